@@ -1,0 +1,153 @@
+import { after } from "next/server";
+import type { z } from "zod";
+import { type Asker, whoAsks } from "@/app/_auth/who";
+import { AnsweredMeanwhile, findFirstAnswer, keepFirstAnswer } from "@/lib/answers/first-answers";
+import { type Actor, system } from "@/lib/auth/actor";
+import { type Context, contextFor } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { addressOf } from "./address";
+import { checkInput } from "./check-input";
+import { assertOwnPage } from "./cross-site";
+import { keyReused, type RepeatKey, repeatKeyOf } from "./idempotency";
+import { HttpProblem, problemResponse } from "./problem";
+import { parseJson, readBody } from "./read-body";
+
+type Schema = z.ZodType;
+type Read<S> = S extends Schema ? z.output<S> : undefined;
+
+export interface Asked<B, Q> {
+  body: B;
+  query: Q;
+  /** Dynamic parts of the path, by name. */
+  params: Record<string, string>;
+  /** From `If-Match`; only where the route declares `ifMatch`. */
+  version: number;
+  /** The caller's network address, for limits. */
+  address: string;
+  request: Request;
+}
+
+interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
+  /** Nobody may ask too. The actor is then a system actor named "visitor" that only account verbs accept. */
+  open?: boolean;
+  /** Works before a forced password change. */
+  beforePasswordChange?: boolean;
+  body?: B;
+  query?: Q;
+  /** Requires `If-Match: "<version>"`. */
+  ifMatch?: boolean;
+  /** Honours `Idempotency-Key`: the verb must return its answer from inside `transact`. */
+  creates?: boolean;
+  /** 200 unless said; 204 for an answer of undefined. */
+  status?: number;
+  /** The version that goes out as `ETag`. */
+  etag?: (answer: R) => number;
+  run(ctx: Context, asked: Asked<Read<B>, Read<Q>>): Promise<R>;
+}
+
+type NextHandler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** The one wrapper for routes: who asks → parse → one verb → answer. Every error leaves as problem+json. */
+export function handle<R, B extends Schema | undefined = undefined, Q extends Schema | undefined = undefined>(
+  route: Route<B, Q, R>,
+): NextHandler {
+  return async (request, context) => {
+    const requestId = newId();
+    try {
+      const asker = await whoAsks(request);
+      guard(route, request, asker);
+      const writes = request.method !== "GET" && request.method !== "HEAD";
+      const bodyText = writes ? await readBody(request) : "";
+      const asked: Asked<Read<B>, Read<Q>> = {
+        body: (route.body ? checkInput(route.body, jsonOf(bodyText, request)) : undefined) as Read<B>,
+        query: (route.query ? checkInput(route.query, queryOf(request)) : undefined) as Read<Q>,
+        params: await context.params,
+        version: route.ifMatch ? versionOf(request) : 0,
+        address: addressOf(request),
+        request,
+      };
+      const repeat = route.creates && asker ? repeatKeyOf(request, bodyText) : undefined;
+      const actor: Actor = asker?.actor ?? system("visitor");
+      const answer = repeat
+        ? await runOnce(actor, repeat, (ctx) => route.run(ctx, asked))
+        : await route.run(await contextFor(actor, { after }), asked);
+      return respond(route, answer, requestId);
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  };
+}
+
+function guard(
+  route: Pick<Route<undefined, undefined, unknown>, "open" | "beforePasswordChange">,
+  request: Request,
+  asker: Asker | null,
+) {
+  if (!asker && !route.open) throw new AppError("unauthenticated", "Sign in, or send a bearer token.");
+  if (asker?.via === "cookie") assertOwnPage(request);
+  if (asker?.actor.mustChangePassword && !route.beforePasswordChange && !route.open) {
+    throw new AppError("forbidden", "Choose a password of your own first.", { kind: "password-change-required" });
+  }
+}
+
+function jsonOf(bodyText: string, request: Request): unknown {
+  // A write without any body is an empty object: `PUT …/resolution` needs no notes.
+  if (bodyText === "" && request.headers.get("content-type") === null) return {};
+  return parseJson(bodyText, request.headers.get("content-type"));
+}
+
+/** Repeated parameters become lists; a parameter given once stays a string. */
+function queryOf(request: Request): Record<string, string | string[]> {
+  const params = new URL(request.url).searchParams;
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
+}
+
+function versionOf(request: Request): number {
+  const header = request.headers.get("if-match");
+  if (header === null)
+    throw new HttpProblem(428, "version-required", 'Send If-Match: "<version>" with the version you saw.');
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
+  if (version === undefined) throw new AppError("invalid", 'If-Match takes one version in quotes, such as "3".');
+  return Number(version);
+}
+
+/** The same key and request get the first answer again; another request under the same key is refused. */
+async function runOnce<R>(actor: Actor, repeat: RepeatKey, run: (ctx: Context) => Promise<R>): Promise<R> {
+  const personId = actor.kind === "person" ? actor.id : "";
+  const ctx = await contextFor(actor, {
+    after,
+    keepAnswer: (db, answer) => keepFirstAnswer(db, { personId, ...repeat, answer, now: new Date() }),
+  });
+  const replay = async () => {
+    const first = await findFirstAnswer(ctx.db, personId, repeat.key, ctx.now());
+    if (first && first.requestHash !== repeat.requestHash) throw keyReused();
+    return first;
+  };
+  const first = await replay();
+  if (first) return first.answer as R;
+  try {
+    return await run(ctx);
+  } catch (error) {
+    const meanwhile = error instanceof AnsweredMeanwhile ? await replay() : undefined;
+    if (!meanwhile) throw error;
+    return meanwhile.answer as R;
+  }
+}
+
+function respond<R>(
+  route: Pick<Route<undefined, undefined, R>, "status" | "etag">,
+  answer: R,
+  requestId: string,
+): Response {
+  const headers = new Headers({ "x-request-id": requestId, "cache-control": "private, no-store" });
+  if (answer === undefined) return new Response(null, { status: route.status ?? 204, headers });
+  headers.set("content-type", "application/json; charset=utf-8");
+  if (route.etag) headers.set("etag", `"${route.etag(answer)}"`);
+  return new Response(JSON.stringify(answer), { status: route.status ?? 200, headers });
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { Inngest } from "inngest";
+import { type Env, env } from "@/lib/env";
+
+export type EngineMode = "cloud" | "dev" | "embedded";
+type Fetch = typeof fetch;
+
+/**
+ * The Inngest client of this process. One for all modules, so that the signing key that the embedded engine
+ * signs with is the one that the serve handler checks.
+ */
+export function inngest(): Inngest {
+  holder.__signalboxInngest ??= createClient(env());
+  return holder.__signalboxInngest;
+}
+
+/** Who runs the functions; refuses settings under which nothing would, in a sentence that names the setting. */
+export function engineMode(settings: Env = env()): EngineMode {
+  const { INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey, INNGEST_DEV: dev, VERCEL: vercel } = settings;
+  const useDev = dev !== undefined && dev !== "0" && dev !== "false";
+  if (useDev && vercel)
+    throw new Error("Signalbox can't start on Vercel with INNGEST_DEV set: it switches signature checks off.");
+  if (useDev) return "dev";
+  if (eventKey && signingKey) return "cloud";
+  if (eventKey || signingKey || vercel) {
+    throw new Error(
+      `Signalbox can't start: the setting ${eventKey ? "INNGEST_SIGNING_KEY" : "INNGEST_EVENT_KEY"} is missing.`,
+    );
+  }
+  return "embedded";
+}
+
+/** The key that the embedded engine signs its calls with: random at each boot, known to this process alone. */
+export function embeddedSigningKey(): string {
+  holder.__signalboxSigningKey ??= `signkey-test-${randomBytes(32).toString("hex")}`;
+  return holder.__signalboxSigningKey;
+}
+
+/** Where the SDK's own calls (sending events, checkpoints) go in embedded mode: the engine, with no port between. */
+export function connectEmbedded(fetch: Fetch): void {
+  holder.__signalboxEmbeddedFetch = fetch;
+}
+
+export const APP_ID = "signalbox";
+
+function createClient(settings: Env): Inngest {
+  switch (engineMode(settings)) {
+    case "cloud":
+      return new Inngest({
+        id: APP_ID,
+        isDev: false,
+        eventKey: settings.INNGEST_EVENT_KEY,
+        signingKey: settings.INNGEST_SIGNING_KEY,
+        ...(settings.INNGEST_BASE_URL ? { baseUrl: settings.INNGEST_BASE_URL } : {}),
+      });
+    case "dev":
+      return new Inngest({
+        id: APP_ID,
+        isDev: true,
+        ...(settings.INNGEST_DEV?.startsWith("http") ? { baseUrl: settings.INNGEST_DEV } : {}),
+      });
+    case "embedded":
+      return new Inngest({
+        id: APP_ID,
+        isDev: false,
+        eventKey: "embedded",
+        signingKey: embeddedSigningKey(),
+        baseUrl: "http://engine.embedded",
+        fetch: embeddedFetch,
+      });
+  }
+}
+
+const embeddedFetch: Fetch = (input, init) => {
+  const engine = holder.__signalboxEmbeddedFetch;
+  if (!engine) return Promise.reject(new Error("The embedded engine has not started yet."));
+  return engine(input, init);
+};
+
+const holder = globalThis as {
+  __signalboxInngest?: Inngest;
+  __signalboxSigningKey?: string;
+  __signalboxEmbeddedFetch?: Fetch;
+};

@@ -1,0 +1,32 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/**
+ * The events that functions listen to, as they travel: ids only, because a queue's vendor stores them.
+ * An event's id on the wire is the id of its row in our history.
+ */
+export const userSignup = eventType("user/signup", { schema: z.object({ personId: z.uuid() }) });
+export const ticketCreated = eventType("ticket/created", { schema: z.object({ ticketId: z.uuid() }) });
+export const ticketTriageRequested = eventType("ticket/triage.requested", { schema: z.object({ ticketId: z.uuid() }) });
+/** Sent on the wire only where a person assigned; the pipeline tells its own choice itself. */
+export const ticketAssigned = eventType("ticket/assigned", {
+  schema: z.object({ ticketId: z.uuid(), personId: z.uuid() }),
+});
+export const ticketUnassigned = eventType("ticket/unassigned", { schema: z.object({ ticketId: z.uuid() }) });
+export const personAvailabilityChanged = eventType("person/availability.changed", {
+  schema: z.object({ personId: z.uuid() }),
+});
+export const personDeactivated = eventType("person/deactivated", { schema: z.object({ personId: z.uuid() }) });
+
+/** Events named here get an outbox row; all others are history only. */
+export const WIRE_EVENTS = {
+  "user/signup": userSignup,
+  "ticket/created": ticketCreated,
+  "ticket/triage.requested": ticketTriageRequested,
+  "ticket/assigned": ticketAssigned,
+  "ticket/unassigned": ticketUnassigned,
+  "person/availability.changed": personAvailabilityChanged,
+  "person/deactivated": personDeactivated,
+} as const;
+
+export type WireEventName = keyof typeof WIRE_EVENTS;

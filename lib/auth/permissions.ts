@@ -1,0 +1,34 @@
+import type { Role } from "@/lib/words";
+
+const everyone: readonly Role[] = ["user", "moderator", "admin"];
+const staff: readonly Role[] = ["moderator", "admin"];
+const admins: readonly Role[] = ["admin"];
+
+/**
+ * What a role may do at all. Which tickets it may do it on is another question, answered by `visibleTickets`
+ * and, for requesters, by the verb.
+ */
+export const PERMISSIONS = {
+  "ticket.open": everyone,
+  "ticket.read": everyone,
+  "ticket.reply": everyone,
+  "ticket.edit-own": everyone,
+  "ticket.cancel": everyone,
+  "ticket.reopen": everyone,
+  "ticket.note": staff,
+  "ticket.sort": staff,
+  "ticket.assign": staff,
+  "ticket.resolve": everyone,
+  "ticket.ask-triage": staff,
+  "ticket.delete": admins,
+  "ticket.classify": everyone,
+  "catalogue.read": everyone,
+  "catalogue.manage": admins,
+  "people.manage": admins,
+  "people.names": staff,
+  "self.manage": everyone,
+  "runs.read": admins,
+  "outbox.read": everyone,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof PERMISSIONS;

@@ -1,0 +1,14 @@
+/** Where "now" comes from; tests bring their own. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+/** `20261120`: the UTC day of a ticket number. */
+export function utcDay(at: Date): string {
+  return at.toISOString().slice(0, 10).replaceAll("-", "");
+}
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;

@@ -1,0 +1,98 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { env } from "@/lib/env";
+import { lockFolder } from "./folder-lock";
+import * as schema from "./schema";
+
+/** The one type that all three drivers share. A transaction has it too: inside one, only that handle may be used. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface Database {
+  db: Db;
+  driver: "pglite" | "neon" | "pg";
+  close(): Promise<void>;
+}
+
+/** The process's database, opened on first use. Kept on globalThis: Next loads this module once per route. */
+export function database(): Promise<Database> {
+  holder.__signalboxDatabase ??= openDatabase().catch((error) => {
+    holder.__signalboxDatabase = undefined;
+    throw error;
+  });
+  return holder.__signalboxDatabase;
+}
+
+/** Ends the process's database, so that the data folder may be opened by another. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.__signalboxDatabase;
+  holder.__signalboxDatabase = undefined;
+  await (await open)?.close();
+}
+
+/** Opens by address: none means PGlite in the data folder, a Neon host its WebSocket pool, anything else `pg`. */
+export function openDatabase(url = env().DATABASE_URL): Promise<Database> {
+  if (!url) return openPglite(env().DATA_DIR);
+  return isNeon(url) ? openNeon(url) : openPg(url);
+}
+
+/** True for addresses that Neon's own driver must serve. */
+export function isNeon(url: string): boolean {
+  const host = new URL(url).hostname;
+  return host.endsWith(".neon.tech") || host.endsWith(".neon.build") || env().NEON_WSPROXY !== undefined;
+}
+
+async function openPglite(dataDir: string): Promise<Database> {
+  const folder = resolve(/* turbopackIgnore: true */ dataDir);
+  mkdirSync(folder, { recursive: true });
+  const unlock = lockFolder(folder);
+  try {
+    const [{ PGlite }, { drizzle }] = await Promise.all([import("@electric-sql/pglite"), import("drizzle-orm/pglite")]);
+    const client = await PGlite.create({ dataDir: join(folder, "db") });
+    const close = async () => {
+      await client.close();
+      unlock();
+    };
+    return { db: drizzle({ client, schema, casing: "snake_case" }) as unknown as Db, driver: "pglite", close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPg(url: string): Promise<Database> {
+  const [{ default: pg }, { drizzle }] = await Promise.all([import("pg"), import("drizzle-orm/node-postgres")]);
+  const pool = new pg.Pool({ connectionString: url, max: env().DATABASE_POOL });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return {
+    db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,
+    driver: "pg",
+    close: () => pool.end(),
+  };
+}
+
+async function openNeon(url: string): Promise<Database> {
+  const [{ Pool, neonConfig }, { drizzle }, { default: WebSocket }] = await Promise.all([
+    import("@neondatabase/serverless"),
+    import("drizzle-orm/neon-serverless"),
+    import("ws"),
+  ]);
+  neonConfig.webSocketConstructor = WebSocket;
+  const proxy = env().NEON_WSPROXY;
+  if (proxy) {
+    neonConfig.wsProxy = proxy;
+    neonConfig.useSecureWebSocket = false;
+    neonConfig.pipelineTLS = false;
+    neonConfig.pipelineConnect = false;
+  }
+  const pool = new Pool({ connectionString: url, max: env().DATABASE_POOL });
+  pool.on("error", () => {});
+  return {
+    db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,
+    driver: "neon",
+    close: () => pool.end(),
+  };
+}
+
+const holder = globalThis as { __signalboxDatabase?: Promise<Database> };

@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import type { Db } from "./client";
+
+/** Where the generated migrations lie: beside the app, also in a traced deployment. */
+const FOLDER = resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle");
+
+/** An arbitrary constant of our own: two instances that start together migrate one after the other. */
+const LOCK = 7_316_001;
+
+/**
+ * Brings the schema up to date; safe to call at every start. The three drivers' own migrators differ only in
+ * this loop, so one of ours serves them all, with the bookkeeping table that drizzle-kit knows.
+ */
+export async function migrate(db: Db): Promise<{ applied: number }> {
+  if (!existsSync(FOLDER)) throw new Error("The folder drizzle/ with the migrations is missing beside the app.");
+  const migrations = readMigrationFiles({ migrationsFolder: FOLDER });
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await tx.execute(sql`create schema if not exists drizzle`);
+    await tx.execute(
+      sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+    );
+    const done = new Set((await hashesOf(tx)) ?? []);
+    const missing = migrations.filter((migration) => !done.has(migration.hash));
+    for (const migration of missing) {
+      for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+      await tx.execute(
+        sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
+      );
+    }
+    return { applied: missing.length };
+  });
+}
+
+/** True when every migration of this build has been applied. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const hashes = await hashesOf(db).catch(() => undefined);
+  return hashes !== undefined && readMigrationFiles({ migrationsFolder: FOLDER }).every((m) => hashes.includes(m.hash));
+}
+
+async function hashesOf(db: Db): Promise<string[]> {
+  const result = (await db.execute(sql`select hash from drizzle.__drizzle_migrations`)) as unknown as {
+    rows: { hash: string }[];
+  };
+  return result.rows.map((row) => row.hash);
+}

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { MailKind } from "@/lib/words";
+import { instant, key } from "./columns";
+
+export type MailState = "pending" | "sent" | "failed" | "suppressed";
+
+/** One mail to one person about one event. The unique row has the last word against doubles. */
+export const mails = pgTable(
+  "mails",
+  {
+    id: key(),
+    /** The event row the mail tells of, or for verify and reset the one-time token's id. */
+    eventId: uuid().notNull(),
+    recipientId: uuid().notNull(),
+    kind: text().$type<MailKind>().notNull(),
+    ticketId: uuid(),
+    toAddress: text().notNull(),
+    subject: text().notNull(),
+    /** Null once blanked: a mail with a one-time link keeps no body after it left by a real carrier. */
+    textBody: text(),
+    htmlBody: text(),
+    messageId: text().notNull(),
+    state: text().$type<MailState>().notNull().default("pending"),
+    carrier: text().$type<"resend" | "smtp" | "file">(),
+    carrierId: text(),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    leasedUntil: instant(),
+    sentAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("mails_once").on(t.eventId, t.recipientId, t.kind),
+    index("mails_pending").on(t.createdAt).where(sql`${t.state} = 'pending'`),
+    index("mails_ticket").on(t.ticketId, t.id),
+    index("mails_recipient").on(t.recipientId, t.createdAt),
+    index("mails_created").on(t.createdAt.desc(), t.id.desc()),
+  ],
+);

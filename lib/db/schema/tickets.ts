@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Approval, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/words";
+import { categories, teams } from "./catalogue";
+import { instant, key, tsvector } from "./columns";
+import { people } from "./people";
+
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: key(),
+    number: text().notNull(),
+    /** Null until the requester or triage gives one; `provenance.title` says which. */
+    title: text(),
+    description: text().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    requesterId: uuid()
+      .notNull()
+      .references(() => people.id),
+    requesterDepartment: text(),
+    phone: text(),
+    status: text().$type<Status>().notNull().default("open"),
+    triage: text().$type<TriageState>().notNull().default("pending"),
+    approval: text().$type<Approval>().notNull().default("not_required"),
+    categoryId: uuid().references(() => categories.id),
+    priority: text().$type<Priority>().notNull().default("medium"),
+    /** Slugs of active skills. */
+    skills: text().array().notNull().default([]),
+    provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
+    summary: text(),
+    /** For moderators alone; requesters never get them. */
+    helpfulNotes: text().array().notNull().default([]),
+    assigneeId: uuid().references(() => people.id),
+    teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
+    /** The latest triage verdict, also where nothing of it was applied. */
+    verdictId: uuid(),
+    resolutionNotes: text(),
+    version: integer().notNull().default(1),
+    firstResponseAt: instant(),
+    resolvedAt: instant(),
+    closedAt: instant(),
+    deletedAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+    search: tsvector().generatedAlwaysAs(
+      sql`to_tsvector('simple'::regconfig, coalesce(number, '') || ' ' || coalesce(title, '') || ' ' || description)`,
+    ),
+  },
+  (t) => [
+    uniqueIndex("tickets_number").on(t.number),
+    index("tickets_created").on(t.createdAt.desc(), t.id.desc()),
+    index("tickets_updated").on(t.updatedAt.desc(), t.id.desc()),
+    index("tickets_requester").on(t.requesterId, t.createdAt.desc(), t.id.desc()),
+    index("tickets_assignee").on(t.assigneeId, t.createdAt.desc(), t.id.desc()),
+    index("tickets_team").on(t.teamId, t.createdAt.desc(), t.id.desc()),
+    index("tickets_category").on(t.categoryId, t.createdAt.desc(), t.id.desc()),
+    /** The waiting queue: live tickets without an owner. */
+    index("tickets_waiting")
+      .on(t.createdAt)
+      .where(sql`${t.assigneeId} is null and ${t.status} in ('open', 'in_progress', 'waiting')`),
+    index("tickets_search").using("gin", t.search),
+  ],
+);
+
+/** The counter behind ticket numbers: one row a UTC day, raised in a statement of its own. */
+export const ticketCounters = pgTable("ticket_counters", {
+  day: text().primaryKey(),
+  last: integer().notNull(),
+});
+
+/** Replies and internal notes. A body can be blanked: history keeps only that it was there. */
+export const messages = pgTable(
+  "messages",
+  {
+    id: key(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    body: text().notNull(),
+    internal: boolean().notNull().default(false),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index("messages_ticket").on(t.ticketId, t.id)],
+);
+
+/** What a requester had written before an edit of their own. */
+export const earlierTexts = pgTable(
+  "earlier_texts",
+  {
+    id: key(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id),
+    field: text().$type<"title" | "description">().notNull(),
+    body: text().notNull(),
+    replacedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index("earlier_texts_ticket").on(t.ticketId, t.id)],
+);

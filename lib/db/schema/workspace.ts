@@ -1,0 +1,22 @@
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns";
+
+/** Facts about this workspace, such as that the demo was seeded. */
+export const workspace = pgTable("workspace", {
+  key: text().primaryKey(),
+  value: jsonb().$type<unknown>().notNull(),
+});
+
+/** First answers to creating requests, kept 24 hours a person and key; written in the creating transaction itself. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    personId: uuid().notNull(),
+    key: text().notNull(),
+    /** SHA-256 of method, path and body. */
+    requestHash: text().notNull(),
+    answer: jsonb().$type<unknown>().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.key] }), index("idempotency_keys_age").on(t.createdAt)],
+);

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/**
+ * Every setting, read once. Parsed on first use and not on import, because a build imports the routes
+ * without any settings. A bad value stops the start with the setting's name, never its value.
+ */
+export function env(): Env {
+  holder.__signalboxEnv ??= readEnv(process.env);
+  return holder.__signalboxEnv;
+}
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
+const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(1).max(max).default(fallback);
+const url = z.url({ protocol: /^https?$/ });
+
+const Settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATABASE_POOL: count(10, 100),
+  NEON_WSPROXY: z.string().optional(),
+  DATA_DIR: z.string().default(".data"),
+  APP_URL: url.optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TRUST_PROXY: flag.default(false),
+  /** Set by our own server script: it overwrites the address header, so that header may be believed. */
+  OWN_SERVER: flag.default(false),
+  AUTH_SECRET: z.string().min(32).optional(),
+  SIGNUP: z.enum(["open", "invite"]).default("open"),
+  ADMIN_EMAIL: z.email().optional(),
+  ADMIN_PASSWORD: z.string().min(10).max(200).optional(),
+  DEMO: flag.default(false),
+  LIMIT_SIGNIN_FAILURES: count(10),
+  LIMIT_SIGNUPS_PER_HOUR: count(20),
+  LIMIT_CLASSIFY_PER_MINUTE: count(30),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_BASE_URL: url.optional(),
+  ENGINE_CONCURRENCY: count(4, 64),
+  ENGINE_BACKOFF_MS: z
+    .string()
+    .regex(/^\d+(,\d+)*$/)
+    .default("15000,30000,60000,120000,300000,600000,1200000,2400000,3600000,7200000")
+    .transform((v) => v.split(",").map(Number)),
+  GEMINI_API_KEY: z.string().optional(),
+  GEMINI_MODEL: z.string().default("gemini-3.5-flash-lite"),
+  GEMINI_BASE_URL: url.optional(),
+  GEMINI_TIMEOUT_MS: count(15_000, 120_000),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: url.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  MAIL_FROM: z.string().default("Signalbox <signalbox@localhost>"),
+  VERCEL: z.string().optional(),
+});
+
+export type Env = z.output<typeof Settings> & {
+  /** Where the outside reaches us; every link is built from it, never from a request's Host header. */
+  APP_URL: string;
+};
+
+/** The pure part: settings from a record of strings. Empty strings count as unset, as in an `.env` file. */
+export function readEnv(raw: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Error(
+      `Signalbox can't start: the setting ${names.join(" and ")} is not valid. See .env.example for what it takes.`,
+    );
+  }
+  const settings = parsed.data;
+  return { ...settings, APP_URL: (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, "") };
+}
+
+const holder = globalThis as { __signalboxEnv?: Env };

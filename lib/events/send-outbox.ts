@@ -1,0 +1,77 @@
+import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { inngest } from "@/inngest/client";
+import { SECOND_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { outbox } from "@/lib/db/schema";
+import { log } from "@/lib/log";
+
+const SEND_TIMEOUT_MS = 2 * SECOND_MS;
+const LEASE_MS = 30 * SECOND_MS;
+const SWEEP_BATCH = 200;
+
+type Row = Pick<typeof outbox.$inferSelect, "id" | "name" | "data" | "createdAt">;
+
+/** Sends events that this process has just written and still holds. Never throws: what fails stays for the sweep. */
+export async function sendOutbox(ctx: Pick<Context, "db" | "now">, ids: string[]): Promise<void> {
+  try {
+    const rows = await ctx.db
+      .select({ id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt })
+      .from(outbox)
+      .where(and(inArray(outbox.id, ids), isNull(outbox.sentAt)));
+    await send(ctx, rows);
+  } catch (error) {
+    log("warn", "events stay in the outbox for the sweep", { count: ids.length }, error);
+  }
+}
+
+/**
+ * Sends what was left behind: the process died between commit and send, or the queue was away. Each row is claimed
+ * for a while by one conditional statement, so two sweeps never send the same row. Returns how many were sent.
+ */
+export async function sweepOutbox(ctx: Pick<Context, "db" | "now">): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const rows = await claim(ctx);
+    if (rows.length === 0) return sent;
+    await send(ctx, rows);
+    sent += rows.length;
+    if (rows.length < SWEEP_BATCH) return sent;
+  }
+}
+
+async function claim({ db, now }: Pick<Context, "db" | "now">): Promise<Row[]> {
+  const at = now();
+  const free = and(isNull(outbox.sentAt), or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, at)));
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(free)
+    .orderBy(asc(outbox.createdAt))
+    .limit(SWEEP_BATCH)
+    .for("update", { skipLocked: true });
+  return db
+    .update(outbox)
+    .set({ leasedUntil: new Date(at.getTime() + LEASE_MS), attempts: sql`${outbox.attempts} + 1` })
+    .where(and(inArray(outbox.id, due), free))
+    .returning({ id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt });
+}
+
+async function send({ db, now }: Pick<Context, "db" | "now">, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const payload = rows.map((row) => ({ id: row.id, name: row.name, data: row.data, ts: row.createdAt.getTime() }));
+  await withTimeout(inngest().send(payload), SEND_TIMEOUT_MS);
+  const ids = rows.map((row) => row.id);
+  await db.update(outbox).set({ sentAt: now() }).where(inArray(outbox.id, ids));
+}
+
+async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The queue did not answer in time.")), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

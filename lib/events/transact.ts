@@ -1,0 +1,34 @@
+import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { insertEvent, type NewEvent } from "./record";
+import { sendOutbox } from "./send-outbox";
+
+/** A context whose database handle is one transaction, with the means to write history in it. */
+export interface Transaction extends Context {
+  /** Appends to history (and to the outbox) in this transaction; returns the event's id. */
+  record(event: NewEvent): Promise<string>;
+}
+
+/**
+ * Runs `work` in one transaction: the change, its history and its outbox rows commit together or not at all.
+ * What woke a function is sent once the transaction stands and the answer is out; the sweep sends what that misses.
+ */
+export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const waking: string[] = [];
+  const result = await ctx.db.transaction(async (handle) => {
+    const tx: Transaction = {
+      ...ctx,
+      db: handle as unknown as Db,
+      record: async (event) => {
+        const { id, wakes } = await insertEvent(tx, event);
+        if (wakes) waking.push(id);
+        return id;
+      },
+    };
+    const answer = await work(tx);
+    await ctx.keepAnswer?.(tx.db, answer);
+    return answer;
+  });
+  if (waking.length > 0) ctx.after(() => sendOutbox(ctx, waking));
+  return result;
+}

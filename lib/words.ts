@@ -1,0 +1,75 @@
+/** The closed lists of the domain. Every layer may speak these words; nothing here decides anything. */
+
+export const ROLES = ["user", "moderator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const AVAILABILITIES = ["available", "away"] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+
+export const STATUSES = ["open", "in_progress", "waiting", "resolved", "closed", "cancelled"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** A ticket in one of these states counts against its assignee's capacity. */
+export const ACTIVE_STATUSES = ["open", "in_progress", "waiting"] as const satisfies readonly Status[];
+
+export const PRIORITIES = ["low", "medium", "high", "critical"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const TRIAGE_STATES = ["pending", "running", "done", "needs_review", "fallback"] as const;
+export type TriageState = (typeof TRIAGE_STATES)[number];
+
+export const APPROVALS = ["not_required", "pending", "approved", "rejected"] as const;
+export type Approval = (typeof APPROVALS)[number];
+
+export const CHANNELS = ["web", "api", "email", "form"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who says so. `person` and `requester` values are never overwritten by triage. */
+export const SOURCES = ["requester", "ai", "rules", "person", "fallback"] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Which reader of text gave a verdict. */
+export const TRIAGE_PROVIDERS = ["gemini", "builtin", "defaults"] as const;
+export type TriageProvider = (typeof TRIAGE_PROVIDERS)[number];
+
+export const EVENT_TYPES = [
+  "user/signup",
+  "ticket/created",
+  "ticket/updated",
+  "ticket/triage.requested",
+  "ticket/triaged",
+  "ticket/approval.requested",
+  "ticket/approval.decided",
+  "ticket/assigned",
+  "ticket/unassigned",
+  "ticket/message.added",
+  "ticket/status.changed",
+  "ticket/sla.due",
+  "person/availability.changed",
+  "person/deactivated",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const ACTOR_KINDS = ["person", "system"] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+export const MAIL_KINDS = [
+  "welcome",
+  "verify",
+  "reset",
+  "requester-confirmation",
+  "assignee-notice",
+  "admin-alert",
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Where a value of a ticket comes from. `by` is a person's id for `person` and `requester`. */
+export interface Provenance {
+  source: Source;
+  at: string;
+  by?: string;
+  /** 0 to 1; only where a model or a rule gave one. */
+  confidence?: number;
+}
+export type ProvenanceField = "title" | "category" | "priority" | "skills" | "assignee";
+export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;

@@ -1,0 +1,15 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  // Lanes that build beside a running demo keep their output apart.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  // Native or WASM packages, and those that find their own files beside themselves, stay out of the bundle.
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "nodemailer", "ws"],
+  // Migrations are read from disk at start-up; nothing imports them, so the tracer must be told.
+  outputFileTracingIncludes: { "/**": ["./drizzle/**"] },
+  // On Vercel there is no embedded database: 20 MB of WASM would only slow the functions' start.
+  outputFileTracingExcludes: process.env.VERCEL ? { "/**": ["./node_modules/@electric-sql/**"] } : {},
+};
+
+export default config;
