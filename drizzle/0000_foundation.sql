@@ -190,6 +190,7 @@ CREATE TABLE "tickets" (
 	"approval" text DEFAULT 'not_required' NOT NULL,
 	"category_id" uuid,
 	"priority" text DEFAULT 'medium' NOT NULL,
+	"priority_rank" smallint GENERATED ALWAYS AS (case priority when 'critical' then 3 when 'high' then 2 when 'medium' then 1 else 0 end) STORED NOT NULL,
 	"skills" text[] DEFAULT '{}' NOT NULL,
 	"provenance" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"summary" text,
@@ -287,6 +288,7 @@ CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","id");--> 
 CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "tickets_created" ON "tickets" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "tickets_updated" ON "tickets" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "tickets_priority" ON "tickets" USING btree ("priority_rank" DESC NULLS LAST,"created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "tickets_requester" ON "tickets" USING btree ("requester_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "tickets_team" ON "tickets" USING btree ("team_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

@@ -8,6 +8,8 @@ import { z } from "zod";
 export const userSignup = eventType("user/signup", { schema: z.object({ personId: z.uuid() }) });
 export const ticketCreated = eventType("ticket/created", { schema: z.object({ ticketId: z.uuid() }) });
 export const ticketTriageRequested = eventType("ticket/triage.requested", { schema: z.object({ ticketId: z.uuid() }) });
+/** Sent on the wire only where the way to a new owner may have changed: an ownerless ticket got another category. */
+export const ticketUpdated = eventType("ticket/updated", { schema: z.object({ ticketId: z.uuid() }) });
 /** Sent on the wire only where a person assigned; the pipeline tells its own choice itself. */
 export const ticketAssigned = eventType("ticket/assigned", {
   schema: z.object({ ticketId: z.uuid(), personId: z.uuid() }),
@@ -18,11 +20,12 @@ export const personAvailabilityChanged = eventType("person/availability.changed"
 });
 export const personDeactivated = eventType("person/deactivated", { schema: z.object({ personId: z.uuid() }) });
 
-/** Events named here get an outbox row; all others are history only. */
+/** Names that functions listen to: only these get an outbox row; all others are history only. */
 export const WIRE_EVENTS = {
   "user/signup": userSignup,
   "ticket/created": ticketCreated,
   "ticket/triage.requested": ticketTriageRequested,
+  "ticket/updated": ticketUpdated,
   "ticket/assigned": ticketAssigned,
   "ticket/unassigned": ticketUnassigned,
   "person/availability.changed": personAvailabilityChanged,
@@ -30,3 +33,6 @@ export const WIRE_EVENTS = {
 } as const;
 
 export type WireEventName = keyof typeof WIRE_EVENTS;
+
+/** Of those, the names that wake a function only where the verb says so. */
+export const WAKES_ON_DEMAND: readonly string[] = ["ticket/updated", "ticket/assigned"] satisfies WireEventName[];

@@ -13,6 +13,19 @@ const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v
 const count = (fallback: number, max = 1_000_000) => z.coerce.number().int().min(1).max(max).default(fallback);
 const url = z.url({ protocol: /^https?$/ });
 
+/** Written by the start script where others can reach the demo: random passwords instead of the known one. */
+const demoPasswords = z
+  .string()
+  .transform((text, check): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      check.addIssue({ code: "custom", message: "not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ admin: z.string().min(10), moderator: z.string().min(10), viewer: z.string().min(10) }));
+
 const Settings = z.object({
   DATABASE_URL: z
     .string()
@@ -32,9 +45,12 @@ const Settings = z.object({
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10).max(200).optional(),
   DEMO: flag.default(false),
+  DEMO_PASSWORDS: demoPasswords.optional(),
   LIMIT_SIGNIN_FAILURES: count(10),
   LIMIT_SIGNUPS_PER_HOUR: count(20),
   LIMIT_CLASSIFY_PER_MINUTE: count(30),
+  LIMIT_LINKS_PER_HOUR: count(5),
+  LIMIT_LINKS_BY_ADDRESS_PER_HOUR: count(30),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_DEV: z.string().optional(),
@@ -56,6 +72,7 @@ const Settings = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   MAIL_FROM: z.string().default("Signalbox <signalbox@localhost>"),
+  MAIL_TIMEOUT_MS: count(15_000, 60_000),
   VERCEL: z.string().optional(),
 });
 

@@ -45,6 +45,7 @@ export const EVENT_TYPES = [
   "ticket/message.added",
   "ticket/status.changed",
   "ticket/sla.due",
+  "person/updated",
   "person/availability.changed",
   "person/deactivated",
 ] as const;
@@ -73,3 +74,7 @@ export interface Provenance {
 }
 export type ProvenanceField = "title" | "category" | "priority" | "skills" | "assignee";
 export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
+
+/** What became of a function's run, as the embedded engine keeps it. */
+export const RUN_STATES = ["queued", "running", "completed", "failed", "cancelled"] as const;
+export type RunState = (typeof RUN_STATES)[number];

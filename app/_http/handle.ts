@@ -1,5 +1,5 @@
 import { after } from "next/server";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Asker, whoAsks } from "@/app/_auth/who";
 import { AnsweredMeanwhile, findFirstAnswer, keepFirstAnswer } from "@/lib/answers/first-answers";
 import { type Actor, system } from "@/lib/auth/actor";
@@ -19,8 +19,10 @@ type Read<S> = S extends Schema ? z.output<S> : undefined;
 export interface Asked<B, Q> {
   body: B;
   query: Q;
-  /** Dynamic parts of the path, by name. */
-  params: Record<string, string>;
+  /** Dynamic parts of the path, by name; every route of ours that has one calls it `id`. */
+  params: { id: string };
+  /** How the caller proved who they are; undefined for a visitor. */
+  via: Asker["via"] | undefined;
   /** From `If-Match`; only where the route declares `ifMatch`. */
   version: number;
   /** The caller's network address, for limits. */
@@ -41,12 +43,12 @@ interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
   creates?: boolean;
   /** 200 unless said; 204 for an answer of undefined. */
   status?: number;
-  /** The version that goes out as `ETag`. */
-  etag?: (answer: R) => number;
+  /** The answer has a `version`, which goes out as `ETag` too. */
+  versioned?: boolean;
   run(ctx: Context, asked: Asked<Read<B>, Read<Q>>): Promise<R>;
 }
 
-type NextHandler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type NextHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 /** The one wrapper for routes: who asks → parse → one verb → answer. Every error leaves as problem+json. */
 export function handle<R, B extends Schema | undefined = undefined, Q extends Schema | undefined = undefined>(
@@ -62,7 +64,8 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
       const asked: Asked<Read<B>, Read<Q>> = {
         body: (route.body ? checkInput(route.body, jsonOf(bodyText, request)) : undefined) as Read<B>,
         query: (route.query ? checkInput(route.query, queryOf(request)) : undefined) as Read<Q>,
-        params: await context.params,
+        params: checkInput(PathParams, (await context.params) ?? {}) as { id: string },
+        via: asker?.via,
         version: route.ifMatch ? versionOf(request) : 0,
         address: addressOf(request),
         request,
@@ -78,6 +81,9 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
     }
   };
 }
+
+/** A name longer than any id or number of ours is not worth a look-up. */
+const PathParams = z.record(z.string(), z.string().max(100));
 
 function guard(
   route: Pick<Route<undefined, undefined, unknown>, "open" | "beforePasswordChange">,
@@ -141,13 +147,13 @@ async function runOnce<R>(actor: Actor, repeat: RepeatKey, run: (ctx: Context) =
 }
 
 function respond<R>(
-  route: Pick<Route<undefined, undefined, R>, "status" | "etag">,
+  route: Pick<Route<undefined, undefined, R>, "status" | "versioned">,
   answer: R,
   requestId: string,
 ): Response {
   const headers = new Headers({ "x-request-id": requestId, "cache-control": "private, no-store" });
   if (answer === undefined) return new Response(null, { status: route.status ?? 204, headers });
   headers.set("content-type", "application/json; charset=utf-8");
-  if (route.etag) headers.set("etag", `"${route.etag(answer)}"`);
+  if (route.versioned) headers.set("etag", `"${(answer as { version: number }).version}"`);
   return new Response(JSON.stringify(answer), { status: route.status ?? 200, headers });
 }

@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/words";
 
+const nobody: readonly Role[] = [];
 const everyone: readonly Role[] = ["user", "moderator", "admin"];
 const staff: readonly Role[] = ["moderator", "admin"];
 const admins: readonly Role[] = ["admin"];
@@ -26,9 +27,12 @@ export const PERMISSIONS = {
   "catalogue.manage": admins,
   "people.manage": admins,
   "people.names": staff,
+  "account.enter": everyone,
   "self.manage": everyone,
   "runs.read": admins,
   "outbox.read": everyone,
+  /** Only jobs of ours: whoever could send mails at will could flood others in our name. */
+  "mail.send": nobody,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

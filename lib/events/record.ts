@@ -1,4 +1,4 @@
-import { WIRE_EVENTS, type WireEventName } from "@/inngest/events";
+import { WAKES_ON_DEMAND, WIRE_EVENTS, type WireEventName } from "@/inngest/events";
 import type { Actor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -13,36 +13,34 @@ export interface NewEvent {
   /** Short facts only; ticket text has rows of its own. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
-  /** False: history only, although functions listen to this name. */
+  /** Whether functions that listen to this name are woken; by default they are, save the names of WAKES_ON_DEMAND. */
   wake?: boolean;
 }
 
 /** How long a fresh outbox row belongs to the process that wrote it; then the sweep may take it. */
 export const OWN_SEND_MS = 10 * SECOND_MS;
 
-/** Appends to history, and to the outbox where a function listens. Only within `transact`. Returns the event's id. */
-export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: string; wakes: boolean }> {
+export type OutboxRow = Pick<typeof outbox.$inferSelect, "id" | "name" | "data" | "createdAt">;
+
+/** Appends to history, and to the outbox where a function is to wake. Only within `transact`. */
+export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: string; wakes?: OutboxRow }> {
   const id = newId();
   const at = ctx.now();
-  await ctx.db.insert(events).values({
+  const { type, ticketId, personId, before, after } = event;
+  await ctx.db.insert(events).values({ id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after });
+  if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) return { id };
+  const wakes: OutboxRow = {
     id,
-    type: event.type,
-    ticketId: event.ticketId,
-    personId: event.personId,
-    ...actorColumns(ctx.actor),
-    at,
-    before: event.before,
-    after: event.after,
-  });
-  const wakes = event.wake !== false && event.type in WIRE_EVENTS;
-  if (wakes) {
-    const name = event.type as WireEventName;
-    const data = WIRE_EVENTS[name].schema.parse({ ticketId: event.ticketId, personId: event.personId });
-    await ctx.db
-      .insert(outbox)
-      .values({ id, name, data, createdAt: at, leasedUntil: new Date(at.getTime() + OWN_SEND_MS) });
-  }
+    name: type,
+    data: WIRE_EVENTS[type].schema.parse({ ticketId, personId }),
+    createdAt: at,
+  };
+  await ctx.db.insert(outbox).values({ ...wakes, leasedUntil: new Date(at.getTime() + OWN_SEND_MS) });
   return { id, wakes };
+}
+
+function isWireEvent(type: EventType): type is WireEventName {
+  return type in WIRE_EVENTS;
 }
 
 function actorColumns(actor: Actor) {

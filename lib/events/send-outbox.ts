@@ -4,23 +4,18 @@ import { SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { outbox } from "@/lib/db/schema";
 import { log } from "@/lib/log";
+import type { OutboxRow } from "./record";
 
 const SEND_TIMEOUT_MS = 2 * SECOND_MS;
 const LEASE_MS = 30 * SECOND_MS;
 const SWEEP_BATCH = 200;
 
-type Row = Pick<typeof outbox.$inferSelect, "id" | "name" | "data" | "createdAt">;
-
 /** Sends events that this process has just written and still holds. Never throws: what fails stays for the sweep. */
-export async function sendOutbox(ctx: Pick<Context, "db" | "now">, ids: string[]): Promise<void> {
+export async function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
   try {
-    const rows = await ctx.db
-      .select({ id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt })
-      .from(outbox)
-      .where(and(inArray(outbox.id, ids), isNull(outbox.sentAt)));
     await send(ctx, rows);
   } catch (error) {
-    log("warn", "events stay in the outbox for the sweep", { count: ids.length }, error);
+    log("warn", "events stay in the outbox for the sweep", { count: rows.length }, error);
   }
 }
 
@@ -39,7 +34,7 @@ export async function sweepOutbox(ctx: Pick<Context, "db" | "now">): Promise<num
   }
 }
 
-async function claim({ db, now }: Pick<Context, "db" | "now">): Promise<Row[]> {
+async function claim({ db, now }: Pick<Context, "db" | "now">): Promise<OutboxRow[]> {
   const at = now();
   const free = and(isNull(outbox.sentAt), or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, at)));
   const due = db
@@ -56,8 +51,7 @@ async function claim({ db, now }: Pick<Context, "db" | "now">): Promise<Row[]> {
     .returning({ id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt });
 }
 
-async function send({ db, now }: Pick<Context, "db" | "now">, rows: Row[]): Promise<void> {
-  if (rows.length === 0) return;
+async function send({ db, now }: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
   const payload = rows.map((row) => ({ id: row.id, name: row.name, data: row.data, ts: row.createdAt.getTime() }));
   await withTimeout(inngest().send(payload), SEND_TIMEOUT_MS);
   const ids = rows.map((row) => row.id);

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { insertEvent, type NewEvent } from "./record";
+import { insertEvent, type NewEvent, type OutboxRow } from "./record";
 import { sendOutbox } from "./send-outbox";
 
 /** A context whose database handle is one transaction, with the means to write history in it. */
@@ -14,14 +14,14 @@ export interface Transaction extends Context {
  * What woke a function is sent once the transaction stands and the answer is out; the sweep sends what that misses.
  */
 export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const waking: string[] = [];
+  const waking: OutboxRow[] = [];
   const result = await ctx.db.transaction(async (handle) => {
     const tx: Transaction = {
       ...ctx,
       db: handle as unknown as Db,
       record: async (event) => {
         const { id, wakes } = await insertEvent(tx, event);
-        if (wakes) waking.push(id);
+        if (wakes) waking.push(wakes);
         return id;
       },
     };

@@ -48,16 +48,11 @@ export const assignments = pgTable(
   ],
 );
 
-/** Choices that found nobody: the scoreboard that says why the ticket waits. The newest row of a ticket counts. */
-export const waits = pgTable(
-  "waits",
-  {
-    id: key(),
-    ticketId: uuid()
-      .notNull()
-      .references(() => tickets.id),
-    scoreboard: jsonb().$type<ScoreboardLine[]>().notNull(),
-    at: instant().notNull().defaultNow(),
-  },
-  (t) => [index("waits_ticket").on(t.ticketId, t.id)],
-);
+/** The latest choice that found nobody, one row a ticket: the scoreboard that says why it waits. */
+export const waits = pgTable("waits", {
+  ticketId: uuid()
+    .primaryKey()
+    .references(() => tickets.id),
+  scoreboard: jsonb().$type<ScoreboardLine[]>().notNull(),
+  at: instant().notNull().defaultNow(),
+});

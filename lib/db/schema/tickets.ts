@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Approval, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/words";
 import { categories, teams } from "./catalogue";
 import { instant, key, tsvector } from "./columns";
@@ -24,6 +24,10 @@ export const tickets = pgTable(
     approval: text().$type<Approval>().notNull().default("not_required"),
     categoryId: uuid().references(() => categories.id),
     priority: text().$type<Priority>().notNull().default("medium"),
+    /** 0 low … 3 critical, so that a list sorted by priority can be read by keyset. */
+    priorityRank: smallint()
+      .generatedAlwaysAs(sql`case priority when 'critical' then 3 when 'high' then 2 when 'medium' then 1 else 0 end`)
+      .notNull(),
     /** Slugs of active skills. */
     skills: text().array().notNull().default([]),
     provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
@@ -50,6 +54,7 @@ export const tickets = pgTable(
     uniqueIndex("tickets_number").on(t.number),
     index("tickets_created").on(t.createdAt.desc(), t.id.desc()),
     index("tickets_updated").on(t.updatedAt.desc(), t.id.desc()),
+    index("tickets_priority").on(t.priorityRank.desc(), t.createdAt.desc(), t.id.desc()),
     index("tickets_requester").on(t.requesterId, t.createdAt.desc(), t.id.desc()),
     index("tickets_assignee").on(t.assigneeId, t.createdAt.desc(), t.id.desc()),
     index("tickets_team").on(t.teamId, t.createdAt.desc(), t.id.desc()),

@@ -1,0 +1,84 @@
+"use client";
+import { KeyRound, LogOut, Mail, PanelLeft, Tickets } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { signOutHere } from "@/app/_auth/client";
+import { ApiProblem } from "./api";
+import { AvailabilityChoice } from "./availability-choice";
+import { OUTBOX_LINK, PLACE_LINKS } from "./desk-links";
+import { Menu, MenuHead, MenuItem, MenuLine, MenuLink } from "./menu";
+import type { ShellActor, ShellLoad } from "./shell-actor";
+import { ThemeChoice } from "./theme-choice";
+import { say } from "./toast";
+
+const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface AccountMenuProps {
+  actor: ShellActor;
+  load?: ShellLoad;
+  trigger: ReactNode;
+  outbox?: boolean;
+  /** Also lists the admin's places: on phones, where there is no side bar. */
+  places?: boolean;
+  side?: "top" | "bottom";
+  align?: "start" | "end";
+}
+
+/** Who is signed in, and what is theirs to set. */
+export function AccountMenu({ actor, load, trigger, outbox, places, side, align }: AccountMenuProps) {
+  const router = useRouter();
+  async function leave() {
+    try {
+      await signOutHere();
+      router.push("/sign-in");
+      router.refresh();
+    } catch (error) {
+      say(error instanceof ApiProblem ? error.detail : "You are still signed in. Try again.");
+    }
+  }
+  return (
+    <Menu trigger={trigger} label="Account" side={side} align={align}>
+      <div className="px-2 pt-1 pb-2">
+        <p className="font-semibold">{actor.name}</p>
+        <p className="text-muted text-xs">{actor.email}</p>
+      </div>
+      <MenuLine />
+      {load ? (
+        <>
+          <AvailabilityChoice availability={load.availability} />
+          <MenuLine />
+        </>
+      ) : null}
+      {actor.role === "user" ? null : (
+        <MenuLink href="/queue" icon={<PanelLeft {...ICON} />}>
+          Desk
+        </MenuLink>
+      )}
+      <MenuLink href="/tickets" icon={<Tickets {...ICON} />}>
+        My tickets
+      </MenuLink>
+      {places && actor.role === "admin"
+        ? PLACE_LINKS.map(({ key, href, label, icon: Icon }) => (
+            <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>
+              {label}
+            </MenuLink>
+          ))
+        : null}
+      {outbox ? (
+        <MenuLink href={OUTBOX_LINK.href} icon={<Mail {...ICON} />}>
+          {OUTBOX_LINK.label}
+        </MenuLink>
+      ) : null}
+      <MenuLink href="/change-password" icon={<KeyRound {...ICON} />}>
+        Change password
+      </MenuLink>
+      <MenuLine />
+      <MenuHead>Theme</MenuHead>
+      <ThemeChoice />
+      <MenuLine />
+      <MenuItem icon={<LogOut {...ICON} />} onSelect={leave}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

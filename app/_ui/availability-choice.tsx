@@ -1,0 +1,30 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Availability } from "@/lib/words";
+import { ApiProblem, callApi } from "./api";
+import { AvailabilityDot } from "./availability-dot";
+import { MenuChoice } from "./menu";
+import { say } from "./toast";
+
+const OPTIONS = [
+  { value: "available", label: "Available", icon: <AvailabilityDot availability="available" /> },
+  { value: "away", label: "Away: nothing new comes to me", icon: <AvailabilityDot availability="away" /> },
+] as const;
+
+/** Whether new tickets come to me, inside a `Menu`. The choice shows at once and goes back if it is refused. */
+export function AvailabilityChoice({ availability }: { availability: Availability }) {
+  const router = useRouter();
+  const [wanted, setWanted] = useState<Availability | null>(null);
+  async function change(next: Availability) {
+    setWanted(next);
+    try {
+      await callApi("PATCH", "/api/me", { body: { availability: next } });
+      router.refresh();
+    } catch (error) {
+      setWanted(null);
+      say(error instanceof ApiProblem ? error.detail : "That was not saved. Try again.");
+    }
+  }
+  return <MenuChoice<Availability> label="Availability" value={wanted ?? availability} options={OPTIONS} onChange={change} stay />;
+}

@@ -1,0 +1,44 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+
+/** A small fact: a skill, a filter. With `onRemove` it carries a cross of its own. */
+export function Chip({
+  children,
+  label,
+  soft,
+  onRemove,
+}: {
+  children: ReactNode;
+  /** What stands before the value: "Team" in "Team Billing". */
+  label?: string;
+  soft?: boolean;
+  onRemove?: () => void;
+}) {
+  return (
+    <span className={soft ? "chip chip-soft" : "chip"}>
+      {label ? <span className="text-muted">{label}</span> : null}
+      <span className={label ? "font-medium" : undefined}>{children}</span>
+      {onRemove ? (
+        <button type="button" className="hit -mr-0.5 rounded-sm text-muted hover:text-base-content" onClick={onRemove}>
+          <X size={12} strokeWidth={1.75} aria-hidden="true" />
+          <span className="sr-only">
+            Remove {label} {children}
+          </span>
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+const TONES = {
+  error: "bg-error-soft text-error border-transparent",
+  warn: "bg-warn-soft text-warning border-transparent",
+  look: "border-dashed border-warning text-warning",
+  plain: "chip-soft text-muted",
+  good: "bg-pine-soft text-primary border-transparent",
+} as const;
+
+/** A chip that says something is the matter. Not more than one a row. */
+export function Badge({ tone = "plain", children }: { tone?: keyof typeof TONES; children: ReactNode }) {
+  return <span className={`chip font-medium ${TONES[tone]}`}>{children}</span>;
+}

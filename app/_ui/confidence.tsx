@@ -1,0 +1,20 @@
+import { Meter } from "./meter";
+import { percent } from "./words";
+
+/** Below this a reading is unsure, goes to a person, and is drawn in amber. */
+export const UNSURE_BELOW = 0.6;
+
+/** How sure a reading was, as a bar and a figure. Staff only: requesters never see it. */
+export function Confidence({ share, width = 36 }: { share: number; width?: number }) {
+  const unsure = share < UNSURE_BELOW;
+  const word = unsure ? "unsure" : share < 0.8 ? "likely" : "sure";
+  return (
+    <span
+      className={`inline-flex items-center gap-2 ${unsure ? "text-high" : "text-ai"}`}
+      title={`${percent(share)} ${word}`}
+    >
+      <Meter share={share} width={width} />
+      <span className="num">{percent(share)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { IconButton } from "./button";
+
+/** Copies a text and says so. `label` names it: "Copy number". */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copied, setCopied] = useState(false);
+  const Icon = copied ? Check : Copy;
+  async function copy() {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 1_500);
+  }
+  return (
+    <>
+      <IconButton
+        label={label}
+        onClick={copy}
+        className="text-muted"
+        icon={<Icon size={14} strokeWidth={1.75} aria-hidden="true" />}
+      />
+      <span className="sr-only" role="status">
+        {copied ? "Copied" : ""}
+      </span>
+    </>
+  );
+}

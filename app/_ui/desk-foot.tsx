@@ -1,0 +1,45 @@
+"use client";
+import { CircleDashed, CircleUserRound, Inbox, SquarePen } from "lucide-react";
+import { AccountMenu } from "./account-menu";
+import { NavLink } from "./nav-link";
+import type { ShellActor, ShellLoad } from "./shell-actor";
+
+const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
+const PLACE = "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted";
+const HERE = "font-semibold text-primary";
+
+/** On phones the side bar becomes four places at the foot. */
+export function DeskFoot({ actor, load, outbox }: { actor: ShellActor; load?: ShellLoad; outbox: boolean }) {
+  return (
+    <nav
+      aria-label="Desk"
+      className="flex shrink-0 border-line border-t bg-base-100 pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <NavLink href="/queue?view=mine" className={PLACE} here={HERE}>
+        <Inbox {...ICON} />
+        Mine
+      </NavLink>
+      <NavLink href="/queue?view=unassigned" className={PLACE} here={HERE}>
+        <CircleDashed {...ICON} />
+        Unassigned
+      </NavLink>
+      <NavLink href="/tickets/new" className={PLACE} here={HERE}>
+        <SquarePen {...ICON} />
+        New
+      </NavLink>
+      <AccountMenu
+        actor={actor}
+        load={load}
+        outbox={outbox}
+        places
+        side="top"
+        trigger={
+          <button type="button" className={PLACE}>
+            <CircleUserRound {...ICON} />
+            Me
+          </button>
+        }
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import type { LucideIcon } from "lucide-react";
+import {
+  CircleDashed,
+  CirclePause,
+  CircleUserRound,
+  Layers,
+  ListTree,
+  Mail,
+  Network,
+  Signpost,
+  UserRound,
+  UsersRound,
+  Wrench,
+} from "lucide-react";
+
+export interface DeskLink {
+  key: string;
+  label: string;
+  href: string;
+  icon: LucideIcon;
+}
+
+/** The queue's views. Counts are given by key. */
+export const QUEUE_LINKS = [
+  { key: "mine", label: "Mine", href: "/queue?view=mine", icon: CircleUserRound },
+  { key: "unassigned", label: "Unassigned", href: "/queue?view=unassigned", icon: CircleDashed },
+  { key: "teams", label: "My teams", href: "/queue?view=teams", icon: UsersRound },
+  { key: "waiting", label: "Waiting", href: "/queue?view=waiting", icon: CirclePause },
+  { key: "all", label: "All", href: "/queue?view=all", icon: Layers },
+] as const satisfies readonly DeskLink[];
+export type QueueView = (typeof QUEUE_LINKS)[number]["key"];
+
+/** What only admins see. */
+export const PLACE_LINKS: readonly DeskLink[] = [
+  { key: "people", label: "People", href: "/people", icon: UserRound },
+  { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
+  { key: "teams", label: "Teams", href: "/teams", icon: Network },
+  { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
+  { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
+];
+
+export const OUTBOX_LINK: DeskLink = { key: "outbox", label: "Outbox", href: "/outbox", icon: Mail };

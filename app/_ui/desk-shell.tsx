@@ -1,0 +1,51 @@
+import { cookies } from "next/headers";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { env } from "@/lib/env";
+import { DeskFoot } from "./desk-foot";
+import type { QueueView } from "./desk-links";
+import { DeskSide } from "./desk-side";
+import { LogoMark } from "./logo";
+import type { ShellActor, ShellLoad } from "./shell-actor";
+import { SIDE_COOKIE } from "./side-cookie";
+import { SkipLink } from "./skip-link";
+
+interface DeskShellProps {
+  actor: ShellActor;
+  load?: ShellLoad;
+  /** At the queue's views in the side bar. */
+  counts?: Partial<Record<QueueView, number>>;
+  children: ReactNode;
+}
+
+/**
+ * The frame of every page for staff: side bar, or on phones a bar at the foot. It fills the window; `main` scrolls, and
+ * a page with panes of its own takes `h-full`.
+ */
+export async function DeskShell({ actor, load, counts, children }: DeskShellProps) {
+  const folded = (await cookies()).get(SIDE_COOKIE)?.value === "folded";
+  const outbox = env().DEMO;
+  return (
+    <div className="flex h-[calc(100dvh-var(--banner,0px))] flex-col md:flex-row">
+      <SkipLink />
+      <DeskSide actor={actor} load={load} counts={counts} outbox={outbox} startFolded={folded} />
+      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-base-100 outline-none">
+        {children}
+      </main>
+      <DeskFoot actor={actor} load={load} outbox={outbox} />
+    </div>
+  );
+}
+
+/** The bar of 48 px over a desk page: its name, and what can be done at the right. */
+export function DeskBar({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
+      <Link href="/queue" className="rounded-sm md:hidden" aria-label="Queue">
+        <LogoMark size={24} />
+      </Link>
+      <h1 className="font-semibold text-base">{title}</h1>
+      {children}
+    </header>
+  );
+}

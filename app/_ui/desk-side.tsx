@@ -1,0 +1,145 @@
+"use client";
+import { PanelLeft, SquarePen } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { AccountMenu } from "./account-menu";
+import { AvailabilityDot } from "./availability-dot";
+import { Avatar } from "./avatar";
+import { ButtonLink, IconButton } from "./button";
+import { type DeskLink, OUTBOX_LINK, PLACE_LINKS, QUEUE_LINKS, type QueueView } from "./desk-links";
+import { Kbd } from "./kbd";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import type { ShellActor, ShellLoad } from "./shell-actor";
+import { SIDE_COOKIE } from "./side-cookie";
+import { useKey } from "./use-key";
+
+const YEAR_SECONDS = 31_536_000;
+const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface DeskSideProps {
+  actor: ShellActor;
+  load?: ShellLoad;
+  counts?: Partial<Record<QueueView, number>>;
+  outbox: boolean;
+  startFolded: boolean;
+}
+
+/** The desk's side bar: 208 px, or 52 px when folded with `[`. */
+export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideProps) {
+  const [folded, setFolded] = useState(startFolded);
+  function fold() {
+    const next = !folded;
+    setFolded(next);
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `${SIDE_COOKIE}=${next ? "folded" : "open"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  }
+  useKey("[", fold);
+  const links = actor.role === "admin" ? [...PLACE_LINKS, ...(outbox ? [OUTBOX_LINK] : [])] : outbox ? [OUTBOX_LINK] : [];
+  return (
+    <aside
+      className={`hidden shrink-0 flex-col border-line border-r bg-base-200 md:flex ${folded ? "w-13" : "w-52"}`}
+      aria-label="Desk"
+    >
+      <div className={`flex h-12 items-center ${folded ? "justify-center" : "gap-2 pr-2 pl-4"}`}>
+        {folded ? null : (
+          <Link href="/queue" className="rounded-sm">
+            <Logo size={22} />
+          </Link>
+        )}
+        <IconButton
+          label={folded ? "Unfold the side bar" : "Fold the side bar"}
+          className={`text-muted ${folded ? "" : "ml-auto"}`}
+          onClick={fold}
+          icon={
+            <>
+              <PanelLeft {...ICON} />
+              <span className="sr-only">
+                <Kbd>[</Kbd>
+              </span>
+            </>
+          }
+        />
+      </div>
+      <div className="px-2">
+        <ButtonLink
+          href="/tickets/new"
+          look="quiet"
+          className="w-full"
+          aria-label="New ticket"
+          title={folded ? "New ticket" : undefined}
+          icon={<SquarePen {...ICON} />}
+        >
+          {folded ? null : "New ticket"}
+        </ButtonLink>
+      </div>
+      <nav aria-label="Desk" className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        <Group title="Queue" links={QUEUE_LINKS} counts={counts} folded={folded} />
+        {links.length > 0 ? <Group title="Place" links={links} folded={folded} /> : null}
+      </nav>
+      <Me actor={actor} load={load} outbox={outbox} folded={folded} />
+    </aside>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  links: readonly DeskLink[];
+  counts?: Partial<Record<string, number>>;
+  folded: boolean;
+}
+
+function Group({ title, links, counts, folded }: GroupProps) {
+  return (
+    <>
+      <h2 className={folded ? "sr-only" : "sect mt-5 mb-1 px-2"}>{title}</h2>
+      {folded ? <hr className="mx-1 my-3 border-line" /> : null}
+      <ul>
+        {links.map(({ key, href, label, icon: Icon }) => (
+          <li key={key}>
+            <NavLink href={href} className="nav" here="on" label={folded ? label : undefined}>
+              <Icon {...ICON} />
+              {folded ? null : (
+                <>
+                  {label}
+                  {counts?.[key] === undefined ? null : (
+                    <span className="num ml-auto font-normal text-2xs text-muted">{counts[key]}</span>
+                  )}
+                </>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Me({ actor, load, outbox, folded }: Omit<DeskSideProps, "counts" | "startFolded"> & { folded: boolean }) {
+  const full = load ? load.active >= load.capacity : false;
+  const word = load?.availability === "away" ? "Away" : full ? "Full" : "Available";
+  const trigger = (
+    <button
+      type="button"
+      className="m-2 flex items-center gap-2 rounded-md p-2 text-left hover:bg-base-300"
+      aria-label={folded ? `Account of ${actor.name}` : undefined}
+    >
+      <Avatar person={actor} size={folded ? 24 : 28} />
+      {folded ? null : (
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-semibold leading-4">{actor.name}</span>
+          {load ? (
+            <span className="flex items-center gap-1.5 text-muted text-xs">
+              <AvailabilityDot availability={load.availability} full={full} />
+              {word}
+              <span className="num ml-auto">
+                {load.active} of {load.capacity}
+              </span>
+            </span>
+          ) : null}
+        </span>
+      )}
+    </button>
+  );
+  return <AccountMenu actor={actor} load={load} outbox={outbox} trigger={trigger} side="top" align="start" />;
+}

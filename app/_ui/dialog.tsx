@@ -1,0 +1,46 @@
+"use client";
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui/dialog";
+import type { ReactNode } from "react";
+import { IconButton } from "./button";
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** A sentence under the title. */
+  about?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the foot; the one to press stands first. */
+  foot?: ReactNode;
+  width?: "narrow" | "wide";
+}
+
+/** A sheet over the page. Keeps focus inside, gives it back, closes on Escape. */
+export function Dialog({ open, onOpenChange, title, about, children, foot, width = "narrow" }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="veil fixed inset-0 z-50 bg-black/35" />
+        <Radix.Content
+          className={`floats fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-sheet ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
+          {...(about ? {} : { "aria-describedby": undefined })}
+        >
+          <div className="flex items-start gap-4">
+            <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton
+                label="Close"
+                className="-mt-0.5 -mr-1.5 ml-auto"
+                icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />}
+              />
+            </Radix.Close>
+          </div>
+          {about ? <Radix.Description className="mt-1 text-base text-muted">{about}</Radix.Description> : null}
+          {children ? <div className="mt-4">{children}</div> : null}
+          {foot ? <div className="mt-5 flex flex-wrap gap-2">{foot}</div> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

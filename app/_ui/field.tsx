@@ -1,0 +1,62 @@
+import { CircleAlert } from "lucide-react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+
+interface Wiring {
+  id: string;
+  "aria-describedby"?: string;
+  "aria-invalid"?: true;
+}
+
+interface Frame {
+  label: string;
+  /** Beside the label, in second colour: "optional". */
+  hint?: string;
+  /** At the right end of the label's line. */
+  labelEnd?: ReactNode;
+  help?: ReactNode;
+  /** Takes the place of the help: a sentence that says what to do. */
+  error?: string;
+}
+
+/** Label above, help below, error instead of help. The child gets what ties them together. */
+export function Field({ label, hint, labelEnd, help, error, children }: Frame & { children: (wiring: Wiring) => ReactNode }) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const note = error ?? help;
+  return (
+    <div>
+      <div className="mb-1 flex items-baseline justify-between gap-3">
+        <label htmlFor={id} className="font-medium">
+          {label}
+          {hint ? <span className="ml-2 font-normal text-muted">{hint}</span> : null}
+        </label>
+        {labelEnd}
+      </div>
+      {children({ id, "aria-describedby": note ? noteId : undefined, "aria-invalid": error ? true : undefined })}
+      {note ? (
+        <p id={noteId} className={`mt-1 flex gap-1.5 text-xs ${error ? "text-error" : "text-muted"}`}>
+          {error ? <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0" /> : null}
+          <span>{note}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** One line of text. */
+export function TextField({ label, hint, labelEnd, help, error, className, ...input }: Frame & ComponentProps<"input">) {
+  return (
+    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
+      {(wiring) => <input {...input} {...wiring} className={`input w-full ${className ?? ""}`} />}
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({ label, hint, labelEnd, help, error, className, ...area }: Frame & ComponentProps<"textarea">) {
+  return (
+    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
+      {(wiring) => <textarea {...area} {...wiring} className={`textarea w-full ${className ?? ""}`} />}
+    </Field>
+  );
+}

@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import type { ApiProblem } from "./api";
+
+/** The first thing wrong with each field, by the field's name. */
+export function errorsOf(schema: z.ZodType, input: unknown): Partial<Record<string, string>> {
+  const parsed = schema.safeParse(input);
+  const found: Partial<Record<string, string>> = {};
+  for (const issue of parsed.success ? [] : parsed.error.issues) {
+    const name = String(issue.path[0] ?? "");
+    found[name] ??= issue.message;
+  }
+  return found;
+}
+
+/** Splits what the API refused into what belongs to fields of this form and what has to be said beside it. */
+export function problemsByField(problem: ApiProblem, names: readonly string[]) {
+  const byField: Partial<Record<string, string>> = {};
+  for (const { pointer, message } of problem.errors) {
+    const name = pointer.split("/")[1] ?? "";
+    if (names.includes(name)) byField[name] ??= message;
+  }
+  const placed = problem.errors.length > 0 && Object.keys(byField).length > 0;
+  return { byField, rest: placed ? null : problem };
+}

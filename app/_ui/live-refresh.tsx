@@ -1,0 +1,69 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { Status, TriageState } from "@/lib/words";
+import { callApi } from "./api";
+import { pollDelayMs } from "./poll-delay";
+
+interface LiveTicket {
+  id: string;
+  version: number;
+  status: Status;
+  triage: { state: TriageState };
+  assignee: { id: string } | null;
+  createdAt: string;
+  messages?: readonly unknown[];
+}
+
+/**
+ * Keeps a ticket's page at the present state: looks at the ticket while the page is visible, and has the server draw it
+ * anew when its version or its number of messages changed. What is being written stays. Draws nothing.
+ */
+export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
+  const router = useRouter();
+  const seen = useRef(stampOf(ticket));
+  const latest = useRef(ticket);
+  useEffect(() => {
+    seen.current = stampOf(ticket);
+    latest.current = ticket;
+  }, [ticket]);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const plan = () => {
+      clearTimeout(timer);
+      if (!stop.signal.aborted && !document.hidden) timer = setTimeout(look, delayFor(latest.current));
+    };
+    const look = async () => {
+      const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal: stop.signal }).catch(() => null);
+      if (now && stampOf(now) !== seen.current) {
+        seen.current = stampOf(now);
+        latest.current = now;
+        router.refresh();
+      }
+      plan();
+    };
+    document.addEventListener("visibilitychange", plan);
+    plan();
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", plan);
+    };
+  }, [ticket.id, router]);
+  return null;
+}
+
+function stampOf(ticket: LiveTicket): string {
+  return `${ticket.version}/${ticket.messages?.length ?? 0}`;
+}
+
+function delayFor(ticket: LiveTicket): number {
+  return pollDelayMs({
+    status: ticket.status,
+    triage: ticket.triage.state,
+    assigned: ticket.assignee !== null,
+    ageMs: Date.now() - new Date(ticket.createdAt).getTime(),
+  });
+}

@@ -1,0 +1,44 @@
+"use client";
+import { Eye, EyeOff } from "lucide-react";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { Field } from "./field";
+
+interface PasswordFieldProps extends ComponentProps<"input"> {
+  label: string;
+  labelEnd?: ReactNode;
+  help?: ReactNode;
+  error?: string;
+  /** Lets a password manager fill in or propose one. */
+  autoComplete: "current-password" | "new-password";
+}
+
+/** A password that can be shown while it is typed. */
+export function PasswordField({ label, labelEnd, help, error, ...input }: PasswordFieldProps) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <Field label={label} labelEnd={labelEnd} help={help} error={error}>
+      {(wiring) => (
+        <span className="relative block">
+          <input
+            {...input}
+            {...wiring}
+            type={shown ? "text" : "password"}
+            autoCapitalize="none"
+            spellCheck={false}
+            className="input w-full pr-12"
+          />
+          <button
+            type="button"
+            className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-field text-muted hover:text-base-content"
+            aria-pressed={shown}
+            aria-label="Show password"
+            onClick={() => setShown(!shown)}
+          >
+            <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        </span>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,52 @@
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { Field } from "./field";
+
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+interface SelectProps extends ComponentProps<"select"> {
+  options: readonly Option[];
+  /** What an empty choice says. Without it one of the options is always chosen. */
+  empty?: string;
+}
+
+/** The device's own list of choices, without a label: for toolbars, which then give an `aria-label`. */
+export function Select({ options, empty, className, ...select }: SelectProps) {
+  return (
+    <span className="relative inline-flex w-full">
+      <select {...select} className={`select w-full ${className ?? ""}`}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        size={14}
+        strokeWidth={1.75}
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted"
+      />
+    </span>
+  );
+}
+
+/** The same with label, help and error. */
+export function SelectField({
+  label,
+  hint,
+  help,
+  error,
+  ...select
+}: SelectProps & { label: string; hint?: string; help?: ReactNode; error?: string }) {
+  return (
+    <Field label={label} hint={hint} help={help} error={error}>
+      {(wiring) => <Select {...select} {...wiring} />}
+    </Field>
+  );
+}

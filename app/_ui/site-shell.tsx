@@ -1,0 +1,105 @@
+import { ArrowLeft, X } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { env } from "@/lib/env";
+import { AccountMenu } from "./account-menu";
+import { Avatar } from "./avatar";
+import { ButtonLink } from "./button";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import type { ShellActor } from "./shell-actor";
+import { SkipLink } from "./skip-link";
+import { ThemeSwitch } from "./theme-switch";
+
+interface SiteShellProps {
+  actor: ShellActor | null;
+  /** On phones the header names the page and leads back, instead of logo and links. */
+  phone?: { title: string; back: string; icon?: "back" | "close" };
+  /** Links of the landing page. */
+  links?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of pages for visitors and requesters: one bar on top, one calm column below. */
+export function SiteShell({ actor, phone, links, children }: SiteShellProps) {
+  return (
+    <div className="flex min-h-[calc(100dvh-var(--banner,0px))] flex-col bg-base-100 text-md">
+      <SkipLink />
+      <header className="flex h-14 shrink-0 items-center gap-6 border-line border-b px-4 text-base sm:px-8">
+        {phone ? <PhoneTitle {...phone} /> : null}
+        <Link href={actor ? "/tickets" : "/"} className={`rounded-sm ${phone ? "hidden sm:block" : ""}`}>
+          <Logo size={24} />
+        </Link>
+        {actor ? <Links actor={actor} /> : links}
+        <div className="ml-auto flex items-center gap-2">
+          {actor ? <Account actor={actor} /> : <Visitor />}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function PhoneTitle({ title, back, icon }: NonNullable<SiteShellProps["phone"]>) {
+  const Icon = icon === "close" ? X : ArrowLeft;
+  return (
+    <div className="-ml-2 flex items-center gap-1 sm:hidden">
+      <Link href={back} className="grid size-11 place-items-center rounded-md text-muted">
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span className="sr-only">{icon === "close" ? "Close" : "Back"}</span>
+      </Link>
+      <span className="font-semibold text-md">{title}</span>
+    </div>
+  );
+}
+
+const LINK = "hidden rounded-sm py-1 text-muted hover:text-base-content sm:block";
+const HERE = "font-semibold text-base-content";
+
+function Links({ actor }: { actor: ShellActor }) {
+  return (
+    <nav aria-label="Main" className="flex items-center gap-5">
+      <NavLink href="/tickets" className={LINK} here={HERE}>
+        My tickets
+      </NavLink>
+      <NavLink href="/tickets/new" className={LINK} here={HERE}>
+        New ticket
+      </NavLink>
+      {actor.role === "user" ? null : (
+        <NavLink href="/queue" className={LINK}>
+          Desk
+        </NavLink>
+      )}
+    </nav>
+  );
+}
+
+function Account({ actor }: { actor: ShellActor }) {
+  const trigger = (
+    <button
+      type="button"
+      className="flex min-h-11 items-center gap-3 rounded-md px-1.5 text-muted hover:text-base-content"
+      aria-label={`Account of ${actor.name}`}
+    >
+      <span className="hidden sm:block">{actor.name}</span>
+      <Avatar person={actor} size={28} />
+    </button>
+  );
+  return <AccountMenu actor={actor} outbox={env().DEMO} trigger={trigger} />;
+}
+
+function Visitor() {
+  return (
+    <>
+      <ThemeSwitch />
+      <ButtonLink href="/sign-in" look="ghost">
+        Sign in
+      </ButtonLink>
+      <ButtonLink href="/sign-up" look="primary" className="hidden sm:inline-flex">
+        Make an account
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Status } from "@/lib/words";
+import { StatusGlyph } from "./glyphs";
+import { STATUS_WORDS } from "./words";
+
+/** Glyph and word. With `bare` the word is only for screen readers and the tooltip. */
+export function StatusLabel({ status, bare, size }: { status: Status; bare?: boolean; size?: number }) {
+  const word = STATUS_WORDS[status];
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={bare ? word : undefined}>
+      <StatusGlyph status={status} size={size} />
+      <span className={bare ? "sr-only" : undefined}>{word}</span>
+    </span>
+  );
+}

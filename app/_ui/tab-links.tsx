@@ -1,0 +1,28 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** Parts of a page that have addresses of their own, drawn as tabs. */
+export function TabLinks({
+  tabs,
+  label,
+  current,
+}: {
+  tabs: readonly { href: string; label: ReactNode }[];
+  label: string;
+  current: string;
+}) {
+  return (
+    <nav aria-label={label} className="flex gap-4 overflow-x-auto border-line border-b px-1 pt-1">
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.href === current ? "page" : undefined}
+          className="-mb-px shrink-0 border-transparent border-b-2 pb-2 text-muted hover:text-base-content aria-[current=page]:border-primary aria-[current=page]:font-semibold aria-[current=page]:text-base-content pointer-coarse:min-h-11"
+        >
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

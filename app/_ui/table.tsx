@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+
+export interface Column {
+  key: string;
+  head: ReactNode;
+  /** Numbers stand at the right. */
+  right?: boolean;
+  /** Not shown under this width: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
+  from?: "sm" | "md" | "lg";
+  width?: string;
+}
+
+const FROM = { sm: "hidden sm:table-cell", md: "hidden md:table-cell", lg: "hidden lg:table-cell" } as const;
+
+/** Small heads, a hairline above each row, no stripes. Rows are `Row`s with a `Cell` for each column. */
+export function Table({ caption, columns, children }: { caption: string; columns: readonly Column[]; children: ReactNode }) {
+  return (
+    <table className="w-full border-collapse text-left">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              className={`h-8 px-3 font-medium text-2xs text-faint first:pl-4 last:pr-4 ${column.right ? "text-right" : ""} ${column.from ? FROM[column.from] : ""}`}
+              style={{ width: column.width }}
+            >
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+/** A row; `chosen` fills it and sets a pine bar at its edge. */
+export function Row({ children, chosen }: { children: ReactNode; chosen?: boolean }) {
+  return (
+    <tr
+      className={`border-line border-t ${chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+      style={{ height: "var(--sb-row)" }}
+    >
+      {children}
+    </tr>
+  );
+}
+
+/** One cell; `name` makes it the row's heading. */
+export function Cell({
+  children,
+  name,
+  right,
+  from,
+}: {
+  children?: ReactNode;
+  name?: boolean;
+  right?: boolean;
+  from?: "sm" | "md" | "lg";
+}) {
+  const look = `px-3 py-1.5 first:pl-4 last:pr-4 ${right ? "num text-right" : ""} ${from ? FROM[from] : ""}`;
+  return name ? (
+    <th scope="row" className={`${look} font-normal`}>
+      {children}
+    </th>
+  ) : (
+    <td className={look}>{children}</td>
+  );
+}

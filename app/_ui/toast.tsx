@@ -1,0 +1,49 @@
+"use client";
+import { Toaster as Sonner, toast } from "sonner";
+import { useKey } from "./use-key";
+
+/** How long a word with Undo stays; hover and focus hold it. */
+const UNDO_MS = 8_000;
+let undoLast: (() => void) | undefined;
+
+/** Says what was done, at the foot of the page, one word at a time. With `undo` it offers the way back for 8 s (`z`). */
+export function say(words: string, { undo }: { undo?: () => void } = {}): void {
+  undoLast = undo && runOnce(undo);
+  toast(words, {
+    duration: undo ? UNDO_MS : 4_000,
+    action: undoLast ? { label: "Undo", onClick: undoLast } : undefined,
+    onDismiss: forget,
+    onAutoClose: forget,
+  });
+}
+
+/** The place where `say` appears; once, in the layout. */
+export function Toaster() {
+  useKey("z", () => undoLast?.());
+  return (
+    <Sonner
+      position="bottom-center"
+      visibleToasts={1}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content text-sm shadow-sheet",
+          actionButton: "ml-auto rounded-md px-2 py-1 font-semibold hover:bg-white/10",
+        },
+      }}
+    />
+  );
+}
+
+function forget() {
+  undoLast = undefined;
+}
+
+function runOnce(undo: () => void) {
+  return () => {
+    forget();
+    toast.dismiss();
+    undo();
+  };
+}

@@ -1,0 +1,83 @@
+"use client";
+import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
+import type { z } from "zod";
+import { ApiProblem } from "./api";
+import { errorsOf, problemsByField } from "./form-errors";
+
+type Values = Record<string, string>;
+
+interface Setup<S extends z.ZodType, V extends Values> {
+  schema: S;
+  start: V;
+  /** The fields' texts as the schema wants them: empty ones left out, numbers made. The texts themselves unless given. */
+  shape?: (values: V) => unknown;
+  /**
+   * Sends the checked input. An `ApiProblem` that it throws is shown; others reach the error page. Answering
+   * "leaving" keeps the form busy, because the next page is on its way.
+   */
+  send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
+}
+
+/**
+ * A form's state: what stands in the fields, what is wrong with them, and whether it is being sent. A field is
+ * checked when it is left and when the form is sent, not on each key; a fault goes away as soon as it is mended.
+ */
+export function useForm<S extends z.ZodType, V extends Values>({ schema, start, shape, send }: Setup<S, V>) {
+  const [values, setValues] = useState(start);
+  const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const check = (all: V) => errorsOf(schema, shape ? shape(all) : all);
+
+  function set(name: keyof V & string, value: string) {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    if (errors[name]) setErrors({ ...errors, [name]: check(next)[name] });
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (running.current) return;
+    const form = event.currentTarget;
+    const parsed = schema.safeParse(shape ? shape(values) : values);
+    setProblem(null);
+    if (!parsed.success) return refuse(form, check(values));
+    running.current = true;
+    setBusy(true);
+    const leaving = await sent(form, parsed.data);
+    running.current = leaving;
+    setBusy(leaving);
+  }
+
+  async function sent(form: HTMLFormElement, input: z.output<S>): Promise<boolean> {
+    try {
+      return (await send(input, values)) === "leaving";
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      const { byField, rest } = problemsByField(error, Object.keys(values));
+      setProblem(rest);
+      refuse(form, byField);
+      return false;
+    }
+  }
+
+  function refuse(form: HTMLFormElement, found: Partial<Record<string, string>>) {
+    setErrors(found);
+    const first = Object.keys(values).find((name) => found[name]);
+    const control = first ? form.elements.namedItem(first) : null;
+    if (control instanceof HTMLElement) control.focus();
+  }
+
+  const field = (name: keyof V & string) => ({
+    name,
+    value: values[name],
+    error: errors[name],
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => set(name, event.target.value),
+    onBlur: () => {
+      if (values[name]) setErrors({ ...errors, [name]: check(values)[name] });
+    },
+  });
+
+  return { values, set, setValues, field, submit, busy, problem, setProblem };
+}

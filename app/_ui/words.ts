@@ -1,0 +1,70 @@
+import type { Approval, Channel, Priority, Role, Source, Status, TriageState } from "@/lib/words";
+
+/** How the domain's words are written on pages. */
+export const STATUS_WORDS: Record<Status, string> = {
+  open: "Open",
+  in_progress: "In progress",
+  waiting: "Waiting",
+  resolved: "Resolved",
+  closed: "Closed",
+  cancelled: "Cancelled",
+};
+
+export const PRIORITY_WORDS: Record<Priority, string> = {
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  critical: "Critical",
+};
+
+export const SOURCE_WORDS: Record<Source, string> = {
+  ai: "AI",
+  rules: "Rules",
+  person: "Person",
+  requester: "Requester",
+  fallback: "Fallback",
+};
+
+export const ROLE_WORDS: Record<Role, string> = { user: "Requester", moderator: "Moderator", admin: "Admin" };
+
+export const CHANNEL_WORDS: Record<Channel, string> = {
+  web: "on the web",
+  api: "by API",
+  email: "by e-mail",
+  form: "by form",
+};
+
+export const TRIAGE_WORDS: Record<TriageState, string> = {
+  pending: "Waiting to be read",
+  running: "Being read",
+  done: "Read",
+  needs_review: "Needs a look",
+  fallback: "Nobody knew",
+};
+
+export const APPROVAL_WORDS: Record<Approval, string> = {
+  not_required: "Not needed",
+  pending: "Waiting for approval",
+  approved: "Approved",
+  rejected: "Rejected",
+};
+
+/** "Ines" of "Ines Kovač": how people are called inside a sentence. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] || name;
+}
+
+/** 0.943 as "94%". */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** "1120-0412" of "TKT-20261120-0412": month, day and counter, for narrow columns. */
+export function shortNumber(number: string): string {
+  return number.replace(/^TKT-\d{4}/, "");
+}
+
+/** "1 ticket", "3 tickets". */
+export function count(many: number, one: string, more = `${one}s`): string {
+  return `${many.toLocaleString("en")} ${many === 1 ? one : more}`;
+}

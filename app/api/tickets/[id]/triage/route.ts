@@ -1,0 +1,8 @@
+import { handle } from "@/app/_http/handle";
+import { requestTriage } from "@/lib/tickets/request-triage";
+
+export const POST = handle({
+  status: 202,
+  versioned: true,
+  run: (ctx, { params }) => requestTriage(ctx, { ticket: params.id }),
+});

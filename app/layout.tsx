@@ -1,0 +1,43 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { CSSProperties, ReactNode } from "react";
+import { DemoBanner } from "@/app/_ui/demo-banner";
+import { GlyphSheet } from "@/app/_ui/glyphs";
+import { THEME_COOKIE, themeOf } from "@/app/_ui/theme";
+import { Toaster } from "@/app/_ui/toast";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = {
+  title: { default: "Signalbox", template: "%s · Signalbox" },
+  description: "The help desk that sorts a request, hands it to the right person, and says why.",
+  icons: { icon: [{ url: "/favicon.ico", sizes: "32x32" }, { url: "/logo.svg", type: "image/svg+xml" }], apple: "/apple-touch-icon.png" },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f6f2" },
+    { media: "(prefers-color-scheme: dark)", color: "#0d1414" },
+  ],
+};
+
+/** The theme comes with the first bytes: from the cookie, or without the attribute from the device. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const isDemo = env().DEMO;
+  return (
+    <html
+      lang="en"
+      data-theme={theme === "system" ? undefined : theme}
+      style={isDemo ? ({ "--banner": "1.75rem" } as CSSProperties) : undefined}
+      suppressHydrationWarning
+    >
+      <body>
+        <GlyphSheet />
+        {isDemo ? <DemoBanner /> : null}
+        {children}
+        <Toaster />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,103 @@
+import { MINUTE_MS } from "@/lib/clock";
+import type { Call } from "./claim";
+import { canonicalJson, signBody } from "./signature";
+import { callName, Ops, readJson, type Op, wireError } from "./wire";
+
+type Fetch = typeof fetch;
+
+/** Where functions are served, and how to prove that it is the engine that calls. */
+export interface Server {
+  serveUrl: string;
+  signingKey: string;
+  fetch: Fetch;
+}
+
+interface Failing {
+  /** No other attempt, however many are left. */
+  final: boolean;
+  /** Seconds or a date, as the function asked. */
+  retryAfter: string | null;
+}
+
+/** What came of a call. */
+export type Answer =
+  | { kind: "completed"; output: unknown }
+  | ({ kind: "ops"; ops: Op[] } & Failing)
+  | ({ kind: "failed"; error: { name: string; message: string; stack?: string } } & Failing)
+  /** Nobody listened there, so nothing of ours was run. */
+  | { kind: "unreached" };
+
+/** Just below the limit at which Node's own client gives up on an answer. */
+const CALL_TIMEOUT_MS = 5 * MINUTE_MS - 5_000;
+
+const UNREACHED = new Set(["ECONNREFUSED", "EADDRNOTAVAIL", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND"]);
+
+/** Calls a function, or one step of it, once. Never throws: what goes wrong is an answer too. */
+export async function callFunction(server: Server, call: Call, event: unknown, maxAttempts: number): Promise<Answer> {
+  const body = canonicalJson(callBody(call, event, maxAttempts));
+  try {
+    const response = await server.fetch(callUrl(server.serveUrl, call), {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-inngest-signature": signBody(body, server.signingKey) },
+      body,
+      redirect: "error",
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    });
+    return readAnswer(response, readJson(await response.text()));
+  } catch (error) {
+    if (UNREACHED.has(codeOf(error))) return { kind: "unreached" };
+    const message = `The call was cut off (${codeOf(error) || "no answer"}).`;
+    return { kind: "failed", error: { name: "CallError", message }, final: false, retryAfter: null };
+  }
+}
+
+function callUrl(serveUrl: string, call: Call): string {
+  const url = new URL(serveUrl);
+  url.searchParams.set("fnId", call.functionId);
+  url.searchParams.set("stepId", call.stepId ?? "step");
+  return url.href;
+}
+
+function callBody(call: Call, event: unknown, maxAttempts: number) {
+  return {
+    version: 2,
+    event,
+    events: [event],
+    steps: Object.fromEntries(call.steps.map(({ id, memo }) => [id, readJson(memo) ?? { data: null }])),
+    ctx: {
+      run_id: call.runId,
+      // With the function's id and a name for this call, the SDK reports each step as it finishes.
+      fn_id: call.functionId,
+      qi_id: callName(call),
+      attempt: call.attempt,
+      max_attempts: maxAttempts,
+      disable_immediate_execution: call.stepId !== null,
+      use_api: false,
+      stack: { stack: call.steps.map((step) => step.id), current: call.steps.length },
+    },
+  };
+}
+
+function readAnswer(response: Response, body: unknown): Answer {
+  const failing = {
+    final: response.headers.get("x-inngest-no-retry") === "true",
+    retryAfter: response.headers.get("retry-after"),
+  };
+  if (!response.headers.has("x-inngest-sdk")) {
+    const message = `The app answered ${response.status}, but not as functions do.`;
+    return { kind: "failed", error: { name: "CallError", message }, ...failing, final: false };
+  }
+  if (response.status === 200) return { kind: "completed", output: body };
+  if (response.status !== 206) return { kind: "failed", error: wireError(body), ...failing };
+  const ops = Ops.safeParse(body);
+  if (ops.success && ops.data.length > 0) return { kind: "ops", ops: ops.data, ...failing };
+  const message = "The function's answer has a form that the embedded engine does not know.";
+  return { kind: "failed", error: { name: "CallError", message }, ...failing, final: true };
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if (error.name === "TimeoutError") return "timeout";
+  const cause = error.cause;
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+}

@@ -1,0 +1,36 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/lib/db/client";
+import { engineRuns } from "@/lib/db/schema";
+import { holds } from "./cel";
+import type { EngineContext } from "./context";
+import { endRun } from "./end-run";
+import type { EngineFunction } from "./supported";
+import { readJson, type WireEvent } from "./wire";
+
+/**
+ * Ends the live runs of these functions that the event cancels. A step that is being run ends on its own time, and
+ * what it reports is refused; nothing after it runs.
+ */
+export async function cancelRuns(db: Db, ctx: EngineContext, functions: EngineFunction[], event: WireEvent): Promise<void> {
+  for (const fn of functions) {
+    const live = await db
+      .select({
+        id: engineRuns.id,
+        functionId: engineRuns.functionId,
+        event: engineRuns.event,
+        createdAt: engineRuns.createdAt,
+      })
+      .from(engineRuns)
+      .where(and(eq(engineRuns.functionId, fn.id), isNull(engineRuns.endedAt)));
+    for (const run of live) {
+      const ageMs = ctx.now().getTime() - run.createdAt.getTime();
+      const facts = { event: readJson(run.event) ?? {}, async: event };
+      const cancelled = fn.cancels.some(
+        (rule) => rule.event === event.name && ageMs <= (rule.withinMs ?? Infinity) && holds(rule.condition, facts),
+      );
+      if (!cancelled) continue;
+      const error = { name: "Cancelled", message: `Cancelled by the event ${event.name}.` };
+      await endRun(db, ctx, run, { state: "cancelled", error });
+    }
+  }
+}

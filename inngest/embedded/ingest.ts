@@ -1,0 +1,44 @@
+import { lt, sql } from "drizzle-orm";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { engineEvents } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { EventsInput, readJson, type WireEvent } from "./wire";
+
+const MAX_EVENT_BYTES = 256 * 1024;
+
+/** How long the id of an event is remembered. */
+export const REMEMBER_MS = DAY_MS;
+
+export type Received = { status: 200; ids: string[] } | { status: 400 | 413; error: string };
+
+/**
+ * Takes events in: rows and nothing else, so that any process may do it, also before the first sync. An id that was
+ * taken in during the last 24 hours is answered like a new one and changes nothing. All of a batch is kept, or none.
+ */
+export async function receiveEvents(db: Db, now: Date, body: string): Promise<Received> {
+  const parsed = EventsInput.safeParse(readJson(body));
+  if (!parsed.success) return { status: 400, error: "An event needs a name, and data that is an object." };
+  const events = parsed.data.map((event): WireEvent => ({ ...event, id: event.id ?? newId(), ts: event.ts ?? now.getTime() }));
+  const rows = new Map<string, typeof engineEvents.$inferInsert>();
+  for (const event of events) {
+    if (event.name.startsWith("inngest/")) return { status: 400, error: `The name "${event.name}" is reserved.` };
+    if (`${event.id}${event.name}`.includes("\0")) return { status: 400, error: "No NUL in an event's id or name." };
+    const text = JSON.stringify(event);
+    if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return { status: 413, error: "An event may have 256 KiB at most." };
+    if (!rows.has(event.id)) rows.set(event.id, { id: event.id, name: event.name, body: text, receivedAt: now });
+  }
+  if (rows.size > 0) await keep(db, [...rows.values()], now);
+  return { status: 200, ids: events.map((event) => event.id) };
+}
+
+async function keep(db: Db, rows: (typeof engineEvents.$inferInsert)[], now: Date): Promise<void> {
+  await db
+    .insert(engineEvents)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: engineEvents.id,
+      set: { name: sql`excluded.name`, body: sql`excluded.body`, receivedAt: now, scheduledAt: null },
+      setWhere: lt(engineEvents.receivedAt, new Date(now.getTime() - REMEMBER_MS)),
+    });
+}

@@ -1,0 +1,71 @@
+import { lte } from "drizzle-orm";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { engineJobs, engineKeys, engineRuns } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { holds, keyOf } from "./cel";
+import type { EngineContext } from "./context";
+import type { EngineFunction } from "./supported";
+import type { WireEvent } from "./wire";
+
+/** How long an idempotency key keeps a second run from starting. */
+const IDEMPOTENT_MS = DAY_MS;
+
+/** A run that is to start. */
+export interface Start {
+  functionId: string;
+  event: { id: string; name: string };
+  /** The event as JSON, as the run will keep it. */
+  body: string;
+  lane: string | null;
+  idempotencyKey?: string;
+}
+
+/** The runs that an event starts: one for each function with a trigger that it meets. */
+export function runsFor(ctx: EngineContext, event: WireEvent, body: string): Start[] {
+  return [...ctx.functions.values()]
+    .filter((fn) => fn.triggers.some((on) => on.event === event.name && holds(on.condition, { event })))
+    .map((fn) => startOf(fn, event, body));
+}
+
+/** One run of one function. */
+export function startOf(fn: EngineFunction, event: WireEvent, body = JSON.stringify(event)): Start {
+  return {
+    functionId: fn.id,
+    event: { id: event.id, name: event.name },
+    body,
+    lane: fn.concurrency ? `${fn.id}:${keyOf(fn.concurrency.key, { event })}` : null,
+    idempotencyKey: fn.idempotency === undefined ? undefined : `${fn.id}:${keyOf(fn.idempotency, { event })}`,
+  };
+}
+
+/** Writes the runs and their first calls, without those whose idempotency key was used in the last 24 hours. */
+export async function startRuns(db: Db, ctx: EngineContext, starts: Start[]): Promise<void> {
+  const now = ctx.now();
+  const chosen = await withoutRepeats(db, now, starts);
+  if (chosen.length === 0) return;
+  const rows = chosen.map(({ functionId, event, body, lane }) => ({
+    id: newId(),
+    functionId,
+    eventId: event.id,
+    eventName: event.name,
+    event: body,
+    lane,
+    createdAt: now,
+  }));
+  await db.insert(engineRuns).values(rows);
+  await db.insert(engineJobs).values(rows.map(({ id, lane }) => ({ runId: id, kind: "call" as const, lane, dueAt: now })));
+}
+
+async function withoutRepeats(db: Db, now: Date, starts: Start[]): Promise<Start[]> {
+  const keys = new Set(starts.flatMap((start) => start.idempotencyKey ?? []));
+  if (keys.size === 0) return starts;
+  const until = new Date(now.getTime() + IDEMPOTENT_MS);
+  const fresh = await db
+    .insert(engineKeys)
+    .values([...keys].map((key) => ({ key, until })))
+    .onConflictDoUpdate({ target: engineKeys.key, set: { until }, setWhere: lte(engineKeys.until, now) })
+    .returning({ key: engineKeys.key });
+  const free = new Set(fresh.map((row) => row.key));
+  return starts.filter(({ idempotencyKey: key }) => key === undefined || free.delete(key));
+}

@@ -1,0 +1,18 @@
+import type { Inngest } from "inngest";
+import { ticketAssigned } from "@/inngest/events";
+import { tellAssignee } from "@/lib/mail/tell-assignee";
+import { asJob } from "./as-job";
+import { RETRIES } from "./retries";
+
+/** Somebody handed a ticket over: its new owner hears of it. What the rule assigns, the pipeline tells itself. */
+export const onTicketAssigned = (inngest: Inngest) =>
+  inngest.createFunction(
+    { id: "on-ticket-assigned", name: "Tell a new owner", triggers: [ticketAssigned], retries: RETRIES },
+    async ({ event, step }) => {
+      const { ticketId, personId } = event.data;
+      const eventId = String(event.id);
+      return step.run("tell-assignee", () =>
+        asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId, personId })),
+      );
+    },
+  );

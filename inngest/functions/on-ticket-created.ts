@@ -1,0 +1,70 @@
+import type { Inngest } from "inngest";
+import { ticketCreated, ticketTriageRequested } from "@/inngest/events";
+import { alertAdmins } from "@/lib/mail/alert-admins";
+import { tellAssignee } from "@/lib/mail/tell-assignee";
+import { tellRequester } from "@/lib/mail/tell-requester";
+import { routeTicket } from "@/lib/routing/route-ticket";
+import { applyTriage } from "@/lib/tickets/apply-triage";
+import { beginTriage } from "@/lib/tickets/begin-triage";
+import { leaveForHuman } from "@/lib/tickets/leave-for-human";
+import { triageTicket } from "@/lib/triage/triage-ticket";
+import { asJob } from "./as-job";
+import { RETRIES } from "./retries";
+
+/**
+ * The life of a new ticket: read it, write what was read, find it an owner, tell both sides. Another round of triage
+ * walks the same way; what stands already is found and kept. Each step alone is tried again, none is done twice.
+ */
+export const onTicketCreated = (inngest: Inngest) =>
+  inngest.createFunction(
+    {
+      id: "on-ticket-created",
+      name: "Sort, route and confirm a ticket",
+      triggers: [ticketCreated, ticketTriageRequested],
+      retries: RETRIES,
+      onFailure: async ({ event, step }) => {
+        const { id, data } = event.data.event;
+        const ticketId = String(data.ticketId);
+        const why = "The pipeline gave up on this ticket. A person should look at it.";
+        const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId, why })));
+        if (!left) return;
+        await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
+        await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why })));
+      },
+    },
+    async ({ event, step }) => {
+      const { ticketId } = event.data;
+      const eventId = String(event.id);
+
+      const verdict = await step.run("triage", () =>
+        asJob("triage", async (ctx) =>
+          (await beginTriage(ctx, { ticketId })) ? triageTicket(ctx, { ticketId, eventId }) : null,
+        ),
+      );
+      if (!verdict) return { state: "stopped" };
+
+      const applied = await step.run("apply", () =>
+        asJob("triage", (ctx) => applyTriage(ctx, { verdictId: verdict.verdictId })),
+      );
+      if (applied.state === "stopped") return applied;
+
+      const routed = await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
+
+      // Side by side, so that a mail that has to be tried again never holds the other one up.
+      await Promise.all([
+        event.name === "ticket/created" &&
+          step.run("tell-requester", () => asJob("mail", (ctx) => tellRequester(ctx, { ticketId, eventId }))),
+        routed.state === "assigned" &&
+          step.run("tell-assignee", () =>
+            asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId: routed.eventId, personId: routed.personId })),
+          ),
+        routed.state === "waiting" &&
+          step.run("alert-admins", () =>
+            asJob("mail", (ctx) =>
+              alertAdmins(ctx, { ticketId, eventId, why: "Nobody who fits has room for this ticket." }),
+            ),
+          ),
+      ]);
+      return { state: routed.state };
+    },
+  );

@@ -1,0 +1,19 @@
+import type { Inngest } from "inngest";
+import { forgetFirstAnswers } from "@/lib/answers/first-answers";
+import { sweepOutbox } from "@/lib/events/send-outbox";
+import { sweepMails } from "@/lib/mail/sweep-mails";
+import { closeSettled } from "@/lib/tickets/close-settled";
+import { asJob } from "./as-job";
+
+/** Once a minute: what a dying process left unsent is sent, and what has run its time is closed or forgotten. */
+export const sweep = (inngest: Inngest) =>
+  inngest.createFunction(
+    { id: "sweep", name: "Send what was left behind", triggers: [{ cron: "* * * * *" }], retries: 1, concurrency: 1 },
+    async ({ step }) => {
+      const events = await step.run("events", () => asJob("sweep", sweepOutbox));
+      const mails = await step.run("mails", () => asJob("sweep", sweepMails));
+      const closed = await step.run("settled", () => asJob("sweep", closeSettled));
+      await step.run("forget", () => asJob("sweep", (ctx) => forgetFirstAnswers(ctx.db, ctx.now())));
+      return { events, mails, closed };
+    },
+  );

@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { engineMode } from "@/inngest/client";
+import { startEmbeddedEngine } from "@/inngest/embedded/start";
+import { authSecret } from "@/lib/auth/secret";
+import { closeDatabase } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { writeAppFile } from "@/lib/local/app-file";
+import { prepareWorkspace } from "@/lib/start-up/prepare-workspace";
+
+/**
+ * The start of a server: settings are checked first, then the workspace is prepared, then the engine runs where no
+ * other does. Never awaits a call to our own server, which does not answer before this returns.
+ */
+export async function startUp(): Promise<void> {
+  const settings = env();
+  const mode = engineMode(settings);
+  authSecret(settings);
+  // On Vercel the deployment migrates, and functions come and go: nothing to start here.
+  if (settings.VERCEL) return;
+  await prepareWorkspace();
+  if (mode === "embedded") await startEmbeddedEngine();
+  const token = randomBytes(32).toString("base64url");
+  writeAppFile({ address: `http://127.0.0.1:${settings.PORT}`, token });
+  holder.__signalboxStop = stop;
+}
+
+/** Called by our server script on a signal: the step in flight ends, then the data folder is given back. */
+async function stop(): Promise<void> {
+  const { embeddedEngine } = await import("@/inngest/embedded/start");
+  await embeddedEngine()?.stop();
+  await closeDatabase();
+}
+
+const holder = globalThis as { __signalboxStop?: () => Promise<void> };

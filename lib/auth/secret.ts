@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Env, env } from "@/lib/env";
+
+/**
+ * What session cookies are encrypted with: the setting, or in embedded mode a file made once in the data folder.
+ * With a database elsewhere there may be several servers, and these must share one secret, so there it is required.
+ */
+export function authSecret(settings: Env = env()): string {
+  if (settings.AUTH_SECRET) return settings.AUTH_SECRET;
+  if (settings.DATABASE_URL || settings.VERCEL) {
+    throw new Error(
+      "Signalbox can't start: the setting AUTH_SECRET is missing. Give it 32 or more random characters, the same on every server.",
+    );
+  }
+  const folder = resolve(/* turbopackIgnore: true */ settings.DATA_DIR);
+  secrets[folder] ??= keptIn(folder);
+  return secrets[folder];
+}
+
+function keptIn(folder: string): string {
+  const path = join(folder, "auth-secret");
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(path, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const secret = readFileSync(path, "utf8").trim();
+  if (secret.length < 32) throw new Error("The file auth-secret in the data folder is cut short. Remove it and start again.");
+  return secret;
+}
+
+const holder = globalThis as { __signalboxSecrets?: Record<string, string> };
+holder.__signalboxSecrets ??= {};
+const secrets = holder.__signalboxSecrets;

@@ -1,0 +1,39 @@
+import { max } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { categories } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { assertTeam } from "./assert-team";
+import type { CreateCategory } from "./input";
+import { findCategory } from "./queries";
+import { slugFrom } from "./slugs";
+import type { Category } from "./views";
+
+/** Adds a category, last in order unless said. Throws `conflict` where the slug is taken, also by a retired one. */
+export async function createCategory(ctx: Context, input: CreateCategory): Promise<Category> {
+  authorize(ctx.actor, "catalogue.manage");
+  const slug = input.slug ?? slugFrom(input.name);
+  return transact(ctx, async (tx) => {
+    if (input.teamId) await assertTeam(tx, input.teamId);
+    const now = tx.now();
+    const [row] = await tx.db
+      .insert(categories)
+      .values({
+        ...input,
+        slug,
+        position: input.position ?? (await lastPosition(tx)) + 1,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: categories.id });
+    if (!row) throw new AppError("conflict", `There is a category "${slug}" already.`);
+    return findCategory(tx, row.id);
+  });
+}
+
+async function lastPosition({ db }: Context): Promise<number> {
+  const [row] = await db.select({ last: max(categories.position) }).from(categories);
+  return row?.last ?? 0;
+}

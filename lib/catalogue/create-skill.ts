@@ -1,0 +1,26 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { skills } from "@/lib/db/schema";
+import { transact } from "@/lib/events/transact";
+import { assertOwnLabels } from "./assert-own-labels";
+import type { CreateSkill } from "./input";
+import { findSkill } from "./queries";
+import { normalAliases } from "./skill-labels";
+import { slugFrom } from "./slugs";
+import type { Skill } from "./views";
+
+/** Adds a skill. Throws `conflict` where its slug, name or an alias is a spelling of another skill. */
+export async function createSkill(ctx: Context, input: CreateSkill): Promise<Skill> {
+  authorize(ctx.actor, "catalogue.manage");
+  const named = { ...input, slug: input.slug ?? slugFrom(input.name) };
+  const skill = { ...named, aliases: normalAliases(named) };
+  return transact(ctx, async (tx) => {
+    await assertOwnLabels(tx, skill);
+    const now = tx.now();
+    const [row] = await tx.db
+      .insert(skills)
+      .values({ ...skill, createdAt: now, updatedAt: now })
+      .returning({ id: skills.id });
+    return findSkill(tx, row!.id);
+  });
+}

@@ -1,0 +1,141 @@
+import { and, asc, count, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { categories, people, personSkills, skills, teams } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import { cursorOf, readCursor } from "./cursor";
+import { type ListCategories, type ListSkills, type ListTeams, SLUG } from "./input";
+import { type TeamRow, withPeople } from "./team-people";
+import type { Category, Skill, Team } from "./views";
+
+const BySlug = z.tuple([z.string().max(40).regex(SLUG)]);
+const ByPosition = z.tuple([z.int32(), z.string().max(40).regex(SLUG)]);
+
+/** Categories in the order that admins gave them. */
+export async function listCategories(ctx: Context, input: ListCategories) {
+  authorize(ctx.actor, "catalogue.read");
+  const after = readCursor(input.cursor, ByPosition);
+  const rows = await categoryRows(ctx)
+    .where(
+      and(
+        input.retired ? undefined : isNull(categories.retiredAt),
+        after &&
+          or(gt(categories.position, after[0]), and(eq(categories.position, after[0]), gt(categories.slug, after[1]))),
+      ),
+    )
+    .orderBy(asc(categories.position), asc(categories.slug))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  return { categories: page.map(toCategory), nextCursor: nextCursor(rows, page, (row) => [row.position, row.slug]) };
+}
+
+/** One category, retired or not. Throws `not_found`. */
+export async function findCategory(ctx: Context, id: string): Promise<Category> {
+  authorize(ctx.actor, "catalogue.read");
+  const [row] = isId(id) ? await categoryRows(ctx).where(eq(categories.id, id)) : [];
+  if (!row) throw notFound("category");
+  return toCategory(row);
+}
+
+/** The categories of these slugs, retired ones too, in the order of the list. */
+export async function categoriesBySlug(ctx: Context, slugs: string[]): Promise<Category[]> {
+  authorize(ctx.actor, "catalogue.read");
+  const rows = await categoryRows(ctx)
+    .where(inArray(categories.slug, slugs))
+    .orderBy(asc(categories.position), asc(categories.slug));
+  return rows.map(toCategory);
+}
+
+/** Teams by slug. */
+export async function listTeams(ctx: Context, input: ListTeams) {
+  authorize(ctx.actor, "catalogue.read");
+  const after = readCursor(input.cursor, BySlug);
+  const rows = await teamRows(ctx, after && gt(teams.slug, after[0]), input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  return { teams: await withPeople(ctx, page), nextCursor: nextCursor(rows, page, (row) => [row.slug]) };
+}
+
+/** One team. Throws `not_found`. */
+export async function findTeam(ctx: Context, id: string): Promise<Team> {
+  authorize(ctx.actor, "catalogue.read");
+  const [team] = isId(id) ? await withPeople(ctx, await teamRows(ctx, eq(teams.id, id), 1)) : [];
+  if (!team) throw notFound("team");
+  return team;
+}
+
+/** Skills by slug. Proposed ones were read out of somebody's ticket, so they are for staff alone. */
+export async function listSkills(ctx: Context, input: ListSkills) {
+  authorize(ctx.actor, "catalogue.read");
+  const after = readCursor(input.cursor, BySlug);
+  const rows = await skillRows(ctx)
+    .where(and(seenSkills(ctx), input.state && eq(skills.state, input.state), after && gt(skills.slug, after[0])))
+    .orderBy(asc(skills.slug))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  return { skills: page, nextCursor: nextCursor(rows, page, (row) => [row.slug]) };
+}
+
+/** One skill. Throws `not_found`. */
+export async function findSkill(ctx: Context, id: string): Promise<Skill> {
+  authorize(ctx.actor, "catalogue.read");
+  const [row] = isId(id) ? await skillRows(ctx).where(and(eq(skills.id, id), seenSkills(ctx))) : [];
+  if (!row) throw notFound("skill");
+  return row;
+}
+
+function categoryRows({ db }: Context) {
+  return db
+    .select({
+      id: categories.id,
+      slug: categories.slug,
+      name: categories.name,
+      description: categories.description,
+      keywords: categories.keywords,
+      team: { id: teams.id, name: teams.name },
+      position: categories.position,
+      retiredAt: categories.retiredAt,
+    })
+    .from(categories)
+    .leftJoin(teams, eq(teams.id, categories.teamId));
+}
+
+function teamRows({ db }: Context, where: SQL | undefined, limit: number): Promise<TeamRow[]> {
+  return db
+    .select({ id: teams.id, slug: teams.slug, name: teams.name, email: teams.email })
+    .from(teams)
+    .where(where)
+    .orderBy(asc(teams.slug))
+    .limit(limit);
+}
+
+function toCategory(row: Awaited<ReturnType<typeof categoryRows>>[number]): Category {
+  return { ...row, retiredAt: row.retiredAt?.toISOString() ?? null };
+}
+
+function skillRows({ db }: Context) {
+  return db
+    .select({
+      id: skills.id,
+      slug: skills.slug,
+      name: skills.name,
+      aliases: skills.aliases,
+      state: skills.state,
+      people: count(people.id),
+    })
+    .from(skills)
+    .leftJoin(personSkills, eq(personSkills.skillSlug, skills.slug))
+    .leftJoin(people, and(eq(people.id, personSkills.personId), isNull(people.deactivatedAt)))
+    .groupBy(skills.id);
+}
+
+function seenSkills({ actor }: Context): SQL | undefined {
+  return isStaff(actor) ? undefined : eq(skills.state, "active");
+}
+
+function nextCursor<T>(rows: T[], page: T[], key: (row: T) => (string | number)[]): string | null {
+  const last = page.at(-1);
+  return rows.length > page.length && last ? cursorOf(key(last)) : null;
+}

@@ -1,0 +1,16 @@
+import { invalid } from "@/lib/errors";
+import { SLUG } from "./input";
+
+/** The slug that a name gives: "Node.js" → `node.js`, "Réseau & VPN" → `reseau-vpn`. Throws `invalid` where none is left. */
+export function slugFrom(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9+#.]+/g, "-")
+    .replace(/^[^a-z0-9]+/, "")
+    .slice(0, 40)
+    .replace(/[.-]+$/, "");
+  if (!SLUG.test(slug)) throw invalid("/slug", "This name gives no slug by itself; send one of a–z and 0–9.");
+  return slug;
+}

@@ -1,0 +1,102 @@
+/**
+ * What a new workspace sorts by until its admins say otherwise. Descriptions are criteria: a reader of tickets, person
+ * or model, should be able to decide by them alone. Keywords are matched as whole words, so each form is listed.
+ */
+export const STARTER_CATEGORIES = [
+  {
+    slug: "technical",
+    name: "Technical",
+    description:
+      "Something does not work, is slow, shows an error or gives a wrong result; and questions about building on the " +
+      "product: API, webhooks, SDKs, imports, exports, sync, hosting. Choose this when an engineer has to look. " +
+      "Not for a person who can't sign in (account), and not for money that was charged wrongly (billing).",
+    keywords: (
+      "error, errors, bug, crash, crashes, crashed, broken, timeout, slow, outage, down, freezes, blank, " +
+      "exception, stack, log, logs, api, endpoint, webhook, webhooks, sync, import, export, csv, server, " +
+      "database, deploy, container, docker, browser, console, widget, latency, 500, 502, 504"
+    ).split(", "),
+  },
+  {
+    slug: "billing",
+    name: "Billing",
+    description:
+      "Money between the customer and us: charges, refunds, invoices, receipts, taxes, plans, seats, payment methods, " +
+      "failed or double payments. Choose this when the answer changes an amount, a document or a subscription. " +
+      "Not for payments that somebody made with a stolen card (fraud).",
+    keywords: (
+      "invoice, invoices, invoicing, refund, refunds, refunded, charge, charged, charges, payment, " +
+      "payments, paid, subscription, plan, pricing, price, receipt, receipts, vat, tax, discount, " +
+      "coupon, credit, card, renewal, upgrade, downgrade, billed, billing, overcharged, iban, sepa"
+    ).split(", "),
+  },
+  {
+    slug: "account",
+    name: "Account",
+    description:
+      "Who may get in and as whom: sign-in, passwords, two-step codes, single sign-on, invitations, roles and rights, " +
+      "names and addresses of people, closing an account, getting or erasing personal data. Choose this when the answer " +
+      "changes a person's access or details. Not when somebody else has taken an account over (fraud).",
+    keywords: (
+      "login, log in, signin, sign in, password, passwords, reset, locked, account, profile, username, " +
+      "sso, saml, 2fa, mfa, authenticator, verification, role, roles, permission, permissions, access, " +
+      "invite, invitation, invited, admin, deactivate, delete my account, gdpr, ownership"
+    ).split(", "),
+  },
+  {
+    slug: "fraud",
+    name: "Fraud",
+    description:
+      "Somebody may be acting in bad faith: phishing, taken-over accounts, stolen or tested cards, chargebacks, fake " +
+      "bookings or sign-ups, impersonation, leaked keys. Choose this whenever waiting could let harm go on, also when " +
+      "the writer is only suspicious. Not for a charge that is merely a mistake (billing).",
+    keywords: (
+      "fraud, fraudulent, phishing, scam, scammer, stolen, hacked, hacker, compromised, suspicious, " +
+      "unauthorized, unauthorised, chargeback, chargebacks, dispute, disputed, impersonating, " +
+      "impersonation, fake, spoofed, leaked, takeover, card testing, identity, breach, abuse, spam"
+    ).split(", "),
+  },
+  {
+    slug: "general",
+    name: "General",
+    description:
+      "Everything that is none of the others: how something is done, whether something exists, wishes and ideas, " +
+      "opening hours, partnerships, praise and complaints. Choose this when a person who knows the product well can " +
+      "answer without changing anything. When two categories fit, the other one goes first.",
+    keywords: (
+      "question, wondering, how do, how can, possible, feature, request, suggestion, idea, feedback, " +
+      "documentation, docs, guide, tutorial, training, demo, roadmap, partnership, partner, newsletter, " +
+      "opening hours, holiday, contact, compliment, thanks, accessibility, translation, language"
+    ).split(", "),
+  },
+];
+
+/** Aliases are other names of the same thing, in lower case; a name never stands for two skills. */
+export const STARTER_SKILLS = [
+  { slug: "refunds", name: "Refunds", aliases: ["refund", "money back"] },
+  { slug: "invoicing", name: "Invoicing", aliases: ["invoice", "invoices", "vat"] },
+  { slug: "payments", name: "Payments", aliases: ["payment", "card payments", "3-d secure"] },
+  { slug: "subscriptions", name: "Subscriptions", aliases: ["plans", "seats", "subscription"] },
+  { slug: "stripe", name: "Stripe", aliases: ["stripe payments"] },
+  { slug: "webhooks", name: "Webhooks", aliases: ["webhook"] },
+  { slug: "api", name: "API", aliases: ["rest api", "apis"] },
+  { slug: "sso", name: "Single sign-on", aliases: ["single sign on", "saml", "oidc", "openid connect"] },
+  { slug: "login", name: "Sign-in", aliases: ["sign in", "signin", "log in", "two-factor", "2fa", "mfa"] },
+  { slug: "passwords", name: "Passwords", aliases: ["password", "password reset"] },
+  { slug: "roles", name: "Roles and rights", aliases: ["permissions", "role", "access rights", "rbac"] },
+  { slug: "data-export", name: "Data export", aliases: ["export", "exports", "csv export", "csv"] },
+  { slug: "data-import", name: "Data import", aliases: ["import", "imports", "csv import", "migration"] },
+  { slug: "phishing", name: "Phishing", aliases: ["impersonation", "scam"] },
+  { slug: "chargebacks", name: "Chargebacks", aliases: ["chargeback", "disputes"] },
+  { slug: "javascript", name: "JavaScript", aliases: ["js", "ecmascript"] },
+  { slug: "react", name: "React", aliases: ["reactjs", "react.js"] },
+  { slug: "postgres", name: "Postgres", aliases: ["postgresql", "psql"] },
+  { slug: "docker", name: "Docker", aliases: ["containers", "docker compose"] },
+  { slug: "kubernetes", name: "Kubernetes", aliases: ["k8s", "helm"] },
+  { slug: "networking", name: "Networking", aliases: ["network", "dns", "tls", "proxy", "firewall"] },
+  { slug: "email-delivery", name: "E-mail delivery", aliases: ["email delivery", "smtp", "spf", "dkim", "dmarc"] },
+  { slug: "mobile", name: "Mobile apps", aliases: ["mobile app", "ios", "android"] },
+  { slug: "search", name: "Search", aliases: ["full-text search"] },
+  { slug: "calendar-sync", name: "Calendar sync", aliases: ["calendar", "ics", "ical", "time zones"] },
+  { slug: "performance", name: "Performance", aliases: ["latency", "slowness", "slow"] },
+  { slug: "privacy", name: "Privacy", aliases: ["gdpr", "data protection", "personal data"] },
+];

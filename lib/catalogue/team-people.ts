@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { isStaff } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import { categories, people, personSkills, skills, teamMembers } from "@/lib/db/schema";
+import type { Team } from "./views";
+
+/** A team before its people are known. */
+export type TeamRow = Pick<Team, "id" | "slug" | "name" | "email">;
+
+/** Teams with members, expertise and categories: three queries a page, however many teams are on it. */
+export async function withPeople(ctx: Context, page: TeamRow[]): Promise<Team[]> {
+  if (page.length === 0) return [];
+  const ids = page.map((team) => team.id);
+  const members = isStaff(ctx.actor) ? await membersOf(ctx, ids) : [];
+  const expertise = await expertiseOf(ctx, ids);
+  const handled = await handledBy(ctx, ids);
+  const of = <T extends { teamId: string | null }>(rows: T[], teamId: string) =>
+    rows.filter((row) => row.teamId === teamId);
+  return page.map((team) => ({
+    ...team,
+    members: of(members, team.id).map(({ teamId: _team, awayUntil, ...member }) => ({
+      ...member,
+      availability: awayUntil && awayUntil <= ctx.now() ? "available" : member.availability,
+    })),
+    expertise: of(expertise, team.id).map((row) => row.slug),
+    categories: of(handled, team.id).map((row) => row.slug),
+  }));
+}
+
+const isWorking = and(isNull(people.deactivatedAt), ne(people.role, "user"));
+
+function membersOf({ db }: Context, teamIds: string[]) {
+  return db
+    .select({
+      teamId: teamMembers.teamId,
+      id: people.id,
+      name: people.name,
+      lead: teamMembers.lead,
+      activeTickets: people.activeTickets,
+      capacity: people.capacity,
+      availability: people.availability,
+      awayUntil: people.awayUntil,
+    })
+    .from(teamMembers)
+    .innerJoin(people, eq(people.id, teamMembers.personId))
+    .where(and(inArray(teamMembers.teamId, teamIds), isWorking))
+    .orderBy(asc(people.name), asc(people.id));
+}
+
+function expertiseOf({ db }: Context, teamIds: string[]) {
+  return db
+    .selectDistinct({ teamId: teamMembers.teamId, slug: skills.slug })
+    .from(teamMembers)
+    .innerJoin(people, eq(people.id, teamMembers.personId))
+    .innerJoin(personSkills, eq(personSkills.personId, people.id))
+    .innerJoin(skills, and(eq(skills.slug, personSkills.skillSlug), eq(skills.state, "active")))
+    .where(and(inArray(teamMembers.teamId, teamIds), isWorking))
+    .orderBy(asc(skills.slug));
+}
+
+function handledBy({ db }: Context, teamIds: string[]) {
+  return db
+    .select({ teamId: categories.teamId, slug: categories.slug })
+    .from(categories)
+    .where(and(inArray(categories.teamId, teamIds), isNull(categories.retiredAt)))
+    .orderBy(asc(categories.position), asc(categories.slug));
+}

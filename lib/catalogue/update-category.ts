@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { categories } from "@/lib/db/schema";
+import { transact } from "@/lib/events/transact";
+import { assertTeam } from "./assert-team";
+import type { UpdateCategory } from "./input";
+import { findCategory } from "./queries";
+import type { Category } from "./views";
+
+/** Changes what is named in the input. Tickets keep the team they have; new ones follow. Throws `not_found`. */
+export async function updateCategory(ctx: Context, input: UpdateCategory): Promise<Category> {
+  authorize(ctx.actor, "catalogue.manage");
+  const { id, retired, ...changes } = input;
+  return transact(ctx, async (tx) => {
+    const { retiredAt } = await findCategory(tx, id);
+    if (changes.teamId) await assertTeam(tx, changes.teamId);
+    await tx.db
+      .update(categories)
+      .set({ ...changes, ...retirement(retired, retiredAt, tx.now()), updatedAt: tx.now() })
+      .where(eq(categories.id, id));
+    return findCategory(tx, id);
+  });
+}
+
+/** Retiring twice keeps the first day. */
+function retirement(retired: boolean | undefined, retiredAt: string | null, now: Date) {
+  if (retired === undefined || retired === (retiredAt !== null)) return {};
+  return { retiredAt: retired ? now : null };
+}

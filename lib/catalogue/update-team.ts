@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { teams } from "@/lib/db/schema";
+import { transact } from "@/lib/events/transact";
+import type { UpdateTeam } from "./input";
+import { findTeam } from "./queries";
+import { setMembers } from "./set-members";
+import type { Team } from "./views";
+
+/** Changes what is named in the input; `members` replaces them all. Throws `not_found` and `conflict`. */
+export async function updateTeam(ctx: Context, input: UpdateTeam): Promise<Team> {
+  authorize(ctx.actor, "catalogue.manage");
+  const { id, members, ...changes } = input;
+  return transact(ctx, async (tx) => {
+    await findTeam(tx, id);
+    // First, and so also the lock that makes two changes of one team wait for each other.
+    await tx.db
+      .update(teams)
+      .set({ ...changes, updatedAt: tx.now() })
+      .where(eq(teams.id, id));
+    if (members) await setMembers(tx, id, members);
+    return findTeam(tx, id);
+  });
+}

@@ -1,0 +1,85 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import type { Channel, Priority, Status } from "@/lib/words";
+import type { RequesterKey, StaffKey } from "./cast";
+
+/** A ticket of the demo as it is written down: what came in, what was read out of it, what people then did. */
+export interface Script {
+  /** How long before the demo's first start it came in: "2d 4h 10m". */
+  ago: string;
+  from: RequesterKey;
+  channel?: Channel;
+  /** What the requester filled in besides the text. */
+  title?: string;
+  category?: string;
+  priority?: Priority;
+  phone?: string;
+  text: string;
+  /** A written answer of the model. Without one, the built-in reader reads when the demo is seeded. */
+  model?: ModelAnswer;
+  /** The pipeline could not finish and left the ticket to people. */
+  gaveUp?: boolean;
+  then?: Step[];
+}
+
+/** A value, how sure, and the pieces of the text it rests on. */
+type Read<T> = [value: T, confidence: number, ...quotes: string[]];
+
+export interface ModelAnswer {
+  title?: string;
+  category: Read<string>;
+  priority: Read<Priority>;
+  skills?: Read<string[]>;
+  summary: string;
+  notes?: string[];
+  proposes?: string[];
+}
+
+/** Who does a step: whoever has the ticket then, who asked, or somebody by name. */
+export type Doer = "owner" | "requester" | StaffKey;
+
+export type Step = { after: string; by: Doer } & (
+  | { does: "reply" | "note"; body: string }
+  | { does: "move"; status: "open" | "in_progress" | "waiting" }
+  | { does: "sort"; category?: string; priority?: Priority; skills?: string[] }
+  | { does: "hand"; to: StaffKey; why?: string }
+  | { does: "resolve" | "cancel"; why: string }
+  | { does: "confirm" | "reopen" }
+);
+
+/** The steps of a script, each so long after the ticket came in. Staff's are the owner's unless said. */
+export const reply = (after: string, body: string, by: Doer = "owner"): Step => ({ after, by, does: "reply", body });
+export const answer = (after: string, body: string): Step => ({ after, by: "requester", does: "reply", body });
+export const note = (after: string, body: string, by: Doer = "owner"): Step => ({ after, by, does: "note", body });
+export const move = (after: string, status: Exclude<Status, "resolved" | "closed" | "cancelled">): Step => ({
+  after,
+  by: "owner",
+  does: "move",
+  status,
+});
+export const sort = (
+  after: string,
+  change: { category?: string; priority?: Priority; skills?: string[] },
+  by: Doer = "owner",
+): Step => ({ after, by, does: "sort", ...change });
+export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owner"): Step => ({
+  after,
+  by,
+  does: "hand",
+  to,
+  why,
+});
+export const resolve = (after: string, why: string): Step => ({ after, by: "owner", does: "resolve", why });
+export const cancel = (after: string, by: Doer, why: string): Step => ({ after, by, does: "cancel", why });
+export const confirm = (after: string): Step => ({ after, by: "requester", does: "confirm" });
+export const reopen = (after: string): Step => ({ after, by: "requester", does: "reopen" });
+
+const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
+
+/** "1d 2h 30m" in milliseconds. */
+export function lengthMs(length: string): number {
+  return length.split(" ").reduce((sum, part) => {
+    const match = /^(\d+)([dhms])$/.exec(part);
+    if (!match) throw new TypeError(`Not a length of time: ${length}`);
+    return sum + Number(match[1]) * UNITS[match[2] as keyof typeof UNITS];
+  }, 0);
+}

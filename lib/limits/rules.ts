@@ -1,0 +1,46 @@
+import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
+import { env } from "@/lib/env";
+
+/** So many in one window, which begins with the first. */
+export interface Limit {
+  name: string;
+  most: number;
+  windowMs: number;
+}
+
+const SIGN_IN_WINDOW_MS = 15 * MINUTE_MS;
+
+/** Subject: the e-mail address that was typed, whether or not there is an account. Failures only. */
+export function failedSignInsByAccount(): Limit {
+  return { name: "sign-in/account", most: env().LIMIT_SIGNIN_FAILURES, windowMs: SIGN_IN_WINDOW_MS };
+}
+
+/** Subject: the caller's network. Failures only. */
+export function failedSignInsByNetwork(): Limit {
+  return { name: "sign-in/network", most: env().LIMIT_SIGNIN_FAILURES, windowMs: SIGN_IN_WINDOW_MS };
+}
+
+/** Subject: a person's id. Failures only: a stolen session must not become a place to guess the password. */
+export function failedPasswordChanges(): Limit {
+  return { name: "password-change", most: env().LIMIT_SIGNIN_FAILURES, windowMs: SIGN_IN_WINDOW_MS };
+}
+
+/** Subject: the caller's network. Every try counts, also one that finds the address taken. */
+export function signUps(): Limit {
+  return { name: "sign-up", most: env().LIMIT_SIGNUPS_PER_HOUR, windowMs: HOUR_MS };
+}
+
+/** Subject: the e-mail address. Verify and reset links together, so that nobody's inbox is flooded. */
+export function mailedLinks(): Limit {
+  return { name: "links/account", most: env().LIMIT_LINKS_PER_HOUR, windowMs: HOUR_MS };
+}
+
+/** Subject: the caller's network. */
+export function mailedLinksByNetwork(): Limit {
+  return { name: "links/network", most: env().LIMIT_LINKS_BY_ADDRESS_PER_HOUR, windowMs: HOUR_MS };
+}
+
+/** Subject: a person's id. */
+export function classifications(): Limit {
+  return { name: "classify", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
+}

@@ -1,0 +1,51 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { HOUR_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { sendMail, type Told } from "./send-mail";
+import { adminAlert } from "./templates/admin-alert";
+import { loadTicket } from "./ticket-facts";
+
+export interface Alert {
+  ticketId: string;
+  eventId: string;
+  /** A plain sentence for admins: "Nobody in the team Billing has room." */
+  why: string;
+}
+
+/**
+ * Tells every active admin that a ticket needs a hand; each gets one such mail an hour at most. Each admin's mail is
+ * tried, then the first failure is thrown, so that a repeat sends only what is missing.
+ */
+export async function alertAdmins(ctx: Context, input: Alert): Promise<Told[]> {
+  authorize(ctx.actor, "mail.send");
+  const ticket = await loadTicket(ctx, input.ticketId);
+  if (!ticket) return [];
+  const told: Told[] = [];
+  const failures: unknown[] = [];
+  for (const admin of await activeAdmins(ctx)) {
+    const sending = sendMail(ctx, {
+      eventId: input.eventId,
+      recipientId: admin.id,
+      kind: "admin-alert",
+      ticketId: ticket.id,
+      atMost: { count: 1, withinMs: HOUR_MS },
+      write: ({ name }) => adminAlert({ ...ticket, name, why: input.why }),
+    });
+    await sending.then(
+      (result) => told.push(result),
+      (error) => failures.push(error),
+    );
+  }
+  if (failures.length > 0) throw failures[0];
+  return told;
+}
+
+function activeAdmins({ db }: Context) {
+  return db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, "admin"), isNull(people.deactivatedAt), isNull(people.deletedAt)))
+    .orderBy(asc(people.id));
+}

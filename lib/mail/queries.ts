@@ -1,0 +1,106 @@
+import { and, asc, desc, eq, lt, or, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import { cursorOf, readCursor } from "@/lib/catalogue/cursor";
+import type { Context } from "@/lib/context";
+import { mails, people, tickets } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { keepsMailsHere } from "./carrier";
+import type { ListMailsInput } from "./input";
+
+const lineColumns = {
+  id: mails.id,
+  kind: mails.kind,
+  subject: mails.subject,
+  recipientName: people.name,
+  toAddress: mails.toAddress,
+  ticketNumber: tickets.number,
+  state: mails.state,
+  carrier: mails.carrier,
+  attempts: mails.attempts,
+  lastError: mails.lastError,
+  createdAt: mails.createdAt,
+  sentAt: mails.sentAt,
+};
+
+const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/**
+ * The outbox, newest first: where no mail leaves the machine, admins read all, and in the demo everybody what was
+ * written to them. Throws `not_found` everywhere else, as if there were no such page.
+ */
+export async function listMails(ctx: Context, input: ListMailsInput) {
+  authorize(ctx.actor, "outbox.read");
+  const after = readCursor(input.cursor, Place);
+  const rows = await ctx.db
+    .select(lineColumns)
+    .from(mails)
+    .leftJoin(people, eq(people.id, mails.recipientId))
+    .leftJoin(tickets, eq(tickets.id, mails.ticketId))
+    .where(and(readableMails(ctx.actor), after && olderThan(new Date(after[0]), after[1])))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const nextCursor = last && rows.length > page.length ? cursorOf([last.createdAt.toISOString(), last.id]) : null;
+  return { mails: page, nextCursor };
+}
+
+/** One mail of the outbox with its two bodies; `not_found` for what the asker could not see in the list. */
+export async function findMail(ctx: Context, id: string) {
+  authorize(ctx.actor, "outbox.read");
+  const readable = readableMails(ctx.actor);
+  if (!isId(id)) throw notFound("mail");
+  const [row] = await ctx.db
+    .select({ ...lineColumns, textBody: mails.textBody, htmlBody: mails.htmlBody })
+    .from(mails)
+    .leftJoin(people, eq(people.id, mails.recipientId))
+    .leftJoin(tickets, eq(tickets.id, mails.ticketId))
+    .where(and(eq(mails.id, id), readable));
+  if (!row) throw notFound("mail");
+  return row;
+}
+
+/** True where `/outbox` exists for this person: for menus, which must not offer a page that answers not found. */
+export function hasOutbox(actor: Actor): boolean {
+  return keepsMailsHere() && (isAdmin(actor) || env().DEMO);
+}
+
+/** What became of a ticket's mails, oldest first, for staff who see the ticket. */
+export async function mailsOfTicket(ctx: Context, ticketId: string) {
+  authorize(ctx.actor, "ticket.note");
+  if (!isId(ticketId)) throw notFound("ticket");
+  return ctx.db
+    .select({
+      id: mails.id,
+      kind: mails.kind,
+      recipientName: people.name,
+      state: mails.state,
+      attempts: mails.attempts,
+      lastError: mails.lastError,
+      createdAt: mails.createdAt,
+      sentAt: mails.sentAt,
+    })
+    .from(mails)
+    .innerJoin(tickets, and(eq(tickets.id, mails.ticketId), visibleTickets(ctx.actor)))
+    .leftJoin(people, eq(people.id, mails.recipientId))
+    .where(eq(mails.ticketId, ticketId))
+    .orderBy(asc(mails.id));
+}
+
+function readableMails(actor: Actor): SQL | undefined {
+  if (!hasOutbox(actor)) throw notFound("page");
+  return isAdmin(actor) || actor.kind === "system" ? undefined : eq(mails.recipientId, actor.id);
+}
+
+function isAdmin(actor: Actor): boolean {
+  return actor.kind === "person" && actor.role === "admin";
+}
+
+function olderThan(createdAt: Date, id: string): SQL | undefined {
+  return or(lt(mails.createdAt, createdAt), and(eq(mails.createdAt, createdAt), lt(mails.id, id)));
+}

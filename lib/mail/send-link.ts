@@ -1,0 +1,54 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import { system } from "@/lib/auth/actor";
+import { HOUR_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { mails } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { deliverMail } from "./deliver-mail";
+import { LINK_LIFE_MS, type LinkPurpose, mintLink } from "./mint-link";
+import { sendMail, type Told } from "./send-mail";
+import type { MailContent } from "./templates/layout";
+
+type Template = (facts: { name: string; url: string }) => MailContent;
+
+/** More than that an hour help nobody, and could be somebody flooding a mailbox with our mails. */
+const LINKS_AN_HOUR = 5;
+
+/** Mails a fresh one-time link, or the one that still waits to leave: asking again makes no second mail of it. */
+export async function sendLink(
+  ctx: Context,
+  personId: string,
+  purpose: LinkPurpose,
+  template: Template,
+): Promise<Told> {
+  const job: Context = { ...ctx, actor: system("account-mail") };
+  const waiting = await findWaiting(job, personId, purpose);
+  if (waiting) return deliverMail(job, waiting);
+  const tokenId = newId();
+  return sendMail(job, {
+    eventId: tokenId,
+    recipientId: personId,
+    kind: purpose,
+    atMost: { count: LINKS_AN_HOUR, withinMs: HOUR_MS },
+    write: async (recipient, tx) =>
+      template({ name: recipient.name, url: await mintLink(tx, tokenId, purpose, recipient) }),
+  });
+}
+
+async function findWaiting({ db, now }: Context, personId: string, purpose: LinkPurpose): Promise<string | undefined> {
+  const since = new Date(now().getTime() - LINK_LIFE_MS[purpose] / 2);
+  const [row] = await db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.recipientId, personId),
+        eq(mails.kind, purpose),
+        eq(mails.state, "pending"),
+        gt(mails.createdAt, since),
+      ),
+    )
+    .orderBy(desc(mails.createdAt))
+    .limit(1);
+  return row?.id;
+}

@@ -1,0 +1,18 @@
+import type { Context } from "@/lib/context";
+import type { MailState } from "@/lib/db/schema";
+import { deliverMail } from "./deliver-mail";
+import { type MailOrder, queueMail } from "./queue-mail";
+
+/** What a telling came to. `skipped`: there was nothing to tell, or enough was told, and no mail was made. */
+export interface Told {
+  state: MailState | "skipped";
+  mailId?: string;
+}
+
+export const SKIPPED: Told = { state: "skipped" };
+
+/** Queues and delivers in one go; repeat-safe as both are. Throws what `deliverMail` throws. */
+export async function sendMail(ctx: Context, order: MailOrder): Promise<Told> {
+  const mailId = await queueMail(ctx, order);
+  return mailId ? deliverMail(ctx, mailId) : SKIPPED;
+}

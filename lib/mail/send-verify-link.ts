@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { sendLink } from "./send-link";
+import { SKIPPED, type Told } from "./send-mail";
+import { verify } from "./templates/verify";
+
+/**
+ * Mails the link that verifies an address: people may ask for their own, our jobs for anybody's. Skipped where it is
+ * verified already, and beyond five an hour. Throws `not_found`, and `unavailable` where the carrier is away.
+ */
+export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<Told> {
+  authorize(ctx.actor, "self.manage");
+  if (ctx.actor.kind === "person" && ctx.actor.id !== personId) throw notFound("person");
+  const [person] = await ctx.db
+    .select({ verifiedAt: people.emailVerifiedAt })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (!person) throw notFound("person");
+  return person.verifiedAt ? SKIPPED : sendLink(ctx, personId, "verify", verify);
+}

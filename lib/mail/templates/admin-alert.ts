@@ -1,0 +1,36 @@
+import type { Priority } from "@/lib/words";
+import { greeting } from "./greeting";
+import { layOut, type MailContent } from "./layout";
+import { cut } from "./text";
+import { type NamedTicket, nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
+
+export interface AlertFacts extends NamedTicket {
+  name: string;
+  category: string | null;
+  priority: Priority;
+  /** Why a person is needed, in plain words. */
+  why: string;
+  ticketUrl: string;
+}
+
+/** To admins: a ticket found nobody, or failed on its way. */
+export function adminAlert(facts: AlertFacts): MailContent {
+  return layOut({
+    subject: ticketSubject(facts),
+    heading: "A ticket needs a hand",
+    blocks: [
+      { say: greeting(facts.name) },
+      { say: cut(facts.why, 500) },
+      {
+        facts: [
+          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Category", facts.category],
+          ["Priority", PRIORITY_NAMES[facts.priority]],
+        ],
+      },
+      { button: "Open the ticket", url: facts.ticketUrl },
+      { say: "Others may be waiting too. You get at most one such mail an hour." },
+    ],
+    because: "You get this mail because you are an admin here.",
+  });
+}

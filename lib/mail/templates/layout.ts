@@ -1,0 +1,128 @@
+import { cut, escapeHtml, oneLine, tidy } from "./text";
+
+/** A mail as it is stored and sent. */
+export interface MailContent {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What a template puts in, as plain text: escaping happens here, once, for all of them. */
+export type Block =
+  | { say: string }
+  | { facts: [label: string, value: string | null | undefined][] }
+  | { head: string; list: string[] }
+  | { head: string; quote: string }
+  | { button: string; url: string };
+
+interface Draft {
+  subject: string;
+  heading: string;
+  blocks: Block[];
+  /** Why the reader gets this mail. */
+  because: string;
+}
+
+const MAX_SUBJECT = 150;
+
+/** The one shape of our mails: a text part and an HTML part with the same words in the same order. */
+export function layOut(draft: Draft): MailContent {
+  return { subject: cut(oneLine(draft.subject), MAX_SUBJECT), text: asText(draft), html: asHtml(draft) };
+}
+
+function asText({ heading, blocks, because }: Draft): string {
+  return [heading, ...blocks.map(blockAsText), `-- \nSignalbox\n${because}`].filter((part) => part !== "").join("\n\n");
+}
+
+function blockAsText(block: Block): string {
+  if ("say" in block) return tidy(block.say);
+  if ("facts" in block)
+    return known(block.facts)
+      .map(([label, value]) => `${label}: ${value}`)
+      .join("\n");
+  if ("list" in block) return [`${block.head}:`, ...block.list.map((item) => `- ${oneLine(item)}`)].join("\n");
+  if ("quote" in block) {
+    const lines = tidy(block.quote).split("\n");
+    return [`${block.head}:`, ...lines.map((line) => `> ${line}`.trimEnd())].join("\n");
+  }
+  return `${block.button}:\n${block.url}`;
+}
+
+const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+/** Clients that know dark mode swap these; all others show paper and pine. */
+const DARK = [
+  "body,.ground{background:#0d1313!important}",
+  ".sheet{background:#141a1a!important;border-color:#262e2e!important}",
+  ".ink{color:#e5e9e5!important}",
+  ".muted{color:#a4adab!important}",
+  ".pine{color:#5dbdab!important}",
+  ".go{background:#5dbdab!important;color:#041a18!important}",
+  ".well{background:#1f2727!important;border-color:#5dbdab!important}",
+].join("");
+
+function asHtml({ heading, blocks, because }: Draft): string {
+  const inner = blocks.map(blockAsHtml).join("\n");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escapeHtml(heading)}</title>
+<style>@media (prefers-color-scheme:dark){${DARK}}</style>
+</head>
+<body class="ground" style="margin:0;padding:0;background:#f5f6f2">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f6f2"><tr><td align="center" style="padding:32px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;${FONT}">
+<tr><td class="pine" style="padding:0 4px 12px;font-size:14px;font-weight:600;color:#00544c">Signalbox</td></tr>
+<tr><td class="sheet" style="padding:28px;background:#fdfdfc;border:1px solid #dfe0db;border-radius:8px">
+<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:28px;font-weight:600;color:#192322">${escapeHtml(heading)}</h1>
+${inner}
+</td></tr>
+<tr><td class="muted" style="padding:16px 4px 0;font-size:12px;line-height:18px;color:#545f5d">${escapeHtml(because)}</td></tr>
+</table>
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+function blockAsHtml(block: Block): string {
+  if ("say" in block) return `<p class="ink" style="${BODY}">${lines(block.say)}</p>`;
+  if ("facts" in block) return factsAsHtml(known(block.facts));
+  if ("list" in block) {
+    const items = block.list.map((item) => `<li style="margin:0 0 4px">${escapeHtml(oneLine(item))}</li>`).join("");
+    return `${head(block.head)}<ul class="ink" style="${BODY};padding-left:20px">${items}</ul>`;
+  }
+  if ("quote" in block) {
+    return `${head(block.head)}<div class="well ink" style="${BODY};padding:10px 14px;background:#f5f6f2;border-left:3px solid #00544c">${lines(block.quote)}</div>`;
+  }
+  const url = escapeHtml(block.url);
+  return `<p style="margin:20px 0 8px"><a class="go" href="${url}" style="display:inline-block;padding:11px 18px;border-radius:6px;background:#00544c;color:#fdfdfc;font-size:15px;font-weight:600;text-decoration:none">${escapeHtml(block.button)}</a></p>
+<p class="muted" style="margin:0 0 16px;font-size:12px;line-height:18px;color:#545f5d;word-break:break-all">${url}</p>`;
+}
+
+const BODY = "margin:0 0 16px;font-size:15px;line-height:23px;color:#192322;overflow-wrap:anywhere";
+
+function factsAsHtml(facts: [string, string][]): string {
+  const rows = facts.map(
+    ([label, value]) =>
+      `<tr><td class="muted" style="padding:3px 16px 3px 0;font-size:13px;line-height:20px;color:#545f5d;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</td><td class="ink" style="padding:3px 0;font-size:15px;line-height:20px;color:#192322;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
+  );
+  return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join("")}</table>`;
+}
+
+function head(text: string): string {
+  return `<p class="ink" style="margin:0 0 6px;font-size:13px;line-height:20px;font-weight:600;color:#192322">${escapeHtml(text)}</p>`;
+}
+
+/** Facts that there is something to say about. */
+function known(facts: [string, string | null | undefined][]): [string, string][] {
+  return facts.flatMap(([label, value]) => (value ? [[label, oneLine(value)] as [string, string]] : []));
+}
+
+function lines(text: string): string {
+  return escapeHtml(tidy(text)).replaceAll("\n", "<br>");
+}

@@ -1,0 +1,51 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Context } from "@/lib/context";
+import { categories, people, skills, tickets } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+
+const assignee = alias(people, "assignee");
+const requester = alias(people, "requester");
+
+export type TicketFacts = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
+
+/** A ticket as it stands now, for our mails; undefined once it is deleted. */
+export async function loadTicket({ db, actor }: Context, ticketId: string) {
+  const [row] = await db
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      title: tickets.title,
+      description: tickets.description,
+      status: tickets.status,
+      priority: tickets.priority,
+      skills: tickets.skills,
+      summary: tickets.summary,
+      helpfulNotes: tickets.helpfulNotes,
+      provenance: tickets.provenance,
+      category: categories.name,
+      requesterId: tickets.requesterId,
+      requesterName: requester.name,
+      requesterDepartment: tickets.requesterDepartment,
+      assigneeId: tickets.assigneeId,
+      assigneeName: assignee.name,
+    })
+    .from(tickets)
+    .innerJoin(requester, eq(requester.id, tickets.requesterId))
+    .leftJoin(assignee, eq(assignee.id, tickets.assigneeId))
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .where(and(eq(tickets.id, ticketId), visibleTickets(actor)));
+  return row && { ...row, ticketUrl: `${env().APP_URL}/tickets/${row.number}` };
+}
+
+/** Skills as people read them, in the ticket's order. */
+export async function skillNames({ db }: Context, slugs: string[]): Promise<string[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .select({ slug: skills.slug, name: skills.name })
+    .from(skills)
+    .where(inArray(skills.slug, slugs));
+  const names = new Map(rows.map((row) => [row.slug, row.name]));
+  return slugs.map((slug) => names.get(slug) ?? slug);
+}

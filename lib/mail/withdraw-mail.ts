@@ -1,0 +1,23 @@
+import { and, eq, isNull, lte, or } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { mails } from "@/lib/db/schema";
+import type { MailOrder } from "./queue-mail";
+
+/** A mail that still waits but is no longer true is not sent any more, also not by the sweep. */
+export async function withdrawMail(
+  { db, now }: Context,
+  { eventId, recipientId, kind }: Pick<MailOrder, "eventId" | "recipientId" | "kind">,
+): Promise<void> {
+  await db
+    .update(mails)
+    .set({ state: "suppressed", textBody: null, htmlBody: null })
+    .where(
+      and(
+        eq(mails.eventId, eventId),
+        eq(mails.recipientId, recipientId),
+        eq(mails.kind, kind),
+        eq(mails.state, "pending"),
+        or(isNull(mails.leasedUntil), lte(mails.leasedUntil, now())),
+      ),
+    );
+}

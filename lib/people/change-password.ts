@@ -1,0 +1,53 @@
+import { and, eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { passwordFault } from "@/lib/auth/password-rules";
+import { inTurn } from "@/lib/auth/turns";
+import type { Context } from "@/lib/context";
+import { oneTimeTokens, people } from "@/lib/db/schema";
+import { AppError, invalid } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { failedPasswordChanges } from "@/lib/limits/rules";
+import { startAgain, take } from "@/lib/limits/take";
+import { endSessions } from "./end-sessions";
+import type { ChangePassword } from "./input";
+
+/** Replaces the asker's own password. Their other sessions and open reset links end; a forced change is done with. */
+export async function changePassword(ctx: Context, input: ChangePassword): Promise<void> {
+  authorize(ctx.actor, "self.manage");
+  if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a password.");
+  const { id: personId, email, sessionId } = ctx.actor;
+  if (input.newPassword === input.currentPassword) throw invalid("/newPassword", "This is the password you have now.");
+  const fault = passwordFault(input.newPassword, email);
+  if (fault) throw invalid("/newPassword", fault);
+  const [oldHash, passwordHash] = await inTurn(async () => {
+    const oldHash = await provenHash(ctx, personId, input.currentPassword);
+    return [oldHash, await hashPassword(input.newPassword)];
+  });
+  await transact(ctx, async (tx) => {
+    const [changed] = await tx.db
+      .update(people)
+      .set({ passwordHash, mustChangePassword: false, updatedAt: tx.now() })
+      .where(and(eq(people.id, personId), eq(people.passwordHash, oldHash)))
+      .returning({ id: people.id });
+    if (!changed) throw new AppError("conflict", "Your password was changed elsewhere meanwhile.");
+    await tx.db
+      .delete(oneTimeTokens)
+      .where(and(eq(oneTimeTokens.personId, personId), eq(oneTimeTokens.purpose, "reset")));
+    await endSessions(tx, personId, sessionId);
+    await tx.record({ type: "person/updated", personId, after: { password: "changed" } });
+  });
+}
+
+async function provenHash(ctx: Context, personId: string, password: string): Promise<string> {
+  await take(ctx, failedPasswordChanges(), personId);
+  const [person] = await ctx.db
+    .select({ passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (!(await verifyPassword(person?.passwordHash, password))) {
+    throw invalid("/currentPassword", "This is not your present password.");
+  }
+  await startAgain(ctx, failedPasswordChanges(), personId);
+  return person!.passwordHash!;
+}

@@ -1,0 +1,38 @@
+import { authorize } from "@/lib/auth/authorize";
+import { hashPassword, temporaryPassword } from "@/lib/auth/password";
+import { inTurn } from "@/lib/auth/turns";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { setSkills, setTeams } from "./desk";
+import type { InvitePerson } from "./input";
+import { findPerson, type Person } from "./queries";
+
+export type Invited = Person & {
+  /** Shown once. Null in the answer to a repeated request: the kept first answer must not hold a password. */
+  temporaryPassword: string | null;
+};
+
+/** Makes an account with a temporary password, which its owner must replace before anything else works. */
+export async function invitePerson(ctx: Context, input: InvitePerson): Promise<Invited> {
+  authorize(ctx.actor, "people.manage");
+  const password = temporaryPassword();
+  const passwordHash = await inTurn(() => hashPassword(password));
+  const invited = await transact(ctx, async (tx): Promise<Invited> => {
+    const { skills, teams, ...account } = input;
+    const now = tx.now();
+    const [person] = await tx.db
+      .insert(people)
+      .values({ id: newId(), ...account, passwordHash, mustChangePassword: true, createdAt: now, updatedAt: now })
+      .onConflictDoNothing({ target: people.email })
+      .returning({ id: people.id });
+    if (!person) throw new AppError("conflict", "There is an account with this e-mail address.");
+    await setSkills(tx.db, person.id, skills);
+    await setTeams(tx.db, person.id, teams);
+    await tx.record({ type: "user/signup", personId: person.id, after: { role: input.role, by: "invitation" } });
+    return { ...(await findPerson(tx, person.id)), temporaryPassword: null };
+  });
+  return { ...invited, temporaryPassword: password };
+}

@@ -1,0 +1,60 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { newToken } from "@/lib/auth/tokens";
+import { DAY_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { people, sessions } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import type { Role } from "@/lib/words";
+
+export const SESSION_MS = 30 * DAY_MS;
+
+export interface OpenedSession {
+  sessionId: string;
+  /** The bearer token, which is not kept anywhere; null for a session that lives in the cookie. */
+  token: string | null;
+  expiresAt: Date;
+}
+
+export interface SignedIn extends OpenedSession {
+  user: { id: string; name: string; email: string; role: Role; mustChangePassword: boolean };
+}
+
+/**
+ * Opens a session on the strength of the password whose hash was compared. One statement that waits for a change of
+ * that person under way: a sign-in never outlives the password, or the account, that it was made with.
+ */
+export async function openSession(
+  ctx: Pick<Context, "db" | "now">,
+  proof: { personId: string; passwordHash: string; door: "bearer" | "cookie" },
+): Promise<OpenedSession> {
+  const now = ctx.now();
+  const expiresAt = new Date(now.getTime() + SESSION_MS);
+  const bearer = proof.door === "bearer" ? newToken() : null;
+  const stillSo = ctx.db
+    .select({
+      id: sql<string>`${newId()}::uuid`.as("id"),
+      personId: people.id,
+      tokenHash: sql<string | null>`${bearer?.hash ?? null}::text`.as("token_hash"),
+      expiresAt: sql<Date>`${sql.param(expiresAt, sessions.expiresAt)}::timestamptz`.as("expires_at"),
+      createdAt: sql<Date>`${sql.param(now, sessions.createdAt)}::timestamptz`.as("created_at"),
+    })
+    .from(people)
+    .where(
+      and(
+        eq(people.id, proof.personId),
+        eq(people.passwordHash, proof.passwordHash),
+        isNull(people.deactivatedAt),
+        isNull(people.deletedAt),
+      ),
+    )
+    .for("share");
+  const [opened] = await ctx.db.insert(sessions).select(stillSo).returning({ id: sessions.id });
+  if (!opened) throw wrongPassword();
+  return { sessionId: opened.id, token: bearer?.token ?? null, expiresAt };
+}
+
+/** One answer for an unknown address, a wrong password and a closed account. */
+export function wrongPassword(): AppError {
+  return new AppError("unauthenticated", "The e-mail address or the password is not right.");
+}

@@ -1,0 +1,130 @@
+import { and, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import { people, personSkills, teamMembers, teams } from "@/lib/db/schema";
+import { AppError, notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import type { Availability, Role } from "@/lib/words";
+import type { ListPeople, Preferences } from "./input";
+import { countTickets, selectPeople, sortName } from "./rows";
+
+/** Who may be given a ticket: what one needs to choose, and no address. */
+export interface Assignable {
+  id: string;
+  name: string;
+  role: Role;
+  /** Slugs. */
+  skills: string[];
+  teams: { id: string; name: string; lead: boolean }[];
+  capacity: number;
+  availability: Availability;
+  awayUntil: Date | null;
+  activeTickets: number;
+}
+
+/** One's own account. */
+export interface Me extends Assignable {
+  email: string | null;
+  emailVerified: boolean;
+  mustChangePassword: boolean;
+  preferences: Preferences;
+  createdAt: Date;
+}
+
+/** An account as its admin sees it. */
+export interface Person extends Omit<Me, "preferences"> {
+  deactivatedAt: Date | null;
+  /** Tickets they opened: all, and those not finished. */
+  ticketCount: number;
+  openTickets: number;
+}
+
+export interface Page<T> {
+  people: T[];
+  nextCursor: string | null;
+}
+
+/** A page of accounts by name, with how many tickets each has opened. */
+export async function listPeople(ctx: Context, query: ListPeople): Promise<Page<Person>> {
+  authorize(ctx.actor, "people.manage");
+  const { rows, nextCursor } = await pageOf(ctx, query);
+  return { people: await withCounts(ctx, rows), nextCursor };
+}
+
+/** A page of the active moderators and admins by name, for whoever hands tickets over. */
+export async function listAssignable(ctx: Context, query: ListPeople): Promise<Page<Assignable>> {
+  authorize(ctx.actor, "people.names");
+  const role = (query.role ?? ["moderator", "admin"]).filter((asked) => asked !== "user");
+  const { rows, nextCursor } = await pageOf(ctx, { ...query, role }, isNull(people.deactivatedAt));
+  return {
+    people: rows.map(
+      ({ id, name, role, skills, teams, capacity, availability, awayUntil, activeTickets }): Assignable => {
+        return { id, name, role, skills, teams, capacity, availability, awayUntil, activeTickets };
+      },
+    ),
+    nextCursor,
+  };
+}
+
+/** One account; `not_found` for none, and for one that was deleted. */
+export async function findPerson(ctx: Context, id: string): Promise<Person> {
+  authorize(ctx.actor, "people.manage");
+  const [person] = isId(id) ? await withCounts(ctx, await selectPeople(ctx, eq(people.id, id), 1)) : [];
+  if (!person) throw notFound("person");
+  return person;
+}
+
+/** The asker's own account. */
+export async function me(ctx: Context): Promise<Me> {
+  authorize(ctx.actor, "self.manage");
+  if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");
+  const [row] = await selectPeople(ctx, eq(people.id, ctx.actor.id), 1);
+  if (!row) throw notFound("person");
+  const { sortName: _sort, deactivatedAt: _never, ...account } = row;
+  return account;
+}
+
+async function pageOf(ctx: Context, query: ListPeople, more?: SQL) {
+  const after = readCursor(query.cursor, z.tuple([z.string(), z.uuid()]));
+  const where = and(
+    after && sql`(${sortName}, ${people.id}) > (${after[0]}::text, ${after[1]}::uuid)`,
+    query.role && inArray(people.role, query.role),
+    query.state && inState(query.state),
+    query.search ? isNamed(query.search) : undefined,
+    more,
+  );
+  const found = await selectPeople(ctx, where, query.limit + 1);
+  const rows = found.slice(0, query.limit);
+  const last = found.length > query.limit ? rows.at(-1) : undefined;
+  return { rows, nextCursor: last ? cursorOf([last.sortName, last.id]) : null };
+}
+
+function inState(state: NonNullable<ListPeople["state"]>): SQL | undefined {
+  if (state === "deactivated") return isNotNull(people.deactivatedAt);
+  return and(isNull(people.deactivatedAt), eq(people.mustChangePassword, state === "invited"));
+}
+
+function isNamed(search: string): SQL | undefined {
+  const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(people.name, like),
+    ilike(people.email, like),
+    sql`exists (select 1 from ${personSkills}
+      where ${personSkills.personId} = ${people.id} and ${personSkills.skillSlug} ilike ${like})`,
+    sql`exists (select 1 from ${teamMembers} join ${teams} on ${teams.id} = ${teamMembers.teamId}
+      where ${teamMembers.personId} = ${people.id} and ${teams.name} ilike ${like})`,
+  );
+}
+
+async function withCounts(ctx: Context, rows: Awaited<ReturnType<typeof selectPeople>>): Promise<Person[]> {
+  const counts = await countTickets(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ sortName: _sort, preferences: _own, ...row }) => ({
+    ...row,
+    ...(counts.get(row.id) ?? { ticketCount: 0, openTickets: 0 }),
+  }));
+}

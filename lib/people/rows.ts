@@ -1,0 +1,87 @@
+import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { people, personSkills, teamMembers, teams, tickets } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/words";
+import { presenceNow } from "./availability";
+import type { Preferences } from "./input";
+
+type Store = Pick<Context, "db" | "now">;
+
+/** What lists of people are ordered by, with the id behind it; an index has the same expression. */
+export const sortName = sql<string>`lower(${people.name})`;
+
+/** Accounts with their skills and teams, by name; deleted ones are nowhere. The password's hash is not selected here. */
+export async function selectPeople(ctx: Store, where: SQL | undefined, limit: number) {
+  const rows = await ctx.db
+    .select({
+      id: people.id,
+      name: people.name,
+      sortName,
+      email: people.email,
+      emailVerifiedAt: people.emailVerifiedAt,
+      role: people.role,
+      mustChangePassword: people.mustChangePassword,
+      capacity: people.capacity,
+      availability: people.availability,
+      awayUntil: people.awayUntil,
+      activeTickets: people.activeTickets,
+      preferences: people.preferences,
+      deactivatedAt: people.deactivatedAt,
+      createdAt: people.createdAt,
+    })
+    .from(people)
+    .where(and(where, isNull(people.deletedAt)))
+    .orderBy(asc(sortName), asc(people.id))
+    .limit(limit);
+  const ids = rows.map((row) => row.id);
+  const skills = await skillsOf(ctx, ids);
+  const memberships = await teamsOf(ctx, ids);
+  return rows.map(({ emailVerifiedAt, ...row }) => ({
+    ...row,
+    ...presenceNow(row, ctx.now()),
+    preferences: row.preferences as Preferences,
+    emailVerified: emailVerifiedAt !== null,
+    skills: skills.filter((line) => line.personId === row.id).map((line) => line.slug),
+    teams: memberships
+      .filter((line) => line.personId === row.id)
+      .map(({ id, name, lead }) => ({ id, name, lead })),
+  }));
+}
+
+/** How many tickets each of these people has opened: all, and those not finished. */
+export async function countTickets(ctx: Store, requesterIds: string[]) {
+  if (requesterIds.length === 0) return new Map<string, { ticketCount: number; openTickets: number }>();
+  const active = sql.join(
+    ACTIVE_STATUSES.map((status) => sql`${status}`),
+    sql`, `,
+  );
+  const rows = await ctx.db
+    .select({
+      requesterId: tickets.requesterId,
+      ticketCount: count(),
+      openTickets: sql<number>`count(*) filter (where ${tickets.status} in (${active}))`.mapWith(Number),
+    })
+    .from(tickets)
+    .where(and(inArray(tickets.requesterId, requesterIds), isNull(tickets.deletedAt)))
+    .groupBy(tickets.requesterId);
+  return new Map(rows.map(({ requesterId, ...counts }) => [requesterId, counts]));
+}
+
+function skillsOf(ctx: Store, ids: string[]) {
+  if (ids.length === 0) return Promise.resolve([]);
+  return ctx.db
+    .select({ personId: personSkills.personId, slug: personSkills.skillSlug })
+    .from(personSkills)
+    .where(inArray(personSkills.personId, ids))
+    .orderBy(asc(personSkills.skillSlug));
+}
+
+function teamsOf(ctx: Store, ids: string[]) {
+  if (ids.length === 0) return Promise.resolve([]);
+  return ctx.db
+    .select({ personId: teamMembers.personId, id: teams.id, name: teams.name, lead: teamMembers.lead })
+    .from(teamMembers)
+    .innerJoin(teams, eq(teams.id, teamMembers.teamId))
+    .where(inArray(teamMembers.personId, ids))
+    .orderBy(asc(teams.name), asc(teams.id));
+}

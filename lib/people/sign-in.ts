@@ -1,0 +1,45 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { verifyPassword } from "@/lib/auth/password";
+import { inTurn } from "@/lib/auth/turns";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { networkOf } from "@/lib/limits/network";
+import { failedSignInsByAccount, failedSignInsByNetwork } from "@/lib/limits/rules";
+import { giveBack, startAgain, take } from "@/lib/limits/take";
+import type { SignIn } from "./input";
+import { openSession, type SignedIn, wrongPassword } from "./open-session";
+
+/**
+ * Opens a session for the right password. Whatever is wrong gets one answer that takes the same time. A try is taken
+ * from both limits before anything is hashed and returned when it succeeds, so that only failures count and tries at
+ * the same moment can't slip past together. A locked-out owner can still set a new password by mail.
+ */
+export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
+  authorize(ctx.actor, "account.enter");
+  const network = networkOf(input.address);
+  return inTurn(async () => {
+    await take(ctx, failedSignInsByNetwork(), network);
+    await take(ctx, failedSignInsByAccount(), input.email);
+    const { passwordHash, ...user } = await proven(ctx, input);
+    const session = await openSession(ctx, { personId: user.id, passwordHash, door: input.door });
+    await giveBack(ctx, failedSignInsByNetwork(), network);
+    await startAgain(ctx, failedSignInsByAccount(), input.email);
+    return { ...session, user: { ...user, email: input.email } };
+  });
+}
+
+async function proven(ctx: Context, input: SignIn) {
+  const [person] = await ctx.db
+    .select({
+      id: people.id,
+      name: people.name,
+      role: people.role,
+      mustChangePassword: people.mustChangePassword,
+      passwordHash: people.passwordHash,
+    })
+    .from(people)
+    .where(and(eq(people.email, input.email), isNull(people.deactivatedAt)));
+  if (!(await verifyPassword(person?.passwordHash, input.password))) throw wrongPassword();
+  return { ...person!, passwordHash: person!.passwordHash! };
+}

@@ -1,0 +1,42 @@
+import { authorize } from "@/lib/auth/authorize";
+import { hashPassword } from "@/lib/auth/password";
+import { inTurn } from "@/lib/auth/turns";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { networkOf } from "@/lib/limits/network";
+import { signUps } from "@/lib/limits/rules";
+import { take } from "@/lib/limits/take";
+import type { SignUp } from "./input";
+import { openSession, type SignedIn } from "./open-session";
+
+/**
+ * Makes an account of role `user` and signs it in. A taken address answers `conflict`: a sign-up that ends signed in
+ * can't hide that, so the limit, which counts every try, is what keeps somebody from asking for a whole list.
+ */
+export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
+  authorize(ctx.actor, "account.enter");
+  if (env().SIGNUP === "invite") throw new AppError("forbidden", "New accounts are made by an admin here.");
+  await take(ctx, signUps(), networkOf(input.address));
+  const passwordHash = await inTurn(() => hashPassword(input.password));
+  return transact(ctx, async (tx) => {
+    const id = newId();
+    const { name, email } = input;
+    const [person] = await tx.db
+      .insert(people)
+      .values({ id, name, email, passwordHash, createdAt: tx.now(), updatedAt: tx.now() })
+      .onConflictDoNothing({ target: people.email })
+      .returning({ id: people.id, role: people.role });
+    if (!person) throw takenAddress();
+    await tx.record({ type: "user/signup", personId: id, after: { role: person.role, by: "sign-up" } });
+    const session = await openSession(tx, { personId: id, passwordHash, door: "bearer" });
+    return { ...session, user: { id, name, email, role: person.role, mustChangePassword: false } };
+  });
+}
+
+function takenAddress(): AppError {
+  return new AppError("conflict", "There is an account with this e-mail address. Sign in, or ask for a new password.");
+}

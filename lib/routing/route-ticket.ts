@@ -1,0 +1,80 @@
+import { and, desc, eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { events, type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { claimTicket } from "@/lib/tickets/claim-ticket";
+import { isActive } from "@/lib/tickets/state";
+import { chooseAssignee } from "./choose-assignee";
+import { loadCandidates } from "./load-candidates";
+
+export type Routed =
+  /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
+  | { state: "assigned"; personId: string; eventId: string }
+  /** Nobody can have it now; the scoreboard is kept and says why. */
+  | { state: "waiting" }
+  /** Cancelled, resolved, deleted or held back by an approval meanwhile. */
+  | { state: "stopped" };
+
+/** Each lost claim means that another one was won, so this many losses in a row mean that something is wrong. */
+const MAX_TRIES = 200;
+
+/**
+ * Finds an owner for a ticket: load, choose, claim; a lost claim loads and chooses again. Safe to repeat: a ticket
+ * that has an owner keeps it. Throws `unavailable` when it could win no claim in many tries.
+ */
+export async function routeTicket(ctx: Context, input: { ticketId: string }): Promise<Routed> {
+  authorize(ctx.actor, "ticket.assign");
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const ticket = await loadTicket(ctx, input.ticketId);
+    if (!ticket || !isActive(ticket.status) || ticket.deletedAt) return { state: "stopped" };
+    if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
+    if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
+    const { chosen, scoreboard } = chooseAssignee(ticket, await loadCandidates(ctx), ctx.now());
+    if (!chosen) {
+      await keepWait(ctx, input.ticketId, scoreboard);
+      return { state: "waiting" };
+    }
+    const { personId, activeSeen, reason } = chosen;
+    const claim = {
+      ticketId: input.ticketId,
+      ticketVersion: ticket.version,
+      personId,
+      activeSeen,
+      scoreboard,
+      reason,
+      tries,
+    };
+    const eventId = await claimTicket(ctx, claim);
+    if (eventId) return { state: "assigned", personId, eventId };
+  }
+  throw new AppError("unavailable", "Too many others were assigning at the same time.", { retryAfterSeconds: 1 });
+}
+
+async function loadTicket({ db }: Context, id: string) {
+  const { version, status, approval, assigneeId, deletedAt, skills, teamId } = tickets;
+  const [row] = await db
+    .select({ version, status, approval, assigneeId, deletedAt, skills, teamId })
+    .from(tickets)
+    .where(eq(tickets.id, id));
+  return row;
+}
+
+/** A repeated step, or somebody was faster: the mail tells of the assignment that stands. */
+async function assignedBefore({ db }: Context, ticketId: string, personId: string): Promise<Routed> {
+  const [event] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/assigned"), eq(events.personId, personId)))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return event ? { state: "assigned", personId, eventId: event.id } : { state: "stopped" };
+}
+
+async function keepWait({ db, now }: Context, ticketId: string, scoreboard: ScoreboardLine[]): Promise<void> {
+  const row = { scoreboard, at: now() };
+  await db
+    .insert(waits)
+    .values({ ticketId, ...row })
+    .onConflictDoUpdate({ target: waits.ticketId, set: row });
+}

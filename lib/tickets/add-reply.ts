@@ -1,0 +1,71 @@
+import { isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { messages } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { changeTicket } from "./change-ticket";
+import { holdTicket, type TicketRow } from "./find-ticket";
+import type { ReplyInput } from "./input";
+import type { MessageView } from "./queries";
+import { reopen } from "./reopen-ticket";
+import { recordStatus } from "./sort-values";
+
+/**
+ * Adds a reply, or for staff an internal note. The first public reply by staff is the first response and begins the
+ * work; a requester's reply brings a waiting ticket back to work and opens a resolved one again.
+ */
+export async function addReply(ctx: Context, input: ReplyInput & { ticket: string }): Promise<MessageView> {
+  authorize(ctx.actor, "ticket.reply");
+  if (input.internal) authorize(ctx.actor, "ticket.note");
+  const author = ctx.actor;
+  if (author.kind !== "person") throw new TypeError("A reply is written by a person.");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticket);
+    if (!input.internal && (seen.status === "closed" || seen.status === "cancelled")) {
+      throw new AppError("conflict", `This ticket is ${seen.status}. Reopen it or open a new one.`);
+    }
+    const at = tx.now();
+    const message = {
+      id: newId(),
+      ticketId: seen.id,
+      authorId: author.id,
+      body: input.body,
+      internal: input.internal,
+      createdAt: at,
+    };
+    await tx.db.insert(messages).values(message);
+    await tx.record({
+      type: "ticket/message.added",
+      ticketId: seen.id,
+      after: { messageId: message.id, internal: input.internal },
+    });
+    await (seen.requesterId === author.id ? moveOnForRequester(tx, seen) : moveOnForStaff(tx, seen, input.internal));
+    return {
+      id: message.id,
+      author: { id: author.id, name: author.name, role: author.role },
+      body: message.body,
+      internal: message.internal,
+      createdAt: at.toISOString(),
+    };
+  });
+}
+
+async function moveOnForRequester(tx: Transaction, seen: TicketRow): Promise<void> {
+  if (seen.status === "resolved") return void (await reopen(tx, seen));
+  await moveOn(tx, seen, seen.status === "waiting" ? { status: "in_progress" } : {});
+}
+
+async function moveOnForStaff(tx: Transaction, seen: TicketRow, internal: boolean): Promise<void> {
+  const answers = !internal && isStaff(tx.actor);
+  await moveOn(tx, seen, {
+    ...(answers && seen.status === "open" ? { status: "in_progress" } : {}),
+    ...(answers && !seen.firstResponseAt ? { firstResponseAt: tx.now() } : {}),
+  });
+}
+
+async function moveOn(tx: Transaction, seen: TicketRow, changes: Parameters<typeof changeTicket>[2]): Promise<void> {
+  const row = await changeTicket(tx, seen, changes);
+  if (row.status !== seen.status) await recordStatus(tx, seen, row);
+}

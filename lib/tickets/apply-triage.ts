@@ -1,0 +1,105 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { categories, type FieldReading, type VerdictFields, verdicts } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { type Transaction, transact } from "@/lib/events/transact";
+import type { Provenance, ProvenanceField, ProvenanceMap, TriageState } from "@/lib/words";
+import { changeTicket } from "./change-ticket";
+import { holdTicket, type TicketRow } from "./find-ticket";
+import { isActive } from "./state";
+
+export type AppliedTriage = { state: "stopped" } | { state: TriageState };
+
+/**
+ * Writes a verdict to its ticket: of each field only what may be applied and what no person has set, also not while
+ * the model was reading, because the row is held while it is decided. Safe to repeat. `stopped` when the ticket is no
+ * longer active.
+ */
+export async function applyTriage(ctx: Context, input: { verdictId: string }): Promise<AppliedTriage> {
+  authorize(ctx.actor, "ticket.ask-triage");
+  const verdict = await findVerdict(ctx, input.verdictId);
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, verdict.ticketId);
+    if (!isActive(seen.status)) return { state: "stopped" };
+    if (seen.verdictId === verdict.id) return { state: seen.triage };
+    const values = await readableValues(tx, seen, verdict.fields);
+    const state = stateAfter(verdict, values.provenance);
+    const row = await changeTicket(tx, seen, {
+      ...values.changes,
+      provenance: values.provenance,
+      triage: state,
+      verdictId: verdict.id,
+      summary: verdict.summary,
+      helpfulNotes: verdict.helpfulNotes,
+    });
+    await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state) });
+    return { state };
+  });
+}
+
+type Verdict = Awaited<ReturnType<typeof findVerdict>>;
+
+async function findVerdict({ db }: Context, id: string) {
+  const { ticketId, provider, fields, summary, helpfulNotes, needsReview } = verdicts;
+  const [row] = await db
+    .select({ id: verdicts.id, ticketId, provider, fields, summary, helpfulNotes, needsReview })
+    .from(verdicts)
+    .where(eq(verdicts.id, id));
+  if (!row) throw notFound("verdict");
+  return row;
+}
+
+async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictFields) {
+  const at = tx.now().toISOString();
+  const provenance: ProvenanceMap = { ...seen.provenance };
+  const changes: Partial<TicketRow> = {};
+  const takes = <T>(field: ProvenanceField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
+    if (!reading?.apply || isPersons(seen.provenance[field])) return false;
+    provenance[field] = {
+      source: reading.source,
+      at,
+      ...(reading.confidence === null ? {} : { confidence: reading.confidence }),
+    };
+    return true;
+  };
+  const category = await findCategory(tx, fields.category?.value);
+  if (category && takes("category", fields.category)) changes.categoryId = category.id;
+  // A category that is only suggested still says which team looks first.
+  if (category && !isPersons(seen.provenance.category)) changes.teamId = category.teamId;
+  if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
+  if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
+  if (takes("title", fields.title)) changes.title = fields.title.value;
+  return { changes, provenance };
+}
+
+function isPersons(provenance: Provenance | undefined): boolean {
+  return provenance?.source === "person" || provenance?.source === "requester";
+}
+
+async function findCategory(tx: Transaction, slug: string | undefined) {
+  if (slug === undefined) return undefined;
+  const [row] = await tx.db
+    .select({ id: categories.id, teamId: categories.teamId })
+    .from(categories)
+    .where(and(eq(categories.slug, slug), isNull(categories.retiredAt)));
+  return row;
+}
+
+/** A person should look where the category is nobody's word yet; else done. */
+function stateAfter(verdict: Verdict, provenance: ProvenanceMap): TriageState {
+  if (isPersons(provenance.category)) return "done";
+  return verdict.needsReview.length > 0 || !provenance.category ? "needs_review" : "done";
+}
+
+function facts({ provider, needsReview }: Verdict, row: TicketRow, state: TriageState) {
+  const sources = Object.entries(row.provenance).map(([field, value]) => [field, value?.source]);
+  return {
+    provider,
+    state,
+    priority: row.priority,
+    skills: row.skills,
+    sources: Object.fromEntries(sources),
+    needsReview,
+  };
+}

@@ -1,0 +1,33 @@
+import { isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
+import { holdTicket } from "./find-ticket";
+import type { CancelTicketInput } from "./input";
+import { getChangedTicket, type TicketDetails } from "./queries";
+import { recordStatus } from "./sort-values";
+
+/** Ends a ticket without an answer: staff at any time while it lives, requesters their own before work starts. */
+export async function cancelTicket(
+  ctx: Context,
+  input: CancelTicketInput & { ticket: string; version: number },
+): Promise<TicketDetails> {
+  authorize(ctx.actor, "ticket.cancel");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticket);
+    assertVersion(seen, input.version);
+    assertStatusMove(seen, "cancelled");
+    if (!isStaff(tx.actor) && seen.status !== "open") {
+      throw new AppError("conflict", "Work on this ticket has begun. Reply that you no longer need it.");
+    }
+    const row = await changeTicket(tx, seen, {
+      status: "cancelled",
+      closedAt: tx.now(),
+      ...(input.reason ? { resolutionNotes: input.reason } : {}),
+    });
+    await recordStatus(tx, seen, row);
+    return getChangedTicket(tx, seen.id);
+  });
+}

@@ -1,0 +1,87 @@
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { type Actor, isStaff } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import { assignments, people, tickets } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { Provenance, Status } from "@/lib/words";
+import { type TicketRow, ticketColumns } from "./find-ticket";
+import { isActive, mayMoveStatus, STATUS_NAMES } from "./state";
+
+type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
+
+/**
+ * The one writer of an existing ticket: conditional on the version that was seen, it raises the version and keeps
+ * every owner's count of active tickets right. Throws `stale` when somebody was faster and `conflict` when the new
+ * owner has no room. Lock order is ticket before people, people by id, so writers never wait for each other in a ring.
+ */
+export async function changeTicket(
+  tx: Pick<Context, "db" | "now">,
+  seen: TicketRow,
+  changes: Changes,
+): Promise<TicketRow> {
+  const [row] = await tx.db
+    .update(tickets)
+    .set({ ...changes, version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
+    .where(and(eq(tickets.id, seen.id), eq(tickets.version, seen.version)))
+    .returning(ticketColumns);
+  if (!row) throw stale();
+  await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
+  if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
+  return row;
+}
+
+/** Throws `stale` unless the caller saw the present version. */
+export function assertVersion(seen: TicketRow, version: number): void {
+  if (seen.version !== version) throw stale();
+}
+
+/** Throws `conflict`, in words, when the status may not go there from here. */
+export function assertStatusMove(seen: TicketRow, to: Status): void {
+  if (mayMoveStatus(seen.status, to)) return;
+  throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't become ${STATUS_NAMES[to]}.`);
+}
+
+/** How a value that the actor sets is marked. Staff on a ticket are persons, whoever opened it. */
+export function provenanceOf(actor: Actor, at: Date): Provenance {
+  if (actor.kind === "system") return { source: "rules", at: at.toISOString() };
+  return { source: isStaff(actor) ? "person" : "requester", at: at.toISOString(), by: actor.id };
+}
+
+function stale(): AppError {
+  return new AppError("stale", "Somebody changed this ticket first. Load it again and look at what is new.");
+}
+
+/** Whose capacity the ticket uses up, if anybody's. */
+function loadedPerson(row: TicketRow): string | null {
+  return isActive(row.status) ? row.assigneeId : null;
+}
+
+async function moveLoad({ db }: Pick<Context, "db">, from: string | null, to: string | null): Promise<void> {
+  if (from === to) return;
+  const lower = () =>
+    db
+      .update(people)
+      .set({ activeTickets: sql`${people.activeTickets} - 1` })
+      .where(eq(people.id, from!));
+  if (from && (!to || from < to)) await lower();
+  if (to) await takeRoom({ db }, to);
+  if (from && to && from > to) await lower();
+}
+
+/** One conditional statement: nobody ever goes above capacity, whoever assigns. */
+async function takeRoom({ db }: Pick<Context, "db">, personId: string): Promise<void> {
+  const taken = await db
+    .update(people)
+    .set({ activeTickets: sql`${people.activeTickets} + 1` })
+    .where(and(eq(people.id, personId), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt)))
+    .returning({ id: people.id });
+  if (taken.length === 0)
+    throw new AppError("conflict", "That person has no room for another active ticket.", { kind: "no-room" });
+}
+
+async function endAssignment({ db, now }: Pick<Context, "db" | "now">, ticketId: string): Promise<void> {
+  await db
+    .update(assignments)
+    .set({ endedAt: now() })
+    .where(and(eq(assignments.ticketId, ticketId), isNull(assignments.endedAt)));
+}

@@ -1,0 +1,31 @@
+import { isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { transact } from "@/lib/events/transact";
+import { assertVersion } from "./change-ticket";
+import { holdTicket } from "./find-ticket";
+import type { ChangeTicketInput } from "./input";
+import { getChangedTicket, type TicketDetails } from "./queries";
+import { rewriteOwnText } from "./rewrite-own-text";
+import { sortValues } from "./sort-values";
+
+/**
+ * Changes a ticket's values. Staff sort: title, category, priority, skills, status, each marked as a person's, which
+ * triage never overwrites. Requesters reword: title and description of their own ticket, while it is open.
+ * `stale` when the version seen is not the present one; `forbidden` for a field that is not theirs to set.
+ */
+export async function editTicket(
+  ctx: Context,
+  input: ChangeTicketInput & { ticket: string; version: number },
+): Promise<TicketDetails> {
+  authorize(ctx.actor, "ticket.read");
+  const { ticket, version, ...change } = input;
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, ticket);
+    assertVersion(seen, version);
+    const own = ctx.actor.kind === "person" && seen.requesterId === ctx.actor.id;
+    const rewords = own && (change.description !== undefined || !isStaff(ctx.actor));
+    await (rewords ? rewriteOwnText(tx, seen, change) : sortValues(tx, seen, change));
+    return getChangedTicket(tx, seen.id);
+  });
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/words";
+import { PriorityInput } from "./priority-input";
+
+/** Limits that forms show and routes enforce, in characters. */
+export const MAX_DESCRIPTION = 50_000;
+export const MAX_TITLE = 200;
+export const MAX_REPLY = 50_000;
+
+const slug = z.string().trim().toLowerCase().min(1).max(60);
+const title = z
+  .string()
+  .trim()
+  .min(1, "A title has at least one character.")
+  .max(MAX_TITLE, "A title has at most 200 characters.");
+const description = z
+  .string()
+  .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
+  .refine((text) => text.trim().length > 0, "Describe what is wrong.");
+
+export const OpenTicketInput = z.strictObject({
+  description,
+  title: title.nullish(),
+  category: slug.nullish(),
+  priority: PriorityInput.nullish(),
+  requesterDepartment: z.string().trim().max(120).nullish(),
+  phone: z.string().trim().max(40).nullish(),
+});
+export type OpenTicketInput = z.output<typeof OpenTicketInput>;
+
+/** What moderators may change, and what a requester may change on a ticket of their own; the verb tells them apart. */
+export const ChangeTicketInput = z
+  .strictObject({
+    title: title.optional(),
+    description: description.optional(),
+    category: slug.optional(),
+    priority: PriorityInput.optional(),
+    skills: z.array(slug).max(30).optional(),
+    status: z.enum(["open", "in_progress", "waiting"]).optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, "Say what to change.");
+export type ChangeTicketInput = z.output<typeof ChangeTicketInput>;
+
+export const AssignTicketInput = z.strictObject({ personId: z.uuid(), note: z.string().trim().max(2_000).optional() });
+export type AssignTicketInput = z.output<typeof AssignTicketInput>;
+
+export const ResolveTicketInput = z.strictObject({ notes: z.string().trim().max(10_000).optional() });
+export type ResolveTicketInput = z.output<typeof ResolveTicketInput>;
+
+export const CancelTicketInput = z.strictObject({ reason: z.string().trim().max(2_000).optional() });
+export type CancelTicketInput = z.output<typeof CancelTicketInput>;
+
+export const ReplyInput = z.strictObject({
+  body: z
+    .string()
+    .max(MAX_REPLY, "A reply has at most 50,000 characters.")
+    .refine((text) => text.trim().length > 0, "Write something first."),
+  internal: z.boolean().default(false),
+});
+export type ReplyInput = z.output<typeof ReplyInput>;
+
+/** One value, several values, or values with commas between: all mean OR. */
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (given) =>
+      given === undefined
+        ? undefined
+        : [given].flat().flatMap((part) => (typeof part === "string" ? part.split(",") : [part])),
+    z.array(item).min(1).max(50).optional(),
+  );
+
+const text = (max: number) => z.string().max(max);
+const limit = z.coerce.number().int().min(1, "limit is 1 to 100.").max(100, "limit is 1 to 100.").default(25);
+const cursor = text(400).optional();
+const day = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.date()],
+  "A time is written like 2026-11-20 or 2026-11-20T09:30:00Z.",
+);
+
+export const SORTS = ["newest", "oldest", "priority", "updated"] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const ListTicketsInput = z.strictObject({
+  status: oneOrMore(z.enum(STATUSES)),
+  category: oneOrMore(slug),
+  priority: oneOrMore(PriorityInput),
+  assignee: oneOrMore(
+    z.union([z.literal("me"), z.literal("none"), z.uuid()], "assignee is me, none or a person's id."),
+  ),
+  team: oneOrMore(z.union([z.literal("mine"), z.uuid()], "team is mine or a team's id.")),
+  triage: oneOrMore(z.enum(TRIAGE_STATES)),
+  approval: oneOrMore(z.enum(APPROVALS)),
+  from: day.optional(),
+  to: day.optional(),
+  search: text(200).optional(),
+  sort: z.enum(SORTS).default("newest"),
+  limit,
+  cursor,
+});
+export type ListTicketsInput = z.output<typeof ListTicketsInput>;
+
+export const TimelineInput = z.strictObject({ limit, cursor });
+export type TimelineInput = z.output<typeof TimelineInput>;

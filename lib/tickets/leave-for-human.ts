@@ -1,0 +1,22 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { transact } from "@/lib/events/transact";
+import { changeTicket } from "./change-ticket";
+import { findTicket } from "./find-ticket";
+import { isActive, mayMoveTriage } from "./state";
+
+/**
+ * What happens when the pipeline gives up: the ticket stops waiting for it and says in its history why, so that a
+ * person takes over. Values that were already written stay. Returns false when nothing was left to take over.
+ */
+export async function leaveForHuman(ctx: Context, input: { ticketId: string; why: string }): Promise<boolean> {
+  authorize(ctx.actor, "ticket.ask-triage");
+  return transact(ctx, async (tx) => {
+    const seen = await findTicket(tx, input.ticketId).catch(() => null);
+    if (!seen || !isActive(seen.status)) return false;
+    const unread = seen.triage === "pending" || seen.triage === "running";
+    if (unread && mayMoveTriage(seen.triage, "fallback")) await changeTicket(tx, seen, { triage: "fallback" });
+    await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { leftForHuman: input.why } });
+    return true;
+  });
+}

@@ -1,0 +1,135 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import { DAY_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import { categories, teamMembers, tickets } from "@/lib/db/schema";
+import type { ListTicketsInput, Sort } from "./input";
+import { joinNames, type NamedTicket, namedColumns, type TicketView, viewTicket } from "./ticket-view";
+import { visibleTickets } from "./visible-tickets";
+
+export interface TicketPage {
+  tickets: TicketView[];
+  nextCursor: string | null;
+}
+
+/** A list shows the beginning of a description; the ticket itself has all of it. */
+const EXCERPT_CHARACTERS = 300;
+
+/** What the asker may see of what they ask for, by keyset: any page costs what the first one costs. */
+export async function listTickets(ctx: Context, input: ListTicketsInput): Promise<TicketPage> {
+  authorize(ctx.actor, "ticket.read");
+  const order = ORDERS[input.sort];
+  const columns = {
+    ...namedColumns,
+    ticket: { ...namedColumns.ticket, description: sql<string>`left(${tickets.description}, ${EXCERPT_CHARACTERS})` },
+    rank: tickets.priorityRank,
+  };
+  const found = (await joinNames(ctx.db.select(columns).from(tickets).$dynamic())
+    .where(and(visibleTickets(ctx.actor), ...filters(ctx.actor, input), after(input)))
+    .orderBy(...order.by)
+    .limit(input.limit + 1)) as (NamedTicket & { rank: number })[];
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  const more = found.length > page.length && last !== undefined;
+  return {
+    tickets: page.map((row) => viewTicket(ctx.actor, row)),
+    nextCursor: more ? cursorOf([input.sort, ...order.keys(last.ticket, last.rank), last.ticket.id]) : null,
+  };
+}
+
+type Keys = (string | number)[];
+
+/** Each order ends with the id, so that no two rows are equal, and is served by one index. */
+const ORDERS: Record<
+  Sort,
+  { by: SQL[]; columns: SQL; compare: SQL; keys(row: NamedTicket["ticket"], rank: number): Keys }
+> = {
+  newest: {
+    by: [desc(tickets.createdAt), desc(tickets.id)],
+    columns: sql`(${tickets.createdAt}, ${tickets.id})`,
+    compare: sql`<`,
+    keys: (row) => [row.createdAt.toISOString()],
+  },
+  oldest: {
+    by: [asc(tickets.createdAt), asc(tickets.id)],
+    columns: sql`(${tickets.createdAt}, ${tickets.id})`,
+    compare: sql`>`,
+    keys: (row) => [row.createdAt.toISOString()],
+  },
+  updated: {
+    by: [desc(tickets.updatedAt), desc(tickets.id)],
+    columns: sql`(${tickets.updatedAt}, ${tickets.id})`,
+    compare: sql`<`,
+    keys: (row) => [row.updatedAt.toISOString()],
+  },
+  priority: {
+    by: [desc(tickets.priorityRank), desc(tickets.createdAt), desc(tickets.id)],
+    columns: sql`(${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})`,
+    compare: sql`<`,
+    keys: (row, rank) => [rank, row.createdAt.toISOString()],
+  },
+};
+
+function after({ cursor, sort }: ListTicketsInput): SQL | undefined {
+  if (!cursor) return undefined;
+  const time = z.iso.datetime();
+  const shape =
+    sort === "priority"
+      ? z.tuple([z.literal(sort), z.number().int().min(0).max(3), time, z.uuid()])
+      : z.tuple([z.literal(sort), time, z.uuid()]);
+  const [, ...keys] = readCursor(cursor, shape as z.ZodType<[Sort, ...Keys]>)!;
+  const values = keys.map((key, at) => typed(key, at === keys.length - 1));
+  return sql`${ORDERS[sort].columns} ${ORDERS[sort].compare} (${sql.join(values, sql`, `)})`;
+}
+
+function typed(key: string | number, isId: boolean): SQL {
+  if (typeof key === "number") return sql`${key}::smallint`;
+  return isId ? sql`${key}::uuid` : sql`${key}::timestamptz`;
+}
+
+function filters(actor: Actor, input: ListTicketsInput): (SQL | undefined)[] {
+  return [
+    input.status && inArray(tickets.status, input.status),
+    input.priority && inArray(tickets.priority, input.priority),
+    input.triage && inArray(tickets.triage, input.triage),
+    input.approval && inArray(tickets.approval, input.approval),
+    input.category &&
+      sql`${tickets.categoryId} in (select ${categories.id} from ${categories} where ${inArray(categories.slug, input.category)})`,
+    input.assignee && or(...input.assignee.map((who) => assigneeIs(actor, who))),
+    input.team && or(...input.team.map((team) => teamIs(actor, team))),
+    input.from ? gte(tickets.createdAt, new Date(input.from)) : undefined,
+    input.to ? lte(tickets.createdAt, endOf(input.to)) : undefined,
+    input.search?.trim() ? matches(input.search.trim()) : undefined,
+  ];
+}
+
+function assigneeIs(actor: Actor, who: string): SQL {
+  if (who === "none") return isNull(tickets.assigneeId);
+  if (who !== "me") return eq(tickets.assigneeId, who);
+  return actor.kind === "person" ? eq(tickets.assigneeId, actor.id) : sql`false`;
+}
+
+function teamIs(actor: Actor, team: string): SQL {
+  if (team !== "mine") return eq(tickets.teamId, team);
+  if (actor.kind !== "person") return sql`false`;
+  return sql`${tickets.teamId} in (select ${teamMembers.teamId} from ${teamMembers} where ${teamMembers.personId} = ${actor.id})`;
+}
+
+/** A bare date means all of that UTC day. */
+function endOf(to: string): Date {
+  const at = new Date(to);
+  return to.length === 10 ? new Date(at.getTime() + DAY_MS - 1) : at;
+}
+
+/** Every word must occur, the last one may still be half typed. Punctuation has no meaning, so nothing needs escaping. */
+function matches(search: string): SQL {
+  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return sql`false`;
+  const query = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(" & ");
+  const byWords = sql`${tickets.search} @@ to_tsquery('simple', ${query})`;
+  const number = /^tkt-[\d-]*$/i.test(search) ? sql`${tickets.number} like ${`${search.toUpperCase()}%`}` : undefined;
+  return number ? or(number, byWords)! : byWords;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { PRIORITIES, type Priority } from "@/lib/words";
+
+/** Earlier systems' words for the same four: P1 is the most urgent. */
+const ALIASES: Record<string, Priority> = {
+  p1: "critical",
+  p2: "high",
+  p3: "medium",
+  p4: "low",
+  urgent: "critical",
+  normal: "medium",
+};
+
+/** A priority as people and old clients write it: any case, `P1`, or `P1 - Critical`. */
+export const PriorityInput = z
+  .string()
+  .max(40)
+  .transform((text, check): Priority => {
+    const priority = parsePriority(text);
+    if (priority) return priority;
+    check.addIssue({ code: "custom", message: `Priority is one of ${PRIORITIES.join(", ")}.` });
+    return z.NEVER;
+  });
+
+/** Undefined where the text names no priority, or two that contradict each other. */
+export function parsePriority(text: string): Priority | undefined {
+  const words = text
+    .toLowerCase()
+    .split(/[\s\-–:/]+/)
+    .filter(Boolean);
+  const named = words.map((word) => ALIASES[word] ?? PRIORITIES.find((priority) => priority === word));
+  const [first, ...others] = named;
+  return first && others.every((other) => other === first) ? first : undefined;
+}

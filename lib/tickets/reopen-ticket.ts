@@ -1,0 +1,52 @@
+import { and, eq, isNull, lt } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
+import { holdTicket, type TicketRow } from "./find-ticket";
+import { getChangedTicket, type TicketDetails } from "./queries";
+import { recordStatus } from "./sort-values";
+
+/** Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone. */
+export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
+  authorize(ctx.actor, "ticket.reopen");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticket);
+    assertVersion(seen, input.version);
+    await reopen(tx, seen);
+    return getChangedTicket(tx, seen.id);
+  });
+}
+
+/** The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. */
+export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
+  assertStatusMove(seen, "open");
+  const keeps = seen.assigneeId !== null && (await hasRoom(tx, seen.assigneeId));
+  const row = await changeTicket(tx, seen, {
+    status: "open",
+    resolvedAt: null,
+    closedAt: null,
+    ...(keeps ? {} : { assigneeId: null, provenance: { ...seen.provenance, assignee: undefined } }),
+  });
+  await recordStatus(tx, seen, row);
+  if (!keeps) {
+    await tx.record({
+      type: "ticket/unassigned",
+      ticketId: row.id,
+      before: { personId: seen.assigneeId },
+      after: { reason: "reopened" },
+    });
+  }
+  return row;
+}
+
+/** Held until the end: the room that was seen is still there when the ticket takes it. */
+async function hasRoom(tx: Transaction, personId: string): Promise<boolean> {
+  const rows = await tx.db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, personId), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt)))
+    .for("update");
+  return rows.length > 0;
+}

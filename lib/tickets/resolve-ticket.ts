@@ -1,0 +1,35 @@
+import { isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { transact } from "@/lib/events/transact";
+import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
+import { holdTicket } from "./find-ticket";
+import type { ResolveTicketInput } from "./input";
+import { getChangedTicket, type TicketDetails } from "./queries";
+import { recordStatus } from "./sort-values";
+
+/**
+ * Says that the problem is gone. Staff resolve with notes for the requester; a requester who says so of an already
+ * resolved ticket confirms it, which closes it. `conflict` from any state that can't go there, `stale` on an old version.
+ */
+export async function resolveTicket(
+  ctx: Context,
+  input: ResolveTicketInput & { ticket: string; version: number },
+): Promise<TicketDetails> {
+  authorize(ctx.actor, "ticket.resolve");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticket);
+    assertVersion(seen, input.version);
+    const confirms = seen.status === "resolved" && !isStaff(tx.actor);
+    const status = confirms ? "closed" : "resolved";
+    assertStatusMove(seen, status);
+    const at = tx.now();
+    const row = await changeTicket(tx, seen, {
+      status,
+      ...(confirms ? { closedAt: at } : { resolvedAt: at }),
+      ...(input.notes ? { resolutionNotes: input.notes } : {}),
+    });
+    await recordStatus(tx, seen, row);
+    return getChangedTicket(tx, seen.id);
+  });
+}

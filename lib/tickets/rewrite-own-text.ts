@@ -1,0 +1,40 @@
+import { earlierTexts } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { Transaction } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { changeTicket } from "./change-ticket";
+import type { TicketRow } from "./find-ticket";
+import type { ChangeTicketInput } from "./input";
+
+/** The requester's part of editing: new words while the ticket is open. The earlier text is kept, and triage reads again. */
+export async function rewriteOwnText(tx: Transaction, seen: TicketRow, change: ChangeTicketInput): Promise<void> {
+  const { title, description, ...others } = change;
+  if (Object.keys(others).length > 0)
+    throw new AppError("forbidden", "You may change the title and the description of your ticket.");
+  if (seen.status !== "open" || seen.approval === "approved" || seen.approval === "rejected") {
+    throw new AppError("conflict", "Work on this ticket has begun. Add a reply instead of changing its text.");
+  }
+  await keepEarlier(tx, seen, "title", seen.title, title);
+  await keepEarlier(tx, seen, "description", seen.description, description);
+  const by = tx.actor.kind === "person" ? tx.actor.id : undefined;
+  const mine = { source: "requester" as const, at: tx.now().toISOString(), by };
+  const row = await changeTicket(tx, seen, {
+    ...(title !== undefined ? { title, provenance: { ...seen.provenance, title: mine } } : {}),
+    ...(description !== undefined ? { description } : {}),
+    triage: "pending",
+  });
+  const after = Object.fromEntries(Object.keys(change).map((field) => [field, "changed"]));
+  await tx.record({ type: "ticket/updated", ticketId: row.id, after });
+  await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
+}
+
+async function keepEarlier(
+  tx: Transaction,
+  seen: TicketRow,
+  field: "title" | "description",
+  old: string | null,
+  now?: string,
+) {
+  if (now === undefined || old === null || old === now) return;
+  await tx.db.insert(earlierTexts).values({ id: newId(), ticketId: seen.id, field, body: old, replacedAt: tx.now() });
+}

@@ -1,0 +1,74 @@
+import { authorize } from "@/lib/auth/authorize";
+import { AppError } from "@/lib/errors";
+import type { Transaction } from "@/lib/events/transact";
+import type { ProvenanceMap } from "@/lib/words";
+import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
+import type { TicketRow } from "./find-ticket";
+import type { ChangeTicketInput } from "./input";
+import { categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
+import { isActive } from "./state";
+
+/**
+ * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
+ * is offered, never forced), an ownerless ticket is routed anew.
+ */
+export async function sortValues(tx: Transaction, seen: TicketRow, change: ChangeTicketInput): Promise<void> {
+  authorize(tx.actor, "ticket.sort");
+  if (change.description !== undefined)
+    throw new AppError("forbidden", "Only the requester may change the description.");
+  const { title, priority, status } = change;
+  const category = change.category === undefined ? undefined : await resolveCategory(tx, change.category);
+  const skills = change.skills === undefined ? undefined : await resolveSkills(tx, change.skills);
+  if (status !== undefined && status !== seen.status) assertStatusMove(seen, status);
+  const mine = provenanceOf(tx.actor, tx.now());
+  const provenance: ProvenanceMap = {
+    ...seen.provenance,
+    ...(title !== undefined ? { title: mine } : {}),
+    ...(category ? { category: mine } : {}),
+    ...(priority ? { priority: mine } : {}),
+    ...(skills ? { skills: mine } : {}),
+  };
+  const row = await changeTicket(tx, seen, {
+    ...(title !== undefined ? { title } : {}),
+    ...(category ? { categoryId: category.id, teamId: category.team?.id ?? null } : {}),
+    ...(priority ? { priority } : {}),
+    ...(skills ? { skills } : {}),
+    ...(status ? { status } : {}),
+    // Somebody looked and decided: the ticket needs no further look.
+    ...(category && seen.triage === "needs_review" ? { triage: "done" as const } : {}),
+    provenance,
+  });
+  await recordSorting(tx, seen, row, change);
+}
+
+async function recordSorting(
+  tx: Transaction,
+  seen: TicketRow,
+  row: TicketRow,
+  change: ChangeTicketInput,
+): Promise<void> {
+  const before = {
+    ...(change.category !== undefined ? { category: await categorySlug(tx, seen.categoryId) } : {}),
+    ...(change.priority !== undefined ? { priority: seen.priority } : {}),
+    ...(change.skills !== undefined ? { skills: seen.skills } : {}),
+  };
+  const after = {
+    ...(change.category !== undefined ? { category: change.category } : {}),
+    ...(change.priority !== undefined ? { priority: row.priority } : {}),
+    ...(change.skills !== undefined ? { skills: row.skills } : {}),
+    // The words of a title are the ticket's text, which history never holds.
+    ...(change.title !== undefined ? { title: "changed" } : {}),
+  };
+  if (Object.keys(after).length > 0) {
+    const waits = !row.assigneeId && isActive(row.status) && row.triage !== "pending" && row.triage !== "running";
+    const wake = waits && row.categoryId !== seen.categoryId;
+    await tx.record({ type: "ticket/updated", ticketId: row.id, before, after, wake });
+  }
+  if (row.status !== seen.status) await recordStatus(tx, seen, row);
+}
+
+/** One history row for a status that moved. */
+export function recordStatus(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<string> {
+  const [before, after] = [{ status: seen.status }, { status: row.status }];
+  return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
+}

@@ -1,0 +1,70 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { categories, tickets } from "@/lib/db/schema";
+import { ACTIVE_STATUSES, PRIORITIES, type Priority, STATUSES, type Status } from "@/lib/words";
+import { visibleTickets } from "./visible-tickets";
+
+export interface TicketStats {
+  total: number;
+  byStatus: Record<Status, number>;
+  byPriority: Record<Priority, number>;
+  byCategory: Record<string, number>;
+  unassigned: number;
+  /** Mean over the days from the first ticket to today, both counted. */
+  ticketsPerDay: number;
+  medianFirstResponseMinutes: number | null;
+  medianResolutionMinutes: number | null;
+}
+
+/** Figures over what the asker may see, counted by the database in three statements. */
+export async function ticketStats(ctx: Context): Promise<TicketStats> {
+  authorize(ctx.actor, "ticket.read");
+  const seen = visibleTickets(ctx.actor);
+  const minutes = (from: AnyPgColumn, to: AnyPgColumn) =>
+    sql<number | null>`(percentile_cont(0.5) within group (order by extract(epoch from ${to} - ${from})) / 60)::float8`;
+  const [[whole], byState, byCategory] = await Promise.all([
+    ctx.db
+      .select({
+        total: count,
+        unassigned: sql<number>`(count(*) filter (where ${unassigned}))::int`,
+        days: sql<number>`greatest(1, (${ctx.now().toISOString()}::timestamptz at time zone 'utc')::date - min(${tickets.createdAt} at time zone 'utc')::date + 1)::int`,
+        firstResponse: minutes(tickets.createdAt, tickets.firstResponseAt),
+        resolution: minutes(tickets.createdAt, tickets.resolvedAt),
+      })
+      .from(tickets)
+      .where(seen),
+    ctx.db
+      .select({ status: tickets.status, priority: tickets.priority, n: count })
+      .from(tickets)
+      .where(seen)
+      .groupBy(tickets.status, tickets.priority),
+    ctx.db
+      .select({ slug: categories.slug, n: count })
+      .from(tickets)
+      .innerJoin(categories, eq(categories.id, tickets.categoryId))
+      .where(seen)
+      .groupBy(categories.slug),
+  ]);
+  const sum = (rows: { n: number }[]) => rows.reduce((all, row) => all + row.n, 0);
+  const tally = <K extends string>(names: readonly K[], of: (name: K) => { n: number }[]) =>
+    Object.fromEntries(names.map((name) => [name, sum(of(name))])) as Record<K, number>;
+  return {
+    total: whole!.total,
+    byStatus: tally(STATUSES, (name) => byState.filter((row) => row.status === name)),
+    byPriority: tally(PRIORITIES, (name) => byState.filter((row) => row.priority === name)),
+    byCategory: Object.fromEntries(byCategory.map((row) => [row.slug, row.n])),
+    unassigned: whole!.unassigned,
+    ticketsPerDay: Math.round((whole!.total / (whole!.days ?? 1)) * 100) / 100,
+    medianFirstResponseMinutes: rounded(whole!.firstResponse),
+    medianResolutionMinutes: rounded(whole!.resolution),
+  };
+}
+
+const count = sql<number>`count(*)::int`;
+const unassigned = and(isNull(tickets.assigneeId), inArray(tickets.status, [...ACTIVE_STATUSES]));
+
+function rounded(minutes: number | null): number | null {
+  return minutes === null ? null : Math.round(minutes * 10) / 10;
+}

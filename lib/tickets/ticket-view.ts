@@ -1,0 +1,123 @@
+import { eq } from "drizzle-orm";
+import { alias, type PgSelect } from "drizzle-orm/pg-core";
+import { type Actor, isStaff } from "@/lib/auth/actor";
+import { categories, people, teams, tickets } from "@/lib/db/schema";
+import type {
+  Approval,
+  Channel,
+  Priority,
+  Provenance,
+  ProvenanceField,
+  ProvenanceMap,
+  Source,
+  Status,
+  TriageState,
+} from "@/lib/words";
+import { type TicketRow, ticketColumns } from "./find-ticket";
+
+/** A ticket as every door shows it. Requesters get it without what is for staff. */
+export interface TicketView {
+  id: string;
+  number: string;
+  title: string | null;
+  titleSource: Source | null;
+  description: string;
+  status: Status;
+  priority: Priority;
+  category: { slug: string; name: string } | null;
+  skills: string[];
+  triage: { state: TriageState; source: Source | null; confidence?: number | null };
+  approval: Approval;
+  assignee: { id: string; name: string } | null;
+  team: { id: string; name: string } | null;
+  requester: { id: string; name: string };
+  requesterDepartment: string | null;
+  phone: string | null;
+  channel: Channel;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  firstResponseAt: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
+  resolutionNotes: string | null;
+  provenance: Partial<Record<ProvenanceField, Provenance>>;
+  /** Staff only. */
+  summary?: string | null;
+  /** Staff only. */
+  helpfulNotes?: string[];
+}
+
+/** A ticket's row with the names of what it points to. */
+export interface NamedTicket {
+  ticket: TicketRow;
+  category: { slug: string; name: string } | null;
+  team: { id: string; name: string } | null;
+  assignee: { id: string; name: string } | null;
+  requester: { id: string; name: string };
+}
+
+const assignee = alias(people, "assignee");
+const requester = alias(people, "requester");
+
+/** What `joinNames` makes selectable: one query gives everything that a view shows. */
+export const namedColumns = {
+  ticket: ticketColumns,
+  category: { slug: categories.slug, name: categories.name },
+  team: { id: teams.id, name: teams.name },
+  assignee: { id: assignee.id, name: assignee.name },
+  requester: { id: requester.id, name: requester.name },
+};
+
+export function joinNames<Q extends PgSelect>(query: Q) {
+  return query
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .leftJoin(teams, eq(teams.id, tickets.teamId))
+    .leftJoin(assignee, eq(assignee.id, tickets.assigneeId))
+    .innerJoin(requester, eq(requester.id, tickets.requesterId));
+}
+
+/** The row as the asker may have it: notes, summary and confidence only for staff. */
+export function viewTicket(actor: Actor, named: NamedTicket): TicketView {
+  const { ticket } = named;
+  const staff = isStaff(actor);
+  const sorted = ticket.provenance.category;
+  const automatic = sorted && sorted.source !== "person" && sorted.source !== "requester" ? sorted : undefined;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    title: ticket.title,
+    titleSource: ticket.provenance.title?.source ?? null,
+    description: ticket.description,
+    status: ticket.status,
+    priority: ticket.priority,
+    category: named.category,
+    skills: ticket.skills,
+    triage: {
+      state: ticket.triage,
+      source: automatic?.source ?? null,
+      ...(staff ? { confidence: automatic?.confidence ?? null } : {}),
+    },
+    approval: ticket.approval,
+    assignee: named.assignee,
+    team: named.team,
+    requester: named.requester,
+    requesterDepartment: ticket.requesterDepartment,
+    phone: ticket.phone,
+    channel: ticket.channel,
+    version: ticket.version,
+    createdAt: ticket.createdAt.toISOString(),
+    updatedAt: ticket.updatedAt.toISOString(),
+    firstResponseAt: ticket.firstResponseAt?.toISOString() ?? null,
+    resolvedAt: ticket.resolvedAt?.toISOString() ?? null,
+    closedAt: ticket.closedAt?.toISOString() ?? null,
+    resolutionNotes: ticket.resolutionNotes,
+    provenance: staff ? ticket.provenance : withoutConfidence(ticket.provenance),
+    ...(staff ? { summary: ticket.summary, helpfulNotes: ticket.helpfulNotes } : {}),
+  };
+}
+
+function withoutConfidence(provenance: ProvenanceMap): ProvenanceMap {
+  const entries = Object.entries(provenance).map(([field, { confidence: _, ...rest }]) => [field, rest]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,36 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { assertVersion, changeTicket } from "./change-ticket";
+import { holdTicket } from "./find-ticket";
+import { getChangedTicket, type TicketDetails } from "./queries";
+import { isActive } from "./state";
+
+/**
+ * Gives a ticket back to routing, which looks for an owner anew. With `from` only if that person still has it, as when
+ * its owner was deactivated. `conflict` when nobody works on it any more, `stale` on an old version.
+ */
+export async function unassignTicket(
+  ctx: Context,
+  input: { ticket: string; version?: number; from?: string; reason?: string },
+): Promise<TicketDetails> {
+  authorize(ctx.actor, "ticket.assign");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticket);
+    if (input.version !== undefined) assertVersion(seen, input.version);
+    // A repeated or late step: the ticket has moved on from the owner it was to leave.
+    if (input.from !== undefined && (seen.assigneeId !== input.from || !isActive(seen.status)))
+      return getChangedTicket(tx, seen.id);
+    if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
+    const { assignee: _, ...provenance } = seen.provenance;
+    const row = await changeTicket(tx, seen, { assigneeId: null, provenance });
+    await tx.record({
+      type: "ticket/unassigned",
+      ticketId: row.id,
+      before: { personId: seen.assigneeId },
+      after: { reason: input.reason ?? "given back" },
+    });
+    return getChangedTicket(tx, seen.id);
+  });
+}

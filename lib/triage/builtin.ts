@@ -1,0 +1,34 @@
+import { catalogueIndex } from "./catalogue-index";
+import { chooseCategory } from "./choose-category";
+import { findSkills } from "./find-skills";
+import { summaryOf, titleOf } from "./first-lines";
+import { judgePriority } from "./judge-priority";
+import { type Guess, type Reader, type ReadRequest, type Reading, wholeText } from "./reader";
+import { readWords } from "./read-words";
+import { writeNotes } from "./write-notes";
+
+/** Reads by keywords, word similarity and rules: no key, no network, a millisecond or two. */
+export const builtinReader: Reader = {
+  provider: "builtin",
+  source: "rules",
+  read: (request) => ({ ok: true, reading: readByRules(request) }),
+};
+
+function readByRules({ text, catalogue }: ReadRequest): Reading {
+  const index = catalogueIndex(catalogue);
+  const words = readWords(wholeText(text));
+  const { guess: priority, firings } = judgePriority(words);
+  const category = chooseCategory(index.categories, words, text.title?.length ?? 0);
+  const skills = findSkills(index.skills, words);
+  return {
+    fields: { category, priority, skills, title: guessTitle(text.description) },
+    summary: summaryOf(text.description),
+    helpfulNotes: writeNotes(words, { category, priority }, firings),
+    proposedSkills: [],
+  };
+}
+
+function guessTitle(description: string): Guess<string> | undefined {
+  const value = titleOf(description);
+  return value === null ? undefined : { value, confidence: null, reason: "The first sentence.", quotes: [], sure: true };
+}

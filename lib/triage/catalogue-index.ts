@@ -1,0 +1,22 @@
+import { type CategoryIndex, indexCategories } from "./score-categories";
+import { indexSkills, type SkillIndex } from "./find-skills";
+import type { Catalogue } from "./reader";
+import { Recent } from "./recent";
+
+export interface CatalogueIndex {
+  categories: CategoryIndex;
+  skills: SkillIndex;
+}
+
+/** The lists prepared for reading. Kept by content: whoever loads the same lists again pays nothing. */
+export function catalogueIndex(catalogue: Catalogue): CatalogueIndex {
+  holder.__signalboxCatalogueIndexes ??= new Recent(4);
+  const key = JSON.stringify(catalogue);
+  const known = holder.__signalboxCatalogueIndexes.get(key);
+  if (known) return known;
+  const fresh = { categories: indexCategories(catalogue.categories), skills: indexSkills(catalogue.skills) };
+  holder.__signalboxCatalogueIndexes.set(key, fresh);
+  return fresh;
+}
+
+const holder = globalThis as { __signalboxCatalogueIndexes?: Recent<CatalogueIndex> };

@@ -1,0 +1,44 @@
+import type { CategoryIndex, CategoryScore } from "./score-categories";
+import { scoreCategories } from "./score-categories";
+import { inQuotes } from "./plain-text";
+import type { WordsOfText } from "./read-words";
+import type { Guess } from "./reader";
+
+/** Below this nothing is even suggested: one stray word of a description is no evidence. */
+const LEAST_POINTS = 0.35;
+/** The rules apply a category by themselves only from here on. */
+const SURE_CONFIDENCE = 0.55;
+/** … and only where the runner-up has at most this share of the winner's points. */
+const RUNNER_UP_SHARE = 0.6;
+
+/**
+ * The category that the words speak for, or none. Its confidence is the winner's share of all points, damped where
+ * there are few: a figure of the scorer's own, not yet measured against what people decide.
+ */
+export function chooseCategory(index: CategoryIndex, text: WordsOfText, titleLength: number): Guess<string> | undefined {
+  const scores = scoreCategories(index, text, titleLength);
+  const [best, second] = scores;
+  if (!best || best.points < LEAST_POINTS) return undefined;
+  const total = scores.reduce((sum, { points }) => sum + points, 0);
+  const confidenceOf = ({ points }: CategoryScore) => round((points / total) * (best.points / (best.points + 0.75)));
+  const confidence = confidenceOf(best);
+  const isClear = (second?.points ?? 0) <= best.points * RUNNER_UP_SHARE;
+  const quotes = quotesOf(best, text);
+  return {
+    value: best.slug,
+    confidence,
+    reason: best.named ? `Keywords found: ${inQuotes(quotes)}.` : `Words like those of its description: ${inQuotes(quotes)}.`,
+    quotes,
+    sure: best.named && isClear && confidence >= SURE_CONFIDENCE,
+    alternatives: scores.slice(1, 3).map((score) => ({ value: score.slug, confidence: confidenceOf(score) })),
+  };
+}
+
+function quotesOf({ evidence }: CategoryScore, { text }: WordsOfText): string[] {
+  const seen = new Map(evidence.map(({ start, end }) => [text.slice(start, end).toLowerCase(), text.slice(start, end)]));
+  return [...seen.values()].slice(0, 4);
+}
+
+function round(share: number): number {
+  return Math.round(share * 100) / 100;
+}

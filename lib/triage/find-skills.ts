@@ -1,0 +1,52 @@
+import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from "./phrases";
+import { inQuotes } from "./plain-text";
+import type { WordsOfText } from "./read-words";
+import type { Guess, SkillWords } from "./reader";
+import { STOP_WORDS } from "./stop-words";
+
+interface Spelling {
+  slug: string;
+  /** As the list writes it: "Go". */
+  written: string;
+}
+
+export type SkillIndex = PhraseIndex<Spelling>;
+
+/** A ticket that lists half the catalogue still gets a list that means something. */
+const MAX_SKILLS = 12;
+
+export function indexSkills(skills: SkillWords[]): SkillIndex {
+  const entries = skills.flatMap(({ slug, name, aliases }) =>
+    [...new Set([name, ...aliases, slug])].map((written) => ({ phrase: written, meaning: { slug, written } })),
+  );
+  return indexPhrases(entries, "word");
+}
+
+/** The skills whose slug, name or alias stands in the text as a whole term, in the order they are named. Always an answer. */
+export function findSkills(index: SkillIndex, words: WordsOfText): Guess<string[]> {
+  const first = new Map<string, Hit<Spelling>>();
+  for (const hit of findPhrases(index, words)) {
+    const slug = hit.meanings.find((spelling) => isMeant(spelling, hit, words))?.slug;
+    if (slug !== undefined && !first.has(slug)) first.set(slug, hit);
+  }
+  const named = [...first].slice(0, MAX_SKILLS);
+  const quotes = named.map(([, { start, end }]) => words.text.slice(start, end));
+  return {
+    value: named.map(([slug]) => slug),
+    confidence: null,
+    reason: named.length > 0 ? `Named in the text: ${inQuotes(quotes)}.` : "No skill of the list is named in the text.",
+    quotes,
+    sure: true,
+  };
+}
+
+/** Skills that are also everyday words. */
+const EVERYDAY = new Set("basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "));
+
+/** An everyday word counts only in the list's own letter case, and not where it merely starts a sentence ("Go to …"). */
+function isMeant({ written }: Spelling, { start, end, at, length }: Hit<Spelling>, { text, atoms }: WordsOfText): boolean {
+  if (!EVERYDAY.has(written.toLowerCase())) return true;
+  if (text.slice(start, end) !== written || written === written.toLowerCase()) return false;
+  const startsSentence = /(?:^|[.!?:\n])\s*$/.test(text.slice(Math.max(0, start - 4), start));
+  return !(startsSentence && STOP_WORDS.has(atoms[at + length]?.word ?? ""));
+}

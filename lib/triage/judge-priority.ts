@@ -1,0 +1,88 @@
+import type { Priority } from "@/lib/words";
+import { findPhrases, type Hit, indexPhrases } from "./phrases";
+import { inQuotes } from "./plain-text";
+import { CRITICAL_FROM, HIGH_FROM, NEGATORS, URGENCY_RULES, type UrgencyKind, type UrgencyRule } from "./priority-rules";
+import type { WordsOfText } from "./read-words";
+import type { Guess } from "./reader";
+
+/** What fired, with the words as they stand in the text. */
+export interface Firing {
+  kind: UrgencyKind;
+  points: number;
+  quote: string;
+}
+
+export interface PriorityJudgement {
+  guess: Guess<Priority>;
+  firings: Firing[];
+}
+
+/**
+ * Priority by rules alone, with the words that fired. Always an answer: medium where nothing fired. The confidence is
+ * how far the points reach above the bar (a rule's strength, no measured probability); null where nothing fired.
+ */
+export function judgePriority(words: WordsOfText): PriorityJudgement {
+  const firings = findPhrases(RULES, words).flatMap((hit) => firingOf(hit, words));
+  const strongest = strongestOfEach(firings);
+  const calm = strongest.filter(({ kind }) => kind === "calm");
+  const raised = strongest.filter(({ kind }) => kind !== "calm");
+  const points = sum(raised) - sum(calm);
+  const value = levelOf(points);
+  const decisive = value === "low" ? calm : value === "medium" ? [] : raised;
+  const quotes = [...new Set(decisive.map(({ quote }) => quote))].slice(0, 4);
+  const reason = decisive.length > 0 ? `Words that decide: ${inQuotes(quotes)}.` : reasonForMedium(strongest);
+  const strength = Math.abs(points);
+  const confidence = decisive.length > 0 ? Math.round((strength / (strength + HIGH_FROM)) * 100) / 100 : null;
+  return { guess: { value, confidence, reason, quotes, sure: true }, firings: strongest };
+}
+
+const RULES = indexPhrases(
+  URGENCY_RULES.flatMap((rule) => rule.phrases.map((phrase) => ({ phrase, meaning: rule }))),
+  "stem",
+);
+
+/** Nothing, where the words are negated; negated urgency speaks for calm. */
+function firingOf(hit: Hit<UrgencyRule>, words: WordsOfText): Firing[] {
+  const rule = hit.meanings.reduce((best, other) => (other.points > best.points ? other : best));
+  const next = words.atoms[hit.at + hit.length]?.word ?? "";
+  if (rule.unlessBefore?.includes(next) && !/[.!?\n]/.test(words.text.slice(hit.end, hit.end + 2))) return [];
+  const isPlea = rule.kind === "urgency" || rule.kind === "deadline";
+  const negator = negatorBefore(hit, words, isPlea ? 3 : 1);
+  const quote = words.text.slice(negator ?? hit.start, hit.end);
+  if (negator === undefined) return [{ kind: rule.kind, points: rule.points, quote }];
+  return isPlea ? [{ kind: "calm", points: HIGH_FROM, quote }] : [];
+}
+
+/** Where a negator starts that stands at most `reach` words before, in the same part of the sentence. */
+function negatorBefore(hit: Hit<UrgencyRule>, { text, atoms }: WordsOfText, reach: number): number | undefined {
+  for (let i = hit.at - 1; i >= 0 && i >= hit.at - reach; i--) {
+    const { word, start } = atoms[i]!;
+    if (/[.!?;,:\n]/.test(text.slice(start, hit.start))) return undefined;
+    if (NEGATORS.has(word)) return start;
+  }
+  return undefined;
+}
+
+function strongestOfEach(firings: Firing[]): Firing[] {
+  const best = new Map<UrgencyKind, Firing>();
+  for (const firing of firings) {
+    if (firing.points > (best.get(firing.kind)?.points ?? 0)) best.set(firing.kind, firing);
+  }
+  return [...best.values()].sort((a, b) => b.points - a.points);
+}
+
+/** Below zero only calm words can bring it. */
+function levelOf(points: number): Priority {
+  if (points >= CRITICAL_FROM) return "critical";
+  if (points >= HIGH_FROM) return "high";
+  return points < 0 ? "low" : "medium";
+}
+
+function reasonForMedium(firings: Firing[]): string {
+  if (firings.length === 0) return "No word of urgency was found, so it is medium.";
+  return `Too little for more than medium: ${inQuotes(firings.map(({ quote }) => quote).slice(0, 4))}.`;
+}
+
+function sum(firings: Firing[]): number {
+  return firings.reduce((total, { points }) => total + points, 0);
+}

@@ -1,0 +1,79 @@
+import { labelOf, slugsByLabel } from "@/lib/catalogue/skill-labels";
+import { slugFrom } from "@/lib/catalogue/slugs";
+import type { ModelAnswer } from "./gemini-answer";
+import { cutWhole, plainLine } from "./plain-text";
+import { findQuote } from "./quotes";
+import type { Catalogue, Guess, Guesses, Reading, TicketText } from "./reader";
+import { MAX_NOTE, MAX_NOTES } from "./write-notes";
+
+const MAX_REASON = 200;
+const MAX_SUMMARY = 400;
+const MAX_TITLE = 80;
+const MAX_SKILLS = 12;
+const MAX_PROPOSED = 5;
+const MAX_SLUG = 40;
+
+/**
+ * What of a model's answer may be used: values that are exactly a row of ours, quotes that stand in the ticket, and
+ * cleaned plain text. Everything else falls away; a field without a known value is missing, never the nearest one.
+ */
+export function mapAnswer(answer: ModelAnswer, { text, catalogue }: { text: TicketText; catalogue: Catalogue }): Reading {
+  const title = text.title?.trim() ? "" : plainLine(answer.title ?? "", MAX_TITLE);
+  const skills = mapSkills(answer, catalogue);
+  const fields: Guesses = {
+    category: judged(knownCategory(answer.category?.value, catalogue), answer.category, text),
+    priority: judged(knownPriority(answer.priority.value, catalogue), answer.priority, text),
+    skills: judged(skills.known, answer.skills, text),
+    title: title === "" ? undefined : { value: title, confidence: null, reason: null, quotes: [], sure: true },
+  };
+  return {
+    fields,
+    summary: plainLine(answer.summary, MAX_SUMMARY) || null,
+    helpfulNotes: answer.helpfulNotes.map((note) => plainLine(note, MAX_NOTE)).filter(Boolean).slice(0, MAX_NOTES),
+    proposedSkills: skills.proposed,
+  };
+}
+
+type Judged = Pick<Guess<unknown>, "confidence" | "quotes"> & { reason: string };
+
+/** Sure only when there is a quote and all quotes are in the ticket; an empty list needs none. */
+function judged<T>(value: T | undefined, said: Judged | null | undefined, text: TicketText): Guess<T> | undefined {
+  if (value === undefined || !said) return undefined;
+  const found = said.quotes.map((quote) => findQuote(text, quote));
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  return {
+    value,
+    confidence: said.confidence,
+    reason: plainLine(said.reason, MAX_REASON) || null,
+    quotes: [...new Set(found.filter((quote) => quote !== undefined))].slice(0, 4),
+    sure: found.every((quote) => quote !== undefined) && (found.length > 0 || isEmpty),
+  };
+}
+
+function knownCategory(said: string | null | undefined, { categories }: Catalogue): string | undefined {
+  const label = labelOf(said ?? "");
+  return (categories.find(({ slug }) => slug === label) ?? categories.find(({ name }) => labelOf(name) === label))?.slug;
+}
+
+function knownPriority(said: string, { priorities }: Catalogue) {
+  const label = labelOf(said);
+  return priorities.find((priority) => priority === label);
+}
+
+/** Known ones by slug, name or alias, wherever the model put them; unknown ones as clean slugs for an admin to look at. */
+function mapSkills({ skills, otherSkills }: ModelAnswer, catalogue: Catalogue): { known: string[]; proposed: string[] } {
+  const slugs = slugsByLabel(catalogue.skills);
+  const said = [...skills.value, ...otherSkills];
+  const known = new Set(said.flatMap((name) => slugs.get(labelOf(name)) ?? []));
+  const proposed = new Set(said.filter((name) => !slugs.has(labelOf(name))).flatMap(proposedSlug));
+  return {
+    known: [...known].slice(0, MAX_SKILLS),
+    proposed: [...proposed].filter((slug) => !slugs.has(slug)).slice(0, MAX_PROPOSED),
+  };
+}
+
+function proposedSlug(name: string): string[] {
+  const short = plainLine(name, MAX_SLUG * 2);
+  if (short.length > MAX_SLUG || !/[a-z0-9]/i.test(short)) return [];
+  return [cutWhole(slugFrom(short), MAX_SLUG)];
+}

@@ -1,0 +1,99 @@
+import type { Priority, Source, TriageProvider } from "@/lib/words";
+
+/** What a requester wrote. Evidence, never instructions. */
+export interface TicketText {
+  title: string | null;
+  description: string;
+}
+
+export interface CategoryWords {
+  slug: string;
+  name: string;
+  description: string;
+  keywords: string[];
+}
+
+export interface SkillWords {
+  slug: string;
+  name: string;
+  aliases: string[];
+}
+
+/** The closed lists at the moment of reading: no value outside them may leave a reading. */
+export interface Catalogue {
+  categories: CategoryWords[];
+  skills: SkillWords[];
+  priorities: readonly Priority[];
+}
+
+export interface ReadRequest {
+  text: TicketText;
+  catalogue: Catalogue;
+  /** Aborts when the time of the chain is used up. */
+  signal: AbortSignal;
+}
+
+/** One reader's word on one field. */
+export interface Guess<T> {
+  value: T;
+  /** 0 to 1; null where the reader has no number to give. */
+  confidence: number | null;
+  reason: string | null;
+  /** Exact pieces of the ticket's text. */
+  quotes: string[];
+  /** The reader's own bar was passed: its margin, or all its quotes found in the ticket. Whether it is applied, `mayApply` says. */
+  sure: boolean;
+  alternatives?: { value: T; confidence: number }[];
+}
+
+export interface Guesses {
+  category?: Guess<string>;
+  priority?: Guess<Priority>;
+  skills?: Guess<string[]>;
+  title?: Guess<string>;
+}
+
+export interface Reading {
+  /** A field that is missing is asked of the next reader. */
+  fields: Guesses;
+  summary: string | null;
+  /** Plain text, for moderators. */
+  helpfulNotes: string[];
+  /** Slugs of skills that were named and that the list lacks. */
+  proposedSkills: string[];
+  model?: string;
+  promptVersion?: string;
+  usage?: { inputTokens: number; outputTokens: number };
+  /** The first answer was unusable and a second one was asked for. */
+  repaired?: boolean;
+}
+
+export type FailureCode =
+  | "rate_limited"
+  | "timeout"
+  | "bad_answer"
+  | "bad_request"
+  | "blocked"
+  | "bad_key"
+  | "unavailable"
+  | "crashed";
+
+export interface ProviderFailure {
+  code: FailureCode;
+  retryAfterSeconds?: number;
+}
+
+export type Answer = { ok: true; reading: Reading } | { ok: false; failure: ProviderFailure };
+
+/** Something that can read a ticket: a model, rules, or the last resort. An expected failure is a value with a code. */
+export interface Reader {
+  provider: TriageProvider;
+  /** What its values are marked with on the ticket. */
+  source: Source;
+  read(request: ReadRequest): Promise<Answer> | Answer;
+}
+
+/** Title and description as one text. The empty line between them ends every phrase. */
+export function wholeText({ title, description }: TicketText): string {
+  return title ? `${title}\n\n${description}` : description;
+}
