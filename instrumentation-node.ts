@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { engineMode } from "@/inngest/client";
 import { startEmbeddedEngine } from "@/inngest/embedded/start";
 import { authSecret } from "@/lib/auth/secret";
 import { closeDatabase } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { engineMode, env } from "@/lib/env";
 import { writeAppFile } from "@/lib/local/app-file";
 import { prepareWorkspace } from "@/lib/start-up/prepare-workspace";
 
@@ -12,6 +11,16 @@ import { prepareWorkspace } from "@/lib/start-up/prepare-workspace";
  * other does. Never awaits a call to our own server, which does not answer before this returns.
  */
 export async function startUp(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    // Next only logs this and answers 500 from then on; our server script ends instead, with the sentence.
+    holder.__signalboxStartFailure = error;
+    throw error;
+  }
+}
+
+async function start(): Promise<void> {
   const settings = env();
   const mode = engineMode(settings);
   authSecret(settings);
@@ -31,4 +40,4 @@ async function stop(): Promise<void> {
   await closeDatabase();
 }
 
-const holder = globalThis as { __signalboxStop?: () => Promise<void> };
+const holder = globalThis as { __signalboxStop?: () => Promise<void>; __signalboxStartFailure?: unknown };

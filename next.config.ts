@@ -5,7 +5,7 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   // Native or WASM packages, and those that find their own files beside themselves, stay out of the bundle.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "nodemailer", "ws"],
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "ws"],
   // Migrations are read from disk at start-up; nothing imports them, so the tracer must be told.
   outputFileTracingIncludes: { "/**": ["./drizzle/**"] },
   // On Vercel there is no embedded database: 20 MB of WASM would only slow the functions' start.

@@ -17,7 +17,10 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         </>
       }
     >
-      <p>Nothing that you had sent before is lost. If it breaks again, tell whoever runs this place{error.digest ? " the number below" : ""}.</p>
+      <p>
+        Nothing that you had sent before is lost. If it breaks again, tell whoever runs this place
+        {error.digest ? " the number below" : ""}.
+      </p>
       {error.digest ? <p className="num mt-2 text-sm">{error.digest}</p> : null}
     </PlainPage>
   );

@@ -11,7 +11,13 @@ import { env } from "@/lib/env";
 export const metadata: Metadata = {
   title: { default: "Signalbox", template: "%s · Signalbox" },
   description: "The help desk that sorts a request, hands it to the right person, and says why.",
-  icons: { icon: [{ url: "/favicon.ico", sizes: "32x32" }, { url: "/logo.svg", type: "image/svg+xml" }], apple: "/apple-touch-icon.png" },
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32" },
+      { url: "/logo.svg", type: "image/svg+xml" },
+    ],
+    apple: "/apple-touch-icon.png",
+  },
 };
 
 export const viewport: Viewport = {

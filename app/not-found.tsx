@@ -18,7 +18,10 @@ export default function NotFound() {
         </>
       }
     >
-      <p>It may have been removed, or it may belong to somebody else. If you followed a link to a ticket, check that you are signed in with the address it was sent to.</p>
+      <p>
+        It may have been removed, or it may belong to somebody else. If you followed a link to a ticket, check that you
+        are signed in with the address it was sent to.
+      </p>
     </PlainPage>
   );
 }

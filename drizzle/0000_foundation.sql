@@ -37,6 +37,80 @@ CREATE TABLE "teams" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "engine_crons" (
+	"function_id" text NOT NULL,
+	"cron" text NOT NULL,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "engine_crons_function_id_cron_pk" PRIMARY KEY("function_id","cron")
+);
+--> statement-breakpoint
+CREATE TABLE "engine_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"body" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"scheduled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "engine_failures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"run_id" uuid NOT NULL,
+	"step_id" text,
+	"step_name" text,
+	"attempt" integer NOT NULL,
+	"error" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"retry_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "engine_jobs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"run_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"step_id" text,
+	"lane" text,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"losses" integer DEFAULT 0 NOT NULL,
+	"claim" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "engine_keys" (
+	"key" text PRIMARY KEY NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"event_name" text NOT NULL,
+	"event" text NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"output" text,
+	"error" text,
+	"lane" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "engine_steps" (
+	"run_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"op" text NOT NULL,
+	"name" text NOT NULL,
+	"state" text NOT NULL,
+	"memo" text,
+	"finished_as" uuid,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"event_name" text,
+	"condition" text,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "engine_steps_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -63,7 +137,7 @@ CREATE TABLE "outbox" (
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
-	"expire" timestamp (3) with time zone
+	"expire" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mails" (
@@ -148,8 +222,7 @@ CREATE TABLE "assignments" (
 );
 --> statement-breakpoint
 CREATE TABLE "waits" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"ticket_id" uuid NOT NULL,
+	"ticket_id" uuid PRIMARY KEY NOT NULL,
 	"scoreboard" jsonb NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -206,7 +279,7 @@ CREATE TABLE "tickets" (
 	"deleted_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, coalesce(number, '') || ' ' || coalesce(title, '') || ' ' || description)) STORED
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, translate(number || ' ' || coalesce(title, '') || ' ' || description, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', repeat(' ', 32)))) STORED
 );
 --> statement-breakpoint
 CREATE TABLE "verdicts" (
@@ -222,6 +295,9 @@ CREATE TABLE "verdicts" (
 	"helpful_notes" text[] DEFAULT '{}' NOT NULL,
 	"proposed_skills" text[] DEFAULT '{}' NOT NULL,
 	"needs_review" text[] DEFAULT '{}' NOT NULL,
+	"input_hash" text,
+	"input_tokens" integer,
+	"output_tokens" integer,
 	"tries" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"duration_ms" integer NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
@@ -244,6 +320,9 @@ CREATE TABLE "workspace" (
 ALTER TABLE "categories" ADD CONSTRAINT "categories_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_failures" ADD CONSTRAINT "engine_failures_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_jobs" ADD CONSTRAINT "engine_jobs_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_steps" ADD CONSTRAINT "engine_steps_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "one_time_tokens" ADD CONSTRAINT "one_time_tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_skills" ADD CONSTRAINT "person_skills_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -264,9 +343,22 @@ CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");-
 CREATE UNIQUE INDEX "team_members_one_lead" ON "team_members" USING btree ("team_id") WHERE "team_members"."lead";--> statement-breakpoint
 CREATE UNIQUE INDEX "team_members_leads_one" ON "team_members" USING btree ("person_id") WHERE "team_members"."lead";--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_slug" ON "teams" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "engine_events_unscheduled" ON "engine_events" USING btree ("received_at","id") WHERE "engine_events"."scheduled_at" is null;--> statement-breakpoint
+CREATE INDEX "engine_events_age" ON "engine_events" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "engine_failures_run" ON "engine_failures" USING btree ("run_id","id");--> statement-breakpoint
+CREATE INDEX "engine_jobs_due" ON "engine_jobs" USING btree ("due_at","id") WHERE "engine_jobs"."claim" is null;--> statement-breakpoint
+CREATE INDEX "engine_jobs_claimed" ON "engine_jobs" USING btree ("id") WHERE "engine_jobs"."claim" is not null;--> statement-breakpoint
+CREATE INDEX "engine_jobs_run" ON "engine_jobs" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "engine_keys_until" ON "engine_keys" USING btree ("until");--> statement-breakpoint
+CREATE INDEX "engine_runs_function" ON "engine_runs" USING btree ("function_id","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "engine_runs_state" ON "engine_runs" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "engine_runs_live" ON "engine_runs" USING btree ("function_id") WHERE "engine_runs"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "engine_runs_ended" ON "engine_runs" USING btree ("ended_at") WHERE "engine_runs"."ended_at" is not null;--> statement-breakpoint
+CREATE INDEX "engine_steps_waiting" ON "engine_steps" USING btree ("event_name") WHERE "engine_steps"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "events_ticket" ON "events" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "events_person" ON "events" USING btree ("person_id","id");--> statement-breakpoint
 CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at") WHERE "outbox"."sent_at" is null;--> statement-breakpoint
+CREATE INDEX "rate_limits_expire" ON "rate_limits" USING btree ("expire");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_once" ON "mails" USING btree ("event_id","recipient_id","kind");--> statement-breakpoint
 CREATE INDEX "mails_pending" ON "mails" USING btree ("created_at") WHERE "mails"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "mails_ticket" ON "mails" USING btree ("ticket_id","id");--> statement-breakpoint
@@ -275,6 +367,7 @@ CREATE INDEX "mails_created" ON "mails" USING btree ("created_at" DESC NULLS LAS
 CREATE UNIQUE INDEX "one_time_tokens_hash" ON "one_time_tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "one_time_tokens_person" ON "one_time_tokens" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "people_name" ON "people" USING btree (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "people_role" ON "people" USING btree ("role") WHERE "people"."role" <> 'user';--> statement-breakpoint
 CREATE INDEX "person_skills_skill" ON "person_skills" USING btree ("skill_slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token_hash");--> statement-breakpoint
@@ -282,7 +375,6 @@ CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> state
 CREATE INDEX "assignments_ticket" ON "assignments" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "assignments_person" ON "assignments" USING btree ("person_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "assignments_one_open" ON "assignments" USING btree ("ticket_id") WHERE "assignments"."ended_at" is null;--> statement-breakpoint
-CREATE INDEX "waits_ticket" ON "waits" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "earlier_texts_ticket" ON "earlier_texts" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("number");--> statement-breakpoint

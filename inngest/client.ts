@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Inngest } from "inngest";
-import { type Env, env } from "@/lib/env";
+import { type Env, engineMode, env } from "@/lib/env";
 
-export type EngineMode = "cloud" | "dev" | "embedded";
 type Fetch = typeof fetch;
 
 /**
@@ -12,22 +11,6 @@ type Fetch = typeof fetch;
 export function inngest(): Inngest {
   holder.__signalboxInngest ??= createClient(env());
   return holder.__signalboxInngest;
-}
-
-/** Who runs the functions; refuses settings under which nothing would, in a sentence that names the setting. */
-export function engineMode(settings: Env = env()): EngineMode {
-  const { INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey, INNGEST_DEV: dev, VERCEL: vercel } = settings;
-  const useDev = dev !== undefined && dev !== "0" && dev !== "false";
-  if (useDev && vercel)
-    throw new Error("Signalbox can't start on Vercel with INNGEST_DEV set: it switches signature checks off.");
-  if (useDev) return "dev";
-  if (eventKey && signingKey) return "cloud";
-  if (eventKey || signingKey || vercel) {
-    throw new Error(
-      `Signalbox can't start: the setting ${eventKey ? "INNGEST_SIGNING_KEY" : "INNGEST_EVENT_KEY"} is missing.`,
-    );
-  }
-  return "embedded";
 }
 
 /** The key that the embedded engine signs its calls with: random at each boot, known to this process alone. */

@@ -8,6 +8,12 @@ export function utcDay(at: Date): string {
   return at.toISOString().slice(0, 10).replaceAll("-", "");
 }
 
+/** Whether the database takes a time that came from outside: the years 1 to 9999. */
+export function isStorable(at: Date): boolean {
+  const year = at.getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}
+
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;

@@ -5,8 +5,14 @@ import { z } from "zod";
  * without any settings. A bad value stops the start with the setting's name, never its value.
  */
 export function env(): Env {
-  holder.__signalboxEnv ??= readEnv(process.env);
+  holder.__signalboxEnv ??= tellNextAuth(readEnv(process.env));
   return holder.__signalboxEnv;
+}
+
+/** next-auth takes its own address from this variable alone; without it, it would believe the Host header. */
+function tellNextAuth(settings: Env): Env {
+  process.env.NEXTAUTH_URL = `${settings.APP_URL}/api/auth`;
+  return settings;
 }
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
@@ -93,6 +99,24 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
   }
   const settings = parsed.data;
   return { ...settings, APP_URL: (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, "") };
+}
+
+export type EngineMode = "cloud" | "dev" | "embedded";
+
+/** Who runs the functions; refuses settings under which nothing would, in a sentence that names the setting. */
+export function engineMode(settings: Env = env()): EngineMode {
+  const { INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey, INNGEST_DEV: dev, VERCEL: vercel } = settings;
+  const useDev = dev !== undefined && dev !== "0" && dev !== "false";
+  if (useDev && vercel)
+    throw new Error("Signalbox can't start on Vercel with INNGEST_DEV set: it switches signature checks off.");
+  if (useDev) return "dev";
+  if (eventKey && signingKey) return "cloud";
+  if (eventKey || signingKey || vercel) {
+    throw new Error(
+      `Signalbox can't start: the setting ${eventKey ? "INNGEST_SIGNING_KEY" : "INNGEST_EVENT_KEY"} is missing.`,
+    );
+  }
+  return "embedded";
 }
 
 const holder = globalThis as { __signalboxEnv?: Env };

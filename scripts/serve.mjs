@@ -65,7 +65,19 @@ async function start() {
     answer(request, response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, host, done));
+  await ready();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(server));
+}
+
+/** The app prepares itself on its first request, which is this one. What it can't start without, it says here. */
+async function ready() {
+  const address = `http://${host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host}:${port}/api/health/ready`;
+  for (;;) {
+    const response = await fetch(address).catch(() => undefined);
+    if (globalThis.__signalboxStartFailure) throw globalThis.__signalboxStartFailure;
+    if (response?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
 }
 
 async function stop(server) {

@@ -10,8 +10,12 @@ export function checkInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   return parsed.data;
 }
 
+/** A body can hold a hundred thousand faults; an answer that lists them all would be larger than the body. */
+const MAX_ERRORS = 20;
+
 function refused(errors: FieldError[]): AppError {
-  return new AppError("invalid", errors[0]?.message ?? "The input is not valid.", { errors });
+  const shown = errors.slice(0, MAX_ERRORS);
+  return new AppError("invalid", shown[0]?.message ?? "The input is not valid.", { errors: shown });
 }
 
 function pointersOf(issue: z.core.$ZodIssue): FieldError[] {

@@ -1,4 +1,3 @@
-import { after } from "next/server";
 import { z } from "zod";
 import { type Asker, whoAsks } from "@/app/_auth/who";
 import { AnsweredMeanwhile, findFirstAnswer, keepFirstAnswer } from "@/lib/answers/first-answers";
@@ -7,6 +6,7 @@ import { type Context, contextFor } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { addressOf } from "./address";
+import { after } from "./after";
 import { checkInput } from "./check-input";
 import { assertOwnPage } from "./cross-site";
 import { keyReused, type RepeatKey, repeatKeyOf } from "./idempotency";

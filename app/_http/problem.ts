@@ -101,12 +101,16 @@ function isAppError(error: unknown): error is AppError {
   return error instanceof AppError || (error instanceof Error && error.name === "AppError" && "code" in error);
 }
 
-/** Connection refused or lost, server shutting down, no connection slot left. */
-const AWAY = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "57P01", "57P03", "53300"]);
+/** No way there, connection refused or lost, server shutting down or starting, no connection slot left. */
+const AWAY =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[123]|53300|08...)$/;
+
+/** The drivers' own words where they give no code. */
+const AWAY_WORDS = /connection terminated|connection timeout|timeout exceeded when trying to connect|is closed/i;
 
 function isDatabaseAway(error: unknown): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if ("code" in e && AWAY.has(String(e.code))) return true;
+    if ("code" in e ? AWAY.test(String(e.code)) : AWAY_WORDS.test(e.message)) return true;
   }
   return false;
 }

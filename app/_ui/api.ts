@@ -15,6 +15,8 @@ export class ApiProblem extends Error {
 
 interface Call {
   body?: unknown;
+  /** Instead of a body of JSON, for the one vendor that wants a form. */
+  form?: URLSearchParams;
   /** Goes out as `If-Match`: the version that was seen. */
   version?: number;
   /** Makes a repeated create give the first answer again. */
@@ -33,7 +35,8 @@ export async function callApi<T = unknown>(method: string, path: string, call: C
   throw problemFrom(response, answer);
 }
 
-async function send(method: string, path: string, { body, version, idempotencyKey, signal }: Call): Promise<Response> {
+async function send(method: string, path: string, call: Call): Promise<Response> {
+  const { body, form, version, idempotencyKey, signal } = call;
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (version !== undefined) headers.set("if-match", `"${version}"`);
@@ -42,7 +45,7 @@ async function send(method: string, path: string, { body, version, idempotencyKe
     return await fetch(path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
       signal,
       cache: "no-store",
       credentials: "same-origin",

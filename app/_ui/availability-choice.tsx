@@ -26,5 +26,13 @@ export function AvailabilityChoice({ availability }: { availability: Availabilit
       say(error instanceof ApiProblem ? error.detail : "That was not saved. Try again.");
     }
   }
-  return <MenuChoice<Availability> label="Availability" value={wanted ?? availability} options={OPTIONS} onChange={change} stay />;
+  return (
+    <MenuChoice<Availability>
+      label="Availability"
+      value={wanted ?? availability}
+      options={OPTIONS}
+      onChange={change}
+      stay
+    />
+  );
 }

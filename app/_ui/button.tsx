@@ -30,7 +30,17 @@ interface ButtonProps extends ComponentProps<"button">, Shape {
 }
 
 /** A button. `type` is "button" unless said. A disabled one needs its reason beside it. */
-export function Button({ look = "quiet", size = "md", icon, keyCap, busy, busyWord, children, className, ...rest }: ButtonProps) {
+export function Button({
+  look = "quiet",
+  size = "md",
+  icon,
+  keyCap,
+  busy,
+  busyWord,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -29,7 +29,11 @@ export async function DeskShell({ actor, load, counts, children }: DeskShellProp
     <div className="flex h-[calc(100dvh-var(--banner,0px))] flex-col md:flex-row">
       <SkipLink />
       <DeskSide actor={actor} load={load} counts={counts} outbox={outbox} startFolded={folded} />
-      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-base-100 outline-none">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-base-100 outline-none"
+      >
         {children}
       </main>
       <DeskFoot actor={actor} load={load} outbox={outbox} />

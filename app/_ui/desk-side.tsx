@@ -7,7 +7,6 @@ import { AvailabilityDot } from "./availability-dot";
 import { Avatar } from "./avatar";
 import { ButtonLink, IconButton } from "./button";
 import { type DeskLink, OUTBOX_LINK, PLACE_LINKS, QUEUE_LINKS, type QueueView } from "./desk-links";
-import { Kbd } from "./kbd";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import type { ShellActor, ShellLoad } from "./shell-actor";
@@ -35,7 +34,8 @@ export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideP
     document.cookie = `${SIDE_COOKIE}=${next ? "folded" : "open"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   }
   useKey("[", fold);
-  const links = actor.role === "admin" ? [...PLACE_LINKS, ...(outbox ? [OUTBOX_LINK] : [])] : outbox ? [OUTBOX_LINK] : [];
+  const links =
+    actor.role === "admin" ? [...PLACE_LINKS, ...(outbox ? [OUTBOX_LINK] : [])] : outbox ? [OUTBOX_LINK] : [];
   return (
     <aside
       className={`hidden shrink-0 flex-col border-line border-r bg-base-200 md:flex ${folded ? "w-13" : "w-52"}`}
@@ -51,14 +51,8 @@ export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideP
           label={folded ? "Unfold the side bar" : "Fold the side bar"}
           className={`text-muted ${folded ? "" : "ml-auto"}`}
           onClick={fold}
-          icon={
-            <>
-              <PanelLeft {...ICON} />
-              <span className="sr-only">
-                <Kbd>[</Kbd>
-              </span>
-            </>
-          }
+          aria-keyshortcuts="["
+          icon={<PanelLeft {...ICON} />}
         />
       </div>
       <div className="px-2">

@@ -3,7 +3,15 @@ import { useEvidenceLinks } from "./evidence-links";
 import { type Quote, splitEvidence } from "./split-evidence";
 
 /** A text as it was written, its quoted pieces marked. Plain text only: nothing in it becomes a link or markup. */
-export function Evidence({ text, quotes, className = "" }: { text: string; quotes: readonly Quote[]; className?: string }) {
+export function Evidence({
+  text,
+  quotes,
+  className = "",
+}: {
+  text: string;
+  quotes: readonly Quote[];
+  className?: string;
+}) {
   const { field, point } = useEvidenceLinks();
   return (
     <p className={`written ${className}`}>

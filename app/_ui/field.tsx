@@ -19,7 +19,14 @@ interface Frame {
 }
 
 /** Label above, help below, error instead of help. The child gets what ties them together. */
-export function Field({ label, hint, labelEnd, help, error, children }: Frame & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  labelEnd,
+  help,
+  error,
+  children,
+}: Frame & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help;
@@ -44,7 +51,15 @@ export function Field({ label, hint, labelEnd, help, error, children }: Frame & 
 }
 
 /** One line of text. */
-export function TextField({ label, hint, labelEnd, help, error, className, ...input }: Frame & ComponentProps<"input">) {
+export function TextField({
+  label,
+  hint,
+  labelEnd,
+  help,
+  error,
+  className,
+  ...input
+}: Frame & ComponentProps<"input">) {
   return (
     <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
       {(wiring) => <input {...input} {...wiring} className={`input w-full ${className ?? ""}`} />}
@@ -53,7 +68,15 @@ export function TextField({ label, hint, labelEnd, help, error, className, ...in
 }
 
 /** Several lines of text. */
-export function TextArea({ label, hint, labelEnd, help, error, className, ...area }: Frame & ComponentProps<"textarea">) {
+export function TextArea({
+  label,
+  hint,
+  labelEnd,
+  help,
+  error,
+  className,
+  ...area
+}: Frame & ComponentProps<"textarea">) {
   return (
     <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
       {(wiring) => <textarea {...area} {...wiring} className={`textarea w-full ${className ?? ""}`} />}

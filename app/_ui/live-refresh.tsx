@@ -36,7 +36,9 @@ export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
       if (!stop.signal.aborted && !document.hidden) timer = setTimeout(look, delayFor(latest.current));
     };
     const look = async () => {
-      const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal: stop.signal }).catch(() => null);
+      const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal: stop.signal }).catch(
+        () => null,
+      );
       if (now && stampOf(now) !== seen.current) {
         seen.current = stampOf(now);
         latest.current = now;

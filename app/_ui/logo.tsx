@@ -18,13 +18,7 @@ export function LogoMark({ size = 24 }: { size?: number }) {
         strokeWidth="2.6"
         strokeLinecap="round"
       />
-      <path
-        d="M6 21.5h5l11-11h.5"
-        stroke="#f8f8e9"
-        strokeWidth="2.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
+      <path d="M6 21.5h5l11-11h.5" stroke="#f8f8e9" strokeWidth="2.6" strokeLinecap="round" strokeLinejoin="round" />
       <circle cx="25" cy="10.5" r="3" fill="#f7b746" />
     </svg>
   );

@@ -1,7 +1,7 @@
 "use client";
 import { Check } from "lucide-react";
 import Link from "next/link";
-import { DropdownMenu as Radix } from "radix-ui/dropdown-menu";
+import * as Radix from "radix-ui/dropdown-menu";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd";
 

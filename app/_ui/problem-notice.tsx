@@ -5,7 +5,15 @@ import { waitWords } from "./time-words";
 
 /** What our API refused, in its own sentence, read out as it appears. Draws nothing without a problem. */
 export function ProblemNotice({ problem, children }: { problem: ApiProblem | null; children?: ReactNode }) {
-  return <div role="alert">{problem ? <Notice>{sentenceFor(problem)} {children}</Notice> : null}</div>;
+  return (
+    <div role="alert">
+      {problem ? (
+        <Notice>
+          {sentenceFor(problem)} {children}
+        </Notice>
+      ) : null}
+    </div>
+  );
 }
 
 /** A soft red notice with any sentence in it. */

@@ -15,24 +15,26 @@ interface SiteShellProps {
   actor: ShellActor | null;
   /** On phones the header names the page and leads back, instead of logo and links. */
   phone?: { title: string; back: string; icon?: "back" | "close" };
-  /** Links of the landing page. */
-  links?: ReactNode;
+  /** Links of the landing page, which also lies on the ground and not on a sheet. */
+  landing?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of pages for visitors and requesters: one bar on top, one calm column below. */
-export function SiteShell({ actor, phone, links, children }: SiteShellProps) {
+export function SiteShell({ actor, phone, landing, children }: SiteShellProps) {
   return (
-    <div className="flex min-h-[calc(100dvh-var(--banner,0px))] flex-col bg-base-100 text-md">
+    <div
+      className={`flex min-h-[calc(100dvh-var(--banner,0px))] flex-col text-md ${landing ? "bg-base-200" : "bg-base-100"}`}
+    >
       <SkipLink />
-      <header className="flex h-14 shrink-0 items-center gap-6 border-line border-b px-4 text-base sm:px-8">
-        {phone ? <PhoneTitle {...phone} /> : null}
-        <Link href={actor ? "/tickets" : "/"} className={`rounded-sm ${phone ? "hidden sm:block" : ""}`}>
-          <Logo size={24} />
-        </Link>
-        {actor ? <Links actor={actor} /> : links}
-        <div className="ml-auto flex items-center gap-2">
-          {actor ? <Account actor={actor} /> : <Visitor />}
+      <header className={`shrink-0 text-base ${landing ? "px-4 sm:px-12" : "border-line border-b px-4 sm:px-8"}`}>
+        <div className={`flex items-center gap-6 sm:gap-8 ${landing ? "mx-auto h-16 max-w-288" : "h-14"}`}>
+          {phone ? <PhoneTitle {...phone} /> : null}
+          <Link href={actor && !landing ? "/tickets" : "/"} className={`rounded-sm ${phone ? "hidden sm:block" : ""}`}>
+            <Logo size={24} />
+          </Link>
+          {landing ?? (actor ? <Links actor={actor} /> : null)}
+          <div className="ml-auto flex items-center gap-2">{actor ? <Account actor={actor} /> : <Visitor />}</div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
@@ -91,15 +93,18 @@ function Account({ actor }: { actor: ShellActor }) {
 }
 
 function Visitor() {
+  const { DEMO: isDemo, SIGNUP: signup } = env();
   return (
     <>
       <ThemeSwitch />
-      <ButtonLink href="/sign-in" look="ghost">
+      <ButtonLink href="/sign-in" look="ghost" className="text-base">
         Sign in
       </ButtonLink>
-      <ButtonLink href="/sign-up" look="primary" className="hidden sm:inline-flex">
-        Make an account
-      </ButtonLink>
+      {isDemo || signup === "open" ? (
+        <ButtonLink href={isDemo ? "/sign-in" : "/sign-up"} look="primary" size="lg" className="hidden sm:inline-flex">
+          {isDemo ? "Try the demo" : "Make an account"}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { Popover } from "radix-ui/popover";
+import * as Popover from "radix-ui/popover";
 import type { ReactNode } from "react";
 import type { Source } from "@/lib/words";
 import { useEvidenceLinks } from "./evidence-links";
@@ -33,7 +33,17 @@ interface SourcedValueProps {
  * A value, underlined the way it was made. It is a button: hover, focus or press opens the reasons. Its name for screen
  * readers says field, value, who set it and how sure they were. Without reasons it is plain text with the same name.
  */
-export function SourcedValue({ field, fieldKey, text, source, confidence, why, onChange, onKeep, children }: SourcedValueProps) {
+export function SourcedValue({
+  field,
+  fieldKey,
+  text,
+  source,
+  confidence,
+  why,
+  onChange,
+  onKeep,
+  children,
+}: SourcedValueProps) {
   const links = useEvidenceLinks();
   const card = useHoverCard();
   const name = sourcedName(field, text, source, confidence);

@@ -17,13 +17,19 @@ export interface Piece {
  */
 export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   const spans = quotes
-    .map((quote) => ({ field: quote.field, start: quote.text === "" ? -1 : text.indexOf(quote.text), length: quote.text.length }))
+    .map((quote) => ({
+      field: quote.field,
+      start: quote.text === "" ? -1 : text.indexOf(quote.text),
+      length: quote.text.length,
+    }))
     .filter((span) => span.start >= 0);
   const edges = new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.start + span.length])]);
   const cuts = [...edges].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? text.length;
-    const fields = spans.filter((span) => span.start <= start && span.start + span.length >= end).map((span) => span.field);
+    const fields = spans
+      .filter((span) => span.start <= start && span.start + span.length >= end)
+      .map((span) => span.field);
     return { text: text.slice(start, end), start, fields: [...new Set(fields)] };
   });
 }

@@ -13,7 +13,15 @@ export interface Column {
 const FROM = { sm: "hidden sm:table-cell", md: "hidden md:table-cell", lg: "hidden lg:table-cell" } as const;
 
 /** Small heads, a hairline above each row, no stripes. Rows are `Row`s with a `Cell` for each column. */
-export function Table({ caption, columns, children }: { caption: string; columns: readonly Column[]; children: ReactNode }) {
+export function Table({
+  caption,
+  columns,
+  children,
+}: {
+  caption: string;
+  columns: readonly Column[];
+  children: ReactNode;
+}) {
   return (
     <table className="w-full border-collapse text-left">
       <caption className="sr-only">{caption}</caption>

@@ -1,5 +1,5 @@
 "use client";
-import { Tabs as Radix } from "radix-ui/tabs";
+import * as Radix from "radix-ui/tabs";
 import type { ReactNode } from "react";
 
 export interface Tab {
@@ -12,7 +12,17 @@ const HEAD =
   "-mb-px border-transparent border-b-2 pb-2 text-muted outline-offset-4 hover:text-base-content data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-base-content pointer-coarse:min-h-11";
 
 /** Panels of one thing, one shown at a time; arrow keys move between them. `end` stands at the right of the heads. */
-export function Tabs({ tabs, label, start, end }: { tabs: readonly Tab[]; label: string; start?: string; end?: ReactNode }) {
+export function Tabs({
+  tabs,
+  label,
+  start,
+  end,
+}: {
+  tabs: readonly Tab[];
+  label: string;
+  start?: string;
+  end?: ReactNode;
+}) {
   return (
     <Radix.Root defaultValue={start ?? tabs[0]?.value}>
       <div className="flex items-end gap-4 border-line border-b">

@@ -11,7 +11,8 @@ export function momentWords(at: Date, now: Date, zone?: string): string {
 export function dayWords(at: Date, now: Date, zone?: string): string {
   const day = partsOf(at, zone);
   const today = partsOf(now, zone);
-  const apart = (Date.UTC(today.year, today.monthIndex, today.day) - Date.UTC(day.year, day.monthIndex, day.day)) / DAY_MS;
+  const apart =
+    (Date.UTC(today.year, today.monthIndex, today.day) - Date.UTC(day.year, day.monthIndex, day.day)) / DAY_MS;
   if (apart === 0) return "today";
   if (apart === 1) return "yesterday";
   return dateWords(at, zone, day.year !== today.year);

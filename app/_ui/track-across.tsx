@@ -10,12 +10,27 @@ export interface Station {
 }
 
 /** At most five stations from left to right; on a phone the same track goes down the page. */
-export function TrackAcross({ stations, label, small }: { stations: readonly Station[]; label: string; small?: boolean }) {
+export function TrackAcross({
+  stations,
+  label,
+  small,
+}: {
+  stations: readonly Station[];
+  label: string;
+  small?: boolean;
+}) {
   return (
     <>
       <ol className="relative hidden sm:flex" aria-label={label}>
         {stations.map((station, index) => (
-          <Across key={station.key} station={station} index={index} of={stations.length} next={stations[index + 1]} small={small} />
+          <Across
+            key={station.key}
+            station={station}
+            index={index}
+            of={stations.length}
+            next={stations[index + 1]}
+            small={small}
+          />
         ))}
       </ol>
       <div className="text-md sm:hidden">

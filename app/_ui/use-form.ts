@@ -73,7 +73,8 @@ export function useForm<S extends z.ZodType, V extends Values>({ schema, start, 
     name,
     value: values[name],
     error: errors[name],
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => set(name, event.target.value),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+      set(name, event.target.value),
     onBlur: () => {
       if (values[name]) setErrors({ ...errors, [name]: check(values)[name] });
     },

@@ -1,70 +1,109 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { engineFailures, engineJobs, engineRuns, engineSteps } from "@/lib/db/schema";
-import { type Answer } from "./call-function";
-import { celFault } from "./cel";
+import { engineFailures, engineJobs } from "@/lib/db/schema";
+import type { Answer } from "./call-function";
 import type { Call } from "./claim";
 import type { EngineContext } from "./context";
 import { type End, endRun } from "./end-run";
+import { holdCall } from "./hold";
 import { keepMemos, nameOf } from "./memo";
-import { opRefusal } from "./supported";
-import { readMoment, retryMoment } from "./time";
+import { openSteps, refusalOf } from "./open-steps";
+import { retryMoment } from "./time";
 import { hasOpenSteps } from "./waiting";
-import type { Op } from "./wire";
+import { type Op, wireError } from "./wire";
 
 /**
- * Stores all that came of a call in one transaction, and what is due next. Nothing is stored for a call that is stale:
- * its run was cancelled, or another process took it over.
+ * Stores all that came of a call in one transaction, and what is due next. Nothing is stored for a call that is
+ * stale. Returns when the run is due again, if that is known.
  */
-export async function applyAnswer(ctx: EngineContext, call: Call, answer: Answer): Promise<void> {
-  await ctx.db.transaction(async (handle) => {
+export async function applyAnswer(ctx: EngineContext, call: Call, answer: Answer): Promise<Date | undefined> {
+  return ctx.db.transaction(async (handle) => {
     const db = handle as unknown as Db;
-    if (!(await holdCall(db, call))) return;
-    switch (answer.kind) {
-      case "completed":
-        return end(db, ctx, call, { state: "completed", output: answer.output });
-      case "ops":
-        return applyOps(db, ctx, call, answer);
-      case "failed":
-        return fail(db, ctx, call, answer);
-      case "unreached":
-        return again(db, call, { attempt: call.attempt, dueAt: retryMoment(ctx.now(), 0, ctx.backoffMs, null) });
-    }
+    if (!(await holdCall(db, call))) return undefined;
+    if (answer.kind === "completed") return end(db, ctx, call, { state: "completed", output: answer.output });
+    if (answer.kind === "ops") return applyOps(db, ctx, call, answer);
+    if (answer.kind === "failed") return applyFailure(db, ctx, call, answer);
+    return again(db, call, { dueAt: retryMoment(ctx.now(), 0, ctx.backoffMs, null) });
   });
 }
 
-/** Ends a run whose call can't be made at all, and says why. */
-export async function giveUp(ctx: EngineContext, call: Call, name: string, message: string): Promise<void> {
-  await applyAnswer(ctx, call, { kind: "failed", error: { name, message }, final: true, retryAfter: null });
-}
-
-/** Locks the run and the call for the rest of the transaction; false where the call is stale. */
-export async function holdCall(db: Db, call: { id: string; claim: string }): Promise<{ attempt: number } | undefined> {
-  const [held] = await db
-    .select({ attempt: engineJobs.attempt })
-    .from(engineRuns)
-    .innerJoin(engineJobs, eq(engineJobs.runId, engineRuns.id))
-    .where(and(eq(engineJobs.id, call.id), eq(engineJobs.claim, call.claim), isNull(engineRuns.endedAt)))
-    .for("update");
-  return held;
-}
-
-async function applyOps(db: Db, ctx: EngineContext, call: Call, answer: Answer & { kind: "ops" }): Promise<void> {
+async function applyOps(db: Db, ctx: EngineContext, call: Call, answer: Answer & { kind: "ops" }) {
   const { ops } = answer;
-  const refused = ops.map((op) => refusal(op, ctx.now())).find((why) => why !== undefined);
-  if (refused !== undefined) return end(db, ctx, call, { state: "failed", error: { name: "Refused", message: refused } });
-  const retried = ops.find((op) => op.op === "StepError" && !answer.final && call.attempt + 1 < maxAttemptsOf(ctx, call));
+  const now = ctx.now();
+  const refusal = ops.map((op) => refusalOf(op, now)).find((why) => why !== undefined);
+  if (refusal) return end(db, ctx, call, { state: "failed", error: { name: "Refused", message: refusal } });
+  const retried = mayRetry(ctx, call, answer.final) ? ops.find((op) => op.op === "StepError") : undefined;
   const finished = ops.filter((op) => op !== retried && FINISHED.has(op.op));
-  await keepMemos(db, call.runId, finished, call.attempt, ctx.now());
-  for (const op of finished) if (op.op !== "StepRun") await keepFailure(db, ctx, call, op.error, op, null);
+  await keepMemos(db, call.runId, finished, call.attempt, now);
+  const lost = finished.filter((op) => op.op !== "StepRun");
+  for (const op of lost) await keepFailure(db, ctx, call, { error: op.error, step: op });
   const complete = ops.find((op) => op.op === "RunComplete");
   if (complete) return end(db, ctx, call, { state: "completed", output: complete.data });
-  const opened = await openSteps(db, ctx, call, ops.filter((op) => OPENING.has(op.op)));
-  if (retried) {
-    const dueAt = retryMoment(ctx.now(), call.attempt, ctx.backoffMs, answer.retryAfter);
-    await keepFailure(db, ctx, call, retried.error, retried, dueAt);
-    return again(db, call, { attempt: call.attempt + 1, dueAt });
+  const opened = await openSteps(db, ctx, call, ops);
+  if (retried) return retry(db, ctx, call, { error: retried.error, step: retried, retryAfter: answer.retryAfter });
+  if (!opened && !(await hasOpenSteps(db, call.runId))) {
+    return again(db, call, { dueAt: now, attempt: 0, stepId: null, losses: 0 });
   }
-  if (opened || (await hasOpenSteps(db, call.runId))) return void (await db.delete(engineJobs).where(eq(engineJobs.id, call.id)));
-  return again(db, call, { attempt: 0, stepId: null, losses: 0, dueAt: ctx.now() });
+  await db.delete(engineJobs).where(eq(engineJobs.id, call.id));
+  return now;
+}
+
+/** The ops that end a step, well or badly. */
+const FINISHED = new Set(["StepRun", "StepError", "StepFailed"]);
+
+async function applyFailure(db: Db, ctx: EngineContext, call: Call, answer: Answer & { kind: "failed" }) {
+  if (mayRetry(ctx, call, answer.final)) return retry(db, ctx, call, answer);
+  await keepFailure(db, ctx, call, answer);
+  return end(db, ctx, call, { state: "failed", error: answer.error });
+}
+
+function mayRetry(ctx: EngineContext, call: Call, final: boolean): boolean {
+  return !final && call.attempt + 1 < (ctx.functions.get(call.functionId)?.maxAttempts ?? 1);
+}
+
+async function retry(
+  db: Db,
+  ctx: EngineContext,
+  call: Call,
+  failure: { error: unknown; step?: Op; retryAfter: string | null },
+): Promise<Date> {
+  const dueAt = retryMoment(ctx.now(), call.attempt, ctx.backoffMs, failure.retryAfter);
+  await keepFailure(db, ctx, call, failure, dueAt);
+  return again(db, call, { dueAt, attempt: call.attempt + 1 });
+}
+
+/** Makes this call's job the run's next one, free to be claimed. */
+async function again(
+  db: Db,
+  call: Call,
+  next: { dueAt: Date; attempt?: number; stepId?: null; losses?: number },
+): Promise<Date> {
+  await db
+    .update(engineJobs)
+    .set({ claim: null, ...next })
+    .where(eq(engineJobs.id, call.id));
+  return next.dueAt;
+}
+
+async function end(db: Db, ctx: EngineContext, call: Call, how: End): Promise<Date> {
+  await endRun(db, ctx, { id: call.runId, functionId: call.functionId, event: call.event }, how);
+  return ctx.now();
+}
+
+async function keepFailure(
+  db: Db,
+  ctx: EngineContext,
+  call: Call,
+  { error, step }: { error: unknown; step?: Op },
+  retryAt: Date | null = null,
+): Promise<void> {
+  await db.insert(engineFailures).values({
+    runId: call.runId,
+    stepId: step?.id ?? call.stepId,
+    stepName: step ? nameOf(step) : null,
+    attempt: call.attempt + 1,
+    error: JSON.stringify(wireError(error)),
+    at: ctx.now(),
+    retryAt,
+  });
 }

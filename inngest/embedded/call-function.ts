@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "@/lib/clock";
 import type { Call } from "./claim";
 import { canonicalJson, signBody } from "./signature";
-import { callName, Ops, readJson, type Op, wireError } from "./wire";
+import { callName, type Op, Ops, readJson, wireError } from "./wire";
 
 type Fetch = typeof fetch;
 

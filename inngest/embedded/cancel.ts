@@ -11,7 +11,12 @@ import { readJson, type WireEvent } from "./wire";
  * Ends the live runs of these functions that the event cancels. A step that is being run ends on its own time, and
  * what it reports is refused; nothing after it runs.
  */
-export async function cancelRuns(db: Db, ctx: EngineContext, functions: EngineFunction[], event: WireEvent): Promise<void> {
+export async function cancelRuns(
+  db: Db,
+  ctx: EngineContext,
+  functions: EngineFunction[],
+  event: WireEvent,
+): Promise<void> {
   for (const fn of functions) {
     const live = await db
       .select({

@@ -12,16 +12,16 @@ export function celFault(expression: string): string | undefined {
 
 /** True when there is no condition, or it holds. A fact that is missing makes a condition false, not an error. */
 export function holds(condition: string | null | undefined, facts: Context): boolean {
-  return condition == null || condition === "" || valueOf(condition, facts) === true;
+  return condition == null || condition === "" || evaluate(condition, facts) === true;
 }
 
 /** The expression's value as JSON text, to serve as a key; `null` where a fact is missing. */
 export function keyOf(expression: string | undefined, facts: Context): string {
-  const value = expression === undefined ? null : valueOf(expression, facts);
+  const value = expression === undefined ? null : evaluate(expression, facts);
   return JSON.stringify(typeof value === "bigint" ? value.toString() : (value ?? null));
 }
 
-function valueOf(expression: string, facts: Context): unknown {
+function evaluate(expression: string, facts: Context): unknown {
   try {
     return compile(expression)(facts);
   } catch {

@@ -146,5 +146,8 @@ async function finishedSteps(db: Db, runIds: string[]): Promise<Map<string, Call
 }
 
 async function release(db: Db, which: SQL | undefined): Promise<void> {
-  await db.update(engineJobs).set({ claim: null, losses: sql`${engineJobs.losses} + 1` }).where(which);
+  await db
+    .update(engineJobs)
+    .set({ claim: null, losses: sql`${engineJobs.losses} + 1` })
+    .where(which);
 }

@@ -19,7 +19,8 @@ interface Run {
 
 /** Ends a live run: nothing of it is due any more. A failed one tells its `onFailure`. Ended runs stay as they are. */
 export async function endRun(db: Db, ctx: EngineContext, run: Run, end: End): Promise<void> {
-  const outcome = end.state === "completed" ? { output: JSON.stringify(end.output ?? null) } : { error: JSON.stringify(end.error) };
+  const outcome =
+    end.state === "completed" ? { output: JSON.stringify(end.output ?? null) } : { error: JSON.stringify(end.error) };
   const ended = await db
     .update(engineRuns)
     .set({ state: end.state, endedAt: ctx.now(), ...outcome })
@@ -30,7 +31,12 @@ export async function endRun(db: Db, ctx: EngineContext, run: Run, end: End): Pr
   if (end.state === "failed") await tellFailure(db, ctx, run, end.error);
 }
 
-async function tellFailure(db: Db, ctx: EngineContext, run: Run, error: { name: string; message: string }): Promise<void> {
+async function tellFailure(
+  db: Db,
+  ctx: EngineContext,
+  run: Run,
+  error: { name: string; message: string },
+): Promise<void> {
   const heard = [...ctx.functions.values()].some((fn) => fn.triggers.some((on) => on.event === FUNCTION_FAILED));
   if (!heard) return;
   const [id, now] = [newId(), ctx.now()];

@@ -19,7 +19,9 @@ export type Received = { status: 200; ids: string[] } | { status: 400 | 413; err
 export async function receiveEvents(db: Db, now: Date, body: string): Promise<Received> {
   const parsed = EventsInput.safeParse(readJson(body));
   if (!parsed.success) return { status: 400, error: "An event needs a name, and data that is an object." };
-  const events = parsed.data.map((event): WireEvent => ({ ...event, id: event.id ?? newId(), ts: event.ts ?? now.getTime() }));
+  const events = parsed.data.map(
+    (event): WireEvent => ({ ...event, id: event.id ?? newId(), ts: event.ts ?? now.getTime() }),
+  );
   const rows = new Map<string, typeof engineEvents.$inferInsert>();
   for (const event of events) {
     if (event.name.startsWith("inngest/")) return { status: 400, error: `The name "${event.name}" is reserved.` };

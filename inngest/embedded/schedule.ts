@@ -5,8 +5,8 @@ import { log } from "@/lib/log";
 import { cancelRuns } from "./cancel";
 import type { EngineContext } from "./context";
 import { runsFor, type Start, startRuns } from "./start-runs";
-import { readJson, type WireEvent } from "./wire";
 import { resumeWaiting } from "./waiting";
+import { readEvent } from "./wire";
 
 const BATCH = 50;
 
@@ -67,10 +67,4 @@ async function namesAwaited(db: Db, rows: { name: string }[]): Promise<Set<strin
     .from(engineSteps)
     .where(and(inArray(engineSteps.eventName, names), eq(engineSteps.state, "waiting")));
   return new Set(waiting.map((row) => row.name));
-}
-
-function readEvent(body: string): WireEvent | undefined {
-  const event = readJson(body);
-  const looksLikeOne = typeof event === "object" && event !== null && "id" in event && "name" in event;
-  return looksLikeOne ? (event as WireEvent) : undefined;
 }

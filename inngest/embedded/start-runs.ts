@@ -54,7 +54,9 @@ export async function startRuns(db: Db, ctx: EngineContext, starts: Start[]): Pr
     createdAt: now,
   }));
   await db.insert(engineRuns).values(rows);
-  await db.insert(engineJobs).values(rows.map(({ id, lane }) => ({ runId: id, kind: "call" as const, lane, dueAt: now })));
+  await db
+    .insert(engineJobs)
+    .values(rows.map(({ id, lane }) => ({ runId: id, kind: "call" as const, lane, dueAt: now })));
 }
 
 async function withoutRepeats(db: Db, now: Date, starts: Start[]): Promise<Start[]> {

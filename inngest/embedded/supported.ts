@@ -49,7 +49,7 @@ export function readFunction(config: { id: string; [option: string]: unknown }):
 /** Why an op of a call can't be done, or undefined where it can. */
 export function opRefusal(op: { op: string; opts?: Record<string, unknown> | null }): string | undefined {
   if (op.opts?.parallelMode === "race") return `group.parallel in "race" mode is not supported`;
-  return OPS.has(op.op) ? undefined : `${TOOL_OF_OP[op.op] ?? `the op ${op.op}`} is not supported`;
+  return OPS.has(op.op) ? undefined : `${TOOL_OF_OP.get(op.op) ?? `the op ${op.op}`} is not supported`;
 }
 
 /** What Inngest itself takes where a function does not say. */
@@ -68,14 +68,14 @@ const OPS = new Set([
   "DiscoveryRequest",
 ]);
 
-const TOOL_OF_OP: Record<string, string> = {
-  InvokeFunction: "step.invoke",
-  AIGateway: "step.ai.infer (AiGateway)",
-  Gateway: "step.fetch (Gateway)",
-  WaitForSignal: "step.waitForSignal",
-  DeferAdd: "defer (DeferAdd)",
-  DeferAbort: "defer (DeferAbort)",
-};
+const TOOL_OF_OP = new Map([
+  ["InvokeFunction", "step.invoke"],
+  ["AIGateway", "step.ai.infer (AiGateway)"],
+  ["Gateway", "step.fetch (Gateway)"],
+  ["WaitForSignal", "step.waitForSignal"],
+  ["DeferAdd", "defer (DeferAdd)"],
+  ["DeferAbort", "defer (DeferAbort)"],
+]);
 
 const Limit = z.strictObject({ limit: z.int().min(0), key: z.string().optional(), scope: z.string().optional() });
 
@@ -123,7 +123,8 @@ function readConcurrency(id: string, given: Config["concurrency"]): EngineFuncti
   const limits = (Array.isArray(given) ? given : [given]).filter((limit) => limit !== undefined);
   if (limits.length > 1) throw new Refused(id, `the option "concurrency" with more than one limit is not supported`);
   const [only] = limits;
-  const { limit, key, scope } = typeof only === "object" ? only : { limit: only ?? 0, key: undefined, scope: undefined };
+  const { limit, key, scope } =
+    typeof only === "object" ? only : { limit: only ?? 0, key: undefined, scope: undefined };
   if (scope !== undefined && scope !== "fn") {
     throw new Refused(id, `the option "concurrency" with scope "${scope}" is not supported`);
   }

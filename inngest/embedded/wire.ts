@@ -34,8 +34,8 @@ export const Op = z.object({
   name: z.string().nullish(),
   displayName: z.string().nullish(),
   opts: z.record(z.string(), z.unknown()).nullish(),
-  data: z.unknown(),
-  error: z.unknown(),
+  data: z.unknown().optional(),
+  error: z.unknown().optional(),
   /** When a step's code began and how long it took, in nanoseconds. */
   timing: z.object({ a: z.number(), b: z.number() }).nullish().catch(undefined),
 });
@@ -79,4 +79,11 @@ export function readJson(text: string | null): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A stored event; undefined where it is damaged. */
+export function readEvent(text: string): WireEvent | undefined {
+  const event = readJson(text);
+  const looksLikeOne = typeof event === "object" && event !== null && "id" in event && "name" in event;
+  return looksLikeOne ? (event as WireEvent) : undefined;
 }

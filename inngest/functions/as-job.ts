@@ -27,6 +27,7 @@ function translate(job: string, error: unknown): Error {
     return new Error(`${job}: unexpected ${error instanceof Error ? error.name : "error"}`);
   }
   const code = error.kind ?? error.code;
+  log("warn", "a step was refused", { job, code });
   if (
     error.code === "unavailable" ||
     error.code === "too_many" ||

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from "drizzle-orm";
+import { and, eq, gt, lt, lte } from "drizzle-orm";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { idempotencyKeys } from "@/lib/db/schema";
@@ -49,7 +49,7 @@ export async function keepFirstAnswer(
     .onConflictDoUpdate({
       target: [idempotencyKeys.personId, idempotencyKeys.key],
       set: { requestHash: values.requestHash, answer: values.answer, createdAt: now },
-      setWhere: lt(idempotencyKeys.createdAt, cutoff(now)),
+      setWhere: lte(idempotencyKeys.createdAt, cutoff(now)),
     })
     .returning({ key: idempotencyKeys.key });
   if (kept.length === 0) throw new AnsweredMeanwhile();

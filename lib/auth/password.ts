@@ -8,8 +8,7 @@ import { type Algorithm, hash, type Options, verify } from "@node-rs/argon2";
 const COST: Options = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The hash of 32 random bytes that nobody kept, at the same cost: what a password is compared with where there is none. */
-const STAND_IN =
-  "$argon2id$v=19$m=19456,t=2,p=1$T5sC/lX9xPulDR+C+q7FnQ$dJIlM2gjI1rKSsVnU1mdosmuh1JuVFgh7Z2leFZhhUA";
+const STAND_IN = "$argon2id$v=19$m=19456,t=2,p=1$T5sC/lX9xPulDR+C+q7FnQ$dJIlM2gjI1rKSsVnU1mdosmuh1JuVFgh7Z2leFZhhUA";
 
 /** A hash in PHC form, with a salt of its own. */
 export function hashPassword(password: string): Promise<string> {

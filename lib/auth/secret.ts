@@ -28,7 +28,8 @@ function keptIn(folder: string): string {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   const secret = readFileSync(path, "utf8").trim();
-  if (secret.length < 32) throw new Error("The file auth-secret in the data folder is cut short. Remove it and start again.");
+  if (secret.length < 32)
+    throw new Error("The file auth-secret in the data folder is cut short. Remove it and start again.");
   return secret;
 }
 

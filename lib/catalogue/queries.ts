@@ -3,10 +3,11 @@ import { z } from "zod";
 import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
 import { categories, people, personSkills, skills, teams } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import { cursorOf, readCursor } from "./cursor";
+
 import { type ListCategories, type ListSkills, type ListTeams, SLUG } from "./input";
 import { type TeamRow, withPeople } from "./team-people";
 import type { Category, Skill, Team } from "./views";

@@ -63,7 +63,13 @@ describe("teams", () => {
     const back = await mintPerson(db, "moderator", { availability: "away", awayUntil: yesterday });
     const away = await mintPerson(db, "moderator", { availability: "away" });
     const left = await mintPerson(db, "moderator");
-    const made = await createTeam(as(admin), team("Comings", [back, away, left].map(({ id }) => ({ personId: id }))));
+    const made = await createTeam(
+      as(admin),
+      team(
+        "Comings",
+        [back, away, left].map(({ id }) => ({ personId: id })),
+      ),
+    );
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, left.id));
     const { members } = await findTeam(as(admin), made.id);
     const states = new Map(members.map((member) => [member.id, member.availability]));

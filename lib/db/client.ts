@@ -4,6 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "@/lib/env";
 import { lockFolder } from "./folder-lock";
 import * as schema from "./schema";
+import { holdSessionLock, LOCK_PULSE_MS } from "./session-lock";
 
 /** The one type that all three drivers share. A transaction has it too: inside one, only that handle may be used. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -11,8 +12,16 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export interface Database {
   db: Db;
   driver: "pglite" | "neon" | "pg";
+  /**
+   * Takes a lock that one process at a time can have, for as long as it lives. Answers how to give it back, or undefined
+   * where another process has it. `onLost` is called if the connection that carries it dies.
+   */
+  holdLock(key: number, onLost: () => void): Promise<(() => Promise<void>) | undefined>;
   close(): Promise<void>;
 }
+
+/** An embedded database belongs to this process alone, and with it every lock. */
+export const ownLock: Database["holdLock"] = async () => async () => {};
 
 /** The process's database, opened on first use. Kept on globalThis: Next loads this module once per route. */
 export function database(): Promise<Database> {
@@ -53,7 +62,12 @@ async function openPglite(dataDir: string): Promise<Database> {
       await client.close();
       unlock();
     };
-    return { db: drizzle({ client, schema, casing: "snake_case" }) as unknown as Db, driver: "pglite", close };
+    return {
+      db: drizzle({ client, schema, casing: "snake_case" }) as unknown as Db,
+      driver: "pglite",
+      holdLock: ownLock,
+      close,
+    };
   } catch (error) {
     unlock();
     throw error;
@@ -68,12 +82,13 @@ async function openPg(url: string): Promise<Database> {
   return {
     db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,
     driver: "pg",
+    holdLock: (key, onLost) => holdSessionLock(new pg.Client({ connectionString: url, ...LOCK_SESSION }), key, onLost),
     close: () => pool.end(),
   };
 }
 
 async function openNeon(url: string): Promise<Database> {
-  const [{ Pool, neonConfig }, { drizzle }, { default: WebSocket }] = await Promise.all([
+  const [{ Client, Pool, neonConfig }, { drizzle }, { default: WebSocket }] = await Promise.all([
     import("@neondatabase/serverless"),
     import("drizzle-orm/neon-serverless"),
     import("ws"),
@@ -91,8 +106,16 @@ async function openNeon(url: string): Promise<Database> {
   return {
     db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,
     driver: "neon",
+    holdLock: (key, onLost) => {
+      // Behind Neon's pooler a session is not one's own, so a lock needs the direct address.
+      const direct = url.replace(/-pooler(?=\.)/, "");
+      return holdSessionLock(new Client({ connectionString: direct, ...LOCK_SESSION }), key, onLost);
+    },
     close: () => pool.end(),
   };
 }
+
+/** A lock's connection that does not answer in time counts as dead. */
+const LOCK_SESSION = { query_timeout: LOCK_PULSE_MS, connectionTimeoutMillis: LOCK_PULSE_MS, keepAlive: true };
 
 const holder = globalThis as { __signalboxDatabase?: Promise<Database> };

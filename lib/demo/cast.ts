@@ -90,7 +90,12 @@ export type StaffKey = keyof typeof STAFF;
 
 /** Teams with the category each handles. The first member leads. */
 export const TEAMS: { slug: string; name: string; category: string; members: StaffKey[] }[] = [
-  { slug: "technical", name: "Technical", category: "technical", members: ["samir", "priya", "tomasz", "linh", "kwame"] },
+  {
+    slug: "technical",
+    name: "Technical",
+    category: "technical",
+    members: ["samir", "priya", "tomasz", "linh", "kwame"],
+  },
   { slug: "billing", name: "Billing", category: "billing", members: ["ines", "tomasz"] },
   { slug: "accounts", name: "Accounts", category: "account", members: ["rafael", "linh"] },
   { slug: "trust-and-safety", name: "Trust & Safety", category: "fraud", members: ["leonie", "tomasz"] },

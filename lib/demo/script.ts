@@ -15,16 +15,17 @@ export interface Script {
   phone?: string;
   text: string;
   /** A written answer of the model. Without one, the built-in reader reads when the demo is seeded. */
-  model?: ModelAnswer;
+  model?: Said;
   /** The pipeline could not finish and left the ticket to people. */
   gaveUp?: boolean;
-  then?: Step[];
+  steps?: Step[];
 }
 
 /** A value, how sure, and the pieces of the text it rests on. */
 type Read<T> = [value: T, confidence: number, ...quotes: string[]];
 
-export interface ModelAnswer {
+/** What a model is written to have said of a ticket; it is believed no more than a true answer would be. */
+export interface Said {
   title?: string;
   category: Read<string>;
   priority: Read<Priority>;
@@ -43,7 +44,7 @@ export type Step = { after: string; by: Doer } & (
   | { does: "sort"; category?: string; priority?: Priority; skills?: string[] }
   | { does: "hand"; to: StaffKey; why?: string }
   | { does: "resolve" | "cancel"; why: string }
-  | { does: "confirm" | "reopen" }
+  | { does: "confirm" }
 );
 
 /** The steps of a script, each so long after the ticket came in. Staff's are the owner's unless said. */
@@ -71,7 +72,6 @@ export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owne
 export const resolve = (after: string, why: string): Step => ({ after, by: "owner", does: "resolve", why });
 export const cancel = (after: string, by: Doer, why: string): Step => ({ after, by, does: "cancel", why });
 export const confirm = (after: string): Step => ({ after, by: "requester", does: "confirm" });
-export const reopen = (after: string): Step => ({ after, by: "requester", does: "reopen" });
 
 const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
 

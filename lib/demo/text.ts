@@ -2,13 +2,16 @@
  * Text as people type it, written here in short lines: lines of a paragraph become one, an empty line parts
  * paragraphs, and a line behind a bar is kept as it is, for lists, code and logs.
  */
-export function text({ raw }: TemplateStringsArray): string {
-  const lines = raw
+export function text(written: TemplateStringsArray): string {
+  const lines = written
     .join("")
     .trim()
     .split("\n")
     .map((line) => line.trimStart());
-  return lines.reduce((whole, line, index) => whole + (index === 0 ? "" : joint(lines[index - 1]!, line)) + bare(line), "");
+  return lines.reduce(
+    (whole, line, index) => whole + (index === 0 ? "" : joint(lines[index - 1]!, line)) + bare(line),
+    "",
+  );
 }
 
 function joint(before: string, line: string): string {

@@ -28,6 +28,7 @@ export async function deliverMail(ctx: Context, mailId: string): Promise<Deliver
   authorize(ctx.actor, "mail.send");
   const mail = await claim(ctx, mailId);
   if (!mail) return { mailId, state: await standingState(ctx, mailId) };
+  if (mail.textBody === null) return suppress(ctx, mail);
   const carrier = chooseCarrier();
   const answer = await carry(ctx, carrier, mail);
   if (answer.taken) {
@@ -79,6 +80,12 @@ async function standingState({ db, now }: Context, mailId: string): Promise<Mail
   if (row.state !== "pending") return row.state;
   const leftMs = (row.leasedUntil?.getTime() ?? 0) - now().getTime();
   throw unavailable("mail-in-hand", Math.max(1, Math.ceil(leftMs / SECOND_MS)));
+}
+
+/** Its words were erased while it waited: there is nothing left to send. */
+async function suppress(ctx: Context, mail: Claimed): Promise<Delivery> {
+  await settle(ctx, mail, { state: "suppressed" });
+  return { mailId: mail.id, state: "suppressed" };
 }
 
 async function carry(ctx: Context, carrier: Carrier, mail: Claimed): Promise<CarrierAnswer> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { newToken } from "@/lib/auth/tokens";
 import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { oneTimeTokens } from "@/lib/db/schema";
@@ -17,13 +17,13 @@ const PATHS: Record<LinkPurpose, string> = { verify: "/verify", reset: "/reset-p
  * itself exists in the mail alone.
  */
 export async function mintLink(tx: Context, id: string, purpose: LinkPurpose, recipient: Recipient): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const { token, hash } = newToken();
   const at = tx.now();
   await tx.db.insert(oneTimeTokens).values({
     id,
     personId: recipient.id,
     purpose,
-    tokenHash: createHash("sha256").update(token).digest("hex"),
+    tokenHash: hash,
     email: recipient.email,
     expiresAt: new Date(at.getTime() + LINK_LIFE_MS[purpose]),
     createdAt: at,

@@ -5,14 +5,14 @@ import type { Db } from "@/lib/db/client";
 import { mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { useSettings } from "@/tests/support/mail-room";
+import { setSettings } from "@/tests/support/mail-room";
 import { type MailOrder, queueMail } from "./queue-mail";
 
 let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
 });
-beforeEach(() => void useSettings());
+beforeEach(() => void setSettings());
 
 const content = { subject: "Hello", text: "text", html: "<p>html</p>" };
 

@@ -5,7 +5,9 @@ import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { keepsMailsHere } from "./carrier";
 import { deliverMail } from "./deliver-mail";
+import { forgetFiles } from "./forget-files";
 
 const BATCH = 50;
 
@@ -18,12 +20,13 @@ const ENOUGH_REFUSALS = 5;
  */
 export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: number; waiting: number }> {
   authorize(ctx.actor, "mail.send");
+  if (keepsMailsHere()) await forgetFiles(ctx);
   const counts = { sent: 0, failed: 0, waiting: 0 };
   let refusalsInARow = 0;
   for (const id of await findDue(ctx)) {
     try {
       const { state } = await deliverMail(ctx, id);
-      counts[state === "failed" ? "failed" : "sent"]++;
+      if (state === "sent" || state === "failed") counts[state]++;
       refusalsInARow = 0;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -1,21 +1,25 @@
 import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { passwordFault } from "@/lib/auth/password-rules";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { createAdmin } from "./create-admin";
-import type { CreateAdmin } from "./input";
+import { CreateAdminInput } from "./input";
 
 /**
  * Makes the first admin from the settings at a boot, where there has never been one. Returns whether it did: with two
  * servers starting together one does, and a later boot with the same settings changes nothing.
  */
-export async function createFirstAdmin(ctx: Context, input: Required<CreateAdmin>): Promise<boolean> {
+export async function createFirstAdmin(ctx: Context, input: { email: string; password: string }): Promise<boolean> {
   authorize(ctx.actor, "people.manage");
   const [admin] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.role, "admin")).limit(1);
   if (admin) return false;
+  const parsed = CreateAdminInput.safeParse({ name: "Admin", ...input });
+  const fault = parsed.error?.issues[0]?.message ?? passwordFault(input.password, input.email.toLowerCase());
+  if (fault) throw new Error(`Signalbox can't start: ADMIN_EMAIL or ADMIN_PASSWORD won't do. ${fault}`);
   try {
-    await createAdmin(ctx, input);
+    await createAdmin(ctx, parsed.data!);
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === "conflict") return false;

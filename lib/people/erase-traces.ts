@@ -13,6 +13,9 @@ export async function eraseTraces(db: Db, personId: string): Promise<void> {
   await db.delete(teamMembers).where(eq(teamMembers.personId, personId));
   await db.delete(idempotencyKeys).where(eq(idempotencyKeys.personId, personId));
   const theirs = eq(mails.recipientId, personId);
-  await db.update(mails).set({ state: "suppressed", leasedUntil: null }).where(and(theirs, inArray(mails.state, ["pending", "failed"])));
+  await db
+    .update(mails)
+    .set({ state: "suppressed", leasedUntil: null })
+    .where(and(theirs, inArray(mails.state, ["pending", "failed"])));
   await db.update(mails).set({ toAddress: "", subject: "", textBody: null, htmlBody: null }).where(theirs);
 }

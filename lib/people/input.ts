@@ -93,9 +93,7 @@ export const InvitePersonInput = z.strictObject({
 });
 export type InvitePerson = z.output<typeof InvitePersonInput>;
 
-export const UpdatePersonInput = z
-  .strictObject({ name, ...desk, ...availability, deactivated: z.boolean() })
-  .partial();
+export const UpdatePersonInput = z.strictObject({ name, ...desk, ...availability, deactivated: z.boolean() }).partial();
 export type UpdatePerson = z.output<typeof UpdatePersonInput> & { id: string };
 
 export const CreateAdminInput = z.strictObject({ name, email: EmailInput, password: newPassword.optional() });

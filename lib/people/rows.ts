@@ -42,9 +42,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
     preferences: row.preferences as Preferences,
     emailVerified: emailVerifiedAt !== null,
     skills: skills.filter((line) => line.personId === row.id).map((line) => line.slug),
-    teams: memberships
-      .filter((line) => line.personId === row.id)
-      .map(({ id, name, lead }) => ({ id, name, lead })),
+    teams: memberships.filter((line) => line.personId === row.id).map(({ id, name, lead }) => ({ id, name, lead })),
   }));
 }
 

@@ -36,7 +36,12 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const fields = (["name", "preferences"] as const).filter((field) => input[field] !== undefined);
     if (fields.length > 0) await tx.record({ type: "person/updated", personId, after: { fields } });
     if (!isSamePresence(before, presence)) {
-      await tx.record({ type: "person/availability.changed", personId, before: { ...present }, after: { ...presence } });
+      await tx.record({
+        type: "person/availability.changed",
+        personId,
+        before: { ...present },
+        after: { ...presence },
+      });
     }
     return me(tx);
   });

@@ -10,10 +10,7 @@ export async function verifyEmail(ctx: Context, input: { token: string }): Promi
   authorize(ctx.actor, "account.enter");
   await transact(ctx, async (tx) => {
     const { personId } = await spendToken(tx, "verify", input.token);
-    await tx.db
-      .update(people)
-      .set({ emailVerifiedAt: tx.now(), updatedAt: tx.now() })
-      .where(eq(people.id, personId));
+    await tx.db.update(people).set({ emailVerifiedAt: tx.now(), updatedAt: tx.now() }).where(eq(people.id, personId));
     await tx.record({ type: "person/updated", personId, after: { emailVerified: true } });
   });
 }

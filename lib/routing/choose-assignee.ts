@@ -149,5 +149,8 @@ function whyLater(ranked: Ranked, best: Ranked): string {
   if (ranked.group !== best.group)
     return ranked.group === "admin" ? "admin, asked last" : "leads the team, asked later";
   if (load(ranked.candidate) > load(best.candidate)) return "has more in hand";
+  if (ranked.candidate.lastAssignedAt?.getTime() === best.candidate.lastAssignedAt?.getTime()) {
+    return "equally placed, it could be one only";
+  }
   return "had one more recently";
 }

@@ -7,6 +7,7 @@ import { claimTicket } from "@/lib/tickets/claim-ticket";
 import { isActive } from "@/lib/tickets/state";
 import { chooseAssignee } from "./choose-assignee";
 import { loadCandidates } from "./load-candidates";
+import { oneAtATime } from "./one-at-a-time";
 
 export type Routed =
   /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
@@ -25,6 +26,10 @@ const MAX_TRIES = 200;
  */
 export async function routeTicket(ctx: Context, input: { ticketId: string }): Promise<Routed> {
   authorize(ctx.actor, "ticket.assign");
+  return oneAtATime(() => chooseAndClaim(ctx, input));
+}
+
+async function chooseAndClaim(ctx: Context, input: { ticketId: string }): Promise<Routed> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const ticket = await loadTicket(ctx, input.ticketId);
     if (!ticket || !isActive(ticket.status) || ticket.deletedAt) return { state: "stopped" };

@@ -1,4 +1,3 @@
-import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { messages } from "@/lib/db/schema";
@@ -41,7 +40,7 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
       ticketId: seen.id,
       after: { messageId: message.id, internal: input.internal },
     });
-    await (seen.requesterId === author.id ? moveOnForRequester(tx, seen) : moveOnForStaff(tx, seen, input.internal));
+    await (input.internal ? changeTicket(tx, seen, {}) : moveOn(tx, seen, author.id));
     return {
       id: message.id,
       author: { id: author.id, name: author.name, role: author.role },
@@ -52,20 +51,21 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
   });
 }
 
-async function moveOnForRequester(tx: Transaction, seen: TicketRow): Promise<void> {
-  if (seen.status === "resolved") return void (await reopen(tx, seen));
-  await moveOn(tx, seen, seen.status === "waiting" ? { status: "in_progress" } : {});
-}
-
-async function moveOnForStaff(tx: Transaction, seen: TicketRow, internal: boolean): Promise<void> {
-  const answers = !internal && isStaff(tx.actor);
-  await moveOn(tx, seen, {
-    ...(answers && seen.status === "open" ? { status: "in_progress" } : {}),
-    ...(answers && !seen.firstResponseAt ? { firstResponseAt: tx.now() } : {}),
-  });
-}
-
-async function moveOn(tx: Transaction, seen: TicketRow, changes: Parameters<typeof changeTicket>[2]): Promise<void> {
-  const row = await changeTicket(tx, seen, changes);
+/** What a public reply does to the status: a requester's brings the ticket back to work, staff's begins it. */
+async function moveOn(tx: Transaction, seen: TicketRow, authorId: string): Promise<void> {
+  const asks = seen.requesterId === authorId;
+  if (asks && seen.status === "resolved") return void (await reopen(tx, seen));
+  const row = await changeTicket(tx, seen, asks ? forRequester(seen) : forStaff(tx, seen));
   if (row.status !== seen.status) await recordStatus(tx, seen, row);
+}
+
+function forRequester(seen: TicketRow): Partial<TicketRow> {
+  return seen.status === "waiting" ? { status: "in_progress" } : {};
+}
+
+function forStaff({ now }: Transaction, seen: TicketRow): Partial<TicketRow> {
+  return {
+    ...(seen.status === "open" ? { status: "in_progress" } : {}),
+    ...(seen.firstResponseAt ? {} : { firstResponseAt: now() }),
+  };
 }

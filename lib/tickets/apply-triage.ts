@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { proposeSkills } from "@/lib/catalogue/propose-skills";
 import type { Context } from "@/lib/context";
 import { categories, type FieldReading, type VerdictFields, verdicts } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
@@ -22,7 +23,8 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, verdict.ticketId);
     if (!isActive(seen.status)) return { state: "stopped" };
-    if (seen.verdictId === verdict.id) return { state: seen.triage };
+    // Written already, or a later reading was: ids grow with time.
+    if (seen.verdictId && seen.verdictId >= verdict.id) return { state: seen.triage };
     const values = await readableValues(tx, seen, verdict.fields);
     const state = stateAfter(verdict, values.provenance);
     const row = await changeTicket(tx, seen, {
@@ -33,6 +35,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
       summary: verdict.summary,
       helpfulNotes: verdict.helpfulNotes,
     });
+    await proposeSkills(tx, verdict.proposedSkills);
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state) });
     return { state };
   });
@@ -41,9 +44,9 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
 type Verdict = Awaited<ReturnType<typeof findVerdict>>;
 
 async function findVerdict({ db }: Context, id: string) {
-  const { ticketId, provider, fields, summary, helpfulNotes, needsReview } = verdicts;
+  const { ticketId, provider, fields, summary, helpfulNotes, proposedSkills, needsReview } = verdicts;
   const [row] = await db
-    .select({ id: verdicts.id, ticketId, provider, fields, summary, helpfulNotes, needsReview })
+    .select({ id: verdicts.id, ticketId, provider, fields, summary, helpfulNotes, proposedSkills, needsReview })
     .from(verdicts)
     .where(eq(verdicts.id, id));
   if (!row) throw notFound("verdict");
@@ -65,8 +68,8 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
   };
   const category = await findCategory(tx, fields.category?.value);
   if (category && takes("category", fields.category)) changes.categoryId = category.id;
-  // A category that is only suggested still says which team looks first.
-  if (category && !isPersons(seen.provenance.category)) changes.teamId = category.teamId;
+  // A category that is only suggested still says which team looks first, where nothing better is known.
+  if (category && (changes.categoryId || !seen.categoryId)) changes.teamId = category.teamId;
   if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
   if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
   if (takes("title", fields.title)) changes.title = fields.title.value;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
@@ -73,10 +73,15 @@ async function takeRoom({ db }: Pick<Context, "db">, personId: string): Promise<
   const taken = await db
     .update(people)
     .set({ activeTickets: sql`${people.activeTickets} + 1` })
-    .where(and(eq(people.id, personId), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt)))
+    .where(and(eq(people.id, personId), hasRoom()))
     .returning({ id: people.id });
   if (taken.length === 0)
     throw new AppError("conflict", "That person has no room for another active ticket.", { kind: "no-room" });
+}
+
+/** Who may get one more ticket: staff, not gone, under capacity. */
+export function hasRoom(): SQL {
+  return and(ne(people.role, "user"), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt))!;
 }
 
 async function endAssignment({ db, now }: Pick<Context, "db" | "now">, ticketId: string): Promise<void> {

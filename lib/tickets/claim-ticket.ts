@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { ScoreboardLine } from "@/lib/db/schema";
@@ -6,6 +6,7 @@ import { assignments, people, tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ACTIVE_STATUSES } from "@/lib/words";
+import { hasRoom } from "./change-ticket";
 
 export interface Claim {
   ticketId: string;
@@ -84,5 +85,5 @@ function mayReceive(at: Date): SQL {
     eq(people.availability, "available"),
     and(eq(people.availability, "away"), lte(people.awayUntil, at)),
   );
-  return and(lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt), here)!;
+  return and(hasRoom(), here)!;
 }

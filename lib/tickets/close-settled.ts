@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -20,7 +20,11 @@ export async function closeSettled(ctx: Context): Promise<number> {
       .select(ticketColumns)
       .from(tickets)
       .where(
-        and(eq(tickets.status, "resolved"), lt(tickets.resolvedAt, new Date(tx.now().getTime() - SETTLED_AFTER_MS))),
+        and(
+          eq(tickets.status, "resolved"),
+          lt(tickets.resolvedAt, new Date(tx.now().getTime() - SETTLED_AFTER_MS)),
+          isNull(tickets.deletedAt),
+        ),
       )
       .orderBy(asc(tickets.id))
       .limit(BATCH)

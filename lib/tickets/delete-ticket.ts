@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { earlierTexts, mails, messages, type VerdictFields, verdicts } from "@/lib/db/schema";
+import { earlierTexts, idempotencyKeys, mails, messages, type VerdictFields, verdicts } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
@@ -33,9 +33,30 @@ export async function deleteTicket(ctx: Context, input: { ticket: string }): Pro
 }
 
 async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> {
-  await db.update(messages).set({ body: "" }).where(eq(messages.ticketId, ticketId));
+  const replies = await db
+    .update(messages)
+    .set({ body: "" })
+    .where(eq(messages.ticketId, ticketId))
+    .returning({ id: messages.id });
+  await blankFirstAnswers({ db }, [ticketId, ...replies.map((reply) => reply.id)]);
   await db.update(earlierTexts).set({ body: "" }).where(eq(earlierTexts.ticketId, ticketId));
-  await db.update(mails).set({ subject: "", textBody: null, htmlBody: null }).where(eq(mails.ticketId, ticketId));
+  const about = eq(mails.ticketId, ticketId);
+  const unsent = and(about, inArray(mails.state, ["pending", "failed"]));
+  await db.update(mails).set({ state: "suppressed", leasedUntil: null }).where(unsent);
+  await db.update(mails).set({ subject: "", textBody: null, htmlBody: null }).where(about);
+  await blankVerdicts({ db }, ticketId);
+}
+
+/** What was answered when these were created is kept for a day, so that a repeat gets it again; it holds their text. */
+async function blankFirstAnswers({ db }: Pick<Transaction, "db">, created: string[]): Promise<void> {
+  const blank = JSON.stringify({ title: null, description: "", requesterDepartment: null, phone: null, body: "" });
+  await db
+    .update(idempotencyKeys)
+    .set({ answer: sql`${idempotencyKeys.answer} || ${blank}::jsonb` })
+    .where(inArray(sql`${idempotencyKeys.answer}->>'id'`, created));
+}
+
+async function blankVerdicts({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
   const read = await db
     .select({ id: verdicts.id, fields: verdicts.fields })
     .from(verdicts)
@@ -43,7 +64,7 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
   for (const { id, fields } of read) {
     await db
       .update(verdicts)
-      .set({ fields: withoutTexts(fields), summary: null, helpfulNotes: [] })
+      .set({ fields: withoutTexts(fields), summary: null, helpfulNotes: [], proposedSkills: [], inputHash: null })
       .where(eq(verdicts.id, id));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/clock";
 import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/words";
 import { PriorityInput } from "./priority-input";
 
@@ -72,10 +73,10 @@ const oneOrMore = <T extends z.ZodType>(item: T) =>
 const text = (max: number) => z.string().max(max);
 const limit = z.coerce.number().int().min(1, "limit is 1 to 100.").max(100, "limit is 1 to 100.").default(25);
 const cursor = text(400).optional();
-const day = z.union(
-  [z.iso.datetime({ offset: true }), z.iso.date()],
-  "A time is written like 2026-11-20 or 2026-11-20T09:30:00Z.",
-);
+const TIME_FORM = "A time is written like 2026-11-20 or 2026-11-20T09:30:00Z.";
+const day = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], TIME_FORM)
+  .refine((time) => isStorable(new Date(time)), TIME_FORM);
 
 export const SORTS = ["newest", "oldest", "priority", "updated"] as const;
 export type Sort = (typeof SORTS)[number];

@@ -1,8 +1,9 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { changeTicket } from "./change-ticket";
-import { findTicket } from "./find-ticket";
+import { holdTicket } from "./find-ticket";
 import { isActive, mayMoveTriage } from "./state";
 
 /**
@@ -12,11 +13,17 @@ import { isActive, mayMoveTriage } from "./state";
 export async function leaveForHuman(ctx: Context, input: { ticketId: string; why: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.ask-triage");
   return transact(ctx, async (tx) => {
-    const seen = await findTicket(tx, input.ticketId).catch(() => null);
+    const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
     if (!seen || !isActive(seen.status)) return false;
     const unread = seen.triage === "pending" || seen.triage === "running";
     if (unread && mayMoveTriage(seen.triage, "fallback")) await changeTicket(tx, seen, { triage: "fallback" });
     await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { leftForHuman: input.why } });
     return true;
   });
+}
+
+/** Deleted meanwhile is an answer; a database that fails is not, and the step is tried again. */
+function unlessGone(error: unknown): null {
+  if (error instanceof AppError && error.code === "not_found") return null;
+  throw error;
 }

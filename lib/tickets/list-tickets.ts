@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS, isStorable } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { categories, teamMembers, tickets } from "@/lib/db/schema";
@@ -75,7 +75,7 @@ const ORDERS: Record<
 
 function after({ cursor, sort }: ListTicketsInput): SQL | undefined {
   if (!cursor) return undefined;
-  const time = z.iso.datetime();
+  const time = z.iso.datetime().refine((text) => isStorable(new Date(text)));
   const shape =
     sort === "priority"
       ? z.tuple([z.literal(sort), z.number().int().min(0).max(3), time, z.uuid()])
@@ -126,10 +126,8 @@ function endOf(to: string): Date {
 
 /** Every word must occur, the last one may still be half typed. Punctuation has no meaning, so nothing needs escaping. */
 function matches(search: string): SQL {
-  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`false`;
   const query = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(" & ");
-  const byWords = sql`${tickets.search} @@ to_tsquery('simple', ${query})`;
-  const number = /^tkt-[\d-]*$/i.test(search) ? sql`${tickets.number} like ${`${search.toUpperCase()}%`}` : undefined;
-  return number ? or(number, byWords)! : byWords;
+  return sql`${tickets.search} @@ to_tsquery('simple', ${query})`;
 }

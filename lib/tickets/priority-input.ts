@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { PRIORITIES, type Priority } from "@/lib/words";
 
-/** Earlier systems' words for the same four: P1 is the most urgent. */
-const ALIASES: Record<string, Priority> = {
-  p1: "critical",
-  p2: "high",
-  p3: "medium",
-  p4: "low",
-  urgent: "critical",
-  normal: "medium",
-};
+/** The four, and earlier systems' words for them: P1 is the most urgent. */
+const WORDS = new Map<string, Priority>([
+  ...PRIORITIES.map((priority): [string, Priority] => [priority, priority]),
+  ["p1", "critical"],
+  ["p2", "high"],
+  ["p3", "medium"],
+  ["p4", "low"],
+  ["urgent", "critical"],
+  ["normal", "medium"],
+]);
 
 /** A priority as people and old clients write it: any case, `P1`, or `P1 - Critical`. */
 export const PriorityInput = z
@@ -26,9 +27,8 @@ export const PriorityInput = z
 export function parsePriority(text: string): Priority | undefined {
   const words = text
     .toLowerCase()
-    .split(/[\s\-–:/]+/)
+    .split(/[\s\-–—:/]+/)
     .filter(Boolean);
-  const named = words.map((word) => ALIASES[word] ?? PRIORITIES.find((priority) => priority === word));
-  const [first, ...others] = named;
+  const [first, ...others] = words.map((word) => WORDS.get(word));
   return first && others.every((other) => other === first) ? first : undefined;
 }

@@ -1,12 +1,14 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
+import { assertVersion, changeTicket, hasRoom } from "./change-ticket";
 import { holdTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { recordStatus } from "./sort-values";
+import { STATUS_NAMES } from "./state";
 
 /** Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone. */
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
@@ -21,8 +23,10 @@ export async function reopenTicket(ctx: Context, input: { ticket: string; versio
 
 /** The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. */
 export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
-  assertStatusMove(seen, "open");
-  const keeps = seen.assigneeId !== null && (await hasRoom(tx, seen.assigneeId));
+  if (seen.status !== "resolved" && seen.status !== "closed") {
+    throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't be reopened.`);
+  }
+  const keeps = seen.assigneeId !== null && (await canTakeBack(tx, seen.assigneeId));
   const row = await changeTicket(tx, seen, {
     status: "open",
     resolvedAt: null,
@@ -42,11 +46,11 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
 }
 
 /** Held until the end: the room that was seen is still there when the ticket takes it. */
-async function hasRoom(tx: Transaction, personId: string): Promise<boolean> {
+async function canTakeBack(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.db
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.id, personId), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt)))
+    .where(and(eq(people.id, personId), hasRoom()))
     .for("update");
   return rows.length > 0;
 }

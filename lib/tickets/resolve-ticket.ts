@@ -1,4 +1,3 @@
-import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
@@ -20,14 +19,16 @@ export async function resolveTicket(
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, input.ticket);
     assertVersion(seen, input.version);
-    const confirms = seen.status === "resolved" && !isStaff(tx.actor);
+    const asks = tx.actor.kind === "person" && tx.actor.id === seen.requesterId;
+    const confirms = seen.status === "resolved" && asks;
     const status = confirms ? "closed" : "resolved";
     assertStatusMove(seen, status);
     const at = tx.now();
     const row = await changeTicket(tx, seen, {
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
-      ...(input.notes ? { resolutionNotes: input.notes } : {}),
+      // A confirmation leaves what was said about the solution as it is.
+      ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
     await recordStatus(tx, seen, row);
     return getChangedTicket(tx, seen.id);

@@ -1,12 +1,12 @@
 import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { ProvenanceMap } from "@/lib/words";
+import type { ProvenanceMap, Status } from "@/lib/words";
 import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
-import { isActive } from "./state";
+import { isActive, STATUS_NAMES } from "./state";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
@@ -19,7 +19,7 @@ export async function sortValues(tx: Transaction, seen: TicketRow, change: Chang
   const { title, priority, status } = change;
   const category = change.category === undefined ? undefined : await resolveCategory(tx, change.category);
   const skills = change.skills === undefined ? undefined : await resolveSkills(tx, change.skills);
-  if (status !== undefined && status !== seen.status) assertStatusMove(seen, status);
+  if (status !== undefined && status !== seen.status) assertWorkMove(seen, status);
   const mine = provenanceOf(tx.actor, tx.now());
   const provenance: ProvenanceMap = {
     ...seen.provenance,
@@ -39,6 +39,15 @@ export async function sortValues(tx: Transaction, seen: TicketRow, change: Chang
     provenance,
   });
   await recordSorting(tx, seen, row, change);
+}
+
+/** Reopening also clears times and may need another owner, so it is a verb of its own. */
+function assertWorkMove(seen: TicketRow, to: Status): void {
+  if (!isActive(seen.status)) {
+    const way = seen.status === "cancelled" ? "" : " Reopen it first.";
+    throw new AppError("conflict", `This ticket is ${STATUS_NAMES[seen.status]}.${way}`);
+  }
+  assertStatusMove(seen, to);
 }
 
 async function recordSorting(

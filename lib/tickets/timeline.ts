@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { events, people, tickets } from "@/lib/db/schema";
@@ -27,6 +28,7 @@ export interface TimelinePage {
 
 /** Every step of the pipeline and every change, oldest first. Requesters get public messages and status changes only. */
 export async function listTimeline(ctx: Context, input: TimelineInput & { ticket: string }): Promise<TimelinePage> {
+  authorize(ctx.actor, "ticket.read");
   const [ticket] = await ctx.db
     .select({ id: tickets.id })
     .from(tickets)

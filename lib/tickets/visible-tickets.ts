@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/actor";
 import { teamMembers, tickets } from "@/lib/db/schema";
 
@@ -17,5 +17,5 @@ export function visibleTickets(actor: Actor): SQL {
 /** True for tickets of a team that the person belongs to. */
 export function inTeamsOf(personId: string): SQL {
   const membership = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${tickets.teamId} and ${teamMembers.personId} = ${personId}`;
-  return exists(membership);
+  return sql`exists (${membership})`;
 }

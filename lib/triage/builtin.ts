@@ -3,8 +3,8 @@ import { chooseCategory } from "./choose-category";
 import { findSkills } from "./find-skills";
 import { summaryOf, titleOf } from "./first-lines";
 import { judgePriority } from "./judge-priority";
-import { type Guess, type Reader, type ReadRequest, type Reading, wholeText } from "./reader";
 import { readWords } from "./read-words";
+import { type Guess, type Reader, type Reading, type ReadRequest, wholeText } from "./reader";
 import { writeNotes } from "./write-notes";
 
 /** Reads by keywords, word similarity and rules: no key, no network, a millisecond or two. */
@@ -30,5 +30,7 @@ function readByRules({ text, catalogue }: ReadRequest): Reading {
 
 function guessTitle(description: string): Guess<string> | undefined {
   const value = titleOf(description);
-  return value === null ? undefined : { value, confidence: null, reason: "The first sentence.", quotes: [], sure: true };
+  return value === null
+    ? undefined
+    : { value, confidence: null, reason: "The first sentence.", quotes: [], sure: true };
 }

@@ -1,7 +1,7 @@
-import { type CategoryIndex, indexCategories } from "./score-categories";
 import { indexSkills, type SkillIndex } from "./find-skills";
 import type { Catalogue } from "./reader";
 import { Recent } from "./recent";
+import { type CategoryIndex, indexCategories } from "./score-categories";
 
 export interface CatalogueIndex {
   categories: CategoryIndex;

@@ -6,7 +6,13 @@ export const defaultsReader: Reader = {
   source: "fallback",
   read: ({ catalogue }) => {
     const general = catalogue.categories.find(({ slug }) => slug === "general");
-    const guess = <T>(value: T) => ({ value, confidence: null, reason: "Nothing in the text decides it.", quotes: [], sure: true });
+    const guess = <T>(value: T) => ({
+      value,
+      confidence: null,
+      reason: "Nothing in the text decides it.",
+      quotes: [],
+      sure: true,
+    });
     return {
       ok: true,
       reading: {

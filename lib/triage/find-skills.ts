@@ -41,10 +41,16 @@ export function findSkills(index: SkillIndex, words: WordsOfText): Guess<string[
 }
 
 /** Skills that are also everyday words. */
-const EVERYDAY = new Set("basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "));
+const EVERYDAY = new Set(
+  "basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "),
+);
 
 /** An everyday word counts only in the list's own letter case, and not where it merely starts a sentence ("Go to …"). */
-function isMeant({ written }: Spelling, { start, end, at, length }: Hit<Spelling>, { text, atoms }: WordsOfText): boolean {
+function isMeant(
+  { written }: Spelling,
+  { start, end, at, length }: Hit<Spelling>,
+  { text, atoms }: WordsOfText,
+): boolean {
   if (!EVERYDAY.has(written.toLowerCase())) return true;
   if (text.slice(start, end) !== written || written === written.toLowerCase()) return false;
   const startsSentence = /(?:^|[.!?:\n])\s*$/.test(text.slice(Math.max(0, start - 4), start));

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const confidence = z.number().transform((given) => Math.min(1, Math.max(0, given)));
 const quotes = z.array(z.string());
-const judged = <T extends z.ZodType>(value: T) => z.object({ value, confidence, reason: z.string().default(""), quotes });
+const judged = <T extends z.ZodType>(value: T) =>
+  z.object({ value, confidence, reason: z.string().default(""), quotes });
 
 /** A model's answer as it must look before any of it is believed. Unknown fields fall away. */
 export const ModelAnswer = z.object({

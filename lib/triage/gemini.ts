@@ -10,7 +10,7 @@ import { parseAnswer } from "./gemini-answer";
 import { PROMPT_VERSION, SYSTEM_PROMPT, writePrompt, writeRepair } from "./gemini-prompt";
 import { answerSchema, MAX_OFFERED_SKILLS } from "./gemini-schema";
 import { mapAnswer } from "./map-answer";
-import type { Answer, ProviderFailure, Reader, ReadRequest, Reading } from "./reader";
+import type { Answer, ProviderFailure, Reader, Reading, ReadRequest } from "./reader";
 import { shortlistSkills } from "./shortlist-skills";
 
 export interface GeminiSettings {
@@ -74,7 +74,12 @@ type Refused = { ok: false; failure: ProviderFailure };
 /** Reasons to stop that mean "not this text"; asking again would bring the same. */
 const BLOCKED = ["SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY"];
 
-async function ask(client: GenerativeModel, contents: Content[], schema: object | undefined, signal: AbortSignal): Promise<Said | Refused> {
+async function ask(
+  client: GenerativeModel,
+  contents: Content[],
+  schema: object | undefined,
+  signal: AbortSignal,
+): Promise<Said | Refused> {
   const generationConfig = {
     temperature: 0.1,
     maxOutputTokens: 4_096,
@@ -106,7 +111,8 @@ function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   if (status === 401 || status === 403 || errorDetails.some(({ reason }) => reason === "API_KEY_INVALID")) {
     return { code: "bad_key" };
   }
-  return { code: status >= 400 && status < 500 && status !== 408 ? "bad_request" : "unavailable" };
+  if (status === 404) return { code: "bad_model" };
+  return { code: status === 400 ? "bad_request" : "unavailable" };
 }
 
 /** From `RetryInfo` in the body: the SDK hides the answer's headers, `Retry-After` among them. */

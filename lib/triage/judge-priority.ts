@@ -1,7 +1,14 @@
 import type { Priority } from "@/lib/words";
 import { findPhrases, type Hit, indexPhrases } from "./phrases";
 import { inQuotes } from "./plain-text";
-import { CRITICAL_FROM, HIGH_FROM, NEGATORS, URGENCY_RULES, type UrgencyKind, type UrgencyRule } from "./priority-rules";
+import {
+  CRITICAL_FROM,
+  HIGH_FROM,
+  NEGATORS,
+  URGENCY_RULES,
+  type UrgencyKind,
+  type UrgencyRule,
+} from "./priority-rules";
 import type { WordsOfText } from "./read-words";
 import type { Guess } from "./reader";
 
@@ -80,7 +87,9 @@ function levelOf(points: number): Priority {
 
 function reasonForMedium(firings: Firing[]): string {
   if (firings.length === 0) return "No word of urgency was found, so it is medium.";
-  return `Too little for more than medium: ${inQuotes(firings.map(({ quote }) => quote).slice(0, 4))}.`;
+  const quotes = inQuotes(firings.map(({ quote }) => quote).slice(0, 4));
+  const isMixed = firings.some(({ kind }) => kind === "calm");
+  return isMixed ? `Words that pull both ways: ${quotes}.` : `Too little for more than medium: ${quotes}.`;
 }
 
 function sum(firings: Firing[]): number {

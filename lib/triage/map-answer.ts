@@ -17,7 +17,10 @@ const MAX_SLUG = 40;
  * What of a model's answer may be used: values that are exactly a row of ours, quotes that stand in the ticket, and
  * cleaned plain text. Everything else falls away; a field without a known value is missing, never the nearest one.
  */
-export function mapAnswer(answer: ModelAnswer, { text, catalogue }: { text: TicketText; catalogue: Catalogue }): Reading {
+export function mapAnswer(
+  answer: ModelAnswer,
+  { text, catalogue }: { text: TicketText; catalogue: Catalogue },
+): Reading {
   const title = text.title?.trim() ? "" : plainLine(answer.title ?? "", MAX_TITLE);
   const skills = mapSkills(answer, catalogue);
   const fields: Guesses = {
@@ -29,7 +32,10 @@ export function mapAnswer(answer: ModelAnswer, { text, catalogue }: { text: Tick
   return {
     fields,
     summary: plainLine(answer.summary, MAX_SUMMARY) || null,
-    helpfulNotes: answer.helpfulNotes.map((note) => plainLine(note, MAX_NOTE)).filter(Boolean).slice(0, MAX_NOTES),
+    helpfulNotes: answer.helpfulNotes
+      .map((note) => plainLine(note, MAX_NOTE))
+      .filter(Boolean)
+      .slice(0, MAX_NOTES),
     proposedSkills: skills.proposed,
   };
 }
@@ -52,7 +58,8 @@ function judged<T>(value: T | undefined, said: Judged | null | undefined, text: 
 
 function knownCategory(said: string | null | undefined, { categories }: Catalogue): string | undefined {
   const label = labelOf(said ?? "");
-  return (categories.find(({ slug }) => slug === label) ?? categories.find(({ name }) => labelOf(name) === label))?.slug;
+  return (categories.find(({ slug }) => slug === label) ?? categories.find(({ name }) => labelOf(name) === label))
+    ?.slug;
 }
 
 function knownPriority(said: string, { priorities }: Catalogue) {
@@ -61,7 +68,10 @@ function knownPriority(said: string, { priorities }: Catalogue) {
 }
 
 /** Known ones by slug, name or alias, wherever the model put them; unknown ones as clean slugs for an admin to look at. */
-function mapSkills({ skills, otherSkills }: ModelAnswer, catalogue: Catalogue): { known: string[]; proposed: string[] } {
+function mapSkills(
+  { skills, otherSkills }: ModelAnswer,
+  catalogue: Catalogue,
+): { known: string[]; proposed: string[] } {
   const slugs = slugsByLabel(catalogue.skills);
   const said = [...skills.value, ...otherSkills];
   const known = new Set(said.flatMap((name) => slugs.get(labelOf(name)) ?? []));

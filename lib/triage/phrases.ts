@@ -24,13 +24,17 @@ export interface Hit<T> {
 }
 
 /** Builds the index; `form` "stem" also finds other endings of the same words. A phrase without a word is left out. */
-export function indexPhrases<T>(entries: Iterable<{ phrase: string; meaning: T }>, form: "word" | "stem"): PhraseIndex<T> {
+export function indexPhrases<T>(
+  entries: Iterable<{ phrase: string; meaning: T }>,
+  form: "word" | "stem",
+): PhraseIndex<T> {
   const byFirst = new Map<string, Phrase<T>[]>();
   for (const { phrase, meaning } of entries) {
     const atoms = atomsOf(phrase);
     if (!atoms.some((atom) => !atom.isSign)) continue;
     const siblings = byFirst.get(atoms[0]![form]) ?? [];
     const same = siblings.find((other) => sameAtoms(other.atoms, atoms, form));
+    if (same?.meanings.includes(meaning)) continue;
     if (same) same.meanings.push(meaning);
     else siblings.push({ atoms, meanings: [meaning] });
     byFirst.set(atoms[0]![form], siblings);
@@ -43,7 +47,9 @@ export function indexPhrases<T>(entries: Iterable<{ phrase: string; meaning: T }
 export function findPhrases<T>(index: PhraseIndex<T>, words: WordsOfText): Hit<T>[] {
   const hits: Hit<T>[] = [];
   for (let at = 0; at < words.atoms.length; ) {
-    const found = index.byFirst.get(words.atoms[at]![index.form])?.find((phrase) => standsAt(phrase.atoms, words, at, index.form));
+    const found = index.byFirst
+      .get(words.atoms[at]![index.form])
+      ?.find((phrase) => standsAt(phrase.atoms, words, at, index.form));
     if (found) hits.push(hitOf(found, words, at));
     at += found?.atoms.length ?? 1;
   }
@@ -53,7 +59,9 @@ export function findPhrases<T>(index: PhraseIndex<T>, words: WordsOfText): Hit<T
 function standsAt(phrase: Atom[], words: WordsOfText, at: number, form: "word" | "stem"): boolean {
   const last = words.atoms[at + phrase.length - 1];
   if (!last) return false;
-  const fits = phrase.every((part, i) => part[form] === words.atoms[at + i]![form] && (i === 0 || gapFits(phrase, words, at, i)));
+  const fits = phrase.every(
+    (part, i) => part[form] === words.atoms[at + i]![form] && (i === 0 || gapFits(phrase, words, at, i)),
+  );
   return fits && standsAlone(words, words.atoms[at]!, last);
 }
 

@@ -1,5 +1,14 @@
 /** What a rule is about. Of each kind only the strongest rule counts. */
-export type UrgencyKind = "outage" | "broken" | "blocked" | "people" | "security" | "money" | "deadline" | "urgency" | "calm";
+export type UrgencyKind =
+  | "outage"
+  | "broken"
+  | "blocked"
+  | "people"
+  | "security"
+  | "money"
+  | "deadline"
+  | "urgency"
+  | "calm";
 
 export interface UrgencyRule {
   kind: UrgencyKind;
@@ -20,12 +29,15 @@ export const URGENCY_RULES: UrgencyRule[] = [
     points: 4,
     phrases: `outage|is down|are down|was down|went down|goes down|gone down|been down|still down|down again|down since|
       down for everyone|down for all|down for us|completely down|is offline|are offline|went offline|not reachable|unreachable|not responding|
-      production issue|production problem|complete failure|total failure|system failure|ausgefallen|hors service`.split("|"),
+      production issue|production problem|complete failure|total failure|system failure|ausgefallen|hors service`.split(
+      "|",
+    ),
   },
   {
     kind: "broken",
     points: 2,
-    phrases: `not working|not work|doesn't work|don't work|stopped working|no longer works|no longer working|broken|crash|
+    phrases:
+      `not working|not work|doesn't work|don't work|stopped working|no longer works|no longer working|broken|crash|
       keeps failing|can't access|cannot access|can't log in|cannot log in|can't login|cannot login|can't sign in|
       cannot sign in|unable to log in|unable to login|unable to sign in|unable to access|can't connect|cannot connect|
       unable to connect|data loss|lost data|lost all`.split("|"),
@@ -33,7 +45,8 @@ export const URGENCY_RULES: UrgencyRule[] = [
   {
     kind: "blocked",
     points: 2,
-    phrases: `can't work|cannot work|can't do my job|cannot do my job|unable to work|blocked|blocking|blocker|locked out|
+    phrases:
+      `can't work|cannot work|can't do my job|cannot do my job|unable to work|blocked|blocking|blocker|locked out|
       showstopper|work has stopped|standing still`.split("|"),
   },
   {
@@ -76,7 +89,8 @@ export const URGENCY_RULES: UrgencyRule[] = [
   {
     kind: "urgency",
     points: 3,
-    phrases: `urgent|urgently|urgency|asap|immediately|immediate|right away|emergency|critical|top priority|high priority|
+    phrases:
+      `urgent|urgently|urgency|asap|immediately|immediate|right away|emergency|critical|top priority|high priority|
       highest priority|cannot wait|can't wait|dringend|sofort|urgence|urgente|urgentemente`.split("|"),
   },
   { kind: "urgency", points: 2, phrases: ["as soon as possible", "quickly", "important"] },
@@ -84,7 +98,8 @@ export const URGENCY_RULES: UrgencyRule[] = [
   {
     kind: "calm",
     points: 3,
-    phrases: `no rush|no hurry|not in a hurry|not in a rush|when you have time|when you have a moment|when you find time|
+    phrases:
+      `no rush|no hurry|not in a hurry|not in a rush|when you have time|when you have a moment|when you find time|
       when you get a chance|when you get time|when time permits|low priority|lowest priority|not a priority|nice to have|
       would be nice|feature request|just wondering|just curious|cosmetic|typo|minor|at your convenience|can wait|
       suggestion|keine eile|pas pressé|sin prisa|whenever you|whenever convenient|whenever possible|whenever suits|
@@ -94,11 +109,15 @@ export const URGENCY_RULES: UrgencyRule[] = [
     kind: "calm",
     points: 3,
     phrases: ["whenever"],
-    unlessBefore: "a an any anyone he i it my one our she someone somebody the their there they this users we".split(" "),
+    unlessBefore: "a an any anyone he i it my one our she someone somebody the their there they this users we".split(
+      " ",
+    ),
   },
 ];
 
 /** Turn the urgency that follows into its opposite: "not urgent", "kein Notfall". */
 export const NEGATORS: ReadonlySet<string> = new Set(
-  "not no never without isn't aren't wasn't don't doesn't didn't won't nothing hardly nicht kein keine keinen pas non".split(" "),
+  "not no never without isn't aren't wasn't don't doesn't didn't won't nothing hardly nicht kein keine keinen pas non".split(
+    " ",
+  ),
 );

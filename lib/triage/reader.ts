@@ -75,6 +75,7 @@ export type FailureCode =
   | "bad_request"
   | "blocked"
   | "bad_key"
+  | "bad_model"
   | "unavailable"
   | "crashed";
 

@@ -15,8 +15,8 @@ export interface CategoryScore {
   slug: string;
   /** Points of keywords, and cosine of the words; no probability. */
   points: number;
-  /** Whether a name or keyword stands in the text, not only words of the description. */
-  named: boolean;
+  /** How many different names and keywords stand in the text; one of several words counts as two. */
+  keywords: number;
   /** Pieces of the text that speak for it, strongest first: positions. */
   evidence: { start: number; end: number }[];
 }
@@ -44,7 +44,12 @@ export function indexCategories(categories: CategoryWords[]): CategoryIndex {
 
 /** Every category that anything in the text speaks for, best first. `titleLength`: characters at the start that are the title. */
 export function scoreCategories(index: CategoryIndex, text: WordsOfText, titleLength: number): CategoryScore[] {
-  const scores = index.slugs.map((slug) => ({ slug, points: 0, named: false, evidence: [] as CategoryScore["evidence"] }));
+  const scores = index.slugs.map((slug) => ({
+    slug,
+    points: 0,
+    keywords: 0,
+    evidence: [] as CategoryScore["evidence"],
+  }));
   addKeywords(scores, index, text, titleLength);
   addCosine(scores, index, text);
   return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
@@ -71,19 +76,23 @@ function wordCounts({ name, keywords, description }: CategoryWords): Map<string,
 
 /** A word is a point, a phrase one and a half, repeats a little more; shared keywords are shared out. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: WordsOfText, titleLength: number): void {
-  const found = new Map<number[], { count: number; points: number; first: { start: number; end: number } }>();
+  const found = new Map<
+    number[],
+    { count: number; points: number; keywords: number; first: { start: number; end: number } }
+  >();
   for (const hit of findPhrases(index.phrases, text)) {
     const known = found.get(hit.meanings);
     if (known) known.count++;
     else {
       const points = (hit.length > 1 ? 1.5 : 1) * (hit.start < titleLength ? IN_TITLE : 1);
-      found.set(hit.meanings, { count: 1, points, first: { start: hit.start, end: hit.end } });
+      const keywords = Math.min(2, hit.length);
+      found.set(hit.meanings, { count: 1, points, keywords, first: { start: hit.start, end: hit.end } });
     }
   }
-  for (const [meanings, { count, points, first }] of [...found].sort(([, a], [, b]) => b.points - a.points)) {
+  for (const [meanings, { count, points, keywords, first }] of [...found].sort(([, a], [, b]) => b.points - a.points)) {
     for (const i of meanings) {
       scores[i]!.points += (points * (1 + 0.25 * Math.log2(count))) / meanings.length;
-      scores[i]!.named = true;
+      scores[i]!.keywords += keywords;
       scores[i]!.evidence.push(first);
     }
   }
@@ -104,7 +113,7 @@ function addCosine(scores: CategoryScore[], index: CategoryIndex, text: WordsOfT
   for (const each of weights) {
     for (const [i, weight] of each.in) {
       scores[i]!.points += (weight * weightOf(each)) / length;
-      if (!scores[i]!.named) scores[i]!.evidence.push({ start: each.start, end: each.end });
+      if (scores[i]!.keywords === 0) scores[i]!.evidence.push({ start: each.start, end: each.end });
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Firing } from "./judge-priority";
-import { inQuotes, plainLine } from "./plain-text";
-import type { Guesses } from "./reader";
 import { findPhrases, indexPhrases } from "./phrases";
+import { inQuotes, plainLine } from "./plain-text";
 import type { WordsOfText } from "./read-words";
+import type { Guesses } from "./reader";
 
 export const MAX_NOTES = 6;
 export const MAX_NOTE = 400;
@@ -10,29 +10,47 @@ export const MAX_NOTE = 400;
 /** Notes for a moderator: what decided, and what is missing. They say only what the text bears out. */
 export function writeNotes(words: WordsOfText, { category, priority }: Guesses, firings: Firing[]): string[] {
   const notes = [
-    category && `Sorted by words, not by a model. ${category.reason} ${category.sure ? "" : "Not clear enough to decide: please check the category."}`,
+    aboutCategory(category),
     priority && priority.quotes.length > 0 && `Priority ${priority.value}: ${inQuotes(priority.quotes)}.`,
     firings.some(({ kind }) => kind === "security") &&
       "Words of a security incident are in the text: secure the account or device first, then answer.",
     SECRET.test(words.text) && "The text seems to hold a password: ask for it to be changed.",
     ...missingFacts(words),
   ];
-  return notes.filter((note) => typeof note === "string").map((note) => plainLine(note, MAX_NOTE)).slice(0, MAX_NOTES);
+  return notes
+    .filter((note) => typeof note === "string")
+    .map((note) => plainLine(note, MAX_NOTE))
+    .slice(0, MAX_NOTES);
+}
+
+function aboutCategory(category: Guesses["category"]): string {
+  if (!category) return "No keyword of any category stands in the text: please choose one.";
+  const doubt = category.sure ? "" : " Not clear enough to decide: please check the category.";
+  return `Sorted by words, not by a model. ${category.reason}${doubt}`;
 }
 
 function missingFacts(words: WordsOfText): (string | false)[] {
   const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
   return [
-    words.atoms.filter(({ isSign }) => !isSign).length < 6 && "Very short: ask what was expected and what happened instead.",
-    topics.has("error") && !QUOTED.test(words.text) && "No error message is quoted: ask for its exact words or a screenshot.",
+    words.atoms.filter(({ isSign }) => !isSign).length < 6 &&
+      "Very short: ask what was expected and what happened instead.",
+    topics.has("error") &&
+      !QUOTED.test(words.text) &&
+      "No error message is quoted: ask for its exact words or a screenshot.",
     topics.has("money") && !NUMBER.test(words.masked) && "No order or invoice number is given: ask for it.",
   ];
 }
 
 const TOPICS = indexPhrases(
   [
-    ...["error", "crash", "exception", "fails", "failure", "not working", "doesn't work", "broken"].map((phrase) => ({ phrase, meaning: "error" })),
-    ...["invoice", "order", "refund", "payment", "charged", "subscription"].map((phrase) => ({ phrase, meaning: "money" })),
+    ...["error", "crash", "exception", "fails", "failure", "not working", "doesn't work", "broken"].map((phrase) => ({
+      phrase,
+      meaning: "error",
+    })),
+    ...["invoice", "order", "refund", "payment", "charged", "subscription"].map((phrase) => ({
+      phrase,
+      meaning: "money",
+    })),
   ],
   "stem",
 );

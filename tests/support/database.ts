@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, inject } from "vitest";
-import { type Actor, type PersonActor, system } from "@/lib/auth/actor";
-import type { Context } from "@/lib/context";
-import type { Database, Db } from "@/lib/db/client";
+import type { PersonActor } from "@/lib/auth/actor";
+import { type Database, type Db, ownLock } from "@/lib/db/client";
 import * as schema from "@/lib/db/schema";
 import { people } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/words";
+
+export { testContext } from "./context";
 
 /**
  * A migrated embedded database for one test file, closed when the file is done. It is also made the process's
@@ -18,20 +19,10 @@ export async function testDatabase(): Promise<Db> {
   const dump = new Blob([readFileSync(inject("migratedDump"))]);
   const client = await PGlite.create({ loadDataDir: dump });
   const db = drizzle({ client, schema, casing: "snake_case" }) as unknown as Db;
-  const open: Database = { db, driver: "pglite", close: () => client.close() };
+  const open: Database = { db, driver: "pglite", holdLock: ownLock, close: () => client.close() };
   (globalThis as { __signalboxDatabase?: Promise<Database> }).__signalboxDatabase = Promise.resolve(open);
   afterAll(() => client.close());
   return db;
-}
-
-/** A verb's context whose "after" work waits until `settle` is called, so a test decides when events are sent. */
-export function testContext(db: Db, actor: Actor = system("test"), now = () => new Date()) {
-  const waiting: (() => Promise<void>)[] = [];
-  const ctx: Context = { actor, db, now, after: (work) => void waiting.push(work) };
-  const settle = async () => {
-    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
-  };
-  return Object.assign(ctx, { settle });
 }
 
 /** Mints an account with a verified address and no password. */

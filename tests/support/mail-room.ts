@@ -9,7 +9,7 @@ import { type Env, readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 
 /** Settings for this test file's process, with a data folder of their own that is removed in the end. */
-export function useSettings(more: Record<string, string> = {}): Env {
+export function setSettings(more: Record<string, string> = {}): Env {
   const dataDir = mkdtempSync(join(tmpdir(), "signalbox-mail-"));
   folders.push(dataDir);
   const settings = readEnv({ DATA_DIR: dataDir, APP_URL: "https://desk.example.test", ...more });

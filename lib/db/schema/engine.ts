@@ -140,8 +140,6 @@ export const engineCrons = pgTable(
 );
 
 /** Idempotency keys of functions, 24 hours each. */
-export const engineKeys = pgTable(
-  "engine_keys",
-  { key: text().primaryKey(), until: instant().notNull() },
-  (t) => [index("engine_keys_until").on(t.until)],
-);
+export const engineKeys = pgTable("engine_keys", { key: text().primaryKey(), until: instant().notNull() }, (t) => [
+  index("engine_keys_until").on(t.until),
+]);

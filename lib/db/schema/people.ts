@@ -40,6 +40,8 @@ export const people = pgTable(
   },
   (t) => [
     uniqueIndex("people_email").on(t.email),
+    /** Lists of people are read in this order. */
+    index("people_name").on(sql`lower(${t.name})`, t.id),
     index("people_role").on(t.role).where(sql`${t.role} <> 'user'`),
     check("people_active_tickets", sql`${t.activeTickets} >= 0`),
     check("people_capacity", sql`${t.capacity} between 0 and 1000`),

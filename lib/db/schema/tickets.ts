@@ -46,8 +46,12 @@ export const tickets = pgTable(
     deletedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
+    /**
+     * Punctuation is made to spaces first: Postgres would keep "report.pdf", an address or a number with hyphens as one
+     * word, and drop what stands between angle brackets, so that nobody could find their parts.
+     */
     search: tsvector().generatedAlwaysAs(
-      sql`to_tsvector('simple'::regconfig, coalesce(number, '') || ' ' || coalesce(title, '') || ' ' || description)`,
+      sql`to_tsvector('simple'::regconfig, translate(number || ' ' || coalesce(title, '') || ' ' || description, '!"#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~', repeat(' ', 32)))`,
     ),
   },
   (t) => [

@@ -28,10 +28,14 @@ export interface VerdictFields {
   title?: FieldReading<string>;
 }
 
-/** Why a provider was passed over, in codes. */
+/** A provider that was asked, and what came of it, in codes. */
 export interface ProviderTry {
   provider: TriageProvider;
+  /** `answered`, `repaired` (at the second try), `partial` (see `missing`), or why it could not: `timeout`, `rate_limited` … */
   outcome: string;
+  /** Fields for which it named no value of ours. */
+  missing?: string[];
+  retryAfterSeconds?: number;
   ms: number;
 }
 
@@ -55,6 +59,10 @@ export const verdicts = pgTable(
     helpfulNotes: text().array().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
+    /** SHA-256 of the title and description that were read. */
+    inputHash: text(),
+    inputTokens: integer(),
+    outputTokens: integer(),
     tries: jsonb().$type<ProviderTry[]>().notNull().default([]),
     durationMs: integer().notNull(),
     createdAt: instant().notNull().defaultNow(),

@@ -1,0 +1,46 @@
+import type { Availability, Role } from "@/lib/words";
+
+/** Somebody who may be given a ticket. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: Role;
+  /** Slugs. */
+  skills: string[];
+  teams: { id: string; name: string }[];
+  active: number;
+  capacity: number;
+  availability: Availability;
+  awayUntil: string | null;
+}
+
+/** How slugs and ids are called, and what can be chosen: everything a desk page says in words comes from here. */
+export interface DeskNames {
+  /** Retired ones stand at the end: old tickets have them, new ones can't get them. */
+  categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
+  teams: { id: string; name: string }[];
+  /** Proposed ones have a name but can't be chosen. */
+  skills: { slug: string; name: string; proposed: boolean }[];
+  people: Colleague[];
+}
+
+/** The category's name; the slug itself where the list lacks it. */
+export function categoryName({ categories }: Pick<DeskNames, "categories">, slug: string): string {
+  return categories.find((category) => category.slug === slug)?.name ?? slug;
+}
+
+/** The skill's name; the slug itself where the list lacks it. */
+export function skillName({ skills }: Pick<DeskNames, "skills">, slug: string): string {
+  return skills.find((skill) => skill.slug === slug)?.name ?? slug;
+}
+
+/** "Refunds, Invoicing and Stripe"; "none" for an empty list. */
+export function skillWords(names: Pick<DeskNames, "skills">, slugs: readonly string[]): string {
+  return listWords(slugs.map((slug) => skillName(names, slug))) || "none";
+}
+
+/** "a, b and c". */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,58 @@
+import { durationWords } from "@/app/_ui/time-words";
+import { firstName } from "@/app/_ui/words";
+import type { Entry, FoldEntry, StepEntry } from "./line-entry";
+
+const FOLD_AFTER_MS = 24 * 60 * 60 * 1_000;
+/** A shorter stretch takes no less room folded. */
+const FEWEST = 3;
+
+/** Puts each stretch of steps that ended more than a day before `now` into one stop. What failed is never hidden. */
+export function foldFinished(entries: readonly Entry[], now: number): Entry[] {
+  const folded: Entry[] = [];
+  let stretch: StepEntry[] = [];
+  const close = () => {
+    folded.push(...(isOld(stretch, now) ? [fold(stretch, entries[0]?.at)] : stretch));
+    stretch = [];
+  };
+  for (const entry of entries) {
+    if (entry.kind === "step") {
+      stretch.push(entry);
+    } else {
+      close();
+      folded.push(entry);
+    }
+  }
+  close();
+  return folded;
+}
+
+function isOld(steps: readonly StepEntry[], now: number): boolean {
+  const last = steps.at(-1);
+  if (!last || steps.length < FEWEST) return false;
+  return (
+    Date.parse(last.at) < now - FOLD_AFTER_MS && steps.every(({ state }) => state === "done" || state === "skipped")
+  );
+}
+
+function fold(steps: StepEntry[], openedAt: string | undefined): FoldEntry {
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  const read = steps.some(({ step }) => step === "read");
+  const owner = steps.findLast(({ step }) => step === "assign")?.name.replace(/^Assigned to /, "");
+  const told = steps.filter(({ step }) => step === "tell").length;
+  const done = [
+    read ? "read and sorted" : "",
+    owner ? `given to ${firstName(owner)}` : "",
+    !owner && told ? "told" : "",
+  ];
+  const said = done.filter(Boolean).join(" and ");
+  const words = said.replace("read and sorted and", "read, sorted and") || `${steps.length} steps`;
+  const began = read && openedAt ? openedAt : first.at;
+  const tookMs = Date.parse(last.at) - Date.parse(began);
+  return {
+    kind: "fold",
+    id: `fold-${first.id}`,
+    at: first.at,
+    words: `${words.charAt(0).toUpperCase()}${words.slice(1)} in ${durationWords(tookMs)}`,
+    steps,
+  };
+}

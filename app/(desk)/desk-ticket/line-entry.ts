@@ -1,0 +1,73 @@
+import type { StopState } from "@/app/_ui/track";
+import type { MailKind, Priority, Role } from "@/lib/words";
+
+/** What became of one of the ticket's mails. */
+export interface TicketMail {
+  id: string;
+  kind: MailKind;
+  recipientName: string | null;
+  state: "pending" | "sent" | "failed" | "suppressed";
+  attempts: number;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+interface Base {
+  id: string;
+  /** ISO; entries stand in this order. */
+  at: string;
+}
+
+/** Something that was written: the request itself, an answer, or a note for staff. */
+export interface MessageEntry extends Base {
+  kind: "message";
+  tone: "request" | "reply" | "note";
+  author: { id: string; name: string; role: Role | null };
+  body: string;
+}
+
+/** One step of the pipeline. */
+export interface StepEntry extends Base {
+  kind: "step";
+  step: "read" | "apply" | "approve" | "assign" | "tell" | "leave";
+  state: StopState;
+  name: string;
+  fact: string;
+  /** In place of the time: "skipped", "running". */
+  word?: string;
+  /** Runs at the same time as the step above it. */
+  beside?: boolean;
+  /** Not travelled yet after this stop. */
+  ahead?: boolean;
+  /** Tracks that were not taken here. */
+  sidings?: { name: string; why: string }[];
+}
+
+/** Something that was changed, by a person or by the clock. */
+export interface ChangeEntry extends Base {
+  kind: "change";
+  who: string;
+  byPerson: boolean;
+  /** "set priority to" */
+  did: string;
+  /** The new value, in words. */
+  value?: string;
+  priority?: Priority;
+  /** "AI had said Medium" */
+  aside?: string;
+  /** Words that were left with it: the solution, a reason. */
+  note?: string;
+}
+
+/** A finished stretch of the pipeline, in one stop that can be opened. */
+export interface FoldEntry extends Base {
+  kind: "fold";
+  words: string;
+  steps: StepEntry[];
+}
+
+export type Entry = MessageEntry | StepEntry | ChangeEntry | FoldEntry;
+
+/** The tabs over the line: everything, or one kind of it. */
+export const LINE_TABS = ["all", "messages", "pipeline", "changes"] as const;
+export type LineTab = (typeof LINE_TABS)[number];

@@ -1,0 +1,32 @@
+import type { TriageProvider } from "@/lib/words";
+
+const NAMES: Record<TriageProvider, string> = {
+  gemini: "Gemini",
+  builtin: "the built-in reader",
+  defaults: "nobody, so defaults were taken",
+};
+
+/** How a reader of tickets is called in a sentence. */
+export function providerWords(provider: unknown): string {
+  return NAMES[provider as TriageProvider] ?? "a reader";
+}
+
+const OUTCOMES: Record<string, string> = {
+  rate_limited: "was asked too often",
+  timeout: "took too long",
+  bad_answer: "gave no usable answer",
+  bad_request: "refused the question",
+  blocked: "would not read it",
+  bad_key: "refused its key",
+  bad_model: "has no such model",
+  unavailable: "was not there",
+  crashed: "broke down",
+};
+
+/** "; Gemini took too long" for each reader that was passed over. */
+export function triesWords(tries: readonly { provider: TriageProvider; outcome: string }[] | undefined): string {
+  return (tries ?? [])
+    .filter(({ outcome }) => OUTCOMES[outcome])
+    .map(({ provider, outcome }) => `; ${NAMES[provider] ?? provider} ${OUTCOMES[outcome]}`)
+    .join("");
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { pageContext } from "@/app/_auth/page";
+import { QUEUE_LINKS } from "@/app/_ui/desk-links";
+import { listTickets } from "@/lib/tickets/list-tickets";
+import { loadNames } from "../_parts/load-names";
+import { STAFF } from "../_parts/staff";
+import { PREVIEW_COOKIE } from "./preview-cookie";
+import { Queue } from "./queue";
+import { queueHref, readQueue, ticketsInput } from "./queue-query";
+
+interface QueuePageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: QueuePageProps): Promise<Metadata> {
+  const { view } = await searchParams;
+  return { title: QUEUE_LINKS.find(({ key }) => key === view)?.label ?? "Queue" };
+}
+
+export default async function QueuePage({ searchParams }: QueuePageProps) {
+  const ctx = await pageContext({ roles: STAFF, next: "/queue" });
+  const state = readQueue(await searchParams);
+  // Admins mostly have nothing of their own in hand.
+  const home = ctx.actor.role === "admin" ? "all" : "mine";
+  if (!state) redirect(queueHref({ view: home, filters: {}, search: "", sort: "newest" }));
+  const [page, names] = await Promise.all([listTickets(ctx, ticketsInput(state)), loadNames(ctx)]);
+  const preview = (await cookies()).get(PREVIEW_COOKIE)?.value !== "off";
+  return <Queue state={state} page={page} names={names} me={ctx.actor.id} startPreview={preview} />;
+}

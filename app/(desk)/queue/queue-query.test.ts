@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { apiQuery, openFilters, queueHref, readQueue, ticketsInput, withFilter } from "./queue-query";
+
+const state = (search: string) => readQueue(Object.fromEntries(new URLSearchParams(search)))!;
+
+describe("the queue's address", () => {
+  it("a view of work asks for what is not finished, until a status is named", () => {
+    expect(ticketsInput(state("view=mine"))).toMatchObject({
+      assignee: ["me"],
+      status: ["open", "in_progress", "waiting"],
+      sort: "newest",
+    });
+    expect(ticketsInput(state("view=mine&status=resolved"))).toMatchObject({ status: ["resolved"] });
+    expect(ticketsInput(state("view=all")).status).toBeUndefined();
+  });
+
+  it("what a view means can't be filtered away", () => {
+    expect(ticketsInput(state("view=waiting&status=open")).status).toEqual(["waiting"]);
+    expect(ticketsInput(state("view=unassigned&assignee=me")).assignee).toEqual(["none"]);
+    expect(openFilters("waiting")).not.toContain("status");
+  });
+
+  it("values that no list understands are left out instead of breaking the page", () => {
+    const { filters, sort, search } = state("view=all&status=open,nonsense&team=x&priority=P1&from=soon&sort=loudest");
+    expect(filters).toEqual({ status: ["open"], priority: ["critical"] });
+    expect([sort, search]).toEqual(["newest", ""]);
+    expect(readQueue({ view: "late" })).toBeNull();
+    expect(readQueue({})).toBeNull();
+  });
+
+  it("reading the written address gives the same queue", () => {
+    const href = "/queue?view=all&status=open,waiting&category=billing&from=2026-11-01&search=vat+number&sort=priority";
+    expect(queueHref(state(href.split("?")[1]!))).toBe(href);
+  });
+
+  it("a filter without values is gone", () => {
+    const narrowed = withFilter(state("view=all"), "priority", ["high", "critical"]);
+    expect(queueHref(narrowed)).toBe("/queue?view=all&priority=high,critical");
+    expect(withFilter(narrowed, "priority", []).filters).toEqual({});
+  });
+
+  it("further pages are asked of the API with the same filters", () => {
+    const query = new URLSearchParams(apiQuery(state("view=teams&priority=high&search=refund"), "abc"));
+    expect(Object.fromEntries(query)).toEqual({
+      status: "open,in_progress,waiting",
+      priority: "high",
+      team: "mine",
+      search: "refund",
+      sort: "newest",
+      limit: "50",
+      cursor: "abc",
+    });
+  });
+});

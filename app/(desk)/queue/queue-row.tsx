@@ -1,0 +1,111 @@
+import Link from "next/link";
+import { Badge } from "@/app/_ui/chip";
+import { PriorityLabel } from "@/app/_ui/priority-label";
+import { StatusLabel } from "@/app/_ui/status-label";
+import { Time } from "@/app/_ui/time";
+import { shortNumber } from "@/app/_ui/words";
+import type { TicketView } from "@/lib/tickets/ticket-view";
+import { CategoryValue } from "../_parts/category-value";
+import { type DeskNames, skillName } from "../_parts/desk-names";
+import { Owner } from "../_parts/owner";
+
+interface QueueRowProps {
+  ticket: TicketView;
+  names: DeskNames;
+  current: boolean;
+  onFocus: (id: string) => void;
+  onPress: (id: string) => void;
+  wordy: boolean;
+}
+
+const PHONE =
+  "max-md:grid max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5 max-md:text-base";
+const LOWER = "max-md:row-start-2 max-md:p-0";
+
+/** One ticket. Its title is the link; a press anywhere else chooses the row for the preview. */
+export function QueueRow({ ticket, names, current, onFocus, onPress, wordy }: QueueRowProps) {
+  const { id, number, status, priority, provenance, skills, assignee, createdAt } = ticket;
+  const look = current ? "rowsel md:shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200";
+  const source = provenance.priority?.source;
+  return (
+    <tr
+      data-ticket={id}
+      className={`scroll-my-12 cursor-default border-line border-t ${look} ${PHONE}`}
+      style={{ height: "var(--sb-row)" }}
+      onClick={(event) => event.target instanceof Element && !event.target.closest("a,button") && onPress(id)}
+      onFocus={() => onFocus(id)}
+    >
+      <td className="num truncate py-0 pr-2 pl-4 text-faint max-md:hidden" title={number}>
+        <span aria-hidden="true">{shortNumber(number)}</span>
+        <span className="sr-only">{number}</span>
+      </td>
+      <td className={`px-0 leading-none ${LOWER} max-md:col-start-2`}>
+        <StatusLabel status={status} bare />
+      </td>
+      <th
+        scope="row"
+        className="px-2 py-0 font-normal max-md:col-span-4 max-md:col-start-1 max-md:row-start-1 max-md:p-0"
+      >
+        <span className="flex min-w-0 items-center gap-2">
+          <Title ticket={ticket} />
+          {ticket.triage.state === "needs_review" || ticket.triage.state === "fallback" ? (
+            <Badge tone="look">check</Badge>
+          ) : null}
+        </span>
+      </th>
+      <td className={`px-0 ${LOWER} max-md:col-start-1`}>
+        {wordy ? (
+          <>
+            <span className="max-md:hidden">
+              <PriorityLabel priority={priority} source={source} />
+            </span>
+            <span className="md:hidden">
+              <PriorityLabel priority={priority} source={source} bare />
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="min-[1600px]:hidden">
+              <PriorityLabel priority={priority} source={source} bare />
+            </span>
+            <span className="hidden min-[1600px]:inline">
+              <PriorityLabel priority={priority} source={source} />
+            </span>
+          </>
+        )}
+      </td>
+      <td className={`truncate px-2 py-0 ${LOWER} max-md:col-start-3`}>
+        <CategoryValue ticket={ticket} />
+      </td>
+      <td className={`truncate px-2 py-0 text-muted max-md:block md:max-lg:hidden ${LOWER} max-md:col-start-4`}>
+        {skills[0] ? skillName(names, skills[0]) : null}
+        {skills.length > 1 ? <span className="text-faint"> +{skills.length - 1}</span> : null}
+      </td>
+      <td className={`px-2 py-0 text-muted ${LOWER} max-md:col-start-5 max-md:justify-self-end`}>
+        <span className="max-md:hidden">
+          <Owner person={assignee} />
+        </span>
+        <span className="md:hidden">
+          <Owner person={assignee} bare />
+        </span>
+      </td>
+      <td className="py-0 pr-4 pl-2 text-right text-muted max-md:col-start-5 max-md:row-start-1 max-md:p-0 max-md:text-sm">
+        <Time at={createdAt} style="ago" />
+      </td>
+    </tr>
+  );
+}
+
+/** The title, or where there is none the beginning of what was written. */
+function Title({ ticket: { id, title, description } }: { ticket: TicketView }) {
+  const shown = title ?? description.split("\n", 1)[0]?.slice(0, 160);
+  return (
+    <Link
+      href={`/tickets/${id}`}
+      prefetch={false}
+      className={`truncate rounded-sm hover:underline max-md:line-clamp-2 max-md:whitespace-normal max-md:py-0.5 ${title ? "" : "text-muted"}`}
+    >
+      {shown || "No words"}
+    </Link>
+  );
+}

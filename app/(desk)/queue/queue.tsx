@@ -1,0 +1,130 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { DeskBar } from "@/app/_ui/desk-shell";
+import type { TicketPage } from "@/lib/tickets/list-tickets";
+import type { DeskNames } from "../_parts/desk-names";
+import { rememberQueue } from "../_parts/last-queue";
+import { useDeskKey } from "../_parts/use-desk-key";
+import { FilterLine } from "./filter-line";
+import { NothingHere } from "./nothing-here";
+import { PREVIEW_COOKIE } from "./preview-cookie";
+import { QueuePreview } from "./queue-preview";
+import { type QueueState, queueHref } from "./queue-query";
+import { QueueTable } from "./queue-table";
+import { QueueTools } from "./queue-tools";
+import { useQueueRows } from "./use-queue-rows";
+import { ViewMenu } from "./view-menu";
+
+/** From here on the preview stands beside the list; below it covers the list. */
+const WIDE = "(min-width: 1100px)";
+const YEAR_SECONDS = 31_536_000;
+
+interface QueueProps {
+  state: QueueState;
+  page: TicketPage;
+  names: DeskNames;
+  me: string;
+  startPreview: boolean;
+}
+
+/** The list of tickets: one view, narrowed down by filters, with a preview of the row that has the focus. */
+export function Queue({ state, page, names, me, startPreview }: QueueProps) {
+  const router = useRouter();
+  const [waiting, startWaiting] = useTransition();
+  const list = useQueueRows(state, page);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [beside, setBeside] = useState(startPreview);
+  const [covering, setCovering] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  const { rows } = list;
+  const current = rows.find(({ id }) => id === currentId) ?? rows[0] ?? null;
+  useEffect(() => rememberQueue(state.view, queueHref(state)), [state]);
+
+  function go(next: QueueState) {
+    startWaiting(() => router.push(queueHref(next), { scroll: false }));
+  }
+  function togglePreview() {
+    if (!matchMedia(WIDE).matches) return setCovering(!covering);
+    setBeside(!beside);
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `${PREVIEW_COOKIE}=${beside ? "off" : "on"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  }
+  function step(by: number) {
+    const at = currentId ? rows.findIndex(({ id }) => id === currentId) + by : 0;
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at))];
+    if (!next) return;
+    setCurrentId(next.id);
+    table.current?.querySelector<HTMLElement>(`[data-ticket="${next.id}"] a`)?.focus();
+  }
+  function press(id: string) {
+    const shown = matchMedia(WIDE).matches ? beside : covering;
+    if (shown) return setCurrentId(id);
+    router.push(`/tickets/${id}`);
+  }
+  useDeskKey("j", () => step(1));
+  useDeskKey("k", () => step(-1));
+  useDeskKey("p", togglePreview);
+
+  return (
+    <div className="flex h-full flex-col">
+      <DeskBar title={<ViewMenu view={state.view} />}>
+        <QueueTools state={state} go={go} preview={beside} onPreview={togglePreview} />
+      </DeskBar>
+      <FilterLine state={state} names={names} me={me} go={go} waiting={waiting} />
+      <div className="relative flex min-h-0 flex-1">
+        <div className="min-w-0 flex-1 overflow-y-auto" aria-busy={waiting}>
+          {list.fresh > 0 ? <Fresh many={list.fresh} show={() => startWaiting(() => router.refresh())} /> : null}
+          {rows.length === 0 ? (
+            <NothingHere state={state} />
+          ) : (
+            <QueueTable
+              ref={table}
+              rows={rows}
+              names={names}
+              currentId={currentId}
+              onFocusRow={setCurrentId}
+              onPressRow={press}
+              wordy={!beside}
+            />
+          )}
+          <MoreRows more={list.more} />
+        </div>
+        {current ? (
+          <QueuePreview
+            ticket={current}
+            names={names}
+            look={`${beside ? "min-[1100px]:flex" : "min-[1100px]:hidden"} ${covering ? "flex" : "hidden"}`}
+            onStep={step}
+            onClose={togglePreview}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** New tickets wait for a press: rows keep their place while somebody reads. */
+function Fresh({ many, show }: { many: number; show: () => void }) {
+  return (
+    <div className="sticky top-0 z-10 flex justify-center bg-base-100 py-1.5" role="status">
+      <button type="button" className="btn btn-quiet btn-sm" onClick={show}>
+        {many === 1 ? "1 new ticket" : `${many} new tickets`}: show
+      </button>
+    </div>
+  );
+}
+
+function MoreRows({ more }: { more: ReturnType<typeof useQueueRows>["more"] }) {
+  if (!more.there) return null;
+  return (
+    <div className="flex flex-col items-center gap-2 border-line border-t py-4">
+      <button type="button" className="btn btn-quiet" onClick={more.load} aria-disabled={more.loading}>
+        {more.loading ? "Loading more" : "Show more"}
+      </button>
+      <p role="alert" className="text-error text-xs empty:hidden">
+        {more.problem}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Avatar } from "@/app/_ui/avatar";
+import { LiveRefresh } from "@/app/_ui/live-refresh";
+import { Time } from "@/app/_ui/time";
+import { titleOf } from "@/app/_ui/title-of";
+import { TrackAcross } from "@/app/_ui/track-across";
+import { PRIORITY_WORDS } from "@/app/_ui/words";
+import type { MessageView } from "@/lib/tickets/queries";
+import type { TicketView } from "@/lib/tickets/ticket-view";
+import { AnswerBox } from "./answer-box";
+import { OwnText } from "./own-text";
+import { TicketActions } from "./ticket-actions";
+import { stationsOf, whereItStands } from "./where-it-stands";
+
+/** A ticket as its requester sees it: where things stand, the conversation, and what they can do. Nothing internal. */
+export function RequesterView({ ticket }: { ticket: TicketView & { messages: MessageView[] } }) {
+  const stations = stationsOf(ticket).map(({ at, ...station }) => ({
+    ...station,
+    note: at ? <Time at={at} style="clock" /> : undefined,
+  }));
+  return (
+    <article className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">
+      <LiveRefresh ticket={ticket} />
+      <p className="num text-muted text-sm">
+        {ticket.number}
+        {ticket.category ? <> · {ticket.category.name}</> : null} · {PRIORITY_WORDS[ticket.priority]} priority
+      </p>
+      <h1 className="mt-1 font-semibold text-xl sm:text-2xl">{titleOf(ticket)}</h1>
+      <p className="mt-2 text-muted" role="status">
+        {whereItStands(ticket)}
+      </p>
+      <div className="sheet mt-7 px-4 py-3.5 sm:px-4.5 sm:pt-5">
+        <TrackAcross stations={stations} label="How far it is" />
+      </div>
+      <section aria-label="Messages" className="mt-4 divide-y divide-line">
+        <Message author={ticket.requester} name="You" at={ticket.createdAt}>
+          <OwnText ticket={ticket} />
+        </Message>
+        {ticket.messages.map((message) => (
+          <Message
+            key={message.id}
+            author={message.author}
+            name={message.author.id === ticket.requester.id ? "You" : message.author.name}
+            at={message.createdAt}
+          >
+            <p className="written">{message.body}</p>
+          </Message>
+        ))}
+      </section>
+      {ticket.resolutionNotes ? <Outcome status={ticket.status} notes={ticket.resolutionNotes} /> : null}
+      <div className="border-line border-t pt-5 sm:pl-13">
+        <AnswerBox ticket={ticket} />
+        <TicketActions ticket={ticket} />
+      </div>
+    </article>
+  );
+}
+
+interface MessageProps {
+  author: { id: string; name: string };
+  name: string;
+  at: string;
+  children: React.ReactNode;
+}
+
+function Message({ author, name, at, children }: MessageProps) {
+  return (
+    <article className="flex gap-3 py-6 sm:gap-4">
+      <Avatar person={author} size={36} />
+      <div className="min-w-0 flex-1 sm:pr-12">
+        <p className="mb-1 flex flex-wrap items-baseline gap-x-2">
+          <strong className="font-semibold">{name}</strong>
+          <span className="text-muted text-sm">
+            <Time at={at} />
+          </span>
+        </p>
+        {children}
+      </div>
+    </article>
+  );
+}
+
+function Outcome({ status, notes }: { status: TicketView["status"]; notes: string }) {
+  return (
+    <section className="mb-6 rounded-box bg-pine-soft px-4.5 py-3.5" aria-label="Outcome">
+      <h2 className="font-semibold text-base">
+        {status === "cancelled" ? "Why it was cancelled" : "How it was solved"}
+      </h2>
+      <p className="written mt-0.5">{notes}</p>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+import { Check, RotateCcw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextArea } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { say } from "@/app/_ui/toast";
+import type { TicketView } from "@/lib/tickets/ticket-view";
+
+const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+/** What a requester can do with a ticket as a whole: say it is solved, open it again, take it back before work starts. */
+export function TicketActions({ ticket }: { ticket: TicketView }) {
+  const { act, doing, problem } = useActs(ticket);
+  const active = ticket.status === "open" || ticket.status === "in_progress" || ticket.status === "waiting";
+  const over = ticket.status === "resolved" || ticket.status === "closed";
+  return (
+    <div className="mt-4 space-y-3">
+      <ProblemNotice problem={problem} />
+      <div className="flex flex-wrap gap-2">
+        {active ? (
+          <Button
+            size="lg"
+            icon={<Check {...ICON} />}
+            busy={doing === "solve"}
+            busyWord="Saving"
+            onClick={() => act("solve", "PUT", "resolution", "Glad it is solved.")}
+          >
+            This is solved for me
+          </Button>
+        ) : null}
+        {ticket.status === "resolved" ? (
+          <Button
+            size="lg"
+            icon={<Check {...ICON} />}
+            busy={doing === "close"}
+            busyWord="Closing"
+            onClick={() => act("close", "PUT", "resolution", "The ticket is closed.")}
+          >
+            Yes, it is solved
+          </Button>
+        ) : null}
+        {over ? (
+          <Button
+            size="lg"
+            look={ticket.status === "closed" ? "quiet" : "ghost"}
+            icon={<RotateCcw {...ICON} />}
+            busy={doing === "reopen"}
+            busyWord="Reopening"
+            onClick={() => act("reopen", "DELETE", "resolution", "The ticket is open again.")}
+          >
+            Reopen it
+          </Button>
+        ) : null}
+        {ticket.status === "open" ? <CancelButton ticket={ticket} /> : null}
+      </div>
+    </div>
+  );
+}
+
+type Act = "solve" | "close" | "reopen";
+
+function useActs(ticket: TicketView) {
+  const router = useRouter();
+  const [doing, setDoing] = useState<Act | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  async function act(name: Act, method: string, part: string, done: string) {
+    setDoing(name);
+    setProblem(null);
+    const refused = await tried(() =>
+      callApi(method, `/api/tickets/${ticket.id}/${part}`, { body: {}, version: ticket.version }),
+    );
+    setDoing(null);
+    setProblem(refused);
+    if (!refused) say(done);
+    // Also after a refusal: somebody may have changed it first, and the page then shows how it is now.
+    router.refresh();
+  }
+  return { act, doing, problem };
+}
+
+function CancelButton({ ticket }: { ticket: TicketView }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  async function cancel() {
+    setBusy(true);
+    const body = reason.trim() ? { reason: reason.trim() } : {};
+    const refused = await tried(() =>
+      callApi("PUT", `/api/tickets/${ticket.id}/cancellation`, { body, version: ticket.version }),
+    );
+    setBusy(false);
+    setProblem(refused);
+    if (!refused) setOpen(false);
+    router.refresh();
+  }
+  return (
+    <>
+      <Button size="lg" look="ghost" onClick={() => setOpen(true)}>
+        Cancel this ticket
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Cancel this ticket?"
+        about="Nobody will work on it, and it can’t be opened again. What you wrote stays readable for you."
+        foot={
+          <>
+            <Button look="danger" size="lg" busy={busy} busyWord="Cancelling" onClick={cancel}>
+              Cancel the ticket
+            </Button>
+            <Button size="lg" onClick={() => setOpen(false)}>
+              Keep it
+            </Button>
+          </>
+        }
+      >
+        <div className="roomy space-y-3 text-base">
+          <ProblemNotice problem={problem} />
+          <TextArea
+            label="Why"
+            hint="optional"
+            rows={2}
+            maxLength={2_000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+/** The problem that the call was refused with; null when it went well. */
+async function tried(call: () => Promise<unknown>): Promise<ApiProblem | null> {
+  try {
+    await call();
+    return null;
+  } catch (error) {
+    if (error instanceof ApiProblem) return error;
+    throw error;
+  }
+}

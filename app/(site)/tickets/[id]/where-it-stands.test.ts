@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { STATUSES, TRIAGE_STATES } from "@/lib/words";
+import { type Standing, stationsOf, whereItStands } from "./where-it-stands";
+
+const marta = { id: "marta", name: "Marta Oyelaran" };
+const ines = { id: "ines", name: "Ines Kovač" };
+
+function ticket(more: Partial<Standing> = {}): Standing {
+  return {
+    status: "open",
+    triage: { state: "done" },
+    assignee: ines,
+    team: { name: "Billing" },
+    requester: marta,
+    createdAt: "2026-11-20T09:41:03Z",
+    firstResponseAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    provenance: {
+      category: { source: "ai", at: "2026-11-20T09:41:04Z" },
+      assignee: { source: "rules", at: "2026-11-20T09:41:05Z" },
+    },
+    messages: [],
+    ...more,
+  };
+}
+
+describe("what a requester is told", () => {
+  it("says who has the ticket by first name", () => {
+    expect(whereItStands(ticket())).toBe("Ines has it. The answer will stand here.");
+  });
+
+  it("tells an answer from a reply that waits for one", () => {
+    const answered = { status: "in_progress" as const, firstResponseAt: "2026-11-20T09:52:00Z" };
+    expect(whereItStands(ticket({ ...answered, messages: [{ author: ines }] }))).toContain("has answered");
+    expect(whereItStands(ticket({ ...answered, messages: [{ author: ines }, { author: marta }] }))).toContain(
+      "has what you wrote",
+    );
+  });
+
+  it("asks for what a waiting ticket waits for", () => {
+    expect(whereItStands(ticket({ status: "waiting" }))).toContain("needs something from you");
+  });
+
+  it("has a sentence without inner words for every state", () => {
+    for (const status of STATUSES) {
+      for (const state of TRIAGE_STATES) {
+        for (const assignee of [null, ines]) {
+          const sentence = whereItStands(ticket({ status, triage: { state }, assignee }));
+          expect(sentence).toMatch(/^[A-Z].*\.$/);
+          expect(sentence).not.toMatch(/triage|fallback|review|confidence|pipeline|%/i);
+        }
+      }
+    }
+  });
+});
+
+describe("a ticket’s five stations", () => {
+  const states = (more?: Partial<Standing>) => stationsOf(ticket(more)).map((station) => station.state);
+
+  it("the lamp is where the ticket is now", () => {
+    expect(states({ triage: { state: "running" }, assignee: null })).toEqual([
+      "done",
+      "running",
+      "waiting",
+      "waiting",
+      "waiting",
+    ]);
+    expect(states({ assignee: null })).toEqual(["done", "running", "waiting", "waiting", "waiting"]);
+    expect(states()).toEqual(["done", "done", "running", "waiting", "waiting"]);
+    expect(states({ firstResponseAt: "2026-11-20T09:52:00Z" })).toEqual(["done", "done", "done", "running", "waiting"]);
+  });
+
+  it("a solved ticket has no lamp, and what it passed by is skipped", () => {
+    expect(states({ status: "resolved", resolvedAt: "2026-11-20T10:00:00Z" })).toEqual([
+      "done",
+      "done",
+      "done",
+      "skipped",
+      "done",
+    ]);
+  });
+
+  it("never more than one lamp, in any state", () => {
+    for (const status of STATUSES) {
+      for (const state of TRIAGE_STATES) {
+        for (const assignee of [null, ines]) {
+          const lamps = states({ status, triage: { state }, assignee }).filter((each) => each === "running");
+          expect(lamps.length).toBeLessThanOrEqual(1);
+        }
+      }
+    }
+  });
+
+  it("gives the times that are known", () => {
+    expect(stationsOf(ticket()).map((station) => station.at)).toEqual([
+      "2026-11-20T09:41:03Z",
+      "2026-11-20T09:41:04Z",
+      "2026-11-20T09:41:05Z",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("a cancelled ticket ends as cancelled", () => {
+    const last = stationsOf(ticket({ status: "cancelled", closedAt: "2026-11-20T10:00:00Z" })).at(-1);
+    expect(last).toMatchObject({ name: "Cancelled", state: "done" });
+  });
+});

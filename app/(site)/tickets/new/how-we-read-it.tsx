@@ -1,0 +1,124 @@
+"use client";
+import { SourceGlyph } from "@/app/_ui/glyphs";
+import { PriorityLabel } from "@/app/_ui/priority-label";
+import type { Quote } from "@/app/_ui/split-evidence";
+import type { Source } from "@/lib/words";
+import type { CategoryChoice } from "./new-ticket-form";
+import type { Reading, ReadingAnswer } from "./use-reading";
+
+const LINES: Record<Source, string> = {
+  ai: "src src-ai",
+  rules: "src src-rules",
+  person: "src src-person",
+  requester: "src src-requester",
+  fallback: "src src-fallback",
+};
+const EDGES: Record<Source, string> = {
+  ai: "lg:border-ai lg:border-dotted",
+  rules: "lg:border-rules lg:border-dashed",
+  person: "lg:border-track lg:border-solid",
+  requester: "lg:border-track lg:border-solid",
+  fallback: "lg:border-fallback lg:border-dashed",
+};
+
+interface HowWeReadItProps {
+  reading: Reading;
+  categories: readonly CategoryChoice[];
+  skillNames: Readonly<Record<string, string>>;
+  quotes: readonly Quote[];
+}
+
+/** What was understood so far, without figures. Its room is kept from the start, so that nothing jumps. */
+export function HowWeReadIt({ reading: { answer, reading }, categories, skillNames, quotes }: HowWeReadItProps) {
+  const source = answer?.source ?? "ai";
+  return (
+    <aside
+      aria-label="How we read it"
+      className={`relative min-h-62 rounded-box border border-line bg-ai-soft/50 p-4 text-base lg:rounded-none lg:border-0 lg:border-l-2 lg:bg-transparent lg:py-0 lg:pr-0 ${answer ? EDGES[source] : "lg:border-track lg:border-dotted"}`}
+    >
+      <Points shown={answer !== null} source={source} />
+      <div className="flex items-center gap-2">
+        <SourceGlyph source={source} size={14} />
+        <h2 className="font-semibold">How we read it</h2>
+        <span className="ml-auto text-muted text-xs" role="status">
+          {reading ? "reading" : "updates as you write"}
+        </span>
+      </div>
+      {answer ? (
+        <Understood answer={answer} categories={categories} skillNames={skillNames} quotes={quotes} />
+      ) : (
+        <p className="mt-3 text-muted">
+          As you write, it says here what we understand: what it is about, how urgent it is and where it would go.
+        </p>
+      )}
+    </aside>
+  );
+}
+
+interface UnderstoodProps extends Omit<HowWeReadItProps, "reading"> {
+  answer: ReadingAnswer;
+}
+
+function Understood({ answer, categories, skillNames, quotes }: UnderstoodProps) {
+  const category = categories.find(({ slug }) => slug === answer.category);
+  const about = [category?.name, ...answer.skills.slice(0, 3).map((slug) => skillNames[slug] ?? slug)].filter(Boolean);
+  const line = LINES[answer.source];
+  return (
+    <>
+      <dl className="mt-3 grid grid-cols-[5.75rem_1fr] gap-y-2">
+        <dt className="text-muted">About</dt>
+        <dd>
+          {about.length === 0 ? <span className="text-muted">Not clear yet</span> : null}
+          {about.map((word, index) => (
+            <span key={word}>
+              {index > 0 ? ", " : ""}
+              <span className={line}>{word}</span>
+            </span>
+          ))}
+        </dd>
+        <dt className="text-muted">How urgent</dt>
+        <dd>
+          <PriorityLabel priority={answer.priority} source={answer.source} />
+        </dd>
+        {quotes.length > 0 ? (
+          <>
+            <dt className="text-muted">Because of</dt>
+            <dd className="text-sm">
+              {quotes.slice(0, 2).map((quote, index) => (
+                <span key={quote.text}>
+                  {index > 0 ? " and " : ""}“{quote.text}”
+                </span>
+              ))}
+            </dd>
+          </>
+        ) : null}
+        {category?.team ? (
+          <>
+            <dt className="text-muted">Goes to</dt>
+            <dd>The {category.team} team</dd>
+          </>
+        ) : null}
+      </dl>
+      <p className="mt-3 text-muted text-sm">
+        Not right? Send it all the same: a person checks, and you can say so under “More, if you know it”.
+      </p>
+    </>
+  );
+}
+
+/** From the text to what was read in it: the track turns at 45°. */
+function Points({ shown, source }: { shown: boolean; source: Source }) {
+  const ink = shown ? (source === "ai" ? "var(--sb-ai)" : "var(--sb-rules)") : "var(--sb-track)";
+  return (
+    <svg
+      width="56"
+      height="30"
+      viewBox="0 0 56 30"
+      fill="none"
+      aria-hidden="true"
+      className="absolute top-6 right-full hidden lg:block"
+    >
+      <path d="M0 26h18l18-18h20" stroke={ink} strokeWidth="2" strokeDasharray="4 3" />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { useDraft } from "@/app/_ui/use-draft";
+import { useForm } from "@/app/_ui/use-form";
+import { useSendKey } from "@/app/_ui/use-send-key";
+import { OpenTicketInput } from "@/lib/tickets/input";
+import { DescriptionField } from "./description-field";
+import { HowWeReadIt } from "./how-we-read-it";
+import { MoreFields } from "./more-fields";
+import { quotesIn } from "./quotes-in";
+import { useReading } from "./use-reading";
+
+export interface CategoryChoice {
+  slug: string;
+  name: string;
+  team: string | null;
+}
+
+interface NewTicketFormProps {
+  categories: readonly CategoryChoice[];
+  skillNames: Readonly<Record<string, string>>;
+  /** Where a confirmation goes; null where the address is not confirmed yet. */
+  confirmationTo: string | null;
+  personId: string;
+}
+
+const EMPTY = { description: "", title: "", category: "", priority: "", requesterDepartment: "", phone: "" };
+
+/** Text first. What was understood stands beside it and never blocks sending. */
+export function NewTicketForm({ categories, skillNames, confirmationTo, personId }: NewTicketFormProps) {
+  const router = useRouter();
+  const sendKey = useSendKey();
+  const form = useForm({
+    schema: OpenTicketInput,
+    start: EMPTY,
+    shape: (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== "")),
+    async send(input) {
+      const { number } = await callApi<{ number: string }>("POST", "/api/tickets", {
+        body: input,
+        idempotencyKey: sendKey.keyFor(input),
+      });
+      form.setValues(EMPTY);
+      router.push(`/tickets/${number}`);
+      return "leaving";
+    },
+  });
+  useDraft(`ticket/${personId}`, form.values, form.setValues);
+  const reading = useReading(form.values.description, form.values.title);
+  const quotes = reading.answer ? quotesIn(reading.answer.reasons, form.values.description) : [];
+  return (
+    <form
+      onSubmit={form.submit}
+      noValidate
+      className="roomy mx-auto grid w-full max-w-280 gap-x-14 px-4 pt-6 pb-16 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_23.25rem]"
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
+    >
+      <div className="mb-6 hidden sm:block lg:col-span-2">
+        <h1 className="font-semibold text-2xl">What went wrong?</h1>
+        <p className="mt-1 text-muted">Write it as you would tell a colleague. We sort it and find the right person.</p>
+      </div>
+      <div className="space-y-5 text-base">
+        <ProblemNotice problem={form.problem} />
+        <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
+        <div className="lg:hidden">
+          <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
+        </div>
+        <MoreFields form={form} categories={categories} />
+        <div className="-mx-4 sticky bottom-0 z-10 border-line border-t bg-base-100 p-4 sm:static sm:mx-0 sm:flex sm:items-center sm:gap-4 sm:border-0 sm:p-0 sm:pt-1">
+          <Button
+            type="submit"
+            look="primary"
+            size="xl"
+            className="w-full px-5 sm:w-auto"
+            busy={form.busy}
+            busyWord="Sending"
+          >
+            Send ticket
+          </Button>
+          <p className="mt-2 hidden text-muted text-sm sm:mt-0 sm:block">
+            {confirmationTo ? <>A confirmation goes to {confirmationTo}</> : "You find it under My tickets"}
+          </p>
+        </div>
+      </div>
+      <div className="hidden lg:block">
+        <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { system } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import { log } from "@/lib/log";
+
+type Send = (ctx: Context, input: { personId: string }) => Promise<unknown>;
+
+/**
+ * Mails a link once the answer is out, where one is due: neither the answer nor its time says whether that was so.
+ * A mail that can't leave now waits in its row for the sweep.
+ */
+export function mailLink(ctx: Context, send: Send, { personId }: { personId: string | null }): void {
+  if (personId === null) return;
+  ctx.after(async () => {
+    try {
+      await send({ ...ctx, actor: system("account-mail") }, { personId });
+    } catch (error) {
+      log("warn", "a link could not be mailed", { personId }, error);
+    }
+  });
+}

@@ -1,0 +1,388 @@
+import { count, eq, like } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { settled } from "@/app/_http/after";
+import { GET as getMe } from "@/app/api/me/route";
+import { hashToken } from "@/lib/auth/tokens";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { events, mails, oneTimeTokens, outbox, people, rateLimits, sessions } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { call, mintAccount, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import { testDatabase } from "@/tests/support/database";
+import { scratchFolder, settings } from "@/tests/support/settings";
+import { POST as forgot } from "./forgot/route";
+import { POST as login } from "./login/route";
+import { POST as logout } from "./logout/route";
+import { POST as reset } from "./reset/route";
+import { POST as signup } from "./signup/route";
+import { POST as verify } from "./verify/route";
+
+let db: Db;
+const fresh = () => `${newId()}@example.test`;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  scratchFolder();
+  takeEvents();
+});
+beforeEach(async () => {
+  await db.delete(rateLimits);
+});
+
+describe("signing up", () => {
+  it("makes an account of role user and signs it in [S0.25, S0.27, S4.12]", async () => {
+    const email = fresh();
+    const body = { name: "  Ana Souza ", email: ` ${email.toUpperCase()} `, password: "a quiet harbour" };
+    const answer = await call(signup, "/api/auth/signup", { body });
+    expect(answer.status).toBe(201);
+    expect(answer.json).toEqual({
+      token: expect.stringMatching(/^[\w-]{43}$/),
+      expiresAt: expect.stringMatching(/Z$/),
+      user: { id: expect.any(String), name: "Ana Souza", email, role: "user", mustChangePassword: false },
+    });
+    const month = new Date(answer.json.expiresAt).getTime() - Date.now();
+    expect(Math.round(month / DAY_MS)).toBe(30);
+    expect((await call(getMe, "/api/me", { token: answer.json.token })).json.email).toBe(email);
+  });
+
+  it("records user/signup and wakes its function in the same transaction [S4.20]", async () => {
+    const body = { name: "Bo", email: fresh(), password: "a quiet harbour" };
+    const { user } = (await call(signup, "/api/auth/signup", { body })).json;
+    const [event] = await db.select().from(events).where(eq(events.personId, user.id));
+    expect(event).toMatchObject({ type: "user/signup", personId: user.id });
+    const [waiting] = await db.select().from(outbox).where(eq(outbox.id, event!.id));
+    expect(waiting).toMatchObject({ name: "user/signup", data: { personId: user.id } });
+  });
+
+  it("keeps neither the password nor the token, only hashes of them [S4.8, S3.34]", async () => {
+    const body = { name: "Cy", email: fresh(), password: "a quiet harbour" };
+    const { token, user } = (await call(signup, "/api/auth/signup", { body })).json;
+    const [person] = await db.select().from(people).where(eq(people.id, user.id));
+    expect(person?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    const [session] = await db.select().from(sessions).where(eq(sessions.personId, user.id));
+    expect(session?.tokenHash).toBe(hashToken(token));
+    expect(JSON.stringify([person, session])).not.toContain(token);
+    expect(JSON.stringify([person, session])).not.toContain(body.password);
+  });
+
+  it("refuses a role: nobody sets their own", async () => {
+    const body = { name: "Eve", email: fresh(), password: "a quiet harbour", role: "admin" };
+    const answer = await call(signup, "/api/auth/signup", { body });
+    expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, "/role"]);
+  });
+
+  it.each([
+    [{ email: "not an address" }, "/email"],
+    [{ name: " " }, "/name"],
+    [{ name: "a\nb" }, "/name"],
+    [{ password: "too short" }, "/password"],
+    [{ password: "x".repeat(201) }, "/password"],
+    [{ password: "Password_1234" }, "/password"],
+    [{ password: 1234567890 }, "/password"],
+    [{ name: "nul \u0000" }, "/name"],
+  ])("answers 400 with a pointer to the fault: %o", async (wrong, pointer) => {
+    const body = { name: "Di", email: fresh(), password: "a quiet harbour", ...wrong };
+    const answer = await call(signup, "/api/auth/signup", { body });
+    expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  it("refuses the e-mail address as the password", async () => {
+    const email = fresh();
+    const answer = await call(signup, "/api/auth/signup", {
+      body: { name: "Di", email, password: email.toUpperCase() },
+    });
+    expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, "/password"]);
+  });
+
+  it("answers 409 for a taken address, in any case, and changes nothing of that account", async () => {
+    const owner = await mintAccount(db);
+    const body = { name: "Eve", email: owner.email.toUpperCase(), password: "a quiet harbour" };
+    expect((await call(signup, "/api/auth/signup", { body })).status).toBe(409);
+    const [row] = await db.select().from(people).where(eq(people.id, owner.id));
+    expect(row?.name).toBe(owner.name);
+    const both = await Promise.all(
+      [1, 2].map(() => call(signup, "/api/auth/signup", { body: { ...body, email: `twice-${owner.email}` } })),
+    );
+    expect(both.map((answer) => answer.status).sort()).toEqual([201, 409]);
+  });
+
+  it("answers 403 where accounts come by invitation", async () => {
+    settings({ SIGNUP: "invite" });
+    const body = { name: "Eve", email: fresh(), password: "a quiet harbour" };
+    expect((await call(signup, "/api/auth/signup", { body })).status).toBe(403);
+    settings({ SIGNUP: undefined });
+  });
+
+  it("answers 429 with Retry-After beyond the sign-ups of an hour from one address, taken addresses included", async () => {
+    settings({ LIMIT_SIGNUPS_PER_HOUR: "2", TRUST_PROXY: "1" });
+    const { email } = await mintAccount(db);
+    const headers = { "x-forwarded-for": "203.0.113.7" };
+    const taken = { name: "Eve", email, password: "a quiet harbour" };
+    const statuses = [];
+    for (const body of [taken, taken, { ...taken, email: fresh() }]) {
+      statuses.push(await call(signup, "/api/auth/signup", { body, headers }));
+    }
+    expect(statuses.map((answer) => answer.status)).toEqual([409, 409, 429]);
+    const wait = Number(statuses[2]?.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(3500);
+    expect(wait).toBeLessThanOrEqual(3600);
+    expect(statuses[2]?.headers.get("ratelimit")).toMatch(/r=0;t=\d+/);
+    const elsewhere = { "x-forwarded-for": "203.0.113.8" };
+    const next = await call(signup, "/api/auth/signup", { body: { ...taken, email: fresh() }, headers: elsewhere });
+    expect(next.status).toBe(201);
+    settings({ LIMIT_SIGNUPS_PER_HOUR: undefined, TRUST_PROXY: undefined });
+  });
+});
+
+describe("signing in", () => {
+  it("gives a token in the shape of a sign-up [S0.5, S0.28, S4.13]", async () => {
+    const person = await mintAccount(db, "moderator");
+    const answer = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
+    expect(answer.status).toBe(200);
+    expect(answer.json).toEqual({
+      token: expect.stringMatching(/^[\w-]{43}$/),
+      expiresAt: expect.any(String),
+      user: {
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        role: "moderator",
+        mustChangePassword: false,
+      },
+    });
+    expect((await call(getMe, "/api/me", { token: answer.json.token })).status).toBe(200);
+  });
+
+  it("answers an unknown address, a wrong password, a closed account and one without a password alike [S3.34]", async () => {
+    const { email } = await mintAccount(db);
+    const closed = await mintAccount(db, "user", { deactivatedAt: new Date() });
+    const passwordless = await mintAccount(db, "user", { passwordHash: null });
+    const answers = [];
+    for (const body of [
+      { email: fresh(), password: PASSWORD },
+      { email, password: "not the one at all" },
+      { email: closed.email, password: PASSWORD },
+      { email: passwordless.email, password: PASSWORD },
+    ]) {
+      const { status, json } = await call(login, "/api/auth/login", { body });
+      answers.push({ status, ...json, requestId: undefined });
+    }
+    expect(answers[0]).toMatchObject({ status: 401, type: "unauthenticated" });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it("stops at ten failures of one account, without looking at the password any more, and says when to come back", async () => {
+    settings({ TRUST_PROXY: "1" });
+    const { email } = await mintAccount(db);
+    const from = (host: number) => ({ "x-forwarded-for": `198.51.100.${host}` });
+    const wrong = (host: number) =>
+      call(login, "/api/auth/login", { body: { email, password: "not the one at all" }, headers: from(host) });
+    for (let host = 1; host <= 10; host++) expect((await wrong(host)).status).toBe(401);
+    const right = await call(login, "/api/auth/login", { body: { email, password: PASSWORD }, headers: from(99) });
+    expect(right.status).toBe(429);
+    expect(Number(right.headers.get("retry-after"))).toBeGreaterThan(800);
+    settings({ TRUST_PROXY: undefined });
+  });
+
+  it("stops at ten failures from one address, over whichever accounts", async () => {
+    for (let n = 0; n < 10; n++) {
+      expect((await call(login, "/api/auth/login", { body: { email: fresh(), password: PASSWORD } })).status).toBe(401);
+    }
+    const { email } = await mintAccount(db);
+    expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(429);
+  });
+
+  it("lets no more than ten guesses through that arrive at the same moment", async () => {
+    const { email } = await mintAccount(db);
+    const guesses = Array.from({ length: 25 }, (_, n) =>
+      call(login, "/api/auth/login", { body: { email, password: `guess number ${n}` } }),
+    );
+    const statuses = (await Promise.all(guesses)).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+  });
+
+  it("counts failures only: thirty people of one office sign in at the same moment", async () => {
+    const office = await Promise.all(Array.from({ length: 30 }, () => mintAccount(db)));
+    const answers = await Promise.all(
+      office.map(({ email }) => call(login, "/api/auth/login", { body: { email, password: PASSWORD } })),
+    );
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(30);
+  });
+
+  it("forgets an account's failures once its owner is in", async () => {
+    settings({ LIMIT_SIGNIN_FAILURES: "3", TRUST_PROXY: "1" });
+    const { email } = await mintAccount(db);
+    let host = 0;
+    const attempt = (password: string) =>
+      call(login, "/api/auth/login", {
+        body: { email, password },
+        headers: { "x-forwarded-for": `192.0.2.${++host}` },
+      });
+    for (const round of [1, 2]) {
+      for (let n = 0; n < 2; n++) expect((await attempt(`wrong in round ${round}`)).status).toBe(401);
+      expect((await attempt(PASSWORD)).status).toBe(200);
+    }
+    settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
+  });
+
+  it("ends for the closed: a deactivated person's token is nobody's", async () => {
+    const { person, token } = await mintSession(db);
+    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, person.id));
+    expect((await call(getMe, "/api/me", { token })).status).toBe(401);
+  });
+
+  it("ends after 30 days", async () => {
+    const { token, sessionId } = await mintSession(db);
+    await db.update(sessions).set({ expiresAt: new Date() }).where(eq(sessions.id, sessionId));
+    expect((await call(getMe, "/api/me", { token })).status).toBe(401);
+  });
+});
+
+describe("signing out", () => {
+  it("kills the token at once, and no other of that person [S4.14]", async () => {
+    const { person, token } = await mintSession(db);
+    const again = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
+    expect((await call(logout, "/api/auth/logout", { method: "POST", token })).status).toBe(204);
+    expect((await call(getMe, "/api/me", { token })).status).toBe(401);
+    expect((await call(logout, "/api/auth/logout", { method: "POST", token })).status).toBe(401);
+    expect((await call(getMe, "/api/me", { token: again.json.token })).status).toBe(200);
+  });
+});
+
+describe("a forgotten password", () => {
+  const ask = (email: string) => call(forgot, "/api/auth/forgot", { body: { email } });
+  async function mint(personId: string, email: string, more: Partial<typeof oneTimeTokens.$inferInsert> = {}) {
+    const token = newId();
+    const expiresAt = new Date(Date.now() + HOUR_MS);
+    await db
+      .insert(oneTimeTokens)
+      .values({ personId, email, purpose: "reset", tokenHash: hashToken(token), expiresAt, ...more });
+    return token;
+  }
+  const use = (token: string, password = "a new and longer one") =>
+    call(reset, "/api/auth/reset", { body: { token, password } });
+  const mailsTo = async (email: string) =>
+    (await db.select({ n: count() }).from(mails).where(eq(mails.toAddress, email)))[0]!.n;
+
+  it("gets the same answer for a known and an unknown address, and one mail for the known", async () => {
+    const { email } = await mintAccount(db);
+    const unknown = fresh();
+    const answers = [await ask(email), await ask(unknown)];
+    await settled();
+    expect(answers.map(({ status, text }) => [status, text])).toEqual([
+      [202, ""],
+      [202, ""],
+    ]);
+    expect([await mailsTo(email), await mailsTo(unknown)]).toEqual([1, 0]);
+    const [token] = await db.select().from(oneTimeTokens).where(eq(oneTimeTokens.email, email));
+    expect(token).toMatchObject({ purpose: "reset", usedAt: null });
+  });
+
+  it("is answered the same, without a mail, once an account has had its links of the hour", async () => {
+    settings({ LIMIT_LINKS_PER_HOUR: "1" });
+    const { email } = await mintAccount(db);
+    expect((await ask(email)).status).toBe(202);
+    await settled();
+    await db.update(mails).set({ state: "sent" }).where(eq(mails.toAddress, email));
+    expect((await ask(email)).status).toBe(202);
+    await settled();
+    expect(await mailsTo(email)).toBe(1);
+    settings({ LIMIT_LINKS_PER_HOUR: undefined });
+  });
+
+  it("is replaced by a link once: the account opens, is verified, and all its sessions and other links are dead", async () => {
+    const { person, token: session } = await mintSession(db, "user", {
+      emailVerifiedAt: null,
+      mustChangePassword: true,
+    });
+    const token = await mint(person.id, person.email);
+    const other = await mint(person.id, person.email);
+    expect((await use(token)).status).toBe(204);
+    expect((await call(getMe, "/api/me", { token: session })).status).toBe(401);
+    for (const spent of [token, other])
+      expect((await use(spent)).json).toMatchObject({ status: 400, type: "link-expired" });
+    const body = { email: person.email, password: "a new and longer one" };
+    const again = await call(login, "/api/auth/login", { body });
+    expect(again.json.user.mustChangePassword).toBe(false);
+    expect((await call(getMe, "/api/me", { token: again.json.token })).json.emailVerified).toBe(true);
+  });
+
+  it("is replaced once by two clicks at the same moment", async () => {
+    const { id, email } = await mintAccount(db);
+    const token = await mint(id, email);
+    const both = await Promise.all([use(token, "the first of the two"), use(token, "the second of the two")]);
+    expect(both.map((answer) => answer.status).sort()).toEqual([204, 400]);
+  });
+
+  it.each([
+    ["too old", { expiresAt: new Date(Date.now() - 1) }],
+    ["made for verifying", { purpose: "verify" as const }],
+    ["sent to an address that is no longer theirs", { email: "former@example.test" }],
+  ])("is not replaced by a link %s", async (_why, more) => {
+    const { id, email } = await mintAccount(db);
+    const token = await mint(id, email, more);
+    expect((await use(token)).json).toMatchObject({ status: 400, errors: [{ pointer: "/token" }] });
+  });
+
+  it("is not replaced for a closed account, nor by a made-up token", async () => {
+    const { id, email } = await mintAccount(db, "user", { deactivatedAt: new Date() });
+    expect((await use(await mint(id, email))).status).toBe(400);
+    expect((await use("made-up")).status).toBe(400);
+  });
+
+  it("keeps its link when the new one won't do", async () => {
+    const { id, email } = await mintAccount(db);
+    const token = await mint(id, email);
+    expect((await use(token, email)).json).toMatchObject({ status: 400, errors: [{ pointer: "/password" }] });
+    expect((await use(token, "1234567890")).status).toBe(400);
+    expect((await use(token)).status).toBe(204);
+  });
+
+  it("lets an owner in again whom strangers have locked out", async () => {
+    settings({ LIMIT_SIGNIN_FAILURES: "1", TRUST_PROXY: "1" });
+    const { id, email } = await mintAccount(db);
+    const from = (host: string, password: string) =>
+      call(login, "/api/auth/login", { body: { email, password }, headers: { "x-forwarded-for": host } });
+    await from("192.0.2.1", "not the one at all");
+    expect((await from("192.0.2.2", PASSWORD)).status).toBe(429);
+    expect((await use(await mint(id, email))).status).toBe(204);
+    expect((await from("192.0.2.3", "a new and longer one")).status).toBe(200);
+    settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
+  });
+
+  it("leaves no address in the limits' table", async () => {
+    const { email } = await mintAccount(db);
+    await ask(email);
+    await call(login, "/api/auth/login", { body: { email, password: "not the one at all" } });
+    expect(await db.select().from(rateLimits).where(like(rateLimits.key, "%@%"))).toEqual([]);
+    expect((await db.select().from(rateLimits)).length).toBeGreaterThan(2);
+  });
+});
+
+describe("verifying an address", () => {
+  it("works once by the mailed link, without being signed in", async () => {
+    const { id, email } = await mintAccount(db, "user", { emailVerifiedAt: null });
+    const token = newId();
+    const expiresAt = new Date(Date.now() + DAY_MS);
+    const row = { personId: id, email, purpose: "verify" as const, tokenHash: hashToken(token), expiresAt };
+    await db.insert(oneTimeTokens).values(row);
+    expect((await call(verify, "/api/auth/verify", { body: { token } })).status).toBe(204);
+    const [person] = await db.select().from(people).where(eq(people.id, id));
+    expect(person?.emailVerifiedAt).toBeInstanceOf(Date);
+    expect((await call(verify, "/api/auth/verify", { body: { token } })).status).toBe(400);
+  });
+
+  it("can be asked for again by whoever is signed in, a few times an hour", async () => {
+    settings({ LIMIT_LINKS_PER_HOUR: "1" });
+    const { person, token } = await mintSession(db, "user", { emailVerifiedAt: null });
+    const again = () => call(verify, "/api/auth/verify", { token, body: {} });
+    expect((await again()).status).toBe(204);
+    await settled();
+    const sent = await db.select({ kind: mails.kind }).from(mails).where(eq(mails.recipientId, person.id));
+    expect(sent).toEqual([{ kind: "verify" }]);
+    expect((await again()).status).toBe(429);
+    expect((await call(verify, "/api/auth/verify", { body: {} })).status).toBe(401);
+    settings({ LIMIT_LINKS_PER_HOUR: undefined });
+  });
+});

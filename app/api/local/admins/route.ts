@@ -1,0 +1,26 @@
+import { handle } from "@/app/_http/handle";
+import { system } from "@/lib/auth/actor";
+import { isSameSecret } from "@/lib/auth/tokens";
+import { AppError } from "@/lib/errors";
+import { readAppFile } from "@/lib/local/app-file";
+import { createAdmin } from "@/lib/people/create-admin";
+import { CreateAdminInput } from "@/lib/people/input";
+
+/** For `npm run admin:create` while the app holds the data folder: the token proves that the caller can read it. */
+export const POST = handle({
+  open: true,
+  body: CreateAdminInput,
+  status: 201,
+  run: (ctx, { body, request }) => {
+    assertLocal(request);
+    return createAdmin({ ...ctx, actor: system("admin:create") }, body);
+  },
+});
+
+function assertLocal(request: Request): void {
+  const app = readAppFile();
+  const given = request.headers.get("authorization") ?? "";
+  if (!app || !isSameSecret(given, `Bearer ${app.token}`)) {
+    throw new AppError("unauthenticated", "Only commands on this machine may ask this.");
+  }
+}

@@ -1,0 +1,42 @@
+import { and, asc, inArray, isNotNull, lt } from "drizzle-orm";
+import { DAY_MS } from "@/lib/clock";
+import { engineEvents, engineKeys, engineRuns } from "@/lib/db/schema";
+import type { EngineContext } from "./context";
+import { REMEMBER_MS } from "./ingest";
+
+/** How long an ended run can be looked at. */
+const KEEP_RUNS_MS = 7 * DAY_MS;
+
+const BATCH = 200;
+
+/** Removes one small batch each of what is past its time. True where there may be more. */
+export async function prune({ db, now }: Pick<EngineContext, "db" | "now">): Promise<boolean> {
+  const before = (ageMs: number) => new Date(now().getTime() - ageMs);
+  const runs = await db
+    .select({ id: engineRuns.id })
+    .from(engineRuns)
+    .where(lt(engineRuns.endedAt, before(KEEP_RUNS_MS)))
+    .orderBy(asc(engineRuns.endedAt))
+    .limit(BATCH);
+  if (runs.length > 0)
+    await db.delete(engineRuns).where(
+      inArray(
+        engineRuns.id,
+        runs.map(({ id }) => id),
+      ),
+    );
+  const events = await db
+    .select({ id: engineEvents.id })
+    .from(engineEvents)
+    .where(and(lt(engineEvents.receivedAt, before(REMEMBER_MS)), isNotNull(engineEvents.scheduledAt)))
+    .limit(BATCH);
+  if (events.length > 0)
+    await db.delete(engineEvents).where(
+      inArray(
+        engineEvents.id,
+        events.map(({ id }) => id),
+      ),
+    );
+  await db.delete(engineKeys).where(lt(engineKeys.until, now()));
+  return runs.length === BATCH || events.length === BATCH;
+}

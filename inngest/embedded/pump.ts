@@ -1,0 +1,198 @@
+import { and, count, isNull, lte } from "drizzle-orm";
+import { MINUTE_MS } from "@/lib/clock";
+import { engineCrons, engineEvents, engineJobs } from "@/lib/db/schema";
+import { log } from "@/lib/log";
+import type { Server } from "./call-function";
+import { type Call, claimCalls, releaseCalls, releaseLost } from "./claim";
+import type { EngineContext } from "./context";
+import { fireCrons, keepCrons } from "./cron";
+import { makeCall } from "./make-call";
+import { prune } from "./prune";
+import { scheduleEvents } from "./schedule";
+import { wakeDue } from "./waiting";
+
+const PRUNE_EVERY_MS = 10 * MINUTE_MS;
+
+interface PumpOptions {
+  ctx: EngineContext;
+  server: Server;
+  /** Calls at once. */
+  concurrency: number;
+  /** How often to look for what nobody announced: events that another process took in. */
+  pollMs: number;
+}
+
+/**
+ * Moves everything that is due, in rounds: crons, events, waits, calls. Only in the process that leads. An error ends
+ * the round, is logged, and the next round tries again.
+ */
+export class Pump {
+  private active = false;
+  private underWay = new Map<string, { call: Call; done: Promise<void> }>();
+  private lost: Call[] = [];
+  private round: Promise<void> | undefined;
+  private again = false;
+  private fault: unknown;
+  private inherited = false;
+  private cronsKept = false;
+  private cronAt: Date | undefined;
+  private prunedAt = 0;
+  private poll: NodeJS.Timeout | undefined;
+  private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
+
+  constructor(private readonly options: PumpOptions) {}
+
+  /** Begins, or goes on with a changed list of functions. */
+  resume(): void {
+    this.cronsKept = false;
+    if (!this.active) {
+      this.active = true;
+      this.inherited = false;
+      this.poll = setInterval(() => this.kick(), this.options.pollMs);
+      this.poll.unref();
+    }
+    this.kick();
+  }
+
+  /** Begins nothing more. Calls that are under way go on, but are no longer known here. */
+  pause(): void {
+    this.active = false;
+    clearInterval(this.poll);
+    clearTimeout(this.alarm?.timer);
+    this.alarm = undefined;
+    this.underWay = new Map();
+    this.lost = [];
+  }
+
+  /** Begins nothing more, and waits for what is under way, `graceMs` at most. */
+  async drain(graceMs: number): Promise<void> {
+    const calls = [...this.underWay.values()].map(({ done }) => done);
+    const round = this.round;
+    this.pause();
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise((resolve) => {
+      timer = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([Promise.allSettled([round, ...calls]), enough]);
+    clearTimeout(timer);
+  }
+
+  /** Says that something may be due now. */
+  kick(): void {
+    if (!this.active) return;
+    this.again = true;
+    this.round ??= this.run().finally(() => {
+      this.round = undefined;
+    });
+  }
+
+  /** Resolves when nothing is due and nothing under way. Rejects where a round fails. */
+  async idle(): Promise<void> {
+    for (;;) {
+      this.kick();
+      await this.round;
+      if (this.fault) throw this.fault;
+      if (this.underWay.size > 0) await Promise.race([...this.underWay.values()].map(({ done }) => done));
+      else if ((await countDue(this.options.ctx)) === 0) return;
+    }
+  }
+
+  private async run(): Promise<void> {
+    while (this.again && this.active) {
+      this.again = false;
+      try {
+        await this.turn();
+        this.fault = undefined;
+      } catch (error) {
+        this.fault = error;
+        log("error", "a round of the embedded engine failed and will be tried again", {}, error);
+        return;
+      }
+    }
+  }
+
+  private async turn(): Promise<void> {
+    const { ctx } = this.options;
+    await this.tidy();
+    if (!this.cronAt || this.cronAt <= ctx.now()) this.cronAt = await fireCrons(ctx);
+    for (let moved = 1; moved > 0 && this.active; ) {
+      moved = (await scheduleEvents(ctx)) + (await wakeDue(ctx)) + (await this.beginCalls());
+    }
+  }
+
+  private async tidy(): Promise<void> {
+    const { ctx } = this.options;
+    if (!this.inherited) {
+      await releaseLost(ctx.db);
+      this.inherited = true;
+    }
+    if (!this.cronsKept) {
+      this.cronsKept = true;
+      this.cronAt = undefined;
+      await keepCrons(ctx);
+    }
+    await releaseCalls(ctx.db, this.lost);
+    this.lost = [];
+    const now = ctx.now().getTime();
+    if (now - this.prunedAt >= PRUNE_EVERY_MS && !(await prune(ctx))) this.prunedAt = now;
+  }
+
+  private async beginCalls(): Promise<number> {
+    const { ctx, concurrency } = this.options;
+    const free = concurrency - this.underWay.size;
+    if (free <= 0) return 0;
+    const calls = await claimCalls(
+      ctx,
+      free,
+      [...this.underWay.values()].map(({ call }) => call),
+    );
+    for (const call of calls) this.begin(call);
+    return calls.length;
+  }
+
+  private begin(call: Call): void {
+    const { ctx, server } = this.options;
+    const mine = this.underWay;
+    const done = makeCall(ctx, server, call)
+      .then(
+        (dueAt) => this.wakeAt(dueAt),
+        (error) => {
+          log("error", "what came of a call could not be stored; it will be made again", { runId: call.runId }, error);
+          this.lost.push(call);
+        },
+      )
+      .finally(() => {
+        mine.delete(call.id);
+        this.kick();
+      });
+    mine.set(call.id, { call, done });
+  }
+
+  /** Looks at a moment that comes before the next poll. */
+  private wakeAt(dueAt: Date | undefined): void {
+    if (!dueAt || !this.active) return;
+    const waitMs = dueAt.getTime() - this.options.ctx.now().getTime();
+    if (waitMs <= 0 || waitMs > this.options.pollMs) return;
+    if (this.alarm && this.alarm.at <= dueAt.getTime()) return;
+    clearTimeout(this.alarm?.timer);
+    const timer = setTimeout(() => {
+      this.alarm = undefined;
+      this.kick();
+    }, waitMs);
+    timer.unref();
+    this.alarm = { at: dueAt.getTime(), timer };
+  }
+}
+
+/** How many events, calls, waits and crons are due. */
+export async function countDue({ db, now }: Pick<EngineContext, "db" | "now">): Promise<number> {
+  const counts = await Promise.all([
+    db.select({ n: count() }).from(engineEvents).where(isNull(engineEvents.scheduledAt)),
+    db
+      .select({ n: count() })
+      .from(engineJobs)
+      .where(and(isNull(engineJobs.claim), lte(engineJobs.dueAt, now()))),
+    db.select({ n: count() }).from(engineCrons).where(lte(engineCrons.nextAt, now())),
+  ]);
+  return counts.reduce((sum, [row]) => sum + (row?.n ?? 0), 0);
+}

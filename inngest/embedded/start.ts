@@ -1,0 +1,46 @@
+import { connectEmbedded, embeddedSigningKey } from "@/inngest/client";
+import { database } from "@/lib/db/client";
+import { type Env, env } from "@/lib/env";
+import { createEngine, type Engine } from "./engine";
+
+/** An arbitrary constant of our own: the one process that holds it runs the functions. */
+const ENGINE_LOCK = 7_316_002;
+
+/** Starts this process's engine; called again, answers the same one. Never waits for our own server. */
+export function startEmbeddedEngine(): Promise<Engine> {
+  holder.__signalboxEngineStart ??= start().catch((error) => {
+    holder.__signalboxEngineStart = undefined;
+    throw error;
+  });
+  return holder.__signalboxEngineStart;
+}
+
+/** This process's engine, if it has one. */
+export function embeddedEngine(): Engine | undefined {
+  return holder.__signalboxEngine;
+}
+
+async function start(): Promise<Engine> {
+  const settings = env();
+  const { db, holdLock } = await database();
+  const engine = createEngine({
+    db,
+    holdLock: (onLost) => holdLock(ENGINE_LOCK, onLost),
+    serveUrl: serveUrl(settings),
+    signingKey: embeddedSigningKey(),
+    concurrency: settings.ENGINE_CONCURRENCY,
+    backoffMs: settings.ENGINE_BACKOFF_MS,
+  });
+  connectEmbedded(engine.fetch);
+  engine.start();
+  holder.__signalboxEngine = engine;
+  return engine;
+}
+
+/** Our own server. One that is bound to all addresses is asked on the loopback. */
+export function serveUrl({ HOST, PORT }: Pick<Env, "HOST" | "PORT">): string {
+  const host = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}/api/inngest`;
+}
+
+const holder = globalThis as { __signalboxEngine?: Engine; __signalboxEngineStart?: Promise<Engine> };

@@ -1,0 +1,94 @@
+import { MINUTE_MS, SECOND_MS } from "@/lib/clock";
+import { log } from "@/lib/log";
+import type { Server } from "./call-function";
+import { canonicalJson, signBody } from "./signature";
+import { type EngineFunction, Refused, readFunction } from "./supported";
+import { readJson, SyncAnswer } from "./wire";
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 5 * SECOND_MS;
+
+/** Code is changed under a running app in development; nobody tells the engine, so it asks again. */
+const RESYNC_MS = MINUTE_MS;
+
+/**
+ * Keeps the list of functions in step with what the app serves. Asks in the background until the server answers, so
+ * that whoever starts the engine never waits for a server that waits for them.
+ */
+export class Sync {
+  readonly functions = new Map<string, EngineFunction>();
+  /** Why the app's functions can't be run, as last asked. */
+  refusal: string | undefined;
+  synced = false;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+  private waiting: { resolve: () => void; reject: (why: Error) => void }[] = [];
+
+  constructor(
+    private readonly server: Server,
+    private readonly onSynced: () => void,
+  ) {}
+
+  start(): void {
+    void this.ask(FIRST_RETRY_MS);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Resolves once the functions are known. Rejects with the refusal where they can't be run. */
+  async ready(): Promise<void> {
+    if (this.refusal !== undefined) throw new Error(this.refusal);
+    if (!this.synced) await new Promise<void>((resolve, reject) => this.waiting.push({ resolve, reject }));
+  }
+
+  private async ask(retryMs: number): Promise<void> {
+    const outcome = await fetchFunctions(this.server).catch((error: unknown) => error);
+    if (this.stopped) return;
+    if (outcome instanceof Map) this.take(outcome);
+    else if (outcome instanceof Refused) this.refuse(outcome);
+    else if (retryMs === LONGEST_RETRY_MS) log("warn", "the app does not tell its functions yet", {}, outcome);
+    const again = () => void this.ask(Math.min(retryMs * 2, LONGEST_RETRY_MS));
+    const resync = () => void this.ask(FIRST_RETRY_MS);
+    this.timer = outcome instanceof Map ? setTimeout(resync, RESYNC_MS) : setTimeout(again, retryMs);
+    this.timer.unref();
+  }
+
+  private take(functions: Map<string, EngineFunction>): void {
+    this.functions.clear();
+    for (const [id, fn] of functions) this.functions.set(id, fn);
+    if (!this.synced) log("info", "the embedded engine runs the functions", { functions: functions.size });
+    this.synced = true;
+    this.refusal = undefined;
+    for (const { resolve } of this.waiting.splice(0)) resolve();
+    this.onSynced();
+  }
+
+  /** What was synced before goes on. */
+  private refuse(refused: Refused): void {
+    if (this.refusal !== refused.message) log("error", refused.message);
+    this.refusal = refused.message;
+    for (const { reject } of this.waiting.splice(0)) reject(refused);
+  }
+}
+
+/** Asks the app for its functions. Throws `Refused` for the first that can't be run, another error where nobody answers. */
+export async function fetchFunctions(server: Server): Promise<Map<string, EngineFunction>> {
+  const body = canonicalJson({ url: server.serveUrl });
+  const response = await server.fetch(server.serveUrl, {
+    method: "PUT",
+    headers: {
+      "content-type": "application/json",
+      "x-inngest-sync-kind": "in_band",
+      "x-inngest-signature": signBody(body, server.signingKey),
+    },
+    body,
+    redirect: "error",
+    signal: AbortSignal.timeout(MINUTE_MS),
+  });
+  const answer = SyncAnswer.safeParse(readJson(await response.text()));
+  if (!response.ok || !answer.success) throw new Error(`The sync was answered ${response.status}.`);
+  return new Map(answer.data.functions.map((config) => [config.id, readFunction(config)]));
+}

@@ -1,0 +1,37 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readEnv } from "@/lib/env";
+import { scratchFolder } from "@/tests/support/settings";
+import { authSecret } from "./secret";
+
+const given = "given by the settings, and long enough";
+
+describe("the secret of session cookies", () => {
+  it("is the setting where there is one", () => {
+    expect(authSecret(readEnv({ AUTH_SECRET: given }))).toBe(given);
+  });
+
+  it("is made once in the data folder otherwise, readable by its owner alone", () => {
+    const folder = scratchFolder();
+    const secret = authSecret(readEnv({ DATA_DIR: folder }));
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    const path = join(folder, "auth-secret");
+    expect(readFileSync(path, "utf8")).toBe(secret);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(authSecret(readEnv({ DATA_DIR: folder }))).toBe(secret);
+  });
+
+  it("that an earlier start made is kept, so that a restart signs nobody out", () => {
+    const folder = scratchFolder();
+    writeFileSync(join(folder, "auth-secret"), `${given}\n`);
+    expect(authSecret(readEnv({ DATA_DIR: folder }))).toBe(given);
+  });
+
+  it.each([{ DATABASE_URL: "postgres://db.example.test/x" }, { VERCEL: "1" }])(
+    "must be set where several servers may run, in a sentence that names it: %o",
+    (settings) => {
+      expect(() => authSecret(readEnv({ ...settings, DATA_DIR: scratchFolder() }))).toThrow(/AUTH_SECRET is missing/);
+    },
+  );
+});

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import type { FieldReading } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { chooseAssignee } from "@/lib/routing/choose-assignee";
+import type { Verdict } from "@/lib/triage/verdict";
+import type { Provenance, ProvenanceField, ProvenanceMap } from "@/lib/words";
+import { REQUESTERS } from "./cast";
+import { categoryOf, change, keepAssignment, type Live, type Ticket } from "./live";
+import { textOf } from "./read-scripts";
+import type { Script } from "./script";
+import { numberAt, record, type Stage, staffAt } from "./stage";
+
+/** A request comes in, as `openTicket` takes it. */
+export function openTicket(stage: Stage, script: Script, at: Date): Live {
+  const { id: requesterId } = stage.requesters[script.from];
+  const category = script.category ? categoryOf(stage, script.category) : undefined;
+  const mine: Provenance = { source: "requester", at: at.toISOString(), by: requesterId };
+  const ticket: Ticket = {
+    id: newId(),
+    number: numberAt(stage, at),
+    title: script.title ?? null,
+    description: script.text,
+    channel: script.channel ?? "web",
+    requesterId,
+    requesterDepartment: REQUESTERS[script.from].department,
+    phone: script.phone ?? null,
+    status: "open",
+    triage: "pending",
+    categoryId: category?.id ?? null,
+    teamId: category?.teamId ?? null,
+    priority: script.priority ?? "medium",
+    skills: [],
+    provenance: {
+      ...(script.title ? { title: mine } : {}),
+      ...(category ? { category: mine } : {}),
+      ...(script.priority ? { priority: mine } : {}),
+    },
+    assigneeId: null,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
+  stage.rows.tickets.push(ticket);
+  const { number, channel } = ticket;
+  const after = { number, channel, category: script.category, priority: script.priority };
+  const openedBy = record(stage, at, { personId: requesterId }, { type: "ticket/created", ticketId: ticket.id, after });
+  return { script, ticket, openedBy };
+}
+
+/** The verdict is kept and written to the ticket, as `triageTicket` and `applyTriage` do. */
+export function triage(stage: Stage, live: Live, verdict: Verdict, at: Date): void {
+  const { ticket, openedBy, script } = live;
+  const inputHash = createHash("sha256")
+    .update(JSON.stringify(textOf(script)))
+    .digest("hex");
+  const verdictId = newId();
+  stage.rows.verdicts.push({
+    ...verdict,
+    id: verdictId,
+    ticketId: ticket.id,
+    eventId: openedBy,
+    ticketVersion: 1,
+    inputHash,
+    createdAt: at,
+  });
+  const { changes, provenance } = readableValues(stage, ticket, verdict, at);
+  const doubtful = verdict.needsReview.length > 0 || !provenance.category;
+  const state = !isPersons(provenance.category) && doubtful ? "needs_review" : "done";
+  const { summary, helpfulNotes, provider, needsReview } = verdict;
+  change(stage, live, at, { ...changes, provenance, triage: state, verdictId, summary, helpfulNotes });
+  const sources = Object.fromEntries(Object.entries(provenance).map(([field, value]) => [field, value?.source]));
+  const { priority, skills } = ticket;
+  const after = { provider, state, priority, skills, sources, needsReview };
+  record(stage, at, { job: "triage" }, { type: "ticket/triaged", ticketId: ticket.id, after });
+}
+
+/** The pipeline gives up, as in `leaveForHuman`. */
+export function leave(stage: Stage, live: Live, at: Date): void {
+  change(stage, live, at, { triage: "fallback" });
+  const after = { leftForHuman: "The pipeline gave up on this ticket. A person should look at it." };
+  record(stage, at, { job: "pipeline" }, { type: "ticket/updated", ticketId: live.ticket.id, after });
+}
+
+/** The assignment rule itself, over the desk as it was at that moment. */
+export function route(stage: Stage, live: Live, at: Date): void {
+  const { ticket } = live;
+  const { chosen, scoreboard } = chooseAssignee(
+    { skills: ticket.skills, teamId: ticket.teamId ?? null },
+    staffAt(stage, at),
+    at,
+  );
+  if (!chosen) {
+    stage.rows.waits.push({ ticketId: ticket.id, scoreboard, at });
+    return;
+  }
+  const { personId, reason } = chosen;
+  const provenance = { ...ticket.provenance, assignee: { source: "rules" as const, at: at.toISOString() } };
+  change(stage, live, at, { assigneeId: personId, provenance });
+  keepAssignment(stage, live, at, { source: "rules", reason, scoreboard });
+  const after = { personId, source: "rules", reason };
+  record(stage, at, { job: "routing" }, { type: "ticket/assigned", ticketId: ticket.id, personId, after });
+}
+
+function readableValues(stage: Stage, ticket: Ticket, { fields }: Verdict, at: Date) {
+  const provenance: ProvenanceMap = { ...ticket.provenance };
+  const changes: Partial<Ticket> = {};
+  const takes = <T>(field: ProvenanceField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
+    if (!reading?.apply || isPersons(ticket.provenance[field])) return false;
+    const { source, confidence } = reading;
+    provenance[field] = { source, at: at.toISOString(), ...(confidence === null ? {} : { confidence }) };
+    return true;
+  };
+  const category = fields.category && categoryOf(stage, fields.category.value);
+  if (category && takes("category", fields.category)) changes.categoryId = category.id;
+  if (category && !isPersons(ticket.provenance.category)) changes.teamId = category.teamId;
+  if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
+  if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
+  if (takes("title", fields.title)) changes.title = fields.title.value;
+  return { changes, provenance };
+}
+
+function isPersons(provenance: Provenance | undefined): boolean {
+  return provenance?.source === "person" || provenance?.source === "requester";
+}

@@ -1,0 +1,9 @@
+import type { Script } from "../script";
+import { ACCOUNT } from "./account";
+import { BILLING } from "./billing";
+import { FRAUD } from "./fraud";
+import { GENERAL } from "./general";
+import { TECHNICAL } from "./technical";
+
+/** All of the demo's tickets. */
+export const SCRIPTS: Script[] = [...TECHNICAL, ...BILLING, ...ACCOUNT, ...FRAUD, ...GENERAL];

@@ -1,0 +1,107 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { mails } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { mintTicket, setSettings } from "@/tests/support/mail-room";
+import { deliverMail } from "./deliver-mail";
+import { findMail, hasOutbox, listMails, mailsOfTicket } from "./queries";
+import { queueMail } from "./queue-mail";
+
+let db: Db;
+let admin: PersonActor;
+let ada: PersonActor;
+let ben: PersonActor;
+beforeAll(async () => {
+  db = await testDatabase();
+  admin = await mintPerson(db, "admin");
+  ada = await mintPerson(db, "user", { name: "Ada" });
+  ben = await mintPerson(db, "moderator", { name: "Ben" });
+});
+beforeEach(async () => {
+  setSettings({ DEMO: "1" });
+  await db.delete(mails);
+});
+
+async function mailTo(person: PersonActor, more: { ticketId?: string; at?: Date } = {}) {
+  const ctx = testContext(db, undefined, () => more.at ?? new Date());
+  const write = () => ({ subject: `To ${person.name}`, text: "text", html: "<p>html</p>" });
+  const order = { eventId: newId(), recipientId: person.id, kind: "requester-confirmation" as const, write };
+  return (await queueMail(ctx, { ...order, ticketId: more.ticketId }))!;
+}
+
+const first = { limit: 25 };
+
+describe("the outbox", () => {
+  it("lists newest first, page by page, without gaps or repeats, also within one millisecond", async () => {
+    const at = new Date();
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.push(await mailTo(ada, { at }));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listMails(testContext(db, admin), { limit: 2, cursor });
+      seen.push(...page.mails.map((mail) => mail.id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(ids.reverse());
+  });
+
+  it("shows everybody in the demo what was written to them, and only that; admins see all", async () => {
+    const [toAda, toBen] = [await mailTo(ada), await mailTo(ben)];
+    const listed = async (who: PersonActor) =>
+      (await listMails(testContext(db, who), first)).mails.map((mail) => mail.id);
+    expect(await listed(ada)).toEqual([toAda]);
+    expect(await listed(ben)).toEqual([toBen]);
+    expect(await listed(admin)).toEqual([toBen, toAda]);
+    expect(await findMail(testContext(db, ada), toAda)).toMatchObject({
+      subject: "To Ada",
+      recipientName: "Ada",
+      textBody: "text",
+      htmlBody: "<p>html</p>",
+    });
+    await expect(findMail(testContext(db, ada), toBen)).rejects.toMatchObject({ code: "not_found" });
+    await expect(findMail(testContext(db, ada), "nonsense")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("outside the demo is for admins alone, and only where no mail leaves the machine [S1.11]", async () => {
+    const mailId = await mailTo(ada);
+    setSettings();
+    expect([hasOutbox(admin), hasOutbox(ben), hasOutbox(ada)]).toEqual([true, false, false]);
+    expect((await listMails(testContext(db, admin), first)).mails).toHaveLength(1);
+    await expect(listMails(testContext(db, ada), first)).rejects.toMatchObject({ code: "not_found" });
+    await expect(findMail(testContext(db, ada), mailId)).rejects.toMatchObject({ code: "not_found" });
+    const carriers: Record<string, string>[] = [{ RESEND_API_KEY: "re_x" }, { SMTP_URL: "smtp://127.0.0.1" }];
+    for (const carrier of carriers) {
+      setSettings({ DEMO: "1", ...carrier });
+      await expect(listMails(testContext(db, admin), first)).rejects.toMatchObject({ code: "not_found" });
+      await expect(findMail(testContext(db, admin), mailId)).rejects.toMatchObject({ code: "not_found" });
+    }
+  });
+
+  it("refuses a cursor that it did not hand out", async () => {
+    const bad = listMails(testContext(db, admin), { limit: 2, cursor: "abc" });
+    await expect(bad).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+describe("a ticket's mails", () => {
+  it("are told to staff who see the ticket: who got what, and how it stands", async () => {
+    const ticket = await mintTicket(db, ada.id);
+    const mailId = await mailTo(ada, { ticketId: ticket.id });
+    await deliverMail(testContext(db), mailId);
+    await mailTo(ben);
+    expect(await mailsOfTicket(testContext(db, ben), ticket.id)).toMatchObject([
+      { id: mailId, kind: "requester-confirmation", recipientName: "Ada", state: "sent", attempts: 1, lastError: null },
+    ]);
+    await expect(mailsOfTicket(testContext(db, ada), ticket.id)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("are not told to a moderator who may not see the ticket", async () => {
+    const ticket = await mintTicket(db, ada.id, { assigneeId: admin.id });
+    await mailTo(ada, { ticketId: ticket.id });
+    expect(await mailsOfTicket(testContext(db, ben), ticket.id)).toEqual([]);
+    expect(await mailsOfTicket(testContext(db, admin), ticket.id)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,140 @@
+import { count, eq, inArray } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { system } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/password";
+import { DAY_MS, MINUTE_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { events, oneTimeTokens, outbox, people, sessions } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { mintAccount } from "@/tests/support/accounts";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createAdmin } from "./create-admin";
+import { createFirstAdmin } from "./create-first-admin";
+import { endAbsences } from "./end-absences";
+import { findAsker } from "./find-asker";
+import { forgetExpired } from "./forget-expired";
+import { openSession } from "./open-session";
+import { signUp } from "./sign-up";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+const job = (now = new Date()) => testContext(db, system("test"), () => now);
+
+describe("the first admin", () => {
+  it("comes from the settings, and never from being first to sign up [S1.12]", async () => {
+    const first = { name: "First", email: "first@example.test", password: "a quiet harbour", address: "local" };
+    expect((await signUp(job(), first)).user.role).toBe("user");
+    const settings = { email: "Boss@Example.test", password: "set by the owner" };
+    const both = await Promise.all([createFirstAdmin(job(), settings), createFirstAdmin(job(), settings)]);
+    expect(both.sort()).toEqual([false, true]);
+    expect(await createFirstAdmin(job(), { ...settings, email: "other@example.test" })).toBe(false);
+    const admins = await db.select().from(people).where(eq(people.role, "admin"));
+    expect(admins).toMatchObject([{ email: "boss@example.test", mustChangePassword: false }]);
+    expect(admins[0]?.emailVerifiedAt).toBeInstanceOf(Date);
+  });
+
+  it("with settings that won't do stops the start with their names, without their values", async () => {
+    await db.update(people).set({ role: "user" });
+    const start = createFirstAdmin(job(), { email: "boss2@example.test", password: "1234567890" });
+    await expect(start).rejects.toThrow(/ADMIN_EMAIL or ADMIN_PASSWORD/);
+    await expect(start).rejects.not.toThrow(/1234567890|boss2/);
+  });
+
+  it("is never somebody who signed up with that address before", async () => {
+    const { email, id } = await mintPerson(db, "user");
+    await expect(createAdmin(job(), { name: "X", email })).rejects.toMatchObject({ code: "conflict" });
+    expect(await createFirstAdmin(job(), { email, password: "a quiet harbour" })).toBe(false);
+    const [row] = await db.select({ role: people.role }).from(people).where(eq(people.id, id));
+    expect(row?.role).toBe("user");
+  });
+
+  it("gets no welcome mail, but is in history", async () => {
+    const { id } = await createAdmin(job(), { name: "Op", email: "op@example.test" });
+    const history = await db.select().from(events).where(eq(events.personId, id));
+    expect(history).toMatchObject([{ type: "user/signup", actorName: "test" }]);
+    expect(await db.select().from(outbox).where(eq(outbox.id, history[0]!.id))).toEqual([]);
+  });
+});
+
+describe("a session", () => {
+  it("is not opened on a password, or for an account, that has changed since it was checked", async () => {
+    const { id } = await mintAccount(db);
+    const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
+    const open = (passwordHash: string) => openSession(job(), { personId: id, passwordHash, door: "bearer" });
+    expect(await open(row!.hash!)).toMatchObject({ token: expect.any(String) });
+    await expect(open(await hashPassword("an older one"))).rejects.toMatchObject({ code: "unauthenticated" });
+    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, id));
+    await expect(open(row!.hash!)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  it("is read with its person in one query", async () => {
+    const { id } = await mintAccount(db);
+    const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
+    const { sessionId } = await openSession(job(), { personId: id, passwordHash: row!.hash!, door: "cookie" });
+    let queries = 0;
+    const counting = new Proxy(db, {
+      get: (target, name) => {
+        if (name === "select" || name === "execute") queries++;
+        return Reflect.get(target, name).bind(target);
+      },
+    });
+    const asker = await findAsker({ db: counting, now: () => new Date() }, { sessionId });
+    expect([asker?.id, queries]).toEqual([id, 1]);
+  });
+
+  it("and mailed tokens are removed once nothing can use them", async () => {
+    const { id, email } = await mintAccount(db);
+    const now = new Date();
+    const [past, future] = [new Date(now.getTime() - 1), new Date(now.getTime() + DAY_MS)];
+    const ids = [newId(), newId()];
+    await db.insert(sessions).values([
+      { id: ids[0], personId: id, expiresAt: past },
+      { id: ids[1], personId: id, expiresAt: future },
+    ]);
+    const token = { personId: id, email, purpose: "verify" as const };
+    await db.insert(oneTimeTokens).values([
+      { ...token, tokenHash: newId(), expiresAt: past },
+      { ...token, tokenHash: newId(), expiresAt: future },
+    ]);
+    await forgetExpired(job(now));
+    const left = await db.select({ id: sessions.id }).from(sessions).where(inArray(sessions.id, ids));
+    expect(left).toEqual([{ id: ids[1] }]);
+    const tokens = await db.select({ n: count() }).from(oneTimeTokens).where(eq(oneTimeTokens.personId, id));
+    expect(tokens[0]?.n).toBe(1);
+  });
+});
+
+describe("an absence", () => {
+  it("that has run out ends, and routing hears of it once", async () => {
+    const now = new Date();
+    const away = (awayUntil: Date | null, more = {}) =>
+      mintPerson(db, "moderator", { availability: "away", awayUntil, ...more });
+    const back = await away(new Date(now.getTime() - MINUTE_MS));
+    const still = [
+      await away(new Date(now.getTime() + MINUTE_MS)),
+      await away(null),
+      await away(new Date(now.getTime() - MINUTE_MS), { deactivatedAt: now }),
+    ];
+    expect(await endAbsences(job(now))).toEqual({ back: 1 });
+    expect(await endAbsences(job(now))).toEqual({ back: 0 });
+    const [row] = await db.select().from(people).where(eq(people.id, back.id));
+    expect(row).toMatchObject({ availability: "available", awayUntil: null });
+    const told = await db
+      .select({ personId: events.personId })
+      .from(events)
+      .where(eq(events.type, "person/availability.changed"));
+    expect(told).toEqual([{ personId: back.id }]);
+    const others = await db
+      .select()
+      .from(people)
+      .where(
+        inArray(
+          people.id,
+          still.map((person) => person.id),
+        ),
+      );
+    expect(others.map((person) => person.availability)).toEqual(["away", "away", "away"]);
+  });
+});

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { people } from "@/lib/db/schema";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { deletePerson } from "./delete-person";
+import { updatePerson } from "./update-person";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(async () => {
+  await db.update(people).set({ role: "user" }).where(eq(people.role, "admin"));
+});
+
+const job = () => testContext(db);
+const refused = { code: "conflict", message: expect.stringContaining("last active admin") };
+
+describe("the last active admin", () => {
+  it("can't be demoted, deactivated or deleted, not even by a job of ours", async () => {
+    const { id } = await mintPerson(db, "admin");
+    await mintPerson(db, "admin", { deactivatedAt: new Date() });
+    await expect(updatePerson(job(), { id, role: "moderator" })).rejects.toMatchObject(refused);
+    await expect(updatePerson(job(), { id, deactivated: true })).rejects.toMatchObject(refused);
+    await expect(updatePerson(job(), { id, role: "admin", deactivated: true })).rejects.toMatchObject(refused);
+    await expect(deletePerson(job(), { id })).rejects.toMatchObject(refused);
+    const [row] = await db.select().from(people).where(eq(people.id, id));
+    expect(row).toMatchObject({ role: "admin", deactivatedAt: null, deletedAt: null });
+  });
+
+  it("may change in all other ways, and go once there is another", async () => {
+    const { id } = await mintPerson(db, "admin");
+    await updatePerson(job(), { id, capacity: 4, availability: "away" });
+    await mintPerson(db, "admin");
+    expect(await updatePerson(job(), { id, role: "user" })).toMatchObject({ role: "user" });
+  });
+
+  it("stands in nobody else's way", async () => {
+    await mintPerson(db, "admin");
+    const { id } = await mintPerson(db, "moderator");
+    expect(await updatePerson(job(), { id, role: "user", deactivated: true })).toMatchObject({ role: "user" });
+    await deletePerson(job(), { id });
+  });
+
+  it("remains when two admins remove each other at the same moment", async () => {
+    const [ana, bo] = [await mintPerson(db, "admin"), await mintPerson(db, "admin")];
+    const outcomes = await Promise.allSettled([
+      updatePerson(testContext(db, ana), { id: bo.id, role: "user" }),
+      updatePerson(testContext(db, bo), { id: ana.id, deactivated: true }),
+    ]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});

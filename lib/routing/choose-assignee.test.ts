@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/clock";
+import { type Candidate, chooseAssignee, type RoutedTicket } from "./choose-assignee";
+
+const NOW = new Date("2026-11-20T12:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
+const SKILLS = ["go", "java", "javascript", "mongodb", "vpn"];
+const TEAMS = ["billing", "technical"];
+
+let minted = 0;
+function candidate(more: Partial<Candidate> = {}): Candidate {
+  const id = `p${String(++minted).padStart(4, "0")}`;
+  return {
+    id,
+    name: id,
+    role: "moderator",
+    active: true,
+    availability: "available",
+    awayUntil: null,
+    skills: [],
+    teamIds: [],
+    leads: null,
+    activeTickets: 0,
+    capacity: 20,
+    lastAssignedAt: null,
+    ...more,
+  };
+}
+
+const ticket = (more: Partial<RoutedTicket> = {}): RoutedTicket => ({ skills: [], teamId: null, ...more });
+const chosenId = (asked: RoutedTicket, people: Candidate[]) => chooseAssignee(asked, people, NOW).chosen?.personId;
+
+const anyCandidate: fc.Arbitrary<Candidate> = fc
+  .record({
+    role: fc.constantFrom("moderator" as const, "admin" as const),
+    active: fc.boolean(),
+    availability: fc.constantFrom("available" as const, "away" as const),
+    awayUntil: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => daysAgo(days))),
+    skills: fc.subarray(SKILLS),
+    teamIds: fc.subarray(TEAMS),
+    leads: fc.option(fc.constantFrom(...TEAMS)),
+    activeTickets: fc.integer({ min: 0, max: 4 }),
+    capacity: fc.integer({ min: 0, max: 4 }),
+    lastAssignedAt: fc.option(fc.integer({ min: 0, max: 2 }).map((days) => daysAgo(days))),
+  })
+  .map((drawn) => candidate(drawn));
+const anyTicket = fc.record({ skills: fc.subarray(SKILLS), teamId: fc.option(fc.constantFrom(...TEAMS)) });
+const anyPeople = fc.array(anyCandidate, { maxLength: 8 });
+
+const isHere = ({ availability, awayUntil }: Candidate) =>
+  availability === "available" || (awayUntil !== null && awayUntil <= NOW);
+
+/** The four groups as the domain writes them down, apart from how the rule finds them. */
+function groupsOf(asked: RoutedTicket, people: Candidate[]) {
+  const able = people.filter((one) => one.active && isHere(one) && one.activeTickets < one.capacity);
+  const leads = (one: Candidate) => asked.teamId !== null && one.leads === asked.teamId;
+  const isMember = (one: Candidate) =>
+    asked.teamId === null ? one.role === "moderator" : leads(one) || one.teamIds.includes(asked.teamId);
+  const covers = (one: Candidate) => asked.skills.some((skill) => one.skills.includes(skill));
+  return {
+    "team-skill": able.filter((one) => isMember(one) && covers(one)),
+    team: able.filter((one) => isMember(one) && !covers(one) && !leads(one)),
+    lead: able.filter((one) => leads(one) && !covers(one)),
+    admin: able.filter((one) => one.role === "admin" && !isMember(one)),
+  };
+}
+
+describe("the assignment rule, whoever asks and whoever is there", () => {
+  it("never chooses somebody who is full, away or deactivated [S3.27]", () => {
+    fc.assert(
+      fc.property(anyTicket, anyPeople, (asked, people) => {
+        const chosen = people.find((one) => one.id === chosenId(asked, people));
+        if (!chosen) return;
+        expect(chosen.activeTickets).toBeLessThan(chosen.capacity);
+        expect(chosen.active).toBe(true);
+        expect(isHere(chosen)).toBe(true);
+      }),
+    );
+  });
+
+  it("takes from the first group that has anybody: team with skill, team, lead, admin [S1.18]", () => {
+    fc.assert(
+      fc.property(anyTicket, anyPeople, (asked, people) => {
+        const { chosen } = chooseAssignee(asked, people, NOW);
+        const first = Object.entries(groupsOf(asked, people)).find(([, group]) => group.length > 0);
+        expect(chosen?.group).toBe(first?.[0]);
+        if (first) expect(first[1].map((one) => one.id)).toContain(chosen?.personId);
+      }),
+    );
+  });
+
+  it("has a line for everybody, and only the chosen one's says nothing against them", () => {
+    fc.assert(
+      fc.property(anyTicket, anyPeople, (asked, people) => {
+        const { chosen, scoreboard } = chooseAssignee(asked, people, NOW);
+        expect(scoreboard.map((line) => line.personId).sort()).toEqual(people.map((one) => one.id).sort());
+        const spotless = scoreboard.filter((line) => line.whyNot === null).map((line) => line.personId);
+        expect(spotless).toEqual(chosen ? [chosen.personId] : []);
+        expect(scoreboard.every((line) => line.whyNot !== "")).toBe(true);
+        expect(chosen ? scoreboard[0]?.personId : undefined).toBe(chosen?.personId);
+      }),
+    );
+  });
+
+  it("gives the same answer for the same snapshot, in whatever order the people come", () => {
+    const shuffled = anyPeople.chain((people) =>
+      fc.tuple(
+        fc.constant(people),
+        fc.shuffledSubarray(people, { minLength: people.length, maxLength: people.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(anyTicket, shuffled, (asked, [people, others]) => {
+        expect(chooseAssignee(asked, others, NOW)).toEqual(chooseAssignee(asked, people, NOW));
+      }),
+    );
+  });
+
+  it("changes nothing of what it was given", () => {
+    fc.assert(
+      fc.property(anyTicket, anyPeople, (asked, people) => {
+        const copy = structuredClone({ asked, people });
+        chooseAssignee(asked, people, NOW);
+        expect({ asked, people }).toEqual(copy);
+      }),
+    );
+  });
+});
+
+describe("the assignment rule within a group", () => {
+  it("gives ten tickets to five equal people as two each, and each their first before anybody's second [S1.3, S1.18]", () => {
+    let people = Array.from({ length: 5 }, () => candidate({ teamIds: ["technical"] }));
+    const given: string[] = [];
+    for (let second = 0; second < 10; second++) {
+      const personId = chosenId(ticket({ teamId: "technical" }), people)!;
+      given.push(personId);
+      people = people.map((one) =>
+        one.id === personId
+          ? { ...one, activeTickets: one.activeTickets + 1, lastAssignedAt: new Date(NOW.getTime() + second) }
+          : one,
+      );
+    }
+    expect(new Set(given.slice(0, 5)).size).toBe(5);
+    expect(people.map((one) => one.activeTickets)).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it("prefers more of the skills to less load, less load to a longer wait, and a longer wait at last [S4.4]", () => {
+    const asked = ticket({ skills: ["java", "vpn"] });
+    const both = candidate({ skills: ["java", "vpn"], activeTickets: 10, lastAssignedAt: NOW });
+    const idle = candidate({ skills: ["java"], lastAssignedAt: NOW });
+    const rested = candidate({ skills: ["java"], lastAssignedAt: daysAgo(3) });
+    const busy = candidate({ skills: ["java"], activeTickets: 1 });
+    expect(chooseAssignee(asked, [busy, idle, rested, both], NOW).scoreboard.map((line) => line.personId)).toEqual(
+      [both, rested, idle, busy].map((one) => one.id),
+    );
+  });
+
+  it("measures load by capacity: 3 of 30 is less than 1 of 5", () => {
+    const large = candidate({ activeTickets: 3, capacity: 30 });
+    const small = candidate({ activeTickets: 1, capacity: 5 });
+    expect(chosenId(ticket(), [small, large])).toBe(large.id);
+  });
+
+  it("compares skills whole: Go is not MongoDB, and Java is not JavaScript [S4.4]", () => {
+    const mongo = candidate({ skills: ["mongodb", "javascript"], lastAssignedAt: daysAgo(9) });
+    const go = candidate({ skills: ["go"], activeTickets: 5 });
+    expect(chosenId(ticket({ skills: ["go"] }), [mongo, go])).toBe(go.id);
+    const { scoreboard } = chooseAssignee(ticket({ skills: ["java"] }), [mongo, go], NOW);
+    expect(scoreboard.map((line) => line.covered)).toEqual([0, 0]);
+  });
+});
+
+describe("who is asked at all", () => {
+  it("counts an absence as over from the moment it ends", () => {
+    const back = candidate({ availability: "away", awayUntil: NOW });
+    const gone = candidate({ availability: "away", awayUntil: new Date(NOW.getTime() + 1) });
+    const forGood = candidate({ availability: "away" });
+    expect(chosenId(ticket(), [gone, forGood, back])).toBe(back.id);
+    expect(chooseAssignee(ticket(), [gone, forGood], NOW).chosen).toBeNull();
+  });
+
+  it("leaves other teams in peace, and turns to an admin when the team has nobody [S4.5]", () => {
+    const other = candidate({ teamIds: ["billing"], skills: ["vpn"] });
+    const full = candidate({ teamIds: ["technical"], activeTickets: 20 });
+    const admin = candidate({ role: "admin", activeTickets: 19 });
+    const asked = ticket({ teamId: "technical", skills: ["vpn"] });
+    expect(chooseAssignee(asked, [other, full], NOW).chosen).toBeNull();
+    expect(chooseAssignee(asked, [other, full, admin], NOW).chosen).toMatchObject({
+      personId: admin.id,
+      group: "admin",
+      activeSeen: 19,
+    });
+  });
+
+  it("keeps a team's lead for when the members can't, unless the lead alone knows how", () => {
+    const lead = candidate({ teamIds: ["technical"], leads: "technical", skills: ["vpn"] });
+    const member = candidate({ teamIds: ["technical"], activeTickets: 19 });
+    expect(chosenId(ticket({ teamId: "technical" }), [lead, member])).toBe(member.id);
+    expect(chosenId(ticket({ teamId: "technical", skills: ["vpn"] }), [lead, member])).toBe(lead.id);
+  });
+
+  it("says why not in words that people understand", () => {
+    const people = [
+      candidate({ name: "best", skills: ["java"], lastAssignedAt: daysAgo(2) }),
+      candidate({ name: "as good", skills: ["java"], lastAssignedAt: daysAgo(2) }),
+      candidate({ name: "lately", skills: ["java"], lastAssignedAt: daysAgo(1) }),
+      candidate({ name: "loaded", skills: ["java"], activeTickets: 3 }),
+      candidate({ name: "unskilled" }),
+      candidate({ name: "admin", role: "admin", skills: ["java"] }),
+      candidate({ name: "left", active: false }),
+      candidate({ name: "holiday", availability: "away", awayUntil: new Date("2026-12-01T00:00:00Z") }),
+      candidate({ name: "away", availability: "away" }),
+      candidate({ name: "full", activeTickets: 20 }),
+    ];
+    const { scoreboard } = chooseAssignee(ticket({ skills: ["java"] }), people, NOW);
+    expect(Object.fromEntries(scoreboard.map((line) => [line.name, line.whyNot]))).toEqual({
+      best: null,
+      "as good": "equally placed, it could be one only",
+      lately: "had one more recently",
+      loaded: "has more in hand",
+      unskilled: "lacks java",
+      admin: "admin, asked last",
+      left: "deactivated",
+      holiday: "away until 2026-12-01",
+      away: "away",
+      full: "full: 20 of 20",
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
+import { builtinReader } from "./builtin";
+import type { Catalogue, Reading, TicketText } from "./reader";
+
+function read(text: TicketText, catalogue: Catalogue = SAMPLE_CATALOGUE): Reading {
+  const answer = builtinReader.read({ text, catalogue, signal: new AbortController().signal });
+  if (answer instanceof Promise || !answer.ok) throw new Error("The rules always answer, at once.");
+  return answer.reading;
+}
+
+describe("the built-in reader", () => {
+  it("sorts a ticket with neither key nor network [S1.21]", () => {
+    const reading = read({
+      title: null,
+      description: "Hello,\nI was charged twice: invoice 20391. The Node.js import shows it.",
+    });
+    expect(reading.fields).toMatchObject({
+      category: { value: "billing", sure: true },
+      priority: { value: "high" },
+      skills: { value: ["node.js"] },
+      title: { value: "I was charged twice: invoice 20391" },
+    });
+    expect(reading.summary).toContain("charged twice");
+    expect(reading.helpfulNotes.length).toBeGreaterThan(0);
+  });
+
+  it("reads the title too: the description alone would not tell", () => {
+    const description = "See above, please.";
+    expect(read({ title: null, description }).fields.category).toBeUndefined();
+    expect(read({ title: "Refund of my payment", description }).fields.category?.value).toBe("billing");
+  });
+
+  it("sees a change of keywords at once", () => {
+    const text = { title: null, description: "My badge and the turnstile don't like each other" };
+    const [first, ...rest] = SAMPLE_CATALOGUE.categories;
+    const changed = { ...SAMPLE_CATALOGUE, categories: [{ ...first!, keywords: ["badge", "turnstile"] }, ...rest] };
+    expect(read(text).fields.category).toBeUndefined();
+    expect(read(text, changed).fields.category).toMatchObject({ value: first!.slug, sure: true });
+  });
+
+  it("copes with empty lists", () => {
+    const reading = read(
+      { title: null, description: "refund" },
+      { categories: [], skills: [], priorities: SAMPLE_CATALOGUE.priorities },
+    );
+    expect(reading.fields).toMatchObject({ priority: { value: "medium" }, skills: { value: [] } });
+    expect(reading.fields.category).toBeUndefined();
+  });
+
+  it.each([
+    ["dots", "a.".repeat(25_000)],
+    ["one word", "a".repeat(50_000)],
+    ["at signs", "a@".repeat(25_000)],
+    ["quotes", "'\"".repeat(25_000)],
+    ["line feeds", `${"\n".repeat(49_999)}x`],
+    ["half terms", "node.".repeat(10_000)],
+    ["schemes", `${"a".repeat(49_000)}!://x`],
+  ])("reads 50,000 characters of %s", (_, description) => {
+    expect(read({ title: null, description }).fields.priority?.value).toBe("medium");
+  });
+
+  it("never throws, stays within its lists and between 0 and 1, whatever is written", () => {
+    const word = fc.constantFrom(
+      "refund",
+      "invoice",
+      "c++",
+      "not",
+      "urgent",
+      "is down",
+      "Go",
+      "password",
+      "\n\n",
+      "@",
+      "a@b.c",
+      "…",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(word).map((words) => words.join(" ")),
+    );
+    const slugs = SAMPLE_CATALOGUE.categories.map(({ slug }) => slug);
+    const skills = SAMPLE_CATALOGUE.skills.map(({ slug }) => slug);
+    fc.assert(
+      fc.property(fc.option(text), text, (title, description) => {
+        const { fields, summary, helpfulNotes } = read({ title, description });
+        const whole = `${title ?? ""}\n\n${description}`;
+        if (fields.category) {
+          expect(slugs).toContain(fields.category.value);
+          for (const each of [fields.category, ...(fields.category.alternatives ?? [])]) {
+            expect(each.confidence! >= 0 && each.confidence! <= 1).toBe(true);
+          }
+          for (const quote of fields.category.quotes) expect(whole).toContain(quote);
+        }
+        for (const slug of fields.skills!.value) expect(skills).toContain(slug);
+        expect((summary ?? "").length).toBeLessThanOrEqual(200);
+        expect((fields.title?.value ?? "").length).toBeLessThanOrEqual(80);
+        expect(helpfulNotes.length).toBeLessThanOrEqual(6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { categories, skills, verdicts } from "@/lib/db/schema";
+import { type Env, readEnv } from "@/lib/env";
+import { type FakeGeminiOptions, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { classifyText } from "./classify-text";
+import { ClassifyTextInput } from "./input";
+
+let db: Db;
+const holder = globalThis as { __signalboxEnv?: Env };
+const running: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await db.insert(categories).values([
+    { slug: "general", name: "General" },
+    { slug: "billing", name: "Billing", keywords: ["invoice", "refund"] },
+  ]);
+  await db.insert(skills).values([{ slug: "react", name: "React" }]);
+});
+
+afterEach(async () => {
+  holder.__signalboxEnv = undefined;
+  for (const fake of running.splice(0)) await fake.close();
+});
+
+async function asker() {
+  return testContext(db, await mintPerson(db));
+}
+
+async function withGemini(options: FakeGeminiOptions) {
+  const fake = await startFakeGemini(options);
+  running.push(fake);
+  holder.__signalboxEnv = readEnv({ GEMINI_API_KEY: "k", GEMINI_BASE_URL: fake.url });
+  return fake;
+}
+
+describe("preview of a text", () => {
+  it("says category, priority and skills with a confidence that was computed, and why [S0.35]", async () => {
+    holder.__signalboxEnv = readEnv({});
+    const answer = await classifyText(await asker(), {
+      title: "Urgent refund",
+      description: "The invoice of the React course is wrong.",
+    });
+    expect(answer).toMatchObject({ category: "billing", priority: "high", skills: ["react"], source: "rules" });
+    expect(answer.confidence.category).toBeGreaterThan(0.5);
+    expect(answer.confidence.category).toBeLessThan(1);
+    expect(answer.reasons).toEqual([
+      "Keywords found: “refund” and “invoice”.",
+      "Words that decide: “Urgent”.",
+      "Named in the text: “React”.",
+    ]);
+    const vague = await classifyText(await asker(), { description: "One invoice and other things." });
+    expect(vague.confidence.category).toBeLessThan(answer.confidence.category!);
+  });
+
+  it("stores nothing", async () => {
+    holder.__signalboxEnv = readEnv({});
+    await classifyText(await asker(), { description: "refund of an invoice" });
+    expect(await db.select({ id: verdicts.id }).from(verdicts)).toEqual([]);
+  });
+
+  it("reads the same text once, and again when the lists changed", async () => {
+    const fake = await withGemini({});
+    const ask = async (description: string) => classifyText(await asker(), { description });
+    await ask("about billing");
+    await ask("about billing");
+    expect(fake.requests).toHaveLength(1);
+    await ask("about billing!");
+    await db.insert(categories).values({ slug: "added", name: "Added" });
+    await ask("about billing");
+    expect(fake.requests).toHaveLength(3);
+  });
+
+  it("does not remember what was said while the model was away", async () => {
+    const fake = await withGemini({ faults: ["overloaded"] });
+    const ask = async () => classifyText(await asker(), { description: "again about billing" });
+    expect((await ask()).source).toBe("rules");
+    expect((await ask()).source).toBe("ai");
+    expect(fake.requests).toHaveLength(2);
+  });
+
+  it("answers also where nothing fits: general as a fallback, never a guess", async () => {
+    holder.__signalboxEnv = readEnv({});
+    expect(await classifyText(await asker(), { description: "Blorf wibble." })).toMatchObject({
+      category: "general",
+      priority: "medium",
+      skills: [],
+      source: "fallback",
+      confidence: { category: null, priority: null },
+    });
+  });
+
+  it.each([
+    {},
+    { description: "" },
+    { description: " \n" },
+    { description: "x".repeat(50_001) },
+    { description: 5 },
+    { description: "x", title: "t".repeat(201) },
+    { description: "x", role: "admin" },
+  ])("refuses %#", (input) => expect(ClassifyTextInput.safeParse(input).success).toBe(false));
+});

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
+import type { Priority, Source } from "@/lib/words";
+import type { ClassifyTextInput } from "./input";
+import { loadCatalogue } from "./load-catalogue";
+import { readTicket } from "./read-ticket";
+import type { Catalogue, Reader, TicketText } from "./reader";
+import { triageReaders } from "./readers";
+import { Recent } from "./recent";
+import type { Verdict } from "./verdict";
+
+export interface Classification {
+  /** A slug of the list; null where nothing fits. */
+  category: string | null;
+  priority: Priority;
+  skills: string[];
+  /** Each reader's own figure, 0 to 1; null where it has none. */
+  confidence: { category: number | null; priority: number | null };
+  /** Who says so: of the category, or of the priority where there is no category. */
+  source: Source;
+  reasons: string[];
+}
+
+/** What triage would say about a text that is still being written. Nothing is stored; the same text is read once. */
+export async function classifyText(
+  ctx: Context,
+  input: ClassifyTextInput,
+  readers: Reader[] = triageReaders(),
+): Promise<Classification> {
+  authorize(ctx.actor, "ticket.classify");
+  const text: TicketText = { title: input.title || null, description: input.description };
+  const catalogue = await loadCatalogue(ctx);
+  const key = keyOf(text, catalogue, readers);
+  const known = answers().get(key);
+  if (known) return known;
+  const verdict = await readTicket({ readers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  const classification = toClassification(verdict);
+  if (verdict.tries.every(({ outcome }) => STEADY.has(outcome))) answers().set(key, classification);
+  return classification;
+}
+
+/** Outcomes that the same text would bring again; a model that was out of reach may be back in a minute. */
+const STEADY = new Set(["answered", "repaired", "partial"]);
+
+function toClassification({ fields: { category, priority, skills } }: Verdict): Classification {
+  const told = [category, priority, skills].filter((field) => field !== undefined);
+  return {
+    category: category?.value ?? null,
+    priority: priority?.value ?? "medium",
+    skills: skills?.value ?? [],
+    confidence: { category: category?.confidence ?? null, priority: priority?.confidence ?? null },
+    source: category?.source ?? priority?.source ?? "fallback",
+    reasons: told.map(({ reason }) => reason).filter((reason) => reason !== null),
+  };
+}
+
+function keyOf(text: TicketText, catalogue: Catalogue, readers: Reader[]): string {
+  const asked = readers.map(({ provider }) => provider);
+  return createHash("sha256")
+    .update(JSON.stringify([text, catalogue, asked]))
+    .digest("base64");
+}
+
+function answers(): Recent<Classification> {
+  holder.__signalboxClassifications ??= new Recent(500);
+  return holder.__signalboxClassifications;
+}
+
+const holder = globalThis as { __signalboxClassifications?: Recent<Classification> };

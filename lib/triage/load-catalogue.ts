@@ -1,0 +1,23 @@
+import { asc, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { categories, skills } from "@/lib/db/schema";
+import { PRIORITIES } from "@/lib/words";
+import type { Catalogue } from "./reader";
+
+/** The lists as they are now: categories in use, accepted skills. Fresh at each reading, so that an admin's change counts at once. */
+export async function loadCatalogue({ db }: Pick<Context, "db">): Promise<Catalogue> {
+  const { slug, name, description, keywords } = categories;
+  return {
+    categories: await db
+      .select({ slug, name, description, keywords })
+      .from(categories)
+      .where(isNull(categories.retiredAt))
+      .orderBy(asc(categories.position), asc(slug)),
+    skills: await db
+      .select({ slug: skills.slug, name: skills.name, aliases: skills.aliases })
+      .from(skills)
+      .where(eq(skills.state, "active"))
+      .orderBy(asc(skills.slug)),
+    priorities: PRIORITIES,
+  };
+}

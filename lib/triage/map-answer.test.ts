@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
+import { ModelAnswer } from "./gemini-answer";
+import { mapAnswer } from "./map-answer";
+
+const text = { title: null, description: "The Go part of MongoDB throws." };
+const judged = (value: unknown) => ({ value, confidence: 0.8, reason: "r", quotes: ["The Go part"] });
+const map = (answer: object) =>
+  mapAnswer(
+    ModelAnswer.parse({ category: judged("general"), priority: judged("low"), skills: judged([]), ...answer }),
+    { text, catalogue: SAMPLE_CATALOGUE },
+  );
+
+describe("what of an answer is used", () => {
+  it.each([
+    ["billing", "billing"],
+    [" BILLING ", "billing"],
+    ["Billing", "billing"],
+  ])("the category %j is %s", (said, slug) =>
+    expect(map({ category: judged(said) }).fields.category?.value).toBe(slug),
+  );
+
+  it.each(["bill", "billing department", "", "technical|billing", "^.*$", null])(
+    "the category %j is none of ours",
+    (said) => expect(map({ category: judged(said) }).fields.category).toBeUndefined(),
+  );
+
+  it("a priority that is not of the list is missing", () => {
+    expect(map({ priority: judged("urgent") }).fields.priority).toBeUndefined();
+    expect(map({ priority: judged("High") }).fields.priority?.value).toBe("high");
+  });
+
+  it('skills are matched whole: "Go" is not MongoDB, "Java" not JavaScript, and "C++" is only a name', () => {
+    const reading = map({ skills: judged(["Go", "Java", "C++", ".NET", "nodejs", "go"]) });
+    expect(reading.fields.skills?.value).toEqual(["go", "java", "c++", "net", "node.js"]);
+    expect(reading.proposedSkills).toEqual([]);
+  });
+
+  it("unknown skills become at most five clean slugs", () => {
+    const reading = map({
+      otherSkills: ["Kubernetes  Ops", "Ünïcode", "🙂", "x".repeat(41), "React.js(!)", "a", "b", "d"],
+    });
+    expect(reading.proposedSkills).toEqual(["kubernetes-ops", "unicode", "react.js", "a", "b"]);
+    expect(reading.fields.skills?.value).toEqual([]);
+  });
+
+  it("no skills need no quote; a category without a quote is not sure", () => {
+    const reading = map({ skills: { ...judged([]), quotes: [] }, category: { ...judged("billing"), quotes: [] } });
+    expect(reading.fields.skills?.sure).toBe(true);
+    expect(reading.fields.category?.sure).toBe(false);
+  });
+});

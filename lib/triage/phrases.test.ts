@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findPhrases, indexPhrases } from "./phrases";
+import { readWords } from "./read-words";
+
+function found(phrases: string[], text: string, form: "word" | "stem" = "word"): string[] {
+  const index = indexPhrases(
+    phrases.map((phrase) => ({ phrase, meaning: phrase })),
+    form,
+  );
+  return findPhrases(index, readWords(text)).flatMap(({ meanings }) => meanings);
+}
+
+describe("phrases are found as whole terms only", () => {
+  it.each([
+    ["ad", "I need to add a monitor"],
+    ["Go", "MongoDB and Django"],
+    ["Java", "JavaScript"],
+    ["C", "C++ and C# and c.h"],
+    ["C++", "C and C#"],
+    ["Node", "Node.js"],
+    ["NET", "ASP.NET and .NET"],
+    [".NET", "the internet, ASP.NET"],
+    ["asap", "asap@example.com"],
+    ["React", "main.react.tsx"],
+    ["password reset", "my password. Reset it"],
+    ["password reset", "password\n\nreset"],
+    ["password reset", "password me@example.com reset"],
+  ])("%s is not in: %s", (phrase, text) => expect(found([phrase], text)).toEqual([]));
+
+  it.each([
+    ["Go", "Our Go service"],
+    ["C++", "in C++."],
+    ["C#", "(C#)"],
+    ["C", "written in C, mostly"],
+    [".NET", "runs on .NET 8"],
+    ["Node.js", "node.JS!"],
+    ["CI/CD", "the ci-cd and"],
+    ["React Native", "a react-native app"],
+    ["Java", "Java's garbage collector"],
+    ["urgent", "This is urgent.Please call"],
+    ["réseau", "le RESEAU est lent"],
+    ["пароль", "Забыл пароль!"],
+    ["password reset", "password\nreset"],
+  ])("%s is in: %s", (phrase, text) => expect(found([phrase], text)).toEqual([phrase]));
+
+  it("the longest phrase wins and is used up", () => {
+    expect(found(["React", "React Native", "Native"], "React Native and React")).toEqual(["React Native", "React"]);
+  });
+
+  it("a phrase of two owners is found for both, and once for an owner who lists it twice", () => {
+    const index = indexPhrases(
+      [
+        { phrase: "invoice", meaning: 1 },
+        { phrase: "invoices", meaning: 1 },
+        { phrase: "Invoice", meaning: 2 },
+      ],
+      "stem",
+    );
+    expect(findPhrases(index, readWords("Two invoices"))).toMatchObject([{ meanings: [1, 2] }]);
+  });
+
+  it("a phrase without any word is ignored", () => expect(found(["...", "", "++"], "a ... b ++ c")).toEqual([]));
+
+  it("no letter or digit ever touches a find", () => {
+    const piece = fc.constantFrom(
+      "go",
+      "java",
+      "c",
+      "c++",
+      "c#",
+      ".net",
+      "node",
+      "node.js",
+      "add",
+      "ad",
+      "x",
+      "9",
+      " ",
+      ".",
+      "-",
+      "@",
+      "+",
+      "#",
+      "é",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join("");
+        const index = indexPhrases(
+          ["go", "java", "c", "c++", "c#", ".net", "node", "node.js", "ad"].map((phrase) => ({
+            phrase,
+            meaning: phrase,
+          })),
+          "word",
+        );
+        for (const { start, end } of findPhrases(index, readWords(text))) {
+          const around = `${text.charAt(start - 1)} ${text.charAt(end)}`;
+          expect(around).not.toMatch(/[\p{L}\p{M}]/u);
+          expect(text.slice(start, end)).not.toMatch(/\s/);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cutAtWord, inQuotes, plainLine } from "./plain-text";
+
+describe("plain text", () => {
+  it("drops control, zero-width and direction characters and joins lines", () => {
+    expect(plainLine("a\u0000b\u200b\u202ec\r\n\td\u{e0041}", 99)).toBe("a bc d");
+  });
+
+  it("cuts at a word", () => expect(cutAtWord("one two three four", 12)).toBe("one two…"));
+
+  it("never exceeds its limit, never breaks a character in two", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 2, max: 40 }), (text, max) => {
+        const line = plainLine(text, max);
+        expect(line.length).toBeLessThanOrEqual(max);
+        expect(line.isWellFormed()).toBe(true);
+        expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      }),
+    );
+  });
+
+  it("lists pieces as a sentence does", () => expect(inQuotes(["a", "b", "c"])).toBe("“a”, “b” and “c”"));
+});

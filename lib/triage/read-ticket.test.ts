@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
+import { builtinReader } from "./builtin";
+import { defaultsReader } from "./defaults";
+import { readTicket } from "./read-ticket";
+import type { Guess, Reader, Reading } from "./reader";
+import { stateOf } from "./verdict";
+
+const text = { title: null, description: "Refund my invoice, please." };
+const catalogue = SAMPLE_CATALOGUE;
+const guess = <T>(value: T, more: Partial<Guess<T>> = {}): Guess<T> => ({
+  value,
+  confidence: 0.9,
+  reason: null,
+  quotes: [],
+  sure: true,
+  ...more,
+});
+
+function model(reading: Partial<Reading>): Reader {
+  const whole = { fields: {}, summary: null, helpfulNotes: [], proposedSkills: [], ...reading };
+  return { provider: "gemini", source: "ai", read: () => ({ ok: true, reading: whole }) };
+}
+
+const read = (readers: Reader[], budgetMs = 5_000) => readTicket({ readers, text, catalogue, budgetMs });
+
+describe("the chain of readers", () => {
+  it("fills each field from the first reader that has a word for it, and marks whose it is", async () => {
+    const verdict = await read([
+      model({ fields: { priority: guess("critical") }, summary: "S", helpfulNotes: ["N"] }),
+      builtinReader,
+    ]);
+    expect(verdict.fields.priority).toMatchObject({ value: "critical", provider: "gemini", source: "ai" });
+    expect(verdict.fields.category).toMatchObject({ value: "billing", provider: "builtin", source: "rules" });
+    expect(verdict).toMatchObject({ provider: "gemini", summary: "S", helpfulNotes: ["N"] });
+    expect(verdict.tries).toMatchObject([
+      { provider: "gemini", outcome: "partial", missing: ["category", "skills", "title"] },
+      { provider: "builtin", outcome: "answered" },
+    ]);
+  });
+
+  it("stops at the first reader that leaves nothing open", async () => {
+    const whole = {
+      category: guess("fraud"),
+      priority: guess("low" as const),
+      skills: guess<string[]>([]),
+      title: guess("T"),
+    };
+    const verdict = await read([model({ fields: whole }), builtinReader]);
+    expect(verdict.tries).toHaveLength(1);
+    expect(verdict.fields.category?.value).toBe("fraud");
+  });
+
+  it("goes on when a reader throws, and keeps what it threw to itself", async () => {
+    const broken: Reader = {
+      provider: "gemini",
+      source: "ai",
+      read: () => {
+        throw new Error(text.description);
+      },
+    };
+    const verdict = await read([broken, builtinReader]);
+    expect(verdict.tries[0]).toMatchObject({ outcome: "crashed" });
+    expect(JSON.stringify(verdict.tries)).not.toContain("Refund");
+    expect(verdict.fields.category?.value).toBe("billing");
+  });
+
+  it("cuts off a reader that ignores its signal; the rules answer even when no time is left", async () => {
+    const deaf: Reader = { provider: "gemini", source: "ai", read: () => new Promise(() => {}) };
+    const verdict = await read([deaf, builtinReader, defaultsReader], 1);
+    expect(verdict.tries.map(({ outcome }) => outcome)).toEqual(["timeout", "answered"]);
+  });
+
+  it("what nobody can read gets general, medium and no skills, and a person [S1.21]", async () => {
+    const verdict = await read([defaultsReader]);
+    expect(verdict.fields).toMatchObject({
+      category: { value: "general", source: "fallback", apply: true },
+      priority: { value: "medium", source: "fallback" },
+      skills: { value: [] },
+    });
+    expect(verdict.needsReview).toContain("category");
+    expect(stateOf(verdict)).toBe("fallback");
+  });
+
+  it("without a category named general there is none, and that needs a person", async () => {
+    const verdict = await readTicket({
+      readers: [builtinReader, defaultsReader],
+      text: { title: null, description: "Blorf." },
+      catalogue: { ...catalogue, categories: catalogue.categories.filter(({ slug }) => slug !== "general") },
+      budgetMs: 5_000,
+    });
+    expect(verdict.fields.category).toBeUndefined();
+    expect(verdict.needsReview).toEqual(["category"]);
+    expect(stateOf(verdict)).toBe("needs_review");
+  });
+
+  it("a suggestion of the rules is kept as one and is not replaced by a default", async () => {
+    const verdict = await readTicket({
+      readers: [builtinReader, defaultsReader],
+      text: { title: null, description: "One invoice" },
+      catalogue,
+      budgetMs: 5_000,
+    });
+    expect(verdict.fields.category).toMatchObject({ value: "billing", apply: false });
+    expect(verdict.needsReview).toEqual(["category"]);
+  });
+
+  it("no readers at all still make a verdict", async () => {
+    expect(await read([])).toMatchObject({ provider: "defaults", fields: {}, needsReview: ["category"] });
+  });
+});

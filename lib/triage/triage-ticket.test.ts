@@ -1,0 +1,180 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { system } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { categories, skills, teams, tickets, verdicts } from "@/lib/db/schema";
+import { type Env, readEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { type FakeGeminiOptions, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { findVerdict } from "./queries";
+import { triageTicket } from "./triage-ticket";
+
+let db: Db;
+let ctx: Context;
+const holder = globalThis as { __signalboxEnv?: Env };
+const running: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ctx = testContext(db, system("on-ticket-created"));
+  await db.insert(categories).values([
+    { slug: "billing", name: "Billing", description: "Money", keywords: ["invoice", "refund"] },
+    { slug: "general", name: "General" },
+    { slug: "old", name: "Old", keywords: ["invoice", "refund"], retiredAt: new Date() },
+  ]);
+  await db.insert(skills).values([
+    { slug: "react", name: "React" },
+    { slug: "vue", name: "Vue", state: "proposed" },
+  ]);
+});
+
+beforeEach(() => {
+  holder.__signalboxEnv = readEnv({});
+});
+
+afterEach(async () => {
+  holder.__signalboxEnv = undefined;
+  for (const fake of running.splice(0)) await fake.close();
+});
+
+async function mintTicket(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
+  const requester = await mintPerson(db);
+  const id = newId();
+  await db.insert(tickets).values({
+    id,
+    number: `TKT-20261120-${id.slice(-8)}`,
+    description: "The refund of my invoice never came. I use React and Vue.",
+    channel: "api",
+    requesterId: requester.id,
+    ...values,
+  });
+  return id;
+}
+
+async function withGemini(options: FakeGeminiOptions) {
+  const fake = await startFakeGemini(options);
+  running.push(fake);
+  holder.__signalboxEnv = readEnv({ GEMINI_API_KEY: "k", GEMINI_BASE_URL: fake.url, GEMINI_MODEL: "gemini-test" });
+  return fake;
+}
+
+describe("triage of a ticket", () => {
+  it("without a key the rules write priority, notes and skills into a verdict, and leave the ticket alone [S4.22] [S1.21]", async () => {
+    const ticketId = await mintTicket({ title: "It is urgent" });
+    const before = await db.select().from(tickets).where(eq(tickets.id, ticketId));
+    const triaged = await triageTicket(ctx, { ticketId, eventId: newId() });
+    const verdict = await findVerdict(ctx, triaged.verdictId);
+
+    expect(triaged).toMatchObject({ state: "done", tries: [{ provider: "builtin", outcome: "answered" }] });
+    expect(verdict).toMatchObject({ ticketId, ticketVersion: 1, provider: "builtin", model: null });
+    expect(verdict.fields).toMatchObject({
+      category: { value: "billing", source: "rules", apply: true },
+      priority: { value: "high" },
+      skills: { value: ["react"] },
+    });
+    expect(verdict.helpfulNotes.length).toBeGreaterThan(0);
+    expect(await db.select().from(tickets).where(eq(tickets.id, ticketId))).toEqual(before);
+  });
+
+  it("with GEMINI_API_KEY set, Gemini reads title and description [S4.21] [S4.25]", async () => {
+    const fake = await withGemini({});
+    const ticketId = await mintTicket({ title: "About my billing" });
+    const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
+    expect(await findVerdict(ctx, verdictId)).toMatchObject({
+      provider: "gemini",
+      model: "gemini-test",
+      promptVersion: "1",
+      inputTokens: 321,
+    });
+    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests[0]).toMatchObject({ apiKey: "k", model: "gemini-test" });
+    expect(fake.requests[0]?.ticket).toContain("Title: About my billing");
+    expect(fake.requests[0]?.ticket).toContain("never came");
+    const { category } = fake.requests[0]!.body.generationConfig.responseSchema.properties;
+    expect(category.properties.value.enum).toEqual(["billing", "general"]);
+  });
+
+  it("one event, one verdict: a repeat gets the first and asks no model", async () => {
+    const fake = await withGemini({});
+    const input = { ticketId: await mintTicket(), eventId: newId() };
+    const first = await triageTicket(ctx, input);
+    expect(await triageTicket(ctx, input)).toEqual(first);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it("the same event delivered five times at once leaves one row, and all get it", async () => {
+    const input = { ticketId: await mintTicket(), eventId: newId() };
+    const all = await Promise.all(Array.from({ length: 5 }, () => triageTicket(ctx, input)));
+    expect(new Set(all.map(({ verdictId }) => verdictId)).size).toBe(1);
+    expect(await db.select().from(verdicts).where(eq(verdicts.eventId, input.eventId))).toHaveLength(1);
+  });
+
+  it("another round is another verdict", async () => {
+    const ticketId = await mintTicket();
+    await triageTicket(ctx, { ticketId, eventId: newId() });
+    await triageTicket(ctx, { ticketId, eventId: newId() });
+    expect(await db.select().from(verdicts).where(eq(verdicts.ticketId, ticketId))).toHaveLength(2);
+  });
+
+  it("the step's answer says why a model was passed over, and holds nothing of the text", async () => {
+    await withGemini({ faults: ["rate_limit"] });
+    const ticketId = await mintTicket({ description: "Canary refund of the invoice" });
+    const triaged = await triageTicket(ctx, { ticketId, eventId: newId() });
+    expect(triaged.tries).toMatchObject([
+      { provider: "gemini", outcome: "rate_limited", retryAfterSeconds: 18 },
+      { provider: "builtin", outcome: "answered" },
+    ]);
+    expect(JSON.stringify(triaged)).not.toMatch(/canary|refund/i);
+  });
+
+  it("a deleted ticket is not read, and no model hears of it", async () => {
+    const fake = await withGemini({});
+    const ticketId = await mintTicket({ deletedAt: new Date() });
+    await expect(triageTicket(ctx, { ticketId, eventId: newId() })).rejects.toMatchObject({ code: "not_found" });
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  it("a requester may not start it", async () => {
+    const asker = testContext(db, await mintPerson(db));
+    await expect(triageTicket(asker, { ticketId: newId(), eventId: newId() })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("text with letters that a database can't hold in JSON comes out clean", async () => {
+    await withGemini({
+      answer: () => ({
+        category: { value: "billing", confidence: 0.9, reason: "a\u0000\ud800b", quotes: ["refund"] },
+        priority: { value: "low", confidence: 0.9, reason: "", quotes: ["refund"] },
+        skills: { value: [], confidence: 1, reason: "", quotes: [] },
+        helpfulNotes: ["\u0000\udc00x"],
+        title: "\u0000T",
+      }),
+    });
+    const { verdictId } = await triageTicket(ctx, { ticketId: await mintTicket(), eventId: newId() });
+    expect(await findVerdict(ctx, verdictId)).toMatchObject({ provider: "gemini", fields: { title: { value: "T" } } });
+  });
+});
+
+describe("reading a verdict", () => {
+  it("is for those who may see the ticket and answer tickets; others are told that there is none", async () => {
+    const team = newId();
+    await db.insert(teams).values({ id: team, slug: team, name: "Elsewhere" });
+    const owner = await mintPerson(db, "moderator");
+    const ticketId = await mintTicket({ teamId: team, assigneeId: owner.id });
+    const [ticket] = await db
+      .select({ requesterId: tickets.requesterId })
+      .from(tickets)
+      .where(eq(tickets.id, ticketId));
+    const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
+    const as = (actor: Context["actor"]) => findVerdict(testContext(db, actor), verdictId);
+
+    expect((await as(owner)).id).toBe(verdictId);
+    expect((await as(await mintPerson(db, "admin"))).id).toBe(verdictId);
+    const requester = { ...(await mintPerson(db)), id: ticket!.requesterId };
+    await expect(as(requester)).rejects.toMatchObject({ code: "not_found" });
+    await expect(as(await mintPerson(db, "moderator"))).rejects.toMatchObject({ code: "not_found" });
+  });
+});

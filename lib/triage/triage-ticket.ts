@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { type ProviderTry, tickets, verdicts } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { notFound } from "@/lib/errors";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { loadCatalogue } from "./load-catalogue";
+import { readTicket } from "./read-ticket";
+import type { Reader } from "./reader";
+import { triageReaders } from "./readers";
+import { stateOf } from "./verdict";
+
+/** Ids, states and codes only: a queue's vendor stores what a step returns. */
+export interface TriagedTicket {
+  verdictId: string;
+  state: "done" | "needs_review" | "fallback";
+  tries: ProviderTry[];
+}
+
+/**
+ * Reads a ticket as it stands now and keeps what was read as one verdict row; the ticket itself is not touched. One
+ * event, one verdict: a repeat gets the first one and asks no model. `not_found` for a ticket that is gone.
+ */
+export async function triageTicket(
+  ctx: Context,
+  input: { ticketId: string; eventId: string },
+  readers: Reader[] = triageReaders(),
+): Promise<TriagedTicket> {
+  authorize(ctx.actor, "ticket.ask-triage");
+  const earlier = await findByEvent(ctx, input.eventId);
+  if (earlier) return earlier;
+  const { version, ...text } = await findText(ctx, input.ticketId);
+  const catalogue = await loadCatalogue(ctx);
+  const verdict = await readTicket({ readers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  const inputHash = createHash("sha256").update(JSON.stringify(text)).digest("hex");
+  await ctx.db
+    .insert(verdicts)
+    .values({ ...verdict, ...input, ticketVersion: version, inputHash, createdAt: ctx.now() })
+    .onConflictDoNothing({ target: verdicts.eventId });
+  return (await findByEvent(ctx, input.eventId))!;
+}
+
+async function findByEvent({ db }: Context, eventId: string): Promise<TriagedTicket | undefined> {
+  const { id, provider, needsReview, tries } = verdicts;
+  const [row] = await db
+    .select({ id, provider, needsReview, tries })
+    .from(verdicts)
+    .where(eq(verdicts.eventId, eventId));
+  return row && { verdictId: row.id, state: stateOf(row), tries: row.tries };
+}
+
+async function findText({ db, actor }: Context, ticketId: string) {
+  const { title, description, version } = tickets;
+  const [row] = await db
+    .select({ title, description, version })
+    .from(tickets)
+    .where(and(eq(tickets.id, ticketId), visibleTickets(actor)));
+  if (!row) throw notFound("ticket");
+  return row;
+}

@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as login } from "@/app/api/auth/login/route";
+import { POST as localAdmins } from "@/app/api/local/admins/route";
+import type { Db } from "@/lib/db/client";
+import { lockFolder } from "@/lib/db/folder-lock";
+import { people } from "@/lib/db/schema";
+import { removeAppFile, writeAppFile } from "@/lib/local/app-file";
+import { call } from "@/tests/support/accounts";
+import { testDatabase } from "@/tests/support/database";
+import { scratchFolder } from "@/tests/support/settings";
+
+let db: Db;
+let server: Server;
+let folder: string;
+const token = "a-token-of-this-test-run";
+
+/** The route's own handler behind a real port, as the command finds it in a live app. */
+beforeAll(async () => {
+  db = await testDatabase();
+  folder = scratchFolder();
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("end", async () => {
+      const headers = request.headers as Record<string, string>;
+      const body = Buffer.concat(chunks).toString();
+      const answer = await call(localAdmins, request.url ?? "", { method: "POST", headers, body });
+      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(answer.text);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => server.close());
+
+const live = () => writeAppFile({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token });
+
+async function run(args: string[], more: Record<string, string> = {}) {
+  const options = { env: { ...process.env, DATA_DIR: folder, NODE_NO_WARNINGS: "1", ...more } };
+  const node = promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/admin-create.ts", ...args], options);
+  return node.then(
+    ({ stdout }) => ({ code: 0, stdout, stderr: "" }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+}
+
+describe("npm run admin:create", () => {
+  it("goes through the app where it lives, and prints a temporary password once [S1.12]", async () => {
+    live();
+    const { code, stdout } = await run(["--email", "First@Example.test", "--name", "First Admin"]);
+    expect(code).toBe(0);
+    const password = /password.*: (\S+)/.exec(stdout)?.[1];
+    const [row] = await db.select().from(people).where(eq(people.email, "first@example.test"));
+    expect(row).toMatchObject({ name: "First Admin", role: "admin", mustChangePassword: true });
+    const body = { email: "first@example.test", password };
+    expect((await call(login, "/api/auth/login", { body })).json.user).toMatchObject({
+      role: "admin",
+      mustChangePassword: true,
+    });
+    const again = await run(["--email", "first@example.test"]);
+    expect([again.code, again.stderr]).toEqual([1, "There is an account with this e-mail address already.\n"]);
+    removeAppFile();
+  });
+
+  it("opens the folder itself where no app lives, with the password of the settings", async () => {
+    const { code, stdout } = await run(["--email", "second@example.test"], {
+      DATA_DIR: `${folder}/of-its-own`,
+      ADMIN_PASSWORD: "given by the settings",
+    });
+    expect([code, stdout]).toEqual([
+      0,
+      "second@example.test is an admin now. Sign in at http://localhost:3000/sign-in\n",
+    ]);
+  });
+
+  it("refuses with a sentence where another process holds the folder, where nobody is named, and a bad address", async () => {
+    const unlock = lockFolder(folder);
+    const held = await run(["--email", "third@example.test"]);
+    unlock();
+    expect(held.code).toBe(1);
+    expect(held.stderr).toMatch(/in use by process \d+/);
+    expect((await run([])).stderr).toMatch(/^Say whom/);
+    expect((await run(["--email", "nobody"])).stderr).toBe("This is not an e-mail address.\n");
+  });
+});
+
+describe("the door for local commands", () => {
+  const ask = (authorization?: string) =>
+    call(localAdmins, "/api/local/admins", {
+      body: { name: "Eve", email: "eve@example.test" },
+      headers: authorization ? { authorization } : {},
+    });
+
+  it("opens to the token of the live app alone", async () => {
+    expect((await ask(`Bearer ${token}`)).status).toBe(401);
+    live();
+    expect((await ask()).status).toBe(401);
+    expect((await ask("Bearer ")).status).toBe(401);
+    expect((await ask("Bearer undefined")).status).toBe(401);
+    expect((await ask(`Bearer ${token}x`)).status).toBe(401);
+    expect((await ask(`Bearer ${token}`)).status).toBe(201);
+    removeAppFile();
+  });
+});

@@ -1,0 +1,56 @@
+// `npm test`: format and lint, types, then every test that needs nothing but Node. Ends with one plain line of counts.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const dir = resolve(import.meta.dirname, "..");
+const scratch = mkdtempSync(join(tmpdir(), "signalbox-check-"));
+const report = join(scratch, "report.json");
+const failures = [];
+
+run("format and lint", "@biomejs/biome/bin/biome", ["check", "."]);
+makeNextTypes();
+run("types", "typescript/bin/tsc", ["--noEmit"]);
+run("tests", "vitest/vitest.mjs", [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+]);
+
+const { passed, failed } = counts();
+rmSync(scratch, { recursive: true, force: true });
+if (failures.length > 0) console.error(`\nNot in order: ${failures.join(", ")}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failures.length > 0 || failed > 0 || passed === 0 ? 1 : 0);
+
+function run(name, bin, args) {
+  const began = Date.now();
+  const { status } = spawnSync(process.execPath, [join(dir, "node_modules", bin), ...args], {
+    cwd: dir,
+    stdio: "inherit",
+  });
+  console.log(`${status === 0 ? "ok" : "FAILED"}  ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  if (status !== 0) failures.push(name);
+}
+
+/** Normally a build writes this file; without it the checker does not know images and styles as imports. */
+function makeNextTypes() {
+  const path = join(dir, "next-env.d.ts");
+  if (!existsSync(path))
+    writeFileSync(path, '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n');
+}
+
+function counts() {
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    return {
+      passed: numPassedTests,
+      failed: Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? numFailedTestSuites : 0),
+    };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}

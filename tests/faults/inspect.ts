@@ -1,0 +1,48 @@
+import type { StoredMail } from "../contracts/resend/fake-resend";
+import { api, signIn } from "./api";
+
+export interface Found {
+  number: string;
+  triage: string;
+  assignments: number;
+  confirmations: number;
+  notices: number;
+  /** Opened by this lane, not seeded. */
+  isOfThisRun: boolean;
+}
+
+let token: string | undefined;
+
+/** What the app says of all tickets that came in by the API, beside what the mail carrier has accepted. */
+export async function inspect(url: string, mails: StoredMail[]): Promise<Found[]> {
+  token ??= await signIn(url, "admin@demo.com");
+  const found: Found[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const page = await api(
+      url,
+      "GET",
+      `/api/tickets?limit=100&search=import%20product${cursor && `&cursor=${cursor}`}`,
+      { token },
+    );
+    if (page?.status !== 200) throw new Error(`the list answered ${page?.status}`);
+    for (const { id, number, triage, description } of page.body.tickets) {
+      const timeline = await api(url, "GET", `/api/tickets/${id}/timeline?limit=100`, { token });
+      found.push({
+        number,
+        triage: triage.state,
+        assignments: timeline?.body.events.filter((event: { type: string }) => event.type === "ticket/assigned").length,
+        confirmations: count(mails, number, "requester-confirmation"),
+        notices: count(mails, number, "assignee-notice"),
+        isOfThisRun: /^Ticket \d+: the import/.test(description),
+      });
+    }
+    cursor = page.body.nextCursor;
+  }
+  return found;
+}
+
+function count(mails: StoredMail[], number: string, kind: string): number {
+  const has = (mail: StoredMail, name: string, value: string) =>
+    Object.entries(mail.body.headers ?? {}).some(([key, given]) => key.toLowerCase() === name && given === value);
+  return mails.filter((mail) => has(mail, "x-signalbox-ticket", number) && has(mail, "x-signalbox-kind", kind)).length;
+}

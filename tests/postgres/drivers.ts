@@ -1,0 +1,57 @@
+import pg from "pg";
+import { afterAll, beforeAll } from "vitest";
+import { type Database, openDatabase } from "@/lib/db/client";
+import { migrate } from "@/lib/db/migrate";
+import { readEnv } from "@/lib/env";
+import { startNeonProxy } from "./neon-proxy";
+
+export const DRIVERS = ["pg", "neon"] as const;
+export type Driver = (typeof DRIVERS)[number];
+
+export interface RealDatabase {
+  current: Database;
+  /** What another process needs to reach the same one. */
+  settings: Record<string, string>;
+}
+
+/**
+ * A migrated database of its own on the lane's server, opened through the given driver and made the process's, as
+ * the app would open it. Filled before the first test of the block, closed after the last.
+ */
+export function realDatabase(driver: Driver): RealDatabase {
+  const holder = {} as RealDatabase;
+  const name = `races_${driver}_${process.pid}`;
+  const server = process.env.TEST_POSTGRES_URL!;
+  let closeProxy: (() => Promise<void>) | undefined;
+
+  beforeAll(async () => {
+    const admin = new pg.Client({ connectionString: server });
+    await admin.connect();
+    await admin.query(`create database ${name}`);
+    await admin.end();
+    const settings: Record<string, string> = {
+      DATABASE_URL: server.replace(/\/postgres$/, `/${name}`),
+      DATABASE_POOL: "20",
+    };
+    if (driver === "neon") {
+      const proxy = await startNeonProxy(Number(process.env.TEST_POSTGRES_PORT));
+      closeProxy = proxy.close;
+      settings.NEON_WSPROXY = proxy.address;
+    }
+    holder.settings = settings;
+    globals.__signalboxEnv = readEnv(settings);
+    holder.current = await openDatabase();
+    globals.__signalboxDatabase = Promise.resolve(holder.current);
+    await migrate(holder.current.db);
+  });
+
+  afterAll(async () => {
+    await holder.current?.close();
+    await closeProxy?.();
+    globals.__signalboxDatabase = undefined;
+    globals.__signalboxEnv = undefined;
+  });
+  return holder;
+}
+
+const globals = globalThis as { __signalboxEnv?: unknown; __signalboxDatabase?: Promise<Database> };

@@ -1,0 +1,11 @@
+import { text } from "node:stream/consumers";
+import { closeDatabase, database } from "@/lib/db/client";
+import { routeTicket } from "@/lib/routing/route-ticket";
+import { testContext } from "../support/context";
+
+/** One more instance of the app, as far as routing goes: routes the tickets named on its standard input, all at once. */
+const ids: string[] = JSON.parse(await text(process.stdin));
+const { db } = await database();
+const routed = await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));
+console.log(JSON.stringify(routed.map((each) => each.state)));
+await closeDatabase();

@@ -1,0 +1,83 @@
+import { afterAll } from "vitest";
+import { settled } from "@/app/_http/after";
+import { connectEmbedded } from "@/inngest/client";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/password";
+import type { Db } from "@/lib/db/client";
+import type { people } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { openSession } from "@/lib/people/open-session";
+import type { Role } from "@/lib/words";
+import { mintPerson, testContext } from "./database";
+
+export const PASSWORD = "correct horse battery";
+
+/** One hash for all accounts of a test run: tests that don't hash are the ones that stay fast. */
+let sharedHash: Promise<string> | undefined;
+const hashed = () => (sharedHash ??= hashPassword(PASSWORD));
+
+/** An account that can sign in with `PASSWORD`. */
+export async function mintAccount(
+  db: Db,
+  role: Role = "user",
+  more: Partial<typeof people.$inferInsert> = {},
+): Promise<PersonActor> {
+  return mintPerson(db, role, { passwordHash: await hashed(), ...more });
+}
+
+/** An account with a session of its own, and the bearer token of it. */
+export async function mintSession(
+  db: Db,
+  role: Role = "user",
+  more: Partial<typeof people.$inferInsert> = {},
+): Promise<{ person: PersonActor; token: string; sessionId: string }> {
+  const person = await mintAccount(db, role, more);
+  const proof = { personId: person.id, passwordHash: await hashed(), door: "bearer" as const };
+  const { token, sessionId } = await openSession(testContext(db, system("test")), proof);
+  return { person: { ...person, sessionId }, token: token!, sessionId };
+}
+
+/** Stands where the engine would: it takes every event, and the test file ends only when all have been sent. */
+export function takeEvents(): void {
+  connectEmbedded(async (_url, init) => {
+    const sent = JSON.parse(String(init?.body)) as unknown[];
+    return Response.json({ ids: sent.map(() => newId()), status: 200 });
+  });
+  afterAll(settled);
+}
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+interface Call {
+  method?: string;
+  token?: string;
+  cookie?: string;
+  /** Sent as JSON; left out, there is no body. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  params?: Record<string, unknown>;
+}
+
+/** Calls a route's handler as a client would: a real request in, a real response out. */
+export async function call(handler: Handler, path: string, how: Call = {}): Promise<Answer> {
+  const headers = new Headers(how.headers);
+  if (how.token) headers.set("authorization", `Bearer ${how.token}`);
+  if (how.cookie) headers.set("cookie", how.cookie);
+  if (how.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
+  const body = typeof how.body === "string" || how.body === undefined ? how.body : JSON.stringify(how.body);
+  const method = how.method ?? (how.body === undefined ? "GET" : "POST");
+  const request = new Request(`http://localhost:3000${path}`, { method, headers, body });
+  const response = await handler(request, { params: Promise.resolve(how.params ?? {}) });
+  const text = await response.text();
+  const json = text.startsWith("{") ? JSON.parse(text) : undefined;
+  return { status: response.status, headers: response.headers, text, json };
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // A test reads what it expects to find; anything else fails there.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what is being tested
+  json: any;
+}
