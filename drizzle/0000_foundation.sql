@@ -63,18 +63,6 @@ CREATE TABLE "engine_failures" (
 	"retry_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "engine_jobs" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"run_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"step_id" text,
-	"lane" text,
-	"due_at" timestamp (3) with time zone NOT NULL,
-	"attempt" integer DEFAULT 0 NOT NULL,
-	"losses" integer DEFAULT 0 NOT NULL,
-	"claim" uuid
-);
---> statement-breakpoint
 CREATE TABLE "engine_keys" (
 	"key" text PRIMARY KEY NOT NULL,
 	"until" timestamp (3) with time zone NOT NULL
@@ -90,6 +78,10 @@ CREATE TABLE "engine_runs" (
 	"output" text,
 	"error" text,
 	"lane" text,
+	"due_at" timestamp (3) with time zone,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"losses" integer DEFAULT 0 NOT NULL,
+	"claim" uuid,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone
@@ -103,9 +95,12 @@ CREATE TABLE "engine_steps" (
 	"state" text NOT NULL,
 	"memo" text,
 	"finished_as" uuid,
-	"attempts" integer DEFAULT 0 NOT NULL,
 	"event_name" text,
 	"condition" text,
+	"due_at" timestamp (3) with time zone,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"losses" integer DEFAULT 0 NOT NULL,
+	"claim" uuid,
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "engine_steps_run_id_id_pk" PRIMARY KEY("run_id","id")
@@ -321,7 +316,6 @@ ALTER TABLE "categories" ADD CONSTRAINT "categories_team_id_teams_id_fk" FOREIGN
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engine_failures" ADD CONSTRAINT "engine_failures_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "engine_jobs" ADD CONSTRAINT "engine_jobs_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engine_steps" ADD CONSTRAINT "engine_steps_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "one_time_tokens" ADD CONSTRAINT "one_time_tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_skills" ADD CONSTRAINT "person_skills_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -346,14 +340,15 @@ CREATE UNIQUE INDEX "teams_slug" ON "teams" USING btree ("slug");--> statement-b
 CREATE INDEX "engine_events_unscheduled" ON "engine_events" USING btree ("received_at","id") WHERE "engine_events"."scheduled_at" is null;--> statement-breakpoint
 CREATE INDEX "engine_events_age" ON "engine_events" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "engine_failures_run" ON "engine_failures" USING btree ("run_id","id");--> statement-breakpoint
-CREATE INDEX "engine_jobs_due" ON "engine_jobs" USING btree ("due_at","id") WHERE "engine_jobs"."claim" is null;--> statement-breakpoint
-CREATE INDEX "engine_jobs_claimed" ON "engine_jobs" USING btree ("id") WHERE "engine_jobs"."claim" is not null;--> statement-breakpoint
-CREATE INDEX "engine_jobs_run" ON "engine_jobs" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "engine_keys_until" ON "engine_keys" USING btree ("until");--> statement-breakpoint
+CREATE INDEX "engine_runs_due" ON "engine_runs" USING btree ("due_at","id") WHERE "engine_runs"."due_at" is not null and "engine_runs"."claim" is null;--> statement-breakpoint
+CREATE INDEX "engine_runs_claimed" ON "engine_runs" USING btree ("id") WHERE "engine_runs"."claim" is not null;--> statement-breakpoint
 CREATE INDEX "engine_runs_function" ON "engine_runs" USING btree ("function_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "engine_runs_state" ON "engine_runs" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "engine_runs_live" ON "engine_runs" USING btree ("function_id") WHERE "engine_runs"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "engine_runs_ended" ON "engine_runs" USING btree ("ended_at") WHERE "engine_runs"."ended_at" is not null;--> statement-breakpoint
+CREATE INDEX "engine_steps_due" ON "engine_steps" USING btree ("due_at") WHERE "engine_steps"."due_at" is not null and "engine_steps"."claim" is null;--> statement-breakpoint
+CREATE INDEX "engine_steps_claimed" ON "engine_steps" USING btree ("run_id") WHERE "engine_steps"."claim" is not null;--> statement-breakpoint
 CREATE INDEX "engine_steps_waiting" ON "engine_steps" USING btree ("event_name") WHERE "engine_steps"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "events_ticket" ON "events" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "events_person" ON "events" USING btree ("person_id","id");--> statement-breakpoint
@@ -363,7 +358,7 @@ CREATE UNIQUE INDEX "mails_once" ON "mails" USING btree ("event_id","recipient_i
 CREATE INDEX "mails_pending" ON "mails" USING btree ("created_at") WHERE "mails"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "mails_ticket" ON "mails" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "mails_recipient" ON "mails" USING btree ("recipient_id","created_at");--> statement-breakpoint
-CREATE INDEX "mails_created" ON "mails" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "mails_created" ON "mails" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_time_tokens_hash" ON "one_time_tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "one_time_tokens_person" ON "one_time_tokens" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
@@ -378,13 +373,13 @@ CREATE UNIQUE INDEX "assignments_one_open" ON "assignments" USING btree ("ticket
 CREATE INDEX "earlier_texts_ticket" ON "earlier_texts" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "messages_ticket" ON "messages" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("number");--> statement-breakpoint
-CREATE INDEX "tickets_created" ON "tickets" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_updated" ON "tickets" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_priority" ON "tickets" USING btree ("priority_rank" DESC NULLS LAST,"created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_requester" ON "tickets" USING btree ("requester_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_team" ON "tickets" USING btree ("team_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "tickets_category" ON "tickets" USING btree ("category_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "tickets_created" ON "tickets" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_updated" ON "tickets" USING btree ("updated_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_priority" ON "tickets" USING btree ("priority_rank","created_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_requester" ON "tickets" USING btree ("requester_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_team" ON "tickets" USING btree ("team_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_category" ON "tickets" USING btree ("category_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "tickets_waiting" ON "tickets" USING btree ("created_at") WHERE "tickets"."assignee_id" is null and "tickets"."status" in ('open', 'in_progress', 'waiting');--> statement-breakpoint
 CREATE INDEX "tickets_search" ON "tickets" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "verdicts_event" ON "verdicts" USING btree ("event_id");--> statement-breakpoint

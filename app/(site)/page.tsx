@@ -73,7 +73,7 @@ function RunIt() {
         <div>
           <h2 className="font-semibold text-xl">Runs where you want it</h2>
           <p className="mt-2 max-w-sm text-md text-muted">
-            One process on a laptop, or Vercel with Neon, Inngest and Resend. Without a model key the built-in reader
+            One process on a laptop, or Vercel with Neon, Inngest and Resend. Without a model key the built‑in reader
             sorts.
           </p>
         </div>

@@ -1,6 +1,5 @@
 "use client";
 import { KeyRound, LogOut, Mail, PanelLeft, Tickets } from "lucide-react";
-import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutHere } from "@/app/_auth/client";
 import { ApiProblem } from "./api";
@@ -26,12 +25,11 @@ interface AccountMenuProps {
 
 /** Who is signed in, and what is theirs to set. */
 export function AccountMenu({ actor, load, trigger, outbox, places, side, align }: AccountMenuProps) {
-  const router = useRouter();
   async function leave() {
     try {
       await signOutHere();
-      router.push("/sign-in");
-      router.refresh();
+      // A whole new page: nothing that was drawn for this person stays in memory.
+      window.location.assign("/sign-in");
     } catch (error) {
       say(error instanceof ApiProblem ? error.detail : "You are still signed in. Try again.");
     }
@@ -49,14 +47,15 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
           <MenuLine />
         </>
       ) : null}
-      {actor.role === "user" ? null : (
+      {actor.role === "user" ? (
+        <MenuLink href="/tickets" icon={<Tickets {...ICON} />}>
+          My tickets
+        </MenuLink>
+      ) : (
         <MenuLink href="/queue" icon={<PanelLeft {...ICON} />}>
           Desk
         </MenuLink>
       )}
-      <MenuLink href="/tickets" icon={<Tickets {...ICON} />}>
-        My tickets
-      </MenuLink>
       {places && actor.role === "admin"
         ? PLACE_LINKS.map(({ key, href, label, icon: Icon }) => (
             <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>

@@ -46,7 +46,7 @@ export function Button({
       type="button"
       {...rest}
       className={`${LOOKS[look]} ${SIZES[size]} ${className ?? ""}`}
-      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
       onClick={busy ? ignore : rest.onClick}
     >
       {busyWord ? (

@@ -5,8 +5,8 @@ import { NavLink } from "./nav-link";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 
 const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
-const PLACE = "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted";
-const HERE = "font-semibold text-primary";
+const PLACE =
+  "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted aria-[current=page]:font-semibold aria-[current=page]:text-primary";
 
 /** On phones the side bar becomes four places at the foot. */
 export function DeskFoot({ actor, load, outbox }: { actor: ShellActor; load?: ShellLoad; outbox: boolean }) {
@@ -15,15 +15,15 @@ export function DeskFoot({ actor, load, outbox }: { actor: ShellActor; load?: Sh
       aria-label="Desk"
       className="flex shrink-0 border-line border-t bg-base-100 pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <NavLink href="/queue?view=mine" className={PLACE} here={HERE}>
+      <NavLink href="/queue?view=mine" className={PLACE}>
         <Inbox {...ICON} />
         Mine
       </NavLink>
-      <NavLink href="/queue?view=unassigned" className={PLACE} here={HERE}>
+      <NavLink href="/queue?view=unassigned" className={PLACE}>
         <CircleDashed {...ICON} />
         Unassigned
       </NavLink>
-      <NavLink href="/tickets/new" className={PLACE} here={HERE}>
+      <NavLink href="/tickets/new" className={PLACE}>
         <SquarePen {...ICON} />
         New
       </NavLink>

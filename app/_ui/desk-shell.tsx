@@ -1,11 +1,9 @@
 import { cookies } from "next/headers";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { env } from "@/lib/env";
 import { DeskFoot } from "./desk-foot";
 import type { QueueView } from "./desk-links";
 import { DeskSide } from "./desk-side";
-import { LogoMark } from "./logo";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 import { SIDE_COOKIE } from "./side-cookie";
 import { SkipLink } from "./skip-link";
@@ -38,18 +36,5 @@ export async function DeskShell({ actor, load, counts, children }: DeskShellProp
       </main>
       <DeskFoot actor={actor} load={load} outbox={outbox} />
     </div>
-  );
-}
-
-/** The bar of 48 px over a desk page: its name, and what can be done at the right. */
-export function DeskBar({ title, children }: { title: ReactNode; children?: ReactNode }) {
-  return (
-    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
-      <Link href="/queue" className="rounded-sm md:hidden" aria-label="Queue">
-        <LogoMark size={24} />
-      </Link>
-      <h1 className="font-semibold text-base">{title}</h1>
-      {children}
-    </header>
   );
 }

@@ -27,7 +27,7 @@ export function LogoMark({ size = 24 }: { size?: number }) {
 /** Mark and name. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="flex items-center gap-2">
       <LogoMark size={size} />
       <span
         className="font-semibold tracking-[-0.014em]"

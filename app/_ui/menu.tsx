@@ -15,12 +15,15 @@ interface MenuProps {
   children: ReactNode;
   align?: "start" | "end";
   side?: "top" | "bottom";
+  /** Only where something else than the trigger opens it too. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
 
 /** A list of things to do, with arrow keys and first letters. */
-export function Menu({ trigger, label, children, align = "end", side = "bottom" }: MenuProps) {
+export function Menu({ trigger, label, children, align = "end", side = "bottom", open, onOpenChange }: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -6,7 +6,7 @@ import { waitWords } from "./time-words";
 /** What our API refused, in its own sentence, read out as it appears. Draws nothing without a problem. */
 export function ProblemNotice({ problem, children }: { problem: ApiProblem | null; children?: ReactNode }) {
   return (
-    <div role="alert">
+    <div role="alert" className={problem ? undefined : "sr-only"}>
       {problem ? (
         <Notice>
           {sentenceFor(problem)} {children}

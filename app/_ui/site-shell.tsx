@@ -7,7 +7,7 @@ import { Avatar } from "./avatar";
 import { ButtonLink } from "./button";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
-import type { ShellActor } from "./shell-actor";
+import { homeOf, type ShellActor } from "./shell-actor";
 import { SkipLink } from "./skip-link";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -30,7 +30,10 @@ export function SiteShell({ actor, phone, landing, children }: SiteShellProps) {
       <header className={`shrink-0 text-base ${landing ? "px-4 sm:px-12" : "border-line border-b px-4 sm:px-8"}`}>
         <div className={`flex items-center gap-6 sm:gap-8 ${landing ? "mx-auto h-16 max-w-288" : "h-14"}`}>
           {phone ? <PhoneTitle {...phone} /> : null}
-          <Link href={actor && !landing ? "/tickets" : "/"} className={`rounded-sm ${phone ? "hidden sm:block" : ""}`}>
+          <Link
+            href={actor && !landing ? homeOf(actor.role) : "/"}
+            className={`rounded-sm ${phone ? "hidden sm:block" : ""}`}
+          >
             <Logo size={24} />
           </Link>
           {landing ?? (actor ? <Links actor={actor} /> : null)}
@@ -57,23 +60,19 @@ function PhoneTitle({ title, back, icon }: NonNullable<SiteShellProps["phone"]>)
   );
 }
 
-const LINK = "hidden rounded-sm py-1 text-muted hover:text-base-content sm:block";
-const HERE = "font-semibold text-base-content";
+const LINK =
+  "hidden rounded-sm py-1 text-muted hover:text-base-content aria-[current=page]:font-semibold aria-[current=page]:text-base-content sm:block";
 
 function Links({ actor }: { actor: ShellActor }) {
+  const first = actor.role === "user" ? { href: "/tickets", label: "My tickets" } : { href: "/queue", label: "Desk" };
   return (
     <nav aria-label="Main" className="flex items-center gap-5">
-      <NavLink href="/tickets" className={LINK} here={HERE}>
-        My tickets
+      <NavLink href={first.href} className={LINK}>
+        {first.label}
       </NavLink>
-      <NavLink href="/tickets/new" className={LINK} here={HERE}>
+      <NavLink href="/tickets/new" className={LINK}>
         New ticket
       </NavLink>
-      {actor.role === "user" ? null : (
-        <NavLink href="/queue" className={LINK}>
-          Desk
-        </NavLink>
-      )}
     </nav>
   );
 }

@@ -1,7 +1,11 @@
+import type { Source } from "@/lib/words";
+
 /** An exact piece of a text that a value rests on; `field` names the value: "category". */
 export interface Quote {
   text: string;
   field: string;
+  /** Who found it: the mark is drawn like the value's own line. AI unless said. */
+  source?: Source;
 }
 
 export interface Piece {
@@ -9,6 +13,7 @@ export interface Piece {
   start: number;
   /** The values that rest on this piece; empty for plain text. */
   fields: string[];
+  source: Source;
 }
 
 /**
@@ -16,21 +21,17 @@ export interface Piece {
  * marked where it first occurs; one that occurs nowhere is left out, and overlapping ones share their common piece.
  */
 export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
-  const spans = quotes
-    .map((quote) => ({
-      field: quote.field,
-      start: quote.text === "" ? -1 : text.indexOf(quote.text),
-      length: quote.text.length,
-    }))
-    .filter((span) => span.start >= 0);
-  const edges = new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.start + span.length])]);
+  const spans = quotes.flatMap((quote) => {
+    const start = quote.text === "" ? -1 : text.indexOf(quote.text);
+    return start < 0 ? [] : [{ ...quote, start, end: start + quote.text.length }];
+  });
+  const edges = new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])]);
   const cuts = [...edges].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? text.length;
-    const fields = spans
-      .filter((span) => span.start <= start && span.start + span.length >= end)
-      .map((span) => span.field);
-    return { text: text.slice(start, end), start, fields: [...new Set(fields)] };
+    const covering = spans.filter((span) => span.start <= start && span.end >= end);
+    const fields = [...new Set(covering.map((span) => span.field))];
+    return { text: text.slice(start, end), start, fields, source: covering[0]?.source ?? "ai" };
   });
 }
 

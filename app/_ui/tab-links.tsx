@@ -12,13 +12,13 @@ export function TabLinks({
   current: string;
 }) {
   return (
-    <nav aria-label={label} className="flex gap-4 overflow-x-auto border-line border-b px-1 pt-1">
+    <nav aria-label={label} className="flex gap-4 overflow-x-auto border-line border-b pt-1">
       {tabs.map((tab) => (
         <Link
           key={tab.href}
           href={tab.href}
           aria-current={tab.href === current ? "page" : undefined}
-          className="-mb-px shrink-0 border-transparent border-b-2 pb-2 text-muted hover:text-base-content aria-[current=page]:border-primary aria-[current=page]:font-semibold aria-[current=page]:text-base-content pointer-coarse:min-h-11"
+          className="-mb-px flex shrink-0 items-end border-transparent border-b-2 pb-2 text-muted hover:text-base-content aria-[current=page]:border-primary aria-[current=page]:font-semibold aria-[current=page]:text-base-content pointer-coarse:min-h-11"
         >
           {tab.label}
         </Link>

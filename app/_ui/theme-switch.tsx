@@ -1,8 +1,10 @@
 "use client";
-import { SunMoon } from "lucide-react";
+import { Moon, Sun } from "lucide-react";
 import { IconButton } from "./button";
 import { Menu, MenuHead } from "./menu";
 import { ThemeChoice } from "./theme-choice";
+
+const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** A button in the header of pages for visitors; who is signed in finds the same in the account menu. */
 export function ThemeSwitch() {
@@ -10,7 +12,17 @@ export function ThemeSwitch() {
     <Menu
       label="Theme"
       trigger={
-        <IconButton label="Theme" size="md" icon={<SunMoon size={16} strokeWidth={1.75} aria-hidden="true" />} />
+        <IconButton
+          label="Theme"
+          size="md"
+          className="text-muted"
+          icon={
+            <>
+              <Sun {...ICON} className="by-day" />
+              <Moon {...ICON} className="by-night" />
+            </>
+          }
+        />
       }
     >
       <MenuHead>Theme</MenuHead>

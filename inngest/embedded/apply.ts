@@ -1,102 +1,111 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { engineFailures, engineJobs } from "@/lib/db/schema";
+import { engineFailures, engineRuns, engineSteps } from "@/lib/db/schema";
 import type { Answer } from "./call-function";
 import type { Call } from "./claim";
 import type { EngineContext } from "./context";
-import { type End, endRun } from "./end-run";
-import { holdCall } from "./hold";
+import { breakOff, completeRun } from "./end-run";
+import { claimedRow, holdCall } from "./hold";
 import { keepMemos, nameOf } from "./memo";
 import { openSteps, refusalOf } from "./open-steps";
 import { retryMoment } from "./time";
-import { hasOpenSteps } from "./waiting";
+import { goOnUnlessOpen } from "./waiting";
 import { type Op, wireError } from "./wire";
 
 /**
- * Stores all that came of a call in one transaction, and what is due next. Nothing is stored for a call that is
- * stale. Returns when the run is due again, if that is known.
+ * Stores all that came of a call, whole or not at all, and what is due next. Nothing is stored for a call that is
+ * stale. Returns when something may be due because of it; undefined where the run has simply come to its end.
  */
 export async function applyAnswer(ctx: EngineContext, call: Call, answer: Answer): Promise<Date | undefined> {
+  const output = call.stepId === null ? outputOf(answer) : undefined;
+  if (output) return completeRun(ctx.db, ctx.now(), call, output.value).then(() => undefined);
   return ctx.db.transaction(async (handle) => {
     const db = handle as unknown as Db;
     if (!(await holdCall(db, call))) return undefined;
-    if (answer.kind === "completed") return end(db, ctx, call, { state: "completed", output: answer.output });
     if (answer.kind === "ops") return applyOps(db, ctx, call, answer);
     if (answer.kind === "failed") return applyFailure(db, ctx, call, answer);
-    return again(db, call, { dueAt: retryMoment(ctx.now(), 0, ctx.backoffMs, null) });
+    if (answer.kind === "completed") return applyFailure(db, ctx, call, ASTRAY);
+    return again(db, call, retryMoment(ctx.now(), 0, ctx.backoffMs, null), call.attempt);
   });
 }
 
-async function applyOps(db: Db, ctx: EngineContext, call: Call, answer: Answer & { kind: "ops" }) {
-  const { ops } = answer;
+/** What a function returned, where that is all there is to store. */
+function outputOf(answer: Answer): { value: unknown } | undefined {
+  if (answer.kind === "completed") return { value: answer.output };
+  const [op, ...more] = answer.kind === "ops" ? answer.ops : [];
+  return op?.op === "RunComplete" && more.length === 0 ? { value: op.data } : undefined;
+}
+
+type Ops = Answer & { kind: "ops" };
+type Failure = Omit<Answer & { kind: "failed" }, "kind">;
+
+async function applyOps(db: Db, ctx: EngineContext, call: Call, { ops, final, retryAfter }: Ops): Promise<Date> {
   const now = ctx.now();
-  const refusal = ops.map((op) => refusalOf(op, now)).find((why) => why !== undefined);
-  if (refusal) return end(db, ctx, call, { state: "failed", error: { name: "Refused", message: refusal } });
-  const retried = mayRetry(ctx, call, answer.final) ? ops.find((op) => op.op === "StepError") : undefined;
-  const finished = ops.filter((op) => op !== retried && FINISHED.has(op.op));
-  await keepMemos(db, call.runId, finished, call.attempt, now);
-  const lost = finished.filter((op) => op.op !== "StepRun");
-  for (const op of lost) await keepFailure(db, ctx, call, { error: op.error, step: op });
-  const complete = ops.find((op) => op.op === "RunComplete");
-  if (complete) return end(db, ctx, call, { state: "completed", output: complete.data });
-  const opened = await openSteps(db, ctx, call, ops);
-  if (retried) return retry(db, ctx, call, { error: retried.error, step: retried, retryAfter: answer.retryAfter });
-  if (!opened && !(await hasOpenSteps(db, call.runId))) {
-    return again(db, call, { dueAt: now, attempt: 0, stepId: null, losses: 0 });
+  const message = ops.map((op) => refusalOf(op, now)).find((why) => why !== undefined);
+  if (message) return fail(db, ctx, call, { name: "Refused", message });
+  if (call.stepId !== null && !ops.some((op) => op.id === call.stepId && FINISHED.has(op.op))) {
+    return applyFailure(db, ctx, call, ASTRAY);
   }
-  await db.delete(engineJobs).where(eq(engineJobs.id, call.id));
+  const retried = mayRetry(ctx, call, final) ? ops.find((op) => op.op === "StepError") : undefined;
+  const finished = ops.filter((op) => op !== retried && FINISHED.has(op.op));
+  await keepMemos(db, call.runId, finished, now);
+  const lost = finished.filter((op) => op.op !== "StepRun");
+  for (const op of lost) await keepFailure(db, ctx, call, op.error, null, op);
+  const complete = ops.find((op) => op.op === "RunComplete");
+  if (complete) return completeRun(db, now, call, complete.data).then(() => now);
+  const opened = await openSteps(db, ctx, call.runId, ops);
+  if (retried) return retry(db, ctx, call, retried.error, retryAfter, retried);
+  if (opened && call.stepId === null) await rest(db, call.runId);
+  else await goOnUnlessOpen(db, ctx, call.runId);
   return now;
 }
+
+/** A function must find the same steps each time it is called. */
+const ASTRAY: Failure = {
+  error: { name: "CallError", message: "One step was called, and the function answered something else." },
+  final: true,
+  retryAfter: null,
+};
 
 /** The ops that end a step, well or badly. */
 const FINISHED = new Set(["StepRun", "StepError", "StepFailed"]);
 
-async function applyFailure(db: Db, ctx: EngineContext, call: Call, answer: Answer & { kind: "failed" }) {
-  if (mayRetry(ctx, call, answer.final)) return retry(db, ctx, call, answer);
-  await keepFailure(db, ctx, call, answer);
-  return end(db, ctx, call, { state: "failed", error: answer.error });
+async function applyFailure(db: Db, ctx: EngineContext, call: Call, failure: Failure): Promise<Date> {
+  if (mayRetry(ctx, call, failure.final)) return retry(db, ctx, call, failure.error, failure.retryAfter);
+  await keepFailure(db, ctx, call, failure.error, null);
+  return fail(db, ctx, call, failure.error);
 }
 
 function mayRetry(ctx: EngineContext, call: Call, final: boolean): boolean {
   return !final && call.attempt + 1 < (ctx.functions.get(call.functionId)?.maxAttempts ?? 1);
 }
 
-async function retry(
-  db: Db,
-  ctx: EngineContext,
-  call: Call,
-  failure: { error: unknown; step?: Op; retryAfter: string | null },
-): Promise<Date> {
-  const dueAt = retryMoment(ctx.now(), call.attempt, ctx.backoffMs, failure.retryAfter);
-  await keepFailure(db, ctx, call, failure, dueAt);
-  return again(db, call, { dueAt, attempt: call.attempt + 1 });
+async function retry(db: Db, ctx: EngineContext, call: Call, error: unknown, retryAfter: string | null, step?: Op) {
+  const dueAt = retryMoment(ctx.now(), call.attempt, ctx.backoffMs, retryAfter);
+  await keepFailure(db, ctx, call, error, dueAt, step);
+  return again(db, call, dueAt, call.attempt + 1);
 }
 
-/** Makes this call's job the run's next one, free to be claimed. */
-async function again(
-  db: Db,
-  call: Call,
-  next: { dueAt: Date; attempt?: number; stepId?: null; losses?: number },
-): Promise<Date> {
+/** Frees the call, to be made again then. */
+async function again(db: Db, call: Call, dueAt: Date, attempt: number): Promise<Date> {
   await db
-    .update(engineJobs)
-    .set({ claim: null, ...next })
-    .where(eq(engineJobs.id, call.id));
-  return next.dueAt;
+    .update(call.stepId === null ? engineRuns : engineSteps)
+    .set({ claim: null, dueAt, attempt })
+    .where(claimedRow(call));
+  return dueAt;
 }
 
-async function end(db: Db, ctx: EngineContext, call: Call, how: End): Promise<Date> {
-  await endRun(db, ctx, { id: call.runId, functionId: call.functionId, event: call.event }, how);
+/** Lets a run be until its open steps have ended. */
+async function rest(db: Db, runId: string): Promise<void> {
+  await db.update(engineRuns).set({ claim: null, dueAt: null, attempt: 0, losses: 0 }).where(eq(engineRuns.id, runId));
+}
+
+async function fail(db: Db, ctx: EngineContext, call: Call, error: { name: string; message: string }): Promise<Date> {
+  await breakOff(db, ctx, call.runId, "failed", error);
   return ctx.now();
 }
 
-async function keepFailure(
-  db: Db,
-  ctx: EngineContext,
-  call: Call,
-  { error, step }: { error: unknown; step?: Op },
-  retryAt: Date | null = null,
-): Promise<void> {
+async function keepFailure(db: Db, ctx: EngineContext, call: Call, error: unknown, retryAt: Date | null, step?: Op) {
   await db.insert(engineFailures).values({
     runId: call.runId,
     stepId: step?.id ?? call.stepId,

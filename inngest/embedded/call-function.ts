@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "@/lib/clock";
 import type { Call } from "./claim";
 import { canonicalJson, signBody } from "./signature";
-import { callName, type Op, Ops, readJson, wireError } from "./wire";
+import { type Op, Ops, readJson, wireError, writeCallName } from "./wire";
 
 type Fetch = typeof fetch;
 
@@ -68,7 +68,7 @@ function callBody(call: Call, event: unknown, maxAttempts: number) {
       run_id: call.runId,
       // With the function's id and a name for this call, the SDK reports each step as it finishes.
       fn_id: call.functionId,
-      qi_id: callName(call),
+      qi_id: writeCallName(call),
       attempt: call.attempt,
       max_attempts: maxAttempts,
       disable_immediate_execution: call.stepId !== null,

@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { engineRuns } from "@/lib/db/schema";
 import { holds } from "./cel";
 import type { EngineContext } from "./context";
-import { endRun } from "./end-run";
+import { breakOff } from "./end-run";
 import type { EngineFunction } from "./supported";
 import { readJson, type WireEvent } from "./wire";
 
@@ -21,7 +21,6 @@ export async function cancelRuns(
     const live = await db
       .select({
         id: engineRuns.id,
-        functionId: engineRuns.functionId,
         event: engineRuns.event,
         createdAt: engineRuns.createdAt,
       })
@@ -35,7 +34,7 @@ export async function cancelRuns(
       );
       if (!cancelled) continue;
       const error = { name: "Cancelled", message: `Cancelled by the event ${event.name}.` };
-      await endRun(db, ctx, run, { state: "cancelled", error });
+      await breakOff(db, ctx, run.id, "cancelled", error);
     }
   }
 }

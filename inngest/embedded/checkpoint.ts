@@ -1,8 +1,8 @@
 import type { Db } from "@/lib/db/client";
 import type { EngineContext } from "./context";
-import { endRun } from "./end-run";
+import { breakOff } from "./end-run";
 import { holdCall } from "./hold";
-import { keepMemos } from "./memo";
+import { keepMemoOf } from "./memo";
 import { refusalOf } from "./open-steps";
 import { CheckpointInput, readCallName, readJson } from "./wire";
 
@@ -14,19 +14,19 @@ export async function keepCheckpoint(ctx: EngineContext, body: string): Promise<
   const parsed = CheckpointInput.safeParse(readJson(body));
   const call = parsed.success ? readCallName(parsed.data.qi_id) : undefined;
   if (!parsed.success || !call) return 400;
-  const { run_id: runId, steps } = parsed.data;
-  return ctx.db.transaction(async (handle) => {
-    const db = handle as unknown as Db;
-    const held = await holdCall(db, call);
-    if (held?.runId !== runId) return 409;
-    const message = steps.map((op) => refusalOf(op, ctx.now())).find((why) => why !== undefined);
-    if (message) {
-      const run = { id: runId, functionId: held.functionId, event: held.event };
-      await endRun(db, ctx, run, { state: "failed", error: { name: "Refused", message } });
-      return 409;
-    }
-    const finished = steps.filter((op) => op.op === "StepRun" || op.op === "StepFailed");
-    await keepMemos(db, runId, finished, held.attempt, ctx.now());
-    return 200;
-  });
+  const { steps } = parsed.data;
+  const message = steps.map((op) => refusalOf(op, ctx.now())).find((why) => why !== undefined);
+  if (message) {
+    await ctx.db.transaction(async (handle) => {
+      const db = handle as unknown as Db;
+      const held = await holdCall(db, call);
+      if (held) await breakOff(db, ctx, call.runId, "failed", { name: "Refused", message });
+    });
+    return 409;
+  }
+  for (const op of steps) {
+    const finished = op.op === "StepRun" || op.op === "StepFailed";
+    if (finished && !(await keepMemoOf(ctx.db, call, op, ctx.now()))) return 409;
+  }
+  return 200;
 }

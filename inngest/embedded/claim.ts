@@ -1,18 +1,13 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { engineJobs, engineRuns, engineSteps } from "@/lib/db/schema";
+import { engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import type { EngineContext } from "./context";
+import { type CallName, claimedRow } from "./hold";
+import { type InLane, Lanes } from "./lanes";
 
 /** A call that is this process's to make, with all that it takes. */
-export interface Call {
-  id: string;
-  claim: string;
-  runId: string;
-  functionId: string;
-  /** The one step to run, or null to let the function go on by itself. */
-  stepId: string | null;
-  lane: string | null;
+export interface Call extends CallName, InLane {
   attempt: number;
   losses: number;
   /** The event that started the run, as JSON. */
@@ -21,133 +16,145 @@ export interface Call {
   steps: { id: string; memo: string }[];
 }
 
-/** What counts against a limit of concurrency. */
-export type InLane = Pick<Call, "lane" | "functionId">;
+/** With limits about, more is read than is free, because some will be passed over. */
+const LOOK_AHEAD = 4;
 
 /**
  * Claims calls that are due, the longest due first, `free` at most, and none that would go beyond the limit of its
- * lane with those that are under way.
+ * lane with those that are under way. Planned steps are only looked for where there may be any.
  */
-export async function claimCalls(ctx: EngineContext, free: number, underWay: InLane[]): Promise<Call[]> {
-  const lanes = new Lanes(ctx, underWay);
-  const due = await dueCalls(ctx, lanes.any ? free * LOOK_AHEAD : free, lanes.full());
-  const chosen = due.filter((job) => lanes.enter(job)).slice(0, free);
-  if (chosen.length === 0) return [];
-  return ctx.db.transaction((tx) => take(tx as unknown as Db, ctx, chosen));
+export async function claimCalls(
+  ctx: EngineContext,
+  free: number,
+  underWay: InLane[],
+  alsoSteps: boolean,
+): Promise<Call[]> {
+  const lanes = new Lanes(ctx.functions, underWay);
+  const limit = lanes.any ? free * LOOK_AHEAD : free;
+  const runs = await dueRuns(ctx, limit, lanes.full());
+  const steps = alsoSteps ? await dueSteps(ctx, limit, lanes.full()) : [];
+  const due = [...runs, ...steps].sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
+  const chosen = due.filter((call) => lanes.enter(call)).slice(0, free);
+  const memos = await finishedSteps(ctx.db, chosen);
+  const claim = newId();
+  const mine = await take(ctx, chosen, claim);
+  return mine.map((call) => ({ ...call, claim, steps: memos.get(call.runId) ?? [] }));
 }
 
 /** Frees what was under way when the process that did it ended. Only for the one process that leads. */
 export async function releaseLost(db: Db): Promise<void> {
-  await release(db, isNotNull(engineJobs.claim));
+  await db.update(engineRuns).set(lose(engineRuns)).where(isNotNull(engineRuns.claim));
+  await db.update(engineSteps).set(lose(engineSteps)).where(isNotNull(engineSteps.claim));
 }
 
-/** Frees calls whose outcome could not be stored; they will be made again. */
-export async function releaseCalls(db: Db, calls: { id: string; claim: string }[]): Promise<void> {
-  if (calls.length === 0) return;
-  await release(db, or(...calls.map((call) => and(eq(engineJobs.id, call.id), eq(engineJobs.claim, call.claim)))));
+/** Frees a call whose outcome could not be stored; it will be made again. */
+export async function releaseCall(db: Db, call: CallName): Promise<void> {
+  const table = call.stepId === null ? engineRuns : engineSteps;
+  await db.update(table).set(lose(table)).where(claimedRow(call));
 }
 
-type Due = Awaited<ReturnType<typeof dueCalls>>[number];
-
-/** With limits about, more is read than is free, because some will be passed over. */
-const LOOK_AHEAD = 4;
-
-/** Counts the calls of each lane against the limit of its function. */
-class Lanes {
-  private readonly counts = new Map<string, { count: number; limit: number }>();
-
-  constructor(
-    private readonly ctx: EngineContext,
-    underWay: InLane[],
-  ) {
-    for (const call of underWay) this.enter(call);
-  }
-
-  /** True where some function has a limit at all. */
-  get any(): boolean {
-    return [...this.ctx.functions.values()].some((fn) => fn.concurrency !== undefined);
-  }
-
-  full(): string[] {
-    return [...this.counts].filter(([, { count, limit }]) => count >= limit).map(([lane]) => lane);
-  }
-
-  /** Counts a call in, or answers false where its lane has no room. */
-  enter({ lane, functionId }: InLane): boolean {
-    if (lane === null) return true;
-    const limit = this.ctx.functions.get(functionId)?.concurrency?.limit ?? Infinity;
-    const count = this.counts.get(lane)?.count ?? 0;
-    if (count >= limit) return false;
-    this.counts.set(lane, { count: count + 1, limit });
-    return true;
-  }
+function lose(table: typeof engineRuns | typeof engineSteps) {
+  return { claim: null, losses: sql`${table.losses} + 1` };
 }
 
-async function dueCalls(ctx: EngineContext, limit: number, fullLanes: string[]) {
+interface Due extends InLane, Pick<Call, "runId" | "stepId" | "attempt" | "losses" | "event"> {
+  dueAt: Date | null;
+  startedAt: Date | null;
+}
+
+async function dueRuns(ctx: EngineContext, limit: number, fullLanes: string[]): Promise<Due[]> {
+  const rows = await ctx.db
+    .select({ ...RUN, dueAt: engineRuns.dueAt, attempt: engineRuns.attempt, losses: engineRuns.losses })
+    .from(engineRuns)
+    .where(and(lte(engineRuns.dueAt, ctx.now()), isNull(engineRuns.claim), inOtherLane(fullLanes)))
+    .orderBy(asc(engineRuns.dueAt), asc(engineRuns.id))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, stepId: null }));
+}
+
+async function dueSteps(ctx: EngineContext, limit: number, fullLanes: string[]): Promise<Due[]> {
   return ctx.db
     .select({
-      id: engineJobs.id,
-      runId: engineJobs.runId,
-      stepId: engineJobs.stepId,
-      lane: engineJobs.lane,
-      attempt: engineJobs.attempt,
-      losses: engineJobs.losses,
-      functionId: engineRuns.functionId,
-      event: engineRuns.event,
-      startedAt: engineRuns.startedAt,
+      ...RUN,
+      stepId: engineSteps.id,
+      dueAt: engineSteps.dueAt,
+      attempt: engineSteps.attempt,
+      losses: engineSteps.losses,
     })
-    .from(engineJobs)
-    .innerJoin(engineRuns, eq(engineRuns.id, engineJobs.runId))
+    .from(engineSteps)
+    .innerJoin(engineRuns, eq(engineRuns.id, engineSteps.runId))
     .where(
       and(
-        eq(engineJobs.kind, "call"),
-        isNull(engineJobs.claim),
-        lte(engineJobs.dueAt, ctx.now()),
-        fullLanes.length > 0 ? or(isNull(engineJobs.lane), notInArray(engineJobs.lane, fullLanes)) : undefined,
+        lte(engineSteps.dueAt, ctx.now()),
+        isNull(engineSteps.claim),
+        eq(engineSteps.state, "planned"),
+        inOtherLane(fullLanes),
       ),
     )
-    .orderBy(asc(engineJobs.dueAt), asc(engineJobs.id))
+    .orderBy(asc(engineSteps.dueAt))
     .limit(limit);
 }
 
-async function take(db: Db, ctx: EngineContext, chosen: Due[]): Promise<Call[]> {
-  const claim = newId();
-  const ids = chosen.map((job) => job.id);
-  const taken = await db
-    .update(engineJobs)
-    .set({ claim })
-    .where(and(inArray(engineJobs.id, ids), isNull(engineJobs.claim)))
-    .returning({ id: engineJobs.id });
-  const mine = new Set(taken.map((row) => row.id));
-  const jobs = chosen.filter((job) => mine.has(job.id));
-  const fresh = jobs.filter((job) => job.startedAt === null).map((job) => job.runId);
-  if (fresh.length > 0) {
-    await db.update(engineRuns).set({ state: "running", startedAt: ctx.now() }).where(inArray(engineRuns.id, fresh));
-  }
-  const steps = await finishedSteps(
-    db,
-    jobs.filter((job) => job.startedAt !== null).map((job) => job.runId),
-  );
-  return jobs.map((job) => ({ ...job, claim, steps: steps.get(job.runId) ?? [] }));
+const RUN = {
+  runId: engineRuns.id,
+  functionId: engineRuns.functionId,
+  lane: engineRuns.lane,
+  event: engineRuns.event,
+  startedAt: engineRuns.startedAt,
+};
+
+function inOtherLane(fullLanes: string[]) {
+  return fullLanes.length > 0 ? or(isNull(engineRuns.lane), notInArray(engineRuns.lane, fullLanes)) : undefined;
 }
 
-async function finishedSteps(db: Db, runIds: string[]): Promise<Map<string, Call["steps"]>> {
+/** A run that was never called has none. */
+async function finishedSteps(db: Db, due: Due[]): Promise<Map<string, Call["steps"]>> {
   const steps = new Map<string, Call["steps"]>();
-  if (runIds.length === 0) return steps;
+  const begun = due.filter((call) => call.startedAt !== null).map((call) => call.runId);
+  if (begun.length === 0) return steps;
   const rows = await db
     .select({ runId: engineSteps.runId, id: engineSteps.id, memo: engineSteps.memo })
     .from(engineSteps)
-    .where(and(inArray(engineSteps.runId, runIds), isNotNull(engineSteps.memo)))
+    .where(and(inArray(engineSteps.runId, begun), isNotNull(engineSteps.memo)))
     .orderBy(asc(engineSteps.finishedAs));
   for (const { runId, id, memo } of rows) {
-    steps.set(runId, [...(steps.get(runId) ?? []), { id, memo: memo ?? "null" }]);
+    const known = steps.get(runId) ?? [];
+    known.push({ id, memo: memo ?? "" });
+    steps.set(runId, known);
   }
   return steps;
 }
 
-async function release(db: Db, which: SQL | undefined): Promise<void> {
-  await db
-    .update(engineJobs)
-    .set({ claim: null, losses: sql`${engineJobs.losses} + 1` })
-    .where(which);
+/** Conditional, so that of two processes that both believe they lead only one gets a call. */
+async function take(ctx: EngineContext, chosen: Due[], claim: string): Promise<Due[]> {
+  const runs = chosen.filter((call) => call.stepId === null);
+  const steps = chosen.filter((call) => call.stepId !== null);
+  if (steps.length === 0) return takeRuns(ctx.db, ctx, runs, claim);
+  return ctx.db.transaction(async (handle) => {
+    const db = handle as unknown as Db;
+    return [...(await takeRuns(db, ctx, runs, claim)), ...(await takeSteps(db, steps, claim))];
+  });
+}
+
+async function takeRuns(db: Db, ctx: EngineContext, runs: Due[], claim: string): Promise<Due[]> {
+  if (runs.length === 0) return [];
+  const ids = runs.map((call) => call.runId);
+  const startedAt = sql`coalesce(${engineRuns.startedAt}, ${sql.param(ctx.now(), engineRuns.startedAt)})`;
+  const taken = await db
+    .update(engineRuns)
+    .set({ claim, state: "running", startedAt })
+    .where(and(inArray(engineRuns.id, ids), isNull(engineRuns.claim), isNull(engineRuns.endedAt)))
+    .returning({ id: engineRuns.id });
+  const mine = new Set(taken.map((row) => row.id));
+  return runs.filter((call) => mine.has(call.runId));
+}
+
+async function takeSteps(db: Db, steps: Due[], claim: string): Promise<Due[]> {
+  const names = steps.map((call) => and(eq(engineSteps.runId, call.runId), eq(engineSteps.id, call.stepId ?? "")));
+  const taken = await db
+    .update(engineSteps)
+    .set({ claim })
+    .where(and(or(...names), isNull(engineSteps.claim), isNotNull(engineSteps.dueAt)))
+    .returning({ runId: engineSteps.runId, id: engineSteps.id });
+  return steps.filter((call) => taken.some((row) => row.runId === call.runId && row.id === call.stepId));
 }

@@ -6,6 +6,9 @@ import type { EngineContext } from "./context";
 import { nextTime } from "./cron-time";
 import { startOf, startRuns } from "./start-runs";
 
+/** What starts a run of a cron, in Inngest's words. */
+export const CRON_EVENT = "inngest/scheduled.timer";
+
 /** Gives each cron of the functions a row with its next time; a row that is there keeps the time it has. */
 export async function keepCrons(ctx: EngineContext): Promise<void> {
   const wanted = [...ctx.functions.values()].flatMap((fn) => fn.crons.map((cron) => ({ functionId: fn.id, cron })));
@@ -45,7 +48,7 @@ async function fire(db: Db, ctx: EngineContext, row: typeof engineCrons.$inferSe
     .where(and(isRow(row), eq(engineCrons.nextAt, row.nextAt)))
     .returning({ cron: engineCrons.cron });
   if (mine.length === 0) return;
-  const event = { id: newId(), name: "inngest/scheduled.timer", data: { cron: row.cron }, ts: row.nextAt.getTime() };
+  const event = { id: newId(), name: CRON_EVENT, data: { cron: row.cron }, ts: row.nextAt.getTime() };
   await startRuns(db, ctx, [startOf(fn, event)]);
 }
 

@@ -1,40 +1,51 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { engineEvents, engineJobs, engineRuns } from "@/lib/db/schema";
+import { engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import type { EngineContext } from "./context";
 import { FUNCTION_FAILED } from "./supported";
 import { readJson } from "./wire";
 
-export type End =
-  | { state: "completed"; output: unknown }
-  | { state: "failed" | "cancelled"; error: { name: string; message: string; stack?: string } };
-
-interface Run {
-  id: string;
-  functionId: string;
-  /** The event that started it, as JSON. */
-  event: string;
-}
-
-/** Ends a live run: nothing of it is due any more. A failed one tells its `onFailure`. Ended runs stay as they are. */
-export async function endRun(db: Db, ctx: EngineContext, run: Run, end: End): Promise<void> {
-  const outcome =
-    end.state === "completed" ? { output: JSON.stringify(end.output ?? null) } : { error: JSON.stringify(end.error) };
-  const ended = await db
+/** Ends a run well, where the claim still holds: one statement, since no step is open when a function has come to its end. */
+export async function completeRun(
+  db: Db,
+  now: Date,
+  call: { runId: string; claim: string },
+  output: unknown,
+): Promise<void> {
+  await db
     .update(engineRuns)
-    .set({ state: end.state, endedAt: ctx.now(), ...outcome })
-    .where(and(eq(engineRuns.id, run.id), isNull(engineRuns.endedAt)))
-    .returning({ id: engineRuns.id });
-  if (ended.length === 0) return;
-  await db.delete(engineJobs).where(eq(engineJobs.runId, run.id));
-  if (end.state === "failed") await tellFailure(db, ctx, run, end.error);
+    .set({ ...OVER, state: "completed", endedAt: now, output: JSON.stringify(output ?? null) })
+    .where(and(eq(engineRuns.id, call.runId), eq(engineRuns.claim, call.claim), isNull(engineRuns.endedAt)));
 }
+
+/** Ends a live run badly: nothing of it is due any more. A failed one tells its `onFailure`. Ended runs stay as they are. */
+export async function breakOff(
+  db: Db,
+  ctx: EngineContext,
+  runId: string,
+  state: "failed" | "cancelled",
+  error: { name: string; message: string; stack?: string },
+): Promise<void> {
+  const [run] = await db
+    .update(engineRuns)
+    .set({ ...OVER, state, endedAt: ctx.now(), error: JSON.stringify(error) })
+    .where(and(eq(engineRuns.id, runId), isNull(engineRuns.endedAt)))
+    .returning({ id: engineRuns.id, functionId: engineRuns.functionId, event: engineRuns.event });
+  if (!run) return;
+  await db
+    .update(engineSteps)
+    .set(OVER)
+    .where(and(eq(engineSteps.runId, runId), isNull(engineSteps.memo)));
+  if (state === "failed") await tellFailure(db, ctx, run, error);
+}
+
+const OVER = { dueAt: null, claim: null };
 
 async function tellFailure(
   db: Db,
   ctx: EngineContext,
-  run: Run,
+  run: { id: string; functionId: string; event: string },
   error: { name: string; message: string },
 ): Promise<void> {
   const heard = [...ctx.functions.values()].some((fn) => fn.triggers.some((on) => on.event === FUNCTION_FAILED));

@@ -1,30 +1,39 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { engineJobs, engineRuns } from "@/lib/db/schema";
+import { engineRuns, engineSteps } from "@/lib/db/schema";
 
-/** What a call that is under way knows of itself, once it is held. */
-export interface Held {
+/** Where a call that is under way can be found again. */
+export interface CallName {
   runId: string;
-  functionId: string;
-  event: string;
-  attempt: number;
+  /** The one step that it runs, or null where the function goes on by itself. */
+  stepId: string | null;
+  claim: string;
+}
+
+/** The call's own row, as long as the claim on it holds. */
+export function claimedRow(call: CallName) {
+  return call.stepId === null
+    ? and(eq(engineRuns.id, call.runId), eq(engineRuns.claim, call.claim))
+    : and(eq(engineSteps.runId, call.runId), eq(engineSteps.id, call.stepId), eq(engineSteps.claim, call.claim));
 }
 
 /**
- * Locks a run and the call that is under way for it, for the rest of the transaction. Undefined where the call is
- * stale: the run has ended or was cancelled, or the call is another process's by now.
+ * Locks the run of a call for the rest of the transaction. False where the call is stale: the run has ended or was
+ * cancelled, or the call is another process's by now.
  */
-export async function holdCall(db: Db, call: { id: string; claim: string }): Promise<Held | undefined> {
-  const [held] = await db
-    .select({
-      runId: engineRuns.id,
-      functionId: engineRuns.functionId,
-      event: engineRuns.event,
-      attempt: engineJobs.attempt,
-    })
+export async function holdCall(db: Db, call: CallName): Promise<boolean> {
+  const runs = await db
+    .select({ id: engineRuns.id })
     .from(engineRuns)
-    .innerJoin(engineJobs, eq(engineJobs.runId, engineRuns.id))
-    .where(and(eq(engineJobs.id, call.id), eq(engineJobs.claim, call.claim), isNull(engineRuns.endedAt)))
+    .where(
+      and(
+        eq(engineRuns.id, call.runId),
+        isNull(engineRuns.endedAt),
+        call.stepId === null ? claimedRow(call) : undefined,
+      ),
+    )
     .for("update");
-  return held;
+  if (runs.length === 0 || call.stepId === null) return runs.length > 0;
+  const steps = await db.select({ id: engineSteps.id }).from(engineSteps).where(claimedRow(call)).for("update");
+  return steps.length > 0;
 }

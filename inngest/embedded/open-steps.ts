@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db/client";
-import { engineJobs, engineSteps } from "@/lib/db/schema";
+import { engineSteps } from "@/lib/db/schema";
 import { celFault } from "./cel";
 import type { EngineContext } from "./context";
 import { nameOf } from "./memo";
@@ -14,38 +14,29 @@ export function refusalOf(op: Op, now: Date): string | undefined {
 }
 
 /**
- * Keeps the steps that a call asks to be done later, each with the job that does or wakes it. Steps side by side are
- * kept together; the function is called to go on when all have finished. Returns whether any was new.
+ * Keeps the steps that a call asks to be done later, each due when it is to be run or woken. Returns whether any was
+ * new.
  */
-export async function openSteps(
-  db: Db,
-  ctx: EngineContext,
-  run: { runId: string; lane: string | null },
-  ops: Op[],
-): Promise<boolean> {
+export async function openSteps(db: Db, ctx: EngineContext, runId: string, ops: Op[]): Promise<boolean> {
   const asked = ops.filter((op) => ASKING.has(op.op));
   if (asked.length === 0) return false;
   const now = ctx.now();
-  const kept = await db
-    .insert(engineSteps)
-    .values(
-      asked.map((op) => ({
-        runId: run.runId,
-        id: op.id,
-        op: op.op,
-        name: nameOf(op),
-        state: op.op === "StepPlanned" ? ("planned" as const) : ("waiting" as const),
-        eventName: op.op === "WaitForEvent" ? op.name : null,
-        condition: textOf(op.opts?.if),
-        startedAt: now,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: engineSteps.id });
-  const fresh = new Set(kept.map((row) => row.id));
-  const jobs = asked.filter((op) => fresh.has(op.id)).map((op) => jobOf(run, op, now));
-  if (jobs.length > 0) await db.insert(engineJobs).values(jobs);
-  return jobs.length > 0;
+  const rows = asked.map((op) => {
+    const until = ASKING.get(op.op)?.(op) ?? null;
+    return {
+      runId,
+      id: op.id,
+      op: op.op,
+      name: nameOf(op),
+      state: until === null ? ("planned" as const) : ("waiting" as const),
+      eventName: op.op === "WaitForEvent" ? op.name : null,
+      condition: textOf(op.opts?.if),
+      dueAt: until === null ? now : readMoment(until, now),
+      startedAt: now,
+    };
+  });
+  const kept = await db.insert(engineSteps).values(rows).onConflictDoNothing().returning({ id: engineSteps.id });
+  return kept.length > 0;
 }
 
 /** The ops that ask for something later, with where they say when it ends. */
@@ -54,12 +45,6 @@ const ASKING = new Map<string, (op: Op) => string | null>([
   ["Sleep", (op) => op.name ?? ""],
   ["WaitForEvent", (op) => textOf(op.opts?.timeout)],
 ]);
-
-function jobOf(run: { runId: string; lane: string | null }, op: Op, now: Date): typeof engineJobs.$inferInsert {
-  const until = ASKING.get(op.op)?.(op) ?? null;
-  if (until === null) return { runId: run.runId, stepId: op.id, kind: "call", lane: run.lane, dueAt: now };
-  return { runId: run.runId, stepId: op.id, kind: "wake", dueAt: readMoment(until, now) ?? now };
-}
 
 function timeFault(op: Op, now: Date): string | undefined {
   const until = ASKING.get(op.op)?.(op) ?? null;

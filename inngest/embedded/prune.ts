@@ -1,11 +1,13 @@
-import { and, asc, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import { DAY_MS } from "@/lib/clock";
 import { engineEvents, engineKeys, engineRuns } from "@/lib/db/schema";
 import type { EngineContext } from "./context";
+import { CRON_EVENT } from "./cron";
 import { REMEMBER_MS } from "./ingest";
 
-/** How long an ended run can be looked at. */
+/** How long an ended run can be looked at. Those of crons that went well are many and say little. */
 const KEEP_RUNS_MS = 7 * DAY_MS;
+const KEEP_CRON_RUNS_MS = DAY_MS;
 
 const BATCH = 200;
 
@@ -15,7 +17,15 @@ export async function prune({ db, now }: Pick<EngineContext, "db" | "now">): Pro
   const runs = await db
     .select({ id: engineRuns.id })
     .from(engineRuns)
-    .where(lt(engineRuns.endedAt, before(KEEP_RUNS_MS)))
+    .where(
+      and(
+        lt(engineRuns.endedAt, before(KEEP_CRON_RUNS_MS)),
+        or(
+          lt(engineRuns.endedAt, before(KEEP_RUNS_MS)),
+          and(eq(engineRuns.eventName, CRON_EVENT), eq(engineRuns.state, "completed")),
+        ),
+      ),
+    )
     .orderBy(asc(engineRuns.endedAt))
     .limit(BATCH);
   if (runs.length > 0)

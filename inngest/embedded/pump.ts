@@ -1,9 +1,9 @@
 import { and, count, isNull, lte } from "drizzle-orm";
 import { MINUTE_MS } from "@/lib/clock";
-import { engineCrons, engineEvents, engineJobs } from "@/lib/db/schema";
+import { engineCrons, engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import { log } from "@/lib/log";
 import type { Server } from "./call-function";
-import { type Call, claimCalls, releaseCalls, releaseLost } from "./claim";
+import { type Call, claimCalls, releaseCall, releaseLost } from "./claim";
 import type { EngineContext } from "./context";
 import { fireCrons, keepCrons } from "./cron";
 import { makeCall } from "./make-call";
@@ -11,6 +11,8 @@ import { prune } from "./prune";
 import { scheduleEvents } from "./schedule";
 import { wakeDue } from "./waiting";
 
+const AT_ONCE = new Date(0);
+const NEVER = new Date(8.64e15);
 const PRUNE_EVERY_MS = 10 * MINUTE_MS;
 
 interface PumpOptions {
@@ -31,11 +33,12 @@ export class Pump {
   private underWay = new Map<string, { call: Call; done: Promise<void> }>();
   private lost: Call[] = [];
   private round: Promise<void> | undefined;
-  private again = false;
+  /** What the next turn looks for: calls alone once one has simply ended, which is most of the time. */
+  private again: "no" | "runs" | "all" = "no";
   private fault: unknown;
   private inherited = false;
   private cronsKept = false;
-  private cronAt: Date | undefined;
+  private cronAt = AT_ONCE;
   private prunedAt = 0;
   private poll: NodeJS.Timeout | undefined;
   private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
@@ -77,31 +80,35 @@ export class Pump {
     clearTimeout(timer);
   }
 
-  /** Says that something may be due now. */
-  kick(): void {
+  /** Says that something may be due now; `runs`: that at most a call can be made. */
+  kick(look: "runs" | "all" = "all"): void {
     if (!this.active) return;
-    this.again = true;
+    if (this.again !== "all") this.again = look;
     this.round ??= this.run().finally(() => {
       this.round = undefined;
+      // What came while the round was closing; after an error the poll tries again.
+      if (this.again !== "no" && !this.fault) this.kick(this.again);
     });
   }
 
   /** Resolves when nothing is due and nothing under way. Rejects where a round fails. */
   async idle(): Promise<void> {
+    this.kick();
     for (;;) {
-      this.kick();
       await this.round;
       if (this.fault) throw this.fault;
       if (this.underWay.size > 0) await Promise.race([...this.underWay.values()].map(({ done }) => done));
       else if ((await countDue(this.options.ctx)) === 0) return;
+      else this.kick();
     }
   }
 
   private async run(): Promise<void> {
-    while (this.again && this.active) {
-      this.again = false;
+    while (this.again !== "no" && this.active) {
+      const look = this.again;
+      this.again = "no";
       try {
-        await this.turn();
+        await this.turn(look === "all");
         this.fault = undefined;
       } catch (error) {
         this.fault = error;
@@ -111,12 +118,13 @@ export class Pump {
     }
   }
 
-  private async turn(): Promise<void> {
+  private async turn(all: boolean): Promise<void> {
     const { ctx } = this.options;
     await this.tidy();
-    if (!this.cronAt || this.cronAt <= ctx.now()) this.cronAt = await fireCrons(ctx);
+    if (this.cronAt <= ctx.now()) this.cronAt = (await fireCrons(ctx)) ?? NEVER;
     for (let moved = 1; moved > 0 && this.active; ) {
-      moved = (await scheduleEvents(ctx)) + (await wakeDue(ctx)) + (await this.beginCalls());
+      moved = all ? (await scheduleEvents(ctx)) + (await wakeDue(ctx)) : 0;
+      moved += await this.beginCalls(all || moved > 0);
     }
   }
 
@@ -128,24 +136,23 @@ export class Pump {
     }
     if (!this.cronsKept) {
       this.cronsKept = true;
-      this.cronAt = undefined;
+      this.cronAt = AT_ONCE;
       await keepCrons(ctx);
     }
-    await releaseCalls(ctx.db, this.lost);
-    this.lost = [];
+    for (let call = this.lost[0]; call; call = this.lost[0]) {
+      await releaseCall(ctx.db, call);
+      this.lost.shift();
+    }
     const now = ctx.now().getTime();
     if (now - this.prunedAt >= PRUNE_EVERY_MS && !(await prune(ctx))) this.prunedAt = now;
   }
 
-  private async beginCalls(): Promise<number> {
+  private async beginCalls(all: boolean): Promise<number> {
     const { ctx, concurrency } = this.options;
     const free = concurrency - this.underWay.size;
     if (free <= 0) return 0;
-    const calls = await claimCalls(
-      ctx,
-      free,
-      [...this.underWay.values()].map(({ call }) => call),
-    );
+    const underWay = [...this.underWay.values()].map(({ call }) => call);
+    const calls = await claimCalls(ctx, free, underWay, all);
     for (const call of calls) this.begin(call);
     return calls.length;
   }
@@ -153,19 +160,19 @@ export class Pump {
   private begin(call: Call): void {
     const { ctx, server } = this.options;
     const mine = this.underWay;
+    const name = `${call.runId}.${call.stepId}`;
     const done = makeCall(ctx, server, call)
-      .then(
-        (dueAt) => this.wakeAt(dueAt),
-        (error) => {
-          log("error", "what came of a call could not be stored; it will be made again", { runId: call.runId }, error);
-          this.lost.push(call);
-        },
-      )
-      .finally(() => {
-        mine.delete(call.id);
-        this.kick();
+      .catch((error) => {
+        log("error", "what came of a call could not be stored; it will be made again", { runId: call.runId }, error);
+        this.lost.push(call);
+        return ctx.now();
+      })
+      .then((dueAt) => {
+        mine.delete(name);
+        this.wakeAt(dueAt);
+        this.kick(dueAt ? "all" : "runs");
       });
-    mine.set(call.id, { call, done });
+    mine.set(name, { call, done });
   }
 
   /** Looks at a moment that comes before the next poll. */
@@ -190,8 +197,12 @@ export async function countDue({ db, now }: Pick<EngineContext, "db" | "now">): 
     db.select({ n: count() }).from(engineEvents).where(isNull(engineEvents.scheduledAt)),
     db
       .select({ n: count() })
-      .from(engineJobs)
-      .where(and(isNull(engineJobs.claim), lte(engineJobs.dueAt, now()))),
+      .from(engineRuns)
+      .where(and(lte(engineRuns.dueAt, now()), isNull(engineRuns.claim))),
+    db
+      .select({ n: count() })
+      .from(engineSteps)
+      .where(and(lte(engineSteps.dueAt, now()), isNull(engineSteps.claim))),
     db.select({ n: count() }).from(engineCrons).where(lte(engineCrons.nextAt, now())),
   ]);
   return counts.reduce((sum, [row]) => sum + (row?.n ?? 0), 0);

@@ -1,8 +1,7 @@
 import { lte } from "drizzle-orm";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { engineJobs, engineKeys, engineRuns } from "@/lib/db/schema";
-import { newId } from "@/lib/ids";
+import { engineKeys, engineRuns } from "@/lib/db/schema";
 import { holds, keyOf } from "./cel";
 import type { EngineContext } from "./context";
 import type { EngineFunction } from "./supported";
@@ -39,24 +38,22 @@ export function startOf(fn: EngineFunction, event: WireEvent, body = JSON.string
   };
 }
 
-/** Writes the runs and their first calls, without those whose idempotency key was used in the last 24 hours. */
+/** Writes the runs, due at once, without those whose idempotency key was used in the last 24 hours. */
 export async function startRuns(db: Db, ctx: EngineContext, starts: Start[]): Promise<void> {
   const now = ctx.now();
   const chosen = await withoutRepeats(db, now, starts);
   if (chosen.length === 0) return;
-  const rows = chosen.map(({ functionId, event, body, lane }) => ({
-    id: newId(),
-    functionId,
-    eventId: event.id,
-    eventName: event.name,
-    event: body,
-    lane,
-    createdAt: now,
-  }));
-  await db.insert(engineRuns).values(rows);
-  await db
-    .insert(engineJobs)
-    .values(rows.map(({ id, lane }) => ({ runId: id, kind: "call" as const, lane, dueAt: now })));
+  await db.insert(engineRuns).values(
+    chosen.map(({ functionId, event, body, lane }) => ({
+      functionId,
+      eventId: event.id,
+      eventName: event.name,
+      event: body,
+      lane,
+      dueAt: now,
+      createdAt: now,
+    })),
+  );
 }
 
 async function withoutRepeats(db: Db, now: Date, starts: Start[]): Promise<Start[]> {

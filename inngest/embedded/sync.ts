@@ -59,7 +59,6 @@ export class Sync {
   private take(functions: Map<string, EngineFunction>): void {
     this.functions.clear();
     for (const [id, fn] of functions) this.functions.set(id, fn);
-    if (!this.synced) log("info", "the embedded engine runs the functions", { functions: functions.size });
     this.synced = true;
     this.refusal = undefined;
     for (const { resolve } of this.waiting.splice(0)) resolve();

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { engineJobs, engineRuns, engineSteps } from "@/lib/db/schema";
+import { engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { holds } from "./cel";
 import type { EngineContext } from "./context";
@@ -24,44 +24,36 @@ export async function resumeWaiting(db: Db, ctx: EngineContext, event: WireEvent
 /** Ends the waits whose time is up: a sleep is over, an event did not come. Returns how many there were. */
 export async function wakeDue(ctx: EngineContext): Promise<number> {
   const due = await ctx.db
-    .select({ runId: engineJobs.runId, id: engineJobs.stepId })
-    .from(engineJobs)
-    .where(and(eq(engineJobs.kind, "wake"), isNull(engineJobs.claim), lte(engineJobs.dueAt, ctx.now())))
-    .orderBy(asc(engineJobs.dueAt), asc(engineJobs.id))
+    .select({ runId: engineSteps.runId, id: engineSteps.id })
+    .from(engineSteps)
+    .where(and(lte(engineSteps.dueAt, ctx.now()), isNull(engineSteps.claim), eq(engineSteps.state, "waiting")))
+    .orderBy(asc(engineSteps.dueAt))
     .limit(BATCH);
-  for (const { runId, id } of due) {
-    if (id !== null) await ctx.db.transaction((tx) => endWait(tx as unknown as Db, ctx, { runId, id }, null));
-  }
+  for (const wait of due) await ctx.db.transaction((tx) => endWait(tx as unknown as Db, ctx, wait, null));
   return due.length;
 }
 
 async function endWait(db: Db, ctx: EngineContext, wait: { runId: string; id: string }, data: WireEvent | null) {
-  const now = ctx.now();
-  // Two waits of one run may end at once: the lock lets the second see that the first has ended.
-  const [run] = await db
-    .select({ lane: engineRuns.lane })
-    .from(engineRuns)
-    .where(and(eq(engineRuns.id, wait.runId), isNull(engineRuns.endedAt)))
-    .for("update");
-  await db
-    .delete(engineJobs)
-    .where(and(eq(engineJobs.runId, wait.runId), eq(engineJobs.stepId, wait.id), eq(engineJobs.kind, "wake")));
-  if (!run) return;
+  // Two steps of one run may end at once: the lock lets the second see that the first has ended.
+  await db.select({ id: engineRuns.id }).from(engineRuns).where(eq(engineRuns.id, wait.runId)).for("update");
   const ended = await db
     .update(engineSteps)
-    .set({ state: "done", memo: JSON.stringify({ data }), finishedAs: newId(), endedAt: now })
+    .set({ state: "done", memo: JSON.stringify({ data }), finishedAs: newId(), dueAt: null, endedAt: ctx.now() })
     .where(and(eq(engineSteps.runId, wait.runId), eq(engineSteps.id, wait.id), isNull(engineSteps.memo)))
     .returning({ id: engineSteps.id });
-  if (ended.length === 0 || (await hasOpenSteps(db, wait.runId))) return;
-  await db.insert(engineJobs).values({ runId: wait.runId, kind: "call", lane: run.lane, dueAt: now });
+  if (ended.length > 0) await goOnUnlessOpen(db, ctx, wait.runId);
 }
 
-/** True while a step of this run is neither done nor failed: the function is not called to go on before. */
-export async function hasOpenSteps(db: Db, runId: string): Promise<boolean> {
+/** Makes a live run due, if none of its steps is open: steps side by side are waited for together. */
+export async function goOnUnlessOpen(db: Db, ctx: EngineContext, runId: string): Promise<void> {
   const open = await db
     .select({ id: engineSteps.id })
     .from(engineSteps)
     .where(and(eq(engineSteps.runId, runId), isNull(engineSteps.memo)))
     .limit(1);
-  return open.length > 0;
+  if (open.length > 0) return;
+  await db
+    .update(engineRuns)
+    .set({ dueAt: ctx.now(), claim: null, attempt: 0, losses: 0 })
+    .where(and(eq(engineRuns.id, runId), isNull(engineRuns.endedAt)));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "@/lib/ids";
 
 /*
  * The shapes that travel between the SDK and whoever runs its functions, as SDK 4.24 speaks them. Only what the
@@ -45,20 +46,20 @@ export type Op = z.output<typeof Op>;
 export const Ops = z.union([z.array(Op), Op.transform((op) => [op])]);
 
 /** Steps that a call reports while it goes on. */
-export const CheckpointInput = z.object({ run_id: z.uuid(), qi_id: z.string(), steps: z.array(Op) });
+export const CheckpointInput = z.object({ qi_id: z.string(), steps: z.array(Op) });
 
 /** What the sync answers: every function with its options. */
 export const SyncAnswer = z.object({ functions: z.array(z.looseObject({ id: z.string() })) });
 
-/** Names the call that is under way: the job and the claim on it. The SDK hands it back with each checkpoint. */
-export function callName(call: { id: string; claim: string }): string {
-  return `${call.id}.${call.claim}`;
+/** Names a call in which the function goes on by itself. The SDK hands it back with each checkpoint. */
+export function writeCallName(call: { runId: string; claim: string }): string {
+  return `${call.runId}.${call.claim}`;
 }
 
 /** The way back; undefined for what is no name of a call. */
-export function readCallName(name: string): { id: string; claim: string } | undefined {
-  const [id, claim] = name.split(".");
-  return id && claim ? { id, claim } : undefined;
+export function readCallName(name: string): { runId: string; claim: string; stepId: null } | undefined {
+  const [runId = "", claim = ""] = name.split(".");
+  return isId(runId) && isId(claim) ? { runId, claim, stepId: null } : undefined;
 }
 
 /** How a failed attempt is kept: what the SDK says of it, whatever that is. */

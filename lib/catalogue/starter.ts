@@ -1,6 +1,7 @@
 /**
  * What a new workspace sorts by until its admins say otherwise. Descriptions are criteria: a reader of tickets, person
- * or model, should be able to decide by them alone. Keywords are matched as whole words, so each form is listed.
+ * or model, should be able to decide by them alone. Keywords are matched as whole words in whatever common ending, so
+ * one form of each is enough.
  */
 export const STARTER_CATEGORIES = [
   {
@@ -11,9 +12,10 @@ export const STARTER_CATEGORIES = [
       "product: API, webhooks, SDKs, imports, exports, sync, hosting. Choose this when an engineer has to look. " +
       "Not for a person who can't sign in (account), and not for money that was charged wrongly (billing).",
     keywords: (
-      "error, errors, bug, crash, crashes, crashed, broken, timeout, slow, outage, down, freezes, blank, " +
-      "exception, stack, log, logs, api, endpoint, webhook, webhooks, sync, import, export, csv, server, " +
-      "database, deploy, container, docker, browser, console, widget, latency, 500, 502, 504"
+      "error, bug, crash, broken, not working, timeout, slow, outage, freeze, blank, exception, " +
+      "stack trace, log, api, sdk, endpoint, webhook, sync, import, export, csv, server, database, " +
+      "postgres, deploy, container, docker, kubernetes, browser, console, widget, app, android, iphone, " +
+      "certificate, dns, integration, push notification, 500, 502, 503"
     ).split(", "),
   },
   {
@@ -24,9 +26,9 @@ export const STARTER_CATEGORIES = [
       "failed or double payments. Choose this when the answer changes an amount, a document or a subscription. " +
       "Not for payments that somebody made with a stolen card (fraud).",
     keywords: (
-      "invoice, invoices, invoicing, refund, refunds, refunded, charge, charged, charges, payment, " +
-      "payments, paid, subscription, plan, pricing, price, receipt, receipts, vat, tax, discount, " +
-      "coupon, credit, card, renewal, upgrade, downgrade, billed, billing, overcharged, iban, sepa"
+      "invoice, refund, charge, charged twice, overcharged, payment, paid, subscription, plan, price, " +
+      "receipt, vat, tax, discount, coupon, credit, credit card, card, direct debit, renewal, upgrade, " +
+      "downgrade, billing, iban, sepa, payout, seat, purchase order, fee, yearly, monthly"
     ).split(", "),
   },
   {
@@ -37,9 +39,10 @@ export const STARTER_CATEGORIES = [
       "names and addresses of people, closing an account, getting or erasing personal data. Choose this when the answer " +
       "changes a person's access or details. Not when somebody else has taken an account over (fraud).",
     keywords: (
-      "login, log in, signin, sign in, password, passwords, reset, locked, account, profile, username, " +
-      "sso, saml, 2fa, mfa, authenticator, verification, role, roles, permission, permissions, access, " +
-      "invite, invitation, invited, admin, deactivate, delete my account, gdpr, ownership"
+      "login, log in, sign in, signed in, password, password reset, locked, account, profile, username, " +
+      "sso, saml, single sign-on, 2fa, mfa, authenticator, one-time code, otp, verification, role, " +
+      "permission, access, invite, admin, deactivate, delete my account, gdpr, personal data, owner, " +
+      "email address"
     ).split(", "),
   },
   {
@@ -50,9 +53,9 @@ export const STARTER_CATEGORIES = [
       "bookings or sign-ups, impersonation, leaked keys. Choose this whenever waiting could let harm go on, also when " +
       "the writer is only suspicious. Not for a charge that is merely a mistake (billing).",
     keywords: (
-      "fraud, fraudulent, phishing, scam, scammer, stolen, hacked, hacker, compromised, suspicious, " +
-      "unauthorized, unauthorised, chargeback, chargebacks, dispute, disputed, impersonating, " +
-      "impersonation, fake, spoofed, leaked, takeover, card testing, identity, breach, abuse, spam"
+      "fraud, fraudulent, phishing, scam, stolen, stolen card, hacked, hacker, compromised, suspicious, " +
+      "unauthorized, unauthorised, chargeback, dispute, impersonate, fake, spoofed, leaked, takeover, " +
+      "card testing, identity theft, breach, abuse, spam, blackmail, police, revoke"
     ).split(", "),
   },
   {
@@ -63,9 +66,9 @@ export const STARTER_CATEGORIES = [
       "opening hours, partnerships, praise and complaints. Choose this when a person who knows the product well can " +
       "answer without changing anything. When two categories fit, the other one goes first.",
     keywords: (
-      "question, wondering, how do, how can, possible, feature, request, suggestion, idea, feedback, " +
-      "documentation, docs, guide, tutorial, training, demo, roadmap, partnership, partner, newsletter, " +
-      "opening hours, holiday, contact, compliment, thanks, accessibility, translation, language"
+      "question, wondering, feature, feature request, suggestion, idea, feedback, documentation, guide, " +
+      "tutorial, training, demo, roadmap, partnership, partner, newsletter, opening hours, holiday, " +
+      "compliment, accessibility, screen reader, translation, language, audit, brochure"
     ).split(", "),
   },
 ];

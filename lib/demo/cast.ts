@@ -75,7 +75,7 @@ export const STAFF = {
     email: "rafael@northquay.example",
     role: "moderator",
     skills: ["login", "passwords", "sso", "roles", "privacy"],
-    capacity: 9,
+    capacity: 7,
   },
   leonie: {
     name: "Leonie Graf",

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import type { Channel, Priority, Status } from "@/lib/words";
+import type { Channel, Priority } from "@/lib/words";
 import type { RequesterKey, StaffKey } from "./cast";
 
 /** A ticket of the demo as it is written down: what came in, what was read out of it, what people then did. */
@@ -38,6 +38,7 @@ export interface Said {
 /** Who does a step: whoever has the ticket then, who asked, or somebody by name. */
 export type Doer = "owner" | "requester" | StaffKey;
 
+/** Something that somebody did with a ticket, so long after it came in. */
 export type Step = { after: string; by: Doer } & (
   | { does: "reply" | "note"; body: string }
   | { does: "move"; status: "open" | "in_progress" | "waiting" }
@@ -47,21 +48,31 @@ export type Step = { after: string; by: Doer } & (
   | { does: "confirm" }
 );
 
-/** The steps of a script, each so long after the ticket came in. Staff's are the owner's unless said. */
+/** The owner, or who is named, writes to the requester. The length is always that since the ticket came in. */
 export const reply = (after: string, body: string, by: Doer = "owner"): Step => ({ after, by, does: "reply", body });
+
+/** The requester writes again. */
 export const answer = (after: string, body: string): Step => ({ after, by: "requester", does: "reply", body });
+
+/** A note among staff. */
 export const note = (after: string, body: string, by: Doer = "owner"): Step => ({ after, by, does: "note", body });
-export const move = (after: string, status: Exclude<Status, "resolved" | "closed" | "cancelled">): Step => ({
+
+/** The owner says how it stands. */
+export const move = (after: string, status: "open" | "in_progress" | "waiting"): Step => ({
   after,
   by: "owner",
   does: "move",
   status,
 });
+
+/** Somebody sets what triage had left open or got wrong. */
 export const sort = (
   after: string,
   change: { category?: string; priority?: Priority; skills?: string[] },
   by: Doer = "owner",
 ): Step => ({ after, by, does: "sort", ...change });
+
+/** The ticket goes to a colleague; nothing happens where they have it already. */
 export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owner"): Step => ({
   after,
   by,
@@ -69,8 +80,14 @@ export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owne
   to,
   why,
 });
+
+/** The owner resolves, with notes that the requester gets. */
 export const resolve = (after: string, why: string): Step => ({ after, by: "owner", does: "resolve", why });
+
+/** It is called off. */
 export const cancel = (after: string, by: Doer, why: string): Step => ({ after, by, does: "cancel", why });
+
+/** The requester agrees that it is solved. */
 export const confirm = (after: string): Step => ({ after, by: "requester", does: "confirm" });
 
 const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };

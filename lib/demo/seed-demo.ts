@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { categories, people, tickets, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
+import { type DemoPasswords, KNOWN_PASSWORDS } from "./passwords";
 import { play } from "./play";
 import { DEMO_KEY } from "./queries";
 import { readScripts } from "./read-scripts";
@@ -14,23 +15,13 @@ import { setStage } from "./stage";
 import { SCRIPTS } from "./tickets";
 import { type Hashes, writeRows } from "./write-rows";
 
-/** Of the three named accounts, and of all others; those without one can't sign in by password. */
-export interface DemoPasswords {
-  admin: string;
-  moderator: string;
-  viewer: string;
-  others?: string;
-}
-
-const KNOWN = "demopassword";
-
 /**
  * Fills an empty workspace with invented people and three weeks of tickets, once. A workspace that has people or
  * tickets stays as it is, so that known passwords never stand beside real data. Returns whether it did.
  */
 export async function seedDemo(
   ctx: Context,
-  { passwords = { admin: KNOWN, moderator: KNOWN, viewer: KNOWN, others: KNOWN } }: { passwords?: DemoPasswords } = {},
+  { passwords = KNOWN_PASSWORDS }: { passwords?: DemoPasswords } = {},
 ): Promise<boolean> {
   authorize(ctx.actor, "people.manage");
   if (!(await isEmpty(ctx))) return false;

@@ -15,6 +15,7 @@ import {
   waits,
 } from "@/lib/db/schema";
 import { REQUESTERS, type RequesterKey, STAFF, type StaffKey } from "./cast";
+import { NAMED_ACCOUNTS } from "./passwords";
 import { JOINED } from "./play";
 import { lengthMs } from "./script";
 import { presenceAt, type Stage } from "./stage";
@@ -62,12 +63,6 @@ async function writeTeams(db: Db, { teams: all, staff, categories: handled }: St
   }
 }
 
-const NAMED = new Map<string, "admin" | "moderator" | "viewer">([
-  ["admin@demo.com", "admin"],
-  ["moderator@demo.com", "moderator"],
-  ["viewer@demo.com", "viewer"],
-]);
-
 function staffRows(stage: Stage, hashes: Hashes, joined: Date) {
   return (Object.keys(STAFF) as StaffKey[]).map((key) => {
     const { id, name, role, capacity, activeTickets, lastAssignedAt } = stage.staff[key];
@@ -84,6 +79,6 @@ function requesterRows(stage: Stage, hashes: Hashes, joined: Date) {
 }
 
 function account(email: string, hashes: Hashes, joined: Date) {
-  const passwordHash = hashes.get(NAMED.get(email) ?? "others") ?? null;
+  const passwordHash = hashes.get(NAMED_ACCOUNTS.get(email) ?? "others") ?? null;
   return { email, passwordHash, emailVerifiedAt: joined, createdAt: joined, updatedAt: joined };
 }

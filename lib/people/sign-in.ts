@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { verifyPassword } from "@/lib/auth/password";
 import { inTurn } from "@/lib/auth/turns";
@@ -39,7 +39,7 @@ async function proven(ctx: Context, input: SignIn) {
       passwordHash: people.passwordHash,
     })
     .from(people)
-    .where(and(eq(people.email, input.email), isNull(people.deactivatedAt)));
+    .where(eq(people.email, input.email));
   if (!(await verifyPassword(person?.passwordHash, input.password))) throw wrongPassword();
   return { ...person!, passwordHash: person!.passwordHash! };
 }

@@ -3,6 +3,7 @@ import { seedStarter } from "@/lib/catalogue/seed-starter";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
+import { matchPasswords } from "@/lib/demo/match-passwords";
 import { seedDemo } from "@/lib/demo/seed-demo";
 import { env } from "@/lib/env";
 import { createFirstAdmin } from "@/lib/people/create-first-admin";
@@ -17,7 +18,10 @@ export async function prepareWorkspace(): Promise<void> {
   await step("Bringing the schema up to date", () => migrate(db));
   const ctx = await contextFor(system("start-up"), { after: (work) => void work() });
   await seedStarter(ctx);
-  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, DEMO: demo } = env();
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, DEMO: demo, DEMO_PASSWORDS: passwords } = env();
   if (email && password) await createFirstAdmin(ctx, { email, password });
-  if (demo) await step("Writing demo people and tickets", () => seedDemo(ctx));
+  if (demo) {
+    await step("Writing demo people and tickets", () => seedDemo(ctx, { passwords }));
+    await matchPasswords(ctx, passwords);
+  }
 }

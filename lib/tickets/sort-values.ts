@@ -16,10 +16,12 @@ export async function sortValues(tx: Transaction, seen: TicketRow, change: Chang
   authorize(tx.actor, "ticket.sort");
   if (change.description !== undefined)
     throw new AppError("forbidden", "Only the requester may change the description.");
-  const { title, priority, status } = change;
+  const { title, priority } = change;
+  const status = change.status === seen.status ? undefined : change.status;
   const category = change.category === undefined ? undefined : await resolveCategory(tx, change.category);
   const skills = change.skills === undefined ? undefined : await resolveSkills(tx, change.skills);
-  if (status !== undefined && status !== seen.status) assertWorkMove(seen, status);
+  if (status !== undefined) assertWorkMove(seen, status);
+  if ([title, category, priority, skills, status].every((value) => value === undefined)) return;
   const mine = provenanceOf(tx.actor, tx.now());
   const provenance: ProvenanceMap = {
     ...seen.provenance,

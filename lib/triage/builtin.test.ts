@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText } from "@/tests/contracts/gemini/any-text";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { builtinReader } from "./builtin";
 import type { Catalogue, Reading, TicketText } from "./reader";
@@ -77,7 +78,7 @@ describe("the built-in reader", () => {
       "…",
     );
     const text = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyText,
       fc.array(word).map((words) => words.join(" ")),
     );
     const slugs = SAMPLE_CATALOGUE.categories.map(({ slug }) => slug);

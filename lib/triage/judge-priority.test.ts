@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PRIORITIES } from "@/lib/words";
+import { anyText } from "@/tests/contracts/gemini/any-text";
 import { judgePriority } from "./judge-priority";
 import { readWords } from "./read-words";
 
@@ -13,11 +14,18 @@ describe("priority by rules", () => {
     ["Our file server was hit by ransomware", "critical"],
     ["I think my account has been hacked", "critical"],
     ["This is urgent", "high"],
+    ["Urgent for all customers", "high"],
     ["Please fix it ASAP", "high"],
     ["I was charged twice", "high"],
     ["I got a phishing mail", "high"],
     ["The printer is not working and I cannot work", "high"],
     ["All customers see crashes", "high"],
+    ["My laptop is down and I cannot work", "high"],
+    ["I am locked out", "high"],
+    ["Everyone likes the new page", "medium"],
+    ["A small hack in the code", "medium"],
+    ["The window closes immediately", "medium"],
+    ["P1: checkout", "critical"],
     ["Das ist dringend", "high"],
     ["How do I change my picture?", "medium"],
     ["The printer is not working", "medium"],
@@ -83,7 +91,7 @@ describe("priority by rules", () => {
       "x",
     );
     const text = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyText,
       fc.array(word).map((words) => words.join(" ")),
     );
     fc.assert(

@@ -30,7 +30,7 @@ export interface PriorityJudgement {
  */
 export function judgePriority(words: WordsOfText): PriorityJudgement {
   const firings = findPhrases(RULES, words).flatMap((hit) => firingOf(hit, words));
-  const strongest = strongestOfEach(firings);
+  const strongest = withReason(strongestOfEach(firings));
   const calm = strongest.filter(({ kind }) => kind === "calm");
   const raised = strongest.filter(({ kind }) => kind !== "calm");
   const points = sum(raised) - sum(calm);
@@ -76,6 +76,12 @@ function strongestOfEach(firings: Firing[]): Firing[] {
     if (firing.points > (best.get(firing.kind)?.points ?? 0)) best.set(firing.kind, firing);
   }
   return [...best.values()].sort((a, b) => b.points - a.points);
+}
+
+/** Many people are a reason only beside something that troubles them: "everyone likes it". */
+function withReason(strongest: Firing[]): Firing[] {
+  const isTrouble = strongest.some(({ kind }) => kind !== "people" && kind !== "calm");
+  return isTrouble ? strongest : strongest.filter(({ kind }) => kind !== "people");
 }
 
 /** Below zero only calm words can bring it. */

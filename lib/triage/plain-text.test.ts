@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText } from "@/tests/contracts/gemini/any-text";
 import { cutAtWord, inQuotes, plainLine } from "./plain-text";
 
 describe("plain text", () => {
@@ -11,7 +12,7 @@ describe("plain text", () => {
 
   it("never exceeds its limit, never breaks a character in two", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 2, max: 40 }), (text, max) => {
+      fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, max) => {
         const line = plainLine(text, max);
         expect(line.length).toBeLessThanOrEqual(max);
         expect(line.isWellFormed()).toBe(true);

@@ -26,7 +26,7 @@ const IN_TITLE = 1.5;
 
 export function indexCategories(categories: CategoryWords[]): CategoryIndex {
   const entries = categories.flatMap(({ name, keywords }, i) =>
-    [...new Set([name, ...keywords])].filter(isTelling).map((phrase) => ({ phrase, meaning: i })),
+    [...(isTelling(name) ? [name] : []), ...keywords].map((phrase) => ({ phrase, meaning: i })),
   );
   const documents = categories.map(wordCounts);
   const words: CategoryIndex["words"] = new Map();
@@ -55,12 +55,15 @@ export function scoreCategories(index: CategoryIndex, text: WordsOfText, titleLe
   return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
 }
 
-/** "General" or "Other" as a name must not catch "in general". */
-function isTelling(phrase: string): boolean {
-  return atomsOf(phrase).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
+/** "General" or "Other" as a name must not catch "in general"; a keyword is there because an admin wants it. */
+function isTelling(name: string): boolean {
+  return atomsOf(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
-/** Names and keywords count double: an admin chose them, while a description is prose. */
+/**
+ * Names and keywords count double: an admin chose them, while a description is prose. A sentence of it that starts with
+ * "Not" tells what belongs elsewhere.
+ */
 function wordCounts({ name, keywords, description }: CategoryWords): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {
@@ -70,7 +73,7 @@ function wordCounts({ name, keywords, description }: CategoryWords): Map<string,
   };
   add(name, 2);
   for (const keyword of keywords) add(keyword, 2);
-  add(description, 1);
+  add(description.replace(/(^|[.;]\s)Not\b[^.;]*/g, "$1"), 1);
   return counts;
 }
 

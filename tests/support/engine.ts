@@ -3,6 +3,7 @@ import { serve } from "inngest/edge";
 import { connectEmbedded, embeddedSigningKey, inngest } from "@/inngest/client";
 import { createEngine, type Engine, type EngineOptions } from "@/inngest/embedded/engine";
 import type { Db } from "@/lib/db/client";
+import { engineCrons, engineEvents, engineKeys, engineRuns } from "@/lib/db/schema";
 
 type Functions = (client: Inngest) => InngestFunction.Any[];
 
@@ -77,4 +78,37 @@ function testClient(signingKey: string, door: typeof fetch): Inngest {
     fetch: door,
     logger: { info() {}, warn() {}, error() {}, debug() {} },
   });
+}
+
+/** A clock that stands still until it is moved. */
+export function stillClock(start = new Date("2026-11-20T10:00:00.000Z")) {
+  let at = start.getTime();
+  const clock = () => new Date(at);
+  return Object.assign(clock, {
+    advance: (ms: number) => {
+      at += ms;
+    },
+  });
+}
+
+/** A point that code waits at until the test lets it pass; `reached` tells the test that it is there. */
+export function gate() {
+  let open = () => {};
+  let arrive = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const pass = () => {
+    arrive();
+    return opened;
+  };
+  return { pass, open, reached };
+}
+
+/** Removes all that the engine keeps, so that tests of one file can share a database. */
+export async function emptyEngine(db: Db): Promise<void> {
+  for (const table of [engineRuns, engineEvents, engineCrons, engineKeys]) await db.delete(table);
 }

@@ -23,6 +23,7 @@ export function FilterLine({ state, names, me, go, waiting }: FilterLineProps) {
           {filterValueWords(filter, state.filters[filter] ?? [], names, me)}
         </Chip>
       ))}
+      {set.length > 0 ? <span className="w-2" aria-hidden="true" /> : null}
       <FilterPanel state={state} names={names} me={me} go={go} />
       {set.length > 1 ? (
         <button type="button" className="btn btn-ghost btn-sm text-muted" onClick={() => go({ ...state, filters: {} })}>

@@ -19,7 +19,7 @@ export function FilterPanel({ state, names, me, go }: FilterPanelProps) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <button type="button" className="btn btn-ghost btn-sm text-muted">
+        <button type="button" className="btn btn-ghost btn-sm -ml-2 text-muted">
           <Plus size={14} strokeWidth={1.75} aria-hidden="true" />
           Filter
         </button>

@@ -8,15 +8,17 @@ import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { StatusLabel } from "@/app/_ui/status-label";
 import { Time } from "@/app/_ui/time";
+import { titleOf } from "@/app/_ui/title-of";
 import { TrackAcross } from "@/app/_ui/track-across";
 import { firstName } from "@/app/_ui/words";
 import type { MessageView } from "@/lib/tickets/queries";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import type { DeskNames } from "../_parts/desk-names";
 import { Owner } from "../_parts/owner";
+import { quotesOf } from "../_parts/quotes-of";
 import { SourcedFacts } from "./sourced-facts";
 import { stationsOf } from "./stations";
-import { quotesOf, useTicketDetails } from "./use-ticket-details";
+import { useTicketDetails } from "./use-ticket-details";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -49,7 +51,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
       </div>
       <EvidenceLinks>
         <div className="min-h-0 flex-1 overflow-y-auto p-4" key={ticket.id}>
-          <h2 className="font-semibold text-lg">{ticket.title ?? description.split("\n", 1)[0]?.slice(0, 120)}</h2>
+          <h2 className="font-semibold text-lg">{titleOf(ticket)}</h2>
           <p className="mt-1 text-muted">
             {ticket.requester.name}
             {ticket.requesterDepartment ? `, ${ticket.requesterDepartment}` : ""} ·{" "}

@@ -3,6 +3,7 @@ import { Badge } from "@/app/_ui/chip";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { StatusLabel } from "@/app/_ui/status-label";
 import { Time } from "@/app/_ui/time";
+import { titleOf } from "@/app/_ui/title-of";
 import { shortNumber } from "@/app/_ui/words";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import { CategoryValue } from "../_parts/category-value";
@@ -12,30 +13,35 @@ import { Owner } from "../_parts/owner";
 interface QueueRowProps {
   ticket: TicketView;
   names: DeskNames;
-  current: boolean;
+  /** `current`: it has the focus. `shown`: only the preview beside the list shows it. */
+  mark: keyof typeof MARKS;
   onFocus: (id: string) => void;
   onPress: (id: string) => void;
   wordy: boolean;
 }
 
+const MARKS = {
+  current: "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]",
+  shown: "hover:bg-base-200 min-[1100px]:bg-select min-[1100px]:shadow-[inset_3px_0_0_var(--color-primary)]",
+  none: "hover:bg-base-200",
+} as const;
 const PHONE =
   "max-md:grid max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5 max-md:text-base";
 const LOWER = "max-md:row-start-2 max-md:p-0";
 
 /** One ticket. Its title is the link; a press anywhere else chooses the row for the preview. */
-export function QueueRow({ ticket, names, current, onFocus, onPress, wordy }: QueueRowProps) {
+export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: QueueRowProps) {
   const { id, number, status, priority, provenance, skills, assignee, createdAt } = ticket;
-  const look = current ? "rowsel md:shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200";
   const source = provenance.priority?.source;
   return (
     <tr
       data-ticket={id}
-      className={`scroll-my-12 cursor-default border-line border-t ${look} ${PHONE}`}
+      className={`scroll-my-12 cursor-default border-line border-t ${MARKS[mark]} ${PHONE}`}
       style={{ height: "var(--sb-row)" }}
       onClick={(event) => event.target instanceof Element && !event.target.closest("a,button") && onPress(id)}
       onFocus={() => onFocus(id)}
     >
-      <td className="num truncate py-0 pr-2 pl-4 text-faint max-md:hidden" title={number}>
+      <td className="num truncate py-0 pr-1 pl-4 text-faint max-md:hidden" title={number}>
         <span aria-hidden="true">{shortNumber(number)}</span>
         <span className="sr-only">{number}</span>
       </td>
@@ -97,15 +103,14 @@ export function QueueRow({ ticket, names, current, onFocus, onPress, wordy }: Qu
 }
 
 /** The title, or where there is none the beginning of what was written. */
-function Title({ ticket: { id, title, description } }: { ticket: TicketView }) {
-  const shown = title ?? description.split("\n", 1)[0]?.slice(0, 160);
+function Title({ ticket }: { ticket: TicketView }) {
   return (
     <Link
-      href={`/tickets/${id}`}
+      href={`/tickets/${ticket.id}`}
       prefetch={false}
-      className={`truncate rounded-sm hover:underline max-md:line-clamp-2 max-md:whitespace-normal max-md:py-0.5 ${title ? "" : "text-muted"}`}
+      className={`truncate rounded-sm hover:underline max-md:line-clamp-2 max-md:whitespace-normal max-md:py-0.5 ${ticket.title ? "" : "text-muted"}`}
     >
-      {shown || "No words"}
+      {titleOf(ticket)}
     </Link>
   );
 }

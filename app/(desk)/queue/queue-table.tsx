@@ -8,6 +8,8 @@ interface QueueTableProps {
   rows: TicketPage["tickets"];
   names: DeskNames;
   currentId: string | null;
+  /** The row that the preview beside the list shows before any was chosen. */
+  shownId: string | null;
   onFocusRow: (id: string) => void;
   onPressRow: (id: string) => void;
   /** There is room for the priority's word. */
@@ -17,14 +19,14 @@ interface QueueTableProps {
 const HEAD = "h-8 px-2 font-medium text-2xs text-faint whitespace-nowrap";
 
 /** Tickets as rows of 36 px; on phones the same rows have two lines. */
-export function QueueTable({ ref, rows, names, currentId, onFocusRow, onPressRow, wordy }: QueueTableProps) {
+export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, onPressRow, wordy }: QueueTableProps) {
   const priority = wordy ? "w-24" : "w-7 min-[1600px]:w-24";
   return (
     <table ref={ref} className="w-full border-collapse text-left max-md:block md:table-fixed">
       <caption className="sr-only">Tickets</caption>
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className={`${HEAD} w-24 pl-4`}>
+          <th scope="col" className={`${HEAD} w-27 pr-1 pl-4`}>
             Number
           </th>
           <th scope="col" className={`${HEAD} w-6 px-0`}>
@@ -56,7 +58,7 @@ export function QueueTable({ ref, rows, names, currentId, onFocusRow, onPressRow
             key={ticket.id}
             ticket={ticket}
             names={names}
-            current={ticket.id === currentId}
+            mark={ticket.id === currentId ? "current" : ticket.id === shownId ? "shown" : "none"}
             onFocus={onFocusRow}
             onPress={onPressRow}
             wordy={wordy}

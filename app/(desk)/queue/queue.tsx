@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { DeskBar } from "@/app/_ui/desk-shell";
+import { DeskBar } from "@/app/_ui/desk-bar";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import type { DeskNames } from "../_parts/desk-names";
 import { rememberQueue } from "../_parts/last-queue";
@@ -83,6 +83,7 @@ export function Queue({ state, page, names, me, startPreview }: QueueProps) {
               rows={rows}
               names={names}
               currentId={currentId}
+              shownId={beside ? (current?.id ?? null) : null}
               onFocusRow={setCurrentId}
               onPressRow={press}
               wordy={!beside}

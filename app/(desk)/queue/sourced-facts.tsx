@@ -15,7 +15,7 @@ export function SourcedFacts({ ticket, names }: { ticket: TicketView; names: Des
       <dd className="flex items-center gap-2">
         <CategoryValue ticket={ticket} />
         {category ? <SourceGlyph source={category.source} /> : null}
-        {category?.confidence == null ? null : <span className="num text-ai">{percent(category.confidence)}</span>}
+        {category?.confidence == null ? null : <span className="num text-muted">{percent(category.confidence)}</span>}
       </dd>
       <dt className="text-muted text-xs leading-5">Skills</dt>
       <dd>

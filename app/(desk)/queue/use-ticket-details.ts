@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
 import { callApi } from "@/app/_ui/api";
-import type { Quote } from "@/app/_ui/split-evidence";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
 /** Moving through rows quickly asks for none of those that are passed. */
@@ -25,12 +24,4 @@ export function useTicketDetails({ id, version }: { id: string; version: number 
     };
   }, [id, version]);
   return details?.id === id ? details : null;
-}
-
-/** The requester's words that the ticket's values rest on. */
-export function quotesOf(details: Pick<TicketDetails, "triage"> | null): Quote[] {
-  const fields = details?.triage.verdict?.fields ?? {};
-  return (["category", "priority", "skills"] as const).flatMap((field) =>
-    (fields[field]?.quotes ?? []).map((text) => ({ text, field })),
-  );
 }

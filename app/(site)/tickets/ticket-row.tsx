@@ -8,11 +8,11 @@ import type { TicketView } from "@/lib/tickets/ticket-view";
 /** One of my tickets: what it is about, where it is, and when something last happened. The whole row is the link. */
 export function TicketRow({ ticket }: { ticket: TicketView }) {
   return (
-    <li className="relative py-4 hover:bg-base-200 sm:-mx-3 sm:px-3">
+    <li className="group relative py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <Link
           href={`/tickets/${ticket.number}`}
-          className="min-w-0 flex-1 basis-80 font-medium [overflow-wrap:anywhere] after:absolute after:inset-0"
+          className="min-w-0 flex-1 basis-80 font-medium group-hover:text-primary [overflow-wrap:anywhere] after:absolute after:inset-0"
         >
           {titleOf(ticket)}
         </Link>
@@ -20,11 +20,13 @@ export function TicketRow({ ticket }: { ticket: TicketView }) {
           <StatusLabel status={ticket.status} />
         </span>
       </div>
-      <p className="mt-0.5 flex flex-wrap gap-x-2 text-muted text-sm">
-        <span className="num">{ticket.number}</span>
-        {ticket.category ? <span>· {ticket.category.name}</span> : null}
-        {ticket.assignee ? <span>· with {firstName(ticket.assignee.name)}</span> : null}
-        <span className="ml-auto">
+      <p className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-muted text-sm">
+        <span>
+          <span className="num">{ticket.number}</span>
+          {ticket.category ? ` · ${ticket.category.name}` : ""}
+          {ticket.assignee ? ` · with ${firstName(ticket.assignee.name)}` : ""}
+        </span>
+        <span>
           <Time at={ticket.updatedAt} style="ago" />
         </span>
       </p>

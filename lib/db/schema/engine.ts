@@ -29,7 +29,19 @@ export const engineEvents = pgTable(
   ],
 );
 
-/** One function called by one event. */
+/** What a call or a wake-up that is to come is kept by, on the run or the step that it is for. */
+const due = {
+  /** Null while nothing is to be done: it waits for steps, or has ended. */
+  dueAt: instant(),
+  /** Attempts that failed since the last success. */
+  attempt: integer().notNull().default(0),
+  /** How often a call was lost: the process ended, or its result could not be stored. */
+  losses: integer().notNull().default(0),
+  /** Names the call that is under way; a call that no longer bears it is stale. */
+  claim: uuid(),
+};
+
+/** One function called by one event. While it is due, the function is called to go on by itself. */
 export const engineRuns = pgTable(
   "engine_runs",
   {
@@ -45,11 +57,14 @@ export const engineRuns = pgTable(
     error: text(),
     /** Runs with the same lane share one concurrency limit. */
     lane: text(),
+    ...due,
     createdAt: instant().notNull(),
     startedAt: instant(),
     endedAt: instant(),
   },
   (t) => [
+    index("engine_runs_due").on(t.dueAt, t.id).where(sql`${t.dueAt} is not null and ${t.claim} is null`),
+    index("engine_runs_claimed").on(t.id).where(sql`${t.claim} is not null`),
     index("engine_runs_function").on(t.functionId, t.id.desc()),
     index("engine_runs_state").on(t.state, t.id.desc()),
     index("engine_runs_live").on(t.functionId).where(sql`${t.endedAt} is null`),
@@ -57,7 +72,7 @@ export const engineRuns = pgTable(
   ],
 );
 
-/** What a run has done (memoised, never done again) and what it waits for. */
+/** What a run has done (memoised, never done again) and what it waits for. While one is due, it is to be run or woken. */
 export const engineSteps = pgTable(
   "engine_steps",
   {
@@ -73,14 +88,16 @@ export const engineSteps = pgTable(
     memo: text(),
     /** Grows with each step that finishes: the order in which the SDK replays them. */
     finishedAs: uuid(),
-    attempts: integer().notNull().default(0),
     eventName: text(),
     condition: text(),
+    ...due,
     startedAt: instant().notNull(),
     endedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.id] }),
+    index("engine_steps_due").on(t.dueAt).where(sql`${t.dueAt} is not null and ${t.claim} is null`),
+    index("engine_steps_claimed").on(t.runId).where(sql`${t.claim} is not null`),
     index("engine_steps_waiting").on(t.eventName).where(sql`${t.state} = 'waiting'`),
   ],
 );
@@ -103,33 +120,6 @@ export const engineFailures = pgTable(
     retryAt: instant(),
   },
   (t) => [index("engine_failures_run").on(t.runId, t.id)],
-);
-
-/** What is to be done next, and when: at most one call or one wake-up a row. */
-export const engineJobs = pgTable(
-  "engine_jobs",
-  {
-    id: key(),
-    runId: uuid()
-      .notNull()
-      .references(() => engineRuns.id, { onDelete: "cascade" }),
-    /** `call`: call the function. `wake`: a wait's time is up. */
-    kind: text().$type<"call" | "wake">().notNull(),
-    /** The one step to run or to wake; null calls the function to find out. */
-    stepId: text(),
-    lane: text(),
-    dueAt: instant().notNull(),
-    attempt: integer().notNull().default(0),
-    /** How often a call was lost: the process ended, or its result could not be stored. */
-    losses: integer().notNull().default(0),
-    /** Names the call that is under way; a call that no longer bears it is stale. */
-    claim: uuid(),
-  },
-  (t) => [
-    index("engine_jobs_due").on(t.dueAt, t.id).where(sql`${t.claim} is null`),
-    index("engine_jobs_claimed").on(t.id).where(sql`${t.claim} is not null`),
-    index("engine_jobs_run").on(t.runId),
-  ],
 );
 
 /** When each cron fires next: one that was missed while no process lived is found here. */

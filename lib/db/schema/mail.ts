@@ -35,6 +35,6 @@ export const mails = pgTable(
     index("mails_pending").on(t.createdAt).where(sql`${t.state} = 'pending'`),
     index("mails_ticket").on(t.ticketId, t.id),
     index("mails_recipient").on(t.recipientId, t.createdAt),
-    index("mails_created").on(t.createdAt.desc(), t.id.desc()),
+    index("mails_created").on(t.createdAt, t.id),
   ],
 );

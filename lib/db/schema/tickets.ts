@@ -56,13 +56,14 @@ export const tickets = pgTable(
   },
   (t) => [
     uniqueIndex("tickets_number").on(t.number),
-    index("tickets_created").on(t.createdAt.desc(), t.id.desc()),
-    index("tickets_updated").on(t.updatedAt.desc(), t.id.desc()),
-    index("tickets_priority").on(t.priorityRank.desc(), t.createdAt.desc(), t.id.desc()),
-    index("tickets_requester").on(t.requesterId, t.createdAt.desc(), t.id.desc()),
-    index("tickets_assignee").on(t.assigneeId, t.createdAt.desc(), t.id.desc()),
-    index("tickets_team").on(t.teamId, t.createdAt.desc(), t.id.desc()),
-    index("tickets_category").on(t.categoryId, t.createdAt.desc(), t.id.desc()),
+    // Ascending throughout: read backwards they serve the descending orders too, nulls and all.
+    index("tickets_created").on(t.createdAt, t.id),
+    index("tickets_updated").on(t.updatedAt, t.id),
+    index("tickets_priority").on(t.priorityRank, t.createdAt, t.id),
+    index("tickets_requester").on(t.requesterId, t.createdAt, t.id),
+    index("tickets_assignee").on(t.assigneeId, t.createdAt, t.id),
+    index("tickets_team").on(t.teamId, t.createdAt, t.id),
+    index("tickets_category").on(t.categoryId, t.createdAt, t.id),
     /** The waiting queue: live tickets without an owner. */
     index("tickets_waiting")
       .on(t.createdAt)

@@ -1,4 +1,4 @@
-import { answer, cancel, confirm, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, cancel, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
 import { text } from "../text";
 
 /** Who may get in, and as whom. */
@@ -217,14 +217,11 @@ export const ACCOUNT: Script[] = [
     steps: [
       reply(
         "25m",
-        "Hi Chidi, sorry about the phone. Because this opens everything, I have to make sure that it is you: I'll call the number that is on your invoices, today before five. Please have the last invoice's amount ready.",
+        "Hi Chidi, sorry about the phone. Because this opens everything, I have to make sure that it is you: I'll call the number that is on your invoices, within the hour or two. Please have the last invoice's amount ready.",
       ),
       move("26m", "waiting"),
-      answer("2h", "That's our shop's number, I'm there until six. Thanks."),
-      note(
-        "6h 10m",
-        "Called the shop at half past two, amount and card's last digits were right. Resetting the second factor now.",
-      ),
+      answer("2h", "That's our shop's number, I'm there all day. Thanks."),
+      note("6h 10m", "Called the shop, amount and card's last digits were right. Resetting the second factor now."),
     ],
   },
   {
@@ -236,6 +233,8 @@ export const ACCOUNT: Script[] = [
       bookings and clients but no money? "Member" seems to be too much and "Guest" can't book.
     `,
     steps: [
+      sort("1h 40m", { category: "account" }),
+      hand("1h 41m", "rafael", "About roles, not about invoices."),
       reply(
         "2h",
         'Hello Fatou, "Member" minus money is what you want: under Roles, copy Member, call it Reception and switch off "Invoices" and "Pay". Shall I do it for you?',
@@ -254,6 +253,7 @@ export const ACCOUNT: Script[] = [
       into the first, with bookings and permissions, without anybody being asked to sign up again?
     `,
     steps: [
+      sort("4h 50m", { category: "account" }),
       reply(
         "5h",
         "Hello Mei-Ling, yes: people are matched by their address and keep their password, bookings move with them. It takes a few minutes, during which both are read-only. When would suit you?",
@@ -296,7 +296,7 @@ export const ACCOUNT: Script[] = [
     channel: "web",
     text: "account problem, please call me",
     steps: [
-      sort("9h", { category: "account", priority: "low" }, "priya"),
+      sort("9h", { category: "account", priority: "low" }),
       reply(
         "9h 2m",
         "Hello Dan, happy to help. In a word or two, what is the matter: signing in, the bill, something else? Then the right person calls you.",

@@ -107,6 +107,7 @@ export const BILLING: Script[] = [
       I changed it in the profile and the receipt has it right, only the invoice does not.
     `,
     steps: [
+      sort("5h 55m", { category: "billing", priority: "low" }),
       reply(
         "6h",
         "Dear Olga, the invoice takes its name from the billing contact, not from the profile. I have changed it there and reissued the last one. Next ones will follow.",

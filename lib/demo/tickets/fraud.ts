@@ -1,4 +1,4 @@
-import { answer, confirm, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
 import { text } from "../text";
 
 /** Where somebody may be acting in bad faith. */
@@ -63,10 +63,11 @@ export const FRAUD: Script[] = [
     channel: "web",
     title: "Card testing on our donation form",
     text: text`
-      Since six this morning our donation form gets a payment of 1 euro every few seconds, all with different cards and nonsense
+      Since early this morning our donation form gets a payment of 1 euro every few seconds, all with different cards and nonsense
       names. More than 900 by now, most are declined, about 40 went through. This can't be normal. Do we get fees for all of these?
     `,
     steps: [
+      sort("8m", { category: "fraud", priority: "critical" }),
       reply(
         "9m",
         "Hello Fatou, this is card testing: somebody tries stolen cards on your form. I have switched on the captcha and a minimum of 5 euros, the stream should stop within a minute. Next I refund the 40, so that no cardholder has to dispute them.",
@@ -139,14 +140,15 @@ export const FRAUD: Script[] = [
     priority: "critical",
     text: text`
       One of us pushed our live API key to a public repository twenty minutes ago. The commit is gone but bots will have it. It starts with
-      nq_live_7Kd. Please revoke it at once and tell us whether anybody used it. The key was leaked at about 14:05 UTC.
+      nq_live_7Kd. Please revoke it at once and tell us whether anybody used it. The key was leaked with the last push.
     `,
     steps: [
+      sort("2m", { category: "fraud" }),
       reply("3m", "Revoked, Mei-Ling. A new one is waiting in your workspace. Give me some minutes for the log."),
       reply(
         "31m",
         text`
-        From 14:05 to the moment it was revoked, the key made 212 calls: 210 from your own servers, two from an address in another
+        From the push to the moment it was revoked, the key made 212 calls: 210 from your own servers, two from an address in another
         country. Both of the two asked for the list of rooms, which is public anyway, and nothing else. No client data was read.
       `,
       ),
@@ -164,6 +166,8 @@ export const FRAUD: Script[] = [
       password already. Is there a list of what they did?
     `,
     steps: [
+      sort("11m", { category: "fraud" }),
+      hand("12m", "leonie", "Somebody was in there. You should have this one."),
       reply(
         "15m",
         "Hi Chidi, well done with the password, that ended the foreign session. They were in for four minutes and opened the client list once. Nothing was changed or exported. Please switch on the second factor now, then even a known password is of no use.",

@@ -65,6 +65,7 @@ export const GENERAL: Script[] = [
       wife says I should send flowers. Consider this the flowers.
     `,
     steps: [
+      sort("2h 28m", { category: "general", priority: "low" }),
       reply(
         "2h 30m",
         "Dear Dan, the flowers have arrived, they are on Linh's desk, as it were. Thank you for taking the time!",
@@ -88,7 +89,7 @@ export const GENERAL: Script[] = [
       ),
       move("5h 1m", "waiting"),
       answer("1d 4h", "Thursday at nine, please. I'll send the four addresses by then."),
-      sort("1d 5h", { priority: "low" }),
+      sort("1d 5h", { category: "general", priority: "low" }),
     ],
   },
   {

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { pageContext } from "@/app/_auth/page";
 import { SiteShell } from "@/app/_ui/site-shell";
 import { titleOf } from "@/app/_ui/title-of";
+import { DeskTicketPage } from "@/app/(desk)/desk-ticket/desk-ticket-page";
+import { isStaff } from "@/lib/auth/actor";
 import { loadTicket } from "./load-ticket";
 import { RequesterView } from "./requester-view";
 
@@ -20,6 +22,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/tickets/${id}` });
   const ticket = await loadTicket(ctx, id);
+  if (isStaff(ctx.actor)) return <DeskTicketPage ctx={ctx} ticket={ticket} />;
   return (
     <SiteShell actor={ctx.actor} phone={{ title: "My tickets", back: "/tickets" }}>
       <RequesterView ticket={ticket} />

@@ -1,12 +1,14 @@
 "use client";
 import { type ChangeEvent, useRef } from "react";
 import { Field } from "@/app/_ui/field";
+import { MarkedText } from "@/app/_ui/marked-text";
 import { type Quote, splitEvidence } from "@/app/_ui/split-evidence";
 import { MAX_DESCRIPTION } from "@/lib/tickets/input";
 
 /** From here on it is said how much room is left. */
 const NEARLY = MAX_DESCRIPTION - 2_000;
-const BOX = "col-start-1 row-start-1 min-h-52 w-full px-4 py-3 text-md leading-6 [scrollbar-gutter:stable]";
+const BOX =
+  "written col-start-1 row-start-1 max-h-[60dvh] min-h-52 w-full px-4 py-3 text-md leading-6 [scrollbar-gutter:stable]";
 
 interface DescriptionFieldProps {
   name: string;
@@ -27,21 +29,11 @@ export function DescriptionField({ name, value, error, quotes, onChange, onBlur,
   return (
     <Field label="Tell us" error={error} help={help}>
       {(wiring) => (
-        <div className="grid max-h-[60dvh] overflow-hidden rounded-field bg-base-100">
-          <div
-            ref={under}
-            aria-hidden="true"
-            className={`${BOX} written max-h-[60dvh] overflow-hidden text-transparent`}
-          >
-            {splitEvidence(value, quotes).map((piece) =>
-              piece.fields.length === 0 ? (
-                piece.text
-              ) : (
-                <mark key={piece.start} className="ev">
-                  {piece.text}
-                </mark>
-              ),
-            )}
+        <div
+          className={`grid max-h-[60dvh] rounded-field border bg-base-100 focus-within:outline-2 focus-within:outline-(--sb-focus) ${error ? "border-error" : "border-edge focus-within:border-primary"}`}
+        >
+          <div ref={under} aria-hidden="true" className={`${BOX} overflow-hidden text-transparent [&_mark]:p-0`}>
+            <MarkedText pieces={splitEvidence(value, quotes)} />
             {"\n"}
           </div>
           <textarea
@@ -57,7 +49,7 @@ export function DescriptionField({ name, value, error, quotes, onChange, onBlur,
               if (under.current) under.current.scrollTop = event.currentTarget.scrollTop;
             }}
             required
-            className={`${BOX} written h-full max-h-[60dvh] resize-none overflow-y-auto rounded-field border border-edge bg-transparent outline-none focus:border-primary focus:outline-2 focus:outline-(--sb-focus) aria-invalid:border-error`}
+            className={`${BOX} h-full resize-none overflow-y-auto bg-transparent outline-none`}
           />
         </div>
       )}

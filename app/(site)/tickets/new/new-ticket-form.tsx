@@ -36,7 +36,10 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
   const form = useForm({
     schema: OpenTicketInput,
     start: EMPTY,
-    shape: (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== "")),
+    shape: ({ description, ...others }) => ({
+      description,
+      ...Object.fromEntries(Object.entries(others).filter(([, value]) => value.trim() !== "")),
+    }),
     async send(input) {
       const { number } = await callApi<{ number: string }>("POST", "/api/tickets", {
         body: input,
@@ -49,12 +52,12 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
   });
   useDraft(`ticket/${personId}`, form.values, form.setValues);
   const reading = useReading(form.values.description, form.values.title);
-  const quotes = reading.answer ? quotesIn(reading.answer.reasons, form.values.description) : [];
+  const quotes = reading.answer ? quotesIn(reading.answer, form.values.description) : [];
   return (
     <form
       onSubmit={form.submit}
       noValidate
-      className="roomy mx-auto grid w-full max-w-280 gap-x-14 px-4 pt-6 pb-16 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_23.25rem]"
+      className="roomy mx-auto grid w-full max-w-280 gap-x-14 px-4 pt-5 sm:pt-10 sm:pb-16 lg:grid-cols-[minmax(0,1fr)_23.25rem]"
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}

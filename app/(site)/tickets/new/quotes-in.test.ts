@@ -3,7 +3,7 @@ import { quotesIn } from "./quotes-in";
 
 describe("the words that a reading rests on", () => {
   const text = "Our card was charged twice, and the invoice is wrong.";
-  const texts = (reasons: string[]) => quotesIn(reasons, text).map((quote) => quote.text);
+  const texts = (reasons: string[]) => quotesIn({ reasons, source: "rules" }, text).map((quote) => quote.text);
 
   it("are taken from the reasons, exactly as they stand in the text", () => {
     expect(texts(["Words that decide: “charged twice”, “invoice”."])).toEqual(["charged twice", "invoice"]);

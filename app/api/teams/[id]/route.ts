@@ -4,11 +4,11 @@ import { UpdateTeamInput } from "@/lib/catalogue/input";
 import { findTeam } from "@/lib/catalogue/queries";
 import { updateTeam } from "@/lib/catalogue/update-team";
 
-export const GET = handle({ run: (ctx, { params }) => findTeam(ctx, params.id!) });
+export const GET = handle({ run: (ctx, { params }) => findTeam(ctx, params.id) });
 
 export const PATCH = handle({
   body: UpdateTeamInput,
-  run: (ctx, { params, body }) => updateTeam(ctx, { ...body, id: params.id! }),
+  run: (ctx, { params, body }) => updateTeam(ctx, { ...body, id: params.id }),
 });
 
-export const DELETE = handle({ run: (ctx, { params }) => deleteTeam(ctx, { id: params.id! }) });
+export const DELETE = handle({ run: (ctx, { params }) => deleteTeam(ctx, { id: params.id }) });

@@ -1,0 +1,137 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { Kbd } from "@/app/_ui/kbd";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { useDraft } from "@/app/_ui/use-draft";
+import { useForm } from "@/app/_ui/use-form";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import { useSendKey } from "@/app/_ui/use-send-key";
+import { firstName } from "@/app/_ui/words";
+import { ReplyInput } from "@/lib/tickets/input";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { useDeskKey } from "../_parts/use-desk-key";
+
+/** Where staff write: an answer to the requester, or a note that stays in the house. A draft stays in this tab. */
+export function Composer({ ticket }: { ticket: TicketDetails }) {
+  const router = useRouter();
+  const sendKey = useSendKey();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const closed = ticket.status === "closed" || ticket.status === "cancelled";
+  const form = useForm({
+    schema: ReplyInput,
+    start: { body: "", kind: closed ? "note" : "reply" },
+    shape: ({ body, kind }) => ({ body, internal: closed || kind === "note" }),
+    async send(reply) {
+      await callApi("POST", `/api/tickets/${ticket.id}/replies`, {
+        body: reply,
+        idempotencyKey: sendKey.keyFor(reply),
+      });
+      sendKey.settled();
+      form.setValues({ body: "", kind: closed ? "note" : "reply" });
+      router.refresh();
+      return undefined;
+    },
+  });
+  const { body, kind } = form.values;
+  useDraft(`desk/${ticket.id}`, body === "" ? EMPTY : form.values, (kept) =>
+    form.setValues({ ...form.values, ...kept }),
+  );
+  const isNote = closed || kind === "note";
+
+  function write(as: "reply" | "note") {
+    form.set("kind", as);
+    area.current?.focus();
+  }
+  useDeskKey("r", () => write("reply"), !closed);
+  useDeskKey("n", () => write("note"));
+  useEffect(() => {
+    if (window.location.hash === "#write") area.current?.focus();
+  }, []);
+
+  const who = firstName(ticket.requester.name);
+  const words = isNote ? "A note for staff only" : `Write to ${who}`;
+  const { error, ...field } = form.field("body");
+  return (
+    <form onSubmit={form.submit} noValidate className="shrink-0 px-4 pt-2 pb-4 md:pr-8 md:pl-14">
+      <ProblemNotice problem={form.problem} />
+      <div
+        className={`rounded-box border border-edge focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${isNote ? "bg-note" : "bg-base-100"}`}
+      >
+        <textarea
+          {...field}
+          ref={area}
+          aria-label={words}
+          placeholder={`${words}…`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "composer-fault" : undefined}
+          rows={1}
+          className="field-sizing-content block max-h-64 min-h-10 w-full resize-none bg-transparent px-3.5 pt-2.5 text-base outline-none placeholder:text-faint"
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          }}
+        />
+        <div className="flex flex-wrap items-center gap-1 p-2">
+          <fieldset aria-label="Who reads it" className="flex items-center gap-1">
+            {closed ? null : (
+              <Kind on={!isNote} onPress={() => write("reply")} keyCap="r">
+                Reply
+              </Kind>
+            )}
+            <Kind on={isNote} onPress={() => write("note")} keyCap="n">
+              Note
+            </Kind>
+          </fieldset>
+          {closed ? <span className="text-muted text-xs">It is {ticket.status}: only notes can be added.</span> : null}
+          <p id="composer-fault" className="ml-2 text-error text-xs">
+            {error}
+          </p>
+          <Button
+            type="submit"
+            look="primary"
+            className="ml-auto"
+            keyCap={useSendCap()}
+            busy={form.busy}
+            busyWord="Sending"
+          >
+            {isNote ? "Add note" : "Send"}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** The kind alone is no draft. */
+const EMPTY = { body: "", kind: "" };
+
+function Kind({
+  on,
+  onPress,
+  keyCap,
+  children,
+}: {
+  on: boolean;
+  onPress: () => void;
+  keyCap: string;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 aria-pressed:bg-base-300 aria-pressed:font-semibold pointer-coarse:h-11"
+      onClick={onPress}
+    >
+      {children}
+      {on ? null : <Kbd>{keyCap}</Kbd>}
+    </button>
+  );
+}
+
+function useSendCap(): string {
+  const isMac = useHydrated() && /Mac|iPhone|iPad/.test(navigator.platform);
+  return isMac ? "⌘↵" : "Ctrl ↵";
+}

@@ -1,0 +1,51 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { say } from "@/app/_ui/toast";
+import { useLastQueue } from "../_parts/last-queue";
+import type { SheetProps } from "./sheet-props";
+
+/** Hides a ticket from everybody and erases what was written in it. For admins. */
+export function DeleteDialog({ state, onClose }: SheetProps) {
+  const router = useRouter();
+  const queue = useLastQueue();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { ticket } = state;
+  async function submit() {
+    setBusy(true);
+    try {
+      await callApi("DELETE", `/api/tickets/${ticket.id}`);
+      say(`${ticket.number} is deleted.`);
+      router.push(queue.href);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Delete ${ticket.number}?`}
+      about="Nobody will see it any more. What was written in it is erased for good: the request, every message, its mails and the reasons of its readings."
+      foot={
+        <>
+          <Button look="danger" busy={busy} busyWord="Deleting" onClick={submit}>
+            Delete for good
+          </Button>
+          <Button look="ghost" onClick={onClose}>
+            Keep it
+          </Button>
+        </>
+      }
+    >
+      <ProblemNotice problem={problem} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { DeskShell } from "@/app/_ui/desk-shell";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import { mailsOfTicket } from "@/lib/mail/queries";
+import { me } from "@/lib/people/queries";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { loadNames } from "../_parts/load-names";
+import { DeskTicket } from "./desk-ticket";
+import type { TicketMail } from "./line-entry";
+
+interface DeskTicketPageProps {
+  ctx: Context & { actor: PersonActor };
+  /** As staff get it: with reading, routing and history. */
+  ticket: TicketDetails;
+}
+
+/** A ticket's page for staff, with its frame. Everything beside the ticket itself is loaded here. */
+export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
+  const [mails, names, account] = await Promise.all([mailsOfTicket(ctx, ticket.id), loadNames(ctx), me(ctx)]);
+  const { id, name, role } = ctx.actor;
+  const { activeTickets: active, capacity, availability } = account;
+  return (
+    <DeskShell actor={ctx.actor} load={{ active, capacity, availability }} counts={{ mine: active }}>
+      <DeskTicket
+        key={ticket.id}
+        ticket={ticket}
+        mails={mails.map(plainMail)}
+        actor={{ id, name, role }}
+        catalogue={names}
+        now={ctx.now().getTime()}
+      />
+    </DeskShell>
+  );
+}
+
+function plainMail(mail: Awaited<ReturnType<typeof mailsOfTicket>>[number]): TicketMail {
+  const { id, kind, recipientName, state, attempts, createdAt, sentAt } = mail;
+  const times = { createdAt: createdAt.toISOString(), sentAt: sentAt?.toISOString() ?? null };
+  return { id, kind, recipientName, state, attempts, ...times };
+}

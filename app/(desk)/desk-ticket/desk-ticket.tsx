@@ -1,0 +1,88 @@
+"use client";
+import { useMemo, useState } from "react";
+import { EvidenceLinks } from "@/app/_ui/evidence-links";
+import { LiveRefresh } from "@/app/_ui/live-refresh";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { isActive } from "@/lib/tickets/state";
+import type { Role } from "@/lib/words";
+import type { DeskNames } from "../_parts/desk-names";
+import { useDeskKey } from "../_parts/use-desk-key";
+import { buildLine } from "./build-line";
+import { CancelDialog } from "./cancel-dialog";
+import { Composer } from "./composer";
+import { DeleteDialog } from "./delete-dialog";
+import { HandOverDialog } from "./hand-over-dialog";
+import type { TicketMail } from "./line-entry";
+import { Rail } from "./rail";
+import { RefusedCard } from "./refused-card";
+import { ResolveDialog } from "./resolve-dialog";
+import { SkillsDialog } from "./skills-dialog";
+import { TicketBar } from "./ticket-bar";
+import { TicketHead } from "./ticket-head";
+import { TicketLine } from "./ticket-line";
+import { useDeskTicket } from "./use-desk-ticket";
+import { useSettling } from "./use-settling";
+
+export interface DeskTicketProps {
+  ticket: TicketDetails;
+  mails: readonly TicketMail[];
+  actor: { id: string; name: string; role: Role };
+  catalogue: DeskNames;
+  /** ms; the server's, so that both drawings fold the same. */
+  now: number;
+}
+
+/** The sheets that can lie over the page, one at a time. */
+export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills" | null;
+
+/**
+ * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
+ * why, changed in place. Under 1200 px the right side is the second of two parts.
+ */
+export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now }: DeskTicketProps) {
+  const state = useDeskTicket(given);
+  const { ticket } = state;
+  const [sheet, setSheet] = useState<OpenSheet>(null);
+  const [part, setPart] = useState<"line" | "facts">("line");
+  const line = useMemo(() => buildLine({ ticket, mails, names, now }), [ticket, mails, names, now]);
+  const lives = isActive(ticket.status);
+  useSettling(given, mails);
+  useDeskKey("h", () => setSheet("hand-over"), lives);
+  useDeskKey("e", () => setSheet("resolve"), lives);
+  const close = () => setSheet(null);
+  const sheetProps = { state, names, me: actor, onClose: close };
+
+  return (
+    <EvidenceLinks>
+      <LiveRefresh ticket={given} />
+      <div className="flex h-full flex-col">
+        <TicketBar state={state} actor={actor} part={part} onPart={setPart} onSheet={setSheet} />
+        <div className="flex min-h-0 flex-1">
+          <section
+            aria-label="What happened"
+            className={`min-w-0 flex-1 flex-col bg-base-200 ${part === "line" ? "flex" : "hidden"} min-[1200px]:flex`}
+          >
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              <TicketHead state={state} />
+              <TicketLine ticket={ticket} line={line} />
+            </div>
+            <Composer ticket={ticket} />
+          </section>
+          <Rail
+            state={state}
+            names={names}
+            actor={actor}
+            onSheet={setSheet}
+            look={part === "facts" ? "block" : "hidden min-[1200px]:block"}
+          />
+        </div>
+      </div>
+      <RefusedCard state={state} names={names} me={actor.id} />
+      {sheet === "hand-over" ? <HandOverDialog {...sheetProps} /> : null}
+      {sheet === "resolve" ? <ResolveDialog {...sheetProps} /> : null}
+      {sheet === "cancel" ? <CancelDialog {...sheetProps} /> : null}
+      {sheet === "delete" ? <DeleteDialog {...sheetProps} /> : null}
+      {sheet === "skills" ? <SkillsDialog {...sheetProps} /> : null}
+    </EvidenceLinks>
+  );
+}

@@ -1,0 +1,37 @@
+import { Lock } from "lucide-react";
+import { Avatar } from "@/app/_ui/avatar";
+import { Evidence } from "@/app/_ui/evidence";
+import { Time } from "@/app/_ui/time";
+import { firstName } from "@/app/_ui/words";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { quotesOf } from "../_parts/quotes-of";
+import type { MessageEntry } from "./line-entry";
+
+/** Something that was written, as a card on the line. Notes are filled, and say that they are for staff. */
+export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: TicketDetails }) {
+  const { tone, author, body, at } = entry;
+  const byStaff = author.role !== null && author.id !== ticket.requester.id;
+  return (
+    <article className={`sheet mb-3 px-3.5 pt-2.5 pb-3.5 ${tone === "note" ? "bg-note" : ""}`}>
+      <header className="mb-1.5 flex flex-wrap items-center gap-x-2">
+        <Avatar person={author} size={20} />
+        <span className="font-semibold">{author.name}</span>
+        {tone === "note" ? (
+          <span className="inline-flex items-center gap-1 text-warning">
+            <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
+            Note, staff only
+          </span>
+        ) : null}
+        <span className="text-muted">
+          <Time at={at} />
+          {tone === "reply" && byStaff ? `, to ${firstName(ticket.requester.name)}` : null}
+        </span>
+      </header>
+      {body === "" ? (
+        <p className="text-faint">These words were erased.</p>
+      ) : (
+        <Evidence text={body} quotes={tone === "request" ? quotesOf(ticket) : []} className="max-w-[68ch] text-base" />
+      )}
+    </article>
+  );
+}

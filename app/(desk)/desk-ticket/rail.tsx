@@ -1,0 +1,44 @@
+"use client";
+import type { DeskNames } from "../_parts/desk-names";
+import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
+import { Facts } from "./facts";
+import { HelpfulNotes } from "./helpful-notes";
+import { RoutingBoard } from "./routing-board";
+import { Sorting } from "./sorting";
+import type { DeskTicketState } from "./use-desk-ticket";
+
+export interface RailProps {
+  state: DeskTicketState;
+  names: DeskNames;
+  actor: DeskTicketProps["actor"];
+  onSheet: (sheet: OpenSheet) => void;
+}
+
+/** What is known of a ticket, and why; each fact is changed where it stands. */
+export function Rail({ look, ...props }: RailProps & { look: string }) {
+  const { ticket } = props.state;
+  return (
+    <aside
+      aria-label="Facts"
+      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line border-l bg-base-100 min-[1200px]:w-107 min-[1200px]:flex-none ${look}`}
+    >
+      <Facts {...props} />
+      <Sorting {...props} />
+      <HelpfulNotes ticket={ticket} />
+      <RoutingBoard ticket={ticket} names={props.names} />
+    </aside>
+  );
+}
+
+/** A fact's name and value; 72 px for the name, as everywhere in the rail. */
+export function FactRow({ label, children, end }: { label: string; children: React.ReactNode; end?: React.ReactNode }) {
+  return (
+    <div className="flex min-h-7 items-center gap-2">
+      <dt className="w-18 shrink-0 text-muted text-xs">{label}</dt>
+      <dd className="flex min-w-0 flex-1 items-center gap-2">
+        {children}
+        {end ? <span className="ml-auto shrink-0">{end}</span> : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import type { TimelineEvent } from "@/lib/tickets/timeline";
+import { type DeskNames, skillWords } from "../_parts/desk-names";
+import { afterFacts } from "./facts-of";
+import type { Refusal } from "./use-desk-ticket";
+
+export interface RefusalWords {
+  /** "Tomasz Berg changed it first" */
+  title: string;
+  /** "Priority is Critical since" — the moment follows; null where another part was changed. */
+  since: { words: string; at: string } | null;
+  /** "Yours was High." */
+  yours: string;
+  keep: string;
+  again: string;
+}
+
+/** Who was faster and what the two values are, from what history holds beyond the one that was seen. Pure. */
+export function refusalWords({ change, seen, now }: Refusal, names: DeskNames, me: string): RefusalWords {
+  const known = new Set((seen.history ?? []).map(({ id }) => id));
+  const news = (now.history ?? []).filter(({ id }) => !known.has(id));
+  const event = news.findLast((one) => touches(one, change.field)) ?? news.at(-1);
+  const present = valueNow(change.field, now, names);
+  const differs = present !== null && present !== valueNow(change.field, seen, names);
+  const field = `${change.field.charAt(0).toUpperCase()}${change.field.slice(1)}`;
+  return {
+    title: `${whoDid(event, me)} changed it first`,
+    since: differs && event ? { words: `${field} is ${present} since`, at: event.at } : null,
+    yours: change.value ? `Yours was ${change.value}.` : "Look at what is new, then decide.",
+    keep: differs ? `Keep ${present}` : "Leave it as it is",
+    again: change.verb,
+  };
+}
+
+function whoDid(event: TimelineEvent | undefined, me: string): string {
+  if (!event) return "Somebody";
+  if (event.actor.id === me) return "You, in another window,";
+  return event.actor.id ? event.actor.name : "Signalbox";
+}
+
+function touches(event: TimelineEvent, field: Refusal["change"]["field"]): boolean {
+  if (field === "owner") return event.type === "ticket/assigned" || event.type === "ticket/unassigned";
+  if (field === "ticket") return event.type === "ticket/status.changed";
+  return field in afterFacts(event);
+}
+
+function valueNow(field: Refusal["change"]["field"], ticket: TicketDetails, names: DeskNames): string | null {
+  switch (field) {
+    case "status":
+      return STATUS_WORDS[ticket.status];
+    case "priority":
+      return PRIORITY_WORDS[ticket.priority];
+    case "category":
+      return ticket.category?.name ?? "none";
+    case "skills":
+      return skillWords(names, ticket.skills);
+    case "title":
+      return ticket.title;
+    case "owner":
+      return ticket.assignee?.name ?? "nobody";
+    case "ticket":
+      return null;
+  }
+}

@@ -1,0 +1,48 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextArea } from "@/app/_ui/field";
+import { firstName } from "@/app/_ui/words";
+import { resolve } from "./changes";
+import type { SheetProps } from "./sheet-props";
+
+/** Ends the work, with a word on how it was solved. A refusal is told on the page, so the sheet closes either way. */
+export function ResolveDialog({ state, onClose }: SheetProps) {
+  const [notes, setNotes] = useState("");
+  const { ticket, change, pending } = state;
+  const who = firstName(ticket.requester.name);
+  async function submit() {
+    await change(resolve(notes));
+    onClose();
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Resolve this ticket"
+      about={`${who} is asked whether it is solved; a reply opens it again.`}
+      foot={
+        <>
+          <Button look="primary" busy={pending !== null} busyWord="Resolving" onClick={submit}>
+            Resolve
+          </Button>
+          <Button look="ghost" onClick={onClose}>
+            Not yet
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label="How it was solved"
+        hint="optional"
+        help={`${who} reads this.`}
+        rows={4}
+        maxLength={10_000}
+        value={notes}
+        onChange={(event) => setNotes(event.target.value)}
+        onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit()}
+      />
+    </Dialog>
+  );
+}

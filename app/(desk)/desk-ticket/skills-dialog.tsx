@@ -1,0 +1,44 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { ChipsField } from "../_parts/chips-field";
+import { setSkills } from "./changes";
+import type { SheetProps } from "./sheet-props";
+
+/** Which skills a ticket needs: routing looks for people who have them. */
+export function SkillsDialog({ state, names, onClose }: SheetProps) {
+  const { ticket, change, pending } = state;
+  const known = names.skills.filter(({ proposed }) => !proposed);
+  const [skills, setChosen] = useState(ticket.skills.filter((slug) => known.some((skill) => skill.slug === slug)));
+  async function submit() {
+    await change(setSkills(skills, names));
+    onClose();
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Skills"
+      about="Routing looks for people who have them."
+      foot={
+        <>
+          <Button look="primary" busy={pending !== null} busyWord="Saving" onClick={submit}>
+            Save
+          </Button>
+          <Button look="ghost" onClick={onClose}>
+            Leave it
+          </Button>
+        </>
+      }
+    >
+      <ChipsField
+        label="Needed for this ticket"
+        adds="Add a skill"
+        values={skills}
+        onChange={setChosen}
+        options={known.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+    </Dialog>
+  );
+}

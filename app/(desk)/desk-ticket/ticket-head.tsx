@@ -1,0 +1,107 @@
+"use client";
+import { Pencil } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button, IconButton } from "@/app/_ui/button";
+import { SourceGlyph } from "@/app/_ui/glyphs";
+import { SourcedValue } from "@/app/_ui/sourced-value";
+import { durationWords } from "@/app/_ui/time-words";
+import { titleOf } from "@/app/_ui/title-of";
+import { CHANNEL_WORDS } from "@/app/_ui/words";
+import { MAX_TITLE } from "@/lib/tickets/input";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { setTitle } from "./changes";
+import type { DeskTicketState } from "./use-desk-ticket";
+
+/** The ticket's title, changed in place, and in one line who asked, how, and whether they have had an answer. */
+export function TicketHead({ state }: { state: DeskTicketState }) {
+  const [editing, setEditing] = useState(false);
+  const { ticket } = state;
+  const { requester, requesterDepartment, channel } = ticket;
+  return (
+    <div className="px-4 pt-5 md:px-8">
+      {editing ? (
+        <TitleForm state={state} onDone={() => setEditing(false)} />
+      ) : (
+        <div className="flex items-start gap-2">
+          <h1 className="min-w-0 font-semibold text-xl">
+            <Title ticket={ticket} onChange={() => setEditing(true)} />
+          </h1>
+          <IconButton
+            label="Change the title"
+            className="mt-0.5 text-muted"
+            onClick={() => setEditing(true)}
+            icon={<Pencil size={14} strokeWidth={1.75} aria-hidden="true" />}
+          />
+        </div>
+      )}
+      <p className="mt-1 flex flex-wrap gap-x-2 text-muted">
+        <span>
+          {requester.name}
+          {requesterDepartment ? `, ${requesterDepartment}` : ""}
+        </span>
+        <span aria-hidden="true">·</span>
+        <span>{CHANNEL_WORDS[channel]}</span>
+        <span aria-hidden="true">·</span>
+        <span>{answerWords(ticket)}</span>
+      </p>
+    </div>
+  );
+}
+
+function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => void }) {
+  const { title, titleSource } = ticket;
+  if (!title) return <span className="text-muted">{titleOf(ticket)}</span>;
+  if (!titleSource || titleSource === "person" || titleSource === "requester") return title;
+  const reading = ticket.triage.verdict?.fields.title;
+  return (
+    <>
+      <SourcedValue
+        field="Title"
+        fieldKey="title"
+        text={title}
+        source={titleSource}
+        confidence={reading?.confidence}
+        why={{ reason: "The requester gave no title." }}
+        onChange={onChange}
+      />{" "}
+      <SourceGlyph source={titleSource} />
+    </>
+  );
+}
+
+function TitleForm({ state, onDone }: { state: DeskTicketState; onDone: () => void }) {
+  const { ticket, change, pending } = state;
+  const [words, setWords] = useState(ticket.title ?? "");
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const title = words.trim();
+    if (title === "" || title === ticket.title) return onDone();
+    await change(setTitle(title));
+    onDone();
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+        autoFocus
+        aria-label="Title"
+        className="input min-w-60 flex-1 font-semibold text-lg"
+        maxLength={MAX_TITLE}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && onDone()}
+      />
+      <Button type="submit" look="primary" busy={pending?.field === "title"} busyWord="Saving">
+        Save
+      </Button>
+      <Button look="ghost" onClick={onDone}>
+        Leave it
+      </Button>
+    </form>
+  );
+}
+
+function answerWords({ createdAt, firstResponseAt }: TicketDetails): string {
+  if (!firstResponseAt) return "no answer yet";
+  return `first answer in ${durationWords(Date.parse(firstResponseAt) - Date.parse(createdAt))}`;
+}

@@ -1,0 +1,91 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { say } from "@/app/_ui/toast";
+import type { TicketDetails } from "@/lib/tickets/queries";
+
+/** A change of the ticket that is asked of the API with the version that was seen. */
+export interface Change {
+  /** What is changed; the ticket as a whole for resolving and the like. */
+  field: "status" | "priority" | "category" | "skills" | "title" | "owner" | "ticket";
+  /** The wanted value in words: "High". */
+  value: string;
+  /** On the button that tries again: "Set High". */
+  verb: string;
+  /** What the toast says: "Priority is High". */
+  done: string;
+  method: "PATCH" | "PUT" | "DELETE" | "POST";
+  /** Behind the ticket's own path: "", "/assignment". */
+  path: string;
+  body?: unknown;
+}
+
+/** Somebody was faster: what was wanted, what was seen then, and how the ticket is now. */
+export interface Refusal {
+  change: Change;
+  seen: TicketDetails;
+  now: TicketDetails;
+}
+
+/**
+ * The ticket that a page shows and the one way to change it. The newest of the server's drawing and our own last
+ * answer counts. `pending` is shown in place of the old value until the answer is there; after a refusal the value goes
+ * back and `refusal` says why.
+ */
+export function useDeskTicket(given: TicketDetails) {
+  const router = useRouter();
+  const [answered, setAnswered] = useState<TicketDetails | null>(null);
+  const [pending, setPending] = useState<Change | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const running = useRef(false);
+  const ticket = answered?.id === given.id && answered.version > given.version ? answered : given;
+
+  /** True when it went through. */
+  async function change(wanted: Change, seen = ticket): Promise<boolean> {
+    if (running.current) return false;
+    running.current = true;
+    setPending(wanted);
+    setRefusal(null);
+    setProblem(null);
+    try {
+      const path = `/api/tickets/${seen.id}${wanted.path}`;
+      const answer = await callApi<TicketDetails | undefined>(wanted.method, path, {
+        body: wanted.body,
+        version: seen.version,
+      });
+      if (answer) setAnswered(answer);
+      say(wanted.done);
+      router.refresh();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      await refuse(wanted, seen, error);
+      return false;
+    } finally {
+      running.current = false;
+      setPending(null);
+    }
+  }
+
+  async function refuse(wanted: Change, seen: TicketDetails, error: ApiProblem) {
+    const now = error.status === 412 ? await fresh(seen.id) : null;
+    if (!now) return setProblem(error);
+    setAnswered(now);
+    setRefusal({ change: wanted, seen, now });
+    router.refresh();
+  }
+
+  function forget() {
+    setRefusal(null);
+    setProblem(null);
+  }
+  return { ticket, change, pending, refusal, problem, forget };
+}
+
+export type DeskTicketState = ReturnType<typeof useDeskTicket>;
+
+function fresh(id: string): Promise<TicketDetails | null> {
+  return callApi<TicketDetails>("GET", `/api/tickets/${id}`).catch(() => null);
+}

@@ -1,0 +1,23 @@
+"use client";
+import { useEvidenceLinks } from "./evidence-links";
+import type { Piece } from "./split-evidence";
+
+/** The pieces of a text, those with a value marked: dotted where AI found them, dashed where a rule did. */
+export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
+  const { field, point } = useEvidenceLinks();
+  return pieces.map((piece) =>
+    piece.fields.length === 0 ? (
+      piece.text
+    ) : (
+      <mark
+        key={piece.start}
+        className={piece.source === "rules" ? "ev ev-rules" : "ev"}
+        data-on={field !== null && piece.fields.includes(field) ? "" : undefined}
+        onPointerEnter={() => point(piece.fields[0] ?? null)}
+        onPointerLeave={() => point(null)}
+      >
+        {piece.text}
+      </mark>
+    ),
+  );
+}

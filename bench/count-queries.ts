@@ -1,0 +1,76 @@
+import pg from "pg";
+import { connectEmbedded } from "@/inngest/client";
+import { system } from "@/lib/auth/actor";
+import { seedStarter } from "@/lib/catalogue/seed-starter";
+import { contextFor } from "@/lib/context";
+import { database } from "@/lib/db/client";
+import { migrate } from "@/lib/db/migrate";
+import { people } from "@/lib/db/schema";
+import { readEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { openSession } from "@/lib/people/open-session";
+import type { Figures } from "./print";
+
+/** Statements that each kind of request sends to the database, begin and commit included, counted at the driver. */
+export async function countQueries(url: string): Promise<Figures> {
+  const holder = globalThis as { __signalboxEnv?: unknown; __signalboxDatabase?: unknown };
+  holder.__signalboxEnv = readEnv({ DATABASE_URL: url, AUTH_SECRET: "bench-only-secret-bench-only-secret" });
+  holder.__signalboxDatabase = undefined;
+  connectEmbedded(async () => Response.json({ ids: [], status: 200 }));
+  const { db, close } = await database();
+  await migrate(db);
+  const ctx = await contextFor(system("bench"), { after: () => {} });
+  await seedStarter(ctx);
+  const [requester, admin] = await Promise.all([token("user"), token("admin")]);
+  const { POST, GET } = await import("@/app/api/tickets/route");
+  const one = await import("@/app/api/tickets/[id]/route");
+
+  const counted = counter();
+  const call = async (handler: typeof GET, bearer: string, id?: string, body?: unknown) => {
+    const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
+    const request = new Request("http://bench.local/api/tickets", {
+      method: body ? "POST" : "GET",
+      headers,
+      body: body ? JSON.stringify(body) : undefined,
+    });
+    const response = await handler(request, { params: Promise.resolve(id ? { id } : {}) });
+    return { status: response.status, queries: counted.take(), answer: await response.json() };
+  };
+  const opened = await call(POST, requester, undefined, { description: "Something is broken." });
+  const figures = {
+    "statements: POST /api/tickets (with sending its event)": opened.queries,
+    "statements: GET one as requester": (await call(one.GET, requester, opened.answer.id)).queries,
+    "statements: GET one as staff": (await call(one.GET, admin, opened.answer.id)).queries,
+    "statements: list": (await call(GET, admin)).queries,
+  };
+  counted.restore();
+  await close();
+  return figures;
+
+  async function token(role: "user" | "admin"): Promise<string> {
+    const id = newId();
+    await db
+      .insert(people)
+      .values({ id, name: role, email: `${role}@bench.test`, role, emailVerifiedAt: new Date(), passwordHash: "none" });
+    return (await openSession(ctx, { personId: id, passwordHash: "none", door: "bearer" })).token!;
+  }
+}
+
+function counter() {
+  const original = pg.Client.prototype.query;
+  let count = 0;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    count++;
+    return (original as (...given: unknown[]) => unknown).apply(this, args);
+  } as typeof original;
+  return {
+    take() {
+      const taken = count;
+      count = 0;
+      return taken;
+    },
+    restore() {
+      pg.Client.prototype.query = original;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findRun, listRuns } from "@/lib/runs/queries";
+import { testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
+
+const db = await testDatabase();
+const ctx = testContext(db);
+const clock = stillClock();
+let running: InProcessEngine | undefined;
+
+beforeEach(() => emptyEngine(db));
+afterEach(() => running?.stop());
+
+async function theRun() {
+  const { runs } = await listRuns(ctx, { limit: 2 });
+  expect(runs).toHaveLength(1);
+  return findRun(ctx, runs[0]!.id);
+}
+
+describe("sleep", () => {
+  it.each([
+    ["for a time", "1h30m"],
+    ["until a moment", () => new Date(clock().getTime() + 5_400_000)],
+  ])("%s holds a run up for exactly that", async (_, time) => {
+    let woken = 0;
+    running = inProcessEngine(
+      db,
+      (client) => [
+        client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {
+          if (typeof time === "string") await step.sleep("rest", "90m");
+          else await step.sleepUntil("rest", time());
+          await step.run("after", () => void woken++);
+        }),
+      ],
+      { clock },
+    );
+    await running.send({ name: "go" });
+    await running.idle();
+    clock.advance(5_399_000);
+    await running.idle();
+    expect(woken).toBe(0);
+    expect((await theRun()).steps[0]).toMatchObject({ name: "rest", op: "Sleep", state: "waiting" });
+    clock.advance(1_000);
+    await running.idle();
+    expect(woken).toBe(1);
+    expect((await theRun()).state).toBe("completed");
+  });
+
+  it("beside a step waits for both", async () => {
+    let after = 0;
+    running = inProcessEngine(
+      db,
+      (client) => [
+        client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {
+          await Promise.all([step.sleep("rest", "10s"), step.run("work", () => 1)]);
+          await step.run("after", () => void after++);
+        }),
+      ],
+      { clock },
+    );
+    await running.send({ name: "go" });
+    await running.idle();
+    expect(after).toBe(0);
+    clock.advance(10_000);
+    await running.idle();
+    expect(after).toBe(1);
+  });
+});
+
+describe("waitForEvent", () => {
+  const waiter = (options: { if?: string; match?: string }, seen: unknown[]) => (client: InProcessEngine["client"]) => [
+    client.createFunction({ id: "f", triggers: [{ event: "asked" }] }, async ({ step }) => {
+      const answer = await step.waitForEvent("answer", { event: "answered", timeout: "1d", ...options } as {
+        event: string;
+        timeout: string;
+      });
+      seen.push(answer?.data ?? null);
+    }),
+  ];
+
+  it("goes on with the event that comes", async () => {
+    const seen: unknown[] = [];
+    running = inProcessEngine(db, waiter({}, seen), { clock });
+    await running.send({ name: "asked" });
+    await running.idle();
+    expect(seen).toEqual([]);
+    await running.send({ name: "answered", data: { yes: true } });
+    await running.idle();
+    expect(seen).toEqual([{ yes: true }]);
+    expect((await theRun()).steps[0]).toMatchObject({ op: "WaitForEvent", state: "done", eventName: "answered" });
+  });
+
+  it.each([
+    ["if", { if: "async.data.ticket == event.data.ticket && async.data.yes" }],
+    ["match", { match: "data.ticket" }],
+  ])("passes over events that don't meet its `%s`", async (_, options) => {
+    const seen: unknown[] = [];
+    running = inProcessEngine(db, waiter(options, seen), { clock });
+    await running.send({ name: "asked", data: { ticket: "a" } });
+    await running.idle();
+    await running.send([
+      { name: "answered", data: { ticket: "b", yes: true } },
+      { name: "answered", data: { other: 1 } },
+      { name: "unrelated", data: { ticket: "a", yes: true } },
+    ]);
+    await running.idle();
+    expect(seen).toEqual([]);
+    await running.send({ name: "answered", data: { ticket: "a", yes: true } });
+    await running.idle();
+    expect(seen).toEqual([{ ticket: "a", yes: true }]);
+  });
+
+  it("goes on with nothing when its time is up, and an event that comes later changes nothing", async () => {
+    const seen: unknown[] = [];
+    running = inProcessEngine(db, waiter({}, seen), { clock });
+    await running.send({ name: "asked" });
+    await running.idle();
+    clock.advance(24 * 3_600_000);
+    await running.idle();
+    expect(seen).toEqual([null]);
+    await running.send({ name: "answered" });
+    await running.idle();
+    expect(seen).toEqual([null]);
+  });
+
+  it("takes the first of several, and wakes every run that waits", async () => {
+    const seen: unknown[] = [];
+    running = inProcessEngine(db, waiter({}, seen), { clock });
+    await running.send([{ name: "asked" }, { name: "asked" }]);
+    await running.idle();
+    await running.send([
+      { name: "answered", data: { n: 1 } },
+      { name: "answered", data: { n: 2 } },
+    ]);
+    await running.idle();
+    expect(seen).toEqual([{ n: 1 }, { n: 1 }]);
+  });
+});
+
+describe("cancelOn", () => {
+  it("ends a run in the middle of a step: nothing after that step runs", async () => {
+    const work = gate();
+    const done: string[] = [];
+    running = inProcessEngine(db, (client) => [
+      client.createFunction(
+        { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", match: "data.ticket" }] },
+        async ({ step }) => {
+          await step.run("work", () => work.pass().then(() => void done.push("work")));
+          await step.run("more", () => void done.push("more"));
+        },
+      ),
+    ]);
+    await running.send({ name: "go", data: { ticket: "a" } });
+    await work.reached;
+    await running.send({ name: "stop", data: { ticket: "a" } });
+    await untilState("cancelled");
+    work.open();
+    await running.idle();
+    expect(done).toEqual(["work"]);
+    expect(await theRun()).toMatchObject({ state: "cancelled", error: { name: "Cancelled" }, steps: [], dueAt: null });
+  });
+
+  it("ends a run that sleeps, and leaves others alone", async () => {
+    const woken: unknown[] = [];
+    running = inProcessEngine(
+      db,
+      (client) => [
+        client.createFunction(
+          { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", if: "async.data.id == event.data.id" }] },
+          async ({ event, step }) => {
+            await step.sleep("rest", "10s");
+            woken.push(event.data.id);
+          },
+        ),
+      ],
+      { clock },
+    );
+    await running.send([
+      { name: "go", data: { id: 1 } },
+      { name: "go", data: { id: 2 } },
+    ]);
+    await running.idle();
+    await running.send({ name: "stop", data: { id: 1 } });
+    await running.idle();
+    clock.advance(10_000);
+    await running.idle();
+    expect(woken).toEqual([2]);
+  });
+
+  it("ends a run that an event just before it has started", async () => {
+    const ran: unknown[] = [];
+    running = inProcessEngine(db, (client) => [
+      client.createFunction(
+        { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop" }] },
+        async () => void ran.push(1),
+      ),
+    ]);
+    await running.send([{ name: "go" }, { name: "stop" }]);
+    await running.idle();
+    expect(ran).toEqual([]);
+    expect((await theRun()).state).toBe("cancelled");
+  });
+
+  it("counts only as long as it says", async () => {
+    let woken = 0;
+    running = inProcessEngine(
+      db,
+      (client) => [
+        client.createFunction(
+          { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", timeout: "5s" }] },
+          async ({ step }) => {
+            await step.sleep("rest", "10s");
+            woken++;
+          },
+        ),
+      ],
+      { clock },
+    );
+    await running.send({ name: "go" });
+    await running.idle();
+    clock.advance(6_000);
+    await running.send({ name: "stop" });
+    await running.idle();
+    clock.advance(4_000);
+    await running.idle();
+    expect(woken).toBe(1);
+  });
+
+  async function untilState(state: string): Promise<void> {
+    while ((await theRun()).state !== state) await new Promise((resolve) => setImmediate(resolve));
+  }
+});

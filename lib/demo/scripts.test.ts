@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
+import { REQUESTERS, STAFF, TEAMS } from "./cast";
+import { SCRIPTS } from "./tickets";
+
+const skills = new Set(STARTER_SKILLS.map((skill) => skill.slug));
+const categories = new Set(STARTER_CATEGORIES.map((category) => category.slug));
+
+describe("what is written down for the demo", () => {
+  it.each(SCRIPTS.map((script) => [script.title ?? script.text.slice(0, 50), script] as const))(
+    "%s: quotes are the requester's own words, and every word for sorting is on the lists",
+    (_, script) => {
+      const { category, priority, skills: read, title } = script.model ?? {};
+      const whole = `${script.title ?? ""}\n\n${script.text}`;
+      for (const [, , ...quotes] of [category, priority, read].filter((one) => one !== undefined)) {
+        expect(quotes.length).toBeGreaterThan(0);
+        for (const quote of quotes) expect(whole).toContain(quote);
+      }
+      const sorts = (script.steps ?? []).filter((step) => step.does === "sort");
+      const named = [category?.[0], ...sorts.map((step) => step.category)].filter((slug) => slug !== undefined);
+      expect(named.filter((slug) => !categories.has(slug))).toEqual([]);
+      expect(
+        [...(read?.[0] ?? []), ...sorts.flatMap((step) => step.skills ?? [])].filter((slug) => !skills.has(slug)),
+      ).toEqual([]);
+      expect(title !== undefined && script.title !== undefined).toBe(false);
+    },
+  );
+
+  it("writes to nobody outside of the reserved domains but the three named accounts", () => {
+    const addresses = [...Object.values(STAFF), ...Object.values(REQUESTERS)].map((person) => person.email);
+    expect(addresses.filter((email) => !email.endsWith(".example")).sort()).toEqual([
+      "admin@demo.com",
+      "moderator@demo.com",
+      "viewer@demo.com",
+    ]);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    const links = SCRIPTS.flatMap((script) => JSON.stringify(script).match(/https?:\/\/[^\s/"\\]+/g) ?? []);
+    expect(links.filter((link) => !link.endsWith(".example"))).toEqual([]);
+  });
+
+  it("gives every category a team, every team a lead, and nobody two teams to lead", () => {
+    expect(new Set(TEAMS.map((team) => team.category))).toEqual(categories);
+    const leads = TEAMS.map((team) => team.members[0]);
+    expect(new Set(leads).size).toBe(TEAMS.length);
+    expect(
+      Object.values(STAFF)
+        .flatMap((person): string[] => [...person.skills])
+        .filter((slug) => !skills.has(slug)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,246 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { verifyPassword } from "@/lib/auth/password";
+import { utcDay } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import {
+  assignments,
+  categories,
+  events,
+  messages,
+  outbox,
+  people,
+  skills,
+  teamMembers,
+  teams,
+  ticketCounters,
+  tickets,
+  verdicts,
+  waits,
+  workspace,
+} from "@/lib/db/schema";
+import { isActive } from "@/lib/tickets/state";
+import { PRIORITIES, SOURCES, STATUSES } from "@/lib/words";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { isDemo } from "./queries";
+import { seedDemo } from "./seed-demo";
+
+/** Two minutes into a day and a year: some of the last tickets came in before midnight. */
+const NOW = new Date("2027-01-01T00:02:00Z");
+
+let db: Db;
+const ctx = () => testContext(db, undefined, () => NOW);
+
+beforeAll(async () => {
+  db = await testDatabase();
+  expect(await isDemo(db)).toBe(false);
+  expect(await seedDemo(ctx())).toBe(true);
+});
+
+describe("the demo's people", () => {
+  it("are an admin, eight moderators and requesters, all verified, with the known password", async () => {
+    const all = await db.select().from(people);
+    const roleOf = (email: string) => all.find((person) => person.email === email)?.role;
+    expect(["admin@demo.com", "moderator@demo.com", "viewer@demo.com"].map(roleOf)).toEqual([
+      "admin",
+      "moderator",
+      "user",
+    ]);
+    expect(all.filter((person) => person.role === "moderator")).toHaveLength(8);
+    expect(all.filter((person) => person.role === "user").length).toBeGreaterThanOrEqual(12);
+    expect(all.every((person) => person.emailVerifiedAt && !person.mustChangePassword)).toBe(true);
+    expect(new Set(all.map((person) => person.passwordHash)).size).toBe(1);
+    expect(await verifyPassword(all[0]?.passwordHash, "demopassword")).toBe(true);
+  });
+
+  it("leave room in the technical team for hundreds of tickets; one is away, one nearly full", async () => {
+    const staff = (await db.select().from(people)).filter((person) => person.role !== "user");
+    const room = (id: string) =>
+      staff.filter((one) => one.id === id).map((one) => one.capacity - one.activeTickets)[0] ?? 0;
+    const technical = (await db.select().from(teams)).find((team) => team.slug === "technical");
+    const members = (await db.select().from(teamMembers)).filter((member) => member.teamId === technical?.id);
+    expect(members.filter((member) => room(member.personId) >= 80).length).toBeGreaterThanOrEqual(5);
+    const away = staff.filter((person) => person.availability === "away");
+    expect(away.map((person) => person.awayUntil! > NOW)).toEqual([true]);
+    expect(staff.filter((person) => room(person.id) === 1)).toHaveLength(1);
+  });
+
+  it("have as many active tickets as their counter says, and never more than they can take", async () => {
+    const all = await db.select().from(tickets);
+    const given = await db.select().from(assignments);
+    for (const person of await db.select().from(people)) {
+      const active = all.filter((ticket) => ticket.assigneeId === person.id && isActive(ticket.status));
+      const last = given.filter((row) => row.personId === person.id).map((row) => row.assignedAt.getTime());
+      expect([person.name, person.activeTickets]).toEqual([person.name, active.length]);
+      expect(person.activeTickets).toBeLessThanOrEqual(person.capacity);
+      expect(person.lastAssignedAt?.getTime()).toBe(last.length > 0 ? Math.max(...last) : undefined);
+    }
+  });
+});
+
+describe("the demo's tickets", () => {
+  it("are about sixty, in every status, priority, category and source, over about three weeks", async () => {
+    const all = await db.select().from(tickets);
+    const handled = new Set(all.map((ticket) => ticket.categoryId));
+    expect(all.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(all.map((ticket) => ticket.status))).toEqual(new Set(STATUSES));
+    expect(new Set(all.map((ticket) => ticket.priority))).toEqual(new Set(PRIORITIES));
+    expect(new Set(all.map((ticket) => ticket.triage))).toEqual(new Set(["done", "needs_review", "fallback"]));
+    expect((await db.select().from(categories)).filter((category) => !handled.has(category.id))).toEqual([]);
+    const sources = all.flatMap((ticket) => Object.values(ticket.provenance).map((value) => value?.source));
+    expect(new Set(sources)).toEqual(new Set(SOURCES));
+    const days = all.map((ticket) => (NOW.getTime() - ticket.createdAt.getTime()) / 86_400_000);
+    expect([Math.max(...days) > 18, Math.max(...days) < 24, Math.min(...days) > 0]).toEqual([true, true, true]);
+  });
+
+  it("give the viewer some of their own and the moderator some to work on", async () => {
+    const idOf = new Map((await db.select().from(people)).map((person) => [person.email, person.id]));
+    const all = await db.select().from(tickets);
+    expect(all.filter((ticket) => ticket.requesterId === idOf.get("viewer@demo.com")).length).toBeGreaterThanOrEqual(5);
+    const mine = all.filter((ticket) => ticket.assigneeId === idOf.get("moderator@demo.com"));
+    expect(mine.filter((ticket) => isActive(ticket.status)).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("have numbers of their UTC day, and the day's counter goes on after the last of them", async () => {
+    const all = await db.select().from(tickets);
+    for (const ticket of all) expect(ticket.number.slice(4, 12)).toBe(utcDay(ticket.createdAt));
+    const last = new Map<string, number>();
+    for (const { number } of all)
+      last.set(number.slice(4, 12), Math.max(last.get(number.slice(4, 12)) ?? 0, Number(number.slice(13))));
+    const counters = await db.select().from(ticketCounters);
+    expect(new Map(counters.map((row) => [row.day, row.last]))).toEqual(last);
+    expect(counters.length).toBeGreaterThan(10);
+  });
+
+  it("stand where their history has led them, step by step", async () => {
+    const history = (await db.select().from(events)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const ticket of await db.select().from(tickets)) {
+      const own = history.filter((event) => event.ticketId === ticket.id);
+      expect(own[0]).toMatchObject({ type: "ticket/created", actorId: ticket.requesterId, at: ticket.createdAt });
+      const times = own.map((event) => event.at.getTime());
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(times.at(-1)).toBe(ticket.updatedAt.getTime());
+      const moves = own.filter((event) => event.type === "ticket/status.changed");
+      const path = ["open", ...moves.map((event) => event.after?.status)];
+      expect(moves.map((event) => event.before?.status)).toEqual(path.slice(0, -1));
+      expect(path.at(-1)).toBe(ticket.status);
+      const owners = own.filter((event) => event.type === "ticket/assigned").map((event) => event.personId);
+      expect(owners.at(-1) ?? null).toBe(ticket.assigneeId);
+      expect(ticket.resolvedAt !== null).toBe(ticket.status === "resolved" || ticket.status === "closed");
+    }
+    expect(history.filter((event) => event.at > NOW)).toEqual([]);
+  });
+
+  it("have answers, notes among staff and first responses that fit the messages", async () => {
+    const written = await db.select().from(messages);
+    const staff = new Set((await db.select().from(people)).filter((one) => one.role !== "user").map((one) => one.id));
+    expect(written.filter((message) => message.internal && !staff.has(message.authorId))).toEqual([]);
+    expect(written.filter((message) => message.internal).length).toBeGreaterThan(10);
+    for (const ticket of await db.select().from(tickets)) {
+      const answers = written.filter((one) => one.ticketId === ticket.id && !one.internal && staff.has(one.authorId));
+      const first = answers.map((message) => message.createdAt.getTime());
+      expect(ticket.firstResponseAt?.getTime()).toBe(first.length > 0 ? Math.min(...first) : undefined);
+      if (ticket.status === "resolved") expect(ticket.resolutionNotes).toBeTruthy();
+    }
+  });
+
+  it("are signed by nobody but who wrote", async () => {
+    const all = await db.select().from(people);
+    const nameOf = new Map(all.map((person) => [person.id, person.name]));
+    const firstNames = new Set(
+      all.filter((person) => person.role !== "user").map((person) => person.name.split(" ")[0]),
+    );
+    for (const { body, authorId } of await db.select().from(messages)) {
+      const signature = body.split("\n").at(-1)?.split(" ")[0];
+      if (firstNames.has(signature)) expect(nameOf.get(authorId)).toContain(signature);
+    }
+  });
+});
+
+describe("the demo's sorting and routing", () => {
+  it("quotes only what the requester wrote, and hangs on the event that asked for it", async () => {
+    const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
+    const opened = new Map((await db.select().from(events)).map((event) => [event.id, event]));
+    const read = await db.select().from(verdicts);
+    expect(new Set(read.map((verdict) => verdict.provider))).toEqual(new Set(["gemini", "builtin"]));
+    for (const verdict of read) {
+      const ticket = all.get(verdict.ticketId)!;
+      expect(ticket.verdictId).toBe(verdict.id);
+      expect(opened.get(verdict.eventId)).toMatchObject({ type: "ticket/created", ticketId: ticket.id });
+      const { category, priority, skills: named } = verdict.fields;
+      const quotes = [category, priority, named].flatMap((field) => field?.quotes ?? []);
+      for (const quote of quotes) expect(`${ticket.title}\n\n${ticket.description}`).toContain(quote);
+      if (verdict.provider === "gemini") expect(category?.quotes.length).toBeGreaterThan(0);
+    }
+    const unread = [...all.values()].filter((ticket) => !ticket.verdictId);
+    expect(unread.map((ticket) => ticket.triage)).toEqual(unread.map(() => "fallback"));
+  });
+
+  it("keeps who was chosen, why, and what spoke against everybody else", async () => {
+    const given = await db.select().from(assignments);
+    const desk = (await db.select().from(people)).filter((person) => person.role !== "user");
+    expect(given.some((row) => row.source === "person")).toBe(true);
+    for (const row of given.filter((one) => one.source === "rules")) {
+      const [chosen, ...others] = row.scoreboard ?? [];
+      expect(chosen).toMatchObject({ personId: row.personId, whyNot: null, group: expect.any(String) });
+      expect(chosen!.active).toBeLessThan(chosen!.capacity);
+      expect(others.map((line) => line.whyNot)).not.toContain(null);
+      expect(others).toHaveLength(desk.length - 1);
+    }
+  });
+
+  it("leaves one open assignment with the ticket's owner, and a wait without anybody who could where there is none", async () => {
+    const given = await db.select().from(assignments);
+    const waiting = await db.select().from(waits);
+    for (const ticket of await db.select().from(tickets)) {
+      const open = given.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
+      expect(open).toEqual(ticket.assigneeId ? [ticket.assigneeId] : []);
+      const wait = waiting.find((row) => row.ticketId === ticket.id);
+      if (isActive(ticket.status)) expect(wait === undefined).toBe(ticket.assigneeId !== null);
+      expect((wait?.scoreboard ?? []).map((line) => line.group)).toEqual((wait?.scoreboard ?? []).map(() => null));
+    }
+    expect(waiting.length).toBeGreaterThan(0);
+  });
+
+  it("proposes skills that the list lacks", async () => {
+    const proposed = (await db.select().from(skills)).filter((skill) => skill.state === "proposed");
+    expect(proposed.map((skill) => skill.slug).sort()).toEqual(["graphql", "sepa-mandates"]);
+  });
+});
+
+describe("seeding the demo", () => {
+  it("marks the workspace, wakes no function, and changes nothing the second time", async () => {
+    const everything = async () =>
+      JSON.stringify([await db.select().from(people), await db.select().from(tickets), await db.select().from(events)]);
+    const before = await everything();
+    expect(await isDemo(db)).toBe(true);
+    expect(await seedDemo(ctx())).toBe(false);
+    expect(await everything()).toBe(before);
+    expect(await db.select().from(outbox)).toEqual([]);
+  });
+
+  it("leaves a workspace alone that has anybody in it", async () => {
+    const other = await testDatabase();
+    await mintPerson(other, "admin");
+    expect(await seedDemo(testContext(other))).toBe(false);
+    expect(await isDemo(other)).toBe(false);
+    expect(await other.select().from(workspace)).toEqual([]);
+    expect(await other.select().from(people)).toHaveLength(1);
+  });
+
+  it("is for admins and our own start alone", async () => {
+    const moderator = await mintPerson(db, "moderator");
+    await expect(seedDemo(testContext(db, moderator))).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("with passwords of their own gives them to the three, and none to those for whom none is named", async () => {
+    const other = await testDatabase();
+    await seedDemo(testContext(other), {
+      passwords: { admin: "one-of-a-kind", moderator: "two-of-a-kind", viewer: "two-of-a-kind" },
+    });
+    const hashes = new Map((await other.select().from(people)).map((person) => [person.email, person.passwordHash]));
+    expect(await verifyPassword(hashes.get("admin@demo.com"), "one-of-a-kind")).toBe(true);
+    expect(await verifyPassword(hashes.get("viewer@demo.com"), "two-of-a-kind")).toBe(true);
+    expect(await verifyPassword(hashes.get("admin@demo.com"), "demopassword")).toBe(false);
+    expect(hashes.get("samir@northquay.example")).toBeNull();
+  });
+});

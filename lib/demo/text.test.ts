@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { lengthMs } from "./script";
+import { text } from "./text";
+
+describe("a text of the demo", () => {
+  it("joins the lines of a paragraph, parts paragraphs, and keeps lines behind a bar", () => {
+    const written = text`
+      One line
+      goes on.
+
+      | - first
+      |   - second
+
+      \`code\` ends it.
+    `;
+    expect(written).toBe("One line goes on.\n\n- first\n  - second\n\n`code` ends it.");
+  });
+});
+
+describe("a length of the demo", () => {
+  it("is read in days, hours, minutes and seconds", () => {
+    expect(lengthMs("1d 2h 3m 4s")).toBe(93_784_000);
+    expect(() => lengthMs("2 weeks")).toThrow("2 weeks");
+  });
+});

@@ -1,0 +1,232 @@
+import { eq, inArray } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import { DAY_MS, MINUTE_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { assignments, people, personSkills, teamMembers, tickets, waits } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { getTicket } from "@/lib/tickets/queries";
+import { unassignTicket } from "@/lib/tickets/unassign-ticket";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, mintTeam, openOne } from "@/tests/support/desk";
+import { listWaiting } from "./list-waiting";
+import { loadCandidates } from "./load-candidates";
+import { routeTicket } from "./route-ticket";
+
+let db: Db;
+let ida: PersonActor;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db);
+});
+
+const RESTED = new Date("2026-11-19T09:00:00Z");
+
+/** Only the people and tickets of the test at hand count. */
+beforeEach(async () => {
+  await db
+    .update(people)
+    .set({ deactivatedAt: new Date() })
+    .where(inArray(people.role, ["moderator", "admin"]));
+  await db.update(tickets).set({ status: "closed" });
+});
+
+const job = (now?: () => Date) => testContext(db, system("routing"), now);
+const setTicket = (id: string, values: Partial<typeof tickets.$inferInsert>) =>
+  db.update(tickets).set(values).where(eq(tickets.id, id));
+
+/** A ticket that has been read and waits for an owner. */
+async function waiting(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
+  const { id } = await openOne(db, ida);
+  await setTicket(id, { triage: "done", ...values });
+  return id;
+}
+
+describe("a ticket that is routed", () => {
+  it("goes to the member of its team who knows how, and keeps the whole scoreboard [S4.4, S4.23, S1.18]", async () => {
+    const [knows, idle, other] = [
+      await mintPerson(db, "moderator", { activeTickets: 3 }),
+      await mintPerson(db, "moderator"),
+      await mintPerson(db, "moderator"),
+    ];
+    const team = await mintTeam(db, [knows, idle]);
+    await db.insert(personSkills).values([knows, other].map(({ id }) => ({ personId: id, skillSlug: "vpn" })));
+    const ticketId = await waiting({ teamId: team, skills: ["vpn"] });
+    const routed = await routeTicket(job(), { ticketId });
+    const [, event] = await historyRows(db, ticketId);
+    expect(routed).toEqual({ state: "assigned", personId: knows.id, eventId: event?.id });
+    const shown = await getTicket(testContext(db, knows), ticketId);
+    expect(shown.assignment).toMatchObject({ person: { id: knows.id }, source: "rules" });
+    expect(shown.assignment?.scoreboard).toMatchObject(
+      [
+        { personId: knows.id, covered: 1, wanted: 1, active: 3, group: "team-skill", whyNot: null },
+        { personId: idle.id, covered: 0, lacks: ["vpn"], group: "team", whyNot: "lacks vpn" },
+        { personId: other.id, group: null, whyNot: "other team" },
+      ].map((line) => expect.objectContaining(line)),
+    );
+  });
+
+  it("keeps its owner when it is routed again, and names the same event", async () => {
+    await mintPerson(db, "moderator");
+    const ticketId = await waiting();
+    const first = await routeTicket(job(), { ticketId });
+    expect(await routeTicket(job(), { ticketId })).toEqual(first);
+    expect(await db.select().from(assignments).where(eq(assignments.ticketId, ticketId))).toHaveLength(1);
+  });
+
+  it("stays with whom a person gave it to", async () => {
+    const chosen = await mintPerson(db, "admin");
+    await mintPerson(db, "moderator");
+    const ticketId = await waiting();
+    await assignTicket(testContext(db, chosen), { ticket: ticketId, version: 1, personId: chosen.id });
+    expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: chosen.id });
+  });
+
+  it("waits when nobody can have it, and says why in the scoreboard that it keeps", async () => {
+    const full = await mintPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
+    const away = await mintPerson(db, "moderator", { availability: "away" });
+    const ticketId = await waiting();
+    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
+    await db.update(people).set({ capacity: 0, activeTickets: 0 }).where(eq(people.id, full.id));
+    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
+    const [kept, ...others] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
+    expect(others).toEqual([]);
+    const whyNot = Object.fromEntries(kept!.scoreboard.map((line) => [line.personId, line.whyNot]));
+    expect(whyNot).toMatchObject({ [full.id]: "full: 0 of 0", [away.id]: "away" });
+    expect((await getTicket(testContext(db, full), ticketId)).assignment).toMatchObject({ person: null });
+  });
+
+  it.each<[string, Partial<typeof tickets.$inferInsert>]>([
+    ["resolved", { status: "resolved" }],
+    ["closed", { status: "closed" }],
+    ["deleted", { deletedAt: new Date() }],
+    ["waiting for approval", { approval: "pending" }],
+    ["rejected", { approval: "rejected" }],
+  ])("is left alone once it is %s", async (_what, values) => {
+    await mintPerson(db, "moderator");
+    const ticketId = await waiting(values);
+    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "stopped" });
+  });
+
+  it("is left alone once it is cancelled, and so is one that never was", async () => {
+    await mintPerson(db, "moderator");
+    const ticketId = await waiting();
+    await cancelTicket(testContext(db, ida), { ticket: ticketId, version: 1 });
+    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "stopped" });
+    expect(await routeTicket(job(), { ticketId: newId() })).toEqual({ state: "stopped" });
+  });
+
+  it("goes to an admin when there is no moderator, and is approved before it goes anywhere [S4.5]", async () => {
+    const admin = await mintPerson(db, "admin");
+    const ticketId = await waiting({ approval: "approved" });
+    expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: admin.id });
+  });
+});
+
+describe("many tickets at once", () => {
+  it("ten, on five equal people, end as two each [S1.3, S1.18]", async () => {
+    const five = await Promise.all(Array.from({ length: 5 }, () => mintPerson(db, "moderator")));
+    const ids: string[] = [];
+    for (let n = 0; n < 10; n++) ids.push(await waiting());
+    await Promise.all(ids.map((ticketId) => routeTicket(job(), { ticketId })));
+    expect(await Promise.all(five.map(({ id }) => loadOf(db, id)))).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it("never go above anybody's capacity: the rest waits", async () => {
+    const two = await Promise.all([1, 2].map((capacity) => mintPerson(db, "moderator", { capacity })));
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n++) ids.push(await waiting());
+    const states = await Promise.all(ids.map((ticketId) => routeTicket(job(), { ticketId })));
+    expect(states.filter((routed) => routed.state === "waiting")).toHaveLength(2);
+    expect(await Promise.all(two.map(({ id }) => loadOf(db, id)))).toEqual([1, 2]);
+  });
+});
+
+describe("the queue of tickets that wait", () => {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
+
+  it("holds the most urgent first, of these the oldest", async () => {
+    await mintPerson(db, "moderator");
+    const low = await waiting({ priority: "low", createdAt: ago(90) });
+    const young = await waiting({ priority: "critical", createdAt: ago(1) });
+    const old = await waiting({ priority: "critical", createdAt: ago(60) });
+    expect(await listWaiting(job(), 10)).toEqual([old, young, low]);
+    expect(await listWaiting(job(), 2)).toEqual([old, young]);
+  });
+
+  it("leaves out what is unread, owned, done with or waiting for approval", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const ready = await Promise.all(
+      (["done", "needs_review", "fallback"] as const).map((triage) => waiting({ triage })),
+    );
+    for (const triage of ["pending", "running"] as const) await waiting({ triage });
+    await waiting({ status: "resolved" });
+    await waiting({ approval: "pending" });
+    await waiting({ deletedAt: new Date() });
+    await waiting({ assigneeId: owner.id });
+    expect((await listWaiting(job(), 10)).sort()).toEqual(ready.sort());
+  });
+
+  it("of a full team never holds up another team's", async () => {
+    const [full, free] = [
+      await mintPerson(db, "moderator", { activeTickets: 20 }),
+      await mintPerson(db, "moderator", { capacity: 1 }),
+    ];
+    const [theirs, ours] = [await mintTeam(db, [full]), await mintTeam(db, [free])];
+    for (let n = 0; n < 5; n++) await waiting({ teamId: theirs, priority: "critical" });
+    const [first] = [await waiting({ teamId: ours, createdAt: ago(5) }), await waiting({ teamId: ours })];
+    expect(await listWaiting(job(), 3)).toEqual([first]);
+  });
+
+  it("empties when somebody comes back, also by the clock alone", async () => {
+    const back = new Date(Date.now() + DAY_MS);
+    await mintPerson(db, "moderator", { availability: "away", awayUntil: back });
+    const ticketId = await waiting();
+    expect(await listWaiting(job(), 10)).toEqual([]);
+    const tomorrow = () => new Date(back.getTime() + 1);
+    expect(await listWaiting(job(tomorrow), 10)).toEqual([ticketId]);
+    expect(await routeTicket(job(tomorrow), { ticketId })).toMatchObject({ state: "assigned" });
+  });
+
+  it("gets a ticket back that its owner gave back", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const ticketId = await waiting();
+    await routeTicket(job(), { ticketId });
+    expect(await listWaiting(job(), 10)).toEqual([]);
+    await unassignTicket(testContext(db, owner), { ticket: ticketId, version: 2 });
+    expect(await listWaiting(job(), 10)).toEqual([ticketId]);
+  });
+});
+
+describe("the snapshot that a choice is made from", () => {
+  it("holds everybody who could ever have a ticket, with skills, teams and lead", async () => {
+    const lead = await mintPerson(db, "moderator", { capacity: 7, activeTickets: 2, lastAssignedAt: RESTED });
+    const gone = await mintPerson(db, "admin", { deactivatedAt: new Date() });
+    const erased = await mintPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
+    const [led, joined] = [await mintTeam(db, [{ ...lead, lead: true }]), await mintTeam(db, [lead])];
+    await db.insert(personSkills).values(["go", "c++"].map((skillSlug) => ({ personId: lead.id, skillSlug })));
+    await db.insert(teamMembers).values({ teamId: led, personId: ida.id });
+    const candidates = new Map((await loadCandidates({ db })).map((one) => [one.id, one]));
+    const found = candidates.get(lead.id)!;
+    expect({ ...found, skills: [...found.skills].sort(), teamIds: [...found.teamIds].sort() }).toEqual({
+      id: lead.id,
+      name: lead.name,
+      role: "moderator",
+      active: true,
+      availability: "available",
+      awayUntil: null,
+      activeTickets: 2,
+      capacity: 7,
+      lastAssignedAt: RESTED,
+      skills: ["c++", "go"],
+      teamIds: [led, joined].sort(),
+      leads: led,
+    });
+    expect(candidates.get(gone.id)).toMatchObject({ active: false, skills: [], teamIds: [], leads: null });
+    expect(candidates.has(erased.id)).toBe(false);
+    expect(candidates.has(ida.id)).toBe(false);
+  });
+});

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { RUN_STATES } from "@/lib/words";
+
+/** A page of runs, the newest first; of one function or in one state where asked. */
+export const ListRunsInput = z.strictObject({
+  functionId: z.string().min(1).max(200).optional(),
+  state: z.enum(RUN_STATES).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
+export type ListRuns = z.output<typeof ListRunsInput>;

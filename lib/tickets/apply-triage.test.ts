@@ -1,0 +1,270 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { categories, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import {
+  historyRows,
+  mintCategory,
+  mintSkills,
+  mintTeam,
+  mintVerdict,
+  openOne,
+  reading,
+  rowOf,
+} from "@/tests/support/desk";
+import { applyTriage } from "./apply-triage";
+import { beginTriage } from "./begin-triage";
+import { cancelTicket } from "./cancel-ticket";
+import { deleteTicket } from "./delete-ticket";
+import { editTicket } from "./edit-ticket";
+import { leaveForHuman } from "./leave-for-human";
+import { requestTriage } from "./request-triage";
+
+let db: Db;
+let ida: PersonActor;
+let moderator: PersonActor;
+let team: string;
+let network: { id: string; slug: string };
+let billing: { id: string; slug: string };
+const job = () => testContext(db, system("triage"));
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db);
+  moderator = await mintPerson(db, "moderator");
+  team = await mintTeam(db);
+  network = await mintCategory(db, team);
+  billing = await mintCategory(db);
+  await mintSkills(db, "vpn", "dns");
+});
+
+const everything = () => ({
+  category: reading(network.slug),
+  priority: reading("high" as const),
+  skills: reading(["vpn", "dns"]),
+  title: reading("No way out to the internet", { confidence: null }),
+});
+
+describe("a verdict", () => {
+  it("is written with where each value comes from and how sure it is [S4.22, S2.2]", async () => {
+    const { id } = await openOne(db, ida);
+    const verdictId = await mintVerdict(db, id, everything(), {
+      summary: "Offline.",
+      helpfulNotes: ["Ask for a trace."],
+    });
+    expect(await beginTriage(job(), { ticketId: id })).toBe(true);
+    expect((await rowOf(db, id)).triage).toBe("running");
+    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "done" });
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({
+      categoryId: network.id,
+      teamId: team,
+      priority: "high",
+      skills: ["vpn", "dns"],
+      title: "No way out to the internet",
+      summary: "Offline.",
+      helpfulNotes: ["Ask for a trace."],
+      triage: "done",
+      verdictId,
+      description: "The printer on the second floor is on fire.",
+    });
+    expect(row.provenance).toMatchObject({
+      category: { source: "ai", confidence: 0.9 },
+      priority: { source: "ai", confidence: 0.9 },
+      skills: { source: "ai", confidence: 0.9 },
+      title: { source: "ai" },
+    });
+    expect(row.provenance.title).not.toHaveProperty("confidence");
+  });
+
+  it("leaves one line of history, with states and sources and none of the text [S3.11]", async () => {
+    const { id } = await openOne(db, ida);
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything(), { summary: "Secret summary" }) });
+    const [, event, ...others] = await historyRows(db, id);
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ type: "ticket/triaged", actorKind: "system", actorName: "triage" });
+    expect(event?.after).toMatchObject({ provider: "gemini", state: "done", priority: "high", skills: ["vpn", "dns"] });
+    expect(JSON.stringify(event)).not.toMatch(/Secret|No way out|on fire/);
+  });
+
+  it("changes nothing when it is applied a second time", async () => {
+    const { id } = await openOne(db, ida);
+    const verdictId = await mintVerdict(db, id, everything());
+    await applyTriage(job(), { verdictId });
+    const once = await rowOf(db, id);
+    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "done" });
+    expect(await rowOf(db, id)).toEqual(once);
+    expect(await historyRows(db, id)).toHaveLength(2);
+  });
+
+  it("leaves what the requester chose as it is [S2.13]", async () => {
+    const { id } = await openOne(db, ida, { title: "Mine", category: billing.slug, priority: "low" });
+    expect(await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) })).toEqual({ state: "done" });
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({ title: "Mine", categoryId: billing.id, teamId: null, priority: "low" });
+    expect(row.skills).toEqual(["vpn", "dns"]);
+    expect(row.provenance).toMatchObject({
+      title: { source: "requester" },
+      category: { source: "requester" },
+      priority: { source: "requester" },
+      skills: { source: "ai" },
+    });
+  });
+
+  it("never overwrites what a person set while the model was reading", async () => {
+    const { id } = await openOne(db, ida);
+    await beginTriage(job(), { ticketId: id });
+    await editTicket(testContext(db, moderator), {
+      ticket: id,
+      version: 1,
+      title: "Ours",
+      category: billing.slug,
+      priority: "critical",
+      skills: [],
+    });
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) });
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({
+      title: "Ours",
+      categoryId: billing.id,
+      priority: "critical",
+      skills: [],
+      triage: "done",
+    });
+    for (const field of ["title", "category", "priority", "skills"] as const) {
+      expect(row.provenance[field]).toMatchObject({ source: "person", by: moderator.id });
+    }
+  });
+
+  it("replaces what an earlier verdict wrote, when another reading was asked for [S4.22]", async () => {
+    const { id } = await openOne(db, ida);
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) });
+    await requestTriage(testContext(db, moderator), { ticket: id });
+    expect((await rowOf(db, id)).triage).toBe("pending");
+    await beginTriage(job(), { ticketId: id });
+    const second = { category: reading(billing.slug), priority: reading("low" as const), skills: reading([]) };
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, second) });
+    expect(await rowOf(db, id)).toMatchObject({
+      categoryId: billing.id,
+      teamId: null,
+      priority: "low",
+      skills: [],
+      title: "No way out to the internet",
+    });
+  });
+
+  it("that is older than the one applied is left aside", async () => {
+    const { id } = await openOne(db, ida);
+    const old = await mintVerdict(db, id, { priority: reading("low") });
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, { priority: reading("high") }) });
+    await applyTriage(job(), { verdictId: old });
+    expect((await rowOf(db, id)).priority).toBe("high");
+  });
+});
+
+describe("a suggestion", () => {
+  it("is not written, but its category's team looks first, and a person is asked to look", async () => {
+    const { id } = await openOne(db, ida);
+    const fields = { category: reading(network.slug, { apply: false }), priority: reading("high" as const) };
+    const verdictId = await mintVerdict(db, id, fields, { needsReview: ["category"] });
+    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "needs_review" });
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({ categoryId: null, teamId: team, priority: "high", triage: "needs_review" });
+    expect(row.provenance).not.toHaveProperty("category");
+  });
+
+  it("never takes a ticket away from the team of a category that it has", async () => {
+    const { id } = await openOne(db, ida);
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, { category: reading(billing.slug) }) });
+    const unsure = { category: reading(network.slug, { apply: false }) };
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, unsure, { needsReview: ["category"] }) });
+    expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, teamId: null });
+  });
+
+  it("of a category that was retired since, or that never was, is nobody's word", async () => {
+    const gone = await mintCategory(db, team);
+    await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, gone.id));
+    for (const slug of [gone.slug, "made-up"]) {
+      const { id } = await openOne(db, ida);
+      const verdictId = await mintVerdict(db, id, { category: reading(slug) });
+      expect(await applyTriage(job(), { verdictId })).toEqual({ state: "needs_review" });
+      expect(await rowOf(db, id)).toMatchObject({ categoryId: null, teamId: null });
+    }
+  });
+
+  it("asks nobody to look where a person has set the category already", async () => {
+    const { id } = await openOne(db, ida, { category: billing.slug });
+    const verdictId = await mintVerdict(db, id, {}, { provider: "defaults", needsReview: ["category", "priority"] });
+    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "done" });
+  });
+});
+
+describe("a ticket that has gone on meanwhile", () => {
+  it("is not read, and a verdict that comes too late is dropped", async () => {
+    const { id } = await openOne(db, ida);
+    const verdictId = await mintVerdict(db, id, everything());
+    await cancelTicket(testContext(db, ida), { ticket: id, version: 1 });
+    const cancelled = await rowOf(db, id);
+    expect(await beginTriage(job(), { ticketId: id })).toBe(false);
+    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "stopped" });
+    expect(await rowOf(db, id)).toEqual(cancelled);
+  });
+
+  it("by being deleted is not found any more", async () => {
+    const { id } = await openOne(db, ida);
+    const verdictId = await mintVerdict(db, id, everything());
+    await deleteTicket(testContext(db, await mintPerson(db, "admin")), { ticket: id });
+    expect(await beginTriage(job(), { ticketId: id })).toBe(false);
+    await expect(applyTriage(job(), { verdictId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(applyTriage(job(), { verdictId: newId() })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is read again only when no reading is under way, and only while it lives", async () => {
+    const { id } = await openOne(db, ida);
+    const asked = (ticket: string) => requestTriage(testContext(db, moderator), { ticket });
+    await expect(asked(id)).rejects.toMatchObject({ code: "conflict" });
+    await beginTriage(job(), { ticketId: id });
+    await expect(asked(id)).rejects.toMatchObject({ code: "conflict" });
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, {}) });
+    expect((await asked(id)).triage.state).toBe("pending");
+    expect((await historyRows(db, id)).at(-1)).toMatchObject({
+      type: "ticket/triage.requested",
+      actorId: moderator.id,
+    });
+    await db.update(tickets).set({ triage: "done", status: "resolved" }).where(eq(tickets.id, id));
+    await expect(asked(id)).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("the pipeline that gives up", () => {
+  const give = (ticketId: string) => leaveForHuman(job(), { ticketId, why: "Nobody could read it." });
+
+  it("leaves the ticket to a person and says why in its history", async () => {
+    const { id } = await openOne(db, ida);
+    await beginTriage(job(), { ticketId: id });
+    expect(await give(id)).toBe(true);
+    expect((await rowOf(db, id)).triage).toBe("fallback");
+    expect((await historyRows(db, id)).at(-1)).toMatchObject({
+      type: "ticket/updated",
+      after: { leftForHuman: "Nobody could read it." },
+    });
+  });
+
+  it("keeps what was written before it gave up", async () => {
+    const { id } = await openOne(db, ida);
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) });
+    const read = await rowOf(db, id);
+    expect(await give(id)).toBe(true);
+    expect(await rowOf(db, id)).toEqual(read);
+  });
+
+  it("has nothing to leave of a ticket that is done with or gone", async () => {
+    const { id } = await openOne(db, ida);
+    await cancelTicket(testContext(db, ida), { ticket: id, version: 1 });
+    expect(await give(id)).toBe(false);
+    expect(await give(newId())).toBe(false);
+  });
+});

@@ -1,0 +1,241 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { assignments, outbox, people, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { assignTicket } from "./assign-ticket";
+import { type Claim, claimTicket } from "./claim-ticket";
+import { editTicket } from "./edit-ticket";
+import { getTicket } from "./queries";
+import { unassignTicket } from "./unassign-ticket";
+
+let db: Db;
+let ida: PersonActor;
+let admin: PersonActor;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db);
+  admin = await mintPerson(db, "admin");
+});
+
+const give = (actor: PersonActor, ticket: string, version: number, personId: string, note?: string) =>
+  assignTicket(testContext(db, actor), { ticket, version, personId, note });
+const lastEvent = async (id: string) => (await historyRows(db, id)).at(-1)!;
+const wireOf = (id: string) => db.select().from(outbox).where(eq(outbox.id, id));
+const openAssignments = (ticketId: string) =>
+  db
+    .select({ personId: assignments.personId, source: assignments.source })
+    .from(assignments)
+    .where(and(eq(assignments.ticketId, ticketId), isNull(assignments.endedAt)));
+const change = (id: string, values: Partial<typeof people.$inferInsert>) =>
+  db.update(people).set(values).where(eq(people.id, id));
+
+describe("a person who assigns", () => {
+  it("gives a ticket to a colleague, who hears of it, and whose load it is now [S3.23]", async () => {
+    const receiver = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida);
+    const after = await give(admin, id, 1, receiver.id, "You know this one.");
+    expect(after).toMatchObject({
+      version: 2,
+      assignee: { id: receiver.id, name: receiver.name },
+      provenance: { assignee: { source: "person", by: admin.id } },
+      assignment: { person: { id: receiver.id }, source: "person", scoreboard: null },
+    });
+    expect(after.messages).toMatchObject([{ body: "You know this one.", internal: true }]);
+    expect(await loadOf(db, receiver.id)).toBe(1);
+    const event = await lastEvent(id);
+    expect(event).toMatchObject({ type: "ticket/assigned", before: { personId: null }, after: { source: "person" } });
+    expect(await wireOf(event.id)).toMatchObject([{ data: { ticketId: id, personId: receiver.id } }]);
+  });
+
+  it("takes one without being told of it by mail", async () => {
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, admin.id);
+    expect(await wireOf((await lastEvent(id)).id)).toEqual([]);
+  });
+
+  it("hands it over: one owner at a time, and each one's time with it is kept", async () => {
+    const [one, two] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, one.id);
+    await give(one, id, 2, two.id);
+    expect(await openAssignments(id)).toEqual([{ personId: two.id, source: "person" }]);
+    expect([await loadOf(db, one.id), await loadOf(db, two.id)]).toEqual([0, 1]);
+    await give(two, id, 3, one.id);
+    expect([await loadOf(db, one.id), await loadOf(db, two.id)]).toEqual([1, 0]);
+    expect(await db.select().from(assignments).where(eq(assignments.ticketId, id))).toHaveLength(3);
+  });
+
+  it("sees the outcome also where it takes the ticket out of their sight", async () => {
+    const [one, two] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const { id } = await openOne(db, ida);
+    expect((await give(one, id, 1, two.id)).assignee?.id).toBe(two.id);
+    await expect(getTicket(testContext(db, one), id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("to whom it belongs already changes nothing", async () => {
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, admin.id);
+    expect((await give(admin, id, 2, admin.id)).version).toBe(2);
+    expect(await historyRows(db, id)).toHaveLength(2);
+  });
+
+  it("can't put more on somebody than they have room for, and nothing stays of the try [S3.27]", async () => {
+    const [full, before] = [await mintPerson(db, "moderator", { capacity: 1 }), await mintPerson(db, "moderator")];
+    await give(admin, (await openOne(db, ida)).id, 1, full.id);
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, before.id);
+    await expect(give(admin, id, 2, full.id, "note")).rejects.toMatchObject({ code: "conflict", kind: "no-room" });
+    expect(await rowOf(db, id)).toMatchObject({ version: 2, assigneeId: before.id });
+    expect([await loadOf(db, full.id), await loadOf(db, before.id)]).toEqual([1, 1]);
+    expect(await openAssignments(id)).toEqual([{ personId: before.id, source: "person" }]);
+    expect(await historyRows(db, id)).toHaveLength(2);
+  });
+
+  it("gives only to who works here, with a pointer", async () => {
+    const gone = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+    const { id } = await openOne(db, ida);
+    for (const personId of [ida.id, gone.id, newId()]) {
+      await expect(give(admin, id, 1, personId)).rejects.toMatchObject({
+        code: "invalid",
+        errors: [{ pointer: "/personId" }],
+      });
+    }
+  });
+
+  it.each(["resolved", "closed", "cancelled"] as const)("can't give away one that is %s", async (status) => {
+    const { id } = await openOne(db, ida);
+    await db.update(tickets).set({ status }).where(eq(tickets.id, id));
+    await expect(give(admin, id, 1, admin.id)).rejects.toMatchObject({ code: "conflict" });
+    const back = unassignTicket(testContext(db, admin), { ticket: id, version: 1 });
+    await expect(back).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("of an old version is told so", async () => {
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, admin.id);
+    await expect(give(admin, id, 1, admin.id)).rejects.toMatchObject({ code: "stale" });
+    const back = unassignTicket(testContext(db, admin), { ticket: id, version: 1 });
+    await expect(back).rejects.toMatchObject({ code: "stale" });
+  });
+});
+
+describe("giving back", () => {
+  it("frees the owner's room and wakes routing", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, owner.id);
+    const after = await unassignTicket(testContext(db, owner), { ticket: id, version: 2 });
+    expect(after).toMatchObject({ assignee: null, assignment: null });
+    expect(after.provenance).not.toHaveProperty("assignee");
+    expect(await loadOf(db, owner.id)).toBe(0);
+    expect(await openAssignments(id)).toEqual([]);
+    const event = await lastEvent(id);
+    expect(event).toMatchObject({ type: "ticket/unassigned", before: { personId: owner.id } });
+    expect(await wireOf(event.id)).toHaveLength(1);
+  });
+
+  it("of a leaver's ticket does nothing when it has moved on meanwhile", async () => {
+    const [left, next] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const job = testContext(db, system("routing"));
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, left.id);
+    await give(admin, id, 2, next.id);
+    const before = await rowOf(db, id);
+    await unassignTicket(job, { ticket: id, from: left.id });
+    expect(await rowOf(db, id)).toEqual(before);
+    await unassignTicket(job, { ticket: id, from: next.id, reason: "owner left" });
+    expect(await rowOf(db, id)).toMatchObject({ assigneeId: null });
+    expect((await lastEvent(id)).after).toEqual({ reason: "owner left" });
+  });
+});
+
+describe("a claim", () => {
+  const claimFor = async (ticketId: string, personId: string, more: Partial<Claim> = {}): Promise<Claim> => ({
+    ticketId,
+    ticketVersion: (await rowOf(db, ticketId)).version,
+    personId,
+    activeSeen: await loadOf(db, personId),
+    scoreboard: [],
+    reason: "2 of 2 skills",
+    tries: 3,
+    ...more,
+  });
+  const make = (claim: Claim) => claimTicket(testContext(db, system("routing")), claim);
+
+  it("that holds takes ticket and room together and tells of it by the event it returns [S4.23, S1.18]", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida, { priority: "high" });
+    const eventId = await make(await claimFor(id, owner.id));
+    expect(await rowOf(db, id)).toMatchObject({
+      assigneeId: owner.id,
+      version: 2,
+      provenance: { assignee: { source: "rules" }, priority: { source: "requester" } },
+    });
+    expect(await loadOf(db, owner.id)).toBe(1);
+    const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
+    expect(row).toMatchObject({
+      personId: owner.id,
+      source: "rules",
+      reason: "2 of 2 skills",
+      tries: 3,
+      endedAt: null,
+    });
+    const event = await lastEvent(id);
+    expect(event).toMatchObject({ id: eventId, type: "ticket/assigned", personId: owner.id, actorName: "routing" });
+    expect(await wireOf(event.id)).toEqual([]);
+  });
+
+  it.each<[string, (ticketId: string, owner: PersonActor) => Promise<unknown> | undefined, Partial<Claim>?]>([
+    ["another version", (id) => editTicket(testContext(db, admin), { ticket: id, version: 1, priority: "low" })],
+    ["another load", (_id, owner) => change(owner.id, { activeTickets: 1 })],
+    ["a load that fell", () => undefined, { activeSeen: 1 }],
+    ["somebody away", (_id, owner) => change(owner.id, { availability: "away" })],
+    ["somebody away until tomorrow", (_id, owner) => change(owner.id, away(new Date(Date.now() + DAY_MS)))],
+    ["somebody who left", (_id, owner) => change(owner.id, { deactivatedAt: new Date() })],
+    ["somebody demoted", (_id, owner) => change(owner.id, { role: "user" })],
+    ["no room any more", (_id, owner) => change(owner.id, { capacity: 0 })],
+    ["a ticket with an owner", (id) => setTicket(id, { assigneeId: admin.id })],
+    ["a ticket that is resolved", (id) => setTicket(id, { status: "resolved" })],
+    ["a ticket that is deleted", (id) => setTicket(id, { deletedAt: new Date() })],
+    ["a ticket that waits for approval", (id) => setTicket(id, { approval: "pending" })],
+  ])("that meets %s is lost, and nothing of it stays", async (_what, meanwhile, more) => {
+    const owner = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida);
+    const claim = await claimFor(id, owner.id, more);
+    await meanwhile(id, owner);
+    const before = [await rowOf(db, id), await loadOf(db, owner.id)];
+    expect(await make(claim)).toBeNull();
+    expect([await rowOf(db, id), await loadOf(db, owner.id)]).toEqual(before);
+    expect(await openAssignments(id)).toEqual([]);
+    expect((await historyRows(db, id)).filter((event) => event.type === "ticket/assigned")).toEqual([]);
+  });
+
+  it("counts somebody as back once their absence has ended", async () => {
+    const owner = await mintPerson(db, "moderator", away(new Date(Date.now() - 1)));
+    const { id } = await openOne(db, ida);
+    expect(await make(await claimFor(id, owner.id))).not.toBeNull();
+  });
+
+  it("made twice at once from one snapshot is won once", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida);
+    const claim = await claimFor(id, owner.id);
+    const won = await Promise.all([make(claim), make(claim), make(claim)]);
+    expect(won.filter((eventId) => eventId !== null)).toHaveLength(1);
+    expect(await loadOf(db, owner.id)).toBe(1);
+  });
+});
+
+function away(awayUntil: Date) {
+  return { availability: "away" as const, awayUntil };
+}
+
+function setTicket(id: string, values: Partial<typeof tickets.$inferInsert>) {
+  return db.update(tickets).set(values).where(eq(tickets.id, id));
+}

@@ -1,0 +1,278 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { assignments, outbox, people, tickets } from "@/lib/db/schema";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { addReply } from "./add-reply";
+import { assignTicket } from "./assign-ticket";
+import { cancelTicket } from "./cancel-ticket";
+import { closeSettled } from "./close-settled";
+import { deleteTicket } from "./delete-ticket";
+import { editTicket } from "./edit-ticket";
+import { getTicket } from "./queries";
+import { reopenTicket } from "./reopen-ticket";
+import { resolveTicket } from "./resolve-ticket";
+
+let db: Db;
+let ida: PersonActor;
+let moderator: PersonActor;
+let admin: PersonActor;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db);
+  moderator = await mintPerson(db, "moderator");
+  admin = await mintPerson(db, "admin");
+});
+
+const as = (actor: PersonActor, now?: () => Date) => testContext(db, actor, now);
+const reply = (actor: PersonActor, ticket: string, body = "x", internal = false, now?: () => Date) =>
+  addReply(as(actor, now), { ticket, body, internal });
+const versionOf = async (id: string) => (await rowOf(db, id)).version;
+const resolve = async (actor: PersonActor, ticket: string, notes?: string, now?: () => Date) =>
+  resolveTicket(as(actor, now), { ticket, version: await versionOf(ticket), notes });
+const reopen = async (actor: PersonActor, ticket: string) =>
+  reopenTicket(as(actor), { ticket, version: await versionOf(ticket) });
+const cancel = async (actor: PersonActor, ticket: string, reason?: string) =>
+  cancelTicket(as(actor), { ticket, version: await versionOf(ticket), reason });
+const give = async (ticket: string, person: PersonActor) =>
+  assignTicket(as(admin), { ticket, version: await versionOf(ticket), personId: person.id });
+const setRow = (id: string, change: Partial<typeof tickets.$inferInsert>) =>
+  db.update(tickets).set(change).where(eq(tickets.id, id));
+const typesOf = async (id: string) => (await historyRows(db, id)).map((event) => event.type);
+
+describe("the life of a ticket", () => {
+  it("goes from open over work and waiting to resolved and closed, and each change has its line [S0.8, S3.11, S3.23, S3.30, S3.31]", async () => {
+    const { id } = await openOne(db, ida);
+    await give(id, moderator);
+    await reply(moderator, id, "Looking into it.");
+    await editTicket(as(moderator), { ticket: id, version: await versionOf(id), status: "waiting" });
+    await reply(ida, id, "Here is what you asked for.");
+    await resolve(moderator, id, "Turned it off and on again.");
+    const closed = await resolve(ida, id);
+    expect(closed).toMatchObject({ status: "closed", resolutionNotes: "Turned it off and on again." });
+    expect(closed.resolvedAt).not.toBeNull();
+    expect(closed.closedAt).not.toBeNull();
+    const history = await historyRows(db, id);
+    expect(history.map((event) => [event.type, event.actorId, event.after?.status])).toEqual([
+      ["ticket/created", ida.id, undefined],
+      ["ticket/assigned", admin.id, undefined],
+      ["ticket/message.added", moderator.id, undefined],
+      ["ticket/status.changed", moderator.id, "in_progress"],
+      ["ticket/status.changed", moderator.id, "waiting"],
+      ["ticket/message.added", ida.id, undefined],
+      ["ticket/status.changed", ida.id, "in_progress"],
+      ["ticket/status.changed", moderator.id, "resolved"],
+      ["ticket/status.changed", ida.id, "closed"],
+    ]);
+    expect(JSON.stringify(history)).not.toMatch(/Looking|asked for|off and on/);
+  });
+});
+
+describe("a reply", () => {
+  it("of staff is the first response, once, and begins the work", async () => {
+    const [first, second] = [new Date("2026-11-20T10:00:00Z"), new Date("2026-11-20T11:00:00Z")];
+    const { id } = await openOne(db, ida);
+    const said = await reply(moderator, id, "Hello", false, () => first);
+    expect(said).toMatchObject({
+      author: { id: moderator.id, name: moderator.name, role: "moderator" },
+      body: "Hello",
+      internal: false,
+      createdAt: first.toISOString(),
+    });
+    await reply(moderator, id, "Still here", false, () => second);
+    expect(await rowOf(db, id)).toMatchObject({ status: "in_progress", firstResponseAt: first, version: 3 });
+    expect((await getTicket(as(ida), id)).messages.map((message) => message.body)).toEqual(["Hello", "Still here"]);
+  });
+
+  it("of the requester is no first response, and brings a waiting ticket back to work", async () => {
+    const { id } = await openOne(db, ida);
+    await reply(ida, id);
+    expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null, version: 2 });
+    await setRow(id, { status: "waiting" });
+    await reply(ida, id);
+    expect((await rowOf(db, id)).status).toBe("in_progress");
+  });
+
+  it("of the requester opens a resolved ticket again, for the one who had it", async () => {
+    const { id } = await openOne(db, ida);
+    await give(id, moderator);
+    const load = await loadOf(db, moderator.id);
+    await resolve(moderator, id);
+    expect(await loadOf(db, moderator.id)).toBe(load - 1);
+    await reply(ida, id, "It is back.");
+    expect(await rowOf(db, id)).toMatchObject({ status: "open", resolvedAt: null, assigneeId: moderator.id });
+    expect(await loadOf(db, moderator.id)).toBe(load);
+  });
+
+  it.each(["closed", "cancelled"] as const)("is not taken once the ticket is %s; a note is", async (status) => {
+    const { id } = await openOne(db, ida);
+    await setRow(id, { status });
+    for (const person of [ida, moderator]) {
+      await expect(reply(person, id)).rejects.toMatchObject({ code: "conflict" });
+    }
+    await reply(moderator, id, "for the record", true);
+    expect((await rowOf(db, id)).status).toBe(status);
+  });
+
+  it("that is internal is for staff alone, answers nobody and moves nothing [S4.3]", async () => {
+    const { id } = await openOne(db, ida);
+    await reply(moderator, id, "between us", true);
+    expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null });
+    expect((await getTicket(as(ida), id)).messages).toEqual([]);
+    expect((await getTicket(as(moderator), id)).messages).toMatchObject([{ body: "between us", internal: true }]);
+    await expect(reply(ida, id, "x", true)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("that is internal moves nothing either when staff write it on a ticket of their own", async () => {
+    const { id } = await openOne(db, moderator);
+    for (const status of ["waiting", "resolved"] as const) {
+      await setRow(id, { status });
+      await reply(moderator, id, "note to self", true);
+      expect((await rowOf(db, id)).status).toBe(status);
+    }
+  });
+
+  it("of staff on a ticket of their own is a requester's, and no first response", async () => {
+    const { id } = await openOne(db, moderator);
+    await reply(moderator, id);
+    expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null });
+  });
+});
+
+describe("resolving", () => {
+  it.each(["open", "in_progress", "waiting"] as const)(
+    "ends %s work with notes and a time [S3.23, S3.29]",
+    async (status) => {
+      const { id } = await openOne(db, ida);
+      await setRow(id, { status });
+      const at = new Date("2026-11-20T12:00:00Z");
+      expect(await resolve(moderator, id, "Done.", () => at)).toMatchObject({
+        status: "resolved",
+        resolvedAt: at.toISOString(),
+        resolutionNotes: "Done.",
+        closedAt: null,
+      });
+    },
+  );
+
+  it.each(["resolved", "closed", "cancelled"] as const)("is not possible for staff once it is %s", async (status) => {
+    const { id } = await openOne(db, ida);
+    await setRow(id, { status });
+    await expect(resolve(moderator, id)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("by the requester confirms what staff said, and leaves their words alone", async () => {
+    const { id } = await openOne(db, ida);
+    await resolve(moderator, id, "Staff's words");
+    expect(await resolve(ida, id, "mine")).toMatchObject({ status: "closed", resolutionNotes: "Staff's words" });
+    await expect(resolve(ida, id)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("of an old version changes nothing", async () => {
+    const { id } = await openOne(db, ida);
+    await reply(ida, id);
+    await expect(resolveTicket(as(moderator), { ticket: id, version: 1 })).rejects.toMatchObject({ code: "stale" });
+  });
+});
+
+describe("reopening", () => {
+  it.each(["resolved", "closed"] as const)("brings a %s ticket back without its end times", async (status) => {
+    const { id } = await openOne(db, ida);
+    await setRow(id, { status, resolvedAt: new Date(), closedAt: new Date() });
+    expect(await reopen(ida, id)).toMatchObject({ status: "open", resolvedAt: null, closedAt: null });
+    expect((await typesOf(id)).slice(1)).toEqual(["ticket/status.changed", "ticket/unassigned"]);
+  });
+
+  it.each(["open", "in_progress", "waiting", "cancelled"] as const)(
+    "does nothing to one that is %s",
+    async (status) => {
+      const { id } = await openOne(db, ida);
+      await give(id, moderator);
+      await setRow(id, { status });
+      await expect(reopen(ida, id)).rejects.toMatchObject({ code: "conflict" });
+      expect(await rowOf(db, id)).toMatchObject({ status, assigneeId: moderator.id });
+      await setRow(id, { status: "open" });
+    },
+  );
+
+  it("goes back to routing when its owner has no room any more, or is gone, or no longer works here", async () => {
+    const [full, gone, demoted] = await Promise.all(
+      Array.from({ length: 3 }, () => mintPerson(db, "moderator", { capacity: 1 })),
+    );
+    const cases: [PersonActor, Partial<typeof people.$inferInsert>][] = [
+      [full!, { activeTickets: 1 }],
+      [gone!, { deactivatedAt: new Date() }],
+      [demoted!, { role: "user" }],
+    ];
+    for (const [owner, change] of cases) {
+      const { id } = await openOne(db, ida);
+      await give(id, owner);
+      await resolve(admin, id);
+      await db.update(people).set(change).where(eq(people.id, owner.id));
+      expect(await reopen(ida, id)).toMatchObject({ status: "open", assignee: null });
+      const last = (await historyRows(db, id)).at(-1)!;
+      expect(last).toMatchObject({ type: "ticket/unassigned", before: { personId: owner.id } });
+      expect(await db.select().from(outbox).where(eq(outbox.id, last.id))).toHaveLength(1);
+      const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
+      expect(row?.endedAt).not.toBeNull();
+    }
+  });
+});
+
+describe("cancelling", () => {
+  it("is the requester's before work starts, with their reason", async () => {
+    const { id } = await openOne(db, ida);
+    const done = await cancel(ida, id, "Found the cable.");
+    expect(done).toMatchObject({ status: "cancelled", resolutionNotes: "Found the cable." });
+    expect(done.closedAt).not.toBeNull();
+  });
+
+  it.each(["in_progress", "waiting"] as const)("is staff's alone once it is %s", async (status) => {
+    const { id } = await openOne(db, ida);
+    await setRow(id, { status });
+    await expect(cancel(ida, id)).rejects.toMatchObject({ code: "conflict" });
+    expect((await cancel(moderator, id)).status).toBe("cancelled");
+  });
+
+  it.each(["resolved", "closed", "cancelled"] as const)("is too late once it is %s", async (status) => {
+    const { id } = await openOne(db, ida);
+    await setRow(id, { status });
+    await expect(cancel(moderator, id)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("gives its owner their room back", async () => {
+    const { id } = await openOne(db, ida);
+    await give(id, moderator);
+    const load = await loadOf(db, moderator.id);
+    await cancel(moderator, id);
+    expect(await loadOf(db, moderator.id)).toBe(load - 1);
+  });
+});
+
+describe("tickets whose solution nobody disputes", () => {
+  it("are closed after a week, once, with a line of history; younger and deleted ones are not touched", async () => {
+    await setRow((await openOne(db, ida)).id, { status: "resolved" });
+    const [old, young, deleted] = await Promise.all([openOne(db, ida), openOne(db, ida), openOne(db, ida)]);
+    const now = new Date("2027-01-08T00:00:00Z");
+    const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
+    await setRow(old.id, { status: "resolved", resolvedAt: ago(7.01) });
+    await setRow(young.id, { status: "resolved", resolvedAt: ago(6.99) });
+    await setRow(deleted.id, { status: "resolved", resolvedAt: ago(30) });
+    await deleteTicket(as(admin), { ticket: deleted.id });
+    const sweep = testContext(db, system("sweep"), () => now);
+    await closeSettled(sweep);
+    expect(await closeSettled(sweep)).toBe(0);
+    expect(await rowOf(db, old.id)).toMatchObject({ status: "closed", closedAt: now });
+    expect((await rowOf(db, young.id)).status).toBe("resolved");
+    expect((await rowOf(db, deleted.id)).status).toBe("resolved");
+    expect((await historyRows(db, old.id)).at(-1)).toMatchObject({
+      type: "ticket/status.changed",
+      actorName: "sweep",
+      after: { status: "closed" },
+    });
+  });
+});

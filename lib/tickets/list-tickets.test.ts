@@ -1,0 +1,318 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import { HOUR_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { PRIORITIES } from "@/lib/words";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { mintCategory, mintTeam } from "@/tests/support/desk";
+import { ListTicketsInput, SORTS } from "./input";
+import { listTickets } from "./list-tickets";
+
+let db: Db;
+let ida: PersonActor;
+let admin: PersonActor;
+let moderator: PersonActor;
+let team: string;
+let network: { id: string; slug: string };
+let billing: { id: string; slug: string };
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db);
+  admin = await mintPerson(db, "admin");
+  moderator = await mintPerson(db, "moderator");
+  team = await mintTeam(db, [moderator]);
+  network = await mintCategory(db, team);
+  billing = await mintCategory(db);
+});
+
+let minted = 0;
+/** Rows as they stand in the table; a list reads them however they came there. */
+async function mint(...rows: Partial<typeof tickets.$inferInsert>[]): Promise<string[]> {
+  const made = await db
+    .insert(tickets)
+    .values(
+      rows.map((row) => ({
+        number: `TKT-20261101-${String(++minted).padStart(4, "0")}`,
+        description: "Something is wrong.",
+        channel: "web" as const,
+        requesterId: ida.id,
+        ...row,
+      })),
+    )
+    .returning({ id: tickets.id });
+  return made.map((row) => row.id);
+}
+
+const list = (query: Record<string, unknown> = {}, actor: PersonActor = admin) =>
+  listTickets(testContext(db, actor), ListTicketsInput.parse(query));
+const idsOf = async (query: Record<string, unknown>, actor?: PersonActor) =>
+  (await list({ limit: 100, ...query }, actor)).tickets.map((ticket) => ticket.id);
+
+describe("a filter", () => {
+  let plain: string;
+  let busy: string;
+  let old: string;
+
+  beforeAll(async () => {
+    [plain, busy, old] = (await mint(
+      { createdAt: new Date("2026-10-02T12:00:00Z") },
+      {
+        createdAt: new Date("2026-10-03T00:00:00Z"),
+        status: "in_progress",
+        categoryId: network.id,
+        teamId: team,
+        priority: "critical",
+        assigneeId: moderator.id,
+        triage: "done",
+      },
+      {
+        createdAt: new Date("2026-09-30T23:59:59.999Z"),
+        status: "closed",
+        categoryId: billing.id,
+        priority: "low",
+        triage: "needs_review",
+        approval: "approved",
+      },
+    )) as [string, string, string];
+  });
+
+  it.each<[string, () => Record<string, unknown>, () => string[]]>([
+    ["status", () => ({ status: "closed" }), () => [old]],
+    ["either of two statuses", () => ({ status: "closed,in_progress" }), () => [busy, old]],
+    ["statuses given twice", () => ({ status: ["closed", "in_progress"] }), () => [busy, old]],
+    ["category", () => ({ category: network.slug }), () => [busy]],
+    ["a category that is not there", () => ({ category: "none-such" }), () => []],
+    ["priority by an old name", () => ({ priority: "P1 - Critical" }), () => [busy]],
+    ["priorities", () => ({ priority: "low,P3" }), () => [plain, old]],
+    ["assignee", () => ({ assignee: moderator.id }), () => [busy]],
+    ["nobody or a person", () => ({ assignee: `none,${moderator.id}` }), () => [busy, plain, old]],
+    ["nobody", () => ({ assignee: "none" }), () => [plain, old]],
+    ["team", () => ({ team }), () => [busy]],
+    ["triage", () => ({ triage: "needs_review" }), () => [old]],
+    ["approval", () => ({ approval: "approved" }), () => [old]],
+    ["first day, whole", () => ({ from: "2026-10-02" }), () => [busy, plain]],
+    ["last day, whole", () => ({ to: "2026-10-02" }), () => [plain, old]],
+    ["moments", () => ({ from: "2026-10-02T12:00:00Z", to: "2026-10-02T14:00:00+02:00" }), () => [plain]],
+    ["several together", () => ({ status: "in_progress", category: network.slug, from: "2026-10-03" }), () => [busy]],
+    ["several that exclude each other", () => ({ status: "closed", category: network.slug }), () => []],
+  ])("by %s [S2.9, S3.14, S3.21]", async (_what, query, expected) => {
+    expect(await idsOf(query())).toEqual(expected());
+  });
+
+  it("by me and mine means whoever asks", async () => {
+    expect(await idsOf({ assignee: "me" }, moderator)).toEqual([busy]);
+    expect(await idsOf({ assignee: "me" })).toEqual([]);
+    expect(await idsOf({ team: "mine" }, moderator)).toEqual([busy]);
+    expect(await idsOf({ team: "mine" })).toEqual([]);
+  });
+
+  it("shows only what the asker may see, whatever they filter by", async () => {
+    const stranger = await mintPerson(db);
+    for (const query of [{}, { assignee: "none" }, { team }, { search: "something" }]) {
+      expect(await idsOf(query, stranger)).toEqual([]);
+    }
+  });
+
+  it.each([
+    { status: "opened" },
+    { status: "" },
+    { priority: "constructor" },
+    { assignee: "somebody" },
+    { team: "theirs" },
+    { from: "yesterday" },
+    { from: "2026-02-30" },
+    { from: "0000-01-01" },
+    { to: "9999-12-31T23:00:00-14:00" },
+    { from: ["2026-01-01", "2026-01-02"] },
+    { sort: "title" },
+    { limit: 0 },
+    { limit: 101 },
+    { limit: "many" },
+    { limit: 1.5 },
+    { search: "x".repeat(201) },
+    { cursor: "x".repeat(401) },
+    { page: 2 },
+    { status: Array(51).fill("open") },
+  ])("is refused in the form of %j", (query) => {
+    expect(ListTicketsInput.safeParse(query).success).toBe(false);
+  });
+});
+
+describe("a list", () => {
+  let requester: PersonActor;
+  const size = 23;
+
+  beforeAll(async () => {
+    requester = await mintPerson(db);
+    // Equal times and priorities among them, so that only the id tells some apart.
+    const at = (hours: number) => new Date(Date.UTC(2026, 9, 1) + hours * HOUR_MS);
+    await mint(
+      ...Array.from({ length: size }, (_, n) => ({
+        requesterId: requester.id,
+        priority: PRIORITIES[n % 4]!,
+        createdAt: at(n % 5),
+        updatedAt: at(n % 3),
+        description: `${n} ${"long ".repeat(200)}`,
+      })),
+    );
+  });
+
+  it.each(SORTS)("gives every ticket once, page by page, sorted by %s [S3.36]", async (sort) => {
+    const whole = await list({ sort, limit: 100 }, requester);
+    expect(whole.tickets).toHaveLength(size);
+    expect(whole.nextCursor).toBeNull();
+    for (const limit of [1, 4, 22, 23]) {
+      const paged: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await list({ sort, limit, cursor }, requester);
+        paged.push(...page.tickets.map((ticket) => ticket.id));
+        if (page.nextCursor === null) break;
+        cursor = page.nextCursor;
+      }
+      expect(paged).toEqual(whole.tickets.map((ticket) => ticket.id));
+    }
+  });
+
+  it("is in the order that its sort says", async () => {
+    const keys = async (sort: string) =>
+      (await list({ sort, limit: 100 }, requester)).tickets.map((ticket) => [
+        PRIORITIES.indexOf(ticket.priority),
+        ticket.createdAt,
+        ticket.updatedAt,
+        ticket.id,
+      ]);
+    const by =
+      (...at: number[]) =>
+      (a: (string | number)[], b: (string | number)[]) => {
+        for (const key of at) if (a[key] !== b[key]) return a[key]! > b[key]! ? -1 : 1;
+        return 0;
+      };
+    const rows = await keys("newest");
+    expect(rows).toEqual([...rows].sort(by(1, 3)));
+    expect(await keys("oldest")).toEqual([...rows].sort(by(1, 3)).reverse());
+    expect(await keys("updated")).toEqual([...rows].sort(by(2, 3)));
+    expect(await keys("priority")).toEqual([...rows].sort(by(0, 1, 3)));
+  });
+
+  it("skips and repeats nothing that stands while others come in", async () => {
+    const first = await list({ limit: 10 }, requester);
+    await mint({ requesterId: requester.id, createdAt: new Date("2026-11-19T00:00:00Z") });
+    const rest = await list({ limit: 100, cursor: first.nextCursor }, requester);
+    const seen = [...first.tickets, ...rest.tickets].map((ticket) => ticket.id);
+    expect(new Set(seen).size).toBe(size);
+  });
+
+  it("shows the beginning of a description and nothing that is for staff", async () => {
+    const { tickets: shown } = await list({}, requester);
+    expect(shown[0]?.description.length).toBeLessThanOrEqual(300);
+    expect(shown[0]).not.toHaveProperty("helpfulNotes");
+    expect((await list()).tickets[0]).toHaveProperty("helpfulNotes");
+  });
+
+  it.each(SORTS)("refuses a cursor that it did not hand out, sorted by %s", async (sort) => {
+    const other = SORTS[(SORTS.indexOf(sort) + 1) % SORTS.length]!;
+    const foreign = (await list({ sort: other, limit: 1 }, requester)).nextCursor!;
+    const encode = (key: unknown) => Buffer.from(JSON.stringify(key)).toString("base64url");
+    const id = newId();
+    const forged = [
+      foreign,
+      "not base64!",
+      Buffer.from("[").toString("base64url"),
+      ...[
+        null,
+        {},
+        [sort],
+        [sort, "x", id],
+        [sort, 1, id],
+        [sort, "0000-01-01T00:00:00Z", id],
+        [sort, 9e99, "2026-01-01T00:00:00Z", id],
+        [sort, "2026-01-01T00:00:00Z", "1 or 1=1"],
+      ].map(encode),
+    ];
+    for (const cursor of forged) {
+      const refused = list({ sort, cursor }, requester);
+      await expect(refused, cursor).rejects.toMatchObject({ code: "invalid", errors: [{ pointer: "/cursor" }] });
+    }
+  });
+});
+
+describe("a search", () => {
+  let requester: PersonActor;
+  let found: (query: string) => Promise<string[]>;
+
+  beforeAll(async () => {
+    requester = await mintPerson(db);
+    const rows = {
+      mongo: { title: "MongoDB", description: "Replication stops." },
+      go: { description: "Our Go service can't reach report.pdf at files.example.test/share" },
+      tag: { description: "List<String> fails; mail jo.doe@example.test, e-mail again, 10.0.0.7:8080" },
+      umlaut: { description: "Übergröße und naïve Überläufe, 請求書 kaputt" },
+    };
+    const ids = await mint(...Object.values(rows).map((row) => ({ ...row, requesterId: requester.id })));
+    const names = new Map(ids.map((id, at) => [id, Object.keys(rows)[at]!]));
+    found = async (search) => (await idsOf({ search }, requester)).map((id) => names.get(id)!).sort();
+  });
+
+  it.each([
+    ["mongodb", ["mongo"]],
+    ["MONGO", ["mongo"]],
+    ["replication stops", ["mongo"]],
+    ["stops replic", ["mongo"]],
+    ["replic stops", []],
+    ["ongodb", []],
+    ["go", ["go"]],
+    ["report.pdf", ["go"]],
+    ["pdf", ["go"]],
+    ["share", ["go"]],
+    ["example", ["go", "tag"]],
+    ["jo.doe@example.test", ["tag"]],
+    ["string", ["tag"]],
+    ["e-mail", ["tag"]],
+    ["10.0.0.7", ["tag"]],
+    ["übergröße", ["umlaut"]],
+    ["ÜBER", ["umlaut"]],
+    ["can't", ["go"]],
+    ["  ", ["go", "mongo", "tag", "umlaut"]],
+    ["...", []],
+  ])("for %j finds %j: whole words, the last one half typed [S2.9, S3.13]", async (query, expected) => {
+    expect(await found(query)).toEqual(expected);
+  });
+
+  it("finds a ticket by its number, whole or begun, in any case", async () => {
+    const [id] = await mint({ number: "TKT-20251224-0042", requesterId: requester.id });
+    for (const search of ["TKT-20251224-0042", "tkt-20251224", "TKT-2025", "20251224", "0042"]) {
+      expect(await idsOf({ search }, requester)).toEqual([id]);
+    }
+    expect(await idsOf({ search: "TKT-20251224-0043" }, requester)).toEqual([]);
+  });
+
+  it("takes whatever is typed for words, never for a query language [S3.34]", async () => {
+    const nasty = [
+      "a & b",
+      "!x | y",
+      "'; drop table tickets; --",
+      "\\",
+      "<->",
+      "a:*b",
+      "(",
+      "%_",
+      "x'::tsquery",
+      "\u{1F525}",
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: "grapheme", maxLength: 60 })),
+        async (typed) => {
+          const search = typed.replaceAll("\0", "").slice(0, 200).toWellFormed();
+          expect(Array.isArray(await idsOf({ search }, requester))).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(await idsOf({}, requester)).not.toEqual([]);
+  });
+});

@@ -1,1 +1,0 @@
-export function buildIfStale(dir: string): Promise<void>;
