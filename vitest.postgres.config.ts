@@ -1,9 +1,13 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
+    // Mails that tests write as files, and nothing of a workspace that somebody runs beside them.
+    env: { DATA_DIR: join(tmpdir(), `signalbox-tests-${process.pid}`) },
     include: ["tests/postgres/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -19,9 +19,25 @@ export function embeddedSigningKey(): string {
   return holder.__signalboxSigningKey;
 }
 
+/** What the embedded engine says of itself. */
+export interface EmbeddedState {
+  /** False in an instance that leaves the engine to another one. */
+  leader: boolean;
+  /** The functions are known. */
+  synced: boolean;
+  /** Names the function and the option that the engine refuses. */
+  refusal?: string;
+}
+
 /** Where the SDK's own calls (sending events, checkpoints) go in embedded mode: the engine, with no port between. */
-export function connectEmbedded(fetch: Fetch): void {
+export function connectEmbedded(fetch: Fetch, state?: () => Promise<EmbeddedState>): void {
   holder.__signalboxEmbeddedFetch = fetch;
+  holder.__signalboxEmbeddedState = state;
+}
+
+/** For the health check; undefined where no engine runs in this process. */
+export async function embeddedState(): Promise<EmbeddedState | undefined> {
+  return holder.__signalboxEmbeddedState?.();
 }
 
 export const APP_ID = "signalbox";
@@ -64,4 +80,5 @@ const holder = globalThis as {
   __signalboxInngest?: Inngest;
   __signalboxSigningKey?: string;
   __signalboxEmbeddedFetch?: Fetch;
+  __signalboxEmbeddedState?: () => Promise<EmbeddedState>;
 };

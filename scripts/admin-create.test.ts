@@ -48,7 +48,8 @@ async function run(args: string[], more: Record<string, string> = {}) {
   );
 }
 
-describe("npm run admin:create", () => {
+// Each run is a process of its own, and one of them makes a database: seconds alone, much more beside other work.
+describe("npm run admin:create", { timeout: 180_000 }, () => {
   it("goes through the app where it lives, and prints a temporary password once [S1.12]", async () => {
     live();
     const { code, stdout } = await run(["--email", "First@Example.test", "--name", "First Admin"]);

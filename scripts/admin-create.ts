@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import nextEnv from "@next/env";
 import { system } from "@/lib/auth/actor";
 import { contextFor } from "@/lib/context";
 import { closeDatabase, database } from "@/lib/db/client";
@@ -14,10 +15,12 @@ import { askHidden } from "./ask-hidden";
  * alone may hold an embedded database; by opening the database itself where it doesn't.
  */
 async function main(): Promise<void> {
+  // The same `.env` files as the server's: the command must find the same database.
+  nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const input = await readInput();
   const app = env().DATABASE_URL ? null : readAppFile();
   const admin = app ? await throughApp(app, input) : await directly(input);
-  console.log(`${admin.email} is an admin now. Sign in at ${env().APP_URL}/sign-in`);
+  console.log(`${admin.email} is an admin now. Sign in at ${app?.address ?? env().APP_URL}/sign-in`);
   if (admin.temporaryPassword) {
     console.log(`Temporary password, shown only here: ${admin.temporaryPassword}`);
     console.log("It has to be changed at the first sign-in.");

@@ -1,7 +1,10 @@
+import env from "@next/env";
 import { closeDatabase, database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 
 /** Brings the database that the settings name up to date: the deployment's step before the new code serves. */
+env.loadEnvConfig(process.cwd());
+
 try {
   const { db, driver } = await database();
   const { applied } = await migrate(db);

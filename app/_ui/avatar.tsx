@@ -21,7 +21,7 @@ export function Avatar({ person, size = 24 }: { person: { id: string; name: stri
 /** The dashed ring of a ticket without an owner. */
 export function NoOne({ size = 20, bare }: { size?: number; bare?: boolean }) {
   return (
-    <span className="inline-flex items-center gap-2 text-muted" title={bare ? "No one" : undefined}>
+    <span className="inline-flex items-center gap-2 whitespace-nowrap text-muted" title={bare ? "No one" : undefined}>
       <span className="av av-none" aria-hidden="true" style={{ width: size, height: size }} />
       <span className={bare ? "sr-only" : undefined}>No one</span>
     </span>

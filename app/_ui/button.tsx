@@ -56,7 +56,7 @@ export function Button({
             {children}
           </span>
           <span className={`inline-flex items-center gap-1.5 ${busy ? "" : "invisible"}`} aria-hidden={!busy}>
-            <span className="loading loading-spinner size-3.5" />
+            <span className="loading loading-spinner size-3.5 motion-reduce:hidden" />
             {busyWord}
           </span>
         </span>

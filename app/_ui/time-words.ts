@@ -62,8 +62,8 @@ export function durationWords(ms: number): string {
 
 /** "in 40 seconds", "in 12 minutes": when to try again. */
 export function waitWords(seconds: number): string {
-  if (seconds < 90) return `in ${Math.max(1, Math.ceil(seconds))} seconds`;
-  return `in ${Math.ceil(seconds / 60)} minutes`;
+  if (seconds <= 1) return "in a second";
+  return seconds < 90 ? `in ${Math.ceil(seconds)} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,9 +1,16 @@
 "use client";
+import { Check } from "lucide-react";
 import { Toaster as Sonner, toast } from "sonner";
+import { Kbd } from "./kbd";
 import { useKey } from "./use-key";
 
 /** How long a word with Undo stays; hover and focus hold it. */
 const UNDO_MS = 8_000;
+const UNDO = (
+  <span className="inline-flex items-center gap-2">
+    Undo <Kbd on>z</Kbd>
+  </span>
+);
 let undoLast: (() => void) | undefined;
 
 /** Says what was done, at the foot of the page, one word at a time. With `undo` it offers the way back for 8 s (`z`). */
@@ -11,7 +18,8 @@ export function say(words: string, { undo }: { undo?: () => void } = {}): void {
   undoLast = undo && runOnce(undo);
   toast(words, {
     duration: undo ? UNDO_MS : 4_000,
-    action: undoLast ? { label: "Undo", onClick: undoLast } : undefined,
+    icon: <Check size={15} strokeWidth={2} aria-hidden="true" />,
+    action: undoLast ? { label: UNDO, onClick: undoLast } : undefined,
     onDismiss: forget,
     onAutoClose: forget,
   });
@@ -24,6 +32,7 @@ export function Toaster() {
     <Sonner
       position="bottom-center"
       visibleToasts={1}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {

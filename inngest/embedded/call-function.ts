@@ -87,6 +87,10 @@ function readAnswer(response: Response, body: unknown): Answer {
     const message = `The app answered ${response.status}, but not as functions do.`;
     return { kind: "failed", error: { name: "CallError", message }, ...failing, final: false };
   }
+  if (response.headers.get("x-inngest-req-version") === "1") {
+    const message = `The embedded engine can't run this function: "optimizeParallelism: false" is not supported.`;
+    return { kind: "failed", error: { name: "Refused", message }, ...failing, final: true };
+  }
   if (response.status === 200) return { kind: "completed", output: body };
   if (response.status !== 206) return { kind: "failed", error: wireError(body), ...failing };
   const ops = Ops.safeParse(body);

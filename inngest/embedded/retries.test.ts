@@ -1,8 +1,11 @@
-import { NonRetriableError, RetryAfterError } from "inngest";
+import { type Context, type FailureEventArgs, NonRetriableError, RetryAfterError } from "inngest";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findRun, listRuns } from "@/lib/runs/queries";
 import { testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
+
+/** The SDK types this itself only where a function is written on its own. */
+type FailureContext = Context & FailureEventArgs;
 
 const db = await testDatabase();
 const ctx = testContext(db);
@@ -228,7 +231,7 @@ describe("onFailure", () => {
           id: "f",
           triggers: [{ event: "go" }],
           retries: 1,
-          onFailure: async ({ event, error, step }) => {
+          onFailure: async ({ event, error, step }: FailureContext) => {
             await step.run("tell", () => {
               const { id, name, data } = event.data.event;
               told.push({ id, name, data, error: error.message, of: event.data.function_id });

@@ -31,7 +31,7 @@ async function start(): Promise<Engine> {
     concurrency: settings.ENGINE_CONCURRENCY,
     backoffMs: settings.ENGINE_BACKOFF_MS,
   });
-  connectEmbedded(engine.fetch);
+  connectEmbedded(engine.fetch, engine.state);
   engine.start();
   holder.__signalboxEngine = engine;
   return engine;

@@ -23,9 +23,15 @@ describe("steps", () => {
     const answers: unknown[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "sum", triggers: [{ event: "go" }] }, async ({ event, step }) => {
-        const a = await step.run("a", () => (done.push("a"), event.data.n + 1));
-        const b = await step.run("b", () => (done.push("b"), { sum: a + 1 }));
-        await step.run("nothing", () => (done.push("nothing"), undefined));
+        const a = await step.run("a", () => {
+          done.push("a");
+          return event.data.n + 1;
+        });
+        const b = await step.run("b", () => {
+          done.push("b");
+          return { sum: a + 1 };
+        });
+        await step.run("nothing", () => void done.push("nothing"));
         answers.push(b.sum);
         return b;
       }),

@@ -68,7 +68,7 @@ describe("functions that the engine refuses, by name of function and option", ()
     ["concurrency", { concurrency: [{ limit: 1 }, { limit: 2, key: "event.data.id" }] }],
     ['"concurrency" with scope "account"', { concurrency: [{ limit: 1, scope: "account", key: `"x"` }] }],
     ["concurrency.key", { concurrency: { limit: 1, key: "event.data." } }],
-    ["jitter", { triggers: [{ cron: "* * * * *", jitter: "5s" }] } as Partial<Options>],
+    ["jitter", { triggers: [{ cron: "* * * * *", jitter: "5s" }] as Options["triggers"] }],
     ['cron "every day"', { triggers: [{ cron: "every day" }] }],
     ['cron "0 0 30 2 *"', { triggers: [{ cron: "0 0 30 2 *" }] }],
     ["triggers", { triggers: [] }],
@@ -130,7 +130,18 @@ describe("what a function asks for while it runs and the engine refuses fails th
     expect(run.failures).toEqual([]);
   });
 
-  it("a step that is to be run by nobody leaves no work behind", async () => {
+  it("optimizeParallelism: false", async () => {
+    running = inProcessEngine(db, (client) => [
+      client.createFunction({ id: "f", triggers: [{ event: "go" }], optimizeParallelism: false }, async () => {}),
+    ]);
+    await running.send({ name: "go" });
+    await running.idle();
+    const [line] = (await listRuns(ctx, { limit: 1 })).runs;
+    const { error } = await findRun(ctx, line!.id);
+    expect(error).toEqual({ name: "Refused", message: expect.stringMatching(/optimizeParallelism/) });
+  });
+
+  it("beside another step, of which then nothing is left to do", async () => {
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {
         await Promise.all([

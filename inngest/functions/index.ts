@@ -2,7 +2,7 @@ import type { Inngest, InngestFunction } from "inngest";
 import { onTicketAssigned } from "./on-ticket-assigned";
 import { onTicketCreated } from "./on-ticket-created";
 import { onUserSignup } from "./on-user-signup";
-import { drainQueue, onPersonDeactivated, routeUnassigned } from "./route-tickets";
+import { drainQueue, routeUnassigned } from "./route-tickets";
 import { sweep } from "./sweep";
 
 /** Every durable function, made for one client: the app's own, or a test's. */
@@ -13,7 +13,6 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onTicketAssigned(inngest),
     routeUnassigned(inngest),
     drainQueue(inngest),
-    onPersonDeactivated(inngest),
     sweep(inngest),
   ];
 }

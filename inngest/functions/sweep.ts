@@ -2,6 +2,8 @@ import type { Inngest } from "inngest";
 import { forgetFirstAnswers } from "@/lib/answers/first-answers";
 import { sweepOutbox } from "@/lib/events/send-outbox";
 import { sweepMails } from "@/lib/mail/sweep-mails";
+import { endAbsences } from "@/lib/people/end-absences";
+import { forgetExpired } from "@/lib/people/forget-expired";
 import { closeSettled } from "@/lib/tickets/close-settled";
 import { asJob } from "./as-job";
 
@@ -12,8 +14,14 @@ export const sweep = (inngest: Inngest) =>
     async ({ step }) => {
       const events = await step.run("events", () => asJob("sweep", sweepOutbox));
       const mails = await step.run("mails", () => asJob("sweep", sweepMails));
+      const back = await step.run("absences", () => asJob("sweep", endAbsences));
       const closed = await step.run("settled", () => asJob("sweep", closeSettled));
-      await step.run("forget", () => asJob("sweep", (ctx) => forgetFirstAnswers(ctx.db, ctx.now())));
-      return { events, mails, closed };
+      await step.run("forget", () =>
+        asJob("sweep", async (ctx) => {
+          await forgetFirstAnswers(ctx.db, ctx.now());
+          await forgetExpired(ctx);
+        }),
+      );
+      return { events, mails, back, closed };
     },
   );

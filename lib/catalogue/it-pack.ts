@@ -19,7 +19,7 @@ export const IT_PACK = [
       "distribution lists, signatures, quotas. A suspicious mail is security.",
     keywords: (
       "email, e-mail, mail, mailbox, outlook, thunderbird, inbox, smtp, imap, attachment, bounce, " +
-      "bounced, signature, distribution list, shared mailbox, calendar invite, out of office, autoreply, " +
+      "mail server, signature, distribution list, shared mailbox, calendar invite, out of office, autoreply, " +
       "quota, undelivered"
     ).split(", "),
   },
@@ -54,7 +54,7 @@ export const IT_PACK = [
       "functions. The company's own servers and stores are database or performance.",
     keywords: (
       "software, install, installation, uninstall, licence, license, update, upgrade, application, app, " +
-      "program, crash, crashes, freezes, plugin, add-in, driver, office, spreadsheet, browser, version, " +
+      "program, crash, blue screen, freezes, plugin, add-in, driver, office, spreadsheet, browser, version, " +
       "activation"
     ).split(", "),
   },
@@ -65,7 +65,7 @@ export const IT_PACK = [
       "Stores of data and what runs in them: failing or slow queries, wrong or missing rows, backups and restores, " +
       "replication, rights on tables, schema changes.",
     keywords: (
-      "database, sql, query, queries, table, postgres, postgresql, mysql, oracle, mongodb, backup, " +
+      "database, sql, query, sql server, table, postgres, postgresql, mysql, oracle, mongodb, backup, " +
       "restore, replication, replica, deadlock, index, schema, migration, stored procedure, " +
       "connection pool, rows"
     ).split(", "),
@@ -89,7 +89,7 @@ export const IT_PACK = [
       "It works, but slowly or only sometimes: long loading, timeouts, high processor or memory use, full disks on " +
       "servers, jobs that take far longer than they did.",
     keywords: (
-      "performance, slow, slowness, sluggish, lag, laggy, latency, timeout, timeouts, hangs, " +
+      "performance, slow, slowness, sluggish, lag, laggy, latency, timeout, slow to open, hangs, " +
       "unresponsive, cpu, memory, ram, load time, loading, bottleneck, throughput, overloaded, disk space"
     ).split(", "),
   },

@@ -39,7 +39,7 @@ export const STARTER_CATEGORIES = [
       "names and addresses of people, closing an account, getting or erasing personal data. Choose this when the answer " +
       "changes a person's access or details. Not when somebody else has taken an account over (fraud).",
     keywords: (
-      "login, log in, sign in, signed in, password, password reset, locked, account, profile, username, " +
+      "login, log in, sign in, password, password reset, locked, account, profile, username, " +
       "sso, saml, single sign-on, 2fa, mfa, authenticator, one-time code, otp, verification, role, " +
       "permission, access, invite, admin, deactivate, delete my account, gdpr, personal data, owner, " +
       "email address"

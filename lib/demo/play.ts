@@ -31,7 +31,10 @@ interface Act {
  */
 export function play(stage: Stage, scripts: Script[], verdicts: Map<Script, Verdict>): void {
   const casts: Live[] = [];
-  const acts = [...introductions(stage), ...scripts.flatMap((script) => actsOf(stage, script, verdicts, casts))];
+  const acts = [
+    ...introductions(stage),
+    ...scripts.flatMap((script, index) => actsOf(stage, script, index, verdicts.get(script), casts)),
+  ];
   acts.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { at, run } of acts) {
     if (at > stage.now) throw new TypeError("A script of the demo goes on in the future.");
@@ -40,10 +43,9 @@ export function play(stage: Stage, scripts: Script[], verdicts: Map<Script, Verd
   for (const live of casts) settle(stage, live);
 }
 
-function actsOf(stage: Stage, script: Script, verdicts: Map<Script, Verdict>, casts: Live[]): Act[] {
-  const opened = stage.now.getTime() - lengthMs(script.ago);
+function actsOf(stage: Stage, script: Script, index: number, verdict: Verdict | undefined, casts: Live[]): Act[] {
+  const opened = stage.now.getTime() - lengthMs(script.ago) - oddMs(index);
   const at = (afterMs: number) => new Date(opened + afterMs);
-  const verdict = verdicts.get(script);
   const readMs = verdict ? verdict.durationMs + WAKE_MS : lengthMs(GIVE_UP);
   let live: Live;
   return [
@@ -56,11 +58,16 @@ function actsOf(stage: Stage, script: Script, verdicts: Map<Script, Verdict>, ca
     },
     { at: at(readMs), run: (now) => (verdict ? triage(stage, live, verdict, now) : leave(stage, live, now)) },
     { at: at(readMs + ROUTE_MS), run: (now) => route(stage, live, now) },
-    ...(script.steps ?? []).map((step) => ({
-      at: at(lengthMs(step.after)),
+    ...(script.steps ?? []).map((step, nth) => ({
+      at: at(lengthMs(step.after) + oddMs(nth + 1)),
       run: (now: Date) => perform(stage, live, step, now),
     })),
   ];
+}
+
+/** Scripts count in minutes, people don't: some seconds, always the same ones, and less than a minute. */
+function oddMs(nth: number): number {
+  return (nth * 7_919) % 50_000;
 }
 
 function introductions(stage: Stage): Act[] {

@@ -1,8 +1,8 @@
 import { utcDay } from "@/lib/clock";
 import type { assignments, events, messages, tickets, verdicts, waits } from "@/lib/db/schema";
+import type { NewEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Candidate } from "@/lib/routing/choose-assignee";
-import type { EventType } from "@/lib/words";
 import { AWAY_FOR, REQUESTERS, type RequesterKey, STAFF, type Staff, type StaffKey, TEAMS } from "./cast";
 import { lengthMs } from "./script";
 
@@ -87,15 +87,14 @@ export function record(
   { rows }: Stage,
   at: Date,
   by: By,
-  event: { type: EventType; ticketId?: string; personId?: string; before?: object; after?: object },
+  event: Pick<NewEvent, "type" | "ticketId" | "personId" | "before" | "after">,
 ): string {
   const id = newId();
   const actor =
     "job" in by
       ? { actorKind: "system" as const, actorId: null, actorName: by.job }
       : { actorKind: "person" as const, actorId: by.personId, actorName: null };
-  const { before, after, ...facts } = event;
-  rows.events.push({ id, ...facts, ...actor, at, before: { ...before }, after: { ...after } });
+  rows.events.push({ id, ...event, ...actor, at });
   return id;
 }
 

@@ -37,17 +37,23 @@ export async function sweepOutbox(ctx: Pick<Context, "db" | "now">): Promise<num
 async function claim({ db, now }: Pick<Context, "db" | "now">): Promise<OutboxRow[]> {
   const at = now();
   const free = and(isNull(outbox.sentAt), or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, at)));
+  // Named apart, because a plan may run a subquery again for each row, and its limit would then limit nothing.
   const due = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(free)
-    .orderBy(asc(outbox.createdAt))
-    .limit(SWEEP_BATCH)
-    .for("update", { skipLocked: true });
+    .$with("due")
+    .as(
+      db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(free)
+        .orderBy(asc(outbox.createdAt))
+        .limit(SWEEP_BATCH)
+        .for("update", { skipLocked: true }),
+    );
   return db
+    .with(due)
     .update(outbox)
     .set({ leasedUntil: new Date(at.getTime() + LEASE_MS), attempts: sql`${outbox.attempts} + 1` })
-    .where(and(inArray(outbox.id, due), free))
+    .where(and(inArray(outbox.id, db.select({ id: due.id }).from(due)), free))
     .returning({ id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt });
 }
 

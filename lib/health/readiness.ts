@@ -1,4 +1,5 @@
 import { isNull, sql } from "drizzle-orm";
+import { embeddedState } from "@/inngest/client";
 import { database } from "@/lib/db/client";
 import { isMigrated } from "@/lib/db/migrate";
 import { outbox } from "@/lib/db/schema";
@@ -9,35 +10,47 @@ export interface Readiness {
   database: "up" | "down";
   driver: "pglite" | "neon" | "pg" | null;
   migrations: "done" | "missing";
-  engine: EngineMode;
+  engine: { mode: EngineMode; state: "runs" | "follows" | "starts" | "refuses" | "elsewhere"; refusal?: string };
   /** How long the oldest event has waited to be sent; null when none waits. */
   oldestUnsentEventSeconds: number | null;
 }
 
 /** What a load balancer and a person with a doubt want to know. Never throws, and tells nothing secret. */
 export async function readiness(): Promise<Readiness> {
-  const engine = engineMode();
-  try {
-    const { db, driver } = await database();
-    if (!(await isMigrated(db))) return { ...down(engine), database: "up", driver };
-    const [row] = await db
-      .select({ seconds: sql<number | null>`extract(epoch from now() - min(${outbox.createdAt}))::float8` })
-      .from(outbox)
-      .where(isNull(outbox.sentAt));
-    const oldestUnsentEventSeconds = row?.seconds == null ? null : Math.round(row.seconds);
-    return { ready: true, database: "up", driver, migrations: "done", engine, oldestUnsentEventSeconds };
-  } catch {
-    return down(engine);
-  }
-}
-
-function down(engine: Readiness["engine"]): Readiness {
-  return {
+  const state: Readiness = {
     ready: false,
     database: "down",
     driver: null,
     migrations: "missing",
-    engine,
+    engine: { mode: engineMode(), state: "starts" },
     oldestUnsentEventSeconds: null,
   };
+  try {
+    const { db, driver } = await database();
+    const migrated = await isMigrated(db);
+    Object.assign(state, { database: "up", driver, migrations: migrated ? "done" : "missing" });
+    if (!migrated) return state;
+    const [row] = await db
+      .select({ seconds: sql<number | null>`extract(epoch from now() - min(${outbox.createdAt}))::float8` })
+      .from(outbox)
+      .where(isNull(outbox.sentAt));
+    const engine = await engineHealth(state.engine.mode);
+    const runs = engine.state !== "starts" && engine.state !== "refuses";
+    return {
+      ...state,
+      engine,
+      ready: runs,
+      oldestUnsentEventSeconds: row?.seconds == null ? null : Math.round(row.seconds),
+    };
+  } catch {
+    return state;
+  }
+}
+
+async function engineHealth(mode: EngineMode): Promise<Readiness["engine"]> {
+  if (mode !== "embedded") return { mode, state: "elsewhere" };
+  const engine = await embeddedState();
+  if (engine?.refusal) return { mode, state: "refuses", refusal: engine.refusal };
+  if (!engine?.synced) return { mode, state: "starts" };
+  return { mode, state: engine.leader ? "runs" : "follows" };
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from "./reader";
 import { Recent } from "./recent";
 import { type CategoryIndex, indexCategories } from "./score-categories";
 
+/** What is prepared once for each content of the lists. */
 export interface CatalogueIndex {
   categories: CategoryIndex;
   skills: SkillIndex;

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
+import { classifications } from "@/lib/limits/rules";
+import { take } from "@/lib/limits/take";
 import type { Priority, Source } from "@/lib/words";
 import type { ClassifyTextInput } from "./input";
 import { loadCatalogue } from "./load-catalogue";
@@ -11,6 +13,7 @@ import { triageReaders } from "./readers";
 import { Recent } from "./recent";
 import type { Verdict } from "./verdict";
 
+/** The answer of `POST /api/tickets/classify`. */
 export interface Classification {
   /** A slug of the list; null where nothing fits. */
   category: string | null;
@@ -30,6 +33,7 @@ export async function classifyText(
   readers: Reader[] = triageReaders(),
 ): Promise<Classification> {
   authorize(ctx.actor, "ticket.classify");
+  if (ctx.actor.kind === "person") await take(ctx, classifications(), ctx.actor.id);
   const text: TicketText = { title: input.title || null, description: input.description };
   const catalogue = await loadCatalogue(ctx);
   const key = keyOf(text, catalogue, readers);

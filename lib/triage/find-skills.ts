@@ -10,11 +10,13 @@ interface Spelling {
   written: string;
 }
 
+/** Every spelling of every skill. */
 export type SkillIndex = PhraseIndex<Spelling>;
 
 /** A ticket that lists half the catalogue still gets a list that means something. */
 const MAX_SKILLS = 12;
 
+/** Prepares a list of skills for `findSkills`. */
 export function indexSkills(skills: SkillWords[]): SkillIndex {
   const entries = skills.flatMap(({ slug, name, aliases }) =>
     [...new Set([name, ...aliases, slug])].map((written) => ({ phrase: written, meaning: { slug, written } })),

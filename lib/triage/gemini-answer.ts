@@ -17,6 +17,7 @@ export const ModelAnswer = z.object({
 });
 export type ModelAnswer = z.output<typeof ModelAnswer>;
 
+/** An answer in the right shape, or what is wrong with it. */
 export type ParsedAnswer = { ok: true; answer: ModelAnswer } | { ok: false; problem: "not_json" | "wrong_shape" };
 
 /** JSON, also inside a fence or between sentences; anything else, and anything cut off, is a problem with a name. */

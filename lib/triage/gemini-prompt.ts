@@ -6,6 +6,7 @@ import { wholeText } from "./reader";
 /** Raised with every change of the words below, so that readings can be compared. */
 export const PROMPT_VERSION = "1";
 
+/** What the model is told before any request. */
 export const SYSTEM_PROMPT = `You sort support requests for a help desk. You are given closed lists and one request.
 Answer with JSON only, in the shape of the schema.
 

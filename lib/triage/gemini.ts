@@ -13,6 +13,7 @@ import { mapAnswer } from "./map-answer";
 import type { Answer, ProviderFailure, Reader, Reading, ReadRequest } from "./reader";
 import { shortlistSkills } from "./shortlist-skills";
 
+/** From the settings GEMINI_API_KEY, GEMINI_MODEL and GEMINI_BASE_URL. */
 export interface GeminiSettings {
   apiKey: string;
   model: string;

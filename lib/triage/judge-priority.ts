@@ -19,6 +19,7 @@ export interface Firing {
   quote: string;
 }
 
+/** A priority, and all that spoke for or against it. */
 export interface PriorityJudgement {
   guess: Guess<Priority>;
   firings: Firing[];

@@ -13,6 +13,7 @@ interface Phrase<T> {
   meanings: T[];
 }
 
+/** A phrase found in a text. */
 export interface Hit<T> {
   meanings: T[];
   /** How many words and signs the phrase has. */

@@ -1,6 +1,7 @@
 /** What a rule is about. Of each kind only the strongest rule counts. */
 export type UrgencyKind = "stopped" | "people" | "security" | "money" | "deadline" | "urgency" | "calm";
 
+/** Phrases that mean the same for a priority. */
 export interface UrgencyRule {
   kind: UrgencyKind;
   /** Points towards urgency; those of "calm" are taken away. */

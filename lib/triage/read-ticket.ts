@@ -2,6 +2,7 @@ import type { ProviderTry } from "@/lib/db/schema";
 import type { Answer, Catalogue, Guesses, Reader, Reading, TicketText } from "./reader";
 import { type Heard, makeVerdict, type Verdict } from "./verdict";
 
+/** What is read, by whom, and how long that may take. */
 export interface ReadTicketInput {
   readers: Reader[];
   text: TicketText;

@@ -12,6 +12,7 @@ export interface Atom {
   isSign: boolean;
 }
 
+/** A text and its words. */
 export interface WordsOfText {
   text: string;
   /** The text with addresses blanked out; same length. */

@@ -6,6 +6,7 @@ export interface TicketText {
   description: string;
 }
 
+/** The words by which a category is known. */
 export interface CategoryWords {
   slug: string;
   name: string;
@@ -13,6 +14,7 @@ export interface CategoryWords {
   keywords: string[];
 }
 
+/** The words by which a skill is known. */
 export interface SkillWords {
   slug: string;
   name: string;
@@ -26,6 +28,7 @@ export interface Catalogue {
   priorities: readonly Priority[];
 }
 
+/** What a reader gets. */
 export interface ReadRequest {
   text: TicketText;
   catalogue: Catalogue;
@@ -46,6 +49,7 @@ export interface Guess<T> {
   alternatives?: { value: T; confidence: number }[];
 }
 
+/** One reader's word on each field. */
 export interface Guesses {
   category?: Guess<string>;
   priority?: Guess<Priority>;
@@ -53,6 +57,7 @@ export interface Guesses {
   title?: Guess<string>;
 }
 
+/** All that one reader says of a ticket. */
 export interface Reading {
   /** A field that is missing is asked of the next reader. */
   fields: Guesses;
@@ -68,6 +73,7 @@ export interface Reading {
   repaired?: boolean;
 }
 
+/** Why a reader could not read; stored, shown, and never ticket text. */
 export type FailureCode =
   | "rate_limited"
   | "timeout"
@@ -79,11 +85,13 @@ export type FailureCode =
   | "unavailable"
   | "crashed";
 
+/** An expected failure of a reader. */
 export interface ProviderFailure {
   code: FailureCode;
   retryAfterSeconds?: number;
 }
 
+/** What a reader answers. */
 export type Answer = { ok: true; reading: Reading } | { ok: false; failure: ProviderFailure };
 
 /** Something that can read a ticket: a model, rules, or the last resort. An expected failure is a value with a code. */

@@ -3,6 +3,7 @@ import { atomsOf, type WordsOfText } from "./read-words";
 import type { CategoryWords } from "./reader";
 import { STOP_WORDS } from "./stop-words";
 
+/** Categories prepared for scoring. */
 export interface CategoryIndex {
   slugs: string[];
   /** Names and keywords; a meaning is the category's place in `slugs`. */
@@ -11,6 +12,7 @@ export interface CategoryIndex {
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
+/** How much of a text speaks for one category. */
 export interface CategoryScore {
   slug: string;
   /** Points of keywords, and cosine of the words; no probability. */
@@ -24,6 +26,7 @@ export interface CategoryScore {
 /** A keyword counts this many times as much in a title. */
 const IN_TITLE = 1.5;
 
+/** Prepares a list of categories for `scoreCategories`. */
 export function indexCategories(categories: CategoryWords[]): CategoryIndex {
   const entries = categories.flatMap(({ name, keywords }, i) =>
     [...(isTelling(name) ? [name] : []), ...keywords].map((phrase) => ({ phrase, meaning: i })),

@@ -21,6 +21,7 @@ export interface Verdict {
   durationMs: number;
 }
 
+/** A reading and whose it is. */
 export interface Heard {
   reader: Reader;
   reading: Reading;

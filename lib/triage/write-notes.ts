@@ -4,7 +4,9 @@ import { inQuotes, plainLine } from "./plain-text";
 import type { WordsOfText } from "./read-words";
 import type { Guesses } from "./reader";
 
+/** Of notes on a ticket, whoever writes them. */
 export const MAX_NOTES = 6;
+/** Characters in one note. */
 export const MAX_NOTE = 400;
 
 /** Notes for a moderator: what decided, and what is missing. They say only what the text bears out. */

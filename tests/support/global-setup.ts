@@ -24,5 +24,7 @@ export default async function setup(project: TestProject) {
   writeFileSync(path, Buffer.from(await dump.arrayBuffer()));
   await client.close();
   project.provide("migratedDump", path);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => {
+    for (const made of [folder, project.config.env.DATA_DIR]) if (made) rmSync(made, { recursive: true, force: true });
+  };
 }

@@ -39,7 +39,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     timer.current = setTimeout(() => ask(next), REST_MS);
   }
   return (
-    <search className="relative block w-full max-w-56 min-w-32">
+    <search className="relative block w-full min-w-32 max-sm:order-last max-sm:mb-1 sm:max-w-56">
       <Search
         size={14}
         strokeWidth={1.75}

@@ -21,8 +21,10 @@ export function LineStop({ entry, next, ticket, opened, onFold }: LineStopProps)
   switch (entry.kind) {
     case "message":
       return (
-        <Stop state="done" at="1.25rem" ahead={ahead}>
-          <MessageCard entry={entry} ticket={ticket} />
+        <Stop state="done" at="1.625rem" ahead={ahead}>
+          <div className="py-1.5">
+            <MessageCard entry={entry} ticket={ticket} />
+          </div>
         </Stop>
       );
     case "step":

@@ -93,10 +93,11 @@ function readSteps({ ticket, names }: LineInput, event: TimelineEvent, latest: b
   ];
 }
 
+const FIELDS = ["category", "priority", "skills", "title"] as const;
+
 function appliedFact(facts: Record<string, unknown>): string {
-  const sources = Object.entries((facts.sources ?? {}) as Record<string, Source>).filter(
-    ([field]) => field !== "assignee",
-  );
+  const given = (facts.sources ?? {}) as Partial<Record<string, Source>>;
+  const sources = FIELDS.flatMap((field) => (given[field] ? [[field, given[field]] as const] : []));
   const written = sources.filter(([, source]) => source !== "person" && source !== "requester").map(([field]) => field);
   const kept = sources.filter(([, source]) => source === "person" || source === "requester").map(([field]) => field);
   const unsure = Array.isArray(facts.needsReview) ? facts.needsReview.map(String) : [];

@@ -7,7 +7,7 @@ import type { ScoreboardLine } from "@/lib/db/schema";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { personName } from "./facts-of";
-import { whyNotWords } from "./sidings";
+import { whyNotShort, whyNotWords } from "./sidings";
 
 /** Rows shown before "Show all". */
 const FIRST_ROWS = 6;
@@ -50,20 +50,20 @@ const HEAD = "pb-1 font-medium text-2xs text-faint";
 
 function Board({ lines, names }: { lines: readonly ScoreboardLine[]; names: DeskNames }) {
   return (
-    <table className="w-full border-collapse text-left">
+    <table className="w-full table-fixed border-collapse text-left">
       <caption className="sr-only">Who could have had it</caption>
       <thead>
         <tr>
           <th scope="col" className={`${HEAD} pl-5`}>
             Who
           </th>
-          <th scope="col" className={`${HEAD} w-12`}>
+          <th scope="col" className={`${HEAD} w-11`}>
             Skills
           </th>
-          <th scope="col" className={`${HEAD} w-22`}>
+          <th scope="col" className={`${HEAD} w-24`}>
             In hand
           </th>
-          <th scope="col" className={`${HEAD} text-right`}>
+          <th scope="col" className={`${HEAD} w-34 text-right`}>
             Outcome
           </th>
         </tr>
@@ -83,7 +83,7 @@ function BoardRow({ line, names }: { line: ScoreboardLine; names: DeskNames }) {
   const full = active >= capacity;
   return (
     <tr className={`h-7 ${group === null ? "text-muted" : ""}`}>
-      <th scope="row" className={`relative max-w-0 truncate pl-5 ${chosen ? "font-semibold" : "font-normal"}`}>
+      <th scope="row" className={`relative truncate pr-2 pl-5 ${chosen ? "font-semibold" : "font-normal"}`}>
         {chosen ? (
           <Check size={14} strokeWidth={2} aria-hidden="true" className="absolute top-1.5 left-0 text-primary" />
         ) : null}
@@ -98,7 +98,12 @@ function BoardRow({ line, names }: { line: ScoreboardLine; names: DeskNames }) {
           </span>
         </span>
       </td>
-      <td className={`text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}>{whyNotWords(line, names)}</td>
+      <td
+        className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
+        title={whyNotWords(line, names)}
+      >
+        {whyNotShort(line, names)}
+      </td>
     </tr>
   );
 }

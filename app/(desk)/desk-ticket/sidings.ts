@@ -1,5 +1,5 @@
 import { dateWords } from "@/app/_ui/time-words";
-import { count, firstName } from "@/app/_ui/words";
+import { count } from "@/app/_ui/words";
 import type { ScoreboardLine } from "@/lib/db/schema";
 import { type DeskNames, listWords, skillName } from "../_parts/desk-names";
 
@@ -40,11 +40,13 @@ export function skillsWords({ covered, wanted }: Pick<ScoreboardLine, "covered" 
   return wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : "";
 }
 
-function listed(words: string[]): string {
-  return words.filter(Boolean).join(", ");
+/** The same for a narrow column: of several lacking skills only the first is named. */
+export function whyNotShort(line: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
+  const [first, ...others] = line.lacks;
+  if (!line.whyNot?.startsWith("lacks ") || !first || others.length === 0) return whyNotWords(line, names);
+  return `lacks ${skillName(names, first)} +${others.length}`;
 }
 
-/** "Samir and Priya": first names of those on a track, for narrow places. */
-export function firstNames(people: readonly { name: string }[]): string {
-  return listWords(people.map(({ name }) => firstName(name)));
+function listed(words: string[]): string {
+  return words.filter(Boolean).join(", ");
 }

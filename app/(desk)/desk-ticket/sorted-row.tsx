@@ -17,8 +17,8 @@ interface SortedRowProps {
   pending: Change | null;
   /** Before the value: the priority's arm. */
   glyph?: ReactNode;
-  /** The value's own colour. */
-  tone?: string;
+  /** The value drawn another way than as its words. */
+  drawn?: ReactNode;
   /** Behind the value: what opens the choice of another one. */
   mark: ReactNode;
   onChange: () => void;
@@ -28,7 +28,7 @@ interface SortedRowProps {
 }
 
 /** A sorted value and, under it, the words it rests on. Pointing at the row lights those words up in the message. */
-export function SortedRow({ field, label, pending, glyph, tone, mark, onChange, onKeep, onTake }: SortedRowProps) {
+export function SortedRow({ field, label, pending, glyph, drawn, mark, onChange, onKeep, onTake }: SortedRowProps) {
   const links = useEvidenceLinks();
   const { key, text, source, confidence, quotes, why, said, at } = field;
   const changing = pending?.field === key ? pending.value : null;
@@ -62,7 +62,7 @@ export function SortedRow({ field, label, pending, glyph, tone, mark, onChange, 
                 onChange={onChange}
                 onKeep={isRead ? onKeep : undefined}
               >
-                <span className={tone}>{text}</span>
+                {drawn ?? text}
               </SourcedValue>
             </>
           )}
@@ -111,12 +111,14 @@ function Sayer({ field: { text, source, confidence, by, at } }: { field: SortedF
   return (
     <span className="inline-flex items-center gap-1.5 text-xs">
       <SourceGlyph source={source} />
-      {by ? firstName(by) : SOURCE_WORDS[source]}
-      {by && at ? (
-        <>
-          , <Time at={at} style="clock" />
-        </>
-      ) : null}
+      <span>
+        {by ? firstName(by) : SOURCE_WORDS[source]}
+        {by && at ? (
+          <>
+            , <Time at={at} style="clock" />
+          </>
+        ) : null}
+      </span>
     </span>
   );
 }

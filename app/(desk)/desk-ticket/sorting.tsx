@@ -7,7 +7,7 @@ import { Menu, MenuChoice } from "@/app/_ui/menu";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
 import { isActive } from "@/lib/tickets/state";
 import { PRIORITIES, type Priority } from "@/lib/words";
-import { listWords } from "../_parts/desk-names";
+import { listWords, skillName } from "../_parts/desk-names";
 import { READ_AGAIN, setCategory, setPriority, setSkills } from "./changes";
 import type { RailProps } from "./rail";
 import { sortedField } from "./sorted-field";
@@ -75,13 +75,7 @@ export function Sorting({ state, names, actor, onSheet }: RailProps) {
           label="Priority"
           pending={pending}
           glyph={<PriorityGlyph priority={ticket.priority} />}
-          tone={
-            ticket.priority === "high"
-              ? "text-high font-semibold"
-              : ticket.priority === "critical"
-                ? "text-critical font-semibold"
-                : ""
-          }
+          drawn={<span className={TONES[ticket.priority]}>{PRIORITY_WORDS[ticket.priority]}</span>}
           onChange={() => setMenu("priority")}
           onKeep={() => change(setPriority(ticket.priority))}
           onTake={(value) => change(setPriority(value as Priority))}
@@ -110,6 +104,15 @@ export function Sorting({ state, names, actor, onSheet }: RailProps) {
           field={skills!}
           label="Skills"
           pending={pending}
+          drawn={
+            <span className="inline-flex flex-wrap gap-x-2.5 gap-y-1">
+              {ticket.skills.map((slug) => (
+                <span key={slug} className={`src src-${skills!.source}`}>
+                  {skillName(names, slug)}
+                </span>
+              ))}
+            </span>
+          }
           onChange={() => onSheet("skills")}
           onKeep={() => change(setSkills(ticket.skills, names))}
           onTake={(value) =>
@@ -140,6 +143,13 @@ export function Sorting({ state, names, actor, onSheet }: RailProps) {
     </section>
   );
 }
+
+const TONES: Record<Priority, string> = {
+  low: "",
+  medium: "",
+  high: "font-semibold text-high",
+  critical: "font-semibold text-critical",
+};
 
 function isKnown(slug: string, names: RailProps["names"]): boolean {
   return names.skills.some((skill) => skill.slug === slug && !skill.proposed);

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from "react";
 import { Button, IconButton } from "@/app/_ui/button";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { SourcedValue } from "@/app/_ui/sourced-value";
-import { durationWords } from "@/app/_ui/time-words";
 import { titleOf } from "@/app/_ui/title-of";
 import { CHANNEL_WORDS } from "@/app/_ui/words";
 import { MAX_TITLE } from "@/lib/tickets/input";
@@ -103,5 +102,14 @@ function TitleForm({ state, onDone }: { state: DeskTicketState; onDone: () => vo
 
 function answerWords({ createdAt, firstResponseAt }: TicketDetails): string {
   if (!firstResponseAt) return "no answer yet";
-  return `first answer in ${durationWords(Date.parse(firstResponseAt) - Date.parse(createdAt))}`;
+  return `first answer in ${roughWords(Date.parse(firstResponseAt) - Date.parse(createdAt))}`;
+}
+
+/** "11 min", "5 h", "3 days": nobody asks for the seconds of an answer. */
+function roughWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return "less than a minute";
+  if (minutes < 90) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }

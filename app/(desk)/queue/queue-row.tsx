@@ -26,7 +26,7 @@ const MARKS = {
   none: "hover:bg-base-200",
 } as const;
 const PHONE =
-  "max-md:grid max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5 max-md:text-base";
+  "max-md:grid max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:min-h-(--sb-row) max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5 max-md:text-base max-md:first:border-t-0";
 const LOWER = "max-md:row-start-2 max-md:p-0";
 
 /** One ticket. Its title is the link; a press anywhere else chooses the row for the preview. */
@@ -36,8 +36,7 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
   return (
     <tr
       data-ticket={id}
-      className={`scroll-my-12 cursor-default border-line border-t ${MARKS[mark]} ${PHONE}`}
-      style={{ height: "var(--sb-row)" }}
+      className={`scroll-my-12 cursor-default border-line border-t md:h-(--sb-row) ${MARKS[mark]} ${PHONE}`}
       onClick={(event) => event.target instanceof Element && !event.target.closest("a,button") && onPress(id)}
       onFocus={() => onFocus(id)}
     >
@@ -52,7 +51,7 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
         scope="row"
         className="px-2 py-0 font-normal max-md:col-span-4 max-md:col-start-1 max-md:row-start-1 max-md:p-0"
       >
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2 max-md:items-start">
           <Title ticket={ticket} />
           {ticket.triage.state === "needs_review" || ticket.triage.state === "fallback" ? (
             <Badge tone="look">check</Badge>
@@ -95,7 +94,7 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
           <Owner person={assignee} bare />
         </span>
       </td>
-      <td className="py-0 pr-4 pl-2 text-right text-muted max-md:col-start-5 max-md:row-start-1 max-md:p-0 max-md:text-sm">
+      <td className="py-0 pr-4 pl-2 text-right text-muted max-md:col-start-5 max-md:row-start-1 max-md:self-start max-md:p-0 max-md:pt-0.5 max-md:text-sm">
         <Time at={createdAt} style="ago" />
       </td>
     </tr>

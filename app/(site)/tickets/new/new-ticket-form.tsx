@@ -62,7 +62,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      <div className="mb-6 hidden sm:block lg:col-span-2">
+      <div className="mb-6 max-sm:sr-only lg:col-span-2">
         <h1 className="font-semibold text-2xl">What went wrong?</h1>
         <p className="mt-1 text-muted">Write it as you would tell a colleague. We sort it and find the right person.</p>
       </div>

@@ -1,0 +1,49 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { say } from "@/app/_ui/toast";
+import { useSendKey } from "@/app/_ui/use-send-key";
+
+interface ActButtonProps {
+  method: "POST" | "PATCH" | "DELETE";
+  path: string;
+  body?: unknown;
+  /** A POST that creates: tried again it does not do it twice. */
+  creates?: boolean;
+  verb: string;
+  busyWord: string;
+  /** What the toast says. */
+  done: string;
+  size?: "sm" | "md";
+  look?: "quiet" | "ghost" | "primary";
+  /** For screen readers, where the verb alone does not say what of. */
+  label?: string;
+}
+
+/** One press, one call of the API; the page is drawn anew after it. What was refused is said as a toast. */
+export function ActButton({ method, path, body, creates, verb, busyWord, done, size, look, label }: ActButtonProps) {
+  const router = useRouter();
+  const sendKey = useSendKey();
+  const [busy, setBusy] = useState(false);
+  async function act() {
+    setBusy(true);
+    try {
+      await callApi(method, path, { body, idempotencyKey: creates ? sendKey.keyFor(body) : undefined });
+      sendKey.settled();
+      say(done);
+      router.refresh();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      say(error.detail);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Button size={size} look={look} busy={busy} busyWord={busyWord} onClick={act} aria-label={label}>
+      {verb}
+    </Button>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+import { useState } from "react";
+import { ApiProblem } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+
+interface ConfirmButtonProps {
+  /** On the button and in the sheet: "Retire". */
+  verb: string;
+  busyWord: string;
+  title: string;
+  about: string;
+  /** An `ApiProblem` that it throws is shown in the sheet. */
+  act: () => Promise<void>;
+}
+
+/** A button for something that ends a thing: it asks first, and says what follows. */
+export function ConfirmButton({ verb, busyWord, title, about, act }: ConfirmButtonProps) {
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  async function confirm() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await act();
+      setOpen(false);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <>
+      <Button look="ghost" className="text-error" onClick={() => setOpen(true)}>
+        {verb}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={title}
+        about={about}
+        foot={
+          <>
+            <Button look="danger" busy={busy} busyWord={busyWord} onClick={confirm}>
+              {verb}
+            </Button>
+            <Button look="ghost" onClick={() => setOpen(false)}>
+              Leave it
+            </Button>
+          </>
+        }
+      >
+        <ProblemNotice problem={problem} />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "@/app/_ui/button";
+
+/** The foot of a pane's form: save, leave, and at the right end what ends the thing itself. */
+export function PaneFoot({
+  busy,
+  verb,
+  busyWord,
+  closeHref,
+  end,
+}: {
+  busy: boolean;
+  verb: string;
+  busyWord: string;
+  closeHref: string;
+  end?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-wrap gap-2 border-line border-t p-4">
+      <Button type="submit" look="primary" busy={busy} busyWord={busyWord}>
+        {verb}
+      </Button>
+      <ButtonLink href={closeHref} look="ghost" scroll={false}>
+        Leave it
+      </ButtonLink>
+      {end ? <span className="ml-auto">{end}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { DeskBar } from "@/app/_ui/desk-bar";
+
+interface PanePageProps {
+  title: string;
+  /** In the bar, behind the title. */
+  bar?: ReactNode;
+  /** A form or a detail beside the list, 364 px; under 1100 px it covers the list. */
+  pane?: ReactNode;
+  children: ReactNode;
+}
+
+/** A list with something beside it: people, categories, teams, skills. */
+export function PanePage({ title, bar, pane, children }: PanePageProps) {
+  return (
+    <div className="flex h-full flex-col">
+      <DeskBar title={title}>{bar}</DeskBar>
+      <div className="relative flex min-h-0 flex-1">
+        <div className="min-w-0 flex-1 overflow-auto pb-8">{children}</div>
+        {pane ? (
+          <aside
+            aria-label="Details"
+            className="absolute inset-0 z-10 flex flex-col border-line border-l bg-base-100 min-[1100px]:static min-[1100px]:w-91 min-[1100px]:shrink-0"
+          >
+            {pane}
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi } from "@/app/_ui/api";
+import { TextArea, TextField } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { SelectField } from "@/app/_ui/select";
+import { say } from "@/app/_ui/toast";
+import { useForm } from "@/app/_ui/use-form";
+import { useSendKey } from "@/app/_ui/use-send-key";
+import { CreateCategoryInput, UpdateCategoryInput } from "@/lib/catalogue/input";
+import type { Category } from "@/lib/catalogue/views";
+import { ActButton } from "../_parts/act-button";
+import { changedOnly } from "../_parts/catalogue-query";
+import { ChipsField } from "../_parts/chips-field";
+import { ConfirmButton } from "../_parts/confirm-button";
+import { PaneFoot } from "../_parts/pane-foot";
+
+interface CategoryFormProps {
+  /** Null for a new one. */
+  category: Category | null;
+  teams: { id: string; name: string }[];
+  closeHref: string;
+}
+
+/** A category's words and its team. The description is what readers of tickets decide by. */
+export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) {
+  const router = useRouter();
+  const sendKey = useSendKey();
+  const [keywords, setKeywords] = useState(category?.keywords ?? []);
+  const form = useForm({
+    schema: category ? UpdateCategoryInput : CreateCategoryInput,
+    start: { name: category?.name ?? "", description: category?.description ?? "", teamId: category?.team?.id ?? "" },
+    shape({ name, description, teamId }) {
+      const wanted = { name: name.trim(), description: description.trim(), keywords, teamId: teamId || null };
+      return category ? changedOnly({ ...category, teamId: category.team?.id ?? null }, wanted) : wanted;
+    },
+    async send(input) {
+      const path = category ? `/api/categories/${category.id}` : "/api/categories";
+      if (!category) await callApi("POST", path, { body: input, idempotencyKey: sendKey.keyFor(input) });
+      else if (Object.keys(input).length > 0) await callApi("PATCH", path, { body: input });
+      sendKey.settled();
+      say("Saved.");
+      if (!category) router.push(closeHref, { scroll: false });
+      router.refresh();
+      return undefined;
+    },
+  });
+  return (
+    <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-5">
+        <ProblemNotice problem={form.problem} />
+        <TextField label="Name" autoComplete="off" {...form.field("name")} />
+        <TextArea
+          label="Description"
+          help="What belongs here and what does not: the model decides by these words."
+          rows={6}
+          {...form.field("description")}
+        />
+        <ChipsField
+          label="Keywords"
+          adds="Add a word"
+          help="Matched as whole words by the built-in reader."
+          values={keywords}
+          onChange={setKeywords}
+        />
+        <SelectField
+          label="Team"
+          help="Whose members get its tickets."
+          empty="No team: anybody"
+          options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.field("teamId")}
+        />
+      </div>
+      <PaneFoot
+        busy={form.busy}
+        verb={category ? "Save" : "Add category"}
+        busyWord="Saving"
+        closeHref={closeHref}
+        end={category ? <End category={category} closeHref={closeHref} /> : null}
+      />
+    </form>
+  );
+}
+
+function End({ category, closeHref }: { category: Category; closeHref: string }) {
+  const router = useRouter();
+  if (category.retiredAt) {
+    return (
+      <ActButton
+        method="PATCH"
+        path={`/api/categories/${category.id}`}
+        body={{ retired: false }}
+        verb="Bring back"
+        busyWord="Saving"
+        done={`${category.name} can be used again.`}
+      />
+    );
+  }
+  return (
+    <ConfirmButton
+      verb="Retire"
+      busyWord="Retiring"
+      title={`Retire ${category.name}?`}
+      about="No new ticket gets it. Tickets that have it keep it; without any it is removed."
+      act={async () => {
+        await callApi("DELETE", `/api/categories/${category.id}`);
+        say(`${category.name} is retired.`);
+        router.push(closeHref, { scroll: false });
+        router.refresh();
+      }}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi } from "@/app/_ui/api";
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { TextField } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { SelectField } from "@/app/_ui/select";
+import { useForm } from "@/app/_ui/use-form";
+import { useSendKey } from "@/app/_ui/use-send-key";
+import { firstName, ROLE_WORDS } from "@/app/_ui/words";
+import { InvitePersonInput } from "@/lib/people/input";
+import { ROLES } from "@/lib/words";
+import { ChipsField } from "../_parts/chips-field";
+import type { DeskNames } from "../_parts/desk-names";
+
+interface Invited {
+  name: string;
+  /** Null in the answer to a repeated request. */
+  temporaryPassword: string | null;
+}
+
+/** Makes an account. The temporary password is shown once, here, and nowhere else. */
+export function InviteForm({ names, closeHref }: { names: DeskNames; closeHref: string }) {
+  const router = useRouter();
+  const sendKey = useSendKey();
+  const [skills, setSkills] = useState<string[]>([]);
+  const [teams, setTeams] = useState<string[]>([]);
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const form = useForm({
+    schema: InvitePersonInput,
+    start: { name: "", email: "", role: "moderator", capacity: "20" },
+    shape: ({ capacity, ...rest }) => ({ ...rest, capacity: Number(capacity || Number.NaN), skills, teams }),
+    async send(input) {
+      setInvited(await callApi<Invited>("POST", "/api/people", { body: input, idempotencyKey: sendKey.keyFor(input) }));
+      sendKey.settled();
+      router.refresh();
+      return undefined;
+    },
+  });
+  if (invited) return <Welcome invited={invited} closeHref={closeHref} />;
+  const isStaff = form.values.role !== "user";
+  return (
+    <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-5">
+        <ProblemNotice problem={form.problem} />
+        <TextField label="Name" autoComplete="off" {...form.field("name")} />
+        <TextField label="E-mail" type="email" autoComplete="off" {...form.field("email")} />
+        <SelectField
+          label="Role"
+          options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+          {...form.field("role")}
+        />
+        {isStaff ? (
+          <>
+            <ChipsField
+              label="Skills"
+              adds="Add a skill"
+              values={skills}
+              onChange={setSkills}
+              options={names.skills
+                .filter(({ proposed }) => !proposed)
+                .map(({ slug, name }) => ({ value: slug, label: name }))}
+            />
+            <ChipsField
+              label="Teams"
+              adds="Add a team"
+              values={teams}
+              onChange={setTeams}
+              options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <TextField
+              label="Most at a time"
+              help="Tickets that somebody has in hand before routing passes them by."
+              inputMode="numeric"
+              {...form.field("capacity")}
+            />
+          </>
+        ) : null}
+      </div>
+      <div className="flex gap-2 border-line border-t p-4">
+        <Button type="submit" look="primary" busy={form.busy} busyWord="Inviting">
+          Invite
+        </Button>
+        <ButtonLink href={closeHref} look="ghost" scroll={false}>
+          Leave it
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function Welcome({ invited: { name, temporaryPassword }, closeHref }: { invited: Invited; closeHref: string }) {
+  return (
+    <div className="space-y-4 p-5" role="status">
+      <h3 className="font-semibold">{name} has an account.</h3>
+      {temporaryPassword ? (
+        <>
+          <p className="text-muted">
+            Give {firstName(name)} this password. It is shown only now, and must be replaced at the first sign-in.
+          </p>
+          <p className="flex items-center gap-2 rounded-md bg-pine-soft px-3 py-2">
+            <code className="min-w-0 flex-1 break-all font-mono text-base">{temporaryPassword}</code>
+            <CopyButton text={temporaryPassword} label="Copy password" />
+          </p>
+        </>
+      ) : (
+        <p className="text-muted">
+          The invitation went out before, so its password can’t be shown again. {firstName(name)} can ask for a new one
+          at the sign-in page.
+        </p>
+      )}
+      <ButtonLink href={closeHref} scroll={false}>
+        Done
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { pageContext } from "@/app/_auth/page";
+import { ButtonLink } from "@/app/_ui/button";
+import { Empty } from "@/app/_ui/empty";
+import { SourceGlyph } from "@/app/_ui/glyphs";
+import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { listSkills } from "@/lib/catalogue/queries";
+import type { Skill } from "@/lib/catalogue/views";
+import { ActButton } from "../_parts/act-button";
+import { itemHref, readPane } from "../_parts/catalogue-query";
+import { PaneHead } from "../_parts/pane-head";
+import { PanePage } from "../_parts/pane-page";
+import { STAFF } from "../_parts/staff";
+import { SkillForm } from "./skill-form";
+
+export const metadata: Metadata = { title: "Skills" };
+
+const PATH = "/skills";
+const MOST = 500;
+
+const COLUMNS: readonly Column[] = [
+  { key: "name", head: "Name" },
+  { key: "slug", head: "Slug", from: "sm" },
+  { key: "aliases", head: "Also written", from: "md" },
+  { key: "people", head: "People", right: true },
+];
+
+interface SkillsPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What people can and tickets need. Proposed skills, which tickets named, wait on top for an admin's word. */
+export default async function SkillsPage({ searchParams }: SkillsPageProps) {
+  const ctx = await pageContext({ roles: STAFF, next: PATH });
+  const isAdmin = ctx.actor.role === "admin";
+  const { item, isNew } = readPane(await searchParams);
+  const { skills } = await listSkills(ctx, { limit: MOST });
+  const proposed = skills.filter(({ state }) => state === "proposed");
+  const active = skills.filter(({ state }) => state === "active");
+  const chosen = skills.find(({ id }) => id === item) ?? null;
+  const open = isAdmin && (isNew || chosen !== null);
+  return (
+    <PanePage
+      title="Skills"
+      bar={
+        isAdmin ? (
+          <ButtonLink
+            href={`${PATH}?new=1`}
+            scroll={false}
+            look="primary"
+            className="ml-auto"
+            icon={<Plus size={15} strokeWidth={1.75} aria-hidden="true" />}
+          >
+            New skill
+          </ButtonLink>
+        ) : null
+      }
+      pane={
+        open ? (
+          <>
+            <PaneHead title={chosen?.name ?? "New skill"} under={chosen?.slug} closeHref={PATH} />
+            <SkillForm key={chosen?.id ?? "new"} skill={chosen} closeHref={PATH} />
+          </>
+        ) : null
+      }
+    >
+      {proposed.length > 0 ? <Proposed skills={proposed} isAdmin={isAdmin} /> : null}
+      {active.length === 0 ? (
+        <Empty title="No skill yet">Routing looks for people whose skills a ticket needs.</Empty>
+      ) : (
+        <Table caption="Skills" columns={COLUMNS}>
+          {active.map((skill) => (
+            <Row key={skill.id} chosen={open && skill.id === item}>
+              <Cell name>
+                {isAdmin ? (
+                  <Link href={itemHref(PATH, skill.id)} scroll={false} className="block rounded-sm font-semibold">
+                    {skill.name}
+                  </Link>
+                ) : (
+                  <span className="font-semibold">{skill.name}</span>
+                )}
+              </Cell>
+              <Cell from="sm">
+                <span className="text-muted">{skill.slug}</span>
+              </Cell>
+              <Cell from="md">
+                <span className="text-muted">{skill.aliases.join(", ") || "–"}</span>
+              </Cell>
+              <Cell right>{skill.people === 0 ? <span className="text-warning">nobody</span> : skill.people}</Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+    </PanePage>
+  );
+}
+
+function Proposed({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {
+  return (
+    <section aria-labelledby="proposed" className="m-4 rounded-md bg-ai-soft px-4 py-3">
+      <h2 id="proposed" className="flex items-center gap-2 font-semibold">
+        <SourceGlyph source="ai" />
+        Named in tickets, not on the list yet
+      </h2>
+      <ul className="mt-1">
+        {skills.map(({ id, name, slug }) => (
+          <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="src src-ai">{name}</span>
+            {name.toLowerCase() === slug ? null : <span className="text-muted text-xs">{slug}</span>}
+            {isAdmin ? (
+              <span className="ml-auto flex gap-2">
+                <ActButton
+                  method="PATCH"
+                  path={`/api/skills/${id}`}
+                  body={{ state: "active" }}
+                  size="sm"
+                  verb="Accept"
+                  busyWord="Accepting"
+                  label={`Accept ${name}`}
+                  done={`${name} is a skill now.`}
+                />
+                <ActButton
+                  method="DELETE"
+                  path={`/api/skills/${id}`}
+                  size="sm"
+                  look="ghost"
+                  verb="Dismiss"
+                  busyWord="Dismissing"
+                  label={`Dismiss ${name}`}
+                  done={`${name} is dismissed.`}
+                />
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

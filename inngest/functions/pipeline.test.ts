@@ -1,0 +1,284 @@
+import { and, desc, eq } from "drizzle-orm";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { functions } from "@/inngest/functions";
+import { seedStarter } from "@/lib/catalogue/seed-starter";
+import type { Db } from "@/lib/db/client";
+import { assignments, engineRuns, events, mails, outbox, people, tickets, verdicts } from "@/lib/db/schema";
+import { sweepOutbox } from "@/lib/events/send-outbox";
+import { signUp } from "@/lib/people/sign-up";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
+import { openTicket } from "@/lib/tickets/open-ticket";
+import { unassignTicket } from "@/lib/tickets/unassign-ticket";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+
+const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
+
+describe("the life of a ticket, in whole durable runs", () => {
+  let db: Db;
+  let engine: InProcessEngine;
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    await seedStarter(testContext(db));
+  });
+
+  beforeEach(async () => {
+    await emptyEngine(db);
+    await db.delete(outbox);
+    // What earlier tests left takes no part: nobody of theirs works, nothing of theirs is open.
+    await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
+    await db.update(tickets).set({ status: "cancelled" });
+    engine = inProcessEngine(db, functions, { app: true });
+  });
+
+  afterEach(() => engine.stop());
+
+  it("a request becomes a sorted ticket with an owner, and both sides are told, once each [S4.6] [S4.17] [S4.21] [S4.22] [S4.23] [S3.33] [S0.29]", async () => {
+    const owner = await mintPerson(db, "moderator", { name: "Ines" });
+    const ticket = await open(REFUND);
+    await engine.idle();
+
+    const row = await reload(ticket.id);
+    expect(row).toMatchObject({ triage: "done", priority: "high", assigneeId: owner.id, status: "open" });
+    expect(row.provenance.category?.source).toBe("rules");
+    expect(row.helpfulNotes.length).toBeGreaterThan(0);
+    expect(await mailsOf(ticket.id)).toEqual(["assignee-notice sent", "requester-confirmation sent"]);
+    expect(await typesOf(ticket.id)).toEqual(["ticket/created", "ticket/triaged", "ticket/assigned"]);
+    expect(await runsOf("on-ticket-created")).toEqual(["completed"]);
+  });
+
+  it("with neither a model's key nor a mail carrier all of it works [S1.21]", async () => {
+    await mintPerson(db, "moderator");
+    const ticket = await open("Our VPN drops every ten minutes since the update.");
+    await engine.idle();
+    const [verdict] = await db
+      .select({ provider: verdicts.provider })
+      .from(verdicts)
+      .where(eq(verdicts.ticketId, ticket.id));
+    expect(verdict?.provider).toBe("builtin");
+    const carriers = await db.select({ carrier: mails.carrier }).from(mails).where(eq(mails.ticketId, ticket.id));
+    expect(carriers).toEqual([{ carrier: "file" }, { carrier: "file" }]);
+  });
+
+  it("the same event sent ten times runs the pipeline once", async () => {
+    await mintPerson(db, "moderator");
+    const ticket = await open(REFUND);
+    const [row] = await db.select({ id: outbox.id, name: outbox.name, data: outbox.data }).from(outbox);
+    await Promise.all(Array.from({ length: 10 }, () => engine.send(row!)));
+    await engine.idle();
+    expect(await runsOf("on-ticket-created")).toEqual(["completed"]);
+    expect(await db.$count(assignments, eq(assignments.ticketId, ticket.id))).toBe(1);
+  });
+
+  it("what a person set while the reading was under way stays, and the rest is still sorted", async () => {
+    await mintPerson(db, "moderator");
+    const admin = await mintPerson(db, "admin");
+    await engine.stop();
+    engine = inProcessEngine(db, functions, {
+      app: true,
+      // The first call of the run is where the text is read: a person is faster than its answer.
+      between: (handler) => async (input, init) => {
+        const { version, provenance } = await reload(current);
+        if (!provenance.category)
+          await editTicket(testContext(db, admin), { ticket: current, version, category: "fraud", priority: "low" });
+        return handler(input, init);
+      },
+    });
+    let current = "";
+    const ticket = await open(REFUND, (id) => {
+      current = id;
+    });
+    await engine.idle();
+    const row = await reload(ticket.id);
+    expect(row).toMatchObject({ priority: "low", triage: "done" });
+    expect(row.provenance.category?.source).toBe("person");
+    expect(row.skills).toContain("refunds");
+  });
+
+  it("a ticket that is cancelled before it is read ends its run quietly: no owner, no mail", async () => {
+    await mintPerson(db, "moderator");
+    const requester = await mintPerson(db, "user");
+    const ctx = testContext(db, requester);
+    const ticket = await openTicket(ctx, { description: REFUND, channel: "api" });
+    await cancelTicket(testContext(db, requester), { ticket: ticket.id, version: ticket.version });
+    await ctx.settle();
+    await engine.idle();
+    expect(await reload(ticket.id)).toMatchObject({ status: "cancelled", assigneeId: null });
+    expect(await mailsOf(ticket.id)).toEqual([]);
+    expect(await runsOf("on-ticket-created")).toEqual(["completed"]);
+  });
+
+  it("nobody fits: the ticket waits, the admins are told, and it goes to the next who has room [S4.5]", async () => {
+    const admin = await mintPerson(db, "admin", { capacity: 0 });
+    const ticket = await open(REFUND);
+    await engine.idle();
+    expect(await reload(ticket.id)).toMatchObject({ assigneeId: null, triage: "done" });
+    expect(await mailsOf(ticket.id)).toEqual(["admin-alert sent", "requester-confirmation sent"]);
+
+    const owner = await mintPerson(db, "moderator");
+    await engine.send({ name: "person/availability.changed", data: { personId: owner.id } });
+    await engine.idle();
+    expect((await reload(ticket.id)).assigneeId).toBe(owner.id);
+    expect(admin.id).not.toBe(owner.id);
+  });
+
+  it("an owner who is deactivated gives the tickets back, and somebody else gets them", async () => {
+    const first = await mintPerson(db, "moderator");
+    const ticket = await open(REFUND);
+    await engine.idle();
+    const second = await mintPerson(db, "moderator");
+    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, first.id));
+    await engine.send({ name: "person/deactivated", data: { personId: first.id } });
+    await engine.idle();
+    // What was given back lies in the outbox of the job that did it.
+    await sweepOutbox(testContext(db));
+    await engine.idle();
+    expect((await reload(ticket.id)).assigneeId).toBe(second.id);
+  });
+
+  it("a ticket handed over by a person tells the new owner, and one taken by oneself tells nobody", async () => {
+    const first = await mintPerson(db, "moderator");
+    const ticket = await open(REFUND);
+    await engine.idle();
+    const second = await mintPerson(db, "admin");
+    await act(first, async (ctx) => {
+      const { version } = await reload(ticket.id);
+      await assignTicket(ctx, { ticket: ticket.id, version, personId: second.id });
+    });
+    await engine.idle();
+    expect(await recipientsOf(ticket.id, "assignee-notice")).toEqual([first.id, second.id].sort());
+    const third = await mintPerson(db, "admin");
+    await act(third, async (ctx) => {
+      const { version } = await reload(ticket.id);
+      await assignTicket(ctx, { ticket: ticket.id, version, personId: third.id });
+    });
+    await engine.idle();
+    expect(await recipientsOf(ticket.id, "assignee-notice")).toEqual([first.id, second.id].sort());
+  });
+
+  it("a ticket given back to routing finds its way again", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const ticket = await open(REFUND);
+    await engine.idle();
+    await act(owner, async (ctx) => {
+      const { version } = await reload(ticket.id);
+      await unassignTicket(ctx, { ticket: ticket.id, version });
+    });
+    await engine.idle();
+    expect((await reload(ticket.id)).assigneeId).toBe(owner.id);
+    expect(await typesOf(ticket.id)).toContain("ticket/unassigned");
+  });
+
+  it("a pipeline that fails for good leaves the ticket to a person and says why", async () => {
+    const owner = await mintPerson(db, "moderator");
+    await engine.stop();
+    engine = inProcessEngine(db, functions, {
+      app: true,
+      between: (handler) => async (input, init) => {
+        const failing = new URL(String(input)).searchParams.get("fnId") === "signalbox-on-ticket-created";
+        return failing
+          ? new Response("{}", { status: 500, headers: { "x-inngest-sdk": "test", "x-inngest-no-retry": "true" } })
+          : handler(input, init);
+      },
+    });
+    const ticket = await open(REFUND);
+    await engine.idle();
+    expect(await reload(ticket.id)).toMatchObject({ triage: "fallback", assigneeId: owner.id });
+    const [last] = await db
+      .select({ after: events.after })
+      .from(events)
+      .where(and(eq(events.ticketId, ticket.id), eq(events.type, "ticket/updated")))
+      .orderBy(desc(events.id));
+    expect(last?.after?.leftForHuman).toMatch(/A person should look/);
+    expect(await runsOf("on-ticket-created")).toEqual(["failed"]);
+  });
+
+  it("an event that was never sent, because the process died after its commit, is sent by the sweep", async () => {
+    await mintPerson(db, "moderator");
+    const requester = await mintPerson(db, "user");
+    const lost = testContext(db, requester);
+    const ticket = await openTicket(lost, { description: REFUND, channel: "api" });
+    await engine.idle();
+    expect((await reload(ticket.id)).triage).toBe("pending");
+    await db.update(outbox).set({ leasedUntil: null });
+    await sweepOutbox(testContext(db));
+    await engine.idle();
+    expect((await reload(ticket.id)).triage).toBe("done");
+  });
+
+  it("a sign-up is welcomed by one mail [S4.20]", async () => {
+    const ctx = testContext(db);
+    const { user } = await signUp(ctx, {
+      name: "Ana",
+      email: "ana@example.test",
+      password: "a long enough one",
+      address: "192.0.2.7",
+    });
+    await ctx.settle();
+    await engine.idle();
+    const rows = await db
+      .select({ kind: mails.kind, state: mails.state })
+      .from(mails)
+      .where(eq(mails.recipientId, user.id));
+    expect(rows).toEqual([{ kind: "welcome", state: "sent" }]);
+    expect(await runsOf("on-user-signup")).toEqual(["completed"]);
+  });
+
+  async function open(description: string, seen: (id: string) => void = () => {}) {
+    const ctx = testContext(db, await mintPerson(db, "user"));
+    const ticket = await openTicket(ctx, { description, channel: "api" });
+    seen(ticket.id);
+    await ctx.settle();
+    return ticket;
+  }
+
+  async function act(
+    person: Awaited<ReturnType<typeof mintPerson>>,
+    work: (ctx: ReturnType<typeof testContext>) => Promise<void>,
+  ) {
+    const ctx = testContext(db, person);
+    await work(ctx);
+    await ctx.settle();
+  }
+
+  async function reload(id: string) {
+    const [row] = await db.select().from(tickets).where(eq(tickets.id, id));
+    return row!;
+  }
+
+  async function mailsOf(ticketId: string): Promise<string[]> {
+    const rows = await db
+      .select({ kind: mails.kind, state: mails.state })
+      .from(mails)
+      .where(eq(mails.ticketId, ticketId));
+    return rows.map((row) => `${row.kind} ${row.state}`).sort();
+  }
+
+  async function recipientsOf(ticketId: string, kind: "assignee-notice"): Promise<string[]> {
+    const rows = await db
+      .select({ id: mails.recipientId })
+      .from(mails)
+      .where(and(eq(mails.ticketId, ticketId), eq(mails.kind, kind)));
+    return rows.map((row) => row.id).sort();
+  }
+
+  async function typesOf(ticketId: string): Promise<string[]> {
+    const rows = await db
+      .select({ type: events.type })
+      .from(events)
+      .where(eq(events.ticketId, ticketId))
+      .orderBy(events.id);
+    return rows.map((row) => row.type);
+  }
+
+  async function runsOf(name: string): Promise<string[]> {
+    const rows = await db
+      .select({ state: engineRuns.state })
+      .from(engineRuns)
+      .where(eq(engineRuns.functionId, `signalbox-${name}`));
+    return rows.map((row) => row.state);
+  }
+});

@@ -1,0 +1,165 @@
+import { eq, isNull } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connectEmbedded } from "@/inngest/client";
+import { WAKES_ON_DEMAND, WIRE_EVENTS } from "@/inngest/events";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { events, outbox } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { EVENT_TYPES } from "@/lib/words";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { openOne } from "@/tests/support/desk";
+import { OWN_SEND_MS } from "./record";
+import { sweepOutbox } from "./send-outbox";
+import { transact } from "./transact";
+
+let db: Db;
+let ida: PersonActor;
+/** What the queue took, batch by batch, and how it answers. */
+let batches: { id: string; name: string; data: object; ts: number }[][] = [];
+let answer: () => Response = taken;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db);
+  connectEmbedded(async (_url, init) => {
+    const response = answer();
+    if (response.ok) batches.push(JSON.parse(String(init?.body)));
+    return response;
+  });
+});
+afterAll(() => connectEmbedded(fetch));
+beforeEach(async () => {
+  await db.delete(outbox);
+  batches = [];
+  answer = taken;
+});
+
+function taken(): Response {
+  return Response.json({ ids: [newId()], status: 200 });
+}
+/** A refusal that the SDK does not try again by itself. */
+const refused = () => Response.json({ error: "no", status: 401 }, { status: 401 });
+
+const later = (ms: number) => () => new Date(Date.now() + ms);
+const unsent = () => db.select().from(outbox).where(isNull(outbox.sentAt));
+const sentIds = () => batches.flat().map((event) => event.id);
+
+describe("an event that wakes a function", () => {
+  it("is sent once the answer is out, under the id of its row in history [S4.17, S4.21]", async () => {
+    const ctx = testContext(db, ida);
+    const id = await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
+    expect(batches).toEqual([]);
+    expect(await unsent()).toMatchObject([{ id, name: "user/signup", attempts: 0 }]);
+    await ctx.settle();
+    expect(batches).toMatchObject([[{ id, name: "user/signup", data: { personId: ida.id } }]]);
+    const [event] = await db.select().from(events).where(eq(events.id, id));
+    expect(batches[0]![0]!.ts).toBe(event!.at.getTime());
+    expect(await unsent()).toEqual([]);
+  });
+
+  it("travels with ids alone, whatever history holds beside them", async () => {
+    const ctx = testContext(db, ida);
+    const ticketId = newId();
+    await transact(ctx, (tx) =>
+      tx.record({ type: "ticket/unassigned", ticketId, personId: ida.id, before: { secret: 1 }, after: { secret: 2 } }),
+    );
+    await ctx.settle();
+    expect(batches.flat()[0]?.data).toEqual({ ticketId });
+  });
+
+  it("stays for the sweep when the queue refuses it, and the change stands [S4.6]", async () => {
+    answer = refused;
+    const ctx = testContext(db, ida);
+    const id = await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
+    await ctx.settle();
+    expect(await unsent()).toMatchObject([{ id }]);
+    answer = taken;
+    expect(await sweepOutbox(testContext(db, system("sweep"), later(OWN_SEND_MS + 1)))).toBe(1);
+    expect(sentIds()).toEqual([id]);
+  });
+
+  it("is left by the sweep to the process that has just written it", async () => {
+    await openOne(db, ida);
+    expect(await sweepOutbox(testContext(db))).toBe(0);
+    expect(batches).toEqual([]);
+  });
+});
+
+describe("the sweep", () => {
+  it("sends what a dying process left behind, each once, however many sweep", async () => {
+    const opened: string[] = [];
+    for (let n = 0; n < 5; n++) opened.push((await openOne(db, ida)).id);
+    const now = later(OWN_SEND_MS + 1);
+    const sweeps = await Promise.all([1, 2, 3].map(() => sweepOutbox(testContext(db, system("sweep"), now))));
+    expect(sweeps.reduce((a, b) => a + b)).toBe(5);
+    const sent = batches.flat().map((event) => JSON.stringify(event.data));
+    expect(sent.sort()).toEqual(opened.map((ticketId) => JSON.stringify({ ticketId })).sort());
+    expect(await sweepOutbox(testContext(db, system("sweep"), later(3_600_000)))).toBe(0);
+  });
+
+  it("goes on until nothing is left, in batches", async () => {
+    const row = { name: "ticket/created" as const, data: { ticketId: newId() } };
+    await db.insert(outbox).values(Array.from({ length: 450 }, () => ({ ...row, id: newId() })));
+    expect(await sweepOutbox(testContext(db))).toBe(450);
+    expect(batches.map((batch) => batch.length)).toEqual([200, 200, 50]);
+    expect(new Set(sentIds()).size).toBe(450);
+  });
+
+  it("that fails holds its rows for a while, then another tries again and counts", async () => {
+    await db.insert(outbox).values({ id: newId(), name: "ticket/created", data: { ticketId: newId() } });
+    answer = refused;
+    await expect(sweepOutbox(testContext(db))).rejects.toThrow();
+    answer = taken;
+    expect(await sweepOutbox(testContext(db))).toBe(0);
+    expect(await sweepOutbox(testContext(db, system("sweep"), later(60_000)))).toBe(1);
+    expect(await db.select({ attempts: outbox.attempts }).from(outbox)).toEqual([{ attempts: 2 }]);
+  });
+});
+
+describe("history", () => {
+  it("has a row for every name, with who and when; only names that functions listen to get an outbox row [S0.8, S3.11, S3.30]", async () => {
+    const at = new Date("2026-11-20T10:00:00Z");
+    const ticketId = newId();
+    await transact(
+      testContext(db, ida, () => at),
+      async (tx) => {
+        for (const type of EVENT_TYPES) await tx.record({ type, ticketId, personId: ida.id });
+      },
+    );
+    const rows = await db.select().from(events).where(eq(events.ticketId, ticketId)).orderBy(events.id);
+    expect(rows.map((row) => row.type)).toEqual([...EVENT_TYPES]);
+    expect(rows.every((row) => row.actorId === ida.id && row.at.getTime() === at.getTime())).toBe(true);
+    const woken = Object.keys(WIRE_EVENTS).filter((name) => !WAKES_ON_DEMAND.includes(name));
+    expect((await db.select({ name: outbox.name }).from(outbox)).map((row) => row.name).sort()).toEqual(woken.sort());
+  });
+
+  it("wakes on demand where a verb says so, and not where it says not to", async () => {
+    const ticketId = newId();
+    await transact(testContext(db, ida), async (tx) => {
+      await tx.record({ type: "ticket/updated", ticketId, wake: true });
+      await tx.record({ type: "ticket/unassigned", ticketId, wake: false });
+      await tx.record({ type: "ticket/message.added", ticketId, wake: true });
+    });
+    expect((await db.select({ name: outbox.name }).from(outbox)).map((row) => row.name)).toEqual(["ticket/updated"]);
+  });
+
+  it("names the job where no person acted", async () => {
+    const id = await transact(testContext(db, system("routing")), (tx) =>
+      tx.record({ type: "ticket/triaged", ticketId: newId() }),
+    );
+    const [row] = await db.select().from(events).where(eq(events.id, id));
+    expect(row).toMatchObject({ actorKind: "system", actorId: null, actorName: "routing" });
+  });
+
+  it("goes with the transaction that it was written in", async () => {
+    const ticketId = newId();
+    const failed = transact(testContext(db, ida), async (tx) => {
+      await tx.record({ type: "ticket/created", ticketId });
+      throw new Error("undone");
+    });
+    await expect(failed).rejects.toThrow("undone");
+    expect(await db.select({ id: events.id }).from(events).where(eq(events.ticketId, ticketId))).toEqual([]);
+    expect(await unsent()).toEqual([]);
+  });
+});

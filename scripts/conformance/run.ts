@@ -1,0 +1,71 @@
+// `npm run conformance`: runs the tests and writes which of them prove which number into docs/conformance.md.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ITEMS } from "./items";
+
+interface Test {
+  name: string;
+  file: string;
+  passed: boolean;
+}
+
+const dir = resolve(import.meta.dirname, "../..");
+const scratch = mkdtempSync(join(tmpdir(), "signalbox-conformance-"));
+const LANES = {
+  unit: ["node_modules/vitest/vitest.mjs", "run"],
+  postgres: ["--import", "tsx", "scripts/lanes/postgres.ts"],
+  browser: ["--import", "tsx", "scripts/lanes/browser.ts"],
+};
+
+const tests = Object.entries(LANES).flatMap(([lane, command]) => run(lane, command));
+rmSync(scratch, { recursive: true, force: true });
+const rows = Object.entries(ITEMS).map(([number, what]) => rowOf(number, what));
+writeFileSync(join(dir, "docs/conformance.md"), page());
+const open = rows.filter((row) => row.state !== "passes");
+for (const { number, what, state } of open) console.log(`${number}  ${state}  ${what}`);
+console.log(`\n${rows.length - open.length} of ${rows.length} numbers pass; docs/conformance.md is written.`);
+process.exit(open.length === 0 ? 0 : 1);
+
+function run(lane: string, command: string[]): Test[] {
+  const report = join(scratch, `${lane}.json`);
+  const args = [...command, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  spawnSync(process.execPath, args, { cwd: dir, stdio: "inherit" });
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+    return testResults.flatMap((file: { name: string; assertionResults: { fullName: string; status: string }[] }) =>
+      file.assertionResults.map(({ fullName, status }) => ({
+        name: fullName,
+        file: file.name.slice(dir.length + 1),
+        passed: status === "passed",
+      })),
+    );
+  } catch {
+    console.warn(`The lane "${lane}" did not run here.`);
+    return [];
+  }
+}
+
+function rowOf(number: string, what: string) {
+  const bears = new RegExp(`\\b${number.replace(".", "\\.")}(?!\\d)`);
+  const proofs = tests.filter((test) => bears.test(test.name.slice(test.name.lastIndexOf("["))));
+  const state = proofs.length === 0 ? "has no test" : proofs.every((test) => test.passed) ? "passes" : "fails";
+  return { number, what, proofs, state };
+}
+
+function page(): string {
+  const lines = rows.map(({ number, what, proofs, state }) => {
+    const named = proofs.map((test) => `${test.name.replace(/\s*\[[^\]]*\]$/, "")} (\`${test.file}\`)`);
+    return `| ${number} | ${what} | ${named.join("<br>").replaceAll("|", "\\|") || "–"} | ${state} |`;
+  });
+  return `# Conformance
+
+What Signalbox takes over from five earlier ticket systems, in its own shape, and the tests that prove it. Written by
+\`npm run conformance\` from a run of the tests; a number stands in brackets at the end of a test's name.
+
+| Number | What | Tests | State |
+|---|---|---|---|
+${lines.join("\n")}
+`;
+}
