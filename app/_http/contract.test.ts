@@ -255,7 +255,7 @@ describe("an address that leads nowhere", () => {
   });
 
   it("nor has the API an address that it doesn't know", async () => {
-    expectProblem(await call(missing as Handler, "/api/nothing/here"), 404, "not-found");
+    expectProblem(await call(async () => missing(), "/api/nothing/here"), 404, "not-found");
   });
 });
 
@@ -414,7 +414,7 @@ describe("a request sent twice with one Idempotency-Key", () => {
     const key = newId();
     const answers = await Promise.all(Array.from({ length: 10 }, () => keyed(key, { description: key })));
     expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(201));
-    expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
+    for (const answer of answers) expect(answer.json).toEqual(answers[0]!.json);
     const found = await call(list, `/api/tickets?search=${key}`, { token: user.token });
     expect(found.json.tickets).toHaveLength(1);
   });
@@ -423,7 +423,7 @@ describe("a request sent twice with one Idempotency-Key", () => {
     const { id } = await openOne(db, user.person);
     const how = { token: user.token, body: { body: "x" }, headers: { "idempotency-key": newId() }, params: { id } };
     const [one, two] = [await call(reply, "/r", how), await call(reply, "/r", how)];
-    expect([one.status, two.text]).toEqual([201, one.text]);
+    expect([one.status, two.json]).toEqual([201, one.json]);
     expect((await call(getOne, "/", { token: user.token, params: { id } })).json.messages).toHaveLength(1);
   });
 
@@ -433,12 +433,9 @@ describe("a request sent twice with one Idempotency-Key", () => {
     expect((await keyed(key, { description: "x" })).status).toBe(201);
   });
 
-  it.each(["", " ", "x".repeat(201), "a b", "ключ"].filter((key) => key !== "ключ"))(
-    "is refused where the key is %j",
-    async (key) => {
-      expectProblem(await keyed(key, { description: "x" }), 400, "invalid");
-    },
-  );
+  it.each(["", " ", "x".repeat(201), "a b"])("is refused where the key is %j", async (key) => {
+    expectProblem(await keyed(key, { description: "x" }), 400, "invalid");
+  });
 });
 
 describe("what can't be done in this state", () => {

@@ -14,6 +14,7 @@ const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 interface AccountMenuProps {
   actor: ShellActor;
+  /** Given on the desk alone, which then needs no way to itself. */
   load?: ShellLoad;
   trigger: ReactNode;
   outbox?: boolean;
@@ -52,9 +53,11 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
           My tickets
         </MenuLink>
       ) : (
-        <MenuLink href="/queue" icon={<PanelLeft {...ICON} />}>
-          Desk
-        </MenuLink>
+        !load && (
+          <MenuLink href="/queue" icon={<PanelLeft {...ICON} />}>
+            Desk
+          </MenuLink>
+        )
       )}
       {places && actor.role === "admin"
         ? PLACE_LINKS.map(({ key, href, label, icon: Icon }) => (

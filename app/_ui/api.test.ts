@@ -41,15 +41,13 @@ describe("the browser’s way to our API", () => {
 
   it("a refusal keeps status, type, sentence, fields and when to try again", async () => {
     answer = (_, response) =>
-      response
-        .writeHead(429, { "content-type": "application/problem+json", "retry-after": "40" })
-        .end(
-          JSON.stringify({
-            type: "too-many",
-            detail: "Too many tries.",
-            errors: [{ pointer: "/email", message: "x" }],
-          }),
-        );
+      response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "40" }).end(
+        JSON.stringify({
+          type: "too-many",
+          detail: "Too many tries.",
+          errors: [{ pointer: "/email", message: "x" }],
+        }),
+      );
     expect(await refusal()).toMatchObject({
       status: 429,
       type: "too-many",

@@ -52,7 +52,7 @@ async function send(method: string, path: string, call: Call): Promise<Response>
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiProblem(0, "network", "The server can't be reached. Check your connection and try again.");
+    throw new ApiProblem(0, "network", "The server can’t be reached. Check your connection and try again.");
   }
 }
 

@@ -1,15 +1,16 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { env } from "@/lib/env";
+import type { PersonActor } from "@/lib/auth/actor";
+import { hasOutbox } from "@/lib/mail/queries";
 import { DeskFoot } from "./desk-foot";
 import type { QueueView } from "./desk-links";
 import { DeskSide } from "./desk-side";
-import type { ShellActor, ShellLoad } from "./shell-actor";
+import { type ShellLoad, shellActor } from "./shell-actor";
 import { SIDE_COOKIE } from "./side-cookie";
 import { SkipLink } from "./skip-link";
 
 interface DeskShellProps {
-  actor: ShellActor;
+  actor: PersonActor;
   load?: ShellLoad;
   /** At the queue's views in the side bar. */
   counts?: Partial<Record<QueueView, number>>;
@@ -22,11 +23,12 @@ interface DeskShellProps {
  */
 export async function DeskShell({ actor, load, counts, children }: DeskShellProps) {
   const folded = (await cookies()).get(SIDE_COOKIE)?.value === "folded";
-  const outbox = env().DEMO;
+  const outbox = hasOutbox(actor);
+  const person = shellActor(actor);
   return (
     <div className="flex h-[calc(100dvh-var(--banner,0px))] flex-col md:flex-row">
       <SkipLink />
-      <DeskSide actor={actor} load={load} counts={counts} outbox={outbox} startFolded={folded} />
+      <DeskSide actor={person} load={load} counts={counts} outbox={outbox} startFolded={folded} />
       <main
         id="main"
         tabIndex={-1}
@@ -34,7 +36,7 @@ export async function DeskShell({ actor, load, counts, children }: DeskShellProp
       >
         {children}
       </main>
-      <DeskFoot actor={actor} load={load} outbox={outbox} />
+      <DeskFoot actor={person} load={load} outbox={outbox} />
     </div>
   );
 }

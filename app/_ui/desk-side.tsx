@@ -59,7 +59,7 @@ export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideP
         <ButtonLink
           href="/tickets/new"
           look="quiet"
-          className="w-full"
+          className={folded ? "w-full px-0" : "w-full"}
           aria-label="New ticket"
           title={folded ? "New ticket" : undefined}
           icon={<SquarePen {...ICON} />}

@@ -28,8 +28,7 @@ export function Notice({ children, tone = "error" }: { children: ReactNode; tone
   );
 }
 
-/** The API's sentence, with when to try again where that is known. */
-export function sentenceFor(problem: ApiProblem): string {
-  const again = problem.retryAfterSeconds;
-  return again ? `${problem.detail} Try again ${waitWords(again)}.` : problem.detail;
+/** The API's sentence, with when to try again where that is known and not said already. */
+export function sentenceFor({ detail, retryAfterSeconds }: ApiProblem): string {
+  return retryAfterSeconds && !/again/i.test(detail) ? `${detail} Try again ${waitWords(retryAfterSeconds)}.` : detail;
 }

@@ -1,11 +1,12 @@
+import type { PersonActor } from "@/lib/auth/actor";
 import type { Availability, Role } from "@/lib/words";
 
-/** What a shell needs to know of the person it is drawn for. A `PersonActor` fits. */
-export interface ShellActor {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
+/** What the browser gets to know of the person a shell is drawn for. */
+export type ShellActor = Pick<PersonActor, "id" | "name" | "email" | "role">;
+
+/** Only what is drawn: the rest of an actor, such as the session's id, stays on the server. */
+export function shellActor({ id, name, email, role }: PersonActor): ShellActor {
+  return { id, name, email, role };
 }
 
 /** How much somebody has in hand, and whether they take more. */

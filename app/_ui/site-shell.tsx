@@ -1,18 +1,20 @@
 import { ArrowLeft, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { PersonActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
+import { hasOutbox } from "@/lib/mail/queries";
 import { AccountMenu } from "./account-menu";
 import { Avatar } from "./avatar";
 import { ButtonLink } from "./button";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
-import { homeOf, type ShellActor } from "./shell-actor";
+import { homeOf, shellActor } from "./shell-actor";
 import { SkipLink } from "./skip-link";
 import { ThemeSwitch } from "./theme-switch";
 
 interface SiteShellProps {
-  actor: ShellActor | null;
+  actor: PersonActor | null;
   /** On phones the header names the page and leads back, instead of logo and links. */
   phone?: { title: string; back: string; icon?: "back" | "close" };
   /** Links of the landing page, which also lies on the ground and not on a sheet. */
@@ -63,7 +65,7 @@ function PhoneTitle({ title, back, icon }: NonNullable<SiteShellProps["phone"]>)
 const LINK =
   "hidden rounded-sm py-1 text-muted hover:text-base-content aria-[current=page]:font-semibold aria-[current=page]:text-base-content sm:block";
 
-function Links({ actor }: { actor: ShellActor }) {
+function Links({ actor }: { actor: PersonActor }) {
   const first = actor.role === "user" ? { href: "/tickets", label: "My tickets" } : { href: "/queue", label: "Desk" };
   return (
     <nav aria-label="Main" className="flex items-center gap-5">
@@ -77,7 +79,7 @@ function Links({ actor }: { actor: ShellActor }) {
   );
 }
 
-function Account({ actor }: { actor: ShellActor }) {
+function Account({ actor }: { actor: PersonActor }) {
   const trigger = (
     <button
       type="button"
@@ -88,7 +90,7 @@ function Account({ actor }: { actor: ShellActor }) {
       <Avatar person={actor} size={28} />
     </button>
   );
-  return <AccountMenu actor={actor} outbox={env().DEMO} trigger={trigger} />;
+  return <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} trigger={trigger} />;
 }
 
 function Visitor() {

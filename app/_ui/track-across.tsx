@@ -33,7 +33,7 @@ export function TrackAcross({
           />
         ))}
       </ol>
-      <div className="text-md sm:hidden">
+      <div className="-ml-2 text-md sm:hidden">
         <Track label={label}>
           {stations.map((station, index) => (
             <Stop

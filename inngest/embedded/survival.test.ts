@@ -96,7 +96,7 @@ describe("after the process died in the middle of a step", () => {
     const dead = start(functions);
     await dead.send({ name: "go" });
     await stuck.reached;
-    while ((await theRun()).steps.every((step) => step.state !== "done")) await Promise.resolve();
+    while ((await theRun()).steps.every((step) => step.state !== "done")) await new Promise((resolve) => setImmediate(resolve));
     dead.kill();
     await start(functions).idle();
     expect(done.toSorted()).toEqual(["last", "quick", "slow", "slow"]);

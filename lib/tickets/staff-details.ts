@@ -2,6 +2,9 @@ import { desc, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { assignments, people, type ScoreboardLine, verdicts, waits } from "@/lib/db/schema";
 
+/** What verdicts and scoreboards are made of, for the pages that show them. */
+export type { FieldReading, ScoreboardLine } from "@/lib/db/schema";
+
 /** The latest reading of a ticket, as the "why" cards show it. */
 export type Verdict = NonNullable<Awaited<ReturnType<typeof latestVerdict>>>;
 

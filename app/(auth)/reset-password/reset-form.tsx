@@ -37,7 +37,7 @@ export function ResetForm({ token }: { token: string }) {
       <form onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem}>
           <Link href="/forgot-password" className="link-in">
-            Ask for another link
+            Get another link
           </Link>
         </ProblemNotice>
         <PasswordField

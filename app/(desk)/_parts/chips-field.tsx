@@ -18,6 +18,8 @@ interface ChipsFieldProps {
   options?: readonly ChipOption[];
   help?: ReactNode;
   error?: string;
+  /** Takes the focus as it appears: in a sheet that is opened for it. */
+  startsHere?: boolean;
 }
 
 /** Most options that are shown at once: typing narrows them down. */
@@ -27,7 +29,7 @@ const MOST_OPTIONS = 8;
  * Several words as chips. With options it is a combobox: arrows move, Enter takes. Without, Enter or a comma ends a word.
  * Backspace in the empty place takes the last chip away.
  */
-export function ChipsField({ label, adds, values, onChange, options, help, error }: ChipsFieldProps) {
+export function ChipsField({ label, adds, values, onChange, options, help, error, startsHere }: ChipsFieldProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
@@ -42,6 +44,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
   function add(value: string) {
     setTyped("");
     setActive(0);
+    setOpen(false);
     if (value && !values.some((known) => known.toLowerCase() === value.toLowerCase())) onChange([...values, value]);
   }
   function endWord() {
@@ -68,7 +71,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
   return (
     <Field label={label} help={help} error={error}>
       {(wiring) => (
-        <div className="relative">
+        <div>
           <div
             className={`flex min-h-(--size) flex-wrap items-center gap-1.5 rounded-field border bg-base-100 p-1.5 focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${error ? "border-error" : "border-edge"}`}
           >
@@ -87,6 +90,8 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
             ))}
             <input
               {...wiring}
+              // biome-ignore lint/a11y/noAutofocus: only in a sheet that is opened to fill this in
+              autoFocus={startsHere}
               className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none placeholder:text-faint"
               placeholder={adds}
               autoComplete="off"
@@ -106,7 +111,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
                 setOpen(true);
               }}
               onKeyDown={press}
-              onFocus={() => setOpen(true)}
+              onClick={() => setOpen(true)}
               onBlur={() => {
                 setOpen(false);
                 if (!options) endWord();
@@ -118,7 +123,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
               id={listId}
               role="listbox"
               aria-label={label}
-              className={`pop absolute inset-x-0 top-full z-30 mt-1 max-h-64 overflow-y-auto p-1 ${shown ? "" : "hidden"}`}
+              className={`mt-1 max-h-52 overflow-y-auto rounded-md border border-line p-1 ${shown ? "" : "hidden"}`}
             >
               {offered.map((option, index) => (
                 <div

@@ -5,6 +5,7 @@ import { pageContext } from "@/app/_auth/page";
 import { ButtonLink } from "@/app/_ui/button";
 import { Badge } from "@/app/_ui/chip";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { IT_PACK } from "@/lib/catalogue/it-pack";
 import { listCategories, listTeams } from "@/lib/catalogue/queries";
 import type { Category } from "@/lib/catalogue/views";
 import { ActButton } from "../_parts/act-button";
@@ -19,11 +20,8 @@ export const metadata: Metadata = { title: "Categories" };
 const PATH = "/categories";
 const MOST = 500;
 
-/** The slugs that "Add IT pack" brings; with all of them here the button has nothing to do. */
-const IT_PACK = ["network", "email", "login", "hardware", "software", "database", "security", "performance"];
-
 const COLUMNS: readonly Column[] = [
-  { key: "name", head: "Name" },
+  { key: "name", head: "Name", width: "45%" },
   { key: "team", head: "Team" },
   { key: "words", head: "Keywords", from: "md" },
 ];
@@ -47,7 +45,7 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
   ];
   const chosen = categories.find(({ id }) => id === item) ?? null;
   const open = isAdmin && (isNew || chosen !== null);
-  const lacksItPack = IT_PACK.some((slug) => !categories.some((category) => category.slug === slug));
+  const lacksItPack = IT_PACK.some(({ slug }) => !categories.some((category) => category.slug === slug));
   return (
     <PanePage
       title="Categories"
@@ -100,7 +98,11 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
             <Cell name>
               <Name category={category} href={isAdmin ? itemHref(PATH, category.id) : null} />
             </Cell>
-            <Cell>{category.team?.name ?? <span className="text-faint">no team</span>}</Cell>
+            <Cell>
+              <span className="whitespace-nowrap">
+                {category.team?.name ?? <span className="text-faint">no team</span>}
+              </span>
+            </Cell>
             <Cell from="md">
               <span className="line-clamp-1 text-muted">{category.keywords.join(", ") || "–"}</span>
             </Cell>
@@ -121,9 +123,9 @@ function Name({ category: { name, description, retiredAt }, href }: { category: 
       <span className="line-clamp-1 max-w-xl text-muted text-xs">{description}</span>
     </>
   );
-  if (!href) return <span className="block py-1">{words}</span>;
+  if (!href) return <span className="block">{words}</span>;
   return (
-    <Link href={href} scroll={false} className="block rounded-sm py-1">
+    <Link href={href} scroll={false} className="block rounded-sm">
       {words}
     </Link>
   );

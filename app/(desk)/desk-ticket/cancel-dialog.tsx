@@ -33,6 +33,7 @@ export function CancelDialog({ state, onClose }: SheetProps) {
       }
     >
       <TextArea
+        autoFocus
         label="Why"
         hint="optional"
         help={`${firstName(ticket.requester.name)} reads this.`}

@@ -44,9 +44,16 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
       }
     >
       <div className="space-y-4">
-        <TextField label="Name" value={search} autoComplete="off" onChange={(event) => setSearch(event.target.value)} />
+        <TextField
+          autoFocus
+          label="To whom"
+          placeholder="Type a name"
+          value={search}
+          autoComplete="off"
+          onChange={(event) => setSearch(event.target.value)}
+        />
         <fieldset>
-          <legend className="sr-only">To whom</legend>
+          <legend className="sr-only">Colleagues</legend>
           <div className="-mx-1 max-h-64 overflow-y-auto p-1">
             {shown.map((receiver) => (
               <Choice
@@ -106,7 +113,7 @@ function Choice({ receiver: { person, covered, wanted, why, full }, isMe, checke
         </span>
       </span>
       <AvailabilityDot availability={person.availability} full={full} />
-      <span className="text-xs">
+      <span className="w-30 shrink-0 text-xs">
         <Load active={person.active} capacity={person.capacity} />
       </span>
     </label>

@@ -34,6 +34,7 @@ export function ResolveDialog({ state, onClose }: SheetProps) {
       }
     >
       <TextArea
+        autoFocus
         label="How it was solved"
         hint="optional"
         help={`${who} reads this.`}

@@ -1,6 +1,6 @@
 import { dateWords } from "@/app/_ui/time-words";
 import { count } from "@/app/_ui/words";
-import type { ScoreboardLine } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/tickets/staff-details";
 import { type DeskNames, listWords, skillName } from "../_parts/desk-names";
 
 /** People who could have had the ticket get a track each, this many at most. */
@@ -13,7 +13,7 @@ export function sidingsOf(board: readonly ScoreboardLine[] | null | undefined, n
   const rest = (board ?? []).filter((line) => line.whyNot !== null);
   const next = rest.filter((line) => line.group !== null && line.group !== "admin").slice(0, ALONE);
   const barred = rest.filter((line) => line.group === null && line.whyNot !== "other team");
-  const alone = next.map((line) => ({ name: line.name, why: listed([skillsWords(line), whyNotWords(line, names)]) }));
+  const alone = next.map((line) => ({ name: line.name, why: whyLater(line, names) }));
   if (barred.length === 0) return alone;
   const shown = barred.slice(0, TOGETHER);
   const more = barred.length - shown.length;
@@ -47,6 +47,8 @@ export function whyNotShort(line: ScoreboardLine, names: Pick<DeskNames, "skills
   return `lacks ${skillName(names, first)} +${others.length}`;
 }
 
-function listed(words: string[]): string {
-  return words.filter(Boolean).join(", ");
+/** "2 of 3 skills, lacks Stripe"; who has none of them lacks them all, which need not be listed. */
+function whyLater(line: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
+  const hasNone = line.wanted > 0 && line.covered === 0;
+  return [skillsWords(line), hasNone ? "" : whyNotWords(line, names)].filter(Boolean).join(", ");
 }

@@ -33,6 +33,7 @@ export function SkillsDialog({ state, names, onClose }: SheetProps) {
       }
     >
       <ChipsField
+        startsHere
         label="Needed for this ticket"
         adds="Add a skill"
         values={skills}

@@ -1,7 +1,7 @@
 import type { Why } from "@/app/_ui/why-card";
 import { PRIORITY_WORDS, percent } from "@/app/_ui/words";
-import type { FieldReading } from "@/lib/db/schema";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import type { FieldReading } from "@/lib/tickets/staff-details";
 import type { Priority, Provenance, Source } from "@/lib/words";
 import { categoryName, type DeskNames, skillWords } from "../_parts/desk-names";
 import { personName } from "./facts-of";

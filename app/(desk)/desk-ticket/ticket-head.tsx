@@ -22,7 +22,7 @@ export function TicketHead({ state }: { state: DeskTicketState }) {
         <TitleForm state={state} onDone={() => setEditing(false)} />
       ) : (
         <div className="flex items-start gap-2">
-          <h1 className="min-w-0 font-semibold text-xl">
+          <h1 className="flex min-w-0 items-start gap-2 text-wrap font-semibold text-xl">
             <Title ticket={ticket} onChange={() => setEditing(true)} />
           </h1>
           <IconButton
@@ -62,8 +62,10 @@ function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => vo
         confidence={reading?.confidence}
         why={{ reason: "The requester gave no title." }}
         onChange={onChange}
-      />{" "}
-      <SourceGlyph source={titleSource} />
+      />
+      <span className="mt-2 leading-none">
+        <SourceGlyph source={titleSource} />
+      </span>
     </>
   );
 }

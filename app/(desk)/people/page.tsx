@@ -61,7 +61,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
       }
       pane={open ? <PersonPane ctx={ctx} state={state} names={names} /> : null}
     >
-      <div className="px-3 pt-2">
+      <div className="pt-1 [&>nav]:px-4">
         <TabLinks
           label="Which people"
           current={peopleHref({ ...list, search: "" }, { tab: state.tab })}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/chip";
@@ -27,7 +28,7 @@ const OTHERS: readonly Column[] = [
 ];
 
 /** Skills shown in a row before "+1". */
-const SHOWN_SKILLS = 3;
+const SHOWN_SKILLS = 2;
 
 interface PeopleTableProps {
   people: readonly Person[];
@@ -55,7 +56,7 @@ export function PeopleTable({ people, names, state }: PeopleTableProps) {
 function Name({ person, href }: { person: Person; href: string }) {
   const gone = person.deactivatedAt !== null;
   return (
-    <Link href={href} scroll={false} className="flex items-center gap-3 rounded-sm py-1">
+    <Link href={href} scroll={false} className="flex items-center gap-3 rounded-sm">
       <Avatar person={person} size={28} />
       <span className="min-w-0">
         <span className={`flex items-center gap-2 font-semibold ${gone ? "text-muted" : ""}`}>
@@ -76,11 +77,13 @@ function DeskCells({ person, names }: { person: Person; names: DeskNames }) {
       <Cell from="md">
         {person.teams.length === 0 ? <span className="text-faint">–</span> : null}
         {person.teams.map(({ id, name, lead }, index) => (
-          <span key={id} className="whitespace-nowrap">
+          <Fragment key={id}>
             {index > 0 ? ", " : ""}
-            {name}
-            {lead ? <span className="text-muted"> lead</span> : null}{" "}
-          </span>
+            <span className="whitespace-nowrap">
+              {name}
+              {lead ? <span className="text-muted"> lead</span> : null}
+            </span>
+          </Fragment>
         ))}
       </Cell>
       <Cell from="lg">

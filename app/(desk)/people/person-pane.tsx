@@ -5,12 +5,12 @@ import { Time } from "@/app/_ui/time";
 import { titleOf } from "@/app/_ui/title-of";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
 import { findPerson, type Person } from "@/lib/people/queries";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import { ACTIVE_STATUSES } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
+import { orNull } from "../_parts/or-null";
 import { PaneHead } from "../_parts/pane-head";
 import { InviteForm } from "./invite-form";
 import { type PeopleState, peopleHref } from "./people-query";
@@ -35,7 +35,7 @@ export async function PersonPane({ ctx, state, names }: PersonPaneProps) {
       </>
     );
   }
-  const person = await personOrNull(ctx, state.person);
+  const person = await orNull(findPerson(ctx, state.person));
   if (!person) return <PaneHead title="Nobody" under="This person is not here any more." closeHref={closeHref} />;
   const status = [...ACTIVE_STATUSES];
   const { tickets } = await listTickets(ctx, { assignee: [person.id], status, sort: "newest", limit: SHOWN_TICKETS });
@@ -57,15 +57,6 @@ export async function PersonPane({ ctx, state, names }: PersonPaneProps) {
       />
     </>
   );
-}
-
-async function personOrNull(ctx: Context, id: string): Promise<Person | null> {
-  try {
-    return await findPerson(ctx, id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return null;
-    throw error;
-  }
 }
 
 function InHand({ person, tickets }: { person: Person; tickets: readonly TicketView[] }) {

@@ -95,11 +95,11 @@ function TeamCells({ team, names, href }: { team: Team; names: DeskNames; href: 
     <>
       <Cell name>
         {href ? (
-          <Link href={href} scroll={false} className="block rounded-sm py-1">
+          <Link href={href} scroll={false} className="block rounded-sm">
             <TeamName team={team} lead={lead?.name} />
           </Link>
         ) : (
-          <span className="block py-1">
+          <span className="block">
             <TeamName team={team} lead={lead?.name} />
           </span>
         )}
@@ -142,11 +142,9 @@ function Faces({ members }: { members: Team["members"] }) {
   const more = members.length - SHOWN_FACES;
   return (
     <span className="flex items-center" title={members.map(({ name }) => name).join(", ")}>
-      <span className="flex -space-x-1.5">
+      <span className="flex gap-1">
         {members.slice(0, SHOWN_FACES).map((member) => (
-          <span key={member.id} className="rounded-full ring-2 ring-base-100">
-            <Avatar person={member} size={24} />
-          </span>
+          <Avatar key={member.id} person={member} size={24} />
         ))}
       </span>
       <span className="sr-only">{members.map(({ name }) => name).join(", ")}</span>

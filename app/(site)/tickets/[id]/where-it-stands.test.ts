@@ -102,6 +102,14 @@ describe("a ticket’s five stations", () => {
     ]);
   });
 
+  it("leaves the time of a second reading out, so that times never run backwards", () => {
+    const provenance = {
+      category: { source: "ai" as const, at: "2026-11-20T09:59:00Z" },
+      assignee: { source: "rules" as const, at: "2026-11-20T09:41:05Z" },
+    };
+    expect(stationsOf(ticket({ provenance }))[1]?.at).toBeUndefined();
+  });
+
   it("a cancelled ticket ends as cancelled", () => {
     const last = stationsOf(ticket({ status: "cancelled", closedAt: "2026-11-20T10:00:00Z" })).at(-1);
     expect(last).toMatchObject({ name: "Cancelled", state: "done" });

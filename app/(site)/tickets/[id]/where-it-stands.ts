@@ -80,10 +80,13 @@ function isBeingRead({ triage, status }: Pick<Standing, "triage" | "status">): b
   return status === "open" && (triage.state === "pending" || triage.state === "running");
 }
 
-/** The moment the reading was written down: it stands at what the requester had not chosen themselves. */
+/**
+ * The moment the reading was written down: it stands at what the requester had not chosen themselves. A later reading
+ * of a reworded text has no place on a way that went on before.
+ */
 function readAt({ provenance }: Standing): string | undefined {
   const read = [provenance.category, provenance.priority, provenance.skills].find(
     (value) => value && value.source !== "requester" && value.source !== "person",
   );
-  return read?.at;
+  return read && provenance.assignee && read.at > provenance.assignee.at ? undefined : read?.at;
 }

@@ -57,7 +57,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     <form
       onSubmit={form.submit}
       noValidate
-      className="roomy mx-auto grid w-full max-w-280 gap-x-14 px-4 pt-5 sm:pt-10 sm:pb-16 lg:grid-cols-[minmax(0,1fr)_23.25rem]"
+      className="roomy mx-auto grid w-full max-w-280 gap-x-14 px-4 pt-5 pb-28 sm:pt-10 sm:pb-16 lg:grid-cols-[minmax(0,1fr)_23.25rem]"
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
@@ -73,7 +73,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
           <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
         </div>
         <MoreFields form={form} categories={categories} />
-        <div className="-mx-4 sticky bottom-0 z-10 border-line border-t bg-base-100 p-4 sm:static sm:mx-0 sm:flex sm:items-center sm:gap-4 sm:border-0 sm:p-0 sm:pt-1">
+        <div className="z-10 border-line bg-base-100 p-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:items-center sm:gap-4 sm:p-0 sm:pt-1">
           <Button
             type="submit"
             look="primary"

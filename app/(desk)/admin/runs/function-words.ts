@@ -1,0 +1,22 @@
+const WORDS: Record<string, string> = {
+  "on-ticket-created": "Sort, route and confirm a ticket",
+  "on-user-signup": "Welcome a new person",
+  "on-ticket-assigned": "Tell a new owner",
+  "route-unassigned": "Find a new owner",
+  "drain-queue": "Hand waiting tickets out",
+  sweep: "Send what was left behind",
+};
+const FAILED = "-failure";
+
+/** What a function does, by its id with or without the app's name before it; the id for one that is not known here. */
+export function functionWords(id: string): string {
+  const failed = id.endsWith(FAILED);
+  const bare = failed ? id.slice(0, -FAILED.length) : id;
+  const known = Object.keys(WORDS).find((name) => bare === name || bare.endsWith(`-${name}`));
+  return `${known ? WORDS[known] : bare}${failed ? ": when it fails" : ""}`;
+}
+
+/** What woke a function: the event's name, or the clock. */
+export function eventWords(name: string): string {
+  return name === "inngest/scheduled.timer" ? "the clock" : name;
+}

@@ -1,0 +1,19 @@
+import type { MailKind } from "@/lib/words";
+
+/** How kinds of mails are called. */
+export const MAIL_KIND_WORDS: Record<MailKind, string> = {
+  welcome: "Welcome",
+  verify: "Confirm an address",
+  reset: "New password",
+  "requester-confirmation": "Confirmation",
+  "assignee-notice": "To the owner",
+  "admin-alert": "Alert",
+};
+
+/** What became of a mail. */
+export const MAIL_STATE_WORDS = {
+  pending: "On its way",
+  sent: "Sent",
+  failed: "Failed",
+  suppressed: "Held back",
+} as const;

@@ -1,0 +1,304 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { settled } from "@/app/_http/after";
+import { connectEmbedded } from "@/inngest/client";
+import { system } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { routeTicket } from "@/lib/routing/route-ticket";
+import { applyTriage } from "@/lib/tickets/apply-triage";
+import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { testContext, testDatabase } from "@/tests/support/database";
+import { mintCategory, mintSkills, mintTeam, mintVerdict, openOne, reading } from "@/tests/support/desk";
+import { scratchFolder } from "@/tests/support/settings";
+import { PUT as assign, DELETE as unassign } from "./[id]/assignment/route";
+import { PUT as cancel } from "./[id]/cancellation/route";
+import { POST as reply } from "./[id]/replies/route";
+import { DELETE as reopen, PUT as resolve } from "./[id]/resolution/route";
+import { GET as getOne, PATCH as patch, DELETE as remove } from "./[id]/route";
+import { GET as timeline } from "./[id]/timeline/route";
+import { POST as triage } from "./[id]/triage/route";
+import { GET as list, POST as open } from "./route";
+import { GET as stats } from "./stats/route";
+
+type Session = Awaited<ReturnType<typeof mintSession>>;
+
+let db: Db;
+let ida: Session;
+let moderator: Session;
+let admin: Session;
+let network: { id: string; slug: string; name: string };
+
+beforeAll(async () => {
+  db = await testDatabase();
+  scratchFolder();
+  takeEvents();
+  ida = await mintSession(db);
+  moderator = await mintSession(db, "moderator");
+  admin = await mintSession(db, "admin", { capacity: 1 });
+  network = await mintCategory(db, await mintTeam(db, [moderator.person]));
+  await mintSkills(db, "vpn");
+});
+
+/** One call about one ticket, at the version that it has. */
+async function at(handler: Parameters<typeof call>[0], who: Session, id: string, method: string, body?: unknown) {
+  const [row] = await db.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, id));
+  const headers = { "if-match": `"${row?.version}"` };
+  return call(handler, `/api/tickets/${id}`, { method, token: who.token, body, headers, params: { id } });
+}
+const read = (who: Session, id: string) => call(getOne, `/api/tickets/${id}`, { token: who.token, params: { id } });
+
+const FIELDS = [
+  "approval",
+  "assignee",
+  "category",
+  "channel",
+  "closedAt",
+  "createdAt",
+  "description",
+  "firstResponseAt",
+  "id",
+  "number",
+  "phone",
+  "priority",
+  "provenance",
+  "requester",
+  "requesterDepartment",
+  "resolutionNotes",
+  "resolvedAt",
+  "skills",
+  "status",
+  "team",
+  "title",
+  "titleSource",
+  "triage",
+  "updatedAt",
+  "version",
+];
+
+describe("POST /api/tickets", () => {
+  it("takes a request in and answers with the ticket [S0.29, S2.8, S3.19, S3.32, S4.17]", async () => {
+    const body = {
+      description: "The VPN drops every ten minutes.",
+      title: "VPN",
+      category: network.slug,
+      priority: "P2 - High",
+      requesterDepartment: "Sales",
+      phone: "555",
+    };
+    const { status, json } = await call(open, "/api/tickets", { token: ida.token, body });
+    expect(status).toBe(201);
+    expect(Object.keys(json).sort()).toEqual(FIELDS);
+    expect(json).toMatchObject({
+      number: expect.stringMatching(/^TKT-\d{8}-\d{4,}$/),
+      title: "VPN",
+      description: body.description,
+      status: "open",
+      priority: "high",
+      category: { slug: network.slug, name: network.name },
+      requester: { id: ida.person.id, name: ida.person.name },
+      requesterDepartment: "Sales",
+      phone: "555",
+      channel: "api",
+      version: 1,
+      createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
+  });
+
+  it("answers though the queue is away, and loses nothing [S4.6, S1.21]", async () => {
+    connectEmbedded(() => Promise.resolve(Response.json({ error: "away", status: 400 }, { status: 400 })));
+    const { status, json } = await call(open, "/api/tickets", { token: ida.token, body: { description: "x" } });
+    expect(status).toBe(201);
+    await settled();
+    expect((await read(ida, json.id)).status).toBe(200);
+    takeEvents();
+  });
+});
+
+describe("GET /api/tickets", () => {
+  it("lists in pages, by filters, for whoever asks: an admin all, a moderator theirs, a user their own [S0.30, S0.33, S2.9, S3.21, S4.18]", async () => {
+    const someone = await mintSession(db);
+    const theirs = [];
+    for (const priority of ["P1 - Critical", "low", "P1"]) {
+      theirs.push((await openOne(db, someone.person, { priority, category: network.slug })).id);
+    }
+    const query = `category=${network.slug}&priority=P1%20-%20Critical&sort=oldest&limit=1`;
+    const first = await call(list, `/api/tickets?${query}`, { token: someone.token });
+    expect(first.status).toBe(200);
+    expect(first.json.tickets.map((ticket: { id: string }) => ticket.id)).toEqual([theirs[0]]);
+    const next = await call(list, `/api/tickets?${query}&cursor=${first.json.nextCursor}`, { token: someone.token });
+    expect(next.json.tickets.map((ticket: { id: string }) => ticket.id)).toEqual([theirs[2]]);
+    expect(next.json.nextCursor).toBeNull();
+    expect(Object.keys(next.json)).toEqual(["tickets", "nextCursor"]);
+    expect(Object.keys(next.json.tickets[0]).sort()).toEqual(FIELDS);
+    const idsFor = async (who: Session) =>
+      (await call(list, "/api/tickets?limit=100", { token: who.token })).json.tickets.map(
+        (ticket: { id: string }) => ticket.id,
+      );
+    expect(await idsFor(someone)).toHaveLength(3);
+    expect(await idsFor(admin)).toEqual(expect.arrayContaining(theirs));
+    expect(await idsFor(moderator)).toEqual(expect.arrayContaining(theirs));
+    expect(await idsFor(ida)).not.toEqual(expect.arrayContaining(theirs));
+  });
+});
+
+describe("GET /api/tickets/:id", () => {
+  it("shows a ticket with its conversation, and staff how it was read and routed and what happened [S3.20, S3.22, S3.30, S4.3, S4.19]", async () => {
+    const { id, number } = await openOne(db, ida.person);
+    const fields = {
+      category: reading(network.slug),
+      priority: reading("critical" as const),
+      skills: reading(["vpn"]),
+    };
+    const verdictId = await mintVerdict(db, id, fields, { helpfulNotes: ["Ask for the log."], summary: "VPN" });
+    await applyTriage(testContext(db, system("triage")), { verdictId });
+    await routeTicket(testContext(db, system("routing")), { ticketId: id });
+    const forStaff = (await read(moderator, number)).json;
+    expect(forStaff).toMatchObject({
+      id,
+      status: "open",
+      helpfulNotes: ["Ask for the log."],
+      skills: ["vpn"],
+      assignee: { id: moderator.person.id, name: moderator.person.name },
+      triage: { state: "done", source: "ai", confidence: 0.9, verdict: { id: verdictId } },
+      assignment: { source: "rules", scoreboard: expect.any(Array) },
+    });
+    expect(forStaff.history.map((event: { type: string }) => event.type)).toEqual([
+      "ticket/created",
+      "ticket/triaged",
+      "ticket/assigned",
+    ]);
+    expect(forStaff.history[0]).toEqual({
+      id: expect.any(String),
+      type: "ticket/created",
+      at: expect.any(String),
+      actor: { id: ida.person.id, name: ida.person.name },
+      after: { number, channel: "web" },
+    });
+    const forRequester = (await read(ida, number)).json;
+    expect(Object.keys(forRequester).sort()).toEqual([...FIELDS, "messages"].sort());
+    expect(forRequester.triage).toEqual({ state: "done", source: "ai" });
+  });
+});
+
+describe("PATCH /api/tickets/:id", () => {
+  it("changes category, priority, skills and status for staff [S0.31, S0.34, S2.3, S2.10, S3.23]", async () => {
+    const { id } = await openOne(db, ida.person);
+    const body = { category: network.slug, priority: "P1", skills: ["VPN"], status: "in_progress", title: "VPN" };
+    const answer = await at(patch, admin, id, "PATCH", body);
+    expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
+    expect(answer.json).toMatchObject({
+      category: { slug: network.slug },
+      priority: "critical",
+      skills: ["vpn"],
+      status: "in_progress",
+      title: "VPN",
+      version: 2,
+    });
+  });
+
+  it("rewords for the requester", async () => {
+    const { id } = await openOne(db, ida.person);
+    const answer = await at(patch, ida, id, "PATCH", { description: "clearer" });
+    expect([answer.status, answer.json.description]).toEqual([200, "clearer"]);
+    expect(answer.json).not.toHaveProperty("history");
+  });
+});
+
+describe("from assignment to the end", () => {
+  it("a ticket is given, answered, resolved with notes, reopened, resolved and confirmed [S3.23, S3.29, S3.31]", async () => {
+    const { id } = await openOne(db, ida.person);
+    const given = await at(assign, admin, id, "PUT", { personId: moderator.person.id, note: "Yours" });
+    expect([given.status, given.json.assignee.id]).toEqual([200, moderator.person.id]);
+    const answered = await at(reply, moderator, id, "POST", { body: "On it." });
+    expect([answered.status, answered.json]).toEqual([
+      201,
+      {
+        id: expect.any(String),
+        author: { id: moderator.person.id, name: moderator.person.name, role: "moderator" },
+        body: "On it.",
+        internal: false,
+        createdAt: expect.any(String),
+      },
+    ]);
+    const resolved = await at(resolve, moderator, id, "PUT", { notes: "New certificate." });
+    expect(resolved.json).toMatchObject({ status: "resolved", resolutionNotes: "New certificate." });
+    expect((await at(reopen, ida, id, "DELETE")).json).toMatchObject({ status: "open", resolvedAt: null });
+    expect((await at(resolve, moderator, id, "PUT")).status).toBe(200);
+    expect((await at(resolve, ida, id, "PUT", {})).json).toMatchObject({ status: "closed" });
+  });
+
+  it("a ticket is given back, and can't be given to somebody without room", async () => {
+    const [one, two] = [await openOne(db, ida.person), await openOne(db, ida.person)];
+    expect((await at(assign, admin, one.id, "PUT", { personId: admin.person.id })).status).toBe(200);
+    expect(await at(assign, admin, two.id, "PUT", { personId: admin.person.id })).toMatchObject({
+      status: 409,
+      json: { type: "no-room" },
+    });
+    expect((await at(unassign, admin, one.id, "DELETE")).json).toMatchObject({ assignee: null });
+    const bad = await at(assign, admin, two.id, "PUT", { personId: newId() });
+    expect([bad.status, bad.json.errors[0].pointer]).toEqual([400, "/personId"]);
+  });
+
+  it("a ticket is cancelled with a reason, and one is deleted by an admin [S0.14]", async () => {
+    const { id } = await openOne(db, ida.person);
+    const answer = await at(cancel, ida, id, "PUT", { reason: "Found it." });
+    expect(answer.json).toMatchObject({ status: "cancelled", resolutionNotes: "Found it." });
+    expect(await at(remove, admin, id, "DELETE")).toMatchObject({ status: 204, text: "" });
+    expect((await read(ida, id)).status).toBe(404);
+  });
+
+  it("another reading is asked for, and accepted at once", async () => {
+    const { id } = await openOne(db, ida.person);
+    expect((await at(triage, moderator, id, "POST")).status).toBe(409);
+    await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
+    const answer = await at(triage, moderator, id, "POST");
+    expect([answer.status, answer.json.triage.state]).toEqual([202, "pending"]);
+  });
+});
+
+describe("GET /api/tickets/:id/timeline", () => {
+  it("tells every step in order, in pages [S0.8, S0.10, S3.11, S3.30]", async () => {
+    const { id } = await openOne(db, ida.person);
+    await at(patch, admin, id, "PATCH", { priority: "low" });
+    await at(resolve, admin, id, "PUT", {});
+    const path = `/api/tickets/${id}/timeline?limit=2`;
+    const first = await call(timeline, path, { token: admin.token, params: { id } });
+    expect(first.json.events).toMatchObject([
+      { type: "ticket/created", actor: { name: ida.person.name } },
+      {
+        type: "ticket/updated",
+        actor: { name: admin.person.name },
+        before: { priority: "medium" },
+        after: { priority: "low" },
+      },
+    ]);
+    const rest = await call(timeline, `${path}&cursor=${first.json.nextCursor}`, {
+      token: admin.token,
+      params: { id },
+    });
+    expect(rest.json).toMatchObject({ events: [{ type: "ticket/status.changed" }], nextCursor: null });
+  });
+});
+
+describe("GET /api/tickets/stats", () => {
+  it("counts what the asker may see [S0.15, S2.11, S2.16, S3.24]", async () => {
+    const someone = await mintSession(db);
+    await openOne(db, someone.person, { priority: "high", category: network.slug });
+    const { status, json } = await call(stats, "/api/tickets/stats", { token: someone.token });
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      total: 1,
+      byStatus: { open: 1, in_progress: 0, waiting: 0, resolved: 0, closed: 0, cancelled: 0 },
+      byPriority: { low: 0, medium: 0, high: 1, critical: 0 },
+      byCategory: { [network.slug]: 1 },
+      unassigned: 1,
+      ticketsPerDay: 1,
+      medianFirstResponseMinutes: null,
+      medianResolutionMinutes: null,
+    });
+    expect((await call(stats, "/api/tickets/stats", { token: admin.token })).json.total).toBeGreaterThan(1);
+    expect((await call(stats, "/api/tickets/stats")).status).toBe(401);
+  });
+});

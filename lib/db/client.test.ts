@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { count, eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { people } from "@/lib/db/schema";
+import { scratchFolder, settings } from "@/tests/support/settings";
+import { closeDatabase, database, isNeon, openDatabase } from "./client";
+import { isMigrated, migrate } from "./migrate";
+
+afterEach(() => settings({ DATABASE_URL: undefined, NEON_WSPROXY: undefined }));
+
+/** Drivers that need a server only connect when they are asked something. */
+async function driverFor(url: string | undefined): Promise<string> {
+  settings({ DATABASE_URL: url });
+  const { driver, close } = await openDatabase();
+  await close();
+  return driver;
+}
+
+describe("which database", () => {
+  it.each([
+    ["postgres://u:p@ep-cool-name-123456.eu-central-1.aws.neon.tech/desk", "neon"],
+    ["postgresql://u:p@ep-cool-name-123456-pooler.us-east-2.aws.neon.tech/desk?sslmode=require", "neon"],
+    ["postgres://u:p@127.0.0.1:1/desk", "pg"],
+    ["postgresql://u:p@db.example.test/desk", "pg"],
+    ["postgres://u:p@neon.tech.example.test/desk", "pg"],
+    ["postgres://neon.tech:p@db.example.test/desk", "pg"],
+  ])("%s is served by the driver %s [S1.9, S1.10, S2.7]", async (url, driver) => {
+    expect(isNeon(url)).toBe(driver === "neon");
+    expect(await driverFor(url)).toBe(driver);
+  });
+
+  it("is Neon's through a proxy where one is named, whatever the host", async () => {
+    settings({ NEON_WSPROXY: "127.0.0.1:1/v1" });
+    expect(await driverFor("postgres://u:p@127.0.0.1:1/desk")).toBe("neon");
+  });
+
+  it("is an embedded one without an address: made on the first run, with its folder, and found again on the next [S0.22, S1.9, S1.10, S2.22]", async () => {
+    const folder = join(scratchFolder(), "not", "yet");
+    settings({ DATA_DIR: folder, DATABASE_URL: "" });
+    expect(existsSync(folder)).toBe(false);
+
+    const first = await database();
+    expect(first.driver).toBe("pglite");
+    expect(await isMigrated(first.db)).toBe(false);
+    expect((await migrate(first.db)).applied).toBeGreaterThan(0);
+    expect(await isMigrated(first.db)).toBe(true);
+    await first.db.insert(people).values({ name: "Ida", email: "ida@example.test" });
+    expect(await database()).toBe(first);
+    await closeDatabase();
+
+    const second = await database();
+    expect(second).not.toBe(first);
+    expect(await migrate(second.db)).toEqual({ applied: 0 });
+    const found = await second.db.select({ n: count() }).from(people).where(eq(people.name, "Ida"));
+    expect(found).toEqual([{ n: 1 }]);
+    await closeDatabase();
+    expect(existsSync(join(folder, "lock"))).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+export interface Import {
+  specifier: string;
+  /** Path inside the project as it is written, without an ending; undefined for packages. */
+  target: string | undefined;
+  /** Gone once compiled: it binds the reader, not the program. */
+  typeOnly: boolean;
+}
+
+export interface Source {
+  path: string;
+  text: string;
+  imports: Import[];
+  /** Runs in browsers. */
+  isClient: boolean;
+}
+
+const ROOT_FILES = ["instrumentation.ts", "instrumentation-node.ts", "next.config.ts", "drizzle.config.ts"];
+
+const STATIC = /^(?:import|export)\s+(type\s+)?([^;"']*?)\s*from\s+"([^"]+)"/gm;
+const BARE = /^import\s+"([^"]+)"/gm;
+const DYNAMIC = /\bimport\(\s*"([^"]+)"\s*\)/g;
+
+/** The program's own files, tests aside. */
+export const sources: Source[] = [...["app", "lib", "inngest", "scripts"].flatMap(filesIn), ...ROOT_FILES].map(read);
+
+/** The file behind an import, where it is one of the program's. */
+export function sourceOf({ target }: Import): Source | undefined {
+  if (target === undefined) return undefined;
+  return ["", ".ts", ".tsx", "/index.ts"].map((end) => byPath.get(target + end)).find((found) => found !== undefined);
+}
+
+const byPath = new Map(sources.map((source) => [source.path, source]));
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => posix.normalize(join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function read(path: string): Source {
+  const text = readFileSync(path, "utf8");
+  return { path, text, imports: importsOf(path, text), isClient: /^(["'])use client\1/.test(text) };
+}
+
+function importsOf(path: string, text: string): Import[] {
+  const found = [...text.matchAll(STATIC)].map(([, type, names, specifier]) => ({
+    specifier: specifier!,
+    typeOnly: type !== undefined || onlyTypes(names!),
+  }));
+  const others = [...text.matchAll(BARE), ...text.matchAll(DYNAMIC)];
+  const all = [...found, ...others.map(([, specifier]) => ({ specifier: specifier!, typeOnly: false }))];
+  return all.map((one) => ({ ...one, target: targetOf(path, one.specifier) }));
+}
+
+/** `{ type A, type B }`: nothing is left of it either. */
+function onlyTypes(names: string): boolean {
+  const listed = /^\{(.*)\}$/s
+    .exec(names.trim())?.[1]
+    ?.split(",")
+    .map((name) => name.trim());
+  return listed?.filter(Boolean).every((name) => name.startsWith("type ")) ?? false;
+}
+
+function targetOf(path: string, specifier: string): string | undefined {
+  if (specifier.startsWith("@/")) return specifier.slice(2);
+  return specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : undefined;
+}
