@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { agoWords, clockWords, dayWords, durationWords, exactWords, momentWords, waitWords } from "./time-words";
+import {
+  agoWords,
+  briefWords,
+  clockWords,
+  dayWords,
+  durationWords,
+  exactWords,
+  momentWords,
+  waitWords,
+} from "./time-words";
 
 const now = new Date("2026-11-20T22:30:00Z");
 const at = (iso: string) => new Date(iso);
@@ -10,6 +19,11 @@ describe("a moment in words", () => {
     expect(momentWords(late, at("2026-11-20T23:40:00Z"), "UTC")).toBe("today 23:30");
     expect(momentWords(late, at("2026-11-21T00:10:00Z"), "UTC")).toBe("yesterday 23:30");
     expect(momentWords(late, at("2026-11-21T00:10:00Z"), "Europe/Berlin")).toBe("today 00:30");
+  });
+
+  it("the brief form leaves today out and nothing else", () => {
+    expect(briefWords(at("2026-11-20T09:41:00Z"), now, "UTC")).toBe("09:41");
+    expect(briefWords(at("2026-11-19T09:41:00Z"), now, "UTC")).toBe("yesterday 09:41");
   });
 
   it("older days have a date, and a year only where it is another one", () => {

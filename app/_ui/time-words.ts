@@ -7,6 +7,11 @@ export function momentWords(at: Date, now: Date, zone?: string): string {
   return `${dayWords(at, now, zone)} ${clockWords(at, zone)}`;
 }
 
+/** The same where "today" goes without saying: "09:41", "yesterday 17:02". */
+export function briefWords(at: Date, now: Date, zone?: string): string {
+  return momentWords(at, now, zone).replace(/^today /, "");
+}
+
 /** "today", "yesterday", "18 Nov", and with the year where it is another one. */
 export function dayWords(at: Date, now: Date, zone?: string): string {
   const day = partsOf(at, zone);

@@ -1,10 +1,12 @@
 "use client";
-import { agoWords, clockWords, dateWords, dayWords, exactWords, momentWords } from "./time-words";
+import { agoWords, briefWords, clockWords, dateWords, dayWords, exactWords, momentWords } from "./time-words";
 import { useNow } from "./use-now";
 
 const STYLES = {
   /** "today 09:41" */
   moment: (at: Date, now: Date) => momentWords(at, now),
+  /** "09:41" today, "yesterday 17:02" before */
+  brief: (at: Date, now: Date) => briefWords(at, now),
   /** "09:41" */
   clock: (at: Date) => clockWords(at),
   /** "09:41:04" */
@@ -33,5 +35,5 @@ export function Time({ at, style = "moment" }: { at: string; style?: keyof typeo
 function inUtc(at: Date, style: keyof typeof STYLES): string {
   if (style === "clock" || style === "seconds") return clockWords(at, "UTC", style === "seconds");
   const day = dateWords(at, "UTC", false);
-  return style === "moment" ? `${day} ${clockWords(at, "UTC")}` : day;
+  return style === "moment" || style === "brief" ? `${day} ${clockWords(at, "UTC")}` : day;
 }

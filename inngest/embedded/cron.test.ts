@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { engineCrons } from "@/lib/db/schema";
 import { testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
@@ -7,7 +7,10 @@ import { nextTime } from "./cron-time";
 const db = await testDatabase();
 const running: InProcessEngine[] = [];
 
-beforeEach(() => emptyEngine(db));
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await emptyEngine(db);
+});
 afterEach(async () => {
   for (const engine of running.splice(0)) await engine.stop();
 });

@@ -43,7 +43,7 @@ export interface Engine {
   stop(): Promise<void>;
   /** Where the SDK's own calls go. */
   fetch: Fetch;
-  /** Resolves when nothing is due and nothing under way; rejects where a function is refused. For tests. */
+  /** Resolves when nothing is due and nothing under way; rejects where a function is refused or another process leads. */
   idle(): Promise<void>;
   state(): Promise<EngineState>;
 }
@@ -77,6 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
     fetch: openDoor(ctx, () => pump.kick()),
     async idle() {
       await sync.ready();
+      await leadership.asked;
       await pump.idle();
     },
     async state() {

@@ -13,6 +13,8 @@ const FOLLOW_MS = 3 * SECOND_MS;
 /** Whether this process runs the functions. Goes on asking while another one leads, and again when the lead is lost. */
 export class Leadership {
   leads = false;
+  /** Settles when the lock was asked for the first time. */
+  asked: Promise<void> = Promise.resolve();
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private giveBack: (() => Promise<void>) | undefined;
@@ -23,7 +25,7 @@ export class Leadership {
   ) {}
 
   start(): void {
-    void this.ask();
+    this.asked = this.ask();
   }
 
   async stop(): Promise<void> {

@@ -31,6 +31,8 @@ interface PumpOptions {
 export class Pump {
   private active = false;
   private underWay = new Map<string, { call: Call; done: Promise<void> }>();
+  /** Every call that this process has begun and not seen the end of, also those that are another's by now. */
+  private readonly begun = new Set<Promise<void>>();
   private lost: Call[] = [];
   private round: Promise<void> | undefined;
   /** What the next turn looks for: calls alone once one has simply ended, which is most of the time. */
@@ -69,14 +71,12 @@ export class Pump {
 
   /** Begins nothing more, and waits for what is under way, `graceMs` at most. */
   async drain(graceMs: number): Promise<void> {
-    const calls = [...this.underWay.values()].map(({ done }) => done);
-    const round = this.round;
     this.pause();
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise((resolve) => {
       timer = setTimeout(resolve, graceMs);
     });
-    await Promise.race([Promise.allSettled([round, ...calls]), enough]);
+    await Promise.race([Promise.allSettled([this.round, ...this.begun]), enough]);
     clearTimeout(timer);
   }
 
@@ -91,12 +91,13 @@ export class Pump {
     });
   }
 
-  /** Resolves when nothing is due and nothing under way. Rejects where a round fails. */
+  /** Resolves when nothing is due and nothing under way. Rejects where a round fails, or this process does not lead. */
   async idle(): Promise<void> {
     this.kick();
     for (;;) {
       await this.round;
       if (this.fault) throw this.fault;
+      if (!this.active) throw new Error("Only the process that leads comes to rest.");
       if (this.underWay.size > 0) await Promise.race([...this.underWay.values()].map(({ done }) => done));
       else if ((await countDue(this.options.ctx)) === 0) return;
       else this.kick();
@@ -169,10 +170,12 @@ export class Pump {
       })
       .then((dueAt) => {
         mine.delete(name);
+        this.begun.delete(done);
         this.wakeAt(dueAt);
         this.kick(dueAt ? "all" : "runs");
       });
     mine.set(name, { call, done });
+    this.begun.add(done);
   }
 
   /** Looks at a moment that comes before the next poll. */

@@ -12,7 +12,10 @@ const ctx = testContext(db);
 const running: InProcessEngine[] = [];
 const clock = stillClock();
 
-beforeEach(() => emptyEngine(db));
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await emptyEngine(db);
+});
 afterEach(async () => {
   vi.restoreAllMocks();
   for (const engine of running.splice(0)) await engine.stop();
@@ -96,7 +99,8 @@ describe("after the process died in the middle of a step", () => {
     const dead = start(functions);
     await dead.send({ name: "go" });
     await stuck.reached;
-    while ((await theRun()).steps.every((step) => step.state !== "done")) await new Promise((resolve) => setImmediate(resolve));
+    while ((await theRun()).steps.every((step) => step.state !== "done"))
+      await new Promise((resolve) => setImmediate(resolve));
     dead.kill();
     await start(functions).idle();
     expect(done.toSorted()).toEqual(["last", "quick", "slow", "slow"]);

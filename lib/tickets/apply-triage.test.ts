@@ -163,6 +163,16 @@ describe("a verdict", () => {
     await applyTriage(job(), { verdictId: old });
     expect((await rowOf(db, id)).priority).toBe("high");
   });
+
+  it("of a text that has been changed and read again since is left aside, however late it comes", async () => {
+    const { id } = await openOne(db, ida);
+    await editTicket(testContext(db, ida), { ticket: id, version: 1, description: "It was the scanner." });
+    const second = { priority: reading("high" as const) };
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, second, { ticketVersion: 2 }) });
+    const slow = await mintVerdict(db, id, { priority: reading("low") }, { ticketVersion: 1 });
+    expect(await applyTriage(job(), { verdictId: slow })).toEqual({ state: "needs_review" });
+    expect((await rowOf(db, id)).priority).toBe("high");
+  });
 });
 
 describe("a suggestion", () => {

@@ -23,8 +23,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, verdict.ticketId);
     if (!isActive(seen.status)) return { state: "stopped" };
-    // Written already, or a later reading was: ids grow with time.
-    if (seen.verdictId && seen.verdictId >= verdict.id) return { state: seen.triage };
+    if (seen.verdictId && !(await isLater(tx, verdict, seen.verdictId))) return { state: seen.triage };
     const values = await readableValues(tx, seen, verdict.fields);
     const state = stateAfter(verdict, values.provenance);
     const row = await changeTicket(tx, seen, {
@@ -44,13 +43,31 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
 type Verdict = Awaited<ReturnType<typeof findVerdict>>;
 
 async function findVerdict({ db }: Context, id: string) {
-  const { ticketId, provider, fields, summary, helpfulNotes, proposedSkills, needsReview } = verdicts;
+  const { ticketId, ticketVersion, provider, fields, summary, helpfulNotes, proposedSkills, needsReview } = verdicts;
   const [row] = await db
-    .select({ id: verdicts.id, ticketId, provider, fields, summary, helpfulNotes, proposedSkills, needsReview })
+    .select({
+      id: verdicts.id,
+      ticketId,
+      ticketVersion,
+      provider,
+      fields,
+      summary,
+      helpfulNotes,
+      proposedSkills,
+      needsReview,
+    })
     .from(verdicts)
     .where(eq(verdicts.id, id));
   if (!row) throw notFound("verdict");
   return row;
+}
+
+/** False for what is written already, and for a slow reading of a text that has been changed and read again since. */
+async function isLater(tx: Transaction, verdict: Verdict, writtenId: string): Promise<boolean> {
+  if (writtenId === verdict.id) return false;
+  const written = await findVerdict(tx, writtenId);
+  if (verdict.ticketVersion !== written.ticketVersion) return verdict.ticketVersion > written.ticketVersion;
+  return verdict.id > written.id;
 }
 
 async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictFields) {

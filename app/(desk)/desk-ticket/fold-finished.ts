@@ -52,7 +52,7 @@ function fold(steps: StepEntry[], openedAt: string | undefined): FoldEntry {
     kind: "fold",
     id: `fold-${first.id}`,
     at: first.at,
-    words: `${words.charAt(0).toUpperCase()}${words.slice(1)} in ${durationWords(tookMs)}`,
+    words: `${words.charAt(0).toUpperCase()}${words.slice(1)} in ${durationWords(tookMs).replace(/\.0 s$/, " s")}`,
     steps,
   };
 }

@@ -20,7 +20,7 @@ export function Rail({ look, ...props }: RailProps & { look: string }) {
   return (
     <aside
       aria-label="Facts"
-      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line border-l bg-base-100 min-[1200px]:w-107 min-[1200px]:flex-none ${look}`}
+      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 min-[1200px]:w-107 min-[1200px]:border-l min-[1200px]:flex-none ${look}`}
     >
       <Facts {...props} />
       <Sorting {...props} />

@@ -15,7 +15,7 @@ import { stationsOf, whereItStands } from "./where-it-stands";
 export function RequesterView({ ticket }: { ticket: TicketView & { messages: MessageView[] } }) {
   const stations = stationsOf(ticket).map(({ at, ...station }) => ({
     ...station,
-    note: at ? <Time at={at} style="clock" /> : undefined,
+    note: at ? <Time at={at} style="brief" /> : undefined,
   }));
   return (
     <article className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { buildLine, linePart } from "./build-line";
+import type { Entry, StepEntry } from "./line-entry";
+import { event, INES, MARTA, mail, mintTicket, mintVerdict, moment, NAMES, TOMASZ } from "./mint-ticket";
+
+const SOON = Date.parse(moment(60));
+
+function lineOf(change: Parameters<typeof mintTicket>[0] = {}, mails = [mail({})], now = SOON): Entry[] {
+  return buildLine({ ticket: mintTicket(change), mails, names: NAMES, now });
+}
+
+function steps(line: Entry[]): StepEntry[] {
+  return line.filter((entry) => entry.kind === "step");
+}
+
+function sentences(line: Entry[]): string[] {
+  return line.flatMap((entry) =>
+    entry.kind === "change" ? [[entry.who, entry.did, entry.value, entry.aside].filter(Boolean).join(" ")] : [],
+  );
+}
+
+describe("a ticket's line", () => {
+  it("walks from the request through the pipeline to who was told", () => {
+    const line = lineOf({}, [
+      mail({ id: "to-ines" }),
+      mail({ id: "to-marta", kind: "requester-confirmation", recipientName: MARTA.name, createdAt: moment(7) }),
+    ]);
+    expect(line[0]).toMatchObject({ kind: "message", tone: "request", author: { name: MARTA.name } });
+    expect(steps(line).map(({ name, fact }) => `${name}: ${fact}`)).toEqual([
+      "Read: by Gemini in 1.8 s: Billing, Medium, two skills",
+      "Applied: category, priority, skills and notes; title kept as people set it",
+      "Approval: not needed: Billing has no approval steps",
+      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 in hand",
+      "Told Ines: ticket, facts and notes",
+      "Told Marta: confirmation",
+    ]);
+    expect(steps(line).map(({ state }) => state)).toEqual(["done", "done", "skipped", "done", "done", "done"]);
+  });
+
+  it("those not chosen branch off with the reason, other teams don't", () => {
+    const assigned = steps(lineOf()).find(({ step }) => step === "assign");
+    expect(assigned?.sidings).toEqual([
+      { name: "Tomasz Berg", why: "1 of 2 skills, lacks Stripe" },
+      { name: "Aiko Lindqvist, Rafael Duarte", why: "full · away until 23 Nov" },
+    ]);
+  });
+
+  it("a ticket that is being read runs, and shows what lies ahead", () => {
+    const history = [event("ticket/created", 0, { by: MARTA })];
+    const line = lineOf({ triage: { state: "running", source: null }, assignee: null, assignment: null, history }, []);
+    expect(steps(line).map(({ name, state }) => [name, state])).toEqual([
+      ["Reading", "running"],
+      ["Assign", "waiting"],
+      ["Tell", "waiting"],
+    ]);
+  });
+
+  it("a ticket that nobody can have says so, with the reasons", () => {
+    const scoreboard = mintTicket().assignment?.scoreboard?.slice(2) ?? [];
+    const assignment = { person: null, source: null, reason: null, at: moment(5), scoreboard };
+    const history = mintTicket().history?.slice(0, 2);
+    const line = lineOf({ assignee: null, assignment, history }, []);
+    expect(steps(line).at(-1)).toMatchObject({ name: "Waits for an owner", state: "waiting" });
+    expect(steps(line).at(-1)?.sidings).toHaveLength(1);
+  });
+
+  it("a reader that was passed over is named", () => {
+    const tries = [
+      { provider: "gemini" as const, outcome: "timeout", ms: 15_000 },
+      { provider: "builtin" as const, outcome: "answered", ms: 20 },
+    ];
+    const verdict = { ...mintVerdict(), provider: "builtin" as const, tries };
+    const [read] = steps(lineOf({ triage: { state: "done", source: "rules", verdict } }));
+    expect(read?.fact).toContain("by the built-in reader");
+    expect(read?.fact).toContain("; Gemini took too long");
+  });
+
+  it("a mail on its way runs beside the one that got through, and a refused one fails", () => {
+    const line = lineOf({}, [
+      mail({ id: "a" }),
+      mail({ id: "b", kind: "requester-confirmation", recipientName: MARTA.name, state: "pending", attempts: 3 }),
+      mail({ id: "c", kind: "requester-confirmation", recipientName: MARTA.name, state: "failed" }),
+    ]);
+    const told = steps(line).filter(({ step }) => step === "tell");
+    expect(told.map(({ state, beside }) => [state, beside])).toEqual([
+      ["done", false],
+      ["running", true],
+      ["failed", false],
+    ]);
+  });
+
+  it("says who changed what, and what a reading had said", () => {
+    const history = [
+      ...(mintTicket().history ?? []),
+      event("ticket/updated", 20, { by: INES, before: { priority: "medium" }, after: { priority: "high" } }),
+      event("ticket/updated", 30, { by: TOMASZ, before: { priority: "high" }, after: { priority: "low" } }),
+      event("ticket/status.changed", 40, { by: INES, before: { status: "open" }, after: { status: "waiting" } }),
+      event("ticket/assigned", 50, {
+        by: INES,
+        before: { personId: INES.id },
+        after: { personId: TOMASZ.id, source: "person" },
+      }),
+      event("ticket/assigned", 55, {
+        by: INES,
+        before: { personId: TOMASZ.id },
+        after: { personId: INES.id, source: "person" },
+      }),
+      event("ticket/unassigned", 57, { by: INES, before: { personId: INES.id }, after: { reason: "given back" } }),
+    ];
+    expect(sentences(lineOf({ history }))).toEqual([
+      "Ines Kovač set priority to High AI had said Medium",
+      "Tomasz Berg set priority to Low It was High",
+      "Ines Kovač set status to Waiting It was Open",
+      "Ines Kovač gave this to Tomasz Berg It was with Ines Kovač",
+      "Ines Kovač took this It was with Tomasz Berg",
+      "Ines Kovač gave this back to routing It was with Ines Kovač",
+    ]);
+  });
+
+  it("the words left on resolving stand with the last resolving", () => {
+    const resolved = (seconds: number) =>
+      event("ticket/status.changed", seconds, { by: INES, before: { status: "open" }, after: { status: "resolved" } });
+    const reopened = event("ticket/status.changed", 25, {
+      by: MARTA,
+      before: { status: "resolved" },
+      after: { status: "open" },
+    });
+    const history = [resolved(20), reopened, resolved(30)];
+    const changes = lineOf({ history, resolutionNotes: "Refunded.", status: "resolved" }).filter(
+      (entry) => entry.kind === "change",
+    );
+    expect(changes.map(({ did, note }) => [did, note])).toEqual([
+      ["resolved this", undefined],
+      ["opened this again", undefined],
+      ["resolved this", "Refunded."],
+    ]);
+  });
+
+  it("a requester's new words ask for a reading by themselves", () => {
+    const history = [
+      event("ticket/updated", 20, { by: MARTA, after: { description: "changed" } }),
+      event("ticket/triage.requested", 20, { by: MARTA }),
+      event("ticket/triage.requested", 90, { by: INES }),
+    ];
+    expect(sentences(lineOf({ history }))).toEqual([
+      "Marta Oyelaran changed the description",
+      "Ines Kovač asked for another reading",
+    ]);
+  });
+
+  it("a pipeline that ended more than a day ago is one stop, which its tab opens", () => {
+    const later = Date.parse(moment(26 * 3_600));
+    const line = lineOf({}, [mail({ createdAt: moment(7) })], later);
+    expect(line.map(({ kind }) => kind)).toEqual(["message", "fold"]);
+    expect(line[1]).toMatchObject({ words: "Read, sorted and given to Ines in 7 s" });
+    expect(linePart(line, "pipeline")).toHaveLength(5);
+    expect(linePart(line, "messages")).toHaveLength(1);
+    expect(linePart(line, "changes")).toHaveLength(0);
+  });
+
+  it("what failed is never folded away", () => {
+    const later = Date.parse(moment(26 * 3_600));
+    const line = lineOf({}, [mail({ state: "failed" })], later);
+    expect(line.some(({ kind }) => kind === "fold")).toBe(false);
+  });
+
+  it("an unknown person is a former colleague, not an id", () => {
+    const history = [event("ticket/unassigned", 20, { by: INES, before: { personId: "gone" }, after: {} })];
+    expect(sentences(lineOf({ history }))).toEqual([
+      "Ines Kovač gave this back to routing It was with a former colleague",
+    ]);
+  });
+});

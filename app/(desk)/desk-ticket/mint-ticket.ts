@@ -1,0 +1,196 @@
+import type { ScoreboardLine, VerdictFields } from "@/lib/db/schema";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import type { TimelineEvent } from "@/lib/tickets/timeline";
+import type { DeskNames } from "../_parts/desk-names";
+import type { TicketMail } from "./line-entry";
+
+/* For tests of this folder: a ticket as staff get it, and what its page knows beside it. */
+
+export const MARTA = { id: "marta", name: "Marta Oyelaran" };
+export const INES = { id: "ines", name: "Ines Kovač" };
+export const TOMASZ = { id: "tomasz", name: "Tomasz Berg" };
+
+const OPENED = "2026-11-20T09:41:00.000Z";
+
+/** A moment so many seconds after the ticket came in. */
+export function moment(seconds: number): string {
+  return new Date(Date.parse(OPENED) + seconds * 1_000).toISOString();
+}
+
+let eventCount = 0;
+
+/** One row of history; `by` is a person, or nobody for a job of ours. */
+export function event(
+  type: TimelineEvent["type"],
+  seconds: number,
+  more: Partial<Pick<TimelineEvent, "before" | "after">> & { by?: { id: string; name: string } } = {},
+): TimelineEvent {
+  const { by, ...facts } = more;
+  return {
+    id: `event-${++eventCount}`,
+    type,
+    at: moment(seconds),
+    actor: by ?? { id: null, name: "triage" },
+    ...facts,
+  };
+}
+
+export const READING: VerdictFields = {
+  category: {
+    value: "billing",
+    provider: "gemini",
+    source: "ai",
+    confidence: 0.94,
+    reason: null,
+    quotes: ["charged twice"],
+    apply: true,
+    alternatives: [{ value: "account", confidence: 0.04 }],
+  },
+  priority: {
+    value: "medium",
+    provider: "gemini",
+    source: "ai",
+    confidence: 0.62,
+    reason: null,
+    quotes: ["close the books on Monday"],
+    apply: true,
+  },
+  skills: {
+    value: ["refunds", "stripe"],
+    provider: "gemini",
+    source: "ai",
+    confidence: 0.88,
+    reason: null,
+    quotes: [],
+    apply: true,
+  },
+};
+
+/** A ticket that was read, sorted and given to Ines; `change` makes another one of it. */
+export function mintTicket(change: Partial<TicketDetails> = {}): TicketDetails {
+  return {
+    id: "ticket",
+    number: "TKT-20261120-0412",
+    title: "Charged twice",
+    titleSource: "requester",
+    description: "Our card was charged twice. We close the books on Monday.",
+    status: "open",
+    priority: "medium",
+    category: { slug: "billing", name: "Billing" },
+    skills: ["refunds", "stripe"],
+    triage: { state: "done", source: "ai", confidence: 0.94, verdict: mintVerdict() },
+    approval: "not_required",
+    assignee: INES,
+    team: { id: "team", name: "Billing" },
+    requester: MARTA,
+    requesterDepartment: null,
+    phone: null,
+    channel: "web",
+    version: 4,
+    createdAt: OPENED,
+    updatedAt: moment(10),
+    firstResponseAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    resolutionNotes: null,
+    provenance: {
+      category: { source: "ai", at: moment(4), confidence: 0.94 },
+      priority: { source: "ai", at: moment(4), confidence: 0.62 },
+      skills: { source: "ai", at: moment(4), confidence: 0.88 },
+      assignee: { source: "rules", at: moment(5) },
+    },
+    messages: [],
+    assignment: { person: INES, source: "rules", reason: "2 of 2 skills", at: moment(5), scoreboard: BOARD },
+    history: PIPELINE,
+    ...change,
+  };
+}
+
+export function mintVerdict(fields: VerdictFields = READING): NonNullable<TicketDetails["triage"]["verdict"]> {
+  return {
+    id: "verdict",
+    provider: "gemini",
+    model: "flash",
+    fields,
+    needsReview: [],
+    proposedSkills: [],
+    tries: [{ provider: "gemini", outcome: "answered", ms: 1_800 }],
+    durationMs: 1_800,
+    createdAt: moment(3),
+  };
+}
+
+export function line(change: Partial<ScoreboardLine>): ScoreboardLine {
+  return {
+    personId: "somebody",
+    name: "Somebody",
+    covered: 2,
+    wanted: 2,
+    lacks: [],
+    active: 3,
+    capacity: 20,
+    group: "team-skill",
+    whyNot: "has more in hand",
+    ...change,
+  };
+}
+
+const BOARD: ScoreboardLine[] = [
+  line({ personId: INES.id, name: INES.name, whyNot: null }),
+  line({ personId: TOMASZ.id, name: TOMASZ.name, covered: 1, lacks: ["stripe"], whyNot: "lacks stripe" }),
+  line({ name: "Aiko Lindqvist", group: null, active: 20, whyNot: "full: 20 of 20" }),
+  line({ name: "Rafael Duarte", group: null, whyNot: "away until 2026-11-23" }),
+  line({ name: "Leonie Graf", group: null, whyNot: "other team" }),
+];
+
+const PIPELINE: TimelineEvent[] = [
+  event("ticket/created", 0, { by: MARTA }),
+  event("ticket/triaged", 4, {
+    after: {
+      provider: "gemini",
+      state: "done",
+      priority: "medium",
+      skills: ["refunds", "stripe"],
+      sources: { category: "ai", priority: "ai", skills: "ai", title: "requester" },
+      needsReview: [],
+    },
+  }),
+  event("ticket/assigned", 5, {
+    after: { personId: INES.id, source: "rules", reason: "2 of 2 skills, 3 of 20 in hand" },
+  }),
+];
+
+export function mail(change: Partial<TicketMail>): TicketMail {
+  return {
+    id: "mail",
+    kind: "assignee-notice",
+    recipientName: INES.name,
+    state: "sent",
+    attempts: 1,
+    createdAt: moment(6),
+    sentAt: moment(6),
+    ...change,
+  };
+}
+
+export const NAMES: DeskNames = {
+  categories: [
+    { slug: "billing", name: "Billing", team: { id: "team", name: "Billing" }, retired: false },
+    { slug: "account", name: "Account", team: null, retired: false },
+  ],
+  teams: [{ id: "team", name: "Billing" }],
+  skills: [
+    { slug: "refunds", name: "Refunds", proposed: false },
+    { slug: "stripe", name: "Stripe", proposed: false },
+  ],
+  people: [INES, TOMASZ].map((person) => ({
+    ...person,
+    role: "moderator",
+    skills: ["refunds"],
+    teams: [{ id: "team", name: "Billing" }],
+    active: 3,
+    capacity: 20,
+    availability: "available",
+    awayUntil: null,
+  })),
+};

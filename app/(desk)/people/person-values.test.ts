@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { UpdatePersonInput } from "@/lib/people/input";
+import type { Person } from "@/lib/people/queries";
+import { changedFields, personValues } from "./person-values";
+
+const person: Person = {
+  id: "01",
+  name: "Ines Kovač",
+  email: "ines@example.test",
+  emailVerified: true,
+  role: "moderator",
+  mustChangePassword: false,
+  skills: ["refunds"],
+  teams: [{ id: "team", name: "Billing", lead: true }],
+  capacity: 20,
+  availability: "away",
+  awayUntil: new Date("2030-01-05T00:00:00Z"),
+  activeTickets: 3,
+  createdAt: new Date(),
+  deactivatedAt: null,
+  ticketCount: 0,
+  openTickets: 0,
+};
+const untouched = { ...personValues(person), skills: ["refunds"], teams: ["team"] };
+
+describe("a person's form", () => {
+  it("what nobody touched is not sent", () => {
+    expect(changedFields(person, untouched)).toEqual({});
+  });
+
+  it("only what was changed is sent, as the API takes it", () => {
+    const changed = changedFields(person, {
+      ...untouched,
+      capacity: "5",
+      skills: ["refunds", "stripe"],
+      awayUntil: "2030-02-01",
+    });
+    expect(changed).toEqual({ capacity: 5, skills: ["refunds", "stripe"], awayUntil: "2030-02-01T00:00:00Z" });
+    expect(UpdatePersonInput.safeParse(changed).success).toBe(true);
+  });
+
+  it("who is back has no day of return", () => {
+    expect(changedFields(person, { ...untouched, availability: "available" })).toEqual({
+      availability: "available",
+      awayUntil: null,
+    });
+  });
+
+  it("an empty capacity is refused, not taken for 0", () => {
+    const parsed = UpdatePersonInput.safeParse(changedFields(person, { ...untouched, capacity: " " }));
+    expect(parsed.success).toBe(false);
+  });
+});

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Leadership } from "./leader";
+
+/** One lock that several processes ask for. */
+function lock() {
+  let owner: (() => void) | undefined;
+  return {
+    hold: async (onLost: () => void) => {
+      if (owner) return undefined;
+      owner = onLost;
+      return async () => {
+        owner = undefined;
+      };
+    },
+    /** As if the owner's connection died. */
+    lose: () => {
+      const lost = owner;
+      owner = undefined;
+      lost?.();
+    },
+  };
+}
+
+const all: Leadership[] = [];
+
+function join(hold: ConstructorParameters<typeof Leadership>[0]) {
+  const changes: boolean[] = [];
+  const leadership = new Leadership(hold, (leads) => changes.push(leads));
+  all.push(leadership);
+  leadership.start();
+  return { leadership, changes };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+afterEach(async () => {
+  for (const one of all.splice(0)) await one.stop();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const later = () => vi.advanceTimersByTimeAsync(3_000);
+
+describe("of several processes", () => {
+  it("the first leads, and another takes over when it is gone", async () => {
+    const { hold } = lock();
+    const first = join(hold);
+    await settle();
+    const second = join(hold);
+    await later();
+    expect([first.leadership.leads, second.leadership.leads]).toEqual([true, false]);
+    await first.leadership.stop();
+    await later();
+    expect([first.leadership.leads, second.leadership.leads]).toEqual([false, true]);
+    expect(second.changes).toEqual([true]);
+  });
+
+  it("the one whose connection dies stops at once, and asks again like any other", async () => {
+    const { hold, lose } = lock();
+    const first = join(hold);
+    await settle();
+    const second = join(hold);
+    await settle();
+    lose();
+    expect(first.leadership.leads).toBe(false);
+    expect(first.changes).toEqual([true, false]);
+    await later();
+    expect([first.leadership.leads, second.leadership.leads].filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe("a lock that can't be asked for", () => {
+  it("is asked for again", async () => {
+    const { hold } = lock();
+    let fails = 2;
+    const one = join(async (onLost) => {
+      if (fails-- > 0) throw new Error("no server");
+      return hold(onLost);
+    });
+    await later();
+    expect(one.leadership.leads).toBe(false);
+    await later();
+    expect(one.leadership.leads).toBe(true);
+  });
+
+  it("and comes after the stop is given back", async () => {
+    const { hold } = lock();
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const one = join((onLost) => asked.then(() => hold(onLost)));
+    await one.leadership.stop();
+    answer();
+    await settle();
+    const next = join(hold);
+    await settle();
+    expect([one.leadership.leads, next.leadership.leads]).toEqual([false, true]);
+  });
+});
