@@ -85,6 +85,28 @@ describe("steps", () => {
     expect((await theRun()).steps.map((step) => step.state)).toEqual(["done", "done", "done", "done"]);
   });
 
+  it("side by side are replayed in the order in which they ended", async () => {
+    const [left, right] = [gate(), gate()];
+    let order: string[] = [];
+    running = inProcessEngine(db, (client) => [
+      client.createFunction({ id: "both", triggers: [{ event: "go" }] }, async ({ step }) => {
+        order = [];
+        const run = (name: string, at: typeof left) =>
+          step.run(name, () => at.pass()).then(() => void order.push(name));
+        await Promise.all([run("left", left), run("right", right)]);
+      }),
+    ]);
+    await running.send({ name: "go" });
+    await Promise.all([left.reached, right.reached]);
+    right.open();
+    while (!(await theRun()).steps.some((step) => step.state === "done")) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    left.open();
+    await running.idle();
+    expect(order).toEqual(["right", "left"]);
+  });
+
   it("side by side fail alone: only the one that failed is tried again", async () => {
     const done: string[] = [];
     running = inProcessEngine(db, (client) => [

@@ -78,6 +78,43 @@ describe("after the process died in the middle of a step", () => {
     expect(rows).toEqual([{ memo: JSON.stringify({ data: "second" }) }]);
   });
 
+  it("what the dead one reports while the next one is at that step is refused too, and never replayed", async () => {
+    const [dying, living] = [gate(), gate()];
+    const gates = [dying, living];
+    const answers: string[] = [];
+    const statuses: number[] = [];
+    const functions = (client: Inngest) => [
+      client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 0 }, async ({ step }) => {
+        const answer = await step.run("work", async () => {
+          const mine = gates.shift()!;
+          await mine.pass();
+          return mine === dying ? "dying" : "living";
+        });
+        answers.push(answer);
+      }),
+    ];
+    const dead = start(functions, {
+      between: (handler) => async (input, init) => {
+        const answer = await handler(input, init);
+        statuses.push(answer.status);
+        return answer;
+      },
+    });
+    await dead.send({ name: "go" });
+    await dying.reached;
+    dead.kill();
+    const next = start(functions);
+    await living.reached;
+    dying.open();
+    while (statuses.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(statuses).toEqual([200, 400]);
+    expect(await theRun()).toMatchObject({ state: "running", steps: [] });
+    living.open();
+    await next.idle();
+    expect(answers).toEqual(["living"]);
+    expect(await theRun()).toMatchObject({ state: "completed", failures: [] });
+  });
+
   it("of several side by side only those in flight run again", async () => {
     const stuck = gate();
     const done: string[] = [];

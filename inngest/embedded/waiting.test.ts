@@ -123,6 +123,27 @@ describe("waitForEvent", () => {
     expect(seen).toEqual([null]);
   });
 
+  it("side by side for two events ends each by its own", async () => {
+    let seen: unknown;
+    running = inProcessEngine(db, (client) => [
+      client.createFunction({ id: "f", triggers: [{ event: "asked" }] }, async ({ step }) => {
+        const answers = await Promise.all([
+          step.waitForEvent("a", { event: "a", timeout: "1h" }),
+          step.waitForEvent("b", { event: "b", timeout: "1h" }),
+        ]);
+        seen = answers.map((answer) => answer?.name);
+      }),
+    ]);
+    await running.send({ name: "asked" });
+    await running.idle();
+    await running.send({ name: "b" });
+    await running.idle();
+    expect(seen).toBeUndefined();
+    await running.send({ name: "a" });
+    await running.idle();
+    expect(seen).toEqual(["a", "b"]);
+  });
+
   it("takes the first of several, and wakes every run that waits", async () => {
     const seen: unknown[] = [];
     running = inProcessEngine(db, waiter({}, seen), { clock });
@@ -199,6 +220,36 @@ describe("cancelOn", () => {
     await running.idle();
     expect(ran).toEqual([]);
     expect((await theRun()).state).toBe("cancelled");
+  });
+
+  it("ends a run that has a step to try again: it is not tried again", async () => {
+    let tried = 0;
+    running = inProcessEngine(
+      db,
+      (client) => [
+        client.createFunction(
+          { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop" }] },
+          async ({ step }) => {
+            await Promise.all([
+              step.sleep("rest", "1h"),
+              step.run("bad", () => {
+                tried++;
+                throw new Error("not yet");
+              }),
+            ]);
+          },
+        ),
+      ],
+      { clock, backoffMs: [10_000] },
+    );
+    await running.send({ name: "go" });
+    await running.idle();
+    await running.send({ name: "stop" });
+    await running.idle();
+    clock.advance(3_600_000);
+    expect(await running.engine.state()).toMatchObject({ queued: 0 });
+    await running.idle();
+    expect(tried).toBe(1);
   });
 
   it("counts only as long as it says", async () => {

@@ -1,0 +1,110 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+
+afterAll(closeBrowser);
+
+describe("without a mouse", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openWindow({ as: DEMO.moderator });
+  });
+
+  it("j and k walk through the queue, and Enter opens the ticket", async () => {
+    await visit(page, "/queue?view=all&status=open,in_progress");
+    const titles = await page.locator("tbody a").allInnerTexts();
+    const links = await page.locator("tbody a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    await page.keyboard.press("j");
+    await expect.poll(() => focused(page), WAIT).toBe(titles[0]);
+    await page.keyboard.press("j");
+    await expect.poll(() => focused(page), WAIT).toBe(titles[1]);
+    await page.keyboard.press("k");
+    await expect.poll(() => focused(page), WAIT).toBe(titles[0]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**${links[0]}`);
+    await page.getByRole("region", { name: "What happened" }).waitFor();
+    await settled(page);
+  });
+
+  it("Tab reaches what is done with a ticket: hand over, resolve, change, and write", async () => {
+    const reached = await tabThrough(page, 120);
+    for (const action of [/^Hand over/, /^Resolve/, /^Status .*, change$/, /^Owner .*, change$/, /^Change the priority$/, /^Write to /, /^Send/]) {
+      expect(reached.some((name) => action.test(name)), `${action} among ${reached.join(" | ")}`).toBe(true);
+    }
+  });
+
+  it.each([
+    ["h", "Hand over"],
+    ["e", "Resolve this ticket"],
+    ["?", "Keys on this page"],
+  ])("the key %s opens “%s”, and Escape closes it", async (key, title) => {
+    await page.locator("body").click({ position: { x: 2, y: 2 } });
+    await page.keyboard.press(key);
+    await page.getByRole("dialog", { name: title }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null), WAIT).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+
+  it("Escape gives the focus back to the button that opened the sheet", async () => {
+    await page.getByRole("button", { name: /^Resolve/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => focused(page), WAIT).toMatch(/^Resolve/);
+  });
+
+  it("a requester signs in, and writes and sends a ticket by keys alone", async () => {
+    const own = await openWindow();
+    await visit(own, "/sign-in?next=/tickets/new");
+    await tabTo(own, /^E-mail/);
+    await own.keyboard.type(DEMO.user);
+    await tabTo(own, /^Password/);
+    await own.keyboard.type("demopassword");
+    await own.keyboard.press("Enter");
+    await own.waitForURL("**/tickets/new");
+    await settled(own);
+    await tabTo(own, /^Tell us/);
+    await own.keyboard.type("Our export stops at half of the rows since Monday.");
+    await tabTo(own, /^Send ticket/);
+    await own.keyboard.press("Enter");
+    await own.waitForURL(/\/tickets\/TKT-/);
+  });
+
+  it("the first Tab on a page offers to skip to its content", async () => {
+    await visit(page, "/queue?view=all");
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toMatch(/skip/i);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), WAIT).toBe("main");
+  });
+});
+
+it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+
+/** The name of what has the focus: its label, else its words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    const label = (element as HTMLInputElement | null)?.labels?.[0]?.innerText;
+    return element?.getAttribute("aria-label") ?? label ?? element?.innerText ?? "";
+  });
+}
+
+async function tabThrough(page: Page, steps: number): Promise<string[]> {
+  const names: string[] = [];
+  for (let step = 0; step < steps; step++) {
+    await page.keyboard.press("Tab");
+    names.push(await focused(page));
+  }
+  return names;
+}
+
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 40; step++) {
+    if (name.test(await focused(page))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${name}.`);
+}

@@ -1,0 +1,75 @@
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeBrowser, complaints, DEMO, openWindow, settled, visit } from "./browser";
+import { HAS_OWNER, signInByHand, writeTicket } from "./forms";
+
+const WORDS = "The invoice of November shows the wrong address. Please send a corrected invoice to our new office.";
+const PAGES = {
+  visitor: ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify", "/no-such-page"],
+  user: ["/tickets", "/tickets/new", "/change-password", "/outbox"],
+  moderator: ["/queue?view=mine", "/queue?view=all", "/categories", "/teams", "/skills"],
+  admin: ["/queue?view=all", "/people", "/people?new=1", "/categories?new=1", "/teams?new=1", "/skills?new=1", "/admin/runs", "/outbox"],
+} as const;
+
+afterAll(closeBrowser);
+
+describe("on a phone of 390 by 844 with touch", () => {
+  let requester: Page;
+  let number: string;
+
+  it("a requester signs in and writes a ticket that gets an owner [S4.9]", async () => {
+    requester = await openWindow({ phone: true });
+    await signInByHand(requester, DEMO.user, "demopassword");
+    await requester.getByRole("link", { name: "New ticket" }).tap();
+    await requester.waitForURL("**/tickets/new");
+    number = await writeTicket(requester, WORDS);
+    await requester.getByText(HAS_OWNER).waitFor();
+    expect(await tooWide(requester)).toEqual([]);
+  });
+
+  it("a moderator reads the queue, opens the ticket, looks at its facts and answers [S4.9]", async () => {
+    const page = await openWindow({ phone: true, as: DEMO.moderator });
+    await visit(page, "/queue?view=all");
+    await page.getByLabel("Search this view").fill(number);
+    await page.getByLabel("Search this view").press("Enter");
+    await page.waitForURL(/search=/);
+    await page.locator("tbody").getByRole("link").first().tap();
+    await page.getByRole("button", { name: "Facts", exact: true }).waitFor();
+    await settled(page);
+    expect(await tooWide(page)).toEqual([]);
+    await page.getByRole("button", { name: "Facts", exact: true }).tap();
+    await page.getByRole("button", { name: /^Category Billing/ }).waitFor();
+    expect(await tooWide(page)).toEqual([]);
+    await page.getByRole("button", { name: "Ticket", exact: true }).tap();
+    await page.getByLabel("Write to Marta").fill("A corrected invoice is on its way.");
+    await page.getByRole("button", { name: /^Send\b/ }).tap();
+    await page.getByRole("article").filter({ hasText: "A corrected invoice is on its way." }).waitFor();
+    await requester.getByText("A corrected invoice is on its way.").waitFor();
+  });
+
+  it.each(["visitor", "user", "moderator", "admin"] as const)("no page of a %s scrolls sideways [S4.9]", async (role) => {
+    const page = await openWindow({ phone: true, as: role === "visitor" ? undefined : DEMO[role] });
+    const wide: string[] = [];
+    for (const path of PAGES[role]) {
+      await visit(page, path);
+      wide.push(...(await tooWide(page)));
+      if (!/outbox|runs/.test(path) || (await page.locator("tbody a").count()) === 0) continue;
+      await visit(page, (await page.locator("tbody a").first().getAttribute("href"))!);
+      wide.push(...(await tooWide(page)));
+    }
+    expect(wide).toEqual([]);
+  });
+});
+
+it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+
+/** The page, or a part of it that scrolls by itself, where it is wider than the place it has. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scroller = document.scrollingElement!;
+    const wide = scroller.scrollWidth > innerWidth ? [`${location.pathname} is ${scroller.scrollWidth} px wide`] : [];
+    const main = document.querySelector("main");
+    if (main && main.scrollWidth > main.clientWidth) wide.push(`${location.pathname}: main is ${main.scrollWidth} px wide`);
+    return wide;
+  });
+}
