@@ -88,8 +88,12 @@ async function stop(server) {
 }
 
 function announce(passwords) {
-  const address = process.env.APP_URL || `http://${isLocal ? "localhost" : host}:${port}`;
+  const everywhere = ["0.0.0.0", "::"].includes(host);
+  const address = process.env.APP_URL || `http://${isLocal || everywhere ? "localhost" : host}:${port}`;
   console.log(`\nSignalbox is ready at ${address}`);
+  if (everywhere && !process.env.APP_URL) {
+    console.log("Others can reach it too. Set APP_URL to the address that they use: links in mails are made from it.");
+  }
   if (!passwords) return;
   console.log("\nThis is a demo. You can sign in as");
   for (const [who, email] of DEMO_PEOPLE) console.log(`  ${who.padEnd(10)} ${email.padEnd(20)} ${passwords[who]}`);
