@@ -15,7 +15,7 @@ export async function startUp(): Promise<void> {
     await start();
   } catch (error) {
     // Next only logs this and answers 500 from then on; our server script ends instead, with the sentence.
-    holder.__signalboxStartFailure = error;
+    holder.__signalboxStartFailed?.(error);
     throw error;
   }
 }
@@ -40,4 +40,7 @@ async function stop(): Promise<void> {
   await closeDatabase();
 }
 
-const holder = globalThis as { __signalboxStop?: () => Promise<void>; __signalboxStartFailure?: unknown };
+const holder = globalThis as {
+  __signalboxStop?: () => Promise<void>;
+  __signalboxStartFailed?: (error: unknown) => never;
+};

@@ -38,6 +38,10 @@ try {
   await start();
   announce(passwords);
 } catch (error) {
+  fail(error);
+}
+
+function fail(error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
   process.exit(1);
 }
@@ -47,6 +51,8 @@ async function start() {
   process.env.HOST = host;
   process.env.OWN_SERVER = "1";
   if (isDemo) process.env.DEMO = "1";
+  // Called by the app when it can't start: its sentence, without the framework's stacks around it.
+  globalThis.__signalboxStartFailed = fail;
   const { default: next } = await import("next");
   const server = http.createServer();
   const app = next({
@@ -69,12 +75,11 @@ async function start() {
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(server));
 }
 
-/** The app prepares itself on its first request, which is this one. What it can't start without, it says here. */
+/** The app prepares itself before its first request, which is this one. */
 async function ready() {
   const address = `http://${host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host}:${port}/api/health/ready`;
   for (;;) {
     const response = await fetch(address).catch(() => undefined);
-    if (globalThis.__signalboxStartFailure) throw globalThis.__signalboxStartFailure;
     if (response?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }

@@ -28,41 +28,28 @@ const ADMIN = [
 
 afterAll(closeBrowser);
 
-describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing serious", (theme) => {
+describe("axe finds nothing serious, by day and by night", () => {
   it("on a visitor’s pages", async () => {
-    const page = await openWindow({ theme });
-    expect(await findings(page, VISITOR)).toEqual([]);
+    expect(await findings(await openWindow(), VISITOR)).toEqual([]);
   });
 
   it("on a requester’s pages, among them one ticket and one mail", async () => {
-    const page = await openWindow({ as: DEMO.user, theme });
-    const ticket = await firstLink(page, "/tickets", "main li a");
-    const mail = await firstLink(page, "/outbox", "tbody a");
-    expect(await findings(page, [...REQUESTER, ticket, ...mail ? [mail] : []])).toEqual([]);
+    const page = await openWindow({ as: DEMO.user });
+    expect(await findings(page, REQUESTER, ["/tickets", "/outbox"])).toEqual([]);
   });
 
   it("on a moderator’s pages, among them one ticket", async () => {
-    const page = await openWindow({ as: DEMO.moderator, theme });
-    const ticket = await firstLink(page, "/queue?view=all", "tbody a");
-    expect(await findings(page, [...MODERATOR, ticket])).toEqual([]);
+    const page = await openWindow({ as: DEMO.moderator });
+    expect(await findings(page, MODERATOR, ["/queue?view=all"])).toEqual([]);
   });
 
-  it("on an admin’s pages, among them one person, one run, one mail and one ticket", async () => {
-    const page = await openWindow({ as: DEMO.admin, theme });
-    const own = [
-      await firstLink(page, "/people", "tbody a"),
-      await firstLink(page, "/categories", "tbody a"),
-      await firstLink(page, "/teams", "tbody a"),
-      await firstLink(page, "/skills", "tbody a"),
-      await firstLink(page, "/admin/runs", "tbody a"),
-      await firstLink(page, "/outbox", "tbody a"),
-      await firstLink(page, "/queue?view=all", "tbody a"),
-    ];
-    expect(await findings(page, [...ADMIN, ...own])).toEqual([]);
+  it("on an admin’s pages, among them one of each thing that is listed", async () => {
+    const page = await openWindow({ as: DEMO.admin });
+    expect(await findings(page, ADMIN, ADMIN)).toEqual([]);
   });
 
   it("on a ticket’s sheets and menus", async () => {
-    const page = await openWindow({ as: DEMO.admin, theme });
+    const page = await openWindow({ as: DEMO.admin });
     await visit(page, "/queue?view=all&status=open,in_progress");
     await page.locator("tbody a").first().click();
     const found: string[] = [];
@@ -73,7 +60,10 @@ describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing ser
       ["Change the priority", "menu"],
       ["More", "menu"],
     ] as const) {
-      await page.getByRole("button", { name: button, exact: typeof button === "string" }).first().click();
+      await page
+        .getByRole("button", { name: button, exact: typeof button === "string" })
+        .first()
+        .click();
       await page.getByRole(role).waitFor();
       found.push(...(await look(page)));
       await page.keyboard.press("Escape");
@@ -97,10 +87,16 @@ it("a device that prefers dark gets the same colours as one on which dark was ch
 
 it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
 
-async function findings(page: Page, paths: readonly string[]): Promise<string[]> {
+/** Looks at each page, and on those of `lists` also at the first thing that is listed. */
+async function findings(page: Page, paths: readonly string[], lists: readonly string[] = []): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
     await visit(page, path);
+    const listed = page.locator("main tbody a, main li.group a").first();
+    const item = lists.includes(path) && (await listed.count()) > 0 ? await listed.getAttribute("href") : null;
+    found.push(...(await look(page)));
+    if (!item) continue;
+    await visit(page, item);
     found.push(...(await look(page)));
   }
   return found;
@@ -108,17 +104,26 @@ async function findings(page: Page, paths: readonly string[]): Promise<string[]>
 
 /** A line for each finding that keeps somebody out: page, rule, and the first element it is about. */
 async function look(page: Page): Promise<string[]> {
+  // The two themes differ in colours alone, so at night only those are looked at.
+  const day = await seen(page, "light", axe(page));
+  const night = await seen(page, "dark", axe(page).withRules(["color-contrast", "link-in-text-block"]));
+  return [...day, ...night];
+}
+
+function axe(page: Page): AxeBuilder {
   // A mail's own frame allows no script, so axe can't be put into it.
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  return new AxeBuilder({ page }).exclude("iframe").setLegacyMode();
+}
+
+async function seen(page: Page, theme: "light" | "dark", builder: AxeBuilder): Promise<string[]> {
+  // As the theme menu does it.
+  await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, { theme: chosen }), theme);
+  const { violations } = await builder.analyze();
+  const { pathname, search } = new URL(page.url());
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => {
-      const { pathname, search } = new URL(page.url());
-      return `${pathname}${search} ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.any[0]?.message ?? ""}`;
+      const [first] = nodes;
+      return `${theme} ${pathname}${search} ${id}: ${nodes.length} × ${first?.html.slice(0, 160)} ${first?.any[0]?.message ?? ""}`;
     });
-}
-
-async function firstLink(page: Page, path: string, link: string): Promise<string> {
-  await visit(page, path);
-  return (await page.locator(link).first().getAttribute("href")) ?? "";
 }
