@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { event, INES, MARTA, mail, mintTicket, mintVerdict, moment, NAMES, TOMASZ } from "@/tests/support/desk-ticket";
 import { buildLine, linePart } from "./build-line";
 import type { Entry, StepEntry } from "./line-entry";
-import { event, INES, MARTA, mail, mintTicket, mintVerdict, moment, NAMES, TOMASZ } from "./mint-ticket";
 
 const SOON = Date.parse(moment(60));
 

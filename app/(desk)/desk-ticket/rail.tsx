@@ -1,4 +1,5 @@
 "use client";
+import { titleOf } from "@/app/_ui/title-of";
 import type { DeskNames } from "../_parts/desk-names";
 import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import { Facts } from "./facts";
@@ -22,6 +23,7 @@ export function Rail({ look, ...props }: RailProps & { look: string }) {
       aria-label="Facts"
       className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 min-[1200px]:w-107 min-[1200px]:border-l min-[1200px]:flex-none ${look}`}
     >
+      <h1 className="sr-only min-[1200px]:hidden">{titleOf(ticket)}</h1>
       <Facts {...props} />
       <Sorting {...props} />
       <HelpfulNotes ticket={ticket} />

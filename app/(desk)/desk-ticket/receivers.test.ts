@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { INES, mintTicket, NAMES } from "@/tests/support/desk-ticket";
 import type { Colleague } from "../_parts/desk-names";
-import { INES, mintTicket, NAMES } from "./mint-ticket";
 import { receiversFor } from "./receivers";
 
 const colleague = (name: string, change: Partial<Colleague>): Colleague => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { event, INES, mintTicket, moment, NAMES, TOMASZ } from "@/tests/support/desk-ticket";
 import { resolve, setPriority } from "./changes";
-import { event, INES, mintTicket, moment, NAMES, TOMASZ } from "./mint-ticket";
 import { refusalWords } from "./refusal-words";
 
 const seen = mintTicket();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INES, mintTicket, mintVerdict, moment, NAMES, READING } from "./mint-ticket";
+import { INES, mintTicket, mintVerdict, moment, NAMES, READING } from "@/tests/support/desk-ticket";
 import { saidSentence, sortedField } from "./sorted-field";
 
 describe("a sorted value", () => {

@@ -1,8 +1,8 @@
+import type { DeskNames } from "@/app/(desk)/_parts/desk-names";
+import type { TicketMail } from "@/app/(desk)/desk-ticket/line-entry";
 import type { ScoreboardLine, VerdictFields } from "@/lib/db/schema";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { DeskNames } from "../_parts/desk-names";
-import type { TicketMail } from "./line-entry";
 
 /* For tests of this folder: a ticket as staff get it, and what its page knows beside it. */
 
