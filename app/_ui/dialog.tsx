@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "./button";
 
 interface DialogProps {
@@ -18,6 +18,7 @@ interface DialogProps {
 
 /** A sheet over the page. Keeps focus inside, gives it back, closes on Escape. */
 export function Dialog({ open, onOpenChange, title, about, children, foot, width = "narrow" }: DialogProps) {
+  const opener = useOpener(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -25,6 +26,11 @@ export function Dialog({ open, onOpenChange, title, about, children, foot, width
         <Radix.Content
           className={`floats fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-sheet ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
+          onCloseAutoFocus={(event) => {
+            // Radix gives the focus back to a trigger of its own only, and these sheets have none.
+            event.preventDefault();
+            opener?.focus();
+          }}
         >
           <div className="flex items-start gap-4">
             <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
@@ -43,4 +49,24 @@ export function Dialog({ open, onOpenChange, title, about, children, foot, width
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What had the focus when the sheet was opened. */
+function useOpener(open: boolean): HTMLElement | null {
+  const [wasOpen, setWasOpen] = useState(false);
+  const [opener, setOpener] = useState<HTMLElement | null>(null);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    // Read while drawing: a field with `autoFocus` has the focus before any effect runs.
+    if (open) setOpener(focusedNow());
+  }
+  return opener;
+}
+
+/** A menu is gone when the sheet closes; the button that opened it stands in for it. */
+function focusedNow(): HTMLElement | null {
+  const focused = document.activeElement;
+  const trigger = focused?.closest("[role=menu]")?.getAttribute("aria-labelledby");
+  const element = trigger ? document.getElementById(trigger) : focused;
+  return element instanceof HTMLElement ? element : null;
 }

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 describe("a mail by SMTP", () => {
-  it("leaves with envelope, headers and both parts, and keeps no one-time link behind", async () => {
+  it("leaves with envelope, headers and both parts, and keeps no one-time link behind [S4.10]", async () => {
     await smtp();
     const { mailId, email } = await queued("verify");
     expect(await tryOnce(mailId)).toBe("sent");

@@ -14,7 +14,15 @@ const VISITOR = [
   "/verify",
 ];
 const REQUESTER = ["/tickets", "/tickets?show=done", "/tickets/new", "/change-password", "/outbox", "/no-such-page"];
-const MODERATOR = ["/queue?view=mine", "/queue?view=all", "/categories", "/teams", "/skills", "/tickets/new", "/people"];
+const MODERATOR = [
+  "/queue?view=mine",
+  "/queue?view=all",
+  "/categories",
+  "/teams",
+  "/skills",
+  "/tickets/new",
+  "/people",
+];
 const ADMIN = [
   "/queue?view=all",
   "/people",

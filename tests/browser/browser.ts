@@ -39,7 +39,14 @@ let browser: Promise<Browser> | undefined;
 const heard: string[] = [];
 
 /** A page in a browser session of its own. */
-export async function openWindow({ as, password = PASSWORD, phone, device, theme, script }: Window = {}): Promise<Page> {
+export async function openWindow({
+  as,
+  password = PASSWORD,
+  phone,
+  device,
+  theme,
+  script,
+}: Window = {}): Promise<Page> {
   browser ??= chromium.launch({ executablePath: setting("BROWSER_CHROMIUM"), args: ARGS });
   const context = await (await browser).newContext({
     baseURL: APP,

@@ -12,7 +12,7 @@ describe("without a mouse", () => {
 
   it("j and k walk through the queue, and Enter opens the ticket", async () => {
     await visit(page, "/queue?view=all&status=open,in_progress");
-    const titles = await page.locator("tbody a").allInnerTexts();
+    const titles = await page.locator("tbody a").allTextContents();
     const links = await page.locator("tbody a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     await page.keyboard.press("j");
     await expect.poll(() => focused(page), WAIT).toBe(titles[0]);
@@ -28,8 +28,19 @@ describe("without a mouse", () => {
 
   it("Tab reaches what is done with a ticket: hand over, resolve, change, and write", async () => {
     const reached = await tabThrough(page, 120);
-    for (const action of [/^Hand over/, /^Resolve/, /^Status .*, change$/, /^Owner .*, change$/, /^Change the priority$/, /^Write to /, /^Send/]) {
-      expect(reached.some((name) => action.test(name)), `${action} among ${reached.join(" | ")}`).toBe(true);
+    for (const action of [
+      /^Hand over/,
+      /^Resolve/,
+      /^Status .*, change$/,
+      /^Owner .*, change$/,
+      /^Change the priority$/,
+      /^Write to /,
+      /^Send/,
+    ]) {
+      expect(
+        reached.some((name) => action.test(name)),
+        `${action} among ${reached.join(" | ")}`,
+      ).toBe(true);
     }
   });
 
@@ -41,7 +52,9 @@ describe("without a mouse", () => {
     await page.locator("body").click({ position: { x: 2, y: 2 } });
     await page.keyboard.press(key);
     await page.getByRole("dialog", { name: title }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null), WAIT).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null), WAIT)
+      .toBe(true);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
@@ -87,8 +100,8 @@ it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
-    const label = (element as HTMLInputElement | null)?.labels?.[0]?.innerText;
-    return element?.getAttribute("aria-label") ?? label ?? element?.innerText ?? "";
+    const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
+    return element?.getAttribute("aria-label") ?? label ?? element?.textContent ?? "";
   });
 }
 

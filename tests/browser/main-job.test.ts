@@ -58,8 +58,10 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
   });
 
   it("is told so in plain words: no figures, nothing internal", async () => {
-    const told = await requester.getByRole("main").innerText();
-    expect(told).not.toMatch(/%|confiden|triage|scoreboard|pipeline|provenance|capacity|skill|helpful notes|staff|built-in/i);
+    const told = await requester.getByRole("main").textContent();
+    expect(told).not.toMatch(
+      /%|confiden|triage|scoreboard|pipeline|provenance|capacity|skill|helpful notes|staff|built-in/i,
+    );
   });
 
   it("the moderator finds it in the queue and opens it", async () => {
@@ -176,7 +178,12 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
   it("and in the outbox the notice to the owner, with the ticket in it, and the requester’s confirmation", async () => {
     await visit(admin, "/outbox");
     const mails = admin.getByRole("row").filter({ hasText: number });
-    await mails.filter({ hasText: "Confirmation" }).filter({ hasText: STRANGER.email }).filter({ hasText: "Sent" }).first().waitFor();
+    await mails
+      .filter({ hasText: "Confirmation" })
+      .filter({ hasText: STRANGER.email })
+      .filter({ hasText: "Sent" })
+      .first()
+      .waitFor();
     await mails.filter({ hasText: "To the owner" }).last().getByRole("link").click();
     await admin.getByRole("tab", { name: "As text" }).click();
     await admin.getByText("charged twice for the November invoice").first().waitFor();

@@ -15,7 +15,9 @@ describe("two people change the same ticket", () => {
     await requester.getByText(HAS_OWNER).waitFor();
     [first, second] = await Promise.all([openWindow({ as: DEMO.admin }), openWindow({ as: DEMO.moderator })]);
     // The second page must not learn of the change before its own is sent.
-    await second.route(`**/api/tickets/*`, (route) => (route.request().method() === "GET" && held ? route.abort() : route.continue()));
+    await second.route(`**/api/tickets/*`, (route) =>
+      route.request().method() === "GET" && held ? route.abort() : route.continue(),
+    );
     let held = true;
     await Promise.all([visit(first, `/tickets/${number}`), visit(second, `/tickets/${number}`)]);
     await setPriority(first, "Critical");

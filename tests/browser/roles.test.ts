@@ -14,14 +14,17 @@ describe("ways in", () => {
     ["Requester", "/tickets"],
     ["Moderator", "/queue?view=mine"],
     ["Admin", "/queue?view=all"],
-  ])("the sign-in page offers the demo’s %s, and one press more leads to %s [S4.11] [S3.18] [S0.26]", async (role, home) => {
-    const page = await openWindow();
-    await visit(page, "/sign-in");
-    await page.getByRole("region", { name: "Demo accounts" }).getByRole("button", { name: role }).click();
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL(`**${home}`);
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
-  });
+  ])(
+    "the sign-in page offers the demo’s %s, and one press more leads to %s [S4.11] [S3.18] [S0.26]",
+    async (role, home) => {
+      const page = await openWindow();
+      await visit(page, "/sign-in");
+      await page.getByRole("region", { name: "Demo accounts" }).getByRole("button", { name: role }).click();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.waitForURL(`**${home}`);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+    },
+  );
 
   it("a wrong password is refused in words, and the typed address stays", async () => {
     const page = await openWindow();
@@ -61,7 +64,12 @@ describe("what a role may not open looks as if it were not there", () => {
       await visit(page, `${path}?new=1`);
       await page.getByRole("table").waitFor();
       expect(await page.getByRole("main").getByRole("link", { name: /^New / }).count()).toBe(0);
-      expect(await page.getByRole("main").getByRole("button", { name: /^(Add|Save|Accept)/ }).count()).toBe(0);
+      expect(
+        await page
+          .getByRole("main")
+          .getByRole("button", { name: /^(Add|Save|Accept)/ })
+          .count(),
+      ).toBe(0);
     }
   });
 });
@@ -82,10 +90,13 @@ describe("an account that an admin made", () => {
     await admin.getByLabel("Role").selectOption("user");
     await admin.getByRole("button", { name: "Invite", exact: true }).click();
     await admin.getByText("Greta Solberg has an account.").waitFor();
-    temporary = await admin.locator("code").innerText();
+    temporary = (await admin.locator("code").textContent()) ?? "";
     expect(temporary.length).toBeGreaterThanOrEqual(10);
     await visit(admin, "/people?tab=invited");
-    await admin.getByRole("link", { name: /Greta Solberg/ }).first().waitFor();
+    await admin
+      .getByRole("link", { name: /Greta Solberg/ })
+      .first()
+      .waitFor();
     expect(await admin.content()).not.toContain(temporary);
   });
 
@@ -145,7 +156,12 @@ describe("what an admin adds to the place is there after a reload", () => {
     await admin.getByRole("button", { name: "Add category" }).click();
     await admin.waitForURL("**/categories");
     await visit(admin, "/categories");
-    await admin.getByRole("row").filter({ hasText: name }).filter({ hasText: "Accounts" }).filter({ hasText: "timesheet" }).waitFor();
+    await admin
+      .getByRole("row")
+      .filter({ hasText: name })
+      .filter({ hasText: "Accounts" })
+      .filter({ hasText: "timesheet" })
+      .waitFor();
   });
 
   it("a skill with another spelling", async () => {
@@ -157,7 +173,11 @@ describe("what an admin adds to the place is there after a reload", () => {
     await admin.getByRole("button", { name: "Add skill" }).click();
     await admin.waitForURL("**/skills");
     await visit(admin, "/skills");
-    await admin.getByRole("row").filter({ hasText: name }).filter({ hasText: `rota ${RUN}` }).waitFor();
+    await admin
+      .getByRole("row")
+      .filter({ hasText: name })
+      .filter({ hasText: `rota ${RUN}` })
+      .waitFor();
   });
 
   it("the eight categories of the IT pack, by one press", async () => {
@@ -165,8 +185,20 @@ describe("what an admin adds to the place is there after a reload", () => {
     await admin.getByRole("button", { name: "Add IT pack" }).click();
     await admin.getByText("Eight categories for IT are here.").waitFor();
     await visit(admin, "/categories");
-    for (const name of ["Network", "E-?mail", "Log-?in", "Hardware", "Software", "Database", "Security", "Performance"]) {
-      await admin.getByRole("link", { name: new RegExp(`^${name}`, "i") }).first().waitFor();
+    for (const name of [
+      "Network",
+      "E-?mail",
+      "Log-?in",
+      "Hardware",
+      "Software",
+      "Database",
+      "Security",
+      "Performance",
+    ]) {
+      await admin
+        .getByRole("link", { name: new RegExp(`^${name}`, "i") })
+        .first()
+        .waitFor();
     }
     expect(await admin.getByRole("button", { name: "Add IT pack" }).count()).toBe(0);
   });
@@ -192,7 +224,10 @@ describe("all tickets, as an admin sees them", () => {
     expect(recent).toBeLessThan(ofCategory);
     const ages = await rows.locator("time").evaluateAll((all) => all.map((time) => (time as HTMLTimeElement).dateTime));
     for (const age of ages) expect(age.slice(0, 10) >= day).toBe(true);
-    await admin.getByRole("button", { name: /Remove.*From|From.*Remove/i }).first().waitFor();
+    await admin
+      .getByRole("button", { name: /Remove.*From|From.*Remove/i })
+      .first()
+      .waitFor();
   });
 });
 

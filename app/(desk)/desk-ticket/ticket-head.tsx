@@ -63,7 +63,7 @@ function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => vo
         why={{ reason: "The requester gave no title." }}
         onChange={onChange}
       />
-      <span className="mt-2 leading-none">
+      <span className="mt-1.5 leading-none">
         <SourceGlyph source={titleSource} />
       </span>
     </>

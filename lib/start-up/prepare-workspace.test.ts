@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { categories, people, tickets } from "@/lib/db/schema";
+import { isDemo } from "@/lib/demo/queries";
+import { readEnv } from "@/lib/env";
+import { signIn } from "@/lib/people/sign-in";
+import { testContext, testDatabase } from "@/tests/support/database";
+import { prepareWorkspace } from "./prepare-workspace";
+
+describe("the start of an empty workspace", () => {
+  let db: Db;
+  const settings = (given: Record<string, string>) => {
+    (globalThis as { __signalboxEnv?: unknown }).__signalboxEnv = readEnv(given);
+  };
+
+  beforeAll(async () => {
+    db = await testDatabase();
+  });
+
+  it("gives it lists to sort by, and neither people nor tickets", async () => {
+    settings({});
+    await prepareWorkspace();
+    expect(await db.$count(categories)).toBe(5);
+    expect(await db.$count(people)).toBe(0);
+    expect(await isDemo(db)).toBe(false);
+  });
+
+  it("fills the demo where it is asked for, and a second start changes nothing", async () => {
+    settings({ DEMO: "1" });
+    await prepareWorkspace();
+    const [first, opened] = [await db.$count(people), await db.$count(tickets)];
+    expect(opened).toBeGreaterThan(50);
+    await prepareWorkspace();
+    expect([await db.$count(people), await db.$count(tickets)]).toEqual([first, opened]);
+    expect(await isDemo(db)).toBe(true);
+  });
+
+  it("replaces the known passwords before others can reach the demo, and puts them back after", async () => {
+    const random = { admin: "random-admin-1", moderator: "random-moderator-1", viewer: "random-viewer-1" };
+    settings({ DEMO: "1", DEMO_PASSWORDS: JSON.stringify(random) });
+    await prepareWorkspace();
+    expect(await opens("viewer@demo.com", "demopassword")).toBe(false);
+    expect(await opens("viewer@demo.com", random.viewer)).toBe(true);
+    expect(await opens("samir@northquay.example", "demopassword")).toBe(false);
+    settings({ DEMO: "1" });
+    await prepareWorkspace();
+    expect(await opens("viewer@demo.com", "demopassword")).toBe(true);
+  });
+
+  function opens(email: string, password: string): Promise<boolean> {
+    return signIn(testContext(db), { email, password, address: "192.0.2.1", door: "bearer" }).then(
+      () => true,
+      () => false,
+    );
+  }
+});
