@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
@@ -380,3 +380,16 @@ function compares(comparator: string, version: Version): boolean {
   const fixed = sign === "^" ? 1 : sign === "~" ? Math.min(2, given.length) : given.length;
   return order >= 0 && bound.slice(0, fixed).every((part, at) => part === version[at]);
 }
+
+describe("the suite", () => {
+  it("has tests in every room and beside the durable functions [S3.37]", () => {
+    const rooms = ["lib", "inngest"].flatMap((place) =>
+      readdirSync(place, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => `${place}/${entry.name}`),
+    );
+    const hasTests = (room: string) =>
+      readdirSync(room, { recursive: true }).some((file) => /\.test\.tsx?$/.test(String(file)));
+    expect(rooms.filter((room) => !hasTests(room))).toEqual([]);
+  });
+});

@@ -15,7 +15,7 @@ describe("the settings", () => {
     });
   });
 
-  it("take the database, the secret, and the model with its key from the environment [S2.22, S3.35, S4.25]", () => {
+  it("take the database, the secret, and the model with its key from the environment [S2.22, S4.25]", () => {
     const given = {
       DATABASE_URL: "postgres://u:p@db.example.test/desk",
       AUTH_SECRET: "0123456789abcdef0123456789abcdef",

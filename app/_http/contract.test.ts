@@ -163,13 +163,13 @@ describe("a body that can't be right", () => {
   it("is too large: 413 by what it declares, and by what comes, of which no more is read than may be", async () => {
     expectProblem(await raw("{}", { "content-length": String(10 ** 12) }), 413, "too-large");
     let pulled = 0;
-    const endless = new ReadableStream({
+    const long = new ReadableStream({
       pull: (controller) => {
-        pulled++;
-        controller.enqueue(new Uint8Array(64 * 1024).fill(0x20));
+        if (++pulled > 100) controller.close();
+        else controller.enqueue(new Uint8Array(64 * 1024).fill(0x20));
       },
     });
-    expectProblem(await raw(endless), 413, "too-large");
+    expectProblem(await raw(long), 413, "too-large");
     expect(pulled).toBeLessThan(10);
     const largest = JSON.stringify({ description: "x" }).padEnd(256 * 1024, " ");
     expect((await raw(largest)).status).toBe(201);
@@ -539,7 +539,7 @@ describe("our own failures", () => {
 });
 
 describe("every answer", () => {
-  it("carries an id of its own and is private [S3.34]", async () => {
+  it("carries an id of its own and is private", async () => {
     const { id } = await openOne(db, user.person);
     const answers = [
       await call(list, "/api/tickets", { token: user.token }),

@@ -24,6 +24,7 @@ export async function applyAnswer(ctx: EngineContext, call: Call, answer: Answer
     if (!(await holdCall(db, call))) return undefined;
     if (answer.kind === "ops") return applyOps(db, ctx, call, answer);
     if (answer.kind === "failed") return applyFailure(db, ctx, call, answer);
+    if (answer.kind === "cut") return applyFailure(db, ctx, call, { ...answer, final: false, retryAfter: null });
     if (answer.kind === "completed") return applyFailure(db, ctx, call, ASTRAY);
     return again(db, call, retryMoment(ctx.now(), 0, ctx.backoffMs, null), call.attempt);
   });

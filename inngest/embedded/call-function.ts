@@ -24,6 +24,8 @@ export type Answer =
   | { kind: "completed"; output: unknown }
   | ({ kind: "ops"; ops: Op[] } & Failing)
   | ({ kind: "failed"; error: { name: string; message: string; stack?: string } } & Failing)
+  /** The connection broke before there was an answer. */
+  | { kind: "cut"; error: { name: string; message: string } }
   /** Nobody listened there, so nothing of ours was run. */
   | { kind: "unreached" };
 
@@ -47,7 +49,7 @@ export async function callFunction(server: Server, call: Call, event: unknown, m
   } catch (error) {
     if (UNREACHED.has(codeOf(error))) return { kind: "unreached" };
     const message = `The call was cut off (${codeOf(error) || "no answer"}).`;
-    return { kind: "failed", error: { name: "CallError", message }, final: false, retryAfter: null };
+    return { kind: "cut", error: { name: "CallError", message } };
   }
 }
 

@@ -1,9 +1,10 @@
 import { type Clock, SECOND_MS, systemClock } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import type { EngineContext } from "./context";
+import { countDue } from "./count-due";
 import { openDoor } from "./door";
 import { type HoldLock, Leadership } from "./leader";
-import { countDue, Pump } from "./pump";
+import { Pump } from "./pump";
 import { Sync } from "./sync";
 
 type Fetch = typeof fetch;

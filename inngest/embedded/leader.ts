@@ -16,6 +16,8 @@ export class Leadership {
   /** Settles when the lock was asked for the first time. */
   asked: Promise<void> = Promise.resolve();
   private stopped = false;
+  /** Nobody could be asked; said once. */
+  private unheard = false;
   private timer: NodeJS.Timeout | undefined;
   private giveBack: (() => Promise<void>) | undefined;
 
@@ -39,8 +41,10 @@ export class Leadership {
   private async ask(): Promise<void> {
     try {
       this.giveBack = await this.hold(() => this.lose());
+      this.unheard = false;
     } catch (error) {
-      log("warn", "the engine's lock could not be asked for", {}, error);
+      if (!this.unheard) log("warn", "the engine's lock could not be asked for", {}, error);
+      this.unheard = true;
     }
     if (this.stopped) return this.stop();
     if (!this.giveBack) return this.askLater();

@@ -6,10 +6,18 @@ import { readEvent } from "./wire";
 
 /**
  * Makes one claimed call and stores what came of it. Returns when the run is due again, if that is known. Throws only
- * where nothing could be stored; the call is then to be released.
+ * where nothing could be stored; the call is then to be released. A call that is cut off while the app stops is left
+ * as it is: the next process makes it again, and it costs no attempt.
  */
-export async function makeCall(ctx: EngineContext, server: Server, call: Call): Promise<Date | undefined> {
-  return applyAnswer(ctx, call, await answerOf(ctx, server, call));
+export async function makeCall(
+  ctx: EngineContext,
+  server: Server,
+  call: Call,
+  goesOn: () => boolean,
+): Promise<Date | undefined> {
+  const answer = await answerOf(ctx, server, call);
+  if (answer.kind === "cut" && !goesOn()) return undefined;
+  return applyAnswer(ctx, call, answer);
 }
 
 /** A call that was lost this often takes the process down with it, or answers what can't be stored. */

@@ -1,8 +1,9 @@
-import { and, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 import { engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { type CallName, claimedRow } from "./hold";
+import type { CallName } from "./hold";
 import { type Memo, type Op, wireError } from "./wire";
 
 const NANOS_PER_MS = 1_000_000;
@@ -30,18 +31,21 @@ export async function keepMemos(db: Db, runId: string, ops: Op[], now: Date): Pr
 }
 
 /**
- * Keeps what one step answered where the claim of the call still holds, in one statement: this is done after each step
- * of each run. False where the call is stale.
+ * Keeps what one step answered where the claim of the call still holds. False where the call is stale. This is done
+ * after each step of each run, so it is one statement, and worked out once.
  */
 export async function keepMemoOf(db: Db, call: CallName & { stepId: null }, op: Op, now: Date): Promise<boolean> {
-  const row = memoRow(call.runId, op, now);
-  const held = and(claimedRow(call), isNull(engineRuns.endedAt));
-  const kept = await db
-    .insert(engineSteps)
-    .select(sql`select ${valuesOf(row)} from ${engineRuns} where ${held} for update`)
-    // A report that comes twice changes nothing, but is answered like the first.
-    .onConflictDoUpdate({ target: [engineSteps.runId, engineSteps.id], set: { runId: call.runId } })
-    .returning({ id: engineSteps.id });
+  const { startedAt, endedAt, ...row } = memoRow(call.runId, op, now);
+  const times = { startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() };
+  const kept = await prepared(db, "engine_keep_memo", (name) =>
+    db
+      .insert(engineSteps)
+      .select(sql`select ${GIVEN} from ${engineRuns} where ${HELD} for update`)
+      // A report that comes twice changes nothing, but is answered like the first.
+      .onConflictDoUpdate({ target: [engineSteps.runId, engineSteps.id], set: { runId: sql`excluded.run_id` } })
+      .returning({ id: engineSteps.id })
+      .prepare(name),
+  ).execute({ ...row, ...times, claim: call.claim });
   return kept.length > 0;
 }
 
@@ -50,7 +54,7 @@ export function nameOf(op: Op): string {
   return op.displayName ?? op.name ?? op.id;
 }
 
-function memoRow(runId: string, op: Op, now: Date): typeof engineSteps.$inferInsert {
+function memoRow(runId: string, op: Op, now: Date) {
   const failed = op.op !== "StepRun";
   const memo: Memo = failed ? { error: wireError(op.error) } : { data: op.data ?? null };
   const startMs = op.timing ? op.timing.a / NANOS_PER_MS : now.getTime();
@@ -59,20 +63,28 @@ function memoRow(runId: string, op: Op, now: Date): typeof engineSteps.$inferIns
     id: op.id,
     op: op.op,
     name: nameOf(op),
-    state: failed ? "failed" : "done",
+    state: failed ? ("failed" as const) : ("done" as const),
     memo: JSON.stringify(memo),
     finishedAs: newId(),
-    attempt: 0,
-    losses: 0,
     startedAt: new Date(startMs),
     endedAt: new Date(startMs + (op.timing ? op.timing.b / NANOS_PER_MS : 0)),
   };
 }
 
-/** The row in the order of the table's columns, as an `insert … select` takes it. */
-function valuesOf(row: Record<string, unknown>) {
-  const values = Object.entries(getTableColumns(engineSteps)).map(
-    ([name, column]) => sql`cast(${sql.param(row[name] ?? null, column)} as ${sql.raw(column.getSQLType())})`,
-  );
-  return sql.join(values, sql`, `);
-}
+const ROW = new Set(["runId", "id", "op", "name", "state", "memo", "finishedAs", "startedAt", "endedAt"]);
+const ZERO = new Set(["attempt", "losses"]);
+
+/** A row in the order of the table's columns, as an `insert … select` takes it. */
+const GIVEN = sql.join(
+  Object.entries(getTableColumns(engineSteps)).map(([name, column]) => {
+    const value = ROW.has(name) ? sql.placeholder(name) : sql.raw(ZERO.has(name) ? "0" : "null");
+    return sql`cast(${value} as ${sql.raw(column.getSQLType())})`;
+  }),
+  sql`, `,
+);
+
+const HELD = and(
+  eq(engineRuns.id, sql.placeholder("runId")),
+  eq(engineRuns.claim, sql.placeholder("claim")),
+  isNull(engineRuns.endedAt),
+);

@@ -1,10 +1,9 @@
-import { and, count, isNull, lte } from "drizzle-orm";
 import { MINUTE_MS } from "@/lib/clock";
-import { engineCrons, engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import { log } from "@/lib/log";
 import type { Server } from "./call-function";
 import { type Call, claimCalls, releaseCall, releaseLost } from "./claim";
 import type { EngineContext } from "./context";
+import { countDue } from "./count-due";
 import { fireCrons, keepCrons } from "./cron";
 import { makeCall } from "./make-call";
 import { prune } from "./prune";
@@ -112,8 +111,8 @@ export class Pump {
         await this.turn(look === "all");
         this.fault = undefined;
       } catch (error) {
+        if (!this.fault) log("error", "a round of the embedded engine failed and will be tried again", {}, error);
         this.fault = error;
-        log("error", "a round of the embedded engine failed and will be tried again", {}, error);
         return;
       }
     }
@@ -138,7 +137,10 @@ export class Pump {
     if (!this.cronsKept) {
       this.cronsKept = true;
       this.cronAt = AT_ONCE;
-      await keepCrons(ctx);
+      await keepCrons(ctx).catch((error) => {
+        this.cronsKept = false;
+        throw error;
+      });
     }
     for (let call = this.lost[0]; call; call = this.lost[0]) {
       await releaseCall(ctx.db, call);
@@ -162,7 +164,7 @@ export class Pump {
     const { ctx, server } = this.options;
     const mine = this.underWay;
     const name = `${call.runId}.${call.stepId}`;
-    const done = makeCall(ctx, server, call)
+    const done = makeCall(ctx, server, call, () => this.active)
       .catch((error) => {
         log("error", "what came of a call could not be stored; it will be made again", { runId: call.runId }, error);
         this.lost.push(call);
@@ -192,21 +194,4 @@ export class Pump {
     timer.unref();
     this.alarm = { at: dueAt.getTime(), timer };
   }
-}
-
-/** How many events, calls, waits and crons are due. */
-export async function countDue({ db, now }: Pick<EngineContext, "db" | "now">): Promise<number> {
-  const counts = await Promise.all([
-    db.select({ n: count() }).from(engineEvents).where(isNull(engineEvents.scheduledAt)),
-    db
-      .select({ n: count() })
-      .from(engineRuns)
-      .where(and(lte(engineRuns.dueAt, now()), isNull(engineRuns.claim))),
-    db
-      .select({ n: count() })
-      .from(engineSteps)
-      .where(and(lte(engineSteps.dueAt, now()), isNull(engineSteps.claim))),
-    db.select({ n: count() }).from(engineCrons).where(lte(engineCrons.nextAt, now())),
-  ]);
-  return counts.reduce((sum, [row]) => sum + (row?.n ?? 0), 0);
 }

@@ -90,7 +90,7 @@ describe("after the process died in the middle of a step", () => {
           await mine.pass();
           return mine === dying ? "dying" : "living";
         });
-        answers.push(answer);
+        await step.run("after", () => void answers.push(answer));
       }),
     ];
     const dead = start(functions, {
@@ -310,6 +310,37 @@ describe("what can't be done does not stop the rest", () => {
 });
 
 describe("stop", () => {
+  it("costs no attempt where it cuts a call off: the next process makes it again", async () => {
+    const work = gate();
+    const attempts: number[] = [];
+    let cut: (why: Error) => void = () => {};
+    const functions = (client: Inngest) => [
+      client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 0 }, async ({ step, attempt }) => {
+        await step.run("work", () => {
+          attempts.push(attempt);
+          return attempts.length === 1 ? work.pass() : undefined;
+        });
+      }),
+    ];
+    const engine = start(functions, {
+      between: (handler) => (input, init) => {
+        const broken = new Promise<never>((_, reject) => {
+          cut = reject;
+        });
+        return Promise.race([handler(input, init), broken]);
+      },
+    });
+    await engine.send({ name: "go" });
+    await work.reached;
+    const stopped = engine.stop();
+    cut(new TypeError("terminated", { cause: { code: "UND_ERR_SOCKET" } }));
+    await stopped;
+    await start(functions).idle();
+    expect(attempts).toEqual([0, 0]);
+    expect(await theRun()).toMatchObject({ state: "completed", failures: [] });
+    work.open();
+  });
+
   it("waits for the step in flight, keeps its answer, and begins nothing more", async () => {
     const work = gate();
     const done: string[] = [];

@@ -49,7 +49,9 @@ export class Sync {
     if (this.stopped) return;
     if (outcome instanceof Map) this.take(outcome);
     else if (outcome instanceof Refused) this.refuse(outcome);
-    else if (retryMs === LONGEST_RETRY_MS) log("warn", "the app does not tell its functions yet", {}, outcome);
+    else if (retryMs < LONGEST_RETRY_MS && retryMs * 2 >= LONGEST_RETRY_MS) {
+      log("warn", "the app has not told its functions for some seconds", {}, outcome);
+    }
     const again = () => void this.ask(Math.min(retryMs * 2, LONGEST_RETRY_MS));
     const resync = () => void this.ask(FIRST_RETRY_MS);
     this.timer = outcome instanceof Map ? setTimeout(resync, RESYNC_MS) : setTimeout(again, retryMs);

@@ -1,6 +1,6 @@
 import type { Inngest } from "inngest";
 import { forgetFirstAnswers } from "@/lib/answers/first-answers";
-import { sweepOutbox } from "@/lib/events/send-outbox";
+import { forgetSent, sweepOutbox } from "@/lib/events/send-outbox";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { endAbsences } from "@/lib/people/end-absences";
 import { forgetExpired } from "@/lib/people/forget-expired";
@@ -20,6 +20,7 @@ export const sweep = (inngest: Inngest) =>
         asJob("sweep", async (ctx) => {
           await forgetFirstAnswers(ctx.db, ctx.now());
           await forgetExpired(ctx);
+          await forgetSent(ctx);
         }),
       );
       return { events, mails, back, closed };

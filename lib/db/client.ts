@@ -51,6 +51,9 @@ export function isNeon(url: string): boolean {
   return host.endsWith(".neon.tech") || host.endsWith(".neon.build") || env().NEON_WSPROXY !== undefined;
 }
 
+/** A server that stays silent for this long is away: requests then say so instead of waiting for ever. */
+const CONNECT_MS = 10_000;
+
 async function openPglite(dataDir: string): Promise<Database> {
   const folder = resolve(/* turbopackIgnore: true */ dataDir);
   mkdirSync(folder, { recursive: true });
@@ -76,7 +79,7 @@ async function openPglite(dataDir: string): Promise<Database> {
 
 async function openPg(url: string): Promise<Database> {
   const [{ default: pg }, { drizzle }] = await Promise.all([import("pg"), import("drizzle-orm/node-postgres")]);
-  const pool = new pg.Pool({ connectionString: url, max: env().DATABASE_POOL });
+  const pool = new pg.Pool({ connectionString: url, max: env().DATABASE_POOL, connectionTimeoutMillis: CONNECT_MS });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   return {
@@ -101,7 +104,7 @@ async function openNeon(url: string): Promise<Database> {
     neonConfig.pipelineTLS = false;
     neonConfig.pipelineConnect = false;
   }
-  const pool = new Pool({ connectionString: url, max: env().DATABASE_POOL });
+  const pool = new Pool({ connectionString: url, max: env().DATABASE_POOL, connectionTimeoutMillis: CONNECT_MS });
   pool.on("error", () => {});
   return {
     db: drizzle({ client: pool, schema, casing: "snake_case" }) as unknown as Db,

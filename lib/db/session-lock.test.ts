@@ -64,6 +64,13 @@ describe("a lock that lives as long as its connection", () => {
     expect(connection.ended).toBe(true);
   });
 
+  it("whose server falls silent when asked is an error, and the connection is closed", async () => {
+    const connection = new Connection(true);
+    connection.silent = true;
+    await expect(holdSessionLock(connection, 1, () => {})).rejects.toThrow("timeout");
+    expect(connection.ended).toBe(true);
+  });
+
   it("that can't be asked for is an error, not a loss", async () => {
     const connection = new Connection(true);
     connection.connect = async () => {

@@ -36,8 +36,13 @@ export async function holdSessionLock(
   client.on("error", lose);
   client.on("end", lose);
   await client.connect();
-  const { rows } = await client.query(`select pg_try_advisory_lock(${key}) as held`);
-  if (rows[0]?.held !== true) return void (await letGo());
+  try {
+    const { rows } = await client.query(`select pg_try_advisory_lock(${key}) as held`);
+    if (rows[0]?.held !== true) return void (await letGo());
+  } catch (error) {
+    lose();
+    throw error;
+  }
   pulse = setInterval(() => void client.query("select 1").catch(lose), LOCK_PULSE_MS);
   pulse.unref();
   return letGo;

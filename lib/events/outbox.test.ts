@@ -46,7 +46,7 @@ const unsent = () => db.select().from(outbox).where(isNull(outbox.sentAt));
 const sentIds = () => batches.flat().map((event) => event.id);
 
 describe("an event that wakes a function", () => {
-  it("is sent once the answer is out, under the id of its row in history [S4.17, S4.21]", async () => {
+  it("is sent once the answer is out, under the id of its row in history [S4.17]", async () => {
     const ctx = testContext(db, ida);
     const id = await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
     expect(batches).toEqual([]);

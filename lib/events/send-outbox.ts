@@ -1,6 +1,6 @@
 import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { inngest } from "@/inngest/client";
-import { SECOND_MS } from "@/lib/clock";
+import { DAY_MS, SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { outbox } from "@/lib/db/schema";
 import { log } from "@/lib/log";
@@ -9,6 +9,8 @@ import type { OutboxRow } from "./record";
 const SEND_TIMEOUT_MS = 2 * SECOND_MS;
 const LEASE_MS = 30 * SECOND_MS;
 const SWEEP_BATCH = 200;
+/** A sent row has done its work; a while longer it can answer what was sent when. */
+const KEEP_SENT_MS = 7 * DAY_MS;
 
 /** Sends events that this process has just written and still holds. Never throws: what fails stays for the sweep. */
 export async function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
@@ -74,4 +76,9 @@ async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Removes rows that were sent a week ago; their history stays. */
+export async function forgetSent({ db, now }: Pick<Context, "db" | "now">): Promise<void> {
+  await db.delete(outbox).where(lt(outbox.sentAt, new Date(now().getTime() - KEEP_SENT_MS)));
 }

@@ -67,7 +67,7 @@ function groupsOf(asked: RoutedTicket, people: Candidate[]) {
 }
 
 describe("the assignment rule, whoever asks and whoever is there", () => {
-  it("never chooses somebody who is full, away or deactivated [S3.27]", () => {
+  it("never chooses somebody who is full, away or deactivated", () => {
     fc.assert(
       fc.property(anyTicket, anyPeople, (asked, people) => {
         const chosen = people.find((one) => one.id === chosenId(asked, people));

@@ -49,7 +49,7 @@ const everything = () => ({
 });
 
 describe("a verdict", () => {
-  it("is written with where each value comes from and how sure it is [S4.22, S2.2]", async () => {
+  it("is written with where each value comes from and how sure it is [S4.22]", async () => {
     const { id } = await openOne(db, ida);
     const verdictId = await mintVerdict(db, id, everything(), {
       summary: "Offline.",
@@ -100,7 +100,7 @@ describe("a verdict", () => {
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("leaves what the requester chose as it is [S2.13]", async () => {
+  it("leaves what the requester chose as it is", async () => {
     const { id } = await openOne(db, ida, { title: "Mine", category: billing.slug, priority: "low" });
     expect(await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) })).toEqual({ state: "done" });
     const row = await rowOf(db, id);

@@ -7,7 +7,7 @@ import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import type { Provenance, ProvenanceField, ProvenanceMap, TriageState } from "@/lib/words";
 import { changeTicket } from "./change-ticket";
-import { holdTicket, type TicketRow } from "./find-ticket";
+import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { isActive } from "./state";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
@@ -21,8 +21,8 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
   authorize(ctx.actor, "ticket.ask-triage");
   const verdict = await findVerdict(ctx, input.verdictId);
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, verdict.ticketId);
-    if (!isActive(seen.status)) return { state: "stopped" };
+    const seen = await holdTicket(tx, verdict.ticketId).catch(unlessGone);
+    if (!seen || !isActive(seen.status)) return { state: "stopped" };
     if (seen.verdictId && !(await isLater(tx, verdict, seen.verdictId))) return { state: seen.triage };
     const values = await readableValues(tx, seen, verdict.fields);
     const state = stateAfter(verdict, values.provenance);

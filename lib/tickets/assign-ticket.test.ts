@@ -85,7 +85,7 @@ describe("a person who assigns", () => {
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("can't put more on somebody than they have room for, and nothing stays of the try [S3.27]", async () => {
+  it("can't put more on somebody than they have room for, and nothing stays of the try", async () => {
     const [full, before] = [await mintPerson(db, "moderator", { capacity: 1 }), await mintPerson(db, "moderator")];
     await give(admin, (await openOne(db, ida)).id, 1, full.id);
     const { id } = await openOne(db, ida);

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
-import { notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { visibleTickets } from "./visible-tickets";
 
@@ -23,6 +23,12 @@ export async function holdTicket(tx: Pick<Context, "db" | "actor">, idOrNumber: 
   const [row] = await select(tx, idOrNumber).for("update");
   if (!row) throw notFound("ticket");
   return row;
+}
+
+/** Null for a ticket that was deleted meanwhile, which is an answer to a job; a database that fails is not. */
+export function unlessGone(error: unknown): null {
+  if (error instanceof AppError && error.code === "not_found") return null;
+  throw error;
 }
 
 /** True for one ticket, named by id or number. Text that is neither matches nothing. */

@@ -1,9 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { changeTicket } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
+import { holdTicket, unlessGone } from "./find-ticket";
 import { isActive, mayMoveTriage } from "./state";
 
 /**
@@ -20,10 +19,4 @@ export async function leaveForHuman(ctx: Context, input: { ticketId: string; why
     await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { leftForHuman: input.why } });
     return true;
   });
-}
-
-/** Deleted meanwhile is an answer; a database that fails is not, and the step is tried again. */
-function unlessGone(error: unknown): null {
-  if (error instanceof AppError && error.code === "not_found") return null;
-  throw error;
 }

@@ -5,7 +5,7 @@ import { isActive, mayMoveStatus, mayMoveTriage } from "./state";
 const pairs = <T>(states: readonly T[]) => states.flatMap((from) => states.map((to) => [from, to] as const));
 
 describe("a ticket's status", () => {
-  it("goes from open over work to resolved and closed, and back only by reopening [S0.10, S3.31]", () => {
+  it("goes from open over work to resolved and closed, and back only by reopening [S3.31]", () => {
     const allowed = pairs(STATUSES).filter(([from, to]) => mayMoveStatus(from, to));
     const expected: Record<Status, Status[]> = {
       open: ["in_progress", "waiting", "resolved", "cancelled"],

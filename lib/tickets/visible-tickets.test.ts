@@ -197,7 +197,7 @@ describe("what a requester is shown of their ticket", () => {
     expect(shown.history?.map((event) => event.type)).toEqual(["ticket/created", "ticket/triaged"]);
   });
 
-  it("is a timeline of public messages and status changes only, with who and when [S0.10, S3.30]", async () => {
+  it("is a timeline of public messages and status changes only, with who and when [S3.30]", async () => {
     const { id } = await openOne(db, ida);
     await assignTicket(as(admin), { ticket: id, version: 1, personId: moderator.id });
     await addReply(as(moderator), { ticket: id, body: "between us", internal: true });

@@ -73,7 +73,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
       {(wiring) => (
         <div>
           <div
-            className={`flex min-h-(--size) flex-wrap items-center gap-1.5 rounded-field border bg-base-100 p-1.5 focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${error ? "border-error" : "border-edge"}`}
+            className={`flex min-h-[calc(var(--size-field)*10)] flex-wrap items-center gap-1.5 rounded-field border bg-base-100 p-1.5 focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${error ? "border-error" : "border-edge"}`}
           >
             {values.map((value) => (
               <span key={value} className="chip chip-soft max-w-full">
@@ -92,7 +92,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
               {...wiring}
               // biome-ignore lint/a11y/noAutofocus: only in a sheet that is opened to fill this in
               autoFocus={startsHere}
-              className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none placeholder:text-faint"
+              className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none pointer-coarse:text-md placeholder:text-faint"
               placeholder={adds}
               autoComplete="off"
               value={typed}
@@ -122,7 +122,7 @@ export function ChipsField({ label, adds, values, onChange, options, help, error
             <div
               id={listId}
               role="listbox"
-              aria-label={label}
+              aria-label={`${label}: choices`}
               className={`mt-1 max-h-52 overflow-y-auto rounded-md border border-line p-1 ${shown ? "" : "hidden"}`}
             >
               {offered.map((option, index) => (

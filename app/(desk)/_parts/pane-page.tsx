@@ -16,11 +16,14 @@ export function PanePage({ title, bar, pane, children }: PanePageProps) {
     <div className="flex h-full flex-col">
       <DeskBar title={title}>{bar}</DeskBar>
       <div className="relative flex min-h-0 flex-1">
-        <div className="min-w-0 flex-1 overflow-auto pb-8">{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a list without links holds nothing else for keys */}
+        <section aria-label={title} tabIndex={0} className="min-w-0 flex-1 overflow-auto pb-8">
+          {children}
+        </section>
         {pane ? (
           <aside
             aria-label="Details"
-            className="absolute inset-0 z-10 flex flex-col border-line border-l bg-base-100 min-[1100px]:static min-[1100px]:w-91 min-[1100px]:shrink-0"
+            className="absolute inset-0 z-10 flex flex-col border-line bg-base-100 min-[1100px]:static min-[1100px]:border-l min-[1100px]:w-91 min-[1100px]:shrink-0"
           >
             {pane}
           </aside>

@@ -1,7 +1,12 @@
 "use client";
 import { useKey } from "@/app/_ui/use-key";
 
-/** A page's key, silent while a menu, a list of choices or a dialog is open: there the same key means something else. */
+/** A page's key, silent while a menu or a sheet lies over the page: there the same key means something else. */
 export function useDeskKey(key: string, act: () => void, on = true): void {
-  useKey(key, () => document.querySelector("[role=menu],[role=dialog],[role=alertdialog]") ?? act(), on);
+  useKey(key, () => isCovered() || act(), on);
+}
+
+/** Radix locks the page's scrolling exactly while a sheet is open. */
+function isCovered(): boolean {
+  return document.querySelector("[role=menu]") !== null || document.body.hasAttribute("data-scroll-locked");
 }

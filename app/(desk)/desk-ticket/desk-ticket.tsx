@@ -55,6 +55,9 @@ export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now 
   return (
     <EvidenceLinks>
       <LiveRefresh ticket={given} />
+      <p role="status" className="sr-only">
+        {state.told}
+      </p>
       <div className="flex h-full flex-col">
         <TicketBar state={state} actor={actor} part={part} onPart={setPart} onSheet={setSheet} />
         <div className="flex min-h-0 flex-1">
@@ -68,13 +71,7 @@ export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now 
             </div>
             <Composer ticket={ticket} />
           </section>
-          <Rail
-            state={state}
-            names={names}
-            actor={actor}
-            onSheet={setSheet}
-            look={part === "facts" ? "block" : "hidden min-[1200px]:block"}
-          />
+          <Rail state={state} names={names} actor={actor} onSheet={setSheet} alone={part === "facts"} />
         </div>
       </div>
       <RefusedCard state={state} names={names} me={actor.id} />

@@ -15,15 +15,18 @@ export interface RailProps {
   onSheet: (sheet: OpenSheet) => void;
 }
 
-/** What is known of a ticket, and why; each fact is changed where it stands. */
-export function Rail({ look, ...props }: RailProps & { look: string }) {
+/**
+ * What is known of a ticket, and why; each fact is changed where it stands. `alone`: it is the part that is shown where
+ * there is room for one.
+ */
+export function Rail({ alone, ...props }: RailProps & { alone: boolean }) {
   const { ticket } = props.state;
   return (
     <aside
       aria-label="Facts"
-      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 min-[1200px]:w-107 min-[1200px]:border-l min-[1200px]:flex-none ${look}`}
+      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 min-[1200px]:w-107 min-[1200px]:border-l min-[1200px]:flex-none ${alone ? "block" : "hidden min-[1200px]:block"}`}
     >
-      <h1 className="sr-only min-[1200px]:hidden">{titleOf(ticket)}</h1>
+      {alone ? <h1 className="sr-only">{titleOf(ticket)}</h1> : null}
       <Facts {...props} />
       <Sorting {...props} />
       <HelpfulNotes ticket={ticket} />

@@ -72,7 +72,9 @@ export function SortedRow({ field, label, pending, glyph, drawn, mark, onChange,
           </span>
         </div>
         {quotes.length > 0 ? <Quotes quotes={quotes} /> : null}
-        {quotes.length === 0 && isRead && !said && why.reason ? <p className="text-muted text-xs">{why.reason}</p> : null}
+        {quotes.length === 0 && isRead && !said && why.reason ? (
+          <p className="text-muted text-xs">{why.reason}</p>
+        ) : null}
         {said ? (
           <p className="text-muted text-xs">
             {saidSentence(said)}

@@ -2,7 +2,6 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
-import { say } from "@/app/_ui/toast";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
 /** A change of the ticket that is asked of the API with the version that was seen. */
@@ -13,7 +12,7 @@ export interface Change {
   value: string;
   /** On the button that tries again: "Set High". */
   verb: string;
-  /** What the toast says: "Priority is High". */
+  /** What a screen reader hears of it: "Priority is High". Others see it where it stands. */
   done: string;
   method: "PATCH" | "PUT" | "DELETE" | "POST";
   /** Behind the ticket's own path: "", "/assignment". */
@@ -39,6 +38,7 @@ export function useDeskTicket(given: TicketDetails) {
   const [pending, setPending] = useState<Change | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [told, setTold] = useState("");
   const running = useRef(false);
   const ticket = answered?.id === given.id && answered.version > given.version ? answered : given;
 
@@ -47,6 +47,7 @@ export function useDeskTicket(given: TicketDetails) {
     if (running.current) return false;
     running.current = true;
     setPending(wanted);
+    setTold("");
     setRefusal(null);
     setProblem(null);
     try {
@@ -56,7 +57,7 @@ export function useDeskTicket(given: TicketDetails) {
         version: seen.version,
       });
       if (answer) setAnswered(answer);
-      say(wanted.done);
+      setTold(wanted.done);
       router.refresh();
       return true;
     } catch (error) {
@@ -81,7 +82,7 @@ export function useDeskTicket(given: TicketDetails) {
     setRefusal(null);
     setProblem(null);
   }
-  return { ticket, change, pending, refusal, problem, forget };
+  return { ticket, change, pending, told, refusal, problem, forget };
 }
 
 export type DeskTicketState = ReturnType<typeof useDeskTicket>;

@@ -26,7 +26,7 @@ export function FilterPanel({ state, names, me, go }: FilterPanelProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          className="pop floats z-40 flex max-h-[min(36rem,calc(100dvh-8rem))] w-92 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto p-4"
+          className="pop floats z-40 flex max-h-[min(42rem,calc(100dvh-8rem))] w-92 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto p-4"
           align="start"
           sideOffset={6}
           collisionPadding={16}

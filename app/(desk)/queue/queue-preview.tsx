@@ -39,7 +39,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
   return (
     <aside
       aria-label={`Preview of ${ticket.number}`}
-      className={`absolute inset-0 z-10 flex-col border-line border-l bg-base-100 min-[1100px]:static min-[1100px]:w-91 min-[1100px]:shrink-0 ${look}`}
+      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 min-[1100px]:static min-[1100px]:border-l min-[1100px]:w-91 min-[1100px]:shrink-0 ${look}`}
     >
       <div className="flex min-h-10 items-center gap-1 border-line border-b pr-2 pl-4">
         <span className="num text-muted">{ticket.number}</span>

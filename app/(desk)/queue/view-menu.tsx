@@ -14,7 +14,6 @@ export function ViewMenu({ view }: { view: QueueView }) {
         <button type="button" className="btn btn-ghost btn-sm -ml-2 gap-1.5 font-semibold text-base">
           {here?.label}
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" className="text-muted" />
-          <span className="sr-only">: choose a view</span>
         </button>
       }
     >

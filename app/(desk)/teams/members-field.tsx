@@ -30,7 +30,7 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
           const person = people.find(({ id }) => id === personId);
           const name = person?.name ?? "Somebody";
           return (
-            <li key={personId} className="flex min-h-11 items-center gap-2">
+            <li key={personId} className="flex min-h-11 items-center gap-2 py-1.5">
               <Avatar person={{ id: personId, name }} size={24} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{name}</span>

@@ -160,7 +160,7 @@ function Handled({ team, names }: { team: Team; names: DeskNames }) {
       <div>
         <h3 className="sect mb-1.5">Handles</h3>
         <p className="text-muted">
-          {team.categories.map((slug) => categoryName(names, slug)).join(", ") || "No category."} Said at the{" "}
+          {team.categories.map((slug) => categoryName(names, slug)).join(", ") || "No category"}. This is said at the{" "}
           <Link href="/categories" className="link-in">
             category
           </Link>

@@ -1,6 +1,6 @@
 import { serve } from "inngest/next";
-import { functions } from "@/inngest/functions";
 import { inngest } from "@/inngest/client";
+import { functions } from "@/inngest/functions";
 
 /**
  * Where Inngest Cloud, its dev server or the embedded engine calls our functions. Made on the first request: a build
