@@ -343,8 +343,8 @@ CREATE INDEX "engine_failures_run" ON "engine_failures" USING btree ("run_id","i
 CREATE INDEX "engine_keys_until" ON "engine_keys" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "engine_runs_due" ON "engine_runs" USING btree ("due_at","id") WHERE "engine_runs"."due_at" is not null and "engine_runs"."claim" is null;--> statement-breakpoint
 CREATE INDEX "engine_runs_claimed" ON "engine_runs" USING btree ("id") WHERE "engine_runs"."claim" is not null;--> statement-breakpoint
-CREATE INDEX "engine_runs_function" ON "engine_runs" USING btree ("function_id","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "engine_runs_state" ON "engine_runs" USING btree ("state","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "engine_runs_function" ON "engine_runs" USING btree ("function_id","id");--> statement-breakpoint
+CREATE INDEX "engine_runs_state" ON "engine_runs" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "engine_runs_live" ON "engine_runs" USING btree ("function_id") WHERE "engine_runs"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "engine_runs_ended" ON "engine_runs" USING btree ("ended_at") WHERE "engine_runs"."ended_at" is not null;--> statement-breakpoint
 CREATE INDEX "engine_steps_due" ON "engine_steps" USING btree ("due_at") WHERE "engine_steps"."due_at" is not null and "engine_steps"."claim" is null;--> statement-breakpoint

@@ -87,8 +87,9 @@ async function ready() {
 
 async function stop(server) {
   server.close();
-  server.closeAllConnections();
+  // First the engine: its calls come in over these connections, and the step in flight shall end.
   await globalThis.__signalboxStop?.();
+  server.closeAllConnections();
   process.exit(0);
 }
 

@@ -65,8 +65,8 @@ export const engineRuns = pgTable(
   (t) => [
     index("engine_runs_due").on(t.dueAt, t.id).where(sql`${t.dueAt} is not null and ${t.claim} is null`),
     index("engine_runs_claimed").on(t.id).where(sql`${t.claim} is not null`),
-    index("engine_runs_function").on(t.functionId, t.id.desc()),
-    index("engine_runs_state").on(t.state, t.id.desc()),
+    index("engine_runs_function").on(t.functionId, t.id),
+    index("engine_runs_state").on(t.state, t.id),
     index("engine_runs_live").on(t.functionId).where(sql`${t.endedAt} is null`),
     index("engine_runs_ended").on(t.endedAt).where(sql`${t.endedAt} is not null`),
   ],
