@@ -124,7 +124,7 @@ describe("an account that an admin made", () => {
     const page = await openWindow({ as: email, password: "a fresh set of words" });
     await visit(page, "/queue");
     await page.waitForURL("**/queue?view=mine");
-    await page.getByRole("button", { name: /choose a view/ }).waitFor();
+    await page.getByLabel("Search this view").waitFor();
   });
 });
 

@@ -45,6 +45,14 @@ describe("a ticket's line", () => {
     ]);
   });
 
+  it("another reading passes no second approval", () => {
+    const history = [...(mintTicket().history ?? []), event("ticket/triaged", 90, { after: { provider: "builtin" } })];
+    const names = steps(lineOf({ history })).map(({ name }) => name);
+    expect(names.filter((name) => name === "Approval")).toHaveLength(1);
+    expect(names.indexOf("Approval")).toBeLessThan(names.indexOf("Assigned to Ines Kovač"));
+    expect(names.filter((name) => name === "Read")).toHaveLength(2);
+  });
+
   it("a ticket that is being read runs, and shows what lies ahead", () => {
     const history = [event("ticket/created", 0, { by: MARTA })];
     const line = lineOf({ triage: { state: "running", source: null }, assignee: null, assignment: null, history }, []);

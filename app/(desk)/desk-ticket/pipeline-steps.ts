@@ -1,22 +1,24 @@
-import { durationWords } from "@/app/_ui/time-words";
-import { PRIORITY_WORDS } from "@/app/_ui/words";
 import { isActive } from "@/lib/tickets/state";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { Priority, Source } from "@/lib/words";
-import { categoryName, listWords } from "../_parts/desk-names";
 import type { LineInput } from "./build-line";
 import { afterFacts, personName } from "./facts-of";
 import type { StepEntry } from "./line-entry";
-import { providerWords, triesWords } from "./reader-words";
+import { readSteps } from "./read-steps";
 import { sidingsOf } from "./sidings";
 
 /** The pipeline's finished steps, from history: read, applied, approval, assigned by the rule, left to a person. */
 export function pipelineSteps(input: LineInput): StepEntry[] {
   const history = input.ticket.history ?? [];
+  const firstRead = history.find(({ type }) => type === "ticket/triaged");
   const lastRead = history.findLast(({ type }) => type === "ticket/triaged");
   const lastGiven = history.findLast(({ type }) => type === "ticket/assigned");
   const steps = history.flatMap((event): StepEntry[] => {
-    if (event.type === "ticket/triaged") return readSteps(input, event, event === lastRead);
+    if (event.type === "ticket/triaged") {
+      return [
+        ...readSteps(input, event, event === lastRead),
+        ...(event === firstRead ? approvalSteps(input, event) : []),
+      ];
+    }
     if (event.type === "ticket/assigned" && isByRule(event)) return [assignStep(input, event, event === lastGiven)];
     const why = afterFacts(event).leftForHuman;
     return typeof why === "string" ? [leaveStep(event, why)] : [];
@@ -45,41 +47,11 @@ export function stepsAhead({ ticket }: LineInput): StepEntry[] {
   return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
 }
 
-function readSteps({ ticket, names }: LineInput, event: TimelineEvent, latest: boolean): StepEntry[] {
-  const facts = afterFacts(event);
-  const verdict = latest ? ticket.triage.verdict : null;
-  const provider = providerWords(verdict?.provider ?? facts.provider);
-  const category = verdict?.fields.category?.value;
-  const read = [
-    category ? categoryName(names, category) : "",
-    priorityWord(verdict?.fields.priority?.value ?? facts.priority),
-    skillCount(verdict?.fields.skills?.value ?? facts.skills),
-  ].filter(Boolean);
-  const took = verdict ? ` in ${durationWords(verdict.durationMs)}` : "";
-  const steps: StepEntry[] = [
-    {
-      kind: "step",
-      step: "read",
-      id: `${event.id}-read`,
-      at: verdict && verdict.createdAt < event.at ? verdict.createdAt : event.at,
-      state: "done",
-      name: "Read",
-      fact: `by ${provider}${took}: ${read.join(", ")}${triesWords(verdict?.tries)}`,
-    },
-    {
-      kind: "step",
-      step: "apply",
-      id: event.id,
-      at: event.at,
-      state: "done",
-      name: "Applied",
-      fact: appliedFact(facts),
-    },
-  ];
-  if (ticket.approval !== "not_required" || !latest) return steps;
+/** A ticket that needs no approval passes its station by, once. */
+function approvalSteps({ ticket }: LineInput, event: TimelineEvent): StepEntry[] {
+  if (ticket.approval !== "not_required") return [];
   const where = ticket.category ? `${ticket.category.name} has no approval steps` : "no category asks for it";
   return [
-    ...steps,
     {
       kind: "step",
       step: "approve",
@@ -91,22 +63,6 @@ function readSteps({ ticket, names }: LineInput, event: TimelineEvent, latest: b
       word: "skipped",
     },
   ];
-}
-
-const FIELDS = ["category", "priority", "skills", "title"] as const;
-
-function appliedFact(facts: Record<string, unknown>): string {
-  const given = (facts.sources ?? {}) as Partial<Record<string, Source>>;
-  const sources = FIELDS.flatMap((field) => (given[field] ? [[field, given[field]] as const] : []));
-  const written = sources.filter(([, source]) => source !== "person" && source !== "requester").map(([field]) => field);
-  const kept = sources.filter(([, source]) => source === "person" || source === "requester").map(([field]) => field);
-  const unsure = Array.isArray(facts.needsReview) ? facts.needsReview.map(String) : [];
-  const parts = [
-    listWords([...written, "notes"]),
-    kept.length > 0 ? `${listWords(kept)} kept as people set ${kept.length > 1 ? "them" : "it"}` : "",
-    unsure.length > 0 ? `unsure about ${listWords(unsure)}: a person should look` : "",
-  ];
-  return parts.filter(Boolean).join("; ");
 }
 
 function isByRule(event: TimelineEvent): boolean {
@@ -156,15 +112,4 @@ function leaveStep(event: TimelineEvent, why: string): StepEntry {
     name: "Left to a person",
     fact: why,
   };
-}
-
-function priorityWord(value: unknown): string {
-  return PRIORITY_WORDS[value as Priority] ?? "";
-}
-
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
-
-function skillCount(value: unknown): string {
-  if (!Array.isArray(value)) return "";
-  return `${NUMBERS[value.length] ?? value.length} ${value.length === 1 ? "skill" : "skills"}`;
 }
