@@ -33,7 +33,7 @@ export function VerifyForm({ token, signedIn }: { token: string; signedIn: boole
   }
   return (
     <AuthMain title="Confirm your address" about="One press, and we know that this mailbox is yours.">
-      <form onSubmit={form.submit} className="space-y-5">
+      <form method="post" onSubmit={form.submit} className="space-y-5">
         <ProblemNotice problem={form.problem} />
         <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Confirming">
           Confirm this address
