@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "@/lib/env";
 import { lockFolder } from "./folder-lock";
+import { withNamedStatements } from "./named-statements";
 import * as schema from "./schema";
 import { holdSessionLock, LOCK_PULSE_MS } from "./session-lock";
 
@@ -79,7 +80,12 @@ async function openPglite(dataDir: string): Promise<Database> {
 
 async function openPg(url: string): Promise<Database> {
   const [{ default: pg }, { drizzle }] = await Promise.all([import("pg"), import("drizzle-orm/node-postgres")]);
-  const pool = new pg.Pool({ connectionString: url, max: env().DATABASE_POOL, connectionTimeoutMillis: CONNECT_MS });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: CONNECT_MS,
+    Client: withNamedStatements(pg.Client),
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   return {
