@@ -32,7 +32,7 @@ const VENDORS: Record<string, RegExp> = {
   inngest: /^(inngest\/|app\/api\/inngest\/route\.ts$)/,
   "next-auth": /^app\/(_auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
   nodemailer: /^lib\/mail\/nodemailer\.ts$/,
-  pg: /^lib\/db\/client\.ts$/,
+  pg: /^lib\/db\/(client|named-statements)\.ts$/,
   resend: /^lib\/mail\/carrier-resend\.ts$/,
   sonner: /^app\/_ui\/toast\.tsx$/,
   uuid: /^lib\/ids\.ts$/,

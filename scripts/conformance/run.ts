@@ -19,6 +19,9 @@ const LANES = {
   browser: ["--import", "tsx", "scripts/lanes/browser.ts"],
 };
 
+/** The brackets at the end of a test's name: `[S4.11] [S3.18]` as well as `[S4.11, S3.18]`. */
+const NUMBERS = /(\s*\[[^\]]*\])+$/;
+
 const tests = Object.entries(LANES).flatMap(([lane, command]) => run(lane, command));
 rmSync(scratch, { recursive: true, force: true });
 const rows = Object.entries(ITEMS).map(([number, what]) => rowOf(number, what));
@@ -49,14 +52,14 @@ function run(lane: string, command: string[]): Test[] {
 
 function rowOf(number: string, what: string) {
   const bears = new RegExp(`\\b${number.replace(".", "\\.")}(?!\\d)`);
-  const proofs = tests.filter((test) => bears.test(test.name.slice(test.name.lastIndexOf("["))));
+  const proofs = tests.filter((test) => bears.test(NUMBERS.exec(test.name)?.[0] ?? ""));
   const state = proofs.length === 0 ? "has no test" : proofs.every((test) => test.passed) ? "passes" : "fails";
   return { number, what, proofs, state };
 }
 
 function page(): string {
   const lines = rows.map(({ number, what, proofs, state }) => {
-    const named = proofs.map((test) => `${test.name.replace(/\s*\[[^\]]*\]$/, "")} (\`${test.file}\`)`);
+    const named = proofs.map((test) => `${test.name.replace(NUMBERS, "")} (\`${test.file}\`)`);
     return `| ${number} | ${what} | ${named.join("<br>").replaceAll("|", "\\|") || "–"} | ${state} |`;
   });
   return `# Conformance
