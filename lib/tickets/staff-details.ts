@@ -1,22 +1,19 @@
-import { desc, eq } from "drizzle-orm";
-import type { Context } from "@/lib/context";
-import { assignments, people, type ScoreboardLine, verdicts, waits } from "@/lib/db/schema";
+import { sql } from "drizzle-orm";
+import { isoOf, type JsonFields, jsonObject } from "@/lib/db/json";
+import { assignments, people, type ScoreboardLine, tickets, verdicts, waits } from "@/lib/db/schema";
 
 /** What verdicts and scoreboards are made of, for the pages that show them. */
 export type { FieldReading, ScoreboardLine } from "@/lib/db/schema";
 
-/** The latest reading of a ticket, as the "why" cards show it. */
-export type Verdict = NonNullable<Awaited<ReturnType<typeof latestVerdict>>>;
+type VerdictRow = typeof verdicts.$inferSelect;
 
-export async function latestVerdict({ db }: Pick<Context, "db">, ticketId: string) {
-  const { id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt } = verdicts;
-  const [row] = await db
-    .select({ id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt })
-    .from(verdicts)
-    .where(eq(verdicts.ticketId, ticketId))
-    .orderBy(desc(verdicts.id))
-    .limit(1);
-  return row ? { ...row, createdAt: row.createdAt.toISOString() } : null;
+/** The latest reading of a ticket, as the "why" cards show it. */
+export interface Verdict
+  extends Pick<
+    VerdictRow,
+    "id" | "provider" | "model" | "fields" | "needsReview" | "proposedSkills" | "tries" | "durationMs"
+  > {
+  createdAt: string;
 }
 
 /** Who has a ticket and how they were chosen; `person` is null while it waits, and the scoreboard says why. */
@@ -28,26 +25,41 @@ export interface Assignment {
   scoreboard: ScoreboardLine[] | null;
 }
 
-/** The newest of the ticket's assignments and waits. */
-export async function latestAssignment({ db }: Pick<Context, "db">, ticketId: string): Promise<Assignment | null> {
-  const [given] = await db
-    .select({
-      person: { id: people.id, name: people.name },
-      source: assignments.source,
-      reason: assignments.reason,
-      at: assignments.assignedAt,
-      endedAt: assignments.endedAt,
-      scoreboard: assignments.scoreboard,
-    })
-    .from(assignments)
-    .innerJoin(people, eq(people.id, assignments.personId))
-    .where(eq(assignments.ticketId, ticketId))
-    .orderBy(desc(assignments.id))
-    .limit(1);
-  if (given && !given.endedAt) return { ...given, at: given.at.toISOString() };
-  const [waiting] = await db
-    .select({ at: waits.at, scoreboard: waits.scoreboard })
-    .from(waits)
-    .where(eq(waits.ticketId, ticketId));
-  return waiting ? { ...waiting, at: waiting.at.toISOString(), person: null, source: null, reason: null } : null;
+/** Of the ticket in the statement around it: the latest reading. Read it with `verdictOf`. */
+export function verdictColumn() {
+  const { id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt } = verdicts;
+  const shown = { id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt };
+  return sql<Verdict | null>`(
+    select ${jsonObject(shown)} from ${verdicts}
+    where ${verdicts.ticketId} = ${tickets.id} order by ${verdicts.id} desc limit 1)`;
+}
+
+export function verdictOf(row: Verdict | null): Verdict | null {
+  return row && { ...row, createdAt: isoOf(row.createdAt) };
+}
+
+interface AssignmentRows {
+  given: (Assignment & { endedAt: string | null }) | null;
+  waiting: Pick<Assignment, "at" | "scoreboard"> | null;
+}
+
+/** Of the ticket in the statement around it: the newest assignment and the wait. Read it with `assignmentOf`. */
+export function assignmentColumn() {
+  const { source, reason, assignedAt, endedAt, scoreboard } = assignments;
+  const given = { person: { id: people.id, name: people.name }, source, reason, at: assignedAt, endedAt, scoreboard };
+  const fields: JsonFields = {
+    given: sql`(
+      select ${jsonObject(given)} from ${assignments} join ${people} on ${people.id} = ${assignments.personId}
+      where ${assignments.ticketId} = ${tickets.id} order by ${assignments.id} desc limit 1)`,
+    waiting: sql`(
+      select ${jsonObject({ at: waits.at, scoreboard: waits.scoreboard })} from ${waits}
+      where ${waits.ticketId} = ${tickets.id})`,
+  };
+  return jsonObject<AssignmentRows>(fields);
+}
+
+/** Who has it, or since when and why it waits; null where neither was ever so. */
+export function assignmentOf({ given, waiting }: AssignmentRows): Assignment | null {
+  if (given && !given.endedAt) return { ...given, at: isoOf(given.at) };
+  return waiting && { ...waiting, at: isoOf(waiting.at), person: null, source: null, reason: null };
 }

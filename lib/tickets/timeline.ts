@@ -4,6 +4,7 @@ import { type Actor, isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
+import { isoOf, jsonObject } from "@/lib/db/json";
 import { events, people, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import type { EventType } from "@/lib/words";
@@ -41,38 +42,48 @@ export async function listTimeline(ctx: Context, input: TimelineInput & { ticket
   return { events: page, nextCursor: found.length > page.length && last ? cursorOf(["timeline", last.id]) : null };
 }
 
-const HISTORY_ROWS = 200;
-
-/** The beginning of a ticket's history, for the answer that shows a ticket whole. */
-export function historyOf(ctx: Pick<Context, "db" | "actor">, ticketId: string): Promise<TimelineEvent[]> {
-  return selectEvents(ctx, ticketId, HISTORY_ROWS);
-}
-
 async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticketId: string, limit: number, more?: SQL) {
   const rows = await db
-    .select({
-      id: events.id,
-      type: events.type,
-      at: events.at,
-      actorId: events.actorId,
-      actorName: sql<string>`coalesce(${people.name}, ${events.actorName}, 'Signalbox')`,
-      before: events.before,
-      after: events.after,
-    })
+    .select({ ...plain, ...named })
     .from(events)
     .leftJoin(people, eq(people.id, events.actorId))
     .where(and(eq(events.ticketId, ticketId), visibleEvents(actor), more))
     .orderBy(asc(events.id))
     .limit(limit);
-  return rows.map(
-    ({ actorId, actorName, at, before, after, ...row }): TimelineEvent => ({
-      ...row,
-      at: at.toISOString(),
-      actor: { id: actorId, name: actorName },
-      ...(before ? { before } : {}),
-      ...(after ? { after } : {}),
-    }),
-  );
+  return rows.map((row) => viewEvent({ ...row, at: row.at.toISOString() }));
+}
+
+const { id, type, at, actorId, before, after } = events;
+const plain = { id, type, at, actorId, before, after };
+const named = { actorName: sql<string>`coalesce(${people.name}, ${events.actorName}, 'Signalbox')` };
+
+type EventRow = Pick<typeof events.$inferSelect, "id" | "type" | "actorId" | "before" | "after"> & {
+  at: string;
+  actorName: string;
+};
+
+function viewEvent({ actorId, actorName, before, after, ...row }: EventRow): TimelineEvent {
+  return {
+    ...row,
+    actor: { id: actorId, name: actorName },
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  };
+}
+
+const HISTORY_ROWS = 200;
+
+/** Of the ticket in the statement around it: the beginning of its history, for staff. Read it with `historyOf`. */
+export function historyColumn() {
+  return sql<EventRow[]>`(
+    select coalesce(json_agg(first.event), '[]') from (
+      select ${jsonObject({ ...plain, ...named })} as event
+      from ${events} left join ${people} on ${people.id} = ${events.actorId}
+      where ${events.ticketId} = ${tickets.id} order by ${events.id} limit ${sql.raw(String(HISTORY_ROWS))}) as first)`;
+}
+
+export function historyOf(rows: EventRow[]): TimelineEvent[] {
+  return rows.map((row) => viewEvent({ ...row, at: isoOf(row.at) }));
 }
 
 function visibleEvents(actor: Actor): SQL | undefined {

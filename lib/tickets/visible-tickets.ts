@@ -1,21 +1,24 @@
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { Actor } from "@/lib/auth/actor";
+import { and, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { teamMembers, tickets } from "@/lib/db/schema";
+import type { Role } from "@/lib/words";
+
+/** Whose eyes: an actor's, or in a prepared statement those of a role, with a place for the person's id. */
+export type Eyes = { kind: "system" } | { kind: "person"; role: Role; id: string | Placeholder };
 
 /**
  * The one where-clause that every read of tickets goes through: requesters see their own, moderators also what is
  * assigned to them, their teams' and ownerless tickets, admins and our jobs all. Deleted tickets are seen by nobody.
  */
-export function visibleTickets(actor: Actor): SQL {
+export function visibleTickets(eyes: Eyes): SQL {
   const kept = isNull(tickets.deletedAt);
-  if (actor.kind === "system" || actor.role === "admin") return kept;
-  const own = eq(tickets.requesterId, actor.id);
-  if (actor.role === "user") return and(kept, own)!;
-  return and(kept, or(own, eq(tickets.assigneeId, actor.id), isNull(tickets.assigneeId), inTeamsOf(actor.id)))!;
+  if (eyes.kind === "system" || eyes.role === "admin") return kept;
+  const own = eq(tickets.requesterId, eyes.id);
+  if (eyes.role === "user") return and(kept, own)!;
+  return and(kept, or(own, eq(tickets.assigneeId, eyes.id), isNull(tickets.assigneeId), inTeamsOf(eyes.id)))!;
 }
 
 /** True for tickets of a team that the person belongs to. */
-export function inTeamsOf(personId: string): SQL {
+export function inTeamsOf(personId: string | Placeholder): SQL {
   const membership = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${tickets.teamId} and ${teamMembers.personId} = ${personId}`;
   return sql`exists (${membership})`;
 }
