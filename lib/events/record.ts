@@ -27,15 +27,24 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: 
   const id = newId();
   const at = ctx.now();
   const { type, ticketId, personId, before, after } = event;
-  await ctx.db.insert(events).values({ id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after });
-  if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) return { id };
+  const history = ctx.db
+    .insert(events)
+    .values({ id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after });
+  if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) {
+    await history;
+    return { id };
+  }
   const wakes: OutboxRow = {
     id,
     name: type,
     data: WIRE_EVENTS[type].schema.parse({ ticketId, personId }),
     createdAt: at,
   };
-  await ctx.db.insert(outbox).values({ ...wakes, leasedUntil: new Date(at.getTime() + OWN_SEND_MS) });
+  const written = ctx.db.$with("written").as(history.returning({ id: events.id }));
+  await ctx.db
+    .with(written)
+    .insert(outbox)
+    .values({ ...wakes, leasedUntil: new Date(at.getTime() + OWN_SEND_MS) });
   return { id, wakes };
 }
 

@@ -2,6 +2,7 @@ import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { inngest } from "@/inngest/client";
 import { DAY_MS, SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { outbox } from "@/lib/db/schema";
 import { log } from "@/lib/log";
 import type { OutboxRow } from "./record";
@@ -12,8 +13,34 @@ const SWEEP_BATCH = 200;
 /** A sent row has done its work; a while longer it can answer what was sent when. */
 const KEEP_SENT_MS = 7 * DAY_MS;
 
-/** Sends events that this process has just written and still holds. Never throws: what fails stays for the sweep. */
-export async function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
+/**
+ * Sends events that this process has just written and still holds: at once, or together with all others that come
+ * while an earlier send is under way. Never throws: what fails stays for the sweep.
+ */
+export function sendOutbox(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
+  const line = lines.get(ctx.db) ?? { last: Promise.resolve() };
+  lines.set(ctx.db, line);
+  line.next ??= gather(ctx, line);
+  line.next.rows.push(...rows);
+  return line.last;
+}
+
+/** The send that was asked for last, and what it will carry while it still waits for the one before. */
+interface Line {
+  last: Promise<void>;
+  next?: { rows: OutboxRow[] };
+}
+
+function gather(ctx: Pick<Context, "db" | "now">, line: Line): { rows: OutboxRow[] } {
+  const gathered: OutboxRow[] = [];
+  line.last = line.last.then(() => {
+    line.next = undefined;
+    return sendOrLeave(ctx, gathered);
+  });
+  return { rows: gathered };
+}
+
+async function sendOrLeave(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
   try {
     await send(ctx, rows);
   } catch (error) {
@@ -82,3 +109,8 @@ async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
 export async function forgetSent({ db, now }: Pick<Context, "db" | "now">): Promise<void> {
   await db.delete(outbox).where(lt(outbox.sentAt, new Date(now().getTime() - KEEP_SENT_MS)));
 }
+
+// One line for a database: Next loads this module once per route.
+const holder = globalThis as { __signalboxLines?: WeakMap<Db, Line> };
+holder.__signalboxLines ??= new WeakMap();
+const lines = holder.__signalboxLines;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { utcDay } from "@/lib/clock";
 import type { Context } from "@/lib/context";
+import { prepared } from "@/lib/db/prepared";
 import { ticketCounters } from "@/lib/db/schema";
 
 /**
@@ -9,10 +10,13 @@ import { ticketCounters } from "@/lib/db/schema";
  */
 export async function takeNumber({ db, now }: Pick<Context, "db" | "now">): Promise<string> {
   const day = utcDay(now());
-  const [row] = await db
-    .insert(ticketCounters)
-    .values({ day, last: 1 })
-    .onConflictDoUpdate({ target: ticketCounters.day, set: { last: sql`${ticketCounters.last} + 1` } })
-    .returning({ last: ticketCounters.last });
+  const [row] = await prepared(db, "take_number", (name) =>
+    db
+      .insert(ticketCounters)
+      .values({ day: sql.placeholder("day"), last: 1 })
+      .onConflictDoUpdate({ target: ticketCounters.day, set: { last: sql`${ticketCounters.last} + 1` } })
+      .returning({ last: ticketCounters.last })
+      .prepare(name),
+  ).execute({ day });
   return `TKT-${day}-${String(row?.last).padStart(4, "0")}`;
 }
