@@ -40,6 +40,19 @@ export async function embeddedState(): Promise<EmbeddedState | undefined> {
   return holder.__signalboxEmbeddedState?.();
 }
 
+/** How the door that serves our functions answers a call. */
+export type Serve = (request: Request) => Promise<Response>;
+
+/** From here on an engine in this process calls the functions with no port between. */
+export function connectServe(serve: Serve): void {
+  holder.__signalboxServe = serve;
+}
+
+/** The functions' door in this process; undefined before its first request, and under hot reload. */
+export function connectedServe(): Serve | undefined {
+  return holder.__signalboxServe;
+}
+
 export const APP_ID = "signalbox";
 
 function createClient(settings: Env): Inngest {
@@ -81,4 +94,5 @@ const holder = globalThis as {
   __signalboxSigningKey?: string;
   __signalboxEmbeddedFetch?: Fetch;
   __signalboxEmbeddedState?: () => Promise<EmbeddedState>;
+  __signalboxServe?: Serve;
 };

@@ -65,7 +65,14 @@ async function start() {
   });
   await app.prepare();
   const answer = app.getRequestHandler();
+  // People come first: the embedded engine asks how many wait, and makes fewer calls at once while many do.
+  let waiting = 0;
+  globalThis.__signalboxWaiting = () => waiting;
   server.on("request", (request, response) => {
+    if (!request.url.startsWith("/api/inngest")) {
+      waiting++;
+      response.once("close", () => waiting--);
+    }
     // Whatever the client wrote under this name is replaced: limits count by where a request really came from.
     request.headers["x-signalbox-address"] = request.socket.remoteAddress ?? "";
     answer(request, response);

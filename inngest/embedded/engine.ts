@@ -17,8 +17,8 @@ export interface EngineOptions {
   signingKey: string;
   /** How the app is reached; the network unless said. */
   fetch?: Fetch;
-  /** Calls at once. */
-  concurrency: number;
+  /** Calls at once; a function is asked before each claim. */
+  concurrency: number | (() => number);
   /** How long to wait after the first, second, … failed attempt; the last one counts for all further. */
   backoffMs: number[];
   pollMs?: number;
@@ -62,7 +62,9 @@ export function createEngine(options: EngineOptions): Engine {
     functions: sync.functions,
     backoffMs: options.backoffMs,
   };
-  const pump = new Pump({ ctx, server, concurrency: options.concurrency, pollMs: options.pollMs ?? POLL_MS });
+  const { concurrency: most } = options;
+  const concurrency = typeof most === "function" ? most : () => most;
+  const pump = new Pump({ ctx, server, concurrency, pollMs: options.pollMs ?? POLL_MS });
   const leadership = new Leadership(options.holdLock ?? alwaysHeld, () => update());
   const update = () => (sync.synced && leadership.leads ? pump.resume() : pump.pause());
   return {

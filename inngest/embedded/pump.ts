@@ -17,8 +17,8 @@ const PRUNE_EVERY_MS = 10 * MINUTE_MS;
 interface PumpOptions {
   ctx: EngineContext;
   server: Server;
-  /** Calls at once. */
-  concurrency: number;
+  /** Calls at once, for now. */
+  concurrency: () => number;
   /** How often to look for what nobody announced: events that another process took in. */
   pollMs: number;
 }
@@ -152,7 +152,7 @@ export class Pump {
 
   private async beginCalls(all: boolean): Promise<number> {
     const { ctx, concurrency } = this.options;
-    const free = concurrency - this.underWay.size;
+    const free = concurrency() - this.underWay.size;
     if (free <= 0) return 0;
     const underWay = [...this.underWay.values()].map(({ call }) => call);
     const calls = await claimCalls(ctx, free, underWay, all);

@@ -1,5 +1,5 @@
 import { serve } from "inngest/next";
-import { inngest } from "@/inngest/client";
+import { connectServe, inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
 
 /**
@@ -7,9 +7,15 @@ import { functions } from "@/inngest/functions";
  * loads this file without any settings.
  */
 const door = () => {
-  handlers ??= serve({ client: inngest(), functions: functions(inngest()) });
+  handlers ??= open();
   return handlers;
 };
+function open() {
+  const made = serve({ client: inngest(), functions: functions(inngest()) });
+  // Under hot reload only a request brings the newest code.
+  if (process.env.NODE_ENV === "production") connectServe((request) => made.POST(request as never, undefined));
+  return made;
+}
 let handlers: ReturnType<typeof serve> | undefined;
 
 type Handler = ReturnType<typeof serve>["POST"];
