@@ -1,4 +1,5 @@
 import pg from "pg";
+import { settled } from "@/app/_http/after";
 import { connectEmbedded } from "@/inngest/client";
 import { system } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
@@ -34,6 +35,7 @@ export async function countQueries(url: string): Promise<Figures> {
       body: body ? JSON.stringify(body) : undefined,
     });
     const response = await handler(request, { params: Promise.resolve(id ? { id } : {}) });
+    await settled();
     return { status: response.status, queries: counted.take(), answer: await response.json() };
   };
   const opened = await call(POST, requester, undefined, { description: "Something is broken." });

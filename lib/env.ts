@@ -46,6 +46,8 @@ const Settings = z.object({
   TRUST_PROXY: flag.default(false),
   /** Set by our own server script: it overwrites the address header, so that header may be believed. */
   OWN_SERVER: flag.default(false),
+  /** Set by our own server script under `npm run dev`. */
+  HOT_RELOAD: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
   SIGNUP: z.enum(["open", "invite"]).default("open"),
   ADMIN_EMAIL: z.email().optional(),

@@ -50,6 +50,7 @@ async function start() {
   process.env.PORT = String(port);
   process.env.HOST = host;
   process.env.OWN_SERVER = "1";
+  if (isDev) process.env.HOT_RELOAD = "1";
   if (isDemo) process.env.DEMO = "1";
   // Called by the app when it can't start: its sentence, without the framework's stacks around it.
   globalThis.__signalboxStartFailed = fail;

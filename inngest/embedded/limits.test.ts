@@ -112,6 +112,28 @@ describe("concurrency", () => {
     await running.idle();
     expect(seen.peak.get("all")).toBe(3);
   });
+
+  it("of the whole engine may change while it runs: fewer while people wait", async () => {
+    const seen = crowd();
+    let most = 1;
+    running = inProcessEngine(
+      db,
+      (client) => [
+        client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ event }) => {
+          seen.in(event.data.when);
+          await new Promise<void>((resolve) => setImmediate(resolve));
+          seen.out(event.data.when);
+        }),
+      ],
+      { concurrency: () => most },
+    );
+    await running.send(Array.from({ length: 6 }, () => ({ name: "go", data: { when: "pressed" } })));
+    await running.idle();
+    most = 4;
+    await running.send(Array.from({ length: 12 }, () => ({ name: "go", data: { when: "quiet" } })));
+    await running.idle();
+    expect(Object.fromEntries(seen.peak)).toEqual({ pressed: 1, quiet: 4 });
+  });
 });
 
 describe("idempotency", () => {

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { describe, expect, it } from "vitest";
-import { serveUrl } from "./start";
+import { connectServe } from "@/inngest/client";
+import { callServed, serveUrl } from "./start";
 
 describe("our own server", () => {
   it.each([
@@ -10,5 +12,32 @@ describe("our own server", () => {
     ["192.0.2.7", "http://192.0.2.7:3000/api/inngest"],
   ])("bound to %s is asked at %s", (HOST, url) => {
     expect(serveUrl({ HOST, PORT: 3000 })).toBe(url);
+  });
+});
+
+describe("the door that serves the functions", () => {
+  it("is called straight once it is open, signed and whole, and outside of whatever request set that off", async () => {
+    const request = new AsyncLocalStorage<string>();
+    const calls: unknown[] = [];
+    connectServe(async (call) => {
+      calls.push([call.url, call.headers.get("x-inngest-signature"), await call.text(), request.getStore()]);
+      return new Response("done");
+    });
+    const call = callServed();
+    const answer = await request.run("a request", () =>
+      call("http://app.test/api/inngest?fnId=f", {
+        method: "POST",
+        body: "{}",
+        headers: { "x-inngest-signature": "s" },
+      }),
+    );
+    expect(await answer.text()).toBe("done");
+    expect(calls).toEqual([["http://app.test/api/inngest?fnId=f", "s", "{}", undefined]]);
+  });
+
+  it("that hangs is given up with the call", async () => {
+    connectServe(() => new Promise(() => {}));
+    const given = callServed()("http://app.test/", { method: "POST", body: "{}", signal: AbortSignal.abort() });
+    await expect(given).rejects.toThrow("aborted");
   });
 });

@@ -46,7 +46,7 @@ async function start(): Promise<Engine> {
  * Calls the door that serves the functions: over our own port until it is open (the first sync opens it), then straight,
  * which saves half of what a call costs. A round may have been set off by somebody's request; calls know nothing of it.
  */
-function callServed(): typeof fetch {
+export function callServed(): typeof fetch {
   const outside = AsyncLocalStorage.snapshot();
   return (input, init) => {
     const serve = init?.method === "POST" ? connectedServe() : undefined;
@@ -57,7 +57,10 @@ function callServed(): typeof fetch {
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
 
 /** Our own server. One that is bound to all addresses is asked on the loopback. */

@@ -68,6 +68,17 @@ describe("an event that wakes a function", () => {
     expect(batches.flat()[0]?.data).toEqual({ ticketId });
   });
 
+  it("waits for a send under way, and leaves together with all that came meanwhile", async () => {
+    const contexts = [1, 2, 3, 4].map(() => testContext(db, ida));
+    for (const ctx of contexts) await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
+    const [first, ...others] = contexts;
+    const leaving = first!.settle();
+    while (batches.length === 0) await new Promise((done) => setImmediate(done));
+    await Promise.all([leaving, ...others.map((ctx) => ctx.settle())]);
+    expect(batches.map((batch) => batch.length)).toEqual([1, 3]);
+    expect(await unsent()).toEqual([]);
+  });
+
   it("stays for the sweep when the queue refuses it, and the change stands [S4.6]", async () => {
     answer = refused;
     const ctx = testContext(db, ida);

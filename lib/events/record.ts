@@ -24,28 +24,31 @@ export type OutboxRow = Pick<typeof outbox.$inferSelect, "id" | "name" | "data" 
 
 /** Appends to history, and to the outbox where a function is to wake. Only within `transact`. */
 export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: string; wakes?: OutboxRow }> {
+  const { history, wakes, leasedUntil } = rowsOf(ctx, event);
+  const insert = ctx.db.insert(events).values(history);
+  if (wakes) {
+    const written = ctx.db.$with("written").as(insert.returning({ id: events.id }));
+    await ctx.db
+      .with(written)
+      .insert(outbox)
+      .values({ ...wakes, leasedUntil });
+  } else {
+    await insert;
+  }
+  return { id: history.id, wakes };
+}
+
+/** The rows that an event is, in history and, where it wakes a function, in the outbox. */
+export function rowsOf(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
   const id = newId();
   const at = ctx.now();
   const { type, ticketId, personId, before, after } = event;
-  const history = ctx.db
-    .insert(events)
-    .values({ id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after });
-  if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) {
-    await history;
-    return { id };
-  }
-  const wakes: OutboxRow = {
-    id,
-    name: type,
-    data: WIRE_EVENTS[type].schema.parse({ ticketId, personId }),
-    createdAt: at,
-  };
-  const written = ctx.db.$with("written").as(history.returning({ id: events.id }));
-  await ctx.db
-    .with(written)
-    .insert(outbox)
-    .values({ ...wakes, leasedUntil: new Date(at.getTime() + OWN_SEND_MS) });
-  return { id, wakes };
+  const history = { id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after };
+  const leasedUntil = new Date(at.getTime() + OWN_SEND_MS);
+  if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) return { history, leasedUntil };
+  const data = WIRE_EVENTS[type].schema.parse({ ticketId, personId });
+  const wakes: OutboxRow = { id, name: type, data, createdAt: at };
+  return { history, wakes, leasedUntil };
 }
 
 function isWireEvent(type: EventType): type is WireEventName {

@@ -32,3 +32,23 @@ export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promi
   if (waking.length > 0) ctx.after(() => sendOutbox(ctx, waking));
   return result;
 }
+
+/**
+ * The same for a change that is one statement with its history and its outbox rows in it (`in-statement`), which needs
+ * a transaction around it only where an answer is kept beside it. `work` answers what it woke.
+ */
+export async function transactAlone<T>(
+  ctx: Context,
+  work: (db: Db) => Promise<{ answer: T; wakes: OutboxRow }>,
+): Promise<T> {
+  const { keepAnswer } = ctx;
+  const { answer, wakes } = keepAnswer
+    ? await ctx.db.transaction(async (handle) => {
+        const done = await work(handle as unknown as Db);
+        await keepAnswer(handle as unknown as Db, done.answer);
+        return done;
+      })
+    : await work(ctx.db);
+  ctx.after(() => sendOutbox(ctx, [wakes]));
+  return answer;
+}

@@ -1,7 +1,11 @@
+import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 import { tickets } from "@/lib/db/schema";
-import { transact } from "@/lib/events/transact";
+import { eventParts, givenFor } from "@/lib/events/in-statement";
+import { transactAlone } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import type { Channel, ProvenanceMap } from "@/lib/words";
 import { ticketColumns } from "./find-ticket";
@@ -27,34 +31,66 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
     ...(category ? { category: mine } : {}),
     ...(input.priority ? { priority: mine } : {}),
   };
-  return transact(ctx, async (tx) => {
-    const [ticket] = await tx.db
-      .insert(tickets)
-      .values({
-        id: newId(),
-        number,
-        title: input.title ?? null,
-        description: input.description,
-        channel: input.channel,
-        requesterId: requester.id,
-        requesterDepartment: input.requesterDepartment || null,
-        phone: input.phone || null,
-        categoryId: category?.id,
-        teamId: category?.team?.id,
-        priority: input.priority ?? "medium",
-        provenance,
-        createdAt: at,
-        updatedAt: at,
-      })
-      .returning(ticketColumns);
-    const after = { number, channel: input.channel, category: category?.slug, priority: input.priority ?? undefined };
-    await tx.record({ type: "ticket/created", ticketId: ticket!.id, after });
-    return viewTicket(ctx.actor, {
+  const id = newId();
+  const after = { number, channel: input.channel, category: category?.slug, priority: input.priority ?? undefined };
+  const { given, wakes } = givenFor(ctx, { type: "ticket/created", ticketId: id, after });
+  return transactAlone(ctx, async (db) => {
+    const [ticket] = await openStatement(db).execute({
+      ...given,
+      id,
+      number,
+      title: input.title ?? null,
+      description: input.description,
+      channel: input.channel,
+      requesterId: requester.id,
+      requesterDepartment: input.requesterDepartment || null,
+      phone: input.phone || null,
+      categoryId: category?.id ?? null,
+      teamId: category?.team?.id ?? null,
+      priority: input.priority ?? "medium",
+      provenance,
+      at,
+    });
+    const answer = viewTicket(ctx.actor, {
       ticket: ticket!,
       category: category && { slug: category.slug, name: category.name },
       team: category?.team ?? null,
       assignee: null,
       requester,
     });
+    return { answer, wakes };
+  });
+}
+
+/** The one statement that a ticket begins with, worked out once. */
+function openStatement(db: Db) {
+  return prepared(db, "open_ticket", (name) => {
+    const place = sql.placeholder;
+    const opened = db.$with("opened").as(
+      db
+        .insert(tickets)
+        .values({
+          id: place("id"),
+          number: place("number"),
+          title: place("title"),
+          description: place("description"),
+          channel: place("channel"),
+          requesterId: place("requesterId"),
+          requesterDepartment: place("requesterDepartment"),
+          phone: place("phone"),
+          categoryId: place("categoryId"),
+          teamId: place("teamId"),
+          priority: place("priority"),
+          provenance: place("provenance"),
+          createdAt: place("at"),
+          updatedAt: place("at"),
+        })
+        .returning(ticketColumns),
+    );
+    return db
+      .with(opened, ...eventParts(db))
+      .select()
+      .from(opened)
+      .prepare(name);
   });
 }

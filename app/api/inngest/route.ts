@@ -1,6 +1,7 @@
 import { serve } from "inngest/next";
 import { connectServe, inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
+import { env } from "@/lib/env";
 
 /**
  * Where Inngest Cloud, its dev server or the embedded engine calls our functions. Made on the first request: a build
@@ -13,7 +14,7 @@ const door = () => {
 function open() {
   const made = serve({ client: inngest(), functions: functions(inngest()) });
   // Under hot reload only a request brings the newest code.
-  if (process.env.NODE_ENV === "production") connectServe((request) => made.POST(request as never, undefined));
+  if (!env().HOT_RELOAD) connectServe((request) => made.POST(request as never, undefined));
   return made;
 }
 let handlers: ReturnType<typeof serve> | undefined;
