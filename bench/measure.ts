@@ -67,6 +67,7 @@ interface Load {
 
 /** Long enough for the compiler to have seen every path; a server that has just started is another question. */
 const WARM_UP_SECONDS = 3;
+const READ_WARM_UP_SECONDS = 8;
 
 async function load(url: string, { path, token, seconds, connections = CONNECTIONS, post }: Load) {
   const request = {
@@ -76,7 +77,7 @@ async function load(url: string, { path, token, seconds, connections = CONNECTIO
     headers: { authorization: `Bearer ${token}`, ...(post ? { "content-type": "application/json" } : {}) },
     body: post,
   };
-  if (!post) await autocannon({ ...request, duration: WARM_UP_SECONDS });
+  if (!post) await autocannon({ ...request, duration: READ_WARM_UP_SECONDS });
   const tookMs: number[] = [];
   const result = await new Promise<autocannon.Result>((done, failed) => {
     const running = autocannon({ ...request, duration: seconds }, (error, outcome) =>

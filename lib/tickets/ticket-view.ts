@@ -48,9 +48,12 @@ export interface TicketView {
   helpfulNotes?: string[];
 }
 
-/** A ticket's row with the names of what it points to. */
+/** What of a row is shown: all but the ids whose names come along, and what nobody is shown. */
+const { requesterId, categoryId, teamId, assigneeId, verdictId, deletedAt, ...shownColumns } = ticketColumns;
+
+/** What of a ticket's row a view needs, with the names of what it points to. */
 export interface NamedTicket {
-  ticket: TicketRow;
+  ticket: Pick<TicketRow, keyof typeof shownColumns>;
   category: { slug: string; name: string } | null;
   team: { id: string; name: string } | null;
   assignee: { id: string; name: string } | null;
@@ -62,7 +65,7 @@ const requester = alias(people, "requester");
 
 /** What `joinNames` makes selectable: one query gives everything that a view shows. */
 export const namedColumns = {
-  ticket: ticketColumns,
+  ticket: shownColumns,
   category: { slug: categories.slug, name: categories.name },
   team: { id: teams.id, name: teams.name },
   assignee: { id: assignee.id, name: assignee.name },
