@@ -1,7 +1,7 @@
-/** A key cap, drawn where the key acts and not read out. `on` sits inside a filled button. */
+/** A key cap, drawn where the key acts (not under a thumb) and not read out. `on` sits inside a filled button. */
 export function Kbd({ children, on }: { children: string; on?: boolean }) {
   return (
-    <span className={on ? "kb kb-on" : "kb"} aria-hidden="true">
+    <span className={`kb pointer-coarse:hidden ${on ? "kb-on" : ""}`} aria-hidden="true">
       {children}
     </span>
   );
