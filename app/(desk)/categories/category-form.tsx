@@ -1,13 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "@/app/_ui/api";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { SelectField } from "@/app/_ui/select";
-import { say } from "@/app/_ui/toast";
 import { useForm } from "@/app/_ui/use-form";
-import { useSendKey } from "@/app/_ui/use-send-key";
 import { CreateCategoryInput, UpdateCategoryInput } from "@/lib/catalogue/input";
 import type { Category } from "@/lib/catalogue/views";
 import { ActButton } from "../_parts/act-button";
@@ -15,6 +11,7 @@ import { changedOnly } from "../_parts/catalogue-query";
 import { ChipsField } from "../_parts/chips-field";
 import { ConfirmButton } from "../_parts/confirm-button";
 import { PaneFoot } from "../_parts/pane-foot";
+import { useCatalogueRow } from "../_parts/use-catalogue-row";
 
 interface CategoryFormProps {
   /** Null for a new one. */
@@ -25,8 +22,7 @@ interface CategoryFormProps {
 
 /** A category's words and its team. The description is what readers of tickets decide by. */
 export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) {
-  const router = useRouter();
-  const sendKey = useSendKey();
+  const row = useCatalogueRow({ path: "/api/categories", id: category?.id, closeHref });
   const [keywords, setKeywords] = useState(category?.keywords ?? []);
   const form = useForm({
     schema: category ? UpdateCategoryInput : CreateCategoryInput,
@@ -35,16 +31,7 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
       const wanted = { name: name.trim(), description: description.trim(), keywords, teamId: teamId || null };
       return category ? changedOnly({ ...category, teamId: category.team?.id ?? null }, wanted) : wanted;
     },
-    async send(input) {
-      const path = category ? `/api/categories/${category.id}` : "/api/categories";
-      if (!category) await callApi("POST", path, { body: input, idempotencyKey: sendKey.keyFor(input) });
-      else if (Object.keys(input).length > 0) await callApi("PATCH", path, { body: input });
-      sendKey.settled();
-      say("Saved.");
-      if (!category) router.push(closeHref, { scroll: false });
-      router.refresh();
-      return undefined;
-    },
+    send: row.save,
   });
   return (
     <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
@@ -77,14 +64,13 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
         verb={category ? "Save" : "Add category"}
         busyWord="Saving"
         closeHref={closeHref}
-        end={category ? <End category={category} closeHref={closeHref} /> : null}
+        end={category ? <End category={category} retire={() => row.remove(`${category.name} is retired.`)} /> : null}
       />
     </form>
   );
 }
 
-function End({ category, closeHref }: { category: Category; closeHref: string }) {
-  const router = useRouter();
+function End({ category, retire }: { category: Category; retire: () => Promise<void> }) {
   if (category.retiredAt) {
     return (
       <ActButton
@@ -103,12 +89,7 @@ function End({ category, closeHref }: { category: Category; closeHref: string })
       busyWord="Retiring"
       title={`Retire ${category.name}?`}
       about="No new ticket gets it. Tickets that have it keep it; without any it is removed."
-      act={async () => {
-        await callApi("DELETE", `/api/categories/${category.id}`);
-        say(`${category.name} is retired.`);
-        router.push(closeHref, { scroll: false });
-        router.refresh();
-      }}
+      act={retire}
     />
   );
 }

@@ -1,12 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callApi } from "@/app/_ui/api";
 import { TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
-import { say } from "@/app/_ui/toast";
 import { useForm } from "@/app/_ui/use-form";
-import { useSendKey } from "@/app/_ui/use-send-key";
 import { count } from "@/app/_ui/words";
 import { CreateSkillInput, UpdateSkillInput } from "@/lib/catalogue/input";
 import type { Skill } from "@/lib/catalogue/views";
@@ -14,11 +10,11 @@ import { changedOnly } from "../_parts/catalogue-query";
 import { ChipsField } from "../_parts/chips-field";
 import { ConfirmButton } from "../_parts/confirm-button";
 import { PaneFoot } from "../_parts/pane-foot";
+import { useCatalogueRow } from "../_parts/use-catalogue-row";
 
 /** A skill's name and the other ways in which people write it. `skill` is null for a new one. */
 export function SkillForm({ skill, closeHref }: { skill: Skill | null; closeHref: string }) {
-  const router = useRouter();
-  const sendKey = useSendKey();
+  const row = useCatalogueRow({ path: "/api/skills", id: skill?.id, closeHref });
   const [aliases, setAliases] = useState(skill?.aliases ?? []);
   const form = useForm({
     schema: skill ? UpdateSkillInput : CreateSkillInput,
@@ -27,16 +23,7 @@ export function SkillForm({ skill, closeHref }: { skill: Skill | null; closeHref
       const wanted = { name: name.trim(), aliases };
       return skill ? changedOnly({ ...skill }, wanted) : wanted;
     },
-    async send(input) {
-      const path = skill ? `/api/skills/${skill.id}` : "/api/skills";
-      if (!skill) await callApi("POST", path, { body: input, idempotencyKey: sendKey.keyFor(input) });
-      else if (Object.keys(input).length > 0) await callApi("PATCH", path, { body: input });
-      sendKey.settled();
-      say("Saved.");
-      if (!skill) router.push(closeHref, { scroll: false });
-      router.refresh();
-      return undefined;
-    },
+    send: row.save,
   });
   return (
     <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
@@ -69,12 +56,7 @@ export function SkillForm({ skill, closeHref }: { skill: Skill | null; closeHref
               busyWord="Deleting"
               title={`Delete ${skill.name}?`}
               about="It is taken from everybody who has it. Tickets that name it keep the word."
-              act={async () => {
-                await callApi("DELETE", `/api/skills/${skill.id}`);
-                say(`${skill.name} is deleted.`);
-                router.push(closeHref, { scroll: false });
-                router.refresh();
-              }}
+              act={() => row.remove(`${skill.name} is deleted.`)}
             />
           ) : null
         }
