@@ -79,7 +79,7 @@ describe("the chain of readers", () => {
       skills: { value: [] },
     });
     expect(verdict.needsReview).toContain("category");
-    expect(stateOf(verdict)).toBe("fallback");
+    expect(stateOf(verdict)).toBe("needs_review");
   });
 
   it("without a category named general there is none, and that needs a person", async () => {

@@ -64,11 +64,7 @@ export function makeVerdict(heard: Heard[], tries: ProviderTry[], durationMs: nu
 }
 
 /** How a ticket stands after this verdict, before what people have set is taken into account. */
-export function stateOf({
-  provider,
-  needsReview,
-}: Pick<Verdict, "provider" | "needsReview">): "done" | "needs_review" | "fallback" {
-  if (provider === "defaults") return "fallback";
+export function stateOf({ needsReview }: Pick<Verdict, "needsReview">): "done" | "needs_review" {
   return needsReview.length > 0 ? "needs_review" : "done";
 }
 
