@@ -41,7 +41,7 @@ export function WhyCard({ text, source, confidence, why, onChange, onKeep }: Why
               {SOURCE_WORDS[source]}
             </span>
           ) : (
-            <Confidence share={confidence} />
+            <Confidence share={confidence} source={source} />
           )}
         </span>
       </div>

@@ -105,7 +105,7 @@ function Sayer({ field: { text, source, confidence, by, at } }: { field: SortedF
   if (confidence !== null) {
     return (
       <span className="inline-flex items-center gap-2">
-        <Confidence share={confidence} />
+        <Confidence share={confidence} source={source} />
         <SourceGlyph source={source} />
       </span>
     );

@@ -21,7 +21,7 @@ export function Proofs() {
           />
           <p className="flex items-center gap-3 text-sm">
             <PriorityLabel priority="high" source="ai" />
-            <Confidence share={0.88} />
+            <Confidence share={0.88} source="ai" />
             <By source="ai">AI</By>
           </p>
         </div>
