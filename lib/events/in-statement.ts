@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { events, outbox } from "@/lib/db/schema";
-import { type NewEvent, type OutboxRow, rowsOf } from "./record";
+import { type NewEvent, rowsOf } from "./record";
 
 /**
  * History and outbox as parts of a prepared statement that makes something, for the few that are asked so often that a
@@ -56,5 +56,5 @@ export function givenFor(ctx: Context, event: Required<Pick<NewEvent, "type" | "
     wakeData: wakes.data,
     leasedUntil,
   };
-  return { given, wakes: wakes as OutboxRow };
+  return { given, wakes };
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, type Placeholder, type SQL } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
@@ -11,16 +11,16 @@ const { search: _search, priorityRank: _rank, ...columns } = getTableColumns(tic
 export const ticketColumns = columns;
 export type TicketRow = Omit<typeof tickets.$inferSelect, "search" | "priorityRank">;
 
-/** The ticket that the actor may see, by id or number; `not_found` for any other. */
-export async function findTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketRow> {
-  const [row] = await select(ctx, idOrNumber);
-  if (!row) throw notFound("ticket");
-  return row;
-}
-
-/** The same, held until the transaction ends: what is decided from the row then still holds when it is written. */
-export async function holdTicket(tx: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketRow> {
-  const [row] = await select(tx, idOrNumber).for("update");
+/**
+ * The ticket that the actor may see, by id or number, held until the transaction ends: what is decided from the row then
+ * still holds when it is written. `not_found` for any other.
+ */
+export async function holdTicket({ db, actor }: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketRow> {
+  const [row] = await db
+    .select(ticketColumns)
+    .from(tickets)
+    .where(and(isTicket(ticketKey(idOrNumber)), visibleTickets(actor)))
+    .for("update");
   if (!row) throw notFound("ticket");
   return row;
 }
@@ -31,14 +31,12 @@ export function unlessGone(error: unknown): null {
   throw error;
 }
 
-/** True for one ticket, named by id or number. Text that is neither matches nothing. */
-export function isTicket(idOrNumber: string): SQL {
-  return isId(idOrNumber) ? eq(tickets.id, idOrNumber) : eq(tickets.number, idOrNumber.toUpperCase());
+/** What text names a ticket by. Text that is neither an id nor a number names none. */
+export function ticketKey(idOrNumber: string): { by: "id" | "number"; key: string } {
+  return isId(idOrNumber) ? { by: "id", key: idOrNumber } : { by: "number", key: idOrNumber.toUpperCase() };
 }
 
-function select({ db, actor }: Pick<Context, "db" | "actor">, idOrNumber: string) {
-  return db
-    .select(ticketColumns)
-    .from(tickets)
-    .where(and(isTicket(idOrNumber), visibleTickets(actor)));
+/** True for one ticket; a prepared statement has a place for the key. */
+export function isTicket({ by, key }: { by: "id" | "number"; key: string | Placeholder }): SQL {
+  return by === "id" ? eq(tickets.id, key) : eq(tickets.number, key);
 }

@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type PersonActor, system } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
@@ -109,6 +109,17 @@ describe("a request that comes in", () => {
     };
     const lost = openTicket(failing, { description: "lost", channel: "web" });
     await expect(lost).rejects.toThrow("the power went out");
+    expect(await Promise.all([tickets, events, outbox].map(countOf))).toEqual(before);
+  });
+
+  it("leaves nothing where its place in the outbox is refused, also without an answer to keep [S4.17]", async () => {
+    const before = await Promise.all([tickets, events, outbox].map(countOf));
+    await db.execute(sql`alter table outbox add constraint full_up check (name <> 'ticket/created') not valid`);
+    try {
+      await expect(openTicket(testContext(db, ida), { description: "lost", channel: "web" })).rejects.toThrow();
+    } finally {
+      await db.execute(sql`alter table outbox drop constraint full_up`);
+    }
     expect(await Promise.all([tickets, events, outbox].map(countOf))).toEqual(before);
   });
 

@@ -7,8 +7,8 @@ import { isoOf, jsonList } from "@/lib/db/json";
 import { prepared } from "@/lib/db/prepared";
 import { messages, people, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
-import { isId } from "@/lib/ids";
 import type { Role } from "@/lib/words";
+import { isTicket, ticketKey } from "./find-ticket";
 import {
   type Assignment,
   assignmentColumn,
@@ -42,7 +42,7 @@ export type TicketDetails = Omit<TicketView, "triage"> & {
 /** One ticket by id or number, as the asker may see it; `not_found` for any other. */
 export async function getTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.read");
-  return load(ctx, isId(idOrNumber) ? "id" : "number", idOrNumber, ctx.actor);
+  return load(ctx, ticketKey(idOrNumber), ctx.actor);
 }
 
 /**
@@ -50,13 +50,12 @@ export async function getTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: 
  * change itself (another team, another owner) takes it out of their sight.
  */
 export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: string): Promise<TicketDetails> {
-  return load(tx, "id", id, system("the actor's own change"));
+  return load(tx, { by: "id", key: id }, system("the actor's own change"));
 }
 
 async function load(
   { db, actor }: Pick<Context, "db" | "actor">,
-  by: "id" | "number",
-  key: string,
+  { by, key }: ReturnType<typeof ticketKey>,
   eyes: Actor,
 ): Promise<TicketDetails> {
   const role = eyes.kind === "person" ? eyes.role : "system";
@@ -112,8 +111,7 @@ type Sight = Role | "system";
 
 function seenBy(by: "id" | "number", role: Sight) {
   const eyes: Eyes = role === "system" ? { kind: role } : { kind: "person", role, id: sql.placeholder("asker") };
-  const key = sql.placeholder("key");
-  return and(by === "id" ? eq(tickets.id, key) : eq(tickets.number, sql`upper(${key}::text)`), visibleTickets(eyes));
+  return and(isTicket({ by, key: sql.placeholder("key") }), visibleTickets(eyes));
 }
 
 function messagesColumn(only?: SQL) {

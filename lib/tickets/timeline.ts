@@ -8,7 +8,7 @@ import { isoOf, jsonObject } from "@/lib/db/json";
 import { events, people, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import type { EventType } from "@/lib/words";
-import { isTicket } from "./find-ticket";
+import { isTicket, ticketKey } from "./find-ticket";
 import type { TimelineInput } from "./input";
 import { visibleTickets } from "./visible-tickets";
 
@@ -33,7 +33,7 @@ export async function listTimeline(ctx: Context, input: TimelineInput & { ticket
   const [ticket] = await ctx.db
     .select({ id: tickets.id })
     .from(tickets)
-    .where(and(isTicket(input.ticket), visibleTickets(ctx.actor)));
+    .where(and(isTicket(ticketKey(input.ticket)), visibleTickets(ctx.actor)));
   if (!ticket) throw notFound("ticket");
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("timeline"), z.uuid()])) ?? [];
   const found = await selectEvents(ctx, ticket.id, input.limit + 1, after ? gt(events.id, after) : undefined);

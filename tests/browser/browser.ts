@@ -22,6 +22,18 @@ const PASSWORD = "demopassword";
 /** The demo's three people, by role. */
 export const DEMO = { user: "viewer@demo.com", moderator: "moderator@demo.com", admin: "admin@demo.com" } as const;
 
+/** What an admin's side bar leads to, and the panes in which things are made. */
+export const ADMIN_PAGES = [
+  "/queue?view=all",
+  "/people",
+  "/people?new=1",
+  "/categories?new=1",
+  "/teams?new=1",
+  "/skills?new=1",
+  "/admin/runs",
+  "/outbox",
+];
+
 interface Window {
   /** Address of somebody who is signed in already; a visitor without. */
   as?: string;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, settled, visit } from "./browser";
+import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, settled, visit } from "./browser";
 import { HAS_OWNER, signInByHand, writeTicket } from "./forms";
 
 const WORDS = "We were charged twice for the November invoice. Please refund the second payment.";
@@ -8,16 +8,7 @@ const PAGES = {
   visitor: ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify", "/no-such-page"],
   user: ["/tickets", "/tickets/new", "/change-password", "/outbox"],
   moderator: ["/queue?view=mine", "/queue?view=all", "/categories", "/teams", "/skills"],
-  admin: [
-    "/queue?view=all",
-    "/people",
-    "/people?new=1",
-    "/categories?new=1",
-    "/teams?new=1",
-    "/skills?new=1",
-    "/admin/runs",
-    "/outbox",
-  ],
+  admin: ADMIN_PAGES,
 } as const;
 
 afterAll(closeBrowser);
