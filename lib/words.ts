@@ -28,9 +28,42 @@ export type Channel = (typeof CHANNELS)[number];
 export const SOURCES = ["requester", "ai", "rules", "person", "fallback"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Which reader of text gave a verdict. */
-export const TRIAGE_PROVIDERS = ["gemini", "builtin", "defaults"] as const;
+/** Which reader of text gave a verdict: a vendor's model, our own learned one, the keyword rules, the last resort. */
+export const TRIAGE_PROVIDERS = ["gemini", "learned", "builtin", "defaults"] as const;
 export type TriageProvider = (typeof TRIAGE_PROVIDERS)[number];
+
+/** What triage decides about a ticket. */
+export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
+export type TriageField = (typeof TRIAGE_FIELDS)[number];
+
+/**
+ * How far automation goes: nothing is shown, everything is a suggestion, only what is sure enough is applied (the
+ * default), whatever was read is applied.
+ */
+export const LEVELS = ["off", "suggest", "cautious", "full"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What became of an automatic decision when it was made: `overruled` where a person's value already stood. */
+export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
+export type DecisionMode = (typeof DECISION_MODES)[number];
+
+/** Why a value was not applied by itself, in codes; `lib/triage/doubts.ts` has the words. */
+export const DOUBTS = [
+  "off",
+  "suggest-only",
+  "below-threshold",
+  "few-labels",
+  "breaker",
+  "quote-missing",
+  "no-quote",
+  "unclear",
+  "unlike-known",
+  "instructions",
+  "unknown-language",
+  "model-alone",
+  "nobody-knew",
+] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 export const EVENT_TYPES = [
   "user/signup",

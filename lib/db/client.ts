@@ -60,8 +60,12 @@ async function openPglite(dataDir: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   try {
-    const [{ PGlite }, { drizzle }] = await Promise.all([import("@electric-sql/pglite"), import("drizzle-orm/pglite")]);
-    const client = await PGlite.create({ dataDir: join(folder, "db") });
+    const [{ PGlite }, { pg_trgm }, { drizzle }] = await Promise.all([
+      import("@electric-sql/pglite"),
+      import("@electric-sql/pglite/contrib/pg_trgm"),
+      import("drizzle-orm/pglite"),
+    ]);
+    const client = await PGlite.create({ dataDir: join(folder, "db"), extensions: { pg_trgm } });
     const close = async () => {
       await client.close();
       unlock();

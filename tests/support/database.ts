@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, inject } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
@@ -17,7 +18,7 @@ export { testContext } from "./context";
  */
 export async function testDatabase(): Promise<Db> {
   const dump = new Blob([readFileSync(inject("migratedDump"))]);
-  const client = await PGlite.create({ loadDataDir: dump });
+  const client = await PGlite.create({ loadDataDir: dump, extensions: { pg_trgm } });
   const db = drizzle({ client, schema, casing: "snake_case" }) as unknown as Db;
   const open: Database = { db, driver: "pglite", holdLock: ownLock, close: () => client.close() };
   (globalThis as { __signalboxDatabase?: Promise<Database> }).__signalboxDatabase = Promise.resolve(open);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { TestProject } from "vitest/node";
 import type { Db } from "@/lib/db/client";
@@ -17,7 +18,7 @@ declare module "vitest" {
 /** A fresh embedded database takes seconds, a loaded one tenths: the true migrations run once for the whole run. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "signalbox-tests-"));
-  const client = await PGlite.create();
+  const client = await PGlite.create({ extensions: { pg_trgm } });
   await migrate(drizzle({ client, schema, casing: "snake_case" }) as unknown as Db);
   const dump = await client.dumpDataDir("none");
   const path = join(folder, "migrated.tar");

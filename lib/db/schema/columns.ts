@@ -7,3 +7,9 @@ export const key = () => uuid().primaryKey().$defaultFn(newId);
 export const instant = () => timestamp({ withTimezone: true, mode: "date", precision: 3 });
 
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+  // Drivers differ: a Buffer is a view that may outlive its pool, a plain copy doesn't.
+  fromDriver: (value) => Uint8Array.from(value),
+});

@@ -1,6 +1,7 @@
 export * from "./catalogue";
 export * from "./engine";
 export * from "./events";
+export * from "./learning";
 export * from "./limits";
 export * from "./mail";
 export * from "./people";

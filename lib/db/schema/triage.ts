@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Priority, Source, TriageProvider } from "@/lib/words";
+import { index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { DecisionMode, Doubt, Priority, Source, TriageField, TriageProvider } from "@/lib/words";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
 
@@ -17,6 +17,8 @@ export interface FieldReading<T> {
   quotes: string[];
   /** True: may be written to the ticket. False: shown as a suggestion only. */
   apply: boolean;
+  /** Why it may not be written; null where it may. Missing in readings from before the levels. */
+  doubt?: Doubt | null;
   /** The next best values, for the "why" card. */
   alternatives?: { value: T; confidence: number }[];
 }
@@ -56,6 +58,8 @@ export const verdicts = pgTable(
     ticketVersion: integer().notNull(),
     fields: jsonb().$type<VerdictFields>().notNull(),
     summary: text(),
+    /** What the reader that did not decide would have said; null where nobody was asked for comparison. */
+    shadow: jsonb().$type<VerdictFields>(),
     helpfulNotes: text().array().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
@@ -63,9 +67,77 @@ export const verdicts = pgTable(
     inputHash: text(),
     inputTokens: integer(),
     outputTokens: integer(),
+    /** Millionths of the currency that the price table is kept in; of all calls for this reading. */
+    costMicros: integer(),
     tries: jsonb().$type<ProviderTry[]>().notNull().default([]),
     durationMs: integer().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [uniqueIndex("verdicts_event").on(t.eventId), index("verdicts_ticket").on(t.ticketId, t.id)],
+);
+
+/**
+ * The ledger: one row an automatic decision, written with the change it speaks of and never changed; a trigger refuses
+ * it. Only the requester's own words in it (quotes, and reasons that repeat them) may be blanked, when they are erased.
+ */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: key(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id),
+    verdictId: uuid()
+      .notNull()
+      .references(() => verdicts.id),
+    field: text().$type<TriageField>().notNull(),
+    /** As in `FieldReading.value`: a slug, a priority, a list of slugs. Of a title null: it is the ticket's text. */
+    value: jsonb().$type<string | string[] | null>(),
+    mode: text().$type<DecisionMode>().notNull(),
+    doubt: text().$type<Doubt>(),
+    source: text().$type<Source>().notNull(),
+    provider: text().$type<TriageProvider>().notNull(),
+    /** A vendor's name of its model, or the id of a row of `models`. */
+    model: text(),
+    promptVersion: text(),
+    confidence: real(),
+    reason: text(),
+    quotes: text().array().notNull().default([]),
+    inputHash: text(),
+    /** Of the whole reading: rows of one verdict and provider share it. */
+    inputTokens: integer(),
+    outputTokens: integer(),
+    costMicros: integer(),
+    durationMs: integer().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("decisions_once").on(t.verdictId, t.field, t.provider),
+    index("decisions_ticket").on(t.ticketId, t.id),
+    index("decisions_field").on(t.field, t.createdAt),
+  ],
+);
+
+/** How a person's word on a field came about. */
+export type LabelOrigin = "set" | "accepted" | "stood";
+
+/**
+ * What people decided, one row a ticket and field, the latest word: what decisions are measured against and the model
+ * learns from. `set`: a person chose it. `accepted`: confirmed in review. `stood`: a person solved the ticket with it.
+ */
+export const labels = pgTable(
+  "labels",
+  {
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id),
+    field: text().$type<TriageField>().notNull(),
+    value: jsonb().$type<string | string[]>().notNull(),
+    origin: text().$type<LabelOrigin>().notNull(),
+    /** Who had said the value that stood; `person` for `set` and `accepted`. */
+    source: text().$type<Source>().notNull(),
+    personId: uuid(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("labels_field").on(t.field, t.at)],
 );
