@@ -10,7 +10,7 @@ import { type Import, type Source, sourceOf, sources } from "@/tests/support/sou
 /** The rooms from the ground up. A room may import what is below it, and itself. */
 const LAYERS = [
   ["clock", "cursor", "env", "errors", "ids", "log", "words"],
-  ["db"],
+  ["db", "text"],
   ["auth"],
   ["context"],
   ["answers", "events", "limits", "local"],

@@ -1,9 +1,9 @@
+import { summaryOf, titleOf } from "@/lib/text/first-lines";
+import { readWords } from "@/lib/text/read-words";
 import { catalogueIndex } from "./catalogue-index";
 import { chooseCategory } from "./choose-category";
 import { findSkills } from "./find-skills";
-import { summaryOf, titleOf } from "./first-lines";
 import { judgePriority } from "./judge-priority";
-import { readWords } from "./read-words";
 import { type Guess, type Reader, type Reading, type ReadRequest, wholeText } from "./reader";
 import { writeNotes } from "./write-notes";
 

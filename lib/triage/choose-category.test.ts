@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readWords } from "@/lib/text/read-words";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { chooseCategory } from "./choose-category";
-import { readWords } from "./read-words";
 import { indexCategories } from "./score-categories";
 
 const index = indexCategories(SAMPLE_CATALOGUE.categories);

@@ -1,5 +1,5 @@
-import { inQuotes } from "./plain-text";
-import type { WordsOfText } from "./read-words";
+import { inQuotes } from "@/lib/text/plain-text";
+import type { WordsOfText } from "@/lib/text/read-words";
 import type { Guess } from "./reader";
 import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score-categories";
 

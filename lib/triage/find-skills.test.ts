@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readWords } from "@/lib/text/read-words";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { findSkills, indexSkills } from "./find-skills";
-import { readWords } from "./read-words";
 
 const index = indexSkills(SAMPLE_CATALOGUE.skills);
 const skillsIn = (text: string) => findSkills(index, readWords(text)).value;

@@ -1,8 +1,8 @@
-import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from "./phrases";
-import { inQuotes } from "./plain-text";
-import type { WordsOfText } from "./read-words";
+import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from "@/lib/text/phrases";
+import { inQuotes } from "@/lib/text/plain-text";
+import type { WordsOfText } from "@/lib/text/read-words";
+import { STOP_WORDS } from "@/lib/text/stop-words";
 import type { Guess, SkillWords } from "./reader";
-import { STOP_WORDS } from "./stop-words";
 
 interface Spelling {
   slug: string;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readWords } from "@/lib/text/read-words";
 import { PRIORITIES } from "@/lib/words";
 import { anyText } from "@/tests/contracts/gemini/any-text";
 import { judgePriority } from "./judge-priority";
-import { readWords } from "./read-words";
 
 const judge = (text: string) => judgePriority(readWords(text)).guess;
 

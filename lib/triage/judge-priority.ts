@@ -1,6 +1,7 @@
+import { findPhrases, type Hit, indexPhrases } from "@/lib/text/phrases";
+import { inQuotes } from "@/lib/text/plain-text";
+import type { WordsOfText } from "@/lib/text/read-words";
 import type { Priority } from "@/lib/words";
-import { findPhrases, type Hit, indexPhrases } from "./phrases";
-import { inQuotes } from "./plain-text";
 import {
   CRITICAL_FROM,
   HIGH_FROM,
@@ -9,7 +10,6 @@ import {
   type UrgencyKind,
   type UrgencyRule,
 } from "./priority-rules";
-import type { WordsOfText } from "./read-words";
 import type { Guess } from "./reader";
 
 /** What fired, with the words as they stand in the text. */

@@ -1,7 +1,7 @@
 import { labelOf, slugsByLabel } from "@/lib/catalogue/skill-labels";
 import { slugFrom } from "@/lib/catalogue/slugs";
+import { cutWhole, plainLine } from "@/lib/text/plain-text";
 import type { ModelAnswer } from "./gemini-answer";
-import { cutWhole, plainLine } from "./plain-text";
 import { findQuote } from "./quotes";
 import type { Catalogue, Guess, Guesses, Reading, TicketText } from "./reader";
 import { MAX_NOTE, MAX_NOTES } from "./write-notes";

@@ -1,4 +1,4 @@
-import { cutWhole } from "./plain-text";
+import { cutWhole } from "@/lib/text/plain-text";
 import type { TicketText } from "./reader";
 
 /** Longer than this is no quote any more, in characters. */

@@ -1,6 +1,6 @@
+import { atomsOf, readWords } from "@/lib/text/read-words";
 import { catalogueIndex } from "./catalogue-index";
 import { findSkills } from "./find-skills";
-import { atomsOf, readWords } from "./read-words";
 import { type Catalogue, type SkillWords, type TicketText, wholeText } from "./reader";
 
 /**

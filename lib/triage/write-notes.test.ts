@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readWords } from "@/lib/text/read-words";
 import { judgePriority } from "./judge-priority";
-import { readWords } from "./read-words";
 import { writeNotes } from "./write-notes";
 
 function notesOn(text: string): string {

@@ -1,7 +1,7 @@
+import { findPhrases, indexPhrases } from "@/lib/text/phrases";
+import { inQuotes, plainLine } from "@/lib/text/plain-text";
+import type { WordsOfText } from "@/lib/text/read-words";
 import type { Firing } from "./judge-priority";
-import { findPhrases, indexPhrases } from "./phrases";
-import { inQuotes, plainLine } from "./plain-text";
-import type { WordsOfText } from "./read-words";
 import type { Guesses } from "./reader";
 
 /** Of notes on a ticket, whoever writes them. */
