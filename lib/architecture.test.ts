@@ -24,7 +24,7 @@ const LAYERS = [
 /** A vendor's package and the places of ours that may know it. */
 const VENDORS: Record<string, RegExp> = {
   "@electric-sql/pglite": /^lib\/db\/client\.ts$/,
-  "@google/generative-ai": /^lib\/triage\/gemini\.ts$/,
+  "@google/generative-ai": /^lib\/triage\/gemini\/gemini-reader\.ts$/,
   "@marcbachmann/cel-js": /^inngest\/embedded\/cel\.ts$/,
   "@neondatabase/serverless": /^lib\/db\/client\.ts$/,
   "@node-rs/argon2": /^lib\/auth\/password\.ts$/,

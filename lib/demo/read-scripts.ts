@@ -1,8 +1,8 @@
-import { builtinReader } from "@/lib/triage/builtin";
-import { defaultsReader } from "@/lib/triage/defaults";
-import { mapAnswer } from "@/lib/triage/map-answer";
+import { mapAnswer } from "@/lib/triage/gemini/map-answer";
 import { readTicket } from "@/lib/triage/read-ticket";
 import type { Catalogue, Reader } from "@/lib/triage/reader";
+import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
+import { rulesReader } from "@/lib/triage/rules/rules-reader";
 import type { Verdict } from "@/lib/triage/verdict";
 import type { Said, Script } from "./script";
 
@@ -20,7 +20,7 @@ export async function readScripts(scripts: Script[], catalogue: Catalogue): Prom
   for (const [index, script] of scripts.filter((one) => !one.gaveUp).entries()) {
     const text = textOf(script);
     const model = script.model && scriptedReader(script.model);
-    const readers = [...(model ? [model] : []), builtinReader, defaultsReader];
+    const readers = [...(model ? [model] : []), rulesReader, defaultsReader];
     const verdict = await readTicket({ readers, text, catalogue, budgetMs: BUDGET_MS });
     verdicts.set(script, model ? withDuration(verdict, 1_150 + ((index * 317) % 1_400)) : verdict);
   }

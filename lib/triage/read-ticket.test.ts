@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
-import { builtinReader } from "./builtin";
-import { defaultsReader } from "./defaults";
 import { readTicket } from "./read-ticket";
 import type { Guess, Reader, Reading } from "./reader";
+import { defaultsReader } from "./rules/defaults-reader";
+import { rulesReader } from "./rules/rules-reader";
 import { stateOf } from "./verdict";
 
 const text = { title: null, description: "Refund my invoice, please." };
@@ -28,7 +28,7 @@ describe("the chain of readers", () => {
   it("fills each field from the first reader that has a word for it, and marks whose it is", async () => {
     const verdict = await read([
       model({ fields: { priority: guess("critical") }, summary: "S", helpfulNotes: ["N"] }),
-      builtinReader,
+      rulesReader,
     ]);
     expect(verdict.fields.priority).toMatchObject({ value: "critical", provider: "gemini", source: "ai" });
     expect(verdict.fields.category).toMatchObject({ value: "billing", provider: "builtin", source: "rules" });
@@ -46,7 +46,7 @@ describe("the chain of readers", () => {
       skills: guess<string[]>([]),
       title: guess("T"),
     };
-    const verdict = await read([model({ fields: whole }), builtinReader]);
+    const verdict = await read([model({ fields: whole }), rulesReader]);
     expect(verdict.tries).toHaveLength(1);
     expect(verdict.fields.category?.value).toBe("fraud");
   });
@@ -59,7 +59,7 @@ describe("the chain of readers", () => {
         throw new Error(text.description);
       },
     };
-    const verdict = await read([broken, builtinReader]);
+    const verdict = await read([broken, rulesReader]);
     expect(verdict.tries[0]).toMatchObject({ outcome: "crashed" });
     expect(JSON.stringify(verdict.tries)).not.toContain("Refund");
     expect(verdict.fields.category?.value).toBe("billing");
@@ -67,7 +67,7 @@ describe("the chain of readers", () => {
 
   it("cuts off a reader that ignores its signal; the rules answer even when no time is left", async () => {
     const deaf: Reader = { provider: "gemini", source: "ai", read: () => new Promise(() => {}) };
-    const verdict = await read([deaf, builtinReader, defaultsReader], 1);
+    const verdict = await read([deaf, rulesReader, defaultsReader], 1);
     expect(verdict.tries.map(({ outcome }) => outcome)).toEqual(["timeout", "answered"]);
   });
 
@@ -84,7 +84,7 @@ describe("the chain of readers", () => {
 
   it("without a category named general there is none, and that needs a person", async () => {
     const verdict = await readTicket({
-      readers: [builtinReader, defaultsReader],
+      readers: [rulesReader, defaultsReader],
       text: { title: null, description: "Blorf." },
       catalogue: { ...catalogue, categories: catalogue.categories.filter(({ slug }) => slug !== "general") },
       budgetMs: 5_000,
@@ -96,7 +96,7 @@ describe("the chain of readers", () => {
 
   it("a suggestion of the rules is kept as one and is not replaced by a default", async () => {
     const verdict = await readTicket({
-      readers: [builtinReader, defaultsReader],
+      readers: [rulesReader, defaultsReader],
       text: { title: null, description: "One invoice" },
       catalogue,
       budgetMs: 5_000,

@@ -79,7 +79,7 @@ describe("a ticket's line", () => {
     ];
     const verdict = { ...mintVerdict(), provider: "builtin" as const, tries };
     const [read] = steps(lineOf({ triage: { state: "done", source: "rules", verdict } }));
-    expect(read?.fact).toContain("by the built-in reader");
+    expect(read?.fact).toContain("by the keyword rules");
     expect(read?.fact).toContain("; Gemini took too long");
   });
 

@@ -2,7 +2,8 @@ import type { TriageProvider } from "@/lib/words";
 
 const NAMES: Record<TriageProvider, string> = {
   gemini: "Gemini",
-  builtin: "the built-in reader",
+  learned: "our own model",
+  builtin: "the keyword rules",
   defaults: "nobody, so defaults were taken",
 };
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { builtinReader } from "@/lib/triage/builtin";
-import { defaultsReader } from "@/lib/triage/defaults";
-import { geminiReader } from "@/lib/triage/gemini";
+import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
 import { readTicket } from "@/lib/triage/read-ticket";
 import type { Catalogue, TicketText } from "@/lib/triage/reader";
+import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
+import { rulesReader } from "@/lib/triage/rules/rules-reader";
 import { stateOf } from "@/lib/triage/verdict";
 import { type FakeGeminiOptions, type FakeRequest, type Fault, plainReading, startFakeGemini } from "./fake-gemini";
 import { SAMPLE_CATALOGUE } from "./sample-catalogue";
@@ -28,7 +28,7 @@ const REFUND: TicketText = {
 
 function read(fake: Fake, text = REFUND, { budgetMs = 10_000, catalogue = SAMPLE_CATALOGUE as Catalogue } = {}) {
   const gemini = geminiReader({ apiKey: "key-of-this-test", model: "gemini-test", baseUrl: `${fake.url}/` });
-  return readTicket({ readers: [gemini, builtinReader, defaultsReader], text, catalogue, budgetMs });
+  return readTicket({ readers: [gemini, rulesReader, defaultsReader], text, catalogue, budgetMs });
 }
 
 describe("Gemini through its real SDK", () => {

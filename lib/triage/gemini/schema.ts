@@ -1,4 +1,4 @@
-import type { Catalogue, SkillWords } from "./reader";
+import type { Catalogue, SkillWords } from "@/lib/triage/reader";
 
 /** How many skills are offered at most; see `shortlistSkills`. */
 export const MAX_OFFERED_SKILLS = 40;

@@ -1,4 +1,4 @@
-import type { Reader } from "./reader";
+import type { Reader } from "@/lib/triage/reader";
 
 /** The last resort when nobody could say: the category "general" where there is one, medium, no skills; a person looks at it. */
 export const defaultsReader: Reader = {

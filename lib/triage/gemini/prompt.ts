@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { CategoryWords, ReadRequest, SkillWords } from "@/lib/triage/reader";
+import { wholeText } from "@/lib/triage/reader";
 import type { Priority } from "@/lib/words";
-import type { CategoryWords, ReadRequest, SkillWords } from "./reader";
-import { wholeText } from "./reader";
 
 /** Raised with every change of the words below, so that readings can be compared. */
 export const PROMPT_VERSION = "1";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
-import { ModelAnswer } from "./gemini-answer";
+import { ModelAnswer } from "./answer";
 import { mapAnswer } from "./map-answer";
 
 const text = { title: null, description: "The Go part of MongoDB throws." };

@@ -1,8 +1,8 @@
 import { findPhrases, indexPhrases } from "@/lib/text/phrases";
 import { inQuotes, plainLine } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
+import type { Guesses } from "@/lib/triage/reader";
 import type { Firing } from "./judge-priority";
-import type { Guesses } from "./reader";
 
 /** Of notes on a ticket, whoever writes them. */
 export const MAX_NOTES = 6;

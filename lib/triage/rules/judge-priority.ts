@@ -1,6 +1,7 @@
 import { findPhrases, type Hit, indexPhrases } from "@/lib/text/phrases";
 import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
+import type { Guess } from "@/lib/triage/reader";
 import type { Priority } from "@/lib/words";
 import {
   CRITICAL_FROM,
@@ -10,7 +11,6 @@ import {
   type UrgencyKind,
   type UrgencyRule,
 } from "./priority-rules";
-import type { Guess } from "./reader";
 
 /** What fired, with the words as they stand in the text. */
 export interface Firing {

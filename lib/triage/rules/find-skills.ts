@@ -2,7 +2,7 @@ import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from "@/lib/tex
 import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
-import type { Guess, SkillWords } from "./reader";
+import type { Guess, SkillWords } from "@/lib/triage/reader";
 
 interface Spelling {
   slug: string;

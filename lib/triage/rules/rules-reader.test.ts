@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Catalogue, Reading, TicketText } from "@/lib/triage/reader";
 import { anyText } from "@/tests/contracts/gemini/any-text";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
-import { builtinReader } from "./builtin";
-import type { Catalogue, Reading, TicketText } from "./reader";
+import { rulesReader } from "./rules-reader";
 
 function read(text: TicketText, catalogue: Catalogue = SAMPLE_CATALOGUE): Reading {
-  const answer = builtinReader.read({ text, catalogue, signal: new AbortController().signal });
+  const answer = rulesReader.read({ text, catalogue, signal: new AbortController().signal });
   if (answer instanceof Promise || !answer.ok) throw new Error("The rules always answer, at once.");
   return answer.reading;
 }
 
-describe("the built-in reader", () => {
+describe("the reader by rules", () => {
   it("sorts a ticket with neither key nor network [S1.21]", () => {
     const reading = read({
       title: null,

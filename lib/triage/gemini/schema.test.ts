@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
-import { answerSchema } from "./gemini-schema";
+import { answerSchema } from "./schema";
 
 const many = Array.from({ length: 300 }, (_, i) => ({ slug: `c-${i}`, name: `C${i}`, description: "", keywords: [] }));
 

@@ -1,6 +1,6 @@
+import type { Catalogue } from "@/lib/triage/reader";
+import { Recent } from "@/lib/triage/recent";
 import { indexSkills, type SkillIndex } from "./find-skills";
-import type { Catalogue } from "./reader";
-import { Recent } from "./recent";
 import { type CategoryIndex, indexCategories } from "./score-categories";
 
 /** What is prepared once for each content of the lists. */

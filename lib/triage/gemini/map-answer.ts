@@ -1,10 +1,10 @@
 import { labelOf, slugsByLabel } from "@/lib/catalogue/skill-labels";
 import { slugFrom } from "@/lib/catalogue/slugs";
 import { cutWhole, plainLine } from "@/lib/text/plain-text";
-import type { ModelAnswer } from "./gemini-answer";
-import { findQuote } from "./quotes";
-import type { Catalogue, Guess, Guesses, Reading, TicketText } from "./reader";
-import { MAX_NOTE, MAX_NOTES } from "./write-notes";
+import { findQuote } from "@/lib/triage/quotes";
+import type { Catalogue, Guess, Guesses, Reading, TicketText } from "@/lib/triage/reader";
+import { MAX_NOTE, MAX_NOTES } from "@/lib/triage/rules/write-notes";
+import type { ModelAnswer } from "./answer";
 
 const MAX_REASON = 200;
 const MAX_SUMMARY = 400;

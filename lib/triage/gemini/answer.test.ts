@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseAnswer } from "./gemini-answer";
+import { parseAnswer } from "./answer";
 
 const judged = (value: unknown) => ({ value, confidence: 0.8, reason: "r", quotes: ["q"] });
 const good = { category: judged("billing"), priority: judged("low"), skills: judged([]) };

@@ -1,6 +1,6 @@
 import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
-import type { Guess } from "./reader";
+import type { Guess } from "@/lib/triage/reader";
 import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score-categories";
 
 /** Without a keyword nothing is even suggested below this … */

@@ -1,14 +1,14 @@
 import { summaryOf, titleOf } from "@/lib/text/first-lines";
 import { readWords } from "@/lib/text/read-words";
+import { type Guess, type Reader, type Reading, type ReadRequest, wholeText } from "@/lib/triage/reader";
 import { catalogueIndex } from "./catalogue-index";
 import { chooseCategory } from "./choose-category";
 import { findSkills } from "./find-skills";
 import { judgePriority } from "./judge-priority";
-import { type Guess, type Reader, type Reading, type ReadRequest, wholeText } from "./reader";
 import { writeNotes } from "./write-notes";
 
 /** Reads by keywords, word similarity and rules: no key, no network, a millisecond or two. */
-export const builtinReader: Reader = {
+export const rulesReader: Reader = {
   provider: "builtin",
   source: "rules",
   read: (request) => ({ ok: true, reading: readByRules(request) }),

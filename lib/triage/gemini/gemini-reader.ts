@@ -6,11 +6,11 @@ import {
   GoogleGenerativeAIFetchError,
   type ResponseSchema,
 } from "@google/generative-ai";
-import { parseAnswer } from "./gemini-answer";
-import { PROMPT_VERSION, SYSTEM_PROMPT, writePrompt, writeRepair } from "./gemini-prompt";
-import { answerSchema, MAX_OFFERED_SKILLS } from "./gemini-schema";
+import type { Answer, ProviderFailure, Reader, Reading, ReadRequest } from "@/lib/triage/reader";
+import { parseAnswer } from "./answer";
 import { mapAnswer } from "./map-answer";
-import type { Answer, ProviderFailure, Reader, Reading, ReadRequest } from "./reader";
+import { PROMPT_VERSION, SYSTEM_PROMPT, writePrompt, writeRepair } from "./prompt";
+import { answerSchema, MAX_OFFERED_SKILLS } from "./schema";
 import { shortlistSkills } from "./shortlist-skills";
 
 /** From the settings GEMINI_API_KEY, GEMINI_MODEL and GEMINI_BASE_URL. */

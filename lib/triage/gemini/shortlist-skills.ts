@@ -1,7 +1,7 @@
 import { atomsOf, readWords } from "@/lib/text/read-words";
-import { catalogueIndex } from "./catalogue-index";
-import { findSkills } from "./find-skills";
-import { type Catalogue, type SkillWords, type TicketText, wholeText } from "./reader";
+import { type Catalogue, type SkillWords, type TicketText, wholeText } from "@/lib/triage/reader";
+import { catalogueIndex } from "@/lib/triage/rules/catalogue-index";
+import { findSkills } from "@/lib/triage/rules/find-skills";
 
 /**
  * The skills that a model is offered. Gemini refuses schemas whose closed lists are long (the limit is not documented;

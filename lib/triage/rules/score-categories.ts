@@ -1,7 +1,7 @@
 import { findPhrases, indexPhrases, type PhraseIndex } from "@/lib/text/phrases";
 import { atomsOf, type WordsOfText } from "@/lib/text/read-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
-import type { CategoryWords } from "./reader";
+import type { CategoryWords } from "@/lib/triage/reader";
 
 /** Categories prepared for scoring. */
 export interface CategoryIndex {
