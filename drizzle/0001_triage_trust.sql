@@ -120,12 +120,34 @@ CREATE TABLE "labels" (
 	CONSTRAINT "labels_ticket_id_field_pk" PRIMARY KEY("ticket_id","field")
 );
 --> statement-breakpoint
+CREATE TABLE "reviews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ticket_id" uuid NOT NULL,
+	"verdict_id" uuid NOT NULL,
+	"answer" text NOT NULL,
+	"fields" text[] NOT NULL,
+	"person_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "corrections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"word" text NOT NULL,
+	"replacement" text NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "verdicts" ADD COLUMN "shadow" jsonb;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD COLUMN "cost_micros" integer;--> statement-breakpoint
 ALTER TABLE "examples" ADD CONSTRAINT "examples_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_verdict_id_verdicts_id_fk" FOREIGN KEY ("verdict_id") REFERENCES "public"."verdicts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "labels" ADD CONSTRAINT "labels_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_verdict_id_verdicts_id_fk" FOREIGN KEY ("verdict_id") REFERENCES "public"."verdicts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "breakers_one" ON "breakers" USING btree ("field","value") WHERE "breakers"."reset_at" is null;--> statement-breakpoint
 CREATE INDEX "examples_import" ON "examples" USING btree ("import_id","id");--> statement-breakpoint
 CREATE INDEX "model_answers_age" ON "model_answers" USING btree ("created_at");--> statement-breakpoint
@@ -139,6 +161,9 @@ CREATE UNIQUE INDEX "decisions_once" ON "decisions" USING btree ("verdict_id","f
 CREATE INDEX "decisions_ticket" ON "decisions" USING btree ("ticket_id","id");--> statement-breakpoint
 CREATE INDEX "decisions_field" ON "decisions" USING btree ("field","created_at");--> statement-breakpoint
 CREATE INDEX "labels_field" ON "labels" USING btree ("field","at");--> statement-breakpoint
+CREATE INDEX "reviews_verdict" ON "reviews" USING btree ("verdict_id","id");--> statement-breakpoint
+CREATE INDEX "reviews_person" ON "reviews" USING btree ("person_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "corrections_word" ON "corrections" USING btree ("word");--> statement-breakpoint
 CREATE INDEX "tickets_solved_title" ON "tickets" USING gin ("title" gin_trgm_ops) WHERE "tickets"."status" in ('resolved', 'closed');--> statement-breakpoint
 -- The ledger is append-only: nothing is deleted, and of a row only the requester's own words may be blanked.
 CREATE FUNCTION "decisions_stand"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -14,8 +14,9 @@ const LAYERS = [
   ["auth"],
   ["context"],
   ["answers", "events", "limits", "local"],
-  ["catalogue", "people"],
+  ["catalogue", "people", "policy"],
   ["tickets"],
+  ["trust"],
   ["health", "mail", "routing", "runs", "triage"],
   ["demo"],
   ["start-up"],
@@ -215,7 +216,7 @@ interface ExportedFunction {
   source: Source;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|tickets|routing|triage|mail)\//;
+const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|routing|triage|mail)\//;
 
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);

@@ -5,17 +5,18 @@ import type { Context } from "@/lib/context";
 import { categories, type FieldReading, type VerdictFields, verdicts } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import type { Provenance, ProvenanceField, ProvenanceMap, TriageState } from "@/lib/words";
+import type { DecisionMode, Provenance, ProvenanceMap, TriageField, TriageState } from "@/lib/words";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { isActive } from "./state";
+import { writeLedger } from "./write-ledger";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
 /**
  * Writes a verdict to its ticket: of each field only what may be applied and what no person has set, also not while
- * the model was reading, because the row is held while it is decided. Safe to repeat. `stopped` when the ticket is no
- * longer active.
+ * the model was reading, because the row is held while it is decided. The ledger says what became of each field. Safe
+ * to repeat. `stopped` when the ticket is no longer active.
  */
 export async function applyTriage(ctx: Context, input: { verdictId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
@@ -35,6 +36,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
       helpfulNotes: verdict.helpfulNotes,
     });
     await proposeSkills(tx, verdict.proposedSkills);
+    await writeLedger(tx, verdict, values.modes);
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state) });
     return { state };
   });
@@ -43,19 +45,11 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
 type Verdict = Awaited<ReturnType<typeof findVerdict>>;
 
 async function findVerdict({ db }: Context, id: string) {
-  const { ticketId, ticketVersion, provider, fields, summary, helpfulNotes, proposedSkills, needsReview } = verdicts;
+  const { ticketId, ticketVersion, provider, fields, shadow, summary, helpfulNotes, proposedSkills } = verdicts;
+  const { needsReview, tries, inputHash, durationMs } = verdicts;
+  const read = { fields, shadow, summary, helpfulNotes, proposedSkills, needsReview, tries, inputHash, durationMs };
   const [row] = await db
-    .select({
-      id: verdicts.id,
-      ticketId,
-      ticketVersion,
-      provider,
-      fields,
-      summary,
-      helpfulNotes,
-      proposedSkills,
-      needsReview,
-    })
+    .select({ id: verdicts.id, ticketId, ticketVersion, provider, ...read })
     .from(verdicts)
     .where(eq(verdicts.id, id));
   if (!row) throw notFound("verdict");
@@ -74,8 +68,11 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
   const at = tx.now().toISOString();
   const provenance: ProvenanceMap = { ...seen.provenance };
   const changes: Partial<TicketRow> = {};
-  const takes = <T>(field: ProvenanceField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
-    if (!reading?.apply || isPersons(seen.provenance[field])) return false;
+  const modes: Partial<Record<TriageField, DecisionMode>> = {};
+  const takes = <T>(field: TriageField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
+    const persons = isPersons(seen.provenance[field]);
+    modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
+    if (!reading?.apply || persons) return false;
     provenance[field] = {
       source: reading.source,
       at,
@@ -84,13 +81,14 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
     return true;
   };
   const category = await findCategory(tx, fields.category?.value);
-  if (category && takes("category", fields.category)) changes.categoryId = category.id;
+  const reads = fields.category && !category ? { ...fields.category, apply: false } : fields.category;
+  if (takes("category", reads) && category) changes.categoryId = category.id;
   // A category that is only suggested still says which team looks first, where nothing better is known.
   if (category && (changes.categoryId || !seen.categoryId)) changes.teamId = category.teamId;
   if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
   if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
   if (takes("title", fields.title)) changes.title = fields.title.value;
-  return { changes, provenance };
+  return { changes, provenance, modes };
 }
 
 function isPersons(provenance: Provenance | undefined): boolean {

@@ -73,6 +73,7 @@ describe("deleting a ticket", () => {
   it("leaves no word of it in any row of any table, but for a skill that it gave the idea of", async () => {
     const id = await fullTicket();
     expect(await tablesWithTheWord()).toEqual([
+      "decisions",
       "earlier_texts",
       "idempotency_keys",
       "mails",

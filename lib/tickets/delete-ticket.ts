@@ -1,7 +1,16 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { earlierTexts, idempotencyKeys, mails, messages, type VerdictFields, verdicts } from "@/lib/db/schema";
+import {
+  decisions,
+  earlierTexts,
+  idempotencyKeys,
+  mails,
+  messages,
+  modelAnswers,
+  type VerdictFields,
+  verdicts,
+} from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
@@ -9,7 +18,7 @@ import { isActive } from "./state";
 
 /**
  * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails and the
- * quotes of its readings. History keeps that it was there.
+ * quotes of its readings and decisions. History keeps that it was there.
  */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
@@ -58,15 +67,19 @@ async function blankFirstAnswers({ db }: Pick<Transaction, "db">, created: strin
 
 async function blankVerdicts({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
   const read = await db
-    .select({ id: verdicts.id, fields: verdicts.fields })
+    .select({ id: verdicts.id, fields: verdicts.fields, shadow: verdicts.shadow, inputHash: verdicts.inputHash })
     .from(verdicts)
     .where(eq(verdicts.ticketId, ticketId));
-  for (const { id, fields } of read) {
+  const hashes = read.flatMap(({ inputHash }) => inputHash ?? []);
+  if (hashes.length > 0) await db.delete(modelAnswers).where(inArray(modelAnswers.inputHash, hashes));
+  for (const { id, fields, shadow } of read) {
+    const bare = { fields: withoutTexts(fields), shadow: shadow && withoutTexts(shadow) };
     await db
       .update(verdicts)
-      .set({ fields: withoutTexts(fields), summary: null, helpfulNotes: [], proposedSkills: [], inputHash: null })
+      .set({ ...bare, summary: null, helpfulNotes: [], proposedSkills: [], inputHash: null })
       .where(eq(verdicts.id, id));
   }
+  await db.update(decisions).set({ reason: null, quotes: [], inputHash: null }).where(eq(decisions.ticketId, ticketId));
 }
 
 function withoutTexts({ title: _, ...fields }: VerdictFields): VerdictFields {

@@ -1,9 +1,11 @@
+import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
 import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
+import { keepStanding } from "./keep-labels";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { recordStatus } from "./sort-values";
 
@@ -30,6 +32,7 @@ export async function resolveTicket(
       // A confirmation leaves what was said about the solution as it is.
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
+    if (!confirms && isStaff(tx.actor)) await keepStanding(tx, row);
     await recordStatus(tx, seen, row);
     return getChangedTicket(tx, seen.id);
   });

@@ -5,14 +5,20 @@ import type { ProvenanceMap, Status } from "@/lib/words";
 import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
+import { keepLabels } from "./keep-labels";
 import { categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
 import { isActive, STATUS_NAMES } from "./state";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
- * is offered, never forced), an ownerless ticket is routed anew.
+ * is offered, never forced), an ownerless ticket is routed anew. What was decided is kept to measure and learn from.
  */
-export async function sortValues(tx: Transaction, seen: TicketRow, change: ChangeTicketInput): Promise<void> {
+export async function sortValues(
+  tx: Transaction,
+  seen: TicketRow,
+  change: ChangeTicketInput,
+  origin: "set" | "accepted" = "set",
+): Promise<TicketRow> {
   authorize(tx.actor, "ticket.sort");
   if (change.description !== undefined)
     throw new AppError("forbidden", "Only the requester may change the description.");
@@ -21,7 +27,7 @@ export async function sortValues(tx: Transaction, seen: TicketRow, change: Chang
   const category = change.category === undefined ? undefined : await resolveCategory(tx, change.category);
   const skills = change.skills === undefined ? undefined : await resolveSkills(tx, change.skills);
   if (status !== undefined) assertWorkMove(seen, status);
-  if ([title, category, priority, skills, status].every((value) => value === undefined)) return;
+  if ([title, category, priority, skills, status].every((value) => value === undefined)) return seen;
   const mine = provenanceOf(tx.actor, tx.now());
   const provenance: ProvenanceMap = {
     ...seen.provenance,
@@ -40,7 +46,9 @@ export async function sortValues(tx: Transaction, seen: TicketRow, change: Chang
     ...(category && seen.triage === "needs_review" ? { triage: "done" as const } : {}),
     provenance,
   });
+  await keepLabels(tx, row.id, { category: category?.slug, priority, skills }, origin);
   await recordSorting(tx, seen, row, change);
+  return row;
 }
 
 /** Reopening also clears times and may need another owner, so it is a verb of its own. */

@@ -7,7 +7,7 @@ import { tickets } from "./tickets";
 /** What was read for one field, and what it rests on. */
 export interface FieldReading<T> {
   value: T;
-  /** Which provider said this value: a chain may fill fields from different readers. */
+  /** Which provider said this value: a chain may fill fields from different readers. What it cost, `tries` says. */
   provider: TriageProvider;
   source: Source;
   /** 0 to 1, or null where the reader gives none. */
@@ -38,6 +38,14 @@ export interface ProviderTry {
   /** Fields for which it named no value of ours. */
   missing?: string[];
   retryAfterSeconds?: number;
+  /** True: asked for comparison only. */
+  shadow?: boolean;
+  /** A vendor's name of its model, or the id of a row of `models`. */
+  model?: string;
+  promptVersion?: string;
+  inputTokens?: number;
+  outputTokens?: number;
+  costMicros?: number;
   ms: number;
 }
 
@@ -140,4 +148,28 @@ export const labels = pgTable(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("labels_field").on(t.field, t.at)],
+);
+
+/** What somebody answered to the suggestions of one verdict in the review inbox. */
+export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
+
+/** Answers in the review inbox, one row each. The latest that was not undone counts; `skipped` holds for its person alone. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: key(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id),
+    verdictId: uuid()
+      .notNull()
+      .references(() => verdicts.id),
+    answer: text().$type<ReviewAnswer>().notNull(),
+    /** The fields that were answered. */
+    fields: text().array().$type<TriageField[]>().notNull(),
+    personId: uuid().notNull(),
+    at: instant().notNull(),
+    undoneAt: instant(),
+  },
+  (t) => [index("reviews_verdict").on(t.verdictId, t.id), index("reviews_person").on(t.personId, t.at)],
 );

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { LEVELS } from "@/lib/words";
+
+const share = z.number().min(0, "A share is at least 0.").max(1, "A share is at most 1.");
+const level = z.enum(LEVELS);
+const amount = z.number().min(0, "An amount is not negative.").max(1_000_000);
+const slug = z.string().min(1).max(60);
+
+/** How far automation goes for one field, and from which confidence the cautious level applies. */
+const FieldPolicy = z.strictObject({ level, threshold: share });
+
+/** What differs for one category; what is missing is as the field has it. */
+const CategoryPolicy = z.strictObject({
+  level: level.optional(),
+  threshold: share.optional(),
+  /** True: a ticket that this category speaks for is never sent to a vendor's model. */
+  neverOutside: z.boolean().optional(),
+});
+
+/** Price of a vendor's model in US dollars for a million tokens. */
+const Price = z.strictObject({ input: amount, output: amount });
+
+/** Everything that admins decide about triage. Every part has a default, so that a fresh workspace needs none. */
+export const TriagePolicy = z.strictObject({
+  /** Who decides first: our own model where it is sure enough and a vendor's below that, the other way round, or ours alone. */
+  order: z.enum(["own-first", "gemini-first", "own-only"]).default("own-first"),
+  /** True: the one that was not needed is asked too, for comparison only. */
+  shadow: z.boolean().default(false),
+  fields: z
+    .strictObject({
+      category: FieldPolicy.default({ level: "cautious", threshold: 0.75 }),
+      priority: FieldPolicy.default({ level: "cautious", threshold: 0.75 }),
+      skills: FieldPolicy.default({ level: "cautious", threshold: 0.75 }),
+      title: FieldPolicy.default({ level: "cautious", threshold: 0 }),
+    })
+    .prefault({}),
+  categories: z.record(slug, CategoryPolicy).default({}),
+  /** A learned model with fewer labels applies nothing by itself. */
+  learning: z
+    .strictObject({
+      leastLabels: z.number().int().min(1).max(20_000).default(200),
+      leastOfClass: z.number().int().min(1).max(1_000).default(10),
+    })
+    .prefault({}),
+  /** A category whose values people keep less often than `target`, over the last `window` decisions, is turned down. */
+  breaker: z
+    .strictObject({
+      target: share.default(0.75),
+      window: z.number().int().min(5).max(1_000).default(50),
+      least: z.number().int().min(5).max(1_000).default(20),
+    })
+    .prefault({}),
+  cost: z
+    .strictObject({
+      prices: z.record(z.string().min(1).max(100), Price).default({
+        "gemini-3.5-flash-lite": { input: 0.1, output: 0.4 },
+        "gemini-3.5-flash": { input: 0.3, output: 2.5 },
+      }),
+      /** US dollars; null: no bound. */
+      dailyBudget: amount.nullable().default(null),
+      monthlyBudget: amount.nullable().default(null),
+      /** Asked from 80% of a budget on; null: the same model goes on. */
+      cheaperModel: z.string().min(1).max(100).nullable().default(null),
+      /** How many readings by a vendor's model one person's tickets get in a day. */
+      readingsPerPerson: z.number().int().min(0).max(10_000).default(50),
+    })
+    .prefault({}),
+});
+export type TriagePolicy = z.output<typeof TriagePolicy>;
+
+/** What a fresh workspace has. */
+export const DEFAULT_POLICY: TriagePolicy = TriagePolicy.parse({});
+
+/** A changed policy and the version that was seen when it was changed. */
+export const SavePolicyInput = z.strictObject({ policy: TriagePolicy, version: z.number().int().min(0) });
+export type SavePolicyInput = z.output<typeof SavePolicyInput>;

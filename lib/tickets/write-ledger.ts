@@ -1,0 +1,62 @@
+import { decisions, type FieldReading, type ProviderTry, type VerdictFields } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import { type DecisionMode, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
+
+/** A verdict as the ledger needs it. */
+export interface LedgerVerdict {
+  id: string;
+  ticketId: string;
+  fields: VerdictFields;
+  shadow: VerdictFields | null;
+  tries: ProviderTry[];
+  inputHash: string | null;
+  durationMs: number;
+}
+
+/** What became of each field of a verdict, in the transaction that made it so: one row a decision, also for the unused ones. */
+export async function writeLedger(
+  tx: Transaction,
+  verdict: LedgerVerdict,
+  modes: Partial<Record<TriageField, DecisionMode>>,
+): Promise<void> {
+  const rows = TRIAGE_FIELDS.flatMap((field) => [
+    ...rowOf(tx, verdict, field, verdict.fields[field], modes[field] ?? "suggested"),
+    ...rowOf(tx, verdict, field, verdict.shadow?.[field], "shadow"),
+  ]);
+  if (rows.length > 0) await tx.db.insert(decisions).values(rows).onConflictDoNothing();
+}
+
+function rowOf(
+  tx: Transaction,
+  { id, ticketId, tries, inputHash, durationMs }: LedgerVerdict,
+  field: TriageField,
+  reading: FieldReading<string | string[]> | undefined,
+  mode: DecisionMode,
+): (typeof decisions.$inferInsert)[] {
+  if (!reading) return [];
+  const { provider, source, confidence, reason, quotes, doubt = null } = reading;
+  const asked = tries.find((each) => each.provider === provider);
+  return [
+    {
+      ticketId,
+      verdictId: id,
+      field,
+      value: field === "title" ? null : reading.value,
+      mode,
+      doubt,
+      source,
+      provider,
+      model: asked?.model ?? null,
+      promptVersion: asked?.promptVersion ?? null,
+      confidence,
+      reason,
+      quotes,
+      inputHash,
+      inputTokens: asked?.inputTokens ?? null,
+      outputTokens: asked?.outputTokens ?? null,
+      costMicros: asked?.costMicros ?? null,
+      durationMs: asked?.ms ?? durationMs,
+      createdAt: tx.now(),
+    },
+  ];
+}
