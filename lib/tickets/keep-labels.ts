@@ -60,7 +60,7 @@ export async function keepStanding(tx: Transaction, row: TicketRow): Promise<voi
 }
 
 async function upsert(tx: Transaction, rows: (typeof labels.$inferInsert)[], onlyStanding = false): Promise<void> {
-  const { value, origin, source, personId, at } = labels;
+  const { value, origin, source, at } = labels;
   const given = (name: string) => sql.raw(`excluded.${name}`);
   await tx.db
     .insert(labels)
