@@ -1,0 +1,138 @@
+import type { Classifier } from "./classifier";
+import { TERM_BITS } from "./terms";
+import { readAscending, writeAscending } from "./varints";
+
+/** Of the layout below. A model of another format is not read, but trained anew. */
+export const MODEL_FORMAT = 1;
+
+/** What the weights of a model may take, in bytes: with the words that it knows it stays under 5 MB. */
+const WEIGHT_BYTES = 3_600_000;
+/** So many words of its vocabulary are kept, the rest would say little. */
+const MOST_WORDS = 250_000;
+/** Inverse document frequencies are stored in steps of a 4096th. */
+const IDF_STEPS = 4_096;
+
+interface Header extends Pick<Classifier, "kind" | "classes" | "temperature"> {
+  format: number;
+  offsets: number[];
+  bias: number[];
+  /** By class: what a weight of 1 stands for. */
+  steps: number[];
+  least: number;
+  places: number;
+  termBytes: number;
+  wordBytes: number;
+}
+
+/**
+ * A classifier in bytes: weights in 255 steps a class, and where there are more terms than fit, those that tell classes
+ * apart least are left out. Layout: length of the header, header (JSON), terms, idf, weights, words.
+ */
+export function encodeClassifier(classifier: Classifier): Uint8Array {
+  const { kind, classes, space, planes, offsets, temperature, familiarity } = classifier;
+  const kept = tellingPlaces(classifier);
+  const termOf = new Uint32Array(space.idf.length);
+  space.place.forEach((place, term) => {
+    if (place > 0) termOf[place - 1] = term;
+  });
+  const width = classes.length;
+  const steps = classes.map((_, k) => greatest(planes.weights, width, k) / 127 || 1);
+  const weights = new Int8Array(kept.length * width);
+  const idf = new Uint16Array(kept.length);
+  kept.forEach((place, at) => {
+    idf[at] = Math.min(65_535, Math.round(space.idf[place]! * IDF_STEPS));
+    for (let k = 0; k < width; k++) {
+      weights[at * width + k] = Math.round(planes.weights[place * width + k]! / steps[k]!);
+    }
+  });
+  const terms = writeAscending(kept.map((place) => termOf[place]!));
+  const words = writeAscending(familiarity.vocabulary.subarray(0, MOST_WORDS));
+  const header: Header = {
+    format: MODEL_FORMAT,
+    kind,
+    classes,
+    temperature,
+    offsets: [...offsets],
+    bias: [...planes.bias],
+    steps,
+    least: familiarity.least,
+    places: kept.length,
+    termBytes: terms.length,
+    wordBytes: words.length,
+  };
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const length = new Uint8Array(Uint32Array.of(head.length).buffer);
+  return joined([length, head, terms, new Uint8Array(idf.buffer), new Uint8Array(weights.buffer), words]);
+}
+
+/** The classifier again; null for bytes of another format, or that are none of ours. */
+export function decodeClassifier(bytes: Uint8Array): Classifier | null {
+  const header = readHeader(bytes);
+  if (!header) return null;
+  const { kind, classes, temperature, offsets, bias, steps, least, places, termBytes, wordBytes } = header;
+  const width = classes.length;
+  const start = 4 + lengthOf(bytes);
+  const sizes = [termBytes, places * 2, places * width, wordBytes];
+  const ends = sizes.map((_, i) => start + sizes.slice(0, i + 1).reduce((sum, size) => sum + size, 0));
+  if (ends[3] !== bytes.length) return null;
+  const part = (i: number) => bytes.slice(i === 0 ? start : ends[i - 1], ends[i]);
+  const idf = Float32Array.from(new Uint16Array(part(1).buffer), (stored) => stored / IDF_STEPS);
+  const place = new Uint32Array(1 << TERM_BITS);
+  readAscending(part(0)).forEach((term, at) => {
+    place[term] = at + 1;
+  });
+  const stored = new Int8Array(part(2).buffer);
+  const weights = Float32Array.from(stored, (weight, at) => weight * steps[at % width]!);
+  return {
+    kind,
+    classes,
+    temperature,
+    offsets: Float32Array.from(offsets),
+    space: { place, idf },
+    planes: { classes: width, weights, bias: Float32Array.from(bias) },
+    familiarity: { vocabulary: readAscending(part(3)), least },
+  };
+}
+
+/** Places in ascending order of their terms; where not all fit, those whose weights differ most between classes. */
+function tellingPlaces({ classes, space, planes }: Classifier): number[] {
+  const width = classes.length;
+  const places = [...space.place].filter((place) => place > 0).map((place) => place - 1);
+  const most = Math.floor(WEIGHT_BYTES / (width + 3.5));
+  const tells = Float32Array.from(space.idf, (idf, place) => {
+    const own = planes.weights.subarray(place * width, (place + 1) * width);
+    return (own.reduce((a, b) => Math.max(a, b)) - own.reduce((a, b) => Math.min(a, b))) * idf;
+  });
+  const bar = places.length > most ? Float32Array.from(tells).sort().at(-most)! : 0;
+  return places.filter((place) => tells[place]! > 0 && tells[place]! >= bar).slice(0, most);
+}
+
+function greatest(weights: Float32Array, width: number, k: number): number {
+  let most = 0;
+  for (let at = k; at < weights.length; at += width) most = Math.max(most, Math.abs(weights[at]!));
+  return most;
+}
+
+function readHeader(bytes: Uint8Array): Header | null {
+  if (bytes.length < 4 || lengthOf(bytes) > bytes.length - 4) return null;
+  try {
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + lengthOf(bytes))));
+    return header.format === MODEL_FORMAT ? header : null;
+  } catch {
+    return null;
+  }
+}
+
+function lengthOf(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+}
+
+function joined(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

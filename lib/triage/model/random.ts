@@ -1,0 +1,19 @@
+/** A stream of numbers from 0 up to 1, the same for the same seed (mulberry32, a public-domain generator). */
+export function randomFrom(seed: number): () => number {
+  let state = Math.imul(seed, 2_654_435_761) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let drawn = Math.imul(state ^ (state >>> 15), 1 | state);
+    drawn = (drawn + Math.imul(drawn ^ (drawn >>> 7), 61 | drawn)) ^ drawn;
+    return ((drawn ^ (drawn >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Puts a list into random order, in place (Fisher and Yates). */
+export function shuffle<T extends { length: number; [index: number]: unknown }>(list: T, random: () => number): T {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j], list[i]];
+  }
+  return list;
+}

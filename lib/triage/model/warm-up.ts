@@ -1,0 +1,60 @@
+import { bayesPlanes, likenessPlanes } from "./bayes";
+import { type LinearOptions, marginsOf, type Planes, trainPlanes } from "./linear";
+import type { Vector } from "./vectors";
+
+/** Rows to train on, in one space. */
+export interface TrainingSet {
+  rows: readonly Vector[];
+  /** For each row and class, 1 where the row is of it. */
+  targets: readonly Uint8Array[];
+  /** For each class what an admin wrote about it, where anything was. */
+  hints: readonly (Vector | null)[];
+}
+
+/** So many labels weigh as much as what admins wrote … */
+const HINTS_WORTH = 30;
+/** … and so many, separating planes as much as naive Bayes. */
+const BAYES_WORTH = 40;
+
+/**
+ * Planes that suit the number of labels: what admins wrote at first, naive Bayes with some rows, separating planes with
+ * many. All three are linear in the same vectors, so the blend is one set of planes and costs nothing to ask.
+ */
+export function blendedPlanes({ rows, targets, hints }: TrainingSet, options: LinearOptions): Planes {
+  const planes = trainPlanes(rows, targets, options);
+  const hinted = hints.some((hint) => hint !== null);
+  const ofHints = hinted ? HINTS_WORTH / (HINTS_WORTH + rows.length) : 0;
+  const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + rows.length);
+  if (ofHints + ofBayes < 0.05) return planes;
+  const parts: [Planes, number][] = [
+    [planes, 1 - ofHints - ofBayes],
+    [bayesPlanes(rows, targets, options), ofBayes],
+    ...(hinted ? [[likenessPlanes(hints, options.places), ofHints] as [Planes, number]] : []),
+  ];
+  return sumOf(parts.map(([part, share]) => [part, share / spreadOf(part, rows)]));
+}
+
+function sumOf(parts: [Planes, number][]): Planes {
+  const [first] = parts[0]!;
+  const weights = new Float32Array(first.weights.length);
+  const bias = new Float32Array(first.classes);
+  for (const [part, factor] of parts) {
+    for (let at = 0; at < weights.length; at++) weights[at]! += part.weights[at]! * factor;
+    for (let k = 0; k < bias.length; k++) bias[k]! += part.bias[k]! * factor;
+  }
+  return { classes: first.classes, weights, bias };
+}
+
+/** How far the classes' margins of a row lie apart on average: what makes planes of different kinds comparable. */
+function spreadOf(planes: Planes, rows: readonly Vector[]): number {
+  let squares = 0;
+  const step = Math.max(1, Math.floor(rows.length / 200));
+  let count = 0;
+  for (let row = 0; row < rows.length; row += step) {
+    const margins = marginsOf(rows[row]!, planes);
+    const mean = margins.reduce((sum, margin) => sum + margin, 0) / margins.length;
+    for (const margin of margins) squares += (margin - mean) ** 2;
+    count += margins.length;
+  }
+  return Math.sqrt(squares / Math.max(1, count)) || 1;
+}
