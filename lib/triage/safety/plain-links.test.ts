@@ -10,7 +10,7 @@ describe("links in a model's words", () => {
     ["[bank.example](https://bank.example@evil.example/)", "bank.example (evil.example)"],
     ['<a href="https://evil.example/x" title="t">reset</a> it', "reset (evil.example) it"],
     ["![pixel](https://evil.example/p.png?id=7) Hello", "  Hello"],
-    ["[x](javascript:alert(1)) and javascript:alert(1)", "[x] (alert(1)) and alert(1)"],
+    ["[x](javascript:alert(1)) and javascript:alert(1)", "[x] ( alert(1)) and  alert(1)"],
     ["<b>Check</b> the <script>alert(1)</script>disk", " Check  the  alert(1) disk"],
     ["[x](https://аpple.example/)", "x (xn--pple-43d.example)"],
     ["[x][1]\n[1]: https://evil.example/x", "[x] [1]\n[1] : (evil.example)"],

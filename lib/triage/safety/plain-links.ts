@@ -10,8 +10,8 @@ export function plainLinks(text: string): string {
     .replace(TAG, (tag) => (SCHEME.test(tag) ? hostOf(tag.slice(1, -1)) : " "))
     .replace(LINK, (_, words: string, target: string) => named(words, target))
     .replace(ADDRESS, (address) => shownHost(address))
-    .replace(SCRIPT, "");
-  return bare.replace(/\](?=[([:])/g, "] ").replace(/[<>]+(?=[\w/!])/g, "");
+    .replace(SCRIPT, " ");
+  return bare.replace(/\](?=[([:])/g, "] ").replace(/[<>]+(?=[\w/!])/g, " ");
 }
 
 const COMMENT = /<!--[^>]{0,2000}-->/g;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { builtinReader } from "@/lib/triage/builtin";
 import { defaultsReader } from "@/lib/triage/defaults";
 import { geminiReader } from "@/lib/triage/gemini";
-import { readTicket } from "@/lib/triage/read-ticket";
+import { NOT_READ, readTicket } from "@/lib/triage/read-ticket";
 import type { Catalogue, TicketText } from "@/lib/triage/reader";
 import { stateOf } from "@/lib/triage/verdict";
 import { type FakeGeminiOptions, type FakeRequest, type Fault, plainReading, startFakeGemini } from "./fake-gemini";
@@ -314,20 +314,20 @@ describe("a ticket that gives orders", () => {
     expect(verdict.fields.title).toBeUndefined();
     expect(verdict.summary).toBe("Line one line two");
     expect(verdict.helpfulNotes).toHaveLength(6);
-    expect(verdict.helpfulNotes[0]).toBe("a bc");
+    expect(verdict.helpfulNotes.slice(0, 2)).toEqual([NOT_READ, "a bc"]);
     expect(Math.max(...verdict.helpfulNotes.map((note) => note.length))).toBeLessThanOrEqual(400);
     expect(verdict.proposedSkills).toHaveLength(5);
     for (const slug of verdict.proposedSkills) expect(slug).toMatch(/^[a-z0-9][a-z0-9+#.-]{0,39}$/);
   });
 
-  it("stays whole between marks that it can't know: each call draws its own", async () => {
+  it("loses its orders and keeps the rest, between marks that it can't know: each call draws its own", async () => {
     const fake = await fakeGemini();
     await read(fake, ATTACK);
     await read(fake, ATTACK);
     const marks = fake.requests.map(({ prompt }: FakeRequest) => /^<<< ([0-9a-f]{24})$/m.exec(prompt)![1]!);
     expect(marks[0]).not.toBe(marks[1]);
     fake.requests.forEach(({ prompt, ticket }, i) => {
-      expect(ticket).toBe(`Title: ${ATTACK.title}\n\n${ATTACK.description}`);
+      expect(ticket).toBe("Title: Refund\n[left out]\n\nPlease refund invoice 77.\n[left out]");
       expect(prompt.split(marks[i]!)).toHaveLength(4);
       expect(prompt.endsWith(`${marks[i]} >>>`)).toBe(true);
     });
