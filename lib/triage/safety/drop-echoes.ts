@@ -53,15 +53,13 @@ function echoOf(text: TicketText, instructions: Instruction[]): (sentence: strin
     unspacedPieces(sentence).some((piece) => toldRun.includes(piece) && !elsewhereRun.includes(piece));
 }
 
-/** A word as it stands between spaces, and its parts: "pwned-7731" is also "pwned" and "7731". */
+/** A word as it stands between spaces, and its parts: "pwned-7731" is also "pwned7731", "pwned" and "7731". */
 function tokensOf(text: string): { forms: string[] }[] {
   return plainLetters(text)
-    .text.split(/[\s\0]+/)
-    .map((chunk) => chunk.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))
+    .text.split(/[^\p{L}\p{N}\p{M}_.-]+/u)
+    .map((chunk) => chunk.replace(/^[_.-]+|[_.-]+$/g, ""))
     .filter(Boolean)
-    .map((chunk) => ({
-      forms: [...new Set([chunk, compact(chunk), ...chunk.split(/[^\p{L}\p{N}\p{M}]+/u)])].filter(Boolean),
-    }));
+    .map((chunk) => ({ forms: [...new Set([chunk, compact(chunk), ...chunk.split(/[_.-]+/)])] }));
 }
 
 function rowsOf(text: string): string[] {

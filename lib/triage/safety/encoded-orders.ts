@@ -9,8 +9,8 @@ import type { Said } from "./said";
 export function findEncoded(text: string): Said[] {
   return ENCODINGS.flatMap(({ form, decode }) =>
     [...text.matchAll(form)].flatMap(({ 0: said, index }) => {
-      const meaning = readable(decode(said));
-      return meaning !== undefined && givesOrders(meaning) ? [{ start: index, end: index + said.length, meaning }] : [];
+      const meaning = orderIn(decode(said));
+      return meaning === undefined ? [] : [{ start: index, end: index + said.length, meaning }];
     }),
   );
 }
@@ -39,11 +39,14 @@ const ENCODINGS: Encoding[] = [
 /** Longer pieces are attachments: by mere chance they hold two words that look like a wish for a value. */
 const LONGEST = 6_000;
 
-function givesOrders(meaning: string): boolean {
-  if (isOrder(meaning.slice(0, LONGEST))) return true;
+/** What was decoded, where it gives orders; base64 may lie in something else, or in base64. */
+function orderIn(decoded: string | undefined): string | undefined {
+  const meaning = readable(decoded);
+  if (meaning === undefined || isOrder(meaning)) return meaning;
   return (meaning.match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? [])
     .slice(0, 3)
-    .some((inner) => isOrder(readable(fromBase64(inner)) ?? ""));
+    .map((inner) => readable(fromBase64(inner)))
+    .find((inner) => inner !== undefined && isOrder(inner));
 }
 
 /** Text, not bytes that happen to be there: nearly all letters, spaces and punctuation. */

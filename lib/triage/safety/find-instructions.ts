@@ -1,6 +1,7 @@
 import { findEncoded } from "./encoded-orders";
 import { type Folded, type Range, rangeBefore } from "./fold";
 import { findHidden } from "./hidden-orders";
+import { findLikelyOrders } from "./likely-orders";
 import { findMarked } from "./marked-orders";
 import { plainLetters } from "./plain-letters";
 import { changed, type Said, turned } from "./said";
@@ -23,7 +24,7 @@ export interface Instruction extends Range {
 export function findInstructions(text: string): Instruction[] {
   const plain = plainLetters(text);
   const all = [
-    ...openOrders(plain, (said) => [...findOrders(said), ...findMarked(said)]),
+    ...openOrders(plain, (said) => [...findOrders(said), ...findLikelyOrders(said), ...findMarked(said)]),
     ...disguised(plain),
     ...findHidden(text),
     ...findEncoded(text),
@@ -41,7 +42,7 @@ export function findInstructions(text: string): Instruction[] {
 }
 
 function openOrders(folded: Folded, find: (text: string) => Range[]): Said[] {
-  return widenOrders(folded.text, find(folded.text)).map((range) => ({
+  return widenOrders(folded.text, merged(find(folded.text))).map((range) => ({
     ...rangeBefore(folded, range),
     meaning: folded.text.slice(range.start, range.end),
   }));

@@ -1,5 +1,5 @@
 import type { Range } from "./fold";
-import { setsField } from "./spoken-orders";
+import { setsField, tellsValues } from "./spoken-orders";
 
 /**
  * Where a text, in small letters, wears the marks of something else than a request: the tokens and headings of a chat with a
@@ -40,13 +40,23 @@ const CLOSED: RegExp[] = [
 
 /** Whoever speaks in a chat with a model, where the line then gives an order. "System: Windows 11" is a fact. */
 function roleLines(text: string): Range[] {
-  return [...text.matchAll(ROLE_LINE)]
-    .filter(({ groups }) => setsField(groups!.said!) || OVERRIDES.test(groups!.said!))
-    .map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+  const spoken = [...text.matchAll(ROLE_LINE)].filter(
+    ({ groups }) => setsField(groups!.said!) || OVERRIDES.test(groups!.said!),
+  );
+  const marked = [...text.matchAll(MARKED_ROLE), ...text.matchAll(DIALOGUE)].filter(
+    ({ groups }) => tellsValues(groups!.said!) || GRADE.test(groups!.said!),
+  );
+  return [...spoken, ...marked].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
 
 const ROLE_LINE =
-  /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?[\])"'*_]{0,4}[ \t]*[:>][*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<said>[^\n]{1,600})/gm;
+  /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?(?:[\])"'*_]{0,4}[ \t]*[:>]|\][)"'*_]{0,3}(?:\([^()\n]{0,40}\))?:?)[*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<said>[^\n]{1,600})/gm;
+/** A role between signs: "<admin>", "{{system}}", "%%% SYSTEM NOTICE %%%". */
+const MARKED_ROLE =
+  /(?:<|\{\{|\[|%{2,4} ?|\*{3,4} ?|={3,4} ?)(?:system|admin|administrator|assistant|developer|root)(?:[ _](?:notice|message|prompt|note|update))?(?:>|\}\}|\]| ?%{2,4}| ?\*{3,4}| ?={3,4})(?<said>[^\n]{1,600})/g;
+/** A talk between somebody and a model, made up for this ticket. */
+const DIALOGUE = /^[ \t]*(?:user|human) ?:[^\n]{0,400}\n\s{0,5}(?:assistant|ai|model|bot) ?:(?<said>[^\n]{1,600})/gm;
+const GRADE = /\b(?:critical|urgent|highest|p[01])\b/;
 const OVERRIDES =
   /\b(?:ignore|disregard|override|overrule|void|supersede|suspend|replace|obey|comply)\w{0,5}\b|\b(?:rules?|lists?|instructions?) (?:is|are|were)\b/;
 
