@@ -42,7 +42,7 @@ function afterLabels(text: string): Range[] {
   for (let label = LABELS.exec(text); label; label = LABELS.exec(text)) {
     const { sep, gap } = label.groups as { sep: string; gap: string };
     const value = valueAt(text, LABELS.lastIndex, sep.includes("=") && !sep.includes(">"));
-    const said = text.slice(value.start, value.end);
+    const said = text.slice(value.start, value.end).replaceAll(BLOCK, "");
     if (ORDINARY.test(said) || (!looksChosen(said) && (gap.includes("\n") || !/[:=>]/.test(sep)))) continue;
     found.push(...withoutBlocks(text, value));
     LABELS.lastIndex = Math.max(LABELS.lastIndex, value.end);

@@ -130,6 +130,11 @@ describe("what is taken out before a text goes outside", () => {
     );
   });
 
+  it("a mark's length decides nothing", () => {
+    const once = red("password: \n\u00001");
+    expect(red(once)).toBe(once);
+  });
+
   it("nothing of a secret is left over, wherever it stands", () => {
     const secret = fc.constantFrom(
       "jo.doe@example.com",
