@@ -18,8 +18,9 @@ export function titleOf(description: string): string | null {
   return cutAtWord(first.replace(/[.:;,\s]+$/, ""), MAX_TITLE) || null;
 }
 
+/** Blanked pieces (NUL) end a sentence and take no room. */
 function openingOf(description: string): string[] {
-  const start = description.slice(0, LOOKED_AT).replace(GREETING, "");
+  const start = description.replace(/\0+/g, "\n").slice(0, LOOKED_AT).replace(GREETING, "");
   const sentences = start
     .split(/(?<=[.!?…。！？])\s+|\n+/u)
     .map((sentence) => plainLine(sentence, LOOKED_AT))

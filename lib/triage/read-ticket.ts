@@ -1,5 +1,8 @@
 import type { ProviderTry } from "@/lib/db/schema";
 import type { Answer, Catalogue, Guesses, Reader, Reading, TicketText } from "./reader";
+import { MAX_NOTES } from "./rules/write-notes";
+import { blankInstructions } from "./safety/blank-instructions";
+import { dropEchoes } from "./safety/drop-echoes";
 import { type Heard, makeVerdict, type Verdict } from "./verdict";
 
 /** What is read, by whom, and how long that may take. */
@@ -13,16 +16,21 @@ export interface ReadTicketInput {
 
 /**
  * Asks the readers in order until every field has a value. Never throws and always answers: a reader that fails, hangs
- * or leaves a field open is passed over for the next, and `tries` says why, in codes.
+ * or leaves a field open is passed over for the next, and `tries` says why, in codes. No reader gets what in the
+ * text is addressed to a machine; that there was something, a note says.
  */
-export async function readTicket({ readers, text, catalogue, budgetMs }: ReadTicketInput): Promise<Verdict> {
+export async function readTicket({ readers, text: whole, catalogue, budgetMs }: ReadTicketInput): Promise<Verdict> {
   const began = performance.now();
+  const { text, instructions } = blankInstructions(whole);
   const heard: Heard[] = [];
   const tries: ProviderTry[] = [];
+  // Only what a model says can echo an order; our own sentences are fixed.
+  const usable = (reader: Reader, reading: Reading) =>
+    withoutNeedlessTitle(reader.source === "ai" ? dropEchoes(reading, text, instructions) : reading, text);
   for (const reader of readers) {
     const asked = performance.now();
     const answer = await ask(reader, { text, catalogue }, began + budgetMs - asked);
-    const reading = answer.ok ? withoutNeedlessTitle(answer.reading, text) : undefined;
+    const reading = answer.ok ? usable(reader, answer.reading) : undefined;
     if (reading) heard.push({ reader, reading });
     tries.push({
       provider: reader.provider,
@@ -31,7 +39,15 @@ export async function readTicket({ readers, text, catalogue, budgetMs }: ReadTic
     });
     if (isComplete(heard, text)) break;
   }
-  return makeVerdict(heard, tries, performance.now() - began);
+  const verdict = makeVerdict(heard, tries, performance.now() - began);
+  return instructions.length === 0 ? verdict : { ...verdict, helpfulNotes: withWarning(verdict.helpfulNotes) };
+}
+
+/** For staff, in our own words. */
+export const NOT_READ = "The text holds instructions to a machine; they were not read.";
+
+function withWarning(notes: string[]): string[] {
+  return [NOT_READ, ...notes].slice(0, MAX_NOTES);
 }
 
 async function ask(

@@ -85,7 +85,7 @@ describe("triage of a ticket", () => {
     expect(await findVerdict(ctx, verdictId)).toMatchObject({
       provider: "gemini",
       model: "gemini-test",
-      promptVersion: "1",
+      promptVersion: "2",
       inputTokens: 321,
     });
     expect(fake.requests).toHaveLength(1);

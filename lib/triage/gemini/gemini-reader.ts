@@ -7,6 +7,7 @@ import {
   type ResponseSchema,
 } from "@google/generative-ai";
 import type { Answer, ProviderFailure, Reader, Reading, ReadRequest } from "@/lib/triage/reader";
+import { type RedactedTicket, redactTicket } from "@/lib/triage/safety/redact-ticket";
 import { parseAnswer } from "./answer";
 import { mapAnswer } from "./map-answer";
 import { PROMPT_VERSION, SYSTEM_PROMPT, writePrompt, writeRepair } from "./prompt";
@@ -21,7 +22,10 @@ export interface GeminiSettings {
   baseUrl?: string;
 }
 
-/** Reads with Gemini: one call, and one repair try where the answer can't be used. Time is the caller's signal's affair. */
+/**
+ * Reads with Gemini: one call, and one repair try where the answer can't be used. Only redacted text goes out. Time is the
+ * caller's signal's affair.
+ */
 export function geminiReader({ apiKey, model, baseUrl }: GeminiSettings): Reader {
   const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
     { model, systemInstruction: SYSTEM_PROMPT },
@@ -38,29 +42,40 @@ export function geminiReader({ apiKey, model, baseUrl }: GeminiSettings): Reader
 }
 
 async function readTwice(client: GenerativeModel, request: ReadRequest): Promise<Answer> {
+  const redacted = redactTicket(request.text);
   const skills = shortlistSkills(request.catalogue, request.text, MAX_OFFERED_SKILLS);
   const schema = answerSchema(request.catalogue, skills, !request.text.title?.trim());
-  const task: Content[] = [{ role: "user", parts: [{ text: writePrompt(request, skills) }] }];
+  const task: Content[] = [
+    { role: "user", parts: [{ text: writePrompt({ ...request, text: redacted.text }, skills) }] },
+  ];
   const first = await ask(client, task, schema, request.signal);
   if (first.ok) {
     const parsed = parseAnswer(first.text);
-    if (parsed.ok) return answered(mapAnswer(parsed.answer, request), [first]);
+    if (parsed.ok) return answered(mapAnswer(parsed.answer, request, redacted.restoreQuote), [first]);
     const said = { role: "model", parts: [{ text: first.text.slice(0, 4_000) || "{" }] };
     const repair = { role: "user", parts: [{ text: writeRepair(parsed.problem) }] };
-    return lastTry(request, first, await ask(client, [...task, said, repair], schema, request.signal));
+    return lastTry(request, redacted, first, await ask(client, [...task, said, repair], schema, request.signal));
   }
   // A schema that Gemini finds too complex is refused without saying so; the lists also stand in the prompt.
   if (first.failure.code === "bad_request") {
-    return lastTry(request, undefined, await ask(client, task, undefined, request.signal));
+    return lastTry(request, redacted, undefined, await ask(client, task, undefined, request.signal));
   }
   return first;
 }
 
-function lastTry(request: ReadRequest, first: Said | undefined, second: Said | Refused): Answer {
+function lastTry(
+  request: ReadRequest,
+  redacted: RedactedTicket,
+  first: Said | undefined,
+  second: Said | Refused,
+): Answer {
   if (!second.ok) return second;
   const parsed = parseAnswer(second.text);
   if (!parsed.ok) return { ok: false, failure: { code: "bad_answer" } };
-  return answered({ ...mapAnswer(parsed.answer, request), repaired: true }, first ? [first, second] : [second]);
+  return answered(
+    { ...mapAnswer(parsed.answer, request, redacted.restoreQuote), repaired: true },
+    first ? [first, second] : [second],
+  );
 }
 
 function answered(reading: Reading, said: Said[]): Answer {

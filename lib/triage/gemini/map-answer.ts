@@ -4,8 +4,11 @@ import { cutWhole, plainLine } from "@/lib/text/plain-text";
 import { findQuote } from "@/lib/triage/quotes";
 import type { Catalogue, Guess, Guesses, Reading, TicketText } from "@/lib/triage/reader";
 import { MAX_NOTE, MAX_NOTES } from "@/lib/triage/rules/write-notes";
+import { plainLinks } from "@/lib/triage/safety/plain-links";
 import type { ModelAnswer } from "./answer";
 
+/** Characters of one text of an answer; more is never shown. */
+const LOOKED_AT = 4_000;
 const MAX_REASON = 200;
 const MAX_SUMMARY = 400;
 const MAX_TITLE = 80;
@@ -15,25 +18,27 @@ const MAX_SLUG = 40;
 
 /**
  * What of a model's answer may be used: values that are exactly a row of ours, quotes that stand in the ticket, and
- * cleaned plain text. Everything else falls away; a field without a known value is missing, never the nearest one.
+ * cleaned plain text in which links show their host. Everything else falls away; a field without a known value is missing,
+ * never the nearest one. `quoteOf` leads a quote of the text that the model got back to the ticket's own words.
  */
 export function mapAnswer(
   answer: ModelAnswer,
   { text, catalogue }: { text: TicketText; catalogue: Catalogue },
+  quoteOf = (quote: string) => findQuote(text, quote),
 ): Reading {
-  const title = text.title?.trim() ? "" : plainLine(answer.title ?? "", MAX_TITLE);
+  const title = text.title?.trim() ? "" : plainWords(answer.title ?? "", MAX_TITLE);
   const skills = mapSkills(answer, catalogue);
   const fields: Guesses = {
-    category: judged(knownCategory(answer.category?.value, catalogue), answer.category, text),
-    priority: judged(knownPriority(answer.priority.value, catalogue), answer.priority, text),
-    skills: judged(skills.known, answer.skills, text),
+    category: judged(knownCategory(answer.category?.value, catalogue), answer.category, quoteOf),
+    priority: judged(knownPriority(answer.priority.value, catalogue), answer.priority, quoteOf),
+    skills: judged(skills.known, answer.skills, quoteOf),
     title: title === "" ? undefined : { value: title, confidence: null, reason: null, quotes: [], sure: true },
   };
   return {
     fields,
-    summary: plainLine(answer.summary, MAX_SUMMARY) || null,
+    summary: plainWords(answer.summary, MAX_SUMMARY) || null,
     helpfulNotes: answer.helpfulNotes
-      .map((note) => plainLine(note, MAX_NOTE))
+      .map((note) => plainWords(note, MAX_NOTE))
       .filter(Boolean)
       .slice(0, MAX_NOTES),
     proposedSkills: skills.proposed,
@@ -43,17 +48,26 @@ export function mapAnswer(
 type Judged = Pick<Guess<unknown>, "confidence" | "quotes"> & { reason: string };
 
 /** Sure only when there is a quote and all quotes are in the ticket; an empty list needs none. */
-function judged<T>(value: T | undefined, said: Judged | null | undefined, text: TicketText): Guess<T> | undefined {
+function judged<T>(
+  value: T | undefined,
+  said: Judged | null | undefined,
+  quoteOf: (quote: string) => string | undefined,
+): Guess<T> | undefined {
   if (value === undefined || !said) return undefined;
-  const found = said.quotes.map((quote) => findQuote(text, quote));
+  const found = said.quotes.map(quoteOf);
   const isEmpty = Array.isArray(value) && value.length === 0;
   return {
     value,
     confidence: said.confidence,
-    reason: plainLine(said.reason, MAX_REASON) || null,
+    reason: plainWords(said.reason, MAX_REASON) || null,
     quotes: [...new Set(found.filter((quote) => quote !== undefined))].slice(0, 4),
     sure: found.every((quote) => quote !== undefined) && (found.length > 0 || isEmpty),
   };
+}
+
+/** Markup may hide behind signs that nobody sees, so those go first. */
+function plainWords(said: string, max: number): string {
+  return plainLine(plainLinks(plainLine(said, LOOKED_AT)), max);
 }
 
 function knownCategory(said: string | null | undefined, { categories }: Catalogue): string | undefined {

@@ -69,7 +69,11 @@ export function train(rows: readonly LabelledText[], options: TrainOptions): Tra
     support: classes.map((label) => rows.filter(({ labels }) => labels.includes(label)).length),
     seed,
   };
-  const folds = foldsOf(rows.length, isLopsided(set.support) && kind==="one" ? (globalThis as any).FEWL ?? 3000 : FEW_ROWS, seed);
+  const folds = foldsOf(
+    rows.length,
+    isLopsided(set.support) && kind === "one" ? ((globalThis as any).FEWL ?? 3000) : FEW_ROWS,
+    seed,
+  );
   const tries = COSTS.map((cost, i) => {
     const kept = keptAside(set, folds, cost);
     onProgress(0.15 + (0.5 * (i + 1)) / COSTS.length);

@@ -1,0 +1,17 @@
+/** The remainder that a true account number leaves (ISO 13616, ISO 7064 mod 97-10). */
+const TRUE_REMAINDER = 1;
+
+/** Whether the check digits of an IBAN are right. Letters and digits without spaces, in any case. */
+export function isIban(compact: string): boolean {
+  if (!/^[a-z]{2}\d{2}[a-z0-9]{11,30}$/i.test(compact)) return false;
+  return remainder(remainder(0, compact.slice(4)), compact.slice(0, 4)) === TRUE_REMAINDER;
+}
+
+function remainder(start: number, piece: string): number {
+  let rest = start;
+  for (const char of piece) {
+    const value = Number.parseInt(char, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest;
+}
