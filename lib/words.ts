@@ -47,7 +47,7 @@ export type Level = (typeof LEVELS)[number];
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Why a value was not applied by itself, in codes; `lib/triage/doubts.ts` has the words. */
+/** Why a value was not applied by itself, in codes; pages have the words. */
 export const DOUBTS = [
   "off",
   "suggest-only",
@@ -55,13 +55,10 @@ export const DOUBTS = [
   "few-labels",
   "breaker",
   "quote-missing",
-  "no-quote",
   "unclear",
   "unlike-known",
   "instructions",
-  "unknown-language",
   "model-alone",
-  "nobody-knew",
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 

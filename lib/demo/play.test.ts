@@ -13,6 +13,7 @@ const VERDICT: Verdict = {
   model: null,
   promptVersion: null,
   fields: {},
+  shadow: null,
   summary: null,
   helpfulNotes: [],
   proposedSkills: [],
@@ -20,6 +21,7 @@ const VERDICT: Verdict = {
   tries: [],
   inputTokens: null,
   outputTokens: null,
+  costMicros: null,
   durationMs: 5,
 };
 

@@ -32,7 +32,7 @@ describe("the chain of readers", () => {
     ]);
     expect(verdict.fields.priority).toMatchObject({ value: "critical", provider: "gemini", source: "ai" });
     expect(verdict.fields.category).toMatchObject({ value: "billing", provider: "builtin", source: "rules" });
-    expect(verdict).toMatchObject({ provider: "gemini", summary: "S", helpfulNotes: ["N"] });
+    expect(verdict).toMatchObject({ provider: "builtin", summary: "S", helpfulNotes: ["N"] });
     expect(verdict.tries).toMatchObject([
       { provider: "gemini", outcome: "partial", missing: ["category", "skills", "title"] },
       { provider: "builtin", outcome: "answered" },

@@ -1,9 +1,10 @@
 import type { ProviderTry } from "@/lib/db/schema";
+import { type Grounds, NO_GROUNDS } from "./decide";
 import type { Answer, Catalogue, Guesses, Reader, Reading, TicketText } from "./reader";
 import { MAX_NOTES } from "./rules/write-notes";
 import { blankInstructions } from "./safety/blank-instructions";
 import { dropEchoes } from "./safety/drop-echoes";
-import { type Heard, makeVerdict, type Verdict } from "./verdict";
+import { decideFields, type Hearing, makeVerdict, type Verdict } from "./verdict";
 
 /** What is read, by whom, and how long that may take. */
 export interface ReadTicketInput {
@@ -12,35 +13,60 @@ export interface ReadTicketInput {
   catalogue: Catalogue;
   /** For all readers together, in milliseconds; those that need no waiting answer also after it. */
   budgetMs: number;
+  /** What admins set and what was measured; without it, the defaults. */
+  grounds?: Grounds;
+  /** Readers that are asked for comparison where their word was not needed. */
+  shadows?: Reader[];
 }
 
 /**
- * Asks the readers in order until every field has a value. Never throws and always answers: a reader that fails, hangs
- * or leaves a field open is passed over for the next, and `tries` says why, in codes. No reader gets what in the
- * text is addressed to a machine; that there was something, a note says.
+ * Asks the readers in order until nothing is open any more. Never throws and always answers: a reader that fails, hangs
+ * or leaves a field open is passed over for the next, and `tries` says why, in codes. One that costs money is not asked
+ * where the category is settled. No reader gets what in the text is addressed to a machine; that there was something,
+ * a note says.
  */
-export async function readTicket({ readers, text: whole, catalogue, budgetMs }: ReadTicketInput): Promise<Verdict> {
+export async function readTicket(input: ReadTicketInput): Promise<Verdict> {
+  const { readers, text: whole, catalogue, budgetMs, grounds = NO_GROUNDS, shadows = [] } = input;
   const began = performance.now();
   const { text, instructions } = blankInstructions(whole);
-  const heard: Heard[] = [];
-  const tries: ProviderTry[] = [];
+  const hearing: Hearing = { heard: [], tries: [], grounds, instructed: instructions.length > 0 };
   // Only what a model says can echo an order; our own sentences are fixed.
   const usable = (reader: Reader, reading: Reading) =>
     withoutNeedlessTitle(reader.source === "ai" ? dropEchoes(reading, text, instructions) : reading, text);
-  for (const reader of readers) {
+  const hear = async (reader: Reader, shadow?: true) => {
     const asked = performance.now();
     const answer = await ask(reader, { text, catalogue }, began + budgetMs - asked);
     const reading = answer.ok ? usable(reader, answer.reading) : undefined;
-    if (reading) heard.push({ reader, reading });
-    tries.push({
-      provider: reader.provider,
+    if (reading) hearing.heard.push({ reader, reading, ...(shadow ? { shadow } : {}) });
+    const ms = Math.round(performance.now() - asked);
+    const { provider } = reader;
+    hearing.tries.push({
+      provider,
       ...outcomeOf(answer, reading, text),
-      ms: Math.round(performance.now() - asked),
+      ...costOf(reading),
+      ...(shadow ? { shadow } : {}),
+      ms,
     });
-    if (isComplete(heard, text)) break;
+  };
+  for (const reader of readers) {
+    if (reader.outside && decideFields(hearing).category?.apply) continue;
+    if (reader.source === "fallback" && isAnswered(hearing, text)) break;
+    await hear(reader);
+    if (isSettled(hearing, text)) break;
   }
-  const verdict = makeVerdict(heard, tries, performance.now() - began);
-  return instructions.length === 0 ? verdict : { ...verdict, helpfulNotes: withWarning(verdict.helpfulNotes) };
+  for (const reader of shadows) if (!wasAsked(hearing, reader)) await hear(reader, true);
+  const verdict = makeVerdict(hearing, performance.now() - began);
+  return hearing.instructed ? { ...verdict, helpfulNotes: withWarning(verdict.helpfulNotes) } : verdict;
+}
+
+function wasAsked({ tries }: Hearing, { provider }: Reader): boolean {
+  return tries.some((each) => each.provider === provider);
+}
+
+function costOf(reading: Reading | undefined): Partial<ProviderTry> {
+  if (!reading) return {};
+  const { model, promptVersion, usage } = reading;
+  return { ...(model ? { model } : {}), ...(promptVersion ? { promptVersion } : {}), ...usage };
 }
 
 /** For staff, in our own words. */
@@ -100,6 +126,16 @@ function wanted(text: TicketText): (keyof Guesses)[] {
   return wantsTitle(text) ? ["category", "priority", "skills", "title"] : ["category", "priority", "skills"];
 }
 
-function isComplete(heard: Heard[], text: TicketText): boolean {
+/** Each field has some value: the last resort would have nothing to add. */
+function isAnswered({ heard }: Hearing, text: TicketText): boolean {
   return wanted(text).every((field) => heard.some(({ reading }) => reading.fields[field]));
+}
+
+/** Nothing is open: each field has a value, by somebody who had ground for it. */
+function isSettled(hearing: Hearing, text: TicketText): boolean {
+  const isKnown = (field: keyof Guesses) =>
+    hearing.heard.some(({ reading: { fields } }) => fields[field] && !fields[field].usual);
+  const decided = decideFields(hearing);
+  const isOpen = (field: keyof Guesses) => decided[field] !== undefined && decided[field].doubt === "model-alone";
+  return wanted(text).every((field) => isKnown(field) && !isOpen(field));
 }

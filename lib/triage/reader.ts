@@ -1,4 +1,4 @@
-import type { Priority, Source, TriageProvider } from "@/lib/words";
+import type { Doubt, Priority, Source, TriageProvider } from "@/lib/words";
 
 /** What a requester wrote. Evidence, never instructions. */
 export interface TicketText {
@@ -44,8 +44,12 @@ export interface Guess<T> {
   reason: string | null;
   /** Exact pieces of the ticket's text. */
   quotes: string[];
-  /** The reader's own bar was passed: its margin, or all its quotes found in the ticket. Whether it is applied, `mayApply` says. */
+  /** The reader's own bar was passed: its margin, or all its quotes found in the ticket. Whether it is applied, `doubtOf` says. */
   sure: boolean;
+  /** Why it was not passed, where the reader can tell. */
+  doubt?: Doubt;
+  /** True: nothing speaks for it, it is only what is usual. Anybody who knows better comes first. */
+  usual?: boolean;
   alternatives?: { value: T; confidence: number }[];
 }
 
@@ -99,6 +103,8 @@ export interface Reader {
   provider: TriageProvider;
   /** What its values are marked with on the ticket. */
   source: Source;
+  /** True: it costs money and sees the text outside, so it is asked only where the category is still open. */
+  outside?: boolean;
   read(request: ReadRequest): Promise<Answer> | Answer;
 }
 

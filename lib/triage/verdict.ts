@@ -1,14 +1,17 @@
 import type { FieldReading, ProviderTry, VerdictFields } from "@/lib/db/schema";
-import type { Source, TriageProvider } from "@/lib/words";
+import type { TriageProvider } from "@/lib/words";
+import { doubtOf, type Grounds } from "./decide";
 import type { Guess, Guesses, Reader, Reading } from "./reader";
 
-/** A whole reading of one ticket: of each field the first reader's word that was usable. */
+/** A whole reading of one ticket: of each field the word that counts, and what others would have said. */
 export interface Verdict {
-  /** Who was heard first; "defaults" means that nobody could read it. */
+  /** Whose word on the category counts, or else on anything; "defaults" means that nobody could read it. */
   provider: TriageProvider;
   model: string | null;
   promptVersion: string | null;
   fields: VerdictFields;
+  /** Of each field what the model said that was not taken; null where no second one was heard. */
+  shadow: VerdictFields | null;
   summary: string | null;
   helpfulNotes: string[];
   proposedSkills: string[];
@@ -18,6 +21,7 @@ export interface Verdict {
   tries: ProviderTry[];
   inputTokens: number | null;
   outputTokens: number | null;
+  costMicros: number | null;
   durationMs: number;
 }
 
@@ -25,40 +29,49 @@ export interface Verdict {
 export interface Heard {
   reader: Reader;
   reading: Reading;
+  /** True: asked for comparison only, its word never counts. */
+  shadow?: boolean;
 }
 
-/** Below this a model's word is a suggestion. */
-const AI_CONFIDENCE = 0.6;
-
-/**
- * Whether a value may be written to the ticket. The one place where that is decided: automation levels by field and
- * category go in here.
- */
-export function mayApply(source: Source, guess: Guess<unknown>): boolean {
-  return guess.sure && (source !== "ai" || guess.confidence === null || guess.confidence >= AI_CONFIDENCE);
+/** What a verdict is made from. */
+export interface Hearing {
+  heard: Heard[];
+  tries: ProviderTry[];
+  grounds: Grounds;
+  /** True where something in the text was addressed to a machine. */
+  instructed: boolean;
 }
 
 /** Puts together what was heard, in the order of hearing. */
-export function makeVerdict(heard: Heard[], tries: ProviderTry[], durationMs: number): Verdict {
-  const [first] = heard;
-  const fields: VerdictFields = {
-    category: firstGuess(heard, (guesses) => guesses.category),
-    priority: firstGuess(heard, (guesses) => guesses.priority),
-    skills: firstGuess(heard, (guesses) => guesses.skills),
-    title: firstGuess(heard, (guesses) => guesses.title),
-  };
+export function makeVerdict(hearing: Hearing, durationMs: number): Verdict {
+  const { heard, tries } = hearing;
+  const counting = heard.filter(({ shadow }) => !shadow);
+  const fields = decideFields(hearing);
+  const [first] = counting;
+  const leader =
+    [fields.category, fields.priority].find((field) => field && field.source !== "fallback")?.provider ??
+    first?.reader.provider ??
+    "defaults";
+  const leading = counting.find(({ reader }) => reader.provider === leader) ?? first;
+  const sum = (count: (each: ProviderTry) => number | undefined) =>
+    tries.some((each) => count(each) !== undefined)
+      ? tries.reduce((total, each) => total + (count(each) ?? 0), 0)
+      : null;
   return {
-    provider: first?.reader.provider ?? "defaults",
-    model: first?.reading.model ?? null,
-    promptVersion: first?.reading.promptVersion ?? null,
+    provider: leader,
+    model: leading?.reading.model ?? null,
+    promptVersion: leading?.reading.promptVersion ?? null,
     fields,
-    summary: heard.find(({ reading }) => reading.summary)?.reading.summary ?? null,
-    helpfulNotes: first?.reading.helpfulNotes ?? [],
-    proposedSkills: first?.reading.proposedSkills ?? [],
+    shadow: shadowOf(hearing, fields),
+    summary: wordsOf(counting, ({ summary }) => summary) ?? null,
+    helpfulNotes: wordsOf(counting, ({ helpfulNotes }) => (helpfulNotes.length > 0 ? helpfulNotes : null)) ?? [],
+    proposedSkills:
+      wordsOf(counting, ({ proposedSkills }) => (proposedSkills.length > 0 ? proposedSkills : null)) ?? [],
     needsReview: reviewed(fields),
     tries,
-    inputTokens: first?.reading.usage?.inputTokens ?? null,
-    outputTokens: first?.reading.usage?.outputTokens ?? null,
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+    costMicros: sum(({ costMicros }) => costMicros),
     durationMs: Math.round(durationMs),
   };
 }
@@ -68,14 +81,97 @@ export function stateOf({ needsReview }: Pick<Verdict, "needsReview">): "done" |
   return needsReview.length > 0 ? "needs_review" : "done";
 }
 
-function firstGuess<T>(heard: Heard[], get: (guesses: Guesses) => Guess<T> | undefined): FieldReading<T> | undefined {
-  for (const { reader, reading } of heard) {
-    const guess = get(reading.fields);
-    if (!guess) continue;
-    const { sure: _sure, ...said } = guess;
-    return { ...said, provider: reader.provider, source: reader.source, apply: mayApply(reader.source, guess) };
+/** Of each field the word that counts: the first that may be applied, or else the best suggestion. */
+export function decideFields(hearing: Hearing): VerdictFields {
+  const category = decideField("category", hearing, undefined);
+  return {
+    category,
+    priority: decideField("priority", hearing, category?.value),
+    skills: decideField("skills", hearing, category?.value),
+    title: decideField("title", hearing, category?.value),
+  };
+}
+
+type ValueOf<F extends keyof Guesses> = NonNullable<Guesses[F]>["value"];
+
+function decideField<F extends keyof Guesses>(
+  field: F,
+  { heard, grounds, instructed }: Hearing,
+  category: string | undefined,
+): FieldReading<ValueOf<F>> | undefined {
+  const told = heard.flatMap(({ reader, reading, shadow }) => {
+    const guess = reading.fields[field] as Guess<ValueOf<F>> | undefined;
+    if (!guess || shadow) return [];
+    const { provider, source } = reader;
+    const slug = field === "category" ? String(guess.value) : category;
+    return [{ reader, guess, doubt: doubtOf({ field, guess, provider, source, category: slug, instructed }, grounds) }];
+  });
+  const shown = told.filter(({ doubt }) => doubt !== "off");
+  const ruled = shown.map((each) => ({ ...each, doubt: each.doubt ?? contradiction(field, each, shown) }));
+  const applied = ruled.filter(({ doubt, reader }) => doubt === null && reader.source !== "fallback");
+  const chosen =
+    applied.find(({ guess }) => !guess.usual) ??
+    ruled.find(({ doubt, guess }) => doubt !== null && isTelling(field, doubt, guess, ruled)) ??
+    applied[0] ??
+    ruled[0];
+  if (!chosen) return undefined;
+  return readingOf(chosen.reader, chosen.guess, chosen.doubt);
+}
+
+interface Told {
+  reader: Reader;
+  guess: Guess<unknown>;
+  doubt: FieldReading<unknown>["doubt"];
+}
+
+/** A rule and a model that disagree leave the category to people, unless the model has nothing to go by. */
+function contradiction(field: keyof Guesses, { reader, guess }: Told, all: Told[]): FieldReading<unknown>["doubt"] {
+  if (field === "priority" && reader.provider === "learned") {
+    const ruled = all.find((other) => other.reader.source === "rules" && !other.guess.usual);
+    return ruled?.guess.value === guess.value ? null : "model-alone";
   }
-  return undefined;
+  if (field !== "category" || reader.source !== "rules") return null;
+  const isAgainst = ({ reader: other, guess: said, doubt }: Told) =>
+    other.source === "ai" && said.value !== guess.value && doubt !== "few-labels" && doubt !== "unlike-known";
+  return all.some(isAgainst) ? "unclear" : null;
+}
+
+/** A suggestion that is worth a person's look although something usual could be applied. */
+function isTelling(field: keyof Guesses, doubt: Told["doubt"], guess: Guess<unknown>, all: Told[]): boolean {
+  if (field === "category") return true;
+  const usual = all.find((other) => other.doubt === null && other.guess.usual);
+  if (!usual) return true;
+  const isGround = doubt === "model-alone" || doubt === "suggest-only";
+  return isGround && JSON.stringify(usual.guess.value) !== JSON.stringify(guess.value);
+}
+
+function readingOf<T>(reader: Reader, guess: Guess<T>, doubt: FieldReading<T>["doubt"]): FieldReading<T> {
+  const { value, confidence, reason, quotes, alternatives } = guess;
+  const told = { value, provider: reader.provider, source: reader.source, confidence, reason, quotes };
+  return { ...told, apply: doubt === null, doubt, ...(alternatives ? { alternatives } : {}) };
+}
+
+/** What the two models said whose word on a field was not taken: free where both were heard anyway. */
+function shadowOf({ heard }: Hearing, fields: VerdictFields): VerdictFields | null {
+  const shadow: VerdictFields = {};
+  const keep = <F extends keyof Guesses>(field: F) => {
+    const other = heard.find(
+      ({ reader, reading }) =>
+        reader.source === "ai" && reading.fields[field] && reader.provider !== fields[field]?.provider,
+    );
+    const guess = other?.reading.fields[field] as Guess<ValueOf<F>> | undefined;
+    if (other && guess) Object.assign(shadow, { [field]: { ...readingOf(other.reader, guess, null), apply: false } });
+  };
+  keep("category");
+  keep("priority");
+  keep("skills");
+  return Object.keys(shadow).length > 0 ? shadow : null;
+}
+
+/** A model's own words come before the rules' ones, whoever sorted. */
+function wordsOf<T>(heard: Heard[], get: (reading: Reading) => T | null): T | undefined {
+  const byModel = [...heard].sort((a, b) => Number(b.reader.source === "ai") - Number(a.reader.source === "ai"));
+  return byModel.map(({ reading }) => get(reading)).find((words) => words !== null) ?? undefined;
 }
 
 /** What is only suggested, what nobody could say, and a category that is missing. */

@@ -34,6 +34,7 @@ export function geminiReader({ apiKey, model, baseUrl }: GeminiSettings): Reader
   return {
     provider: "gemini",
     source: "ai",
+    outside: true,
     read: async (request) => {
       const answer = await readTwice(client, request);
       return answer.ok ? { ok: true, reading: { ...answer.reading, model, promptVersion: PROMPT_VERSION } } : answer;

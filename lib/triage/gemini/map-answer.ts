@@ -56,12 +56,14 @@ function judged<T>(
   if (value === undefined || !said) return undefined;
   const found = said.quotes.map(quoteOf);
   const isEmpty = Array.isArray(value) && value.length === 0;
+  const sure = found.every((quote) => quote !== undefined) && (found.length > 0 || isEmpty);
   return {
     value,
     confidence: said.confidence,
     reason: plainWords(said.reason, MAX_REASON) || null,
     quotes: [...new Set(found.filter((quote) => quote !== undefined))].slice(0, 4),
-    sure: found.every((quote) => quote !== undefined) && (found.length > 0 || isEmpty),
+    sure,
+    ...(sure ? {} : { doubt: "quote-missing" as const }),
   };
 }
 

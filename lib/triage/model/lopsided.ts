@@ -28,7 +28,7 @@ export function bestOffsets(kept: readonly Pick<KeptAside, "margins" | "target">
       offsets[k] = chosen;
     }
   }
-  return offsets.map((offset) => offset * ((globalThis as any).TRUST ?? TRUST));
+  return offsets.map((offset) => offset * TRUST);
 }
 
 function meanF1(kept: readonly Pick<KeptAside, "margins" | "target">[], offsets: Float32Array): number {

@@ -40,11 +40,13 @@ export interface Trained {
 const MOST_TERMS = 300_000;
 /** With fewer rows, each is kept aside in turn (fivefold); with more, one in five once. */
 const FEW_ROWS = 1_000;
+/** Rare classes have few rows to choose a lift by, so more of them are kept aside in turn. */
+const MANY_FOR_LOPSIDED = 3_000;
 /** Rows kept aside at most: a temperature needs no more. */
 const MOST_KEPT_ASIDE = 3_000;
 const EPOCHS = 12;
 /** Costs that are tried; short texts and many rows like the greater ones. */
-const COSTS = (globalThis as any).CO ?? [0.12, 0.4];
+const COSTS = [0.12, 0.4];
 
 /**
  * Learns from decided texts. The same rows, in any order of classes, and the same seed give the same classifier.
@@ -69,11 +71,7 @@ export function train(rows: readonly LabelledText[], options: TrainOptions): Tra
     support: classes.map((label) => rows.filter(({ labels }) => labels.includes(label)).length),
     seed,
   };
-  const folds = foldsOf(
-    rows.length,
-    isLopsided(set.support) && kind === "one" ? ((globalThis as any).FEWL ?? 3000) : FEW_ROWS,
-    seed,
-  );
+  const folds = foldsOf(rows.length, isLopsided(set.support) && kind === "one" ? MANY_FOR_LOPSIDED : FEW_ROWS, seed);
   const tries = COSTS.map((cost, i) => {
     const kept = keptAside(set, folds, cost);
     onProgress(0.15 + (0.5 * (i + 1)) / COSTS.length);

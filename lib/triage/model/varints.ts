@@ -23,7 +23,8 @@ export function readAscending(bytes: Uint8Array): Uint32Array {
     distance += (byte & 127) * unit;
     unit *= 128;
     if (byte & 128) continue;
-    numbers.push((before += distance));
+    before += distance;
+    numbers.push(before);
     [distance, unit] = [0, 1];
   }
   return Uint32Array.from(numbers);

@@ -64,7 +64,7 @@ export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
       weights[end++] = weight;
       squares += weight * weight;
     }
-    const scale = squares > 0 ? ((globalThis as any).BL ?? BLOCK_LENGTHS)[b]! / Math.sqrt(squares) : 0;
+    const scale = squares > 0 ? BLOCK_LENGTHS[b]! / Math.sqrt(squares) : 0;
     for (let i = start; i < end; i++) weights[i]! *= scale;
   }
   return { terms: terms.subarray(0, end), weights: weights.subarray(0, end) };

@@ -41,7 +41,7 @@ export function judgePriority(words: WordsOfText): PriorityJudgement {
   const reason = decisive.length > 0 ? `Words that decide: ${inQuotes(quotes)}.` : reasonForMedium(strongest);
   const strength = Math.abs(points);
   const confidence = decisive.length > 0 ? Math.round((strength / (strength + HIGH_FROM)) * 100) / 100 : null;
-  return { guess: { value, confidence, reason, quotes, sure: true }, firings: strongest };
+  return { guess: { value, confidence, reason, quotes, sure: true, usual: decisive.length === 0 }, firings: strongest };
 }
 
 const RULES = indexPhrases(
