@@ -1,0 +1,22 @@
+import type { Doubt } from "@/lib/words";
+import type { Prediction } from "./classifier";
+
+/** With fewer labels a model applies nothing by itself; of a class with fewer, not that class. Admins set both. */
+export interface LeastLabels {
+  leastLabels: number;
+  leastOfClass: number;
+}
+
+/**
+ * Why what a learned model says of a text has no ground, however sure it is; undefined where it has. `support` counts
+ * the labels that it learned from, by label; `label` is what it says.
+ */
+export function lacksGround(
+  { label, familiar }: Pick<Prediction, "familiar"> & { label: string },
+  support: Readonly<Record<string, number>>,
+  { leastLabels, leastOfClass }: LeastLabels,
+): Doubt | undefined {
+  const all = Object.values(support).reduce((sum, count) => sum + count, 0);
+  if (all < leastLabels || (support[label] ?? 0) < leastOfClass) return "few-labels";
+  return familiar ? undefined : "unlike-known";
+}
