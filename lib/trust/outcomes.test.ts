@@ -6,6 +6,7 @@ import { type ReviewAnswer, reviews, type VerdictFields } from "@/lib/db/schema"
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
+import { reopenTicket } from "@/lib/tickets/reopen-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import type { TriageField } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -139,6 +140,18 @@ describe("what people made of a decision", () => {
     await read(id, { category: reading(network) }, 4);
     expect(await told()).toEqual([1, 1, 1, 1, 1]);
     expect((await counted()).map(({ value }) => value)).toEqual([billing]);
+  });
+
+  it("is not told of a reading that came after it, such as that of a ticket that was solved and opened again", async () => {
+    day = 10;
+    const id = await ticket();
+    await read(id, { category: reading(network) });
+    await solve(id);
+    const ctx = testContext(db, moderator, () => at(hour() + 4));
+    await reopenTicket(ctx, { ticket: id, version: (await rowOf(db, id)).version });
+    await read(id, { category: reading(billing) }, 5);
+    expect(await told()).toEqual([1, 1, 1, 0, 0]);
+    expect((await counted()).map(({ value }) => value)).toEqual([network]);
   });
 
   it("takes a rejected reading before a later one that nobody has looked at", async () => {
