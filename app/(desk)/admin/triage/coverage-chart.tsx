@@ -9,7 +9,7 @@ export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) 
   return (
     <div role="img" aria-label="Accuracy at coverage: its figures stand in the table below." className="h-72 w-full">
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={[...points]} accessibilityLayer={false} margin={{ top: 20, right: 20, bottom: 18, left: 0 }}>
+        <LineChart data={[...points]} accessibilityLayer={false} margin={{ top: 30, right: 20, bottom: 18, left: 0 }}>
           <CartesianGrid stroke="var(--sb-line)" vertical={false} />
           <XAxis
             {...AXIS}
@@ -42,7 +42,7 @@ export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) 
               r={4}
               fill="var(--sb-chart-1)"
               stroke="var(--color-base-100)"
-              label={{ value: from, position: "bottom", fill: "var(--color-base-content)", fontSize: 12 }}
+              label={{ value: from, position: "top", fill: "var(--color-base-content)", fontSize: 12 }}
             />
           ))}
         </LineChart>

@@ -1,5 +1,15 @@
 "use client";
-import { LabelList, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis, ZAxis } from "recharts";
+import {
+  LabelList,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+  ZAxis,
+} from "recharts";
 import type { Bin } from "@/lib/trust/reliability";
 import { AXIS, percentTick, TENTHS } from "./chart-look";
 
@@ -9,7 +19,7 @@ export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
   return (
     <div role="img" aria-label="Reliability curve: its figures stand in the table below." className="h-72 w-full">
       <ResponsiveContainer width="100%" height="100%">
-        <ScatterChart accessibilityLayer={false} margin={{ top: 12, right: 20, bottom: 18, left: 0 }}>
+        <ScatterChart accessibilityLayer={false} margin={{ top: 30, right: 20, bottom: 18, left: 0 }}>
           <XAxis
             {...AXIS}
             type="number"
@@ -41,7 +51,12 @@ export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
             ]}
             stroke="var(--sb-edge)"
             strokeDasharray="4 4"
-            label={{ value: "as stated", position: "insideStart", fill: "var(--sb-muted)", fontSize: 12 }}
+          />
+          <ReferenceDot
+            x={0.06}
+            y={0.05}
+            r={0}
+            label={{ value: "as stated", position: "right", fill: "var(--sb-muted)", fontSize: 12 }}
           />
           <Scatter data={dots} fill="var(--sb-chart-1)" fillOpacity={0.75} isAnimationActive={false}>
             <LabelList dataKey="decided" position="top" fill="var(--color-base-content)" fontSize={12} />

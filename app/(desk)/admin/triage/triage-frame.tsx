@@ -12,7 +12,7 @@ export function TriageFrame({ current, children }: { current: (typeof TABS)[numb
   return (
     <div className="min-h-full bg-base-200">
       <DeskBar title="Trust in triage" />
-      <div className="bg-base-100 px-4">
+      <div className="bg-base-100 px-4 shadow-[inset_0_-1px_0_var(--sb-line)]">
         <TabLinks label="Trust in triage" tabs={TABS} current={current} />
       </div>
       <div className="mx-auto max-w-6xl space-y-3 p-3 pb-10 sm:p-5">{children}</div>
