@@ -29,5 +29,9 @@ describe("where two policies differ", () => {
 
   it("is nowhere between two that are the same", () => {
     expect(policyDifferences(DEFAULT_POLICY, TriagePolicy.parse({}), named)).toEqual([]);
+    const { prices, ...cost } = DEFAULT_POLICY.cost;
+    const stored = { ...DEFAULT_POLICY, cost: { prices, ...cost } };
+    const turned = { ...stored, cost: { ...cost, prices: Object.fromEntries(Object.entries(prices).reverse()) } };
+    expect(policyDifferences(stored, turned, named)).toEqual([]);
   });
 });

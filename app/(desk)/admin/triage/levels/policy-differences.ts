@@ -49,7 +49,16 @@ function flat(policy: TriagePolicy): Map<string, unknown> {
   const inGroups = Object.entries(groups).flatMap(([group, settings]) =>
     Object.entries(settings).map(([name, value]) => [`${group}.${name}`, value] as const),
   );
-  return new Map<string, unknown>([["order", order], ["shadow", shadow], ...inGroups, ["cost", JSON.stringify(cost)]]);
+  return new Map<string, unknown>([["order", order], ["shadow", shadow], ...inGroups, ["cost", inOrder(cost)]]);
+}
+
+/** As text that does not depend on the order of the keys: the database has one of its own. */
+export function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 function prefixed(name: string, groups: Record<string, object>): Record<string, object> {

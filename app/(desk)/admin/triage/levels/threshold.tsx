@@ -16,7 +16,9 @@ export function Threshold({ of, value, onChange }: { of: string; value: number; 
         className="range range-xs min-w-24 flex-1 text-primary"
         onChange={({ target }) => onChange(Number(target.value) / 100)}
       />
-      <output className="num w-10 text-right font-semibold">{percent(value)}</output>
+      <span aria-hidden="true" className="num w-10 text-right font-semibold">
+        {percent(value)}
+      </span>
     </label>
   );
 }

@@ -4,6 +4,7 @@ import { ApiProblem, callApi } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
 import { TriagePolicy } from "@/lib/policy/input";
 import type { StoredPolicy } from "@/lib/policy/load-policy";
+import { inOrder } from "./policy-differences";
 
 const PATH = "/api/triage/policy";
 
@@ -55,7 +56,7 @@ export function usePolicy(start: StoredPolicy) {
     policy,
     change: (part: Partial<TriagePolicy>) => setPolicy({ ...policy, ...part }),
     filled,
-    changed: JSON.stringify(policy) !== JSON.stringify(stored.policy),
+    changed: inOrder(policy) !== inOrder(stored.policy),
     valid: TriagePolicy.safeParse(policy).success,
     busy,
     problem,
