@@ -13,8 +13,9 @@ export function AsTable({
   const columns: Column[] = heads.map((head, at) => ({ key: head, head, right: at > 0 }));
   return (
     <details className="mt-3 border-line border-t pt-2">
-      <summary className="w-fit rounded-sm py-0.5 text-muted text-xs">As a table</summary>
-      <div className="mt-1 overflow-x-auto">
+      <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">As a table</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and holds nothing else for keys */}
+      <section aria-label={caption} tabIndex={0} className="mt-1 overflow-x-auto">
         <Table caption={caption} columns={columns}>
           {rows.map((row) => (
             <Row key={row[0]}>
@@ -26,7 +27,7 @@ export function AsTable({
             </Row>
           ))}
         </Table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -23,11 +23,11 @@ export function FieldCurves({ fields, chosen }: { fields: TrustReport["fields"];
   );
 }
 
-function Reliability({ measured: { field, bins, ece, decided } }: { measured: FieldMeasurement }) {
+function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeasurement }) {
   const filled = bins.filter((bin) => bin.decided > 0);
   return (
     <Sheet
-      title={`Is the ${FIELD_WORDS[field].toLowerCase()}'s confidence true?`}
+      title="Is the confidence true?"
       about="Each dot is a tenth of the scale. Below the line triage was surer than it should have been. The figure is how many people decided."
       end={<span className="num text-muted">error {errorWords(ece)}</span>}
     >

@@ -13,7 +13,7 @@ export function OpenBreakers({ breakers }: { breakers: readonly OpenBreaker[] })
         <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-warn-soft px-4 py-3">
           <CircleArrowDown size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-warning" />
           <p className="min-w-0 flex-1 basis-64">
-            <strong className="font-semibold">{name}</strong> was turned down to suggest{" "}
+            <strong className="font-semibold">{name}</strong> has been turned down to suggest since{" "}
             <Time at={trippedAt} style="day" />: people kept {kept} of {decided}, target {percent(target)}. Triage goes
             on suggesting it, and a person decides.
           </p>

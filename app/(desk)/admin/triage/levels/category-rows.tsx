@@ -6,7 +6,7 @@ import type { TriagePolicy } from "@/lib/policy/input";
 import type { ThresholdCell } from "@/lib/trust/queries";
 import { LEVELS, type Level } from "@/lib/words";
 import { consequenceWords } from "./consequence";
-import { LEVEL_WORDS } from "./level-words";
+import { LEVEL_ABOUT, LEVEL_WORDS } from "./level-words";
 import { withCategory } from "./with-category";
 
 interface CategoryRowsProps {
@@ -48,14 +48,17 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
               value={own.level ?? ""}
               onChange={({ target }) => set({ level: (target.value || undefined) as Level | undefined })}
             />
-            <Select
-              aria-label={`${name}: threshold`}
-              empty={`As the field: from ${percent(field.threshold)}`}
-              options={steps(own.threshold).map((step) => ({ value: String(step), label: `from ${percent(step)}` }))}
-              value={own.threshold === undefined ? "" : String(own.threshold)}
-              disabled={rule.level !== "cautious"}
-              onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
-            />
+            {rule.level === "cautious" ? (
+              <Select
+                aria-label={`${name}: threshold`}
+                empty={`As the field: from ${percent(field.threshold)}`}
+                options={steps(own.threshold).map((step) => ({ value: String(step), label: `from ${percent(step)}` }))}
+                value={own.threshold === undefined ? "" : String(own.threshold)}
+                onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
+              />
+            ) : (
+              <span className="text-muted text-xs">{LEVEL_ABOUT[rule.level]}</span>
+            )}
             <label className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-11">
               <input
                 type="checkbox"
