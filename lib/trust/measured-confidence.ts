@@ -12,7 +12,7 @@ export type MeasuredConfidence = (provider: TriageProvider, field: TriageField, 
 /** How far back figures look unless told otherwise. */
 export const PERIOD_DAYS = 90;
 
-/** Older than this a fit is made anew: what people decide counts within a minute, and no reading waits for a count. */
+/** Older than this a fit is made anew: what people decide counts within a minute, and one reading a minute waits for the count. */
 const FRESH_MS = MINUTE_MS;
 
 interface Fit {
