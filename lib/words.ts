@@ -91,6 +91,7 @@ export const MAIL_KINDS = [
   "requester-confirmation",
   "assignee-notice",
   "admin-alert",
+  "trust-alert",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

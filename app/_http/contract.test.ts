@@ -15,6 +15,9 @@ import { GET as getOne, PATCH as patch, DELETE as remove } from "@/app/api/ticke
 import { GET as getTimeline } from "@/app/api/tickets/[id]/timeline/route";
 import { POST as triage } from "@/app/api/tickets/[id]/triage/route";
 import { GET as list, POST as open } from "@/app/api/tickets/route";
+import { DELETE as turnUp } from "@/app/api/triage/breakers/[id]/route";
+import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
+import { GET as getTrust } from "@/app/api/triage/trust/route";
 import { authSecret } from "@/lib/auth/secret";
 import { type Database, type Db, openDatabase } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
@@ -187,6 +190,7 @@ describe("a body that can't be right", () => {
       [resolve, "PUT", admin.token],
       [cancel, "PUT", admin.token],
       [reply, "POST", user.token],
+      [putPolicy, "PUT", admin.token],
       [login, "POST", ""],
       [signup, "POST", ""],
     ];
@@ -201,6 +205,7 @@ describe("a body that can't be right", () => {
       "status",
       "email",
       "notes",
+      "policy",
     ];
     const anyBody = fc.oneof(
       fc.json(),
@@ -281,6 +286,10 @@ describe("who may not", () => {
     expectProblem(await call(triage, "/", as(user.token, "POST")), 403, "forbidden");
     expectProblem(await call(reply, "/", as(user.token, "POST", { body: "x", internal: true })), 403, "forbidden");
     expectProblem(await call(remove, "/", as(moderator.token, "DELETE")), 403, "forbidden");
+    expectProblem(await call(getTrust, "/", as(moderator.token, "GET")), 403, "forbidden");
+    expectProblem(await call(getPolicy, "/", as(moderator.token, "GET")), 403, "forbidden");
+    expectProblem(await call(putPolicy, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
+    expectProblem(await call(turnUp, "/", as(moderator.token, "DELETE")), 403, "forbidden");
   });
 
   it("do anything but see and change their password while they must: 403 of its own type [S1.5]", async () => {

@@ -3,6 +3,7 @@ import {
   CircleDashed,
   CirclePause,
   CircleUserRound,
+  Gauge,
   Layers,
   ListTree,
   Mail,
@@ -36,6 +37,7 @@ export const PLACE_LINKS: readonly DeskLink[] = [
   { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
   { key: "teams", label: "Teams", href: "/teams", icon: Network },
   { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
+  { key: "trust", label: "Trust in triage", href: "/admin/triage", icon: Gauge },
   { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
 ];
 

@@ -4,6 +4,7 @@ import { onTicketCreated } from "./on-ticket-created";
 import { onUserSignup } from "./on-user-signup";
 import { drainQueue, routeUnassigned } from "./route-tickets";
 import { sweep } from "./sweep";
+import { watchTrust } from "./watch-trust";
 
 /** Every durable function, made for one client: the app's own, or a test's. */
 export function functions(inngest: Inngest): InngestFunction.Any[] {
@@ -14,5 +15,6 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     routeUnassigned(inngest),
     drainQueue(inngest),
     sweep(inngest),
+    watchTrust(inngest),
   ];
 }

@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   "catalogue.read": everyone,
   "catalogue.manage": admins,
   "triage.manage": admins,
+  /** Only a job of ours: turning a category down follows from what people decided, never from a wish. */
+  "triage.watch": nobody,
   "people.manage": admins,
   "people.names": staff,
   "account.enter": everyone,

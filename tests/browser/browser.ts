@@ -30,6 +30,8 @@ export const ADMIN_PAGES = [
   "/categories?new=1",
   "/teams?new=1",
   "/skills?new=1",
+  "/admin/triage",
+  "/admin/triage/levels",
   "/admin/runs",
   "/outbox",
 ];

@@ -4,6 +4,7 @@ const WORDS: Record<string, string> = {
   "on-ticket-assigned": "Tell a new owner",
   "route-unassigned": "Find a new owner",
   "drain-queue": "Hand waiting tickets out",
+  "watch-trust": "Turn down what people don't keep",
   sweep: "Send what was left behind",
 };
 const FAILED = "-failure";
