@@ -12,9 +12,11 @@ import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { POST as reply } from "@/app/api/tickets/[id]/replies/route";
 import { PUT as resolve } from "@/app/api/tickets/[id]/resolution/route";
 import { GET as getOne, PATCH as patch, DELETE as remove } from "@/app/api/tickets/[id]/route";
+import { GET as getSimilar } from "@/app/api/tickets/[id]/similar/route";
 import { GET as getTimeline } from "@/app/api/tickets/[id]/timeline/route";
 import { POST as triage } from "@/app/api/tickets/[id]/triage/route";
 import { GET as list, POST as open } from "@/app/api/tickets/route";
+import { POST as findSimilar } from "@/app/api/tickets/similar/route";
 import { authSecret } from "@/lib/auth/secret";
 import { type Database, type Db, openDatabase } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
@@ -187,6 +189,7 @@ describe("a body that can't be right", () => {
       [resolve, "PUT", admin.token],
       [cancel, "PUT", admin.token],
       [reply, "POST", user.token],
+      [findSimilar, "POST", user.token],
       [login, "POST", ""],
       [signup, "POST", ""],
     ];
@@ -229,6 +232,7 @@ describe("an address that leads nowhere", () => {
       const change = { ...how, method: "PATCH", body: { priority: "low" }, headers: { "if-match": '"1"' } };
       expectProblem(await call(patch, `/api/tickets/${id}`, change), 404, "not-found");
       expectProblem(await call(getTimeline, `/api/tickets/${id}/timeline`, how), 404, "not-found");
+      expectProblem(await call(getSimilar, `/api/tickets/${id}/similar`, how), 404, "not-found");
     },
   );
 
@@ -248,6 +252,7 @@ describe("an address that leads nowhere", () => {
       [resolve, "PUT", {}],
       [cancel, "PUT", {}],
       [reply, "POST", { body: "x" }],
+      [getSimilar, "GET", undefined],
     ] as const) {
       const how = { method, token: other.token, body, headers, params: { id } };
       expectProblem(await call(handler, `/api/tickets/${id}`, how), 404, "not-found");
