@@ -21,6 +21,7 @@ import { visibleTickets } from "./visible-tickets";
 export interface SimilarTicket {
   id: string;
   number: string;
+  /** Its title, or its first sentence. */
   title: string | null;
   status: Status;
   category: { slug: string; name: string } | null;

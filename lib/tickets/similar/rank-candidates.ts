@@ -1,3 +1,4 @@
+import { titleOf } from "@/lib/text/first-lines";
 import type { SimilarTicket } from "../similar-tickets";
 import { isActive } from "../state";
 import type { Candidate } from "./candidates";
@@ -58,8 +59,9 @@ function isDuplicate(asked: Asked, candidate: Candidate, { overlap, shared, same
   return overlap >= SAME && sameIdentifiers && shared.length >= least;
 }
 
-function shown({ id, number, title, status, category, resolvedAt, resolutionNotes }: Candidate) {
-  return { id, number, title, status, category, resolvedAt: resolvedAt?.toISOString() ?? null, resolutionNotes };
+function shown({ id, number, title, description, status, category, resolvedAt, resolutionNotes }: Candidate) {
+  const named = { id, number, title: title ?? titleOf(description), status, category };
+  return { ...named, resolvedAt: resolvedAt?.toISOString() ?? null, resolutionNotes };
 }
 
 function newer(a: SimilarTicket, b: SimilarTicket): number {

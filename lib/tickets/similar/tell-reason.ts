@@ -18,6 +18,9 @@ const MOST_KEYS = MOST_NAMED * 2;
 /** Of one word; the first ones are as good as any. */
 const MOST_PLACES = 10;
 
+/** "print spooler", "ERR-4711". */
+const JOINTS = new Set([" ", "-", "_", ".", "/"]);
+
 /** The word as it was written where both have it, with the word behind or before it where both have that there, too. */
 function name({ text, places }: TellingText, key: string, other: string, used: Set<string>): string[] {
   const standing = places
@@ -32,7 +35,7 @@ function name({ text, places }: TellingText, key: string, other: string, used: S
       const neighbour = first === at ? two : one;
       if (!one || !two || !neighbour || used.has(neighbour.key)) continue;
       const phrase = text.slice(one.start, two.end);
-      const isPhrase = text.slice(one.end, two.start) === " " && phrase.length <= LONGEST_PHRASE;
+      const isPhrase = JOINTS.has(text.slice(one.end, two.start)) && phrase.length <= LONGEST_PHRASE;
       if (!isPhrase || !holds(other, phrase.toLowerCase())) continue;
       used.add(neighbour.key);
       return [phrase];

@@ -50,8 +50,9 @@ export function readTelling(title: string | null, description: string): TellingT
   return { text, words, places };
 }
 
-function tells({ word, isSign, start, end }: Atom): boolean {
-  if (isSign || end - start > LONGEST_WORD || STOP_WORDS.has(word) || FUNCTION_WORDS.has(word)) return false;
+function tells({ word, stem, isSign, start, end }: Atom): boolean {
+  if (isSign || end - start > LONGEST_WORD) return false;
+  if (STOP_WORDS.has(word) || STOP_WORDS.has(stem) || FUNCTION_WORDS.has(word)) return false;
   // Two Latin letters or digits say little; two signs of other scripts may be a whole word.
   return word.length >= 3 || (word.length === 2 && !/^[a-z0-9]+$/.test(word));
 }
