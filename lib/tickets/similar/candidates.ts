@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, tickets } from "@/lib/db/schema";
@@ -24,7 +24,6 @@ export interface Candidate {
 }
 
 export interface Wanted {
-  /** Ends in `ids` alone: of the tickets this is asked for. */
   actor: Actor;
   /** Only what this person asked for. */
   requesterId?: string;
@@ -41,6 +40,8 @@ export interface Wanted {
 /** Compared one by one, so not many; the fullest matches are among them. */
 const MOST_BY_TEXT = 60;
 const MOST_BY_TITLE = 20;
+/** Rows that a search reads from either index, at most. */
+const MOST_READ = 2_000;
 
 /** Tickets that share telling words with a text, or whose title looks like its title: at most eighty. Never cancelled ones. */
 export async function findCandidates(db: Db, wanted: Wanted): Promise<Candidate[]> {
@@ -79,24 +80,28 @@ const SHOWN = sql`${tickets.status} <> 'cancelled'`;
 /** In the words of the index that holds solved titles only. */
 const SOLVED = sql`${tickets.status} in ('resolved', 'closed')`;
 
-/** Among all that the asker sees, by two indexes. */
+/**
+ * Among all that the asker sees, by two indexes. What the indexes give is cut before it is looked at, for words that
+ * turn out to be commoner than thought.
+ */
 function workspaceIds(db: Db, { actor, except, query, titleWords }: Wanted) {
-  const others = and(visibleTickets(actor), except ? ne(tickets.id, except) : undefined);
+  const others = and(SHOWN, visibleTickets(actor), except ? ne(tickets.id, except) : undefined);
+  const best = (hits: SQL, rank: SQL, most: number) =>
+    db
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(and(inArray(tickets.id, db.select({ id: tickets.id }).from(tickets).where(hits).limit(MOST_READ)), others))
+      .orderBy(sql`${rank} desc`)
+      .limit(most);
   const byText = query
-    ? db
-        .select({ id: tickets.id })
-        .from(tickets)
-        .where(and(sql`${tickets.search} @@ ${asked(query)}`, SHOWN, others))
-        .orderBy(sql`ts_rank(${tickets.search}, ${asked(query)}) desc`)
-        .limit(MOST_BY_TEXT)
+    ? best(sql`${tickets.search} @@ ${asked(query)}`, sql`ts_rank(${tickets.search}, ${asked(query)})`, MOST_BY_TEXT)
     : undefined;
   const byTitle = titleWords
-    ? db
-        .select({ id: tickets.id })
-        .from(tickets)
-        .where(and(sql`${titleWords} <% ${tickets.title}`, SOLVED, others))
-        .orderBy(sql`word_similarity(${titleWords}, ${tickets.title}) desc`)
-        .limit(MOST_BY_TITLE)
+    ? best(
+        sql`(select ${titleWords}::text) <% ${tickets.title} and ${SOLVED}`,
+        sql`word_similarity(${titleWords}, ${tickets.title})`,
+        MOST_BY_TITLE,
+      )
     : undefined;
   return [byText, byTitle].filter((finder) => finder !== undefined);
 }
@@ -116,12 +121,12 @@ function ownIds(db: Db, { actor, except, query, titleWords }: Wanted, requesterI
   return db
     .select({ id: own.id })
     .from(own)
-    .where(and(sql`(${byText} or ${byTitle})`, isNotNull(own.id), except ? ne(own.id, except) : undefined))
+    .where(and(sql`(${byText} or ${byTitle})`, except ? ne(own.id, except) : undefined))
     .orderBy(rank)
     .limit(MOST_BY_TEXT);
 }
 
-/** As a sub-select, so that the plan is the same for every text: a guess at rare words must not end in reading the table. */
+/** As a sub-select, like the words of a title: the plan is then the same for every text, and a guess never ends in reading the table. */
 function asked(query: string): SQL {
   return sql`(select to_tsquery('simple', ${query}))`;
 }

@@ -14,8 +14,8 @@ export interface WordCounts {
   tickets: number;
 }
 
-/** Newest tickets whose words are counted: a word that one ticket in a thousand has can be told from a rarer one. */
-const SAMPLE = 2_000;
+/** Tickets whose words are counted, of the newest and of all: a word that one in a thousand has can be told from a rarer one. */
+const [NEWEST, ANY] = [1_000, 1_000];
 const FRESH_MS = 10 * MINUTE_MS;
 /** Newest tickets of one person that are looked at. */
 export const OWN_SAMPLE = 300;
@@ -55,35 +55,51 @@ async function keep(db: Db, countedAt: number): Promise<WordCounts> {
 
 async function countWorkspace(db: Db): Promise<WordCounts> {
   const of = visibleTickets(system("similar tickets"));
-  const { sampled, counts } = await countWords(db, { of, most: SAMPLE, least: 2 });
-  return { sampled, counts, tickets: Math.max(sampled, await estimateTickets(db)) };
+  const estimate = await estimateTickets(db);
+  const percent = estimate > NEWEST + ANY ? (100 * ANY) / estimate : undefined;
+  const { sampled, counts } = await countWords(db, { of, most: percent ? NEWEST : NEWEST + ANY, percent, least: 2 });
+  return { sampled, counts, tickets: Math.max(sampled, estimate) };
 }
 
-async function countWords(db: Db, { of, most, least }: { of: SQL; most: number; least: number }) {
-  const sample = db.$with("sample").as(
-    db
-      .select({ search: tickets.search })
-      .from(tickets)
-      .where(and(of, isNotNull(tickets.search)))
-      .orderBy(desc(tickets.createdAt), desc(tickets.id))
-      .limit(most),
-  );
+interface Sample {
+  of: SQL;
+  /** The newest. */
+  most: number;
+  /** And so many of all, old and new: what was common last year is not rare. */
+  percent?: number;
+  /** Words that fewer have are left out. */
+  least: number;
+}
+
+async function countWords(db: Db, { of, most, percent, least }: Sample) {
+  const kept = and(of, isNotNull(tickets.search));
+  const newest = db
+    .select({ search: tickets.search })
+    .from(tickets)
+    .where(kept)
+    .orderBy(desc(tickets.createdAt), desc(tickets.id))
+    .limit(most);
+  // By blocks, which reads as little as it gives; repeatable, so that every process weighs alike.
+  const any = sql`select ${tickets.search} from tickets tablesample system (${percent}) repeatable (1) where ${kept}`;
+  const sample = db
+    .$with("sample", { search: sql`search` })
+    .as(percent ? sql`(${newest}) union all (${any} limit ${ANY})` : sql`${newest}`);
   const rows = await db
     .with(sample)
     .select({
-      word: sql<string | null>`word.lexeme`,
+      word: sql<string>`word.lexeme`,
       n: sql<number>`count(*)::int`,
-      sampled: sql<number>`(select count(*) from ${sample})::int`,
+      sampled: sql<number>`(select count(*) from sample)::int`,
     })
     .from(sample)
-    .innerJoinLateral(sql`unnest(${sample.search}) as word`, sql`true`)
+    .innerJoinLateral(sql`unnest(sample.search) as word`, sql`true`)
     .groupBy(sql`word.lexeme`)
     .having(sql`count(*) >= ${least}`);
-  return { sampled: rows[0]?.sampled ?? 0, counts: new Map(rows.map(({ word, n }) => [word!, n])) };
+  return { sampled: rows[0]?.sampled ?? 0, counts: new Map(rows.map(({ word, n }) => [word, n])) };
 }
 
-/** Bytes that a ticket takes, about: for a database that has not counted its rows yet. */
-const ROW_BYTES = 1_500;
+/** Bytes that a short ticket takes, for a database that has not counted its rows yet: rather too many tickets than too few. */
+const ROW_BYTES = 700;
 
 /** From the database's own bookkeeping; counting them would take longer the more there are. */
 async function estimateTickets(db: Db): Promise<number> {
