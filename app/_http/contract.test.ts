@@ -12,9 +12,11 @@ import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { POST as reply } from "@/app/api/tickets/[id]/replies/route";
 import { PUT as resolve } from "@/app/api/tickets/[id]/resolution/route";
 import { GET as getOne, PATCH as patch, DELETE as remove } from "@/app/api/tickets/[id]/route";
+import { GET as getSimilar } from "@/app/api/tickets/[id]/similar/route";
 import { GET as getTimeline } from "@/app/api/tickets/[id]/timeline/route";
 import { POST as triage } from "@/app/api/tickets/[id]/triage/route";
 import { GET as list, POST as open } from "@/app/api/tickets/route";
+import { POST as findSimilar } from "@/app/api/tickets/similar/route";
 import { DELETE as turnUp } from "@/app/api/triage/breakers/[id]/route";
 import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
 import { GET as getTrust } from "@/app/api/triage/trust/route";
@@ -191,6 +193,7 @@ describe("a body that can't be right", () => {
       [cancel, "PUT", admin.token],
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
+      [findSimilar, "POST", user.token],
       [login, "POST", ""],
       [signup, "POST", ""],
     ];
@@ -234,6 +237,7 @@ describe("an address that leads nowhere", () => {
       const change = { ...how, method: "PATCH", body: { priority: "low" }, headers: { "if-match": '"1"' } };
       expectProblem(await call(patch, `/api/tickets/${id}`, change), 404, "not-found");
       expectProblem(await call(getTimeline, `/api/tickets/${id}/timeline`, how), 404, "not-found");
+      expectProblem(await call(getSimilar, `/api/tickets/${id}/similar`, how), 404, "not-found");
     },
   );
 
@@ -253,6 +257,7 @@ describe("an address that leads nowhere", () => {
       [resolve, "PUT", {}],
       [cancel, "PUT", {}],
       [reply, "POST", { body: "x" }],
+      [getSimilar, "GET", undefined],
     ] as const) {
       const how = { method, token: other.token, body, headers, params: { id } };
       expectProblem(await call(handler, `/api/tickets/${id}`, how), 404, "not-found");

@@ -44,3 +44,8 @@ export function mailedLinksByNetwork(): Limit {
 export function classifications(): Limit {
   return { name: "classify", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
+
+/** Subject: a person's id. As many as classifications: both follow what is being written. */
+export function similarSearches(): Limit {
+  return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
+}

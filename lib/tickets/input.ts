@@ -102,3 +102,12 @@ export type ListTicketsInput = z.output<typeof ListTicketsInput>;
 
 export const TimelineInput = z.strictObject({ limit, cursor });
 export type TimelineInput = z.output<typeof TimelineInput>;
+
+/** A text that is still being written. `own`: only among what the asker asked for, which for requesters it always is. */
+export const SimilarTicketsInput = z.strictObject({
+  description,
+  // Half typed it may be empty.
+  title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+  own: z.boolean().optional(),
+});
+export type SimilarTicketsInput = z.output<typeof SimilarTicketsInput>;

@@ -7,10 +7,12 @@ import { useDraft } from "@/app/_ui/use-draft";
 import { useForm } from "@/app/_ui/use-form";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { OpenTicketInput } from "@/lib/tickets/input";
+import { AskedBefore } from "./asked-before";
 import { DescriptionField } from "./description-field";
 import { HowWeReadIt } from "./how-we-read-it";
 import { MoreFields } from "./more-fields";
 import { quotesIn } from "./quotes-in";
+import { useAskedBefore } from "./use-asked-before";
 import { useReading } from "./use-reading";
 
 export interface CategoryChoice {
@@ -52,6 +54,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
   });
   useDraft(`ticket/${personId}`, form.values, form.setValues);
   const reading = useReading(form.values.description, form.values.title);
+  const before = useAskedBefore(form.values.description, form.values.title);
   const quotes = reading.answer ? quotesIn(reading.answer, form.values.description) : [];
   return (
     <form
@@ -88,9 +91,13 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
             {confirmationTo ? <>A confirmation goes to {confirmationTo}</> : "You find it under My tickets"}
           </p>
         </div>
+        <div className="lg:hidden">
+          <AskedBefore found={before} />
+        </div>
       </div>
       <div className="hidden lg:block">
         <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
+        <AskedBefore found={before} />
       </div>
     </form>
   );
