@@ -1,0 +1,86 @@
+import { stem } from "@/lib/text/stem";
+import { COMMON, isCommon } from "./common-words";
+import { type Edit, edits } from "./edits";
+
+/** A workspace's terms, by their first and last letter. */
+export interface NearTerms {
+  byEnds: ReadonlyMap<string, readonly string[]>;
+  /** All words of the terms, and their stems. */
+  known: ReadonlySet<string>;
+}
+
+const SHORTEST = 5;
+const LONGEST = 30;
+/** From here on a word may be two slips away from its term: that much of it is still right. */
+const LONG = 9;
+
+/** Terms to find near words of: from names, aliases and keywords, each word that is long enough and has letters only. */
+export function indexTerms(vocabulary: readonly string[]): NearTerms {
+  const words = new Set(vocabulary.flatMap((term) => term.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []));
+  return { byEnds: indexByEnds(words), known: new Set([...words, ...[...words].map(stem)]) };
+}
+
+/**
+ * The one term that a word, in lower case, was most likely meant to be; undefined where it is a word of its own, or
+ * another word is as near. First and last letters must agree (the last two may have changed places), because that is
+ * where inflections and other languages' words differ; slips rarely do.
+ */
+export function nearTerm(word: string, terms: NearTerms): string | undefined {
+  if (word.length < SHORTEST || word.length > LONGEST || isRight(word, terms)) return undefined;
+  const near = candidates(word, terms).map((term) => ({ term, slips: slipsBetween(word, term) }));
+  const fewest = Math.min(...near.map(({ slips }) => slips));
+  const [best, second] = near.filter(({ slips }) => slips === fewest && slips < Number.POSITIVE_INFINITY);
+  return best && !second && terms.known.has(best.term) ? best.term : undefined;
+}
+
+function isRight(word: string, { known }: NearTerms): boolean {
+  return known.has(word) || known.has(stem(word)) || isCommon(word);
+}
+
+function slipsBetween(word: string, term: string): number {
+  const most = term.length >= LONG && word.length >= LONG - 1 ? 2 : 1;
+  const slips = Math.abs(term.length - word.length) > most ? undefined : edits(word, term, most);
+  return slips && !slips.some((slip) => isOtherSpelling(slip, term)) ? slips.length : Number.POSITIVE_INFINITY;
+}
+
+/** The workspace's terms, and the common words that were as likely meant. */
+function candidates(word: string, { byEnds }: NearTerms): string[] {
+  const [last, before] = [word.at(-1)!, word.at(-2)!];
+  const found = [byEnds, COMMON_BY_ENDS].flatMap((index) => [
+    ...(index.get(word[0]! + last) ?? []),
+    ...(index.get(word[0]! + before) ?? []).filter((term) => term.length === word.length && term.at(-2) === last),
+  ]);
+  return [...new Set(found)];
+}
+
+function indexByEnds(words: Iterable<string>): Map<string, string[]> {
+  const byEnds = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
+    const key = word[0]! + word.at(-1);
+    const known = byEnds.get(key);
+    if (known) known.push(word);
+    else byEnds.set(key, [word]);
+  }
+  return byEnds;
+}
+
+const COMMON_BY_ENDS = indexByEnds(COMMON);
+
+/** Where two right spellings differ, in English on both sides of the sea or between languages. */
+const OTHER_SPELLINGS = new Set(["ck", "cs", "ct", "cz", "sz", "iy", "ae", "fp", "kq"]);
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const VOWELS = /^[aeiou]{2}$/;
+
+function isOtherSpelling({ kind, letters }: Edit, term: string): boolean {
+  if (/[^a-z]/.test(letters) && !/[^a-z]/.test(term)) return true;
+  if (kind !== "changed") return false;
+  const pair = [...letters].sort().join("");
+  if (OTHER_SPELLINGS.has(pair) && term.length < LONG + 3) return true;
+  return term.length < LONG && !VOWELS.test(pair) && !liesBeside(letters);
+}
+
+/** One finger's width apart on a keyboard. */
+function liesBeside(letters: string): boolean {
+  return ROWS.some((row) => row.includes(letters) || row.includes(letters[1]! + letters[0]!));
+}
