@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   "ticket.classify": everyone,
   "catalogue.read": everyone,
   "catalogue.manage": admins,
+  "dictionary.manage": admins,
+  "wording.suggest": everyone,
   "people.manage": admins,
   "people.names": staff,
   "account.enter": everyone,

@@ -7,4 +7,5 @@ export * from "./people";
 export * from "./routing";
 export * from "./tickets";
 export * from "./triage";
+export * from "./wording";
 export * from "./workspace";
