@@ -6,6 +6,7 @@ import { GET as missing } from "@/app/api/[...missing]/route";
 import { POST as login } from "@/app/api/auth/login/route";
 import { POST as logout } from "@/app/api/auth/logout/route";
 import { POST as signup } from "@/app/api/auth/signup/route";
+import { POST as addCorrection } from "@/app/api/dictionary/route";
 import { GET as getMe } from "@/app/api/me/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
@@ -15,6 +16,7 @@ import { GET as getOne, PATCH as patch, DELETE as remove } from "@/app/api/ticke
 import { GET as getTimeline } from "@/app/api/tickets/[id]/timeline/route";
 import { POST as triage } from "@/app/api/tickets/[id]/triage/route";
 import { GET as list, POST as open } from "@/app/api/tickets/route";
+import { POST as askWording } from "@/app/api/wording/route";
 import { authSecret } from "@/lib/auth/secret";
 import { type Database, type Db, openDatabase } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
@@ -187,12 +189,17 @@ describe("a body that can't be right", () => {
       [resolve, "PUT", admin.token],
       [cancel, "PUT", admin.token],
       [reply, "POST", user.token],
+      [addCorrection, "POST", admin.token],
+      [askWording, "POST", user.token],
       [login, "POST", ""],
       [signup, "POST", ""],
     ];
     const names = [
       "description",
+      "originalDescription",
       "title",
+      "word",
+      "replacement",
       "priority",
       "category",
       "skills",

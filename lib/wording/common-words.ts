@@ -11,8 +11,9 @@ function withoutEnding(word: string): string {
   return stem(word.replace(ENDING, ""));
 }
 
+/** Behind four letters at least: "potal" is no form of "pot". */
 const ENDING =
-  /(?:able|age|al|ally|ation|ations|er|ers|est|ful|ing|ion|ions|ity|ive|less|ly|ment|ments|ness|or|ors|ous)$/;
+  /(?<=.{4})(?:able|age|al|ally|ation|ations|er|ers|est|ful|ing|ion|ions|ity|ive|less|ly|ment|ments|ness|or|ors|ous)$/;
 
 /**
  * Everyday words and those of office work, and of other languages the ones that lie a letter or two from an English word

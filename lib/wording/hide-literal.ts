@@ -16,7 +16,7 @@ const NOT_PROSE = [
   /^[ \t]{0,3}>/,
   // Four spaces or a tab: code, and the frames of most stack traces.
   /^(?: {4}|\t)/,
-  /^ {0,3}at [^\s(]+[.(:]/,
+  /^ {0,3}at \S.*[(:]/,
   /^ {0,3}(?:Caused by:|Traceback )/,
   /^ {0,3}[\w.$]*\w(?:Error|Exception)\b/,
   // A line of a log begins with its time.

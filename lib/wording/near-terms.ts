@@ -37,6 +37,7 @@ function isRight(word: string, { known }: NearTerms): boolean {
   return known.has(word) || known.has(stem(word)) || isCommon(word);
 }
 
+/** How many; infinite where there are too many, or one that looks like another right spelling. */
 function slipsBetween(word: string, term: string): number {
   const most = term.length >= LONG && word.length >= LONG - 1 ? 2 : 1;
   const slips = Math.abs(term.length - word.length) > most ? undefined : edits(word, term, most);
@@ -76,7 +77,7 @@ function isOtherSpelling({ kind, letters }: Edit, term: string): boolean {
   if (/[^a-z]/.test(letters) && !/[^a-z]/.test(term)) return true;
   if (kind !== "changed") return false;
   const pair = [...letters].sort().join("");
-  if (OTHER_SPELLINGS.has(pair) && term.length < LONG + 3) return true;
+  if (OTHER_SPELLINGS.has(pair)) return true;
   return term.length < LONG && !VOWELS.test(pair) && !liesBeside(letters);
 }
 
