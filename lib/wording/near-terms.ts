@@ -1,6 +1,6 @@
 import { stem } from "@/lib/text/stem";
-import { COMMON, isCommon } from "./common-words";
 import { type Edit, edits } from "./edits";
+import { EVERYDAY, isEveryday } from "./everyday-words";
 
 /** A workspace's terms, by their first and last letter. */
 export interface NearTerms {
@@ -34,7 +34,7 @@ export function nearTerm(word: string, terms: NearTerms): string | undefined {
 }
 
 function isRight(word: string, { known }: NearTerms): boolean {
-  return known.has(word) || known.has(stem(word)) || isCommon(word);
+  return known.has(word) || known.has(stem(word)) || isEveryday(word);
 }
 
 /** How many; infinite where there are too many, or one that looks like another right spelling. */
@@ -47,7 +47,7 @@ function slipsBetween(word: string, term: string): number {
 /** The workspace's terms, and the common words that were as likely meant. */
 function candidates(word: string, { byEnds }: NearTerms): string[] {
   const [last, before] = [word.at(-1)!, word.at(-2)!];
-  const found = [byEnds, COMMON_BY_ENDS].flatMap((index) => [
+  const found = [byEnds, EVERYDAY_BY_ENDS].flatMap((index) => [
     ...(index.get(word[0]! + last) ?? []),
     ...(index.get(word[0]! + before) ?? []).filter((term) => term.length === word.length && term.at(-2) === last),
   ]);
@@ -66,7 +66,7 @@ function indexByEnds(words: Iterable<string>): Map<string, string[]> {
   return byEnds;
 }
 
-const COMMON_BY_ENDS = indexByEnds(COMMON);
+const EVERYDAY_BY_ENDS = indexByEnds(EVERYDAY);
 
 /** Where two right spellings differ, in English on both sides of the sea or between languages. */
 const OTHER_SPELLINGS = new Set(["ck", "cs", "ct", "cz", "sz", "iy", "ae", "fp", "kq"]);

@@ -1,9 +1,9 @@
 import { stem } from "@/lib/text/stem";
 
-/** Whether a word, in lower case, is so common that it is never taken for a slip of another one. */
-export function isCommon(word: string): boolean {
+/** Whether a word, in lower case, is so frequent that it is never taken for a slip of another one. */
+export function isEveryday(word: string): boolean {
   const bare = word.replace(/^(?:anti|co|de|dis|in|mis|non|over|pre|re|sub|super|un|under|up)(?=.{4})/, "");
-  return [word, bare].some((form) => COMMON.has(form) || STEMS.has(stem(form)) || STEMS.has(withoutEnding(form)));
+  return [word, bare].some((form) => EVERYDAY.has(form) || STEMS.has(stem(form)) || STEMS.has(withoutEnding(form)));
 }
 
 /** "slowly" and "charger" are as common as "slow" and "charge". */
@@ -194,5 +194,5 @@ pagina password rete schermo server servizio sistema stampante utente aanvraag b
 klant map netwerk prijs printer product scherm toegang wachtwoord website werk`;
 
 /** In lower case, as they are listed. */
-export const COMMON: ReadonlySet<string> = new Set(`${ENGLISH} ${OTHERS}`.split(/\s+/));
-const STEMS: ReadonlySet<string> = new Set([...COMMON].map(stem));
+export const EVERYDAY: ReadonlySet<string> = new Set(`${ENGLISH} ${OTHERS}`.split(/\s+/));
+const STEMS: ReadonlySet<string> = new Set([...EVERYDAY].map(stem));
