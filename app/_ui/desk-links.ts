@@ -8,6 +8,7 @@ import {
   Mail,
   Network,
   Signpost,
+  SpellCheck,
   UserRound,
   UsersRound,
   Wrench,
@@ -36,6 +37,7 @@ export const PLACE_LINKS: readonly DeskLink[] = [
   { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
   { key: "teams", label: "Teams", href: "/teams", icon: Network },
   { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
+  { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
   { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
 ];
 

@@ -30,6 +30,7 @@ export const ADMIN_PAGES = [
   "/categories?new=1",
   "/teams?new=1",
   "/skills?new=1",
+  "/dictionary?new=1",
   "/admin/runs",
   "/outbox",
 ];
