@@ -49,7 +49,7 @@ export function MoreFields({ form, categories, proposedTitle }: MoreFieldsProps)
               className="-ml-2 mt-1 h-auto min-h-8 max-w-full justify-start py-1 text-left font-normal text-muted pointer-coarse:min-h-11"
               onClick={() => form.set("title", proposedTitle)}
             >
-              <span className="break-words">
+              <span className="break-words font-normal">
                 Use <span className="text-base-content">“{proposedTitle}”</span> as title
               </span>
             </Button>

@@ -1,6 +1,6 @@
 "use client";
 import { ArrowRight, Check, ChevronRight, SpellCheck } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { count } from "@/app/_ui/words";
 import type { Correction } from "@/lib/wording/suggest-corrections";
@@ -13,8 +13,20 @@ const AROUND = 24;
 export function SpellingHelp({ wording }: { wording: WordingHelp }) {
   const { text, open, taken, take, undo } = wording;
   const [shown, setShown] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  // The button that was pressed may be gone: keys go on from what stands in its place.
+  useEffect(() => {
+    if (!pressed.current || document.activeElement !== document.body) return;
+    pressed.current = false;
+    section.current?.querySelector<HTMLElement>("li button, button")?.focus();
+  });
+  function act(change: () => void) {
+    pressed.current = true;
+    change();
+  }
   return (
-    <section aria-label="Spelling" className="text-sm">
+    <section ref={section} aria-label="Spelling" className="text-sm">
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1">
         <p role="status" className="sr-only">
           {open.length > 0 ? count(open.length, "spelling suggestion") : ""}
@@ -40,7 +52,7 @@ export function SpellingHelp({ wording }: { wording: WordingHelp }) {
           <p className="inline-flex items-center gap-1.5 text-muted">
             <Check size={15} strokeWidth={1.75} aria-hidden="true" />
             {count(taken.length, "word")} corrected
-            <Button size="sm" look="ghost" onClick={undo}>
+            <Button size="sm" look="ghost" onClick={() => act(undo)}>
               Undo
             </Button>
           </p>
@@ -54,13 +66,13 @@ export function SpellingHelp({ wording }: { wording: WordingHelp }) {
                 key={`${correction.start} ${correction.written}`}
                 text={text}
                 correction={correction}
-                onTake={() => take([correction])}
+                onTake={() => act(() => take([correction]))}
               />
             ))}
           </ul>
           <div className="flex flex-wrap items-center gap-3 border-line border-t px-3 py-2">
             {open.length > 1 ? (
-              <Button size="sm" onClick={() => take(open)}>
+              <Button size="sm" onClick={() => act(() => take(open))}>
                 Take all {open.length}
               </Button>
             ) : null}
