@@ -6,9 +6,37 @@ export interface Edit {
 
 /**
  * The fewest slips that lead from a term to what was written (Damerau-Levenshtein, each place touched once); undefined
- * where more than `most` are needed. Time grows with the product of the lengths.
+ * where more than `most` are needed, which for most pairs of words shows at a glance.
  */
 export function edits(written: string, term: string, most: number): Edit[] | undefined {
+  const shorter = Math.min(written.length, term.length);
+  if (Math.max(written.length, term.length) - shorter > most) return undefined;
+  let head = 0;
+  while (head < shorter && written[head] === term[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && written.at(-1 - tail) === term.at(-1 - tail)) tail++;
+  const [one, other] = [written.slice(head, written.length - tail), term.slice(head, term.length - tail)];
+  // A single slip touches two neighbours at most; each slip puts one letter in the place of another at most.
+  if (most === 1 && Math.max(one.length, other.length) > 2) return undefined;
+  if (foreignLetters(one, other) > 2 * most) return undefined;
+  return fewestEdits(one, other, most);
+}
+
+/** How many different letters only one of the two has; letters that share their last five bits count as one. */
+function foreignLetters(one: string, other: string): number {
+  let differ = letterBits(one) ^ letterBits(other);
+  let many = 0;
+  for (; differ !== 0; many++) differ &= differ - 1;
+  return many;
+}
+
+function letterBits(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function fewestEdits(written: string, term: string, most: number): Edit[] | undefined {
   const rows = distances(written, term);
   if (rows[written.length]![term.length]! > most) return undefined;
   const found: Edit[] = [];

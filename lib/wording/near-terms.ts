@@ -2,7 +2,7 @@ import { stem } from "@/lib/text/stem";
 import { type Edit, edits } from "./edits";
 import { EVERYDAY, isEveryday } from "./everyday-words";
 
-/** A workspace's terms, by their first and last letter. */
+/** A workspace's terms, by their first and last letter and their length. */
 export interface NearTerms {
   byEnds: ReadonlyMap<string, readonly string[]>;
   /** All words of the terms, and their stems. */
@@ -27,7 +27,7 @@ export function indexTerms(vocabulary: readonly string[]): NearTerms {
  */
 export function nearTerm(word: string, terms: NearTerms): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST || isRight(word, terms)) return undefined;
-  const near = candidates(word, terms).map((term) => ({ term, slips: slipsBetween(word, term) }));
+  const near = [...candidates(word, terms)].map((term) => ({ term, slips: slipsBetween(word, term) }));
   const fewest = Math.min(...near.map(({ slips }) => slips));
   const [best, second] = near.filter(({ slips }) => slips === fewest && slips < Number.POSITIVE_INFINITY);
   return best && !second && terms.known.has(best.term) ? best.term : undefined;
@@ -40,25 +40,30 @@ function isRight(word: string, { known }: NearTerms): boolean {
 /** How many; infinite where there are too many, or one that looks like another right spelling. */
 function slipsBetween(word: string, term: string): number {
   const most = term.length >= LONG && word.length >= LONG - 1 ? 2 : 1;
-  const slips = Math.abs(term.length - word.length) > most ? undefined : edits(word, term, most);
+  const slips = edits(word, term, most);
   return slips && !slips.some((slip) => isOtherSpelling(slip, term)) ? slips.length : Number.POSITIVE_INFINITY;
 }
 
-/** The workspace's terms, and the common words that were as likely meant. */
-function candidates(word: string, { byEnds }: NearTerms): string[] {
-  const [last, before] = [word.at(-1)!, word.at(-2)!];
-  const found = [byEnds, EVERYDAY_BY_ENDS].flatMap((index) => [
-    ...(index.get(word[0]! + last) ?? []),
-    ...(index.get(word[0]! + before) ?? []).filter((term) => term.length === word.length && term.at(-2) === last),
-  ]);
-  return [...new Set(found)];
+/** The workspace's terms, and the everyday words that were as likely meant. */
+function candidates(word: string, { byEnds }: NearTerms): Set<string> {
+  const [first, last, before] = [word[0]!, word.at(-1)!, word.at(-2)!];
+  const most = word.length >= LONG - 1 ? 2 : 1;
+  const found = new Set<string>();
+  for (const index of [byEnds, EVERYDAY_BY_ENDS]) {
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const term of index.get(first + last + length) ?? []) found.add(term);
+    }
+    const swapped = index.get(first + before + word.length) ?? [];
+    for (const term of swapped) if (term.at(-2) === last) found.add(term);
+  }
+  return found;
 }
 
 function indexByEnds(words: Iterable<string>): Map<string, string[]> {
   const byEnds = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) continue;
-    const key = word[0]! + word.at(-1);
+    const key = word[0]! + word.at(-1) + word.length;
     const known = byEnds.get(key);
     if (known) known.push(word);
     else byEnds.set(key, [word]);

@@ -84,7 +84,7 @@ describe("what is no slip", () => {
     ["a word tied to other signs", "teh_thing teh-thing teh2 2teh teh=1 $teh #teh @teh <teh> teh() [teh] -teh a.teh"],
     ["a name with capitals inside", "recieveMail TehPrinter iTeh tEH"],
     ["a single word in quotes", "the folder \"recieve\" and the file 'teh', “recieve”."],
-    ["inline code", "run `recieve teh` and ``teh ` recieve`` now"],
+    ["inline code", "run `cat recieve teh now` and ``a teh ` recieve b`` now"],
     ["a fenced block", "before\n```sh\nrecieve teh\n```\nafter"],
     ["a fenced block that is never closed", "~~~\nrecieve teh\n```\nteh"],
     ["an indented line", "It says:\n    recieve teh\n\tteh acount"],
