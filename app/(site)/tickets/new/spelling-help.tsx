@@ -19,7 +19,8 @@ export function SpellingHelp({ wording }: { wording: WordingHelp }) {
   useEffect(() => {
     if (!pressed.current || document.activeElement !== document.body) return;
     pressed.current = false;
-    section.current?.querySelector<HTMLElement>("li button, button")?.focus();
+    const [next] = ["li button", "button"].flatMap((what) => section.current?.querySelector<HTMLElement>(what) ?? []);
+    next?.focus();
   });
   function act(change: () => void) {
     pressed.current = true;

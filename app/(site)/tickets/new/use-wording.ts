@@ -35,7 +35,7 @@ interface WordingInput {
  */
 export function useWording({ description, title, personId, write }: WordingInput) {
   const [state, setState] = useState<CorrectedText>({ text: description, open: [], taken: [] });
-  const [proposedTitle, setProposedTitle] = useState<string | null>(null);
+  const [proposed, setProposed] = useState<{ of: string; title: string | null }>({ of: "", title: null });
   // The form holds the text; what is said about it goes along with each change.
   if (state.text !== description) setState(writeOn(state, description));
 
@@ -45,7 +45,6 @@ export function useWording({ description, title, personId, write }: WordingInput
     if (found) setState(found);
   });
 
-  const hasTitle = title.trim() !== "";
   const notBeforeMs = useRef(0);
   useEffect(() => {
     if (description.trim().length < ENOUGH) return;
@@ -58,7 +57,7 @@ export function useWording({ description, title, personId, write }: WordingInput
         notBeforeMs.current = Date.now() + (found.retryAfterSeconds ?? 0) * 1_000;
         return;
       }
-      setProposedTitle(found.proposedTitle);
+      setProposed({ of: description, title: found.proposedTitle });
       setState((now) => (now.text === description ? { ...now, open: found.corrections } : now));
     }, PAUSE_MS);
     return () => {
@@ -71,13 +70,12 @@ export function useWording({ description, title, personId, write }: WordingInput
     setState(next);
     write(next.text);
   }
-  const enough = description.trim().length >= ENOUGH;
   return {
     ...state,
     /** The writer's own words where they took corrections. */
     original: state.taken.length > 0 ? originalOf(state) : undefined,
-    /** Only while there is none. */
-    proposedTitle: enough && !hasTitle ? proposedTitle : null,
+    /** Only of the words that stand there now, and only while there is no title. */
+    proposedTitle: proposed.of === description && title.trim() === "" ? proposed.title : null,
     take: (chosen: readonly Correction[]) => become(takeCorrections(state, chosen)),
     undo: () => become(undoCorrections(state)),
   };
