@@ -6,6 +6,7 @@ import { GET as missing } from "@/app/api/[...missing]/route";
 import { POST as login } from "@/app/api/auth/login/route";
 import { POST as logout } from "@/app/api/auth/logout/route";
 import { POST as signup } from "@/app/api/auth/signup/route";
+import { POST as addCorrection } from "@/app/api/dictionary/route";
 import { GET as getMe } from "@/app/api/me/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
@@ -20,6 +21,7 @@ import { POST as findSimilar } from "@/app/api/tickets/similar/route";
 import { DELETE as turnUp } from "@/app/api/triage/breakers/[id]/route";
 import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
 import { GET as getTrust } from "@/app/api/triage/trust/route";
+import { POST as askWording } from "@/app/api/wording/route";
 import { authSecret } from "@/lib/auth/secret";
 import { type Database, type Db, openDatabase } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
@@ -194,12 +196,17 @@ describe("a body that can't be right", () => {
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
       [findSimilar, "POST", user.token],
+      [addCorrection, "POST", admin.token],
+      [askWording, "POST", user.token],
       [login, "POST", ""],
       [signup, "POST", ""],
     ];
     const names = [
       "description",
+      "originalDescription",
       "title",
+      "word",
+      "replacement",
       "priority",
       "category",
       "skills",

@@ -9,6 +9,7 @@ import {
   Mail,
   Network,
   Signpost,
+  SpellCheck,
   UserRound,
   UsersRound,
   Wrench,
@@ -38,6 +39,7 @@ export const PLACE_LINKS: readonly DeskLink[] = [
   { key: "teams", label: "Teams", href: "/teams", icon: Network },
   { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
   { key: "trust", label: "Trust in triage", href: "/admin/triage", icon: Gauge },
+  { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
   { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
 ];
 

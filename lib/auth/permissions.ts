@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   "triage.manage": admins,
   /** Only a job of ours: turning a category down follows from what people decided, never from a wish. */
   "triage.watch": nobody,
+  "dictionary.manage": admins,
+  "wording.suggest": everyone,
   "people.manage": admins,
   "people.names": staff,
   "account.enter": everyone,

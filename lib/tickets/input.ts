@@ -21,6 +21,8 @@ const description = z
 
 export const OpenTicketInput = z.strictObject({
   description,
+  /** What the requester had written before they took corrections: kept beside the description. */
+  originalDescription: description.nullish(),
   title: title.nullish(),
   category: slug.nullish(),
   priority: PriorityInput.nullish(),

@@ -32,6 +32,7 @@ export const ADMIN_PAGES = [
   "/skills?new=1",
   "/admin/triage",
   "/admin/triage/levels",
+  "/dictionary?new=1",
   "/admin/runs",
   "/outbox",
 ];

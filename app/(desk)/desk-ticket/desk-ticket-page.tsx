@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { mailsOfTicket } from "@/lib/mail/queries";
 import { me } from "@/lib/people/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import { detectLanguage } from "@/lib/wording/detect-language";
 import { loadNames } from "../_parts/load-names";
 import { DeskTicket } from "./desk-ticket";
 import type { TicketMail } from "./line-entry";
@@ -27,10 +28,17 @@ export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
         mails={mails.map(plainMail)}
         actor={{ id, name, role }}
         catalogue={names}
+        language={languageName(ticket.description)}
         now={ctx.now().getTime()}
       />
     </DeskShell>
   );
+}
+
+/** "German"; told anew at each reading, which takes less than a millisecond. */
+function languageName(text: string): string | null {
+  const { language } = detectLanguage(text);
+  return language && (new Intl.DisplayNames("en", { type: "language" }).of(language) ?? null);
 }
 
 function plainMail(mail: Awaited<ReturnType<typeof mailsOfTicket>>[number]): TicketMail {

@@ -28,6 +28,8 @@ export interface DeskTicketProps {
   mails: readonly TicketMail[];
   actor: { id: string; name: string; role: Role };
   catalogue: DeskNames;
+  /** Of the request, by its English name; null where it can't be told. */
+  language: string | null;
   /** ms; the server's, so that both drawings fold the same. */
   now: number;
 }
@@ -39,7 +41,7 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
  * why, changed in place. Under 1200 px the right side is the second of two parts.
  */
-export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now }: DeskTicketProps) {
+export function DeskTicket({ ticket: given, mails, actor, catalogue: names, language, now }: DeskTicketProps) {
   const state = useDeskTicket(given);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
@@ -80,6 +82,7 @@ export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now 
             state={state}
             names={names}
             actor={actor}
+            language={language}
             onSheet={setSheet}
             alone={part === "facts"}
             onUse={mayReply(ticket.status) ? offer : undefined}

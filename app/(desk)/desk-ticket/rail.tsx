@@ -13,6 +13,7 @@ export interface RailProps {
   state: DeskTicketState;
   names: DeskNames;
   actor: DeskTicketProps["actor"];
+  language: string | null;
   onSheet: (sheet: OpenSheet) => void;
 }
 

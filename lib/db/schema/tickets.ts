@@ -100,7 +100,7 @@ export const messages = pgTable(
   (t) => [index("messages_ticket").on(t.ticketId, t.id)],
 );
 
-/** What a requester had written before an edit of their own. */
+/** What a requester had written before an edit of their own, or before the corrections that they took. */
 export const earlierTexts = pgTable(
   "earlier_texts",
   {

@@ -12,8 +12,10 @@ import { DescriptionField } from "./description-field";
 import { HowWeReadIt } from "./how-we-read-it";
 import { MoreFields } from "./more-fields";
 import { quotesIn } from "./quotes-in";
+import { SpellingHelp } from "./spelling-help";
 import { useAskedBefore } from "./use-asked-before";
 import { useReading } from "./use-reading";
+import { useWording } from "./use-wording";
 
 export interface CategoryChoice {
   slug: string;
@@ -40,6 +42,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     start: EMPTY,
     shape: ({ description, ...others }) => ({
       description,
+      originalDescription: wording.original,
       ...Object.fromEntries(Object.entries(others).filter(([, value]) => value.trim() !== "")),
     }),
     async send(input) {
@@ -53,6 +56,12 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     },
   });
   useDraft(`ticket/${personId}`, form.values, form.setValues);
+  const wording = useWording({
+    description: form.values.description,
+    title: form.values.title,
+    personId,
+    write: (description) => form.set("description", description),
+  });
   const reading = useReading(form.values.description, form.values.title);
   const before = useAskedBefore(form.values.description, form.values.title);
   const quotes = reading.answer ? quotesIn(reading.answer, form.values.description) : [];
@@ -72,10 +81,11 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
       <div className="space-y-5 text-base">
         <ProblemNotice problem={form.problem} />
         <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
+        <SpellingHelp wording={wording} />
         <div className="lg:hidden">
           <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
         </div>
-        <MoreFields form={form} categories={categories} />
+        <MoreFields form={form} categories={categories} proposedTitle={wording.proposedTitle} />
         <div className="z-10 border-line bg-base-100 p-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:items-center sm:gap-4 sm:p-0 sm:pt-1">
           <Button
             type="submit"
