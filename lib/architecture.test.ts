@@ -17,7 +17,7 @@ const LAYERS = [
   ["catalogue", "people", "policy"],
   ["tickets"],
   ["trust"],
-  ["health", "mail", "routing", "runs", "triage"],
+  ["health", "learning", "mail", "routing", "runs", "triage"],
   ["demo"],
   ["start-up"],
 ];
@@ -30,6 +30,7 @@ const VENDORS: Record<string, RegExp> = {
   "@neondatabase/serverless": /^lib\/db\/client\.ts$/,
   "@node-rs/argon2": /^lib\/auth\/password\.ts$/,
   croner: /^inngest\/embedded\/cron-time\.ts$/,
+  "csv-parse": /^lib\/text\/read-csv\.ts$/,
   inngest: /^(inngest\/|app\/api\/inngest\/route\.ts$)/,
   "next-auth": /^app\/(_auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
   nodemailer: /^lib\/mail\/nodemailer\.ts$/,
@@ -216,7 +217,7 @@ interface ExportedFunction {
   source: Source;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|routing|triage|mail)\//;
+const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail)\//;
 
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);
