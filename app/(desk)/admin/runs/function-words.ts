@@ -4,6 +4,8 @@ const WORDS: Record<string, string> = {
   "on-ticket-assigned": "Tell a new owner",
   "route-unassigned": "Find a new owner",
   "drain-queue": "Hand waiting tickets out",
+  "on-import-requested": "Take imported rows in",
+  "propose-words": "Look for words in corrections",
   sweep: "Send what was left behind",
 };
 const FAILED = "-failure";
