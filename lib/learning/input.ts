@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Of a file of decided texts: 50 MB. */
+export const MOST_BYTES = 50 * 1024 * 1024;
+
 /** What the file is called, for the list of imports. */
 export const ImportFileInput = z.strictObject({
   name: z

@@ -1,12 +1,12 @@
 import { CsvFault, readCsv } from "@/lib/text/read-csv";
 import { type Column, readHeader, separatorOf } from "./csv-header";
 import { decodeFile } from "./decode-file";
+import { MOST_BYTES } from "./input";
 import type { LabelLists } from "./label-lists";
 import type { Fault, LabelledRow } from "./labelled-row";
 import { readRow } from "./read-row";
 
-export const MOST_ROWS = 50_000;
-export const MOST_BYTES = 50 * 1024 * 1024;
+const MOST_ROWS = 50_000;
 /** Whoever mends these sees the rest at the next try. */
 const MOST_FAULTS = 100;
 

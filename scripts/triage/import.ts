@@ -9,7 +9,7 @@ import { migrate } from "@/lib/db/migrate";
 import { AppError } from "@/lib/errors";
 import { continueImport } from "@/lib/learning/continue-import";
 import { importExamples } from "@/lib/learning/import-examples";
-import { MOST_BYTES } from "@/lib/learning/read-labelled-csv";
+import { MOST_BYTES } from "@/lib/learning/input";
 
 /**
  * `npm run triage:import -- file.csv` takes decided texts in. All of the file or nothing: faults are told by line. An

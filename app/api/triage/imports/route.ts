@@ -1,8 +1,7 @@
 import { handle } from "@/app/_http/handle";
 import { importExamples } from "@/lib/learning/import-examples";
-import { ImportFileInput, ListImportsInput } from "@/lib/learning/input";
+import { ImportFileInput, ListImportsInput, MOST_BYTES } from "@/lib/learning/input";
 import { listImports } from "@/lib/learning/queries";
-import { MOST_BYTES } from "@/lib/learning/read-labelled-csv";
 
 export const GET = handle({ query: ListImportsInput, run: (ctx, { query }) => listImports(ctx, query) });
 
