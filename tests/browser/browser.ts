@@ -31,6 +31,7 @@ export const ADMIN_PAGES = [
   "/teams?new=1",
   "/skills?new=1",
   "/admin/runs",
+  "/admin/triage/learning",
   "/outbox",
 ];
 

@@ -51,9 +51,9 @@ export function ImportFile() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
         aria-busy={busy !== null}
-        className={`flex max-w-2xl cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-dashed px-4 py-4 focus-within:outline-2 focus-within:outline-[var(--sb-focus)] focus-within:outline-offset-2 ${over ? "border-primary bg-pine-soft" : "border-edge hover:bg-base-200"}`}
+        className={`flex max-w-2xl cursor-pointer items-start gap-3 rounded-md border border-dashed px-4 py-4 focus-within:outline-2 focus-within:outline-[var(--sb-focus)] focus-within:outline-offset-2 ${over ? "border-primary bg-pine-soft" : "border-edge hover:bg-base-200"}`}
       >
-        <FileUp size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-muted" />
+        <FileUp size={16} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0 text-muted" />
         <span className="min-w-0">
           <span className="font-medium">{busy ? `Checking ${busy}` : "Choose a CSV file, or drop it here"}</span>
           <span className="block text-muted text-xs">

@@ -17,9 +17,11 @@ describe("the words of what was learned", () => {
 
   it("say what speaks for a word, and how large a model is", () => {
     expect(evidenceWords({ speaksFor: 5, speaksAgainst: 0 })).toBe(
-      "in 5 corrected tickets; none that holds it ended elsewhere",
+      "In 5 corrected tickets; no ticket with it ended elsewhere",
     );
-    expect(evidenceWords({ speaksFor: 4, speaksAgainst: 1 })).toBe("in 4 corrected tickets; 1 ended elsewhere");
+    expect(evidenceWords({ speaksFor: 4, speaksAgainst: 1 })).toBe(
+      "In 4 corrected tickets; 1 ticket with it ended elsewhere",
+    );
     expect([sizeWords(1), sizeWords(119_500), sizeWords(1_400_000)]).toEqual(["1 kB", "120 kB", "1.4 MB"]);
   });
 });

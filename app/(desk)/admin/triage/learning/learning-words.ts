@@ -11,7 +11,9 @@ export const FIELD_WORDS: Record<TriageField, string> = {
 /** What the next training waits for. */
 export function nextWords({ labels, missing }: { labels: number; missing: number }): string {
   const there = `${count(labels, "decision")} so far.`;
-  return missing === 0 ? `${there} Enough for the next training.` : `${there} Trains again after ${missing} more.`;
+  return missing === 0
+    ? `${there} Enough for the next training.`
+    : `${there} Trains again after ${missing.toLocaleString("en")} more.`;
 }
 
 /** "120 kB", "1.4 MB". */
@@ -28,8 +30,8 @@ export function fewestOf(support: Record<string, number>): [string, number][] {
     .slice(0, FEWEST);
 }
 
-/** "in 5 corrected tickets, and in no other" */
+/** "In 5 corrected tickets; 1 ticket with it ended elsewhere". */
 export function evidenceWords({ speaksFor, speaksAgainst }: { speaksFor: number; speaksAgainst: number }): string {
-  const rest = speaksAgainst === 0 ? "none that holds it ended elsewhere" : `${speaksAgainst} ended elsewhere`;
-  return `in ${count(speaksFor, "corrected ticket")}; ${rest}`;
+  const against = speaksAgainst === 0 ? "no ticket with it" : count(speaksAgainst, "ticket with it", "tickets with it");
+  return `In ${count(speaksFor, "corrected ticket")}; ${against} ended elsewhere`;
 }

@@ -39,7 +39,9 @@ export function Models({ learned: { models, leastLabels, leastOfClass } }: { lea
             <span className={model.rows < leastLabels ? "text-warning" : undefined}>
               {model.rows.toLocaleString("en")}
             </span>
-            {model.rows < leastLabels ? <span className="block text-muted text-xs">only suggests</span> : null}
+            {model.rows < leastLabels ? (
+              <span className="block whitespace-nowrap text-muted text-xs">only suggests</span>
+            ) : null}
           </Cell>
           <Cell right from="sm">
             {model.classes}
@@ -86,7 +88,7 @@ function Accuracy({ model: { metrics } }: { model: ModelView }) {
   return (
     <>
       {percent(metrics.accuracy)}
-      <span className="block text-muted text-xs">of {metrics.heldOut.toLocaleString("en")}</span>
+      <span className="block whitespace-nowrap text-muted text-xs">of {metrics.heldOut.toLocaleString("en")}</span>
     </>
   );
 }
