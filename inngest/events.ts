@@ -19,6 +19,8 @@ export const personAvailabilityChanged = eventType("person/availability.changed"
   schema: z.object({ personId: z.uuid() }),
 });
 export const personDeactivated = eventType("person/deactivated", { schema: z.object({ personId: z.uuid() }) });
+/** A file of decided tickets was checked and stored, and its rows wait to be taken in. */
+export const triageImportRequested = eventType("triage/import.requested", { schema: z.object({ importId: z.uuid() }) });
 
 /** Names that functions listen to: only these get an outbox row; all others are history only. */
 export const WIRE_EVENTS = {
@@ -30,6 +32,7 @@ export const WIRE_EVENTS = {
   "ticket/unassigned": ticketUnassigned,
   "person/availability.changed": personAvailabilityChanged,
   "person/deactivated": personDeactivated,
+  "triage/import.requested": triageImportRequested,
 } as const;
 
 export type WireEventName = keyof typeof WIRE_EVENTS;

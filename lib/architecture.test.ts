@@ -17,7 +17,7 @@ const LAYERS = [
   ["catalogue", "people", "policy"],
   ["tickets"],
   ["trust"],
-  ["health", "mail", "routing", "runs", "triage", "wording"],
+  ["health", "learning", "mail", "routing", "runs", "triage", "wording"],
   ["demo"],
   ["start-up"],
 ];
@@ -30,6 +30,7 @@ const VENDORS: Record<string, RegExp> = {
   "@neondatabase/serverless": /^lib\/db\/client\.ts$/,
   "@node-rs/argon2": /^lib\/auth\/password\.ts$/,
   croner: /^inngest\/embedded\/cron-time\.ts$/,
+  "csv-parse": /^lib\/text\/read-csv\.ts$/,
   eld: /^lib\/wording\/detect-language\.ts$/,
   inngest: /^(inngest\/|app\/api\/inngest\/route\.ts$)/,
   "next-auth": /^app\/(_auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
@@ -218,7 +219,7 @@ interface ExportedFunction {
   source: Source;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|routing|triage|mail|wording)\//;
+const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording)\//;
 
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);

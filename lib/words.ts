@@ -78,6 +78,7 @@ export const EVENT_TYPES = [
   "person/updated",
   "person/availability.changed",
   "person/deactivated",
+  "triage/import.requested",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

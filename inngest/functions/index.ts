@@ -1,7 +1,9 @@
 import type { Inngest, InngestFunction } from "inngest";
+import { onImportRequested } from "./on-import-requested";
 import { onTicketAssigned } from "./on-ticket-assigned";
 import { onTicketCreated } from "./on-ticket-created";
 import { onUserSignup } from "./on-user-signup";
+import { proposeFromCorrections } from "./propose-words";
 import { drainQueue, routeUnassigned } from "./route-tickets";
 import { sweep } from "./sweep";
 import { watchTrust } from "./watch-trust";
@@ -14,6 +16,8 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onTicketAssigned(inngest),
     routeUnassigned(inngest),
     drainQueue(inngest),
+    onImportRequested(inngest),
+    proposeFromCorrections(inngest),
     sweep(inngest),
     watchTrust(inngest),
   ];

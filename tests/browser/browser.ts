@@ -34,6 +34,7 @@ export const ADMIN_PAGES = [
   "/admin/triage/levels",
   "/dictionary?new=1",
   "/admin/runs",
+  "/admin/triage/learning",
   "/outbox",
 ];
 

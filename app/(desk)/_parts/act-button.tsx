@@ -7,7 +7,7 @@ import { say } from "@/app/_ui/toast";
 import { useSendKey } from "@/app/_ui/use-send-key";
 
 interface ActButtonProps {
-  method: "POST" | "PATCH" | "DELETE";
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
   /** A POST that creates: tried again it does not do it twice. */

@@ -5,6 +5,8 @@ const WORDS: Record<string, string> = {
   "route-unassigned": "Find a new owner",
   "drain-queue": "Hand waiting tickets out",
   "watch-trust": "Turn down what people don't keep",
+  "on-import-requested": "Take imported rows in",
+  "propose-words": "Look for words in corrections",
   sweep: "Send what was left behind",
 };
 const FAILED = "-failure";
