@@ -1,0 +1,2 @@
+ALTER TABLE "reviews" ADD COLUMN "before" jsonb;--> statement-breakpoint
+CREATE INDEX "tickets_review" ON "tickets" USING btree ("priority_rank","created_at","id") WHERE "tickets"."triage" in ('needs_review', 'fallback') and "tickets"."status" in ('open', 'in_progress', 'waiting') and "tickets"."deleted_at" is null;
