@@ -25,6 +25,9 @@ export interface ReviewCase {
   priority: Priority;
   channel: Channel;
   requester: { id: string; name: string };
+  category: { slug: string; name: string } | null;
+  skills: string[];
+  provenance: ProvenanceMap;
   createdAt: string;
   version: number;
   verdictId: string;
@@ -43,9 +46,6 @@ export interface ReviewPage {
 /** A case with what helps to decide it. */
 export interface ReviewCaseDetails extends ReviewCase {
   requesterDepartment: string | null;
-  category: { slug: string; name: string } | null;
-  skills: string[];
-  provenance: ProvenanceMap;
   assignee: { id: string; name: string } | null;
   team: { id: string; name: string } | null;
   readAt: string;
@@ -68,6 +68,7 @@ export async function listReview(ctx: Context, input: ListReviewInput): Promise<
     .from(tickets)
     .innerJoin(verdicts, isLatestVerdict())
     .innerJoin(people, eq(people.id, tickets.requesterId))
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .where(and(openTo(ctx), after(input, skipped)))
     .orderBy(asc(skipped), desc(tickets.priorityRank), asc(tickets.createdAt), asc(tickets.id))
     .limit(input.limit + 1);
@@ -91,8 +92,6 @@ export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<R
       ...caseColumns(sql<string>`${tickets.description}`),
       skipped: isSkippedBy(ctx.actor),
       requesterDepartment: tickets.requesterDepartment,
-      category: { slug: categories.slug, name: categories.name },
-      skills: tickets.skills,
       assignee: { id: assignee.id, name: assignee.name },
       team: { id: teams.id, name: teams.name },
       readAt: verdicts.createdAt,
@@ -105,13 +104,10 @@ export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<R
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .where(and(isTicket(ticketKey(idOrNumber)), openTo(ctx)));
   if (!row) throw notFound("case in review");
-  const { requesterDepartment, category, skills, provenance, assignee: owner, team } = row;
+  const { requesterDepartment, assignee: owner, team } = row;
   return {
     ...viewCase(row),
     requesterDepartment,
-    category,
-    skills,
-    provenance,
     assignee: owner,
     team,
     readAt: row.readAt.toISOString(),
@@ -138,9 +134,10 @@ function openTo({ actor }: Context): SQL {
 }
 
 function caseColumns(description: SQL<string>) {
-  const { id, number, title, priority, channel, createdAt, version, provenance } = tickets;
+  const { id, number, title, priority, channel, skills, createdAt, version, provenance } = tickets;
   return {
-    ...{ id, number, title, description, priority, channel, createdAt, version, provenance },
+    ...{ id, number, title, description, priority, channel, skills, createdAt, version, provenance },
+    category: { slug: categories.slug, name: categories.name },
     requester: { id: people.id, name: people.name },
     verdictId: verdicts.id,
     fields: verdicts.fields,
@@ -148,17 +145,15 @@ function caseColumns(description: SQL<string>) {
   };
 }
 
-type CaseRow = Pick<
-  typeof tickets.$inferSelect,
-  "id" | "number" | "title" | "description" | "priority" | "channel" | "createdAt" | "version" | "provenance"
-> &
-  Pick<typeof verdicts.$inferSelect, "fields" | "needsReview"> &
-  Pick<ReviewCase, "requester" | "verdictId" | "skipped">;
+type CaseRow = Omit<ReviewCase, "createdAt" | "open" | "suggestions"> &
+  Pick<typeof verdicts.$inferSelect, "fields" | "needsReview"> & { createdAt: Date };
 
 function viewCase(row: CaseRow): ReviewCase {
   const { id, number, title, description, priority, channel, requester, version, verdictId, skipped } = row;
+  const { category, skills, provenance } = row;
   return {
     ...{ id, number, title, description, priority, channel, requester, version, verdictId, skipped },
+    ...{ category, skills, provenance },
     createdAt: row.createdAt.toISOString(),
     open: openFields(row, row.provenance),
     suggestions: suggestionsOf(row, row.provenance),
