@@ -79,7 +79,7 @@ function AnswerButton({ verb, keyCap, under, primary, onPress }: AnswerButtonPro
       <Kbd on={primary}>{keyCap}</Kbd>
       <span className="min-w-0">
         <span className="block font-semibold text-base">{verb}</span>
-        <span className={`block truncate text-xs ${primary ? "" : "text-muted"}`}>{under}</span>
+        <span className={`block truncate font-normal text-xs ${primary ? "" : "text-muted"}`}>{under}</span>
       </span>
     </button>
   );

@@ -64,7 +64,7 @@ export function CasePane({ seen, details, names, review }: CasePaneProps) {
             {CHANNEL_WORDS[seen.channel]}, <Time at={seen.createdAt} style="ago" />
           </span>
         </p>
-        <Heading words={titleOf(seen)} turn={review.turn} />
+        <Heading words={titleOf(seen)} turn={review.turn} open={review.open} />
         <Evidence
           text={details?.description ?? seen.description}
           quotes={quotes}
@@ -96,11 +96,12 @@ export function CasePane({ seen, details, names, review }: CasePaneProps) {
 }
 
 /** The case's title. It takes the focus when a key or an answer led here, so that it is read out and keys go on from it. */
-function Heading({ words, turn }: { words: string; turn: number }) {
+function Heading({ words, turn, open }: { words: string; turn: number; open: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on phones it can take the focus only once its screen is open
   useEffect(() => {
     if (turn > 0) heading.current?.focus({ preventScroll: true });
-  }, [turn]);
+  }, [turn, open]);
   return (
     <h2 ref={heading} tabIndex={-1} className="mt-1 font-semibold text-xl outline-none">
       {words}

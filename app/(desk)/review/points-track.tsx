@@ -27,7 +27,14 @@ export function PointsTrack({ ways, set, suggested, source, card, gap, width, re
   const middle = heightOf((ways.length - 1) / 2);
   const from = Math.max(reach, LAMP + 1);
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} fill="none" aria-hidden="true">
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fill="none"
+      aria-hidden="true"
+      className="overflow-visible"
+    >
       {ways.map((way, index) => {
         const rise = heightOf(index) - middle;
         const isSet = way.value === set;
