@@ -45,7 +45,7 @@ export function CaseRow({ seen, names, isCurrent, isTicked, canTick, onTick, onS
         aria-current={isCurrent || undefined}
         onClick={onShow}
       >
-        <span className={`block truncate ${isCurrent ? "font-semibold" : ""} ${seen.skipped ? "text-muted" : ""}`}>
+        <span className={`block truncate ${isCurrent ? "md:font-semibold" : ""} ${seen.skipped ? "text-muted" : ""}`}>
           {title}
         </span>
         <span className="mt-1 flex items-center gap-1.5 text-xs">
@@ -69,7 +69,9 @@ function Said({ seen, names }: Pick<CaseRowProps, "seen" | "names">) {
       {field && said ? (
         <>
           <SourceGlyph source={said.source} />
-          <span className={`truncate src src-${said.source}`}>{valueWords(field, said.value, names)}</span>
+          <span className={`max-w-32 shrink-0 truncate src src-${said.source}`}>
+            {valueWords(field, said.value, names)}
+          </span>
           {said.confidence === null ? null : <span className="num text-muted">{percent(said.confidence)}</span>}
           {next ? (
             <span className="num truncate text-muted">

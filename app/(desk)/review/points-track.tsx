@@ -46,7 +46,7 @@ export function PointsTrack({ ways, set, suggested, source, card, gap, width, re
             d={`M${from} ${middle}l${Math.abs(rise)} ${rise}H${width}`}
             stroke={stroke}
             strokeWidth={way.share === null ? 2 : 1.5 + 6 * way.share}
-            strokeDasharray={isSaid && source !== "person" ? "3 3" : undefined}
+            strokeDasharray={isSaid ? DASHES[source ?? "person"] : undefined}
             strokeLinejoin="bevel"
           />
         );
@@ -68,6 +68,9 @@ export function PointsTrack({ ways, set, suggested, source, card, gap, width, re
     </svg>
   );
 }
+
+/** Dotted where AI proposed it, dashed where a rule did, long dashes where nobody knew. */
+const DASHES: Partial<Record<Source, string>> = { ai: "3 3", rules: "7 4", fallback: "12 5" };
 
 const LINES: Record<Source, string> = {
   ai: "var(--sb-ai)",

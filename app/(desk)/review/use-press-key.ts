@@ -15,7 +15,7 @@ export function usePressKey(key: "Enter" | " ", act: () => void): void {
     const press = (event: KeyboardEvent) => {
       if (event.key !== key || event.defaultPrevented || event.repeat) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isCovered()) return;
-      if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
+      if (event.target instanceof Element && event.target.closest(OWN_KEYS[key])) return;
       event.preventDefault();
       latest.current();
     };
@@ -24,4 +24,6 @@ export function usePressKey(key: "Enter" | " ", act: () => void): void {
   }, [key]);
 }
 
-const OWN_KEYS = "a, button, input, textarea, select, summary, label, [contenteditable], [role=dialog], [role=menu]";
+const ALWAYS = "a, button, textarea, select, summary, [contenteditable], [role=dialog], [role=menu]";
+/** Space ticks a box; Enter says nothing to it. */
+const OWN_KEYS = { Enter: `${ALWAYS}, input:not([type=checkbox])`, " ": `${ALWAYS}, input` };

@@ -1,7 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useKey } from "@/app/_ui/use-key";
 import type { ReviewCase, ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { useDeskKey } from "../_parts/use-desk-key";
@@ -97,14 +96,18 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
     const back = answers.undo();
     if (back) show(back);
   }
+  /** What is ticked is accepted as it was suggested. */
   function tick(seen: ReviewCase) {
+    setPoints(({ [seen.verdictId]: _, ...others }) => others);
     setTicks((before) => (before.has(seen.id) ? without(before, seen.id) : new Set([...before, seen.id])));
   }
   const acceptable = cases.filter((seen) => isAcceptable(seen, names));
   function tickAll() {
+    setPoints({});
     setTicks(ticked.length > 0 ? new Set() : new Set(acceptable.slice(0, MOST_AT_ONCE).map(({ id }) => id)));
   }
   function setWay(seen: ReviewCase, value: string) {
+    setTicks((before) => without(before, seen.id));
     setPoints((before) => ({ ...before, [seen.verdictId]: value }));
   }
   function setNth(nth: number) {
@@ -125,7 +128,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   useDeskKey("3", () => setNth(2));
   usePressKey("Enter", accept);
   usePressKey(" ", () => current && isAcceptable(current, names) && tick(current));
-  useKey("Escape", () => setTicks(new Set()), ticked.length > 0);
+  useDeskKey("Escape", () => setTicks(new Set()), ticked.length > 0);
 
   return {
     ...{ cases, current, details, open, turn, ticked, points, changing, more: list.more },
