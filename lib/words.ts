@@ -47,7 +47,7 @@ export type Level = (typeof LEVELS)[number];
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Why a value was not applied by itself, in codes; pages have the words. */
+/** Why a value was not applied by itself, in codes; `app/_ui/doubt-words.ts` has the words. */
 export const DOUBTS = [
   "off",
   "suggest-only",

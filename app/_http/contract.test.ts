@@ -8,6 +8,9 @@ import { POST as logout } from "@/app/api/auth/logout/route";
 import { POST as signup } from "@/app/api/auth/signup/route";
 import { POST as addCorrection } from "@/app/api/dictionary/route";
 import { GET as getMe } from "@/app/api/me/route";
+import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/[id]/route";
+import { POST as acceptMany } from "@/app/api/review/acceptances/route";
+import { GET as listReview } from "@/app/api/review/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { POST as reply } from "@/app/api/tickets/[id]/replies/route";
@@ -199,6 +202,8 @@ describe("a body that can't be right", () => {
       [assign, "PUT", admin.token],
       [resolve, "PUT", admin.token],
       [cancel, "PUT", admin.token],
+      [answer, "PUT", admin.token],
+      [acceptMany, "POST", admin.token],
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
       [findSimilar, "POST", user.token],
@@ -224,6 +229,10 @@ describe("a body that can't be right", () => {
       "email",
       "notes",
       "policy",
+      "answer",
+      "verdictId",
+      "values",
+      "cases",
     ];
     const anyBody = fc.oneof(
       fc.json(),
@@ -253,6 +262,10 @@ describe("an address that leads nowhere", () => {
       expectProblem(await call(patch, `/api/tickets/${id}`, change), 404, "not-found");
       expectProblem(await call(getTimeline, `/api/tickets/${id}/timeline`, how), 404, "not-found");
       expectProblem(await call(getSimilar, `/api/tickets/${id}/similar`, how), 404, "not-found");
+      const skip = { ...change, method: "PUT", body: { answer: "skip", verdictId: newId() } };
+      expectProblem(await call(getCase, `/api/review/${id}`, how), 404, "not-found");
+      expectProblem(await call(answer, `/api/review/${id}`, skip), 404, "not-found");
+      expectProblem(await call(undo, `/api/review/${id}`, { ...how, method: "DELETE" }), 404, "not-found");
     },
   );
 
@@ -310,6 +323,13 @@ describe("who may not", () => {
     expectProblem(await call(getPolicy, "/", as(moderator.token, "GET")), 403, "forbidden");
     expectProblem(await call(putPolicy, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
     expectProblem(await call(turnUp, "/", as(moderator.token, "DELETE")), 403, "forbidden");
+    const accept = { answer: "accept", verdictId: newId() };
+    expectProblem(await call(listReview, "/api/review", as(user.token, "GET")), 403, "forbidden");
+    expectProblem(await call(getCase, "/", as(user.token, "GET")), 403, "forbidden");
+    expectProblem(await call(answer, "/", as(user.token, "PUT", accept)), 403, "forbidden");
+    expectProblem(await call(undo, "/", as(user.token, "DELETE")), 403, "forbidden");
+    const many = { cases: [{ ticket: id, verdictId: newId(), version: 1 }] };
+    expectProblem(await call(acceptMany, "/", as(user.token, "POST", many)), 403, "forbidden");
   });
 
   it("do anything but see and change their password while they must: 403 of its own type [S1.5]", async () => {
@@ -395,6 +415,7 @@ describe("the version of a change", () => {
     ["assignment", assign, { personId: newId() }],
     ["resolution", resolve, {}],
     ["cancellation", cancel, {}],
+    ["an answer in review", answer, { answer: "skip", verdictId: newId() }],
   ] as const)("is needed for %s too", async (_what, handler, body) => {
     const { id } = await openOne(db, user.person);
     const how = { method: "PUT", token: admin.token, body, params: { id } };
@@ -558,6 +579,43 @@ describe("what was learned", () => {
     expectProblem(await decide("accepted"), 409, "conflict");
     expect((await decide("rejected")).json.state).toBe("rejected");
     expectProblem(await decide("rejected"), 409, "conflict");
+  });
+});
+
+describe("the review inbox", () => {
+  const answered = (body: unknown) =>
+    call(answer, "/", {
+      method: "PUT",
+      token: moderator.token,
+      body,
+      headers: { "if-match": '"1"' },
+      params: { id: "TKT-20200101-0001" },
+    });
+
+  it.each<[string, unknown, string]>([
+    ["no answer", {}, "/answer"],
+    ["an answer that is none", { answer: "maybe", verdictId: newId() }, "/answer"],
+    ["no reading", { answer: "accept" }, "/verdictId"],
+    ["values without a change", { answer: "accept", verdictId: newId(), values: {} }, "/values"],
+    ["a change of nothing", { answer: "change", verdictId: newId(), values: {} }, "/values"],
+    ["a status", { answer: "change", verdictId: newId(), values: { status: "open" } }, "/values/status"],
+  ])("takes no answer with %s: 400 with a pointer", async (_what, body, pointer) => {
+    expectProblem(await answered(body), 400, "invalid", pointer);
+  });
+
+  it("takes 1 to 100 cases at once, and says of each what became of it", async () => {
+    const seen = { ticket: "TKT-20200101-0001", verdictId: newId(), version: 1 };
+    const accept = (cases: unknown[]) =>
+      call(acceptMany, "/api/review/acceptances", { token: moderator.token, body: { cases } });
+    for (const cases of [[], Array(101).fill(seen)]) expectProblem(await accept(cases), 400, "invalid", "/cases");
+    const done = await accept([seen]);
+    expect([done.status, done.json]).toEqual([200, { cases: [{ ticket: seen.ticket, outcome: "not_found" }] }]);
+  });
+
+  it("answers its list as other lists", async () => {
+    const page = await call(listReview, "/api/review?limit=5", { token: moderator.token });
+    expect([page.status, page.json]).toEqual([200, { cases: expect.any(Array), nextCursor: null }]);
+    expectProblem(await call(listReview, "/api/review?limit=0", { token: moderator.token }), 400, "invalid", "/limit");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import {
   CircleDashed,
+  CircleDotDashed,
   CirclePause,
   CircleUserRound,
   Gauge,
@@ -31,6 +32,17 @@ export const QUEUE_LINKS = [
   { key: "all", label: "All", href: "/queue?view=all", icon: Layers },
 ] as const satisfies readonly DeskLink[];
 export type QueueView = (typeof QUEUE_LINKS)[number]["key"];
+
+/** Readings that wait for a person. */
+export const REVIEW_LINK = {
+  key: "review",
+  label: "Review",
+  href: "/review",
+  icon: CircleDotDashed,
+} as const satisfies DeskLink;
+
+/** Figures beside links of the side bar, by the link's key. */
+export type DeskCounts = Partial<Record<QueueView | (typeof REVIEW_LINK)["key"], number | string>>;
 
 /** What only admins see. */
 export const PLACE_LINKS: readonly DeskLink[] = [

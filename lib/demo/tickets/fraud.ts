@@ -227,4 +227,14 @@ export const FRAUD: Script[] = [
       ),
     ],
   },
+  {
+    ago: "1h 12m",
+    from: "sam",
+    channel: "form",
+    title: "Guest says she never booked, her bank has opened a dispute",
+    text: text`
+      A guest rang us about 318 euro on her card. She says she never bought anything from us, yet the order has her address, and she asks for her
+      money back. The parcel was signed for by somebody else. Do we refund her now, or wait for the bank? She calls it fraud, I am not so sure.
+    `,
+  },
 ];
