@@ -22,6 +22,11 @@ export const personDeactivated = eventType("person/deactivated", { schema: z.obj
 /** A file of decided tickets was checked and stored, and its rows wait to be taken in. */
 export const triageImportRequested = eventType("triage/import.requested", { schema: z.object({ importId: z.uuid() }) });
 
+/** Somebody, or the clock, wants what people decided to be learned. */
+export const triageTrainingRequested = eventType("triage/training.requested", {
+  schema: z.object({ trainingId: z.uuid() }),
+});
+
 /** Names that functions listen to: only these get an outbox row; all others are history only. */
 export const WIRE_EVENTS = {
   "user/signup": userSignup,
@@ -33,6 +38,7 @@ export const WIRE_EVENTS = {
   "person/availability.changed": personAvailabilityChanged,
   "person/deactivated": personDeactivated,
   "triage/import.requested": triageImportRequested,
+  "triage/training.requested": triageTrainingRequested,
 } as const;
 
 export type WireEventName = keyof typeof WIRE_EVENTS;

@@ -79,6 +79,7 @@ export const EVENT_TYPES = [
   "person/availability.changed",
   "person/deactivated",
   "triage/import.requested",
+  "triage/training.requested",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -6,6 +6,7 @@ import { onUserSignup } from "./on-user-signup";
 import { proposeFromCorrections } from "./propose-words";
 import { drainQueue, routeUnassigned } from "./route-tickets";
 import { sweep } from "./sweep";
+import { onTrainingRequested, trainWhenDue } from "./train-models";
 import { watchTrust } from "./watch-trust";
 
 /** Every durable function, made for one client: the app's own, or a test's. */
@@ -19,6 +20,8 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onImportRequested(inngest),
     proposeFromCorrections(inngest),
     sweep(inngest),
+    onTrainingRequested(inngest),
+    trainWhenDue(inngest),
     watchTrust(inngest),
   ];
 }

@@ -1,18 +1,10 @@
-import { count, desc, eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import {
-  examples,
-  imports,
-  labels,
-  type ModelMetrics,
-  models,
-  people,
-  type TrainingState,
-  trainings,
-} from "@/lib/db/schema";
+import { type ModelMetrics, models, people, type TrainingState, trainings } from "@/lib/db/schema";
 import { loadPolicy } from "@/lib/policy/load-policy";
 import { labelsUntilTraining } from "@/lib/policy/training-due";
+import { countLearnable } from "@/lib/tickets/learnable-labels";
 import { TRIAGE_FIELDS, type TriageField } from "@/lib/words";
 
 /** The model that reads a field now. */
@@ -59,7 +51,7 @@ export async function listModels(ctx: Context): Promise<Learned> {
   const [newest, history, labelled, { policy }] = [
     await newestModels(ctx),
     await lastTrainings(ctx),
-    await countLabels(ctx),
+    await countLearnable(ctx),
     await loadPolicy(ctx),
   ];
   const last = history.find(({ state }) => state !== "failed");
@@ -107,15 +99,4 @@ async function lastTrainings({ db }: Context): Promise<TrainingView[]> {
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   }));
-}
-
-/** Decisions that a training learns from: tickets that have a person's category, and imported rows that name one. */
-async function countLabels({ db }: Context): Promise<number> {
-  const [own] = await db.select({ n: count() }).from(labels).where(eq(labels.field, "category"));
-  const [imported] = await db
-    .select({ n: count(examples.category) })
-    .from(examples)
-    .innerJoin(imports, eq(imports.id, examples.importId))
-    .where(eq(imports.state, "done"));
-  return (own?.n ?? 0) + (imported?.n ?? 0);
 }

@@ -1,5 +1,5 @@
 /** The first training needs no fewer; below that every class has one or two examples. */
-const FIRST_LABELS = 20;
+export const FIRST_LABELS = 20;
 /** A tenth more labels is the least that a measurement can tell from chance, and a training each hour helps nobody. */
 const MORE_SHARE = 0.1;
 const MORE_AT_LEAST = 25;

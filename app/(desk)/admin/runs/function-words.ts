@@ -6,6 +6,8 @@ const WORDS: Record<string, string> = {
   "drain-queue": "Hand waiting tickets out",
   "watch-trust": "Turn down what people don't keep",
   "on-import-requested": "Take imported rows in",
+  "on-training-requested": "Learn from decisions",
+  "train-when-due": "See whether to learn again",
   "propose-words": "Look for words in corrections",
   sweep: "Send what was left behind",
 };
