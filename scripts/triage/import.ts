@@ -1,37 +1,24 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import nextEnv from "@next/env";
-import { system } from "@/lib/auth/actor";
-import { type Context, contextFor } from "@/lib/context";
-import { closeDatabase, database } from "@/lib/db/client";
-import { migrate } from "@/lib/db/migrate";
+import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { continueImport } from "@/lib/learning/continue-import";
 import { importExamples } from "@/lib/learning/import-examples";
 import { MOST_BYTES } from "@/lib/learning/input";
+import { inWorkspace } from "./in-workspace";
 
-/**
- * `npm run triage:import -- file.csv` takes decided texts in. All of the file or nothing: faults are told by line. An
- * embedded database has to be free, so the app must be stopped; a Postgres takes it at any time.
- */
+/** `npm run triage:import -- file.csv` takes decided texts in. All of the file or nothing: faults are told by line. */
 async function main(): Promise<void> {
-  // The same `.env` files as the server's: the command must find the same database.
-  nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const path = parseArgs({ allowPositionals: true }).positionals[0];
   if (!path) throw new Error("Say which file: npm run triage:import -- tickets.csv");
   const file = await load(path);
-  const { db } = await database();
-  try {
-    await migrate(db);
-    // What is to be done "after" is left to the app: this process takes all rows in itself before it ends.
-    const ctx = await contextFor(system("triage:import"), { after: () => {} });
+  await inWorkspace("triage:import", async (ctx) => {
     const { id, total } = await importExamples(ctx, { name: basename(path).slice(0, 200), file });
+    // This process takes all rows in itself before it ends.
     await takeAll(ctx, id);
     console.log(`Imported ${total.toLocaleString("en")} ${total === 1 ? "row" : "rows"}.`);
-  } finally {
-    await closeDatabase();
-  }
+  });
 }
 
 async function load(path: string): Promise<Uint8Array> {

@@ -65,7 +65,7 @@ function readOne<T extends string>(
   return {
     value: first.label as T,
     confidence: rounded(first.confidence),
-    reason: reasonOf(support[first.label] ?? 0, quotes),
+    reason: familiar ? reasonOf(support[first.label] ?? 0, quotes) : UNLIKE,
     quotes,
     ...standing(lacksGround({ label: first.label, familiar }, support, least)),
     alternatives: others
@@ -117,6 +117,8 @@ function standing(doubt: Doubt | undefined): Pick<Guess<unknown>, "sure" | "doub
 function titled({ title, description }: ReadRequest["text"]): TitledText {
   return { title, body: description };
 }
+
+const UNLIKE = "Unlike what people decided here before; of that, this is the nearest.";
 
 function reasonOf(decided: number, quotes: string[]): string {
   const like = `Most like the ${decided.toLocaleString("en")} tickets that people put here`;
