@@ -74,7 +74,7 @@ async function sorted(description: string) {
 }
 
 describe("a training", () => {
-  it("learns from decided texts: the next ticket of that kind is sorted by our own model, which says by what words [S1.1]", async () => {
+  it("learns from decided texts: the next ticket of that kind is sorted by our own model, which says by what words [S0.3] [S1.1]", async () => {
     await decided(240);
     expect(await trainNow()).toEqual(["category"]);
     const { row, category } = await sorted(JAM);
@@ -120,7 +120,7 @@ describe("a training", () => {
     }
   });
 
-  it("a corrected ticket changes the next identical one [S1.2]", async () => {
+  it("a corrected ticket changes the next identical one", async () => {
     await decided(240);
     await trainNow();
     const text = JAM;
