@@ -5,6 +5,7 @@ import { TabLinks } from "@/app/_ui/tab-links";
 const TABS = [
   { href: "/admin/triage", label: "What people kept" },
   { href: "/admin/triage/levels", label: "Levels" },
+  { href: "/admin/triage/learning", label: "What it learned" },
 ] as const;
 
 /** The admin's pages about triage: one title, a tab for each, sheets on the ground. */

@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { pageContext } from "@/app/_auth/page";
 import { listModels } from "@/lib/learning/list-models";
 import { listImports, listProposals } from "@/lib/learning/queries";
-import { PanePage } from "../../../_parts/pane-page";
 import { RefreshEvery } from "../../../_parts/refresh-every";
 import { ADMINS } from "../../../_parts/staff";
-import { TriageTabs } from "../triage-tabs";
+import { TriageFrame } from "../triage-frame";
 import { ImportFile } from "./import-file";
 import { Imports } from "./imports";
 import { Models } from "./models";
@@ -26,9 +25,8 @@ export default async function LearningPage() {
   const { proposals } = await listProposals(ctx, { state: "open", limit: 50 });
   const runs = [...imports, ...learned.trainings].some(({ state }) => state === "running");
   return (
-    <PanePage title="Triage">
+    <TriageFrame current={PATH}>
       {runs ? <RefreshEvery ms={LOOK_EVERY_MS} /> : null}
-      <TriageTabs current={PATH} />
       <Section
         title="Models"
         about="One for each field, trained on this workspace’s own decisions. Measured on rows that it did not learn from."
@@ -51,6 +49,6 @@ export default async function LearningPage() {
         <ImportFile />
         <Imports imports={imports} />
       </Section>
-    </PanePage>
+    </TriageFrame>
   );
 }

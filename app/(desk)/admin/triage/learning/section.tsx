@@ -4,7 +4,7 @@ import { type ReactNode, useId } from "react";
 export function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-line border-b py-4 last:border-b-0">
+    <section aria-labelledby={id} className="sheet min-w-0 pt-4 pb-2">
       <div className="px-4 pb-2">
         <h2 id={id} className="font-semibold text-base">
           {title}
