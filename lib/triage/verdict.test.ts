@@ -63,6 +63,13 @@ describe("the word that counts", () => {
     expect(against(doubted("unlike-known")).category).toMatchObject({ value: "billing", apply: true });
   });
 
+  it("a suggestion that rests on something comes before one with nothing to go by", () => {
+    const groundless = heard("learned", { category: said("account", doubted("unlike-known")) });
+    const unclear = heard("builtin", { category: said("billing", doubted("unclear")) });
+    expect(decide(groundless, unclear).category).toMatchObject({ value: "billing", apply: false, doubt: "unclear" });
+    expect(decide(groundless).category).toMatchObject({ value: "account", apply: false });
+  });
+
   it("a value that is off is not even shown", () => {
     const policy = TriagePolicy.parse({ fields: { skills: { level: "off", threshold: 0.75 } } });
     const off = { ...hearing(heard("gemini", { skills: said(["sso"]) })), grounds: { ...NO_GROUNDS, policy } };
