@@ -30,6 +30,7 @@ const VENDORS: Record<string, RegExp> = {
   "@neondatabase/serverless": /^lib\/db\/client\.ts$/,
   "@node-rs/argon2": /^lib\/auth\/password\.ts$/,
   croner: /^inngest\/embedded\/cron-time\.ts$/,
+  "csv-parse": /^lib\/text\/read-csv\.ts$/,
   inngest: /^(inngest\/|app\/api\/inngest\/route\.ts$)/,
   "next-auth": /^app\/(_auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
   nodemailer: /^lib\/mail\/nodemailer\.ts$/,
