@@ -1,5 +1,5 @@
+import type { KeptAside } from "./kept-aside";
 import { placeOfMost } from "./probability";
-import type { KeptAside } from "./train";
 
 /** From this share of one class on, always saying that class looks accurate and helps nobody. */
 const LOPSIDED_FROM = 0.6;
