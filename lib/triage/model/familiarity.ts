@@ -29,10 +29,10 @@ export function knownShare(words: Uint32Array, vocabulary: Uint32Array): number 
   return known / (words.length + SHORT_TEXT);
 }
 
-/** The least share for which texts pass as familiar, from the shares of rows that the vocabulary was not made of. */
+/** The least share for which texts pass as familiar, from the shares of rows that the vocabulary was not made of; 1, which no text has, without such rows. */
 export function leastShare(shares: readonly number[]): number {
   const ascending = [...shares].sort((a, b) => a - b);
-  return ascending[Math.floor(ascending.length * UNLIKE_SHARE)] ?? 0;
+  return ascending[Math.floor(ascending.length * UNLIKE_SHARE)] ?? 1;
 }
 
 function isIn(ascending: Uint32Array, word: number): boolean {

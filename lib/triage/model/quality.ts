@@ -1,12 +1,13 @@
 import type { KeptAside } from "./kept-aside";
+import { matchingOffsets } from "./lopsided";
+import { macroF1 } from "./measure";
 import { chanceOf, fitTemperature, placeOfMost, sharesOf } from "./probability";
 import type { Samples } from "./samples";
 
 /** What a cost is chosen by; greater is better. */
 export function qualityOf({ kind, lopsided, classes }: Samples, kept: readonly KeptAside[]): number {
-  if (kind === "many") return -surpriseOf(kind, kept, temperatureFor(kind, kept));
-  if (lopsided) return meanRecall(kept, classes.length);
-  return kept.filter(({ margins, target }) => target[placeOfMost(margins)]).length / kept.length;
+  if (lopsided) return liftedF1(kept, classes);
+  return -surpriseOf(kind, kept, temperatureFor(kind, kept));
 }
 
 /** The temperature at which what rows kept aside turned out to be is least surprising. */
@@ -14,15 +15,11 @@ export function temperatureFor(kind: Samples["kind"], kept: readonly KeptAside[]
   return fitTemperature((temperature) => surpriseOf(kind, kept, temperature));
 }
 
-function meanRecall(kept: readonly KeptAside[], classes: number): number {
-  const right = new Float64Array(classes);
-  const all = new Float64Array(classes);
-  for (const { margins, target } of kept) {
-    const truth = target.indexOf(1);
-    all[truth]!++;
-    if (placeOfMost(margins) === truth) right[truth]!++;
-  }
-  return right.reduce((sum, count, k) => sum + (all[k]! > 0 ? count / all[k]! : 0), 0) / classes;
+/** Where one class has most rows, being right tells little: the mean F1 of the classes, once rare ones are lifted. */
+function liftedF1(kept: readonly KeptAside[], classes: string[]): number {
+  const offsets = matchingOffsets(kept, classes.length);
+  const said = ({ margins }: KeptAside) => placeOfMost(margins.map((margin, k) => margin + offsets[k]!));
+  return macroF1(kept.map((row) => ({ meant: classes[row.target.indexOf(1)]!, said: classes[said(row)]! })));
 }
 
 /** Mean negative log likelihood of what rows kept aside turned out to be. */

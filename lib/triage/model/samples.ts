@@ -29,14 +29,21 @@ const MOST_TERMS = 300_000;
 /** With fewer rows a term counts that only one of them has. */
 const HANDFUL = 50;
 
-/** Rows as numbers. Throws a `RangeError` where there is nothing to tell apart. */
+/**
+ * Rows as numbers. A label that only a hint speaks of is a class too. Throws a `RangeError` where there is nothing to
+ * tell apart: of kind `one`, rows that all have the same label, or no rows and fewer than two hints.
+ */
 export function samplesOf(
   rows: readonly LabelledText[],
   kind: Samples["kind"],
   hints: ReadonlyMap<string, TitledText> = new Map(),
 ): Samples {
-  const classes = [...new Set(rows.flatMap(({ labels }) => labels))].sort();
-  if (classes.length < (kind === "one" ? 2 : 1)) throw new RangeError("There is nothing to tell apart.");
+  const decided = new Set(rows.flatMap(({ labels }) => labels));
+  const classes = [...new Set([...decided, ...hints.keys()])].sort();
+  const least = kind === "one" ? 2 : 1;
+  if (classes.length < least || (rows.length > 0 && decided.size < least)) {
+    throw new RangeError("There is nothing to tell apart.");
+  }
   const counts = rows.map(countTerms);
   const hintCounts = classes.map((label) => hints.get(label)).map((hint) => (hint ? countTerms(hint) : null));
   const known = [...counts, ...hintCounts.filter((hint) => hint !== null)];

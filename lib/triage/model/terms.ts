@@ -80,8 +80,7 @@ function hashOf(text: string, seed: number): number {
   return mixed(hash);
 }
 
-/** Spreads the bits of a hash; 32 bits. */
-export function mixed(hash: number): number {
+function mixed(hash: number): number {
   const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
   return (second ^ (second >>> 16)) >>> 0;

@@ -1,11 +1,11 @@
 import type { Classifier } from "./classifier";
 import { leastShare, vocabularyOf } from "./familiarity";
 import { foldsOf } from "./folds";
-import { type KeptAside, trainOver, tryCosts } from "./kept-aside";
-import { bestOffsets } from "./lopsided";
+import { type KeptAside, keepAside, trainOver } from "./kept-aside";
+import { matchingOffsets } from "./lopsided";
 import type { Told } from "./measure";
 import { placeOfMost, sharesOf } from "./probability";
-import { qualityOf, temperatureFor } from "./quality";
+import { temperatureFor } from "./quality";
 import { type LabelledText, samplesOf } from "./samples";
 import type { TitledText } from "./terms";
 
@@ -34,15 +34,14 @@ export interface Trained {
   told: Told[];
 }
 
-/** Costs that are tried, the next only better by more than chance; short texts and many rows like the greater ones. */
+/** Costs that are tried; short texts and many rows like the greater one. */
 const COSTS = [0.12, 0.4];
-/** Where one class has most rows, rare classes weigh many times as much, so the least is less. */
-const LOPSIDED_COSTS = [0.03, 0.12, 0.4];
-const BY_CHANCE = 0.002;
+/** Where one class has most rows, the others weigh many times as much, so that the costs are less. */
+const LOPSIDED_COSTS = [0.02, 0.12, 0.4];
 
 /**
  * Learns from decided texts. The same rows and the same seed give the same classifier. Throws a `RangeError` where there
- * is nothing to tell apart: fewer than two classes.
+ * is nothing to tell apart, such as rows that all have one label.
  */
 export function train(rows: readonly LabelledText[], options: TrainOptions): Trained {
   const { kind, hints, seed = 1, onProgress = () => {} } = options;
@@ -50,15 +49,13 @@ export function train(rows: readonly LabelledText[], options: TrainOptions): Tra
   onProgress(0.2);
   const { classes, space, vocabularies, lopsided } = set;
   const costs = lopsided ? LOPSIDED_COSTS : COSTS;
-  const folds = foldsOf(vocabularies, { lopsided, seed });
-  const { kept: byCost, descent } = tryCosts(set, folds, costs, seed);
-  onProgress(0.7);
-  const best = byCost.reduce((a, b) => (qualityOf(set, b) > qualityOf(set, a) + BY_CHANCE ? b : a));
-  const offsets = lopsided ? bestOffsets(best, classes.length) : new Float32Array(classes.length);
+  const folds = foldsOf(rows.length, { lopsided, seed });
+  const { cost, kept: best, descent } = keepAside(set, folds, costs, seed);
+  onProgress(0.75);
+  const offsets = lopsided ? matchingOffsets(best, classes.length) : new Float32Array(classes.length);
   const kept = best.map((row) => ({ ...row, margins: row.margins.map((margin, k) => margin + offsets[k]!) }));
   const temperature = temperatureFor(kind, kept);
-  const cost = costs[byCost.indexOf(best)]!;
-  const planes = trainOver(set, Uint32Array.from(rows.keys()), { descent, cost, seed });
+  const planes = trainOver(set, { descent, over: Uint32Array.from(rows.keys()), cost, seed });
   const familiarity = { vocabulary: vocabularyOf(vocabularies), least: leastShare(kept.map(({ known }) => known)) };
   onProgress(1);
   const told = kind === "one" ? kept.map((row) => tellOf(row, temperature)) : [];

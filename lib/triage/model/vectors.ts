@@ -46,7 +46,7 @@ function floorFor(documents: Uint32Array, most: number): number {
 
 /**
  * A text in a space: (1 + log count) × idf; each block of a length of its own, so that none drowns the others. Lengths
- * of words, pieces and title were chosen on help-desk mail: a longer title helps while labels are few and harms later.
+ * of words, pieces and title were chosen on help-desk mail and bug reports: a longer title helps while labels are few and harms later.
  */
 export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   const size = blocks.reduce((sum, block) => sum + block.terms.length, 0);
@@ -70,4 +70,4 @@ export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   return { terms: terms.subarray(0, end), weights: weights.subarray(0, end) };
 }
 
-const BLOCK_LENGTHS = [1, 0.7, 0.5];
+const BLOCK_LENGTHS = [1, 0.7, 0.3];

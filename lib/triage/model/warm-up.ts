@@ -14,18 +14,18 @@ const NEXT_TO_NOTHING = 0.05;
  * Planes that suit the number of labels: what admins wrote at first, naive Bayes with some rows, separating planes with
  * many. All three are linear in the same vectors, so the blend is one set of planes and costs nothing to ask.
  */
-export function blendedPlanes(planes: Planes, { vectors, targets, hints }: Samples, over: Uint32Array): Planes {
+export function blendedPlanes(planes: Planes, set: Samples, over: Uint32Array): Planes {
+  const { vectors, hints } = set;
   const hinted = hints.some((hint) => hint !== null);
-  const ofHints = hinted ? HINTS_WORTH / (HINTS_WORTH + over.length) : 0;
-  const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + over.length);
+  // By all rows of the training, so that its parts and the whole are blended alike and their margins can be compared.
+  const ofHints = hinted ? HINTS_WORTH / (HINTS_WORTH + vectors.length) : 0;
+  const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + vectors.length);
   if (ofHints + ofBayes < NEXT_TO_NOTHING) return planes;
   const rows = Array.from(over, (row) => vectors[row]!);
-  const places = planes.weights.length / planes.classes;
-  const own = Array.from(over, (row) => targets[row]!);
   const parts: [Planes, number][] = [
     [planes, 1 - ofHints - ofBayes],
-    [bayesPlanes(rows, own, { places, classes: planes.classes }), ofBayes],
-    ...(hinted ? [[likenessPlanes(hints, places), ofHints] as [Planes, number]] : []),
+    [bayesPlanes(set, over), ofBayes],
+    ...(hinted ? [[likenessPlanes(set), ofHints] as [Planes, number]] : []),
   ];
   return sumOf(parts.map(([part, share]) => [part, share / spreadOf(part, rows)]));
 }
