@@ -42,6 +42,7 @@ export function classify(classifier: Classifier, text: TitledText): Prediction {
   const ranking = classes
     .map((label, k) => ({ label, confidence: confidences[k]! }))
     .sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
-  const familiar = vector.terms.length > 0 && knownShare(counts, familiarity.vocabulary) >= familiarity.least;
+  const familiar =
+    vector.terms.length > 0 && knownShare(counts.vocabulary, familiarity.vocabulary) >= familiarity.least;
   return { ranking, familiar };
 }

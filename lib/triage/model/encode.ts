@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Classifier } from "./classifier";
 import { TERM_BITS } from "./terms";
 import { readAscending, writeAscending } from "./varints";
@@ -12,17 +13,25 @@ const MOST_WORDS = 250_000;
 /** Inverse document frequencies are stored in steps of a 4096th. */
 const IDF_STEPS = 4_096;
 
-interface Header extends Pick<Classifier, "kind" | "classes" | "temperature"> {
-  format: number;
-  offsets: number[];
-  bias: number[];
-  /** By class: what a weight of 1 stands for. */
-  steps: number[];
-  least: number;
-  places: number;
-  termBytes: number;
-  wordBytes: number;
-}
+const Header = z
+  .object({
+    format: z.literal(MODEL_FORMAT),
+    kind: z.enum(["one", "many"]),
+    classes: z.array(z.string()).min(1),
+    temperature: z.number().positive(),
+    offsets: z.array(z.number()),
+    bias: z.array(z.number()),
+    /** By class: what a weight of 1 stands for. */
+    steps: z.array(z.number()),
+    least: z.number(),
+    places: z.number().int().min(0),
+    termBytes: z.number().int().min(0),
+    wordBytes: z.number().int().min(0),
+  })
+  .refine(({ classes, offsets, bias, steps }) =>
+    [offsets, bias, steps].every((each) => each.length === classes.length),
+  );
+type Header = z.infer<typeof Header>;
 
 /**
  * A classifier in bytes: weights in 255 steps a class, and where there are more terms than fit, those that tell classes
@@ -65,7 +74,7 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
   return joined([length, head, terms, new Uint8Array(idf.buffer), new Uint8Array(weights.buffer), words]);
 }
 
-/** The classifier again; null for bytes of another format, or that are none of ours. */
+/** The classifier again; null for bytes of another format, that were cut, or that are none of ours. */
 export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   const header = readHeader(bytes);
   if (!header) return null;
@@ -117,7 +126,7 @@ function readHeader(bytes: Uint8Array): Header | null {
   if (bytes.length < 4 || lengthOf(bytes) > bytes.length - 4) return null;
   try {
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + lengthOf(bytes))));
-    return header.format === MODEL_FORMAT ? header : null;
+    return Header.safeParse(header).data ?? null;
   } catch {
     return null;
   }

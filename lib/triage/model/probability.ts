@@ -22,10 +22,11 @@ export function placeOfMost(scores: ArrayLike<number>): number {
 
 /**
  * The temperature at which held-out rows are least surprising (Guo et al. 2017, "On Calibration of Modern Neural
- * Networks"): `surprise` is the mean negative log likelihood at a temperature. Tries 0.03 to 3 in steps of 4%.
+ * Networks"): `surprise` is the mean negative log likelihood at a temperature. Tries 0.03 to 3 in steps of 4%; 1 where none is
+ * better.
  */
 export function fitTemperature(surprise: (temperature: number) => number): number {
-  let best = { temperature: 1, surprise: Number.POSITIVE_INFINITY };
+  let best = { temperature: 1, surprise: surprise(1) };
   for (let temperature = 0.03; temperature < 3; temperature *= 1.04) {
     const found = surprise(temperature);
     if (found < best.surprise) best = { temperature, surprise: found };

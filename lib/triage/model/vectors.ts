@@ -17,7 +17,7 @@ export interface TermSpace {
 /** The space of a set of texts: terms that occur in at least `least` of them, the most frequent first where there are too many. */
 export function spaceOf(texts: readonly TermCounts[], least: number, most: number): TermSpace {
   const documents = new Uint32Array(1 << TERM_BITS);
-  for (const { blocks } of texts) for (const block of blocks) for (const term of block.keys()) documents[term]!++;
+  for (const { blocks } of texts) for (const { terms } of blocks) for (const term of terms) documents[term]!++;
   const floor = Math.max(least, floorFor(documents, most));
   const place = new Uint32Array(1 << TERM_BITS);
   const idf: number[] = [];
@@ -46,20 +46,20 @@ function floorFor(documents: Uint32Array, most: number): number {
 
 /**
  * A text in a space: (1 + log count) × idf; each block of a length of its own, so that none drowns the others. Lengths
- * of words, pieces and title were chosen on help-desk mail: a longer title helps while labels are few and harms later.
+ * of words, pieces and title were chosen on help-desk mail and bug reports: a longer title helps while labels are few and harms later.
  */
 export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
-  const size = blocks.reduce((sum, block) => sum + block.size, 0);
+  const size = blocks.reduce((sum, block) => sum + block.terms.length, 0);
   const terms = new Uint32Array(size);
   const weights = new Float32Array(size);
   let end = 0;
   for (const [b, block] of blocks.entries()) {
     const start = end;
     let squares = 0;
-    for (const [term, count] of block) {
-      const place = space.place[term]!;
+    for (let i = 0; i < block.terms.length; i++) {
+      const place = space.place[block.terms[i]!]!;
       if (place === 0) continue;
-      const weight = (1 + Math.log(count)) * space.idf[place - 1]!;
+      const weight = (1 + Math.log(block.counts[i]!)) * space.idf[place - 1]!;
       terms[end] = place - 1;
       weights[end++] = weight;
       squares += weight * weight;
@@ -70,4 +70,4 @@ export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   return { terms: terms.subarray(0, end), weights: weights.subarray(0, end) };
 }
 
-const BLOCK_LENGTHS = [1, 0.7, 0.5];
+const BLOCK_LENGTHS = [1, 0.7, 0.3];

@@ -1,35 +1,31 @@
 import { bayesPlanes, likenessPlanes } from "./bayes";
-import { type LinearOptions, marginsOf, type Planes, trainPlanes } from "./linear";
+import { marginsOf, type Planes } from "./linear";
+import type { Samples } from "./samples";
 import type { Vector } from "./vectors";
-
-/** Rows to train on, in one space. */
-export interface TrainingSet {
-  rows: readonly Vector[];
-  /** For each row and class, 1 where the row is of it. */
-  targets: readonly Uint8Array[];
-  /** For each class what an admin wrote about it, where anything was. */
-  hints: readonly (Vector | null)[];
-}
 
 /** So many labels weigh as much as what admins wrote … */
 const HINTS_WORTH = 30;
 /** … and so many, separating planes as much as naive Bayes. */
 const BAYES_WORTH = 40;
+/** A smaller share of the two together changes no answer. */
+const NEXT_TO_NOTHING = 0.05;
 
 /**
  * Planes that suit the number of labels: what admins wrote at first, naive Bayes with some rows, separating planes with
  * many. All three are linear in the same vectors, so the blend is one set of planes and costs nothing to ask.
  */
-export function blendedPlanes({ rows, targets, hints }: TrainingSet, options: LinearOptions): Planes {
-  const planes = trainPlanes(rows, targets, options);
+export function blendedPlanes(planes: Planes, set: Samples, over: Uint32Array): Planes {
+  const { vectors, hints } = set;
   const hinted = hints.some((hint) => hint !== null);
-  const ofHints = hinted ? HINTS_WORTH / (HINTS_WORTH + rows.length) : 0;
-  const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + rows.length);
-  if (ofHints + ofBayes < 0.05) return planes;
+  // By all rows of the training, so that its parts and the whole are blended alike and their margins can be compared.
+  const ofHints = hinted ? HINTS_WORTH / (HINTS_WORTH + vectors.length) : 0;
+  const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + vectors.length);
+  if (ofHints + ofBayes < NEXT_TO_NOTHING) return planes;
+  const rows = Array.from(over, (row) => vectors[row]!);
   const parts: [Planes, number][] = [
     [planes, 1 - ofHints - ofBayes],
-    [bayesPlanes(rows, targets, options), ofBayes],
-    ...(hinted ? [[likenessPlanes(hints, options.places), ofHints] as [Planes, number]] : []),
+    [bayesPlanes(set, over), ofBayes],
+    ...(hinted ? [[likenessPlanes(set), ofHints] as [Planes, number]] : []),
   ];
   return sumOf(parts.map(([part, share]) => [part, share / spreadOf(part, rows)]));
 }

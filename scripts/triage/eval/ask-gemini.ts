@@ -1,0 +1,46 @@
+import { env } from "@/lib/env";
+import { DEFAULT_POLICY } from "@/lib/policy/input";
+import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
+import type { Catalogue, CategoryWords } from "@/lib/triage/reader";
+import { PRIORITIES } from "@/lib/words";
+import type { Judge } from "./asked";
+import { Fault } from "./fault";
+import { isMeant } from "./read-categories";
+import type { Row } from "./read-rows";
+
+/**
+ * Gemini with the labels as its closed list, and what is known of them. It sees no row to learn from. Throws `Fault`
+ * without a key; a refused call stops the measuring.
+ */
+export function askGemini(rows: readonly Row[], categories: CategoryWords[] | null): Judge {
+  const { GEMINI_API_KEY: apiKey, GEMINI_MODEL: model, GEMINI_BASE_URL: baseUrl, GEMINI_TIMEOUT_MS } = env();
+  if (!apiKey) throw new Fault("--provider gemini needs the setting GEMINI_API_KEY.");
+  const reader = geminiReader({ apiKey, model, baseUrl });
+  const labels = [...new Set(rows.map(({ label }) => label))].sort();
+  const catalogue: Catalogue = { categories: labels.map(wordsOf), skills: [], priorities: PRIORITIES };
+  const labelOfSlug = new Map(catalogue.categories.map(({ slug }, i) => [slug, labels[i]!]));
+  const { threshold } = DEFAULT_POLICY.fields.category;
+
+  function wordsOf(label: string, at: number): CategoryWords {
+    const known = categories?.find((category) => isMeant(category, label));
+    return { description: "", keywords: [], ...known, slug: `c${at + 1}`, name: known?.name ?? label };
+  }
+
+  return {
+    trainMs: 0,
+    modelBytes: 0,
+    ask: async ({ title, body }) => {
+      const signal = AbortSignal.timeout(GEMINI_TIMEOUT_MS);
+      const answer = await reader.read({ text: { title, description: body }, catalogue, signal });
+      if (!answer.ok) {
+        if (answer.failure.code === "bad_answer") return { ranking: [], applied: false };
+        throw new Fault(`Gemini can't be asked: ${answer.failure.code}.`);
+      }
+      const guess = answer.reading.fields.category;
+      if (!guess) return { ranking: [], applied: false };
+      const confidence = guess.confidence ?? 0;
+      const ranking = [{ label: labelOfSlug.get(guess.value)!, confidence }];
+      return { ranking, applied: guess.sure && confidence >= threshold };
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
+import { Fault } from "./fault";
+import type { RawRow } from "./read-rows";
+
+/** A CSV file with a header; commas, semicolons or tabs between fields. Throws `Fault` that names the line. */
+export async function parseCsv(file: string, content: string): Promise<RawRow[]> {
+  try {
+    const records: CsvRecord[] = [];
+    for await (const record of readCsv(content, separatorOf(content))) records.push(record);
+    const [header, ...others] = records;
+    if (!header) throw new Fault(`${file} is empty.`);
+    const names = header.fields.map((name) => name.trim());
+    return others.map(({ line, fields }) => {
+      if (fields.length !== names.length) {
+        throw new Fault(`${file}, line ${line}: ${fields.length} fields where the header has ${names.length}.`);
+      }
+      return { line, fields: Object.fromEntries(names.map((name, i) => [name, fields[i]!])) };
+    });
+  } catch (error) {
+    if (error instanceof CsvFault) throw new Fault(`${file}, line ${error.line}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The separator that the header has most of. */
+function separatorOf(content: string): string {
+  const [header = ""] = content.split("\n", 1);
+  const counts = [",", ";", "\t"].map((separator) => ({ separator, count: header.split(separator).length }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+}

@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import type { TitledText } from "@/lib/triage/model/terms";
+import { Fault } from "./fault";
+import { parseCsv } from "./parse-csv";
+import { parseJsonl } from "./parse-jsonl";
+
+/** A text of a file. `label` is empty where none was asked for or the row has none. */
+export interface Row {
+  text: TitledText;
+  label: string;
+  fields: Record<string, string>;
+}
+
+/** Values by field, and where the row begins in its file. */
+export interface RawRow {
+  line: number;
+  fields: Record<string, string>;
+}
+
+/**
+ * The rows of a JSONL or CSV file that have any text; how many had none is told on stderr. Throws `Fault` that names
+ * the lines that can't be read, or the fields that are missing.
+ */
+export async function readRows(file: string, { text, label }: { text: string[]; label: string }): Promise<Row[]> {
+  const raw = await readRaw(file);
+  for (const name of [...text, label]) mustHave(name, raw, file);
+  return rowsOf(raw, { file, text, label });
+}
+
+/** The same without labels, of a file that may have other fields: then text, title and body are taken that are there. */
+export async function readForeign(file: string, text: string[]): Promise<Row[]> {
+  const raw = await readRaw(file);
+  const own = text.filter((name) => has(name, raw));
+  const names = own.length > 0 ? own : ["title", "text", "body"].filter((name) => has(name, raw));
+  if (names.length === 0) mustHave(text[0]!, raw, file);
+  return rowsOf(raw, { file, text: names });
+}
+
+async function readRaw(file: string): Promise<RawRow[]> {
+  const content = await readFile(file, "utf8").catch(() => {
+    throw new Fault(`${file} can't be read.`);
+  });
+  return /\.[ct]sv$/i.test(file) ? await parseCsv(file, content) : parseJsonl(file, content);
+}
+
+function has(name: string, raw: RawRow[]): boolean {
+  return raw.some(({ fields }) => name in fields);
+}
+
+function mustHave(name: string, raw: RawRow[], file: string): void {
+  if (has(name, raw)) return;
+  const names = [...new Set(raw.flatMap(({ fields }) => Object.keys(fields)))];
+  throw new Fault(
+    names.length > 0 ? `${file} has no field “${name}”; it has ${names.join(", ")}.` : `${file} has no rows.`,
+  );
+}
+
+function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: string[]; label?: string }): Row[] {
+  const rows = raw.map(({ fields }) => ({
+    text: textOf(fields, text),
+    label: label === undefined ? "" : (fields[label] ?? "").trim(),
+    fields,
+  }));
+  const kept = rows.filter(({ text: { title, body } }) => title || body);
+  if (kept.length < rows.length) console.error(`${file}: ${rows.length - kept.length} rows without text left out.`);
+  return kept;
+}
+
+/** Of several fields the first is the title, the others are the body. */
+function textOf(fields: Record<string, string>, names: string[]): TitledText {
+  const [first, ...others] = names.map((name) => (fields[name] ?? "").trim());
+  if (others.length === 0) return { title: null, body: first ?? "" };
+  return { title: first || null, body: others.filter(Boolean).join("\n") };
+}

@@ -1,0 +1,41 @@
+import { randomFrom, shuffle } from "@/lib/triage/model/random";
+import { Fault } from "./fault";
+import { nearGroups } from "./near-groups";
+import type { Row } from "./read-rows";
+
+/** A share of the rows kept aside: by chance with near-duplicates on one side, or those with the greatest values of a field. */
+export function splitRows(
+  rows: Row[],
+  { split, splitBy, seed }: { split: number; splitBy?: string; seed: number },
+): { train: Row[]; test: Row[] } {
+  return splitBy === undefined ? byChance(rows, split, seed) : byField(rows, split, splitBy);
+}
+
+/** So many rows by chance, all where there are no more. */
+export function drawRows(rows: Row[], count: number | undefined, seed: number): Row[] {
+  return count === undefined || count >= rows.length ? rows : shuffle([...rows], randomFrom(seed)).slice(0, count);
+}
+
+function byChance(rows: Row[], share: number, seed: number) {
+  const groups = new Map<number, Row[]>();
+  const groupOf = nearGroups(rows.map(({ text: { title, body } }) => (title ? `${title}\n${body}` : body)));
+  rows.forEach((row, i) => {
+    const members = groups.get(groupOf[i]!);
+    if (members) members.push(row);
+    else groups.set(groupOf[i]!, [row]);
+  });
+  const test = new Set<Row>();
+  for (const members of shuffle([...groups.values()], randomFrom(seed))) {
+    if (test.size >= rows.length * share) break;
+    for (const row of members) test.add(row);
+  }
+  return { train: rows.filter((row) => !test.has(row)), test: rows.filter((row) => test.has(row)) };
+}
+
+function byField(rows: Row[], share: number, field: string) {
+  if (!rows.some(({ fields }) => fields[field])) throw new Fault(`No row has the field “${field}” to split by.`);
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const ascending = [...rows].sort((a, b) => compare(a.fields[field] ?? "", b.fields[field] ?? ""));
+  const kept = Math.floor(rows.length * (1 - share));
+  return { train: ascending.slice(0, kept), test: ascending.slice(kept) };
+}
