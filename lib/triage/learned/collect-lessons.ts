@@ -91,6 +91,11 @@ async function pages<R extends Row>(
   return all;
 }
 
+/** A title that triage proposed repeats the text, and the next such text won't have it. */
+const OWN_TITLE = sql<
+  string | null
+>`case when ${tickets.provenance}->'title'->>'source' in ('ai', 'rules') then null else ${tickets.title} end`;
+
 interface OwnRow extends Row {
   at: Date;
   ticketId: string;
@@ -100,7 +105,7 @@ function ownRows({ db }: Pick<Context, "db">, field: LearnedField, after: OwnRow
   const { at, ticketId, value } = labels;
   const older: SQL | undefined = after && or(lt(at, after.at), and(eq(at, after.at), lt(ticketId, after.ticketId)));
   return db
-    .select({ title: tickets.title, body: begin(tickets.description), value, at, ticketId })
+    .select({ title: OWN_TITLE, body: begin(tickets.description), value, at, ticketId })
     .from(labels)
     .innerJoin(tickets, eq(tickets.id, ticketId))
     .where(and(eq(labels.field, field), isLearnable(), visibleTickets(system("learning")), older))
