@@ -1,9 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
-import { Button } from "@/app/_ui/button";
-import { say } from "@/app/_ui/toast";
+import { ActButton } from "../../../_parts/act-button";
 
 const ANSWERS = {
   started: "A training has begun.",
@@ -13,24 +9,16 @@ const ANSWERS = {
 
 /** Begins a training now; what came of it is said as a toast. */
 export function TrainButton() {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  async function train() {
-    setBusy(true);
-    try {
-      const { state } = await callApi<{ state: keyof typeof ANSWERS }>("POST", "/api/triage/trainings", { body: {} });
-      say(ANSWERS[state]);
-      router.refresh();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      say(error.detail);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const done = (answer: unknown) => ANSWERS[(answer as { state: keyof typeof ANSWERS }).state];
   return (
-    <Button busy={busy} busyWord="Starting" onClick={train}>
-      Train now
-    </Button>
+    <ActButton
+      method="POST"
+      path="/api/triage/trainings"
+      body={{}}
+      verb="Train now"
+      busyWord="Starting"
+      size="md"
+      done={done}
+    />
   );
 }
