@@ -1,0 +1,1 @@
+CREATE INDEX "examples_text" ON "examples" USING gin (to_tsvector('simple'::regconfig, left("text", 1200)));
