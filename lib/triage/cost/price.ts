@@ -30,5 +30,5 @@ export function costOf(
 ): number {
   const micros = inputTokens * price.input + outputTokens * price.output;
   // Decimal fractions don't add up exactly; a millionth of a millionth must not count as one more.
-  return Math.min(MOST, Math.ceil(micros - 1e-6));
+  return Math.min(MOST, Math.max(0, Math.ceil(micros - 1e-6)));
 }

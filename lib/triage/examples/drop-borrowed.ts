@@ -2,8 +2,8 @@ import { type Catalogue, type Reading, type TicketText, wholeText } from "@/lib/
 
 /** So many words in a row are a repetition. */
 const REPEATED_WORDS = 4;
-/** Codes and numbers of so many characters are somebody's own. */
-const TELLING_LENGTH = 3;
+/** A number of so many digits is somebody's own; one with a letter is, however short. */
+const TELLING_DIGITS = 3;
 
 /**
  * A reading without what it took over from other people's requests: sentences that repeat four words of one in a row, a
@@ -53,7 +53,9 @@ function borrowedOf(examples: readonly string[], own: string): (sentence: string
 /** Words with a digit, and words that begin with a capital inside a sentence: codes, numbers and names. */
 function tellingOf(text: string): string[] {
   const named = [...text.matchAll(NAME)].map(({ 0: word }) => word);
-  const coded = wordsOf(text).filter((word) => word.length >= TELLING_LENGTH && /\p{Nd}/u.test(word));
+  const coded = wordsOf(text).filter(
+    (word) => /\p{Nd}/u.test(word) && (/\p{L}/u.test(word) || word.length >= TELLING_DIGITS),
+  );
   return [...named, ...coded].map(plain);
 }
 
