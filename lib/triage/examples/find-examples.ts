@@ -29,6 +29,8 @@ export interface ExamplesFor {
 
 /** More would crowd out the request itself, and the fifth is seldom as near as the first. */
 const MOST_EXAMPLES = 5;
+/** Of the nearest, so many are read before giving up on five that may go out. */
+const MOST_READ = 15;
 /** Below this two texts share some words and no subject. */
 const FLOOR = 0.3;
 const LEAST_SHARED = 2;
@@ -55,7 +57,8 @@ export async function findExamples(
     .map((row) => ({ row, likeness: compareTexts(asked, readTelling(row.title, row.description), how) }))
     .map(({ row, likeness }) => ({ row, shared: likeness.shared.length, score: scoreOf(likeness) }))
     .filter(({ shared, score }) => shared >= LEAST_SHARED && score >= FLOOR)
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_READ);
   const examples: Example[] = [];
   for (const { row } of near) {
     const example = await toExample(row, wanted);

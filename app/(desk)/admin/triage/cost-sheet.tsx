@@ -23,7 +23,7 @@ export function CostSheet({ report, cheaperModel }: { report: CostReport; cheape
       title="Cost"
       about={
         model
-          ? `What ${model} took, by days in UTC. The same question within a day is answered from what was kept and costs nothing.`
+          ? "What readings by Gemini took, by days in UTC. The same question within a day is answered from what was kept and costs nothing."
           : "No key is set; nothing leaves this machine any more."
       }
       end={
@@ -100,14 +100,14 @@ function Spent({
 
 function Models({ models }: Pick<CostReport, "models">) {
   return (
-    <ul className="mt-2 space-y-0.5">
+    <ul aria-label="By model, in the last 30 days" className="mt-3 space-y-0.5">
       {models.map(({ model, priced, ...taken }) => (
         <li key={model} className="flex flex-wrap items-baseline gap-x-3">
           <span className="min-w-0 truncate font-mono text-xs">{model}</span>
           <span className="num text-muted text-xs">{takenWords(taken)}</span>
           <span className="num ml-auto">{costWords(taken.costMicros)}</span>
           {priced ? null : (
-            <span className="basis-full text-high text-xs">Price unknown: counted as the dearest in the table.</span>
+            <span className="basis-full text-high text-xs">Price unknown: it counts as the dearest of the table.</span>
           )}
         </li>
       ))}

@@ -4,8 +4,8 @@ import { budgetWords, dayWords, spentWords, takenWords, usedShare } from "./cost
 const taken = { calls: 1_200, inputTokens: 40_000, outputTokens: 210, costMicros: 420_000 };
 
 it("says what was spent of what may be", () => {
-  expect(spentWords({ ...taken, budgetMicros: 5_000_000 })).toBe("$0.4200 of $5.00");
-  expect(spentWords({ ...taken, budgetMicros: null })).toBe("$0.4200, no budget");
+  expect(spentWords({ ...taken, budgetMicros: 5_000_000 })).toBe("$0.42 of $5.00");
+  expect(spentWords({ ...taken, budgetMicros: null })).toBe("$0.42, no budget");
   expect(takenWords(taken)).toBe("1,200 calls, 40,210 tokens");
   expect(dayWords("2026-11-01")).toBe("1 Nov");
 });

@@ -37,8 +37,8 @@ export function errorWords(error: number | null): string {
 /** Millionths as US dollars, with as many places as small sums need. */
 export function costWords(micros: number): string {
   const dollars = micros / 1_000_000;
-  const places = dollars === 0 || dollars >= 1 ? 2 : 4;
-  return `$${dollars.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places })}`;
+  const most = dollars >= 1 ? 2 : 4;
+  return `$${dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: most })}`;
 }
 
 /** Which of two readers people agreed with more often. */

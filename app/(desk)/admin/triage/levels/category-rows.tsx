@@ -49,14 +49,18 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
               onChange={({ target }) => set({ level: (target.value || undefined) as Level | undefined })}
             />
             {rule.level === "cautious" ? (
-              <Select
-                className="sm:max-w-48"
-                aria-label={`${name}: threshold`}
-                empty={`As the field: from ${percent(field.threshold)}`}
-                options={steps(own.threshold).map((step) => ({ value: String(step), label: `from ${percent(step)}` }))}
-                value={own.threshold === undefined ? "" : String(own.threshold)}
-                onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
-              />
+              <div className="sm:max-w-48">
+                <Select
+                  aria-label={`${name}: threshold`}
+                  empty={`As the field: from ${percent(field.threshold)}`}
+                  options={steps(own.threshold).map((step) => ({
+                    value: String(step),
+                    label: `from ${percent(step)}`,
+                  }))}
+                  value={own.threshold === undefined ? "" : String(own.threshold)}
+                  onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
+                />
+              </div>
             ) : (
               <span className="text-muted text-xs">{LEVEL_ABOUT[rule.level]}</span>
             )}

@@ -17,7 +17,6 @@ export function MoneyField({ label, help, value, onChange }: MoneyFieldProps) {
   return (
     <TextField
       label={label}
-      hint="US dollars"
       help={help}
       error={Number.isNaN(readAmount(text)) ? "An amount such as 2.50, or nothing for no budget." : undefined}
       inputMode="decimal"

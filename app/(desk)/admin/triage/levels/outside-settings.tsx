@@ -139,14 +139,14 @@ function Budgets({ cost, set }: BudgetsProps) {
     <div className="space-y-4">
       <div className="grid grid-cols-2 gap-4">
         <MoneyField
-          label="A day"
-          help="By days in UTC."
+          label="Budget a day"
+          help="US dollars, by days in UTC."
           value={cost.dailyBudget}
           onChange={(dailyBudget) => set({ dailyBudget })}
         />
         <MoneyField
-          label="A month"
-          help="From the first on."
+          label="Budget a month"
+          help="US dollars, from the first on."
           value={cost.monthlyBudget}
           onChange={(monthlyBudget) => set({ monthlyBudget })}
         />

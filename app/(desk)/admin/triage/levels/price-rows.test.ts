@@ -45,6 +45,7 @@ describe("a model without a price", () => {
   it("is said to count as the dearest, or to keep everybody inside where there is a budget and no price", () => {
     expect(priceWarning(cost, "a")).toBeNull();
     expect(priceWarning(cost, null)).toBeNull();
+    expect(priceWarning({ ...cost, prices: pricesOf([row(0, "")]) }, "b")).toBeNull();
     expect(priceWarning(cost, "b")).toMatch(/^b has no price here: budgets count the dearest/);
     expect(priceWarning({ ...cost, cheaperModel: "c" }, "b")).toMatch(/^b and c have/);
     expect(priceWarning({ ...cost, prices: {} }, "b")).toMatch(/not known/);

@@ -11,8 +11,9 @@ interface PriceTableProps {
 }
 
 const MOST_ROWS = 30;
+/** On a phone the name has a line of its own. */
 const COLUMNS =
-  "grid grid-cols-[minmax(0,1fr)_4.5rem_4.5rem_2rem] gap-x-2 pointer-coarse:grid-cols-[minmax(0,1fr)_4.5rem_4.5rem_2.75rem]";
+  "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.75rem] gap-2 sm:grid-cols-[minmax(0,1fr)_4.5rem_4.5rem_2.75rem]";
 
 /** What models cost, by the vendor's list: every row is the admin's to change. */
 export function PriceTable({ prices, onChange }: PriceTableProps) {
@@ -28,12 +29,12 @@ export function PriceTable({ prices, onChange }: PriceTableProps) {
       <legend className="font-medium">
         Prices <span className="ml-2 font-normal text-muted">US dollars for a million tokens</span>
       </legend>
-      <div aria-hidden="true" className={`${COLUMNS} mt-1 text-2xs text-faint`}>
+      <div aria-hidden="true" className={`${COLUMNS} mt-1 hidden! text-2xs text-faint sm:grid!`}>
         <span>Model</span>
-        <span>In</span>
-        <span>Out</span>
+        <span>in</span>
+        <span>out</span>
       </div>
-      <ul className="space-y-1.5">
+      <ul className="space-y-3 sm:space-y-1.5">
         {rows.map((row) => (
           <PriceLine
             key={row.key}
@@ -74,18 +75,26 @@ function PriceLine({ row, fault, onChange, onRemove }: PriceLineProps) {
     <input
       aria-label={label}
       aria-invalid={fault ? true : undefined}
-      className={`input w-full ${part === "model" ? "font-mono text-xs" : "num"}`}
+      className={`input w-full min-w-0 ${part === "model" ? "font-mono text-xs" : "num"}`}
       inputMode={part === "model" ? "text" : "decimal"}
       value={row[part]}
       onChange={({ target }) => onChange({ [part]: target.value })}
     />
   );
+  const price = (part: "input" | "output", head: string) => (
+    <span className="flex min-w-0 items-center gap-2">
+      <span aria-hidden="true" className="text-muted text-xs sm:hidden">
+        {head}
+      </span>
+      {field(part, `${name}: price ${head}`)}
+    </span>
+  );
   return (
     <li>
       <div className={`${COLUMNS} items-center`}>
-        {field("model", "Model")}
-        {field("input", `${name}: price in`)}
-        {field("output", `${name}: price out`)}
+        <span className="col-span-3 sm:col-span-1">{field("model", "Model")}</span>
+        {price("input", "in")}
+        {price("output", "out")}
         <IconButton
           label={`Remove ${name}`}
           icon={<Trash2 size={14} strokeWidth={1.75} aria-hidden="true" />}

@@ -5,6 +5,8 @@ export function priceWarning(
   { prices, cheaperModel, dailyBudget, monthlyBudget }: TriagePolicy["cost"],
   model: string | null,
 ): string | null {
+  // While a row is being typed there is no table to warn of.
+  if (Object.hasOwn(prices, "")) return null;
   const lacking = [model, cheaperModel].filter((name) => name !== null && !Object.hasOwn(prices, name));
   if (lacking.length === 0) return null;
   const names = lacking.join(" and ");
