@@ -9,7 +9,7 @@ import { classifyText } from "@/lib/triage/classify-text";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
 import type { TicketText } from "@/lib/triage/reader";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { MODEL, mintTicket, ONE_ANSWER, outcomes, read, setPolicy, withGemini } from "@/tests/support/outside";
+import { MODEL, mintTicket, ONE_ANSWER, outcomes, PRICE, read, setPolicy, withGemini } from "@/tests/support/outside";
 
 const db = await testDatabase();
 await db.insert(categories).values([
@@ -32,11 +32,11 @@ const preview = async (
 ) => classifyText(testContext(db, actor ?? (await mintPerson(db))), { description, ...more });
 
 /** As `readTicket` asks for comparison. */
-async function readInShadow(text: TicketText) {
+async function readInShadow(text: TicketText, signal = new AbortController().signal) {
   const panel = await assemblePanel(testContext(db), { kind: "triage", personId: null });
   const reader = panel.readers.find(({ outside }) => outside)!;
   const catalogue = await loadCatalogue({ db });
-  return reader.read({ text, catalogue, signal: new AbortController().signal, shadow: true });
+  return reader.read({ text, catalogue, signal, shadow: true });
 }
 
 describe("a category that is never sent outside", () => {
@@ -162,6 +162,22 @@ describe("what it costs", () => {
       { purpose: "shadow", calls: 2, inputTokens: 642, costMicros: 2 * ONE_ANSWER },
       { purpose: "triage", calls: 2, inputTokens: 321, costMicros: ONE_ANSWER },
     ]);
+  });
+
+  it("counts what the model thought before it answered, at the price of an answer", async () => {
+    await withGemini({ thoughts: 200 });
+    const verdict = await read(db, await mintTicket(db));
+    expect(verdict).toMatchObject({ outputTokens: 245, costMicros: ONE_ANSWER + 200 * PRICE.output });
+  });
+
+  it("of a call that was cut off nobody tells: what was expected stays counted", async () => {
+    await withGemini({ faults: ["hang"] });
+    const text = { title: "Refund", description: "The invoice is wrong." };
+    const answer = await readInShadow(text, AbortSignal.timeout(100));
+    expect(answer).toEqual({ ok: false, failure: { code: "timeout" } });
+    const [row] = await spent();
+    expect(row).toMatchObject({ purpose: "shadow", calls: 1, inputTokens: 0 });
+    expect(row!.costMicros).toBeGreaterThan(600 * PRICE.output);
   });
 
   it("of a model that has no price is unknown in the verdict and counts as the dearest", async () => {
