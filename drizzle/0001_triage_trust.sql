@@ -153,6 +153,7 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_ticket_id_tickets_id_fk" FOREIGN K
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_verdict_id_verdicts_id_fk" FOREIGN KEY ("verdict_id") REFERENCES "public"."verdicts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "breakers_one" ON "breakers" USING btree ("field","value") WHERE "breakers"."reset_at" is null;--> statement-breakpoint
 CREATE INDEX "examples_import" ON "examples" USING btree ("import_id","id");--> statement-breakpoint
+CREATE INDEX "examples_text" ON "examples" USING gin (to_tsvector('simple'::regconfig, left("text", 1200)));--> statement-breakpoint
 CREATE UNIQUE INDEX "imports_content" ON "imports" USING btree ("content_hash") WHERE "imports"."state" <> 'failed';--> statement-breakpoint
 CREATE INDEX "model_answers_age" ON "model_answers" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "model_answers_input" ON "model_answers" USING btree ("input_hash");--> statement-breakpoint

@@ -6,6 +6,7 @@ import { sweepMails } from "@/lib/mail/sweep-mails";
 import { endAbsences } from "@/lib/people/end-absences";
 import { forgetExpired } from "@/lib/people/forget-expired";
 import { closeSettled } from "@/lib/tickets/close-settled";
+import { forgetAnswers } from "@/lib/triage/answers/forget-answers";
 import { asJob } from "./as-job";
 
 /** Once a minute: what a dying process left unsent is sent, and what has run its time is closed or forgotten. */
@@ -23,6 +24,7 @@ export const sweep = (inngest: Inngest) =>
           await forgetFirstAnswers(ctx.db, ctx.now());
           await forgetExpired(ctx);
           await forgetSent(ctx);
+          await forgetAnswers(ctx);
         }),
       );
       return { events, mails, back, closed, imports };

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 
 /** So many in one window, which begins with the first. */
@@ -53,4 +53,9 @@ export function classifications(): Limit {
 /** Subject: a person's id. As many as classifications: both follow what is being written. */
 export function similarSearches(): Limit {
   return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
+}
+
+/** Subject: the id of whose texts are read by a vendor's model. What was answered before is not counted. */
+export function outsideReadings(most: number): Limit {
+  return { name: "outside-readings", most, windowMs: DAY_MS };
 }

@@ -5,6 +5,10 @@ const share = z.number().min(0, "A share is at least 0.").max(1, "A share is at 
 const level = z.enum(LEVELS);
 const amount = z.number().min(0, "An amount is not negative.").max(1_000_000);
 const slug = z.string().min(1).max(60);
+const modelName = z
+  .string()
+  .max(100, "A model's name has at most 100 characters.")
+  .regex(/^[a-z0-9][a-z0-9._-]*$/i, "A model's name has letters, digits, dots and hyphens only.");
 
 /** How far automation goes for one field, and from which confidence the cautious level applies. */
 const FieldPolicy = z.strictObject({ level, threshold: share });
@@ -52,15 +56,17 @@ export const TriagePolicy = z.strictObject({
     .prefault({}),
   cost: z
     .strictObject({
-      prices: z.record(z.string().min(1).max(100), Price).default({
-        "gemini-3.5-flash-lite": { input: 0.1, output: 0.4 },
-        "gemini-3.5-flash": { input: 0.3, output: 2.5 },
+      /** The vendor's list for text in its paid tier, of October 2026: https://ai.google.dev/gemini-api/docs/pricing */
+      prices: z.record(modelName, Price).default({
+        "gemini-3.5-flash-lite": { input: 0.3, output: 2.5 },
+        "gemini-3.5-flash": { input: 1.5, output: 9 },
+        "gemini-3.1-flash-lite": { input: 0.25, output: 1.5 },
       }),
       /** US dollars; null: no bound. */
       dailyBudget: amount.nullable().default(null),
       monthlyBudget: amount.nullable().default(null),
       /** Asked from 80% of a budget on; null: the same model goes on. */
-      cheaperModel: z.string().min(1).max(100).nullable().default(null),
+      cheaperModel: modelName.nullable().default(null),
       /** How many readings by a vendor's model one person's tickets get in a day. */
       readingsPerPerson: z.number().int().min(0).max(10_000).default(50),
     })

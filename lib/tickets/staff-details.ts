@@ -14,6 +14,8 @@ export interface Verdict
     "id" | "provider" | "model" | "fields" | "needsReview" | "proposedSkills" | "tries" | "durationMs"
   > {
   createdAt: string;
+  /** What all readings of this ticket cost, in millionths of a US dollar; null where no priced model was asked. */
+  ticketCostMicros: number | null;
 }
 
 /** Who has a ticket and how they were chosen; `person` is null while it waits, and the scoreboard says why. */
@@ -28,7 +30,12 @@ export interface Assignment {
 /** Of the ticket in the statement around it: the latest reading. Read it with `verdictOf`. */
 export function verdictColumn() {
   const { id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt } = verdicts;
-  const shown = { id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt };
+  const ticketCostMicros = sql`(
+    select sum(reading.cost_micros) from ${verdicts} as reading where reading.ticket_id = ${tickets.id})`;
+  const shown = {
+    ...{ id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt },
+    ticketCostMicros,
+  };
   return sql<Verdict | null>`(
     select ${jsonObject(shown)} from ${verdicts}
     where ${verdicts.ticketId} = ${tickets.id} order by ${verdicts.id} desc limit 1)`;

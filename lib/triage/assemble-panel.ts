@@ -27,11 +27,17 @@ export interface Purpose {
   kind: "triage" | "preview";
   /** Whose text is read; null where nobody's account is charged. */
   personId: string | null;
+  /** SHA-256 of the text as it was written: what a vendor's model said of it is erased with it. */
+  inputHash?: string;
+  /** Where the text stands already: its requester's choice, or what it was sorted into before. */
+  category?: string | null;
+  /** The ticket whose text it is. */
+  ticketId?: string;
 }
 
 /** Who reads, by what admins set: our own model, a vendor's where a key is set, the keyword rules, the last resort. */
 export async function assemblePanel(
-  ctx: Pick<Context, "db" | "now">,
+  ctx: Pick<Context, "db" | "now" | "after">,
   purpose: Purpose,
   settings: Env = env(),
 ): Promise<Panel> {
@@ -39,7 +45,8 @@ export async function assemblePanel(
   const breakers = await openBreakers(ctx);
   const measured = await measuredConfidence(ctx);
   const learned = await loadLearnedReader(ctx, policy.learning);
-  const outside = policy.order === "own-only" ? undefined : await outsideReader(ctx, { policy, purpose }, settings);
+  const own = [learned?.reader, rulesReader].filter((reader) => reader !== undefined);
+  const outside = policy.order === "own-only" ? undefined : outsideReader(ctx, { policy, purpose, own }, settings);
   const models = [learned?.reader, outside?.reader].filter((reader) => reader !== undefined);
   if (policy.order === "gemini-first") models.reverse();
   return {

@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { classifications } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
 import type { Priority, Source } from "@/lib/words";
+import { inputHashOf } from "./answers/kept-answers";
 import { assemblePanel } from "./assemble-panel";
 import type { ClassifyTextInput } from "./input";
 import { loadCatalogue } from "./load-catalogue";
@@ -35,6 +36,8 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
   const panel = await assemblePanel(ctx, {
     kind: "preview",
     personId: ctx.actor.kind === "person" ? ctx.actor.id : null,
+    inputHash: inputHashOf(text),
+    category: input.category,
   });
   const key = keyOf(text, catalogue, panel.key);
   const known = answers().get(key);
@@ -46,7 +49,7 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
 }
 
 /** Outcomes that the same text would bring again; a model that was out of reach may be back in a minute. */
-const STEADY = new Set(["answered", "repaired", "partial"]);
+const STEADY = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
 function toClassification({ fields: { category, priority, skills } }: Verdict): Classification {
   const told = [category, priority, skills].filter((field) => field !== undefined);

@@ -8,5 +8,7 @@ export const ClassifyTextInput = z.strictObject({
     .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
     .refine((text) => text.trim().length > 0, "Describe what is wrong."),
   title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+  /** A category that the writer chose already: where its texts stay inside, so does this one. */
+  category: z.string().max(60).nullish(),
 });
 export type ClassifyTextInput = z.output<typeof ClassifyTextInput>;

@@ -34,6 +34,7 @@ function select({ db, actor }: Context, verdictId: string) {
       tries: verdicts.tries,
       inputTokens: verdicts.inputTokens,
       outputTokens: verdicts.outputTokens,
+      costMicros: verdicts.costMicros,
       durationMs: verdicts.durationMs,
       createdAt: verdicts.createdAt,
     })

@@ -105,6 +105,23 @@ describe("the chain of readers", () => {
     expect(verdict.needsReview).toEqual(["category"]);
   });
 
+  it("says to a reader whose word was not needed that it is asked for comparison only", async () => {
+    const seen: (true | undefined)[] = [];
+    const other: Reader = {
+      provider: "gemini",
+      source: "ai",
+      outside: true,
+      read: ({ shadow }) => {
+        seen.push(shadow);
+        return { ok: false, failure: { code: "unavailable" } };
+      },
+    };
+    const asked = { text, catalogue, budgetMs: 5_000 };
+    await readTicket({ ...asked, readers: [rulesReader], shadows: [other] });
+    await readTicket({ ...asked, readers: [other, rulesReader], shadows: [other] });
+    expect(seen).toEqual([true, undefined]);
+  });
+
   it("no readers at all still make a verdict", async () => {
     expect(await read([])).toMatchObject({ provider: "defaults", fields: {}, needsReview: ["category"] });
   });

@@ -1,6 +1,6 @@
 import type { ProviderTry } from "@/lib/db/schema";
 import { type Grounds, NO_GROUNDS } from "./decide";
-import type { Answer, Catalogue, Guesses, Reader, Reading, TicketText } from "./reader";
+import type { Answer, Catalogue, Guesses, Reader, Reading, ReadRequest, TicketText } from "./reader";
 import { MAX_NOTES } from "./rules/write-notes";
 import { blankInstructions } from "./safety/blank-instructions";
 import { dropEchoes } from "./safety/drop-echoes";
@@ -35,7 +35,8 @@ export async function readTicket(input: ReadTicketInput): Promise<Verdict> {
     withoutNeedlessTitle(reader.source === "ai" ? dropEchoes(reading, text, instructions) : reading, text);
   const hear = async (reader: Reader, shadow?: true) => {
     const asked = performance.now();
-    const answer = await ask(reader, { text, catalogue }, began + budgetMs - asked);
+    const request = { text, catalogue, ...(shadow ? { shadow } : {}) };
+    const answer = await ask(reader, request, began + budgetMs - asked);
     const reading = answer.ok ? usable(reader, answer.reading) : undefined;
     if (reading) hearing.heard.push({ reader, reading, ...(shadow ? { shadow } : {}) });
     const ms = Math.round(performance.now() - asked);
@@ -43,7 +44,7 @@ export async function readTicket(input: ReadTicketInput): Promise<Verdict> {
     hearing.tries.push({
       provider,
       ...outcomeOf(answer, reading, text),
-      ...costOf(reading),
+      ...costOf(answer.ok ? answer.reading : answer.failure),
       ...(shadow ? { shadow } : {}),
       ms,
     });
@@ -63,9 +64,11 @@ function wasAsked({ tries }: Hearing, { provider }: Reader): boolean {
   return tries.some((each) => each.provider === provider);
 }
 
-function costOf(reading: Reading | undefined): Partial<ProviderTry> {
-  if (!reading) return {};
-  const { model, promptVersion, usage } = reading;
+function costOf({
+  model,
+  promptVersion,
+  usage,
+}: Pick<Reading, "model" | "promptVersion" | "usage">): Partial<ProviderTry> {
   return { ...(model ? { model } : {}), ...(promptVersion ? { promptVersion } : {}), ...usage };
 }
 
@@ -76,11 +79,7 @@ function withWarning(notes: string[]): string[] {
   return [NOT_READ, ...notes].slice(0, MAX_NOTES);
 }
 
-async function ask(
-  reader: Reader,
-  request: { text: TicketText; catalogue: Catalogue },
-  leftMs: number,
-): Promise<Answer> {
+async function ask(reader: Reader, request: Omit<ReadRequest, "signal">, leftMs: number): Promise<Answer> {
   const cut = new AbortController();
   const timer = setTimeout(() => cut.abort(), Math.max(0, leftMs));
   try {

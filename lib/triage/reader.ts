@@ -34,6 +34,8 @@ export interface ReadRequest {
   catalogue: Catalogue;
   /** Aborts when the time of the chain is used up. */
   signal: AbortSignal;
+  /** True: asked for comparison only. */
+  shadow?: true;
 }
 
 /** One reader's word on one field. */
@@ -61,6 +63,17 @@ export interface Guesses {
   title?: Guess<string>;
 }
 
+/** What a vendor counted, of all calls for one reading. */
+export interface Usage {
+  inputTokens: number;
+  /** With what the model thought before it answered: vendors take the same price for it. */
+  outputTokens: number;
+  /** Millionths of a US dollar; missing where the model's price is not known. */
+  costMicros?: number;
+  /** True: the answer to the same question was kept, and nobody was asked. */
+  cached?: true;
+}
+
 /** All that one reader says of a ticket. */
 export interface Reading {
   /** A field that is missing is asked of the next reader. */
@@ -72,7 +85,7 @@ export interface Reading {
   proposedSkills: string[];
   model?: string;
   promptVersion?: string;
-  usage?: { inputTokens: number; outputTokens: number };
+  usage?: Usage;
   /** The first answer was unusable and a second one was asked for. */
   repaired?: boolean;
 }
@@ -87,12 +100,20 @@ export type FailureCode =
   | "bad_key"
   | "bad_model"
   | "unavailable"
-  | "crashed";
+  | "crashed"
+  | UnaskedCode;
+
+/** Why a reader outside was not asked: the text stays inside, the budget or the requester's share of it is used up, or its model has no price. */
+export type UnaskedCode = "kept_inside" | "over_budget" | "person_budget" | "no_price";
 
 /** An expected failure of a reader. */
 export interface ProviderFailure {
   code: FailureCode;
   retryAfterSeconds?: number;
+  /** A call that failed may have cost something all the same. */
+  model?: string;
+  promptVersion?: string;
+  usage?: Usage;
 }
 
 /** What a reader answers. */

@@ -85,7 +85,7 @@ describe("triage of a ticket", () => {
     expect(await findVerdict(ctx, verdictId)).toMatchObject({
       provider: "gemini",
       model: "gemini-test",
-      promptVersion: "2",
+      promptVersion: "3",
       inputTokens: 321,
     });
     expect(fake.requests).toHaveLength(1);
@@ -153,7 +153,8 @@ describe("triage of a ticket", () => {
         title: "\u0000T",
       }),
     });
-    const { verdictId } = await triageTicket(ctx, { ticketId: await mintTicket(), eventId: newId() });
+    const ticketId = await mintTicket({ description: "A refund, please." });
+    const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
     expect(await findVerdict(ctx, verdictId)).toMatchObject({ provider: "gemini", fields: { title: { value: "T" } } });
   });
 });

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { type ProviderTry, tickets, verdicts } from "@/lib/db/schema";
+import { categories, type ProviderTry, tickets, verdicts } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { inputHashOf } from "./answers/kept-answers";
 import { assemblePanel } from "./assemble-panel";
 import { loadCatalogue } from "./load-catalogue";
 import { readTicket } from "./read-ticket";
@@ -26,11 +26,12 @@ export async function triageTicket(ctx: Context, input: { ticketId: string; even
   authorize(ctx.actor, "ticket.ask-triage");
   const earlier = await findByEvent(ctx, input.eventId);
   if (earlier) return earlier;
-  const { version, requesterId: personId, ...text } = await findText(ctx, input.ticketId);
+  const { ticketId } = input;
+  const { version, requesterId: personId, category, ...text } = await findText(ctx, ticketId);
   const catalogue = await loadCatalogue(ctx);
-  const panel = await assemblePanel(ctx, { kind: "triage", personId });
+  const inputHash = inputHashOf(text);
+  const panel = await assemblePanel(ctx, { kind: "triage", personId, inputHash, category, ticketId });
   const verdict = await readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
-  const inputHash = createHash("sha256").update(JSON.stringify(text)).digest("hex");
   await ctx.db
     .insert(verdicts)
     .values({ ...verdict, ...input, ticketVersion: version, inputHash, createdAt: ctx.now() })
@@ -50,8 +51,9 @@ async function findByEvent({ db }: Context, eventId: string): Promise<TriagedTic
 async function findText({ db, actor }: Context, ticketId: string) {
   const { title, description, version, requesterId } = tickets;
   const [row] = await db
-    .select({ title, description, version, requesterId })
+    .select({ title, description, version, requesterId, category: categories.slug })
     .from(tickets)
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .where(and(eq(tickets.id, ticketId), visibleTickets(actor)));
   if (!row) throw notFound("ticket");
   return row;

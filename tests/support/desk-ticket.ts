@@ -117,6 +117,7 @@ export function mintVerdict(fields: VerdictFields = READING): NonNullable<Ticket
     tries: [{ provider: "gemini", outcome: "answered", ms: 1_800 }],
     durationMs: 1_800,
     createdAt: moment(3),
+    ticketCostMicros: null,
   };
 }
 

@@ -22,6 +22,10 @@ const OUTCOMES: Record<string, string> = {
   bad_model: "has no such model",
   unavailable: "was not there",
   crashed: "broke down",
+  kept_inside: "was not asked, because such texts stay inside",
+  over_budget: "was not asked, because the budget is used up",
+  person_budget: "was not asked, because the requester's readings of the day are used up",
+  no_price: "was not asked, because its price is not known",
 };
 
 /** "; Gemini took too long" for each reader that was passed over. */

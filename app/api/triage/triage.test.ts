@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { DELETE as reset } from "@/app/api/triage/breakers/[id]/route";
+import { GET as getCost } from "@/app/api/triage/cost/route";
 import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
 import { GET as getTrust } from "@/app/api/triage/trust/route";
 import type { Db } from "@/lib/db/client";
-import { breakers } from "@/lib/db/schema";
+import { breakers, spendDays } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { DEFAULT_POLICY } from "@/lib/policy/input";
 import { call, mintSession } from "@/tests/support/accounts";
@@ -75,6 +76,20 @@ describe("/api/triage/policy", () => {
   });
 });
 
+describe("GET /api/triage/cost", () => {
+  it("gives an admin what was spent, by day and against the budgets", async () => {
+    const day = new Date().toISOString().slice(0, 10);
+    const taken = { calls: 2, inputTokens: 30, outputTokens: 4, costMicros: 38 };
+    await db.insert(spendDays).values({ day, model: "some-model", purpose: "preview", ...taken });
+    const { status, json } = await call(getCost, "/api/triage/cost", { token: admin.token });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ model: null, today: { ...taken, budgetMicros: null }, month: taken });
+    expect(json.days).toHaveLength(30);
+    expect(json.days.at(-1)).toEqual({ day, ...taken, byPurpose: { triage: 0, preview: 38, shadow: 0 } });
+    expect(json.models).toEqual([{ model: "some-model", ...taken, priced: false }]);
+  });
+});
+
 describe("DELETE /api/triage/breakers/:id", () => {
   it("turns a category up again, once", async () => {
     const how = { method: "DELETE", token: admin.token, params: { id: await trip() } };
@@ -95,10 +110,11 @@ describe("who may", () => {
       const answers = [
         await call(getTrust, "/api/triage/trust", { token }),
         await call(getPolicy, "/api/triage/policy", { token }),
+        await call(getCost, "/api/triage/cost", { token }),
         await policy(token ?? "", { policy: DEFAULT_POLICY }, 1),
         await call(reset, "/api/triage/breakers/x", { method: "DELETE", token, params: { id } }),
       ];
-      expect(answers.map((answer) => answer.status)).toEqual(Array(4).fill(status));
+      expect(answers.map((answer) => answer.status)).toEqual(Array(5).fill(status));
     }
   });
 });

@@ -92,8 +92,14 @@ export const examples = pgTable(
     priority: text().$type<Priority>(),
     skills: text().array(),
   },
-  (t) => [index("examples_import").on(t.importId, t.id)],
+  (t) => [
+    index("examples_import").on(t.importId, t.id),
+    index("examples_text").using("gin", sql`to_tsvector('simple'::regconfig, left(${t.text}, 1200))`),
+  ],
 );
+
+/** In the words of the index `examples_text`: the beginning of a text, for finding examples that are like a ticket. */
+export const SEARCHED_EXAMPLE = sql`to_tsvector('simple'::regconfig, left(${examples.text}, 1200))`;
 
 /** Words that people's corrections point to, for an admin to accept or reject. */
 export const proposals = pgTable(

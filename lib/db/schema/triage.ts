@@ -54,7 +54,10 @@ export interface ProviderTry {
   promptVersion?: string;
   inputTokens?: number;
   outputTokens?: number;
+  /** Millionths of a US dollar; missing beside tokens where the model's price was not known. */
   costMicros?: number;
+  /** True: the answer to the same question was kept, and nobody was asked. */
+  cached?: true;
   ms: number;
 }
 

@@ -5,14 +5,11 @@ import {
   GoogleGenerativeAIAbortError,
   GoogleGenerativeAIFetchError,
   type ResponseSchema,
+  type UsageMetadata,
 } from "@google/generative-ai";
-import type { Answer, ProviderFailure, Reader, Reading, ReadRequest } from "@/lib/triage/reader";
-import { type RedactedTicket, redactTicket } from "@/lib/triage/safety/redact-ticket";
-import { parseAnswer } from "./answer";
-import { mapAnswer } from "./map-answer";
-import { PROMPT_VERSION, SYSTEM_PROMPT, writePrompt, writeRepair } from "./prompt";
-import { answerSchema, MAX_OFFERED_SKILLS } from "./schema";
-import { shortlistSkills } from "./shortlist-skills";
+import type { Answer, ProviderFailure, Reader, Reading, Usage } from "@/lib/triage/reader";
+import { PROMPT_VERSION, SYSTEM_PROMPT, writeRepair } from "./prompt";
+import { type Question, readAnswer, writeQuestion } from "./question";
 
 /** From the settings GEMINI_API_KEY, GEMINI_MODEL and GEMINI_BASE_URL. */
 export interface GeminiSettings {
@@ -26,67 +23,91 @@ export interface GeminiSettings {
  * Reads with Gemini: one call, and one repair try where the answer can't be used. Only redacted text goes out. Time is the
  * caller's signal's affair.
  */
-export function geminiReader({ apiKey, model, baseUrl }: GeminiSettings): Reader {
-  const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
-    { model, systemInstruction: SYSTEM_PROMPT },
-    { baseUrl: baseUrl?.replace(/\/+$/, "") },
-  );
+export function geminiReader(settings: GeminiSettings): Reader {
+  const askModel = geminiModel(settings);
   return {
     provider: "gemini",
     source: "ai",
     outside: true,
     read: async (request) => {
-      const answer = await readTwice(client, request);
-      return answer.ok ? { ok: true, reading: { ...answer.reading, model, promptVersion: PROMPT_VERSION } } : answer;
+      const question = writeQuestion(request);
+      const said = await askModel(question, request.signal);
+      const { inputTokens, outputTokens } = said.took;
+      return toAnswer(question, said, { model: settings.model, usage: { inputTokens, outputTokens } });
     },
   };
 }
 
-async function readTwice(client: GenerativeModel, request: ReadRequest): Promise<Answer> {
-  const redacted = redactTicket(request.text);
-  const skills = shortlistSkills(request.catalogue, request.text, MAX_OFFERED_SKILLS);
-  const schema = answerSchema(request.catalogue, skills, !request.text.title?.trim());
-  const task: Content[] = [
-    { role: "user", parts: [{ text: writePrompt({ ...request, text: redacted.text }, skills) }] },
-  ];
-  const first = await ask(client, task, schema, request.signal);
+/** Calls for one question, and the tokens that the vendor counted for them. */
+export interface Took {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** What came of a question: an answer's text that can be read, or why there is none; and what it took. */
+export type Said =
+  | { ok: true; text: string; repaired?: true; took: Took }
+  | { ok: false; failure: ProviderFailure; took: Took };
+
+/** One model, to be asked questions until the signal aborts. */
+export type AskModel = (question: Question, signal: AbortSignal) => Promise<Said>;
+
+/** Gemini's side of a question: one call, and a second one where the first can't be used. */
+export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskModel {
+  const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
+    { model, systemInstruction: SYSTEM_PROMPT },
+    { baseUrl: baseUrl?.replace(/\/+$/, "") },
+  );
+  return (question, signal) => askTwice(client, question, signal);
+}
+
+/** A reader's answer from an answer's text, or the failure; either says whose it is and what it took. */
+export function toAnswer(
+  question: Question,
+  said: { ok: true; text: string; repaired?: true } | { ok: false; failure: ProviderFailure },
+  whose: Required<Pick<Reading, "model" | "usage">>,
+): Answer {
+  const told = { ...whose, promptVersion: PROMPT_VERSION };
+  if (!said.ok) return { ok: false, failure: { ...said.failure, ...(isCounted(whose.usage) ? told : {}) } };
+  const read = readAnswer(question, said.text);
+  if (!read.ok) return { ok: false, failure: { code: "bad_answer", ...told } };
+  return { ok: true, reading: { ...read.reading, ...told, ...(said.repaired ? { repaired: true } : {}) } };
+}
+
+function isCounted({ inputTokens, outputTokens }: Usage): boolean {
+  return inputTokens + outputTokens > 0;
+}
+
+async function askTwice(client: GenerativeModel, question: Question, signal: AbortSignal): Promise<Said> {
+  const task: Content[] = [{ role: "user", parts: [{ text: question.prompt }] }];
+  const first = await ask(client, task, question.schema, signal);
   if (first.ok) {
-    const parsed = parseAnswer(first.text);
-    if (parsed.ok) return answered(mapAnswer(parsed.answer, request, redacted.restoreQuote), [first]);
+    const read = readAnswer(question, first.text);
+    if (read.ok) return first;
     const said = { role: "model", parts: [{ text: first.text.slice(0, 4_000) || "{" }] };
-    const repair = { role: "user", parts: [{ text: writeRepair(parsed.problem) }] };
-    return lastTry(request, redacted, first, await ask(client, [...task, said, repair], schema, request.signal));
+    const repair = { role: "user", parts: [{ text: writeRepair(read.problem) }] };
+    const second = await ask(client, [...task, said, repair], question.schema, signal);
+    return lastWord(question, second, first.took);
   }
   // A schema that Gemini finds too complex is refused without saying so; the lists also stand in the prompt.
   if (first.failure.code === "bad_request") {
-    return lastTry(request, redacted, undefined, await ask(client, task, undefined, request.signal));
+    const second = await ask(client, task, undefined, signal);
+    return lastWord(question, second, first.took);
   }
   return first;
 }
 
-function lastTry(
-  request: ReadRequest,
-  redacted: RedactedTicket,
-  first: Said | undefined,
-  second: Said | Refused,
-): Answer {
-  if (!second.ok) return second;
-  const parsed = parseAnswer(second.text);
-  if (!parsed.ok) return { ok: false, failure: { code: "bad_answer" } };
-  return answered(
-    { ...mapAnswer(parsed.answer, request, redacted.restoreQuote), repaired: true },
-    first ? [first, second] : [second],
-  );
+function lastWord(question: Question, second: Said, before: Took): Said {
+  const took = {
+    calls: before.calls + second.took.calls,
+    inputTokens: before.inputTokens + second.took.inputTokens,
+    outputTokens: before.outputTokens + second.took.outputTokens,
+  };
+  if (!second.ok) return { ...second, took };
+  if (!readAnswer(question, second.text).ok) return { ok: false, failure: { code: "bad_answer" }, took };
+  return { ok: true, text: second.text, repaired: true, took };
 }
-
-function answered(reading: Reading, said: Said[]): Answer {
-  const sum = (count: (each: Said) => number) => said.reduce((total, each) => total + count(each), 0);
-  const usage = { inputTokens: sum((each) => each.inputTokens), outputTokens: sum((each) => each.outputTokens) };
-  return { ok: true, reading: { ...reading, usage } };
-}
-
-type Said = { ok: true; text: string; inputTokens: number; outputTokens: number };
-type Refused = { ok: false; failure: ProviderFailure };
 
 /** Reasons to stop that mean "not this text"; asking again would bring the same. */
 const BLOCKED = ["SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY"];
@@ -96,7 +117,7 @@ async function ask(
   contents: Content[],
   schema: object | undefined,
   signal: AbortSignal,
-): Promise<Said | Refused> {
+): Promise<Said> {
   const generationConfig = {
     temperature: 0.1,
     maxOutputTokens: 4_096,
@@ -106,16 +127,22 @@ async function ask(
   try {
     const { response } = await client.generateContent({ contents, generationConfig }, { signal });
     const candidate = response.candidates?.[0];
+    const took = tookOf(response.usageMetadata);
     if (response.promptFeedback?.blockReason || BLOCKED.includes(candidate?.finishReason ?? "")) {
-      return { ok: false, failure: { code: "blocked" } };
+      return { ok: false, failure: { code: "blocked" }, took };
     }
     // Not `response.text()`: it throws, and prints a warning, where this only has to read.
     const text = candidate?.content?.parts?.map((part) => part.text ?? "").join("") ?? "";
-    const { promptTokenCount: inputTokens = 0, candidatesTokenCount: outputTokens = 0 } = response.usageMetadata ?? {};
-    return { ok: true, text, inputTokens, outputTokens };
+    return { ok: true, text, took };
   } catch (error) {
-    return { ok: false, failure: failureOf(error, signal) };
+    return { ok: false, failure: failureOf(error, signal), took: tookOf(undefined) };
   }
+}
+
+/** What a model thought before it answered is counted apart and costs the same; the SDK's types don't know of it. */
+function tookOf(usage: (UsageMetadata & { thoughtsTokenCount?: number }) | undefined): Took {
+  const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } = usage ?? {};
+  return { calls: 1, inputTokens: promptTokenCount, outputTokens: candidatesTokenCount + thoughtsTokenCount };
 }
 
 /** The SDK's errors carry the address and the server's words; only a code goes on. */

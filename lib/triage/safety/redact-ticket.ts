@@ -5,6 +5,8 @@ import { type Redaction, redactAll } from "./redact";
 /** A ticket's text as it may go outside, and the way back for quotes. */
 export interface RedactedTicket {
   text: TicketText;
+  /** What was redacted beside it, in the same order. */
+  beside: string[];
   /**
    * The ticket's own piece that a quote of the redacted text stands for, word for word; undefined where it is no quote.
    * For us alone: what it gives back may hold what was redacted and must never go into a call.
@@ -12,11 +14,16 @@ export interface RedactedTicket {
   restoreQuote(quote: string): string | undefined;
 }
 
-/** Redacts title and description together: the same address has the same mark in both. */
-export function redactTicket(text: TicketText): RedactedTicket {
-  const [title, description] = redactAll([text.title ?? "", text.description]) as [Redaction, Redaction];
+/** Redacts title, description and what goes out beside them together: the same address has the same mark in all. */
+export function redactTicket(text: TicketText, beside: string[] = []): RedactedTicket {
+  const [title, description, ...others] = redactAll([text.title ?? "", text.description, ...beside]) as [
+    Redaction,
+    Redaction,
+    ...Redaction[],
+  ];
   return {
     text: { title: text.title === null ? null : title.text, description: description.text },
+    beside: others.map((other) => other.text),
     restoreQuote: (quote) => restore(text.title ?? "", title, quote) ?? restore(text.description, description, quote),
   };
 }

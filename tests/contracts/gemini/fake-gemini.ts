@@ -41,6 +41,8 @@ export interface FakeGeminiOptions {
   seed?: number;
   /** What a well-behaved model says; by default a plain reading made from the request's own lists. */
   answer?: (request: FakeRequest) => unknown;
+  /** Tokens of thinking, which are counted apart from those of the answer. */
+  thoughts?: number;
 }
 
 const TRANSIENT: Fault[] = [
@@ -54,7 +56,12 @@ const TRANSIENT: Fault[] = [
 ];
 
 /** A local server that speaks the wire format of Gemini's `generateContent`, with planned faults. */
-export async function startFakeGemini({ faults = [], seed = 1, answer = plainReading }: FakeGeminiOptions = {}) {
+export async function startFakeGemini({
+  faults = [],
+  seed = 1,
+  answer = plainReading,
+  thoughts = 0,
+}: FakeGeminiOptions = {}) {
   const requests: FakeRequest[] = [];
   const nextFault = planOf(faults, seed);
   const server = createServer(async (request, response) => {
@@ -63,7 +70,7 @@ export async function startFakeGemini({ faults = [], seed = 1, answer = plainRea
       reply(response, 404, error(404, "NOT_FOUND", "The fake knows generateContent only."));
     } else {
       requests.push(asked);
-      answerWith(asked, response, answer);
+      answerWith(asked, response, answer, thoughts);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -115,7 +122,12 @@ function ticketIn(prompt: string): string {
   return mark ? prompt.split(`<<< ${mark}\n`)[1]!.split(`\n${mark} >>>`)[0]! : "";
 }
 
-function answerWith(asked: FakeRequest, response: ServerResponse, answer: (request: FakeRequest) => unknown): void {
+function answerWith(
+  asked: FakeRequest,
+  response: ServerResponse,
+  answer: (request: FakeRequest) => unknown,
+  thoughts: number,
+): void {
   if (asked.fault === "hang") return;
   if (asked.fault === "reset") {
     response.socket?.resetAndDestroy();
@@ -127,8 +139,12 @@ function answerWith(asked: FakeRequest, response: ServerResponse, answer: (reque
   } else {
     const [status, body] = WIRE[asked.fault](() => answer(asked));
     if (status === 429) response.setHeader("retry-after", "18");
-    reply(response, status, body);
+    reply(response, status, thoughts > 0 ? withThoughts(body, thoughts) : body);
   }
+}
+
+function withThoughts(body: object, thoughtsTokenCount: number): object {
+  return { ...body, usageMetadata: { ...USAGE, thoughtsTokenCount } };
 }
 
 type Written = Exclude<Fault, "hang" | "reset" | "reset_midway" | "broken_envelope">;

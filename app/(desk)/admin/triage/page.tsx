@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { pageContext } from "@/app/_auth/page";
 import { Empty } from "@/app/_ui/empty";
 import { Time } from "@/app/_ui/time";
+import { findPolicy } from "@/lib/policy/queries";
+import { costReport } from "@/lib/triage/cost/queries";
 import { trustReport } from "@/lib/trust/queries";
 import { ADMINS } from "../../_parts/staff";
+import { CostSheet } from "./cost-sheet";
 import { FieldCurves } from "./field-curves";
 import { FigureRow } from "./figure-row";
 import { KeptBars } from "./kept-bars";
@@ -21,11 +25,17 @@ interface TrustPageProps {
 export default async function TrustPage({ searchParams }: TrustPageProps) {
   const ctx = await pageContext({ roles: ADMINS, next: "/admin/triage" });
   const { field } = await searchParams;
-  const report = await trustReport(ctx);
+  const [report, cost, { policy }] = await Promise.all([trustReport(ctx), costReport(ctx), findPolicy(ctx)]);
+  const costSheet = <CostSheet report={cost} cheaperModel={policy.cost.cheaperModel} />;
   const chosen = report.fields.find((one) => one.field === field) ?? report.fields[0]!;
   const readers = report.readers.filter((one) => one.field === chosen.field);
   const comparisons = report.comparisons.filter((one) => one.field === chosen.field);
-  if (report.whole.made === 0) return <NothingYet days={report.days} breakers={report.breakers} />;
+  if (report.whole.made === 0)
+    return (
+      <NothingYet days={report.days} breakers={report.breakers}>
+        {costSheet}
+      </NothingYet>
+    );
   return (
     <TriageFrame current="/admin/triage">
       <OpenBreakers breakers={report.breakers} />
@@ -60,11 +70,18 @@ export default async function TrustPage({ searchParams }: TrustPageProps) {
           </p>
         ))}
       </Sheet>
+      {costSheet}
     </TriageFrame>
   );
 }
 
-function NothingYet({ days, breakers }: { days: number; breakers: Parameters<typeof OpenBreakers>[0]["breakers"] }) {
+interface NothingYetProps {
+  days: number;
+  breakers: Parameters<typeof OpenBreakers>[0]["breakers"];
+  children: ReactNode;
+}
+
+function NothingYet({ days, breakers, children }: NothingYetProps) {
   return (
     <TriageFrame current="/admin/triage">
       <OpenBreakers breakers={breakers} />
@@ -76,6 +93,7 @@ function NothingYet({ days, breakers }: { days: number; breakers: Parameters<typ
           and which reader was right more often.
         </Empty>
       </div>
+      {children}
     </TriageFrame>
   );
 }

@@ -37,7 +37,8 @@ export function errorWords(error: number | null): string {
 /** Millionths as US dollars, with as many places as small sums need. */
 export function costWords(micros: number): string {
   const dollars = micros / 1_000_000;
-  return `$${dollars.toFixed(dollars >= 1 ? 2 : 4)}`;
+  const most = dollars >= 1 ? 2 : 4;
+  return `$${dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: most })}`;
 }
 
 /** Which of two readers people agreed with more often. */

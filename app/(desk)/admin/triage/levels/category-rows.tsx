@@ -21,7 +21,7 @@ interface CategoryRowsProps {
 
 const STEPS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
-/** What differs for one category: level, threshold, and whether its tickets may ever leave this machine. */
+/** What differs for one category: its level and its threshold. */
 export function CategoryRows({ policy, categories, turnedDown, cells, days, onChange }: CategoryRowsProps) {
   const field = policy.fields.category;
   return (
@@ -35,7 +35,7 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
         return (
           <li
             key={slug}
-            className="grid gap-x-4 gap-y-1.5 border-line border-t py-3 first:border-t-0 sm:grid-cols-[7rem_12rem_12rem_minmax(0,1fr)] sm:items-center"
+            className="grid gap-x-4 gap-y-1.5 border-line border-t py-3 first:border-t-0 sm:grid-cols-[7rem_12rem_minmax(0,1fr)] sm:items-center"
           >
             <span className="flex min-w-0 flex-wrap items-center gap-1.5 font-medium">
               {name}
@@ -49,27 +49,22 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
               onChange={({ target }) => set({ level: (target.value || undefined) as Level | undefined })}
             />
             {rule.level === "cautious" ? (
-              <Select
-                aria-label={`${name}: threshold`}
-                empty={`As the field: from ${percent(field.threshold)}`}
-                options={steps(own.threshold).map((step) => ({ value: String(step), label: `from ${percent(step)}` }))}
-                value={own.threshold === undefined ? "" : String(own.threshold)}
-                onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
-              />
+              <div className="sm:max-w-48">
+                <Select
+                  aria-label={`${name}: threshold`}
+                  empty={`As the field: from ${percent(field.threshold)}`}
+                  options={steps(own.threshold).map((step) => ({
+                    value: String(step),
+                    label: `from ${percent(step)}`,
+                  }))}
+                  value={own.threshold === undefined ? "" : String(own.threshold)}
+                  onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
+                />
+              </div>
             ) : (
               <span className="text-muted text-xs">{LEVEL_ABOUT[rule.level]}</span>
             )}
-            <label className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-11">
-              <input
-                type="checkbox"
-                className="checkbox"
-                checked={own.neverOutside ?? false}
-                onChange={({ target }) => set({ neverOutside: target.checked || undefined })}
-              />
-              Never send outside
-              <span className="sr-only">: {name}</span>
-            </label>
-            {said ? <p className="num text-muted text-xs sm:col-span-3 sm:col-start-2">{said}</p> : null}
+            {said ? <p className="num text-muted text-xs sm:col-span-2 sm:col-start-2">{said}</p> : null}
           </li>
         );
       })}

@@ -1,15 +1,14 @@
 "use client";
 import { Button } from "@/app/_ui/button";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
-import { SelectField } from "@/app/_ui/select";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { StoredPolicy } from "@/lib/policy/load-policy";
 import type { ThresholdCell } from "@/lib/trust/queries";
 import { Sheet } from "../triage-frame";
 import { CategoryRows } from "./category-rows";
 import { FieldRows } from "./field-rows";
-import { ORDER_ABOUT, ORDER_WORDS } from "./level-words";
 import { NumberField } from "./number-field";
+import { OutsideSettings } from "./outside-settings";
 import { policyDifferences } from "./policy-differences";
 import { RefusedSave } from "./refused-save";
 import { usePolicy } from "./use-policy";
@@ -20,12 +19,12 @@ interface LevelsFormProps {
   turnedDown: readonly string[];
   cells: readonly ThresholdCell[];
   days: number;
+  /** The model outside; null where no key is set. */
+  model: string | null;
 }
 
-const ORDERS = Object.entries(ORDER_WORDS).map(([value, label]) => ({ value, label }));
-
 /** How far automation goes, and who reads. Saved as a whole, or not at all. */
-export function LevelsForm({ stored, categories, turnedDown, cells, days }: LevelsFormProps) {
+export function LevelsForm({ stored, categories, turnedDown, cells, days, model }: LevelsFormProps) {
   const form = usePolicy(stored);
   const { policy, change } = form;
   const nameOf = (slug: string) => categories.find((one) => one.slug === slug)?.name ?? slug;
@@ -50,10 +49,15 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days }: Leve
           onChange={(all) => change({ categories: all })}
         />
       </Sheet>
-      <div className="grid gap-3 lg:grid-cols-3">
-        <Sheet title="Who reads">
-          <Readers policy={policy} change={change} />
+      <div id="outside" className="scroll-mt-14">
+        <Sheet
+          title="Cost and what leaves the house"
+          about="Gemini may read what our own readers are not sure of. Addresses, numbers, keys and passwords are taken out before anything is sent."
+        >
+          <OutsideSettings key={form.filled} {...{ policy, categories, model, change }} />
         </Sheet>
+      </div>
+      <div className="grid gap-3 lg:grid-cols-2">
         <Sheet title="The breaker">
           <Breaker key={form.filled} policy={policy} change={change} />
         </Sheet>
@@ -90,34 +94,6 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days }: Leve
 interface PartProps {
   policy: TriagePolicy;
   change: (part: Partial<TriagePolicy>) => void;
-}
-
-function Readers({ policy, change }: PartProps) {
-  return (
-    <div className="space-y-4">
-      <SelectField
-        label="Order"
-        help={ORDER_ABOUT[policy.order]}
-        options={ORDERS}
-        value={policy.order}
-        onChange={({ target }) => change({ order: target.value as TriagePolicy["order"] })}
-      />
-      <label className="flex gap-2.5 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          className="checkbox mt-0.5"
-          checked={policy.shadow}
-          onChange={({ target }) => change({ shadow: target.checked })}
-        />
-        <span>
-          <span className="font-medium">Ask both, for comparison</span>
-          <span className="block text-muted text-xs">
-            The reader that was not needed is asked too and its answer is only measured. It costs a reading each.
-          </span>
-        </span>
-      </label>
-    </div>
-  );
 }
 
 function Breaker({ policy: { breaker }, change }: PartProps) {

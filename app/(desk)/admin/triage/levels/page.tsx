@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { pageContext } from "@/app/_auth/page";
 import { listCategories } from "@/lib/catalogue/queries";
 import { findPolicy } from "@/lib/policy/queries";
+import { findOutsideModel } from "@/lib/triage/cost/queries";
 import { PERIOD_DAYS } from "@/lib/trust/measured-confidence";
 import { openBreakers } from "@/lib/trust/open-breakers";
 import { listThresholdCells } from "@/lib/trust/queries";
@@ -30,6 +31,7 @@ export default async function LevelsPage() {
         turnedDown={categories.map(({ slug }) => slug).filter((slug) => breakers.has(`category/${slug}`))}
         cells={cells}
         days={PERIOD_DAYS}
+        model={findOutsideModel(ctx)}
       />
     </TriageFrame>
   );

@@ -22,7 +22,7 @@ describe("where two policies differ", () => {
       ["Category: threshold", "80%", "75%"],
       ["BILLING: never sent outside", "on", "as the field has it"],
       ["Target of the breaker", "75%", "90%"],
-      ["Cost", "other amounts", "other amounts"],
+      ["Budget of a day", "none", "$3"],
       ["BILLING: level", "as the field has it", "Suggest"],
     ]);
   });

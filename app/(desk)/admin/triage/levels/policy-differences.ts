@@ -19,6 +19,11 @@ const NAMES: Record<string, string> = {
   "breaker.target": "Target of the breaker",
   "breaker.window": "Decisions that the breaker looks at",
   "breaker.least": "Decisions before the breaker may trip",
+  "cost.prices": "Prices",
+  "cost.dailyBudget": "Budget of a day",
+  "cost.monthlyBudget": "Budget of a month",
+  "cost.cheaperModel": "Cheaper model",
+  "cost.readingsPerPerson": "Readings for one person a day",
 };
 const PARTS: Record<string, string> = { level: "level", threshold: "threshold", neverOutside: "never sent outside" };
 
@@ -37,7 +42,7 @@ export function policyDifferences(
   }));
 }
 
-/** Every setting by its path; a list or table of prices counts as one. */
+/** Every setting by its path; the table of prices counts as one. */
 function flat(policy: TriagePolicy): Map<string, unknown> {
   const { order, shadow, learning, breaker, cost } = policy;
   const groups = {
@@ -45,11 +50,12 @@ function flat(policy: TriagePolicy): Map<string, unknown> {
     ...prefixed("categories", policy.categories),
     learning,
     breaker,
+    cost: { ...cost, prices: inOrder(cost.prices) },
   };
   const inGroups = Object.entries(groups).flatMap(([group, settings]) =>
     Object.entries(settings).map(([name, value]) => [`${group}.${name}`, value] as const),
   );
-  return new Map<string, unknown>([["order", order], ["shadow", shadow], ...inGroups, ["cost", inOrder(cost)]]);
+  return new Map<string, unknown>([["order", order], ["shadow", shadow], ...inGroups]);
 }
 
 /** As text that does not depend on the order of the keys: the database has one of its own. */
@@ -68,13 +74,14 @@ function prefixed(name: string, groups: Record<string, object>): Record<string, 
 function nameOf(path: string, categoryName: (slug: string) => string): string {
   if (NAMES[path]) return NAMES[path];
   const [group, key = "", part = ""] = path.split(".");
-  if (group === "cost") return "Cost";
   const whose = group === "fields" ? FIELD_WORDS[key as keyof typeof FIELD_WORDS] : categoryName(key);
   return `${whose}: ${PARTS[part] ?? part}`;
 }
 
 function valueWords(path: string, value: unknown): string {
-  if (path === "cost") return "other amounts";
+  if (path === "cost.prices") return "other amounts";
+  if (path.endsWith("Budget")) return value === null ? "none" : `$${value}`;
+  if (value === null) return "none";
   if (value === undefined) return "as the field has it";
   if (path === "order") return ORDER_WORDS[value as TriagePolicy["order"]];
   if (path.endsWith(".level")) return LEVEL_WORDS[value as Level];

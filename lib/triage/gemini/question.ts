@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { dropBorrowed } from "@/lib/triage/examples/drop-borrowed";
+import type { Example } from "@/lib/triage/examples/find-examples";
+import type { Reading, ReadRequest } from "@/lib/triage/reader";
+import { type RedactedTicket, redactTicket } from "@/lib/triage/safety/redact-ticket";
+import { parseAnswer } from "./answer";
+import { mapAnswer } from "./map-answer";
+import { PROMPT_VERSION, type ShownExample, SYSTEM_PROMPT, type Task, writePrompt } from "./prompt";
+import { answerSchema, MAX_OFFERED_SKILLS } from "./schema";
+import { shortlistSkills } from "./shortlist-skills";
+
+/** What a model is asked about one ticket. All of it may go outside but `request` and `redacted`. */
+export interface Question {
+  prompt: string;
+  schema: object;
+  /** SHA-256 of all that an answer rests on, the model aside: the words, the lists, the examples, the redacted ticket. */
+  digest: string;
+  request: Pick<ReadRequest, "text" | "catalogue">;
+  redacted: RedactedTicket;
+  examples: ShownExample[];
+}
+
+/** Characters of an earlier request that are shown; more is redacted, so that no secret is cut in two at the edge. */
+const SHOWN = 300;
+
+/** Writes the question: only redacted text, the examples in the same redaction as the ticket. */
+export function writeQuestion(request: Pick<ReadRequest, "text" | "catalogue">, examples: Example[] = []): Question {
+  const { text, catalogue } = request;
+  const redacted = redactTicket(
+    text,
+    examples.map((example) => example.text),
+  );
+  const shown = examples.map(({ decided }, at) => ({ text: redacted.beside[at]!.slice(0, SHOWN), ...decided }));
+  const skills = shortlistSkills(catalogue, text, MAX_OFFERED_SKILLS);
+  const schema = answerSchema(catalogue, skills, !text.title?.trim());
+  const task: Task = { text: redacted.text, catalogue, skills, examples: shown };
+  const words = [PROMPT_VERSION, SYSTEM_PROMPT, schema, writePrompt(task, () => "mark")];
+  const digest = createHash("sha256").update(JSON.stringify(words)).digest("hex");
+  return { prompt: writePrompt(task), schema, digest, request, redacted, examples: shown };
+}
+
+/** What of an answer's text may be used; `problem` where it can't be read. */
+export function readAnswer(
+  { request, redacted, examples }: Question,
+  text: string,
+): { ok: true; reading: Reading } | { ok: false; problem: "not_json" | "wrong_shape" } {
+  const parsed = parseAnswer(text);
+  if (!parsed.ok) return parsed;
+  const reading = mapAnswer(parsed.answer, request, redacted.restoreQuote);
+  return {
+    ok: true,
+    reading: dropBorrowed(
+      reading,
+      request,
+      examples.map((example) => example.text),
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+import { afterAll, expect, it } from "vitest";
+import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+
+afterAll(closeBrowser);
+
+it("without a key nothing leaves the machine; what would hold with one can be set, and wrong amounts are not saved", async () => {
+  const page = await openWindow({ as: DEMO.admin });
+  await visit(page, "/admin/triage/levels");
+  const sheet = page.getByRole("region", { name: "Cost and what leaves the house" });
+  expect(await sheet.getByText("No key is set; nothing leaves this machine").isVisible()).toBe(true);
+  await sheet.getByText("What would hold with a key").click();
+  const save = page.getByRole("button", { name: "Save" });
+
+  await sheet.getByLabel("Fraud").check();
+  await sheet.getByLabel("Budget a day").fill("two");
+  expect(await save.isDisabled()).toBe(true);
+  await sheet.getByLabel("Budget a day").fill("2.50");
+  await sheet.getByRole("button", { name: "Add a model" }).click();
+  expect(await save.isDisabled()).toBe(true);
+  await sheet.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
+  await sheet.getByLabel("some-model: price in").fill("0,30");
+  await sheet.getByLabel("some-model: price out").fill("2");
+  await save.click();
+
+  await expect.poll(async () => (await policy()).categories, WAIT).toEqual({ fraud: { neverOutside: true } });
+  expect((await policy()).cost).toMatchObject({
+    dailyBudget: 2.5,
+    prices: { "some-model": { input: 0.3, output: 2 } },
+  });
+  expect(complaints()).toEqual([]);
+
+  async function policy() {
+    return (await (await page.request.get("/api/triage/policy")).json()).policy;
+  }
+});
