@@ -35,9 +35,11 @@ export async function assemblePanel(
   purpose: Purpose,
   settings: Env = env(),
 ): Promise<Panel> {
-  const { policy, version } = await loadPolicy(ctx);
-  const breakers = await openBreakers(ctx);
-  const measured = await measuredConfidence(ctx);
+  const [{ policy, version }, breakers, measured] = await Promise.all([
+    loadPolicy(ctx),
+    openBreakers(ctx),
+    measuredConfidence(ctx),
+  ]);
   const learned = await loadLearnedReader(ctx, policy.learning);
   const outside = policy.order === "own-only" ? undefined : await outsideReader(ctx, { policy, purpose }, settings);
   const models = [learned?.reader, outside?.reader].filter((reader) => reader !== undefined);
