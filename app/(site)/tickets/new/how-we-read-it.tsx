@@ -2,8 +2,9 @@
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import type { Quote } from "@/app/_ui/split-evidence";
-import type { Source } from "@/lib/words";
+import type { Priority, Source } from "@/lib/words";
 import type { CategoryChoice } from "./new-ticket-form";
+import type { Choices } from "./sorted-by-you";
 import type { Reading, ReadingAnswer } from "./use-reading";
 
 const LINES: Record<Source, string> = {
@@ -26,10 +27,11 @@ interface HowWeReadItProps {
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
   quotes: readonly Quote[];
+  choices: Choices;
 }
 
 /** What was understood so far, without figures. Its room is kept from the start, so that nothing jumps. */
-export function HowWeReadIt({ reading: { answer, reading }, categories, skillNames, quotes }: HowWeReadItProps) {
+export function HowWeReadIt({ reading: { answer, reading }, ...known }: HowWeReadItProps) {
   const source = answer?.source ?? "ai";
   return (
     <aside
@@ -45,7 +47,7 @@ export function HowWeReadIt({ reading: { answer, reading }, categories, skillNam
         </span>
       </div>
       {answer ? (
-        <Understood answer={answer} categories={categories} skillNames={skillNames} quotes={quotes} />
+        <Understood answer={answer} {...known} />
       ) : (
         <p className="mt-3 text-muted">
           As you write, it says here what we understand: what it is about, how urgent it is and where it would go.
@@ -59,26 +61,43 @@ interface UnderstoodProps extends Omit<HowWeReadItProps, "reading"> {
   answer: ReadingAnswer;
 }
 
-function Understood({ answer, categories, skillNames, quotes }: UnderstoodProps) {
-  const category = categories.find(({ slug }) => slug === answer.category);
-  const about = [category?.name, ...answer.skills.slice(0, 3).map((slug) => skillNames[slug] ?? slug)].filter(Boolean);
-  const line = LINES[answer.source];
+function Understood({ answer, categories, skillNames, quotes, choices }: UnderstoodProps) {
+  const own = choices.category.state === "own";
+  const category = categories.find(({ slug }) => slug === (own ? choices.category.shown : answer.category));
+  const unsure = !own && answer.fields.category?.apply === false;
+  const skills = answer.skills.slice(0, 3).map((slug) => skillNames[slug] ?? slug);
+  const priority =
+    choices.priority.state === "own" ? (choices.priority.shown as Priority) : answer.fields.priority?.value;
   return (
     <>
       <dl className="mt-3 grid grid-cols-[5.75rem_1fr] gap-y-2">
         <dt className="text-muted">About</dt>
         <dd>
-          {about.length === 0 ? <span className="text-muted">Not clear yet</span> : null}
-          {about.map((word, index) => (
+          {category ? (
+            <>
+              {unsure ? <span className="text-muted">Perhaps </span> : null}
+              <span className={own ? LINES.requester : LINES[answer.source]}>{category.name}</span>
+            </>
+          ) : skills.length === 0 ? (
+            <span className="text-muted">{answer.fields.category ? "Not clear yet" : "A person will say"}</span>
+          ) : null}
+          {skills.map((word, index) => (
             <span key={word}>
-              {index > 0 ? ", " : ""}
-              <span className={line}>{word}</span>
+              {index > 0 || category ? ", " : ""}
+              <span className={LINES[answer.source]}>{word}</span>
             </span>
           ))}
         </dd>
         <dt className="text-muted">How urgent</dt>
         <dd>
-          <PriorityLabel priority={answer.priority} source={answer.source} />
+          {priority ? (
+            <PriorityLabel
+              priority={priority}
+              source={choices.priority.state === "own" ? "requester" : answer.fields.priority!.source}
+            />
+          ) : (
+            <span className="text-muted">A person will say</span>
+          )}
         </dd>
         {quotes.length > 0 ? (
           <>
@@ -100,7 +119,7 @@ function Understood({ answer, categories, skillNames, quotes }: UnderstoodProps)
         ) : null}
       </dl>
       <p className="mt-3 text-muted text-sm">
-        Not right? Send it all the same: a person checks, and you can say so under “More, if you know it”.
+        Not right? Say so under your text, or send it all the same: a person can change it.
       </p>
     </>
   );
