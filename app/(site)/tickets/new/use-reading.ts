@@ -38,8 +38,10 @@ export function useReading(description: string, title: string): Reading {
     const stop = new AbortController();
     asked.current = { text, stop };
     setReading(true);
+    const patience = setTimeout(() => stop.abort(), PATIENCE_MS);
     const found = await classify(description, title, stop.signal);
-    if (stop.signal.aborted) return;
+    clearTimeout(patience);
+    if (asked.current.stop !== stop) return;
     setReading(false);
     if (!(found instanceof ApiProblem)) return setAnswer(found);
     asked.current.text = "";
@@ -54,7 +56,7 @@ export function useReading(description: string, title: string): Reading {
     if (enough) return;
     // What was said of an earlier text must not come back with the first words of another one.
     asked.current.stop.abort();
-    asked.current.text = "";
+    asked.current = { text: "", stop: new AbortController() };
     setAnswer(null);
     setReading(false);
   }, [enough]);
@@ -65,10 +67,8 @@ export function useReading(description: string, title: string): Reading {
 
 async function classify(description: string, title: string, signal: AbortSignal): Promise<ReadingAnswer | ApiProblem> {
   const body = title.trim() ? { description, title: title.trim() } : { description };
-  const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const call = { body, signal: AbortSignal.any([signal, patience]) };
-    const answer = await callApi<ReadingAnswer | undefined>("POST", "/api/tickets/classify", call);
+    const answer = await callApi<ReadingAnswer | undefined>("POST", "/api/tickets/classify", { body, signal });
     return answer?.fields ? answer : new ApiProblem(0, "unknown", "That was no reading.");
   } catch (error) {
     return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Nobody waits for this any more.");
