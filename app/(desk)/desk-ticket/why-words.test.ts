@@ -45,6 +45,11 @@ describe("who decided", () => {
       "Our own model, 94% sure; people kept 71% of such",
     ],
     ["one that few have judged", { measured: { value: 0.71, seen: 3 } }, "Our own model, 94% sure"],
+    [
+      "one whose word counts less, where that decided",
+      { measured: { value: 0.73, seen: 1 }, confidence: 0.8, doubt: "below-threshold" },
+      "Our own model, 80% sure, counted as 73%",
+    ],
     ["one that is about as good as it says", { measured: { value: 0.9, seen: 300 } }, "Our own model, 94% sure"],
   ])("%s", (_who, more, words) => expect(sayerWords(decision(more))).toBe(words));
 });

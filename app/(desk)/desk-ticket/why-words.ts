@@ -51,8 +51,10 @@ const TELLING_DIFFERENCE = 0.1;
 const TELLING_MANY = 20;
 
 /** "Our own model, 94% sure; people kept 71% of such" */
-export function sayerWords(decision: Pick<Decision, "provider" | "model" | "confidence" | "measured">): string {
-  const { confidence, measured } = decision;
+export function sayerWords(
+  decision: Pick<Decision, "provider" | "model" | "confidence" | "measured" | "doubt">,
+): string {
+  const { confidence, measured, doubt } = decision;
   const parts = [readerName(decision), confidence === null ? "" : `${percent(confidence)} sure`];
   const said = parts.filter(Boolean).join(", ");
   const isTelling =
@@ -60,7 +62,10 @@ export function sayerWords(decision: Pick<Decision, "provider" | "model" | "conf
     measured !== null &&
     measured.seen >= TELLING_MANY &&
     Math.abs(measured.value - confidence) >= TELLING_DIFFERENCE;
-  return isTelling ? `${said}; people kept ${percent(measured.value)} of such` : said;
+  if (isTelling) return `${said}; people kept ${percent(measured.value)} of such`;
+  // What was compared with the threshold is what its word is worth.
+  const counted = measured && doubt === "below-threshold" ? percent(measured.value) : null;
+  return counted && counted !== percent(confidence ?? 0) ? `${said}, counted as ${counted}` : said;
 }
 
 function readerName({ provider, model }: Pick<Decision, "provider" | "model">): string {

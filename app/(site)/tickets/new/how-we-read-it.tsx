@@ -1,8 +1,9 @@
 "use client";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
-import type { Quote } from "@/app/_ui/split-evidence";
+import type { PreviewedField } from "@/lib/triage/classify-text";
 import type { Priority, Source } from "@/lib/words";
+import type { Choice } from "./choice-of";
 import type { CategoryChoice } from "./new-ticket-form";
 import type { Choices } from "./sorted-by-you";
 import type { Reading, ReadingAnswer } from "./use-reading";
@@ -26,7 +27,6 @@ interface HowWeReadItProps {
   reading: Reading;
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
-  quotes: readonly Quote[];
   choices: Choices;
 }
 
@@ -61,25 +61,23 @@ interface UnderstoodProps extends Omit<HowWeReadItProps, "reading"> {
   answer: ReadingAnswer;
 }
 
-function Understood({ answer, categories, skillNames, quotes, choices }: UnderstoodProps) {
-  const own = choices.category.state === "own";
-  const category = categories.find(({ slug }) => slug === (own ? choices.category.shown : answer.category));
-  const unsure = !own && answer.fields.category?.apply === false;
-  const skills = answer.skills.slice(0, 3).map((slug) => skillNames[slug] ?? slug);
-  const priority =
-    choices.priority.state === "own" ? (choices.priority.shown as Priority) : answer.fields.priority?.value;
+function Understood({ answer, categories, skillNames, choices }: UnderstoodProps) {
+  const slug = heldValue(choices.category, answer.fields.category);
+  const priority = heldValue(choices.priority, answer.fields.priority);
+  const category = categories.find((each) => each.slug === slug?.value);
+  const skills = answer.skills.slice(0, 3).map((each) => skillNames[each] ?? each);
   return (
     <>
       <dl className="mt-3 grid grid-cols-[5.75rem_1fr] gap-y-2">
         <dt className="text-muted">About</dt>
         <dd>
-          {category ? (
+          {category && slug ? (
             <>
-              {unsure ? <span className="text-muted">Perhaps </span> : null}
-              <span className={own ? LINES.requester : LINES[answer.source]}>{category.name}</span>
+              {slug.unsure ? <span className="text-muted">Perhaps </span> : null}
+              <span className={LINES[slug.source]}>{category.name}</span>
             </>
           ) : skills.length === 0 ? (
-            <span className="text-muted">{answer.fields.category ? "Not clear yet" : "A person will say"}</span>
+            <span className="text-muted">Not clear yet</span>
           ) : null}
           {skills.map((word, index) => (
             <span key={word}>
@@ -91,26 +89,14 @@ function Understood({ answer, categories, skillNames, quotes, choices }: Underst
         <dt className="text-muted">How urgent</dt>
         <dd>
           {priority ? (
-            <PriorityLabel
-              priority={priority}
-              source={choices.priority.state === "own" ? "requester" : answer.fields.priority!.source}
-            />
+            <>
+              {priority.unsure ? <span className="text-muted">Perhaps </span> : null}
+              <PriorityLabel priority={priority.value as Priority} source={priority.source} />
+            </>
           ) : (
-            <span className="text-muted">A person will say</span>
+            <span className="text-muted">Not clear yet</span>
           )}
         </dd>
-        {quotes.length > 0 ? (
-          <>
-            <dt className="text-muted">Because of</dt>
-            <dd className="text-sm">
-              {quotes.slice(0, 2).map((quote, index) => (
-                <span key={quote.text}>
-                  {index > 0 ? " and " : ""}“{quote.text}”
-                </span>
-              ))}
-            </dd>
-          </>
-        ) : null}
         {category?.team ? (
           <>
             <dt className="text-muted">Goes to</dt>
@@ -123,6 +109,13 @@ function Understood({ answer, categories, skillNames, quotes, choices }: Underst
       </p>
     </>
   );
+}
+
+/** What is shown of a field: the requester's own, what the text speaks for, or what is usual; null for a mere guess. */
+function heldValue(choice: Choice, read: PreviewedField<string> | null) {
+  if (choice.state === "own") return { value: choice.shown, source: "requester" as const, unsure: false };
+  if (choice.suggested) return { ...choice.suggested, unsure: choice.state === "perhaps" };
+  return read?.apply ? { value: read.value, source: read.source, unsure: false } : null;
 }
 
 /** From the text to what was read in it: the track turns at 45°. */

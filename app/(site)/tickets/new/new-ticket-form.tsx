@@ -74,7 +74,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     category: choiceOf(form.values.category, read?.category, slugs),
     priority: choiceOf(form.values.priority, read?.priority, [...PRIORITIES]),
   };
-  const understood = { reading, categories, skillNames, quotes, choices };
+  const understood = { reading, categories, skillNames, choices };
   return (
     <form
       onSubmit={form.submit}
@@ -90,8 +90,10 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
       </div>
       <div className="space-y-5 text-base">
         <ProblemNotice problem={form.problem} />
-        <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
-        <SpellingHelp wording={wording} />
+        <div>
+          <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
+          <SpellingHelp wording={wording} />
+        </div>
         <div className="lg:hidden">
           <HowWeReadIt {...understood} />
         </div>

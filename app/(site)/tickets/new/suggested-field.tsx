@@ -33,29 +33,39 @@ export function SuggestedField({ choice, options, empty, onChoose, ...field }: S
   const { state, shown, suggested } = choice;
   const name = options.find(({ value }) => value === suggested?.value)?.label;
   const agrees = state === "own" && suggested?.value === shown;
+  const keep =
+    suggested && state !== "own" ? (
+      <Button size="sm" look="ghost" className="-my-1.5 -mr-2.5 font-normal" onClick={() => onChoose(suggested.value)}>
+        {state === "suggested" ? "Keep as mine" : `Yes, ${name}`}
+      </Button>
+    ) : null;
   return (
-    <div className="min-h-29">
+    <div className="min-h-28">
       <SelectField
         {...field}
-        hint={state === "own" ? "your choice" : state === "suggested" ? "suggested" : "if you want to say so"}
+        hint={HINTS[state]}
+        labelEnd={keep}
         options={options}
-        empty={state === "own" ? (suggested?.sure ? `As suggested: ${name}` : empty) : empty}
+        empty={state === "own" && suggested?.sure ? `As suggested: ${name}` : empty}
         value={shown}
         className={state === "suggested" ? EDGES[suggested!.source] : ""}
         help={suggested && !agrees ? <Words choice={choice} name={name ?? ""} /> : undefined}
       />
-      {suggested && state !== "own" ? (
-        <Button size="sm" look="ghost" className="-ml-2.5 font-normal" onClick={() => onChoose(suggested.value)}>
-          {state === "suggested" ? "Keep as mine" : `Yes, ${name}`}
-        </Button>
-      ) : null}
     </div>
   );
 }
 
+const HINTS: Record<Choice["state"], string> = {
+  own: "your choice",
+  suggested: "suggested",
+  perhaps: "if you want to say so",
+  none: "if you want to say so",
+};
+
 function Words({ choice: { state, suggested }, name }: { choice: Choice; name: string }) {
   if (!suggested) return null;
-  const { source, quotes } = suggested;
+  const { source } = suggested;
+  const quotes = fitting(suggested.quotes);
   const said = state === "perhaps" ? `Perhaps ${name}` : `Signalbox suggests ${name}`;
   return (
     <>
@@ -66,9 +76,9 @@ function Words({ choice: { state, suggested }, name }: { choice: Choice; name: s
       {quotes.length > 0 ? (
         <>
           {", because of "}
-          {quotes.slice(0, 2).map((quote, index) => (
+          {quotes.map((quote, index) => (
             <span key={quote} className="wrap-anywhere text-base-content">
-              {index > 0 ? " and " : ""}“{shorten(quote)}”
+              {index > 0 ? " and " : ""}“{quote}”
             </span>
           ))}
         </>
@@ -78,10 +88,12 @@ function Words({ choice: { state, suggested }, name }: { choice: Choice; name: s
   );
 }
 
-/** Characters of a quote that fit beside others on two lines. */
-const MOST_QUOTED = 60;
+/** Characters of quotes that fit on the two lines that are kept for them. */
+const ROOM = 44;
 
-function shorten(quote: string): string {
-  const flat = quote.replace(/\s+/g, " ");
-  return flat.length > MOST_QUOTED ? `${flat.slice(0, MOST_QUOTED).trimEnd()}…` : flat;
+/** The first quote, and the second where there is room for both. */
+function fitting(quotes: readonly string[]): string[] {
+  const [first = "", second = ""] = quotes.map((quote) => quote.replace(/\s+/g, " "));
+  if (first.length > ROOM) return [`${first.slice(0, ROOM).trimEnd()}…`];
+  return second !== "" && first.length + second.length <= ROOM ? [first, second] : quotes.length > 0 ? [first] : [];
 }
