@@ -1,6 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
 
 const MONEY = "Our card was charged twice for the November invoice. We need a refund, it is urgent.";
 const ERRORS = "Our webhook answers with error 502 and the sync with the API shows a timeout.";
@@ -29,7 +29,7 @@ async function sendTicket() {
   return { sent: request.postDataJSON(), number: new URL(page.url()).pathname.split("/").at(-1)! };
 }
 
-async function sourceOfCategory(number: string): Promise<unknown> {
+async function sourceOfCategory(number: string): Promise<unknown[]> {
   const ticket = await (await page.request.get(`/api/tickets/${number}`)).json();
   return [ticket.category?.slug, ticket.provenance.category?.source];
 }
@@ -102,6 +102,26 @@ describe("a text that is being written", () => {
     await late;
     expect(await about().inputValue()).toBe("billing");
   });
+});
+
+it("staff see on the ticket why it was sorted so, and what somebody made of it", async () => {
+  const sent = await page.request.post("/api/tickets", { data: { description: MONEY }, headers: { origin: APP } });
+  const { id, number } = await sent.json();
+  await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
+  const desk = await openWindow({ as: DEMO.admin });
+  await visit(desk, `/tickets/${number}`);
+  const why = desk.getByRole("region", { name: "Why", exact: true });
+  await why.getByText("Billing", { exact: true }).waitFor();
+  expect(await why.textContent()).toMatch(/The keyword rules, \d+% sure.*“charged twice”.*The keyword rules: \d+ ms/);
+
+  const { version } = await (await desk.request.get(`/api/tickets/${id}`)).json();
+  const headers = { origin: APP, "if-match": `"${version}"` };
+  await desk.request.patch(`/api/tickets/${id}`, { data: { category: "fraud" }, headers });
+  await desk.request.post(`/api/tickets/${id}/triage`, { data: {}, headers: { origin: APP } });
+  await why.getByText("1 earlier reading").click();
+  await why.getByText(/^\w+ changed it to Fraud/).waitFor();
+  await why.getByText("not taken").waitFor();
+  await desk.context().close();
 });
 
 describe("a preview that is not to be had", () => {

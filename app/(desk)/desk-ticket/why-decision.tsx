@@ -45,8 +45,10 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
           <span className={`text-sm src src-${source}`}>{decidedWords(decision, names)}</span>
           <span className={`ml-auto shrink-0 ${TONES[mode]}`}>{MODE_WORDS[mode]}</span>
         </p>
-        <p className="num flex items-center gap-1.5">
-          <SourceGlyph source={source} size={12} />
+        <p className="num flex gap-1.5">
+          <span className="mt-0.75 shrink-0">
+            <SourceGlyph source={source} size={12} />
+          </span>
           <span>{sayerWords(decision)}</span>
         </p>
         {quotes.length > 0 ? (
@@ -69,8 +71,10 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
           </p>
         ) : null}
         {answered && answer ? (
-          <p className="flex items-center gap-1.5">
-            <SourceGlyph source="person" size={12} />
+          <p className="flex gap-1.5">
+            <span className="mt-0.75 shrink-0">
+              <SourceGlyph source="person" size={12} />
+            </span>
             <span>
               {answered}, <Time at={answer.at} style="brief" />
             </span>

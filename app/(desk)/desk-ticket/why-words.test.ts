@@ -36,7 +36,7 @@ function decision(more: Partial<Decision> = {}): Decision {
 describe("who decided", () => {
   it.each<[string, Partial<Decision>, string]>([
     ["our own model", {}, "Our own model, 94% sure"],
-    ["a vendor's, by its name", { provider: "gemini", model: "flash" }, "Gemini (flash), 94% sure"],
+    ["a vendor's", { provider: "gemini", model: "flash" }, "Gemini, 94% sure"],
     ["rules without a figure", { provider: "builtin", confidence: null }, "The keyword rules"],
     ["nobody", { provider: "defaults", confidence: null }, "Nobody knew, a default"],
     [

@@ -2,7 +2,7 @@ import { doubtWords } from "@/app/_ui/doubt-words";
 import { durationWords } from "@/app/_ui/time-words";
 import { count, firstName, percent } from "@/app/_ui/words";
 import type { Decision, DecisionPage } from "@/lib/trust/ledger/queries";
-import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
+import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageField, type TriageProvider } from "@/lib/words";
 import { categoryName, type DeskNames, listWords } from "../_parts/desk-names";
 import { valueWords } from "./sorted-field";
 
@@ -51,11 +51,9 @@ const TELLING_DIFFERENCE = 0.1;
 const TELLING_MANY = 20;
 
 /** "Our own model, 94% sure; people kept 71% of such" */
-export function sayerWords(
-  decision: Pick<Decision, "provider" | "model" | "confidence" | "measured" | "doubt">,
-): string {
+export function sayerWords(decision: Pick<Decision, "provider" | "confidence" | "measured" | "doubt">): string {
   const { confidence, measured, doubt } = decision;
-  const parts = [readerName(decision), confidence === null ? "" : `${percent(confidence)} sure`];
+  const parts = [READERS[decision.provider], confidence === null ? "" : `${percent(confidence)} sure`];
   const said = parts.filter(Boolean).join(", ");
   const isTelling =
     confidence !== null &&
@@ -68,11 +66,12 @@ export function sayerWords(
   return counted && counted !== percent(confidence ?? 0) ? `${said}, counted as ${counted}` : said;
 }
 
-function readerName({ provider, model }: Pick<Decision, "provider" | "model">): string {
-  if (provider === "gemini") return model ? `Gemini (${model})` : "Gemini";
-  if (provider === "learned") return "Our own model";
-  return provider === "builtin" ? "The keyword rules" : "Nobody knew, a default";
-}
+const READERS: Record<TriageProvider, string> = {
+  gemini: "Gemini",
+  learned: "Our own model",
+  builtin: "The keyword rules",
+  defaults: "Nobody knew, a default",
+};
 
 /** Why it was not set, as a sentence; null where it was, or where it was never meant to be. */
 export function notSetWords({ mode, doubt, source }: Pick<Decision, "mode" | "doubt" | "source">): string | null {
@@ -95,9 +94,9 @@ export function answerWords({ field, answer }: Pick<Decision, "field" | "answer"
 /** What each reader of one reading took: "Gemini (flash), prompt 7: 0.9 s, 500 tokens in, 60 out, $0.000074". */
 export function priceWords(decisions: readonly Decision[]): string[] {
   return [...groupBy(decisions, "provider").values()].map(([first]) => {
-    const { trained, promptVersion, durationMs, inputTokens, outputTokens, costMicros } = first!;
+    const { provider, model, trained, promptVersion, durationMs, inputTokens, outputTokens, costMicros } = first!;
     const who = [
-      readerName(first!),
+      model ? `${READERS[provider]} (${model})` : READERS[provider],
       trained ? `trained on ${count(trained.rows, "ticket")}` : "",
       promptVersion ? `prompt ${promptVersion}` : "",
     ];

@@ -89,10 +89,10 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
         <dt className="text-muted">How urgent</dt>
         <dd>
           {priority ? (
-            <>
-              {priority.unsure ? <span className="text-muted">Perhaps </span> : null}
+            <span className="inline-flex items-center gap-1.5">
+              {priority.unsure ? <span className="text-muted">Perhaps</span> : null}
               <PriorityLabel priority={priority.value as Priority} source={priority.source} />
-            </>
+            </span>
           ) : (
             <span className="text-muted">Not clear yet</span>
           )}

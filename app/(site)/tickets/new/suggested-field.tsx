@@ -69,7 +69,7 @@ function Words({ choice: { state, suggested }, name }: { choice: Choice; name: s
   const said = state === "perhaps" ? `Perhaps ${name}` : `Signalbox suggests ${name}`;
   return (
     <>
-      <span className="mr-1 inline-block align-[-2px]">
+      <span className="mr-1 inline-block align-[0.5px]">
         <SourceGlyph source={source} size={12} />
       </span>
       {said}
