@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
@@ -123,6 +124,30 @@ it("staff see on the ticket why it was sorted so, and what somebody made of it",
   await why.getByText("not taken").waitFor();
   await desk.context().close();
 });
+
+it.each(["light", "dark"] as const)("axe finds nothing serious about what is suggested and why, %s", async (theme) => {
+  const writer = await openWindow({ as: DEMO.user, theme });
+  await visit(writer, "/tickets/new");
+  await writer.getByLabel("Tell us").fill(MONEY);
+  await writer.getByText("Signalbox suggests Billing").waitFor();
+  expect(await findings(writer)).toEqual([]);
+  const headers = { origin: APP };
+  const sent = await writer.request.post("/api/tickets", { data: { description: MONEY, priority: "low" }, headers });
+  const { number } = await sent.json();
+  await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
+  const desk = await openWindow({ as: DEMO.admin, theme });
+  await visit(desk, `/tickets/${number}`);
+  await desk.getByRole("region", { name: "Why", exact: true }).getByText("not taken").waitFor();
+  expect(await findings(desk)).toEqual([]);
+  for (const each of [writer, desk]) await each.context().close();
+});
+
+async function findings(seen: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: seen }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+}
 
 describe("a preview that is not to be had", () => {
   it.each<[string, (route: Route) => Promise<void>]>([

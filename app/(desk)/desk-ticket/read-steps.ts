@@ -16,8 +16,8 @@ export function readSteps({ ticket, names }: LineInput, event: TimelineEvent, la
   const category = verdict?.fields.category?.value;
   const read = [
     category ? categoryName(names, category) : "",
-    priorityWord(verdict?.fields.priority?.value ?? facts.priority),
-    skillCount(verdict?.fields.skills?.value ?? facts.skills),
+    priorityWord(verdict ? verdict.fields.priority?.value : facts.priority),
+    skillCount(verdict ? verdict.fields.skills?.value : facts.skills),
   ].filter(Boolean);
   const took = verdict ? ` in ${durationWords(verdict.durationMs)}` : "";
   return [

@@ -1,14 +1,16 @@
 "use client";
 import { useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
-import type { Decision, DecisionPage } from "@/lib/trust/ledger/queries";
+import type { DecisionPage } from "@/lib/trust/ledger/queries";
 
 /** The ledger as the page came with it, and older rows on demand. What can't be loaded can be asked for again. */
 export function useLedger(ticketId: string, given: DecisionPage) {
-  const [older, setOlder] = useState<{ decisions: Decision[]; nextCursor: string | null } | null>(null);
+  // With all that was shown when it was loaded: a new reading pushes the end of what the page comes with.
+  const [kept, setKept] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
   const [busy, setBusy] = useState(false);
-  const known = new Set(given.decisions.map(({ id }) => id));
-  const cursor = older ? older.nextCursor : given.nextCursor;
+  const fresh = new Set(given.decisions.map(({ id }) => id));
+  const decisions = [...given.decisions, ...(kept?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
+  const cursor = kept ? kept.nextCursor : given.nextCursor;
 
   async function showMore() {
     if (cursor === null || busy) return;
@@ -16,13 +18,12 @@ export function useLedger(ticketId: string, given: DecisionPage) {
     try {
       const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
       const page = await callApi<DecisionPage>("GET", path);
-      setOlder({ decisions: [...(older?.decisions ?? []), ...page.decisions], nextCursor: page.nextCursor });
+      setKept({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
     } finally {
       setBusy(false);
     }
   }
-  const rest = (older?.decisions ?? []).filter(({ id }) => !known.has(id));
-  return { decisions: [...given.decisions, ...rest], more: cursor !== null, busy, showMore };
+  return { decisions, more: cursor !== null, busy, showMore };
 }

@@ -46,7 +46,7 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
           <span className={`ml-auto shrink-0 ${TONES[mode]}`}>{MODE_WORDS[mode]}</span>
         </p>
         <p className="num flex gap-1.5">
-          <span className="mt-0.75 shrink-0">
+          <span className="mt-[3px] flex shrink-0">
             <SourceGlyph source={source} size={12} />
           </span>
           <span>{sayerWords(decision)}</span>
@@ -72,7 +72,7 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
         ) : null}
         {answered && answer ? (
           <p className="flex gap-1.5">
-            <span className="mt-0.75 shrink-0">
+            <span className="mt-[3px] flex shrink-0">
               <SourceGlyph source="person" size={12} />
             </span>
             <span>

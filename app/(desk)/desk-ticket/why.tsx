@@ -33,11 +33,13 @@ export function Why({ ticket, ledger, names }: WhyProps) {
           </span>
         ) : null}
       </div>
-      {levels.map((words) => (
-        <p key={words} className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
-          {words}
-        </p>
-      ))}
+      {levels.length > 0 ? (
+        <div className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
+          {levels.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </div>
+      ) : null}
       {latest ? (
         <Reading reading={latest} names={names} lit />
       ) : (

@@ -62,11 +62,11 @@ const HINTS: Record<Choice["state"], string> = {
   none: "if you want to say so",
 };
 
-function Words({ choice: { state, suggested }, name }: { choice: Choice; name: string }) {
+function Words({ choice: { suggested }, name }: { choice: Choice; name: string }) {
   if (!suggested) return null;
   const { source } = suggested;
   const quotes = fitting(suggested.quotes);
-  const said = state === "perhaps" ? `Perhaps ${name}` : `Signalbox suggests ${name}`;
+  const said = suggested.sure ? `Signalbox suggests ${name}` : `Perhaps ${name}`;
   return (
     <>
       <span className="mr-1 inline-block align-[0.5px]">
