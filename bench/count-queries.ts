@@ -25,6 +25,7 @@ export async function countQueries(url: string): Promise<Figures> {
   const [requester, admin] = await Promise.all([token("user"), token("admin")]);
   const { POST, GET } = await import("@/app/api/tickets/route");
   const one = await import("@/app/api/tickets/[id]/route");
+  const classify = await import("@/app/api/tickets/classify/route");
 
   const counted = counter();
   const call = async (handler: typeof GET, bearer: string, id?: string, body?: unknown) => {
@@ -44,10 +45,16 @@ export async function countQueries(url: string): Promise<Figures> {
     "statements: GET one as requester": (await call(one.GET, requester, opened.answer.id)).queries,
     "statements: GET one as staff": (await call(one.GET, admin, opened.answer.id)).queries,
     "statements: list": (await call(GET, admin)).queries,
+    "statements: classify (measured confidence is counted once a minute)": await classified(),
   };
   counted.restore();
   await close();
   return figures;
+
+  async function classified(): Promise<number> {
+    await call(classify.POST, requester, undefined, { description: "The first text of this minute." });
+    return (await call(classify.POST, requester, undefined, { description: "The invoice is wrong." })).queries;
+  }
 
   async function token(role: "user" | "admin"): Promise<string> {
     const id = newId();

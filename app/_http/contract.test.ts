@@ -13,6 +13,7 @@ import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
+import { GET as getDecisions } from "@/app/api/tickets/[id]/decisions/route";
 import { POST as reply } from "@/app/api/tickets/[id]/replies/route";
 import { PUT as resolve } from "@/app/api/tickets/[id]/resolution/route";
 import { GET as getOne, PATCH as patch, DELETE as remove } from "@/app/api/tickets/[id]/route";
@@ -261,6 +262,7 @@ describe("an address that leads nowhere", () => {
       const change = { ...how, method: "PATCH", body: { priority: "low" }, headers: { "if-match": '"1"' } };
       expectProblem(await call(patch, `/api/tickets/${id}`, change), 404, "not-found");
       expectProblem(await call(getTimeline, `/api/tickets/${id}/timeline`, how), 404, "not-found");
+      expectProblem(await call(getDecisions, `/api/tickets/${id}/decisions`, how), 404, "not-found");
       expectProblem(await call(getSimilar, `/api/tickets/${id}/similar`, how), 404, "not-found");
       const skip = { ...change, method: "PUT", body: { answer: "skip", verdictId: newId() } };
       expectProblem(await call(getCase, `/api/review/${id}`, how), 404, "not-found");
@@ -317,6 +319,7 @@ describe("who may not", () => {
     expectProblem(await call(patch, "/", as(user.token, "PATCH", { priority: "low" })), 403, "forbidden");
     expectProblem(await call(assign, "/", as(user.token, "PUT", { personId: user.person.id })), 403, "forbidden");
     expectProblem(await call(triage, "/", as(user.token, "POST")), 403, "forbidden");
+    expectProblem(await call(getDecisions, "/", as(user.token, "GET")), 403, "forbidden");
     expectProblem(await call(reply, "/", as(user.token, "POST", { body: "x", internal: true })), 403, "forbidden");
     expectProblem(await call(remove, "/", as(moderator.token, "DELETE")), 403, "forbidden");
     expectProblem(await call(getTrust, "/", as(moderator.token, "GET")), 403, "forbidden");

@@ -35,7 +35,7 @@ export function Field({
       <div className="mb-1 flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="font-medium">
           {label}
-          {hint ? <span className="ml-2 font-normal text-muted">{hint}</span> : null}
+          {hint ? <span className="ml-1 font-normal text-muted"> {hint}</span> : null}
         </label>
         {labelEnd}
       </div>

@@ -40,12 +40,13 @@ export function Select({ options, empty, className, ...select }: SelectProps) {
 export function SelectField({
   label,
   hint,
+  labelEnd,
   help,
   error,
   ...select
-}: SelectProps & { label: string; hint?: string; help?: ReactNode; error?: string }) {
+}: SelectProps & { label: string; hint?: string; labelEnd?: ReactNode; help?: ReactNode; error?: string }) {
   return (
-    <Field label={label} hint={hint} help={help} error={error}>
+    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
       {(wiring) => <Select {...select} {...wiring} />}
     </Field>
   );

@@ -87,6 +87,12 @@ describe("a verdict", () => {
     expect(others).toEqual([]);
     expect(event).toMatchObject({ type: "ticket/triaged", actorKind: "system", actorName: "triage" });
     expect(event?.after).toMatchObject({ provider: "gemini", state: "done", priority: "high", skills: ["vpn", "dns"] });
+    expect(event?.after?.modes).toEqual({
+      category: "applied",
+      priority: "applied",
+      skills: "applied",
+      title: "applied",
+    });
     expect(JSON.stringify(event)).not.toMatch(/Secret|No way out|on fire/);
   });
 

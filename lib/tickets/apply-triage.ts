@@ -37,7 +37,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
     });
     await proposeSkills(tx, verdict.proposedSkills);
     await writeLedger(tx, verdict, values.modes);
-    await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state) });
+    await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state, values.modes) });
     return { state };
   });
 }
@@ -68,7 +68,7 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
   const at = tx.now().toISOString();
   const provenance: ProvenanceMap = { ...seen.provenance };
   const changes: Partial<TicketRow> = {};
-  const modes: Partial<Record<TriageField, DecisionMode>> = {};
+  const modes: Modes = {};
   const takes = <T>(field: TriageField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
     const persons = isPersons(seen.provenance[field]);
     modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
@@ -110,14 +110,18 @@ function stateAfter(verdict: Verdict, provenance: ProvenanceMap): TriageState {
   return verdict.needsReview.length > 0 || !provenance.category ? "needs_review" : "done";
 }
 
-function facts({ provider, needsReview }: Verdict, row: TicketRow, state: TriageState) {
+type Modes = Partial<Record<TriageField, DecisionMode>>;
+
+function facts({ provider, needsReview, fields }: Verdict, row: TicketRow, state: TriageState, modes: Modes) {
   const sources = Object.entries(row.provenance).map(([field, value]) => [field, value?.source]);
+  const read = Object.entries(modes).filter(([field]) => fields[field as TriageField] !== undefined);
   return {
     provider,
     state,
     priority: row.priority,
     skills: row.skills,
     sources: Object.fromEntries(sources),
+    modes: Object.fromEntries(read),
     needsReview,
   };
 }

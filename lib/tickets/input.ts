@@ -105,6 +105,9 @@ export type ListTicketsInput = z.output<typeof ListTicketsInput>;
 export const TimelineInput = z.strictObject({ limit, cursor });
 export type TimelineInput = z.output<typeof TimelineInput>;
 
+export const ListDecisionsInput = z.strictObject({ limit, cursor });
+export type ListDecisionsInput = z.output<typeof ListDecisionsInput>;
+
 /** A text that is still being written. `own`: only among what the asker asked for, which for requesters it always is. */
 export const SimilarTicketsInput = z.strictObject({
   description,

@@ -6,8 +6,10 @@ import { decisions, labels } from "@/lib/db/schema";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { mintCategory, mintSkills, mintVerdict, openOne, reading, rowOf } from "@/tests/support/desk";
 import { applyTriage } from "./apply-triage";
+import { beginTriage } from "./begin-triage";
 import { editTicket } from "./edit-ticket";
 import { reopenTicket } from "./reopen-ticket";
+import { requestTriage } from "./request-triage";
 import { resolveTicket } from "./resolve-ticket";
 
 let db: Db;
@@ -89,6 +91,36 @@ describe("the ledger", () => {
       costMicros: 74,
       durationMs: 900,
     });
+  });
+
+  it("says that a person's value stood, also where they set it while the reading was under way", async () => {
+    const { id } = await openOne(db, ida);
+    const begun = await mintVerdict(db, id, { category: reading(network.slug), priority: reading("high" as const) });
+    await edit(id, 1, { category: billing.slug });
+    await apply(begun);
+    expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, priority: "high" });
+    const told = (await ledgerOf(id)).map(({ field, mode }) => [field, mode]);
+    expect(told.sort()).toEqual([
+      ["category", "overruled"],
+      ["priority", "applied"],
+    ]);
+  });
+
+  it("has rows of its own for another reading, and keeps those of the first", async () => {
+    const { id } = await openOne(db, ida);
+    await apply(await mintVerdict(db, id, { category: reading(network.slug) }));
+    const [first] = await ledgerOf(id);
+    await requestTriage(testContext(db, moderator), { ticket: id });
+    await beginTriage(testContext(db, system("triage")), { ticketId: id });
+    const second = await mintVerdict(db, id, { category: reading(billing.slug, { apply: false, doubt: "unclear" }) });
+    await apply(second);
+    const rows = await ledgerOf(id);
+    expect(rows.find(({ verdictId }) => verdictId !== second)).toEqual(first);
+    expect(rows.find(({ verdictId }) => verdictId === second)).toMatchObject({
+      value: billing.slug,
+      mode: "suggested",
+    });
+    expect((await rowOf(db, id)).categoryId).toBe(network.id);
   });
 
   it("is never changed and never shortened; only the requester's words in it may be blanked", async () => {

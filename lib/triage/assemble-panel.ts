@@ -41,9 +41,11 @@ export async function assemblePanel(
   purpose: Purpose,
   settings: Env = env(),
 ): Promise<Panel> {
-  const { policy, version } = await loadPolicy(ctx);
-  const breakers = await openBreakers(ctx);
-  const measured = await measuredConfidence(ctx);
+  const [{ policy, version }, breakers, measured] = await Promise.all([
+    loadPolicy(ctx),
+    openBreakers(ctx),
+    measuredConfidence(ctx),
+  ]);
   const learned = await loadLearnedReader(ctx, policy.learning);
   const own = [learned?.reader, rulesReader].filter((reader) => reader !== undefined);
   const outside = policy.order === "own-only" ? undefined : outsideReader(ctx, { policy, purpose, own }, settings);

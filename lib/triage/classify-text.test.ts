@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
-import { categories, skills, verdicts } from "@/lib/db/schema";
+import { categories, skills, verdicts, workspace } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
+import { TriagePolicy } from "@/lib/policy/input";
+import { POLICY_KEY } from "@/lib/policy/load-policy";
 import { type FakeGeminiOptions, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { classifyText } from "./classify-text";
@@ -53,6 +56,33 @@ describe("preview of a text", () => {
     ]);
     const vague = await classifyText(await asker(), { description: "One invoice and other things." });
     expect(vague.confidence.category).toBeLessThan(answer.confidence.category!);
+  });
+
+  it("says of each field that a requester may set what speaks for it, and whether it would be set or only suggested", async () => {
+    holder.__signalboxEnv = readEnv({});
+    const sure = await classifyText(await asker(), { description: "Urgent: refund the invoice." });
+    expect(sure.fields).toEqual({
+      category: { value: "billing", source: "rules", quotes: ["refund", "invoice"], apply: true, doubt: null },
+      priority: { value: "high", source: "rules", quotes: ["Urgent"], apply: true, doubt: null },
+    });
+    const vague = await classifyText(await asker(), { description: "One invoice and other things." });
+    expect(vague.fields.category).toMatchObject({ value: "billing", apply: false, doubt: "unclear" });
+    expect(vague.fields.priority).toMatchObject({ value: "medium", quotes: [], apply: true });
+  });
+
+  it("says nothing of a field whose automation is off, and only suggests where that was set", async () => {
+    holder.__signalboxEnv = readEnv({});
+    const input = { description: "Refund this invoice, it is urgent." };
+    await classifyText(await asker(), input);
+    const policy = TriagePolicy.parse({
+      fields: { category: { level: "suggest", threshold: 0.75 }, priority: { level: "off", threshold: 0.75 } },
+    });
+    await db.insert(workspace).values({ key: POLICY_KEY, value: { policy, version: 1 } });
+    expect((await classifyText(await asker(), input)).fields).toMatchObject({
+      category: { value: "billing", apply: false, doubt: "suggest-only" },
+      priority: null,
+    });
+    await db.delete(workspace).where(eq(workspace.key, POLICY_KEY));
   });
 
   it("stores nothing", async () => {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import type { FieldReading } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { classifications } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
-import type { Priority, Source } from "@/lib/words";
+import type { Doubt, Priority, Source } from "@/lib/words";
 import { inputHashOf } from "./answers/kept-answers";
 import { assemblePanel } from "./assemble-panel";
 import type { ClassifyTextInput } from "./input";
@@ -25,6 +26,19 @@ export interface Classification {
   /** Who says so: of the category, or of the priority where there is no category. */
   source: Source;
   reasons: string[];
+  /** What a requester may set, one by one; null where nothing is said, also because automation is off. */
+  fields: { category: PreviewedField<string> | null; priority: PreviewedField<Priority> | null };
+}
+
+/** What triage would say of one field. */
+export interface PreviewedField<T> {
+  value: T;
+  source: Source;
+  /** Exact pieces of the text that speak for it; of a usual value none. */
+  quotes: string[];
+  /** True: it would be written to the ticket. False: a person would be asked, because of `doubt`. */
+  apply: boolean;
+  doubt: Doubt | null;
 }
 
 /** What triage would say about a text that is still being written. Nothing is stored; the same text is read once. */
@@ -32,13 +46,9 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
   authorize(ctx.actor, "ticket.classify");
   if (ctx.actor.kind === "person") await take(ctx, classifications(), ctx.actor.id);
   const text: TicketText = { title: input.title || null, description: input.description };
-  const catalogue = await loadCatalogue(ctx);
-  const panel = await assemblePanel(ctx, {
-    kind: "preview",
-    personId: ctx.actor.kind === "person" ? ctx.actor.id : null,
-    inputHash: inputHashOf(text),
-    category: input.category,
-  });
+  const personId = ctx.actor.kind === "person" ? ctx.actor.id : null;
+  const purpose = { kind: "preview" as const, personId, inputHash: inputHashOf(text), category: input.category };
+  const [catalogue, panel] = await Promise.all([loadCatalogue(ctx), assemblePanel(ctx, purpose)]);
   const key = keyOf(text, catalogue, panel.key);
   const known = answers().get(key);
   if (known) return known;
@@ -60,7 +70,14 @@ function toClassification({ fields: { category, priority, skills } }: Verdict): 
     confidence: { category: category?.confidence ?? null, priority: priority?.confidence ?? null },
     source: category?.source ?? priority?.source ?? "fallback",
     reasons: told.map(({ reason }) => reason).filter((reason) => reason !== null),
+    fields: { category: previewed(category), priority: previewed(priority) },
   };
+}
+
+function previewed<T>(field: FieldReading<T> | undefined): PreviewedField<T> | null {
+  if (!field) return null;
+  const { value, source, quotes, apply, doubt = null } = field;
+  return { value, source, quotes, apply, doubt };
 }
 
 function keyOf(text: TicketText, catalogue: Catalogue, panel: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY, TriagePolicy } from "@/lib/policy/input";
-import { doubtOf, type Grounds, levelOf, NO_GROUNDS, type Question } from "./decide";
+import { levelOf } from "@/lib/policy/level-of";
+import { doubtOf, type Grounds, NO_GROUNDS, type Question } from "./decide";
 
 const sure = { value: "billing", confidence: 0.9, reason: null, quotes: [], sure: true } as const;
 

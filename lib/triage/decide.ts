@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type TriagePolicy } from "@/lib/policy/input";
-import type { Doubt, Level, Source, TriageField, TriageProvider } from "@/lib/words";
+import { levelOf } from "@/lib/policy/level-of";
+import type { Doubt, Source, TriageField, TriageProvider } from "@/lib/words";
 import type { Guess } from "./reader";
 
 /** What decisions rest on besides the text: what admins set, and what was measured. */
@@ -53,12 +54,6 @@ export function doubtOf(question: Question, { policy, breakers, worth }: Grounds
   return isModels && worth(provider, field, guess.confidence!) < thresholdOf(field, category, policy)
     ? "below-threshold"
     : null;
-}
-
-/** How far automation goes for a field of a ticket of that category. */
-export function levelOf(field: TriageField, category: string | undefined, policy: Grounds["policy"]): Level {
-  const own = category === undefined ? undefined : policy.categories[category]?.level;
-  return own ?? policy.fields[field].level;
 }
 
 function thresholdOf(field: TriageField, category: string | undefined, policy: Grounds["policy"]): number {

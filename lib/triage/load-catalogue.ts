@@ -7,17 +7,17 @@ import type { Catalogue } from "./reader";
 /** The lists as they are now: categories in use, accepted skills. Fresh at each reading, so that an admin's change counts at once. */
 export async function loadCatalogue({ db }: Pick<Context, "db">): Promise<Catalogue> {
   const { slug, name, description, keywords } = categories;
-  return {
-    categories: await db
+  const [inUse, accepted] = await Promise.all([
+    db
       .select({ slug, name, description, keywords })
       .from(categories)
       .where(isNull(categories.retiredAt))
       .orderBy(asc(categories.position), asc(slug)),
-    skills: await db
+    db
       .select({ slug: skills.slug, name: skills.name, aliases: skills.aliases })
       .from(skills)
       .where(eq(skills.state, "active"))
       .orderBy(asc(skills.slug)),
-    priorities: PRIORITIES,
-  };
+  ]);
+  return { categories: inUse, skills: accepted, priorities: PRIORITIES };
 }

@@ -5,6 +5,6 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 export function quotesOf(details: Pick<TicketDetails, "triage"> | null): Quote[] {
   const fields = details?.triage.verdict?.fields ?? {};
   return (["category", "priority", "skills"] as const).flatMap((field) =>
-    (fields[field]?.quotes ?? []).map((text) => ({ text, field })),
+    (fields[field]?.quotes ?? []).map((text) => ({ text, field, source: fields[field]?.source })),
   );
 }

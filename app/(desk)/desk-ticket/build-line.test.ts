@@ -28,7 +28,7 @@ describe("a ticket's line", () => {
     expect(line[0]).toMatchObject({ kind: "message", tone: "request", author: { name: MARTA.name } });
     expect(steps(line).map(({ name, fact }) => `${name}: ${fact}`)).toEqual([
       "Read: by Gemini in 1.8 s: Billing, Medium, two skills",
-      "Applied: category, priority, skills and notes; title kept as people set it",
+      "Applied: Signalbox set category, priority, skills and notes; title kept as people set it",
       "Approval: not needed: Billing has no approval steps",
       "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 in hand",
       "Told Ines: ticket, facts and notes",
@@ -70,6 +70,21 @@ describe("a ticket's line", () => {
     const line = lineOf({ assignee: null, assignment, history }, []);
     expect(steps(line).at(-1)).toMatchObject({ name: "Waits for an owner", state: "waiting" });
     expect(steps(line).at(-1)?.sidings).toHaveLength(1);
+  });
+
+  it("says what Signalbox set and what it only suggested", () => {
+    const modes = { category: "suggested", priority: "applied", skills: "overruled" };
+    const after = { provider: "builtin", sources: { priority: "rules", skills: "person" }, modes };
+    const applied = (facts: object) =>
+      steps(lineOf({ history: [event("ticket/triaged", 4, { after: { ...after, ...facts } })] }))[1]?.fact;
+    expect(applied({ needsReview: ["category"] })).toBe(
+      "Signalbox set priority and notes; suggested category: a person should look; skills kept as people set it",
+    );
+    expect(applied({ needsReview: ["category", "priority"] })).toContain(
+      "; unsure about priority: a person should look",
+    );
+    const earlier = { sources: { priority: "rules" }, modes: undefined, needsReview: ["category"] };
+    expect(applied(earlier)).toBe("Signalbox set priority and notes; suggested category: a person should look");
   });
 
   it("a reader that was passed over is named", () => {

@@ -3,6 +3,7 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { mailsOfTicket } from "@/lib/mail/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import { listDecisions } from "@/lib/trust/ledger/queries";
 import { detectLanguage } from "@/lib/wording/detect-language";
 import { loadNames } from "../_parts/load-names";
 import { shellFacts } from "../_parts/shell-facts";
@@ -15,15 +16,24 @@ interface DeskTicketPageProps {
   ticket: TicketDetails;
 }
 
+/** About ten readings; the rest is loaded when it is asked for. */
+const LEDGER_ROWS = 40;
+
 /** A ticket's page for staff, with its frame. Everything beside the ticket itself is loaded here. */
 export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
-  const [mails, names, shell] = await Promise.all([mailsOfTicket(ctx, ticket.id), loadNames(ctx), shellFacts(ctx)]);
+  const [mails, names, shell, ledger] = await Promise.all([
+    mailsOfTicket(ctx, ticket.id),
+    loadNames(ctx),
+    shellFacts(ctx),
+    listDecisions(ctx, { ticket: ticket.id, limit: LEDGER_ROWS }),
+  ]);
   const { id, name, role } = ctx.actor;
   return (
     <DeskShell actor={ctx.actor} {...shell}>
       <DeskTicket
         key={ticket.id}
         ticket={ticket}
+        ledger={ledger}
         mails={mails.map(plainMail)}
         actor={{ id, name, role }}
         catalogue={names}

@@ -4,6 +4,7 @@ import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { isActive } from "@/lib/tickets/state";
+import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { Role } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { useDeskKey } from "../_parts/use-desk-key";
@@ -25,6 +26,7 @@ import { useSettling } from "./use-settling";
 
 export interface DeskTicketProps {
   ticket: TicketDetails;
+  ledger: DecisionPage;
   mails: readonly TicketMail[];
   actor: { id: string; name: string; role: Role };
   catalogue: DeskNames;
@@ -41,7 +43,7 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
  * why, changed in place. Under 1200 px the right side is the second of two parts.
  */
-export function DeskTicket({ ticket: given, mails, actor, catalogue: names, language, now }: DeskTicketProps) {
+export function DeskTicket({ ticket: given, ledger, mails, actor, catalogue: names, language, now }: DeskTicketProps) {
   const state = useDeskTicket(given);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
@@ -80,6 +82,7 @@ export function DeskTicket({ ticket: given, mails, actor, catalogue: names, lang
           </section>
           <Rail
             state={state}
+            ledger={ledger}
             names={names}
             actor={actor}
             language={language}

@@ -1,5 +1,6 @@
 "use client";
 import { titleOf } from "@/app/_ui/title-of";
+import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import { Facts } from "./facts";
@@ -8,6 +9,7 @@ import { RoutingBoard } from "./routing-board";
 import { Similar } from "./similar";
 import { Sorting } from "./sorting";
 import type { DeskTicketState } from "./use-desk-ticket";
+import { Why } from "./why";
 
 export interface RailProps {
   state: DeskTicketState;
@@ -18,6 +20,7 @@ export interface RailProps {
 }
 
 interface OwnProps {
+  ledger: DecisionPage;
   alone: boolean;
   /** Puts an answer that solved another ticket into the composer. */
   onUse?: (answer: string) => void;
@@ -27,7 +30,7 @@ interface OwnProps {
  * What is known of a ticket, and why; each fact is changed where it stands. `alone`: it is the part that is shown where
  * there is room for one.
  */
-export function Rail({ alone, onUse, ...props }: RailProps & OwnProps) {
+export function Rail({ alone, ledger, onUse, ...props }: RailProps & OwnProps) {
   const { ticket } = props.state;
   return (
     <aside
@@ -37,6 +40,7 @@ export function Rail({ alone, onUse, ...props }: RailProps & OwnProps) {
       {alone ? <h1 className="sr-only">{titleOf(ticket)}</h1> : null}
       <Facts {...props} />
       <Sorting {...props} />
+      <Why ticket={ticket} ledger={ledger} names={props.names} />
       <HelpfulNotes ticket={ticket} />
       <RoutingBoard ticket={ticket} names={props.names} />
       <Similar ticket={ticket} onUse={onUse} />

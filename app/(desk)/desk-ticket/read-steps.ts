@@ -1,7 +1,7 @@
 import { durationWords } from "@/app/_ui/time-words";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { Priority, Source } from "@/lib/words";
+import type { DecisionMode, Priority, Source, TriageField } from "@/lib/words";
 import { categoryName, listWords } from "../_parts/desk-names";
 import type { LineInput } from "./build-line";
 import { afterFacts } from "./facts-of";
@@ -16,8 +16,8 @@ export function readSteps({ ticket, names }: LineInput, event: TimelineEvent, la
   const category = verdict?.fields.category?.value;
   const read = [
     category ? categoryName(names, category) : "",
-    priorityWord(verdict?.fields.priority?.value ?? facts.priority),
-    skillCount(verdict?.fields.skills?.value ?? facts.skills),
+    priorityWord(verdict ? verdict.fields.priority?.value : facts.priority),
+    skillCount(verdict ? verdict.fields.skills?.value : facts.skills),
   ].filter(Boolean);
   const took = verdict ? ` in ${durationWords(verdict.durationMs)}` : "";
   return [
@@ -44,18 +44,35 @@ export function readSteps({ ticket, names }: LineInput, event: TimelineEvent, la
 
 const FIELDS = ["category", "priority", "skills", "title"] as const;
 
+/** "Signalbox set category and notes; suggested skills: a person should look" */
 function appliedFact(facts: Record<string, unknown>): string {
-  const given = (facts.sources ?? {}) as Partial<Record<string, Source>>;
-  const sources = FIELDS.flatMap((field) => (given[field] ? [[field, given[field]] as const] : []));
-  const written = sources.filter(([, source]) => source !== "person" && source !== "requester").map(([field]) => field);
-  const kept = sources.filter(([, source]) => source === "person" || source === "requester").map(([field]) => field);
-  const unsure = Array.isArray(facts.needsReview) ? facts.needsReview.map(String) : [];
+  const modes = modesOf(facts);
+  const are = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
+  const [suggested, kept] = [are("suggested"), are("overruled")];
+  const unsure = needsReview(facts).filter((field) => !suggested.includes(field as TriageField));
   const parts = [
-    listWords([...written, "notes"]),
-    kept.length > 0 ? `${listWords(kept)} kept as people set ${kept.length > 1 ? "them" : "it"}` : "",
+    `Signalbox set ${listWords([...are("applied"), "notes"])}`,
+    suggested.length > 0 ? `suggested ${listWords(suggested)}: a person should look` : "",
     unsure.length > 0 ? `unsure about ${listWords(unsure)}: a person should look` : "",
+    kept.length > 0 ? `${listWords(kept)} kept as people set ${kept.length > 1 ? "them" : "it"}` : "",
   ];
   return parts.filter(Boolean).join("; ");
+}
+
+/** What became of each field; history from before it was written down says only whose each value was. */
+function modesOf(facts: Record<string, unknown>): Partial<Record<TriageField, DecisionMode>> {
+  if (facts.modes) return facts.modes as Partial<Record<TriageField, DecisionMode>>;
+  const sources = (facts.sources ?? {}) as Partial<Record<string, Source>>;
+  const told = FIELDS.flatMap((field) => {
+    const source = sources[field];
+    if (!source) return needsReview(facts).includes(field) ? [[field, "suggested"]] : [];
+    return [[field, source === "person" || source === "requester" ? "overruled" : "applied"]];
+  });
+  return Object.fromEntries(told);
+}
+
+function needsReview(facts: Record<string, unknown>): string[] {
+  return Array.isArray(facts.needsReview) ? facts.needsReview.map(String) : [];
 }
 
 function priorityWord(value: unknown): string {

@@ -27,7 +27,7 @@ export function Sorting({ state, names, actor, onSheet }: RailProps) {
     <section aria-labelledby="sorting" className="py-2">
       <div className="flex min-h-8 items-center px-5">
         <h2 id="sorting" className="sect">
-          Sorting, and why
+          Sorting
         </h2>
         <span className="ml-auto">
           {isActive(ticket.status) ? (

@@ -23,6 +23,7 @@ export function RequesterView({ ticket }: { ticket: TicketView & { messages: Mes
       <p className="num text-muted text-sm">
         {ticket.number}
         {ticket.category ? <> · {ticket.category.name}</> : null} · {PRIORITY_WORDS[ticket.priority]} priority
+        {isSortedByUs(ticket) ? " · sorted automatically" : null}
       </p>
       <h1 className="mt-1 font-semibold text-xl sm:text-2xl">{titleOf(ticket)}</h1>
       <p className="mt-2 text-muted" role="status">
@@ -53,6 +54,10 @@ export function RequesterView({ ticket }: { ticket: TicketView & { messages: Mes
       </div>
     </article>
   );
+}
+
+function isSortedByUs({ provenance: { category } }: TicketView): boolean {
+  return category?.source === "ai" || category?.source === "rules";
 }
 
 interface MessageProps {

@@ -1,9 +1,11 @@
 "use client";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
-import type { Quote } from "@/app/_ui/split-evidence";
-import type { Source } from "@/lib/words";
+import type { PreviewedField } from "@/lib/triage/classify-text";
+import type { Priority, Source } from "@/lib/words";
+import type { Choice } from "./choice-of";
 import type { CategoryChoice } from "./new-ticket-form";
+import type { Choices } from "./sorted-by-you";
 import type { Reading, ReadingAnswer } from "./use-reading";
 
 const LINES: Record<Source, string> = {
@@ -25,11 +27,11 @@ interface HowWeReadItProps {
   reading: Reading;
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
-  quotes: readonly Quote[];
+  choices: Choices;
 }
 
 /** What was understood so far, without figures. Its room is kept from the start, so that nothing jumps. */
-export function HowWeReadIt({ reading: { answer, reading }, categories, skillNames, quotes }: HowWeReadItProps) {
+export function HowWeReadIt({ reading: { answer, reading }, ...known }: HowWeReadItProps) {
   const source = answer?.source ?? "ai";
   return (
     <aside
@@ -45,7 +47,7 @@ export function HowWeReadIt({ reading: { answer, reading }, categories, skillNam
         </span>
       </div>
       {answer ? (
-        <Understood answer={answer} categories={categories} skillNames={skillNames} quotes={quotes} />
+        <Understood answer={answer} {...known} />
       ) : (
         <p className="mt-3 text-muted">
           As you write, it says here what we understand: what it is about, how urgent it is and where it would go.
@@ -59,39 +61,42 @@ interface UnderstoodProps extends Omit<HowWeReadItProps, "reading"> {
   answer: ReadingAnswer;
 }
 
-function Understood({ answer, categories, skillNames, quotes }: UnderstoodProps) {
-  const category = categories.find(({ slug }) => slug === answer.category);
-  const about = [category?.name, ...answer.skills.slice(0, 3).map((slug) => skillNames[slug] ?? slug)].filter(Boolean);
-  const line = LINES[answer.source];
+function Understood({ answer, categories, skillNames, choices }: UnderstoodProps) {
+  const slug = heldValue(choices.category, answer.fields.category);
+  const priority = heldValue(choices.priority, answer.fields.priority);
+  const category = categories.find((each) => each.slug === slug?.value);
+  const skills = answer.skills.slice(0, 3).map((each) => skillNames[each] ?? each);
   return (
     <>
       <dl className="mt-3 grid grid-cols-[5.75rem_1fr] gap-y-2">
         <dt className="text-muted">About</dt>
         <dd>
-          {about.length === 0 ? <span className="text-muted">Not clear yet</span> : null}
-          {about.map((word, index) => (
+          {category && slug ? (
+            <>
+              {slug.unsure ? <span className="text-muted">Perhaps </span> : null}
+              <span className={LINES[slug.source]}>{category.name}</span>
+            </>
+          ) : skills.length === 0 ? (
+            <span className="text-muted">Not clear yet</span>
+          ) : null}
+          {skills.map((word, index) => (
             <span key={word}>
-              {index > 0 ? ", " : ""}
-              <span className={line}>{word}</span>
+              {index > 0 || category ? ", " : ""}
+              <span className={LINES[answer.source]}>{word}</span>
             </span>
           ))}
         </dd>
         <dt className="text-muted">How urgent</dt>
         <dd>
-          <PriorityLabel priority={answer.priority} source={answer.source} />
+          {priority ? (
+            <span className="inline-flex items-center gap-1.5">
+              {priority.unsure ? <span className="text-muted">Perhaps</span> : null}
+              <PriorityLabel priority={priority.value as Priority} source={priority.source} />
+            </span>
+          ) : (
+            <span className="text-muted">Not clear yet</span>
+          )}
         </dd>
-        {quotes.length > 0 ? (
-          <>
-            <dt className="text-muted">Because of</dt>
-            <dd className="text-sm">
-              {quotes.slice(0, 2).map((quote, index) => (
-                <span key={quote.text}>
-                  {index > 0 ? " and " : ""}“{quote.text}”
-                </span>
-              ))}
-            </dd>
-          </>
-        ) : null}
         {category?.team ? (
           <>
             <dt className="text-muted">Goes to</dt>
@@ -100,10 +105,17 @@ function Understood({ answer, categories, skillNames, quotes }: UnderstoodProps)
         ) : null}
       </dl>
       <p className="mt-3 text-muted text-sm">
-        Not right? Send it all the same: a person checks, and you can say so under “More, if you know it”.
+        Not right? Say so under your text, or send it all the same: a person can change it.
       </p>
     </>
   );
+}
+
+/** What is shown of a field: the requester's own, what the text speaks for, or what is usual; null for a mere guess. */
+function heldValue(choice: Choice, read: PreviewedField<string> | null) {
+  if (choice.state === "own") return { value: choice.shown, source: "requester" as const, unsure: false };
+  if (choice.suggested) return { ...choice.suggested, unsure: choice.state === "perhaps" };
+  return read?.apply ? { value: read.value, source: read.source, unsure: false } : null;
 }
 
 /** From the text to what was read in it: the track turns at 45°. */

@@ -2,26 +2,21 @@
 import { ChevronRight } from "lucide-react";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
-import { SelectField } from "@/app/_ui/select";
 import type { useForm } from "@/app/_ui/use-form";
-import { PRIORITY_WORDS } from "@/app/_ui/words";
 import { MAX_TITLE, type OpenTicketInput } from "@/lib/tickets/input";
-import { PRIORITIES } from "@/lib/words";
-import type { CategoryChoice } from "./new-ticket-form";
 
 type Name = "description" | "title" | "category" | "priority" | "requesterDepartment" | "phone";
 
 interface MoreFieldsProps {
   form: Form;
-  categories: readonly CategoryChoice[];
   /** Made of the writer's own words; null where there is a title, or nothing to make one of. */
   proposedTitle: string | null;
 }
 
-type Form = ReturnType<typeof useForm<typeof OpenTicketInput, Record<Name, string>>>;
+export type Form = ReturnType<typeof useForm<typeof OpenTicketInput, Record<Name, string>>>;
 
-/** What a requester may say and need not. What they choose here is theirs and stays. */
-export function MoreFields({ form, categories, proposedTitle }: MoreFieldsProps) {
+/** What a requester may say and need not. */
+export function MoreFields({ form, proposedTitle }: MoreFieldsProps) {
   return (
     <details className="group">
       <summary className="-mx-2 inline-flex min-h-11 list-none items-center gap-1.5 rounded-field px-2 font-medium text-primary">
@@ -55,20 +50,6 @@ export function MoreFields({ form, categories, proposedTitle }: MoreFieldsProps)
             </Button>
           ) : null}
         </div>
-        <SelectField
-          label="About"
-          hint="if you want to say so"
-          empty="Let it be sorted"
-          options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
-          {...form.field("category")}
-        />
-        <SelectField
-          label="How urgent"
-          hint="if you want to say so"
-          empty="Let it be judged"
-          options={PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority] }))}
-          {...form.field("priority")}
-        />
         <TextField
           label="Your department"
           hint="optional"

@@ -7,11 +7,14 @@ import { useDraft } from "@/app/_ui/use-draft";
 import { useForm } from "@/app/_ui/use-form";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { OpenTicketInput } from "@/lib/tickets/input";
+import { PRIORITIES } from "@/lib/words";
 import { AskedBefore } from "./asked-before";
+import { choiceOf } from "./choice-of";
 import { DescriptionField } from "./description-field";
 import { HowWeReadIt } from "./how-we-read-it";
 import { MoreFields } from "./more-fields";
 import { quotesIn } from "./quotes-in";
+import { SortedByYou } from "./sorted-by-you";
 import { SpellingHelp } from "./spelling-help";
 import { useAskedBefore } from "./use-asked-before";
 import { useReading } from "./use-reading";
@@ -62,9 +65,16 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     personId,
     write: (description) => form.set("description", description),
   });
-  const reading = useReading(form.values.description, form.values.title);
+  const reading = useReading(form.values.description, form.values.title, form.values.category);
   const before = useAskedBefore(form.values.description, form.values.title);
   const quotes = reading.answer ? quotesIn(reading.answer, form.values.description) : [];
+  const read = reading.answer?.fields;
+  const slugs = categories.map(({ slug }) => slug);
+  const choices = {
+    category: choiceOf(form.values.category, read?.category, slugs),
+    priority: choiceOf(form.values.priority, read?.priority, [...PRIORITIES]),
+  };
+  const understood = { reading, categories, skillNames, choices };
   return (
     <form
       onSubmit={form.submit}
@@ -80,12 +90,15 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
       </div>
       <div className="space-y-5 text-base">
         <ProblemNotice problem={form.problem} />
-        <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
-        <SpellingHelp wording={wording} />
-        <div className="lg:hidden">
-          <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
+        <div>
+          <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
+          <SpellingHelp wording={wording} />
         </div>
-        <MoreFields form={form} categories={categories} proposedTitle={wording.proposedTitle} />
+        <div className="lg:hidden">
+          <HowWeReadIt {...understood} />
+        </div>
+        <SortedByYou form={form} categories={categories} choices={choices} />
+        <MoreFields form={form} proposedTitle={wording.proposedTitle} />
         <div className="z-10 border-line bg-base-100 p-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:items-center sm:gap-4 sm:p-0 sm:pt-1">
           <Button
             type="submit"
@@ -106,7 +119,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
         </div>
       </div>
       <div className="hidden lg:block">
-        <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
+        <HowWeReadIt {...understood} />
         <AskedBefore found={before} />
       </div>
     </form>

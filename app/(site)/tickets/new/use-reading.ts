@@ -1,20 +1,17 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
-import type { Priority, Source } from "@/lib/words";
+import type { Classification } from "@/lib/triage/classify-text";
+import type { ClassifyTextInput } from "@/lib/triage/input";
 
 const PAUSE_MS = 600;
 /** Shorter texts say too little to be sorted. */
 const ENOUGH = 15;
+/** Who waits longer has sent the ticket by then. */
+const PATIENCE_MS = 15_000;
 
 /** What the classify route answers, as far as a requester is shown it: no figures. */
-export interface ReadingAnswer {
-  category: string | null;
-  priority: Priority;
-  skills: string[];
-  source: Source;
-  reasons: string[];
-}
+export type ReadingAnswer = Omit<Classification, "confidence">;
 
 export interface Reading {
   answer: ReadingAnswer | null;
@@ -24,44 +21,56 @@ export interface Reading {
 }
 
 /**
- * Has a text read while it is written: after a pause of 600 ms, or at once when the field is left. A newer text stops the
- * reading of an older one. Whatever fails is passed over in silence; after a 429 it waits as long as it was told.
+ * Has a text, with the category that its writer chose if any, read while it is written: after a pause of 600 ms, or at once when the field is left. A newer text stops the
+ * reading of an older one, so the latest answer counts; until it is there, the one before stays. Whatever fails or takes
+ * too long is passed over in silence; after a 429 it waits as long as it was told.
  */
-export function useReading(description: string, title: string): Reading {
+export function useReading(description: string, title: string, category: string): Reading {
   const [answer, setAnswer] = useState<ReadingAnswer | null>(null);
   const [reading, setReading] = useState(false);
-  const asked = useRef({ text: "", notBeforeMs: 0, stop: new AbortController() });
+  const [notBeforeMs, setNotBeforeMs] = useState(0);
+  const asked = useRef({ text: "", stop: new AbortController() });
+  const enough = description.trim().length >= ENOUGH;
 
   const read = useCallback(async () => {
-    const text = JSON.stringify([description, title]);
-    const enough = description.trim().length >= ENOUGH;
-    if (!enough || text === asked.current.text || Date.now() < asked.current.notBeforeMs) return;
+    const text = JSON.stringify([description, title, category]);
+    if (!enough || text === asked.current.text || Date.now() < notBeforeMs) return;
     asked.current.stop.abort();
     const stop = new AbortController();
-    asked.current = { ...asked.current, text, stop };
+    asked.current = { text, stop };
     setReading(true);
-    const found = await classify(description, title, stop.signal);
-    if (stop.signal.aborted) return;
+    const patience = setTimeout(() => stop.abort(), PATIENCE_MS);
+    const found = await classify({ description, title: title.trim(), category }, stop.signal);
+    clearTimeout(patience);
+    if (asked.current.stop !== stop) return;
     setReading(false);
-    if (found instanceof ApiProblem) {
-      asked.current = { ...asked.current, text: "", notBeforeMs: Date.now() + (found.retryAfterSeconds ?? 0) * 1_000 };
-    } else setAnswer(found);
-  }, [description, title]);
+    if (!(found instanceof ApiProblem)) return setAnswer(found);
+    asked.current.text = "";
+    if (found.retryAfterSeconds) setNotBeforeMs(Date.now() + found.retryAfterSeconds * 1_000);
+  }, [description, title, category, enough, notBeforeMs]);
 
   useEffect(() => {
-    const timer = setTimeout(read, PAUSE_MS);
+    const timer = setTimeout(read, Math.max(PAUSE_MS, notBeforeMs - Date.now()));
     return () => clearTimeout(timer);
-  }, [read]);
+  }, [read, notBeforeMs]);
+  useEffect(() => {
+    if (enough) return;
+    // What was said of an earlier text must not come back with the first words of another one.
+    asked.current.stop.abort();
+    asked.current = { text: "", stop: new AbortController() };
+    setAnswer(null);
+    setReading(false);
+  }, [enough]);
   useEffect(() => () => asked.current.stop.abort(), []);
 
-  return { answer: description.trim().length < ENOUGH ? null : answer, reading, now: read };
+  return { answer: enough ? answer : null, reading, now: read };
 }
 
-async function classify(description: string, title: string, signal: AbortSignal): Promise<ReadingAnswer | ApiProblem> {
-  const body = title.trim() ? { description, title: title.trim() } : { description };
+async function classify(body: ClassifyTextInput, signal: AbortSignal): Promise<ReadingAnswer | ApiProblem> {
   try {
-    return await callApi<ReadingAnswer>("POST", "/api/tickets/classify", { body, signal });
+    const answer = await callApi<ReadingAnswer | undefined>("POST", "/api/tickets/classify", { body, signal });
+    return answer?.fields ? answer : new ApiProblem(0, "unknown", "That was no reading.");
   } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "A newer text is being read.");
+    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Nobody waits for this any more.");
   }
 }

@@ -1,0 +1,91 @@
+"use client";
+import { useEvidenceLinks } from "@/app/_ui/evidence-links";
+import { SourceGlyph } from "@/app/_ui/glyphs";
+import { Time } from "@/app/_ui/time";
+import { percent } from "@/app/_ui/words";
+import type { Decision } from "@/lib/trust/ledger/queries";
+import type { DecisionMode, TriageField } from "@/lib/words";
+import type { DeskNames } from "../_parts/desk-names";
+import { answerWords, decidedWords, MODE_WORDS, notSetWords, sayerWords } from "./why-words";
+
+const LABELS: Record<TriageField, string> = {
+  category: "Category",
+  priority: "Priority",
+  skills: "Skills",
+  title: "Title",
+};
+
+const TONES: Record<DecisionMode, string> = {
+  applied: "text-primary",
+  suggested: "text-high",
+  overruled: "text-muted",
+  shadow: "text-muted",
+};
+
+/** How many quotes are shown: the text itself marks the others. */
+const MOST_QUOTES = 3;
+
+/** One row of the ledger: what, by whom, how sure, on which words, what came of it and what a person made of it. */
+export function WhyDecision({ decision, names, lit }: { decision: Decision; names: DeskNames; lit: boolean }) {
+  const links = useEvidenceLinks();
+  const { field, source, mode, reason, alternatives, answer } = decision;
+  const quotes = decision.quotes.slice(0, MOST_QUOTES);
+  const point = (key: string | null) => lit && links.point(key);
+  const notSet = notSetWords(decision);
+  const answered = answerWords(decision, names);
+  return (
+    <div
+      className={`flex gap-2 rounded-md px-2 py-1.5 ${lit && links.field === field ? "bg-base-300" : ""}`}
+      onPointerEnter={() => point(field)}
+      onPointerLeave={() => point(null)}
+    >
+      <dt className="w-18 shrink-0 text-muted text-xs leading-5">{LABELS[field]}</dt>
+      <dd className="wrap-anywhere min-w-0 flex-1 space-y-0.5 text-xs">
+        <p className="flex items-baseline gap-2">
+          <span className={`text-sm src src-${source}`}>{decidedWords(decision, names)}</span>
+          <span className={`ml-auto shrink-0 ${TONES[mode]}`}>{MODE_WORDS[mode]}</span>
+        </p>
+        <p className="num flex gap-1.5">
+          <span className="mt-[3px] flex shrink-0">
+            <SourceGlyph source={source} size={12} />
+          </span>
+          <span>{sayerWords(decision)}</span>
+        </p>
+        {quotes.length > 0 ? (
+          <p>
+            {quotes.map((quote, index) => (
+              <span key={quote}>
+                {index > 0 ? <span className="text-muted">, </span> : null}“{quote}”
+              </span>
+            ))}
+          </p>
+        ) : null}
+        {reason && !isRepeated(reason, quotes) ? <p className="text-muted">{reason}</p> : null}
+        {notSet ? <p className="text-muted">{notSet}</p> : null}
+        {alternatives.length > 0 ? (
+          <p className="num text-muted">
+            Next best:{" "}
+            {alternatives
+              .map(({ value, confidence }) => `${decidedWords({ field, value }, names)} ${percent(confidence)}`)
+              .join(", ")}
+          </p>
+        ) : null}
+        {answered && answer ? (
+          <p className="flex gap-1.5">
+            <span className="mt-[3px] flex shrink-0">
+              <SourceGlyph source="person" size={12} />
+            </span>
+            <span>
+              {answered}, <Time at={answer.at} style="brief" />
+            </span>
+          </p>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+/** Our rules' reasons are made of the quotes that stand above them: all of them are said again. */
+function isRepeated(reason: string, quotes: readonly string[]): boolean {
+  return quotes.length > 0 && quotes.every((quote) => reason.includes(`“${quote}”`));
+}

@@ -1,0 +1,96 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import { Button } from "@/app/_ui/button";
+import { Time } from "@/app/_ui/time";
+import { count } from "@/app/_ui/words";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import type { DecisionPage } from "@/lib/trust/ledger/queries";
+import type { DeskNames } from "../_parts/desk-names";
+import { useLedger } from "./use-ledger";
+import { WhyDecision } from "./why-decision";
+import { levelWords, priceWords, type ReadDecisions, readingsOf } from "./why-words";
+
+interface WhyProps {
+  ticket: TicketDetails;
+  ledger: DecisionPage;
+  names: DeskNames;
+}
+
+/** The ledger of a ticket: what the latest reading decided and on what ground, and behind a fold the ones before. */
+export function Why({ ticket, ledger, names }: WhyProps) {
+  const { decisions, more, busy, showMore } = useLedger(ticket.id, ledger);
+  const [latest, ...earlier] = readingsOf(decisions);
+  const levels = levelWords(ledger.levels, ticket.category?.slug ?? null, names);
+  return (
+    <section aria-labelledby="why" className="py-3">
+      <div className="flex items-baseline px-5">
+        <h2 id="why" className="sect">
+          Why
+        </h2>
+        {latest ? (
+          <span className="ml-auto text-muted text-xs">
+            read <Time at={latest.at} style="brief" />
+          </span>
+        ) : null}
+      </div>
+      {levels.length > 0 ? (
+        <div className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
+          {levels.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </div>
+      ) : null}
+      {latest ? (
+        <Reading reading={latest} names={names} lit />
+      ) : (
+        <p className="px-5 pt-1 text-muted text-xs">Nothing was decided about this ticket automatically.</p>
+      )}
+      {earlier.length > 0 ? (
+        <details className="group px-5 pt-1">
+          <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
+            <ChevronRight
+              size={13}
+              strokeWidth={1.75}
+              aria-hidden="true"
+              className="transition-transform duration-(--sb-step) group-open:rotate-90"
+            />
+            {more ? `${earlier.length} and more earlier readings` : count(earlier.length, "earlier reading")}
+          </summary>
+          {earlier.map((reading) => (
+            <div key={reading.verdictId} className="-mx-5 mt-1 border-line border-t pt-2">
+              <h3 className="px-5 text-muted text-xs">
+                Read <Time at={reading.at} style="moment" />
+              </h3>
+              <Reading reading={reading} names={names} lit={false} />
+            </div>
+          ))}
+          {more ? (
+            <Button size="sm" look="ghost" busy={busy} busyWord="Loading" onClick={showMore}>
+              Show more
+            </Button>
+          ) : null}
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Reading({ reading, names, lit }: { reading: ReadDecisions; names: DeskNames; lit: boolean }) {
+  const { decisions } = reading;
+  const hash = decisions[0]?.inputHash;
+  return (
+    <>
+      <dl className="mx-3 mt-0.5">
+        {decisions.map((decision) => (
+          <WhyDecision key={decision.id} decision={decision} names={names} lit={lit} />
+        ))}
+      </dl>
+      <div className="num wrap-anywhere px-5 pt-1 text-2xs text-muted">
+        {priceWords(decisions).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {hash ? <p title={hash}>Text {hash.slice(0, 8)}</p> : null}
+      </div>
+    </>
+  );
+}

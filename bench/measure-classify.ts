@@ -1,0 +1,66 @@
+import type { RunningApp } from "../tests/app/run-app";
+import { api, signIn } from "../tests/faults/api";
+import type { Figures } from "./print";
+
+const ROUNDS = 400;
+const WARM_UP_ROUNDS = 100;
+/** People who write at the same moment. */
+const WRITERS = 8;
+
+/** The preview of a text that is being written: each text new, then many writers at once, then a text that was read before. */
+export async function measureClassify(app: RunningApp): Promise<Figures> {
+  const token = await signIn(app.url, "viewer@demo.com");
+  let round = 0;
+  const ask = async (description: string): Promise<number> => {
+    const began = performance.now();
+    const answer = await api(app.url, "POST", "/api/tickets/classify", { token, body: { description } });
+    if (answer?.status !== 200) throw new Error(`classify answered ${answer?.status}`);
+    return performance.now() - began;
+  };
+  const fresh = () => ask(textOf(round++));
+  for (let n = 0; n < WARM_UP_ROUNDS; n++) await fresh();
+  const alone: number[] = [];
+  for (let n = 0; n < ROUNDS; n++) alone.push(await fresh());
+  const together = await Promise.all(
+    Array.from({ length: WRITERS }, async () => {
+      const own: number[] = [];
+      for (let n = 0; n < ROUNDS / WRITERS; n++) own.push(await fresh());
+      return own;
+    }),
+  );
+  const known: number[] = [];
+  for (let n = 0; n < ROUNDS; n++) known.push(await ask(textOf(0)));
+  return {
+    "classify, one writer, p50 ms": share(alone, 0.5),
+    "classify, one writer, p95 ms": share(alone, 0.95),
+    [`classify, ${WRITERS} writers, p95 ms`]: share(together.flat(), 0.95),
+    "classify, a known text, p95 ms": share(known, 0.95),
+  };
+}
+
+const CAUSES = [
+  "the nightly export",
+  "my invoice",
+  "the VPN",
+  "a second monitor",
+  "the login page",
+  "our shared folder",
+];
+const EFFECTS = [
+  "stopped with error 502",
+  "was charged twice",
+  "asks for a password",
+  "is very slow",
+  "can't be opened",
+];
+
+/** A text of some sentences that none before was. */
+function textOf(round: number): string {
+  const said = `Since this morning ${CAUSES[round % CAUSES.length]} ${EFFECTS[round % EFFECTS.length]}.`;
+  return `${said} We need it for the accounting on Monday, could you look at it soon? It is the case number ${round}, and two colleagues see the same.`;
+}
+
+function share(tookMs: number[], part: number): number {
+  const sorted = [...tookMs].sort((a, b) => a - b);
+  return Math.round((sorted[Math.floor(sorted.length * part)] ?? 0) * 10) / 10;
+}

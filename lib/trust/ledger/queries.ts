@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import type { FieldReading } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { levelOf } from "@/lib/policy/level-of";
+import { loadPolicy } from "@/lib/policy/load-policy";
+import type { ListDecisionsInput } from "@/lib/tickets/input";
+import { type MeasuredConfidence, measuredConfidence } from "@/lib/trust/measured-confidence";
+import {
+  type DecisionMode,
+  type Doubt,
+  type Level,
+  type Source,
+  TRIAGE_FIELDS,
+  type TriageField,
+  type TriageProvider,
+} from "@/lib/words";
+import { type AnswerToDecision, answerTo } from "./answer-to";
+import { type DecisionRow, selectDecisions } from "./select-decisions";
+
+/** One automatic decision with what it rests on, what became of it, and what a person later made of it. */
+export interface Decision {
+  id: string;
+  /** Decisions of one reading share it. */
+  verdictId: string;
+  field: TriageField;
+  /** A slug, a priority, a list of slugs; of a title null: it is the ticket's text. */
+  value: string | string[] | null;
+  mode: DecisionMode;
+  doubt: Doubt | null;
+  source: Source;
+  provider: TriageProvider;
+  /** A vendor's name of its model; of our own model null, `trained` says which one. */
+  model: string | null;
+  /** Our own model, as long as it is kept. */
+  trained: { rows: number; at: string } | null;
+  promptVersion: string | null;
+  /** As the reader stated it, 0 to 1. */
+  confidence: number | null;
+  /** Share that people are expected to keep of what it states so, and how many of those they judged; null without a figure. */
+  measured: { value: number; seen: number } | null;
+  reason: string | null;
+  quotes: string[];
+  alternatives: NonNullable<FieldReading<string | string[]>["alternatives"]>;
+  inputHash: string | null;
+  /** Of the reader's whole reading: decisions of one reading and provider share them. */
+  inputTokens: number | null;
+  outputTokens: number | null;
+  /** Millionths of a US dollar. */
+  costMicros: number | null;
+  durationMs: number;
+  at: string;
+  answer: AnswerToDecision | null;
+}
+
+export interface DecisionPage {
+  /** Newest first. */
+  decisions: Decision[];
+  /** How far automation goes for this ticket now, by its category. */
+  levels: Record<TriageField, Level>;
+  nextCursor: string | null;
+}
+
+/** What was decided about a ticket automatically, for staff; `not_found` where the ticket is out of sight. By keyset. */
+export async function listDecisions(
+  ctx: Context,
+  input: ListDecisionsInput & { ticket: string },
+): Promise<DecisionPage> {
+  authorize(ctx.actor, "ticket.review");
+  const [, before] = readCursor(input.cursor, z.tuple([z.literal("decisions"), z.uuid()])) ?? [];
+  const [found, { policy }, worth] = await Promise.all([
+    selectDecisions(ctx, { ticket: input.ticket, before, limit: input.limit + 1 }),
+    loadPolicy(ctx),
+    measuredConfidence(ctx),
+  ]);
+  if (!found) throw notFound("ticket");
+  const page = found.rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const read = page.find(({ decision: { field, mode } }) => field === "category" && mode !== "shadow");
+  const category = found.category ?? read?.decision.value;
+  const levels = TRIAGE_FIELDS.map((field) => [field, levelOf(field, category?.toString(), policy)]);
+  return {
+    decisions: page.map((row) => viewDecision(row, worth)),
+    levels: Object.fromEntries(levels) as Record<TriageField, Level>,
+    nextCursor: found.rows.length > page.length && last ? cursorOf(["decisions", last.decision.id]) : null,
+  };
+}
+
+function viewDecision(row: DecisionRow, worth: MeasuredConfidence): Decision {
+  const { ticketId: _, createdAt, ...decision } = row.decision;
+  const { provider, field, confidence } = decision;
+  return {
+    ...decision,
+    model: provider === "learned" ? null : decision.model,
+    trained: row.trained && { rows: row.trained.rows, at: row.trained.createdAt.toISOString() },
+    measured: confidence === null || field === "title" ? null : worth(provider, field, confidence),
+    alternatives: row.alternatives ?? [],
+    at: createdAt.toISOString(),
+    answer: answerTo(row),
+  };
+}
