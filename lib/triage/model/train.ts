@@ -50,12 +50,12 @@ export function train(rows: readonly LabelledText[], options: TrainOptions): Tra
   const { classes, space, vocabularies, lopsided } = set;
   const costs = lopsided ? LOPSIDED_COSTS : COSTS;
   const folds = foldsOf(rows.length, { lopsided, seed });
-  const { cost, kept: best, descent } = keepAside(set, folds, costs, seed);
+  const { choice, kept: best, descent } = keepAside(set, folds, costs, seed);
   onProgress(0.75);
   const offsets = lopsided ? matchingOffsets(best, classes.length) : new Float32Array(classes.length);
   const kept = best.map((row) => ({ ...row, margins: row.margins.map((margin, k) => margin + offsets[k]!) }));
   const temperature = temperatureFor(kind, kept);
-  const planes = trainOver(set, { descent, over: Uint32Array.from(rows.keys()), cost, seed });
+  const planes = trainOver(set, { descent, over: Uint32Array.from(rows.keys()), choice, seed });
   const familiarity = { vocabulary: vocabularyOf(vocabularies), least: leastShare(kept.map(({ known }) => known)) };
   onProgress(1);
   const told = kind === "one" ? kept.map((row) => tellOf(row, temperature)) : [];

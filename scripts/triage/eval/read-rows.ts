@@ -62,8 +62,13 @@ function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: stri
     fields,
   }));
   const kept = rows.filter(({ text: { title, body } }) => title || body);
-  if (kept.length < rows.length) console.error(`${file}: ${rows.length - kept.length} rows without text left out.`);
+  tellLeftOut(file, rows.length - kept.length, "text");
   return kept;
+}
+
+/** Says on stderr how many rows can't be used. */
+export function tellLeftOut(file: string, count: number, lack: string): void {
+  if (count > 0) console.error(`${file}: ${count} ${count === 1 ? "row" : "rows"} without ${lack} left out.`);
 }
 
 /** Of several fields the first is the title, the others are the body. */
