@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
 import { scratchFolder } from "@/tests/support/settings";
 import { topicRows } from "@/tests/support/topic-rows";
 
@@ -36,7 +37,11 @@ function written(name: string, text: string): string {
 }
 
 async function run(...args: string[]) {
-  const options = { env: { ...process.env, GEMINI_API_KEY: "", NODE_NO_WARNINGS: "1" } };
+  return runWith({ GEMINI_API_KEY: "" }, ...args);
+}
+
+async function runWith(settings: Record<string, string>, ...args: string[]) {
+  const options = { env: { ...process.env, NODE_NO_WARNINGS: "1", ...settings } };
   const script = ["--import", "tsx", "scripts/triage/eval.ts", "--text", "title,body", "--label", "team"];
   return promisify(execFile)(process.execPath, [...script, ...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -139,6 +144,34 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
   ])("says which line of a CSV file is broken and ends with 2: %s", async (_, text, sentence) => {
     const { code, stderr } = await run("--train", written("bad.csv", text), "--test", test);
     expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+
+  it("asks Gemini with the labels as its closed list, and stops where it is refused", async () => {
+    const fake = await startFakeGemini({
+      answer: ({ ticket, prompt }) => ({
+        // The first label of the list, quoted by the ticket's first word; unsure of what is no travel.
+        category: {
+          value: "c1",
+          confidence: ticket.includes("train") ? 0.95 : 0.3,
+          reason: "",
+          quotes: [/\w+/.exec(ticket)![0]],
+        },
+        priority: { value: /- (low)/.exec(prompt)![1], confidence: 0.5, reason: "", quotes: [] },
+        skills: { value: [], confidence: 0.5, reason: "", quotes: [] },
+      }),
+    });
+    const settings = { GEMINI_API_KEY: "k", GEMINI_BASE_URL: fake.url };
+    const few = written("few.jsonl", jsonl(rowsOf(2, 2)));
+    const args = ["--train", train, "--test", few, "--provider", "gemini", "--json"];
+    const { code, stdout } = await runWith(settings, ...args);
+    expect([code, fake.requests.length]).toEqual([0, 6]);
+    expect(fake.requests[0]!.prompt).toMatch(/c1: access\..*\n- c2: hardware\.\n- c3: travel\./);
+    expect(JSON.parse(stdout)).toMatchObject({ n: 6, accuracy: 0.3333, trainMs: 0, modelBytes: 0 });
+    await fake.close();
+    const refused = await startFakeGemini({ faults: ["bad_key"] });
+    const { code: second, stderr } = await runWith({ ...settings, GEMINI_BASE_URL: refused.url }, ...args);
+    await refused.close();
+    expect([second, stderr]).toEqual([2, "Gemini can't be asked: bad_key.\n"]);
   });
 
   it("refuses options it can't use, and Gemini without a key", async () => {
