@@ -23,9 +23,11 @@ CREATE TABLE "examples" (
 CREATE TABLE "imports" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"content_hash" text NOT NULL,
 	"state" text DEFAULT 'running' NOT NULL,
 	"total" integer NOT NULL,
 	"done" integer DEFAULT 0 NOT NULL,
+	"waiting" "bytea",
 	"leased_until" timestamp (3) with time zone NOT NULL,
 	"started_by" uuid,
 	"started_at" timestamp (3) with time zone NOT NULL,
@@ -128,6 +130,7 @@ CREATE TABLE "reviews" (
 	"fields" text[] NOT NULL,
 	"person_id" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
+	"before" jsonb,
 	"undone_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
@@ -150,6 +153,7 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_ticket_id_tickets_id_fk" FOREIGN K
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_verdict_id_verdicts_id_fk" FOREIGN KEY ("verdict_id") REFERENCES "public"."verdicts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "breakers_one" ON "breakers" USING btree ("field","value") WHERE "breakers"."reset_at" is null;--> statement-breakpoint
 CREATE INDEX "examples_import" ON "examples" USING btree ("import_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "imports_content" ON "imports" USING btree ("content_hash") WHERE "imports"."state" <> 'failed';--> statement-breakpoint
 CREATE INDEX "model_answers_age" ON "model_answers" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "model_answers_input" ON "model_answers" USING btree ("input_hash");--> statement-breakpoint
 CREATE INDEX "models_field" ON "models" USING btree ("field","id");--> statement-breakpoint
@@ -164,6 +168,7 @@ CREATE INDEX "labels_field" ON "labels" USING btree ("field","at");--> statement
 CREATE INDEX "reviews_verdict" ON "reviews" USING btree ("verdict_id","id");--> statement-breakpoint
 CREATE INDEX "reviews_person" ON "reviews" USING btree ("person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "corrections_word" ON "corrections" USING btree ("word");--> statement-breakpoint
+CREATE INDEX "tickets_review" ON "tickets" USING btree ("priority_rank","created_at","id") WHERE "tickets"."triage" in ('needs_review', 'fallback') and "tickets"."status" in ('open', 'in_progress', 'waiting') and "tickets"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "tickets_solved_title" ON "tickets" USING gin ("title" gin_trgm_ops) WHERE "tickets"."status" in ('resolved', 'closed');--> statement-breakpoint
 -- The ledger is append-only: nothing is deleted, and of a row only the requester's own words may be blanked.
 CREATE FUNCTION "decisions_stand"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -19,6 +19,13 @@ export const personAvailabilityChanged = eventType("person/availability.changed"
   schema: z.object({ personId: z.uuid() }),
 });
 export const personDeactivated = eventType("person/deactivated", { schema: z.object({ personId: z.uuid() }) });
+/** A file of decided tickets was checked and stored, and its rows wait to be taken in. */
+export const triageImportRequested = eventType("triage/import.requested", { schema: z.object({ importId: z.uuid() }) });
+
+/** Somebody, or the clock, wants what people decided to be learned. */
+export const triageTrainingRequested = eventType("triage/training.requested", {
+  schema: z.object({ trainingId: z.uuid() }),
+});
 
 /** Names that functions listen to: only these get an outbox row; all others are history only. */
 export const WIRE_EVENTS = {
@@ -30,6 +37,8 @@ export const WIRE_EVENTS = {
   "ticket/unassigned": ticketUnassigned,
   "person/availability.changed": personAvailabilityChanged,
   "person/deactivated": personDeactivated,
+  "triage/import.requested": triageImportRequested,
+  "triage/training.requested": triageTrainingRequested,
 } as const;
 
 export type WireEventName = keyof typeof WIRE_EVENTS;

@@ -17,7 +17,7 @@ const LAYERS = [
   ["catalogue", "people", "policy"],
   ["tickets"],
   ["trust"],
-  ["health", "mail", "routing", "runs", "triage"],
+  ["health", "learning", "mail", "routing", "runs", "triage", "wording"],
   ["demo"],
   ["start-up"],
 ];
@@ -31,10 +31,12 @@ const VENDORS: Record<string, RegExp> = {
   "@node-rs/argon2": /^lib\/auth\/password\.ts$/,
   croner: /^inngest\/embedded\/cron-time\.ts$/,
   "csv-parse": /^lib\/text\/read-csv\.ts$/,
+  eld: /^lib\/wording\/detect-language\.ts$/,
   inngest: /^(inngest\/|app\/api\/inngest\/route\.ts$)/,
   "next-auth": /^app\/(_auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
   nodemailer: /^lib\/mail\/nodemailer\.ts$/,
   pg: /^lib\/db\/(client|named-statements)\.ts$/,
+  recharts: /^app\/\(desk\)\/admin\/triage\/[\w-]+-chart\.tsx$/,
   resend: /^lib\/mail\/carrier-resend\.ts$/,
   sonner: /^app\/_ui\/toast\.tsx$/,
   uuid: /^lib\/ids\.ts$/,
@@ -43,7 +45,7 @@ const VENDORS: Record<string, RegExp> = {
 
 /** Files of lib that browsers may get: words, pure tables and the schemas of input. */
 const FOR_BROWSERS =
-  /^lib\/(words|clock|tickets\/state|tickets\/priority-input|auth\/password-rules|catalogue\/(slugs|skill-labels)|\w+\/input)\.ts$/;
+  /^lib\/(words|clock|tickets\/state|tickets\/priority-input|auth\/password-rules|catalogue\/(slugs|skill-labels)|wording\/(apply-corrections|corrected-text|follow-edit)|\w+\/input)\.ts$/;
 
 interface Rule {
   what: string;
@@ -217,7 +219,7 @@ interface ExportedFunction {
   source: Source;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|routing|triage|mail)\//;
+const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording)\//;
 
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);

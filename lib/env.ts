@@ -103,6 +103,12 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
   return { ...settings, APP_URL: (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, "") };
 }
 
+/** True inside what the framework has built or serves; false in commands and tests, which run from the sources. */
+export function isBundled(): boolean {
+  // Not a setting: the bundler puts it in.
+  return process.env.NEXT_RUNTIME !== undefined;
+}
+
 export type EngineMode = "cloud" | "dev" | "embedded";
 
 /** Who runs the functions; refuses settings under which nothing would, in a sentence that names the setting. */

@@ -47,7 +47,7 @@ export type Level = (typeof LEVELS)[number];
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Why a value was not applied by itself, in codes; pages have the words. */
+/** Why a value was not applied by itself, in codes; `app/_ui/doubt-words.ts` has the words. */
 export const DOUBTS = [
   "off",
   "suggest-only",
@@ -78,6 +78,8 @@ export const EVENT_TYPES = [
   "person/updated",
   "person/availability.changed",
   "person/deactivated",
+  "triage/import.requested",
+  "triage/training.requested",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -91,6 +93,7 @@ export const MAIL_KINDS = [
   "requester-confirmation",
   "assignee-notice",
   "admin-alert",
+  "trust-alert",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -111,7 +111,8 @@ function announce(passwords) {
   if (!passwords) return;
   console.log("\nThis is a demo. You can sign in as");
   for (const [who, email] of DEMO_PEOPLE) console.log(`  ${who.padEnd(10)} ${email.padEnd(20)} ${passwords[who]}`);
-  console.log("\nData is kept in .data; `npm run demo -- --reset` starts over. Stop with Ctrl+C.");
+  const kept = process.env.DATA_DIR || ".data";
+  console.log(`\nData is kept in ${kept}; "npm run demo -- --reset" starts over. Stop with Ctrl+C.`);
 }
 
 /** Known passwords only where nobody else can reach the port; elsewhere random ones, kept for the next start. */

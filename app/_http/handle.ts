@@ -2,6 +2,8 @@ import { z } from "zod";
 import { type Asker, whoAsks } from "@/app/_auth/who";
 import { AnsweredMeanwhile, findFirstAnswer, keepFirstAnswer } from "@/lib/answers/first-answers";
 import { type Actor, system } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Action } from "@/lib/auth/permissions";
 import { type Context, contextFor } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -11,7 +13,7 @@ import { checkInput } from "./check-input";
 import { assertOwnPage } from "./cross-site";
 import { keyReused, type RepeatKey, repeatKeyOf } from "./idempotency";
 import { HttpProblem, problemResponse } from "./problem";
-import { parseJson, readBody } from "./read-body";
+import { type FileBody, parseJson, readBody, readFile } from "./read-body";
 
 type Schema = z.ZodType;
 type Read<S> = S extends Schema ? z.output<S> : undefined;
@@ -19,6 +21,8 @@ type Read<S> = S extends Schema ? z.output<S> : undefined;
 export interface Asked<B, Q> {
   body: B;
   query: Q;
+  /** Empty unless the route declares `file`. */
+  file: Uint8Array;
   /** Dynamic parts of the path, by name; every route of ours that has one calls it `id`. */
   params: { id: string };
   /** How the caller proved who they are; undefined for a visitor. */
@@ -37,6 +41,8 @@ interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
   beforePasswordChange?: boolean;
   body?: B;
   query?: Q;
+  /** The body is a file, and nobody who may not do this makes us read it. */
+  file?: FileBody & { action: Action };
   /** Requires `If-Match: "<version>"`. */
   ifMatch?: boolean;
   /** Honours `Idempotency-Key`: the verb must return its answer from inside `transact`. */
@@ -60,17 +66,19 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
       const asker = await whoAsks(request);
       guard(route, request, asker);
       const writes = request.method !== "GET" && request.method !== "HEAD";
-      const bodyText = writes ? await readBody(request) : "";
+      const file = route.file ? await readFile(request, route.file) : new Uint8Array();
+      const bodyText = writes && !route.file ? await readBody(request) : "";
       const asked: Asked<Read<B>, Read<Q>> = {
         body: (route.body ? checkInput(route.body, jsonOf(bodyText, request)) : undefined) as Read<B>,
         query: (route.query ? checkInput(route.query, queryOf(request)) : undefined) as Read<Q>,
+        file,
         params: checkInput(PathParams, (await context.params) ?? {}) as { id: string },
         via: asker?.via,
         version: route.ifMatch ? versionOf(request) : 0,
         address: addressOf(request),
         request,
       };
-      const repeat = route.creates && asker ? repeatKeyOf(request, bodyText) : undefined;
+      const repeat = route.creates && asker ? repeatKeyOf(request, route.file ? file : bodyText) : undefined;
       const actor: Actor = asker?.actor ?? system("visitor");
       const answer = repeat
         ? await runOnce(actor, repeat, (ctx) => route.run(ctx, asked))
@@ -86,7 +94,7 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
 const PathParams = z.record(z.string(), z.string().max(100));
 
 function guard(
-  route: Pick<Route<undefined, undefined, unknown>, "open" | "beforePasswordChange">,
+  route: Pick<Route<undefined, undefined, unknown>, "open" | "beforePasswordChange" | "file">,
   request: Request,
   asker: Asker | null,
 ) {
@@ -95,6 +103,7 @@ function guard(
   if (asker?.actor.mustChangePassword && !route.beforePasswordChange && !route.open) {
     throw new AppError("forbidden", "Choose a password of your own first.", { kind: "password-change-required" });
   }
+  if (asker && route.file) authorize(asker.actor, route.file.action);
 }
 
 function jsonOf(bodyText: string, request: Request): unknown {

@@ -10,14 +10,14 @@ export interface RepeatKey {
 }
 
 /** The request's Idempotency-Key with the fingerprint of what it was used for; undefined where none was sent. */
-export function repeatKeyOf(request: Request, bodyText: string): RepeatKey | undefined {
+export function repeatKeyOf(request: Request, body: string | Uint8Array): RepeatKey | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;
   if (!KEY.test(key)) {
     throw new AppError("invalid", "An Idempotency-Key is 1 to 200 printable characters without spaces.");
   }
   const path = new URL(request.url).pathname;
-  return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n${bodyText}`).digest("hex") };
+  return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n`).update(body).digest("hex") };
 }
 
 export function keyReused(): HttpProblem {

@@ -32,7 +32,7 @@ const TITLES: Record<number, string> = {
   409: "Not possible in this state",
   412: "Somebody changed it first",
   413: "Too large",
-  415: "Send JSON",
+  415: "Not this kind of body",
   422: "This key was used for another request",
   428: "Say which version you changed",
   429: "Too many requests",

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { signOutHere } from "@/app/_auth/client";
 import { ApiProblem } from "./api";
 import { AvailabilityChoice } from "./availability-choice";
-import { OUTBOX_LINK, PLACE_LINKS } from "./desk-links";
+import { OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-links";
 import { Menu, MenuHead, MenuItem, MenuLine, MenuLink } from "./menu";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 import { ThemeChoice } from "./theme-choice";
@@ -18,7 +18,7 @@ interface AccountMenuProps {
   load?: ShellLoad;
   trigger: ReactNode;
   outbox?: boolean;
-  /** Also lists the admin's places: on phones, where there is no side bar. */
+  /** Also lists review and the admin's places: on phones, where there is no side bar. */
   places?: boolean;
   side?: "top" | "bottom";
   align?: "start" | "end";
@@ -59,6 +59,11 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
           </MenuLink>
         )
       )}
+      {places ? (
+        <MenuLink href={REVIEW_LINK.href} icon={<REVIEW_LINK.icon {...ICON} />}>
+          {REVIEW_LINK.label}
+        </MenuLink>
+      ) : null}
       {places && actor.role === "admin"
         ? PLACE_LINKS.map(({ key, href, label, icon: Icon }) => (
             <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>

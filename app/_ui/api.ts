@@ -17,6 +17,8 @@ interface Call {
   body?: unknown;
   /** Instead of a body of JSON, for the one vendor that wants a form. */
   form?: URLSearchParams;
+  /** Instead of a body of JSON: a file as it is, and what it is sent as. */
+  file?: { content: Blob; media: string };
   /** Goes out as `If-Match`: the version that was seen. */
   version?: number;
   /** Makes a repeated create give the first answer again. */
@@ -36,16 +38,17 @@ export async function callApi<T = unknown>(method: string, path: string, call: C
 }
 
 async function send(method: string, path: string, call: Call): Promise<Response> {
-  const { body, form, version, idempotencyKey, signal } = call;
+  const { body, form, file, version, idempotencyKey, signal } = call;
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
+  if (file) headers.set("content-type", file.media);
   if (version !== undefined) headers.set("if-match", `"${version}"`);
   if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
   try {
     return await fetch(path, {
       method,
       headers,
-      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+      body: form ?? file?.content ?? (body === undefined ? undefined : JSON.stringify(body)),
       signal,
       cache: "no-store",
       credentials: "same-origin",

@@ -1,13 +1,16 @@
 import type { LucideIcon } from "lucide-react";
 import {
   CircleDashed,
+  CircleDotDashed,
   CirclePause,
   CircleUserRound,
+  Gauge,
   Layers,
   ListTree,
   Mail,
   Network,
   Signpost,
+  SpellCheck,
   UserRound,
   UsersRound,
   Wrench,
@@ -30,12 +33,25 @@ export const QUEUE_LINKS = [
 ] as const satisfies readonly DeskLink[];
 export type QueueView = (typeof QUEUE_LINKS)[number]["key"];
 
+/** Readings that wait for a person. */
+export const REVIEW_LINK = {
+  key: "review",
+  label: "Review",
+  href: "/review",
+  icon: CircleDotDashed,
+} as const satisfies DeskLink;
+
+/** Figures beside links of the side bar, by the link's key. */
+export type DeskCounts = Partial<Record<QueueView | (typeof REVIEW_LINK)["key"], number | string>>;
+
 /** What only admins see. */
 export const PLACE_LINKS: readonly DeskLink[] = [
   { key: "people", label: "People", href: "/people", icon: UserRound },
   { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
   { key: "teams", label: "Teams", href: "/teams", icon: Network },
   { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
+  { key: "trust", label: "Trust in triage", href: "/admin/triage", icon: Gauge },
+  { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
   { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
 ];
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { PersonActor } from "@/lib/auth/actor";
 import { hasOutbox } from "@/lib/mail/queries";
 import { DeskFoot } from "./desk-foot";
-import type { QueueView } from "./desk-links";
+import type { DeskCounts } from "./desk-links";
 import { DeskSide } from "./desk-side";
 import { type ShellLoad, shellActor } from "./shell-actor";
 import { SIDE_COOKIE } from "./side-cookie";
@@ -12,8 +12,8 @@ import { SkipLink } from "./skip-link";
 interface DeskShellProps {
   actor: PersonActor;
   load?: ShellLoad;
-  /** At the queue's views in the side bar. */
-  counts?: Partial<Record<QueueView, number>>;
+  /** At the links of the side bar. */
+  counts?: DeskCounts;
   children: ReactNode;
 }
 

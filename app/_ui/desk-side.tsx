@@ -6,7 +6,7 @@ import { AccountMenu } from "./account-menu";
 import { AvailabilityDot } from "./availability-dot";
 import { Avatar } from "./avatar";
 import { ButtonLink, IconButton } from "./button";
-import { type DeskLink, OUTBOX_LINK, PLACE_LINKS, QUEUE_LINKS, type QueueView } from "./desk-links";
+import { type DeskCounts, type DeskLink, OUTBOX_LINK, PLACE_LINKS, QUEUE_LINKS, REVIEW_LINK } from "./desk-links";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import type { ShellActor, ShellLoad } from "./shell-actor";
@@ -19,7 +19,7 @@ const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 interface DeskSideProps {
   actor: ShellActor;
   load?: ShellLoad;
-  counts?: Partial<Record<QueueView, number>>;
+  counts?: DeskCounts;
   outbox: boolean;
   startFolded: boolean;
 }
@@ -68,6 +68,9 @@ export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideP
         </ButtonLink>
       </div>
       <nav aria-label="Desk" className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        <ul className="mt-3">
+          <Place link={REVIEW_LINK} count={counts?.review} folded={folded} />
+        </ul>
         <Group title="Queue" links={QUEUE_LINKS} counts={counts} folded={folded} />
         {links.length > 0 ? <Group title="Place" links={links} folded={folded} /> : null}
       </nav>
@@ -79,7 +82,7 @@ export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideP
 interface GroupProps {
   title: string;
   links: readonly DeskLink[];
-  counts?: Partial<Record<string, number>>;
+  counts?: Partial<Record<string, number | string>>;
   folded: boolean;
 }
 
@@ -89,23 +92,33 @@ function Group({ title, links, counts, folded }: GroupProps) {
       <h2 className={folded ? "sr-only" : "sect mt-5 mb-1 px-2"}>{title}</h2>
       {folded ? <hr className="mx-1 my-3 border-line" /> : null}
       <ul>
-        {links.map(({ key, href, label, icon: Icon }) => (
-          <li key={key}>
-            <NavLink href={href} className="nav" here="on" label={folded ? label : undefined}>
-              <Icon {...ICON} />
-              {folded ? null : (
-                <>
-                  {label}
-                  {counts?.[key] === undefined ? null : (
-                    <span className="num ml-auto font-normal text-2xs text-muted">{counts[key]}</span>
-                  )}
-                </>
-              )}
-            </NavLink>
-          </li>
+        {links.map((link) => (
+          <Place key={link.key} link={link} count={counts?.[link.key]} folded={folded} />
         ))}
       </ul>
     </>
+  );
+}
+
+interface PlaceProps {
+  link: DeskLink;
+  count?: number | string;
+  folded: boolean;
+}
+
+function Place({ link: { href, label, icon: Icon }, count, folded }: PlaceProps) {
+  return (
+    <li>
+      <NavLink href={href} className="nav" here="on" label={folded ? label : undefined}>
+        <Icon {...ICON} />
+        {folded ? null : (
+          <>
+            {label}
+            {count === undefined ? null : <span className="num ml-auto font-normal text-2xs text-muted">{count}</span>}
+          </>
+        )}
+      </NavLink>
+    </li>
   );
 }
 

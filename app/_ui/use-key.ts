@@ -21,6 +21,7 @@ export function useKey(key: string, act: () => void, on = true): void {
 }
 
 function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && target.type === "checkbox") return false;
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );

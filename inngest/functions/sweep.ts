@@ -1,6 +1,7 @@
 import type { Inngest } from "inngest";
 import { forgetFirstAnswers } from "@/lib/answers/first-answers";
 import { forgetSent, sweepOutbox } from "@/lib/events/send-outbox";
+import { sweepImports } from "@/lib/learning/sweep-imports";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { endAbsences } from "@/lib/people/end-absences";
 import { forgetExpired } from "@/lib/people/forget-expired";
@@ -16,6 +17,7 @@ export const sweep = (inngest: Inngest) =>
       const mails = await step.run("mails", () => asJob("sweep", sweepMails));
       const back = await step.run("absences", () => asJob("sweep", endAbsences));
       const closed = await step.run("settled", () => asJob("sweep", closeSettled));
+      const imports = await step.run("imports", () => asJob("sweep", sweepImports));
       await step.run("forget", () =>
         asJob("sweep", async (ctx) => {
           await forgetFirstAnswers(ctx.db, ctx.now());
@@ -23,6 +25,6 @@ export const sweep = (inngest: Inngest) =>
           await forgetSent(ctx);
         }),
       );
-      return { events, mails, back, closed };
+      return { events, mails, back, closed, imports };
     },
   );

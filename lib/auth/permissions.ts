@@ -27,6 +27,10 @@ export const PERMISSIONS = {
   "catalogue.read": everyone,
   "catalogue.manage": admins,
   "triage.manage": admins,
+  /** Only a job of ours: turning a category down follows from what people decided, never from a wish. */
+  "triage.watch": nobody,
+  "dictionary.manage": admins,
+  "wording.suggest": everyone,
   "people.manage": admins,
   "people.names": staff,
   "account.enter": everyone,

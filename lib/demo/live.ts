@@ -54,6 +54,11 @@ export function categoryOf(stage: Stage, slug: string): CategoryRow {
   return category;
 }
 
+/** The slug of the category that a ticket has. */
+export function slugOf({ categories }: Stage, { categoryId }: Ticket): string | null {
+  return [...categories.values()].find((category) => category.id === categoryId)?.slug ?? null;
+}
+
 function loaded(ticket: Ticket): string | null {
   return isActive(ticket.status) ? (ticket.assigneeId ?? null) : null;
 }

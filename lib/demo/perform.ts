@@ -1,7 +1,8 @@
 import { newId } from "@/lib/ids";
 import { mayMoveStatus } from "@/lib/tickets/state";
 import type { Provenance, Status } from "@/lib/words";
-import { categoryOf, change, keepAssignment, type Live, type Ticket } from "./live";
+import { keepLabels, keepStanding } from "./labels";
+import { categoryOf, change, keepAssignment, type Live, slugOf, type Ticket } from "./live";
 import type { Doer, Step } from "./script";
 import { type By, record, type Stage } from "./stage";
 
@@ -29,6 +30,7 @@ export function perform(stage: Stage, live: Live, step: Step, at: Date): void {
       break;
     case "resolve":
       changeStatus(stage, live, "resolved", by, at, { resolvedAt: at, resolutionNotes: step.why });
+      keepStanding(stage, live, by, at);
       break;
     case "cancel":
       changeStatus(stage, live, "cancelled", by, at, { closedAt: at, resolutionNotes: step.why });
@@ -94,7 +96,7 @@ function sort(
   const { ticket } = live;
   const category = slug === undefined ? undefined : categoryOf(stage, slug);
   const before = {
-    ...(category ? { category: slugOf(stage, ticket.categoryId) } : {}),
+    ...(category ? { category: slugOf(stage, ticket) } : {}),
     ...(priority ? { priority: ticket.priority } : {}),
     ...(skills ? { skills: ticket.skills } : {}),
   };
@@ -109,12 +111,9 @@ function sort(
     ...(category && ticket.triage === "needs_review" ? { triage: "done" as const } : {}),
     provenance: { ...ticket.provenance, ...marked },
   });
+  keepLabels(stage, live, by, at, { category: slug, priority, skills });
   const after = { category: slug, priority, skills };
   record(stage, at, by, { type: "ticket/updated", ticketId: ticket.id, before, after });
-}
-
-function slugOf({ categories }: Stage, id: string | null | undefined): string | null {
-  return [...categories.values()].find((category) => category.id === id)?.slug ?? null;
 }
 
 function hand(stage: Stage, live: Live, by: { personId: string }, at: Date, to: string, why: string | undefined): void {

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { FieldReading } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { chooseAssignee } from "@/lib/routing/choose-assignee";
+import { ledgerRows } from "@/lib/tickets/write-ledger";
 import type { Verdict } from "@/lib/triage/verdict";
-import type { Provenance, ProvenanceField, ProvenanceMap } from "@/lib/words";
+import type { DecisionMode, Provenance, ProvenanceMap, TriageField } from "@/lib/words";
 import { REQUESTERS } from "./cast";
 import { categoryOf, change, keepAssignment, type Live, type Ticket } from "./live";
 import { textOf } from "./read-scripts";
@@ -63,7 +64,9 @@ export function triage(stage: Stage, live: Live, verdict: Verdict, at: Date): vo
     inputHash,
     createdAt: at,
   });
-  const { changes, provenance } = readableValues(stage, ticket, verdict, at);
+  const { changes, provenance, modes } = readableValues(stage, ticket, verdict, at);
+  const decided = { ...verdict, id: verdictId, ticketId: ticket.id, shadow: null, inputHash };
+  stage.rows.decisions.push(...ledgerRows(decided, modes, at));
   const doubtful = verdict.needsReview.length > 0 || !provenance.category;
   const state = !isPersons(provenance.category) && doubtful ? "needs_review" : "done";
   const { summary, helpfulNotes, provider, needsReview } = verdict;
@@ -104,8 +107,11 @@ export function route(stage: Stage, live: Live, at: Date): void {
 function readableValues(stage: Stage, ticket: Ticket, { fields }: Verdict, at: Date) {
   const provenance: ProvenanceMap = { ...ticket.provenance };
   const changes: Partial<Ticket> = {};
-  const takes = <T>(field: ProvenanceField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
-    if (!reading?.apply || isPersons(ticket.provenance[field])) return false;
+  const modes: Partial<Record<TriageField, DecisionMode>> = {};
+  const takes = <T>(field: TriageField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
+    const persons = isPersons(ticket.provenance[field]);
+    modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
+    if (!reading?.apply || persons) return false;
     const { source, confidence } = reading;
     provenance[field] = { source, at: at.toISOString(), ...(confidence === null ? {} : { confidence }) };
     return true;
@@ -116,7 +122,7 @@ function readableValues(stage: Stage, ticket: Ticket, { fields }: Verdict, at: D
   if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
   if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
   if (takes("title", fields.title)) changes.title = fields.title.value;
-  return { changes, provenance };
+  return { changes, provenance, modes };
 }
 
 function isPersons(provenance: Provenance | undefined): boolean {

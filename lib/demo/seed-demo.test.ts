@@ -5,7 +5,9 @@ import type { Db } from "@/lib/db/client";
 import {
   assignments,
   categories,
+  decisions,
   events,
+  labels,
   messages,
   outbox,
   people,
@@ -19,6 +21,7 @@ import {
   workspace,
 } from "@/lib/db/schema";
 import { isActive } from "@/lib/tickets/state";
+import { trustReport } from "@/lib/trust/queries";
 import { PRIORITIES, SOURCES, STATUSES } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { isDemo } from "./queries";
@@ -173,6 +176,34 @@ describe("the demo's sorting and routing", () => {
     }
     const unread = [...all.values()].filter((ticket) => !ticket.verdictId);
     expect(unread.map((ticket) => ticket.triage)).toEqual(unread.map(() => "fallback"));
+  });
+
+  it("has its ledger: one row a field that was read, and on the ticket what it says was applied", async () => {
+    const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
+    const ledger = await db.select().from(decisions);
+    for (const verdict of await db.select().from(verdicts)) {
+      const own = ledger.filter((row) => row.verdictId === verdict.id);
+      expect(own.map(({ field }) => field).sort()).toEqual(Object.keys(verdict.fields).sort());
+      const { provenance } = all.get(verdict.ticketId)!;
+      for (const { field, mode, source, createdAt } of own) {
+        expect(createdAt).toEqual(verdict.createdAt);
+        const now = provenance[field]?.source;
+        if (mode === "applied") expect([source, "person"]).toContain(now);
+        if (mode === "overruled") expect(["requester", "person"]).toContain(now);
+        if (mode === "suggested") expect([undefined, "person"]).toContain(now);
+      }
+    }
+  });
+
+  it("is measured by what its people decided, some by hand and a few against triage", async () => {
+    const report = await trustReport(ctx());
+    const [category] = report.fields;
+    expect(category!.made).toBeGreaterThanOrEqual(50);
+    expect(category!.decided).toBeGreaterThanOrEqual(25);
+    expect(category!.byHand).toBeGreaterThanOrEqual(8);
+    expect(report.whole.decided - report.whole.kept).toBeGreaterThanOrEqual(5);
+    expect(report.categories.length).toBeGreaterThanOrEqual(5);
+    for (const label of await db.select().from(labels)) expect(label.at <= NOW).toBe(true);
   });
 
   it("keeps who was chosen, why, and what spoke against everybody else", async () => {

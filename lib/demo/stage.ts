@@ -1,5 +1,5 @@
 import { utcDay } from "@/lib/clock";
-import type { assignments, events, messages, tickets, verdicts, waits } from "@/lib/db/schema";
+import type { assignments, decisions, events, labels, messages, tickets, verdicts, waits } from "@/lib/db/schema";
 import type { NewEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Candidate } from "@/lib/routing/choose-assignee";
@@ -14,6 +14,8 @@ export interface Rows {
   assignments: (typeof assignments.$inferInsert)[];
   waits: (typeof waits.$inferInsert)[];
   verdicts: (typeof verdicts.$inferInsert)[];
+  decisions: (typeof decisions.$inferInsert)[];
+  labels: (typeof labels.$inferInsert)[];
 }
 
 export interface CategoryRow {
@@ -46,7 +48,16 @@ export function setStage(now: Date, categories: { id: string; slug: string }[]):
     teams,
     categories: new Map(categories.map((row) => [row.slug, { ...row, teamId: teamOf.get(row.slug) ?? null }])),
     counters: new Map(),
-    rows: { tickets: [], events: [], messages: [], assignments: [], waits: [], verdicts: [] },
+    rows: {
+      tickets: [],
+      events: [],
+      messages: [],
+      assignments: [],
+      waits: [],
+      verdicts: [],
+      decisions: [],
+      labels: [],
+    },
   };
 }
 

@@ -3,7 +3,9 @@ import type { Db } from "@/lib/db/client";
 import {
   assignments,
   categories,
+  decisions,
   events,
+  labels,
   messages,
   people,
   personSkills,
@@ -38,6 +40,8 @@ export async function writeRows(db: Db, stage: Stage, hashes: Hashes): Promise<v
   await db.insert(assignments).values(rows.assignments);
   if (rows.waits.length > 0) await db.insert(waits).values(rows.waits);
   await db.insert(verdicts).values(rows.verdicts);
+  await db.insert(decisions).values(rows.decisions);
+  await db.insert(labels).values(rows.labels);
   // History only: none of these events may wake a function, so none gets an outbox row.
   await db.insert(events).values(rows.events);
 }

@@ -135,7 +135,8 @@ describe("history", () => {
     await transact(
       testContext(db, ida, () => at),
       async (tx) => {
-        for (const type of EVENT_TYPES) await tx.record({ type, ticketId, personId: ida.id });
+        for (const type of EVENT_TYPES)
+          await tx.record({ type, ticketId, personId: ida.id, importId: newId(), trainingId: newId() });
       },
     );
     const rows = await db.select().from(events).where(eq(events.ticketId, ticketId)).orderBy(events.id);

@@ -10,6 +10,10 @@ export interface NewEvent {
   type: EventType;
   ticketId?: string;
   personId?: string;
+  /** Travels with the event; history has no column for it. */
+  importId?: string;
+  /** The same. */
+  trainingId?: string;
   /** Short facts only; ticket text has rows of its own. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
@@ -42,11 +46,11 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: 
 export function rowsOf(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
   const id = newId();
   const at = ctx.now();
-  const { type, ticketId, personId, before, after } = event;
+  const { type, ticketId, personId, importId, trainingId, before, after } = event;
   const history = { id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after };
   const leasedUntil = new Date(at.getTime() + OWN_SEND_MS);
   if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) return { history, leasedUntil };
-  const data = WIRE_EVENTS[type].schema.parse({ ticketId, personId });
+  const data = WIRE_EVENTS[type].schema.parse({ ticketId, personId, importId, trainingId });
   const wakes: OutboxRow = { id, name: type, data, createdAt: at };
   return { history, wakes, leasedUntil };
 }

@@ -35,20 +35,25 @@ export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promi
 
 /**
  * The same for a change that is one statement with its history and its outbox rows in it (`in-statement`), which needs
- * a transaction around it only where an answer is kept beside it. `work` answers what it woke.
+ * a transaction around it only where something is written `beside` it, such as the answer that is kept. `work` answers
+ * what it woke.
  */
 export async function transactAlone<T>(
   ctx: Context,
   work: (db: Db) => Promise<{ answer: T; wakes: OutboxRow }>,
+  beside?: (db: Db) => Promise<unknown>,
 ): Promise<T> {
   const { keepAnswer } = ctx;
-  const { answer, wakes } = keepAnswer
-    ? await ctx.db.transaction(async (handle) => {
-        const done = await work(handle as unknown as Db);
-        await keepAnswer(handle as unknown as Db, done.answer);
-        return done;
-      })
-    : await work(ctx.db);
+  const { answer, wakes } =
+    keepAnswer || beside
+      ? await ctx.db.transaction(async (handle) => {
+          const db = handle as unknown as Db;
+          const done = await work(db);
+          await beside?.(db);
+          await keepAnswer?.(db, done.answer);
+          return done;
+        })
+      : await work(ctx.db);
   ctx.after(() => sendOutbox(ctx, [wakes]));
   return answer;
 }

@@ -40,7 +40,17 @@ export function mailedLinksByNetwork(): Limit {
   return { name: "links/network", most: env().LIMIT_LINKS_BY_ADDRESS_PER_HOUR, windowMs: HOUR_MS };
 }
 
+/** Subject: a person's id. As often as texts are read: both follow the writer's pauses. */
+export function wordings(): Limit {
+  return { name: "wording", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
+}
+
 /** Subject: a person's id. */
 export function classifications(): Limit {
   return { name: "classify", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
+}
+
+/** Subject: a person's id. As many as classifications: both follow what is being written. */
+export function similarSearches(): Limit {
+  return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }

@@ -1,8 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
-import { people } from "@/lib/db/schema";
+import { eachAdmin } from "./each-admin";
 import { sendMail, type Told } from "./send-mail";
 import { adminAlert } from "./templates/admin-alert";
 import { loadTicket } from "./ticket-facts";
@@ -22,30 +21,14 @@ export async function alertAdmins(ctx: Context, input: Alert): Promise<Told[]> {
   authorize(ctx.actor, "mail.send");
   const ticket = await loadTicket(ctx, input.ticketId);
   if (!ticket) return [];
-  const told: Told[] = [];
-  const failures: unknown[] = [];
-  for (const admin of await activeAdmins(ctx)) {
-    const sending = sendMail(ctx, {
+  return eachAdmin(ctx, (recipientId) =>
+    sendMail(ctx, {
       eventId: input.eventId,
-      recipientId: admin.id,
+      recipientId,
       kind: "admin-alert",
       ticketId: ticket.id,
       atMost: { count: 1, withinMs: HOUR_MS },
       write: ({ name }) => adminAlert({ ...ticket, name, why: input.why }),
-    });
-    await sending.then(
-      (result) => told.push(result),
-      (error) => failures.push(error),
-    );
-  }
-  if (failures.length > 0) throw failures[0];
-  return told;
-}
-
-function activeAdmins({ db }: Context) {
-  return db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.role, "admin"), isNull(people.deactivatedAt), isNull(people.deletedAt)))
-    .orderBy(asc(people.id));
+    }),
+  );
 }

@@ -71,6 +71,10 @@ export type TriagePolicy = z.output<typeof TriagePolicy>;
 /** What a fresh workspace has. */
 export const DEFAULT_POLICY: TriagePolicy = TriagePolicy.parse({});
 
+/** The whole policy, as it is to be. */
+export const PolicyInput = z.strictObject({ policy: TriagePolicy });
+export type PolicyInput = z.output<typeof PolicyInput>;
+
 /** A changed policy and the version that was seen when it was changed. */
-export const SavePolicyInput = z.strictObject({ policy: TriagePolicy, version: z.number().int().min(0) });
+export const SavePolicyInput = PolicyInput.extend({ version: z.number().int().min(0) });
 export type SavePolicyInput = z.output<typeof SavePolicyInput>;

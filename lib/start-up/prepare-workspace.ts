@@ -7,6 +7,7 @@ import { matchPasswords } from "@/lib/demo/match-passwords";
 import { seedDemo } from "@/lib/demo/seed-demo";
 import { env } from "@/lib/env";
 import { createFirstAdmin } from "@/lib/people/create-first-admin";
+import { seedCorrections } from "@/lib/wording/seed-corrections";
 import { step } from "./step";
 
 /**
@@ -18,6 +19,7 @@ export async function prepareWorkspace(): Promise<void> {
   await step("Bringing the schema up to date", () => migrate(db));
   const ctx = await contextFor(system("start-up"), { after: (work) => void work() });
   await seedStarter(ctx);
+  await seedCorrections(ctx);
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, DEMO: demo, DEMO_PASSWORDS: passwords } = env();
   if (email && password) await createFirstAdmin(ctx, { email, password });
   if (demo) {

@@ -8,6 +8,7 @@ import {
   mails,
   messages,
   modelAnswers,
+  reviews,
   type VerdictFields,
   verdicts,
 } from "@/lib/db/schema";
@@ -80,6 +81,7 @@ async function blankVerdicts({ db }: Pick<Transaction, "db">, ticketId: string):
       .where(eq(verdicts.id, id));
   }
   await db.update(decisions).set({ reason: null, quotes: [], inputHash: null }).where(eq(decisions.ticketId, ticketId));
+  await db.update(reviews).set({ before: null }).where(eq(reviews.ticketId, ticketId));
 }
 
 function withoutTexts({ title: _, ...fields }: VerdictFields): VerdictFields {

@@ -21,6 +21,8 @@ const description = z
 
 export const OpenTicketInput = z.strictObject({
   description,
+  /** What the requester had written before they took corrections: kept beside the description. */
+  originalDescription: description.nullish(),
   title: title.nullish(),
   category: slug.nullish(),
   priority: PriorityInput.nullish(),
@@ -102,3 +104,45 @@ export type ListTicketsInput = z.output<typeof ListTicketsInput>;
 
 export const TimelineInput = z.strictObject({ limit, cursor });
 export type TimelineInput = z.output<typeof TimelineInput>;
+
+/** A text that is still being written. `own`: only among what the asker asked for, which for requesters it always is. */
+export const SimilarTicketsInput = z.strictObject({
+  description,
+  // Half typed it may be empty.
+  title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+  own: z.boolean().optional(),
+});
+export type SimilarTicketsInput = z.output<typeof SimilarTicketsInput>;
+export const ListReviewInput = z.strictObject({ limit, cursor });
+export type ListReviewInput = z.output<typeof ListReviewInput>;
+
+/** Values that a person chooses in review, as an edit of the ticket takes them. */
+const ReviewValues = z
+  .strictObject({
+    title: title.optional(),
+    category: slug.optional(),
+    priority: PriorityInput.optional(),
+    skills: z.array(slug).max(30).optional(),
+  })
+  .refine((values) => Object.keys(values).length > 0, "Say what to change.");
+
+/** What somebody says to the suggestions of one reading. */
+export const AnswerReviewInput = z.discriminatedUnion("answer", [
+  z.strictObject({ answer: z.literal("accept"), verdictId: z.uuid() }),
+  z.strictObject({ answer: z.literal("change"), verdictId: z.uuid(), values: ReviewValues }),
+  z.strictObject({ answer: z.literal("reject"), verdictId: z.uuid() }),
+  z.strictObject({ answer: z.literal("skip"), verdictId: z.uuid() }),
+]);
+export type AnswerReviewInput = z.output<typeof AnswerReviewInput>;
+
+/** A case as it was seen: what is accepted is what was looked at. */
+const SeenCase = z.strictObject({
+  ticket: z.string().max(100),
+  verdictId: z.uuid(),
+  version: z.number().int().min(1).max(999_999_999),
+});
+
+export const AcceptManyInput = z.strictObject({
+  cases: z.array(SeenCase).min(1, "Name at least one case.").max(100, "At most 100 cases at once."),
+});
+export type AcceptManyInput = z.output<typeof AcceptManyInput>;

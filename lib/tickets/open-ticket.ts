@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { prepared } from "@/lib/db/prepared";
-import { tickets } from "@/lib/db/schema";
+import { earlierTexts, tickets } from "@/lib/db/schema";
 import { eventParts, givenFor } from "@/lib/events/in-statement";
 import { transactAlone } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
@@ -16,7 +16,7 @@ import { type TicketView, viewTicket } from "./ticket-view";
 
 /**
  * Takes a request in, at once, whatever model, mail or queue do: ticket, history and outbox commit together. What the
- * requester chose is marked as theirs and stays. Returns the ticket as they see it. `invalid` for an unknown category.
+ * requester chose is marked as theirs and stays; what they had written before corrections is kept. Returns the ticket as they see it. `invalid` for an unknown category.
  */
 export async function openTicket(ctx: Context, input: OpenTicketInput & { channel: Channel }): Promise<TicketView> {
   authorize(ctx.actor, "ticket.open");
@@ -33,8 +33,9 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
   };
   const id = newId();
   const after = { number, channel: input.channel, category: category?.slug, priority: input.priority ?? undefined };
+  const original = input.originalDescription === input.description ? null : input.originalDescription;
   const { given, wakes } = givenFor(ctx, { type: "ticket/created", ticketId: id, after });
-  return transactAlone(ctx, async (db) => {
+  const openOne = async (db: Db) => {
     const [ticket] = await openStatement(db).execute({
       ...given,
       id,
@@ -59,7 +60,11 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
       requester,
     });
     return { answer, wakes };
-  });
+  };
+  if (!original) return transactAlone(ctx, openOne);
+  return transactAlone(ctx, openOne, (db) =>
+    db.insert(earlierTexts).values({ id: newId(), ticketId: id, field: "description", body: original, replacedAt: at }),
+  );
 }
 
 /** The one statement that a ticket begins with, worked out once. */

@@ -13,6 +13,7 @@ import {
   type Assignment,
   assignmentColumn,
   assignmentOf,
+  originalColumn,
   type Verdict,
   verdictColumn,
   verdictOf,
@@ -33,6 +34,8 @@ export interface MessageView {
 export type TicketDetails = Omit<TicketView, "triage"> & {
   triage: TicketView["triage"] & { verdict?: Verdict | null };
   messages: MessageView[];
+  /** Staff only: what the requester wrote before they took corrections or reworded it; null where nothing changed. */
+  originalDescription?: string | null;
   /** Staff only: who has it and how they were chosen, or why nobody could be found. */
   assignment?: Assignment | null;
   /** Staff only: the beginning of its history, oldest first; the timeline has the rest. */
@@ -71,6 +74,7 @@ async function load(
     triage: { ...whole.triage, verdict: verdictOf(row!.verdict) },
     assignment: assignmentOf(row!.assignment),
     history: historyOf(row!.history),
+    originalDescription: row!.original,
   };
 }
 
@@ -101,6 +105,7 @@ function staffStatement(db: Db, by: "id" | "number", role: Sight) {
     verdict: verdictColumn(),
     assignment: assignmentColumn(),
     history: historyColumn(),
+    original: originalColumn(),
   });
   return prepared(db, `staff_ticket_by_${by}_${role}`, (name) =>
     joinNames(db.select(columns()).from(tickets).$dynamic()).where(seenBy(by, role)).prepare(name),

@@ -12,12 +12,13 @@ import { isActive, STATUS_NAMES } from "./state";
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
  * is offered, never forced), an ownerless ticket is routed anew. What was decided is kept to measure and learn from.
+ * `accepted` and `changed` are answers in the review inbox: whatever they set, somebody looked.
  */
 export async function sortValues(
   tx: Transaction,
   seen: TicketRow,
   change: ChangeTicketInput,
-  origin: "set" | "accepted" = "set",
+  way: "set" | "accepted" | "changed" = "set",
 ): Promise<TicketRow> {
   authorize(tx.actor, "ticket.sort");
   if (change.description !== undefined)
@@ -43,11 +44,11 @@ export async function sortValues(
     ...(skills ? { skills } : {}),
     ...(status ? { status } : {}),
     // Somebody looked and decided: the ticket needs no further look.
-    ...(category && seen.triage === "needs_review" ? { triage: "done" as const } : {}),
+    ...(way !== "set" || (category && seen.triage === "needs_review") ? { triage: "done" as const } : {}),
     provenance,
   });
-  await keepLabels(tx, row.id, { category: category?.slug, priority, skills }, origin);
-  await recordSorting(tx, seen, row, change);
+  await keepLabels(tx, row.id, { category: category?.slug, priority, skills }, way === "accepted" ? way : "set");
+  await recordSorting(tx, seen, row, change, way);
   return row;
 }
 
@@ -65,6 +66,7 @@ async function recordSorting(
   seen: TicketRow,
   row: TicketRow,
   change: ChangeTicketInput,
+  way: "set" | "accepted" | "changed",
 ): Promise<void> {
   const before = {
     ...(change.category !== undefined ? { category: await categorySlug(tx, seen.categoryId) } : {}),
@@ -77,6 +79,7 @@ async function recordSorting(
     ...(change.skills !== undefined ? { skills: row.skills } : {}),
     // The words of a title are the ticket's text, which history never holds.
     ...(change.title !== undefined ? { title: "changed" } : {}),
+    ...(way !== "set" ? { review: way } : {}),
   };
   if (Object.keys(after).length > 0) {
     const waits = !row.assigneeId && isActive(row.status) && row.triage !== "pending" && row.triage !== "running";

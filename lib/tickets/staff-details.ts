@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isoOf, type JsonFields, jsonObject } from "@/lib/db/json";
-import { assignments, people, type ScoreboardLine, tickets, verdicts, waits } from "@/lib/db/schema";
+import { assignments, earlierTexts, people, type ScoreboardLine, tickets, verdicts, waits } from "@/lib/db/schema";
 
 /** What verdicts and scoreboards are made of, for the pages that show them. */
 export type { FieldReading, ScoreboardLine } from "@/lib/db/schema";
@@ -62,4 +62,12 @@ export function assignmentColumn() {
 export function assignmentOf({ given, waiting }: AssignmentRows): Assignment | null {
   if (given && !given.endedAt) return { ...given, at: isoOf(given.at) };
   return waiting && { ...waiting, at: isoOf(waiting.at), person: null, source: null, reason: null };
+}
+
+/** Of the ticket in the statement around it: what its requester wrote first; null where it is what stands there, or erased. */
+export function originalColumn() {
+  return sql<string | null>`(
+    select nullif(${earlierTexts.body}, '') from ${earlierTexts}
+    where ${earlierTexts.ticketId} = ${tickets.id} and ${earlierTexts.field} = 'description'
+    order by ${earlierTexts.id} limit 1)`;
 }

@@ -19,19 +19,28 @@ export async function writeLedger(
   verdict: LedgerVerdict,
   modes: Partial<Record<TriageField, DecisionMode>>,
 ): Promise<void> {
-  const rows = TRIAGE_FIELDS.flatMap((field) => [
-    ...rowOf(tx, verdict, field, verdict.fields[field], modes[field] ?? "suggested"),
-    ...rowOf(tx, verdict, field, verdict.shadow?.[field], "shadow"),
-  ]);
+  const rows = ledgerRows(verdict, modes, tx.now());
   if (rows.length > 0) await tx.db.insert(decisions).values(rows).onConflictDoNothing();
 }
 
+/** The rows themselves. Pure. */
+export function ledgerRows(
+  verdict: LedgerVerdict,
+  modes: Partial<Record<TriageField, DecisionMode>>,
+  at: Date,
+): (typeof decisions.$inferInsert)[] {
+  return TRIAGE_FIELDS.flatMap((field) => [
+    ...rowOf(verdict, field, verdict.fields[field], modes[field] ?? "suggested", at),
+    ...rowOf(verdict, field, verdict.shadow?.[field], "shadow", at),
+  ]);
+}
+
 function rowOf(
-  tx: Transaction,
   { id, ticketId, tries, inputHash, durationMs }: LedgerVerdict,
   field: TriageField,
   reading: FieldReading<string | string[]> | undefined,
   mode: DecisionMode,
+  at: Date,
 ): (typeof decisions.$inferInsert)[] {
   if (!reading) return [];
   const { provider, source, confidence, reason, quotes, doubt = null } = reading;
@@ -56,7 +65,7 @@ function rowOf(
       outputTokens: asked?.outputTokens ?? null,
       costMicros: asked?.costMicros ?? null,
       durationMs: asked?.ms ?? durationMs,
-      createdAt: tx.now(),
+      createdAt: at,
     },
   ];
 }

@@ -5,11 +5,11 @@ import { env } from "@/lib/env";
 import { classifications } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
 import type { Priority, Source } from "@/lib/words";
+import { assemblePanel } from "./assemble-panel";
 import type { ClassifyTextInput } from "./input";
 import { loadCatalogue } from "./load-catalogue";
 import { readTicket } from "./read-ticket";
-import type { Catalogue, Reader, TicketText } from "./reader";
-import { triageReaders } from "./readers";
+import type { Catalogue, TicketText } from "./reader";
 import { Recent } from "./recent";
 import type { Verdict } from "./verdict";
 
@@ -27,19 +27,19 @@ export interface Classification {
 }
 
 /** What triage would say about a text that is still being written. Nothing is stored; the same text is read once. */
-export async function classifyText(
-  ctx: Context,
-  input: ClassifyTextInput,
-  readers: Reader[] = triageReaders(),
-): Promise<Classification> {
+export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<Classification> {
   authorize(ctx.actor, "ticket.classify");
   if (ctx.actor.kind === "person") await take(ctx, classifications(), ctx.actor.id);
   const text: TicketText = { title: input.title || null, description: input.description };
   const catalogue = await loadCatalogue(ctx);
-  const key = keyOf(text, catalogue, readers);
+  const panel = await assemblePanel(ctx, {
+    kind: "preview",
+    personId: ctx.actor.kind === "person" ? ctx.actor.id : null,
+  });
+  const key = keyOf(text, catalogue, panel.key);
   const known = answers().get(key);
   if (known) return known;
-  const verdict = await readTicket({ readers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  const verdict = await readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
   const classification = toClassification(verdict);
   if (verdict.tries.every(({ outcome }) => STEADY.has(outcome))) answers().set(key, classification);
   return classification;
@@ -60,10 +60,9 @@ function toClassification({ fields: { category, priority, skills } }: Verdict): 
   };
 }
 
-function keyOf(text: TicketText, catalogue: Catalogue, readers: Reader[]): string {
-  const asked = readers.map(({ provider }) => provider);
+function keyOf(text: TicketText, catalogue: Catalogue, panel: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([text, catalogue, asked]))
+    .update(JSON.stringify([text, catalogue, panel]))
     .digest("base64");
 }
 

@@ -6,10 +6,9 @@ import { type ProviderTry, tickets, verdicts } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { assemblePanel } from "./assemble-panel";
 import { loadCatalogue } from "./load-catalogue";
 import { readTicket } from "./read-ticket";
-import type { Reader } from "./reader";
-import { triageReaders } from "./readers";
 import { stateOf } from "./verdict";
 
 /** Ids, states and codes only: a queue's vendor stores what a step returns. */
@@ -23,17 +22,14 @@ export interface TriagedTicket {
  * Reads a ticket as it stands now and keeps what was read as one verdict row; the ticket itself is not touched. One
  * event, one verdict: a repeat gets the first one and asks no model. `not_found` for a ticket that is gone.
  */
-export async function triageTicket(
-  ctx: Context,
-  input: { ticketId: string; eventId: string },
-  readers: Reader[] = triageReaders(),
-): Promise<TriagedTicket> {
+export async function triageTicket(ctx: Context, input: { ticketId: string; eventId: string }): Promise<TriagedTicket> {
   authorize(ctx.actor, "ticket.ask-triage");
   const earlier = await findByEvent(ctx, input.eventId);
   if (earlier) return earlier;
-  const { version, ...text } = await findText(ctx, input.ticketId);
+  const { version, requesterId: personId, ...text } = await findText(ctx, input.ticketId);
   const catalogue = await loadCatalogue(ctx);
-  const verdict = await readTicket({ readers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  const panel = await assemblePanel(ctx, { kind: "triage", personId });
+  const verdict = await readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
   const inputHash = createHash("sha256").update(JSON.stringify(text)).digest("hex");
   await ctx.db
     .insert(verdicts)
@@ -52,9 +48,9 @@ async function findByEvent({ db }: Context, eventId: string): Promise<TriagedTic
 }
 
 async function findText({ db, actor }: Context, ticketId: string) {
-  const { title, description, version } = tickets;
+  const { title, description, version, requesterId } = tickets;
   const [row] = await db
-    .select({ title, description, version })
+    .select({ title, description, version, requesterId })
     .from(tickets)
     .where(and(eq(tickets.id, ticketId), visibleTickets(actor)));
   if (!row) throw notFound("ticket");

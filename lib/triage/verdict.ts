@@ -109,14 +109,19 @@ function decideField<F extends keyof Guesses>(
   const shown = told.filter(({ doubt }) => doubt !== "off");
   const ruled = shown.map((each) => ({ ...each, doubt: each.doubt ?? contradiction(field, each, shown) }));
   const applied = ruled.filter(({ doubt, reader }) => doubt === null && reader.source !== "fallback");
+  const suggested = ruled.filter(({ doubt, guess }) => doubt !== null && isTelling(field, doubt, guess, ruled));
   const chosen =
     applied.find(({ guess }) => !guess.usual) ??
-    ruled.find(({ doubt, guess }) => doubt !== null && isTelling(field, doubt, guess, ruled)) ??
+    suggested.find(({ doubt }) => !GROUNDLESS.has(doubt)) ??
+    suggested[0] ??
     applied[0] ??
     ruled[0];
   if (!chosen) return undefined;
   return readingOf(chosen.reader, chosen.guess, chosen.doubt);
 }
+
+/** What is said with nothing to go by: anybody's suggestion that rests on something comes first. */
+const GROUNDLESS: ReadonlySet<FieldReading<unknown>["doubt"]> = new Set(["few-labels", "unlike-known"] as const);
 
 interface Told {
   reader: Reader;
@@ -132,7 +137,7 @@ function contradiction(field: keyof Guesses, { reader, guess }: Told, all: Told[
   }
   if (field !== "category" || reader.source !== "rules") return null;
   const isAgainst = ({ reader: other, guess: said, doubt }: Told) =>
-    other.source === "ai" && said.value !== guess.value && doubt !== "few-labels" && doubt !== "unlike-known";
+    other.source === "ai" && said.value !== guess.value && !GROUNDLESS.has(doubt);
   return all.some(isAgainst) ? "unclear" : null;
 }
 

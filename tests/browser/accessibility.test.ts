@@ -17,6 +17,7 @@ const REQUESTER = ["/tickets", "/tickets?show=done", "/tickets/new", "/change-pa
 const MODERATOR = [
   "/queue?view=mine",
   "/queue?view=all",
+  "/review",
   "/categories",
   "/teams",
   "/skills",

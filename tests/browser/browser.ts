@@ -30,7 +30,11 @@ export const ADMIN_PAGES = [
   "/categories?new=1",
   "/teams?new=1",
   "/skills?new=1",
+  "/admin/triage",
+  "/admin/triage/levels",
+  "/dictionary?new=1",
   "/admin/runs",
+  "/admin/triage/learning",
   "/outbox",
 ];
 

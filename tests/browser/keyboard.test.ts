@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { focused, tabTo } from "./focus";
 
 afterAll(closeBrowser);
 
@@ -96,15 +97,6 @@ describe("without a mouse", () => {
 
 it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
 
-/** The name of what has the focus: its label, else its words. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
-    return element?.getAttribute("aria-label") ?? label ?? element?.textContent ?? "";
-  });
-}
-
 async function tabThrough(page: Page, steps: number): Promise<string[]> {
   const names: string[] = [];
   for (let step = 0; step < steps; step++) {
@@ -112,12 +104,4 @@ async function tabThrough(page: Page, steps: number): Promise<string[]> {
     names.push(await focused(page));
   }
   return names;
-}
-
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 40; step++) {
-    if (name.test(await focused(page))) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reached ${name}.`);
 }

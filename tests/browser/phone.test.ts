@@ -7,7 +7,7 @@ const WORDS = "We were charged twice for the November invoice. Please refund the
 const PAGES = {
   visitor: ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify", "/no-such-page"],
   user: ["/tickets", "/tickets/new", "/change-password", "/outbox"],
-  moderator: ["/queue?view=mine", "/queue?view=all", "/categories", "/teams", "/skills"],
+  moderator: ["/queue?view=mine", "/queue?view=all", "/review", "/categories", "/teams", "/skills"],
   admin: ADMIN_PAGES,
 } as const;
 

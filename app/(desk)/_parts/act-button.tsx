@@ -7,15 +7,15 @@ import { say } from "@/app/_ui/toast";
 import { useSendKey } from "@/app/_ui/use-send-key";
 
 interface ActButtonProps {
-  method: "POST" | "PATCH" | "DELETE";
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
   /** A POST that creates: tried again it does not do it twice. */
   creates?: boolean;
   verb: string;
   busyWord: string;
-  /** What the toast says. */
-  done: string;
+  /** What the toast says; by what was answered, where that differs. */
+  done: string | ((answer: unknown) => string);
   size?: "sm" | "md";
   look?: "quiet" | "ghost" | "primary";
   /** For screen readers, where the verb alone does not say what of. */
@@ -30,9 +30,12 @@ export function ActButton({ method, path, body, creates, verb, busyWord, done, s
   async function act() {
     setBusy(true);
     try {
-      await callApi(method, path, { body, idempotencyKey: creates ? sendKey.keyFor(body) : undefined });
+      const answer = await callApi<unknown>(method, path, {
+        body,
+        idempotencyKey: creates ? sendKey.keyFor(body) : undefined,
+      });
       sendKey.settled();
-      say(done);
+      say(typeof done === "string" ? done : done(answer));
       router.refresh();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

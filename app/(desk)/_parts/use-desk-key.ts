@@ -7,6 +7,6 @@ export function useDeskKey(key: string, act: () => void, on = true): void {
 }
 
 /** Radix locks the page's scrolling exactly while a sheet is open. */
-function isCovered(): boolean {
+export function isCovered(): boolean {
   return document.querySelector("[role=menu]") !== null || document.body.hasAttribute("data-scroll-locked");
 }

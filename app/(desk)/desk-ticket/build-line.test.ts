@@ -125,6 +125,28 @@ describe("a ticket's line", () => {
     ]);
   });
 
+  it("says what was answered to the suggestions of a reading", () => {
+    const history = [
+      event("ticket/updated", 20, {
+        by: INES,
+        before: { category: null, priority: "low" },
+        after: { category: "billing", priority: "high", review: "accepted" },
+      }),
+      event("ticket/updated", 30, {
+        by: INES,
+        before: { category: "billing", priority: "high" },
+        after: { category: null, priority: "medium", review: "undone" },
+      }),
+      event("ticket/updated", 40, { by: INES, after: { review: "rejected", fields: ["category"] } }),
+    ];
+    expect(sentences(lineOf({ history }))).toEqual([
+      "Ines Kovač accepted category Billing",
+      "Ines Kovač accepted priority High It was Low",
+      "Ines Kovač took an answer to the suggestions back",
+      "Ines Kovač took nothing of what was suggested",
+    ]);
+  });
+
   it("the words left on resolving stand with the last resolving", () => {
     const resolved = (seconds: number) =>
       event("ticket/status.changed", seconds, { by: INES, before: { status: "open" }, after: { status: "resolved" } });

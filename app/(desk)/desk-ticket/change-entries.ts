@@ -54,22 +54,25 @@ function isOwnRewrite({ ticket }: LineInput, event: TimelineEvent | undefined): 
 
 function updateSentences(input: LineInput, event: TimelineEvent): Sentence[] {
   const [before, after] = [beforeFacts(event), afterFacts(event)];
+  if (after.review === "rejected") return [{ did: "took nothing of what was suggested" }];
+  if (after.review === "undone") return [{ did: "took an answer to the suggestions back" }];
+  const verb = (field: string) => (after.review === "accepted" ? `accepted ${field}` : `set ${field} to`);
   const sentences: Sentence[] = [];
   if (typeof after.category === "string") {
     const name = (slug: unknown) => (typeof slug === "string" ? categoryName(input.names, slug) : "none");
     const aside = hadSaid(input, "category", before.category, name(before.category));
-    sentences.push({ did: "set category to", value: name(after.category), aside });
+    sentences.push({ did: verb("category"), value: name(after.category), aside });
   }
   if (typeof after.priority === "string") {
     const priority = after.priority as Priority;
     const was = PRIORITY_WORDS[before.priority as Priority];
     const aside = hadSaid(input, "priority", before.priority, was);
-    sentences.push({ did: "set priority to", value: PRIORITY_WORDS[priority], priority, aside });
+    sentences.push({ did: verb("priority"), value: PRIORITY_WORDS[priority], priority, aside });
   }
   if (Array.isArray(after.skills)) {
     const words = (value: unknown) => skillWords(input.names, Array.isArray(value) ? value.map(String) : []);
     const aside = hadSaid(input, "skills", before.skills, words(before.skills));
-    sentences.push({ did: "set skills to", value: words(after.skills), aside });
+    sentences.push({ did: verb("skills"), value: words(after.skills), aside });
   }
   if (after.title === "changed") sentences.push({ did: "changed the title" });
   if (after.description === "changed") sentences.push({ did: "changed the description" });

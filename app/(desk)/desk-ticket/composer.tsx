@@ -12,14 +12,25 @@ import { useSendKey } from "@/app/_ui/use-send-key";
 import { firstName } from "@/app/_ui/words";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import type { Status } from "@/lib/words";
 import { useDeskKey } from "../_parts/use-desk-key";
 
+/** A text to begin an answer with; another one each time that it is offered. */
+export interface OfferedDraft {
+  text: string;
+}
+
+/** False where only notes can be added. */
+export function mayReply(status: Status): boolean {
+  return status !== "closed" && status !== "cancelled";
+}
+
 /** Where staff write: an answer to the requester, or a note that stays in the house. A draft stays in this tab. */
-export function Composer({ ticket }: { ticket: TicketDetails }) {
+export function Composer({ ticket, offered }: { ticket: TicketDetails; offered: OfferedDraft | null }) {
   const router = useRouter();
   const sendKey = useSendKey();
   const area = useRef<HTMLTextAreaElement>(null);
-  const closed = ticket.status === "closed" || ticket.status === "cancelled";
+  const closed = !mayReply(ticket.status);
   const form = useForm({
     schema: ReplyInput,
     start: { body: "", kind: closed ? "note" : "reply" },
@@ -45,6 +56,12 @@ export function Composer({ ticket }: { ticket: TicketDetails }) {
     form.set("kind", as);
     area.current?.focus();
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each offer, to whatever stands there then
+  useEffect(() => {
+    if (!offered) return;
+    form.setValues({ body: body.trim() ? `${body.trimEnd()}\n\n${offered.text}` : offered.text, kind: "reply" });
+    area.current?.focus();
+  }, [offered]);
   useDeskKey("r", () => write("reply"), !closed);
   useDeskKey("n", () => write("note"));
   useEffect(() => {

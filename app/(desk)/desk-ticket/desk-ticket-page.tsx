@@ -2,9 +2,10 @@ import { DeskShell } from "@/app/_ui/desk-shell";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { mailsOfTicket } from "@/lib/mail/queries";
-import { me } from "@/lib/people/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import { detectLanguage } from "@/lib/wording/detect-language";
 import { loadNames } from "../_parts/load-names";
+import { shellFacts } from "../_parts/shell-facts";
 import { DeskTicket } from "./desk-ticket";
 import type { TicketMail } from "./line-entry";
 
@@ -16,21 +17,27 @@ interface DeskTicketPageProps {
 
 /** A ticket's page for staff, with its frame. Everything beside the ticket itself is loaded here. */
 export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
-  const [mails, names, account] = await Promise.all([mailsOfTicket(ctx, ticket.id), loadNames(ctx), me(ctx)]);
+  const [mails, names, shell] = await Promise.all([mailsOfTicket(ctx, ticket.id), loadNames(ctx), shellFacts(ctx)]);
   const { id, name, role } = ctx.actor;
-  const { activeTickets: active, capacity, availability } = account;
   return (
-    <DeskShell actor={ctx.actor} load={{ active, capacity, availability }} counts={{ mine: active }}>
+    <DeskShell actor={ctx.actor} {...shell}>
       <DeskTicket
         key={ticket.id}
         ticket={ticket}
         mails={mails.map(plainMail)}
         actor={{ id, name, role }}
         catalogue={names}
+        language={languageName(ticket.description)}
         now={ctx.now().getTime()}
       />
     </DeskShell>
   );
+}
+
+/** "German"; told anew at each reading, which takes less than a millisecond. */
+function languageName(text: string): string | null {
+  const { language } = detectLanguage(text);
+  return language && (new Intl.DisplayNames("en", { type: "language" }).of(language) ?? null);
 }
 
 function plainMail(mail: Awaited<ReturnType<typeof mailsOfTicket>>[number]): TicketMail {

@@ -9,7 +9,7 @@ import type { DeskNames } from "../_parts/desk-names";
 import { useDeskKey } from "../_parts/use-desk-key";
 import { buildLine } from "./build-line";
 import { CancelDialog } from "./cancel-dialog";
-import { Composer } from "./composer";
+import { Composer, mayReply, type OfferedDraft } from "./composer";
 import { DeleteDialog } from "./delete-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import type { TicketMail } from "./line-entry";
@@ -28,6 +28,8 @@ export interface DeskTicketProps {
   mails: readonly TicketMail[];
   actor: { id: string; name: string; role: Role };
   catalogue: DeskNames;
+  /** Of the request, by its English name; null where it can't be told. */
+  language: string | null;
   /** ms; the server's, so that both drawings fold the same. */
   now: number;
 }
@@ -39,17 +41,22 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
  * why, changed in place. Under 1200 px the right side is the second of two parts.
  */
-export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now }: DeskTicketProps) {
+export function DeskTicket({ ticket: given, mails, actor, catalogue: names, language, now }: DeskTicketProps) {
   const state = useDeskTicket(given);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const [part, setPart] = useState<"line" | "facts">("line");
+  const [draft, setDraft] = useState<OfferedDraft | null>(null);
   const line = useMemo(() => buildLine({ ticket, mails, names, now }), [ticket, mails, names, now]);
   const lives = isActive(ticket.status);
   useSettling(given, mails);
   useDeskKey("h", () => setSheet("hand-over"), lives);
   useDeskKey("e", () => setSheet("resolve"), lives);
   const close = () => setSheet(null);
+  const offer = (text: string) => {
+    setPart("line");
+    setDraft({ text });
+  };
   const sheetProps = { state, names, me: actor, onClose: close };
 
   return (
@@ -69,9 +76,17 @@ export function DeskTicket({ ticket: given, mails, actor, catalogue: names, now 
               <TicketHead state={state} />
               <TicketLine ticket={ticket} line={line} />
             </div>
-            <Composer ticket={ticket} />
+            <Composer ticket={ticket} offered={draft} />
           </section>
-          <Rail state={state} names={names} actor={actor} onSheet={setSheet} alone={part === "facts"} />
+          <Rail
+            state={state}
+            names={names}
+            actor={actor}
+            language={language}
+            onSheet={setSheet}
+            alone={part === "facts"}
+            onUse={mayReply(ticket.status) ? offer : undefined}
+          />
         </div>
       </div>
       <RefusedCard state={state} names={names} me={actor.id} />

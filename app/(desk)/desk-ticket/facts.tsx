@@ -15,7 +15,7 @@ import { personName } from "./facts-of";
 import { FactRow, type RailProps } from "./rail";
 
 /** Where the ticket stands and with whom. */
-export function Facts({ state, names, actor, onSheet }: RailProps) {
+export function Facts({ state, names, actor, language, onSheet }: RailProps) {
   const { ticket } = state;
   return (
     <section aria-label="Where it stands" className="px-5 py-3">
@@ -31,6 +31,7 @@ export function Facts({ state, names, actor, onSheet }: RailProps) {
           <FactRow label="Approval">{APPROVAL_WORDS[ticket.approval]}</FactRow>
         )}
         {ticket.phone ? <FactRow label="Phone">{ticket.phone}</FactRow> : null}
+        {language ? <FactRow label="Language">{language}</FactRow> : null}
         <FactRow label="Opened">
           <Time at={ticket.createdAt} />
         </FactRow>
@@ -97,7 +98,7 @@ function StatusFact({ state, onSheet }: Pick<RailProps, "state" | "onSheet">) {
   );
 }
 
-function OwnerFact({ state, actor, onSheet }: RailProps) {
+function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language">) {
   const { ticket, change, pending } = state;
   const { assignee } = ticket;
   const shown = (

@@ -1,4 +1,4 @@
-import { Lock } from "lucide-react";
+import { ChevronRight, Lock } from "lucide-react";
 import { Avatar } from "@/app/_ui/avatar";
 import { Evidence } from "@/app/_ui/evidence";
 import { Time } from "@/app/_ui/time";
@@ -32,6 +32,25 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
       ) : (
         <Evidence text={body} quotes={tone === "request" ? quotesOf(ticket) : []} className="max-w-[68ch] text-base" />
       )}
+      {tone === "request" && ticket.originalDescription ? <Originally text={ticket.originalDescription} /> : null}
     </article>
+  );
+}
+
+/** What stood there before the requester took corrections or reworded it, on demand. */
+function Originally({ text }: { text: string }) {
+  return (
+    <details className="group mt-2">
+      <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
+        <ChevronRight
+          size={13}
+          strokeWidth={1.75}
+          aria-hidden="true"
+          className="transition-transform duration-(--sb-step) group-open:rotate-90"
+        />
+        Written originally
+      </summary>
+      <p className="written mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">{text}</p>
+    </details>
   );
 }

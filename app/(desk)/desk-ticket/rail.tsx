@@ -5,6 +5,7 @@ import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import { Facts } from "./facts";
 import { HelpfulNotes } from "./helpful-notes";
 import { RoutingBoard } from "./routing-board";
+import { Similar } from "./similar";
 import { Sorting } from "./sorting";
 import type { DeskTicketState } from "./use-desk-ticket";
 
@@ -12,14 +13,21 @@ export interface RailProps {
   state: DeskTicketState;
   names: DeskNames;
   actor: DeskTicketProps["actor"];
+  language: string | null;
   onSheet: (sheet: OpenSheet) => void;
+}
+
+interface OwnProps {
+  alone: boolean;
+  /** Puts an answer that solved another ticket into the composer. */
+  onUse?: (answer: string) => void;
 }
 
 /**
  * What is known of a ticket, and why; each fact is changed where it stands. `alone`: it is the part that is shown where
  * there is room for one.
  */
-export function Rail({ alone, ...props }: RailProps & { alone: boolean }) {
+export function Rail({ alone, onUse, ...props }: RailProps & OwnProps) {
   const { ticket } = props.state;
   return (
     <aside
@@ -31,6 +39,7 @@ export function Rail({ alone, ...props }: RailProps & { alone: boolean }) {
       <Sorting {...props} />
       <HelpfulNotes ticket={ticket} />
       <RoutingBoard ticket={ticket} names={props.names} />
+      <Similar ticket={ticket} onUse={onUse} />
     </aside>
   );
 }

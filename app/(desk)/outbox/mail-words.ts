@@ -8,6 +8,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, string> = {
   "requester-confirmation": "Confirmation",
   "assignee-notice": "To the owner",
   "admin-alert": "Alert",
+  "trust-alert": "Category turned down",
 };
 
 /** What became of a mail. */

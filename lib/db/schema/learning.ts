@@ -56,17 +56,28 @@ export const trainings = pgTable(
 );
 
 /** Files of decided tickets from elsewhere. Their rows count from the moment the state is `done`. */
-export const imports = pgTable("imports", {
-  id: key(),
-  name: text().notNull(),
-  state: text().$type<"running" | "done" | "failed">().notNull().default("running"),
-  total: integer().notNull(),
-  done: integer().notNull().default(0),
-  leasedUntil: instant().notNull(),
-  startedBy: uuid(),
-  startedAt: instant().notNull(),
-  endedAt: instant(),
-});
+export const imports = pgTable(
+  "imports",
+  {
+    id: key(),
+    name: text().notNull(),
+    /** SHA-256 of the file: the same one is not taken twice. */
+    contentHash: text().notNull(),
+    state: text().$type<ImportState>().notNull().default("running"),
+    total: integer().notNull(),
+    done: integer().notNull().default(0),
+    /** The checked rows, packed, until all of them are in `examples`. */
+    waiting: bytes(),
+    /** A running import that made no progress by then is dead; a failed one is forgotten then. */
+    leasedUntil: instant().notNull(),
+    startedBy: uuid(),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [uniqueIndex("imports_content").on(t.contentHash).where(sql`${t.state} <> 'failed'`)],
+);
+
+export type ImportState = "running" | "done" | "failed";
 
 /** Imported rows: labelled texts that were never tickets here. */
 export const examples = pgTable(

@@ -68,6 +68,12 @@ export const tickets = pgTable(
     index("tickets_waiting")
       .on(t.createdAt)
       .where(sql`${t.assigneeId} is null and ${t.status} in ('open', 'in_progress', 'waiting')`),
+    /** The review inbox: live tickets whose reading needs a person. It does not grow with those that are settled. */
+    index("tickets_review")
+      .on(t.priorityRank, t.createdAt, t.id)
+      .where(
+        sql`${t.triage} in ('needs_review', 'fallback') and ${t.status} in ('open', 'in_progress', 'waiting') and ${t.deletedAt} is null`,
+      ),
     index("tickets_search").using("gin", t.search),
     /** Titles of solved tickets, for finding similar ones in spite of slips; new tickets don't pay for it. */
     index("tickets_solved_title")
@@ -100,7 +106,7 @@ export const messages = pgTable(
   (t) => [index("messages_ticket").on(t.ticketId, t.id)],
 );
 
-/** What a requester had written before an edit of their own. */
+/** What a requester had written before an edit of their own, or before the corrections that they took. */
 export const earlierTexts = pgTable(
   "earlier_texts",
   {

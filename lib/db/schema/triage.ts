@@ -1,6 +1,15 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { DecisionMode, Doubt, Priority, Source, TriageField, TriageProvider } from "@/lib/words";
+import type {
+  DecisionMode,
+  Doubt,
+  Priority,
+  Provenance,
+  Source,
+  TriageField,
+  TriageProvider,
+  TriageState,
+} from "@/lib/words";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
 
@@ -153,6 +162,16 @@ export const labels = pgTable(
 /** What somebody answered to the suggestions of one verdict in the review inbox. */
 export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
 
+/** How the answered fields stood before an answer, so that it can be taken back. */
+export interface ReviewBefore {
+  triage: TriageState;
+  values: Partial<Pick<typeof tickets.$inferSelect, "categoryId" | "teamId" | "priority" | "skills" | "title">>;
+  /** Of the answered fields; a field that is missing was nobody's word. */
+  provenance: Partial<Record<TriageField, Provenance>>;
+  /** Of the answered fields; moments as ISO text. */
+  labels: (Omit<typeof labels.$inferSelect, "ticketId" | "at"> & { at: string })[];
+}
+
 /** Answers in the review inbox, one row each. The latest that was not undone counts; `skipped` holds for its person alone. */
 export const reviews = pgTable(
   "reviews",
@@ -169,6 +188,8 @@ export const reviews = pgTable(
     fields: text().array().$type<TriageField[]>().notNull(),
     personId: uuid().notNull(),
     at: instant().notNull(),
+    /** Null where nothing was changed, and once the ticket's texts were erased. */
+    before: jsonb().$type<ReviewBefore>(),
     undoneAt: instant(),
   },
   (t) => [index("reviews_verdict").on(t.verdictId, t.id), index("reviews_person").on(t.personId, t.at)],

@@ -301,4 +301,14 @@ export const BILLING: Script[] = [
     channel: "web",
     text: "pls send last invoice, not in my mail",
   },
+  {
+    ago: "3h 31m",
+    from: "anjali",
+    channel: "web",
+    title: "We never got the training that we paid for",
+    text: text`
+      In September we paid for two hours of training, it stands on the invoice. Nobody ever called to find a date. We would rather have the training
+      than the money, but if it is gone, please refund it.
+    `,
+  },
 ];

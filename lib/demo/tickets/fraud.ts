@@ -212,6 +212,22 @@ export const FRAUD: Script[] = [
     ],
   },
   {
+    ago: "3h 40m",
+    from: "yusuf",
+    channel: "web",
+    title: "Fake bookings in the morning, all from one strange domain",
+    text: text`
+      Since Thursday night somebody makes fake bookings for our morning chairs, about thirty a night, and nobody comes. All their emails are
+      from the same strange domain. Real patients see us as full. Can you block them?
+    `,
+    model: {
+      category: ["fraud", 0.93, "fake bookings", "from the same strange domain"],
+      priority: ["high", 0.81, "Real patients see us as full"],
+      summary: "About thirty fake bookings a night from one mail domain fill a practice's morning.",
+      notes: ["The same happened to a yoga studio some days ago; look at how it was solved there."],
+    },
+  },
+  {
     ago: "18h 15m",
     from: "sam",
     channel: "web",
@@ -226,5 +242,15 @@ export const FRAUD: Script[] = [
         "Hello Sam, not just strange: this looks like a test whether cards still work, by way of the deposit. I have set a rule that holds new bookings of that loft for your yes. Would you send me the nine numbers?",
       ),
     ],
+  },
+  {
+    ago: "1h 12m",
+    from: "sam",
+    channel: "form",
+    title: "Guest says she never booked, her bank has opened a dispute",
+    text: text`
+      A guest rang us about 318 euro on her card. She says she never bought anything from us, yet the order has her address, and she asks for her
+      money back. The parcel was signed for by somebody else. Do we refund her now, or wait for the bank? She calls it fraud, I am not so sure.
+    `,
   },
 ];

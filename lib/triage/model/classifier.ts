@@ -1,3 +1,4 @@
+import { type Exceptions, exceptionFor, SAME_TEXT_CONFIDENCE } from "./exceptions";
 import { type Familiarity, knownShare } from "./familiarity";
 import { marginsOf, type Planes } from "./linear";
 import { chanceOf, sharesOf } from "./probability";
@@ -15,6 +16,8 @@ export interface Classifier {
   offsets: Float32Array;
   temperature: number;
   familiarity: Familiarity;
+  /** Of kind `one`: texts that people put elsewhere than the planes would. */
+  exceptions: Exceptions;
 }
 
 /** What a classifier says of one text. */
@@ -33,16 +36,24 @@ export interface Ranked {
 
 /** What a classifier says of a text. A text without words is unlike everything. */
 export function classify(classifier: Classifier, text: TitledText): Prediction {
-  const { kind, classes, space, planes, offsets, temperature, familiarity } = classifier;
+  const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const counts = countTerms(text);
   const vector = vectorOf(counts, space);
   const scores = marginsOf(vector, planes).map((margin, k) => margin + offsets[k]!);
-  const confidences =
-    kind === "one" ? sharesOf(scores, temperature) : scores.map((score) => chanceOf(score, temperature));
+  const likely = kind === "one" ? sharesOf(scores, temperature) : scores.map((score) => chanceOf(score, temperature));
+  const exception = exceptionFor(text, exceptions);
+  const confidences = exception === undefined ? likely : raised(likely, exception);
   const ranking = classes
     .map((label, k) => ({ label, confidence: confidences[k]! }))
     .sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
   const familiar =
-    vector.terms.length > 0 && knownShare(counts.vocabulary, familiarity.vocabulary) >= familiarity.least;
+    exception !== undefined ||
+    (vector.terms.length > 0 && knownShare(counts.vocabulary, familiarity.vocabulary) >= familiarity.least);
   return { ranking, familiar };
+}
+
+/** The same shares with this class raised, and the others in what is left as they were to each other. */
+function raised(shares: Float64Array, place: number): Float64Array {
+  const left = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
+  return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * left));
 }

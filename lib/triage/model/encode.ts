@@ -27,6 +27,7 @@ const Header = z
     places: z.number().int().min(0),
     termBytes: z.number().int().min(0),
     wordBytes: z.number().int().min(0),
+    exceptions: z.number().int().min(0),
   })
   .refine(({ classes, offsets, bias, steps }) =>
     [offsets, bias, steps].every((each) => each.length === classes.length),
@@ -35,10 +36,11 @@ type Header = z.infer<typeof Header>;
 
 /**
  * A classifier in bytes: weights in 255 steps a class, and where there are more terms than fit, those that tell classes
- * apart least are left out. Layout: length of the header, header (JSON), terms, idf, weights, words.
+ * apart least are left out. Layout: length of the header, header (JSON), terms, idf, weights, words,
+ * exceptions: their hashes, their classes.
  */
 export function encodeClassifier(classifier: Classifier): Uint8Array {
-  const { kind, classes, space, planes, offsets, temperature, familiarity } = classifier;
+  const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const kept = tellingPlaces(classifier);
   const termOf = new Uint32Array(space.idf.length);
   space.place.forEach((place, term) => {
@@ -68,10 +70,22 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
     places: kept.length,
     termBytes: terms.length,
     wordBytes: words.length,
+    exceptions: exceptions.size,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
+  const hashes = new Uint8Array(Float64Array.from(exceptions.keys()).buffer);
+  const classesOfHashes = new Uint8Array(Uint16Array.from(exceptions.values()).buffer);
   const length = new Uint8Array(Uint32Array.of(head.length).buffer);
-  return joined([length, head, terms, new Uint8Array(idf.buffer), new Uint8Array(weights.buffer), words]);
+  return joined([
+    length,
+    head,
+    terms,
+    new Uint8Array(idf.buffer),
+    new Uint8Array(weights.buffer),
+    words,
+    hashes,
+    classesOfHashes,
+  ]);
 }
 
 /** The classifier again; null for bytes of another format, that were cut, or that are none of ours. */
@@ -81,9 +95,9 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   const { kind, classes, temperature, offsets, bias, steps, least, places, termBytes, wordBytes } = header;
   const width = classes.length;
   const start = 4 + lengthOf(bytes);
-  const sizes = [termBytes, places * 2, places * width, wordBytes];
+  const sizes = [termBytes, places * 2, places * width, wordBytes, header.exceptions * 8, header.exceptions * 2];
   const ends = sizes.map((_, i) => start + sizes.slice(0, i + 1).reduce((sum, size) => sum + size, 0));
-  if (ends[3] !== bytes.length) return null;
+  if (ends.at(-1) !== bytes.length) return null;
   const part = (i: number) => bytes.slice(i === 0 ? start : ends[i - 1], ends[i]);
   const idf = Float32Array.from(new Uint16Array(part(1).buffer), (stored) => stored / IDF_STEPS);
   const place = new Uint32Array(1 << TERM_BITS);
@@ -92,6 +106,8 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   });
   const stored = new Int8Array(part(2).buffer);
   const weights = Float32Array.from(stored, (weight, at) => weight * steps[at % width]!);
+  const hashes = new Float64Array(part(4).buffer);
+  const classesOfHashes = new Uint16Array(part(5).buffer);
   return {
     kind,
     classes,
@@ -100,6 +116,7 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
     space: { place, idf },
     planes: { classes: width, weights, bias: Float32Array.from(bias) },
     familiarity: { vocabulary: readAscending(part(3)), least },
+    exceptions: new Map(Array.from(hashes, (hash, at) => [hash, classesOfHashes[at]!])),
   };
 }
 

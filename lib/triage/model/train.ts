@@ -1,12 +1,14 @@
 import type { Classifier } from "./classifier";
+import { exceptionsOf, type Placed } from "./exceptions";
 import { leastShare, vocabularyOf } from "./familiarity";
 import { foldsOf } from "./folds";
 import { type KeptAside, keepAside, trainOver } from "./kept-aside";
+import { marginsOf, type Planes } from "./linear";
 import { matchingOffsets } from "./lopsided";
 import type { Told } from "./measure";
 import { placeOfMost, sharesOf } from "./probability";
 import { temperatureFor } from "./quality";
-import { type LabelledText, samplesOf } from "./samples";
+import { type LabelledText, type Samples, samplesOf } from "./samples";
 import type { TitledText } from "./terms";
 
 export type { LabelledText } from "./samples";
@@ -40,8 +42,8 @@ const COSTS = [0.12, 0.4];
 const LOPSIDED_COSTS = [0.02, 0.12, 0.4];
 
 /**
- * Learns from decided texts. The same rows and the same seed give the same classifier. Throws a `RangeError` where there
- * is nothing to tell apart, such as rows that all have one label.
+ * Learns from decided texts, the newest first. The same rows and the same seed give the same classifier. Throws a
+ * `RangeError` where there is nothing to tell apart, such as rows that all have one label.
  */
 export function train(rows: readonly LabelledText[], options: TrainOptions): Trained {
   const { kind, hints, seed = 1, onProgress = () => {} } = options;
@@ -56,16 +58,29 @@ export function train(rows: readonly LabelledText[], options: TrainOptions): Tra
   const kept = best.map((row) => ({ ...row, margins: row.margins.map((margin, k) => margin + offsets[k]!) }));
   const temperature = temperatureFor(kind, kept);
   const planes = trainOver(set, { descent, over: Uint32Array.from(rows.keys()), choice, seed });
+  const exceptions = kind === "one" ? exceptionsOf(placed(rows, set, planes, offsets)) : new Map<number, number>();
   const familiarity = { vocabulary: vocabularyOf(vocabularies), least: leastShare(kept.map(({ known }) => known)) };
   onProgress(1);
   const told = kind === "one" ? kept.map((row) => tellOf(row, temperature)) : [];
   return {
-    classifier: { kind, classes, space, planes, offsets, temperature, familiarity },
+    classifier: { kind, classes, space, planes, offsets, temperature, familiarity, exceptions },
     support: Object.fromEntries(classes.map((label, k) => [label, set.support[k]!])),
     heldOut: kept.length,
     accuracy: told.length > 0 ? told.filter(({ right }) => right).length / told.length : null,
     told,
   };
+}
+
+function placed(
+  rows: readonly LabelledText[],
+  { vectors, targets }: Samples,
+  planes: Planes,
+  offsets: Float32Array,
+): Placed[] {
+  return rows.map((text, row) => {
+    const margins = marginsOf(vectors[row]!, planes).map((margin, k) => margin + offsets[k]!);
+    return { text, meant: targets[row]!.indexOf(1), said: placeOfMost(margins) };
+  });
 }
 
 function tellOf({ margins, target }: KeptAside, temperature: number): Told {

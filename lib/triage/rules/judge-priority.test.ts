@@ -38,7 +38,7 @@ describe("priority by rules", () => {
     ["Whenever you have time", "low"],
     ["Not urgent: a crash on exit", "low"],
     ["Das ist nicht dringend", "low"],
-  ])("%s → %s", (text, priority) => expect(judge(text).value).toBe(priority));
+  ])("%s → %s [S0.2] [S3.4]", (text, priority) => expect(judge(text).value).toBe(priority));
 
   it("an address that contains asap, or a link that contains critical, is no urgency", () => {
     expect(judge("Mail me at asap@urgent.example.com, see https://x.example/critical/outage")).toMatchObject({

@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
 import type { Catalogue, Reading, TicketText } from "@/lib/triage/reader";
+import { PRIORITIES } from "@/lib/words";
 import { anyText } from "@/tests/contracts/gemini/any-text";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { rulesReader } from "./rules-reader";
+
+const NEW_WORKSPACE: Catalogue = {
+  categories: [...STARTER_CATEGORIES],
+  skills: [...STARTER_SKILLS],
+  priorities: PRIORITIES,
+};
 
 function read(text: TicketText, catalogue: Catalogue = SAMPLE_CATALOGUE): Reading {
   const answer = rulesReader.read({ text, catalogue, signal: new AbortController().signal });
@@ -12,7 +20,7 @@ function read(text: TicketText, catalogue: Catalogue = SAMPLE_CATALOGUE): Readin
 }
 
 describe("the reader by rules", () => {
-  it("sorts a ticket with neither key nor network [S1.21]", () => {
+  it("sorts a ticket with neither key nor network [S1.2] [S1.21]", () => {
     const reading = read({
       title: null,
       description: "Hello,\nI was charged twice: invoice 20391. The Node.js import shows it.",
@@ -26,6 +34,24 @@ describe("the reader by rules", () => {
     expect(reading.summary).toContain("charged twice");
     expect(reading.helpfulNotes.length).toBeGreaterThan(0);
   });
+
+  it.each([
+    ["technical", "low", "The export API answers with error 500 since the deploy, no rush."],
+    ["billing", "high", "I was charged twice for this invoice, please refund the payment."],
+    ["account", "high", "I am locked out of my account and the password reset mail never comes."],
+    ["fraud", "high", "Fraud: a phishing mail asked for my code, and now somebody uses my stolen card."],
+    ["general", "medium", "What are your opening hours at Easter?"],
+  ])(
+    "finds the department %s and the priority %s in the lists of a new workspace [S0.1] [S3.2]",
+    (category, priority, description) => {
+      const { fields } = read({ title: null, description }, NEW_WORKSPACE);
+      expect([fields.category?.value, fields.category?.sure, fields.priority?.value]).toEqual([
+        category,
+        true,
+        priority,
+      ]);
+    },
+  );
 
   it("reads the title too: the description alone would not tell", () => {
     const description = "See above, please.";

@@ -32,7 +32,7 @@ function read(fake: Fake, text = REFUND, { budgetMs = 10_000, catalogue = SAMPLE
 }
 
 describe("Gemini through its real SDK", () => {
-  it("gets title and description, the closed lists as enums, and answers every field [S4.21] [S4.22]", async () => {
+  it("gets title and description, the closed lists as enums, and answers every field [S2.2] [S2.14] [S4.1] [S4.2] [S4.21] [S4.22]", async () => {
     const fake = await fakeGemini({
       answer: (request) => ({
         ...plainReading(request),

@@ -4,6 +4,11 @@ const WORDS: Record<string, string> = {
   "on-ticket-assigned": "Tell a new owner",
   "route-unassigned": "Find a new owner",
   "drain-queue": "Hand waiting tickets out",
+  "watch-trust": "Turn down what people don't keep",
+  "on-import-requested": "Take imported rows in",
+  "on-training-requested": "Learn from decisions",
+  "train-when-due": "See whether to learn again",
+  "propose-words": "Look for words in corrections",
   sweep: "Send what was left behind",
 };
 const FAILED = "-failure";

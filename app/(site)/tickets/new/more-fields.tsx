@@ -1,5 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select";
 import type { useForm } from "@/app/_ui/use-form";
@@ -9,10 +10,18 @@ import { PRIORITIES } from "@/lib/words";
 import type { CategoryChoice } from "./new-ticket-form";
 
 type Name = "description" | "title" | "category" | "priority" | "requesterDepartment" | "phone";
+
+interface MoreFieldsProps {
+  form: Form;
+  categories: readonly CategoryChoice[];
+  /** Made of the writer's own words; null where there is a title, or nothing to make one of. */
+  proposedTitle: string | null;
+}
+
 type Form = ReturnType<typeof useForm<typeof OpenTicketInput, Record<Name, string>>>;
 
 /** What a requester may say and need not. What they choose here is theirs and stays. */
-export function MoreFields({ form, categories }: { form: Form; categories: readonly CategoryChoice[] }) {
+export function MoreFields({ form, categories, proposedTitle }: MoreFieldsProps) {
   return (
     <details className="group">
       <summary className="-mx-2 inline-flex min-h-11 list-none items-center gap-1.5 rounded-field px-2 font-medium text-primary">
@@ -33,6 +42,18 @@ export function MoreFields({ form, categories }: { form: Form; categories: reado
             maxLength={MAX_TITLE}
             {...form.field("title")}
           />
+          {proposedTitle ? (
+            <Button
+              look="ghost"
+              size="sm"
+              className="-ml-2 mt-1 h-auto min-h-8 max-w-full justify-start py-1 text-left font-normal text-muted pointer-coarse:min-h-11"
+              onClick={() => form.set("title", proposedTitle)}
+            >
+              <span className="break-words font-normal">
+                Use <span className="text-base-content">“{proposedTitle}”</span> as title
+              </span>
+            </Button>
+          ) : null}
         </div>
         <SelectField
           label="About"

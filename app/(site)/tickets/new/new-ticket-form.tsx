@@ -7,11 +7,15 @@ import { useDraft } from "@/app/_ui/use-draft";
 import { useForm } from "@/app/_ui/use-form";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { OpenTicketInput } from "@/lib/tickets/input";
+import { AskedBefore } from "./asked-before";
 import { DescriptionField } from "./description-field";
 import { HowWeReadIt } from "./how-we-read-it";
 import { MoreFields } from "./more-fields";
 import { quotesIn } from "./quotes-in";
+import { SpellingHelp } from "./spelling-help";
+import { useAskedBefore } from "./use-asked-before";
 import { useReading } from "./use-reading";
+import { useWording } from "./use-wording";
 
 export interface CategoryChoice {
   slug: string;
@@ -38,6 +42,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     start: EMPTY,
     shape: ({ description, ...others }) => ({
       description,
+      originalDescription: wording.original,
       ...Object.fromEntries(Object.entries(others).filter(([, value]) => value.trim() !== "")),
     }),
     async send(input) {
@@ -51,7 +56,14 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     },
   });
   useDraft(`ticket/${personId}`, form.values, form.setValues);
+  const wording = useWording({
+    description: form.values.description,
+    title: form.values.title,
+    personId,
+    write: (description) => form.set("description", description),
+  });
   const reading = useReading(form.values.description, form.values.title);
+  const before = useAskedBefore(form.values.description, form.values.title);
   const quotes = reading.answer ? quotesIn(reading.answer, form.values.description) : [];
   return (
     <form
@@ -69,10 +81,11 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
       <div className="space-y-5 text-base">
         <ProblemNotice problem={form.problem} />
         <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
+        <SpellingHelp wording={wording} />
         <div className="lg:hidden">
           <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
         </div>
-        <MoreFields form={form} categories={categories} />
+        <MoreFields form={form} categories={categories} proposedTitle={wording.proposedTitle} />
         <div className="z-10 border-line bg-base-100 p-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:items-center sm:gap-4 sm:p-0 sm:pt-1">
           <Button
             type="submit"
@@ -88,9 +101,13 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
             {confirmationTo ? <>A confirmation goes to {confirmationTo}</> : "You find it under My tickets"}
           </p>
         </div>
+        <div className="lg:hidden">
+          <AskedBefore found={before} />
+        </div>
       </div>
       <div className="hidden lg:block">
         <HowWeReadIt reading={reading} categories={categories} skillNames={skillNames} quotes={quotes} />
+        <AskedBefore found={before} />
       </div>
     </form>
   );

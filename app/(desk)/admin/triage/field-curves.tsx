@@ -1,0 +1,81 @@
+import { TabLinks } from "@/app/_ui/tab-links";
+import { count } from "@/app/_ui/words";
+import type { TrustReport } from "@/lib/trust/queries";
+import { AsTable } from "./as-table";
+import { CoverageChart } from "./coverage-chart";
+import { ReliabilityChart } from "./reliability-chart";
+import { Sheet } from "./triage-frame";
+import { errorWords, FIELD_WORDS, shareWords } from "./trust-words";
+
+type FieldMeasurement = TrustReport["fields"][number];
+
+/** The two curves of one field, with links to those of the others. */
+export function FieldCurves({ fields, chosen }: { fields: TrustReport["fields"]; chosen: FieldMeasurement }) {
+  const tabs = fields.map(({ field }) => ({ href: `/admin/triage?field=${field}#curves`, label: FIELD_WORDS[field] }));
+  return (
+    <div id="curves" className="scroll-mt-14 space-y-3 pt-2">
+      <TabLinks label="Field" tabs={tabs} current={`/admin/triage?field=${chosen.field}#curves`} />
+      <div className="grid gap-3 lg:grid-cols-2">
+        <Reliability measured={chosen} />
+        <Coverage measured={chosen} />
+      </div>
+    </div>
+  );
+}
+
+function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeasurement }) {
+  const filled = bins.filter((bin) => bin.decided > 0);
+  return (
+    <Sheet
+      title="Is the confidence true?"
+      about="Each dot is a tenth of the scale. Below the line triage was surer than it should have been. The figure is how many people decided."
+      end={<span className="num text-muted">error {errorWords(ece)}</span>}
+    >
+      {filled.length === 0 ? <Nothing decided={decided} /> : <ReliabilityChart bins={bins} />}
+      {filled.length === 0 ? null : (
+        <AsTable
+          caption="Reliability curve"
+          heads={["Stated", "Decided", "Mean stated", "Kept"]}
+          rows={filled.map((bin) => [
+            `${Math.round(bin.from * 100)}–${Math.round(bin.to * 100)}%`,
+            String(bin.decided),
+            shareWords(bin.confidence),
+            shareWords(bin.kept),
+          ])}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function Coverage({ measured: { coverage, decided } }: { measured: FieldMeasurement }) {
+  return (
+    <Sheet
+      title="What a higher bar would buy"
+      about="From left to right the bar for confidence is lowered: more is decided alone, and this much of it people kept."
+    >
+      {coverage.length === 0 ? <Nothing decided={decided} /> : <CoverageChart points={coverage} />}
+      {coverage.length === 0 ? null : (
+        <AsTable
+          caption="Accuracy at coverage"
+          heads={["Confidence from", "Decided alone", "Kept of it"]}
+          rows={coverage.map((point) => [
+            shareWords(point.threshold),
+            shareWords(point.coverage),
+            shareWords(point.accuracy),
+          ])}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function Nothing({ decided }: { decided: number }) {
+  return (
+    <p className="py-10 text-center text-muted">
+      {decided === 0
+        ? "People have decided none of these values yet."
+        : `People decided ${count(decided, "value")}, but none came with a confidence.`}
+    </p>
+  );
+}

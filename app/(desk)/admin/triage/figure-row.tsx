@@ -1,0 +1,32 @@
+import type { TrustReport } from "@/lib/trust/queries";
+import { costWords, errorWords, rangeWords, shareWords } from "./trust-words";
+
+/** The period at a glance. */
+export function FigureRow({ report }: { report: TrustReport }) {
+  const { whole, costMicros } = report;
+  const { made, applied, decided, kept, byHand, keptShare } = whole;
+  const figures = [
+    { name: "Decided by people", value: decided.toLocaleString("en"), note: `of ${made} values; ${byHand} by hand` },
+    {
+      name: "Kept",
+      value: shareWords(keptShare?.share),
+      note: keptShare ? `${kept} of ${decided}; ${rangeWords(keptShare)} likely` : "nobody decided yet",
+    },
+    { name: "Applied by itself", value: made > 0 ? shareWords(applied / made) : "–", note: `${applied} of ${made}` },
+    { name: "Calibration error", value: errorWords(whole.ece), note: "0 is perfect; under 0.06 is good" },
+    ...(costMicros === null ? [] : [{ name: "Model cost", value: costWords(costMicros), note: "of all readings" }]),
+  ];
+  return (
+    <dl className="sheet grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
+      {figures.map(({ name, value, note }) => (
+        <div key={name} className="bg-base-100 px-4 py-3">
+          <dt className="text-muted">{name}</dt>
+          <dd>
+            <span className="num block font-semibold text-2xl">{value}</span>
+            <span className="num text-muted text-xs">{note}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { evidenceWords, fewestOf, nextWords, sizeWords } from "./learning-words";
+
+describe("the words of what was learned", () => {
+  it("say what the next training waits for", () => {
+    expect(nextWords({ labels: 1_240, missing: 37 })).toBe("1,240 decisions so far. Trains again after 37 more.");
+    expect(nextWords({ labels: 1, missing: 0 })).toBe("1 decision so far. Enough for the next training.");
+  });
+
+  it("name the values with the fewest examples", () => {
+    expect(fewestOf({ a: 9, b: 2, c: 4, d: 4, e: 30 })).toEqual([
+      ["b", 2],
+      ["c", 4],
+      ["d", 4],
+    ]);
+  });
+
+  it("say what speaks for a word, and how large a model is", () => {
+    expect(evidenceWords({ speaksFor: 5, speaksAgainst: 0 })).toBe(
+      "In 5 corrected tickets; no ticket with it ended elsewhere",
+    );
+    expect(evidenceWords({ speaksFor: 4, speaksAgainst: 1 })).toBe(
+      "In 4 corrected tickets; 1 ticket with it ended elsewhere",
+    );
+    expect([sizeWords(1), sizeWords(119_500), sizeWords(1_400_000)]).toEqual(["1 kB", "120 kB", "1.4 MB"]);
+  });
+});

@@ -1,0 +1,103 @@
+import { Empty } from "@/app/_ui/empty";
+import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { Time } from "@/app/_ui/time";
+import { durationWords } from "@/app/_ui/time-words";
+import { percent } from "@/app/_ui/words";
+import type { Learned, ModelView } from "@/lib/learning/list-models";
+import { FIELD_WORDS, fewestOf, sizeWords } from "./learning-words";
+
+const COLUMNS: readonly Column[] = [
+  { key: "field", head: "Field" },
+  { key: "rows", head: "Decisions", right: true },
+  { key: "classes", head: "Values", right: true, from: "sm" },
+  { key: "accuracy", head: "Right", right: true },
+  { key: "ece", head: "Calibration error", right: true, from: "md" },
+  { key: "trained", head: "Trained", right: true, from: "sm" },
+  { key: "took", head: "Took", right: true, from: "lg" },
+  { key: "size", head: "Size", right: true, from: "lg" },
+];
+
+/** The model that reads each field now, how good it was on rows kept aside, and what it knows least about. */
+export function Models({ learned: { models, leastLabels, leastOfClass } }: { learned: Learned }) {
+  if (models.length === 0) {
+    return (
+      <Empty title="Nothing learned yet">
+        Until there are decisions to learn from, keyword rules read the tickets. A model with fewer than {leastLabels}{" "}
+        decisions only suggests.
+      </Empty>
+    );
+  }
+  return (
+    <Table caption="Models" columns={COLUMNS}>
+      {models.map((model) => (
+        <Row key={model.id}>
+          <Cell name>
+            <span className="block font-semibold">{FIELD_WORDS[model.field]}</span>
+            <Fewest model={model} leastOfClass={leastOfClass} />
+          </Cell>
+          <Cell right>
+            <span className={model.rows < leastLabels ? "text-warning" : undefined}>
+              {model.rows.toLocaleString("en")}
+            </span>
+            {model.rows < leastLabels ? (
+              <span className="block whitespace-nowrap text-muted text-xs">only suggests</span>
+            ) : null}
+          </Cell>
+          <Cell right from="sm">
+            {model.classes}
+          </Cell>
+          <Cell right>
+            <Accuracy model={model} />
+          </Cell>
+          <Cell right from="md">
+            {model.metrics.ece === null ? <Unknown /> : model.metrics.ece.toFixed(3)}
+          </Cell>
+          <Cell right from="sm">
+            <Time at={model.createdAt} />
+          </Cell>
+          <Cell right from="lg">
+            {durationWords(model.metrics.trainMs)}
+          </Cell>
+          <Cell right from="lg">
+            {sizeWords(model.bytes)}
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function Fewest({ model, leastOfClass }: { model: ModelView; leastOfClass: number }) {
+  const fewest = fewestOf(model.metrics.support);
+  if (fewest.length === 0) return null;
+  return (
+    <span className="block text-muted text-xs">
+      Fewest:{" "}
+      {fewest.map(([value, n], at) => (
+        <span key={value} className={n < leastOfClass ? "text-warning" : undefined}>
+          {at > 0 ? ", " : ""}
+          {value} {n}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Accuracy({ model: { metrics } }: { model: ModelView }) {
+  if (metrics.accuracy === null) return <Unknown />;
+  return (
+    <>
+      {percent(metrics.accuracy)}
+      <span className="block whitespace-nowrap text-muted text-xs">of {metrics.heldOut.toLocaleString("en")}</span>
+    </>
+  );
+}
+
+/** Too few rows to keep any aside. */
+function Unknown() {
+  return (
+    <span className="text-faint" title="Too few rows to keep some aside">
+      –
+    </span>
+  );
+}

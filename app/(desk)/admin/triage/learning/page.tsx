@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { pageContext } from "@/app/_auth/page";
+import { listModels } from "@/lib/learning/list-models";
+import { listImports, listProposals } from "@/lib/learning/queries";
+import { RefreshEvery } from "../../../_parts/refresh-every";
+import { ADMINS } from "../../../_parts/staff";
+import { TriageFrame } from "../triage-frame";
+import { ImportFile } from "./import-file";
+import { Imports } from "./imports";
+import { Models } from "./models";
+import { Proposals } from "./proposals";
+import { Section } from "./section";
+import { Trainings } from "./trainings";
+
+export const metadata: Metadata = { title: "What it learned" };
+
+const PATH = "/admin/triage/learning";
+const LOOK_EVERY_MS = 1_000;
+
+/** What triage learned from people's decisions, what it would like to learn, and decisions from elsewhere. */
+export default async function LearningPage() {
+  const ctx = await pageContext({ roles: ADMINS, next: PATH });
+  const learned = await listModels(ctx);
+  const { imports } = await listImports(ctx, { limit: 25 });
+  const { proposals } = await listProposals(ctx, { state: "open", limit: 50 });
+  const runs = [...imports, ...learned.trainings].some(({ state }) => state === "running");
+  return (
+    <TriageFrame current={PATH}>
+      {runs ? <RefreshEvery ms={LOOK_EVERY_MS} /> : null}
+      <Section
+        title="Models"
+        about="One for each field, trained on this workspace’s own decisions. Measured on rows that it did not learn from."
+      >
+        <Models learned={learned} />
+      </Section>
+      <Section title="Training">
+        <Trainings learned={learned} />
+      </Section>
+      <Section
+        title="Words from corrections"
+        about="Words that corrected tickets have in common. Accepted, they take effect with the next ticket."
+      >
+        <Proposals proposals={proposals} />
+      </Section>
+      <Section
+        title="Decisions from elsewhere"
+        about="Tickets that another system has sorted already. The next training learns from them; they never become tickets here."
+      >
+        <ImportFile />
+        <Imports imports={imports} />
+      </Section>
+    </TriageFrame>
+  );
+}

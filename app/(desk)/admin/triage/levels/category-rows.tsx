@@ -1,0 +1,82 @@
+"use client";
+import { Badge } from "@/app/_ui/chip";
+import { Select } from "@/app/_ui/select";
+import { percent } from "@/app/_ui/words";
+import type { TriagePolicy } from "@/lib/policy/input";
+import type { ThresholdCell } from "@/lib/trust/queries";
+import { LEVELS, type Level } from "@/lib/words";
+import { consequenceWords } from "./consequence";
+import { LEVEL_ABOUT, LEVEL_WORDS } from "./level-words";
+import { withCategory } from "./with-category";
+
+interface CategoryRowsProps {
+  policy: TriagePolicy;
+  categories: readonly { slug: string; name: string }[];
+  /** Slugs of those that the breaker turned down. */
+  turnedDown: readonly string[];
+  cells: readonly ThresholdCell[];
+  days: number;
+  onChange: (categories: TriagePolicy["categories"]) => void;
+}
+
+const STEPS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+
+/** What differs for one category: level, threshold, and whether its tickets may ever leave this machine. */
+export function CategoryRows({ policy, categories, turnedDown, cells, days, onChange }: CategoryRowsProps) {
+  const field = policy.fields.category;
+  return (
+    <ul>
+      {categories.map(({ slug, name }) => {
+        const own = policy.categories[slug] ?? {};
+        const set = (part: typeof own) => onChange(withCategory(policy.categories, slug, part));
+        const rule = { level: own.level ?? field.level, threshold: own.threshold ?? field.threshold };
+        const mine = cells.filter((cell) => cell.field === "category" && cell.value === slug);
+        const said = consequenceWords(mine, rule, days);
+        return (
+          <li
+            key={slug}
+            className="grid gap-x-4 gap-y-1.5 border-line border-t py-3 first:border-t-0 sm:grid-cols-[7rem_12rem_12rem_minmax(0,1fr)] sm:items-center"
+          >
+            <span className="flex min-w-0 flex-wrap items-center gap-1.5 font-medium">
+              {name}
+              {turnedDown.includes(slug) ? <Badge tone="warn">Turned down</Badge> : null}
+            </span>
+            <Select
+              aria-label={`${name}: level`}
+              empty={`As the field: ${LEVEL_WORDS[field.level]}`}
+              options={LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
+              value={own.level ?? ""}
+              onChange={({ target }) => set({ level: (target.value || undefined) as Level | undefined })}
+            />
+            {rule.level === "cautious" ? (
+              <Select
+                aria-label={`${name}: threshold`}
+                empty={`As the field: from ${percent(field.threshold)}`}
+                options={steps(own.threshold).map((step) => ({ value: String(step), label: `from ${percent(step)}` }))}
+                value={own.threshold === undefined ? "" : String(own.threshold)}
+                onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
+              />
+            ) : (
+              <span className="text-muted text-xs">{LEVEL_ABOUT[rule.level]}</span>
+            )}
+            <label className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-11">
+              <input
+                type="checkbox"
+                className="checkbox"
+                checked={own.neverOutside ?? false}
+                onChange={({ target }) => set({ neverOutside: target.checked || undefined })}
+              />
+              Never send outside
+              <span className="sr-only">: {name}</span>
+            </label>
+            {said ? <p className="num text-muted text-xs sm:col-span-3 sm:col-start-2">{said}</p> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function steps(own: number | undefined): number[] {
+  return own === undefined || STEPS.includes(own) ? STEPS : [...STEPS, own].sort((a, b) => a - b);
+}

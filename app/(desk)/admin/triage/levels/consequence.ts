@@ -1,0 +1,44 @@
+import { percent } from "@/app/_ui/words";
+import type { ThresholdCell } from "@/lib/trust/queries";
+import type { Level } from "@/lib/words";
+
+export interface Rule {
+  level: Level;
+  threshold: number;
+}
+
+/** What a level and threshold would have meant for these decisions. */
+export interface Consequence {
+  made: number;
+  applied: number;
+  /** Of the applied ones: what people decided on, and kept. */
+  decided: number;
+  kept: number;
+}
+
+/** Counts what would have been applied by itself. Pure; the cells are loaded once, the sliders move over them. */
+export function consequenceOf(cells: readonly ThresholdCell[], { level, threshold }: Rule): Consequence {
+  const bar = level === "full" ? 0 : level === "cautious" ? Math.round(threshold * 100) : Number.POSITIVE_INFINITY;
+  const reached = cells.filter((cell) => cell.percent >= bar);
+  const sum = (some: readonly ThresholdCell[], name: "made" | "decided" | "kept") =>
+    some.reduce((all, cell) => all + cell[name], 0);
+  return {
+    made: sum(cells, "made"),
+    applied: sum(reached, "made"),
+    decided: sum(reached, "decided"),
+    kept: sum(reached, "kept"),
+  };
+}
+
+/** "In the last 90 days: 64% applied, 96% of them kept (48 decided)." Null where the level applies nothing anyway. */
+export function consequenceWords(cells: readonly ThresholdCell[], rule: Rule, days: number): string | null {
+  if (rule.level === "off" || rule.level === "suggest") return null;
+  const { made, applied, decided, kept } = consequenceOf(cells, rule);
+  const at =
+    rule.level === "cautious" ? `At ${percent(rule.threshold)} in the last ${days} days` : `In the last ${days} days`;
+  if (made === 0) return `Nothing was read in the last ${days} days, so nothing can be said yet.`;
+  if (applied === 0) return `${at}: nothing of ${made} applied.`;
+  const share = `${percent(applied / made)} of ${made} applied`;
+  if (decided === 0) return `${at}: ${share}, none of them decided by people yet.`;
+  return `${at}: ${share}, ${percent(kept / decided)} of them kept (${decided} decided).`;
+}

@@ -1,0 +1,56 @@
+"use client";
+import { Select } from "@/app/_ui/select";
+import type { TriagePolicy } from "@/lib/policy/input";
+import type { ThresholdCell } from "@/lib/trust/queries";
+import { LEVELS, type Level, TRIAGE_FIELDS } from "@/lib/words";
+import { FIELD_WORDS } from "../trust-words";
+import { consequenceWords } from "./consequence";
+import { LEVEL_ABOUT, LEVEL_WORDS } from "./level-words";
+import { Threshold } from "./threshold";
+
+interface FieldRowsProps {
+  fields: TriagePolicy["fields"];
+  cells: readonly ThresholdCell[];
+  days: number;
+  onChange: (fields: TriagePolicy["fields"]) => void;
+}
+
+/** Each field's level and, where it is cautious, its threshold with what that would have meant. */
+export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
+  return (
+    <ul>
+      {TRIAGE_FIELDS.map((field) => {
+        const rule = fields[field];
+        const set = (part: Partial<typeof rule>) => onChange({ ...fields, [field]: { ...rule, ...part } });
+        const mine = cells.filter((cell) => cell.field === field);
+        // A title has no confidence: what is sure of it is all of it.
+        const hasThreshold = field !== "title" && rule.level === "cautious";
+        const said = field === "title" ? null : consequenceWords(mine, rule, days);
+        return (
+          <li
+            key={field}
+            className="grid gap-x-4 gap-y-1 border-line border-t py-3 first:border-t-0 sm:grid-cols-[7rem_9rem_minmax(0,1fr)] sm:items-center"
+          >
+            <span className="font-medium">{FIELD_WORDS[field]}</span>
+            <Select
+              aria-label={`${FIELD_WORDS[field]}: level`}
+              options={LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
+              value={rule.level}
+              onChange={({ target }) => set({ level: target.value as Level })}
+            />
+            {hasThreshold ? (
+              <Threshold of={FIELD_WORDS[field]} value={rule.threshold} onChange={(threshold) => set({ threshold })} />
+            ) : (
+              <span className="text-muted">{LEVEL_ABOUT[rule.level]}</span>
+            )}
+            {said ? (
+              <p className="num text-muted text-xs sm:col-span-2 sm:col-start-2" aria-live="polite">
+                {said}
+              </p>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

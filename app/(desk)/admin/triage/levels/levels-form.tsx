@@ -1,0 +1,178 @@
+"use client";
+import { Button } from "@/app/_ui/button";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { SelectField } from "@/app/_ui/select";
+import type { TriagePolicy } from "@/lib/policy/input";
+import type { StoredPolicy } from "@/lib/policy/load-policy";
+import type { ThresholdCell } from "@/lib/trust/queries";
+import { Sheet } from "../triage-frame";
+import { CategoryRows } from "./category-rows";
+import { FieldRows } from "./field-rows";
+import { ORDER_ABOUT, ORDER_WORDS } from "./level-words";
+import { NumberField } from "./number-field";
+import { policyDifferences } from "./policy-differences";
+import { RefusedSave } from "./refused-save";
+import { usePolicy } from "./use-policy";
+
+interface LevelsFormProps {
+  stored: StoredPolicy;
+  categories: readonly { slug: string; name: string }[];
+  turnedDown: readonly string[];
+  cells: readonly ThresholdCell[];
+  days: number;
+}
+
+const ORDERS = Object.entries(ORDER_WORDS).map(([value, label]) => ({ value, label }));
+
+/** How far automation goes, and who reads. Saved as a whole, or not at all. */
+export function LevelsForm({ stored, categories, turnedDown, cells, days }: LevelsFormProps) {
+  const form = usePolicy(stored);
+  const { policy, change } = form;
+  const nameOf = (slug: string) => categories.find((one) => one.slug === slug)?.name ?? slug;
+  return (
+    <form
+      noValidate
+      className="space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.valid) form.save();
+      }}
+    >
+      <Sheet
+        title="By field"
+        about="How far triage may go with each value. A threshold is held against the confidence that people's decisions bore out, not against what a reader claims."
+      >
+        <FieldRows fields={policy.fields} cells={cells} days={days} onChange={(fields) => change({ fields })} />
+      </Sheet>
+      <Sheet title="By category" about="Where one category needs more care than the field, or less.">
+        <CategoryRows
+          {...{ policy, categories, turnedDown, cells, days }}
+          onChange={(all) => change({ categories: all })}
+        />
+      </Sheet>
+      <div className="grid gap-3 lg:grid-cols-3">
+        <Sheet title="Who reads">
+          <Readers policy={policy} change={change} />
+        </Sheet>
+        <Sheet title="The breaker">
+          <Breaker key={form.filled} policy={policy} change={change} />
+        </Sheet>
+        <Sheet title="The learned model">
+          <Learning key={form.filled} policy={policy} change={change} />
+        </Sheet>
+      </div>
+      <ProblemNotice problem={form.problem} />
+      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-base-200 px-1 py-3">
+        <Button type="submit" look="primary" busy={form.busy} busyWord="Saving" disabled={!form.changed || !form.valid}>
+          Save
+        </Button>
+        {form.changed ? (
+          <Button look="ghost" onClick={form.undo}>
+            Leave it
+          </Button>
+        ) : null}
+        <span className="text-muted" role="status">
+          {form.valid ? (form.changed ? "Not saved yet." : "Nothing changed.") : "A number above can't be right."}
+        </span>
+      </div>
+      {form.refused ? (
+        <RefusedSave
+          differences={policyDifferences(form.refused.policy, policy, nameOf)}
+          busy={form.busy}
+          keepTheirs={form.keepTheirs}
+          saveMine={form.saveMine}
+        />
+      ) : null}
+    </form>
+  );
+}
+
+interface PartProps {
+  policy: TriagePolicy;
+  change: (part: Partial<TriagePolicy>) => void;
+}
+
+function Readers({ policy, change }: PartProps) {
+  return (
+    <div className="space-y-4">
+      <SelectField
+        label="Order"
+        help={ORDER_ABOUT[policy.order]}
+        options={ORDERS}
+        value={policy.order}
+        onChange={({ target }) => change({ order: target.value as TriagePolicy["order"] })}
+      />
+      <label className="flex gap-2.5 pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          className="checkbox mt-0.5"
+          checked={policy.shadow}
+          onChange={({ target }) => change({ shadow: target.checked })}
+        />
+        <span>
+          <span className="font-medium">Ask both, for comparison</span>
+          <span className="block text-muted text-xs">
+            The reader that was not needed is asked too and its answer is only measured. It costs a reading each.
+          </span>
+        </span>
+      </label>
+    </div>
+  );
+}
+
+function Breaker({ policy: { breaker }, change }: PartProps) {
+  const set = (part: Partial<TriagePolicy["breaker"]>) => change({ breaker: { ...breaker, ...part } });
+  return (
+    <div className="space-y-4">
+      <NumberField
+        label="Target"
+        unit="%"
+        help="A category whose values people keep less often is turned down to suggest."
+        value={Math.round(breaker.target * 100)}
+        min={0}
+        max={100}
+        onChange={(target) => set({ target: target / 100 })}
+      />
+      <NumberField
+        label="Last decisions"
+        help="How many decided values of a category it looks at."
+        value={breaker.window}
+        min={5}
+        max={1000}
+        onChange={(window) => set({ window })}
+      />
+      <NumberField
+        label="At least"
+        help="With fewer decided values it does nothing."
+        value={breaker.least}
+        min={5}
+        max={1000}
+        onChange={(least) => set({ least })}
+      />
+    </div>
+  );
+}
+
+function Learning({ policy: { learning }, change }: PartProps) {
+  const set = (part: Partial<TriagePolicy["learning"]>) => change({ learning: { ...learning, ...part } });
+  return (
+    <div className="space-y-4">
+      <NumberField
+        label="Labels"
+        help="With fewer decided tickets it only suggests."
+        value={learning.leastLabels}
+        min={1}
+        max={20_000}
+        onChange={(leastLabels) => set({ leastLabels })}
+      />
+      <NumberField
+        label="In each category"
+        help="It sets no category that it has seen less often."
+        value={learning.leastOfClass}
+        min={1}
+        max={1000}
+        onChange={(leastOfClass) => set({ leastOfClass })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { Button } from "@/app/_ui/button";
+import { count } from "@/app/_ui/words";
+import { Refused } from "../../../_parts/refused";
+import type { Difference } from "./policy-differences";
+
+const MOST = 6;
+
+/** Somebody saved first: what differs, and whose shall stand. */
+export function RefusedSave({
+  differences,
+  busy,
+  keepTheirs,
+  saveMine,
+}: {
+  differences: readonly Difference[];
+  busy: boolean;
+  keepTheirs: () => void;
+  saveMine: () => void;
+}) {
+  const more = differences.length - MOST;
+  const choice = (
+    <>
+      <Button size="sm" onClick={keepTheirs}>
+        Keep theirs
+      </Button>
+      <Button size="sm" look="ghost" busy={busy} busyWord="Saving" onClick={saveMine}>
+        Save mine
+      </Button>
+    </>
+  );
+  return (
+    <Refused title="Somebody changed these settings first" choice={choice}>
+      {differences.length === 0 ? <p>Both of you want the same.</p> : null}
+      <ul className="space-y-0.5">
+        {differences.slice(0, MOST).map(({ what, theirs, yours }) => (
+          <li key={what}>
+            {what}: now {theirs}, yours was {yours}.
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>And {count(more, "setting")} more.</p> : null}
+    </Refused>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { Confidence } from "@/app/_ui/confidence";
+import { SourceGlyph } from "@/app/_ui/glyphs";
+import { PriorityLabel } from "@/app/_ui/priority-label";
+import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
+import type { Priority, TriageField } from "@/lib/words";
+import { type DeskNames, skillWords } from "../_parts/desk-names";
+import { Owner } from "../_parts/owner";
+import { askedField, FIELD_WORDS, suggestionFor, valueWords } from "./case-words";
+
+interface CaseFactsProps {
+  seen: ReviewCase;
+  details: ReviewCaseDetails | null;
+  names: DeskNames;
+}
+
+/** The other values: suggested ones with how sure, standing ones with whose they are; and who has the ticket. */
+export function CaseFacts({ seen, details, names }: CaseFactsProps) {
+  const asked = askedField(seen);
+  const fields = (["category", "priority", "skills", "title"] as const).filter(
+    (field) => field !== asked && (field !== "title" || seen.open.includes(field)),
+  );
+  return (
+    <dl className="mt-7 grid grid-cols-2 gap-x-6 gap-y-3 border-line border-t py-4 md:grid-cols-3">
+      {fields.map((field) => (
+        <Fact key={field} label={FIELD_WORDS[field]}>
+          <Value seen={seen} field={field} names={names} />
+        </Fact>
+      ))}
+      <Fact label="Is with">{details ? <Owner person={details.assignee} /> : <span className="skel h-4 w-24" />}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-xs">{label}</dt>
+      <dd className="mt-1 flex min-h-5 min-w-0 flex-wrap items-center gap-x-2">{children}</dd>
+    </div>
+  );
+}
+
+function Value({ seen, field, names }: { seen: ReviewCase; field: TriageField; names: DeskNames }) {
+  const said = suggestionFor(seen, field);
+  const source = said?.source ?? seen.provenance[field]?.source;
+  const value = said?.value ?? standing(seen, field);
+  if (value === null || value.length === 0) return <span className="text-faint">none</span>;
+  return (
+    <>
+      {field === "priority" ? (
+        <PriorityLabel priority={value as Priority} source={source} />
+      ) : (
+        <span className={`min-w-0 ${source ? `src src-${source}` : ""}`}>
+          {field === "skills" ? skillWords(names, [value].flat()) : valueWords(field, value, names)}
+        </span>
+      )}
+      {said?.confidence != null ? <Confidence share={said.confidence} source={said.source} /> : null}
+      {source && !said ? <SourceGlyph source={source} /> : null}
+      {said ? <span className="text-muted text-xs">suggested</span> : null}
+    </>
+  );
+}
+
+function standing(seen: ReviewCase, field: TriageField): string | string[] | null {
+  if (field === "category") return seen.category?.slug ?? null;
+  if (field === "title") return seen.title;
+  return field === "skills" ? seen.skills : seen.priority;
+}

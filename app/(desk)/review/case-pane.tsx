@@ -1,0 +1,110 @@
+"use client";
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import { Button } from "@/app/_ui/button";
+import { Evidence } from "@/app/_ui/evidence";
+import { Time } from "@/app/_ui/time";
+import { titleOf } from "@/app/_ui/title-of";
+import { CHANNEL_WORDS } from "@/app/_ui/words";
+import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
+import type { DeskNames } from "../_parts/desk-names";
+import { CaseFacts } from "./case-facts";
+import { LastAnswer } from "./case-list";
+import { askedField, FIELD_WORDS, whyUnsure } from "./case-words";
+import { DecidedBefore } from "./decided-before";
+import { Points } from "./points";
+import type { ReviewState } from "./use-review";
+
+interface CasePaneProps {
+  seen: ReviewCase;
+  /** Null until the rest of it is there. */
+  details: ReviewCaseDetails | null;
+  names: DeskNames;
+  review: ReviewState;
+}
+
+/** One case: what was written, where it could go, why the reading was unsure, and what people decided before. */
+export function CasePane({ seen, details, names, review }: CasePaneProps) {
+  const quotes = seen.suggestions.flatMap(({ field, quotes: all, source }) =>
+    all.map((text) => ({ text, field, source })),
+  );
+  const asked = askedField(seen);
+  const reasons = whyUnsure(seen);
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-8 md:px-14 md:pt-7">
+      <div className="mx-auto max-w-200">
+        <div className="mb-3 md:hidden">
+          <Button
+            size="sm"
+            look="ghost"
+            className="-ml-2"
+            onClick={() => window.history.back()}
+            icon={<ChevronLeft size={15} strokeWidth={1.75} aria-hidden="true" />}
+          >
+            All cases
+          </Button>
+          {review.last ? (
+            <div className="-mx-4 mt-2 border-line border-t">
+              <LastAnswer last={review.last} undo={review.undo} />
+            </div>
+          ) : null}
+        </div>
+        <p className="num flex flex-wrap gap-x-2 text-muted">
+          <Link href={`/tickets/${seen.number}`} prefetch={false} className="rounded-sm hover:underline">
+            {seen.number}
+          </Link>
+          <span aria-hidden="true">·</span>
+          <span>
+            {seen.requester.name}
+            {details?.requesterDepartment ? `, ${details.requesterDepartment}` : ""}
+          </span>
+          <span aria-hidden="true">·</span>
+          <span>
+            {CHANNEL_WORDS[seen.channel]}, <Time at={seen.createdAt} style="ago" />
+          </span>
+        </p>
+        <Heading words={titleOf(seen)} turn={review.turn} open={review.open} />
+        <Evidence
+          text={details?.description ?? seen.description}
+          quotes={quotes}
+          className="mt-3 max-h-[40dvh] max-w-[70ch] overflow-y-auto text-md"
+        />
+        {asked ? (
+          <section aria-labelledby="points" className="mt-7">
+            <h3 id="points" className="sect mb-3">
+              {asked === "category" ? "Where should it go?" : "How urgent is it?"}
+            </h3>
+            <Points seen={seen} field={asked} names={names} review={review} />
+          </section>
+        ) : null}
+        <CaseFacts seen={seen} details={details} names={names} />
+        <section aria-label="Why unsure" className="border-line border-t py-4">
+          {reasons.map(({ field, words }) => (
+            <p key={field} className="max-w-[90ch] text-muted">
+              <b className="font-semibold text-base-content">
+                {reasons.length > 1 ? `Why unsure of the ${FIELD_WORDS[field].toLowerCase()}.` : "Why unsure."}
+              </b>{" "}
+              {words}
+            </p>
+          ))}
+        </section>
+        <DecidedBefore tickets={details?.decidedBefore ?? null} names={names} />
+      </div>
+    </div>
+  );
+}
+
+/** The case's title. It takes the focus when a key or an answer led here, so that it is read out and keys go on from it. */
+function Heading({ words, turn, open }: { words: string; turn: number; open: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on phones it can take the focus only once its screen is open
+  useEffect(() => {
+    if (turn > 0) heading.current?.focus({ preventScroll: true });
+  }, [turn, open]);
+  return (
+    <h2 ref={heading} tabIndex={-1} className="mt-1 font-semibold text-xl outline-none">
+      {words}
+    </h2>
+  );
+}

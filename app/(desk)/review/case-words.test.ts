@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { Suggestion } from "@/lib/tickets/review/open-fields";
+import type { ReviewCase } from "@/lib/tickets/review/queries";
+import { NAMES } from "@/tests/support/desk-ticket";
+import { askedField, isAcceptable, suggestedValues, valuesWords, waysOf, whyUnsure } from "./case-words";
+
+const said = (field: Suggestion["field"], value: string | string[], more: Partial<Suggestion> = {}): Suggestion => ({
+  field,
+  value,
+  provider: "builtin",
+  source: "rules",
+  confidence: 0.54,
+  reason: null,
+  quotes: [],
+  ...more,
+});
+
+function mintCase(suggestions: Suggestion[], change: Partial<ReviewCase> = {}): ReviewCase {
+  return {
+    id: "ticket",
+    number: "TKT-20261120-0411",
+    title: "Disputed",
+    description: "A charge.",
+    priority: "medium",
+    channel: "web",
+    requester: { id: "marta", name: "Marta Oyelaran" },
+    category: null,
+    skills: [],
+    provenance: {},
+    createdAt: "2026-11-20T09:41:00.000Z",
+    version: 2,
+    verdictId: "verdict",
+    skipped: false,
+    open: suggestions.map(({ field }) => field),
+    suggestions,
+    ...change,
+  };
+}
+
+describe("the ways that the points can be set", () => {
+  it("are what was suggested and the next best, three at most, each once", () => {
+    const alternatives = [
+      { value: "account", confidence: 0.3 },
+      { value: "billing", confidence: 0.1 },
+      { value: "gone", confidence: 0.05 },
+      { value: "more", confidence: 0.01 },
+    ];
+    expect(waysOf(mintCase([said("category", "billing", { alternatives })]), NAMES)).toEqual([
+      { value: "billing", label: "Billing", under: "Billing team", share: 0.54 },
+      { value: "account", label: "Account", under: null, share: 0.3 },
+      { value: "gone", label: "gone", under: null, share: 0.05 },
+    ]);
+  });
+
+  it("are about the priority where the category is settled, with what stands among them", () => {
+    const seen = mintCase([said("priority", "high")]);
+    expect(askedField(seen)).toBe("priority");
+    expect(waysOf(seen, NAMES).map(({ value, share }) => [value, share])).toEqual([
+      ["high", 0.54],
+      ["medium", null],
+      ["low", null],
+    ]);
+  });
+
+  it("are none where only skills are open, or nobody said a category", () => {
+    expect(waysOf(mintCase([said("skills", ["stripe"])]), NAMES)).toEqual([]);
+    expect(waysOf(mintCase([], { open: ["category"] }), NAMES)).toEqual([]);
+  });
+});
+
+describe("what accepting would set", () => {
+  it("is all that is suggested, without words that are in no list any more", () => {
+    const seen = mintCase([
+      said("category", "billing"),
+      said("priority", "high"),
+      said("skills", ["refunds", "unknown"]),
+      said("title", "Charged twice"),
+    ]);
+    const values = suggestedValues(seen, NAMES);
+    expect(values).toEqual({ category: "billing", priority: "high", skills: ["refunds"], title: "Charged twice" });
+    expect(valuesWords(values, NAMES)).toBe("Billing, High, Refunds, Charged twice");
+    expect(isAcceptable(seen, NAMES)).toBe(true);
+  });
+
+  it("is nothing without a category, where that is open", () => {
+    for (const seen of [
+      mintCase([said("category", "gone"), said("priority", "high")]),
+      mintCase([said("priority", "high")], { open: ["category", "priority"] }),
+      mintCase([said("skills", ["unknown"])]),
+    ])
+      expect(isAcceptable(seen, NAMES)).toBe(false);
+    expect(isAcceptable(mintCase([said("skills", [])]), NAMES)).toBe(true);
+  });
+});
+
+it("why a value was only suggested is a sentence for each open field, also without a code or a suggestion", () => {
+  const reason = "Keywords found: “paid”.";
+  const seen = mintCase(
+    [
+      said("priority", "high", { doubt: "model-alone" }),
+      said("skills", ["stripe"], { reason }),
+      said("title", "x", { source: "fallback", reason: "Nothing in the text decides it." }),
+    ],
+    { open: ["category", "priority", "skills", "title"] },
+  );
+  expect(whyUnsure(seen).map(({ words }) => words)).toEqual([
+    "Nobody could say a category.",
+    "No rule agrees with the model.",
+    `It was less sure than it must be to decide alone. ${reason}`,
+    "Nothing in the text decides it, so a default was taken.",
+  ]);
+});

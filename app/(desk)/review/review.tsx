@@ -1,0 +1,90 @@
+"use client";
+import { DeskBar } from "@/app/_ui/desk-bar";
+import { EvidenceLinks } from "@/app/_ui/evidence-links";
+import { Meter } from "@/app/_ui/meter";
+import type { ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
+import type { DeskNames } from "../_parts/desk-names";
+import { RefreshEvery } from "../_parts/refresh-every";
+import { type Shortcut, Shortcuts } from "../_parts/shortcuts";
+import { AnswerBar } from "./answer-bar";
+import { BulkBar } from "./bulk-bar";
+import { CaseList } from "./case-list";
+import { CasePane } from "./case-pane";
+import { ChangeDialog } from "./change-dialog";
+import { NothingToReview } from "./nothing-to-review";
+import { Notice } from "./notice";
+import { useReview } from "./use-review";
+
+/** ms; others work through the same cases. */
+const LOOK_EVERY_MS = 30_000;
+
+const KEYS: readonly Shortcut[] = [
+  { keys: ["↵"], does: "Accept, also all that are ticked" },
+  { keys: ["1", "2", "3"], does: "Set the points" },
+  { keys: ["c"], does: "Change: choose other values" },
+  { keys: ["x"], does: "Reject: take nothing of it" },
+  { keys: ["s"], does: "Skip: to the end of my list" },
+  { keys: ["j", "k"], does: "Next and previous case" },
+  { keys: ["space"], does: "Tick the case" },
+  { keys: ["a"], does: "Tick all, or none" },
+  { keys: ["z"], does: "Undo the last answer" },
+];
+
+interface ReviewProps {
+  page: ReviewPage;
+  /** The case that is shown first, whole. */
+  first: ReviewCaseDetails | null;
+  names: DeskNames;
+}
+
+/** The review inbox: cases at the left, one at a time at the right, worked by keys. On phones the two are two screens. */
+export function Review({ page, first, names }: ReviewProps) {
+  const review = useReview(page, first, names);
+  const { current, details, open } = review;
+  const left = review.cases.length;
+  return (
+    <div className="flex h-full flex-col">
+      <RefreshEvery ms={LOOK_EVERY_MS} />
+      <DeskBar title="Review">
+        <p className="text-muted max-md:hidden">What the reading was too unsure of to decide alone</p>
+        <div className="ml-auto flex items-center gap-3">
+          {review.done > 0 ? (
+            <p className="flex items-center gap-2 text-muted">
+              <span className="text-primary">
+                <Meter share={review.done / (review.done + left)} width={96} />
+              </span>
+              <span className="num">
+                {review.done} of {review.done + left} done
+              </span>
+            </p>
+          ) : null}
+          <Shortcuts keys={KEYS} />
+        </div>
+      </DeskBar>
+      <Notice words={review.notice} onClose={review.forget} />
+      {current ? (
+        <div className="flex min-h-0 flex-1">
+          <CaseList review={review} names={names} look={open ? "max-md:hidden" : ""} />
+          <section
+            aria-label="Case"
+            className={`min-h-0 min-w-0 flex-1 flex-col border-line md:border-l ${open ? "flex" : "hidden md:flex"}`}
+          >
+            <EvidenceLinks key={current.verdictId}>
+              <CasePane seen={current} details={details} names={names} review={review} />
+            </EvidenceLinks>
+            {review.ticked.length > 0 ? (
+              <BulkBar review={review} />
+            ) : (
+              <AnswerBar seen={current} names={names} review={review} />
+            )}
+          </section>
+          {review.changing ? (
+            <ChangeDialog key={current.verdictId} seen={current} names={names} review={review} />
+          ) : null}
+        </div>
+      ) : (
+        <NothingToReview review={review} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { ReviewCase, ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
+import type { DeskNames } from "../_parts/desk-names";
+import { useDeskKey } from "../_parts/use-desk-key";
+import {
+  askedField,
+  isAcceptable,
+  suggestedValues,
+  suggestionFor,
+  type Values,
+  valuesWords,
+  waysOf,
+} from "./case-words";
+import { useAnswers } from "./use-answers";
+import { useCaseDetails } from "./use-case-details";
+import { useCases } from "./use-cases";
+import { usePressKey } from "./use-press-key";
+
+/** As many as one request takes. */
+const MOST_AT_ONCE = 100;
+
+/** The inbox as it is worked: which case is looked at, which are ticked, what was chosen, and every key. */
+export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, names: DeskNames) {
+  const list = useCases(page);
+  const answers = useAnswers(list);
+  const { cases } = list;
+  const [currentId, setCurrentId] = useState(first?.id ?? null);
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+  const [points, setPoints] = useState<Readonly<Record<string, string>>>({});
+  const [changing, setChanging] = useState(false);
+  /** Rises whenever the focus should go to the case: by a key or an answer, never by itself. */
+  const [turn, setTurn] = useState(0);
+  // On phones the case is a screen of its own; its address says so, and Back leads to the list.
+  const open = useSearchParams().has("case");
+  const found = cases.findIndex(({ id }) => id === currentId);
+  const place = useRef(0);
+  const at = found >= 0 ? found : Math.min(place.current, cases.length - 1);
+  const current = cases[at] ?? null;
+  const details = useCaseDetails(current, cases[at + 1] ?? null, first, answers.settled);
+  const ticked = cases.filter(({ id }) => ticks.has(id));
+  useVanished(current, at, place, list, answers.setNotice);
+
+  function show(next: ReviewCase | null | undefined, { opens = open } = {}) {
+    setCurrentId(next?.id ?? null);
+    setTurn((before) => before + 1);
+    const href = next && opens ? `/review?case=${next.number}` : "/review";
+    if (opens && !open) window.history.pushState(null, "", href);
+    else if (open) window.history.replaceState(null, "", href);
+  }
+  const step = (by: number) => show(cases[Math.min(cases.length - 1, Math.max(0, at + by))]);
+  const nextOf = (gone: readonly ReviewCase[]) => {
+    const left = cases.filter((seen) => !gone.includes(seen));
+    return left.find((seen) => cases.indexOf(seen) > at) ?? left.at(-1) ?? null;
+  };
+
+  function give(seen: ReviewCase, said: Parameters<typeof answers.answer>[1], words: string) {
+    answers.answer(seen, said, words);
+    show(nextOf([seen]));
+  }
+  /** What accepting would set: the suggestions, with the points as they were set here. */
+  const chosenFor = (seen: ReviewCase): Values => {
+    const field = askedField(seen);
+    const set = points[seen.verdictId];
+    return { ...suggestedValues(seen, names), ...(field && set !== undefined ? { [field]: set } : {}) };
+  };
+  const isReady = (seen: ReviewCase) =>
+    isAcceptable(seen, names) || (askedField(seen) === "category" && points[seen.verdictId] !== undefined);
+
+  function accept() {
+    if (ticked.length > 0) return acceptTicked();
+    if (!current) return;
+    if (!isReady(current)) return setChanging(true);
+    const values = chosenFor(current);
+    const field = askedField(current);
+    const set = points[current.verdictId];
+    const asSuggested = set === undefined || set === suggestionFor(current, field)?.value;
+    if (asSuggested) give(current, { answer: "accept" }, `Kept: ${valuesWords(values, names)}`);
+    else give(current, { answer: "change", values }, `Changed: ${valuesWords(values, names)}`);
+  }
+  function acceptTicked() {
+    const taken = ticked.filter((seen) => isAcceptable(seen, names)).slice(0, MOST_AT_ONCE);
+    if (taken.length === 0) return;
+    setTicks(new Set());
+    answers.acceptAll(taken);
+    show(current && !taken.includes(current) ? current : nextOf(taken));
+  }
+  function change(values: Values) {
+    setChanging(false);
+    if (current) give(current, { answer: "change", values }, `Changed: ${valuesWords(values, names)}`);
+  }
+  const reject = () => current && give(current, { answer: "reject" }, "Left as it is");
+  const skip = () => current && give(current, { answer: "skip" }, "Skipped");
+  function undo() {
+    const back = answers.undo();
+    if (back) show(back);
+  }
+  /** What is ticked is accepted as it was suggested. */
+  function tick(seen: ReviewCase) {
+    setPoints(({ [seen.verdictId]: _, ...others }) => others);
+    setTicks((before) => (before.has(seen.id) ? without(before, seen.id) : new Set([...before, seen.id])));
+  }
+  const acceptable = cases.filter((seen) => isAcceptable(seen, names));
+  function tickAll() {
+    setPoints({});
+    setTicks(ticked.length > 0 ? new Set() : new Set(acceptable.slice(0, MOST_AT_ONCE).map(({ id }) => id)));
+  }
+  function setWay(seen: ReviewCase, value: string) {
+    setTicks((before) => without(before, seen.id));
+    setPoints((before) => ({ ...before, [seen.verdictId]: value }));
+  }
+  function setNth(nth: number) {
+    const way = current && waysOf(current, names)[nth];
+    if (current && way) setWay(current, way.value);
+  }
+
+  const one = current !== null && ticked.length === 0;
+  useDeskKey("j", () => step(1));
+  useDeskKey("k", () => step(-1));
+  useDeskKey("c", () => setChanging(true), one);
+  useDeskKey("x", () => reject(), one);
+  useDeskKey("s", () => skip(), one);
+  useDeskKey("z", undo);
+  useDeskKey("a", tickAll);
+  useDeskKey("1", () => setNth(0));
+  useDeskKey("2", () => setNth(1));
+  useDeskKey("3", () => setNth(2));
+  usePressKey("Enter", accept);
+  usePressKey(" ", () => current && isAcceptable(current, names) && tick(current));
+  useDeskKey("Escape", () => setTicks(new Set()), ticked.length > 0);
+
+  return {
+    ...{ cases, current, details, open, turn, ticked, points, changing, more: list.more },
+    ...{ accept, change, reject, skip, undo, step, show, tick, tickAll, setWay, chosenFor, isReady, setChanging },
+    isAcceptable: (seen: ReviewCase) => isAcceptable(seen, names),
+    last: answers.last,
+    done: answers.done,
+    notice: answers.notice,
+    forget: () => answers.setNotice(null),
+  };
+}
+
+export type ReviewState = ReturnType<typeof useReview>;
+
+/** Says so when the case that somebody looks at was settled elsewhere, and remembers its place. */
+function useVanished(
+  current: ReviewCase | null,
+  at: number,
+  place: { current: number },
+  { cases, wentHere }: ReturnType<typeof useCases>,
+  tell: (words: string) => void,
+) {
+  const before = useRef(current);
+  useEffect(() => {
+    const was = before.current;
+    before.current = current;
+    place.current = Math.max(0, at);
+    if (!was || wentHere(was) || cases.some(({ id }) => id === was.id)) return;
+    tell("Somebody else settled the case that you were looking at.");
+  });
+}
+
+function without(ticks: ReadonlySet<string>, id: string): Set<string> {
+  return new Set([...ticks].filter((tick) => tick !== id));
+}

@@ -1,0 +1,19 @@
+import type { Doubt } from "@/lib/words";
+
+const WORDS: Record<Doubt, string> = {
+  off: "Automation is off for this field.",
+  "suggest-only": "Values of this kind are only suggested here.",
+  "below-threshold": "It was less sure than it must be to decide alone.",
+  "few-labels": "Too few tickets were decided by people yet to learn from.",
+  breaker: "People changed this value too often lately, so it is only suggested.",
+  "quote-missing": "It quoted words that the ticket does not have.",
+  unclear: "The words speak for more than one answer.",
+  "unlike-known": "The text is unlike anything that was decided here before.",
+  instructions: "The text tells its reader what to answer.",
+  "model-alone": "No rule agrees with the model.",
+};
+
+/** Why a value was only suggested, as a sentence. Readings from before the levels have no code: then it is how unsure it was. */
+export function doubtWords(doubt: Doubt | null | undefined): string {
+  return doubt ? (WORDS[doubt] ?? WORDS["below-threshold"]) : WORDS["below-threshold"];
+}

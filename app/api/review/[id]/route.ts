@@ -1,0 +1,17 @@
+import { handle } from "@/app/_http/handle";
+import { AnswerReviewInput } from "@/lib/tickets/input";
+import { answerReview } from "@/lib/tickets/review/answer-review";
+import { getReviewCase } from "@/lib/tickets/review/queries";
+import { undoReview } from "@/lib/tickets/review/undo-review";
+
+export const GET = handle({ versioned: true, run: (ctx, { params }) => getReviewCase(ctx, params.id) });
+
+export const PUT = handle({
+  body: AnswerReviewInput,
+  ifMatch: true,
+  versioned: true,
+  run: (ctx, { body, params, version }) => answerReview(ctx, { ...body, ticket: params.id, version }),
+});
+
+/** Takes the asker's own last answer back; what it needs to stand on, the verb looks at itself. */
+export const DELETE = handle({ versioned: true, run: (ctx, { params }) => undoReview(ctx, { ticket: params.id }) });

@@ -1,0 +1,5 @@
+import { handle } from "@/app/_http/handle";
+import { ListReviewInput } from "@/lib/tickets/input";
+import { listReview } from "@/lib/tickets/review/queries";
+
+export const GET = handle({ query: ListReviewInput, run: (ctx, { query }) => listReview(ctx, query) });

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getSimilar } from "@/app/api/tickets/[id]/similar/route";
+import type { Db } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { call, mintSession } from "@/tests/support/accounts";
+import { testContext, testDatabase } from "@/tests/support/database";
+import { openOne } from "@/tests/support/desk";
+import { settings } from "@/tests/support/settings";
+import { POST as findSimilar } from "./route";
+
+let db: Db;
+let user: Awaited<ReturnType<typeof mintSession>>;
+let other: typeof user;
+let admin: typeof user;
+let solved: { id: string; number: string };
+
+const TEXT = "The badge reader at the north gate blinks red and refuses my card with code B-204.";
+
+beforeAll(async () => {
+  db = await testDatabase();
+  [user, other, admin] = [await mintSession(db), await mintSession(db), await mintSession(db, "admin")];
+  solved = await openOne(db, user.person, { description: TEXT, title: "Badge refused" });
+  const notes = "Wrote the badge anew.";
+  await resolveTicket(testContext(db, admin.person), { ticket: solved.id, version: 1, notes });
+});
+
+const ask = (body: unknown, token = user.token) => call(findSimilar, "/api/tickets/similar", { token, body });
+
+describe("POST /api/tickets/similar", () => {
+  it("answers with what was solved, why it is like the text and what solved it, and stores nothing", async () => {
+    const before = await db.$count(tickets);
+    const answer = await ask({ description: TEXT });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(answer.json).toEqual({
+      tickets: [
+        {
+          id: solved.id,
+          number: solved.number,
+          title: "Badge refused",
+          status: "resolved",
+          category: null,
+          resolvedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+          resolutionNotes: "Wrote the badge anew.",
+          score: expect.any(Number),
+          reason: expect.stringMatching(/^Both speak of “/),
+          possibleDuplicate: false,
+        },
+      ],
+    });
+    expect(await db.$count(tickets)).toBe(before);
+  });
+
+  it("tells another person nothing, in the words of a place without tickets", async () => {
+    expect((await ask({ description: TEXT }, other.token)).text).toBe('{"tickets":[]}');
+  });
+
+  it.each([
+    [{}, "/description"],
+    [{ description: "" }, "/description"],
+    [{ description: "x".repeat(50_001) }, "/description"],
+    [{ description: "x", title: "x".repeat(201) }, "/title"],
+    [{ description: "x", own: "yes" }, "/own"],
+    [{ description: "x", limit: 5 }, "/limit"],
+  ])("refuses %j", async (body, pointer) => {
+    const answer = await ask(body);
+    expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  it("takes a title that is empty, since it may be half typed", async () => {
+    expect((await ask({ description: TEXT, title: "" })).json.tickets).toHaveLength(1);
+  });
+
+  it("needs somebody who asks, and is refused beyond the limit", async () => {
+    expect((await call(findSimilar, "/api/tickets/similar", { body: { description: TEXT } })).status).toBe(401);
+    settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
+    const eager = await mintSession(db);
+    expect((await ask({ description: TEXT }, eager.token)).status).toBe(200);
+    const refused = await ask({ description: TEXT }, eager.token);
+    settings({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
+    expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  });
+});
+
+describe("GET /api/tickets/:id/similar", () => {
+  const get = (id: string, token: string) => call(getSimilar, `/api/tickets/${id}/similar`, { token, params: { id } });
+
+  it("is asked by id or number, by whoever sees the ticket", async () => {
+    const { id, number } = await openOne(db, user.person, { description: `Again: ${TEXT}` });
+    for (const name of [id, number]) {
+      for (const token of [user.token, admin.token]) {
+        expect((await get(name, token)).json.tickets).toMatchObject([{ id: solved.id }]);
+      }
+    }
+    expect((await get(id, other.token)).status).toBe(404);
+  });
+});

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { DELETE as reset } from "@/app/api/triage/breakers/[id]/route";
+import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
+import { GET as getTrust } from "@/app/api/triage/trust/route";
+import type { Db } from "@/lib/db/client";
+import { breakers } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { DEFAULT_POLICY } from "@/lib/policy/input";
+import { call, mintSession } from "@/tests/support/accounts";
+import { testDatabase } from "@/tests/support/database";
+import { judged, mintJudged } from "@/tests/support/judged";
+
+type Session = Awaited<ReturnType<typeof mintSession>>;
+
+let db: Db;
+let user: Session;
+let moderator: Session;
+let admin: Session;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  [user, moderator, admin] = [
+    await mintSession(db),
+    await mintSession(db, "moderator"),
+    await mintSession(db, "admin"),
+  ];
+});
+
+const policy = (token: string, body: unknown, version?: number) =>
+  call(putPolicy, "/api/triage/policy", {
+    ...{ method: "PUT", token, body },
+    headers: version === undefined ? {} : { "if-match": `"${version}"` },
+  });
+
+async function trip(): Promise<string> {
+  const id = newId();
+  const row = { id, field: "category" as const, value: id, kept: 12, decided: 20, target: 0.75 };
+  await db.insert(breakers).values({ ...row, trippedAt: new Date() });
+  return id;
+}
+
+describe("GET /api/triage/trust", () => {
+  it("gives an admin the figures of what people kept", async () => {
+    await mintJudged(db, user.person.id, judged(4, 3, { value: "billing", at: new Date() }));
+    const { status, json } = await call(getTrust, "/api/triage/trust", { token: admin.token });
+    expect(status).toBe(200);
+    expect(json.whole).toMatchObject({ made: 4, decided: 4, kept: 3, keptShare: { share: 0.75 } });
+    expect(json.fields.map(({ field }: { field: string }) => field)).toEqual(["category", "priority", "skills"]);
+    expect(json.categories).toMatchObject([{ slug: "billing", kept: 3 }]);
+  });
+});
+
+describe("/api/triage/policy", () => {
+  it("is read with its version and written whole, by whoever saw the present one", async () => {
+    const read = await call(getPolicy, "/api/triage/policy", { token: admin.token });
+    expect([read.status, read.headers.get("etag"), read.json]).toEqual([
+      200,
+      '"0"',
+      { policy: DEFAULT_POLICY, version: 0 },
+    ]);
+    const body = { policy: { ...DEFAULT_POLICY, shadow: true } };
+    expect((await policy(admin.token, body)).json).toMatchObject({ status: 428 });
+    const written = await policy(admin.token, body, 0);
+    expect([written.status, written.headers.get("etag"), written.json.policy.shadow]).toEqual([200, '"1"', true]);
+    expect((await policy(admin.token, body, 0)).json).toMatchObject({ status: 412, type: "stale" });
+    expect((await call(getPolicy, "/api/triage/policy", { token: admin.token })).json.version).toBe(1);
+  });
+
+  it("refuses what can't be: 400 with a pointer", async () => {
+    const fields = { ...DEFAULT_POLICY.fields, category: { level: "cautious", threshold: 1.2 } };
+    const answer = await policy(admin.token, { policy: { ...DEFAULT_POLICY, fields } }, 1);
+    expect(answer.json).toMatchObject({ status: 400, errors: [{ pointer: "/policy/fields/category/threshold" }] });
+    const unknown = await policy(admin.token, { policy: DEFAULT_POLICY, mood: "bold" }, 1);
+    expect(unknown.json).toMatchObject({ status: 400, errors: [{ pointer: "/mood" }] });
+  });
+});
+
+describe("DELETE /api/triage/breakers/:id", () => {
+  it("turns a category up again, once", async () => {
+    const how = { method: "DELETE", token: admin.token, params: { id: await trip() } };
+    expect((await call(reset, "/api/triage/breakers/x", how)).status).toBe(204);
+    expect((await call(reset, "/api/triage/breakers/x", how)).status).toBe(404);
+  });
+});
+
+describe("who may", () => {
+  it("are admins alone", async () => {
+    const id = await trip();
+    for (const [asker, status] of [
+      [undefined, 401],
+      [user, 403],
+      [moderator, 403],
+    ] as const) {
+      const token = asker?.token;
+      const answers = [
+        await call(getTrust, "/api/triage/trust", { token }),
+        await call(getPolicy, "/api/triage/policy", { token }),
+        await policy(token ?? "", { policy: DEFAULT_POLICY }, 1),
+        await call(reset, "/api/triage/breakers/x", { method: "DELETE", token, params: { id } }),
+      ];
+      expect(answers.map((answer) => answer.status)).toEqual(Array(4).fill(status));
+    }
+  });
+});

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { corrections, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { testDatabase } from "@/tests/support/database";
+import { scratchFolder, settings } from "@/tests/support/settings";
+import { DELETE, GET as getOne, PATCH } from "../dictionary/[id]/route";
+import { POST as add, GET as list } from "../dictionary/route";
+import { POST as ask } from "./route";
+
+let db: Db;
+let admin: string;
+let moderator: string;
+let user: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  scratchFolder();
+  takeEvents();
+  admin = (await mintSession(db, "admin")).token;
+  moderator = (await mintSession(db, "moderator")).token;
+  user = (await mintSession(db)).token;
+  await db.insert(corrections).values({ word: "recieve", replacement: "receive" });
+});
+
+const one = (id: string, method: string, token?: string, body?: unknown) =>
+  call({ GET: getOne, PATCH, DELETE }[method]!, `/api/dictionary/${id}`, { method, token, body, params: { id } });
+
+describe("POST /api/wording", () => {
+  const send = (body: unknown, token: string | undefined = user) => call(ask, "/api/wording", { token, body });
+
+  it("answers with language, corrections and a title, and stores nothing [S3.1]", async () => {
+    const before = await db.$count(tickets);
+    const answer = await send({ description: "Hello, I can not recieve any mail today. It began in the morning." });
+    expect([answer.status, answer.json]).toEqual([
+      200,
+      {
+        language: "en",
+        corrections: [{ start: 17, end: 24, written: "recieve", proposed: "receive", reason: "dictionary" }],
+        proposedTitle: expect.stringContaining("I can not recieve any mail today"),
+      },
+    ]);
+    expect(await db.$count(tickets)).toBe(before);
+  });
+
+  it("proposes no title where there is one, and nothing at all for an empty text", async () => {
+    expect((await send({ description: "The printer is on fire.", title: "Fire" })).json.proposedTitle).toBeNull();
+    expect((await send({ description: "" })).json).toEqual({ language: null, corrections: [], proposedTitle: null });
+  });
+
+  it("is for everybody who is signed in, and refuses what no ticket could be", async () => {
+    expect((await call(ask, "/api/wording", { body: { description: "x" } })).status).toBe(401);
+    for (const token of [moderator, admin]) expect((await send({ description: "x" }, token)).status).toBe(200);
+    for (const body of [{}, { description: 1 }, { description: "x".repeat(50_001) }, { description: "x", more: 1 }]) {
+      expect((await send(body)).status).toBe(400);
+    }
+  });
+
+  it("names no more slips than anybody would go through", async () => {
+    const { json } = await send({ description: "recieve ".repeat(1_000) });
+    expect(json.corrections).toHaveLength(200);
+  });
+
+  it("is 429 with the time to wait for who asks too often", async () => {
+    settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
+    const { token } = await mintSession(db);
+    expect((await send({ description: "x" }, token)).status).toBe(200);
+    const refused = await send({ description: "x" }, token);
+    settings({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
+    expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  });
+});
+
+describe("/api/dictionary", () => {
+  it("is made, read, changed and deleted by an admin [S3.26]", async () => {
+    const made = await call(add, "/api/dictionary", { token: admin, body: { word: "Scaner", replacement: "scanner" } });
+    expect([made.status, made.json.word, made.json.replacement]).toEqual([201, "scaner", "scanner"]);
+    const { id } = made.json;
+    expect((await one(id, "GET", admin)).json).toEqual(made.json);
+    const changed = await one(id, "PATCH", admin, { replacement: "flatbed scanner" });
+    expect([changed.status, changed.json.replacement]).toEqual([200, "flatbed scanner"]);
+    const listed = await call(list, "/api/dictionary?search=scaner", { token: admin });
+    expect([listed.json.corrections, listed.json.nextCursor]).toEqual([[changed.json], null]);
+    expect((await one(id, "DELETE", admin)).status).toBe(204);
+    expect((await one(id, "GET", admin)).status).toBe(404);
+    expect((await one(id, "DELETE", admin)).status).toBe(404);
+  });
+
+  it("answers 401 to nobody, and 403 to all but admins", async () => {
+    for (const [token, status] of [
+      [undefined, 401],
+      [user, 403],
+      [moderator, 403],
+    ] as const) {
+      const body = { word: "wrng", replacement: "wrong" };
+      expect((await call(list, "/api/dictionary", { token })).status).toBe(status);
+      expect((await call(add, "/api/dictionary", { token, body })).status).toBe(status);
+      for (const method of ["GET", "DELETE"]) expect((await one(newId(), method, token)).status).toBe(status);
+      expect((await one(newId(), "PATCH", token, body)).status).toBe(status);
+    }
+  });
+
+  it.each([
+    [{ word: "two words", replacement: "x" }, "/word"],
+    [{ word: "x1", replacement: "x" }, "/word"],
+    [{ word: "wrng" }, "/replacement"],
+    [{ word: "wrng", replacement: "wrng" }, "/replacement"],
+    [{ word: "wrng", replacement: "wrong", id: "1" }, "/id"],
+  ])("refuses %j with a pointer", async (body, pointer) => {
+    const answer = await call(add, "/api/dictionary", { token: admin, body });
+    expect([answer.status, answer.json.errors?.[0]?.pointer]).toEqual([400, pointer]);
+  });
+
+  it("refuses a second one with 409, and gives a repeated request its first answer", async () => {
+    const body = { word: "twise", replacement: "twice" };
+    const request = { token: admin, body, headers: { "idempotency-key": newId() } };
+    const [first, again] = [await call(add, "/api/dictionary", request), await call(add, "/api/dictionary", request)];
+    expect([first.status, again.status, again.json]).toEqual([201, 201, first.json]);
+    expect((await call(add, "/api/dictionary", { token: admin, body })).status).toBe(409);
+  });
+
+  it("refuses bad ids with 404, and bad pages with 400", async () => {
+    for (const id of ["1", "null", "x".repeat(100)]) expect((await one(id, "GET", admin)).status).toBe(404);
+    for (const query of ["limit=0", "limit=101", "cursor=W10", "page=2"]) {
+      expect((await call(list, `/api/dictionary?${query}`, { token: admin })).status).toBe(400);
+    }
+  });
+});

@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { imports } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+
+/** Takes an import out with all its rows; the next training is without them. A running one stops. Throws `not_found`. */
+export async function deleteImport(ctx: Context, { id }: { id: string }): Promise<void> {
+  authorize(ctx.actor, "triage.manage");
+  const gone = isId(id) ? await ctx.db.delete(imports).where(eq(imports.id, id)).returning({ id: imports.id }) : [];
+  if (gone.length === 0) throw notFound("import");
+}

@@ -1,0 +1,102 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { type ModelMetrics, models, people, type TrainingState, trainings } from "@/lib/db/schema";
+import { loadPolicy } from "@/lib/policy/load-policy";
+import { labelsUntilTraining } from "@/lib/policy/training-due";
+import { countLearnable } from "@/lib/tickets/learnable-labels";
+import { TRIAGE_FIELDS, type TriageField } from "@/lib/words";
+
+/** The model that reads a field now. */
+export interface ModelView {
+  id: string;
+  field: TriageField;
+  /** Labels that it learned from, and how many values it tells apart. */
+  rows: number;
+  classes: number;
+  bytes: number;
+  metrics: ModelMetrics;
+  createdAt: string;
+}
+
+export interface TrainingView {
+  id: string;
+  state: TrainingState;
+  /** 0 to 100. */
+  progress: number;
+  /** How many labels there were when it began. */
+  labels: number;
+  note: string | null;
+  /** Null where our own clock began it. */
+  startedBy: { id: string; name: string } | null;
+  startedAt: string;
+  endedAt: string | null;
+}
+
+/** What was learned, by whom it was asked for, and what the next training waits for. */
+export interface Learned {
+  models: ModelView[];
+  trainings: TrainingView[];
+  next: { labels: number; missing: number };
+  /** Below these a model applies nothing by itself. */
+  leastLabels: number;
+  leastOfClass: number;
+}
+
+const TRAININGS = 10;
+
+/** The newest model of each field, the last ten trainings, and when the next one is due. */
+export async function listModels(ctx: Context): Promise<Learned> {
+  authorize(ctx.actor, "triage.manage");
+  const [newest, history, labelled, { policy }] = [
+    await newestModels(ctx),
+    await lastTrainings(ctx),
+    await countLearnable(ctx),
+    await loadPolicy(ctx),
+  ];
+  const last = history.find(({ state }) => state !== "failed");
+  const missing = labelsUntilTraining({ labels: labelled, labelsThen: last?.labels ?? null });
+  const { leastLabels, leastOfClass } = policy.learning;
+  return { models: newest, trainings: history, next: { labels: labelled, missing }, leastLabels, leastOfClass };
+}
+
+async function newestModels({ db }: Context): Promise<ModelView[]> {
+  const rows = await db
+    .selectDistinctOn([models.field], {
+      id: models.id,
+      field: models.field,
+      rows: models.rows,
+      classes: models.classes,
+      bytes: sql<number>`octet_length(${models.body})`.mapWith(Number),
+      metrics: models.metrics,
+      createdAt: models.createdAt,
+    })
+    .from(models)
+    .orderBy(models.field, desc(models.id));
+  return rows
+    .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    .sort((a, b) => TRIAGE_FIELDS.indexOf(a.field) - TRIAGE_FIELDS.indexOf(b.field));
+}
+
+async function lastTrainings({ db }: Context): Promise<TrainingView[]> {
+  const rows = await db
+    .select({
+      id: trainings.id,
+      state: trainings.state,
+      progress: trainings.progress,
+      labels: trainings.labels,
+      note: trainings.note,
+      startedBy: { id: people.id, name: people.name },
+      startedAt: trainings.startedAt,
+      endedAt: trainings.endedAt,
+    })
+    .from(trainings)
+    .leftJoin(people, eq(people.id, trainings.startedBy))
+    .orderBy(desc(trainings.id))
+    .limit(TRAININGS);
+  return rows.map((row) => ({
+    ...row,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }));
+}

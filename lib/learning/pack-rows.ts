@@ -1,0 +1,27 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { createGzip, gunzip } from "node:zlib";
+import type { LabelledRow } from "./labelled-row";
+
+const unfold = promisify(gunzip);
+
+/** Checked rows as they wait in `imports.waiting`: one line of JSON each, compressed piece by piece. */
+export async function packRows(rows: readonly LabelledRow[]): Promise<Uint8Array> {
+  return buffer(Readable.from(pieces(rows)).pipe(createGzip({ level: 3 })));
+}
+
+/** The packed rows by number; each is parsed only when it is asked for. */
+export async function unpackRows(packed: Uint8Array): Promise<(at: number) => LabelledRow> {
+  const lines = (await unfold(packed)).toString("utf8").split("\n");
+  return (at) => JSON.parse(lines[at]!) as LabelledRow;
+}
+
+const PIECE_ROWS = 200;
+
+function* pieces(rows: readonly LabelledRow[]): Generator<Buffer> {
+  for (let at = 0; at < rows.length; at += PIECE_ROWS) {
+    const lines = rows.slice(at, at + PIECE_ROWS).map((row) => `${JSON.stringify(row)}\n`);
+    yield Buffer.from(lines.join(""));
+  }
+}

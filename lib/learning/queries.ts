@@ -1,0 +1,133 @@
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import { categories, type ImportState, imports, people, proposals, skills } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import type { ListImports, ListProposals } from "./input";
+
+/** An import as every door shows it. */
+export interface ImportView {
+  id: string;
+  name: string;
+  state: ImportState;
+  /** Rows of the file, and how many of them are taken in. They count once the state is `done`. */
+  total: number;
+  done: number;
+  /** Null for the command. */
+  startedBy: { id: string; name: string } | null;
+  startedAt: string;
+  endedAt: string | null;
+}
+
+/** A word that people's corrections point to. */
+export interface ProposalView {
+  id: string;
+  kind: "keyword" | "alias";
+  /** The category or skill it would belong to; its slug as name where it is gone. */
+  target: { slug: string; name: string };
+  phrase: string;
+  /** Corrected tickets that hold the phrase. */
+  speaksFor: number;
+  /** Decided tickets that hold it and ended elsewhere. */
+  speaksAgainst: number;
+  state: "open" | "accepted" | "rejected";
+  decidedAt: string | null;
+  createdAt: string;
+}
+
+const ById = z.tuple([z.uuid()]);
+
+/** Imports, the newest first. */
+export async function listImports(ctx: Context, input: ListImports) {
+  authorize(ctx.actor, "triage.manage");
+  const after = readCursor(input.cursor, ById);
+  const rows = await importRows(ctx, after && lt(imports.id, after[0])).limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  return { imports: page.map(toImport), nextCursor: nextCursor(rows, page) };
+}
+
+/** One import and how far it is. Throws `not_found`. */
+export async function findImport(ctx: Context, id: string): Promise<ImportView> {
+  authorize(ctx.actor, "triage.manage");
+  const [row] = isId(id) ? await importRows(ctx, eq(imports.id, id)) : [];
+  if (!row) throw notFound("import");
+  return toImport(row);
+}
+
+/** Proposals of one state, the newest first. */
+export async function listProposals(ctx: Context, input: ListProposals) {
+  authorize(ctx.actor, "triage.manage");
+  const after = readCursor(input.cursor, ById);
+  const where = and(eq(proposals.state, input.state), after && lt(proposals.id, after[0]));
+  const rows = await proposalRows(ctx, where).limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  return { proposals: page.map(toProposal), nextCursor: nextCursor(rows, page) };
+}
+
+/** One proposal. Throws `not_found`. */
+export async function findProposal(ctx: Context, id: string): Promise<ProposalView> {
+  authorize(ctx.actor, "triage.manage");
+  const [row] = isId(id) ? await proposalRows(ctx, eq(proposals.id, id)) : [];
+  if (!row) throw notFound("proposal");
+  return toProposal(row);
+}
+
+function importRows({ db }: Context, where: SQL | undefined) {
+  return db
+    .select({
+      id: imports.id,
+      name: imports.name,
+      state: imports.state,
+      total: imports.total,
+      done: imports.done,
+      startedBy: { id: people.id, name: people.name },
+      startedAt: imports.startedAt,
+      endedAt: imports.endedAt,
+    })
+    .from(imports)
+    .leftJoin(people, eq(people.id, imports.startedBy))
+    .where(where)
+    .orderBy(desc(imports.id));
+}
+
+function toImport(row: Awaited<ReturnType<typeof importRows>>[number]): ImportView {
+  return { ...row, startedAt: row.startedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null };
+}
+
+function proposalRows({ db }: Context, where: SQL | undefined) {
+  return db
+    .select({
+      id: proposals.id,
+      kind: proposals.kind,
+      target: proposals.target,
+      name: sql<string>`coalesce(${categories.name}, ${skills.name}, ${proposals.target})`,
+      phrase: proposals.phrase,
+      speaksFor: proposals.speaksFor,
+      speaksAgainst: proposals.speaksAgainst,
+      state: proposals.state,
+      decidedAt: proposals.decidedAt,
+      createdAt: proposals.createdAt,
+    })
+    .from(proposals)
+    .leftJoin(categories, and(eq(proposals.kind, "keyword"), eq(categories.slug, proposals.target)))
+    .leftJoin(skills, and(eq(proposals.kind, "alias"), eq(skills.slug, proposals.target)))
+    .where(where)
+    .orderBy(desc(proposals.id));
+}
+
+function toProposal({ target, name, ...row }: Awaited<ReturnType<typeof proposalRows>>[number]): ProposalView {
+  return {
+    ...row,
+    target: { slug: target, name },
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+function nextCursor(rows: { id: string }[], page: { id: string }[]): string | null {
+  const last = page.at(-1);
+  return rows.length > page.length && last ? cursorOf([last.id]) : null;
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { labelsUntilTraining } from "./training-due";
+
+it.each([
+  [0, null, 20],
+  [20, null, 0],
+  [20, 20, 25],
+  [44, 20, 1],
+  [1_000, 1_000, 100],
+  [1_200, 1_000, 0],
+  // Labels may also become fewer: tickets are deleted, imports taken out.
+  [10, 1_000, 1_090],
+])("with %i labels, %s at the last training, %i are missing", (labels, labelsThen, missing) => {
+  expect(labelsUntilTraining({ labels, labelsThen })).toBe(missing);
+});

@@ -1,0 +1,124 @@
+import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { categories, labels, type ReviewAnswer, type ReviewBefore, reviews, skills } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { assertVersion, changeTicket } from "@/lib/tickets/change-ticket";
+import { holdTicket, type TicketRow } from "@/lib/tickets/find-ticket";
+import type { AnswerReviewInput } from "@/lib/tickets/input";
+import { sortValues } from "@/lib/tickets/sort-values";
+import { TRIAGE_FIELDS, type TriageField, type TriageState } from "@/lib/words";
+import { type OpenVerdict, openVerdict } from "./open-verdict";
+import { reviewerId } from "./reviewer";
+
+/** What became of a case. */
+export interface AnsweredCase {
+  id: string;
+  number: string;
+  answer: ReviewAnswer;
+  /** The fields that were answered. */
+  fields: TriageField[];
+  triage: TriageState;
+  version: number;
+}
+
+/**
+ * A person's word on what a reading only suggested. `accept` makes what still stands as a suggestion theirs, `change`
+ * sets other values, `reject` takes nothing of it: all three settle the case. `skip` leaves it to others and puts it
+ * behind for oneself. `stale` when the ticket or its reading is no longer what was seen; `conflict` where there is
+ * nothing to accept.
+ */
+export async function answerReview(
+  ctx: Context,
+  input: AnswerReviewInput & { ticket: string; version: number },
+): Promise<AnsweredCase> {
+  authorize(ctx.actor, "ticket.review");
+  const personId = reviewerId(ctx.actor);
+  // One moment for the answer and for the values it sets: an undo knows them by it.
+  const at = ctx.now();
+  return transact({ ...ctx, now: () => at }, async (tx) => {
+    const seen = await holdTicket(tx, input.ticket);
+    assertVersion(seen, input.version);
+    const verdict = await openVerdict(tx, seen, input.verdictId);
+    const { row, answer, fields, before } = await carryOut(tx, seen, verdict, input);
+    const { verdictId } = input;
+    await tx.db.insert(reviews).values({ ticketId: seen.id, verdictId, answer, fields, personId, at, before });
+    return { id: row.id, number: row.number, answer, fields, triage: row.triage, version: row.version };
+  });
+}
+
+interface Done {
+  row: TicketRow;
+  answer: ReviewAnswer;
+  fields: TriageField[];
+  before: ReviewBefore | null;
+}
+
+async function carryOut(
+  tx: Transaction,
+  seen: TicketRow,
+  verdict: OpenVerdict,
+  input: AnswerReviewInput,
+): Promise<Done> {
+  const { open } = verdict;
+  if (input.answer === "skip") return { row: seen, answer: "skipped", fields: open, before: null };
+  if (input.answer === "reject") {
+    const row = await changeTicket(tx, seen, { triage: "done" });
+    await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { review: "rejected", fields: open } });
+    return { row, answer: "rejected", fields: open, before: await stateOf(tx, seen, []) };
+  }
+  const answer = input.answer === "accept" ? "accepted" : "changed";
+  const values = input.answer === "accept" ? await acceptable(tx, verdict) : input.values;
+  const fields = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
+  const before = await stateOf(tx, seen, fields);
+  return { row: await sortValues(tx, seen, values, answer), answer, fields, before };
+}
+
+type Values = Extract<AnswerReviewInput, { answer: "change" }>["values"];
+
+/** What is suggested for open fields and still is in our lists. */
+async function acceptable({ db }: Transaction, { open, fields }: OpenVerdict): Promise<Values> {
+  const said = <F extends TriageField>(field: F) => (open.includes(field) ? fields[field]?.value : undefined);
+  const [category, wanted] = [said("category") as string | undefined, said("skills") as string[] | undefined];
+  const [living] = category
+    ? await db
+        .select({ slug: categories.slug })
+        .from(categories)
+        .where(and(eq(categories.slug, category), isNull(categories.retiredAt)))
+    : [];
+  const known = wanted?.length
+    ? await db
+        .select({ slug: skills.slug })
+        .from(skills)
+        .where(and(inArray(skills.slug, wanted), eq(skills.state, "active")))
+    : [];
+  const left = wanted?.filter((slug) => known.some((skill) => skill.slug === slug));
+  const values = {
+    category: living?.slug,
+    priority: said("priority") as Values["priority"],
+    skills: wanted?.length && !left?.length ? undefined : left,
+    title: said("title") as string | undefined,
+  };
+  const nothing = Object.values(values).every((value) => value === undefined);
+  if (nothing || (open.includes("category") && !values.category))
+    throw new AppError("conflict", "There is no suggested category to accept. Choose one instead.");
+  return values;
+}
+
+/** How the fields stand now, for an undo. */
+async function stateOf({ db }: Transaction, seen: TicketRow, fields: TriageField[]): Promise<ReviewBefore> {
+  const { categoryId, teamId, priority, skills, title } = seen;
+  const all = { category: { categoryId, teamId }, priority: { priority }, skills: { skills }, title: { title } };
+  const { ticketId: _, ...label } = getTableColumns(labels);
+  const had = await db
+    .select(label)
+    .from(labels)
+    .where(and(eq(labels.ticketId, seen.id), inArray(labels.field, fields)));
+  return {
+    triage: seen.triage,
+    values: Object.assign({}, ...fields.map((name) => all[name])),
+    provenance: Object.fromEntries(fields.map((name) => [name, seen.provenance[name]])),
+    labels: had.map((row) => ({ ...row, at: row.at.toISOString() })),
+  };
+}

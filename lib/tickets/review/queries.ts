@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import { authorize } from "@/lib/auth/authorize";
+import { isStorable } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import { categories, people, teams, tickets, verdicts } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
+import type { ListReviewInput } from "@/lib/tickets/input";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import type { Channel, Priority, ProvenanceMap, TriageField } from "@/lib/words";
+import { type DecidedTicket, decidedBefore } from "./decided-before";
+import { isLatestVerdict, isSkippedBy, isUnsettled, waitsForReview } from "./open-cases";
+import { openFields, type Suggestion, suggestionsOf } from "./open-fields";
+
+/** A ticket whose reading only a person can settle. */
+export interface ReviewCase {
+  id: string;
+  number: string;
+  title: string | null;
+  /** In a list the beginning of it. */
+  description: string;
+  priority: Priority;
+  channel: Channel;
+  requester: { id: string; name: string };
+  category: { slug: string; name: string } | null;
+  skills: string[];
+  provenance: ProvenanceMap;
+  createdAt: string;
+  version: number;
+  verdictId: string;
+  /** The asker has put it off: it stands behind the others. */
+  skipped: boolean;
+  /** What nobody has settled yet. A field may be open without a suggestion. */
+  open: TriageField[];
+  suggestions: Suggestion[];
+}
+
+export interface ReviewPage {
+  cases: ReviewCase[];
+  nextCursor: string | null;
+}
+
+/** A case with what helps to decide it. */
+export interface ReviewCaseDetails extends ReviewCase {
+  requesterDepartment: string | null;
+  assignee: { id: string; name: string } | null;
+  team: { id: string; name: string } | null;
+  readAt: string;
+  decidedBefore: DecidedTicket[];
+}
+
+/** A list shows the beginning of a description; the case itself has all of it. */
+const EXCERPT_CHARACTERS = 300;
+
+/** Open cases that the asker may see: their skipped ones last, then by priority, then the oldest. By keyset. */
+export async function listReview(ctx: Context, input: ListReviewInput): Promise<ReviewPage> {
+  authorize(ctx.actor, "ticket.review");
+  const skipped = isSkippedBy(ctx.actor);
+  const found = await ctx.db
+    .select({
+      ...caseColumns(sql<string>`left(${tickets.description}, ${EXCERPT_CHARACTERS})`),
+      skipped,
+      rank: tickets.priorityRank,
+    })
+    .from(tickets)
+    .innerJoin(verdicts, isLatestVerdict())
+    .innerJoin(people, eq(people.id, tickets.requesterId))
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .where(and(openTo(ctx), after(input, skipped)))
+    .orderBy(asc(skipped), desc(tickets.priorityRank), asc(tickets.createdAt), asc(tickets.id))
+    .limit(input.limit + 1);
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  const more = found.length > page.length && last !== undefined;
+  return {
+    cases: page.map(viewCase),
+    nextCursor: more
+      ? cursorOf(["review", Number(last.skipped), last.rank, last.createdAt.toISOString(), last.id])
+      : null,
+  };
+}
+
+/** One open case by its ticket, with all it rests on; `not_found` where there is none that the asker may see. */
+export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<ReviewCaseDetails> {
+  authorize(ctx.actor, "ticket.review");
+  const assignee = alias(people, "assignee");
+  const [row] = await ctx.db
+    .select({
+      ...caseColumns(sql<string>`${tickets.description}`),
+      skipped: isSkippedBy(ctx.actor),
+      requesterDepartment: tickets.requesterDepartment,
+      assignee: { id: assignee.id, name: assignee.name },
+      team: { id: teams.id, name: teams.name },
+      readAt: verdicts.createdAt,
+    })
+    .from(tickets)
+    .innerJoin(verdicts, isLatestVerdict())
+    .innerJoin(people, eq(people.id, tickets.requesterId))
+    .leftJoin(assignee, eq(assignee.id, tickets.assigneeId))
+    .leftJoin(teams, eq(teams.id, tickets.teamId))
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .where(and(isTicket(ticketKey(idOrNumber)), openTo(ctx)));
+  if (!row) throw notFound("case in review");
+  const { requesterDepartment, assignee: owner, team } = row;
+  return {
+    ...viewCase(row),
+    requesterDepartment,
+    assignee: owner,
+    team,
+    readAt: row.readAt.toISOString(),
+    decidedBefore: await decidedBefore(ctx, row),
+  };
+}
+
+/** How many open cases the asker may see, counted up to `most`, so that the figure stays cheap. */
+export async function countReview(ctx: Context, most: number): Promise<number> {
+  authorize(ctx.actor, "ticket.review");
+  const open = ctx.db
+    .select({ one: sql`1` })
+    .from(tickets)
+    .innerJoin(verdicts, isLatestVerdict())
+    .where(openTo(ctx))
+    .limit(most)
+    .as("open");
+  const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
+  return row!.n;
+}
+
+function openTo({ actor }: Context): SQL {
+  return and(visibleTickets(actor), waitsForReview(), isUnsettled())!;
+}
+
+function caseColumns(description: SQL<string>) {
+  const { id, number, title, priority, channel, skills, createdAt, version, provenance } = tickets;
+  return {
+    ...{ id, number, title, description, priority, channel, skills, createdAt, version, provenance },
+    category: { slug: categories.slug, name: categories.name },
+    requester: { id: people.id, name: people.name },
+    verdictId: verdicts.id,
+    fields: verdicts.fields,
+    needsReview: verdicts.needsReview,
+  };
+}
+
+type CaseRow = Omit<ReviewCase, "createdAt" | "open" | "suggestions"> &
+  Pick<typeof verdicts.$inferSelect, "fields" | "needsReview"> & { createdAt: Date };
+
+function viewCase(row: CaseRow): ReviewCase {
+  const { id, number, title, description, priority, channel, requester, version, verdictId, skipped } = row;
+  const { category, skills, provenance } = row;
+  return {
+    ...{ id, number, title, description, priority, channel, requester, version, verdictId, skipped },
+    ...{ category, skills, provenance },
+    createdAt: row.createdAt.toISOString(),
+    open: openFields(row, row.provenance),
+    suggestions: suggestionsOf(row, row.provenance),
+  };
+}
+
+const CursorKeys = z.tuple([
+  z.literal("review"),
+  z.number().int().min(0).max(1),
+  z.number().int().min(0).max(3),
+  z.iso.datetime().refine((text) => isStorable(new Date(text))),
+  z.uuid(),
+]);
+
+function after({ cursor }: ListReviewInput, skipped: SQL<boolean>): SQL | undefined {
+  const keys = readCursor(cursor, CursorKeys);
+  if (!keys) return undefined;
+  const [, late, rank, createdAt, id] = keys;
+  const here = sql`((${skipped})::int, -${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})`;
+  return sql`${here} > (${late}::int, -${rank}::int, ${createdAt}::timestamptz, ${id}::uuid)`;
+}

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, it } from "vitest";
+import { system } from "@/lib/auth/actor";
+import { MINUTE_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { openOne } from "@/tests/support/desk";
+import { ownWords, workspaceWords } from "./word-counts";
+
+let db: Db;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const { id } = await mintPerson(db);
+  // Two years: in the first one everybody asked for quarterly figures, in the second for monthly ones.
+  await db.execute(sql`
+    insert into tickets (id, number, description, channel, requester_id, created_at)
+    select gen_random_uuid(), 'TKT-20240101-' || n,
+      case when n <= 2000 then 'The quarterly figures' else 'The monthly figures' end || repeat(' are late', 20), 'api',
+      ${id}::uuid, now() - (4000 - n) * interval '4 hours'
+    from generate_series(1, 4000) as n`);
+});
+
+it("counts among old tickets as well as among the newest, of many only some", async () => {
+  const { sampled, counts, tickets } = await workspaceWords(testContext(db));
+  expect(sampled).toBeGreaterThan(1_000);
+  expect(sampled).toBeLessThanOrEqual(2_000);
+  expect(tickets).toBeGreaterThan(sampled);
+  expect(counts.get("figures")).toBe(sampled);
+  expect(counts.get("monthly")).toBeGreaterThanOrEqual(1_000);
+  expect(counts.get("quarterly")).toBeGreaterThan(100);
+});
+
+it("keeps its counts for ten minutes, and then answers once more by them while it counts anew", async () => {
+  let at = Date.now();
+  const ctx = testContext(db, system("test"), () => new Date(at));
+  const first = await workspaceWords(ctx);
+  at += 9 * MINUTE_MS;
+  expect(await workspaceWords(ctx)).toBe(first);
+  at += 2 * MINUTE_MS;
+  expect(await workspaceWords(ctx)).toBe(first);
+  await ctx.settle();
+  expect(await workspaceWords(ctx)).not.toBe(first);
+});
+
+it("counts for a person nothing but their own, the newest 300", async () => {
+  const ida = await mintPerson(db);
+  expect(await ownWords(db, ida.id)).toEqual({ sampled: 0, counts: new Map(), tickets: 0 });
+  await openOne(db, ida, { description: "Turbidimeter drifts" });
+  const { sampled, counts } = await ownWords(db, ida.id);
+  expect([sampled, counts.get("turbidimeter"), counts.get("figures")]).toEqual([1, 1, undefined]);
+});

@@ -1,0 +1,13 @@
+import { and, eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { trainings } from "@/lib/db/schema";
+
+/** Gives a training up; the models in use stay. */
+export async function failTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<void> {
+  authorize(ctx.actor, "triage.manage");
+  await ctx.db
+    .update(trainings)
+    .set({ state: "failed", endedAt: ctx.now(), note: "It failed again and again. The server's log says why." })
+    .where(and(eq(trainings.id, trainingId), eq(trainings.state, "running")));
+}

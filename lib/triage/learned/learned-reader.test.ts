@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { decodeClassifier, encodeClassifier } from "@/lib/triage/model/encode";
+import { train } from "@/lib/triage/model/train";
+import type { Catalogue, Guesses } from "@/lib/triage/reader";
+import { learnedReader } from "./learned-reader";
+
+const catalogue: Catalogue = {
+  categories: ["billing", "access"].map((slug) => ({ slug, name: slug, description: "", keywords: [] })),
+  skills: [
+    { slug: "sepa", name: "SEPA", aliases: ["direct debit"] },
+    { slug: "saml", name: "SAML", aliases: [] },
+    { slug: "kubernetes", name: "Kubernetes", aliases: ["k8s"] },
+  ],
+  priorities: ["low", "medium", "high", "critical"],
+};
+
+const MONEY = ["invoice", "refund", "charged", "payment", "mandate", "amount"];
+const DOOR = ["password", "login", "locked", "account", "token", "device"];
+
+/** Texts of two kinds; what has to do with money needed SEPA, what has to do with doors SAML. */
+const rows = Array.from({ length: 240 }, (_, n) => {
+  const words = n % 2 ? MONEY : DOOR;
+  const body = `since monday the ${words[n % 6]} and ${words[(n >> 2) % 6]} for my ${words[(n >> 3) % 6]}`;
+  return { title: null, body, category: n % 2 ? "billing" : "access", skills: n % 2 ? ["sepa"] : ["saml"] };
+});
+
+function modelOf(kind: "one" | "many", labelsOf: (row: (typeof rows)[number]) => string[], of = rows) {
+  const trained = train(
+    of.map((row) => ({ title: row.title, body: row.body, labels: labelsOf(row) })),
+    { kind },
+  );
+  return {
+    classifier: decodeClassifier(encodeClassifier(trained.classifier))!,
+    support: trained.support,
+    rows: of.length,
+  };
+}
+
+const models = {
+  category: modelOf("one", ({ category }) => [category]),
+  skills: modelOf("many", ({ skills }) => skills),
+};
+const LEAST = { leastLabels: 200, leastOfClass: 10 };
+
+async function read(description: string, { lists = catalogue, least = LEAST, of = models } = {}): Promise<Guesses> {
+  const { signal } = new AbortController();
+  const answer = await learnedReader(of, { least, model: "m" }).read({
+    text: { title: null, description },
+    catalogue: lists,
+    signal,
+  });
+  if (!answer.ok) throw new Error("It always answers.");
+  return answer.reading.fields;
+}
+
+const REFUND = "Since monday the refund for my Invoice and the mandate";
+
+describe("our own model as a reader", () => {
+  it("says a category with its calibrated confidence, the words that spoke for it as they stand there, and what else it thought of", async () => {
+    const { category } = await read(REFUND);
+    expect(category).toMatchObject({ value: "billing", sure: true });
+    expect(category!.confidence).toBeGreaterThan(0.8);
+    expect(category!.quotes).toHaveLength(3);
+    expect(["refund", "Invoice", "mandate"]).toEqual(expect.arrayContaining(category!.quotes));
+    expect(category!.reason).toMatch(/^Most like the 120 tickets that people put here, by “/);
+  });
+
+  it("has no ground for a text unlike those it knows, an empty one, or with few labels, and says which", async () => {
+    const doubtOf = async (...args: Parameters<typeof read>) => (await read(...args)).category?.doubt;
+    expect(await doubtOf("Wie lade ich meine Karte im Ausland wieder auf?")).toBe("unlike-known");
+    expect(await doubtOf("... ???")).toBe("unlike-known");
+    expect(await doubtOf(REFUND, { least: { ...LEAST, leastLabels: 241 } })).toBe("few-labels");
+    expect(await doubtOf(REFUND, { least: { ...LEAST, leastOfClass: 121 } })).toBe("few-labels");
+  });
+
+  it("passes over a value that the list lost, and is no surer of the next one for it", async () => {
+    const lists = { ...catalogue, categories: catalogue.categories.filter(({ slug }) => slug !== "billing") };
+    const { category } = await read(REFUND, { lists });
+    expect(category?.value).toBe("access");
+    expect(category!.confidence).toBeLessThan(0.2);
+    expect((await read(REFUND, { lists: { ...lists, categories: [] } })).category).toBeUndefined();
+  });
+
+  it("finds the skills that such tickets needed, beside those that the text names by any alias", async () => {
+    expect((await read(REFUND)).skills).toMatchObject({ value: ["sepa"], quotes: [], sure: true });
+    const { skills } = await read(`${REFUND} on k8s`);
+    expect(skills).toMatchObject({ value: ["kubernetes", "sepa"], quotes: ["k8s"] });
+    expect(skills!.reason).toBe("Named in the text: “k8s”. Tickets like this one needed sepa.");
+  });
+
+  it("adds no skill by itself that it knows from too few tickets, and none at all from few labels", async () => {
+    expect((await read(REFUND, { least: { ...LEAST, leastOfClass: 121 } })).skills?.doubt).toBe("few-labels");
+    expect((await read(REFUND, { least: { ...LEAST, leastLabels: 241 } })).skills?.doubt).toBe("few-labels");
+  });
+
+  it("says nothing of a field that nothing was learned of", async () => {
+    expect(Object.keys(await read(REFUND)).sort()).toEqual(["category", "priority", "skills"]);
+    expect((await read(REFUND)).priority).toBeUndefined();
+  });
+});

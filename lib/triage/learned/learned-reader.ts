@@ -1,0 +1,130 @@
+import type { ModelMetrics } from "@/lib/db/schema";
+import { inQuotes } from "@/lib/text/plain-text";
+import { readWords } from "@/lib/text/read-words";
+import { type Classifier, classify, type Prediction } from "@/lib/triage/model/classifier";
+import { type LeastLabels, lacksGround } from "@/lib/triage/model/lacks-ground";
+import type { TitledText } from "@/lib/triage/model/terms";
+import { type Guess, type Guesses, type Reader, type ReadRequest, wholeText } from "@/lib/triage/reader";
+import { catalogueIndex } from "@/lib/triage/rules/catalogue-index";
+import { findSkills } from "@/lib/triage/rules/find-skills";
+import type { Doubt, Priority, TriageField } from "@/lib/words";
+import { tellingWords } from "./telling-words";
+
+/** A trained model of one field, and how many labels of each value it learned from. */
+export interface FieldModel {
+  classifier: Classifier;
+  /** Labels by value. */
+  support: ModelMetrics["support"];
+  /** Decided texts. */
+  rows: number;
+}
+
+export type FieldModels = Partial<Record<TriageField, FieldModel>>;
+
+/** How sure it must be of a skill that the text does not name. */
+const SKILL_FROM = 0.5;
+/** What else is shown beside the first choice: two more that are at least this likely. */
+const [ALTERNATIVES, LEAST_ALTERNATIVE] = [2, 0.05];
+
+/**
+ * Reads with what was learned from people's decisions: no key, no network, well under a millisecond. Values that the
+ * lists no longer have are passed over. Without ground (too few labels, a text unlike them) it says so with each value.
+ */
+export function learnedReader(models: FieldModels, { least, model }: { least: LeastLabels; model: string }): Reader {
+  return {
+    provider: "learned",
+    source: "ai",
+    read: (request) => ({
+      ok: true,
+      reading: { fields: readAll(models, request, least), summary: null, helpfulNotes: [], proposedSkills: [], model },
+    }),
+  };
+}
+
+function readAll({ category, priority, skills }: FieldModels, request: ReadRequest, least: LeastLabels): Guesses {
+  const { catalogue } = request;
+  const slugs = new Set(catalogue.categories.map(({ slug }) => slug));
+  return {
+    category: category && readOne<string>(category, request, slugs, least),
+    priority: priority && readOne<Priority>(priority, request, new Set(catalogue.priorities), least),
+    skills: skills && readSkills(skills, request, least),
+  };
+}
+
+/** The likeliest value that the list still has. What a value that is gone would have got is nobody's. */
+function readOne<T extends string>(
+  { classifier, support }: FieldModel,
+  { text }: ReadRequest,
+  known: ReadonlySet<string>,
+  least: LeastLabels,
+): Guess<T> | undefined {
+  const { ranking, familiar } = classify(classifier, titled(text));
+  const [first, ...others] = ranking.filter(({ label }) => known.has(label));
+  if (!first) return undefined;
+  const quotes = tellingWords(classifier, wholeText(text), first.label);
+  return {
+    value: first.label as T,
+    confidence: rounded(first.confidence),
+    reason: familiar ? reasonOf(support[first.label] ?? 0, quotes) : UNLIKE,
+    quotes,
+    ...standing(lacksGround({ label: first.label, familiar }, support, least)),
+    alternatives: others
+      .slice(0, ALTERNATIVES)
+      .filter(({ confidence }) => confidence >= LEAST_ALTERNATIVE)
+      .map(({ label, confidence }) => ({ value: label as T, confidence: rounded(confidence) })),
+  };
+}
+
+/** Skills that the text names, and those that such texts needed. As sure as the least likely of the latter. */
+function readSkills(model: FieldModel, { text, catalogue }: ReadRequest, least: LeastLabels): Guess<string[]> {
+  const { classifier } = model;
+  const prediction = classify(classifier, titled(text));
+  const known = new Set(catalogue.skills.map(({ slug }) => slug));
+  const named = findSkills(catalogueIndex(catalogue).skills, readWords(wholeText(text)));
+  const ranked = prediction.ranking.filter(({ label }) => known.has(label) && !named.value.includes(label));
+  const likely = ranked.filter(({ confidence }) => confidence >= SKILL_FROM);
+  const unlikely = ranked.find(({ confidence }) => confidence < SKILL_FROM);
+  const confidence = Math.min(1 - (unlikely?.confidence ?? 0), ...likely.map((each) => each.confidence));
+  const learned = likely.map(({ label }) => label);
+  const reasons = [
+    named.value.length > 0 ? named.reason : null,
+    learned.length > 0 ? `Tickets like this one needed ${learned.join(", ")}.` : null,
+  ].filter((reason) => reason !== null);
+  return {
+    value: [...named.value, ...learned],
+    confidence: rounded(confidence),
+    reason: reasons.join(" ") || "Tickets like this one needed no skill of the list.",
+    quotes: named.quotes,
+    ...standing(groundOfSkills(prediction, learned, model, least)),
+  };
+}
+
+/** Each skill that is not named needs ground of its own. */
+function groundOfSkills(
+  { familiar }: Prediction,
+  learned: string[],
+  { support, rows }: FieldModel,
+  { leastLabels, leastOfClass }: LeastLabels,
+): Doubt | undefined {
+  if (rows < leastLabels || learned.some((label) => (support[label] ?? 0) < leastOfClass)) return "few-labels";
+  return familiar ? undefined : "unlike-known";
+}
+
+function standing(doubt: Doubt | undefined): Pick<Guess<unknown>, "sure" | "doubt"> {
+  return doubt ? { sure: false, doubt } : { sure: true };
+}
+
+function titled({ title, description }: ReadRequest["text"]): TitledText {
+  return { title, body: description };
+}
+
+const UNLIKE = "Unlike what people decided here before; of that, this is the nearest.";
+
+function reasonOf(decided: number, quotes: string[]): string {
+  const like = `Most like the ${decided.toLocaleString("en")} tickets that people put here`;
+  return quotes.length > 0 ? `${like}, by ${inQuotes(quotes)}.` : `${like}.`;
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 1_000) / 1_000;
+}

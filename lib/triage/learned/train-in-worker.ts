@@ -1,0 +1,66 @@
+import { Worker } from "node:worker_threads";
+import type { ModelMetrics } from "@/lib/db/schema";
+import { isBundled } from "@/lib/env";
+import type { TitledText } from "@/lib/triage/model/terms";
+import type { LabelledText } from "@/lib/triage/model/train";
+import type { TriageField } from "@/lib/words";
+
+/** What one field is learned from. */
+export interface FieldLesson {
+  field: TriageField;
+  /** `many`: a text has any number of these values, as of skills. */
+  kind: "one" | "many";
+  rows: LabelledText[];
+  /** What admins wrote about values, by value. */
+  hints: Map<string, TitledText>;
+}
+
+/** A field's model, ready to be stored. */
+export interface FieldTrained {
+  field: TriageField;
+  body: Uint8Array;
+  rows: number;
+  classes: number;
+  metrics: ModelMetrics;
+}
+
+/** How far a training is, 0 to 100. */
+export interface ProgressNote {
+  progress: number;
+}
+
+/** A training that takes longer is ended: nothing here should. */
+const MOST_MS = 10 * 60_000;
+
+/**
+ * Trains in a thread of its own, so that requests are answered meanwhile. `onProgress` gets 0 to 100. Throws where the
+ * thread fails or takes longer than ten minutes.
+ */
+export function trainInWorker(
+  lessons: FieldLesson[],
+  { seed, onProgress }: { seed: number; onProgress(progress: number): void },
+): Promise<FieldTrained[]> {
+  const worker = startWorker({ lessons, seed });
+  const timer = setTimeout(() => worker.terminate(), MOST_MS);
+  const trained = new Promise<FieldTrained[]>((resolve, reject) => {
+    worker.on("message", (note: ProgressNote | { trained: FieldTrained[] }) => {
+      if ("trained" in note) resolve(note.trained);
+      else onProgress(note.progress);
+    });
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("The training's thread ended before it was done.")));
+  });
+  return trained.finally(() => clearTimeout(timer));
+}
+
+/** Bundled, the entry is JavaScript; run from the sources, as commands and tests are, it is TypeScript. */
+function startWorker(workerData: unknown): Worker {
+  if (!isBundled()) return new Worker(FROM_SOURCES, { eval: true, workerData });
+  return new Worker(new URL("./train-worker.ts", import.meta.url), { workerData });
+}
+
+const FROM_SOURCES = `
+  import("tsx/esm/api").then(({ register }) => {
+    register();
+    return import(${JSON.stringify(import.meta.url.replace(/[^/]+$/, "train-worker.ts"))});
+  });`;

@@ -1,0 +1,72 @@
+import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { MINUTE_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { models, trainings } from "@/lib/db/schema";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { FIRST_LABELS, labelsUntilTraining } from "@/lib/policy/training-due";
+import { countLearnable } from "@/lib/tickets/learnable-labels";
+import { MODEL_FORMAT } from "./model/encode";
+
+/** A training that tells nothing for so long is dead. */
+export const TRAINING_LEASE_MS = 15 * MINUTE_MS;
+
+/** What became of the wish to train. `too-few`: there is nothing to learn yet, or by the clock too little that is new. */
+export interface TrainingAsked {
+  state: "started" | "running" | "too-few";
+  trainingId: string | null;
+}
+
+/**
+ * Asks for a training: one at a time, done by a job. A person gets one whenever there is anything to learn from; the
+ * clock only where enough came since the last one. A training whose process died makes room.
+ */
+export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingAsked> {
+  authorize(ctx.actor, "triage.manage");
+  const labels = await countLearnable(ctx);
+  const missing =
+    by === "person" ? FIRST_LABELS - labels : labelsUntilTraining({ labels, labelsThen: await labelsOfLast(ctx) });
+  if (missing > 0) return { state: "too-few", trainingId: null };
+  return transact(ctx, async (tx) => {
+    await endDead(tx);
+    const trainingId = await claim(tx, labels);
+    if (!trainingId) return { state: "running", trainingId: null };
+    await tx.record({ type: "triage/training.requested", trainingId, after: { trainingId, labels } });
+    return { state: "started", trainingId };
+  });
+}
+
+/** Null where what was learned is of no use: before the first training, and where another version had written it. */
+async function labelsOfLast({ db }: Context): Promise<number | null> {
+  const [found] = await db
+    .select({ readable: sql<boolean | null>`bool_or(${models.format} = ${MODEL_FORMAT})` })
+    .from(models);
+  if (found?.readable === false) return null;
+  const [last] = await db
+    .select({ labels: trainings.labels })
+    .from(trainings)
+    .where(ne(trainings.state, "failed"))
+    .orderBy(desc(trainings.id))
+    .limit(1);
+  return last?.labels ?? null;
+}
+
+async function endDead(tx: Transaction): Promise<void> {
+  await tx.db
+    .update(trainings)
+    .set({ state: "failed", endedAt: tx.now(), note: "The process that trained ended before it was done." })
+    .where(and(eq(trainings.state, "running"), lt(trainings.leasedUntil, tx.now())));
+}
+
+/** The partial unique index decides who is first. */
+async function claim(tx: Transaction, labels: number): Promise<string | undefined> {
+  const startedBy = tx.actor.kind === "person" ? tx.actor.id : null;
+  const leasedUntil = new Date(tx.now().getTime() + TRAINING_LEASE_MS);
+  const [row] = await tx.db
+    .insert(trainings)
+    .values({ id: newId(), labels, startedBy, startedAt: tx.now(), leasedUntil })
+    .onConflictDoNothing()
+    .returning({ id: trainings.id });
+  return row?.id;
+}

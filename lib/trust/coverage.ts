@@ -1,0 +1,26 @@
+import type { Tally } from "./tally";
+
+/** What would have been decided alone from a threshold on, and how much of that people kept. */
+export interface CoveragePoint {
+  /** Lowest confidence that counts as sure enough. */
+  threshold: number;
+  /** Share of all decided ones that reach it. */
+  coverage: number;
+  /** Share of those that people kept. */
+  accuracy: number;
+}
+
+/** Accuracy at coverage: one point for each stated per cent, from the surest few to all. Coverage never falls. */
+export function accuracyAtCoverage(tallies: readonly Tally[]): CoveragePoint[] {
+  const all = tallies.reduce((total, { decided }) => total + decided, 0);
+  let decided = 0;
+  let kept = 0;
+  return [...tallies]
+    .filter((tally) => tally.decided > 0)
+    .sort((a, b) => b.percent - a.percent)
+    .map((tally) => {
+      decided += tally.decided;
+      kept += tally.kept;
+      return { threshold: tally.percent / 100, coverage: decided / all, accuracy: kept / decided };
+    });
+}

@@ -1,0 +1,85 @@
+/** One slip: letters left out, added, changed or swapped with their neighbour. `letters` are those it is about. */
+export interface Edit {
+  kind: "missing" | "extra" | "changed" | "swapped";
+  letters: string;
+}
+
+/**
+ * The fewest slips that lead from a term to what was written (Damerau-Levenshtein, each place touched once); undefined
+ * where more than `most` are needed, which for most pairs of words shows at a glance.
+ */
+export function edits(written: string, term: string, most: number): Edit[] | undefined {
+  const shorter = Math.min(written.length, term.length);
+  if (Math.max(written.length, term.length) - shorter > most) return undefined;
+  let head = 0;
+  while (head < shorter && written[head] === term[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && written.at(-1 - tail) === term.at(-1 - tail)) tail++;
+  const [one, other] = [written.slice(head, written.length - tail), term.slice(head, term.length - tail)];
+  // A single slip touches two neighbours at most; each slip puts one letter in the place of another at most.
+  if (most === 1 && Math.max(one.length, other.length) > 2) return undefined;
+  if (foreignLetters(one, other) > 2 * most) return undefined;
+  return fewestEdits(one, other, most);
+}
+
+/** How many different letters only one of the two has; letters that share their last five bits count as one. */
+function foreignLetters(one: string, other: string): number {
+  let differ = letterBits(one) ^ letterBits(other);
+  let many = 0;
+  for (; differ !== 0; many++) differ &= differ - 1;
+  return many;
+}
+
+function letterBits(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function fewestEdits(written: string, term: string, most: number): Edit[] | undefined {
+  const rows = distances(written, term);
+  if (rows[written.length]![term.length]! > most) return undefined;
+  const found: Edit[] = [];
+  let [i, j] = [written.length, term.length];
+  while (i > 0 || j > 0) {
+    const here = rows[i]![j]!;
+    if (i > 0 && j > 0 && written[i - 1] === term[j - 1] && rows[i - 1]![j - 1] === here) {
+      i--;
+      j--;
+    } else if (isSwap(written, term, i, j) && rows[i - 2]![j - 2]! + 1 === here) {
+      found.push({ kind: "swapped", letters: term.slice(j - 2, j) });
+      i -= 2;
+      j -= 2;
+    } else if (i > 0 && j > 0 && rows[i - 1]![j - 1]! + 1 === here) {
+      found.push({ kind: "changed", letters: written[i - 1]! + term[j - 1]! });
+      i--;
+      j--;
+    } else if (i > 0 && rows[i - 1]![j]! + 1 === here) {
+      found.push({ kind: "extra", letters: written[i - 1]! });
+      i--;
+    } else {
+      found.push({ kind: "missing", letters: term[j - 1]! });
+      j--;
+    }
+  }
+  return found;
+}
+
+function distances(written: string, term: string): number[][] {
+  const rows = [Array.from({ length: term.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= written.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= term.length; j++) {
+      const same = written[i - 1] === term[j - 1] ? 0 : 1;
+      let least = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same);
+      if (isSwap(written, term, i, j)) least = Math.min(least, rows[i - 2]![j - 2]! + 1);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+function isSwap(written: string, term: string, i: number, j: number): boolean {
+  return i > 1 && j > 1 && written[i - 1] === term[j - 2] && written[i - 2] === term[j - 1];
+}
