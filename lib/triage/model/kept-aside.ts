@@ -79,7 +79,7 @@ function askAbout(set: Samples, fold: Uint32Array, going: Going): KeptAside[] {
 /** Rounds over the rows; by then the planes stand still or nearly so. */
 const EPOCHS = 6;
 /** Of more rows each round is worth more, and another training went before. */
-const EPOCHS_OF_MANY = 3;
+const EPOCHS_OF_MANY = 5;
 
 /** Goes on training over these rows; returns planes that suit their number. */
 export function trainOver(set: Samples, { descent, over, choice, seed }: Going): Planes {
