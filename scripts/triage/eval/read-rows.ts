@@ -11,9 +11,8 @@ export interface Row {
   fields: Record<string, string>;
 }
 
-/** Values by field, and where the row begins in its file. */
+/** A row's values by field. */
 export interface RawRow {
-  line: number;
   fields: Record<string, string>;
 }
 
