@@ -56,7 +56,7 @@ const KEYS = [
 
 // Each run is a process of its own: a second alone, much more beside other work.
 describe("npm run triage:eval", { timeout: 240_000 }, () => {
-  it("learns from one file, scores another, and ends with one line of figures", async () => {
+  it("learns from one file, scores another, and ends with one line of figures [S0.4] [S0.36]", async () => {
     const { code, stdout } = await run("--train", train, "--test", test);
     const lines = stdout.trimEnd().split("\n");
     const figures = JSON.parse(lines.at(-1)!);
