@@ -73,7 +73,22 @@ function start(): Promise<RunningApp> {
   });
 }
 
+/** One person writes every ticket here, and all of them are to go by the model that breaks. */
+async function liftDailyReadings(): Promise<void> {
+  const token = await signIn(app.url, "admin@demo.com");
+  const seen = await api(app.url, "GET", "/api/triage/policy", { token });
+  const { policy, version } = seen!.body;
+  const body = { policy: { ...policy, cost: { ...policy.cost, readingsPerPerson: 10_000 } } };
+  const saved = await api(app.url, "PUT", "/api/triage/policy", {
+    token,
+    body,
+    headers: { "if-match": `"${version}"` },
+  });
+  if (saved?.status !== 200) throw new Error(`the policy was not saved: ${saved?.status}`);
+}
+
 async function openTicketsWhileKilling(): Promise<string[]> {
+  await liftDailyReadings();
   const token = await signIn(app.url, "viewer@demo.com");
   let posting = true;
   const killing = (async () => {
