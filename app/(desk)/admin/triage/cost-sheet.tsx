@@ -14,7 +14,7 @@ export function CostSheet({ report, cheaperModel }: { report: CostReport; cheape
   if (!model && calls === 0) {
     return (
       <Sheet title="Cost">
-        <p className="text-muted">No key is set; nothing leaves this machine, and reading costs nothing.</p>
+        <p className="text-muted">No key is set: nothing is sent outside, and reading costs nothing.</p>
       </Sheet>
     );
   }
@@ -24,7 +24,7 @@ export function CostSheet({ report, cheaperModel }: { report: CostReport; cheape
       about={
         model
           ? "What readings by Gemini took, by days in UTC. The same question within a day is answered from what was kept and costs nothing."
-          : "No key is set; nothing leaves this machine any more."
+          : "No key is set: nothing is sent outside any more."
       }
       end={
         <Link className="link text-xs" href="/admin/triage/levels#outside">

@@ -12,7 +12,7 @@ export function FigureRow({ report }: { report: TrustReport }) {
       value: shareWords(keptShare?.share),
       note: keptShare ? `${kept} of ${decided}; ${rangeWords(keptShare)} likely` : "nobody decided yet",
     },
-    { name: "Applied by itself", value: made > 0 ? shareWords(applied / made) : "–", note: `${applied} of ${made}` },
+    { name: "Set by itself", value: made > 0 ? shareWords(applied / made) : "–", note: `${applied} of ${made}` },
     { name: "Calibration error", value: errorWords(whole.ece), note: "0 is perfect; under 0.06 is good" },
     ...(costMicros === null ? [] : [{ name: "Model cost", value: costWords(costMicros), note: "of all readings" }]),
   ];

@@ -1,15 +1,8 @@
 import { count, percent } from "@/app/_ui/words";
 import type { Comparison } from "@/lib/trust/compare-readers";
 import type { Share } from "@/lib/trust/share";
-import type { TriageField, TriageProvider } from "@/lib/words";
+import type { TriageProvider } from "@/lib/words";
 import { providerWords } from "../../desk-ticket/reader-words";
-
-export const FIELD_WORDS: Record<TriageField, string> = {
-  category: "Category",
-  priority: "Priority",
-  skills: "Skills",
-  title: "Title",
-};
 
 /** How readers are called where their name begins the line. */
 export const READER_WORDS: Record<TriageProvider, string> = {

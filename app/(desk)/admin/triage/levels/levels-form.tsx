@@ -51,7 +51,7 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
       </Sheet>
       <div id="outside" className="scroll-mt-14">
         <Sheet
-          title="Cost and what leaves the house"
+          title="Cost, and what is sent outside"
           about="Gemini may read what our own readers are not sure of. Addresses, numbers, keys and passwords are taken out before anything is sent."
         >
           <OutsideSettings key={form.filled} {...{ policy, categories, model, change }} />

@@ -18,15 +18,15 @@ interface OutsideSettingsProps {
 
 const ORDERS = Object.entries(ORDER_WORDS).map(([value, label]) => ({ value, label }));
 
-/** Who decides first, what never leaves the house, and what the rest may cost. */
+/** Who decides first, what is never sent outside, and what the rest may cost. */
 export function OutsideSettings({ policy, categories, model, change }: OutsideSettingsProps) {
   if (model) return <Settings {...{ policy, categories, model, change }} />;
   return (
     <>
-      <p className="max-w-prose">No key is set; nothing leaves this machine, and reading costs nothing.</p>
+      <p className="max-w-prose">No key is set: nothing is sent outside, and reading costs nothing.</p>
       <details className="mt-3 border-line border-t pt-2">
         <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">
-          What would hold with a key
+          What applies once a key is set
         </summary>
         <div className="mt-3">
           <Settings {...{ policy, categories, model, change }} />

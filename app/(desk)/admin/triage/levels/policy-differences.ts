@@ -1,7 +1,6 @@
-import { percent } from "@/app/_ui/words";
+import { FIELD_WORDS, percent } from "@/app/_ui/words";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { Level } from "@/lib/words";
-import { FIELD_WORDS } from "../trust-words";
 import { LEVEL_WORDS, ORDER_WORDS } from "./level-words";
 
 /** A setting that two people left differently. */
