@@ -61,6 +61,11 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] || name;
 }
 
+/** "the keyword rules" as "The keyword rules", where it begins a line. */
+export function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** 0.943 as "94%". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;

@@ -1,5 +1,5 @@
 import type { Why } from "@/app/_ui/why-card";
-import { percent } from "@/app/_ui/words";
+import { percent, upperFirst } from "@/app/_ui/words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { FieldReading } from "@/lib/tickets/staff-details";
 import type { Provenance, Source } from "@/lib/words";
@@ -106,5 +106,5 @@ function quotesIn({ description }: TicketDetails, reading: FieldReading<unknown>
 
 function readerName(provider: FieldReading<unknown>["provider"], model: string | null | undefined): string {
   const name = providerWords(provider);
-  return provider === "gemini" && model ? `Gemini (${model})` : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return provider === "gemini" && model ? `Gemini (${model})` : upperFirst(name);
 }

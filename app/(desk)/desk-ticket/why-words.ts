@@ -1,6 +1,6 @@
 import { doubtWords } from "@/app/_ui/doubt-words";
 import { durationWords } from "@/app/_ui/time-words";
-import { count, FIELD_WORDS, firstName, percent } from "@/app/_ui/words";
+import { count, FIELD_WORDS, firstName, percent, upperFirst } from "@/app/_ui/words";
 import type { Decision, DecisionPage } from "@/lib/trust/ledger/queries";
 import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageProvider } from "@/lib/words";
 import { categoryName, type DeskNames, listWords } from "../_parts/desk-names";
@@ -121,7 +121,8 @@ export function levelWords(levels: DecisionPage["levels"], category: string | nu
   const of = category === null ? "here" : `for ${categoryName(names, category)}`;
   const at = (level: Level) =>
     TRIAGE_FIELDS.filter((field) => levels[field] === level).map((field) => FIELD_WORDS[field].toLowerCase());
-  const what = (fields: string[]) => (fields.length === TRIAGE_FIELDS.length ? "Everything" : upper(listWords(fields)));
+  const what = (fields: string[]) =>
+    fields.length === TRIAGE_FIELDS.length ? "Everything" : upperFirst(listWords(fields));
   const [off, suggest] = [at("off"), at("suggest")];
   return [
     off.length === TRIAGE_FIELDS.length ? `Automation is off ${of}: nothing is read into new tickets.` : "",
@@ -134,8 +135,4 @@ export function levelWords(levels: DecisionPage["levels"], category: string | nu
 
 function isOne(fields: string[]): boolean {
   return fields.length === TRIAGE_FIELDS.length || (fields.length === 1 && fields[0] !== "skills");
-}
-
-function upper(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

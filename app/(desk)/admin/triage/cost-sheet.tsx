@@ -27,7 +27,7 @@ export function CostSheet({ report, cheaperModel }: { report: CostReport; cheape
           : "No key is set: nothing is sent outside any more."
       }
       end={
-        <Link className="link text-xs" href="/admin/triage/levels#outside">
+        <Link className="link text-xs pointer-coarse:py-3" href="/admin/triage/levels#outside">
           Budgets and prices
         </Link>
       }

@@ -28,7 +28,7 @@ function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeas
   return (
     <Sheet
       title="Is the confidence true?"
-      about="Each dot is a tenth of the scale; below the dashed line triage was surer than it should have been. The figure says how many values people decided."
+      about="Each dot is a tenth of the scale. On the dashed line the confidence is true; below it triage was too sure. The figure says how many values people decided."
       end={<span className="num text-muted">calibration error {errorWords(ece)}</span>}
     >
       {filled.length === 0 ? <Nothing decided={decided} /> : <ReliabilityChart bins={bins} />}

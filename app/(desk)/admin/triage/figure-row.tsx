@@ -19,7 +19,7 @@ export function FigureRow({ report }: { report: TrustReport }) {
   return (
     <dl className="sheet grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
       {figures.map(({ name, value, note }) => (
-        <div key={name} className="bg-base-100 px-4 py-3">
+        <div key={name} className="bg-base-100 px-4 py-3 max-md:last:odd:col-span-2">
           <dt className="text-muted">{name}</dt>
           <dd>
             <span className="num block font-semibold text-2xl">{value}</span>

@@ -50,7 +50,7 @@ export function HowWeReadIt({ reading: { answer, reading }, ...known }: HowWeRea
         <Understood answer={answer} {...known} />
       ) : (
         <p className="mt-3 text-muted">
-          As you write, it says here what we understand: what it is about, how urgent it is and where it would go.
+          As you write, this shows what we understand: what it is about, how urgent it is and where it would go.
         </p>
       )}
     </aside>

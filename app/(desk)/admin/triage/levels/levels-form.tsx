@@ -58,10 +58,13 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
         </Sheet>
       </div>
       <div className="grid gap-3 lg:grid-cols-2">
-        <Sheet title="The breaker">
+        <Sheet
+          title="The breaker"
+          about="A category whose values people keep too seldom is turned down to suggest, until an admin turns it up again."
+        >
           <Breaker key={form.filled} policy={policy} change={change} />
         </Sheet>
-        <Sheet title="The learned model">
+        <Sheet title="Our own model" about="From when on it may set values by itself. Before that it only suggests.">
           <Learning key={form.filled} policy={policy} change={change} />
         </Sheet>
       </div>
@@ -103,7 +106,7 @@ function Breaker({ policy: { breaker }, change }: PartProps) {
       <NumberField
         label="Target"
         unit="%"
-        help="A category whose values people keep less often is turned down to suggest."
+        help="The share of values that people should keep."
         value={Math.round(breaker.target * 100)}
         min={0}
         max={100}
@@ -111,7 +114,7 @@ function Breaker({ policy: { breaker }, change }: PartProps) {
       />
       <NumberField
         label="Last decisions"
-        help="How many decided values of a category it looks at."
+        help="How many of a category’s last decided values it looks at."
         value={breaker.window}
         min={5}
         max={1000}
@@ -134,8 +137,8 @@ function Learning({ policy: { learning }, change }: PartProps) {
   return (
     <div className="space-y-4">
       <NumberField
-        label="Labels"
-        help="With fewer decided tickets it only suggests."
+        label="Decided tickets"
+        help="With fewer in all it only suggests."
         value={learning.leastLabels}
         min={1}
         max={20_000}
@@ -143,7 +146,7 @@ function Learning({ policy: { learning }, change }: PartProps) {
       />
       <NumberField
         label="In each category"
-        help="It sets no category that it has seen less often."
+        help="A category with fewer is only suggested."
         value={learning.leastOfClass}
         min={1}
         max={1000}

@@ -44,7 +44,7 @@ function Settings({ policy, categories, model, change }: OutsideSettingsProps) {
     <div className="space-y-6">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         <SelectField
-          label="Order"
+          label="Who reads first"
           help={ORDER_ABOUT[policy.order]}
           options={ORDERS}
           value={policy.order}
@@ -85,7 +85,7 @@ function Shadow({ checked, onChange }: { checked: boolean; onChange: (shadow: bo
       <span>
         <span className="font-medium">Ask both, for comparison</span>
         <span className="block text-muted text-xs">
-          The reader that was not needed is asked too and its answer is only measured. It costs a reading each.
+          The reader that was not needed is asked as well, and its answer is only measured. It costs one more reading.
         </span>
       </span>
     </label>
@@ -106,8 +106,8 @@ function NeverOutside({ categories, chosen, onChange }: NeverOutsideProps) {
         Never send outside
       </p>
       <p className="max-w-prose text-muted text-xs">
-        A text that its requester puts in one of these, or that our own readers take for one, stays on this machine:
-        also in previews, in comparisons, and as an example for others. What none of them recognizes is sent.
+        A text that its requester puts in one of these, or that our own readers take for one, is never sent, not even in
+        previews, in comparisons, or as an example for others. What none of them recognizes is sent.
       </p>
       <div className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-4">
         {categories.map(({ slug, name }) => (

@@ -13,8 +13,8 @@ export interface Difference {
 const NAMES: Record<string, string> = {
   order: "Who reads first",
   shadow: "Comparison",
-  "learning.leastLabels": "Labels before the learned model applies",
-  "learning.leastOfClass": "Labels in each class",
+  "learning.leastLabels": "Decided tickets before our own model sets values",
+  "learning.leastOfClass": "Decided tickets in each category",
   "breaker.target": "Target of the breaker",
   "breaker.window": "Decisions that the breaker looks at",
   "breaker.least": "Decisions before the breaker may trip",
