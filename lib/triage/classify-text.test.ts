@@ -40,7 +40,7 @@ async function withGemini(options: FakeGeminiOptions) {
 }
 
 describe("preview of a text", () => {
-  it("says category, priority and skills with a confidence that was computed, and why [S0.35]", async () => {
+  it("says category, priority and skills with a confidence that was computed, and why [S0.35] [S2.12]", async () => {
     holder.__signalboxEnv = readEnv({});
     const answer = await classifyText(await asker(), {
       title: "Urgent refund",

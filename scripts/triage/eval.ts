@@ -6,7 +6,7 @@ import type { Asked, Judge } from "./eval/asked";
 import { Fault } from "./eval/fault";
 import { type EvalOptions, readOptions } from "./eval/options";
 import { readCategories } from "./eval/read-categories";
-import { type Row, readForeign, readRows } from "./eval/read-rows";
+import { type Row, readForeign, readRows, tellLeftOut } from "./eval/read-rows";
 import { figuresOf } from "./eval/score";
 import { drawRows, splitRows } from "./eval/split-rows";
 import { tableOf } from "./eval/table";
@@ -51,7 +51,7 @@ async function loadRows(options: EvalOptions): Promise<{ train: Row[]; test: Row
 async function labelled(file: string, options: EvalOptions): Promise<Row[]> {
   const rows = await readRows(file, options);
   const kept = rows.filter(({ label: given }) => given !== "");
-  if (kept.length < rows.length) console.error(`${file}: ${rows.length - kept.length} rows without a label left out.`);
+  tellLeftOut(file, rows.length - kept.length, "a label");
   return kept;
 }
 

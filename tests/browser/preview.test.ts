@@ -36,7 +36,7 @@ async function sourceOfCategory(number: string): Promise<unknown[]> {
 }
 
 describe("a text that is being written", () => {
-  it("fills in what the requester may set, with the words that speak for it; unless they choose, it stays triage's", async () => {
+  it("fills in what the requester may set, with the words that speak for it; unless they choose, it stays triage's [S0.9] [S2.13]", async () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await text().blur();
@@ -156,7 +156,7 @@ describe("a preview that is not to be had", () => {
     ["is no JSON", (route) => route.fulfill({ status: 200, body: "<html>" })],
     ["can't be reached", (route) => route.abort("internetdisconnected")],
     ["never comes", () => Promise.resolve()],
-  ])("%s: nothing is said of it, and the ticket goes out all the same", async (_how, answer) => {
+  ])("%s: nothing is said of it, and the ticket goes out all the same [S2.15] [S2.17]", async (_how, answer) => {
     await page.route(CLASSIFY, answer);
     await visit(page, "/tickets/new");
     await text().fill(MONEY);

@@ -4,7 +4,7 @@ import { marginsOf, type Planes } from "./linear";
 import { qualityOf } from "./quality";
 import { randomFrom, shuffle } from "./random";
 import type { Samples } from "./samples";
-import { blendedPlanes } from "./warm-up";
+import { blendedPlanes, hintsWorthsOf } from "./warm-up";
 
 /** A row kept aside and how it came out. */
 export interface KeptAside {
@@ -14,10 +14,17 @@ export interface KeptAside {
   known: number;
 }
 
+/** What rows kept aside decide about a training. */
+export interface Choice {
+  /** How dear a row on the wrong side is. */
+  cost: number;
+  /** How many labels weigh as much as what admins wrote. */
+  hintsWorth: number;
+}
+
 /** What came of keeping rows aside. */
 export interface Kept {
-  /** The cost that was best for them. */
-  cost: number;
+  choice: Choice;
   kept: KeptAside[];
   /** The training so far, which may go on with all rows. */
   descent: Descent;
@@ -25,33 +32,37 @@ export interface Kept {
 
 /** So many rows at most are trained on for each cost; which of two is better shows on fewer than all. */
 const TRIED_ON = 4_000;
-/** A greater cost has to be better by more than this; the mean F1 of classes with few rows swings more. */
+/** A later choice has to be better by more than this; the mean F1 of classes with few rows swings more. */
 const BY_CHANCE = { usual: 0.002, lopsided: 0.03 };
 
 /** Trains without each list of rows in turn, at each cost, ascending, and asks about them. */
 export function keepAside(set: Samples, folds: Uint32Array[], costs: number[], seed: number): Kept {
   const all = Uint32Array.from(set.vectors.keys());
-  const tries = costs.map((cost) => ({ cost, kept: [] as KeptAside[] }));
+  const worths = hintsWorthsOf(set);
+  const tries = costs.flatMap((cost) =>
+    worths.map((hintsWorth) => ({ choice: { cost, hintsWorth }, kept: [] as KeptAside[] })),
+  );
   let descent = emptyDescent(set);
   let others = all;
   for (const fold of folds) {
     const aside = new Set(fold);
     others = all.filter((row) => !aside.has(row));
     descent = emptyDescent(set);
-    const drawn = others.length > TRIED_ON ? shuffle(others.slice(), randomFrom(seed)).slice(0, TRIED_ON) : others;
-    for (const { cost, kept } of tries) kept.push(...askAbout(set, fold, { descent, over: drawn, cost, seed }));
+    const over = others.length > TRIED_ON ? shuffle(others.slice(), randomFrom(seed)).slice(0, TRIED_ON) : others;
+    for (const { choice, kept } of tries) kept.push(...askAbout(set, fold, { descent, over, choice, seed }));
   }
   const lead = set.lopsided ? BY_CHANCE.lopsided : BY_CHANCE.usual;
   const best = tries.reduce((a, b) => (qualityOf(set, b.kept) > qualityOf(set, a.kept) + lead ? b : a));
-  if (folds.length > 1) return { ...best, descent: emptyDescent(set) };
+  if (folds.length !== 1) return { ...best, descent: emptyDescent(set) };
   if (others.length <= TRIED_ON) return { ...best, descent };
-  return { cost: best.cost, kept: askAbout(set, folds[0]!, { descent, over: others, cost: best.cost, seed }), descent };
+  const { choice } = best;
+  return { choice, kept: askAbout(set, folds[0]!, { descent, over: others, choice, seed }), descent };
 }
 
 interface Going {
   descent: Descent;
   over: Uint32Array;
-  cost: number;
+  choice: Choice;
   seed: number;
 }
 
@@ -68,13 +79,13 @@ function askAbout(set: Samples, fold: Uint32Array, going: Going): KeptAside[] {
 /** Rounds over the rows; by then the planes stand still or nearly so. */
 const EPOCHS = 6;
 /** Of more rows each round is worth more, and another training went before. */
-const EPOCHS_OF_MANY = 3;
+const EPOCHS_OF_MANY = 5;
 
 /** Goes on training over these rows; returns planes that suit their number. */
-export function trainOver(set: Samples, { descent, over, cost, seed }: Going): Planes {
+export function trainOver(set: Samples, { descent, over, choice, seed }: Going): Planes {
   const epochs = over.length > TRIED_ON ? EPOCHS_OF_MANY : EPOCHS;
-  descend(descent, set, { over, cost: costsOf(set, cost), epochs, seed });
-  return blendedPlanes(descent.planes, set, over);
+  descend(descent, set, { over, cost: costsOf(set, choice.cost), epochs, seed });
+  return blendedPlanes(descent.planes, set, { over, hintsWorth: choice.hintsWorth });
 }
 
 function emptyDescent({ vectors, space, classes }: Samples): Descent {

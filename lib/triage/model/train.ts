@@ -42,8 +42,8 @@ const COSTS = [0.12, 0.4];
 const LOPSIDED_COSTS = [0.02, 0.12, 0.4];
 
 /**
- * Learns from decided texts, the newest first. The same rows and the same seed give the same classifier. Throws a `RangeError` where there
- * is nothing to tell apart, such as rows that all have one label.
+ * Learns from decided texts, the newest first. The same rows and the same seed give the same classifier. Throws a
+ * `RangeError` where there is nothing to tell apart, such as rows that all have one label.
  */
 export function train(rows: readonly LabelledText[], options: TrainOptions): Trained {
   const { kind, hints, seed = 1, onProgress = () => {} } = options;
@@ -52,12 +52,12 @@ export function train(rows: readonly LabelledText[], options: TrainOptions): Tra
   const { classes, space, vocabularies, lopsided } = set;
   const costs = lopsided ? LOPSIDED_COSTS : COSTS;
   const folds = foldsOf(rows.length, { lopsided, seed });
-  const { cost, kept: best, descent } = keepAside(set, folds, costs, seed);
+  const { choice, kept: best, descent } = keepAside(set, folds, costs, seed);
   onProgress(0.75);
   const offsets = lopsided ? matchingOffsets(best, classes.length) : new Float32Array(classes.length);
   const kept = best.map((row) => ({ ...row, margins: row.margins.map((margin, k) => margin + offsets[k]!) }));
   const temperature = temperatureFor(kind, kept);
-  const planes = trainOver(set, { descent, over: Uint32Array.from(rows.keys()), cost, seed });
+  const planes = trainOver(set, { descent, over: Uint32Array.from(rows.keys()), choice, seed });
   const exceptions = kind === "one" ? exceptionsOf(placed(rows, set, planes, offsets)) : new Map<number, number>();
   const familiarity = { vocabulary: vocabularyOf(vocabularies), least: leastShare(kept.map(({ known }) => known)) };
   onProgress(1);

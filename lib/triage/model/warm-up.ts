@@ -3,22 +3,34 @@ import { marginsOf, type Planes } from "./linear";
 import type { Samples } from "./samples";
 import type { Vector } from "./vectors";
 
-/** So many labels weigh as much as what admins wrote … */
-const HINTS_WORTH = 30;
-/** … and so many, separating planes as much as naive Bayes. */
+/** So many labels weigh as much as what admins wrote; which, rows kept aside tell: some write better than others. */
+const HINTS_WORTHS = [30, 150];
+/** From so many labels on it hardly matters. */
+const MANY_ROWS = 1_000;
+/** So many labels, separating planes weigh as much as naive Bayes. */
 const BAYES_WORTH = 40;
 /** A smaller share of the two together changes no answer. */
 const NEXT_TO_NOTHING = 0.05;
+
+/** What the worth of hints is chosen from. */
+export function hintsWorthsOf({ vectors, hints }: Samples): number[] {
+  const isWritten = hints.some((hint) => hint !== null);
+  return isWritten && vectors.length < MANY_ROWS ? HINTS_WORTHS : HINTS_WORTHS.slice(0, 1);
+}
 
 /**
  * Planes that suit the number of labels: what admins wrote at first, naive Bayes with some rows, separating planes with
  * many. All three are linear in the same vectors, so the blend is one set of planes and costs nothing to ask.
  */
-export function blendedPlanes(planes: Planes, set: Samples, over: Uint32Array): Planes {
+export function blendedPlanes(
+  planes: Planes,
+  set: Samples,
+  { over, hintsWorth }: { over: Uint32Array; hintsWorth: number },
+): Planes {
   const { vectors, hints } = set;
   const hinted = hints.some((hint) => hint !== null);
   // By all rows of the training, so that its parts and the whole are blended alike and their margins can be compared.
-  const ofHints = hinted ? HINTS_WORTH / (HINTS_WORTH + vectors.length) : 0;
+  const ofHints = hinted ? hintsWorth / (hintsWorth + vectors.length) : 0;
   const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + vectors.length);
   if (ofHints + ofBayes < NEXT_TO_NOTHING) return planes;
   const rows = Array.from(over, (row) => vectors[row]!);

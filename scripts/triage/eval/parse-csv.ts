@@ -14,7 +14,7 @@ export async function parseCsv(file: string, content: string): Promise<RawRow[]>
       if (fields.length !== names.length) {
         throw new Fault(`${file}, line ${line}: ${fields.length} fields where the header has ${names.length}.`);
       }
-      return { line, fields: Object.fromEntries(names.map((name, i) => [name, fields[i]!])) };
+      return { fields: Object.fromEntries(names.map((name, i) => [name, fields[i]!])) };
     });
   } catch (error) {
     if (error instanceof CsvFault) throw new Fault(`${file}, line ${error.line}: ${error.message}`);

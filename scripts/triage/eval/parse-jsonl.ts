@@ -14,7 +14,7 @@ export function parseJsonl(file: string, content: string): RawRow[] {
     .entries()) {
     if (line.trim() === "") continue;
     const fields = fieldsOf(line);
-    if (fields) rows.push({ line: at + 1, fields });
+    if (fields) rows.push({ fields });
     else faults.push(`${file}, line ${at + 1}: this is no JSON object.`);
   }
   if (faults.length > MOST_TOLD)

@@ -11,9 +11,8 @@ export interface Row {
   fields: Record<string, string>;
 }
 
-/** Values by field, and where the row begins in its file. */
+/** A row's values by field. */
 export interface RawRow {
-  line: number;
   fields: Record<string, string>;
 }
 
@@ -62,8 +61,13 @@ function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: stri
     fields,
   }));
   const kept = rows.filter(({ text: { title, body } }) => title || body);
-  if (kept.length < rows.length) console.error(`${file}: ${rows.length - kept.length} rows without text left out.`);
+  tellLeftOut(file, rows.length - kept.length, "text");
   return kept;
+}
+
+/** Says on stderr how many rows can't be used. */
+export function tellLeftOut(file: string, count: number, lack: string): void {
+  if (count > 0) console.error(`${file}: ${count} ${count === 1 ? "row" : "rows"} without ${lack} left out.`);
 }
 
 /** Of several fields the first is the title, the others are the body. */
