@@ -107,7 +107,9 @@ function Models({ models }: Pick<CostReport, "models">) {
           <span className="num text-muted text-xs">{takenWords(taken)}</span>
           <span className="num ml-auto">{costWords(taken.costMicros)}</span>
           {priced ? null : (
-            <span className="basis-full text-high text-xs">Price unknown: it counts as the dearest of the table.</span>
+            <span className="basis-full text-high text-xs">
+              Price unknown: counted at the dearest price in the table.
+            </span>
           )}
         </li>
       ))}
