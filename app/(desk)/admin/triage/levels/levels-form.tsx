@@ -1,13 +1,13 @@
 "use client";
 import { Button } from "@/app/_ui/button";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
-import type { TriagePolicy } from "@/lib/policy/input";
 import type { StoredPolicy } from "@/lib/policy/load-policy";
 import type { ThresholdCell } from "@/lib/trust/queries";
 import { Sheet } from "../triage-frame";
+import { BreakerSettings } from "./breaker-settings";
 import { CategoryRows } from "./category-rows";
 import { FieldRows } from "./field-rows";
-import { NumberField } from "./number-field";
+import { LearningSettings } from "./learning-settings";
 import { OutsideSettings } from "./outside-settings";
 import { policyDifferences } from "./policy-differences";
 import { RefusedSave } from "./refused-save";
@@ -62,10 +62,10 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
           title="The breaker"
           about="A category whose values people keep too seldom is turned down to suggest, until an admin turns it up again."
         >
-          <Breaker key={form.filled} policy={policy} change={change} />
+          <BreakerSettings key={form.filled} policy={policy} change={change} />
         </Sheet>
         <Sheet title="Our own model" about="From when on it may set values by itself. Before that it only suggests.">
-          <Learning key={form.filled} policy={policy} change={change} />
+          <LearningSettings key={form.filled} policy={policy} change={change} />
         </Sheet>
       </div>
       <ProblemNotice problem={form.problem} />
@@ -91,67 +91,5 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
         />
       ) : null}
     </form>
-  );
-}
-
-interface PartProps {
-  policy: TriagePolicy;
-  change: (part: Partial<TriagePolicy>) => void;
-}
-
-function Breaker({ policy: { breaker }, change }: PartProps) {
-  const set = (part: Partial<TriagePolicy["breaker"]>) => change({ breaker: { ...breaker, ...part } });
-  return (
-    <div className="space-y-4">
-      <NumberField
-        label="Target"
-        unit="%"
-        help="The share of values that people should keep."
-        value={Math.round(breaker.target * 100)}
-        min={0}
-        max={100}
-        onChange={(target) => set({ target: target / 100 })}
-      />
-      <NumberField
-        label="Last decisions"
-        help="How many of a category’s last decided values it looks at."
-        value={breaker.window}
-        min={5}
-        max={1000}
-        onChange={(window) => set({ window })}
-      />
-      <NumberField
-        label="At least"
-        help="With fewer decided values it does nothing."
-        value={breaker.least}
-        min={5}
-        max={1000}
-        onChange={(least) => set({ least })}
-      />
-    </div>
-  );
-}
-
-function Learning({ policy: { learning }, change }: PartProps) {
-  const set = (part: Partial<TriagePolicy["learning"]>) => change({ learning: { ...learning, ...part } });
-  return (
-    <div className="space-y-4">
-      <NumberField
-        label="Decided tickets"
-        help="With fewer in all it only suggests."
-        value={learning.leastLabels}
-        min={1}
-        max={20_000}
-        onChange={(leastLabels) => set({ leastLabels })}
-      />
-      <NumberField
-        label="In each category"
-        help="A category with fewer is only suggested."
-        value={learning.leastOfClass}
-        min={1}
-        max={1000}
-        onChange={(leastOfClass) => set({ leastOfClass })}
-      />
-    </div>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 import { SelectField } from "@/app/_ui/select";
 import type { TriagePolicy } from "@/lib/policy/input";
+import { Budgets } from "./budgets";
 import { ORDER_ABOUT, ORDER_WORDS } from "./level-words";
-import { MoneyField } from "./money-field";
-import { NumberField } from "./number-field";
+import { NeverOutside } from "./never-outside";
 import { PriceTable } from "./price-table";
 import { priceWarning } from "./price-warning";
-import { withCategory } from "./with-category";
 
 interface OutsideSettingsProps {
   policy: TriagePolicy;
@@ -89,88 +88,5 @@ function Shadow({ checked, onChange }: { checked: boolean; onChange: (shadow: bo
         </span>
       </span>
     </label>
-  );
-}
-
-interface NeverOutsideProps {
-  categories: readonly { slug: string; name: string }[];
-  chosen: TriagePolicy["categories"];
-  onChange: (categories: TriagePolicy["categories"]) => void;
-}
-
-function NeverOutside({ categories, chosen, onChange }: NeverOutsideProps) {
-  return (
-    <fieldset className="min-w-0 border-line border-t pt-5">
-      <legend className="sr-only">Never send outside</legend>
-      <p aria-hidden="true" className="font-medium">
-        Never send outside
-      </p>
-      <p className="max-w-prose text-muted text-xs">
-        A text that its requester puts in one of these, or that our own readers take for one, is never sent, not even in
-        previews, in comparisons, or as an example for others. What none of them recognizes is sent.
-      </p>
-      <div className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-4">
-        {categories.map(({ slug, name }) => (
-          <label key={slug} className="flex min-h-7 min-w-0 items-center gap-2 pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
-              className="checkbox"
-              checked={chosen[slug]?.neverOutside ?? false}
-              onChange={({ target }) =>
-                onChange(withCategory(chosen, slug, { neverOutside: target.checked || undefined }))
-              }
-            />
-            <span className="truncate">{name}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-interface BudgetsProps {
-  cost: TriagePolicy["cost"];
-  set: (part: Partial<TriagePolicy["cost"]>) => void;
-}
-
-function Budgets({ cost, set }: BudgetsProps) {
-  const models = [...new Set([...Object.keys(cost.prices), ...(cost.cheaperModel ? [cost.cheaperModel] : [])])];
-  return (
-    <div className="space-y-4">
-      <div className="grid grid-cols-2 gap-4">
-        <MoneyField
-          label="Budget a day"
-          help="US dollars, by days in UTC."
-          value={cost.dailyBudget}
-          onChange={(dailyBudget) => set({ dailyBudget })}
-        />
-        <MoneyField
-          label="Budget a month"
-          help="US dollars, from the first on."
-          value={cost.monthlyBudget}
-          onChange={(monthlyBudget) => set({ monthlyBudget })}
-        />
-      </div>
-      <SelectField
-        label="Cheaper model"
-        help="Asked from 80% of a budget on. At 100% nobody outside is asked, and our own readers decide."
-        empty="None: the same one goes on"
-        options={models
-          .filter(Boolean)
-          .sort()
-          .map((value) => ({ value, label: value }))}
-        value={cost.cheaperModel ?? ""}
-        onChange={({ target }) => set({ cheaperModel: target.value || null })}
-      />
-      <NumberField
-        label="Readings for one person"
-        unit="a day"
-        help="Of their tickets and previews together; beyond that our own readers read them."
-        value={cost.readingsPerPerson}
-        min={0}
-        max={10_000}
-        onChange={(readingsPerPerson) => set({ readingsPerPerson })}
-      />
-    </div>
   );
 }
