@@ -33,7 +33,7 @@ export function Dialog({ open, onOpenChange, title, about, children, foot, width
           }}
         >
           <div className="flex items-start gap-4">
-            <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+            <Radix.Title className="self-center font-semibold text-lg">{title}</Radix.Title>
             <Radix.Close asChild>
               <IconButton
                 label="Close"

@@ -70,7 +70,7 @@ export function Cell({
 }) {
   const look = `px-3 py-1.5 first:pl-4 last:pr-4 ${right ? "num text-right" : ""} ${from ? FROM[from] : ""}`;
   return name ? (
-    <th scope="row" className={`${look} font-normal`}>
+    <th scope="row" className={`${look} font-normal pointer-coarse:[&>a]:py-3`}>
       {children}
     </th>
   ) : (

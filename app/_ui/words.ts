@@ -1,4 +1,4 @@
-import type { Approval, Channel, Priority, Role, Source, Status, TriageState } from "@/lib/words";
+import type { Approval, Channel, Priority, Role, Source, Status, TriageField, TriageState } from "@/lib/words";
 
 /** How the domain's words are written on pages. */
 export const STATUS_WORDS: Record<Status, string> = {
@@ -15,6 +15,13 @@ export const PRIORITY_WORDS: Record<Priority, string> = {
   medium: "Medium",
   high: "High",
   critical: "Critical",
+};
+
+export const FIELD_WORDS: Record<TriageField, string> = {
+  category: "Category",
+  priority: "Priority",
+  skills: "Skills",
+  title: "Title",
 };
 
 export const SOURCE_WORDS: Record<Source, string> = {
@@ -52,6 +59,11 @@ export const APPROVAL_WORDS: Record<Approval, string> = {
 /** "Ines" of "Ines Kovač": how people are called inside a sentence. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] || name;
+}
+
+/** "the keyword rules" as "The keyword rules", where it begins a line. */
+export function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** 0.943 as "94%". */

@@ -1,8 +1,8 @@
 import type { Inngest } from "inngest";
 import { triageTrainingRequested } from "@/inngest/events";
-import { failTraining } from "@/lib/triage/fail-training";
-import { runTraining } from "@/lib/triage/run-training";
-import { trainModels } from "@/lib/triage/train-models";
+import { failTraining } from "@/lib/triage/training/fail-training";
+import { runTraining } from "@/lib/triage/training/run-training";
+import { trainModels } from "@/lib/triage/training/train-models";
 import { asJob } from "./as-job";
 
 /** A training was asked for: one step, for a training that is cut off begins anew anyway. */

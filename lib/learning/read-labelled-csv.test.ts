@@ -96,7 +96,7 @@ describe("a file that can't be right is told line by line", () => {
     [
       "one that is near none",
       "text,category\na,shoes",
-      ["Line 2: there is no category “shoes”; there are billing, technical."],
+      ["Line 2: there is no category “shoes”; choose from billing, technical."],
     ],
     ["a retired one", "text,category\na,Old Things", ["Line 2: the category “Old Things” is retired."]],
     ["an unknown skill", "text,skills\na,go|nodd.js", ["Line 2: there is no skill “nodd.js”; did you mean “node.js”?"]],

@@ -88,7 +88,7 @@ function hint(given: string, known: ReadonlyMap<string, string>): string {
   const meant = nearestName(given, known.keys());
   if (meant) return `; did you mean “${meant}”?`;
   const slugs = [...new Set(known.values())];
-  return slugs.length > 0 && slugs.length <= FEW ? `; there are ${slugs.join(", ")}.` : ".";
+  return slugs.length > 0 && slugs.length <= FEW ? `; choose from ${slugs.join(", ")}.` : ".";
 }
 
 function shown(given: string): string {

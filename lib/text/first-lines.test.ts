@@ -8,6 +8,12 @@ describe("summary and title in the requester's own words", () => {
     expect(summaryOf(text)).toBe("The printer on floor 2 prints blank pages. It began today.");
   });
 
+  it("begin with a capital where a greeting was cut away, and leave a name as it is spelled", () => {
+    expect(titleOf("Hallo, the sync stops at noon")).toBe("The sync stops at noon");
+    expect(titleOf("Hello, iPhone app is blank")).toBe("iPhone app is blank");
+    expect(titleOf("npm install fails")).toBe("npm install fails");
+  });
+
   it("join a first cry with what follows", () => {
     expect(titleOf("Help! The VPN refuses my token.")).toBe("Help! The VPN refuses my token");
   });

@@ -20,13 +20,21 @@ export function titleOf(description: string): string | null {
 
 /** Blanked pieces (NUL) end a sentence and take no room. */
 function openingOf(description: string): string[] {
-  const start = description.replace(/\0+/g, "\n").slice(0, LOOKED_AT).replace(GREETING, "");
-  const sentences = start
+  const start = description.replace(/\0+/g, "\n").slice(0, LOOKED_AT);
+  const sentences = withoutGreeting(start)
     .split(/(?<=[.!?…。！？])\s+|\n+/u)
     .map((sentence) => plainLine(sentence, LOOKED_AT))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   const [first, second, ...rest] = sentences;
   return first && second && first.length < SHORT_SENTENCE ? [`${first} ${second}`, ...rest] : sentences;
+}
+
+/** What follows a greeting's comma begins with a capital, names such as "iPhone" aside. */
+function withoutGreeting(text: string): string {
+  const rest = text.replace(GREETING, "");
+  return rest === text
+    ? text
+    : rest.replace(/^\p{Ll}+(?![\p{L}\p{N}])/u, (word) => word[0]!.toUpperCase() + word.slice(1));
 }
 
 const GREETING =

@@ -6,9 +6,6 @@ import { tickets, verdicts } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** A reading as it is shown to staff. */
-export type VerdictRecord = Awaited<ReturnType<typeof findVerdict>>;
-
 /** One reading with everything it rests on, for those who answer tickets. `not_found` for requesters and for tickets out of sight. */
 export async function findVerdict(ctx: Context, verdictId: string) {
   authorize(ctx.actor, "ticket.read");

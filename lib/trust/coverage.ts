@@ -1,6 +1,6 @@
 import type { Tally } from "./tally";
 
-/** What would have been decided alone from a threshold on, and how much of that people kept. */
+/** What would have been set by itself from a threshold on, and how much of that people kept. */
 export interface CoveragePoint {
   /** Lowest confidence that counts as sure enough. */
   threshold: number;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "@/tests/contracts/gemini/any-text";
+import { LANGUAGE_SAMPLES } from "@/tests/support/language-samples";
 import { detectLanguage } from "./detect-language";
-import { LANGUAGE_SAMPLES } from "./language-samples";
 
 const SAMPLES = Object.entries(LANGUAGE_SAMPLES).flatMap(([language, texts]) =>
   texts.map((text) => ({ language, text })),

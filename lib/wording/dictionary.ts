@@ -18,6 +18,7 @@ interface Sources {
   descriptions: readonly string[];
 }
 
+/** What spelling help looks words up in: the listed slips, the workspace's own terms, and the languages written here. */
 export function buildDictionary({ corrections, vocabulary, descriptions }: Sources): Dictionary {
   return {
     corrections: new Map(corrections.map(({ word, replacement }) => [word, replacement])),

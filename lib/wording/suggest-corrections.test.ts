@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
 import { anyText } from "@/tests/contracts/gemini/any-text";
+import { LANGUAGE_SAMPLES } from "@/tests/support/language-samples";
 import { applyCorrections } from "./apply-corrections";
 import { buildDictionary } from "./dictionary";
-import { LANGUAGE_SAMPLES } from "./language-samples";
 import { STARTER_CORRECTIONS } from "./starter-corrections";
 import { suggestCorrections } from "./suggest-corrections";
 

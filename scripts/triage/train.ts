@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { type Learned, listModels } from "@/lib/learning/list-models";
 import { FIRST_LABELS } from "@/lib/policy/training-due";
-import { runTraining } from "@/lib/triage/run-training";
-import { trainModels } from "@/lib/triage/train-models";
+import { runTraining } from "@/lib/triage/training/run-training";
+import { trainModels } from "@/lib/triage/training/train-models";
 import { inWorkspace } from "./in-workspace";
 
 /** `npm run triage:train` learns from all that people decided, at once, and prints what was measured on rows kept aside. */

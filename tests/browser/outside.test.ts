@@ -6,9 +6,9 @@ afterAll(closeBrowser);
 it("without a key nothing leaves the machine; what would hold with one can be set, and wrong amounts are not saved", async () => {
   const page = await openWindow({ as: DEMO.admin });
   await visit(page, "/admin/triage/levels");
-  const sheet = page.getByRole("region", { name: "Cost and what leaves the house" });
-  expect(await sheet.getByText("No key is set; nothing leaves this machine").isVisible()).toBe(true);
-  await sheet.getByText("What would hold with a key").click();
+  const sheet = page.getByRole("region", { name: "Cost, and what is sent outside" });
+  expect(await sheet.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
+  await sheet.getByText("What applies once a key is set").click();
   const save = page.getByRole("button", { name: "Save" });
 
   await sheet.getByLabel("Fraud").check();

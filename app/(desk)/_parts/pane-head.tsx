@@ -17,7 +17,7 @@ export function PaneHead({
   return (
     <div className="flex items-start gap-3 border-line border-b px-5 py-4">
       {start}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 self-center">
         <h2 className="break-words font-semibold text-lg">{title}</h2>
         {under ? <p className="break-words text-muted">{under}</p> : null}
       </div>

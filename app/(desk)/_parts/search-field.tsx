@@ -55,7 +55,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
         placeholder={label}
         maxLength={200}
         autoComplete="off"
-        className="input input-sm peer w-full pr-8 pl-8"
+        className="input input-sm peer w-full pointer-coarse:h-11 pr-8 pl-8"
         value={words}
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import { durationWords } from "@/app/_ui/time-words";
-import { firstName } from "@/app/_ui/words";
+import { firstName, upperFirst } from "@/app/_ui/words";
 import type { Entry, FoldEntry, StepEntry } from "./line-entry";
 
 const FOLD_AFTER_MS = 24 * 60 * 60 * 1_000;
@@ -52,7 +52,7 @@ function fold(steps: StepEntry[], openedAt: string | undefined): FoldEntry {
     kind: "fold",
     id: `fold-${first.id}`,
     at: first.at,
-    words: `${words.charAt(0).toUpperCase()}${words.slice(1)} in ${durationWords(tookMs).replace(/\.0 s$/, " s")}`,
+    words: `${upperFirst(words)} in ${durationWords(tookMs).replace(/\.0 s$/, " s")}`,
     steps,
   };
 }

@@ -1,4 +1,4 @@
-import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
+import { PRIORITY_WORDS, STATUS_WORDS, upperFirst } from "@/app/_ui/words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { type DeskNames, skillWords } from "../_parts/desk-names";
@@ -23,7 +23,7 @@ export function refusalWords({ change, seen, now }: Refusal, names: DeskNames, m
   const event = news.findLast((one) => touches(one, change.field)) ?? news.at(-1);
   const present = valueNow(change.field, now, names);
   const differs = present !== null && present !== valueNow(change.field, seen, names);
-  const field = `${change.field.charAt(0).toUpperCase()}${change.field.slice(1)}`;
+  const field = upperFirst(change.field);
   return {
     title: `${whoDid(event, me)} changed it first`,
     since: differs && event ? { words: `${field} is ${present} since`, at: event.at } : null,

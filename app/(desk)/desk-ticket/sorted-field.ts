@@ -1,9 +1,10 @@
 import type { Why } from "@/app/_ui/why-card";
-import { PRIORITY_WORDS, percent } from "@/app/_ui/words";
+import { percent, upperFirst } from "@/app/_ui/words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { FieldReading } from "@/lib/tickets/staff-details";
-import type { Priority, Provenance, Source } from "@/lib/words";
-import { categoryName, type DeskNames, skillWords } from "../_parts/desk-names";
+import type { Provenance, Source } from "@/lib/words";
+import type { DeskNames } from "../_parts/desk-names";
+import { valueWords } from "../_parts/value-words";
 import { personName } from "./facts-of";
 import { providerWords } from "./reader-words";
 
@@ -67,13 +68,6 @@ export function sortedField(key: SortedKey, ticket: TicketDetails, names: DeskNa
   };
 }
 
-/** A value of that field as the page writes it. */
-export function valueWords(key: SortedKey, value: unknown, names: DeskNames): string {
-  if (key === "category") return categoryName(names, String(value));
-  if (key === "priority") return PRIORITY_WORDS[value as Priority] ?? String(value);
-  return skillWords(names, Array.isArray(value) ? value.map(String) : []);
-}
-
 const SAYERS: Record<Source, string> = {
   ai: "AI",
   rules: "A rule",
@@ -112,5 +106,5 @@ function quotesIn({ description }: TicketDetails, reading: FieldReading<unknown>
 
 function readerName(provider: FieldReading<unknown>["provider"], model: string | null | undefined): string {
   const name = providerWords(provider);
-  return provider === "gemini" && model ? `Gemini (${model})` : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return provider === "gemini" && model ? `Gemini (${model})` : upperFirst(name);
 }

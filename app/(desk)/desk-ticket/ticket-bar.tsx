@@ -71,7 +71,7 @@ function Way({ number }: { number: string }) {
   const queue = useLastQueue();
   return (
     <nav aria-label="Where you are" className="flex min-w-0 items-center gap-1.5">
-      <Link href={queue.href} className="rounded-sm text-muted hover:text-base-content">
+      <Link href={queue.href} className="rounded-sm text-muted hover:text-base-content pointer-coarse:py-3">
         {queue.label}
       </Link>
       <ChevronRight size={13} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-faint" />
@@ -86,7 +86,7 @@ function PartButton({ on, onPress, children }: { on: boolean; onPress: () => voi
     <button
       type="button"
       aria-pressed={on}
-      className="rounded-sm px-2.5 py-0.5 text-muted aria-pressed:bg-base-300 aria-pressed:font-medium aria-pressed:text-base-content pointer-coarse:min-h-9"
+      className="rounded-sm px-2.5 py-0.5 text-muted aria-pressed:bg-base-300 aria-pressed:font-medium aria-pressed:text-base-content pointer-coarse:min-h-10"
       onClick={onPress}
     >
       {children}

@@ -2,18 +2,11 @@
 import { useEvidenceLinks } from "@/app/_ui/evidence-links";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { Time } from "@/app/_ui/time";
-import { percent } from "@/app/_ui/words";
+import { FIELD_WORDS, percent } from "@/app/_ui/words";
 import type { Decision } from "@/lib/trust/ledger/queries";
-import type { DecisionMode, TriageField } from "@/lib/words";
+import type { DecisionMode } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { answerWords, decidedWords, MODE_WORDS, notSetWords, sayerWords } from "./why-words";
-
-const LABELS: Record<TriageField, string> = {
-  category: "Category",
-  priority: "Priority",
-  skills: "Skills",
-  title: "Title",
-};
 
 const TONES: Record<DecisionMode, string> = {
   applied: "text-primary",
@@ -39,7 +32,7 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
       onPointerEnter={() => point(field)}
       onPointerLeave={() => point(null)}
     >
-      <dt className="w-18 shrink-0 text-muted text-xs leading-5">{LABELS[field]}</dt>
+      <dt className="w-18 shrink-0 text-muted text-xs leading-5">{FIELD_WORDS[field]}</dt>
       <dd className="wrap-anywhere min-w-0 flex-1 space-y-0.5 text-xs">
         <p className="flex items-baseline gap-2">
           <span className={`text-sm src src-${source}`}>{decidedWords(decision, names)}</span>

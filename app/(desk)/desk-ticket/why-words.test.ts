@@ -58,7 +58,7 @@ describe("what came of it", () => {
   it("a value that was not set has its reason, one that was set needs none", () => {
     expect(notSetWords(decision())).toBeNull();
     expect(notSetWords(decision({ mode: "shadow" }))).toBeNull();
-    expect(notSetWords(decision({ mode: "suggested", doubt: "few-labels" }))).toContain("Too few tickets");
+    expect(notSetWords(decision({ mode: "suggested", doubt: "few-labels" }))).toContain("too few tickets");
     expect(notSetWords(decision({ mode: "suggested", source: "fallback" }))).toBe("Nothing in the text decides it.");
     expect(notSetWords(decision({ mode: "overruled" }))).toContain("a person’s word stands");
   });

@@ -1,10 +1,10 @@
 import { doubtWords } from "@/app/_ui/doubt-words";
 import { durationWords } from "@/app/_ui/time-words";
-import { count, firstName, percent } from "@/app/_ui/words";
+import { count, FIELD_WORDS, firstName, percent, upperFirst } from "@/app/_ui/words";
 import type { Decision, DecisionPage } from "@/lib/trust/ledger/queries";
-import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageField, type TriageProvider } from "@/lib/words";
+import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageProvider } from "@/lib/words";
 import { categoryName, type DeskNames, listWords } from "../_parts/desk-names";
-import { valueWords } from "./sorted-field";
+import { valueWords } from "../_parts/value-words";
 
 /** All that one reading decided. */
 export interface ReadDecisions {
@@ -116,19 +116,13 @@ function dollars(micros: number): string {
   return `$${amount >= 0.01 || amount === 0 ? amount.toFixed(2) : amount.toFixed(6).replace(/0+$/, "")}`;
 }
 
-const FIELD_NAMES: Record<TriageField, string> = {
-  category: "category",
-  priority: "priority",
-  skills: "skills",
-  title: "title",
-};
-
 /** Where automation is turned down for this ticket, a sentence for each level; none where it goes as far as usual. */
 export function levelWords(levels: DecisionPage["levels"], category: string | null, names: DeskNames): string[] {
   const of = category === null ? "here" : `for ${categoryName(names, category)}`;
   const at = (level: Level) =>
-    TRIAGE_FIELDS.filter((field) => levels[field] === level).map((field) => FIELD_NAMES[field]);
-  const what = (fields: string[]) => (fields.length === TRIAGE_FIELDS.length ? "Everything" : upper(listWords(fields)));
+    TRIAGE_FIELDS.filter((field) => levels[field] === level).map((field) => FIELD_WORDS[field].toLowerCase());
+  const what = (fields: string[]) =>
+    fields.length === TRIAGE_FIELDS.length ? "Everything" : upperFirst(listWords(fields));
   const [off, suggest] = [at("off"), at("suggest")];
   return [
     off.length === TRIAGE_FIELDS.length ? `Automation is off ${of}: nothing is read into new tickets.` : "",
@@ -141,8 +135,4 @@ export function levelWords(levels: DecisionPage["levels"], category: string | nu
 
 function isOne(fields: string[]): boolean {
   return fields.length === TRIAGE_FIELDS.length || (fields.length === 1 && fields[0] !== "skills");
-}
-
-function upper(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

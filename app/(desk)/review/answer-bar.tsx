@@ -29,7 +29,7 @@ export function AnswerBar({ seen, names, review }: { seen: ReviewCase; names: De
               onPress={() => review.setChanging(true)}
             />
           )}
-          <AnswerButton verb="Change" keyCap="c" under="pick other values" onPress={() => review.setChanging(true)} />
+          <AnswerButton verb="Change" keyCap="c" under="other values" onPress={() => review.setChanging(true)} />
           <AnswerButton verb="Reject" keyCap="x" under="leave it as it is" onPress={review.reject} />
         </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">

@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import { Confidence } from "@/app/_ui/confidence";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
+import { FIELD_WORDS } from "@/app/_ui/words";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
 import type { Priority, TriageField } from "@/lib/words";
-import { type DeskNames, skillWords } from "../_parts/desk-names";
+import type { DeskNames } from "../_parts/desk-names";
 import { Owner } from "../_parts/owner";
-import { askedField, FIELD_WORDS, suggestionFor, valueWords } from "./case-words";
+import { valueWords } from "../_parts/value-words";
+import { askedField, suggestionFor } from "./case-words";
 
 interface CaseFactsProps {
   seen: ReviewCase;
@@ -21,13 +23,15 @@ export function CaseFacts({ seen, details, names }: CaseFactsProps) {
     (field) => field !== asked && (field !== "title" || seen.open.includes(field)),
   );
   return (
-    <dl className="mt-7 grid grid-cols-2 gap-x-6 gap-y-3 border-line border-t py-4 md:grid-cols-3">
+    <dl
+      className={`mt-7 grid grid-cols-2 gap-x-6 gap-y-3 border-line border-t py-4 ${fields.length === 3 ? "md:grid-cols-4" : "md:grid-cols-3"}`}
+    >
       {fields.map((field) => (
         <Fact key={field} label={FIELD_WORDS[field]}>
           <Value seen={seen} field={field} names={names} />
         </Fact>
       ))}
-      <Fact label="Is with">{details ? <Owner person={details.assignee} /> : <span className="skel h-4 w-24" />}</Fact>
+      <Fact label="Owner">{details ? <Owner person={details.assignee} /> : <span className="skel h-4 w-24" />}</Fact>
     </dl>
   );
 }
@@ -45,15 +49,13 @@ function Value({ seen, field, names }: { seen: ReviewCase; field: TriageField; n
   const said = suggestionFor(seen, field);
   const source = said?.source ?? seen.provenance[field]?.source;
   const value = said?.value ?? standing(seen, field);
-  if (value === null || value.length === 0) return <span className="text-faint">none</span>;
+  if (value === null || (value.length === 0 && !said)) return <span className="text-faint">none</span>;
   return (
     <>
       {field === "priority" ? (
         <PriorityLabel priority={value as Priority} source={source} />
       ) : (
-        <span className={`min-w-0 ${source ? `src src-${source}` : ""}`}>
-          {field === "skills" ? skillWords(names, [value].flat()) : valueWords(field, value, names)}
-        </span>
+        <span className={`min-w-0 ${source ? `src src-${source}` : ""}`}>{valueWords(field, value, names)}</span>
       )}
       {said?.confidence != null ? <Confidence share={said.confidence} source={said.source} /> : null}
       {source && !said ? <SourceGlyph source={source} /> : null}

@@ -13,7 +13,7 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
     <nav aria-label="Open cases" className={`w-full min-w-0 overflow-y-auto md:w-85 md:shrink-0 max-md:flex-1 ${look}`}>
       {last ? <LastAnswer last={last} undo={review.undo} /> : null}
       <div className="flex min-h-9 items-center gap-3 border-line border-b pr-4 pl-6 text-muted text-xs">
-        <label className="flex min-h-9 items-center gap-2.5">
+        <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
           <input
             type="checkbox"
             className="checkbox"

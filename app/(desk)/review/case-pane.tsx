@@ -6,12 +6,12 @@ import { Button } from "@/app/_ui/button";
 import { Evidence } from "@/app/_ui/evidence";
 import { Time } from "@/app/_ui/time";
 import { titleOf } from "@/app/_ui/title-of";
-import { CHANNEL_WORDS } from "@/app/_ui/words";
+import { CHANNEL_WORDS, FIELD_WORDS } from "@/app/_ui/words";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { CaseFacts } from "./case-facts";
 import { LastAnswer } from "./case-list";
-import { askedField, FIELD_WORDS, whyUnsure } from "./case-words";
+import { askedField, whyUnsure } from "./case-words";
 import { DecidedBefore } from "./decided-before";
 import { Points } from "./points";
 import type { ReviewState } from "./use-review";
@@ -30,7 +30,6 @@ export function CasePane({ seen, details, names, review }: CasePaneProps) {
     all.map((text) => ({ text, field, source })),
   );
   const asked = askedField(seen);
-  const reasons = whyUnsure(seen);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-8 md:px-14 md:pt-7">
       <div className="mx-auto max-w-200">
@@ -80,11 +79,9 @@ export function CasePane({ seen, details, names, review }: CasePaneProps) {
         ) : null}
         <CaseFacts seen={seen} details={details} names={names} />
         <section aria-label="Why unsure" className="border-line border-t py-4">
-          {reasons.map(({ field, words }) => (
+          {whyUnsure(seen).map(({ field, words }) => (
             <p key={field} className="max-w-[90ch] text-muted">
-              <b className="font-semibold text-base-content">
-                {reasons.length > 1 ? `Why unsure of the ${FIELD_WORDS[field].toLowerCase()}.` : "Why unsure."}
-              </b>{" "}
+              <b className="font-semibold text-base-content">Why unsure of the {FIELD_WORDS[field].toLowerCase()}.</b>{" "}
               {words}
             </p>
           ))}

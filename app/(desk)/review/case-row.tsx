@@ -3,10 +3,10 @@ import { useEffect, useRef } from "react";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { titleOf } from "@/app/_ui/title-of";
-import { percent, shortNumber } from "@/app/_ui/words";
+import { FIELD_WORDS, percent, shortNumber } from "@/app/_ui/words";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 import type { DeskNames } from "../_parts/desk-names";
-import { askedField, FIELD_WORDS, suggestionFor, valueWords, waysOf } from "./case-words";
+import { askedField, suggestedWords, suggestionFor, waysOf } from "./case-words";
 
 interface CaseRowProps {
   seen: ReviewCase;
@@ -70,7 +70,7 @@ function Said({ seen, names }: Pick<CaseRowProps, "seen" | "names">) {
         <>
           <SourceGlyph source={said.source} />
           <span className={`max-w-32 shrink-0 truncate src src-${said.source}`}>
-            {valueWords(field, said.value, names)}
+            {suggestedWords(field, said.value, names)}
           </span>
           {said.confidence === null ? null : <span className="num text-muted">{percent(said.confidence)}</span>}
           {next ? (

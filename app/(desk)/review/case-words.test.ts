@@ -104,7 +104,7 @@ it("why a value was only suggested is a sentence for each open field, also witho
     { open: ["category", "priority", "skills", "title"] },
   );
   expect(whyUnsure(seen).map(({ words }) => words)).toEqual([
-    "Nobody could say a category.",
+    "No reader could name a category.",
     "No rule agrees with the model.",
     `It was less sure than it must be to decide alone. ${reason}`,
     "Nothing in the text decides it, so a default was taken.",

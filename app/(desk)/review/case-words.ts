@@ -1,20 +1,13 @@
 import { doubtWords } from "@/app/_ui/doubt-words";
-import { PRIORITY_WORDS } from "@/app/_ui/words";
 import type { AnswerReviewInput } from "@/lib/tickets/input";
 import type { Suggestion } from "@/lib/tickets/review/open-fields";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
-import { PRIORITIES, type Priority, type TriageField } from "@/lib/words";
-import { categoryName, type DeskNames, skillWords } from "../_parts/desk-names";
+import { PRIORITIES, type Priority, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
+import type { DeskNames } from "../_parts/desk-names";
+import { valueWords } from "../_parts/value-words";
 
 /** What somebody chose in review, by field. */
 export type Values = Extract<AnswerReviewInput, { answer: "change" }>["values"];
-
-export const FIELD_WORDS: Record<TriageField, string> = {
-  category: "Category",
-  priority: "Priority",
-  skills: "Skills",
-  title: "Title",
-};
 
 /** One way that the points can be set. */
 export interface Way {
@@ -57,18 +50,17 @@ function nearest(present: Priority): Priority[] {
   return [...PRIORITIES].sort((a, b) => Math.abs(PRIORITIES.indexOf(a) - at) - Math.abs(PRIORITIES.indexOf(b) - at));
 }
 
-/** A value as pages write it. */
-export function valueWords(field: TriageField, value: string | string[], names: DeskNames): string {
-  if (field === "category") return categoryName(names, String(value));
-  if (field === "priority") return PRIORITY_WORDS[value as Priority] ?? String(value);
-  return field === "skills" ? skillWords(names, [value].flat()) : String(value);
+/** A suggested value where no label stands beside it. */
+export function suggestedWords(field: TriageField, value: string | string[], names: DeskNames): string {
+  return field === "skills" && value.length === 0 ? "No skills" : valueWords(field, value, names);
 }
 
-/** "Fraud, High": values in a row; without skills that are none. */
+/** "Fraud, High": values in a row; that there are no skills is said only where nothing else is. */
 export function valuesWords(values: Values, names: DeskNames): string {
-  return (["category", "priority", "skills", "title"] as const)
-    .filter((field) => values[field] !== undefined && !(field === "skills" && values.skills?.length === 0))
-    .map((field) => valueWords(field, values[field]!, names))
+  const set = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
+  return set
+    .filter((field) => set.length === 1 || values[field]!.length > 0)
+    .map((field) => suggestedWords(field, values[field]!, names))
     .join(", ");
 }
 
@@ -97,9 +89,16 @@ export function isAcceptable(seen: ReviewCase, names: DeskNames): boolean {
 export function whyUnsure({ open, suggestions }: ReviewCase): { field: TriageField; words: string }[] {
   return open.map((field) => {
     const said = suggestionFor({ suggestions }, field);
-    return { field, words: said ? unsureWords(said) : `Nobody could say a ${FIELD_WORDS[field].toLowerCase()}.` };
+    return { field, words: said ? unsureWords(said) : `No reader could name ${A_FIELD[field]}.` };
   });
 }
+
+const A_FIELD: Record<TriageField, string> = {
+  category: "a category",
+  priority: "a priority",
+  skills: "the skills",
+  title: "a title",
+};
 
 function unsureWords({ doubt, reason, source }: Suggestion): string {
   if (source === "fallback") return "Nothing in the text decides it, so a default was taken.";

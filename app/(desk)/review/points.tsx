@@ -26,7 +26,7 @@ export function Points({ seen, field, names, review }: PointsProps) {
   const said = suggestionFor(seen, field);
   const set = review.points[seen.verdictId];
   if (ways.length === 0) {
-    return <p className="text-muted">Nobody could name one. Choose it with Change.</p>;
+    return <p className="text-muted">No reader could name one. Press Change to choose it.</p>;
   }
   const track = {
     ways,

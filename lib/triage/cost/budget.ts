@@ -12,7 +12,7 @@ export interface Spent {
 }
 
 /** From this share of a budget on the cheaper model is asked. */
-export const SHORT_SHARE = 0.8;
+const SHORT_SHARE = 0.8;
 
 /** `2026-11-21`: the UTC day that a call is counted on. */
 export function dayOf(at: Date): string {

@@ -1,4 +1,5 @@
-import { type Catalogue, type Reading, type TicketText, wholeText } from "@/lib/triage/reader";
+import { type Catalogue, type Reading, type TicketText, wholeText } from "../reader";
+import { dropSentences } from "../safety/drop-sentences";
 
 /** So many words in a row are a repetition. */
 const REPEATED_WORDS = 4;
@@ -16,29 +17,7 @@ export function dropBorrowed(
   examples: readonly string[],
 ): Reading {
   if (examples.length === 0) return reading;
-  const isBorrowed = borrowedOf(examples, `${wholeText(text)}\n${namesOf(catalogue)}`);
-  const clean = (said: string | null) => (said === null ? null : withoutBorrowed(said, isBorrowed) || null);
-  const { category, priority, skills, title } = reading.fields;
-  return {
-    ...reading,
-    fields: {
-      category: category && { ...category, reason: clean(category.reason) },
-      priority: priority && { ...priority, reason: clean(priority.reason) },
-      skills: skills && { ...skills, reason: clean(skills.reason) },
-      title: title && !isBorrowed(title.value) ? title : undefined,
-    },
-    summary: clean(reading.summary),
-    helpfulNotes: reading.helpfulNotes.map((note) => withoutBorrowed(note, isBorrowed)).filter(Boolean),
-    proposedSkills: reading.proposedSkills.filter((slug) => !isBorrowed(slug)),
-  };
-}
-
-function withoutBorrowed(said: string, isBorrowed: (sentence: string) => boolean): string {
-  if (!isBorrowed(said)) return said;
-  return said
-    .split(/(?<=[.!?…。！？।؟])\s+/u)
-    .filter((sentence) => !isBorrowed(sentence))
-    .join(" ");
+  return dropSentences(reading, borrowedOf(examples, `${wholeText(text)}\n${namesOf(catalogue)}`));
 }
 
 function borrowedOf(examples: readonly string[], own: string): (sentence: string) => boolean {

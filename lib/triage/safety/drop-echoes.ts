@@ -1,5 +1,5 @@
-import type { Reading, TicketText } from "../reader";
-import { wholeText } from "../reader";
+import { type Reading, type TicketText, wholeText } from "../reader";
+import { dropSentences } from "./drop-sentences";
 import type { Instruction } from "./find-instructions";
 import { plainLetters } from "./plain-letters";
 
@@ -9,33 +9,13 @@ const REPEATED_WORDS = 4;
 const TELLING_LENGTH = 6;
 
 /**
- * A reading without what echoes an order: sentences of notes, summary, title and reasons that repeat four words of it, or hold a word of
- * six characters or more that stands nowhere else in the ticket; and such skills as were proposed. `text` is the ticket as
- * it was read, with the orders blanked.
+ * A reading without what echoes an order: sentences of notes, summary, title and reasons that repeat four words of it, or
+ * hold a word of six characters or more that stands nowhere else in the ticket; and such skills as were proposed. `text`
+ * is the ticket as it was read, with the orders blanked.
  */
 export function dropEchoes(reading: Reading, text: TicketText, instructions: Instruction[]): Reading {
   if (instructions.length === 0) return reading;
-  const isEcho = echoOf(text, instructions);
-  const clean = (said: string | null) => (said === null ? null : withoutEchoes(said, isEcho) || null);
-  const { category, priority, skills, title } = reading.fields;
-  return {
-    ...reading,
-    fields: {
-      category: category && { ...category, reason: clean(category.reason) },
-      priority: priority && { ...priority, reason: clean(priority.reason) },
-      skills: skills && { ...skills, reason: clean(skills.reason) },
-      title: title && !isEcho(title.value) ? title : undefined,
-    },
-    summary: clean(reading.summary),
-    helpfulNotes: reading.helpfulNotes.map((note) => withoutEchoes(note, isEcho)).filter(Boolean),
-    proposedSkills: reading.proposedSkills.filter((slug) => !isEcho(slug)),
-  };
-}
-
-function withoutEchoes(said: string, isEcho: (sentence: string) => boolean): string {
-  if (!isEcho(said)) return said;
-  const sentences = said.split(/(?<=[.!?…。！？।؟])\s+/u);
-  return sentences.filter((sentence) => !isEcho(sentence)).join(" ");
+  return dropSentences(reading, echoOf(text, instructions));
 }
 
 function echoOf(text: TicketText, instructions: Instruction[]): (sentence: string) => boolean {

@@ -32,7 +32,7 @@ function endOfPiece(text: string, start: number, to: number): number {
 }
 
 /** A range without the white space at its ends. */
-export function trimmed(text: string, { start, end }: Range): Range {
+function trimmed(text: string, { start, end }: Range): Range {
   let [first, last] = [start, end];
   while (first < last && /\s/.test(text[first]!)) first++;
   while (last > first && /\s/.test(text[last - 1]!)) last--;

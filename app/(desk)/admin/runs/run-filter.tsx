@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { Select } from "@/app/_ui/select";
+import { upperFirst } from "@/app/_ui/words";
 import { RUN_STATES, type RunState } from "@/lib/words";
 import { functionWords } from "./function-words";
 import { type RunsState, runsHref } from "./runs-query";
@@ -28,7 +29,7 @@ export function RunFilter({ functions, state }: { functions: readonly string[]; 
           aria-label="State"
           empty="Any state"
           value={state.state ?? ""}
-          options={RUN_STATES.map((value) => ({ value, label: `${value.charAt(0).toUpperCase()}${value.slice(1)}` }))}
+          options={RUN_STATES.map((value) => ({ value, label: upperFirst(value) }))}
           onChange={({ target }) => go({ state: (target.value || null) as RunState | null })}
         />
       </span>

@@ -15,7 +15,7 @@ export function AsTable({
     <details className="mt-3 border-line border-t pt-2">
       <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">As a table</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and holds nothing else for keys */}
-      <section aria-label={caption} tabIndex={0} className="mt-1 overflow-x-auto">
+      <section aria-label={caption} tabIndex={0} className="-mx-4 mt-1 overflow-x-auto">
         <Table caption={caption} columns={columns}>
           {rows.map((row) => (
             <Row key={row[0]}>

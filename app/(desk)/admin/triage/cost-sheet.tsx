@@ -14,7 +14,7 @@ export function CostSheet({ report, cheaperModel }: { report: CostReport; cheape
   if (!model && calls === 0) {
     return (
       <Sheet title="Cost">
-        <p className="text-muted">No key is set; nothing leaves this machine, and reading costs nothing.</p>
+        <p className="text-muted">No key is set: nothing is sent outside, and reading costs nothing.</p>
       </Sheet>
     );
   }
@@ -24,10 +24,10 @@ export function CostSheet({ report, cheaperModel }: { report: CostReport; cheape
       about={
         model
           ? "What readings by Gemini took, by days in UTC. The same question within a day is answered from what was kept and costs nothing."
-          : "No key is set; nothing leaves this machine any more."
+          : "No key is set: nothing is sent outside any more."
       }
       end={
-        <Link className="link text-xs" href="/admin/triage/levels#outside">
+        <Link className="link text-xs pointer-coarse:py-3" href="/admin/triage/levels#outside">
           Budgets and prices
         </Link>
       }
@@ -107,7 +107,9 @@ function Models({ models }: Pick<CostReport, "models">) {
           <span className="num text-muted text-xs">{takenWords(taken)}</span>
           <span className="num ml-auto">{costWords(taken.costMicros)}</span>
           {priced ? null : (
-            <span className="basis-full text-high text-xs">Price unknown: it counts as the dearest of the table.</span>
+            <span className="basis-full text-high text-xs">
+              Price unknown: counted at the dearest price in the table.
+            </span>
           )}
         </li>
       ))}

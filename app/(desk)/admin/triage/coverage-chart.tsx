@@ -4,7 +4,7 @@ import type { CoveragePoint } from "@/lib/trust/coverage";
 import { AXIS, percentTick, TENTHS } from "./chart-look";
 import { marksOf } from "./coverage-marks";
 
-/** How much would be decided alone, and how much of that people kept, as the bar for confidence is lowered. */
+/** How much would be set by itself, and how much of that people kept, as the threshold is lowered. */
 export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) {
   return (
     <div role="img" aria-label="Accuracy at coverage: its figures stand in the table below." className="h-72 w-full">
@@ -19,7 +19,7 @@ export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) 
             ticks={TENTHS}
             tickFormatter={percentTick}
             label={{
-              value: "decided alone",
+              value: "set by itself",
               position: "insideBottom",
               offset: -12,
               fill: "var(--sb-muted)",

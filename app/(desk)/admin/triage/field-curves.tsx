@@ -1,11 +1,11 @@
 import { TabLinks } from "@/app/_ui/tab-links";
-import { count } from "@/app/_ui/words";
+import { count, FIELD_WORDS } from "@/app/_ui/words";
 import type { TrustReport } from "@/lib/trust/queries";
 import { AsTable } from "./as-table";
 import { CoverageChart } from "./coverage-chart";
 import { ReliabilityChart } from "./reliability-chart";
 import { Sheet } from "./triage-frame";
-import { errorWords, FIELD_WORDS, shareWords } from "./trust-words";
+import { errorWords, shareWords } from "./trust-words";
 
 type FieldMeasurement = TrustReport["fields"][number];
 
@@ -28,8 +28,8 @@ function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeas
   return (
     <Sheet
       title="Is the confidence true?"
-      about="Each dot is a tenth of the scale. Below the line triage was surer than it should have been. The figure is how many people decided."
-      end={<span className="num text-muted">error {errorWords(ece)}</span>}
+      about="Each dot is a tenth of the scale. On the dashed line the confidence is true; below it triage was too sure. The figure says how many values people decided."
+      end={<span className="num text-muted">calibration error {errorWords(ece)}</span>}
     >
       {filled.length === 0 ? <Nothing decided={decided} /> : <ReliabilityChart bins={bins} />}
       {filled.length === 0 ? null : (
@@ -51,14 +51,14 @@ function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeas
 function Coverage({ measured: { coverage, decided } }: { measured: FieldMeasurement }) {
   return (
     <Sheet
-      title="What a higher bar would buy"
-      about="From left to right the bar for confidence is lowered: more is decided alone, and this much of it people kept."
+      title="What a higher threshold would buy"
+      about="From left to right the threshold is lowered: more is set by itself. The line is how much of that people kept."
     >
       {coverage.length === 0 ? <Nothing decided={decided} /> : <CoverageChart points={coverage} />}
       {coverage.length === 0 ? null : (
         <AsTable
           caption="Accuracy at coverage"
-          heads={["Confidence from", "Decided alone", "Kept of it"]}
+          heads={["Threshold", "Set by itself", "Kept of that"]}
           rows={coverage.map((point) => [
             shareWords(point.threshold),
             shareWords(point.coverage),

@@ -12,14 +12,14 @@ export function FigureRow({ report }: { report: TrustReport }) {
       value: shareWords(keptShare?.share),
       note: keptShare ? `${kept} of ${decided}; ${rangeWords(keptShare)} likely` : "nobody decided yet",
     },
-    { name: "Applied by itself", value: made > 0 ? shareWords(applied / made) : "–", note: `${applied} of ${made}` },
+    { name: "Set by itself", value: made > 0 ? shareWords(applied / made) : "–", note: `${applied} of ${made}` },
     { name: "Calibration error", value: errorWords(whole.ece), note: "0 is perfect; under 0.06 is good" },
     ...(costMicros === null ? [] : [{ name: "Model cost", value: costWords(costMicros), note: "of all readings" }]),
   ];
   return (
     <dl className="sheet grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
       {figures.map(({ name, value, note }) => (
-        <div key={name} className="bg-base-100 px-4 py-3">
+        <div key={name} className="bg-base-100 px-4 py-3 max-md:last:odd:col-span-2">
           <dt className="text-muted">{name}</dt>
           <dd>
             <span className="num block font-semibold text-2xl">{value}</span>

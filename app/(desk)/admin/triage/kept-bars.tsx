@@ -37,7 +37,17 @@ export function KeptBars({ caption, head, lines }: { caption: string; head: stri
       </ul>
       <AsTable
         caption={caption}
-        heads={[head, "Values", "Applied", "Decided", "By hand", "Kept", "Likely", "Mean confidence", "Error"]}
+        heads={[
+          head,
+          "Values",
+          "Set by itself",
+          "Decided",
+          "By hand",
+          "Kept",
+          "Likely",
+          "Mean confidence",
+          "Calibration error",
+        ]}
         rows={lines.map((line) => [
           line.note ? `${line.name}, ${line.note}` : line.name,
           String(line.made),

@@ -41,9 +41,8 @@ export default async function TrustPage({ searchParams }: TrustPageProps) {
       <OpenBreakers breakers={report.breakers} />
       <FigureRow report={report} />
       <p className="max-w-prose px-1 text-muted">
-        Since <Time at={report.since} style="day" />. A value counts as kept when people set, accepted or solved the
-        ticket with the same one. By hand means that somebody chose it; the others merely stood when the ticket was
-        solved.
+        Since <Time at={report.since} style="day" />. A value counts as kept when people chose the same one, accepted
+        it, or left it standing until the ticket was solved. By hand counts what somebody chose, accepted or rejected.
       </p>
       <Sheet title="Kept, by category" about="By the category that triage named. The whisker is the likely range.">
         <KeptBars

@@ -1,15 +1,5 @@
 "use client";
-import {
-  LabelList,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  ScatterChart,
-  XAxis,
-  YAxis,
-  ZAxis,
-} from "recharts";
+import { LabelList, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis, ZAxis } from "recharts";
 import type { Bin } from "@/lib/trust/reliability";
 import { AXIS, percentTick, TENTHS } from "./chart-look";
 
@@ -51,12 +41,6 @@ export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
             ]}
             stroke="var(--sb-edge)"
             strokeDasharray="4 4"
-          />
-          <ReferenceDot
-            x={0.06}
-            y={0.05}
-            r={0}
-            label={{ value: "as stated", position: "right", fill: "var(--sb-muted)", fontSize: 12 }}
           />
           <Scatter data={dots} fill="var(--sb-chart-1)" fillOpacity={0.75} isAnimationActive={false}>
             <LabelList dataKey="decided" position="top" fill="var(--color-base-content)" fontSize={12} />

@@ -1,15 +1,8 @@
-import { count, percent } from "@/app/_ui/words";
+import { count, percent, upperFirst } from "@/app/_ui/words";
 import type { Comparison } from "@/lib/trust/compare-readers";
 import type { Share } from "@/lib/trust/share";
-import type { TriageField, TriageProvider } from "@/lib/words";
+import type { TriageProvider } from "@/lib/words";
 import { providerWords } from "../../desk-ticket/reader-words";
-
-export const FIELD_WORDS: Record<TriageField, string> = {
-  category: "Category",
-  priority: "Priority",
-  skills: "Skills",
-  title: "Title",
-};
 
 /** How readers are called where their name begins the line. */
 export const READER_WORDS: Record<TriageProvider, string> = {
@@ -44,12 +37,8 @@ export function costWords(micros: number): string {
 /** Which of two readers people agreed with more often. */
 export function comparisonWords({ one, other, made, decided, both, onlyOne, onlyOther, neither }: Comparison): string {
   const [first, second] = [providerWords(one), providerWords(other)];
-  const read = `${begun(first)} and ${second} both read ${count(made, "ticket")}`;
+  const read = `${upperFirst(first)} and ${second} both read ${count(made, "ticket")}`;
   if (decided === 0) return `${read}; people have decided none of them yet.`;
   const better = onlyOne === onlyOther ? "neither" : onlyOne > onlyOther ? first : second;
-  return `${read}. Of ${decided} decided, both were right on ${both}, only ${first} on ${onlyOne}, only ${second} on ${onlyOther}, none on ${neither}. ${begun(better)} was right more often.`;
-}
-
-function begun(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return `${read}. Of ${decided} decided, both were right on ${both}, only ${first} on ${onlyOne}, only ${second} on ${onlyOther}, none on ${neither}. ${upperFirst(better)} was right more often.`;
 }

@@ -36,7 +36,7 @@ export function HowWeReadIt({ reading: { answer, reading }, ...known }: HowWeRea
   return (
     <aside
       aria-label="How we read it"
-      className={`relative min-h-62 rounded-box border border-line bg-ai-soft/50 p-4 text-base lg:rounded-none lg:border-0 lg:border-l-2 lg:bg-transparent lg:py-0 lg:pr-0 ${answer ? EDGES[source] : "lg:border-track lg:border-dotted"}`}
+      className={`relative min-h-62 rounded-box border border-line p-4 text-base ${source === "ai" ? "bg-ai-soft/50" : "bg-base-200"} lg:rounded-none lg:border-0 lg:border-l-2 lg:bg-transparent lg:py-0 lg:pr-0 ${answer ? EDGES[source] : "lg:border-track lg:border-dotted"}`}
     >
       <Points shown={answer !== null} source={source} />
       <div className="flex items-center gap-2">
@@ -50,7 +50,7 @@ export function HowWeReadIt({ reading: { answer, reading }, ...known }: HowWeRea
         <Understood answer={answer} {...known} />
       ) : (
         <p className="mt-3 text-muted">
-          As you write, it says here what we understand: what it is about, how urgent it is and where it would go.
+          As you write, this shows what we understand: what it is about, how urgent it is and where it would go.
         </p>
       )}
     </aside>

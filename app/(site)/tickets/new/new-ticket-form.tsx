@@ -111,7 +111,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
             Send ticket
           </Button>
           <p className="mt-2 hidden text-muted text-sm sm:mt-0 sm:block">
-            {confirmationTo ? <>A confirmation goes to {confirmationTo}</> : "You find it under My tickets"}
+            {confirmationTo ? <>A confirmation goes to {confirmationTo}</> : "You will find it under My tickets"}
           </p>
         </div>
         <div className="lg:hidden">

@@ -1,3 +1,5 @@
+import { upperFirst } from "@/app/_ui/words";
+
 const MOST = 100;
 
 /** What is wrong with a file, line by line, as the API told it. */
@@ -21,8 +23,4 @@ export function Faults({ errors }: { errors: readonly { message: string }[] }) {
       ) : null}
     </div>
   );
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -3,7 +3,9 @@ import { evidenceWords, fewestOf, nextWords, sizeWords } from "./learning-words"
 
 describe("the words of what was learned", () => {
   it("say what the next training waits for", () => {
-    expect(nextWords({ labels: 1_240, missing: 37 })).toBe("1,240 decisions so far. Trains again after 37 more.");
+    expect(nextWords({ labels: 1_240, missing: 37 })).toBe(
+      "1,240 decisions so far. The next training begins after 37 more.",
+    );
     expect(nextWords({ labels: 1, missing: 0 })).toBe("1 decision so far. Enough for the next training.");
   });
 

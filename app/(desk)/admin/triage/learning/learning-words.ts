@@ -1,19 +1,11 @@
 import { count } from "@/app/_ui/words";
-import type { TriageField } from "@/lib/words";
-
-export const FIELD_WORDS: Record<TriageField, string> = {
-  category: "Category",
-  priority: "Priority",
-  skills: "Skills",
-  title: "Title",
-};
 
 /** What the next training waits for. */
 export function nextWords({ labels, missing }: { labels: number; missing: number }): string {
   const there = `${count(labels, "decision")} so far.`;
   return missing === 0
     ? `${there} Enough for the next training.`
-    : `${there} Trains again after ${missing.toLocaleString("en")} more.`;
+    : `${there} The next training begins after ${missing.toLocaleString("en")} more.`;
 }
 
 /** "120 kB", "1.4 MB". */

@@ -2,9 +2,11 @@ import { Empty } from "@/app/_ui/empty";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
 import { Time } from "@/app/_ui/time";
 import { durationWords } from "@/app/_ui/time-words";
-import { percent } from "@/app/_ui/words";
+import { FIELD_WORDS, percent } from "@/app/_ui/words";
 import type { Learned, ModelView } from "@/lib/learning/list-models";
-import { FIELD_WORDS, fewestOf, sizeWords } from "./learning-words";
+import type { DeskNames } from "../../../_parts/desk-names";
+import { valueWords } from "../../../_parts/value-words";
+import { fewestOf, sizeWords } from "./learning-words";
 
 const COLUMNS: readonly Column[] = [
   { key: "field", head: "Field" },
@@ -17,8 +19,13 @@ const COLUMNS: readonly Column[] = [
   { key: "size", head: "Size", right: true, from: "lg" },
 ];
 
+interface ModelsProps {
+  learned: Learned;
+  names: DeskNames;
+}
+
 /** The model that reads each field now, how good it was on rows kept aside, and what it knows least about. */
-export function Models({ learned: { models, leastLabels, leastOfClass } }: { learned: Learned }) {
+export function Models({ learned: { models, leastLabels, leastOfClass }, names }: ModelsProps) {
   if (models.length === 0) {
     return (
       <Empty title="Nothing learned yet">
@@ -33,7 +40,7 @@ export function Models({ learned: { models, leastLabels, leastOfClass } }: { lea
         <Row key={model.id}>
           <Cell name>
             <span className="block font-semibold">{FIELD_WORDS[model.field]}</span>
-            <Fewest model={model} leastOfClass={leastOfClass} />
+            <Fewest model={model} leastOfClass={leastOfClass} names={names} />
           </Cell>
           <Cell right>
             <span className={model.rows < leastLabels ? "text-warning" : undefined}>
@@ -67,16 +74,22 @@ export function Models({ learned: { models, leastLabels, leastOfClass } }: { lea
   );
 }
 
-function Fewest({ model, leastOfClass }: { model: ModelView; leastOfClass: number }) {
+interface FewestProps {
+  model: ModelView;
+  leastOfClass: number;
+  names: DeskNames;
+}
+
+function Fewest({ model, leastOfClass, names }: FewestProps) {
   const fewest = fewestOf(model.metrics.support);
   if (fewest.length === 0) return null;
   return (
     <span className="block text-muted text-xs">
-      Fewest:{" "}
+      Fewest decisions:{" "}
       {fewest.map(([value, n], at) => (
         <span key={value} className={n < leastOfClass ? "text-warning" : undefined}>
           {at > 0 ? ", " : ""}
-          {value} {n}
+          {valueWords(model.field, model.field === "skills" ? [value] : value, names)} {n}
         </span>
       ))}
     </span>
@@ -93,10 +106,10 @@ function Accuracy({ model: { metrics } }: { model: ModelView }) {
   );
 }
 
-/** Too few rows to keep any aside. */
+/** Too few decisions to keep any aside. */
 function Unknown() {
   return (
-    <span className="text-faint" title="Too few rows to keep some aside">
+    <span className="text-faint" title="Too few decisions to keep some aside">
       –
     </span>
   );

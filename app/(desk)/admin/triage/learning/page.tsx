@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { pageContext } from "@/app/_auth/page";
 import { listModels } from "@/lib/learning/list-models";
 import { listImports, listProposals } from "@/lib/learning/queries";
+import { loadNames } from "../../../_parts/load-names";
 import { RefreshEvery } from "../../../_parts/refresh-every";
 import { ADMINS } from "../../../_parts/staff";
 import { TriageFrame } from "../triage-frame";
@@ -29,9 +30,9 @@ export default async function LearningPage() {
       {runs ? <RefreshEvery ms={LOOK_EVERY_MS} /> : null}
       <Section
         title="Models"
-        about="One for each field, trained on this workspace’s own decisions. Measured on rows that it did not learn from."
+        about="One for each field, trained on this workspace’s own decisions and measured on decisions that it did not learn from."
       >
-        <Models learned={learned} />
+        <Models learned={learned} names={await loadNames(ctx)} />
       </Section>
       <Section title="Training">
         <Trainings learned={learned} />

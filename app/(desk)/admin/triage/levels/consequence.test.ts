@@ -19,11 +19,11 @@ describe("what a threshold would have meant", () => {
 
   it("is said in a sentence that names how much it rests on", () => {
     expect(consequenceWords(CELLS, at(0.8), 90)).toBe(
-      "At 80% in the last 90 days: 80% of 20 applied, 92% of them kept (12 decided).",
+      "At 80% in the last 90 days: 80% of 20 set by itself; of 12 that people decided, 92% kept.",
     );
-    expect(consequenceWords(CELLS, at(1), 90)).toBe("At 100% in the last 90 days: nothing of 20 applied.");
+    expect(consequenceWords(CELLS, at(1), 90)).toBe("At 100% in the last 90 days: none of 20 set by itself.");
     expect(consequenceWords([cell(90, 3, 0, 0)], { level: "full", threshold: 0 }, 90)).toBe(
-      "In the last 90 days: 100% of 3 applied, none of them decided by people yet.",
+      "In the last 90 days: 100% of 3 set by itself; people decided none of these yet.",
     );
     expect(consequenceWords([], at(0.8), 90)).toContain("Nothing was read");
     expect(consequenceWords(CELLS, { level: "off", threshold: 0.8 }, 90)).toBeNull();

@@ -30,15 +30,15 @@ export function consequenceOf(cells: readonly ThresholdCell[], { level, threshol
   };
 }
 
-/** "In the last 90 days: 64% applied, 96% of them kept (48 decided)." Null where the level applies nothing anyway. */
+/** "In the last 90 days: 64% of 75 set by itself; of 48 that people decided, 96% kept." Null where the level applies nothing anyway. */
 export function consequenceWords(cells: readonly ThresholdCell[], rule: Rule, days: number): string | null {
   if (rule.level === "off" || rule.level === "suggest") return null;
   const { made, applied, decided, kept } = consequenceOf(cells, rule);
   const at =
     rule.level === "cautious" ? `At ${percent(rule.threshold)} in the last ${days} days` : `In the last ${days} days`;
   if (made === 0) return `Nothing was read in the last ${days} days, so nothing can be said yet.`;
-  if (applied === 0) return `${at}: nothing of ${made} applied.`;
-  const share = `${percent(applied / made)} of ${made} applied`;
-  if (decided === 0) return `${at}: ${share}, none of them decided by people yet.`;
-  return `${at}: ${share}, ${percent(kept / decided)} of them kept (${decided} decided).`;
+  if (applied === 0) return `${at}: none of ${made} set by itself.`;
+  const share = `${percent(applied / made)} of ${made} set by itself`;
+  if (decided === 0) return `${at}: ${share}; people decided none of these yet.`;
+  return `${at}: ${share}; of ${decided} that people decided, ${percent(kept / decided)} kept.`;
 }

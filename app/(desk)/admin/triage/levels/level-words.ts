@@ -23,9 +23,8 @@ export const ORDER_WORDS: Record<TriagePolicy["order"], string> = {
 };
 
 export const ORDER_ABOUT: Record<TriagePolicy["order"], string> = {
-  "own-first":
-    "A ticket leaves this machine only when our own model's measured confidence does not reach the threshold.",
+  "own-first": "A ticket is sent outside only when our own model's measured confidence does not reach the threshold.",
   "gemini-first":
-    "Every ticket that may leave this machine is read by Gemini, as long as a key is set and the budget lasts.",
-  "own-only": "No ticket's text leaves this machine.",
+    "Every ticket that may be sent outside is read by Gemini, as long as a key is set and the budget lasts.",
+  "own-only": "No ticket's text is sent outside.",
 };

@@ -1,13 +1,13 @@
 "use client";
 import { Button } from "@/app/_ui/button";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
-import type { TriagePolicy } from "@/lib/policy/input";
 import type { StoredPolicy } from "@/lib/policy/load-policy";
 import type { ThresholdCell } from "@/lib/trust/queries";
 import { Sheet } from "../triage-frame";
+import { BreakerSettings } from "./breaker-settings";
 import { CategoryRows } from "./category-rows";
 import { FieldRows } from "./field-rows";
-import { NumberField } from "./number-field";
+import { LearningSettings } from "./learning-settings";
 import { OutsideSettings } from "./outside-settings";
 import { policyDifferences } from "./policy-differences";
 import { RefusedSave } from "./refused-save";
@@ -51,18 +51,21 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
       </Sheet>
       <div id="outside" className="scroll-mt-14">
         <Sheet
-          title="Cost and what leaves the house"
+          title="Cost, and what is sent outside"
           about="Gemini may read what our own readers are not sure of. Addresses, numbers, keys and passwords are taken out before anything is sent."
         >
           <OutsideSettings key={form.filled} {...{ policy, categories, model, change }} />
         </Sheet>
       </div>
       <div className="grid gap-3 lg:grid-cols-2">
-        <Sheet title="The breaker">
-          <Breaker key={form.filled} policy={policy} change={change} />
+        <Sheet
+          title="The breaker"
+          about="A category whose values people keep too seldom is turned down to suggest, until an admin turns it up again."
+        >
+          <BreakerSettings key={form.filled} policy={policy} change={change} />
         </Sheet>
-        <Sheet title="The learned model">
-          <Learning key={form.filled} policy={policy} change={change} />
+        <Sheet title="Our own model" about="From when on it may set values by itself. Before that it only suggests.">
+          <LearningSettings key={form.filled} policy={policy} change={change} />
         </Sheet>
       </div>
       <ProblemNotice problem={form.problem} />
@@ -88,67 +91,5 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
         />
       ) : null}
     </form>
-  );
-}
-
-interface PartProps {
-  policy: TriagePolicy;
-  change: (part: Partial<TriagePolicy>) => void;
-}
-
-function Breaker({ policy: { breaker }, change }: PartProps) {
-  const set = (part: Partial<TriagePolicy["breaker"]>) => change({ breaker: { ...breaker, ...part } });
-  return (
-    <div className="space-y-4">
-      <NumberField
-        label="Target"
-        unit="%"
-        help="A category whose values people keep less often is turned down to suggest."
-        value={Math.round(breaker.target * 100)}
-        min={0}
-        max={100}
-        onChange={(target) => set({ target: target / 100 })}
-      />
-      <NumberField
-        label="Last decisions"
-        help="How many decided values of a category it looks at."
-        value={breaker.window}
-        min={5}
-        max={1000}
-        onChange={(window) => set({ window })}
-      />
-      <NumberField
-        label="At least"
-        help="With fewer decided values it does nothing."
-        value={breaker.least}
-        min={5}
-        max={1000}
-        onChange={(least) => set({ least })}
-      />
-    </div>
-  );
-}
-
-function Learning({ policy: { learning }, change }: PartProps) {
-  const set = (part: Partial<TriagePolicy["learning"]>) => change({ learning: { ...learning, ...part } });
-  return (
-    <div className="space-y-4">
-      <NumberField
-        label="Labels"
-        help="With fewer decided tickets it only suggests."
-        value={learning.leastLabels}
-        min={1}
-        max={20_000}
-        onChange={(leastLabels) => set({ leastLabels })}
-      />
-      <NumberField
-        label="In each category"
-        help="It sets no category that it has seen less often."
-        value={learning.leastOfClass}
-        min={1}
-        max={1000}
-        onChange={(leastOfClass) => set({ leastOfClass })}
-      />
-    </div>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 import { SelectField } from "@/app/_ui/select";
 import type { TriagePolicy } from "@/lib/policy/input";
+import { Budgets } from "./budgets";
 import { ORDER_ABOUT, ORDER_WORDS } from "./level-words";
-import { MoneyField } from "./money-field";
-import { NumberField } from "./number-field";
+import { NeverOutside } from "./never-outside";
 import { PriceTable } from "./price-table";
 import { priceWarning } from "./price-warning";
-import { withCategory } from "./with-category";
 
 interface OutsideSettingsProps {
   policy: TriagePolicy;
@@ -18,15 +17,15 @@ interface OutsideSettingsProps {
 
 const ORDERS = Object.entries(ORDER_WORDS).map(([value, label]) => ({ value, label }));
 
-/** Who decides first, what never leaves the house, and what the rest may cost. */
+/** Who decides first, what is never sent outside, and what the rest may cost. */
 export function OutsideSettings({ policy, categories, model, change }: OutsideSettingsProps) {
   if (model) return <Settings {...{ policy, categories, model, change }} />;
   return (
     <>
-      <p className="max-w-prose">No key is set; nothing leaves this machine, and reading costs nothing.</p>
+      <p className="max-w-prose">No key is set: nothing is sent outside, and reading costs nothing.</p>
       <details className="mt-3 border-line border-t pt-2">
         <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">
-          What would hold with a key
+          What applies once a key is set
         </summary>
         <div className="mt-3">
           <Settings {...{ policy, categories, model, change }} />
@@ -44,7 +43,7 @@ function Settings({ policy, categories, model, change }: OutsideSettingsProps) {
     <div className="space-y-6">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         <SelectField
-          label="Order"
+          label="Who reads first"
           help={ORDER_ABOUT[policy.order]}
           options={ORDERS}
           value={policy.order}
@@ -85,92 +84,9 @@ function Shadow({ checked, onChange }: { checked: boolean; onChange: (shadow: bo
       <span>
         <span className="font-medium">Ask both, for comparison</span>
         <span className="block text-muted text-xs">
-          The reader that was not needed is asked too and its answer is only measured. It costs a reading each.
+          The reader that was not needed is asked as well, and its answer is only measured. It costs one more reading.
         </span>
       </span>
     </label>
-  );
-}
-
-interface NeverOutsideProps {
-  categories: readonly { slug: string; name: string }[];
-  chosen: TriagePolicy["categories"];
-  onChange: (categories: TriagePolicy["categories"]) => void;
-}
-
-function NeverOutside({ categories, chosen, onChange }: NeverOutsideProps) {
-  return (
-    <fieldset className="min-w-0 border-line border-t pt-5">
-      <legend className="sr-only">Never send outside</legend>
-      <p aria-hidden="true" className="font-medium">
-        Never send outside
-      </p>
-      <p className="max-w-prose text-muted text-xs">
-        A text that its requester puts in one of these, or that our own readers take for one, stays on this machine:
-        also in previews, in comparisons, and as an example for others. What none of them recognizes is sent.
-      </p>
-      <div className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-4">
-        {categories.map(({ slug, name }) => (
-          <label key={slug} className="flex min-h-7 min-w-0 items-center gap-2 pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
-              className="checkbox"
-              checked={chosen[slug]?.neverOutside ?? false}
-              onChange={({ target }) =>
-                onChange(withCategory(chosen, slug, { neverOutside: target.checked || undefined }))
-              }
-            />
-            <span className="truncate">{name}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-interface BudgetsProps {
-  cost: TriagePolicy["cost"];
-  set: (part: Partial<TriagePolicy["cost"]>) => void;
-}
-
-function Budgets({ cost, set }: BudgetsProps) {
-  const models = [...new Set([...Object.keys(cost.prices), ...(cost.cheaperModel ? [cost.cheaperModel] : [])])];
-  return (
-    <div className="space-y-4">
-      <div className="grid grid-cols-2 gap-4">
-        <MoneyField
-          label="Budget a day"
-          help="US dollars, by days in UTC."
-          value={cost.dailyBudget}
-          onChange={(dailyBudget) => set({ dailyBudget })}
-        />
-        <MoneyField
-          label="Budget a month"
-          help="US dollars, from the first on."
-          value={cost.monthlyBudget}
-          onChange={(monthlyBudget) => set({ monthlyBudget })}
-        />
-      </div>
-      <SelectField
-        label="Cheaper model"
-        help="Asked from 80% of a budget on. At 100% nobody outside is asked, and our own readers decide."
-        empty="None: the same one goes on"
-        options={models
-          .filter(Boolean)
-          .sort()
-          .map((value) => ({ value, label: value }))}
-        value={cost.cheaperModel ?? ""}
-        onChange={({ target }) => set({ cheaperModel: target.value || null })}
-      />
-      <NumberField
-        label="Readings for one person"
-        unit="a day"
-        help="Of their tickets and previews together; beyond that our own readers read them."
-        value={cost.readingsPerPerson}
-        min={0}
-        max={10_000}
-        onChange={(readingsPerPerson) => set({ readingsPerPerson })}
-      />
-    </div>
   );
 }

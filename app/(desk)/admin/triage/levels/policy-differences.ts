@@ -1,7 +1,6 @@
-import { percent } from "@/app/_ui/words";
+import { FIELD_WORDS, percent } from "@/app/_ui/words";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { Level } from "@/lib/words";
-import { FIELD_WORDS } from "../trust-words";
 import { LEVEL_WORDS, ORDER_WORDS } from "./level-words";
 
 /** A setting that two people left differently. */
@@ -14,8 +13,8 @@ export interface Difference {
 const NAMES: Record<string, string> = {
   order: "Who reads first",
   shadow: "Comparison",
-  "learning.leastLabels": "Labels before the learned model applies",
-  "learning.leastOfClass": "Labels in each class",
+  "learning.leastLabels": "Decided tickets before our own model sets values",
+  "learning.leastOfClass": "Decided tickets in each category",
   "breaker.target": "Target of the breaker",
   "breaker.window": "Decisions that the breaker looks at",
   "breaker.least": "Decisions before the breaker may trip",

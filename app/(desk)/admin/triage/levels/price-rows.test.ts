@@ -46,7 +46,7 @@ describe("a model without a price", () => {
     expect(priceWarning(cost, "a")).toBeNull();
     expect(priceWarning(cost, null)).toBeNull();
     expect(priceWarning({ ...cost, prices: pricesOf([row(0, "")]) }, "b")).toBeNull();
-    expect(priceWarning(cost, "b")).toMatch(/^b has no price here: budgets count the dearest/);
+    expect(priceWarning(cost, "b")).toMatch(/^b has no price here: budgets count it at the dearest/);
     expect(priceWarning({ ...cost, cheaperModel: "c" }, "b")).toMatch(/^b and c have/);
     expect(priceWarning({ ...cost, prices: {} }, "b")).toMatch(/not known/);
     expect(priceWarning({ ...cost, prices: {}, dailyBudget: 1 }, "b")).toMatch(/nobody outside is asked/);

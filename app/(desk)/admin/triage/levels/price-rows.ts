@@ -11,6 +11,7 @@ export interface PriceRow {
   output: string;
 }
 
+/** The table as rows of fields, by the models' names. */
 export function rowsOf(prices: Prices): PriceRow[] {
   return Object.entries(prices)
     .sort(([a], [b]) => a.localeCompare(b))

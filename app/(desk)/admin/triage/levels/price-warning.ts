@@ -12,7 +12,7 @@ export function priceWarning(
   const names = lacking.join(" and ");
   const has = lacking.length === 1 ? "has" : "have";
   if (Object.keys(prices).length > 0) {
-    return `${names} ${has} no price here: budgets count the dearest of the table, and the ticket says that the price is unknown.`;
+    return `${names} ${has} no price here: budgets count it at the dearest price in the table, and the ticket says that the price is unknown.`;
   }
   return dailyBudget === null && monthlyBudget === null
     ? `${names} ${has} no price here: what readings cost is not known.`

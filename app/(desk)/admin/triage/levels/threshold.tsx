@@ -4,7 +4,7 @@ import { percent } from "@/app/_ui/words";
 /** From which confidence on the cautious level applies: moved in whole per cents. */
 export function Threshold({ of, value, onChange }: { of: string; value: number; onChange: (value: number) => void }) {
   return (
-    <label className="flex min-h-8 items-center gap-3 pointer-coarse:min-h-11">
+    <label className="flex min-h-8 items-center gap-3 sm:max-w-120 pointer-coarse:min-h-11">
       <span className="text-muted">from</span>
       <input
         type="range"

@@ -10,10 +10,10 @@ import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { mintCategory, openOne, rowOf } from "@/tests/support/desk";
-import { collectLessons } from "./learned/collect-lessons";
+import { collectLessons } from "../learned/collect-lessons";
+import { triageTicket } from "../triage-ticket";
 import { runTraining } from "./run-training";
 import { TRAINING_LEASE_MS, trainModels } from "./train-models";
-import { triageTicket } from "./triage-ticket";
 
 let db: Db;
 let requester: PersonActor;

@@ -7,7 +7,7 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { FIRST_LABELS, labelsUntilTraining } from "@/lib/policy/training-due";
 import { countLearnable } from "@/lib/tickets/learnable-labels";
-import { MODEL_FORMAT } from "./model/encode";
+import { MODEL_FORMAT } from "../model/encode";
 
 /** A training that tells nothing for so long is dead. */
 export const TRAINING_LEASE_MS = 15 * MINUTE_MS;

@@ -4,9 +4,9 @@ import type { Context } from "@/lib/context";
 import { models, type TrainingState, trainings } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { collectLessons } from "./learned/collect-lessons";
-import { type FieldTrained, trainInWorker } from "./learned/train-in-worker";
-import { MODEL_FORMAT } from "./model/encode";
+import { collectLessons } from "../learned/collect-lessons";
+import { type FieldTrained, trainInWorker } from "../learned/train-in-worker";
+import { MODEL_FORMAT } from "../model/encode";
 import { TRAINING_LEASE_MS } from "./train-models";
 
 /** What a training came to. */

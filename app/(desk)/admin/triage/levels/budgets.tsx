@@ -1,0 +1,53 @@
+"use client";
+import { SelectField } from "@/app/_ui/select";
+import type { TriagePolicy } from "@/lib/policy/input";
+import { MoneyField } from "./money-field";
+import { NumberField } from "./number-field";
+
+interface BudgetsProps {
+  cost: TriagePolicy["cost"];
+  set: (part: Partial<TriagePolicy["cost"]>) => void;
+}
+
+/** What a vendor's model may cost in a day and a month, what is asked when that runs short, and how often for one person. */
+export function Budgets({ cost, set }: BudgetsProps) {
+  const models = [...new Set([...Object.keys(cost.prices), ...(cost.cheaperModel ? [cost.cheaperModel] : [])])];
+  return (
+    <div className="space-y-4">
+      <div className="grid grid-cols-2 gap-4">
+        <MoneyField
+          label="Budget a day"
+          help="US dollars, by days in UTC."
+          value={cost.dailyBudget}
+          onChange={(dailyBudget) => set({ dailyBudget })}
+        />
+        <MoneyField
+          label="Budget a month"
+          help="US dollars, from the first on."
+          value={cost.monthlyBudget}
+          onChange={(monthlyBudget) => set({ monthlyBudget })}
+        />
+      </div>
+      <SelectField
+        label="Cheaper model"
+        help="Asked from 80% of a budget on. At 100% nobody outside is asked, and our own readers decide."
+        empty="None: the same one goes on"
+        options={models
+          .filter(Boolean)
+          .sort()
+          .map((value) => ({ value, label: value }))}
+        value={cost.cheaperModel ?? ""}
+        onChange={({ target }) => set({ cheaperModel: target.value || null })}
+      />
+      <NumberField
+        label="Readings for one person"
+        unit="a day"
+        help="Of their tickets and previews together; beyond that our own readers read them."
+        value={cost.readingsPerPerson}
+        min={0}
+        max={10_000}
+        onChange={(readingsPerPerson) => set({ readingsPerPerson })}
+      />
+    </div>
+  );
+}
