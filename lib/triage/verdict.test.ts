@@ -111,6 +111,16 @@ describe("a priority", () => {
   });
 });
 
+describe("a title", () => {
+  it("that admins only want suggested waits for a person like any other suggestion", () => {
+    const policy = TriagePolicy.parse({ fields: { title: { level: "suggest", threshold: 0 } } });
+    const told = hearing(heard("builtin", { category: said("billing"), title: said("Charged twice") }));
+    const { fields, needsReview } = makeVerdict({ ...told, grounds: { ...NO_GROUNDS, policy } }, 1);
+    expect(fields.title).toMatchObject({ value: "Charged twice", apply: false, doubt: "suggest-only" });
+    expect(needsReview).toEqual(["title"]);
+  });
+});
+
 describe("what the other would have said", () => {
   it("is kept beside what counts, whether it was asked on purpose or heard on the way", () => {
     const gemini = heard("gemini", { category: said("billing") });

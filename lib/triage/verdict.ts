@@ -1,5 +1,5 @@
 import type { FieldReading, ProviderTry, VerdictFields } from "@/lib/db/schema";
-import type { TriageProvider } from "@/lib/words";
+import { TRIAGE_FIELDS, type TriageProvider } from "@/lib/words";
 import { doubtOf, type Grounds } from "./decide";
 import type { Guess, Guesses, Reader, Reading } from "./reader";
 
@@ -181,7 +181,7 @@ function wordsOf<T>(heard: Heard[], get: (reading: Reading) => T | null): T | un
 
 /** What is only suggested, what nobody could say, and a category that is missing. */
 function reviewed(fields: VerdictFields): string[] {
-  return (["category", "priority", "skills"] as const).filter((name) => {
+  return TRIAGE_FIELDS.filter((name) => {
     const field = fields[name];
     return field ? !field.apply || field.source === "fallback" : name === "category";
   });
