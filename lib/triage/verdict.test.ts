@@ -63,6 +63,12 @@ describe("the word that counts", () => {
     expect(against(doubted("unlike-known")).category).toMatchObject({ value: "billing", apply: true });
   });
 
+  it("a model that thinks itself rather wrong than right does not stand against a rule", () => {
+    const unsure = heard("learned", { category: said("hardware", { confidence: 0.28 }) });
+    const rules = heard("builtin", { category: said("billing") });
+    expect(decide(unsure, rules).category).toMatchObject({ value: "billing", provider: "builtin", apply: true });
+  });
+
   it("a suggestion that rests on something comes before one with nothing to go by", () => {
     const groundless = heard("learned", { category: said("account", doubted("unlike-known")) });
     const unclear = heard("builtin", { category: said("billing", doubted("unclear")) });

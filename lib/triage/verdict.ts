@@ -129,7 +129,10 @@ interface Told {
   doubt: FieldReading<unknown>["doubt"];
 }
 
-/** A rule and a model that disagree leave the category to people, unless the model has nothing to go by. */
+/** A model that thinks itself rather wrong than right contradicts nobody. */
+const LEAST_AGAINST = 0.5;
+
+/** A rule and a model that disagree leave the category to people, unless the model has little to go by. */
 function contradiction(field: keyof Guesses, { reader, guess }: Told, all: Told[]): FieldReading<unknown>["doubt"] {
   if (field === "priority" && reader.provider === "learned") {
     const ruled = all.find((other) => other.reader.source === "rules" && !other.guess.usual);
@@ -137,7 +140,10 @@ function contradiction(field: keyof Guesses, { reader, guess }: Told, all: Told[
   }
   if (field !== "category" || reader.source !== "rules") return null;
   const isAgainst = ({ reader: other, guess: said, doubt }: Told) =>
-    other.source === "ai" && said.value !== guess.value && !GROUNDLESS.has(doubt);
+    other.source === "ai" &&
+    said.value !== guess.value &&
+    !GROUNDLESS.has(doubt) &&
+    (said.confidence ?? 1) >= LEAST_AGAINST;
   return all.some(isAgainst) ? "unclear" : null;
 }
 
