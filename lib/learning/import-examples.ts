@@ -11,7 +11,7 @@ import { loadLabelLists } from "./label-lists";
 import { type Fault, faultWords } from "./labelled-row";
 import { packRows } from "./pack-rows";
 import { findImport, type ImportView } from "./queries";
-import { readLabelledCsv } from "./read-labelled-csv";
+import { MOST_FAULTS, readLabelledCsv } from "./read-labelled-csv";
 
 /** An import that made no progress for so long is dead. Longer than an app is stopped overnight. */
 export const IMPORT_LEASE_MS = DAY_MS;
@@ -62,7 +62,8 @@ async function assertNew({ db }: Pick<Context, "db">, contentHash: string): Prom
 }
 
 function refused(faults: Fault[]): AppError {
-  const many = faults.length === 1 ? "one thing is" : `${faults.length} things are`;
+  const atLeast = faults.length >= MOST_FAULTS ? "at least " : "";
+  const many = faults.length === 1 ? "one thing is" : `${atLeast}${faults.length} things are`;
   const errors = faults.map((fault) => ({ pointer: `/${fault.line}`, message: faultWords(fault) }));
   return new AppError("invalid", `Nothing was imported: ${many} wrong in this file.`, { errors });
 }

@@ -127,6 +127,13 @@ describe("an import", () => {
     expect([await db.$count(imports), await db.$count(outbox)]).toEqual([0, 0]);
   });
 
+  it("with more faults than are told says that there are at least so many", async () => {
+    const file = Buffer.concat([fileOf(1), Buffer.from("a,no such thing,\n".repeat(300))]);
+    await expect(begin(file)).rejects.toMatchObject({
+      message: "Nothing was imported: at least 100 things are wrong in this file.",
+    });
+  });
+
   it("of the same file twice is refused with the day of the first, whatever it is called", async () => {
     const at = () => new Date("2026-11-20T10:00:00Z");
     const { id } = await begin(fileOf(3), testContext(db, admin, at));

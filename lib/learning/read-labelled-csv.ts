@@ -8,7 +8,7 @@ import { readRow } from "./read-row";
 
 const MOST_ROWS = 50_000;
 /** Whoever mends these sees the rest at the next try. */
-const MOST_FAULTS = 100;
+export const MOST_FAULTS = 100;
 
 /** All rows of a file, or what is wrong with it: never a part. */
 export type LabelledFile = { rows: LabelledRow[] } | { faults: Fault[] };

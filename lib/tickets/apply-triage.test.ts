@@ -192,6 +192,19 @@ describe("a suggestion", () => {
     expect(row.provenance).not.toHaveProperty("category");
   });
 
+  it("is looked at also where the requester chose the category, but not where they chose the field itself", async () => {
+    const fields = { category: reading(network.slug), priority: reading("critical" as const, { apply: false }) };
+    const more = { needsReview: ["category", "priority"] };
+    const open = await openOne(db, ida, { category: billing.slug });
+    expect(await applyTriage(job(), { verdictId: await mintVerdict(db, open.id, fields, more) })).toEqual({
+      state: "needs_review",
+    });
+    const settled = await openOne(db, ida, { category: billing.slug, priority: "low" });
+    expect(await applyTriage(job(), { verdictId: await mintVerdict(db, settled.id, fields, more) })).toEqual({
+      state: "done",
+    });
+  });
+
   it("never takes a ticket away from the team of a category that it has", async () => {
     const { id } = await openOne(db, ida);
     await applyTriage(job(), { verdictId: await mintVerdict(db, id, { category: reading(billing.slug) }) });

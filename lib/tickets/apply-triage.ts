@@ -8,6 +8,7 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import type { DecisionMode, Provenance, ProvenanceMap, TriageField, TriageState } from "@/lib/words";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
+import { openFields } from "./review/open-fields";
 import { isActive } from "./state";
 import { writeLedger } from "./write-ledger";
 
@@ -104,10 +105,15 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
   return row;
 }
 
-/** A person should look where the category is nobody's word yet; else done. */
+/**
+ * A person should look at what is open; where the category is somebody's word, only at what is suggested, and not where
+ * that somebody is of the staff, who saw the rest too.
+ */
 function stateAfter(verdict: Verdict, provenance: ProvenanceMap): TriageState {
-  if (isPersons(provenance.category)) return "done";
-  return verdict.needsReview.length > 0 || !provenance.category ? "needs_review" : "done";
+  if (provenance.category?.source === "person") return "done";
+  const open = openFields(verdict, provenance);
+  const asked = isPersons(provenance.category) ? open.filter((field) => verdict.fields[field]?.apply === false) : open;
+  return asked.length > 0 ? "needs_review" : "done";
 }
 
 type Modes = Partial<Record<TriageField, DecisionMode>>;

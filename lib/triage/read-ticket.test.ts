@@ -105,6 +105,33 @@ describe("the chain of readers", () => {
     expect(verdict.needsReview).toEqual(["category"]);
   });
 
+  it("asks on where a title was given and the first had too little to go by: of each field the next may know better", async () => {
+    const unsure = { sure: false, doubt: "few-labels" } as const;
+    const fields = {
+      category: guess("fraud", { confidence: 0.3 }),
+      priority: guess("low" as const, unsure),
+      skills: guess<string[]>([], unsure),
+    };
+    const learned: Reader = { ...model({ fields }), provider: "learned" };
+    const gemini: Reader = {
+      ...model({ fields: { category: guess("billing"), skills: guess(["refunds"]) } }),
+      outside: true,
+    };
+    const titled = { title: "Production is down", description: "Nobody can work, please refund the invoice." };
+    const verdict = await readTicket({
+      readers: [learned, gemini, rulesReader],
+      text: titled,
+      catalogue,
+      budgetMs: 5_000,
+    });
+    expect(verdict.tries.map(({ provider }) => provider)).toEqual(["learned", "gemini", "builtin"]);
+    expect(verdict.fields).toMatchObject({
+      category: { value: "billing", provider: "gemini", apply: true },
+      priority: { value: "critical", provider: "builtin", apply: true },
+      skills: { value: ["refunds"], provider: "gemini", apply: true },
+    });
+  });
+
   it("says to a reader whose word was not needed that it is asked for comparison only", async () => {
     const seen: (true | undefined)[] = [];
     const other: Reader = {

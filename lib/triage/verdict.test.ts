@@ -63,6 +63,35 @@ describe("the word that counts", () => {
     expect(against(doubted("unlike-known")).category).toMatchObject({ value: "billing", apply: true });
   });
 
+  it("what our own model puts where automation is off is not put elsewhere by a rule", () => {
+    const policy = TriagePolicy.parse({ categories: { hardware: { level: "off" } } });
+    const { fields, needsReview } = makeVerdict(
+      {
+        ...hearing(heard("learned", { category: said("hardware") }), heard("builtin", { category: said("billing") })),
+        grounds: { ...NO_GROUNDS, policy },
+      },
+      1,
+    );
+    expect(fields.category).toMatchObject({ value: "billing", apply: false, doubt: "unclear" });
+    expect(needsReview).toEqual(["category"]);
+  });
+
+  it("what is usual anyway is nobody's to look at where values are only suggested", () => {
+    const suggest = { level: "suggest", threshold: 0.75 };
+    const policy = TriagePolicy.parse({ fields: { priority: suggest, skills: suggest } });
+    const asked = (usual: boolean, skills: string[]) => {
+      const fields = { category: said("billing"), priority: said("medium" as const, { usual }), skills: said(skills) };
+      return makeVerdict({ ...hearing(heard("builtin", fields)), grounds: { ...NO_GROUNDS, policy } }, 1).needsReview;
+    };
+    expect([asked(true, []), asked(false, ["vpn"])]).toEqual([[], ["priority", "skills"]]);
+  });
+
+  it("a model that thinks itself rather wrong than right does not stand against a rule", () => {
+    const unsure = heard("learned", { category: said("hardware", { confidence: 0.28 }) });
+    const rules = heard("builtin", { category: said("billing") });
+    expect(decide(unsure, rules).category).toMatchObject({ value: "billing", provider: "builtin", apply: true });
+  });
+
   it("a suggestion that rests on something comes before one with nothing to go by", () => {
     const groundless = heard("learned", { category: said("account", doubted("unlike-known")) });
     const unclear = heard("builtin", { category: said("billing", doubted("unclear")) });
@@ -108,6 +137,16 @@ describe("a priority", () => {
   it("is what is usual where nothing speaks for another, without asking anybody", () => {
     expect(decide(model("low", 0.4), rule("medium", true)).priority).toMatchObject({ value: "medium", apply: true });
     expect(makeVerdict(hearing(model("low", 0.4), rule("medium", true)), 1).needsReview).not.toContain("priority");
+  });
+});
+
+describe("a title", () => {
+  it("that admins only want suggested waits for a person like any other suggestion", () => {
+    const policy = TriagePolicy.parse({ fields: { title: { level: "suggest", threshold: 0 } } });
+    const told = hearing(heard("builtin", { category: said("billing"), title: said("Charged twice") }));
+    const { fields, needsReview } = makeVerdict({ ...told, grounds: { ...NO_GROUNDS, policy } }, 1);
+    expect(fields.title).toMatchObject({ value: "Charged twice", apply: false, doubt: "suggest-only" });
+    expect(needsReview).toEqual(["title"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { FieldReading, ProviderTry, VerdictFields } from "@/lib/db/schema";
-import type { TriageProvider } from "@/lib/words";
+import { TRIAGE_FIELDS, type TriageField, type TriageProvider } from "@/lib/words";
 import { doubtOf, type Grounds } from "./decide";
 import type { Guess, Guesses, Reader, Reading } from "./reader";
 
@@ -67,7 +67,7 @@ export function makeVerdict(hearing: Hearing, durationMs: number): Verdict {
     helpfulNotes: wordsOf(counting, ({ helpfulNotes }) => (helpfulNotes.length > 0 ? helpfulNotes : null)) ?? [],
     proposedSkills:
       wordsOf(counting, ({ proposedSkills }) => (proposedSkills.length > 0 ? proposedSkills : null)) ?? [],
-    needsReview: reviewed(fields),
+    needsReview: reviewed(fields, counting),
     tries,
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
@@ -107,7 +107,7 @@ function decideField<F extends keyof Guesses>(
     return [{ reader, guess, doubt: doubtOf({ field, guess, provider, source, category: slug, instructed }, grounds) }];
   });
   const shown = told.filter(({ doubt }) => doubt !== "off");
-  const ruled = shown.map((each) => ({ ...each, doubt: each.doubt ?? contradiction(field, each, shown) }));
+  const ruled = shown.map((each) => ({ ...each, doubt: each.doubt ?? contradiction(field, each, told) }));
   const applied = ruled.filter(({ doubt, reader }) => doubt === null && reader.source !== "fallback");
   const suggested = ruled.filter(({ doubt, guess }) => doubt !== null && isTelling(field, doubt, guess, ruled));
   const chosen =
@@ -129,15 +129,22 @@ interface Told {
   doubt: FieldReading<unknown>["doubt"];
 }
 
-/** A rule and a model that disagree leave the category to people, unless the model has nothing to go by. */
+/** A model that thinks itself rather wrong than right contradicts nobody. */
+const LEAST_AGAINST = 0.5;
+
+/** A rule and a model that disagree leave the category to people, unless the model has little to go by. */
 function contradiction(field: keyof Guesses, { reader, guess }: Told, all: Told[]): FieldReading<unknown>["doubt"] {
   if (field === "priority" && reader.provider === "learned") {
     const ruled = all.find((other) => other.reader.source === "rules" && !other.guess.usual);
     return ruled?.guess.value === guess.value ? null : "model-alone";
   }
   if (field !== "category" || reader.source !== "rules") return null;
-  const isAgainst = ({ reader: other, guess: said, doubt }: Told) =>
-    other.source === "ai" && said.value !== guess.value && !GROUNDLESS.has(doubt);
+  // Also a value that is off stands against: who sorts such tickets by hand does not want them sorted elsewhere.
+  const isAgainst = ({ reader: other, guess: said }: Told) =>
+    other.source === "ai" &&
+    said.value !== guess.value &&
+    !GROUNDLESS.has(said.doubt ?? null) &&
+    (said.confidence ?? 1) >= LEAST_AGAINST;
   return all.some(isAgainst) ? "unclear" : null;
 }
 
@@ -179,10 +186,18 @@ function wordsOf<T>(heard: Heard[], get: (reading: Reading) => T | null): T | un
   return byModel.map(({ reading }) => get(reading)).find((words) => words !== null) ?? undefined;
 }
 
-/** What is only suggested, what nobody could say, and a category that is missing. */
-function reviewed(fields: VerdictFields): string[] {
-  return (["category", "priority", "skills"] as const).filter((name) => {
+/** What is only suggested, what nobody could say, and a category that is missing. What is usual anyway nobody need look at. */
+function reviewed(fields: VerdictFields, heard: Heard[]): string[] {
+  const isUsual = (name: TriageField, provider: TriageProvider) =>
+    heard.some(({ reader, reading }) => reader.provider === provider && reading.fields[name]?.usual);
+  return TRIAGE_FIELDS.filter((name) => {
     const field = fields[name];
-    return field ? !field.apply || field.source === "fallback" : name === "category";
+    if (!field) return name === "category";
+    return field.source === "fallback" || (!field.apply && !isUsual(name, field.provider) && !foundNone(field));
   });
+}
+
+/** A rule that found no skill names nothing to accept. */
+function foundNone({ source, value }: FieldReading<string | string[]>): boolean {
+  return source === "rules" && value.length === 0;
 }

@@ -69,6 +69,12 @@ export async function importedTexts(db: Db, telling: readonly Word[]): Promise<D
   const words = telling.slice(0, PAIRED).map(({ lexeme }) => lexeme);
   const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${one} & ${other})`));
   if (pairs.length === 0) return [];
+  // On its own: joined at once, a planner without statistics reads every row of every import.
+  const hits = db
+    .select({ id: examples.id })
+    .from(examples)
+    .where(sql`${SEARCHED_EXAMPLE} @@ ${asked(pairs.join(" | "))}`)
+    .limit(MOST_READ);
   const rows = await db
     .select({
       description: sql<string>`left(${examples.text}, ${READ})`,
@@ -78,7 +84,7 @@ export async function importedTexts(db: Db, telling: readonly Word[]): Promise<D
     })
     .from(examples)
     .innerJoin(imports, and(eq(imports.id, examples.importId), eq(imports.state, "done")))
-    .where(sql`${SEARCHED_EXAMPLE} @@ ${asked(pairs.join(" | "))}`)
+    .where(inArray(examples.id, hits))
     .limit(MOST_IMPORTED);
   return rows.map(({ description, category, priority, skills }) => ({
     title: null,

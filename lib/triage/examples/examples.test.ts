@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LabelOrigin } from "@/lib/db/schema";
 import { categories, examples, imports, labels, modelAnswers, skills, tickets } from "@/lib/db/schema";
@@ -123,6 +123,28 @@ describe("earlier requests in the prompt", () => {
     expect(shown((await ask()).prompt)).toEqual([
       [{ category: "network", skills: ["vpn"] }, "Laptop tunnel drops: error 619 after lunch"],
     ]);
+  });
+
+  it("are found among many imported rows by the index of their words, without reading the others", async () => {
+    const importId = newId();
+    const times = { leasedUntil: new Date(), startedAt: new Date() };
+    await db
+      .insert(imports)
+      .values({ id: importId, name: "big.csv", contentHash: newId(), total: 2_000, state: "done", ...times });
+    const text = (at: number) => `Row ${at} of the archive speaks of other things, at some length, as mails do.`;
+    await db
+      .insert(examples)
+      .values(Array.from({ length: 2_000 }, (_, at) => ({ importId, text: text(at), category: "network" })));
+    const scans = async () => {
+      await db.execute(sql`select pg_stat_force_next_flush()`);
+      const { rows } = (await db.execute(
+        sql`select idx_scan as n from pg_stat_user_indexes where indexrelname = 'examples_text'`,
+      )) as unknown as { rows: { n: number }[] };
+      return Number(rows[0]!.n);
+    };
+    const before = await scans();
+    await ask();
+    expect(await scans()).toBeGreaterThan(before);
   });
 
   it("are redacted with the ticket, and lose what is addressed to a machine", async () => {

@@ -1,12 +1,16 @@
 import { BLOCK } from "./blocks";
 import type { Range } from "./fold";
 
-/** Keys and tokens: by the forms that their issuers give them, after "Bearer", or random-looking after a word such as "token:". */
+/** Keys and tokens: by the forms that their issuers give them, after "Bearer", in links, or random-looking after a word such as "token:". */
 export function findKeys(text: string): Range[] {
   const found = [
     ...privateKeys(text),
     ...[...text.matchAll(FORMS)].map(({ 0: key, index }) => ({ start: index, end: index + key.length })),
     ...named(text, BEARER),
+    ...[...text.matchAll(IN_LINK)].map(({ 0: all, index, groups }) => ({
+      start: index + all.length - groups!.value!.length,
+      end: index + all.length,
+    })),
     ...named(text, NAMED).filter(({ start, end }) => looksRandom(text.slice(start, end))),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   let free = 0;
@@ -43,6 +47,10 @@ const FORMS = new RegExp(
 );
 
 const BEARER = /\b(?:bearer|basic)[ \t]+(?<value>[A-Za-z0-9+/=_.~-]{12,})/giu;
+
+/** A link carries nothing in words: what is called a key there is one, however it looks. */
+const IN_LINK =
+  /[?&#;](?:[\w.-]{0,30}[._-])?(?:access_?token|api_?key|auth|key|secret|sig|signature|token)=(?<value>[A-Za-z0-9+/=_.~%-]{6,})/giu;
 
 const NAMED =
   /(?:key|token|secret|credentials?|signature|apikey)["'`*]{0,3}[ \t]{0,3}(?:[:=]{1,2}|=>|is)[ \t]{0,3}["'`*]{0,3}(?<value>[A-Za-z0-9+/=_.~-]{12,})/giu;

@@ -46,6 +46,11 @@ describe("what is taken out before a text goes outside", () => {
     ['api_key = "a8F3kd92LqP0zz17" ok', 'api_key = "[key]" ok'],
     ["-----BEGIN RSA PRIVATE KEY-----\nMIIabc+/=\nxyz\n-----END RSA PRIVATE KEY-----\nthanks", "[key]\nthanks"],
     ["-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ\nMIIEvQIBADANBgkqhkiG9w0BAQ\nbye", "[key]\nbye"],
+    ["see https://h.example/a?user=ann&token=abcdef123456#x", "see https://h.example/a?user=ann&token=[key]#x"],
+    [
+      "https://h.example/?X-Amz-Signature=00aa11bb22&keyword=printers",
+      "https://h.example/?X-Amz-Signature=[key]&keyword=printers",
+    ],
     // Passwords
     ["password: hunter2", "password: [password]"],
     ["Password is hunter2.", "Password is [password]."],
