@@ -228,16 +228,16 @@ describe("Gemini through its real SDK", () => {
     expect(verdict.needsReview).toEqual(["category", "priority"]);
   });
 
-  it("a value below 0.6 is a suggestion, and a confidence outside 0 to 1 is clamped", async () => {
+  it("a value below the threshold is a suggestion, and a confidence outside 0 to 1 is clamped", async () => {
     const fake = await fakeGemini({
       answer: (request) => ({
         ...plainReading(request),
-        category: judged("billing", ["charged twice"], 0.59),
-        priority: judged("low", ["charged twice"], 7),
+        category: judged("billing", ["Something odd"], 0.74),
+        priority: judged("low", ["Something odd"], 7),
       }),
     });
-    const verdict = await read(fake);
-    expect(verdict.fields.category).toMatchObject({ confidence: 0.59, apply: false });
+    const verdict = await read(fake, { title: null, description: "Something odd came with the post today." });
+    expect(verdict.fields.category).toMatchObject({ confidence: 0.74, apply: false, doubt: "below-threshold" });
     expect(verdict.fields.priority).toMatchObject({ confidence: 1, apply: true });
   });
 });
