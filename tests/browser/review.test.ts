@@ -59,6 +59,33 @@ describe("the review inbox, by keys alone", () => {
     await expect.poll(async () => (await sorting(page, cases[0]!)).slice(1), WAIT).toEqual(["person", "done"]);
   });
 
+  it("taken back and accepted again in one breath, a case is gone for good", async () => {
+    // The way back is slow, so that the second answer is given while it is under way.
+    const address = `**/api/review/${cases[0]!.id}`;
+    let letThrough = () => {};
+    const held = new Promise<void>((go) => {
+      letThrough = go;
+    });
+    await page.route(address, async (route) => {
+      if (route.request().method() === "DELETE") await held;
+      await route.continue();
+    });
+    await page.keyboard.press("z");
+    await headed(page, cases[0]!);
+    await page.keyboard.press("Enter");
+    await headed(page, cases[1]!);
+    const again = page.waitForResponse(
+      (answer) => answer.url().endsWith(cases[0]!.id) && answer.request().method() === "PUT",
+    );
+    letThrough();
+    expect((await again).status()).toBe(200);
+    await page.unroute(address);
+    expect((await sorting(page, cases[0]!)).slice(1)).toEqual(["person", "done"]);
+    const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");
+    await rows.filter({ hasText: cases[1]!.title! }).waitFor();
+    expect(await rows.filter({ hasText: cases[0]!.title! }).count()).toBe(0);
+  });
+
   it("2 sets the points, and Enter sends the ticket that way", async () => {
     const said = cases[1]!.suggestions.find(({ field }) => field === "category")!;
     const ways = page.getByRole("group", { name: "Where should it go?" }).getByRole("button");

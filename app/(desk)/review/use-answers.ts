@@ -35,6 +35,15 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
   /** What of a case is under way: the next thing done to it waits. */
   const running = useRef(new Map<string, Promise<unknown>>());
   const versions = useRef(new Map<string, number>());
+  /** How often something was begun with a case: what was begun earlier says nothing of it any more. */
+  const turns = useRef(new Map<string, number>());
+
+  /** Begins something with a case; tells later whether that is still the latest. */
+  function turnOf(id: string): () => boolean {
+    const turn = (turns.current.get(id) ?? 0) + 1;
+    turns.current.set(id, turn);
+    return () => turns.current.get(id) === turn;
+  }
 
   function begin(cases: readonly ReviewCase[], words: string, skip: boolean, sent: Given["sent"]) {
     const one: Given = { cases, words, skip, sent };
@@ -55,17 +64,18 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
     const skip = said.answer === "skip";
     if (skip) list.putOff(seen, true);
     else list.take([seen]);
-    begin([seen], words, skip, send(seen, said));
+    begin([seen], words, skip, send(seen, said, turnOf(seen.id)));
   }
 
-  async function send(seen: ReviewCase, said: Answer): Promise<readonly ReviewCase[]> {
+  async function send(seen: ReviewCase, said: Answer, isLatest: () => boolean): Promise<readonly ReviewCase[]> {
     await running.current.get(seen.id);
     try {
       const version = Math.max(seen.version, versions.current.get(seen.id) ?? 0);
-      await callApi<AnsweredCase>("PUT", `/api/review/${seen.id}`, {
+      const answered = await callApi<AnsweredCase>("PUT", `/api/review/${seen.id}`, {
         body: { ...said, verdictId: seen.verdictId },
         version,
       });
+      if (said.answer !== "skip" && isLatest()) list.settle(seen.id, answered.version);
       return [seen];
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -94,6 +104,7 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
   }
 
   async function sendAll(cases: readonly ReviewCase[]): Promise<readonly ReviewCase[]> {
+    const latest = cases.map(({ id }) => turnOf(id));
     await Promise.all(cases.map(({ id }) => running.current.get(id)));
     try {
       const named = cases.map(({ id: ticket, verdictId, version }) => {
@@ -104,7 +115,13 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
       });
       const through = cases.filter((_, index) => answered.cases[index]?.outcome === "accepted");
       const missed = cases.length - through.length;
-      // What is still a case comes back with its present version as the list is drawn anew.
+      // What is still a case comes back as the list is drawn anew.
+      for (const [index, seen] of cases.entries()) {
+        const { outcome, version } = answered.cases[index]!;
+        if (!latest[index]!()) continue;
+        if (outcome === "accepted" && version !== undefined) list.settle(seen.id, version);
+        else list.release(seen);
+      }
       if (missed > 0)
         setNotice(`${through.length} accepted. ${count(missed, "case had", "cases had")} changed meanwhile.`);
       return through;
@@ -125,19 +142,19 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
     for (const seen of last.cases) {
       if (last.skip) list.putOff(seen, false);
       else list.putBack(seen);
-      running.current.set(seen.id, takeBack(seen, last));
+      running.current.set(seen.id, takeBack(seen, last, turnOf(seen.id)));
     }
     if (!last.skip) setDone((before) => before - last.cases.length);
     return last.cases[0] ?? null;
   }
 
-  async function takeBack(seen: ReviewCase, last: Given) {
+  async function takeBack(seen: ReviewCase, last: Given, isLatest: () => boolean) {
     const through = await last.sent;
     if (!through.includes(seen)) return;
     try {
       const { version } = await callApi<AnsweredCase>("DELETE", `/api/review/${seen.id}`);
       versions.current.set(seen.id, version);
-      list.putBack({ ...seen, version });
+      if (isLatest()) list.putBack({ ...seen, version });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (!last.skip) list.take([seen]);

@@ -9,7 +9,8 @@ import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
  */
 export function useCases(page: ReviewPage) {
   const [more, setMore] = useState<ReviewPage | null>(null);
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  /** Up to which version a case is gone: to the last while its answer is under way, whatever the server's list says. */
+  const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map());
   const [skipped, setSkipped] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [fresh, setFresh] = useState<ReadonlyMap<string, ReviewCase>>(new Map());
   const [loading, setLoading] = useState(false);
@@ -24,7 +25,7 @@ export function useCases(page: ReviewPage) {
   // A case that the server's list lost meanwhile, but that was put back here, is still there.
   const listed = new Set(all.map(({ id }) => id));
   const back = [...fresh.values()].filter(({ id }) => !listed.has(id));
-  const open = [...back, ...all].filter((seen) => !gone.has(keyOf(seen)));
+  const open = [...back, ...all].filter((seen) => seen.version > (gone.get(seen.id) ?? 0));
   const cases = [...open.filter((seen) => !seen.skipped), ...open.filter((seen) => seen.skipped)];
   const next = more ? more.nextCursor : page.nextCursor;
 
@@ -45,15 +46,23 @@ export function useCases(page: ReviewPage) {
   return {
     cases,
     /** Whether it went by an answer of this page. */
-    wentHere: (seen: ReviewCase) => gone.has(keyOf(seen)),
+    wentHere: (seen: ReviewCase) => gone.has(seen.id),
     more: { there: next !== null, load, loading, problem },
     take(taken: readonly ReviewCase[]) {
-      setGone((before) => new Set([...before, ...taken.map(keyOf)]));
+      setGone((before) => new Map([...before, ...taken.map(({ id }) => [id, Number.POSITIVE_INFINITY] as const)]));
     },
-    /** As it is now: with another version it is another state to answer. */
+    /** Its answer went through with this version: what comes later is another case. */
+    settle(id: string, version: number) {
+      setGone((before) => new Map(before).set(id, version));
+    },
+    /** As it is now. */
     putBack(seen: ReviewCase) {
       setFresh((before) => new Map(before).set(seen.id, seen));
-      setGone((before) => new Set([...before].filter((key) => key !== keyOf(seen))));
+      setGone((before) => without(before, seen.id));
+    },
+    /** Whether it is there, the server's list says. */
+    release(seen: ReviewCase) {
+      setGone((before) => without(before, seen.id));
     },
     putOff(seen: ReviewCase, off: boolean) {
       setSkipped((before) => new Map(before).set(seen.verdictId, off));
@@ -61,6 +70,6 @@ export function useCases(page: ReviewPage) {
   };
 }
 
-function keyOf({ id, version }: ReviewCase): string {
-  return `${id}/${version}`;
+function without<V>(entries: ReadonlyMap<string, V>, id: string): Map<string, V> {
+  return new Map([...entries].filter(([key]) => key !== id));
 }

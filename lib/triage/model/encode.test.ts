@@ -41,6 +41,14 @@ describe("a classifier in bytes", () => {
     expect(decodeClassifier(around.subarray(1, bytes.length + 1))?.classes).toEqual(classifier.classes);
   });
 
+  it("keeps the other weights where one is enormous", () => {
+    const weights = classifier.planes.weights.slice();
+    weights[0] = 1_000;
+    const odd = { ...classifier, planes: { ...classifier.planes, weights } };
+    const nonzero = (own: typeof classifier) => own.planes.weights.filter((weight) => weight !== 0).length;
+    expect(nonzero(decodeClassifier(encodeClassifier(odd))!)).toBeGreaterThan(0.8 * nonzero(decodeClassifier(bytes)!));
+  });
+
   it("stays under 5 MB with 20 classes and more terms than fit", () => {
     const width = 20;
     const places = 300_000;

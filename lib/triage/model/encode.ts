@@ -47,13 +47,14 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
     if (place > 0) termOf[place - 1] = term;
   });
   const width = classes.length;
-  const steps = classes.map((_, k) => greatest(planes.weights, width, k) / 127 || 1);
+  const steps = classes.map((_, k) => reachOf(planes.weights, width, k) / 127 || 1);
   const weights = new Int8Array(kept.length * width);
   const idf = new Uint16Array(kept.length);
   kept.forEach((place, at) => {
     idf[at] = Math.min(65_535, Math.round(space.idf[place]! * IDF_STEPS));
     for (let k = 0; k < width; k++) {
-      weights[at * width + k] = Math.round(planes.weights[place * width + k]! / steps[k]!);
+      const stored = Math.round(planes.weights[place * width + k]! / steps[k]!);
+      weights[at * width + k] = Math.max(-127, Math.min(127, stored));
     }
   });
   const terms = writeAscending(kept.map((place) => termOf[place]!));
@@ -133,10 +134,22 @@ function tellingPlaces({ classes, space, planes }: Classifier): number[] {
   return places.filter((place) => tells[place]! > 0 && tells[place]! >= bar).slice(0, most);
 }
 
-function greatest(weights: Float32Array, width: number, k: number): number {
-  let most = 0;
-  for (let at = k; at < weights.length; at += width) most = Math.max(most, Math.abs(weights[at]!));
-  return most;
+/** A weight so many times the usual one is cut: with steps as coarse as it needs, the others would all be 0. */
+const MOST_TIMES_USUAL = 24;
+
+/** The greatest weight of a class that is stored as it is. */
+function reachOf(weights: Float32Array, width: number, k: number): number {
+  let [most, squares, count] = [0, 0, 0];
+  for (let at = k; at < weights.length; at += width) {
+    const weight = Math.abs(weights[at]!);
+    if (weight === 0) continue;
+    most = Math.max(most, weight);
+    squares += weight * weight;
+    count++;
+  }
+  // The greatest itself is no part of what is usual.
+  const usual = count > 1 ? Math.sqrt(Math.max(0, squares - most * most) / (count - 1)) : most;
+  return Math.min(most, MOST_TIMES_USUAL * usual);
 }
 
 function readHeader(bytes: Uint8Array): Header | null {

@@ -9,6 +9,11 @@ const HINTS_WORTHS = [30, 150];
 const MANY_ROWS = 1_000;
 /** So many labels, separating planes weigh as much as naive Bayes. */
 const BAYES_WORTH = 40;
+/**
+ * Planes that tell the rows apart less than this say nothing about them: raised to the others' measure, a single chance
+ * term would outweigh all there is.
+ */
+const LEAST_SPREAD = 0.02;
 /** A smaller share of the two together changes no answer. */
 const NEXT_TO_NOTHING = 0.05;
 
@@ -39,7 +44,7 @@ export function blendedPlanes(
     [bayesPlanes(set, over), ofBayes],
     ...(hinted ? [[likenessPlanes(set), ofHints] as [Planes, number]] : []),
   ];
-  return sumOf(parts.map(([part, share]) => [part, share / spreadOf(part, rows)]));
+  return sumOf(parts.map(([part, share]) => [part, share / Math.max(LEAST_SPREAD, spreadOf(part, rows))]));
 }
 
 function sumOf(parts: [Planes, number][]): Planes {
@@ -64,5 +69,5 @@ function spreadOf(planes: Planes, rows: readonly Vector[]): number {
     for (const margin of margins) squares += (margin - mean) ** 2;
     count += margins.length;
   }
-  return Math.sqrt(squares / Math.max(1, count)) || 1;
+  return Math.sqrt(squares / Math.max(1, count));
 }
