@@ -21,6 +21,8 @@ export interface FieldModel {
 
 export type FieldModels = Partial<Record<TriageField, FieldModel>>;
 
+/** What is less likely than this is nobody's suggestion: it was meant for a value that the list lost. */
+const LEAST_SAID = 0.05;
 /** How sure it must be of a skill that the text does not name. */
 const SKILL_FROM = 0.5;
 /** What else is shown beside the first choice: two more that are at least this likely. */
@@ -60,7 +62,7 @@ function readOne<T extends string>(
 ): Guess<T> | undefined {
   const { ranking, familiar } = classify(classifier, titled(text));
   const [first, ...others] = ranking.filter(({ label }) => known.has(label));
-  if (!first) return undefined;
+  if (!first || first.confidence < LEAST_SAID) return undefined;
   const quotes = tellingWords(classifier, wholeText(text), first.label);
   return {
     value: first.label as T,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type PersonActor, system } from "@/lib/auth/actor";
 import { MINUTE_MS } from "@/lib/clock";
@@ -69,7 +69,8 @@ async function sorted(description: string) {
   const { id } = await openOne(db, requester, { description });
   const triaged = await triageTicket(testContext(db, job), { ticketId: id, eventId: newId() });
   await applyTriage(testContext(db, job), { verdictId: triaged.verdictId });
-  const [category] = await db.select().from(decisions).where(eq(decisions.ticketId, id));
+  const ofCategory = and(eq(decisions.ticketId, id), eq(decisions.field, "category"));
+  const [category] = await db.select().from(decisions).where(ofCategory);
   return { id, row: await rowOf(db, id), category };
 }
 
