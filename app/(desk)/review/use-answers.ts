@@ -167,7 +167,9 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
     list.take([seen]);
     setNotice(`Somebody else settled “${titleOf(seen)}” first.`);
   };
-  return { answer, acceptAll, undo, last: given.at(-1) ?? null, done, notice, setNotice, settled };
+  /** Resolves once nothing is under way with a case. */
+  const idle = async ({ id }: ReviewCase) => running.current.get(id);
+  return { answer, acceptAll, undo, last: given.at(-1) ?? null, done, notice, setNotice, settled, idle };
 }
 
 function shortened(one: Given, through: readonly ReviewCase[]): Given[] {

@@ -38,7 +38,10 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   const place = useRef(0);
   const at = found >= 0 ? found : Math.min(place.current, cases.length - 1);
   const current = cases[at] ?? null;
-  const details = useCaseDetails(current, cases[at + 1] ?? null, first, answers.settled);
+  const details = useCaseDetails(current, cases[at + 1] ?? null, first, {
+    onGone: answers.settled,
+    idle: answers.idle,
+  });
   const ticked = cases.filter(({ id }) => ticks.has(id));
   useVanished(current, at, place, list, answers.setNotice);
 
