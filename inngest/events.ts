@@ -27,6 +27,25 @@ export const triageTrainingRequested = eventType("triage/training.requested", {
   schema: z.object({ trainingId: z.uuid() }),
 });
 
+/** A step of a ticket's approvals was opened, or further people were asked in it. */
+export const ticketApprovalRequested = eventType("ticket/approval.requested", {
+  schema: z.object({ ticketId: z.uuid(), stepId: z.uuid() }),
+});
+/** Somebody gave their word, and with it perhaps the whole chain ended. The row says which. */
+export const ticketApprovalDecided = eventType("ticket/approval.decided", {
+  schema: z.object({ ticketId: z.uuid(), stepId: z.uuid() }),
+});
+/** Sent on the wire only where it leaves the way to an owner free: a category without steps came in place of one with. */
+export const ticketApprovalEnded = eventType("ticket/approval.ended", { schema: z.object({ ticketId: z.uuid() }) });
+/** Sent on the wire only where it gave somebody room who had none. */
+export const ticketStatusChanged = eventType("ticket/status.changed", { schema: z.object({ ticketId: z.uuid() }) });
+export const ticketHandoverOffered = eventType("ticket/handover.offered", {
+  schema: z.object({ ticketId: z.uuid(), handoverId: z.uuid() }),
+});
+export const ticketHandoverAnswered = eventType("ticket/handover.answered", {
+  schema: z.object({ ticketId: z.uuid(), handoverId: z.uuid() }),
+});
+
 /** Names that functions listen to: only these get an outbox row; all others are history only. */
 export const WIRE_EVENTS = {
   "user/signup": userSignup,
@@ -35,6 +54,12 @@ export const WIRE_EVENTS = {
   "ticket/updated": ticketUpdated,
   "ticket/assigned": ticketAssigned,
   "ticket/unassigned": ticketUnassigned,
+  "ticket/status.changed": ticketStatusChanged,
+  "ticket/approval.requested": ticketApprovalRequested,
+  "ticket/approval.decided": ticketApprovalDecided,
+  "ticket/approval.ended": ticketApprovalEnded,
+  "ticket/handover.offered": ticketHandoverOffered,
+  "ticket/handover.answered": ticketHandoverAnswered,
   "person/availability.changed": personAvailabilityChanged,
   "person/deactivated": personDeactivated,
   "triage/import.requested": triageImportRequested,
@@ -44,4 +69,9 @@ export const WIRE_EVENTS = {
 export type WireEventName = keyof typeof WIRE_EVENTS;
 
 /** Of those, the names that wake a function only where the verb says so. */
-export const WAKES_ON_DEMAND: readonly string[] = ["ticket/updated", "ticket/assigned"] satisfies WireEventName[];
+export const WAKES_ON_DEMAND: readonly string[] = [
+  "ticket/updated",
+  "ticket/assigned",
+  "ticket/status.changed",
+  "ticket/approval.ended",
+] satisfies WireEventName[];

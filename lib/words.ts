@@ -6,6 +6,13 @@ export type Role = (typeof ROLES)[number];
 export const AVAILABILITIES = ["available", "away"] as const;
 export type Availability = (typeof AVAILABILITIES)[number];
 
+/** When somebody works, week by week. `day` is ISO: 1 Monday to 7 Sunday; times are `HH:MM` of their zone, `to` after `from`. */
+export interface WorkingHours {
+  /** IANA, such as Europe/Berlin. */
+  timeZone: string;
+  spans: { day: number; from: string; to: string }[];
+}
+
 export const STATUSES = ["open", "in_progress", "waiting", "resolved", "closed", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -20,6 +27,31 @@ export type TriageState = (typeof TRIAGE_STATES)[number];
 
 export const APPROVALS = ["not_required", "pending", "approved", "rejected"] as const;
 export type Approval = (typeof APPROVALS)[number];
+
+/** Where a ticket's way through its approval steps stands: `replaced` by another category's or text's, `withdrawn` with the ticket. */
+export const CHAIN_STATES = ["pending", "approved", "rejected", "withdrawn", "replaced"] as const;
+export type ChainState = (typeof CHAIN_STATES)[number];
+
+export const APPROVAL_STEP_STATES = ["waiting", "asked", "approved", "rejected", "void"] as const;
+export type ApprovalStepState = (typeof APPROVAL_STEP_STATES)[number];
+
+/** Whether one of a step's approvers is enough, or all of them must agree. One no is always a no. */
+export const APPROVAL_NEEDS = ["one", "all"] as const;
+export type ApprovalNeeds = (typeof APPROVAL_NEEDS)[number];
+
+/** How somebody came to be asked: named in the step, as a team's lead, by delegation, by escalation, as the admin of last resort. */
+export const REQUEST_ORIGINS = ["named", "lead", "delegated", "escalated", "admin"] as const;
+export type RequestOrigin = (typeof REQUEST_ORIGINS)[number];
+
+export const REQUEST_STATES = ["asked", "approved", "rejected", "delegated", "void"] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** Whom a step asks: an address, with or without an account, or whoever leads a team at that moment. */
+export type ApproverRef = { kind: "address"; email: string } | { kind: "team-lead"; teamId: string };
+
+/** An offer of a ticket to another team. */
+export const HANDOVER_STATES = ["offered", "taken", "declined", "withdrawn"] as const;
+export type HandoverState = (typeof HANDOVER_STATES)[number];
 
 export const CHANNELS = ["web", "api", "email", "form"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -70,6 +102,12 @@ export const EVENT_TYPES = [
   "ticket/triaged",
   "ticket/approval.requested",
   "ticket/approval.decided",
+  "ticket/approval.delegated",
+  "ticket/approval.escalated",
+  "ticket/approval.ended",
+  "ticket/rules.applied",
+  "ticket/handover.offered",
+  "ticket/handover.answered",
   "ticket/assigned",
   "ticket/unassigned",
   "ticket/message.added",
@@ -94,6 +132,12 @@ export const MAIL_KINDS = [
   "assignee-notice",
   "admin-alert",
   "trust-alert",
+  "assignee-digest",
+  "handover-offer",
+  "handover-answer",
+  "approval-request",
+  "approval-reminder",
+  "approval-rejected",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -107,6 +151,16 @@ export interface Provenance {
 }
 export type ProvenanceField = "title" | "category" | "priority" | "skills" | "assignee";
 export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
+
+/** What custom rules want of the steps that come after them. Category, priority and skills they have set themselves. */
+export interface RuleEffects {
+  fired: { ruleId: string; name: string }[];
+  /** Ids; they win over the category's team, and over the general choice where that person can have the ticket. */
+  teamId?: string;
+  assigneeId?: string;
+  /** Steps that come after the category's. */
+  approvals?: { name: string; needs: ApprovalNeeds; approvers: ApproverRef[] }[];
+}
 
 /** What became of a function's run, as the embedded engine keeps it. */
 export const RUN_STATES = ["queued", "running", "completed", "failed", "cancelled"] as const;

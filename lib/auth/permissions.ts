@@ -19,6 +19,10 @@ export const PERMISSIONS = {
   "ticket.note": staff,
   "ticket.sort": staff,
   "ticket.assign": staff,
+  /** Whether somebody may on this ticket is the request's to say: they must have been asked. */
+  "approval.decide": everyone,
+  "approval.read": everyone,
+  "routing.manage": admins,
   "ticket.resolve": everyone,
   "ticket.ask-triage": staff,
   "ticket.review": staff,

@@ -136,7 +136,10 @@ describe("history", () => {
       testContext(db, ida, () => at),
       async (tx) => {
         for (const type of EVENT_TYPES)
-          await tx.record({ type, ticketId, personId: ida.id, importId: newId(), trainingId: newId() });
+          await tx.record({
+            ...{ type, ticketId, personId: ida.id },
+            ...{ importId: newId(), trainingId: newId(), stepId: newId(), handoverId: newId() },
+          });
       },
     );
     const rows = await db.select().from(events).where(eq(events.ticketId, ticketId)).orderBy(events.id);

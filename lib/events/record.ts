@@ -14,6 +14,10 @@ export interface NewEvent {
   importId?: string;
   /** The same. */
   trainingId?: string;
+  /** The same. */
+  stepId?: string;
+  /** The same. */
+  handoverId?: string;
   /** Short facts only; ticket text has rows of its own. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
@@ -46,11 +50,11 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: 
 export function rowsOf(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
   const id = newId();
   const at = ctx.now();
-  const { type, ticketId, personId, importId, trainingId, before, after } = event;
+  const { type, ticketId, personId, importId, trainingId, stepId, handoverId, before, after } = event;
   const history = { id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after };
   const leasedUntil = new Date(at.getTime() + OWN_SEND_MS);
   if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) return { history, leasedUntil };
-  const data = WIRE_EVENTS[type].schema.parse({ ticketId, personId, importId, trainingId });
+  const data = WIRE_EVENTS[type].schema.parse({ ticketId, personId, importId, trainingId, stepId, handoverId });
   const wakes: OutboxRow = { id, name: type, data, createdAt: at };
   return { history, wakes, leasedUntil };
 }

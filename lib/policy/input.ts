@@ -84,3 +84,36 @@ export type PolicyInput = z.output<typeof PolicyInput>;
 /** A changed policy and the version that was seen when it was changed. */
 export const SavePolicyInput = PolicyInput.extend({ version: z.number().int().min(0) });
 export type SavePolicyInput = z.output<typeof SavePolicyInput>;
+
+const hours = (most: number) => z.number().int().min(1, "At least an hour.").max(most);
+
+/** What admins decide about who is there, and about approvals. Every part has a default. */
+export const RoutingPolicy = z.strictObject({
+  /** Days on which nobody works who has working hours: dates as they are in each person's time zone. */
+  holidays: z
+    .array(
+      z.strictObject({ day: z.iso.date("A day is written like 2026-12-25."), name: z.string().trim().min(1).max(80) }),
+    )
+    .max(400, "At most 400 holidays.")
+    .refine((list) => new Set(list.map(({ day }) => day)).size === list.length, "A day is a holiday once.")
+    .default([]),
+  approvals: z
+    .strictObject({
+      /** Who has not answered is asked once more after that many hours. */
+      reminderHours: hours(24 * 30).default(24),
+      /** After that many, counted from the asking, the next one or an admin is asked as well. */
+      escalationHours: hours(24 * 90).default(72),
+      /** How long a mailed link is good. */
+      linkDays: z.number().int().min(1).max(30).default(7),
+    })
+    .refine((wait) => wait.escalationHours > wait.reminderHours, "Escalation comes after the reminder.")
+    .prefault({}),
+});
+export type RoutingPolicy = z.output<typeof RoutingPolicy>;
+
+/** What a fresh workspace has. */
+export const DEFAULT_ROUTING_POLICY: RoutingPolicy = RoutingPolicy.parse({});
+
+/** The whole of it, as it is to be, and the version that was seen when it was changed. */
+export const SaveRoutingPolicyInput = z.strictObject({ policy: RoutingPolicy, version: z.number().int().min(0) });
+export type SaveRoutingPolicyInput = z.output<typeof SaveRoutingPolicyInput>;

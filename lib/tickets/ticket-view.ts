@@ -49,7 +49,8 @@ export interface TicketView {
 }
 
 /** What of a row is shown: all but the ids whose names come along, and what nobody is shown. */
-const { requesterId, categoryId, teamId, assigneeId, verdictId, deletedAt, ...shownColumns } = ticketColumns;
+const { requesterId, categoryId, teamId, assigneeId, verdictId, ruleEffects, deletedAt, ...shownColumns } =
+  ticketColumns;
 
 /** What of a ticket's row a view needs, with the names of what it points to. */
 export interface NamedTicket {

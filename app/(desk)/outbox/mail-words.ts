@@ -9,6 +9,12 @@ export const MAIL_KIND_WORDS: Record<MailKind, string> = {
   "assignee-notice": "To the owner",
   "admin-alert": "Alert",
   "trust-alert": "Category turned down",
+  "assignee-digest": "Tickets that came over",
+  "handover-offer": "A ticket is offered",
+  "handover-answer": "Answer to an offer",
+  "approval-request": "Approval asked",
+  "approval-reminder": "Approval, once more",
+  "approval-rejected": "Not approved",
 };
 
 /** What became of a mail. */

@@ -1,3 +1,4 @@
+export * from "./approvals";
 export * from "./catalogue";
 export * from "./engine";
 export * from "./events";

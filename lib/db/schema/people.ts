@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Availability, Role } from "@/lib/words";
+import type { Availability, Role, WorkingHours } from "@/lib/words";
 import { instant, key } from "./columns";
 
 /** Accounts. `activeTickets` is the counter that assignment's conditional claim compares and raises. */
@@ -30,6 +30,15 @@ export const people = pgTable(
     capacity: integer().notNull().default(20),
     availability: text().$type<Availability>().notNull().default("available"),
     awayUntil: instant(),
+    /** Null: at work at any time. */
+    workingHours: jsonb().$type<WorkingHours>(),
+    /**
+     * Raised by whatever changes when this person is at work: their presence and hours, the holidays of the workspace.
+     * Assignment's claim compares it with what the choice saw.
+     */
+    presenceVersion: integer().notNull().default(0),
+    /** Where their open tickets go now that they are away: `queue`, or a person's id. Null: nowhere, they keep them. */
+    handsTo: text(),
     activeTickets: integer().notNull().default(0),
     lastAssignedAt: instant(),
     deactivatedAt: instant(),

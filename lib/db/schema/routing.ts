@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { HandoverState } from "@/lib/words";
+import { teams } from "./catalogue";
 import { instant, key } from "./columns";
 import { people } from "./people";
 import { tickets } from "./tickets";
@@ -56,3 +58,52 @@ export const waits = pgTable("waits", {
   scoreboard: jsonb().$type<ScoreboardLine[]>().notNull(),
   at: instant().notNull().defaultNow(),
 });
+
+/** A ticket that somebody wants another team to have: its lead takes it or declines. One open offer a ticket. */
+export const handovers = pgTable(
+  "handovers",
+  {
+    id: key(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id),
+    offeredBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    /** Whom the giver has in mind; null: whoever the rule chooses in that team. */
+    personId: uuid().references(() => people.id),
+    /** Blanked when the ticket is erased. */
+    note: text(),
+    state: text().$type<HandoverState>().notNull().default("offered"),
+    answeredBy: uuid().references(() => people.id),
+    answeredAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    index("handovers_ticket").on(t.ticketId, t.id),
+    index("handovers_offered_team").on(t.teamId, t.id).where(sql`${t.state} = 'offered'`),
+    uniqueIndex("handovers_one_open").on(t.ticketId).where(sql`${t.state} = 'offered'`),
+  ],
+);
+
+/** What an admin wants done with certain tickets beyond the general rule; looked at in order, each once a reading. */
+export const routingRules = pgTable(
+  "routing_rules",
+  {
+    id: key(),
+    position: integer().notNull(),
+    name: text().notNull(),
+    enabled: boolean().notNull().default(true),
+    /** In the form of `RuleConditions`, which its door and its reader parse. */
+    conditions: jsonb().$type<unknown>().notNull(),
+    /** In the form of `RuleActions`. */
+    actions: jsonb().$type<unknown>().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index("routing_rules_position").on(t.position, t.id)],
+);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Approval, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/words";
+import type { Approval, Channel, Priority, ProvenanceMap, RuleEffects, Status, TriageState } from "@/lib/words";
 import { categories, teams } from "./catalogue";
 import { instant, key, tsvector } from "./columns";
 import { people } from "./people";
@@ -38,8 +38,12 @@ export const tickets = pgTable(
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     /** The latest triage verdict, also where nothing of it was applied. */
     verdictId: uuid(),
+    /** What the custom rules that fired want of the steps behind them; null where none did. */
+    ruleEffects: jsonb().$type<RuleEffects>(),
     resolutionNotes: text(),
     version: integer().notNull().default(1),
+    /** When its service clock starts: once its approvals are through; null: with its creation. */
+    serviceStartsAt: instant(),
     firstResponseAt: instant(),
     resolvedAt: instant(),
     closedAt: instant(),
