@@ -32,7 +32,7 @@ export const STAFF = {
     email: "moderator@demo.com",
     role: "moderator",
     skills: ["refunds", "invoicing", "subscriptions", "stripe"],
-    capacity: 20,
+    capacity: 60,
   },
   samir: {
     name: "Samir Haddad",
@@ -75,7 +75,7 @@ export const STAFF = {
     email: "rafael@northquay.example",
     role: "moderator",
     skills: ["login", "passwords", "sso", "roles", "privacy"],
-    capacity: 7,
+    capacity: 5,
   },
   leonie: {
     name: "Leonie Graf",
