@@ -11,11 +11,15 @@ export interface Ranked {
   lacks: string[];
   /** Null where not eligible: `bar` says why, or they belong to another team. */
   group: Group | null;
+  /** The group's place in the order of preference; behind all of them who is not eligible. */
+  place: number;
   bar: Bar | null;
   /** How full they would be with this ticket: 0.2 is a fifth of their capacity. */
   load: number;
   /** `load`, times how much longer the ticket would take them. Within a group the least is chosen. */
   burden: number;
+  /** When they got their last ticket, in ms; who never got one has waited longest. */
+  lastAssigned: number;
 }
 
 /** Where a person stands for a ticket whose skills are named once each. */
@@ -27,7 +31,9 @@ export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: D
   const group = bar ? null : groupOf(ticket, candidate, covered);
   const load = group ? (Math.max(0, candidate.activeTickets) + 1) / candidate.capacity : 0;
   const burden = load * (1 + (wanted > 0 ? SLOWER * (lacks.length / wanted) : 0));
-  return { candidate, wanted, covered, lacks, group, bar, load, burden };
+  const lastAssigned = candidate.lastAssignedAt?.getTime() || 0;
+  const place = group ? PLACES[group] : NO_PLACE;
+  return { candidate, wanted, covered, lacks, group, place, bar, load, burden, lastAssigned };
 }
 
 /**
@@ -37,23 +43,21 @@ export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: D
  */
 const SLOWER = 0.8;
 
+const PLACES: Record<Group, number> = { "team-skill": 0, team: 1, lead: 2, admin: 3 };
+const NO_PLACE = 4;
+
 /** The best first; who is not eligible comes last. A total order, so that it doesn't matter who was given first. */
 export function compareRanked(a: Ranked, b: Ranked): number {
   return (
-    place(a.group) - place(b.group) ||
+    a.place - b.place ||
     a.burden - b.burden ||
     b.covered - a.covered ||
-    lastAssigned(a.candidate) - lastAssigned(b.candidate) ||
+    a.lastAssigned - b.lastAssigned ||
     order(a.candidate.id, b.candidate.id) ||
     // Only of somebody who was given twice.
     b.candidate.capacity - a.candidate.capacity ||
     a.candidate.activeTickets - b.candidate.activeTickets
   );
-}
-
-/** When they got their last ticket; who never got one has waited longest. */
-export function lastAssigned({ lastAssignedAt }: Candidate): number {
-  return lastAssignedAt?.getTime() || 0;
 }
 
 function barOf(candidate: Candidate, now: Date): Bar | null {
@@ -78,12 +82,6 @@ function groupOf(ticket: RoutedTicket, candidate: Candidate, covered: number): G
   if (leads) return "lead";
   if (member) return "team";
   return candidate.role === "admin" ? "admin" : null;
-}
-
-const PLACES: Record<Group, number> = { "team-skill": 0, team: 1, lead: 2, admin: 3 };
-
-function place(group: Group | null): number {
-  return group ? PLACES[group] : 4;
 }
 
 function order(a: string, b: string): number {

@@ -1,4 +1,5 @@
-import { DAY_MS } from "@/lib/clock";
+// Relative: programs elsewhere that call the rule know no `@`.
+import { DAY_MS } from "../clock";
 
 /**
  * When somebody is back, to stand after "until": "14:00" today, "Monday" within the next seven days, else "3 December",

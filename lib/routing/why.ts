@@ -1,6 +1,6 @@
 import type { ScoreboardLine } from "@/lib/db/schema";
 import type { Group } from "./candidate";
-import { type Bar, lastAssigned, type Ranked } from "./rank-candidate";
+import type { Bar, Ranked } from "./rank-candidate";
 import { returnWords } from "./return-words";
 
 /** Why this person, in a sentence's part: "2 of 2 skills, 3 of 20 in hand". */
@@ -56,7 +56,7 @@ function whyLater(ranked: Ranked, best: Ranked): string {
     const more = activeTickets > best.candidate.activeTickets;
     return more ? "has more in hand" : `would be fuller: ${wholeOr0(activeTickets) + 1} of ${capacity}`;
   }
-  if (lastAssigned(ranked.candidate) === lastAssigned(best.candidate)) return "equally placed, it could be one only";
+  if (ranked.lastAssigned === best.lastAssigned) return "equally placed, it could be one only";
   return "had one more recently";
 }
 

@@ -15,6 +15,7 @@ describe("what a simulation is told", () => {
   it.each([
     [["--seed", "-1"], "--seed needs a value that doesn't begin with a dash."],
     [["--seed"], "--seed needs a value that doesn't begin with a dash."],
+    [["--json=yes"], "--json takes no value."],
     [["--seed=-1"], "--seed takes a whole number from 0 to 2147483647."],
     [["--seed", "1.5"], "--seed takes a whole number from 0 to 2147483647."],
     [["--people", "0"], "--people takes a whole number from 1 to 1000."],

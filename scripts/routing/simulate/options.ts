@@ -44,8 +44,8 @@ function parsed(args: string[]) {
 
 function sentenceFor({ code, message }: Error & { code?: string }): string {
   const [given = "this"] = /(?<=')[^' ]+/.exec(message) ?? [];
-  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" && given !== "--json") {
-    return `${given} needs a value that doesn't begin with a dash.`;
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
+    return given === "--json" ? "--json takes no value." : `${given} needs a value that doesn't begin with a dash.`;
   }
   return `“${given}” can't be used: there are --seed, --seeds, --people, --load, --days, --label-accuracy, --trace and --json.`;
 }
