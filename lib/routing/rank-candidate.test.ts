@@ -95,7 +95,35 @@ describe("what moves somebody up or down", () => {
   });
 });
 
+const anyNumber = fc.oneof(fc.integer({ min: -3, max: 30 }), fc.double());
+const anyTime = fc.option(fc.oneof(fc.date(), fc.constant(new Date(Number.NaN))));
+const anyNonsense = fc
+  .record({
+    activeTickets: anyNumber,
+    capacity: anyNumber,
+    lastAssignedAt: anyTime,
+    awayUntil: anyTime,
+    availability: fc.constantFrom("available" as const, "away" as const),
+    timeZone: fc.oneof(fc.string(), fc.constant("Asia/Kathmandu")),
+    skills: fc.array(fc.oneof(fc.string(), fc.constantFrom(...SKILLS))),
+    absence: fc.option(fc.record({ why: fc.string(), until: anyTime })),
+  })
+  .map((drawn) => candidate(drawn));
+
 describe("bad input", () => {
+  it("whatever it is, ends in somebody who has room, or in a ticket that waits, and in a board that can be kept", () => {
+    const anySkills = fc.array(fc.oneof(fc.string(), fc.constantFrom(...SKILLS)));
+    fc.assert(
+      fc.property(anySkills, fc.array(anyNonsense), anyTime, (skills, people, now) => {
+        const { chosen, scoreboard } = chooseAssignee(ticket({ skills }), people, now ?? NOW);
+        const owner = people.find((one) => one.id === chosen?.personId);
+        if (owner) expect(owner.activeTickets + 1 <= owner.capacity).toBe(true);
+        expect(scoreboard.map((line) => line.whyNot === null)).toEqual(people.map((_, i) => i === 0 && !!owner));
+        expect(JSON.parse(JSON.stringify(scoreboard))).toEqual(scoreboard);
+      }),
+    );
+  });
+
   it.each<[string, Partial<Candidate>, string]>([
     ["capacity 0", { capacity: 0 }, "full: 0 of 0"],
     ["a negative capacity", { capacity: -3 }, "full: 0 of 0"],

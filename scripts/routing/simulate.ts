@@ -1,4 +1,4 @@
-import { Fault } from "../triage/eval/fault";
+import { Fault } from "../fault";
 import { comparePolicies, type Figures, meanFigures, type PolicyFigures } from "./simulate/figures";
 import { readOptions, type SimulateOptions } from "./simulate/options";
 import { readTrace } from "./simulate/read-trace";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Fault } from "../../triage/eval/fault";
+import { Fault } from "../../fault";
 import { readOptions } from "./options";
 
 describe("what a simulation is told", () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Fault } from "../../triage/eval/fault";
+import { Fault } from "../../fault";
 import type { WorldOptions } from "./world";
 
 /** What a simulation is told. */

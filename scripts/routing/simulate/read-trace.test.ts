@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { scratchFolder } from "@/tests/support/settings";
-import { Fault } from "../../triage/eval/fault";
+import { Fault } from "../../fault";
 import { readTrace } from "./read-trace";
 
 let file: string;

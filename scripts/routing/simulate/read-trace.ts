@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
 import { PRIORITIES, type Priority } from "@/lib/words";
-import { Fault } from "../../triage/eval/fault";
+import { Fault } from "../../fault";
 import { workingHoursOf } from "./working-hours";
 import type { Arrival } from "./world";
 
