@@ -10,6 +10,7 @@ import { ProblemNotice } from "../problem-notice";
 import { say } from "../toast";
 import { awayFields, awayMoment } from "./away-moment";
 import { HandsToChoice, type HandsToColleague } from "./hands-to-choice";
+import { ownZone } from "./own-zone";
 import type { ShownPresence } from "./shown-presence";
 
 interface AwayDialogProps {
@@ -17,7 +18,7 @@ interface AwayDialogProps {
   person: { id: string; name: string } | null;
   /** Left out of the colleagues that tickets may go to. */
   selfId: string;
-  presence: Pick<ShownPresence, "availability" | "awayUntil" | "handsTo">;
+  presence: Pick<ShownPresence, "availability" | "awayUntil" | "handsTo" | "hasZone">;
   /** How many tickets they have in hand. */
   open: number;
   onClose: () => void;
@@ -33,6 +34,9 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const colleagues = useColleagues(open > 0, selfId);
   const faultOf = (pointer: string) => problem?.errors.find((error) => error.pointer === pointer)?.message;
+  // The reason that others read is told by the clock of who is away.
+  const isMine = person === null;
+  const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
   const noReceiver = open > 0 && handsTo === "";
 
   async function save() {
@@ -41,10 +45,9 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
     setProblem(null);
     const path = person ? `/api/people/${person.id}` : "/api/me";
     const awayUntil = awayMoment(fields.date, fields.time);
+    const body = { availability: "away", awayUntil, ...(open > 0 ? { handsTo } : {}), ...zone };
     try {
-      await callApi("PATCH", path, {
-        body: { availability: "away", awayUntil, ...(open > 0 ? { handsTo } : {}) },
-      });
+      await callApi("PATCH", path, { body });
       say(person ? `${person.name} is away.` : "You are away: nothing new comes to you.");
       router.refresh();
       onClose();

@@ -9,6 +9,7 @@ import { ProblemNotice } from "../problem-notice";
 import { say } from "../toast";
 import { hoursFaults, officeHours } from "./hours-edit";
 import { HoursEditor } from "./hours-editor";
+import { ownZone } from "./own-zone";
 
 interface HoursDialogProps {
   title: string;
@@ -23,7 +24,7 @@ interface HoursDialogProps {
 export function HoursDialog({ title, about, path, start, onClose }: HoursDialogProps) {
   const router = useRouter();
   const [anyTime, setAnyTime] = useState(start === null);
-  const [hours, setHours] = useState(() => start ?? officeHours(Intl.DateTimeFormat().resolvedOptions().timeZone));
+  const [hours, setHours] = useState(() => start ?? officeHours(ownZone()));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);

@@ -8,6 +8,8 @@ export interface ShownPresence {
   handsTo: string | null;
   absence: { kind: "away" | "off" | "holiday"; why: string } | null;
   workingHours: WorkingHours | null;
+  /** False where neither hours nor preferences say in whose clock they live. */
+  hasZone: boolean;
 }
 
 export function shownPresence({
@@ -16,13 +18,16 @@ export function shownPresence({
   handsTo,
   absence,
   workingHours,
-}: Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours">): ShownPresence {
+  preferences,
+}: Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours"> &
+  Partial<Pick<Me, "preferences">>): ShownPresence {
   return {
     availability,
     awayUntil: awayUntil?.toISOString() ?? null,
     handsTo,
     absence: absence && { kind: absence.kind, why: absence.why },
     workingHours,
+    hasZone: workingHours !== null || preferences?.timeZone !== undefined,
   };
 }
 
