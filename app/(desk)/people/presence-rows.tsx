@@ -38,7 +38,7 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
   }
 
   return (
-    <section aria-label="Presence" className="divide-y divide-line border-line border-y">
+    <section aria-label="Presence" className="divide-y divide-line border-line border-t">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
         <div className="min-w-0 flex-1">
           <p className="flex items-baseline gap-2 font-medium">

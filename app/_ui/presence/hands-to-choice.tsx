@@ -48,9 +48,9 @@ export function HandsToChoice({ open, whose, value, onChange, colleagues }: Hand
       <legend className="mb-1 font-medium">
         {whose} {count(open, "open ticket")}
       </legend>
-      {option("keep", "Stay", "They wait until the return.", "keep")}
-      {option("queue", "Go back to the queue", "Routing finds somebody for each.", "queue")}
-      {option("person", "Go to a colleague", "As far as there is room.", "")}
+      {option("keep", "Keep", "waiting for the return", "keep")}
+      {option("queue", "Back to the queue", "routing finds an owner", "queue")}
+      {option("person", "To a colleague", "as far as there is room", "")}
       {kind === "person" ? (
         <div className="mt-1 ml-7.5">
           <Select

@@ -71,7 +71,7 @@ function Day({ name, day, hours, faults, onChange }: DayProps) {
           </div>
         ))}
       </div>
-      <span className="flex shrink-0">
+      <span className="flex h-8 shrink-0 items-center pointer-coarse:h-11">
         {spans.length > 0 && day <= 5 ? (
           <IconButton
             label={`Copy ${name} to all weekdays`}
