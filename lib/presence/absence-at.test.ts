@@ -156,7 +156,11 @@ const CHANGES = [
 const anyMoment = fc
   .tuple(
     fc.constantFrom(...CHANGES),
-    fc.oneof(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -9e4, max: 9e4 })),
+    fc.oneof(
+      fc.integer({ min: -600, max: 600 }),
+      fc.integer({ min: -9e4, max: 9e4 }),
+      fc.integer({ min: -400, max: 400 }).map((quarter) => quarter * 15),
+    ),
   )
   .map(([change, minutes]) => new Date(at(change).getTime() + minutes * MINUTE_MS));
 const anyHolidays = fc

@@ -22,7 +22,7 @@ interface PresenceRowsProps {
 export function PresenceRows({ person, people }: PresenceRowsProps) {
   const router = useRouter();
   const [sheet, setSheet] = useState<"away" | "hours" | null>(null);
-  const { absence, availability, handsTo, workingHours } = person;
+  const { absence, activeTickets, availability, handsTo, workingHours } = person;
   const who = firstName(person.name);
   const isAway = availability === "away";
 
@@ -45,7 +45,9 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
             <AvailabilityDot availability={absence ? "away" : "available"} />
             {absence ? absenceWords(absence) : "Available"}
           </p>
-          {isAway ? <p className="mt-0.5 ml-4 text-muted text-xs">{handsWords(handsTo, people)}</p> : null}
+          {isAway && (handsTo !== null || activeTickets > 0) ? (
+            <p className="mt-0.5 ml-4 text-muted text-xs">{handsWords(handsTo, people)}</p>
+          ) : null}
         </div>
         <Button size="sm" onClick={() => setSheet("away")}>
           {isAway ? "Change" : "Set as away"}
@@ -72,7 +74,7 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
           person={{ id: person.id, name: person.name }}
           selfId={person.id}
           presence={shownPresence(person)}
-          open={person.activeTickets}
+          open={activeTickets}
           onClose={() => setSheet(null)}
         />
       ) : null}
