@@ -28,6 +28,8 @@ export interface Candidate {
   timeZone?: string;
   /** Not at work at this moment for another reason than `availability`; `why` is shown as it is. */
   absence?: { why: string; until: Date | null } | null;
+  /** Compared by the claim: raised by whatever changes when they are at work. */
+  presenceVersion?: number;
 }
 
 export type Group = NonNullable<ScoreboardLine["group"]>;
