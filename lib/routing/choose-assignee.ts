@@ -24,6 +24,8 @@ export interface Candidate {
   activeTickets: number;
   capacity: number;
   lastAssignedAt: Date | null;
+  /** Raised by whatever changes when they are at work; the claim is lost if it was raised meanwhile. */
+  presenceVersion?: number;
 }
 
 export type Group = NonNullable<ScoreboardLine["group"]>;

@@ -1,8 +1,8 @@
-import { and, asc, desc, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
-import { isClaimable } from "@/lib/tickets/claim-ticket";
+import { isWaiting } from "@/lib/tickets/waiting-tickets";
 import { type Candidate, chooseAssignee } from "./choose-assignee";
 import { loadCandidates } from "./load-candidates";
 
@@ -37,7 +37,7 @@ function pageOf({ db }: Context, after: SQL | undefined) {
   return db
     .select({ id, priorityRank, createdAt, skills, teamId })
     .from(tickets)
-    .where(and(isClaimable(), inArray(tickets.triage, ["done", "needs_review", "fallback"]), after))
+    .where(and(isWaiting(), after))
     .orderBy(desc(priorityRank), asc(createdAt), asc(id))
     .limit(PAGE);
 }

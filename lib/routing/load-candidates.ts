@@ -17,6 +17,7 @@ export async function loadCandidates({ db }: Pick<Context, "db">): Promise<Candi
       activeTickets: people.activeTickets,
       capacity: people.capacity,
       lastAssignedAt: people.lastAssignedAt,
+      presenceVersion: people.presenceVersion,
       skills: sql<
         string[]
       >`coalesce((select array_agg(${personSkills.skillSlug}) from ${personSkills} where ${eq(personSkills.personId, people.id)}), ${none})`,

@@ -35,7 +35,8 @@ async function chooseAndClaim(ctx: Context, input: { ticketId: string }): Promis
     if (!ticket || !isActive(ticket.status) || ticket.deletedAt) return { state: "stopped" };
     if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
     if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
-    const { chosen, scoreboard } = chooseAssignee(ticket, await loadCandidates(ctx), ctx.now());
+    const candidates = await loadCandidates(ctx);
+    const { chosen, scoreboard } = chooseAssignee(ticket, candidates, ctx.now());
     if (!chosen) {
       await keepWait(ctx, input.ticketId, scoreboard);
       return { state: "waiting" };
@@ -46,6 +47,7 @@ async function chooseAndClaim(ctx: Context, input: { ticketId: string }): Promis
       ticketVersion: ticket.version,
       personId,
       activeSeen,
+      presenceSeen: candidates.find((one) => one.id === personId)?.presenceVersion,
       scoreboard,
       reason,
       tries,

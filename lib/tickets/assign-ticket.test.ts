@@ -199,6 +199,7 @@ describe("a claim", () => {
     ["somebody away until tomorrow", (_id, owner) => change(owner.id, away(new Date(Date.now() + DAY_MS)))],
     ["somebody who left", (_id, owner) => change(owner.id, { deactivatedAt: new Date() })],
     ["somebody demoted", (_id, owner) => change(owner.id, { role: "user" })],
+    ["other hours than were seen", (_id, owner) => change(owner.id, { presenceVersion: 1 }), { presenceSeen: 0 }],
     ["no room any more", (_id, owner) => change(owner.id, { capacity: 0 })],
     ["a ticket with an owner", (id) => setTicket(id, { assigneeId: admin.id })],
     ["a ticket that is resolved", (id) => setTicket(id, { status: "resolved" })],
