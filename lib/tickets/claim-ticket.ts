@@ -1,11 +1,11 @@
-import { and, eq, exists, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { ScoreboardLine } from "@/lib/db/schema";
 import { assignments, people, tickets } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { hasRoom } from "./change-ticket";
+import { mayReceive } from "./room";
 import { isClaimable } from "./waiting-tickets";
 
 export interface Claim {
@@ -92,13 +92,4 @@ async function takeBoth({ db, now }: Transaction, claim: Claim): Promise<boolean
 function asSeen({ activeSeen, presenceSeen }: Claim, at: Date): SQL {
   const asKnown = presenceSeen === undefined ? undefined : eq(people.presenceVersion, presenceSeen);
   return and(eq(people.activeTickets, activeSeen), asKnown, mayReceive(at))!;
-}
-
-/** Who can be given one more ticket by the rule at this moment, working hours aside: staff, here, under capacity. */
-export function mayReceive(at: Date): SQL {
-  const here = or(
-    eq(people.availability, "available"),
-    and(eq(people.availability, "away"), lte(people.awayUntil, at)),
-  );
-  return and(hasRoom(), here)!;
 }
