@@ -10,7 +10,7 @@ export const ticketCreated = eventType("ticket/created", { schema: z.object({ ti
 export const ticketTriageRequested = eventType("ticket/triage.requested", { schema: z.object({ ticketId: z.uuid() }) });
 /** Sent on the wire only where the way to a new owner may have changed: an ownerless ticket got another category. */
 export const ticketUpdated = eventType("ticket/updated", { schema: z.object({ ticketId: z.uuid() }) });
-/** Sent on the wire only where a person assigned; the pipeline tells its own choice itself. */
+/** Sent on the wire where a person assigned, or the queue was drained; the pipeline tells its own choice itself. */
 export const ticketAssigned = eventType("ticket/assigned", {
   schema: z.object({ ticketId: z.uuid(), personId: z.uuid() }),
 });
