@@ -55,7 +55,8 @@ export const drainQueue = (inngest: Inngest) =>
       );
       const named = await handOn(step, stranded);
       const waiting = await step.run("list-waiting", () => asJob("routing", (ctx) => listWaiting(ctx, MOST_ROUTED)));
-      const { over, nobody } = await route(step, waiting, stranded);
+      const queued = stranded.filter(({ ticketId }) => named.every((given) => given.ticketId !== ticketId));
+      const { over, nobody } = await route(step, waiting, queued);
       if (stranded.length > 0) await endLeaving(step, stranded, [...named, ...over]);
       if (nobody) {
         const about = { ticketId: nobody.ticketId, eventId: nobody.digest, why: nobody.why };
@@ -78,11 +79,11 @@ async function handOn(step: Step, stranded: HandOn[]): Promise<CameOver[]> {
 }
 
 /** What was left behind is routed also where the list passed it over: it then waits with a scoreboard that says why. */
-async function route(step: Step, waiting: string[], stranded: HandOn[]): Promise<RoutedWaiting> {
+async function route(step: Step, waiting: string[], queued: HandOn[]): Promise<RoutedWaiting> {
   const done: RoutedWaiting = { over: [], nobody: null };
-  const ids = new Set([...waiting, ...stranded.map((ticket) => ticket.ticketId)]);
+  const ids = new Set([...waiting, ...queued.map((ticket) => ticket.ticketId)]);
   for (const [at, ticketIds] of batches([...ids])) {
-    const handedOn = stranded.filter((ticket) => ticketIds.includes(ticket.ticketId));
+    const handedOn = queued.filter((ticket) => ticketIds.includes(ticket.ticketId));
     const routed = await step.run(`assign-${at}`, () =>
       asJob("routing", (ctx) => routeWaiting(ctx, { ticketIds, handedOn })),
     );
