@@ -10,11 +10,12 @@ export const ticketCreated = eventType("ticket/created", { schema: z.object({ ti
 export const ticketTriageRequested = eventType("ticket/triage.requested", { schema: z.object({ ticketId: z.uuid() }) });
 /** Sent on the wire only where the way to a new owner may have changed: an ownerless ticket got another category. */
 export const ticketUpdated = eventType("ticket/updated", { schema: z.object({ ticketId: z.uuid() }) });
-/** Sent on the wire only where a person assigned; the pipeline tells its own choice itself. */
+/** Sent on the wire where a person assigned, or the queue was drained; the pipeline tells its own choice itself. */
 export const ticketAssigned = eventType("ticket/assigned", {
   schema: z.object({ ticketId: z.uuid(), personId: z.uuid() }),
 });
 export const ticketUnassigned = eventType("ticket/unassigned", { schema: z.object({ ticketId: z.uuid() }) });
+/** Whatever may make somebody able to have a ticket that waits: their presence, room, role, skills, teams. */
 export const personAvailabilityChanged = eventType("person/availability.changed", {
   schema: z.object({ personId: z.uuid() }),
 });
@@ -37,8 +38,6 @@ export const ticketApprovalDecided = eventType("ticket/approval.decided", {
 });
 /** Sent on the wire only where it leaves the way to an owner free: a category without steps came in place of one with. */
 export const ticketApprovalEnded = eventType("ticket/approval.ended", { schema: z.object({ ticketId: z.uuid() }) });
-/** Sent on the wire only where it gave somebody room who had none. */
-export const ticketStatusChanged = eventType("ticket/status.changed", { schema: z.object({ ticketId: z.uuid() }) });
 export const ticketHandoverOffered = eventType("ticket/handover.offered", {
   schema: z.object({ ticketId: z.uuid(), handoverId: z.uuid() }),
 });
@@ -54,7 +53,6 @@ export const WIRE_EVENTS = {
   "ticket/updated": ticketUpdated,
   "ticket/assigned": ticketAssigned,
   "ticket/unassigned": ticketUnassigned,
-  "ticket/status.changed": ticketStatusChanged,
   "ticket/approval.requested": ticketApprovalRequested,
   "ticket/approval.decided": ticketApprovalDecided,
   "ticket/approval.ended": ticketApprovalEnded,
@@ -72,6 +70,5 @@ export type WireEventName = keyof typeof WIRE_EVENTS;
 export const WAKES_ON_DEMAND: readonly string[] = [
   "ticket/updated",
   "ticket/assigned",
-  "ticket/status.changed",
   "ticket/approval.ended",
 ] satisfies WireEventName[];

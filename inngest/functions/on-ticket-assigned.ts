@@ -4,7 +4,7 @@ import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Somebody handed a ticket over: its new owner hears of it. What the rule assigns, the pipeline tells itself. */
+/** Somebody handed a ticket over, or it left the queue: its new owner hears of it. The pipeline tells its own choice itself. */
 export const onTicketAssigned = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "on-ticket-assigned", name: "Tell a new owner", triggers: [ticketAssigned], retries: RETRIES },

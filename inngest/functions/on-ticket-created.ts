@@ -60,9 +60,7 @@ export const onTicketCreated = (inngest: Inngest) =>
           ),
         routed.state === "waiting" &&
           step.run("alert-admins", () =>
-            asJob("mail", (ctx) =>
-              alertAdmins(ctx, { ticketId, eventId, why: "Nobody who fits has room for this ticket." }),
-            ),
+            asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId, why: routed.why })),
           ),
       ]);
       return { state: routed.state };

@@ -3,8 +3,8 @@ import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { type Routed, routeTicket } from "@/lib/routing/route-ticket";
 import { asJob } from "./as-job";
 
-/** Two steps that several functions share: find one ticket an owner, and tell them. */
-export async function routeAndTell(step: GetStepTools<Inngest>, ticketId: string): Promise<Routed["state"]> {
+/** Two steps that go together: find one ticket an owner, and tell them. */
+export async function routeAndTell(step: GetStepTools<Inngest>, ticketId: string): Promise<Routed> {
   const routed = await step.run(`assign-${ticketId}`, () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
   if (routed.state === "assigned") {
     const { eventId, personId } = routed;
@@ -12,5 +12,5 @@ export async function routeAndTell(step: GetStepTools<Inngest>, ticketId: string
       asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId, personId })),
     );
   }
-  return routed.state;
+  return routed;
 }

@@ -1,15 +1,24 @@
-import type { Inngest } from "inngest";
+import type { GetStepTools, Inngest } from "inngest";
 import { personAvailabilityChanged, personDeactivated, ticketUnassigned, ticketUpdated } from "@/inngest/events";
 import { alertAdmins } from "@/lib/mail/alert-admins";
+import { deliverMail } from "@/lib/mail/deliver-mail";
+import { queueDigests } from "@/lib/mail/queue-digests";
+import { settleHandsTo } from "@/lib/people/settle-hands-to";
+import { type CameOver, handOnTickets } from "@/lib/routing/hand-on-tickets";
 import { listStranded } from "@/lib/routing/list-stranded";
 import { listWaiting } from "@/lib/routing/list-waiting";
-import { unassignTicket } from "@/lib/tickets/unassign-ticket";
+import { type RoutedWaiting, routeWaiting } from "@/lib/routing/route-waiting";
+import type { HandOn } from "@/lib/tickets/hand-on-ticket";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 import { routeAndTell } from "./route-and-tell";
 
-/** How many tickets one run looks at; the next one, a minute later, goes on where it stopped. */
+/** How many tickets one step works on. */
 const BATCH = 50;
+/** As many as one person can have: what somebody leaves behind goes in one run, so that one mail can tell of it. */
+const MOST_STRANDED = 1_000;
+/** How many of the queue one run hands out; the next one goes on where it stopped. */
+const MOST_ROUTED = 500;
 
 /** A ticket lost its owner, or an ownerless one got another category: look for an owner anew. */
 export const routeUnassigned = (inngest: Inngest) =>
@@ -17,19 +26,19 @@ export const routeUnassigned = (inngest: Inngest) =>
     { id: "route-unassigned", name: "Find a new owner", triggers: [ticketUnassigned, ticketUpdated], retries: RETRIES },
     async ({ event, step }) => {
       const { ticketId } = event.data;
-      const state = await routeAndTell(step, ticketId);
-      if (state === "waiting") {
-        const why = "Nobody who fits has room for this ticket.";
-        const about = { ticketId, eventId: String(event.id), why };
+      const routed = await routeAndTell(step, ticketId);
+      if (routed.state === "waiting") {
+        const about = { ticketId, eventId: String(event.id), why: routed.why };
         await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
       }
-      return { state };
+      return { state: routed.state };
     },
   );
 
 /**
- * Somebody came, left or has another role, and once a minute in any case: tickets whose owner is gone are given back,
- * and those that wait go to whoever has room now.
+ * Somebody came, left, has room again or another place here, and once a minute in any case: what owners left behind is
+ * taken from them, and what waits goes to whoever has room now, the most urgent first. All that it knows from step to
+ * step is in rows and in what its steps answered, so that it goes on where it was after any stop.
  */
 export const drainQueue = (inngest: Inngest) =>
   inngest.createFunction(
@@ -41,16 +50,60 @@ export const drainQueue = (inngest: Inngest) =>
       concurrency: 1,
     },
     async ({ step }) => {
-      const stranded = await step.run("list-stranded", () => asJob("routing", (ctx) => listStranded(ctx, BATCH)));
-      for (const { ticketId, personId } of stranded) {
-        await step.run(`give-back-${ticketId}`, () =>
-          asJob("routing", async (ctx) => {
-            await unassignTicket(ctx, { ticket: ticketId, from: personId, reason: "owner left" });
-          }),
-        );
+      const stranded = await step.run("list-stranded", () =>
+        asJob("routing", (ctx) => listStranded(ctx, MOST_STRANDED)),
+      );
+      const named = await handOn(step, stranded);
+      const waiting = await step.run("list-waiting", () => asJob("routing", (ctx) => listWaiting(ctx, MOST_ROUTED)));
+      const queued = stranded.filter(({ ticketId }) => named.every((given) => given.ticketId !== ticketId));
+      const { over, nobody } = await route(step, waiting, queued);
+      if (stranded.length > 0) await endLeaving(step, stranded, [...named, ...over]);
+      if (nobody) {
+        const about = { ticketId: nobody.ticketId, eventId: nobody.digest, why: nobody.why };
+        await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
       }
-      const waiting = await step.run("list-waiting", () => asJob("routing", (ctx) => listWaiting(ctx, BATCH)));
-      for (const ticketId of waiting) await routeAndTell(step, ticketId);
-      return { gaveBack: stranded.length, looked: waiting.length };
+      return { handedOn: stranded.length, looked: waiting.length };
     },
   );
+
+type Step = GetStepTools<Inngest>;
+
+/** Takes tickets from their owners; answers those that went to somebody by name. The others are in the queue now. */
+async function handOn(step: Step, stranded: HandOn[]): Promise<CameOver[]> {
+  const named: CameOver[] = [];
+  for (const [at, tickets] of batches(stranded)) {
+    const given = await step.run(`hand-on-${at}`, () => asJob("routing", (ctx) => handOnTickets(ctx, { tickets })));
+    named.push(...given);
+  }
+  return named;
+}
+
+/** What was left behind is routed also where the list passed it over: it then waits with a scoreboard that says why. */
+async function route(step: Step, waiting: string[], queued: HandOn[]): Promise<RoutedWaiting> {
+  const done: RoutedWaiting = { over: [], nobody: null };
+  const ids = new Set([...waiting, ...queued.map((ticket) => ticket.ticketId)]);
+  for (const [at, ticketIds] of batches([...ids])) {
+    const handedOn = queued.filter((ticket) => ticketIds.includes(ticket.ticketId));
+    const routed = await step.run(`assign-${at}`, () =>
+      asJob("routing", (ctx) => routeWaiting(ctx, { ticketIds, handedOn })),
+    );
+    done.over.push(...routed.over);
+    done.nobody ??= routed.nobody;
+  }
+  return done;
+}
+
+/** All mails stand in their table before the first is sent: one that has to be tried again holds up no other. */
+async function endLeaving(step: Step, stranded: HandOn[], handed: CameOver[]): Promise<void> {
+  const people = [...new Set(stranded.map(({ from }) => from))];
+  await step.run("settle", () => asJob("routing", (ctx) => settleHandsTo(ctx, { people })));
+  if (handed.length === 0) return;
+  const mailIds = await step.run("write-digests", () => asJob("mail", (ctx) => queueDigests(ctx, { handed })));
+  await Promise.all(mailIds.map((id) => step.run(`send-${id}`, () => asJob("mail", (ctx) => deliverMail(ctx, id)))));
+}
+
+/** The list in parts of a step's size, each with its number. */
+function batches<T>(list: T[]): [number, T[]][] {
+  const count = Math.ceil(list.length / BATCH);
+  return Array.from({ length: count }, (_, at) => [at + 1, list.slice(at * BATCH, (at + 1) * BATCH)]);
+}

@@ -2,19 +2,48 @@ import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, teamMembers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import type { Transaction } from "@/lib/events/transact";
 import type { TeamMemberInput } from "./input";
 
-/** Makes these the team's members and no others. Throws `invalid` for people who don't work here, `conflict` for a lead who leads elsewhere. */
-export async function setMembers({ db }: Context, teamId: string, members: TeamMemberInput[]): Promise<void> {
-  await assertWorking({ db }, members);
-  await db.delete(teamMembers).where(eq(teamMembers.teamId, teamId));
-  if (members.length === 0) return;
-  const added = await db
-    .insert(teamMembers)
-    .values(members.map((member) => ({ ...member, teamId })))
-    .onConflictDoNothing()
-    .returning({ personId: teamMembers.personId });
-  if (added.length < members.length) throw new AppError("conflict", "The lead of this team leads another one already.");
+/**
+ * Makes these the team's members and no others. Throws `invalid` for people who don't work here, `conflict` for a lead
+ * who leads elsewhere. Tickets that wait are looked at again if somebody's place in the team changed.
+ */
+export async function setMembers(tx: Transaction, teamId: string, members: TeamMemberInput[]): Promise<void> {
+  await assertWorking(tx, members);
+  const left = await tx.db
+    .delete(teamMembers)
+    .where(eq(teamMembers.teamId, teamId))
+    .returning({ personId: teamMembers.personId, lead: teamMembers.lead });
+  if (members.length > 0) {
+    const added = await tx.db
+      .insert(teamMembers)
+      .values(members.map((member) => ({ ...member, teamId })))
+      .onConflictDoNothing()
+      .returning({ personId: teamMembers.personId });
+    if (added.length < members.length)
+      throw new AppError("conflict", "The lead of this team leads another one already.");
+  }
+  await tellOfPlaces(tx, teamId, left, members);
+}
+
+type Place = Pick<TeamMemberInput, "personId" | "lead">;
+
+/** History has a row for each; one of them is enough to wake the queue. */
+async function tellOfPlaces(tx: Transaction, teamId: string, before: Place[], after: Place[]): Promise<void> {
+  const places = (members: Place[]) =>
+    new Map(members.map(({ personId, lead }) => [personId, lead ? "lead" : "member"]));
+  const [was, is] = [places(before), places(after)];
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
+  for (const [index, personId] of changed.entries()) {
+    await tx.record({
+      type: "person/availability.changed",
+      personId,
+      before: { team: teamId, place: was.get(personId) ?? null },
+      after: { team: teamId, place: is.get(personId) ?? null },
+      wake: index === 0,
+    });
+  }
 }
 
 async function assertWorking({ db }: Pick<Context, "db">, members: TeamMemberInput[]): Promise<void> {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { people, personSkills } from "@/lib/db/schema";
+import { events, outbox, people, personSkills } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { createCategory } from "./create-category";
@@ -22,6 +22,7 @@ let bo: PersonActor;
 const as = (actor: PersonActor) => testContext(db, actor);
 const team = (name: string, members: { personId: string; lead?: boolean }[] = []) =>
   CreateTeamInput.parse({ name, members });
+const member = ({ id }: PersonActor, lead = false) => ({ personId: id, lead });
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -113,6 +114,46 @@ describe("teams", () => {
     expect(renamed).toMatchObject({ slug: "relay", name: "Relay race", email: "relay@example.test" });
     expect(renamed.members.find((member) => member.lead)?.id).toBe(ed.id);
     expect(renamed.members).toHaveLength(2);
+  });
+
+  it("wake the queue once for whose place changed, and for nobody where all stayed as it was", async () => {
+    const [fay, gus, hal] = [
+      await mintPerson(db, "moderator"),
+      await mintPerson(db, "moderator"),
+      await mintPerson(db, "moderator"),
+    ];
+    const places = async () => {
+      const rows = await db
+        .select({ id: events.id, personId: events.personId, after: events.after })
+        .from(events)
+        .where(eq(events.type, "person/availability.changed"))
+        .orderBy(events.id);
+      const woken = await db.$count(outbox, eq(outbox.name, "person/availability.changed"));
+      return { told: rows.map((row) => [row.personId, row.after?.place]), woken };
+    };
+    const before = await places();
+    const added = async () => {
+      const { told, woken } = await places();
+      return { told: told.slice(before.told.length), woken: woken - before.woken };
+    };
+    const made = await createTeam(as(admin), team("Wakers", [{ personId: fay.id, lead: true }, { personId: gus.id }]));
+    const first = [
+      [fay.id, "lead"],
+      [gus.id, "member"],
+    ];
+    expect(await added()).toEqual({ told: first, woken: 1 });
+    await updateTeam(as(admin), { id: made.id, members: [member(fay, true), member(gus)] });
+    expect(await added()).toEqual({ told: first, woken: 1 });
+    await updateTeam(as(admin), { id: made.id, members: [member(fay), member(hal, true)] });
+    const second = [
+      [fay.id, "member"],
+      [gus.id, null],
+      [hal.id, "lead"],
+    ];
+    const { told, woken } = await added();
+    expect(woken).toBe(2);
+    expect(told.slice(2)).toHaveLength(3);
+    expect(told.slice(2)).toEqual(expect.arrayContaining(second));
   });
 
   it("refuse members who are unknown, only ask, or have left, and point at each", async () => {

@@ -32,6 +32,8 @@ export async function invitePerson(ctx: Context, input: InvitePerson): Promise<I
     await setSkills(tx.db, person.id, skills);
     await setTeams(tx.db, person.id, teams);
     await tx.record({ type: "user/signup", personId: person.id, after: { role: input.role, by: "invitation" } });
+    // Tickets that wait are looked at again: here is somebody new who may have room for them.
+    if (input.role !== "user") await tx.record({ type: "person/availability.changed", personId: person.id });
     return { ...(await findPerson(tx, person.id)), temporaryPassword: null };
   });
   return { ...invited, temporaryPassword: password };

@@ -1,23 +1,41 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { leavingOf } from "@/lib/people/leaving";
+import type { HandOn } from "@/lib/tickets/hand-on-ticket";
 import { ACTIVE_STATUSES } from "@/lib/words";
 
-/** Active tickets whose owner left or is no moderator any more: what must go back to routing, oldest first. */
-export async function listStranded(ctx: Context, limit: number): Promise<{ ticketId: string; personId: string }[]> {
+/**
+ * Active tickets that their owner leaves behind: of who left, who is no moderator any more, and who is away and wants
+ * them handed on. The most urgent first, of these the oldest. Those of one owner have one digest in common.
+ */
+export async function listStranded(ctx: Context, limit: number): Promise<HandOn[]> {
   authorize(ctx.actor, "ticket.assign");
-  return ctx.db
-    .select({ ticketId: tickets.id, personId: people.id })
+  const digests = new Map((await listLeavers(ctx)).map((id) => [id, newId()]));
+  if (digests.size === 0) return [];
+  const rows = await ctx.db
+    .select({ ticketId: tickets.id, from: tickets.assigneeId })
     .from(tickets)
-    .innerJoin(people, eq(people.id, tickets.assigneeId))
     .where(
       and(
+        inArray(tickets.assigneeId, [...digests.keys()]),
         isNull(tickets.deletedAt),
         inArray(tickets.status, [...ACTIVE_STATUSES]),
-        or(isNotNull(people.deactivatedAt), eq(people.role, "user")),
       ),
     )
-    .orderBy(asc(tickets.createdAt))
+    .orderBy(desc(tickets.priorityRank), asc(tickets.createdAt), asc(tickets.id))
     .limit(limit);
+  return rows.map(({ ticketId, from }) => ({ ticketId, from: from!, digest: digests.get(from!)! }));
+}
+
+/** Their counts are exact, so that a minute in which nobody left costs a look at the people alone. */
+async function listLeavers({ db, now }: Context): Promise<string[]> {
+  const { id, role, deactivatedAt, availability, awayUntil, handsTo } = people;
+  const rows = await db
+    .select({ id, role, deactivatedAt, availability, awayUntil, handsTo })
+    .from(people)
+    .where(and(gt(people.activeTickets, 0), or(isNotNull(deactivatedAt), eq(role, "user"), isNotNull(handsTo))));
+  return rows.filter((person) => leavingOf(person, now())).map((person) => person.id);
 }

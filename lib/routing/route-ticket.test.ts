@@ -106,9 +106,10 @@ describe("a ticket that is routed", () => {
     const full = await mintPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
     const away = await mintPerson(db, "moderator", { availability: "away" });
     const ticketId = await waiting();
-    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
+    const why = "None of 2 people can have it: 1 is full, 1 is away.";
+    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting", why });
     await db.update(people).set({ capacity: 0, activeTickets: 0 }).where(eq(people.id, full.id));
-    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
+    expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting", why });
     const [kept, ...others] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
     expect(others).toEqual([]);
     const whyNot = Object.fromEntries(kept!.scoreboard.map((line) => [line.personId, line.whyNot]));
@@ -251,6 +252,7 @@ describe("the snapshot that a choice is made from", () => {
       activeTickets: 2,
       capacity: 7,
       lastAssignedAt: RESTED,
+      presenceVersion: 0,
       skills: ["c++", "go"],
       teamIds: [led, joined].sort(),
       leads: led,

@@ -1,57 +1,64 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { events, type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { claimTicket } from "@/lib/tickets/claim-ticket";
+import { type Claim, claimTicket } from "@/lib/tickets/claim-ticket";
 import { isActive } from "@/lib/tickets/state";
 import { chooseAssignee } from "./choose-assignee";
 import { loadCandidates } from "./load-candidates";
 import { oneAtATime } from "./one-at-a-time";
+import { whyNobody } from "./why-nobody";
 
 export type Routed =
   /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
-  | { state: "assigned"; personId: string; eventId: string }
-  /** Nobody can have it now; the scoreboard is kept and says why. */
-  | { state: "waiting" }
+  | { state: "assigned"; personId: string; eventId: string; digest?: string }
+  /** Nobody can have it now; the scoreboard is kept and says why, and `why` says it in a sentence. */
+  | { state: "waiting"; why: string }
   /** Cancelled, resolved, deleted or held back by an approval meanwhile. */
   | { state: "stopped" };
 
 /** Each lost claim means that another one was won, so this many losses in a row mean that something is wrong. */
 const MAX_TRIES = 200;
 
+export interface RouteInput extends Pick<Claim, "digest" | "wake"> {
+  ticketId: string;
+}
+
 /**
  * Finds an owner for a ticket: load, choose, claim; a lost claim loads and chooses again. Safe to repeat: a ticket
  * that has an owner keeps it. Throws `unavailable` when it could win no claim in many tries.
  */
-export async function routeTicket(ctx: Context, input: { ticketId: string }): Promise<Routed> {
+export async function routeTicket(ctx: Context, input: RouteInput): Promise<Routed> {
   authorize(ctx.actor, "ticket.assign");
   return oneAtATime(() => chooseAndClaim(ctx, input));
 }
 
-async function chooseAndClaim(ctx: Context, input: { ticketId: string }): Promise<Routed> {
+async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const ticket = await loadTicket(ctx, input.ticketId);
     if (!ticket || !isActive(ticket.status) || ticket.deletedAt) return { state: "stopped" };
     if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
     if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
-    const { chosen, scoreboard } = chooseAssignee(ticket, await loadCandidates(ctx), ctx.now());
+    const candidates = await loadCandidates(ctx);
+    const { chosen, scoreboard } = chooseAssignee(ticket, candidates, ctx.now());
     if (!chosen) {
       await keepWait(ctx, input.ticketId, scoreboard);
-      return { state: "waiting" };
+      return { state: "waiting", why: whyNobody(scoreboard) };
     }
     const { personId, activeSeen, reason } = chosen;
     const claim = {
-      ticketId: input.ticketId,
+      ...input,
       ticketVersion: ticket.version,
       personId,
       activeSeen,
+      presenceSeen: candidates.find((one) => one.id === personId)?.presenceVersion,
       scoreboard,
       reason,
       tries,
     };
     const eventId = await claimTicket(ctx, claim);
-    if (eventId) return { state: "assigned", personId, eventId };
+    if (eventId) return { state: "assigned", personId, eventId, digest: input.digest };
   }
   throw new AppError("unavailable", "Too many others were assigning at the same time.", { retryAfterSeconds: 1 });
 }
@@ -68,12 +75,13 @@ async function loadTicket({ db }: Context, id: string) {
 /** A repeated step, or somebody was faster: the mail tells of the assignment that stands. */
 async function assignedBefore({ db }: Context, ticketId: string, personId: string): Promise<Routed> {
   const [event] = await db
-    .select({ id: events.id })
+    .select({ id: events.id, digest: sql<string | null>`${events.after}->>'digest'` })
     .from(events)
     .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/assigned"), eq(events.personId, personId)))
     .orderBy(desc(events.id))
     .limit(1);
-  return event ? { state: "assigned", personId, eventId: event.id } : { state: "stopped" };
+  if (!event) return { state: "stopped" };
+  return { state: "assigned", personId, eventId: event.id, digest: event.digest ?? undefined };
 }
 
 async function keepWait({ db, now }: Context, ticketId: string, scoreboard: ScoreboardLine[]): Promise<void> {

@@ -139,20 +139,6 @@ describe("giving back", () => {
     expect(event).toMatchObject({ type: "ticket/unassigned", before: { personId: owner.id } });
     expect(await wireOf(event.id)).toHaveLength(1);
   });
-
-  it("of a leaver's ticket does nothing when it has moved on meanwhile", async () => {
-    const [left, next] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
-    const job = testContext(db, system("routing"));
-    const { id } = await openOne(db, ida);
-    await give(admin, id, 1, left.id);
-    await give(admin, id, 2, next.id);
-    const before = await rowOf(db, id);
-    await unassignTicket(job, { ticket: id, from: left.id });
-    expect(await rowOf(db, id)).toEqual(before);
-    await unassignTicket(job, { ticket: id, from: next.id, reason: "owner left" });
-    expect(await rowOf(db, id)).toMatchObject({ assigneeId: null });
-    expect((await lastEvent(id)).after).toEqual({ reason: "owner left" });
-  });
 });
 
 describe("a claim", () => {
@@ -199,6 +185,7 @@ describe("a claim", () => {
     ["somebody away until tomorrow", (_id, owner) => change(owner.id, away(new Date(Date.now() + DAY_MS)))],
     ["somebody who left", (_id, owner) => change(owner.id, { deactivatedAt: new Date() })],
     ["somebody demoted", (_id, owner) => change(owner.id, { role: "user" })],
+    ["other hours than were seen", (_id, owner) => change(owner.id, { presenceVersion: 1 }), { presenceSeen: 0 }],
     ["no room any more", (_id, owner) => change(owner.id, { capacity: 0 })],
     ["a ticket with an owner", (id) => setTicket(id, { assigneeId: admin.id })],
     ["a ticket that is resolved", (id) => setTicket(id, { status: "resolved" })],

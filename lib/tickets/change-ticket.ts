@@ -1,11 +1,14 @@
-import { and, eq, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import type { Transaction } from "@/lib/events/transact";
 import type { Provenance, Status } from "@/lib/words";
 import { type TicketRow, ticketColumns } from "./find-ticket";
+import { hasRoom } from "./room";
 import { isActive, mayMoveStatus, STATUS_NAMES } from "./state";
+import { tellOfRoom } from "./tell-of-room";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
@@ -13,19 +16,17 @@ type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt"
  * The one writer of an existing ticket: conditional on the version that was seen, it raises the version and keeps
  * every owner's count of active tickets right. Throws `stale` when somebody was faster and `conflict` when the new
  * owner has no room. Lock order is ticket before people, people by id, so writers never wait for each other in a ring.
+ * Where it gave room to somebody who had none, the queue is told.
  */
-export async function changeTicket(
-  tx: Pick<Context, "db" | "now">,
-  seen: TicketRow,
-  changes: Changes,
-): Promise<TicketRow> {
+export async function changeTicket(tx: Transaction, seen: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
     .set({ ...changes, version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
     .where(and(eq(tickets.id, seen.id), eq(tickets.version, seen.version)))
     .returning(ticketColumns);
   if (!row) throw stale();
-  await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
+  const freed = await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
+  if (freed) await tellOfRoom(tx, freed);
   if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
   return row;
 }
@@ -56,16 +57,25 @@ function loadedPerson(row: TicketRow): string | null {
   return isActive(row.status) ? row.assigneeId : null;
 }
 
-async function moveLoad({ db }: Pick<Context, "db">, from: string | null, to: string | null): Promise<void> {
-  if (from === to) return;
-  const lower = () =>
-    db
-      .update(people)
-      .set({ activeTickets: sql`${people.activeTickets} - 1` })
-      .where(eq(people.id, from!));
-  if (from && (!to || from < to)) await lower();
+/** Answers who had no room before and has some now. */
+async function moveLoad(
+  { db }: Pick<Context, "db">,
+  from: string | null,
+  to: string | null,
+): Promise<string | undefined> {
+  if (from === to) return undefined;
+  const freed = from && (!to || from < to) ? await lower({ db }, from) : undefined;
   if (to) await takeRoom({ db }, to);
-  if (from && to && from > to) await lower();
+  return from && to && from > to ? lower({ db }, from) : freed;
+}
+
+async function lower({ db }: Pick<Context, "db">, personId: string): Promise<string | undefined> {
+  const [left] = await db
+    .update(people)
+    .set({ activeTickets: sql`${people.activeTickets} - 1` })
+    .where(eq(people.id, personId))
+    .returning({ active: people.activeTickets, capacity: people.capacity });
+  return left && left.active + 1 === left.capacity ? personId : undefined;
 }
 
 /** One conditional statement: nobody ever goes above capacity, whoever assigns. */
@@ -77,11 +87,6 @@ async function takeRoom({ db }: Pick<Context, "db">, personId: string): Promise<
     .returning({ id: people.id });
   if (taken.length === 0)
     throw new AppError("conflict", "That person has no room for another active ticket.", { kind: "no-room" });
-}
-
-/** Who may get one more ticket: staff, not gone, under capacity. */
-export function hasRoom(): SQL {
-  return and(ne(people.role, "user"), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt))!;
 }
 
 async function endAssignment({ db, now }: Pick<Context, "db" | "now">, ticketId: string): Promise<void> {

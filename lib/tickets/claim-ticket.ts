@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { ScoreboardLine } from "@/lib/db/schema";
 import { assignments, people, tickets } from "@/lib/db/schema";
-import { transact } from "@/lib/events/transact";
+import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { ACTIVE_STATUSES } from "@/lib/words";
-import { hasRoom } from "./change-ticket";
+import { mayReceive } from "./room";
+import { isClaimable } from "./waiting-tickets";
 
 export interface Claim {
   ticketId: string;
@@ -15,75 +15,81 @@ export interface Claim {
   personId: string;
   /** The load the choice was made from. */
   activeSeen: number;
+  /** The presence it was made from: hours and holidays can change without `availability` changing. */
+  presenceSeen?: number;
   scoreboard: ScoreboardLine[];
   reason: string;
   tries: number;
+  /** One mail of many tells the new owner: see `handOnTicket`. */
+  digest?: string;
+  /** Whether `on-ticket-assigned` is woken to tell the new owner; without, the caller tells them. */
+  wake?: boolean;
 }
 
 /**
- * The assignment rule's claim: one conditional statement on the ticket and one on the person, in one transaction. Each
- * compares what the choice saw; if either changed meanwhile nothing happens and the answer is null, so the caller loads
- * again and chooses again. Returns the id of the `ticket/assigned` event.
+ * The assignment rule's claim, one conditional statement: ticket and person are compared with what the choice saw, and
+ * with what holds now (live, unowned, approved; here, active, room left), and change both or not at all. If either has
+ * moved on nothing happens and the answer is null, so the caller loads again and chooses again. Returns the id of the
+ * `ticket/assigned` event.
  */
 export async function claimTicket(ctx: Context, claim: Claim): Promise<string | null> {
   authorize(ctx.actor, "ticket.assign");
-  try {
-    return await transact(ctx, async (tx) => {
-      const at = tx.now();
-      const provenance = JSON.stringify({ assignee: { source: "rules", at: at.toISOString() } });
-      const owned = await tx.db
-        .update(tickets)
-        .set({
-          assigneeId: claim.personId,
-          provenance: sql`${tickets.provenance} || ${provenance}::jsonb`,
-          version: sql`${tickets.version} + 1`,
-          updatedAt: at,
-        })
-        .where(and(eq(tickets.id, claim.ticketId), eq(tickets.version, claim.ticketVersion), isClaimable()))
-        .returning({ id: tickets.id });
-      const loaded = await tx.db
-        .update(people)
-        .set({ activeTickets: sql`${people.activeTickets} + 1`, lastAssignedAt: at })
-        .where(and(eq(people.id, claim.personId), eq(people.activeTickets, claim.activeSeen), mayReceive(at)))
-        .returning({ id: people.id });
-      if (owned.length === 0 || loaded.length === 0) throw new LostClaim();
-      const { ticketId, personId, scoreboard, reason, tries } = claim;
-      const row = {
-        id: newId(),
-        ticketId,
-        personId,
-        source: "rules" as const,
-        reason,
-        scoreboard,
-        tries,
-        assignedAt: at,
-      };
-      await tx.db.insert(assignments).values(row);
-      return tx.record({ type: "ticket/assigned", ticketId, personId, after: { personId, source: "rules", reason } });
-    });
-  } catch (error) {
-    if (error instanceof LostClaim) return null;
-    throw error;
-  }
+  return transact(ctx, async (tx) => {
+    if (!(await takeBoth(tx, claim))) return null;
+    const { ticketId, personId, scoreboard, reason, tries, digest, wake } = claim;
+    const source = "rules" as const;
+    const row = { id: newId(), ticketId, personId, source, reason, scoreboard, tries, assignedAt: tx.now() };
+    await tx.db.insert(assignments).values(row);
+    const after = { personId, source, reason, ...(digest ? { digest } : {}) };
+    return tx.record({ type: "ticket/assigned", ticketId, personId, after, wake });
+  });
 }
 
-/** Undoes the half of a claim that went through. */
-class LostClaim extends Error {}
-
-/** A live ticket that nobody has and no approval holds back. */
-export function isClaimable(): SQL {
-  return and(
-    isNull(tickets.assigneeId),
-    isNull(tickets.deletedAt),
-    inArray(tickets.status, [...ACTIVE_STATUSES]),
-    inArray(tickets.approval, ["not_required", "approved"]),
-  )!;
-}
-
-function mayReceive(at: Date): SQL {
-  const here = or(
-    eq(people.availability, "available"),
-    and(eq(people.availability, "away"), lte(people.awayUntil, at)),
+/**
+ * A part of a statement that changes rows can't undo another part of it. So both rows are first held, the ticket before
+ * the person as everywhere, and each is held only if its condition is true of its newest version, whatever committed
+ * while this waited. What is held can't change any more, and the two changes follow only where both are.
+ */
+async function takeBoth({ db, now }: Transaction, claim: Claim): Promise<boolean> {
+  const at = now();
+  const provenance = JSON.stringify({ assignee: { source: "rules", at: at.toISOString() } });
+  const ticket = db.$with("ticket").as(
+    db
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(and(eq(tickets.id, claim.ticketId), eq(tickets.version, claim.ticketVersion), isClaimable()))
+      .for("update"),
   );
-  return and(hasRoom(), here)!;
+  const person = db.$with("person").as(
+    db
+      .select({ id: people.id })
+      .from(people)
+      .where(and(exists(db.select({ id: ticket.id }).from(ticket)), eq(people.id, claim.personId), asSeen(claim, at)))
+      .for("no key update"),
+  );
+  const both = exists(db.select({ id: person.id }).from(person));
+  const loaded = db.$with("loaded").as(
+    db
+      .update(people)
+      .set({ activeTickets: sql`${people.activeTickets} + 1`, lastAssignedAt: at })
+      .where(and(eq(people.id, claim.personId), both))
+      .returning({ id: people.id }),
+  );
+  const owned = await db
+    .with(ticket, person, loaded)
+    .update(tickets)
+    .set({
+      assigneeId: claim.personId,
+      provenance: sql`${tickets.provenance} || ${provenance}::jsonb`,
+      version: sql`${tickets.version} + 1`,
+      updatedAt: at,
+    })
+    .where(and(eq(tickets.id, claim.ticketId), both))
+    .returning({ id: tickets.id });
+  return owned.length > 0;
+}
+
+function asSeen({ activeSeen, presenceSeen }: Claim, at: Date): SQL {
+  const asKnown = presenceSeen === undefined ? undefined : eq(people.presenceVersion, presenceSeen);
+  return and(eq(people.activeTickets, activeSeen), asKnown, mayReceive(at))!;
 }

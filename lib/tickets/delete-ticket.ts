@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import {
+  assignments,
   decisions,
   earlierTexts,
   idempotencyKeys,
@@ -9,6 +10,7 @@ import {
   messages,
   modelAnswers,
   reviews,
+  tickets,
   type VerdictFields,
   verdicts,
 } from "@/lib/db/schema";
@@ -54,7 +56,24 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
   const unsent = and(about, inArray(mails.state, ["pending", "failed"]));
   await db.update(mails).set({ state: "suppressed", leasedUntil: null }).where(unsent);
   await db.update(mails).set({ subject: "", textBody: null, htmlBody: null }).where(about);
+  await blankDigests({ db }, ticketId);
   await blankVerdicts({ db }, ticketId);
+}
+
+/** A digest tells of several tickets and belongs to none; it can only have gone to somebody who had this one. */
+async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
+  const owners = db.select({ id: assignments.personId }).from(assignments).where(eq(assignments.ticketId, ticketId));
+  const number = db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));
+  await db
+    .update(mails)
+    .set({ textBody: null, htmlBody: null })
+    .where(
+      and(
+        eq(mails.kind, "assignee-digest"),
+        inArray(mails.recipientId, owners),
+        sql`position((${number}) in ${mails.textBody}) > 0`,
+      ),
+    );
 }
 
 /** What was answered when these were created is kept for a day, so that a repeat gets it again; it holds their text. */

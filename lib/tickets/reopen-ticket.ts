@@ -4,9 +4,10 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { assertVersion, changeTicket, hasRoom } from "./change-ticket";
+import { assertVersion, changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { hasRoom } from "./room";
 import { recordStatus } from "./sort-values";
 import { STATUS_NAMES } from "./state";
 

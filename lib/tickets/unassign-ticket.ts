@@ -8,20 +8,17 @@ import { getChangedTicket, type TicketDetails } from "./queries";
 import { isActive } from "./state";
 
 /**
- * Gives a ticket back to routing, which looks for an owner anew. With `from` only if that person still has it, as when
- * its owner was deactivated. `conflict` when nobody works on it any more, `stale` on an old version.
+ * Gives a ticket back to routing, which looks for an owner anew. `conflict` when nobody works on it any more, `stale`
+ * on an old version.
  */
 export async function unassignTicket(
   ctx: Context,
-  input: { ticket: string; version?: number; from?: string; reason?: string },
+  input: { ticket: string; version?: number },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, input.ticket);
     if (input.version !== undefined) assertVersion(seen, input.version);
-    // A repeated or late step: the ticket has moved on from the owner it was to leave.
-    if (input.from !== undefined && (seen.assigneeId !== input.from || !isActive(seen.status)))
-      return getChangedTicket(tx, seen.id);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
     const { assignee: _, ...provenance } = seen.provenance;
     const row = await changeTicket(tx, seen, { assigneeId: null, provenance });
@@ -29,7 +26,7 @@ export async function unassignTicket(
       type: "ticket/unassigned",
       ticketId: row.id,
       before: { personId: seen.assigneeId },
-      after: { reason: input.reason ?? "given back" },
+      after: { reason: "given back" },
     });
     return getChangedTicket(tx, seen.id);
   });

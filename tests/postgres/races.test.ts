@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectEmbedded } from "@/inngest/client";
@@ -19,6 +17,7 @@ import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { triageTicket } from "@/lib/triage/triage-ticket";
 import { mintPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
+import { routeByInstances } from "./route-elsewhere";
 
 describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
   const holder = realDatabase(driver);
@@ -45,10 +44,9 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     const ids = await openMany(200);
     await db.update(tickets).set({ teamId: team }).where(inArray(tickets.id, ids));
 
-    const quarters = [0, 50, 100, 150].map((from) => ids.slice(from, from + 50));
-    const states = await Promise.all(quarters.map((quarter) => routeElsewhere(holder.settings, quarter)));
+    const states = await routeByInstances(4, holder.settings, ids);
 
-    expect(states.flat()).toEqual(Array(200).fill("assigned"));
+    expect(states).toEqual(Array(200).fill("assigned"));
     expect(await loads(five)).toEqual([40, 40, 40, 40, 40]);
     expect(await owned(five)).toEqual([40, 40, 40, 40, 40]);
     expect(await countOf(assignments, inArray(assignments.ticketId, ids))).toBe(200);
@@ -185,15 +183,6 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     return db.$count(table, where);
   }
 });
-
-/** Routes tickets in a process of its own, which shares nothing with this one but the database. */
-async function routeElsewhere(settings: Record<string, string>, ids: string[]): Promise<string[]> {
-  const worker = new URL("./route-worker.ts", import.meta.url).pathname;
-  const env = { ...process.env, ...settings };
-  const child = spawn(process.execPath, ["--import", "tsx", worker], { env, stdio: ["pipe", "pipe", "inherit"] });
-  child.stdin.end(JSON.stringify(ids));
-  return JSON.parse(await text(child.stdout));
-}
 
 function many<T>(count: number, make: (at: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: count }, (_, at) => make(at)));

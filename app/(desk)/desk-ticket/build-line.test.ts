@@ -140,6 +140,23 @@ describe("a ticket's line", () => {
     ]);
   });
 
+  it("says why a ticket left its owner without anybody's hand", () => {
+    const away = { reason: "owner is away" };
+    const history = [
+      event("ticket/assigned", 20, {
+        before: { personId: INES.id },
+        after: { personId: TOMASZ.id, source: "person", ...away },
+      }),
+      event("ticket/unassigned", 30, { before: { personId: TOMASZ.id }, after: away }),
+      event("ticket/unassigned", 40, { before: { personId: INES.id }, after: { reason: "owner left" } }),
+    ];
+    expect(sentences(lineOf({ history }))).toEqual([
+      "Signalbox gave this to Tomasz Berg As Ines Kovač wanted, who is away",
+      "Signalbox took this back Tomasz Berg is away and wanted it handed on",
+      "Signalbox took this back Ines Kovač has left",
+    ]);
+  });
+
   it("says what was answered to the suggestions of a reading", () => {
     const history = [
       event("ticket/updated", 20, {

@@ -111,6 +111,10 @@ function statusSentence(event: TimelineEvent): Sentence {
 function assignSentence(input: LineInput, event: TimelineEvent): Sentence {
   const to = afterFacts(event).personId;
   const from = beforeFacts(event).personId;
+  if (afterFacts(event).reason === "owner is away") {
+    const owner = personName(input, from);
+    return { did: "gave this to", value: personName(input, to), aside: `As ${owner} wanted, who is away` };
+  }
   const aside = from ? `It was with ${personName(input, from)}` : undefined;
   if (to === event.actor.id) return { did: "took this", aside };
   return { did: "gave this to", value: personName(input, to), aside };
@@ -120,6 +124,7 @@ function unassignSentence(input: LineInput, event: TimelineEvent): Sentence {
   const owner = personName(input, beforeFacts(event).personId);
   const { reason } = afterFacts(event);
   if (reason === "owner left") return { did: "took this back", aside: `${owner} has left` };
+  if (reason === "owner is away") return { did: "took this back", aside: `${owner} is away and wanted it handed on` };
   if (reason === "reopened") return { did: "sent this back to routing", aside: `${owner} has no room` };
   return { did: "gave this back to routing", aside: `It was with ${owner}` };
 }

@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import { useState } from "react";
 import { Meter } from "@/app/_ui/meter";
 import { Time } from "@/app/_ui/time";
+import { whyNobody } from "@/lib/routing/why-nobody";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { ScoreboardLine } from "@/lib/tickets/staff-details";
 import type { DeskNames } from "../_parts/desk-names";
@@ -30,6 +31,9 @@ export function RoutingBoard({ ticket, names }: { ticket: TicketDetails; names: 
           <Time at={assignment.at} />
         </span>
       </div>
+      {assignment.person === null && board.length > 0 ? (
+        <p className="mb-2">Nobody can have it yet. {whyNobody(board)} It goes to the first who can.</p>
+      ) : null}
       {assignment.source === "person" ? (
         <p className="text-muted">
           Given to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}, not by

@@ -13,6 +13,7 @@ export type Block =
   | { facts: [label: string, value: string | null | undefined][] }
   | { head: string; list: string[] }
   | { head: string; quote: string }
+  | { head: string; links: { name: string; aside: string; url: string }[] }
   | { button: string; url: string };
 
 interface Draft {
@@ -44,6 +45,10 @@ function blockAsText(block: Block): string {
   if ("quote" in block) {
     const lines = tidy(block.quote).split("\n");
     return [`${block.head}:`, ...lines.map((line) => `> ${line}`.trimEnd())].join("\n");
+  }
+  if ("links" in block) {
+    const items = block.links.map(({ name, aside, url }) => `- ${oneLine(name)} (${oneLine(aside)})\n  ${url}`);
+    return [`${block.head}:`, ...items].join("\n");
   }
   return `${block.button}:\n${block.url}`;
 }
@@ -99,6 +104,7 @@ function blockAsHtml(block: Block): string {
   if ("quote" in block) {
     return `${head(block.head)}<div class="well ink" style="${BODY};padding:10px 14px;background:#f5f6f2;border-left:3px solid #00544c">${lines(block.quote)}</div>`;
   }
+  if ("links" in block) return head(block.head) + linksAsHtml(block.links);
   const url = escapeHtml(block.url);
   return `<p style="margin:20px 0 8px"><a class="go" href="${url}" style="display:inline-block;padding:11px 18px;border-radius:6px;background:#00544c;color:#fdfdfc;font-size:15px;font-weight:600;text-decoration:none">${escapeHtml(block.button)}</a></p>
 <p class="muted" style="margin:0 0 16px;font-size:12px;line-height:18px;color:#545f5d;word-break:break-all">${url}</p>`;
@@ -112,6 +118,14 @@ function factsAsHtml(facts: [string, string][]): string {
       `<tr><td class="muted" style="padding:3px 16px 3px 0;font-size:13px;line-height:20px;color:#545f5d;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</td><td class="ink" style="padding:3px 0;font-size:15px;line-height:20px;color:#192322;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
   );
   return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join("")}</table>`;
+}
+
+function linksAsHtml(links: { name: string; aside: string; url: string }[]): string {
+  const items = links.map(
+    ({ name, aside, url }) =>
+      `<li style="margin:0 0 8px"><a class="pine" href="${escapeHtml(url)}" style="color:#00544c">${escapeHtml(oneLine(name))}</a><br><span class="muted" style="font-size:13px;line-height:20px;color:#545f5d">${escapeHtml(oneLine(aside))}</span></li>`,
+  );
+  return `<ul class="ink" style="${BODY};padding-left:20px">${items.join("")}</ul>`;
 }
 
 function head(text: string): string {

@@ -1,0 +1,236 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connectEmbedded } from "@/inngest/client";
+import { functions } from "@/inngest/functions";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { engineRuns, events, mails, outbox, people, tickets, waits } from "@/lib/db/schema";
+import type { Env } from "@/lib/env";
+import { invitePerson } from "@/lib/people/invite-person";
+import { updatePerson } from "@/lib/people/update-person";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import type { Priority } from "@/lib/words";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { emptyEngine, gate, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { readMailFiles, setSettings } from "@/tests/support/mail-room";
+
+describe("the queue, in whole durable runs", () => {
+  let db: Db;
+  let engine: InProcessEngine;
+  let settings: Env;
+  let ida: PersonActor;
+  let admin: PersonActor;
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    ida = await mintPerson(db);
+  });
+
+  beforeEach(async () => {
+    settings = setSettings();
+    await emptyEngine(db);
+    await db.delete(outbox);
+    await db.delete(mails);
+    // What earlier tests left takes no part: nobody of theirs works, nothing of theirs is open.
+    await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
+    await db.update(tickets).set({ status: "cancelled" });
+    admin = await mintPerson(db, "admin", { capacity: 0 });
+    engine = inProcessEngine(db, functions, { app: true });
+  });
+
+  afterEach(() => engine.stop());
+
+  it("goes at once to somebody full who resolves a ticket: the critical one first, though it came last", async () => {
+    const owner = await mintPerson(db, "moderator", { capacity: 1 });
+    const [theirs] = await given(owner, 1);
+    const [low, critical] = [await waiting("low"), await waiting("critical")];
+    await act(owner, (ctx) => resolveTicket(ctx, { ticket: theirs!, version: 2 }));
+    expect([await ownerOf(critical), await ownerOf(low)]).toEqual([owner.id, null]);
+    expect(await mailsTo(owner, "assignee-notice")).toHaveLength(1);
+  });
+
+  it("goes at once to who is invited, gets a place in the team, gets capacity, or is made active again", async () => {
+    const teamId = await mintTeam(db);
+    const [first, second, third] = [await waiting(), await waiting(), await waiting()];
+    await db
+      .update(tickets)
+      .set({ teamId })
+      .where(inArray(tickets.id, [first, second, third]));
+    const email = `new-${ida.id}@example.test`;
+    const input = { name: "New", email, role: "moderator" as const, capacity: 1, skills: [], teams: [teamId] };
+    let invited = "";
+    await act(admin, async (ctx) => {
+      invited = (await invitePerson(ctx, input)).id;
+    });
+    expect(await ownerOf(first)).toBe(invited);
+    await act(admin, (ctx) => updatePerson(ctx, { id: invited, capacity: 2 }));
+    expect(await ownerOf(second)).toBe(invited);
+    const back = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+    await act(admin, (ctx) => updatePerson(ctx, { id: back.id, deactivated: false, teams: [teamId] }));
+    expect(await ownerOf(third)).toBe(back.id);
+  });
+
+  it("is handed out to the last, also when it is longer than one step's work, and each new owner is told of each once", async () => {
+    const ids = await Promise.all(Array.from({ length: 60 }, () => waiting()));
+    const two = [
+      await mintPerson(db, "moderator", { capacity: 30 }),
+      await mintPerson(db, "moderator", { capacity: 30 }),
+    ];
+    await wake(two[0]!);
+    expect((await Promise.all(two.map(trueLoad))).sort()).toEqual([30, 30]);
+    expect(await db.$count(mails, and(inArray(mails.ticketId, ids), eq(mails.kind, "assignee-notice")))).toBe(60);
+  });
+
+  it("somebody who is deactivated: their tickets go evenly to the others, with one mail for each receiver [S1.3, S1.8]", async () => {
+    const ines = await mintPerson(db, "moderator", { name: "Ines Kovač", capacity: 200 });
+    const ids = await given(ines, 60);
+    const four = await Promise.all([1, 2, 3, 4].map(() => mintPerson(db, "moderator", { capacity: 50 })));
+    await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
+    expect(await Promise.all(four.map(trueLoad))).toEqual([15, 15, 15, 15]);
+    for (const receiver of four) {
+      expect(await mailsTo(receiver, "assignee-digest")).toEqual(["15 tickets came over to you from Ines Kovač"]);
+      expect(await mailsTo(receiver, "assignee-notice")).toEqual([]);
+    }
+    expect(await readMailFiles(settings)).toHaveLength(4);
+    const types = (await historyRows(db, ids[0]!)).slice(-2);
+    expect(types.map(({ type, after }) => [type, after?.reason])).toMatchObject([
+      ["ticket/unassigned", "owner left"],
+      ["ticket/assigned", expect.stringContaining("in hand")],
+    ]);
+    // None of them woke the search for an owner of a single ticket.
+    expect(await runsOf("route-unassigned")).toEqual([]);
+  });
+
+  it("somebody away who named a colleague: they get what they have room for, the queue the rest, and the wish is done with", async () => {
+    const ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+    const ids = await given(ines, 5);
+    const [heir, other] = [await mintPerson(db, "moderator", { capacity: 3 }), await mintPerson(db, "moderator")];
+    await db.update(people).set({ availability: "away", handsTo: heir.id }).where(eq(people.id, ines.id));
+    await wake(ines);
+    expect([await trueLoad(heir), await trueLoad(other), await trueLoad(ines)]).toEqual([3, 2, 0]);
+    expect(await mailsTo(heir, "assignee-digest")).toEqual(["3 tickets came over to you from Ines Kovač"]);
+    expect(await mailsTo(other, "assignee-digest")).toEqual(["2 tickets came over to you from Ines Kovač"]);
+    const [row] = await db.select({ handsTo: people.handsTo }).from(people).where(eq(people.id, ines.id));
+    expect(row).toEqual({ handsTo: null });
+    expect(new Set(await Promise.all(ids.map(ownerOf)))).toEqual(new Set([heir.id, other.id]));
+  });
+
+  it("what nobody can have waits with a scoreboard, admins hear once why, and it goes to the next who has room", async () => {
+    const ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+    const ids = await given(ines, 3);
+    await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
+    expect(await Promise.all(ids.map(ownerOf))).toEqual([null, null, null]);
+    expect(await db.$count(waits, inArray(waits.ticketId, ids))).toBe(3);
+    expect(await mailsTo(admin, "admin-alert")).toHaveLength(1);
+    const [alert] = await readMailFiles(settings);
+    expect(alert!.email.text).toContain("The only person who works on tickets is full.");
+    const next = await mintPerson(db, "moderator");
+    await wake(next);
+    expect(await Promise.all(ids.map(ownerOf))).toEqual([next.id, next.id, next.id]);
+    expect(await mailsTo(next, "assignee-notice")).toHaveLength(3);
+    expect(await mailsTo(next, "assignee-digest")).toEqual([]);
+  });
+
+  it.each(["list-stranded", "hand-on-1", "list-waiting", "assign-1", "settle", "write-digests"])(
+    "a process that dies when the step %s is done, and not yet noted, leaves nothing half done: each ticket moves once, each receiver gets one mail [S1.8]",
+    async (fatal) => {
+      const ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+      const ids = await given(ines, 4);
+      const two = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+      await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, ines.id));
+      const dying = gate();
+      let lostCall: string | undefined;
+      // What the dead process still reports reaches nobody, also not the next one.
+      const door: typeof fetch = async (input, init) => {
+        const body = String(init?.body);
+        if (!lostCall && body.includes(`"name":"${fatal}"`)) {
+          lostCall = JSON.parse(body).qi_id as string;
+          engine.kill();
+          dying.open();
+        }
+        return lostCall && body.includes(lostCall)
+          ? new Response("{}", { status: 503 })
+          : engine.engine.fetch(input, init);
+      };
+      connectEmbedded(door);
+      await engine.send({ name: "person/deactivated", data: { personId: ines.id } });
+      await dying.pass();
+      const dead = engine;
+      engine = inProcessEngine(db, functions, { app: true });
+      connectEmbedded(door);
+      await engine.idle();
+      await dead.stop();
+      expect(await Promise.all(two.map(trueLoad))).toEqual([2, 2]);
+      for (const receiver of two) {
+        expect(await mailsTo(receiver, "assignee-digest")).toEqual(["2 tickets came over to you from Ines Kovač"]);
+        expect(await mailsTo(receiver, "assignee-notice")).toEqual([]);
+      }
+      expect(await readMailFiles(settings)).toHaveLength(2);
+      const moves = and(inArray(events.ticketId, ids), eq(events.type, "ticket/unassigned"));
+      expect(await db.$count(events, moves)).toBe(4);
+      expect(await runsOf("drain-queue")).toEqual(["completed"]);
+    },
+  );
+
+  /** A ticket that has been read and waits for an owner. */
+  async function waiting(priority: Priority = "medium"): Promise<string> {
+    const { id } = await openOne(db, ida);
+    await db.update(tickets).set({ triage: "done", priority }).where(eq(tickets.id, id));
+    return id;
+  }
+
+  /** So many tickets that this person works on. */
+  async function given(person: PersonActor, count: number): Promise<string[]> {
+    const ids: string[] = [];
+    for (let n = 0; n < count; n++) {
+      const id = await waiting();
+      await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: person.id });
+      ids.push(id);
+    }
+    await db.delete(outbox);
+    return ids;
+  }
+
+  async function act(person: PersonActor, work: (ctx: ReturnType<typeof testContext>) => Promise<unknown>) {
+    const ctx = testContext(db, person);
+    await work(ctx);
+    await ctx.settle();
+    await engine.idle();
+  }
+
+  async function wake({ id }: PersonActor): Promise<void> {
+    await engine.send({ name: "person/availability.changed", data: { personId: id } });
+    await engine.idle();
+  }
+
+  async function ownerOf(ticketId: string): Promise<string | null> {
+    return (await rowOf(db, ticketId)).assigneeId;
+  }
+
+  /** By the tickets themselves, and it must be what the count says. */
+  async function trueLoad({ id }: PersonActor): Promise<number> {
+    const owned = await db.$count(tickets, and(eq(tickets.assigneeId, id), eq(tickets.status, "open")));
+    const [person] = await db.select({ n: people.activeTickets }).from(people).where(eq(people.id, id));
+    expect(person!.n).toBe(owned);
+    return owned;
+  }
+
+  async function mailsTo({ id }: PersonActor, kind: "assignee-notice" | "assignee-digest" | "admin-alert") {
+    const rows = await db
+      .select({ subject: mails.subject, state: mails.state })
+      .from(mails)
+      .where(and(eq(mails.recipientId, id), eq(mails.kind, kind)));
+    expect(rows.filter((row) => row.state !== "sent")).toEqual([]);
+    return rows.map((row) => row.subject);
+  }
+
+  async function runsOf(name: string): Promise<string[]> {
+    const rows = await db
+      .select({ state: engineRuns.state })
+      .from(engineRuns)
+      .where(eq(engineRuns.functionId, `signalbox-${name}`));
+    return rows.map((row) => row.state);
+  }
+});

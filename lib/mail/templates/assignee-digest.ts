@@ -1,0 +1,36 @@
+import type { Priority } from "@/lib/words";
+import { greeting } from "./greeting";
+import { layOut, type MailContent } from "./layout";
+import { cut, oneLine } from "./text";
+import { type NamedTicket, nameOf, PRIORITY_NAMES } from "./ticket-words";
+
+export interface DigestFacts {
+  name: string;
+  /** Whose tickets they were; null where that account is erased. */
+  fromName: string | null;
+  tickets: (NamedTicket & { category: string | null; priority: Priority; ticketUrl: string })[];
+}
+
+/** "4 tickets came over to you": what somebody left behind and the reader has now, in one mail. */
+export function assigneeDigest({ name, fromName, tickets }: DigestFacts): MailContent {
+  const cameOver = `${tickets.length === 1 ? "1 ticket" : `${tickets.length} tickets`} came over to you`;
+  const from = fromName === null ? "" : ` from ${cut(oneLine(fromName), 60)}`;
+  return layOut({
+    subject: cameOver + from,
+    heading: cameOver + from,
+    blocks: [
+      { say: greeting(name) },
+      { say: "They are yours from now on. What was said so far stands on each ticket's page." },
+      {
+        head: "The most urgent first",
+        links: tickets.map((ticket) => ({
+          name: `${ticket.number}: ${nameOf(ticket)}`,
+          aside: [ticket.category, PRIORITY_NAMES[ticket.priority]].filter(Boolean).join(", "),
+          url: ticket.ticketUrl,
+        })),
+      },
+    ],
+    because:
+      "You get this mail because these tickets were assigned to you. It is for staff only: please do not forward it.",
+  });
+}

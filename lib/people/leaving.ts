@@ -1,0 +1,27 @@
+import { isId } from "@/lib/ids";
+import type { Role } from "@/lib/words";
+import { type Presence, presenceNow } from "./availability";
+
+/** What of a person decides whether their open tickets stay with them. */
+export interface Leaver extends Presence {
+  role: Role;
+  deactivatedAt: Date | null;
+  handsTo: string | null;
+}
+
+export interface Leaving {
+  /** As history has it. */
+  because: "owner left" | "owner is away";
+  /** Whom they named for their tickets; null: the queue. */
+  to: string | null;
+}
+
+/**
+ * Why somebody's open tickets leave them, and where to; null where they keep them. Who is deactivated, deleted or no
+ * moderator any more leaves them all to the queue; who is away only if they said so, and until they are back.
+ */
+export function leavingOf(person: Leaver, now: Date): Leaving | null {
+  if (person.deactivatedAt || person.role === "user") return { because: "owner left", to: null };
+  if (person.handsTo === null || presenceNow(person, now).availability === "available") return null;
+  return { because: "owner is away", to: isId(person.handsTo) ? person.handsTo : null };
+}

@@ -1,0 +1,22 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { type HandOn, handOnTicket } from "@/lib/tickets/hand-on-ticket";
+
+/** A ticket that came over from somebody who is gone, and who is still to be told. */
+export interface CameOver extends HandOn {
+  /** Who has it now. */
+  personId: string;
+  /** Its `ticket/assigned` event. */
+  eventId: string;
+}
+
+/** Takes tickets from owners who are gone. Answers those that went to the person their owner named; the rest waits now. */
+export async function handOnTickets(ctx: Context, input: { tickets: HandOn[] }): Promise<CameOver[]> {
+  authorize(ctx.actor, "ticket.assign");
+  const over: CameOver[] = [];
+  for (const ticket of input.tickets) {
+    const given = await handOnTicket(ctx, ticket);
+    if (given) over.push({ ...ticket, ...given });
+  }
+  return over;
+}

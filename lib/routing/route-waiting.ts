@@ -1,0 +1,36 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import type { HandOn } from "@/lib/tickets/hand-on-ticket";
+import type { CameOver } from "./hand-on-tickets";
+import { routeTicket } from "./route-ticket";
+
+export interface RoutedWaiting {
+  /** Of what was handed on: what has an owner now, who is still to be told. */
+  over: CameOver[];
+  /** Of what was handed on: the first that nobody can have, and why. */
+  nobody: (HandOn & { why: string }) | null;
+}
+
+/**
+ * Finds owners for tickets of the queue, in the order given. A new owner is told of each by a mail of its own, which a
+ * function of its own sends; but of what somebody left behind (`handedOn`) they hear in one: these are answered.
+ * Safe to repeat: what has an owner keeps it, and is answered again if it was this that gave it.
+ */
+export async function routeWaiting(
+  ctx: Context,
+  input: { ticketIds: string[]; handedOn: HandOn[] },
+): Promise<RoutedWaiting> {
+  authorize(ctx.actor, "ticket.assign");
+  const handedOn = new Map(input.handedOn.map((ticket) => [ticket.ticketId, ticket]));
+  const done: RoutedWaiting = { over: [], nobody: null };
+  for (const ticketId of input.ticketIds) {
+    const left = handedOn.get(ticketId);
+    const routed = await routeTicket(ctx, { ticketId, digest: left?.digest, wake: !left });
+    if (!left) continue;
+    if (routed.state === "waiting") done.nobody ??= { ...left, why: routed.why };
+    if (routed.state === "assigned" && routed.digest === left.digest) {
+      done.over.push({ ...left, personId: routed.personId, eventId: routed.eventId });
+    }
+  }
+  return done;
+}

@@ -1,0 +1,96 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { assignments, events, people } from "@/lib/db/schema";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { type Leaving, leavingOf } from "@/lib/people/leaving";
+import { changeTicket } from "./change-ticket";
+import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
+import { mayReceive } from "./room";
+import { isActive } from "./state";
+
+export interface HandOn {
+  ticketId: string;
+  /** The owner who is gone. */
+  from: string;
+  /** Marks the assignments of which one mail tells together: history keeps it, so that a repeated step finds its own. */
+  digest: string;
+}
+
+/**
+ * Takes a ticket from an owner who left, or who is away and wants it handed on: to the person they named, if that one
+ * is here and has room, else into the queue. It wakes nobody, who gets it hears of it in a digest. Answers the
+ * assignment, also when it was made before; null where there is none, as when the owner is back or the ticket moved on.
+ */
+export async function handOnTicket(ctx: Context, input: HandOn): Promise<{ personId: string; eventId: string } | null> {
+  authorize(ctx.actor, "ticket.assign");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
+    if (!seen) return null;
+    if (seen.assigneeId !== input.from || !isActive(seen.status)) return givenBefore(tx, seen, input.digest);
+    const leaving = await leavingFrom(tx, input.from);
+    if (!leaving) return null;
+    if (leaving.to && (await holdHeir(tx, input.from, leaving.to))) return give(tx, seen, leaving.to, input, leaving);
+    const { assignee: _, ...provenance } = seen.provenance;
+    await changeTicket(tx, seen, { assigneeId: null, provenance });
+    await tx.record({
+      type: "ticket/unassigned",
+      ticketId: seen.id,
+      before: { personId: input.from },
+      after: { reason: leaving.because },
+      wake: false,
+    });
+    return null;
+  });
+}
+
+async function leavingFrom({ db, now }: Transaction, personId: string): Promise<Leaving | null> {
+  const { role, deactivatedAt, availability, awayUntil, handsTo } = people;
+  const [person] = await db
+    .select({ role, deactivatedAt, availability, awayUntil, handsTo })
+    .from(people)
+    .where(eq(people.id, personId));
+  return person ? leavingOf(person, now()) : null;
+}
+
+/** Both are held, by id as everywhere, until the ticket has moved: the room that was seen is still there then. */
+async function holdHeir({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
+  const held = await db
+    .select({ id: people.id, ready: sql<boolean>`${mayReceive(now())}` })
+    .from(people)
+    .where(inArray(people.id, [from, to]))
+    .orderBy(asc(people.id))
+    .for("update");
+  return held.some((person) => person.id === to && person.ready);
+}
+
+async function give(tx: Transaction, seen: TicketRow, to: string, { from, digest }: HandOn, { because }: Leaving) {
+  const at = tx.now();
+  const assignee = { source: "person" as const, at: at.toISOString(), by: from };
+  await changeTicket(tx, seen, { assigneeId: to, provenance: { ...seen.provenance, assignee } });
+  const row = { id: newId(), ticketId: seen.id, personId: to, source: "person" as const };
+  await tx.db.insert(assignments).values({ ...row, assignedBy: from, reason: because, assignedAt: at });
+  await tx.db.update(people).set({ lastAssignedAt: at }).where(eq(people.id, to));
+  const eventId = await tx.record({
+    type: "ticket/assigned",
+    ticketId: seen.id,
+    personId: to,
+    before: { personId: from },
+    after: { personId: to, source: "person", reason: because, digest },
+    wake: false,
+  });
+  return { personId: to, eventId };
+}
+
+/** A repeated step finds what it has done. */
+async function givenBefore({ db }: Transaction, { id, assigneeId }: TicketRow, digest: string) {
+  if (!assigneeId) return null;
+  const [event] = await db
+    .select({ id: events.id, after: events.after })
+    .from(events)
+    .where(and(eq(events.ticketId, id), eq(events.type, "ticket/assigned"), eq(events.personId, assigneeId)))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return event?.after?.digest === digest ? { personId: assigneeId, eventId: event.id } : null;
+}
