@@ -3,22 +3,20 @@ import { type Actor, isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import type { Transaction } from "@/lib/events/transact";
 import type { Provenance, Status } from "@/lib/words";
 import { type TicketRow, ticketColumns } from "./find-ticket";
+import { settleOffer } from "./handover/settle-offer";
 import { isActive, mayMoveStatus, STATUS_NAMES } from "./state";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
 /**
- * The one writer of an existing ticket: conditional on the version that was seen, it raises the version and keeps
- * every owner's count of active tickets right. Throws `stale` when somebody was faster and `conflict` when the new
+ * The one writer of an existing ticket: conditional on the version that was seen, it raises the version, keeps every
+ * owner's count of active tickets right and takes back an offer that it settles. Throws `stale` when somebody was faster and `conflict` when the new
  * owner has no room. Lock order is ticket before people, people by id, so writers never wait for each other in a ring.
  */
-export async function changeTicket(
-  tx: Pick<Context, "db" | "now">,
-  seen: TicketRow,
-  changes: Changes,
-): Promise<TicketRow> {
+export async function changeTicket(tx: Transaction, seen: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
     .set({ ...changes, version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
@@ -27,6 +25,7 @@ export async function changeTicket(
   if (!row) throw stale();
   await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
   if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
+  await settleOffer(tx, seen, row);
   return row;
 }
 
