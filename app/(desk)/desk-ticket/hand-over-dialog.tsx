@@ -1,4 +1,5 @@
 "use client";
+import { UsersRound } from "lucide-react";
 import { useState } from "react";
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Avatar } from "@/app/_ui/avatar";
@@ -7,23 +8,36 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { Load } from "@/app/_ui/meter";
 import { count, firstName } from "@/app/_ui/words";
-import { giveTo } from "./changes";
-import { type Receiver, receiversFor } from "./receivers";
+import { type TakingTeam, takerWords, type Way } from "@/lib/tickets/handover/who-may-hand";
+import { giveTo, offerTo } from "./changes";
+import { type Receiver, receiversFor, teamsFor } from "./receivers";
 import type { SheetProps } from "./sheet-props";
 
-/** Gives the ticket to a colleague, with a word for them if one likes. Those who fit best stand first. */
+/**
+ * Gives the ticket to a colleague or a team, with a word for them if one likes; to another team it is offered, and the
+ * sheet says who has to take it. Those who fit best stand first.
+ */
 export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
   const { ticket, change, pending } = state;
   const [search, setSearch] = useState("");
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [note, setNote] = useState("");
-  const receivers = receiversFor(ticket, names);
   const wanted = search.trim().toLowerCase();
-  const shown = receivers.filter(({ person }) => person.name.toLowerCase().includes(wanted));
-  const chosen = receivers.find(({ person }) => person.id === chosenId)?.person;
+  const isWanted = ({ name }: { name: string }) => name.toLowerCase().includes(wanted);
+  const receivers = receiversFor(ticket, names, me);
+  const teams = teamsFor(ticket, names, me);
+  const shown = {
+    people: receivers.filter(({ person }) => isWanted(person)),
+    teams: teams.filter((to) => isWanted(to.team)),
+  };
+  const person = receivers.find((receiver) => receiver.person.id === chosenId)?.person;
+  const chosen =
+    receivers.find((receiver) => receiver.person.id === chosenId) ?? teams.find(({ team }) => team.id === chosenId);
   async function submit() {
     if (!chosen) return;
-    await change(giveTo(chosen, note, chosen.id === me.id));
+    if (chosen.way.way === "offer") await change(offerTo(chosen.way.team, person ?? null, note, false));
+    else if ("team" in chosen) await change(offerTo(chosen.team, null, note, true));
+    else await change(giveTo(chosen.person, note, chosen.person.id === me.id));
     onClose();
   }
   return (
@@ -35,7 +49,7 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
       foot={
         <>
           <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Handing over" onClick={submit}>
-            {chosen ? `Give it to ${chosen.id === me.id ? "me" : firstName(chosen.name)}` : "Choose somebody"}
+            {chosen ? pressWords(chosen, me.id) : "Choose somebody"}
           </Button>
           <Button look="ghost" onClick={onClose}>
             Leave it
@@ -47,16 +61,16 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
         <TextField
           autoFocus
           label="To whom"
-          placeholder="Type a name"
+          placeholder="Type a name or a team"
           value={search}
           autoComplete="off"
           onChange={(event) => setSearch(event.target.value)}
         />
-        <fieldset>
-          <legend className="sr-only">Colleagues</legend>
-          <div className="-mx-1 max-h-64 overflow-y-auto p-1">
-            {shown.map((receiver) => (
-              <Choice
+        <div className="-mx-1 max-h-64 overflow-y-auto p-1">
+          <fieldset>
+            <legend className="sr-only">Colleagues</legend>
+            {shown.people.map((receiver) => (
+              <PersonChoice
                 key={receiver.person.id}
                 receiver={receiver}
                 isMe={receiver.person.id === me.id}
@@ -64,9 +78,30 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
                 onChoose={() => setChosenId(receiver.person.id)}
               />
             ))}
-            {shown.length === 0 ? <p className="py-3 text-muted">Nobody of that name answers tickets.</p> : null}
-          </div>
-        </fieldset>
+          </fieldset>
+          {shown.teams.length > 0 ? (
+            <fieldset>
+              <legend className="sect mt-3 mb-1 px-2">Teams</legend>
+              {shown.teams.map(({ team, way }) => (
+                <TeamChoice
+                  key={team.id}
+                  team={team}
+                  way={way}
+                  checked={team.id === chosenId}
+                  onChoose={() => setChosenId(team.id)}
+                />
+              ))}
+            </fieldset>
+          ) : null}
+          {shown.people.length + shown.teams.length === 0 ? (
+            <p className="py-3 text-muted">Nobody of that name answers tickets.</p>
+          ) : null}
+        </div>
+        <p role="status" className="rounded-md bg-note px-3 py-2 empty:hidden">
+          {chosen?.way.way === "offer"
+            ? `${takerWords(chosen.way.team)} Until then it stays ${ticket.assignee ? `with ${ticket.assignee.name}` : "where it is"}.`
+            : null}
+        </p>
         <TextArea
           label="A word for them"
           hint="optional"
@@ -81,41 +116,83 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
   );
 }
 
+type Chosen = Receiver | { team: TakingTeam; way: Way };
+
+function pressWords(chosen: Chosen, myId: string): string {
+  if (chosen.way.way === "offer") return `Offer it to ${chosen.way.team.name}`;
+  if ("team" in chosen) return `Give it to ${chosen.team.name}`;
+  return `Give it to ${chosen.person.id === myId ? "me" : firstName(chosen.person.name)}`;
+}
+
 interface ChoiceProps {
-  receiver: Receiver;
-  isMe: boolean;
   checked: boolean;
   onChoose: () => void;
 }
 
-function Choice({ receiver: { person, covered, wanted, why, full }, isMe, checked, onChoose }: ChoiceProps) {
+function PersonChoice({ receiver, isMe, ...choice }: ChoiceProps & { receiver: Receiver; isMe: boolean }) {
+  const { person, covered, wanted, why, full, way } = receiver;
+  const facts = [
+    wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : person.teams.map(({ name }) => name).join(", "),
+    why,
+    way.way === "offer" ? offerWords(way.team) : "",
+  ];
   return (
-    <label
-      className={`flex min-h-10 items-center gap-3 rounded-md px-2 ${full ? "opacity-60" : "cursor-pointer hover:bg-base-300"} ${checked ? "bg-select" : ""}`}
-    >
-      <input
-        type="radio"
-        name="receiver"
-        className="radio radio-sm"
-        checked={checked}
-        disabled={full}
-        onChange={onChoose}
-      />
+    <Choice {...choice} disabled={full}>
       <Avatar person={person} size={24} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           {person.name}
           {isMe ? " (me)" : ""}
         </span>
-        <span className="block truncate text-muted text-xs">
-          {wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : person.teams.map(({ name }) => name).join(", ")}
-          {why ? `, ${why}` : ""}
-        </span>
+        <span className="block truncate text-muted text-xs">{facts.filter(Boolean).join(", ")}</span>
       </span>
       <AvailabilityDot availability={person.availability} full={full} />
       <span className="w-30 shrink-0 text-xs">
         <Load active={person.active} capacity={person.capacity} />
       </span>
+    </Choice>
+  );
+}
+
+function TeamChoice({ team, way, ...choice }: ChoiceProps & { team: TakingTeam; way: Way }) {
+  return (
+    <Choice {...choice}>
+      <span className="grid size-6 shrink-0 place-items-center text-muted">
+        <UsersRound size={16} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{team.name}</span>
+        <span className="block truncate text-muted text-xs">
+          {way.way === "offer" ? offerWords(team) : "whoever of them fits best"}
+        </span>
+      </span>
+    </Choice>
+  );
+}
+
+function offerWords({ taker, name }: TakingTeam): string {
+  return `${taker ? taker.name : "an admin"} decides for ${name}`;
+}
+
+function Choice({
+  checked,
+  disabled,
+  onChoose,
+  children,
+}: ChoiceProps & { disabled?: boolean; children: React.ReactNode }) {
+  return (
+    <label
+      className={`flex min-h-10 items-center gap-3 rounded-md px-2 ${disabled ? "opacity-60" : "cursor-pointer hover:bg-base-300"} ${checked ? "bg-select" : ""}`}
+    >
+      <input
+        type="radio"
+        name="receiver"
+        className="radio radio-sm"
+        checked={checked}
+        disabled={disabled}
+        onChange={onChoose}
+      />
+      {children}
     </label>
   );
 }

@@ -40,13 +40,13 @@ export async function answerHandover(
       if (now.state === state && now.answeredBy?.id === actor.id) return now;
       throw settled(now);
     }
+    const after = { handoverId: found.handover.id, state };
+    await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, handoverId: found.handover.id, after });
     if (input.answer === "decline") await changeTicket(tx, seen, {});
     else {
       const to = input.toMe ? { personId: actor.id, insists: true } : { personId: found.personId };
       await moveToTeam(tx, seen, { teamId: found.handover.team.id, ...to });
     }
-    const after = { handoverId: found.handover.id, state };
-    await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, handoverId: found.handover.id, after });
     return (await findHandover(tx, input.handover)).handover;
   });
 }

@@ -123,6 +123,7 @@ describe("an offer", () => {
       person: { id: priya.id },
       offeredBy: { id: tom.id },
       taker: { id: leonie.id },
+      leadId: leonie.id,
       note: "A refund.",
       answeredBy: null,
     });
@@ -175,8 +176,8 @@ describe("an offer", () => {
       expect(made).toMatchObject({ state: "taken", answeredBy: { id: giver.id }, note: "Yours." });
       expect(await rowOf(db, ticket)).toMatchObject({ teamId: billing, assigneeId: null });
       expect(await lastEvents(ticket, 2)).toMatchObject([
-        { type: "ticket/unassigned", after: { reason: "handed over" } },
         { type: "ticket/handover.answered", after: { state: "taken", reason: "handed" } },
+        { type: "ticket/unassigned", after: { reason: "handed over" } },
       ]);
       expect(await wiresOf("ticket/handover.answered", ticket)).toEqual([]);
     }
@@ -196,8 +197,8 @@ describe("taking an offered ticket", () => {
     });
     expect([await loadOf(db, tom.id), await loadOf(db, priya.id)]).toEqual([0, 1]);
     expect(await lastEvents(ticket, 2)).toEqual([
-      { type: "ticket/assigned", after: { personId: priya.id, source: "person" }, actorId: leonie.id },
       { type: "ticket/handover.answered", after: { handoverId: id, state: "taken" }, actorId: leonie.id },
+      { type: "ticket/assigned", after: { personId: priya.id, source: "person" }, actorId: leonie.id },
     ]);
     expect(await wiresOf("ticket/assigned", ticket)).toContainEqual({
       data: { ticketId: ticket, personId: priya.id },

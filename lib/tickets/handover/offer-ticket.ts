@@ -46,12 +46,12 @@ export async function offerTicket(
 
 async function hand(tx: Transaction, giver: PersonActor, seen: TicketRow, input: OfferTicketInput): Promise<string> {
   await withdrawOpenOffer(tx, seen.id, "handed-on");
-  await moveToTeam(tx, seen, { teamId: input.teamId, personId: input.personId ?? null });
   const answered = { state: "taken" as const, answeredBy: giver.id, answeredAt: tx.now() };
   const row = { ...rowOf(tx, giver, seen, input), ...answered };
   await tx.db.insert(handovers).values(row);
   const after = { handoverId: row.id, state: "taken", teamId: input.teamId, reason: "handed" };
   await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, after, wake: false });
+  await moveToTeam(tx, seen, { teamId: input.teamId, personId: row.personId });
   return row.id;
 }
 

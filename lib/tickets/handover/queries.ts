@@ -29,6 +29,8 @@ export interface HandoverView {
   note: string | null;
   /** Who has to take it at this moment; null: an admin, because the team has no lead at work. */
   taker: Named | null;
+  /** Who leads the team, at work or away: they may answer. */
+  leadId: string | null;
   answeredBy: Named | null;
   answerNote: string | null;
   at: string;
@@ -121,6 +123,8 @@ function handoverFields(): JsonFields {
     offeredBy: named(handovers.offeredBy),
     answeredBy: named(handovers.answeredBy),
     taker: takerColumn(teamId),
+    leadId: sql`(
+      select ${teamMembers.personId} from ${teamMembers} where ${teamMembers.teamId} = ${teamId} and ${teamMembers.lead})`,
   };
 }
 
