@@ -1,15 +1,12 @@
 "use client";
-import { UsersRound } from "lucide-react";
 import { useState } from "react";
-import { AvailabilityDot } from "@/app/_ui/availability-dot";
-import { Avatar } from "@/app/_ui/avatar";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea, TextField } from "@/app/_ui/field";
-import { Load } from "@/app/_ui/meter";
-import { count, firstName } from "@/app/_ui/words";
+import { firstName } from "@/app/_ui/words";
 import { type TakingTeam, takerWords, type Way } from "@/lib/tickets/handover/who-may-hand";
 import { giveTo, offerTo } from "./changes";
+import { PersonChoice, TeamChoice } from "./receiver-choice";
 import { type Receiver, receiversFor, teamsFor } from "./receivers";
 import type { SheetProps } from "./sheet-props";
 
@@ -97,10 +94,8 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
             <p className="py-3 text-muted">Nobody of that name answers tickets.</p>
           ) : null}
         </div>
-        <p role="status" className="rounded-md bg-note px-3 py-2 empty:hidden">
-          {chosen?.way.way === "offer"
-            ? `${takerWords(chosen.way.team)} Until then it stays ${ticket.assignee ? `with ${ticket.assignee.name}` : "where it is"}.`
-            : null}
+        <p role="status" className={chosen?.way.way === "offer" ? "rounded-md bg-note px-3 py-2" : "sr-only"}>
+          {chosen ? offerSentence(chosen, ticket.assignee, me.id) : null}
         </p>
         <TextArea
           label="A word for them"
@@ -124,75 +119,14 @@ function pressWords(chosen: Chosen, myId: string): string {
   return `Give it to ${chosen.person.id === myId ? "me" : firstName(chosen.person.name)}`;
 }
 
-interface ChoiceProps {
-  checked: boolean;
-  onChoose: () => void;
-}
-
-function PersonChoice({ receiver, isMe, ...choice }: ChoiceProps & { receiver: Receiver; isMe: boolean }) {
-  const { person, covered, wanted, why, full, way } = receiver;
-  const facts = [
-    wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : person.teams.map(({ name }) => name).join(", "),
-    why,
-    way.way === "offer" ? offerWords(way.team) : "",
-  ];
-  return (
-    <Choice {...choice} disabled={full}>
-      <Avatar person={person} size={24} />
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">
-          {person.name}
-          {isMe ? " (me)" : ""}
-        </span>
-        <span className="block truncate text-muted text-xs">{facts.filter(Boolean).join(", ")}</span>
-      </span>
-      <AvailabilityDot availability={person.availability} full={full} />
-      <span className="w-30 shrink-0 text-xs">
-        <Load active={person.active} capacity={person.capacity} />
-      </span>
-    </Choice>
-  );
-}
-
-function TeamChoice({ team, way, ...choice }: ChoiceProps & { team: TakingTeam; way: Way }) {
-  return (
-    <Choice {...choice}>
-      <span className="grid size-6 shrink-0 place-items-center text-muted">
-        <UsersRound size={16} strokeWidth={1.75} aria-hidden="true" />
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{team.name}</span>
-        <span className="block truncate text-muted text-xs">
-          {way.way === "offer" ? offerWords(team) : "whoever of them fits best"}
-        </span>
-      </span>
-    </Choice>
-  );
-}
-
-function offerWords({ taker, name }: TakingTeam): string {
-  return `${taker ? taker.name : "an admin"} decides for ${name}`;
-}
-
-function Choice({
-  checked,
-  disabled,
-  onChoose,
-  children,
-}: ChoiceProps & { disabled?: boolean; children: React.ReactNode }) {
-  return (
-    <label
-      className={`flex min-h-10 items-center gap-3 rounded-md px-2 ${disabled ? "opacity-60" : "cursor-pointer hover:bg-base-300"} ${checked ? "bg-select" : ""}`}
-    >
-      <input
-        type="radio"
-        name="receiver"
-        className="radio radio-sm"
-        checked={checked}
-        disabled={disabled}
-        onChange={onChoose}
-      />
-      {children}
-    </label>
-  );
+/** What an offer means: who decides, for whom it is, and where the ticket is meanwhile. */
+function offerSentence(chosen: Chosen, owner: { id: string; name: string } | null, myId: string): string | null {
+  if (chosen.way.way === "direct") return null;
+  const { team } = chosen.way;
+  const forWhom =
+    "person" in chosen && chosen.person.id !== team.taker?.id
+      ? ` It goes to ${firstName(chosen.person.name)} then.`
+      : "";
+  const stays = owner ? `with ${owner.id === myId ? "you" : owner.name}` : "where it is";
+  return `${takerWords(team)}${forWhom} Until then it stays ${stays}.`;
 }

@@ -24,13 +24,8 @@ export function OfferBanner({ ticket, actor }: OfferBannerProps) {
   const isAdmin = actor.role === "admin";
   const mayAnswer = isAdmin || offer.leadId === actor.id;
   const mine = offeredBy.id === actor.id;
-  const waitsFor = taker
-    ? taker.id === actor.id
-      ? "you"
-      : taker.name
-    : isAdmin
-      ? "an admin, such as you"
-      : "an admin";
+  const owner = ticket.assignee?.id === actor.id ? "you" : ticket.assignee?.name;
+  const waitsFor = taker ? (taker.id === actor.id ? "you" : taker.name) : isAdmin ? "you or another admin" : "an admin";
   return (
     <section aria-label="Offer" className="shrink-0 border-line border-b bg-note px-4 py-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -41,19 +36,13 @@ export function OfferBanner({ ticket, actor }: OfferBannerProps) {
           </h2>
           <p className="text-muted">
             {mine ? "You" : firstName(offeredBy.name)} offered it{person ? ` with ${person.name} in mind` : ""}{" "}
-            <Time at={at} style="ago" />.{" "}
-            {ticket.assignee ? `Until it is taken it stays with ${ticket.assignee.name}.` : "Nobody has it yet."}
+            <Time at={at} style="ago" />. {owner ? `Until it is taken it stays with ${owner}.` : "Nobody has it yet."}
           </p>
           {note ? <p className="written mt-1.5 text-base">“{note}”</p> : null}
         </div>
         {mayAnswer ? <Answer offer={offer} isAdmin={isAdmin} /> : null}
         {mine && !mayAnswer ? <TakeBack offer={offer} /> : null}
       </div>
-      {isAdmin ? (
-        <div className="mt-2 pl-8">
-          <TakeBack offer={offer} />
-        </div>
-      ) : null}
     </section>
   );
 }
@@ -92,7 +81,7 @@ function Answer({ offer, isAdmin }: { offer: HandoverView; isAdmin: boolean }) {
       </label>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button look="primary" busy={busy === "take"} busyWord="Taking" onClick={() => take(false)}>
-          Take it{offer.person ? ` for ${firstName(offer.person.name)}` : ` for ${offer.team.name}`}
+          Take it for {offer.person ? firstName(offer.person.name) : "the team"}
         </Button>
         <Button busy={busy === "mine"} busyWord="Taking" onClick={() => take(true)}>
           Take it myself

@@ -20,7 +20,7 @@ export interface Receiver {
 type HandedTicket = Pick<TicketDetails, "skills" | "team" | "assignee">;
 type Me = { id: string; role: Role };
 
-/** Everybody but the present owner: the ticket's team first, then more skills covered, then less in hand. */
+/** Everybody but the present owner: the ticket's team first, then whom it can go to straight, then more skills covered, then less in hand. */
 export function receiversFor(ticket: HandedTicket, names: Pick<DeskNames, "people" | "teams">, me: Me): Receiver[] {
   const giver = giverOf(names, me);
   const teamId = ticket.team?.id ?? null;
@@ -39,6 +39,7 @@ export function receiversFor(ticket: HandedTicket, names: Pick<DeskNames, "peopl
         Number(a.full) - Number(b.full) ||
         Number(isAway(a.person)) - Number(isAway(b.person)) ||
         Number(isOfTeam(b.person, ticket)) - Number(isOfTeam(a.person, ticket)) ||
+        Number(a.way.way === "offer") - Number(b.way.way === "offer") ||
         b.covered - a.covered ||
         a.person.active / a.person.capacity - b.person.active / b.person.capacity,
     );

@@ -17,7 +17,9 @@ export async function assertNear(
   const seats = await teamsOf(tx, [actor.id, receiver.id]);
   const way = wayToPerson(giverOf(actor, seats), receiverOf(receiver, seats), seen.teamId);
   if (way.way === "direct") return;
-  const detail = `${receiver.name} is in another team. ${takerWords(way.team)} Offer it to ${way.team.name} instead.`;
+  const isTaker = way.team.taker?.id === receiver.id;
+  const where = isTaker ? "" : `${receiver.name} is in another team. `;
+  const detail = `${where}${takerWords(way.team)} Offer it to ${way.team.name} instead.`;
   throw new AppError("conflict", detail, { kind: "needs-lead" });
 }
 

@@ -78,6 +78,8 @@ describe("handing over to a person of another team", () => {
     await expect(give).rejects.toThrow(
       /^Priya is in another team\. Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/,
     );
+    const toLead = assignTicket(as(tom), { ticket, version: before.version, personId: leonie.id });
+    await expect(toLead).rejects.toThrow(/^Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/);
     expect(await rowOf(db, ticket)).toEqual(before);
     expect((await getTicket(as(tom), ticket)).messages).toEqual([]);
   });

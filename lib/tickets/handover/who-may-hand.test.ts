@@ -5,7 +5,7 @@ import { type Giver, type Receiver, type TakingTeam, takerWords, wayToPerson, wa
 const team = (name: string, taker: string | null = "Leonie Graf"): TakingTeam => ({
   id: name.toLowerCase(),
   name,
-  taker: taker === null ? null : { name: taker },
+  taker: taker === null ? null : { id: taker, name: taker },
 });
 const giver = (role: Role, ...teamIds: string[]): Giver => ({ id: "giver", role, teamIds });
 const receiver = (...teams: TakingTeam[]): Receiver => ({ id: "receiver", role: "moderator", teams });

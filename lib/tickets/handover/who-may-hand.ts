@@ -10,7 +10,7 @@ export interface Giver {
 export interface TakingTeam {
   id: string;
   name: string;
-  taker: { name: string } | null;
+  taker: { id: string; name: string } | null;
 }
 
 export interface Receiver {
@@ -47,7 +47,7 @@ export function wayToTeam(giver: Giver, team: TakingTeam): Way {
 }
 
 /** "Leonie Graf leads Billing and has to take it." */
-export function takerWords({ name, taker }: Pick<TakingTeam, "name" | "taker">): string {
+export function takerWords({ name, taker }: TakingTeam): string {
   return taker
     ? `${taker.name} leads ${name} and has to take it.`
     : `${name} has no lead at work: an admin has to take it.`;
