@@ -9,6 +9,7 @@ import { assertVersion } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import { giveTo } from "./give-to";
 import { assertNear } from "./handover/assert-near";
+import { takeOffered } from "./handover/take-offered";
 import type { AssignTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { isActive } from "./state";
@@ -31,7 +32,8 @@ export async function assignTicket(
     if (seen.assigneeId === receiver.id) return getChangedTicket(tx, seen.id);
     await assertNear(tx, seen, receiver);
     await addNote(tx, seen.id, input.note);
-    await giveTo(tx, seen, receiver.id);
+    const isMe = tx.actor.kind === "person" && tx.actor.id === receiver.id;
+    if (!isMe || !(await takeOffered(tx, seen, receiver.id))) await giveTo(tx, seen, receiver.id);
     return getChangedTicket(tx, seen.id);
   });
 }

@@ -5,7 +5,17 @@ import type { Db } from "@/lib/db/client";
 import { handovers, outbox, people, teamMembers, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, mintCategory, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import {
+  historyRows,
+  loadOf,
+  mintCategory,
+  mintTeam,
+  mintVerdict,
+  openOne,
+  reading,
+  rowOf,
+} from "@/tests/support/desk";
+import { applyTriage } from "../apply-triage";
 import { assignTicket } from "../assign-ticket";
 import { cancelTicket } from "../cancel-ticket";
 import { deleteTicket } from "../delete-ticket";
@@ -240,6 +250,20 @@ describe("taking an offered ticket", () => {
     }
   });
 
+  it("is what the lead does who simply takes it: it is theirs, and the team's", async () => {
+    const ticket = await tomsTicket();
+    const { id } = await offer(ticket, { personId: priya.id });
+    await assignTicket(as(leonie), { ticket, version: await version(ticket), personId: leonie.id });
+    expect([await stateOf(id), await rowOf(db, ticket)]).toMatchObject([
+      "taken",
+      { teamId: billing, assigneeId: leonie.id },
+    ]);
+    const elsewhere = await tomsTicket();
+    const other = await offer(elsewhere);
+    await assignTicket(as(admin), { ticket: elsewhere, version: await version(elsewhere), personId: admin.id });
+    expect([await stateOf(other.id), (await rowOf(db, elsewhere)).teamId]).toEqual(["withdrawn", home]);
+  });
+
   it("may be for oneself, in place of whoever was named; without room nothing changes", async () => {
     const ticket = await tomsTicket();
     const { id } = await offer(ticket, { personId: priya.id });
@@ -248,6 +272,23 @@ describe("taking an offered ticket", () => {
     expect([await stateOf(id), (await rowOf(db, ticket)).assigneeId]).toEqual(["offered", tom.id]);
     await answer(admin, id, { answer: "take", toMe: true });
     expect(await rowOf(db, ticket)).toMatchObject({ teamId: billing, assigneeId: admin.id });
+  });
+});
+
+describe("a ticket that was handed to another team", () => {
+  it("stays there when triage reads the category again that it has; another category moves it", async () => {
+    const [same, other] = [await mintCategory(db, home), await mintCategory(db, await mintTeam(db))];
+    const { id: ticket } = await openOne(db, ida);
+    const read = async (slug: string) => {
+      const verdictId = await mintVerdict(db, ticket, { category: reading(slug), priority: reading("low") });
+      await applyTriage(testContext(db, system("triage")), { verdictId });
+    };
+    await read(same.slug);
+    await offer(ticket, {}, admin);
+    await read(same.slug);
+    expect(await rowOf(db, ticket)).toMatchObject({ categoryId: same.id, teamId: billing });
+    await read(other.slug);
+    expect((await rowOf(db, ticket)).teamId).not.toBe(billing);
   });
 });
 
