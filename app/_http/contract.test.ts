@@ -7,6 +7,8 @@ import { POST as login } from "@/app/api/auth/login/route";
 import { POST as logout } from "@/app/api/auth/logout/route";
 import { POST as signup } from "@/app/api/auth/signup/route";
 import { POST as addCorrection } from "@/app/api/dictionary/route";
+import { PUT as answerOffer, DELETE as withdrawOffer } from "@/app/api/handovers/[id]/route";
+import { GET as listOffers } from "@/app/api/handovers/route";
 import { GET as getMe } from "@/app/api/me/route";
 import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/[id]/route";
 import { POST as acceptMany } from "@/app/api/review/acceptances/route";
@@ -15,6 +17,7 @@ import { GET as getRouting, PUT as putRouting } from "@/app/api/routing/policy/r
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { GET as getDecisions } from "@/app/api/tickets/[id]/decisions/route";
+import { POST as offer } from "@/app/api/tickets/[id]/handovers/route";
 import { POST as reply } from "@/app/api/tickets/[id]/replies/route";
 import { PUT as resolve } from "@/app/api/tickets/[id]/resolution/route";
 import { GET as getOne, PATCH as patch, DELETE as remove } from "@/app/api/tickets/[id]/route";
@@ -176,6 +179,8 @@ describe("a body that can't be right", () => {
       [open, "POST", user.token],
       [patch, "PATCH", admin.token],
       [assign, "PUT", admin.token],
+      [offer, "POST", admin.token],
+      [answerOffer, "PUT", admin.token],
       [resolve, "PUT", admin.token],
       [cancel, "PUT", admin.token],
       [answer, "PUT", admin.token],
@@ -201,6 +206,9 @@ describe("a body that can't be right", () => {
       "category",
       "skills",
       "personId",
+      "teamId",
+      "toMe",
+      "note",
       "body",
       "status",
       "email",
@@ -244,6 +252,11 @@ describe("an address that leads nowhere", () => {
       expectProblem(await call(getCase, `/api/review/${id}`, how), 404, "not-found");
       expectProblem(await call(answer, `/api/review/${id}`, skip), 404, "not-found");
       expectProblem(await call(undo, `/api/review/${id}`, { ...how, method: "DELETE" }), 404, "not-found");
+      const toTeam = { ...change, method: "POST", body: { teamId: newId() } };
+      expectProblem(await call(offer, `/api/tickets/${id}/handovers`, toTeam), 404, "not-found");
+      const take = { ...change, method: "PUT", body: { answer: "take" } };
+      expectProblem(await call(answerOffer, `/api/handovers/${id}`, take), 404, "not-found");
+      expectProblem(await call(withdrawOffer, `/api/handovers/${id}`, { ...how, method: "DELETE" }), 404, "not-found");
     },
   );
 
@@ -294,6 +307,10 @@ describe("who may not", () => {
     const as = (token: string, method: string, body?: unknown) => ({ method, token, body, headers, params: { id } });
     expectProblem(await call(patch, "/", as(user.token, "PATCH", { priority: "low" })), 403, "forbidden");
     expectProblem(await call(assign, "/", as(user.token, "PUT", { personId: user.person.id })), 403, "forbidden");
+    expectProblem(await call(offer, "/", as(user.token, "POST", { teamId: newId() })), 403, "forbidden");
+    expectProblem(await call(listOffers, "/api/handovers", as(user.token, "GET")), 403, "forbidden");
+    expectProblem(await call(answerOffer, "/", as(user.token, "PUT", { answer: "take" })), 403, "forbidden");
+    expectProblem(await call(withdrawOffer, "/", as(user.token, "DELETE")), 403, "forbidden");
     expectProblem(await call(triage, "/", as(user.token, "POST")), 403, "forbidden");
     expectProblem(await call(getDecisions, "/", as(user.token, "GET")), 403, "forbidden");
     expectProblem(await call(reply, "/", as(user.token, "POST", { body: "x", internal: true })), 403, "forbidden");

@@ -1,4 +1,5 @@
 import type { Inngest, InngestFunction } from "inngest";
+import { onHandoverAnswered, onHandoverOffered } from "./hand-over";
 import { onImportRequested } from "./on-import-requested";
 import { onTicketAssigned } from "./on-ticket-assigned";
 import { onTicketCreated } from "./on-ticket-created";
@@ -15,6 +16,8 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onTicketCreated(inngest),
     onUserSignup(inngest),
     onTicketAssigned(inngest),
+    onHandoverOffered(inngest),
+    onHandoverAnswered(inngest),
     routeUnassigned(inngest),
     drainQueue(inngest),
     onImportRequested(inngest),

@@ -9,9 +9,14 @@ import { signUp } from "@/lib/people/sign-up";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
+import { answerHandover } from "@/lib/tickets/handover/answer-handover";
+import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
+import { getTicket } from "@/lib/tickets/queries";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";
+import type { MailKind } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { mintTeam } from "@/tests/support/desk";
 import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
 
 const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
@@ -159,6 +164,28 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await recipientsOf(ticket.id, "assignee-notice")).toEqual([first.id, second.id].sort());
   });
 
+  it("a ticket offered to another team is told to its lead, and once taken finds an owner there, and the giver hears", async () => {
+    const giver = await mintPerson(db, "moderator");
+    const ticket = await open(REFUND);
+    await engine.idle();
+    const lead = await mintPerson(db, "moderator");
+    const teamId = await mintTeam(db, [{ ...lead, lead: true }]);
+    await act(giver, async (ctx) => {
+      const { version } = await reload(ticket.id);
+      await offerTicket(ctx, { ticket: ticket.id, version, teamId });
+    });
+    await engine.idle();
+    expect(await recipientsOf(ticket.id, "handover-offer")).toEqual([lead.id]);
+    expect((await reload(ticket.id)).assigneeId).toBe(giver.id);
+    await act(lead, async (ctx) => {
+      const { handovers } = await getTicket(ctx, ticket.id);
+      await answerHandover(ctx, { handover: handovers![0]!.id, answer: "take", toMe: false });
+    });
+    await engine.idle();
+    expect(await reload(ticket.id)).toMatchObject({ teamId, assigneeId: lead.id });
+    expect(await recipientsOf(ticket.id, "handover-answer")).toEqual([giver.id]);
+  });
+
   it("a ticket given back to routing finds its way again", async () => {
     const owner = await mintPerson(db, "moderator");
     const ticket = await open(REFUND);
@@ -257,7 +284,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     return rows.map((row) => `${row.kind} ${row.state}`).sort();
   }
 
-  async function recipientsOf(ticketId: string, kind: "assignee-notice"): Promise<string[]> {
+  async function recipientsOf(ticketId: string, kind: MailKind): Promise<string[]> {
     const rows = await db
       .select({ id: mails.recipientId })
       .from(mails)

@@ -35,7 +35,6 @@ function selectCandidates(db: Context["db"]) {
       activeTickets: people.activeTickets,
       capacity: people.capacity,
       lastAssignedAt: people.lastAssignedAt,
-      presenceVersion: people.presenceVersion,
       skills: sql<
         string[]
       >`coalesce((select array_agg(${personSkills.skillSlug}) from ${personSkills} where ${eq(personSkills.personId, people.id)}), ${none})`,

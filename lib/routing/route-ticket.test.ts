@@ -252,7 +252,6 @@ describe("the snapshot that a choice is made from", () => {
       activeTickets: 2,
       capacity: 7,
       lastAssignedAt: RESTED,
-      presenceVersion: 0,
       skills: ["c++", "go"],
       teamIds: [led, joined].sort(),
       leads: led,

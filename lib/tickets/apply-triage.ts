@@ -85,7 +85,9 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
   const reads = fields.category && !category ? { ...fields.category, apply: false } : fields.category;
   if (takes("category", reads) && category) changes.categoryId = category.id;
   // A category that is only suggested still says which team looks first, where nothing better is known.
-  if (category && (changes.categoryId || !seen.categoryId)) changes.teamId = category.teamId;
+  const isNews = category && (category.id !== seen.categoryId || !seen.teamId);
+  // The same category read again leaves the ticket with the team that people handed it to since.
+  if (isNews && (changes.categoryId || !seen.categoryId)) changes.teamId = category.teamId;
   if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
   if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
   if (takes("title", fields.title)) changes.title = fields.title.value;

@@ -1,75 +1,55 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { assignments, messages, people } from "@/lib/db/schema";
+import { messages, people } from "@/lib/db/schema";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { assertVersion, changeTicket, provenanceOf } from "./change-ticket";
+import { assertVersion } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
+import { giveTo } from "./give-to";
+import { assertNear } from "./handover/assert-near";
+import { takeOffered } from "./handover/take-offered";
 import type { AssignTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { isActive } from "./state";
 
 /**
  * A person takes a ticket or hands it to a colleague, with a note if they like. The receiver hears of it by mail unless
- * they took it themselves. `conflict` when the ticket is no longer active or the receiver has no room.
+ * they took it themselves. `conflict` when the ticket is no longer active, the receiver has no room, or, of the kind
+ * `needs-lead`, they are of another team, whose lead has to take it: `offerTicket` is the way there.
  */
 export async function assignTicket(
   ctx: Context,
   input: AssignTicketInput & { ticket: string; version: number },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
-  const giver = ctx.actor.kind === "person" ? ctx.actor.id : null;
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, input.ticket);
     assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
-    await assertCanHold(tx, input.personId);
-    if (seen.assigneeId === input.personId) return getChangedTicket(tx, seen.id);
-    const at = tx.now();
-    const row = await changeTicket(tx, seen, {
-      assigneeId: input.personId,
-      provenance: { ...seen.provenance, assignee: provenanceOf(tx.actor, at) },
-    });
-    await tx.db.insert(assignments).values({
-      id: newId(),
-      ticketId: seen.id,
-      personId: input.personId,
-      source: "person",
-      assignedBy: giver,
-      assignedAt: at,
-    });
-    await tx.db.update(people).set({ lastAssignedAt: at }).where(eq(people.id, input.personId));
-    await addNote(tx, seen.id, giver, input.note);
-    await tx.record({
-      type: "ticket/assigned",
-      ticketId: row.id,
-      personId: input.personId,
-      before: { personId: seen.assigneeId },
-      after: { personId: input.personId, source: "person" },
-      wake: input.personId !== giver,
-    });
+    const receiver = await findReceiver(tx, input.personId);
+    if (seen.assigneeId === receiver.id) return getChangedTicket(tx, seen.id);
+    await assertNear(tx, seen, receiver);
+    await addNote(tx, seen.id, input.note);
+    const isMe = tx.actor.kind === "person" && tx.actor.id === receiver.id;
+    if (!isMe || !(await takeOffered(tx, seen, receiver.id))) await giveTo(tx, seen, receiver.id);
     return getChangedTicket(tx, seen.id);
   });
 }
 
-async function assertCanHold(tx: Transaction, personId: string): Promise<void> {
+async function findReceiver(tx: Transaction, personId: string) {
   const [row] = await tx.db
-    .select({ id: people.id })
+    .select({ id: people.id, name: people.name, role: people.role })
     .from(people)
     .where(and(eq(people.id, personId), inArray(people.role, ["moderator", "admin"]), isNull(people.deactivatedAt)));
   if (!row) throw invalid("/personId", "There is no moderator of that id.");
+  return row;
 }
 
-async function addNote(
-  tx: Transaction,
-  ticketId: string,
-  authorId: string | null,
-  body: string | undefined,
-): Promise<void> {
-  if (!body || !authorId) return;
-  const message = { id: newId(), ticketId, authorId, body, internal: true, createdAt: tx.now() };
+async function addNote(tx: Transaction, ticketId: string, body: string | undefined): Promise<void> {
+  if (!body || tx.actor.kind !== "person") return;
+  const message = { id: newId(), ticketId, authorId: tx.actor.id, body, internal: true, createdAt: tx.now() };
   await tx.db.insert(messages).values(message);
   await tx.record({ type: "ticket/message.added", ticketId, after: { messageId: message.id, internal: true } });
 }

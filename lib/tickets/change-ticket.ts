@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import type { Provenance, Status } from "@/lib/words";
 import { type TicketRow, ticketColumns } from "./find-ticket";
+import { settleOffer } from "./handover/settle-offer";
 import { hasRoom } from "./room";
 import { isActive, mayMoveStatus, STATUS_NAMES } from "./state";
 import { tellOfRoom } from "./tell-of-room";
@@ -13,8 +14,8 @@ import { tellOfRoom } from "./tell-of-room";
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
 /**
- * The one writer of an existing ticket: conditional on the version that was seen, it raises the version and keeps
- * every owner's count of active tickets right. Throws `stale` when somebody was faster and `conflict` when the new
+ * The one writer of an existing ticket: conditional on the version that was seen, it raises the version, keeps every
+ * owner's count of active tickets right and takes back an offer that it settles. Throws `stale` when somebody was faster and `conflict` when the new
  * owner has no room. Lock order is ticket before people, people by id, so writers never wait for each other in a ring.
  * Where it gave room to somebody who had none, the queue is told.
  */
@@ -28,6 +29,7 @@ export async function changeTicket(tx: Transaction, seen: TicketRow, changes: Ch
   const freed = await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
   if (freed) await tellOfRoom(tx, freed);
   if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
+  await settleOffer(tx, seen, row);
   return row;
 }
 

@@ -5,6 +5,7 @@ import {
   assignments,
   decisions,
   earlierTexts,
+  handovers,
   idempotencyKeys,
   mails,
   messages,
@@ -50,7 +51,12 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
     .set({ body: "" })
     .where(eq(messages.ticketId, ticketId))
     .returning({ id: messages.id });
-  await blankFirstAnswers({ db }, [ticketId, ...replies.map((reply) => reply.id)]);
+  const offers = await db
+    .update(handovers)
+    .set({ note: null, answerNote: null })
+    .where(eq(handovers.ticketId, ticketId))
+    .returning({ id: handovers.id });
+  await blankFirstAnswers({ db }, [ticketId, ...[...replies, ...offers].map(({ id }) => id)]);
   await db.update(earlierTexts).set({ body: "" }).where(eq(earlierTexts.ticketId, ticketId));
   const about = eq(mails.ticketId, ticketId);
   const unsent = and(about, inArray(mails.state, ["pending", "failed"]));
@@ -78,7 +84,14 @@ async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): 
 
 /** What was answered when these were created is kept for a day, so that a repeat gets it again; it holds their text. */
 async function blankFirstAnswers({ db }: Pick<Transaction, "db">, created: string[]): Promise<void> {
-  const blank = JSON.stringify({ title: null, description: "", requesterDepartment: null, phone: null, body: "" });
+  const blank = JSON.stringify({
+    title: null,
+    description: "",
+    requesterDepartment: null,
+    phone: null,
+    body: "",
+    note: null,
+  });
   await db
     .update(idempotencyKeys)
     .set({ answer: sql`${idempotencyKeys.answer} || ${blank}::jsonb` })

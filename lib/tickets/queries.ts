@@ -9,6 +9,7 @@ import { messages, people, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import type { Role } from "@/lib/words";
 import { isTicket, ticketKey } from "./find-ticket";
+import { type HandoverView, handoversColumn, handoversOf } from "./handover/queries";
 import {
   type Assignment,
   assignmentColumn,
@@ -38,6 +39,8 @@ export type TicketDetails = Omit<TicketView, "triage"> & {
   originalDescription?: string | null;
   /** Staff only: who has it and how they were chosen, or why nobody could be found. */
   assignment?: Assignment | null;
+  /** Staff only: its offers to other teams, oldest first; at most one is open. */
+  handovers?: HandoverView[];
   /** Staff only: the beginning of its history, oldest first; the timeline has the rest. */
   history?: TimelineEvent[];
 };
@@ -73,6 +76,7 @@ async function load(
     ...whole,
     triage: { ...whole.triage, verdict: verdictOf(row!.verdict) },
     assignment: assignmentOf(row!.assignment),
+    handovers: handoversOf(row!.handovers),
     history: historyOf(row!.history),
     originalDescription: row!.original,
   };
@@ -104,6 +108,7 @@ function staffStatement(db: Db, by: "id" | "number", role: Sight) {
     conversation: messagesColumn(),
     verdict: verdictColumn(),
     assignment: assignmentColumn(),
+    handovers: handoversColumn(),
     history: historyColumn(),
     original: originalColumn(),
   });

@@ -179,7 +179,10 @@ export const NAMES: DeskNames = {
     { slug: "billing", name: "Billing", team: { id: "team", name: "Billing" }, retired: false },
     { slug: "account", name: "Account", team: null, retired: false },
   ],
-  teams: [{ id: "team", name: "Billing" }],
+  teams: [
+    { id: "team", name: "Billing", taker: INES },
+    { id: "stock", name: "Stock", taker: { id: "leonie", name: "Leonie Graf" } },
+  ],
   skills: [
     { slug: "refunds", name: "Refunds", proposed: false },
     { slug: "stripe", name: "Stripe", proposed: false },

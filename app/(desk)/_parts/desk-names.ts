@@ -20,7 +20,8 @@ export interface Colleague {
 export interface DeskNames {
   /** Retired ones stand at the end: old tickets have them, new ones can't get them. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  teams: { id: string; name: string }[];
+  /** `taker`: the lead, while at work, who has to take what others hand to the team. */
+  teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
   /** Proposed ones have a name but can't be chosen. */
   skills: { slug: string; name: string; proposed: boolean }[];
   people: Colleague[];

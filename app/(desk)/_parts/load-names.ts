@@ -1,4 +1,5 @@
 import { listCategories, listSkills, listTeams } from "@/lib/catalogue/queries";
+import type { TeamMember } from "@/lib/catalogue/views";
 import type { Context } from "@/lib/context";
 import { listAssignable } from "@/lib/people/queries";
 import type { Colleague, DeskNames } from "./desk-names";
@@ -19,10 +20,15 @@ export async function loadNames(ctx: Context): Promise<DeskNames> {
   });
   return {
     categories: [...named.filter(({ retired }) => !retired), ...named.filter(({ retired }) => retired)],
-    teams: teams.teams.map(({ id, name }) => ({ id, name })),
+    teams: teams.teams.map(({ id, name, members }) => ({ id, name, taker: takerOf(members) })),
     skills: skills.skills.map(({ slug, name, state }) => ({ slug, name, proposed: state === "proposed" })),
     people,
   };
+}
+
+function takerOf(members: readonly TeamMember[]) {
+  const lead = members.find((member) => member.lead && member.availability === "available");
+  return lead ? { id: lead.id, name: lead.name } : null;
 }
 
 async function loadColleagues(ctx: Context): Promise<Colleague[]> {

@@ -157,6 +157,45 @@ describe("a ticket's line", () => {
     ]);
   });
 
+  it("says what was offered to another team and what became of it, with the words that were left", () => {
+    const stock = { id: "stock", name: "Stock" };
+    const offer = {
+      id: "o",
+      team: stock,
+      person: TOMASZ,
+      offeredBy: INES,
+      taker: null,
+      leadId: null,
+      answeredBy: TOMASZ,
+    };
+    const times = { at: moment(20), answeredAt: moment(30) };
+    const handovers = [{ ...offer, ...times, state: "declined" as const, note: "Theirs.", answerNote: "Not ours." }];
+    const answered = (seconds: number, after: object) =>
+      event("ticket/handover.answered", seconds, { by: TOMASZ, after: { handoverId: "o", ...after } });
+    const history = [
+      event("ticket/handover.offered", 20, { by: INES, after: { handoverId: "o", teamId: "stock" } }),
+      answered(30, { state: "declined" }),
+      answered(31, { state: "withdrawn", reason: "withdrawn" }),
+      answered(32, { state: "withdrawn", reason: "handed-on" }),
+      answered(33, { state: "taken" }),
+      answered(34, { state: "taken", reason: "handed" }),
+      event("ticket/unassigned", 35, { by: TOMASZ, before: { personId: INES.id }, after: { reason: "handed over" } }),
+      answered(36, { handoverId: "of a team that is gone", state: "taken" }),
+    ];
+    const line = lineOf({ history, handovers });
+    expect(sentences(line)).toEqual([
+      "Ines Kovač offered this to Stock for Tomasz Berg",
+      "Tomasz Berg declined this for Stock",
+      "Tomasz Berg took back the offer to Stock",
+      "Tomasz Berg ended the offer to Stock It went elsewhere",
+      "Tomasz Berg took this for Stock",
+      "Tomasz Berg handed this to Stock",
+      "Tomasz Berg took this for a former team",
+    ]);
+    const notes = line.flatMap((entry) => (entry.kind === "change" ? [entry.note] : []));
+    expect(notes.slice(0, 3)).toEqual(["Theirs.", "Not ours.", undefined]);
+  });
+
   it("says what was answered to the suggestions of a reading", () => {
     const history = [
       event("ticket/updated", 20, {

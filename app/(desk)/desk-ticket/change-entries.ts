@@ -4,6 +4,7 @@ import type { Priority, Source, Status } from "@/lib/words";
 import { categoryName, skillWords } from "../_parts/desk-names";
 import type { LineInput } from "./build-line";
 import { afterFacts, beforeFacts, personName } from "./facts-of";
+import { handoverSentence } from "./handover-sentence";
 import type { ChangeEntry } from "./line-entry";
 
 /** Every change of the ticket's history as a sentence: who, what, and what it was before. */
@@ -26,7 +27,7 @@ export function changeEntries(input: LineInput): ChangeEntry[] {
   });
 }
 
-type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside">;
+type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside" | "note">;
 
 function sentencesFor(input: LineInput, event: TimelineEvent, previous: TimelineEvent | undefined): Sentence[] {
   switch (event.type) {
@@ -37,7 +38,11 @@ function sentencesFor(input: LineInput, event: TimelineEvent, previous: Timeline
     case "ticket/assigned":
       return afterFacts(event).source === "person" ? [assignSentence(input, event)] : [];
     case "ticket/unassigned":
-      return [unassignSentence(input, event)];
+      // The team's taking it, which stands beside it, says it all.
+      return afterFacts(event).reason === "handed over" ? [] : [unassignSentence(input, event)];
+    case "ticket/handover.offered":
+    case "ticket/handover.answered":
+      return [handoverSentence(input, event)];
     case "ticket/triage.requested":
       return isOwnRewrite(input, previous) ? [] : [{ did: "asked for another reading" }];
     default:

@@ -43,8 +43,25 @@ export function giveTo(person: { id: string; name: string }, note: string, isMe:
     done: isMe ? "It is yours." : `${person.name} has it now.`,
     method: "PUT",
     path: "/assignment",
-    body: { personId: person.id, ...(note.trim() ? { note: note.trim() } : {}) },
+    body: { personId: person.id, ...noteOf(note) },
   };
+}
+
+/** To a team, or to somebody in it by way of its lead. */
+export function offerTo(
+  team: { id: string; name: string },
+  person: { id: string } | null,
+  note: string,
+  isDirect: boolean,
+): Change {
+  const body = { teamId: team.id, ...(person ? { personId: person.id } : {}), ...noteOf(note) };
+  const verb = `${isDirect ? "Give" : "Offer"} it to ${team.name}`;
+  const done = isDirect ? `${team.name} has it now.` : `Offered to ${team.name}.`;
+  return whole(verb, done, "POST", "/handovers", body);
+}
+
+function noteOf(note: string): { note?: string } {
+  return note.trim() ? { note: note.trim() } : {};
 }
 
 export const ROUTE_AGAIN: Change = {

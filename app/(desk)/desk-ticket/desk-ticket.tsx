@@ -14,6 +14,7 @@ import { Composer, mayReply, type OfferedDraft } from "./composer";
 import { DeleteDialog } from "./delete-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import type { TicketMail } from "./line-entry";
+import { OfferBanner } from "./offer-banner";
 import { Rail } from "./rail";
 import { RefusedCard } from "./refused-card";
 import { ResolveDialog } from "./resolve-dialog";
@@ -69,6 +70,7 @@ export function DeskTicket({ ticket: given, ledger, mails, actor, catalogue: nam
       </p>
       <div className="flex h-full flex-col">
         <TicketBar state={state} actor={actor} part={part} onPart={setPart} onSheet={setSheet} />
+        <OfferBanner ticket={ticket} actor={actor} />
         <div className="flex min-h-0 flex-1">
           <section
             aria-label="What happened"

@@ -1,29 +1,40 @@
 "use client";
 import { useState } from "react";
-import { AvailabilityDot } from "@/app/_ui/availability-dot";
-import { Avatar } from "@/app/_ui/avatar";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea, TextField } from "@/app/_ui/field";
-import { Load } from "@/app/_ui/meter";
-import { count, firstName } from "@/app/_ui/words";
-import { giveTo } from "./changes";
-import { type Receiver, receiversFor } from "./receivers";
+import { firstName } from "@/app/_ui/words";
+import { type TakingTeam, takerWords, type Way } from "@/lib/tickets/handover/who-may-hand";
+import { giveTo, offerTo } from "./changes";
+import { PersonChoice, TeamChoice } from "./receiver-choice";
+import { type Receiver, receiversFor, teamsFor } from "./receivers";
 import type { SheetProps } from "./sheet-props";
 
-/** Gives the ticket to a colleague, with a word for them if one likes. Those who fit best stand first. */
+/**
+ * Gives the ticket to a colleague or a team, with a word for them if one likes; to another team it is offered, and the
+ * sheet says who has to take it. Those who fit best stand first.
+ */
 export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
   const { ticket, change, pending } = state;
   const [search, setSearch] = useState("");
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [note, setNote] = useState("");
-  const receivers = receiversFor(ticket, names);
   const wanted = search.trim().toLowerCase();
-  const shown = receivers.filter(({ person }) => person.name.toLowerCase().includes(wanted));
-  const chosen = receivers.find(({ person }) => person.id === chosenId)?.person;
+  const isWanted = ({ name }: { name: string }) => name.toLowerCase().includes(wanted);
+  const receivers = receiversFor(ticket, names, me);
+  const teams = teamsFor(ticket, names, me);
+  const shown = {
+    people: receivers.filter(({ person }) => isWanted(person)),
+    teams: teams.filter((to) => isWanted(to.team)),
+  };
+  const person = receivers.find((receiver) => receiver.person.id === chosenId)?.person;
+  const chosen =
+    receivers.find((receiver) => receiver.person.id === chosenId) ?? teams.find(({ team }) => team.id === chosenId);
   async function submit() {
     if (!chosen) return;
-    await change(giveTo(chosen, note, chosen.id === me.id));
+    if (chosen.way.way === "offer") await change(offerTo(chosen.way.team, person ?? null, note, false));
+    else if ("team" in chosen) await change(offerTo(chosen.team, null, note, true));
+    else await change(giveTo(chosen.person, note, chosen.person.id === me.id));
     onClose();
   }
   return (
@@ -35,7 +46,7 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
       foot={
         <>
           <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Handing over" onClick={submit}>
-            {chosen ? `Give it to ${chosen.id === me.id ? "me" : firstName(chosen.name)}` : "Choose somebody"}
+            {chosen ? pressWords(chosen, me.id) : "Choose somebody"}
           </Button>
           <Button look="ghost" onClick={onClose}>
             Leave it
@@ -47,16 +58,16 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
         <TextField
           autoFocus
           label="To whom"
-          placeholder="Type a name"
+          placeholder="Type a name or a team"
           value={search}
           autoComplete="off"
           onChange={(event) => setSearch(event.target.value)}
         />
-        <fieldset>
-          <legend className="sr-only">Colleagues</legend>
-          <div className="-mx-1 max-h-64 overflow-y-auto p-1">
-            {shown.map((receiver) => (
-              <Choice
+        <div className="-mx-1 max-h-64 overflow-y-auto p-1">
+          <fieldset>
+            <legend className="sr-only">Colleagues</legend>
+            {shown.people.map((receiver) => (
+              <PersonChoice
                 key={receiver.person.id}
                 receiver={receiver}
                 isMe={receiver.person.id === me.id}
@@ -64,9 +75,28 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
                 onChoose={() => setChosenId(receiver.person.id)}
               />
             ))}
-            {shown.length === 0 ? <p className="py-3 text-muted">Nobody of that name answers tickets.</p> : null}
-          </div>
-        </fieldset>
+          </fieldset>
+          {shown.teams.length > 0 ? (
+            <fieldset>
+              <legend className="sect mt-3 mb-1 px-2">Teams</legend>
+              {shown.teams.map(({ team, way }) => (
+                <TeamChoice
+                  key={team.id}
+                  team={team}
+                  way={way}
+                  checked={team.id === chosenId}
+                  onChoose={() => setChosenId(team.id)}
+                />
+              ))}
+            </fieldset>
+          ) : null}
+          {shown.people.length + shown.teams.length === 0 ? (
+            <p className="py-3 text-muted">Nobody of that name answers tickets.</p>
+          ) : null}
+        </div>
+        <p role="status" className={chosen?.way.way === "offer" ? "rounded-md bg-note px-3 py-2" : "sr-only"}>
+          {chosen ? offerSentence(chosen, ticket.assignee, me.id) : null}
+        </p>
         <TextArea
           label="A word for them"
           hint="optional"
@@ -81,41 +111,22 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
   );
 }
 
-interface ChoiceProps {
-  receiver: Receiver;
-  isMe: boolean;
-  checked: boolean;
-  onChoose: () => void;
+type Chosen = Receiver | { team: TakingTeam; way: Way };
+
+function pressWords(chosen: Chosen, myId: string): string {
+  if (chosen.way.way === "offer") return `Offer it to ${chosen.way.team.name}`;
+  if ("team" in chosen) return `Give it to ${chosen.team.name}`;
+  return `Give it to ${chosen.person.id === myId ? "me" : firstName(chosen.person.name)}`;
 }
 
-function Choice({ receiver: { person, covered, wanted, why, full }, isMe, checked, onChoose }: ChoiceProps) {
-  return (
-    <label
-      className={`flex min-h-10 items-center gap-3 rounded-md px-2 ${full ? "opacity-60" : "cursor-pointer hover:bg-base-300"} ${checked ? "bg-select" : ""}`}
-    >
-      <input
-        type="radio"
-        name="receiver"
-        className="radio radio-sm"
-        checked={checked}
-        disabled={full}
-        onChange={onChoose}
-      />
-      <Avatar person={person} size={24} />
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">
-          {person.name}
-          {isMe ? " (me)" : ""}
-        </span>
-        <span className="block truncate text-muted text-xs">
-          {wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : person.teams.map(({ name }) => name).join(", ")}
-          {why ? `, ${why}` : ""}
-        </span>
-      </span>
-      <AvailabilityDot availability={person.absence ? "away" : "available"} full={full} />
-      <span className="w-30 shrink-0 text-xs">
-        <Load active={person.active} capacity={person.capacity} />
-      </span>
-    </label>
-  );
+/** What an offer means: who decides, for whom it is, and where the ticket is meanwhile. */
+function offerSentence(chosen: Chosen, owner: { id: string; name: string } | null, myId: string): string | null {
+  if (chosen.way.way === "direct") return null;
+  const { team } = chosen.way;
+  const forWhom =
+    "person" in chosen && chosen.person.id !== team.taker?.id
+      ? ` It goes to ${firstName(chosen.person.name)} then.`
+      : "";
+  const stays = owner ? `with ${owner.id === myId ? "you" : owner.name}` : "where it is";
+  return `${takerWords(team)}${forWhom} Until then it stays ${stays}.`;
 }

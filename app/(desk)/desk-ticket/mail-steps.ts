@@ -6,6 +6,8 @@ const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
   "assignee-notice": "ticket, facts and notes",
   "requester-confirmation": "confirmation",
   "admin-alert": "nobody who fits has room",
+  "handover-offer": "an offer, which waits for an answer",
+  "handover-answer": "what became of the offer",
 };
 
 /** One stop a mail: who was told, of what, and whether it got through. Admins are told together. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { INES, mintTicket, NAMES } from "@/tests/support/desk-ticket";
+import { INES, mintTicket, NAMES, TOMASZ } from "@/tests/support/desk-ticket";
 import type { Colleague } from "../_parts/desk-names";
-import { receiversFor } from "./receivers";
+import { receiversFor, teamsFor } from "./receivers";
+
+const ME = { id: TOMASZ.id, role: "moderator" } as const;
 
 const colleague = (name: string, change: Partial<Colleague>): Colleague => ({
   ...NAMES.people[0]!,
@@ -23,7 +25,7 @@ describe("who a ticket can be handed to", () => {
       colleague("member, free", { teams: [{ id: "team", name: "Billing" }], active: 1 }),
       colleague("member, skilled", { teams: [{ id: "team", name: "Billing" }], skills: ["stripe"], active: 12 }),
     ];
-    const receivers = receiversFor(mintTicket(), { ...NAMES, people });
+    const receivers = receiversFor(mintTicket(), { ...NAMES, people }, ME);
     expect(receivers.map(({ person }) => person.name)).toEqual([
       "member, skilled",
       "member, free",
@@ -35,5 +37,32 @@ describe("who a ticket can be handed to", () => {
     expect(receivers.at(-2)).toMatchObject({ full: false, why: "off work until Monday 09:00" });
     expect(receivers.at(-1)).toMatchObject({ full: true, why: "has no room" });
     expect(receivers[0]).toMatchObject({ covered: 1, wanted: 2, why: "" });
+  });
+
+  it("those of another team only by an offer, which their lead has to take, unless an admin hands it over", () => {
+    const skilled = { teams: [{ id: "stock", name: "Stock" }], skills: ["refunds", "stripe"] };
+    const people = [colleague("stranger", skilled), colleague("free", {}), ...NAMES.people];
+    const ways = (me: Parameters<typeof receiversFor>[2]) =>
+      receiversFor(mintTicket({ assignee: null }), { ...NAMES, people }, me).map(({ person, way }) => [
+        person.name,
+        way.way === "offer" ? way.team.taker?.name : way.way,
+      ]);
+    expect(ways(ME)).toEqual([
+      [INES.name, "direct"],
+      [TOMASZ.name, "direct"],
+      ["free", "direct"],
+      ["stranger", "Leonie Graf"],
+    ]);
+    expect(new Set(ways({ ...ME, role: "admin" }).map(([, way]) => way))).toEqual(new Set(["direct"]));
+  });
+
+  it("to teams as a whole, all but its own: straight to those one is in, to others by an offer", () => {
+    const ways = (ticket: Parameters<typeof teamsFor>[0]) =>
+      teamsFor(ticket, NAMES, ME).map(({ team, way }) => [team.name, way.way]);
+    expect(ways(mintTicket())).toEqual([["Stock", "offer"]]);
+    expect(ways(mintTicket({ team: null }))).toEqual([
+      ["Billing", "direct"],
+      ["Stock", "offer"],
+    ]);
   });
 });

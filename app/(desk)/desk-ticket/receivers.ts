@@ -1,4 +1,6 @@
+import { type Giver, type TakingTeam, type Way, wayToPerson, wayToTeam } from "@/lib/tickets/handover/who-may-hand";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import type { Role } from "@/lib/words";
 import type { Colleague, DeskNames } from "../_parts/desk-names";
 
 /** Somebody a ticket can be handed to, with what speaks for and against them. */
@@ -10,14 +12,18 @@ export interface Receiver {
   why: string;
   /** Has no room: the claim would be refused. */
   full: boolean;
+  /** Straight to them, or by an offer that their team's lead has to take. */
+  way: Way;
 }
 
-/** Everybody but the present owner: the ticket's team first, then more skills covered, then less in hand. */
-export function receiversFor(
-  ticket: Pick<TicketDetails, "skills" | "team" | "assignee">,
-  { people }: DeskNames,
-): Receiver[] {
-  return people
+type HandedTicket = Pick<TicketDetails, "skills" | "team" | "assignee">;
+type Me = { id: string; role: Role };
+
+/** Everybody but the present owner: the ticket's team first, then whom it can go to straight, then more skills covered, then less in hand. */
+export function receiversFor(ticket: HandedTicket, names: Pick<DeskNames, "people" | "teams">, me: Me): Receiver[] {
+  const giver = giverOf(names, me);
+  const teamId = ticket.team?.id ?? null;
+  return names.people
     .filter(({ id }) => id !== ticket.assignee?.id)
     .map((person) => ({
       person,
@@ -25,15 +31,34 @@ export function receiversFor(
       wanted: ticket.skills.length,
       why: whyNot(person),
       full: isFull(person),
+      way: wayToPerson(giver, { ...person, teams: person.teams.map((team) => takingTeam(names, team)) }, teamId),
     }))
     .sort(
       (a, b) =>
         Number(a.full) - Number(b.full) ||
         Number(isAway(a.person)) - Number(isAway(b.person)) ||
         Number(isOfTeam(b.person, ticket)) - Number(isOfTeam(a.person, ticket)) ||
+        Number(a.way.way === "offer") - Number(b.way.way === "offer") ||
         b.covered - a.covered ||
         a.person.active / a.person.capacity - b.person.active / b.person.capacity,
     );
+}
+
+/** Every team but the one that has it, and how it would get there. */
+export function teamsFor(ticket: HandedTicket, names: Pick<DeskNames, "people" | "teams">, me: Me) {
+  const giver = giverOf(names, me);
+  return names.teams
+    .filter(({ id }) => id !== ticket.team?.id)
+    .map((team): { team: TakingTeam; way: Way } => ({ team, way: wayToTeam(giver, team) }));
+}
+
+function giverOf({ people }: Pick<DeskNames, "people">, { id, role }: Me): Giver {
+  const seats = people.find((person) => person.id === id)?.teams ?? [];
+  return { id, role, teamIds: seats.map((team) => team.id) };
+}
+
+function takingTeam({ teams }: Pick<DeskNames, "teams">, { id, name }: { id: string; name: string }): TakingTeam {
+  return teams.find((team) => team.id === id) ?? { id, name, taker: null };
 }
 
 function isFull({ active, capacity }: Colleague): boolean {

@@ -3,12 +3,16 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { pageContext } from "@/app/_auth/page";
 import { QUEUE_LINKS } from "@/app/_ui/desk-links";
+import { listHandovers } from "@/lib/tickets/handover/queries";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { loadNames } from "../_parts/load-names";
 import { STAFF } from "../_parts/staff";
 import { PREVIEW_COOKIE } from "./preview-cookie";
 import { Queue } from "./queue";
 import { queueHref, readQueue, ticketsInput } from "./queue-query";
+
+/** Open offers that stand over the list. */
+const MOST_OFFERS = 25;
 
 interface QueuePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -25,7 +29,13 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   // Admins mostly have nothing of their own in hand.
   const home = ctx.actor.role === "admin" ? "all" : "mine";
   if (!state) redirect(queueHref({ view: home, filters: {}, search: "", sort: "newest" }));
-  const [page, names] = await Promise.all([listTickets(ctx, ticketsInput(state)), loadNames(ctx)]);
+  const [page, names, offers] = await Promise.all([
+    listTickets(ctx, ticketsInput(state)),
+    loadNames(ctx),
+    listHandovers(ctx, { limit: MOST_OFFERS }),
+  ]);
   const preview = (await cookies()).get(PREVIEW_COOKIE)?.value !== "off";
-  return <Queue state={state} page={page} names={names} me={ctx.actor.id} startPreview={preview} />;
+  return (
+    <Queue state={state} page={page} names={names} offers={offers.handovers} me={ctx.actor.id} startPreview={preview} />
+  );
 }

@@ -2,12 +2,14 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { DeskBar } from "@/app/_ui/desk-bar";
+import type { OfferItem } from "@/lib/tickets/handover/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import type { DeskNames } from "../_parts/desk-names";
 import { rememberQueue } from "../_parts/last-queue";
 import { useDeskKey } from "../_parts/use-desk-key";
 import { FilterLine } from "./filter-line";
 import { NothingHere } from "./nothing-here";
+import { OfferList } from "./offer-list";
 import { PREVIEW_COOKIE } from "./preview-cookie";
 import { QueuePreview } from "./queue-preview";
 import { type QueueState, queueHref } from "./queue-query";
@@ -24,12 +26,13 @@ interface QueueProps {
   state: QueueState;
   page: TicketPage;
   names: DeskNames;
+  offers: readonly OfferItem[];
   me: string;
   startPreview: boolean;
 }
 
 /** The list of tickets: one view, narrowed down by filters, with a preview of the row that has the focus. */
-export function Queue({ state, page, names, me, startPreview }: QueueProps) {
+export function Queue({ state, page, names, offers, me, startPreview }: QueueProps) {
   const router = useRouter();
   const [waiting, startWaiting] = useTransition();
   const list = useQueueRows(state, page);
@@ -72,6 +75,7 @@ export function Queue({ state, page, names, me, startPreview }: QueueProps) {
         <QueueTools state={state} go={go} preview={beside} onPreview={togglePreview} />
       </DeskBar>
       <FilterLine state={state} names={names} me={me} go={go} waiting={waiting} />
+      <OfferList offers={offers} />
       <div className="relative flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-y-auto" aria-busy={waiting}>
           {list.fresh > 0 ? <Fresh many={list.fresh} show={() => startWaiting(() => router.refresh())} /> : null}

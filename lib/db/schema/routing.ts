@@ -82,6 +82,8 @@ export const handovers = pgTable(
     state: text().$type<HandoverState>().notNull().default("offered"),
     answeredBy: uuid().references(() => people.id),
     answeredAt: instant(),
+    /** What was said to it; blanked with the note. */
+    answerNote: text(),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [

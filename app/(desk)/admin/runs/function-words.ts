@@ -2,6 +2,8 @@ const WORDS: Record<string, string> = {
   "on-ticket-created": "Sort, route and confirm a ticket",
   "on-user-signup": "Welcome a new person",
   "on-ticket-assigned": "Tell a new owner",
+  "on-handover-offered": "Tell who may take an offered ticket",
+  "on-handover-answered": "Tell who offered a ticket",
   "route-unassigned": "Find a new owner",
   "drain-queue": "Hand waiting tickets out",
   "watch-trust": "Turn down what people don't keep",

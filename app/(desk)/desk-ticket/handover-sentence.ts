@@ -1,0 +1,31 @@
+import type { TimelineEvent } from "@/lib/tickets/timeline";
+import type { LineInput } from "./build-line";
+import { afterFacts } from "./facts-of";
+import type { ChangeEntry } from "./line-entry";
+
+/** An offer to another team, or what became of it, with the words that were left with it. */
+export function handoverSentence(
+  { ticket }: Pick<LineInput, "ticket">,
+  event: TimelineEvent,
+): Pick<ChangeEntry, "did" | "value" | "aside" | "note"> {
+  const { handoverId, state, reason } = afterFacts(event);
+  const handover = ticket.handovers?.find(({ id }) => id === handoverId);
+  const value = handover?.team.name ?? "a former team";
+  const offered = { value, ...(handover?.note ? { note: handover.note } : {}) };
+  const answered = { value, ...(handover?.answerNote ? { note: handover.answerNote } : {}) };
+  if (event.type === "ticket/handover.offered") {
+    return { did: "offered this to", ...offered, aside: handover?.person ? `for ${handover.person.name}` : undefined };
+  }
+  if (state === "taken")
+    return reason === "handed" ? { did: "handed this to", ...offered } : { did: "took this for", ...answered };
+  if (state === "declined") return { did: "declined this for", ...answered };
+  if (reason === "withdrawn") return { did: "took back the offer to", value };
+  return { did: "ended the offer to", value, aside: ENDS[String(reason)] };
+}
+
+/** Which change of the ticket settled it. */
+const ENDS: Record<string, string> = {
+  ended: "The ticket has ended",
+  "handed-on": "It went elsewhere",
+  moved: "It is with them by now",
+};

@@ -1,0 +1,11 @@
+import { handle } from "@/app/_http/handle";
+import { OfferTicketInput } from "@/lib/tickets/handover/input";
+import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
+
+export const POST = handle({
+  body: OfferTicketInput,
+  ifMatch: true,
+  creates: true,
+  status: 201,
+  run: (ctx, { body, params, version }) => offerTicket(ctx, { ...body, ticket: params.id, version }),
+});

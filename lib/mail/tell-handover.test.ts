@@ -1,0 +1,123 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { mails, people, tickets } from "@/lib/db/schema";
+import type { Env } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { answerHandover } from "@/lib/tickets/handover/answer-handover";
+import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
+import { withdrawHandover } from "@/lib/tickets/handover/withdraw-handover";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { mintTeam, rowOf } from "@/tests/support/desk";
+import { mintTicket, readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { tellGiver } from "./tell-giver";
+import { tellTaker } from "./tell-taker";
+
+let db: Db;
+let settings: Env;
+let tom: PersonActor;
+let leonie: PersonActor;
+let teamId: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(async () => {
+  settings = setSettings();
+  await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.role, "admin"));
+  tom = await mintPerson(db, "moderator", { name: "Tom" });
+  leonie = await mintPerson(db, "moderator", { name: "Leonie" });
+  teamId = await mintTeam(db, [{ ...leonie, lead: true }]);
+});
+
+/** An offer of Tom's to Leonie's team. */
+async function offered(note?: string) {
+  const ida = await mintPerson(db);
+  const { id } = await mintTicket(db, ida.id, { title: "Charged twice", assigneeId: tom.id });
+  await db
+    .update(people)
+    .set({ activeTickets: sql`${people.activeTickets} + 1` })
+    .where(eq(people.id, tom.id));
+  const { id: handoverId } = await offerTicket(testContext(db, tom), { ticket: id, version: 1, teamId, note });
+  return { ticketId: id, handoverId, eventId: newId() };
+}
+const mailsOf = (personId: string) => db.select().from(mails).where(eq(mails.recipientId, personId));
+
+describe("telling who may take an offered ticket", () => {
+  it("gives the lead its facts, the giver's words and a way to answer, once", async () => {
+    const input = await offered("They want a refund <b>today</b>.");
+    const told = await tellTaker(testContext(db), input);
+    expect(told).toMatchObject([{ state: "sent" }]);
+    expect(await tellTaker(testContext(db), input)).toEqual(told);
+    const files = await readMailFiles(settings);
+    expect(files).toHaveLength(1);
+    const { email } = files[0]!;
+    expect(email.to?.[0]?.address).toBe(leonie.email);
+    for (const part of [
+      "Tom would like Team",
+      "It stays with Tom until you take it.",
+      "What they say:\n> They want a refund <b>today</b>.",
+      "Charged twice",
+      "Take it or decline:\nhttps://desk.example.test/tickets/TKT-20261120-",
+      "because you lead Team",
+    ]) {
+      expect(email.text).toContain(part);
+    }
+    expect(email.html).not.toContain("<b>");
+  });
+
+  it("goes to every admin where the team has no lead at work", async () => {
+    const [one, two] = [await mintPerson(db, "admin"), await mintPerson(db, "admin")];
+    await db.update(people).set({ availability: "away" }).where(eq(people.id, leonie.id));
+    const input = await offered();
+    expect(await tellTaker(testContext(db), input)).toHaveLength(2);
+    expect([(await mailsOf(one.id)).length, (await mailsOf(two.id)).length]).toEqual([1, 1]);
+    expect(await mailsOf(leonie.id)).toEqual([]);
+    expect((await readMailFiles(settings))[0]!.email.text).toContain("has no lead at work and you are an admin here");
+  });
+
+  it("says nothing once the offer is answered or taken back, or its ticket deleted", async () => {
+    const [answered, back, deleted] = [await offered(), await offered(), await offered()];
+    await answerHandover(testContext(db, leonie), { handover: answered.handoverId, answer: "take", toMe: false });
+    await withdrawHandover(testContext(db, tom), { handover: back.handoverId });
+    await db.update(tickets).set({ deletedAt: new Date() }).where(eq(tickets.id, deleted.ticketId));
+    for (const input of [answered, back, deleted]) await tellTaker(testContext(db), input);
+    expect(await tellTaker(testContext(db), { handoverId: newId(), eventId: newId() })).toEqual([]);
+    expect(await mailsOf(leonie.id)).toEqual([]);
+  });
+});
+
+describe("telling who offered a ticket", () => {
+  it.each([
+    ["take", /took it for Team \w+\. An owner there is looked for\./],
+    ["decline", /declined\. It is still with Tom\.[\s\S]*Open the ticket/],
+  ] as const)("what the lead did, and what they said: %s", async (answer, words) => {
+    const input = await offered();
+    const given = { answer, note: "As agreed.", toMe: false } as const;
+    await answerHandover(testContext(db, leonie), { handover: input.handoverId, ...given });
+    const told = await tellGiver(testContext(db), input);
+    expect(await tellGiver(testContext(db), input)).toEqual(told);
+    const files = await readMailFiles(settings);
+    expect(files).toHaveLength(1);
+    expect(files[0]!.email.to?.[0]?.address).toBe(tom.email);
+    expect(files[0]!.email.text).toMatch(words);
+    expect(files[0]!.email.text).toContain("What they say:\n> As agreed.");
+  });
+
+  it("that somebody else's change ended the offer, but not what they did themselves", async () => {
+    const admin = await mintPerson(db, "admin", { name: "Ada" });
+    const [others, own] = [await offered(), await offered()];
+    for (const [by, { ticketId }] of [
+      [admin, others],
+      [tom, own],
+    ] as const) {
+      const { version } = await rowOf(db, ticketId);
+      await resolveTicket(testContext(db, by), { ticket: ticketId, version });
+    }
+    expect(await tellGiver(testContext(db), others)).toMatchObject({ state: "sent" });
+    expect((await readMailFiles(settings))[0]!.email.text).toContain("Ada changed the ticket");
+    expect(await tellGiver(testContext(db), own)).toEqual({ state: "skipped" });
+  });
+});

@@ -1,0 +1,55 @@
+import type { Priority } from "@/lib/words";
+import { greeting } from "./greeting";
+import { type Block, layOut, type MailContent } from "./layout";
+import { cut, oneLine } from "./text";
+import { type NamedTicket, nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
+
+export interface OfferFacts extends NamedTicket {
+  name: string;
+  /** Whether the reader leads the team; else they are an admin, who stands in. */
+  isLead: boolean;
+  team: string;
+  giver: string;
+  /** Whom the giver has in mind. */
+  person: string | null;
+  note: string | null;
+  category: string | null;
+  priority: Priority;
+  assigneeName: string | null;
+  summary: string | null;
+  ticketUrl: string;
+}
+
+/** Longer texts are read on the ticket's page. */
+const MAX_QUOTE = 2_000;
+
+/** To whoever has to say whether their team takes a ticket. */
+export function handoverOffer(facts: OfferFacts): MailContent {
+  const { team, giver, person, note, summary, assigneeName } = facts;
+  const forWhom = person ? `, and has ${oneLine(person)} in mind` : "";
+  const stays = assigneeName ? `It stays with ${oneLine(assigneeName)} until you take it.` : "Nobody has it yet.";
+  const word: Block[] = note ? [{ head: "What they say", quote: note }] : [];
+  const short: Block[] = summary ? [{ head: "In short", quote: summary }] : [];
+  return layOut({
+    subject: ticketSubject(facts),
+    heading: `A ticket is offered to ${oneLine(team)}`,
+    blocks: [
+      { say: greeting(facts.name) },
+      { say: `${oneLine(giver)} would like ${oneLine(team)} to have this ticket${forWhom}. ${stays}` },
+      ...word,
+      {
+        facts: [
+          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Category", facts.category],
+          ["Priority", PRIORITY_NAMES[facts.priority]],
+        ],
+      },
+      ...short,
+      { head: "What the requester wrote", quote: cut(facts.description, MAX_QUOTE) },
+      { button: "Take it or decline", url: facts.ticketUrl },
+    ],
+    because: facts.isLead
+      ? `You get this mail because you lead ${oneLine(team)}. It is for staff only.`
+      : `You get this mail because ${oneLine(team)} has no lead at work and you are an admin here. It is for staff only.`,
+  });
+}

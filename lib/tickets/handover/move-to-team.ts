@@ -1,0 +1,49 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { people, teamMembers } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import { changeTicket } from "../change-ticket";
+import type { TicketRow } from "../find-ticket";
+import { giveTo } from "../give-to";
+import { hasRoom } from "../room";
+
+/**
+ * Moves a ticket to another team: to the person who was named, if they are in it and have room at this moment, else to
+ * nobody, and routing looks for an owner in that team. `insists`: to that person, in the team or not, or `conflict`.
+ */
+export async function moveToTeam(
+  tx: Transaction,
+  seen: TicketRow,
+  { teamId, personId, insists }: { teamId: string; personId: string | null; insists?: boolean },
+): Promise<void> {
+  const named = personId !== null && (insists || (await canHave(tx, seen, personId, teamId))) ? personId : null;
+  if (named !== null && named === seen.assigneeId) return void (await changeTicket(tx, seen, { teamId }));
+  if (named !== null) return giveTo(tx, seen, named, { teamId });
+  const { assignee: _, ...provenance } = seen.provenance;
+  await changeTicket(tx, seen, { teamId, assigneeId: null, provenance });
+  await tx.record({
+    type: "ticket/unassigned",
+    ticketId: seen.id,
+    before: { personId: seen.assigneeId },
+    after: { reason: "handed over" },
+    // What is still being read is routed behind its reading.
+    wake: seen.triage !== "pending" && seen.triage !== "running",
+  });
+}
+
+/** Held until the end, in the order that all writers keep: the room that was seen is there when the ticket takes it. */
+async function canHave(tx: Transaction, seen: TicketRow, personId: string, teamId: string): Promise<boolean> {
+  const both = [personId, ...(seen.assigneeId ? [seen.assigneeId] : [])];
+  await tx.db
+    .select({ id: people.id })
+    .from(people)
+    .where(inArray(people.id, both))
+    .orderBy(asc(people.id))
+    .for("update");
+  const fits = personId === seen.assigneeId ? isNull(people.deactivatedAt) : hasRoom();
+  const rows = await tx.db
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(teamMembers, and(eq(teamMembers.personId, people.id), eq(teamMembers.teamId, teamId)))
+    .where(and(eq(people.id, personId), fits));
+  return rows.length > 0;
+}

@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { handovers } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import type { TicketRow } from "../find-ticket";
+import { isActive } from "../state";
+
+/** Why an offer came to nothing without an answer, in codes. */
+export type OfferEnd = "withdrawn" | "deleted" | "ended" | "handed-on" | "moved";
+
+/**
+ * Takes back the offer that a change of its ticket has settled: the ticket ended or was deleted, somebody else got it,
+ * or it is with that team by now. One conditional statement, beside the change itself.
+ */
+export async function settleOffer(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<void> {
+  if (row.deletedAt) await withdrawOpenOffer(tx, row.id, "deleted");
+  else if (isActive(seen.status) && !isActive(row.status)) await withdrawOpenOffer(tx, row.id, "ended");
+  else if (row.assigneeId !== seen.assigneeId) await withdrawOpenOffer(tx, row.id, "handed-on");
+  else if (row.teamId && row.teamId !== seen.teamId) await withdrawOpenOffer(tx, row.id, "moved", row.teamId);
+}
+
+/** Takes back the ticket's open offer, if there is one; with `teamId` only one to that team. Whether it did. */
+export async function withdrawOpenOffer(
+  tx: Transaction,
+  ticketId: string,
+  reason: OfferEnd,
+  teamId?: string,
+): Promise<boolean> {
+  const answeredBy = tx.actor.kind === "person" ? tx.actor.id : null;
+  const [row] = await tx.db
+    .update(handovers)
+    .set({ state: "withdrawn", answeredBy, answeredAt: tx.now() })
+    .where(
+      and(
+        eq(handovers.ticketId, ticketId),
+        eq(handovers.state, "offered"),
+        teamId ? eq(handovers.teamId, teamId) : undefined,
+      ),
+    )
+    .returning({ id: handovers.id });
+  if (!row) return false;
+  const after = { handoverId: row.id, state: "withdrawn", reason };
+  await tx.record({ type: "ticket/handover.answered", ticketId, handoverId: row.id, after });
+  return true;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { Role } from "@/lib/words";
+import { type Giver, type Receiver, type TakingTeam, takerWords, wayToPerson, wayToTeam } from "./who-may-hand";
+
+const team = (name: string, taker: string | null = "Leonie Graf"): TakingTeam => ({
+  id: name.toLowerCase(),
+  name,
+  taker: taker === null ? null : { id: taker, name: taker },
+});
+const giver = (role: Role, ...teamIds: string[]): Giver => ({ id: "giver", role, teamIds });
+const receiver = (...teams: TakingTeam[]): Receiver => ({ id: "receiver", role: "moderator", teams });
+const DIRECT = { way: "direct" };
+
+describe("who may hand a ticket to whom", () => {
+  it.each<[string, Giver, Receiver, string | null]>([
+    ["an admin to anyone", giver("admin"), receiver(team("Billing")), "technical"],
+    ["a moderator to themselves", giver("moderator"), { ...receiver(team("Billing")), id: "giver" }, "technical"],
+    ["to somebody who shares a team", giver("moderator", "a", "billing"), receiver(team("Billing")), "technical"],
+    ["to a member of the ticket's team", giver("moderator", "a"), receiver(team("X"), team("Billing")), "billing"],
+    ["to somebody in no team at all", giver("moderator", "a"), receiver(), "technical"],
+    ["to an admin, whatever their team", giver("moderator", "a"), { ...receiver(team("Billing")), role: "admin" }, "a"],
+  ])("straight: %s", (_who, from, to, ticketTeam) => {
+    expect(wayToPerson(from, to, ticketTeam)).toEqual(DIRECT);
+  });
+
+  it("nobody else: a moderator's ticket is offered to the other team", () => {
+    const billing = team("Billing");
+    for (const ticketTeam of ["technical", null]) {
+      expect(wayToPerson(giver("moderator", "technical"), receiver(billing), ticketTeam)).toEqual({
+        way: "offer",
+        team: billing,
+      });
+    }
+  });
+
+  it("of a receiver's several teams the first by name that has a lead at work is asked, else the first", () => {
+    const [alone, billing, stock] = [team("Accounts", null), team("Billing"), team("Stock", "Rafael Duarte")];
+    const ask = (...teams: TakingTeam[]) => wayToPerson(giver("moderator", "t"), receiver(...teams), "t");
+    expect(ask(stock, alone, billing)).toEqual({ way: "offer", team: billing });
+    expect(ask(team("Zoo", null), alone)).toEqual({ way: "offer", team: alone });
+  });
+
+  it("a team as a whole: straight to one's own or by an admin, else as an offer", () => {
+    const billing = team("Billing");
+    expect(wayToTeam(giver("moderator", "billing"), billing)).toEqual(DIRECT);
+    expect(wayToTeam(giver("admin"), billing)).toEqual(DIRECT);
+    expect(wayToTeam(giver("moderator", "technical"), billing)).toEqual({ way: "offer", team: billing });
+  });
+
+  it("says who has to take it", () => {
+    expect(takerWords(team("Billing"))).toBe("Leonie Graf leads Billing and has to take it.");
+    expect(takerWords(team("Billing", null))).toBe("Billing has no lead at work: an admin has to take it.");
+  });
+});

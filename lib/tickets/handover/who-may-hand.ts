@@ -1,0 +1,54 @@
+import type { Role } from "@/lib/words";
+
+export interface Giver {
+  id: string;
+  role: Role;
+  teamIds: readonly string[];
+}
+
+/** A team and who would have to take a ticket for it; without a taker at work the admins do. */
+export interface TakingTeam {
+  id: string;
+  name: string;
+  taker: { id: string; name: string } | null;
+}
+
+export interface Receiver {
+  id: string;
+  role: Role;
+  teams: readonly TakingTeam[];
+}
+
+/** Straight to them, or as an offer that somebody of the team has to take first. */
+export type Way = { way: "direct" } | { way: "offer"; team: TakingTeam };
+
+/**
+ * How a ticket may go from one person to another. Admins hand to anyone. A moderator hands straight to themselves, to
+ * an admin, to somebody without a team, to a team-mate and to whoever is in the ticket's present team; to anybody else
+ * by an offer to their team. Of several teams it is the first by name that has a taker at work, else the first. Pure.
+ */
+export function wayToPerson(giver: Giver, receiver: Receiver, ticketTeamId: string | null): Way {
+  const near = (team: TakingTeam) => giver.teamIds.includes(team.id) || team.id === ticketTeamId;
+  const isDirect =
+    giver.role === "admin" ||
+    giver.id === receiver.id ||
+    receiver.role === "admin" ||
+    receiver.teams.length === 0 ||
+    receiver.teams.some(near);
+  if (isDirect) return { way: "direct" };
+  const byName = [...receiver.teams].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { way: "offer", team: byName.find(({ taker }) => taker) ?? byName[0]! };
+}
+
+/** The same for a team as a whole: straight to one's own, and for admins to any. Pure. */
+export function wayToTeam(giver: Giver, team: TakingTeam): Way {
+  const isDirect = giver.role === "admin" || giver.teamIds.includes(team.id);
+  return isDirect ? { way: "direct" } : { way: "offer", team };
+}
+
+/** "Leonie Graf leads Billing and has to take it." */
+export function takerWords({ name, taker }: TakingTeam): string {
+  return taker
+    ? `${taker.name} leads ${name} and has to take it.`
+    : `${name} has no lead at work: an admin has to take it.`;
+}

@@ -1,0 +1,28 @@
+import { system } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { changeTicket } from "../change-ticket";
+import { holdTicket } from "../find-ticket";
+import { findHandover } from "./queries";
+import { withdrawOpenOffer } from "./settle-offer";
+
+/** Whoever made an offer, or an admin, takes it back while nobody has answered it; `conflict` after that. */
+export async function withdrawHandover(ctx: Context, input: { handover: string }): Promise<void> {
+  authorize(ctx.actor, "ticket.assign");
+  const { actor } = ctx;
+  await transact(ctx, async (tx) => {
+    const { handover, ticketId } = await findHandover(tx, input.handover);
+    if (actor.kind === "person" && actor.role !== "admin" && actor.id !== handover.offeredBy.id) {
+      throw new AppError("forbidden", `Only ${handover.offeredBy.name} or an admin may take this offer back.`);
+    }
+    // Not by the asker's eyes: the offer may have been all that let them see it.
+    const seen = await holdTicket({ db: tx.db, actor: system("an offer's end") }, ticketId);
+    const { handover: now } = await findHandover(tx, handover.id);
+    if (now.state !== "offered" || !(await withdrawOpenOffer(tx, ticketId, "withdrawn"))) {
+      throw new AppError("conflict", "This offer was answered or taken back already.", { kind: "answered-already" });
+    }
+    await changeTicket(tx, seen, {});
+  });
+}

@@ -1,0 +1,125 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { events, handovers, tickets } from "@/lib/db/schema";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { answerHandover } from "@/lib/tickets/handover/answer-handover";
+import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
+import { withdrawHandover } from "@/lib/tickets/handover/withdraw-handover";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { mintPerson, testContext } from "../support/database";
+import { loadOf, mintCategory, mintTeam, openOne, rowOf } from "../support/desk";
+import { DRIVERS, realDatabase } from "./drivers";
+
+/** How often each race is run: enough that both orders occur. */
+const ROUNDS = 12;
+
+describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", (driver) => {
+  const holder = realDatabase(driver);
+  let db: Db;
+  let ida: PersonActor;
+  let admin: PersonActor;
+  let tom: PersonActor;
+  let leonie: PersonActor;
+  let priya: PersonActor;
+  let category: string;
+  let billing: string;
+
+  beforeAll(() => {
+    db = holder.current.db;
+  });
+  beforeEach(async () => {
+    ida = await mintPerson(db);
+    admin = await mintPerson(db, "admin", { capacity: 100 });
+    tom = await mintPerson(db, "moderator", { capacity: 100 });
+    leonie = await mintPerson(db, "moderator", { capacity: 100 });
+    priya = await mintPerson(db, "moderator", { capacity: 100 });
+    category = (await mintCategory(db, await mintTeam(db, [tom]))).slug;
+    billing = await mintTeam(db, [{ ...leonie, lead: true }, priya]);
+  });
+
+  const as = (actor: PersonActor) => testContext(db, actor);
+  const version = async (ticket: string) => (await rowOf(db, ticket)).version;
+
+  async function offered(personId?: string) {
+    const { id: ticket } = await openOne(db, ida, { category });
+    await assignTicket(as(admin), { ticket, version: 1, personId: tom.id });
+    const { id } = await offerTicket(as(tom), { ticket, version: await version(ticket), teamId: billing, personId });
+    return { ticket, id };
+  }
+  const take = (by: PersonActor, handover: string) => answerHandover(as(by), { handover, answer: "take", toMe: false });
+  const codes = (attempts: PromiseSettledResult<unknown>[]) =>
+    attempts.map((each) =>
+      each.status === "fulfilled" ? "ok" : (each.reason.kind ?? each.reason.code ?? each.reason),
+    );
+  const answersOf = async (ticket: string) =>
+    (
+      await db
+        .select({ after: events.after })
+        .from(events)
+        .where(and(eq(events.ticketId, ticket), eq(events.type, "ticket/handover.answered")))
+    ).length;
+
+  it("of two answers in the same instant one holds, and the other is told so", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { ticket, id } = await offered(priya.id);
+      const decline = answerHandover(as(admin), { handover: id, answer: "decline" });
+      const attempts = await Promise.allSettled([take(leonie, id), decline]);
+      expect(codes(attempts).sort()).toEqual(["answered-already", "ok"]);
+      const taken = attempts[0].status === "fulfilled";
+      expect(await rowOf(db, ticket)).toMatchObject({ assigneeId: taken ? priya.id : tom.id });
+      expect(await answersOf(ticket)).toBe(1);
+    }
+  });
+
+  it("an answer while the ticket is resolved ends in one clear state, and nobody waits in a ring", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { ticket, id } = await offered(priya.id);
+      const seen = await version(ticket);
+      const [taking, resolving] = await Promise.allSettled([
+        take(leonie, id),
+        resolveTicket(as(tom), { ticket, version: seen }),
+      ]);
+      const [row, [offer]] = [await rowOf(db, ticket), await db.select().from(handovers).where(eq(handovers.id, id))];
+      if (resolving.status === "fulfilled") {
+        expect(codes([taking])).toEqual(["answered-already"]);
+        expect([row.status, row.assigneeId, offer!.state]).toEqual(["resolved", tom.id, "withdrawn"]);
+      } else {
+        // Taken first: it is out of the resolver's sight, or of another version than they saw.
+        expect(codes([taking])).toEqual(["ok"]);
+        expect(["stale", "not_found"]).toContain(codes([resolving])[0]);
+        expect([row.status, row.assigneeId, offer!.state]).toEqual(["open", priya.id, "taken"]);
+      }
+      expect(await answersOf(ticket)).toBe(1);
+    }
+  });
+
+  it("taking, taking back and handing on at once: one of them holds, and every load is counted right", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { ticket, id } = await offered(priya.id);
+      const seen = await version(ticket);
+      const attempts = await Promise.allSettled([
+        take(leonie, id),
+        withdrawHandover(as(tom), { handover: id }),
+        assignTicket(as(admin), { ticket, version: seen, personId: admin.id }),
+      ]);
+      expect(codes(attempts).filter((code) => code === "ok")).toHaveLength(1);
+      for (const code of codes(attempts)) expect(["ok", "answered-already", "stale", "not_found"]).toContain(code);
+    }
+    const three = [tom.id, priya.id, admin.id];
+    const owned = await db.$count(tickets, inArray(tickets.assigneeId, three));
+    const loads = await Promise.all(three.map((id) => loadOf(db, id)));
+    expect(loads.reduce((a, b) => a + b)).toBe(owned);
+  });
+
+  it("many offers of one ticket at once make one", async () => {
+    const { id: ticket } = await openOne(db, ida, { category });
+    const teams = await Promise.all(Array.from({ length: 6 }, () => mintTeam(db)));
+    const attempts = await Promise.allSettled(
+      teams.map((teamId) => offerTicket(as(tom), { ticket, version: 1, teamId })),
+    );
+    expect(codes(attempts).filter((code) => code === "ok")).toHaveLength(1);
+    expect(await db.$count(handovers, eq(handovers.ticketId, ticket))).toBe(1);
+  });
+});
