@@ -80,8 +80,16 @@ describe("a mail that asks for approval", () => {
     }
   });
 
+  it("shows its link to admins in the outbox, but not to the one who asked for the ticket", async () => {
+    const [asker, admin, ana] = [await mintPerson(db, "admin"), await mintPerson(db, "admin"), stranger()];
+    const { id } = await mintWaiting(db, [{ who: [ana] }], asker);
+    const { mailId } = await askApprover(testContext(db), { requestId: await requestOf(db, id, ana) });
+    expect((await findMail(testContext(db, admin), mailId!)).textBody).toContain("/approve?token=");
+    expect(await findMail(testContext(db, asker), mailId!)).toMatchObject({ textBody: null, htmlBody: null });
+  });
+
   it("stands in the outbox under the address, for admins and for whoever has that address verified", async () => {
-    settings = setSettings({ SIGNALBOX_DEMO: "1" });
+    settings = setSettings({ DEMO: "1" });
     const ana = await mintPerson(db, "user", { name: "Ana" });
     const bo = stranger();
     const { id } = await mintWaiting(db, [{ needs: "all", who: [ana.email, bo] }]);

@@ -111,7 +111,7 @@ describe("what somebody was asked", () => {
       facts: { description: expect.stringContaining("printer"), approval: "pending" },
     });
     for (const actor of [other, visitor]) {
-      expect(await readApproval(testContext(db, actor), { id: request })).toEqual({ state: "unknown" });
+      await expect(readApproval(testContext(db, actor), { id: request })).rejects.toMatchObject({ code: "not_found" });
     }
   });
 });
