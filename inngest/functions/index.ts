@@ -1,5 +1,7 @@
 import type { Inngest, InngestFunction } from "inngest";
+import { askApprovers } from "./ask-approvers";
 import { onHandoverAnswered, onHandoverOffered } from "./hand-over";
+import { onApprovalDecided, reviseApprovals } from "./on-approval-decided";
 import { onImportRequested } from "./on-import-requested";
 import { onTicketAssigned } from "./on-ticket-assigned";
 import { onTicketCreated } from "./on-ticket-created";
@@ -20,6 +22,9 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onHandoverAnswered(inngest),
     routeUnassigned(inngest),
     drainQueue(inngest),
+    askApprovers(inngest),
+    onApprovalDecided(inngest),
+    reviseApprovals(inngest),
     onImportRequested(inngest),
     proposeFromCorrections(inngest),
     sweep(inngest),
