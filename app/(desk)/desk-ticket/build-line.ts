@@ -1,3 +1,4 @@
+import type { ChainView } from "@/lib/tickets/approval/views";
 import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { changeEntries } from "./change-entries";
@@ -10,6 +11,8 @@ export interface LineInput {
   ticket: TicketDetails;
   mails: readonly TicketMail[];
   names: DeskNames;
+  /** The ticket's way through its approvals, the last one; none for most. */
+  chain?: ChainView | null;
   /** ms; what finished more than a day before it is folded. */
   now: number;
 }

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { whatComesNext } from "@/app/_approval/approval-words";
+import { RequestFacts } from "@/app/_approval/request-facts";
+import { pageActor } from "@/app/_auth/page";
+import { ButtonLink } from "@/app/_ui/button";
+import { Time } from "@/app/_ui/time";
+import { dateWords } from "@/app/_ui/time-words";
+import type { LinkView } from "@/lib/tickets/approval/views";
+import { ApproveFrame, Said } from "./approve-frame";
+import { closedWords } from "./closed-link";
+import { OpenRequest } from "./open-request";
+import { readMailedLink } from "./read-mailed-link";
+
+// The address holds a secret: it must not travel on in a Referer, and no index may keep it.
+export const metadata: Metadata = {
+  title: "Approval",
+  referrer: "no-referrer",
+  robots: { index: false, follow: false },
+};
+
+/** What the link in a mail about an approval leads to. Opening it changes nothing: scanners open every link. */
+export default async function ApprovePage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+  const { token } = await searchParams;
+  const view: LinkView = typeof token === "string" && token !== "" ? await readMailedLink(token) : { state: "unknown" };
+  return (
+    <ApproveFrame>
+      {view.state === "open" ? <Open view={view} token={String(token)} /> : <Closed view={view} />}
+    </ApproveFrame>
+  );
+}
+
+function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; token: string }) {
+  const { facts, step, approver, expiresAt, requestId } = view;
+  const next = {
+    approve: whatComesNext(facts.chain, requestId, "approve"),
+    reject: whatComesNext(facts.chain, requestId, "reject"),
+  };
+  return (
+    <OpenRequest token={token} next={next}>
+      <p className="mb-4 text-muted">
+        {facts.requester} needs a yes before anybody works on this: <strong className="font-semibold">{step}</strong>.
+        You are asked as {approver}. The link works until {dateWords(new Date(expiresAt), "UTC", false)}.
+      </p>
+      <RequestFacts facts={facts} />
+    </OpenRequest>
+  );
+}
+
+async function Closed({ view }: { view: Exclude<LinkView, { state: "open" }> }) {
+  const { title, about } = closedWords(view);
+  const signedIn = (await pageActor()) !== null;
+  return (
+    <Said
+      title={title}
+      actions={
+        view.state === "expired" || signedIn ? (
+          <ButtonLink href="/approvals" size="lg">
+            {signedIn ? "My approvals" : "Sign in"}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <p>{about}</p>
+      {view.state === "decided" && view.decidedAt ? (
+        <p className="text-sm">
+          Answered <Time at={view.decidedAt} />
+        </p>
+      ) : null}
+    </Said>
+  );
+}
