@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   /** Whether somebody may on this ticket is the request's to say: they must have been asked. */
   "approval.decide": everyone,
   "approval.read": everyone,
+  /** Only jobs of ours: beginning, reminding, escalating. */
+  "approval.run": nobody,
   "routing.manage": admins,
   "ticket.resolve": everyone,
   "ticket.ask-triage": staff,

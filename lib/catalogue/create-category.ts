@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { categories } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
+import { writeSteps } from "./approval-steps";
 import { assertTeam } from "./assert-team";
 import type { CreateCategory } from "./input";
 import { findCategory } from "./queries";
@@ -13,6 +14,7 @@ import type { Category } from "./views";
 /** Adds a category, last in order unless said. Throws `conflict` where the slug is taken, also by a retired one. */
 export async function createCategory(ctx: Context, input: CreateCategory): Promise<Category> {
   authorize(ctx.actor, "catalogue.manage");
+  const { approvalSteps, ...facts } = input;
   const slug = input.slug ?? slugFrom(input.name);
   return transact(ctx, async (tx) => {
     if (input.teamId) await assertTeam(tx, input.teamId);
@@ -20,7 +22,7 @@ export async function createCategory(ctx: Context, input: CreateCategory): Promi
     const [row] = await tx.db
       .insert(categories)
       .values({
-        ...input,
+        ...facts,
         slug,
         position: input.position ?? (await lastPosition(tx)) + 1,
         createdAt: now,
@@ -29,6 +31,7 @@ export async function createCategory(ctx: Context, input: CreateCategory): Promi
       .onConflictDoNothing()
       .returning({ id: categories.id });
     if (!row) throw new AppError("conflict", `There is a category "${slug}" already.`);
+    await writeSteps(tx, row.id, approvalSteps);
     return findCategory(tx, row.id);
   });
 }

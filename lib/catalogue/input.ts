@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { APPROVAL_NEEDS } from "@/lib/words";
 
 /** Wide enough for c++, c# and node.js. At most 40 characters; a slug never changes once given. */
 export const SLUG = /^[a-z0-9][a-z0-9+#.-]*$/;
@@ -22,12 +23,35 @@ const keywords = z
 
 const aliases = z.array(z.string().trim().min(1, "An alias can't be empty.").max(60)).max(30);
 
+const approver = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("address"), email: z.email("This is no mail address.").max(254).toLowerCase() }),
+  z.strictObject({ kind: z.literal("team-lead"), teamId: id }),
+]);
+
+/** One step that tickets need a yes to. Nobody stands in it twice. */
+export const ApprovalStepInput = z.strictObject({
+  name,
+  needs: z.enum(APPROVAL_NEEDS),
+  approvers: z
+    .array(approver)
+    .min(1, "Name at least one approver.")
+    .max(20, "A step has at most 20 approvers.")
+    .superRefine((list, check) => {
+      const keys = list.map((one) => (one.kind === "address" ? one.email : one.teamId));
+      const twice = keys.findIndex((key, at) => keys.indexOf(key) < at);
+      if (twice >= 0) check.addIssue({ code: "custom", path: [twice], message: "This approver is in the step twice." });
+    }),
+});
+export type ApprovalStepInput = z.output<typeof ApprovalStepInput>;
+
 const category = {
   name,
   description: z.string().trim().max(2_000),
   keywords,
   teamId: id.nullable(),
   position: z.int().min(0).max(10_000),
+  /** The whole list, in order. */
+  approvalSteps: z.array(ApprovalStepInput).max(6, "A category has at most 6 steps."),
 };
 
 /** Where a request needs no facts: an empty object. */
@@ -41,6 +65,7 @@ export const CreateCategoryInput = z.strictObject({
   keywords: category.keywords.default([]),
   teamId: category.teamId.default(null),
   position: category.position.optional(),
+  approvalSteps: category.approvalSteps.default([]),
 });
 export type CreateCategory = z.output<typeof CreateCategoryInput>;
 

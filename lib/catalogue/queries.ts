@@ -7,7 +7,7 @@ import { cursorOf, readCursor } from "@/lib/cursor";
 import { categories, people, personSkills, skills, teams } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-
+import { stepsOf } from "./approval-steps";
 import { type ListCategories, type ListSkills, type ListTeams, SLUG } from "./input";
 import { type TeamRow, withPeople } from "./team-people";
 import type { Category, Skill, Team } from "./views";
@@ -30,7 +30,10 @@ export async function listCategories(ctx: Context, input: ListCategories) {
     .orderBy(asc(categories.position), asc(categories.slug))
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
-  return { categories: page.map(toCategory), nextCursor: nextCursor(rows, page, (row) => [row.position, row.slug]) };
+  return {
+    categories: await withSteps(ctx, page),
+    nextCursor: nextCursor(rows, page, (row) => [row.position, row.slug]),
+  };
 }
 
 /** One category, retired or not. Throws `not_found`. */
@@ -38,7 +41,8 @@ export async function findCategory(ctx: Context, id: string): Promise<Category> 
   authorize(ctx.actor, "catalogue.read");
   const [row] = isId(id) ? await categoryRows(ctx).where(eq(categories.id, id)) : [];
   if (!row) throw notFound("category");
-  return toCategory(row);
+  const [category] = await withSteps(ctx, [row]);
+  return category!;
 }
 
 /** The categories of these slugs, retired ones too, in the order of the list. */
@@ -47,7 +51,7 @@ export async function categoriesBySlug(ctx: Context, slugs: string[]): Promise<C
   const rows = await categoryRows(ctx)
     .where(inArray(categories.slug, slugs))
     .orderBy(asc(categories.position), asc(categories.slug));
-  return rows.map(toCategory);
+  return withSteps(ctx, rows);
 }
 
 /** Teams by slug. */
@@ -112,8 +116,16 @@ function teamRows({ db }: Context, where: SQL | undefined, limit: number): Promi
     .limit(limit);
 }
 
-function toCategory(row: Awaited<ReturnType<typeof categoryRows>>[number]): Category {
-  return { ...row, retiredAt: row.retiredAt?.toISOString() ?? null };
+async function withSteps(ctx: Context, rows: Awaited<ReturnType<typeof categoryRows>>): Promise<Category[]> {
+  const steps = await stepsOf(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    approvalSteps: steps.get(row.id) ?? [],
+    retiredAt: row.retiredAt?.toISOString() ?? null,
+  }));
 }
 
 function skillRows({ db }: Context) {

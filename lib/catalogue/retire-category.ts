@@ -1,13 +1,13 @@
 import { and, eq, isNull, notExists } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { categories, tickets } from "@/lib/db/schema";
+import { approvalChains, categories, tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { findCategory } from "./queries";
 import type { Category } from "./views";
 
 /**
- * Takes a category off the list. One that a ticket has stays as retired, and is the answer; one that none has is
+ * Takes a category off the list. One that a ticket has, or was approved for, stays as retired, and is the answer; one that none has is
  * deleted, and the answer is undefined. Throws `not_found`.
  */
 export async function retireCategory(ctx: Context, { id }: { id: string }): Promise<Category | undefined> {
@@ -17,9 +17,10 @@ export async function retireCategory(ctx: Context, { id }: { id: string }): Prom
     // Held, so that no ticket gets this category between the look and the delete.
     await tx.db.select({ id: categories.id }).from(categories).where(eq(categories.id, id)).for("update");
     const using = tx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.categoryId, id));
+    const asked = tx.db.select({ id: approvalChains.id }).from(approvalChains).where(eq(approvalChains.categoryId, id));
     const deleted = await tx.db
       .delete(categories)
-      .where(and(eq(categories.id, id), notExists(using)))
+      .where(and(eq(categories.id, id), notExists(using), notExists(asked)))
       .returning({ id: categories.id });
     if (deleted.length > 0) return undefined;
     await tx.db

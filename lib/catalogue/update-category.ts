@@ -3,6 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { categories } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
+import { writeSteps } from "./approval-steps";
 import { assertTeam } from "./assert-team";
 import type { UpdateCategory } from "./input";
 import { findCategory } from "./queries";
@@ -11,7 +12,7 @@ import type { Category } from "./views";
 /** Changes what is named in the input. Tickets keep the team they have; new ones follow. Throws `not_found`. */
 export async function updateCategory(ctx: Context, input: UpdateCategory): Promise<Category> {
   authorize(ctx.actor, "catalogue.manage");
-  const { id, retired, ...changes } = input;
+  const { id, retired, approvalSteps, ...changes } = input;
   return transact(ctx, async (tx) => {
     const { retiredAt } = await findCategory(tx, id);
     if (changes.teamId) await assertTeam(tx, changes.teamId);
@@ -19,6 +20,7 @@ export async function updateCategory(ctx: Context, input: UpdateCategory): Promi
       .update(categories)
       .set({ ...changes, ...retirement(retired, retiredAt, tx.now()), updatedAt: tx.now() })
       .where(eq(categories.id, id));
+    if (approvalSteps) await writeSteps(tx, id, approvalSteps);
     return findCategory(tx, id);
   });
 }

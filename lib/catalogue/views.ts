@@ -1,4 +1,16 @@
-import type { Availability } from "@/lib/words";
+import type { ApprovalNeeds, ApproverRef, Availability } from "@/lib/words";
+
+/** What tickets of a category need a yes to. */
+export interface ApprovalStep {
+  name: string;
+  needs: ApprovalNeeds;
+  /** Admins only; of a team's lead with the team's name, null once it is gone. */
+  approvers?: ApproverLine[];
+}
+
+export type ApproverLine =
+  | Extract<ApproverRef, { kind: "address" }>
+  | (Extract<ApproverRef, { kind: "team-lead" }> & { team: string | null });
 
 /** A category as every door shows it. */
 export interface Category {
@@ -9,6 +21,8 @@ export interface Category {
   keywords: string[];
   team: { id: string; name: string } | null;
   position: number;
+  /** In order; none for most. */
+  approvalSteps: ApprovalStep[];
   retiredAt: string | null;
 }
 

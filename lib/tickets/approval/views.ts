@@ -64,9 +64,23 @@ export interface ApprovalFacts {
   chain: ChainView;
 }
 
-/** What a mailed link leads to. Only `open` can be decided. */
+/** The present chain, and those that ended before it, the newest first. */
+export interface TicketApproval {
+  chain: ChainView | null;
+  earlier: ChainView[];
+}
+
+/** What a mailed link, or a signed-in approver's own line, leads to. Only `open` can be decided. */
 export type LinkView =
-  | { state: "open"; requestId: string; step: string; approver: string; expiresAt: string; facts: ApprovalFacts }
+  | {
+      state: "open";
+      requestId: string;
+      step: string;
+      approver: string;
+      /** Null for a signed-in approver, who needs no link. */
+      expiresAt: string | null;
+      facts: ApprovalFacts;
+    }
   /** The link was never ours, or its ticket is gone. */
   | { state: "unknown" }
   | { state: "expired" }
@@ -90,4 +104,14 @@ export interface ApprovalItem {
   state: RequestState;
   askedAt: string;
   decidedAt: string | null;
+}
+
+/** What an approver's word came to. */
+export interface DecidedApproval {
+  /** The ticket's number. */
+  number: string;
+  /** As their part stands now. */
+  state: RequestState;
+  /** As the ticket stands now. */
+  approval: Approval;
 }

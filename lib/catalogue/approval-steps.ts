@@ -1,0 +1,64 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { approvalSteps, teams } from "@/lib/db/schema";
+import { AppError, type FieldError } from "@/lib/errors";
+import type { ApprovalStepInput } from "./input";
+import type { ApprovalStep } from "./views";
+
+/** Replaces a category's steps. Tickets that wait keep their own copy. `invalid` with a pointer for an unknown team. */
+export async function writeSteps(
+  { db }: Pick<Context, "db">,
+  categoryId: string,
+  steps: ApprovalStepInput[],
+): Promise<void> {
+  await assertTeams({ db }, steps);
+  await db.delete(approvalSteps).where(eq(approvalSteps.categoryId, categoryId));
+  const rows = steps.map((step, at) => ({ ...step, categoryId, position: at + 1 }));
+  if (rows.length > 0) await db.insert(approvalSteps).values(rows);
+}
+
+/** The steps of these categories by category, with approvers for admins alone: two queries a page. */
+export async function stepsOf(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  categoryIds: string[],
+): Promise<Map<string, ApprovalStep[]>> {
+  const found = new Map<string, ApprovalStep[]>(categoryIds.map((id) => [id, []]));
+  if (categoryIds.length === 0) return found;
+  const { categoryId, position, name, needs, approvers } = approvalSteps;
+  const rows = await db
+    .select({ categoryId, name, needs, approvers })
+    .from(approvalSteps)
+    .where(inArray(categoryId, categoryIds))
+    .orderBy(asc(categoryId), asc(position));
+  const mayRead = actor.kind === "system" || actor.role === "admin";
+  const names = mayRead ? await teamNames({ db }, rows.flatMap(teamsIn)) : new Map<string, string>();
+  for (const { categoryId, approvers, ...step } of rows) {
+    const lines = approvers.map((one) =>
+      one.kind === "address" ? one : { ...one, team: names.get(one.teamId) ?? null },
+    );
+    found.get(categoryId)?.push(mayRead ? { ...step, approvers: lines } : step);
+  }
+  return found;
+}
+
+function teamsIn({ approvers }: Pick<ApprovalStepInput, "approvers">): string[] {
+  return approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
+}
+
+async function teamNames({ db }: Pick<Context, "db">, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.select({ id: teams.id, name: teams.name }).from(teams).where(inArray(teams.id, ids));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function assertTeams(tx: Pick<Context, "db">, steps: ApprovalStepInput[]): Promise<void> {
+  const known = await teamNames(tx, steps.flatMap(teamsIn));
+  const errors: FieldError[] = steps.flatMap(({ approvers }, step) =>
+    approvers.flatMap((one, at) =>
+      one.kind === "address" || known.has(one.teamId)
+        ? []
+        : [{ pointer: `/approvalSteps/${step}/approvers/${at}/teamId`, message: "There is no such team." }],
+    ),
+  );
+  if (errors.length > 0) throw new AppError("invalid", errors[0]!.message, { errors });
+}

@@ -1,0 +1,169 @@
+import { and, desc, eq, inArray, isNull, lt, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import { isStaff } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import { approvalChains, approvalRequests, categories, chainSteps, people, tickets } from "@/lib/db/schema";
+import { notFound } from "@/lib/errors";
+import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
+import type { ListApprovalsInput } from "@/lib/tickets/input";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { type FoundRequest, findRequest, type RequestKey, standingOf } from "./find-request";
+import { isApprover, loadChains, pendingChain } from "./load-chains";
+import { approverName } from "./view-chain";
+import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
+
+/** How a ticket's approvals stand, for whoever sees it; addresses for staff alone. */
+export async function getApproval(ctx: Context, { ticket }: { ticket: string }): Promise<TicketApproval> {
+  authorize(ctx.actor, "ticket.read");
+  const [row] = await ctx.db
+    .select({ id: tickets.id, requesterId: tickets.requesterId })
+    .from(tickets)
+    .where(and(isTicket(ticketKey(ticket)), visibleTickets(ctx.actor)));
+  if (!row) throw notFound("ticket");
+  const asks = ctx.actor.kind === "person" && ctx.actor.id === row.requesterId;
+  const chains = await loadChains(ctx, row.id, isStaff(ctx.actor) && !asks);
+  const [newest, ...others] = chains;
+  if (newest?.state === "replaced") return { chain: null, earlier: chains };
+  return { chain: newest ?? null, earlier: others };
+}
+
+/** What the signed-in person was asked, by their verified address, the newest first; nothing for an unverified one. */
+export async function listApprovals(
+  ctx: Context,
+  input: ListApprovalsInput,
+): Promise<{ approvals: ApprovalItem[]; nextCursor: string | null }> {
+  authorize(ctx.actor, "approval.read");
+  if (ctx.actor.kind !== "person" || !ctx.actor.emailVerified) return { approvals: [], nextCursor: null };
+  const [, after] = readCursor(input.cursor, z.tuple([z.literal("approvals"), z.uuid()])) ?? [];
+  const requester = alias(people, "requester");
+  const { id, state, createdAt, decidedAt } = approvalRequests;
+  const rows = await ctx.db
+    .select({
+      id,
+      ticketId: tickets.id,
+      number: tickets.number,
+      title: tickets.title,
+      category: categories.name,
+      priority: tickets.priority,
+      requester: requester.name,
+      step: chainSteps.name,
+      state,
+      askedAt: createdAt,
+      decidedAt,
+    })
+    .from(approvalRequests)
+    .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
+    .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
+    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), isNull(tickets.deletedAt)))
+    .innerJoin(requester, eq(requester.id, tickets.requesterId))
+    .leftJoin(categories, eq(categories.id, approvalChains.categoryId))
+    .where(
+      and(
+        eq(approvalRequests.email, ctx.actor.email.toLowerCase()),
+        isOf(input.state),
+        after ? lt(approvalRequests.id, after) : undefined,
+      ),
+    )
+    .orderBy(desc(approvalRequests.id))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    approvals: page.map(({ askedAt, decidedAt, ...row }) => ({
+      ...row,
+      askedAt: askedAt.toISOString(),
+      decidedAt: decidedAt?.toISOString() ?? null,
+    })),
+    nextCursor: rows.length > page.length && last ? cursorOf(["approvals", last.id]) : null,
+  };
+}
+
+function isOf(state: ListApprovalsInput["state"]): SQL | undefined {
+  if (state === "decided") return inArray(approvalRequests.state, ["approved", "rejected", "delegated"]);
+  return and(eq(approvalRequests.state, "asked"), eq(chainSteps.state, "asked"), eq(approvalChains.state, "pending"));
+}
+
+/** What a mailed link leads to. Reading changes nothing, however often: mail scanners open links too. */
+export async function readLink(ctx: Context, { token }: { token: string }): Promise<LinkView> {
+  authorize(ctx.actor, "approval.read");
+  return readRequest(ctx, { token });
+}
+
+/** The same for a signed-in approver, by the request's id. */
+export async function readApproval(ctx: Context, { id }: { id: string }): Promise<LinkView> {
+  authorize(ctx.actor, "approval.read");
+  return readRequest(ctx, { id });
+}
+
+/** A request as its approver is to read it in a mail; null once it waits no more. For our own jobs. */
+export async function readAsked(
+  ctx: Context,
+  { requestId }: { requestId: string },
+): Promise<{ step: string; facts: ApprovalFacts; ticketId: string } | null> {
+  authorize(ctx.actor, "approval.run");
+  const [row] = await ctx.db
+    .select({ step: chainSteps.name, ticketId: approvalRequests.ticketId })
+    .from(approvalRequests)
+    .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
+    .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
+    .where(and(eq(approvalRequests.id, requestId), isOf("open")));
+  const facts = row && (await loadFacts(ctx, row.ticketId));
+  return row && facts ? { ...row, facts } : null;
+}
+
+async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
+  const found = await findRequest(ctx, key);
+  if (!found) return { state: "unknown" };
+  const { request } = found;
+  const standing = standingOf(found, ctx.actor, ctx.now());
+  if (standing === "decided") {
+    return { state: standing, word: request.state, decidedAt: request.decidedAt?.toISOString() ?? null };
+  }
+  if (standing === "out-of-turn") return { state: "ended" };
+  if (standing !== "open") return { state: standing };
+  const facts = await loadFacts(ctx, request.ticketId);
+  if (!facts) return { state: "ended" };
+  return {
+    state: "open",
+    requestId: request.id,
+    step: found.step.name,
+    approver: await nameOf(ctx, found),
+    expiresAt: found.link?.expiresAt.toISOString() ?? null,
+    facts,
+  };
+}
+
+async function nameOf({ db }: Context, { request }: FoundRequest): Promise<string> {
+  const [row] = await db
+    .select({ name: people.name })
+    .from(approvalRequests)
+    .innerJoin(people, isApprover())
+    .where(eq(approvalRequests.id, request.id));
+  return approverName({ name: row?.name ?? null, email: request.email }, true);
+}
+
+/** What one decides by, without anything that is for staff alone; null once the ticket waits no more. */
+async function loadFacts(ctx: Context, ticketId: string): Promise<ApprovalFacts | null> {
+  const chain = await pendingChain(ctx, ticketId);
+  const [row] = await ctx.db
+    .select({
+      number: tickets.number,
+      title: tickets.title,
+      description: tickets.description,
+      category: categories.name,
+      priority: tickets.priority,
+      requester: people.name,
+      requesterDepartment: tickets.requesterDepartment,
+      createdAt: tickets.createdAt,
+      approval: tickets.approval,
+    })
+    .from(tickets)
+    .innerJoin(people, eq(people.id, tickets.requesterId))
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .where(and(eq(tickets.id, ticketId), isNull(tickets.deletedAt)));
+  const view = (await loadChains(ctx, ticketId, false)).find(({ id }) => id === chain?.id);
+  return row && view ? { ...row, createdAt: row.createdAt.toISOString(), chain: view } : null;
+}
