@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { signOutHere } from "@/app/_auth/client";
 import { ApiProblem } from "./api";
 import { AvailabilityChoice } from "./availability-choice";
-import { OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-links";
+import { APPROVALS_LINK, OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-links";
 import { Menu, MenuHead, MenuItem, MenuLine, MenuLink } from "./menu";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 import { ThemeChoice } from "./theme-choice";
@@ -59,6 +59,9 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
           </MenuLink>
         )
       )}
+      <MenuLink href={APPROVALS_LINK.href} icon={<APPROVALS_LINK.icon {...ICON} />}>
+        {APPROVALS_LINK.label}
+      </MenuLink>
       {places ? (
         <MenuLink href={REVIEW_LINK.href} icon={<REVIEW_LINK.icon {...ICON} />}>
           {REVIEW_LINK.label}

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
-import type { ChainView } from "@/lib/tickets/approval/views";
+import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { isActive } from "@/lib/tickets/state";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
@@ -29,7 +29,8 @@ export interface DeskTicketProps {
   ticket: TicketDetails;
   ledger: DecisionPage;
   mails: readonly TicketMail[];
-  chain: ChainView | null;
+  approval: TicketApproval;
+  /** Open approvals can show their links: for admins where no mail leaves the machine. */
   approvalLinks: boolean;
   actor: { id: string; name: string; role: Role };
   catalogue: DeskNames;
@@ -47,7 +48,8 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  * why, changed in place. Under 1200 px the right side is the second of two parts.
  */
 export function DeskTicket(props: DeskTicketProps) {
-  const { ticket: given, ledger, mails, chain, approvalLinks, actor, catalogue: names, language, now } = props;
+  const { ticket: given, ledger, mails, approval, approvalLinks, actor, catalogue: names, language, now } = props;
+  const { chain } = approval;
   const state = useDeskTicket(given);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
@@ -87,7 +89,7 @@ export function DeskTicket(props: DeskTicketProps) {
           <Rail
             state={state}
             ledger={ledger}
-            chain={chain}
+            approval={approval}
             approvalLinks={approvalLinks}
             names={names}
             actor={actor}

@@ -16,7 +16,7 @@ import { personName } from "./facts-of";
 import { FactRow, type RailProps } from "./rail";
 
 /** Where the ticket stands and with whom. */
-export function Facts({ state, names, actor, language, chain, onSheet }: RailProps) {
+export function Facts({ state, names, actor, language, approval, onSheet }: RailProps) {
   const { ticket } = state;
   return (
     <section aria-label="Where it stands" className="px-5 py-3">
@@ -29,7 +29,7 @@ export function Facts({ state, names, actor, language, chain, onSheet }: RailPro
         </FactRow>
         <FactRow label="Team">{ticket.team ? ticket.team.name : <span className="text-faint">none</span>}</FactRow>
         {ticket.approval === "not_required" ? null : (
-          <FactRow label="Approval">{approvalFact(ticket.approval, chain)}</FactRow>
+          <FactRow label="Approval">{approvalFact(ticket.approval, approval.chain)}</FactRow>
         )}
         {ticket.phone ? <FactRow label="Phone">{ticket.phone}</FactRow> : null}
         {language ? <FactRow label="Language">{language}</FactRow> : null}
@@ -42,7 +42,7 @@ export function Facts({ state, names, actor, language, chain, onSheet }: RailPro
 }
 
 /** "Waits: step 1 of 2, Cost centre", or how it ended. */
-function approvalFact(approval: Approval, chain: RailProps["chain"]): string {
+function approvalFact(approval: Approval, chain: RailProps["approval"]["chain"]): string {
   const where = approval === "pending" && chain ? whereItWaits(chain) : null;
   return where ? `Waits: ${where}` : APPROVAL_WORDS[approval];
 }
@@ -105,7 +105,7 @@ function StatusFact({ state, onSheet }: Pick<RailProps, "state" | "onSheet">) {
   );
 }
 
-function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language" | "chain">) {
+function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language" | "approval">) {
   const { ticket, change, pending } = state;
   const { assignee } = ticket;
   const shown = (

@@ -1,6 +1,6 @@
 "use client";
 import { titleOf } from "@/app/_ui/title-of";
-import type { ChainView } from "@/lib/tickets/approval/views";
+import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { Approval } from "./approval";
@@ -18,7 +18,7 @@ export interface RailProps {
   names: DeskNames;
   actor: DeskTicketProps["actor"];
   language: string | null;
-  chain: ChainView | null;
+  approval: TicketApproval;
   onSheet: (sheet: OpenSheet) => void;
 }
 
@@ -44,7 +44,7 @@ export function Rail({ alone, ledger, approvalLinks, onUse, ...props }: RailProp
     >
       {alone ? <h1 className="sr-only">{titleOf(ticket)}</h1> : null}
       <Facts {...props} />
-      <Approval chain={props.chain} links={approvalLinks} />
+      <Approval approval={props.approval} links={approvalLinks} />
       <Sorting {...props} />
       <Why ticket={ticket} ledger={ledger} names={props.names} />
       <HelpfulNotes ticket={ticket} />

@@ -16,7 +16,7 @@ export function closedWords(view: ClosedLink): { title: string; about: string } 
       return {
         title: "This link has expired",
         about:
-          "Links for approvals work for a few days only. If you have an account here, sign in and answer under Approvals. If not, ask the help desk for a new link.",
+          "Links for approvals work for some days only. The next reminder brings a new one. If you have an account here, you can also sign in and answer under Approvals.",
       };
     case "ended":
       return {

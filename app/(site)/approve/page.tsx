@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import { whatComesNext } from "@/app/_approval/approval-words";
 import { RequestFacts } from "@/app/_approval/request-facts";
 import { pageActor } from "@/app/_auth/page";
+import { after } from "@/app/_http/after";
 import { ButtonLink } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { dateWords } from "@/app/_ui/time-words";
+import { system } from "@/lib/auth/actor";
+import { contextFor } from "@/lib/context";
+import { readLink } from "@/lib/tickets/approval/queries";
 import type { LinkView } from "@/lib/tickets/approval/views";
 import { ApproveFrame, Said } from "./approve-frame";
 import { closedWords } from "./closed-link";
 import { OpenRequest } from "./open-request";
-import { readMailedLink } from "./read-mailed-link";
 
 // The address holds a secret: it must not travel on in a Referer, and no index may keep it.
 export const metadata: Metadata = {
@@ -21,12 +24,17 @@ export const metadata: Metadata = {
 /** What the link in a mail about an approval leads to. Opening it changes nothing: scanners open every link. */
 export default async function ApprovePage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
-  const view: LinkView = typeof token === "string" && token !== "" ? await readMailedLink(token) : { state: "unknown" };
+  const secret = typeof token === "string" ? token : "";
+  const view = await read(secret);
   return (
-    <ApproveFrame>
-      {view.state === "open" ? <Open view={view} token={String(token)} /> : <Closed view={view} />}
-    </ApproveFrame>
+    <ApproveFrame>{view.state === "open" ? <Open view={view} token={secret} /> : <Closed view={view} />}</ApproveFrame>
   );
+}
+
+async function read(token: string): Promise<LinkView> {
+  if (token === "") return { state: "unknown" };
+  const actor = (await pageActor()) ?? system("visitor");
+  return readLink(await contextFor(actor, { after }), { token });
 }
 
 function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; token: string }) {
@@ -39,7 +47,8 @@ function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; tok
     <OpenRequest token={token} next={next}>
       <p className="mb-4 text-muted">
         {facts.requester} needs a yes before anybody works on this: <strong className="font-semibold">{step}</strong>.
-        You are asked as {approver}. The link works until {dateWords(new Date(expiresAt), "UTC", false)}.
+        You are asked as {approver}.
+        {expiresAt ? ` The link works until ${dateWords(new Date(expiresAt), "UTC", false)}.` : null}
       </p>
       <RequestFacts facts={facts} />
     </OpenRequest>
