@@ -1,0 +1,63 @@
+import { eq, sql } from "drizzle-orm";
+import { approvalRequests, people } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import type { StepRow } from "./load-chains";
+import { type Asked, adminsBut, namedApprovers, type Requester } from "./who-to-ask";
+
+export async function requesterOf({ db }: Pick<Transaction, "db">, ticket: TicketRow): Promise<Requester> {
+  const [row] = await db
+    .select({ id: people.id, email: people.email })
+    .from(people)
+    .where(eq(people.id, ticket.requesterId));
+  return { id: ticket.requesterId, email: row?.email ?? null };
+}
+
+/**
+ * Asks whoever a step's approvers are at this moment; where nobody of them is left, every admin. Those who stand in it
+ * already are passed over. Returns how many were asked: none where there is not even an admin.
+ */
+export async function askApprovers(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<number> {
+  const requester = await requesterOf(tx, ticket);
+  const named = await insertRequests(tx, step, ticket.id, await namedApprovers(tx, step.approvers, requester));
+  return named > 0 ? named : insertRequests(tx, step, ticket.id, await adminsBut(tx, requester));
+}
+
+/** Somebody whose part fell away, because they were gone, is asked again once they are back; nobody has two parts. */
+export async function insertRequests(
+  tx: Transaction,
+  step: Pick<StepRow, "id" | "chainId">,
+  ticketId: string,
+  asked: (Asked & { fromRequestId?: string | null })[],
+): Promise<number> {
+  if (asked.length === 0) return 0;
+  const at = tx.now();
+  const rows = asked.map(({ email, origin, fromRequestId }) => ({
+    id: newId(),
+    stepId: step.id,
+    chainId: step.chainId,
+    ticketId,
+    email,
+    origin,
+    fromRequestId: fromRequestId ?? null,
+    createdAt: at,
+  }));
+  const { stepId, email, state } = approvalRequests;
+  const made = await tx.db
+    .insert(approvalRequests)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [stepId, email],
+      set: {
+        state: "asked",
+        origin: sql.raw("excluded.origin"),
+        fromRequestId: sql.raw("excluded.from_request_id"),
+        createdAt: sql.raw("excluded.created_at"),
+        decidedAt: null,
+      },
+      setWhere: eq(state, "void"),
+    })
+    .returning({ id: approvalRequests.id });
+  return made.length;
+}
