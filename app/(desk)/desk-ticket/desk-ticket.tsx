@@ -49,13 +49,12 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  */
 export function DeskTicket(props: DeskTicketProps) {
   const { ticket: given, ledger, mails, approval, approvalLinks, actor, catalogue: names, language, now } = props;
-  const { chain } = approval;
   const state = useDeskTicket(given);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const [part, setPart] = useState<"line" | "facts">("line");
   const [draft, setDraft] = useState<OfferedDraft | null>(null);
-  const line = useMemo(() => buildLine({ ticket, mails, names, chain, now }), [ticket, mails, names, chain, now]);
+  const line = useMemo(() => buildLine({ ticket, mails, names, approval, now }), [ticket, mails, names, approval, now]);
   const lives = isActive(ticket.status);
   useSettling(given, mails);
   useDeskKey("h", () => setSheet("hand-over"), lives);

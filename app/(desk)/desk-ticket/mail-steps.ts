@@ -6,6 +6,9 @@ const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
   "assignee-notice": "ticket, facts and notes",
   "requester-confirmation": "confirmation",
   "admin-alert": "nobody who fits has room",
+  "approval-request": "approval asked",
+  "approval-reminder": "approval, once more",
+  "approval-rejected": "not approved, and why",
 };
 
 /** One stop a mail: who was told, of what, and whether it got through. Admins are told together. */

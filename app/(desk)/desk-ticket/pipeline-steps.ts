@@ -24,11 +24,11 @@ export function pipelineSteps(input: LineInput): StepEntry[] {
     const why = afterFacts(event).leftForHuman;
     return typeof why === "string" ? [leaveStep(event, why)] : [];
   });
-  return [...steps, ...(input.chain ? endedApproval(input.chain) : []), ...waitStep(input)];
+  return [...steps, ...(input.approval?.chain ? endedApproval(input.approval.chain) : []), ...waitStep(input)];
 }
 
 /** What is running now and what comes after it; nothing once the ticket has an owner or needs none. */
-export function stepsAhead({ ticket, chain }: LineInput): StepEntry[] {
+export function stepsAhead({ ticket, approval }: LineInput): StepEntry[] {
   if (!isActive(ticket.status)) return [];
   const at = ticket.updatedAt;
   const running = (step: StepEntry["step"], name: string, fact: string): StepEntry => {
@@ -43,7 +43,8 @@ export function stepsAhead({ ticket, chain }: LineInput): StepEntry[] {
   if (ticket.triage.state === "pending")
     return [running("read", "Waiting to be read", "its turn comes at once"), ...rest];
   if (ticket.triage.state === "running") return [running("read", "Reading", "category, priority and skills"), ...rest];
-  if (ticket.approval === "pending") return [running("approve", "Waiting for approval", approvalWait(chain)), ...rest];
+  if (ticket.approval === "pending")
+    return [running("approve", "Waiting for approval", approvalWait(approval?.chain)), ...rest];
   if (ticket.assignee || ticket.assignment) return [];
   return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
 }
