@@ -55,6 +55,7 @@ describe("approvals on a ticket's line", () => {
       event("ticket/approval.requested", 5, { after: { ...step, asked: 1 } }),
       event("ticket/approval.delegated", 20, { after: { ...step, requestId: "r1" } }),
       event("ticket/approval.escalated", 40, { after: step }),
+      event("ticket/updated", 50, { by: INES, after: { approvalLinkShown: "r2" } }),
       event("ticket/approval.decided", 60, { after: { ...step, word: "approved", requestId: "r2", via: "link" } }),
     ];
     const line = lineOf(chainOf("approved", requests), { approval: "approved", history });
@@ -62,6 +63,7 @@ describe("approvals on a ticket's line", () => {
       "Signalbox asked for approval Cost centre 1 person asked",
       "ada passed on Cost centre bo@example.com is asked instead",
       "Signalbox asked others as well Cost centre nobody had answered",
+      "Ines Kovač took out the link of bo@example.com",
       "bo@example.com approved Cost centre Fine.",
     ]);
     expect(line.filter((entry) => entry.kind === "step")).toContainEqual(

@@ -36,6 +36,12 @@ export function approvalSentences({ approval }: LineInput, event: TimelineEvent)
   }
 }
 
+/** An admin took a link to hand it over by other means. */
+export function linkSentence({ approval }: LineInput, event: TimelineEvent): Sentence {
+  const request = requestOf(approval, afterFacts(event).approvalLinkShown);
+  return { did: "took out the link of", value: request?.approver ?? "an approver" };
+}
+
 function approver(request: RequestView | undefined): Pick<Sentence, "who" | "byPerson"> {
   return request ? { who: request.approver, byPerson: true } : {};
 }

@@ -2,7 +2,7 @@ import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { Priority, Source, Status } from "@/lib/words";
 import { categoryName, skillWords } from "../_parts/desk-names";
-import { approvalSentences } from "./approval-sentences";
+import { approvalSentences, linkSentence } from "./approval-sentences";
 import type { LineInput } from "./build-line";
 import { afterFacts, beforeFacts, personName } from "./facts-of";
 import type { ChangeEntry } from "./line-entry";
@@ -77,6 +77,7 @@ function updateSentences(input: LineInput, event: TimelineEvent): Sentence[] {
     const aside = hadSaid(input, "skills", before.skills, words(before.skills));
     sentences.push({ did: verb("skills"), value: words(after.skills), aside });
   }
+  if (after.approvalLinkShown !== undefined) sentences.push(linkSentence(input, event));
   if (after.title === "changed") sentences.push({ did: "changed the title" });
   if (after.description === "changed") sentences.push({ did: "changed the description" });
   return sentences;
