@@ -1,4 +1,6 @@
 import type { Inngest, InngestFunction } from "inngest";
+import { askApprovers } from "./ask-approvers";
+import { onApprovalDecided, reviseApprovals } from "./on-approval-decided";
 import { onImportRequested } from "./on-import-requested";
 import { onTicketAssigned } from "./on-ticket-assigned";
 import { onTicketCreated } from "./on-ticket-created";
@@ -17,6 +19,9 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onTicketAssigned(inngest),
     routeUnassigned(inngest),
     drainQueue(inngest),
+    askApprovers(inngest),
+    onApprovalDecided(inngest),
+    reviseApprovals(inngest),
     onImportRequested(inngest),
     proposeFromCorrections(inngest),
     sweep(inngest),

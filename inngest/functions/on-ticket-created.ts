@@ -5,6 +5,7 @@ import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { tellRequester } from "@/lib/mail/tell-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { applyTriage } from "@/lib/tickets/apply-triage";
+import { beginApproval } from "@/lib/tickets/approval/begin-approval";
 import { beginTriage } from "@/lib/tickets/begin-triage";
 import { leaveForHuman } from "@/lib/tickets/leave-for-human";
 import { triageTicket } from "@/lib/triage/triage-ticket";
@@ -12,7 +13,7 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
 /**
- * The life of a new ticket: read it, write what was read, find it an owner, tell both sides. Another round of triage
+ * The life of a new ticket: read it, write what was read, ask whoever must agree, find it an owner, tell both sides. Another round of triage
  * walks the same way; what stands already is found and kept. Each step alone is tried again, none is done twice.
  */
 export const onTicketCreated = (inngest: Inngest) =>
@@ -28,6 +29,7 @@ export const onTicketCreated = (inngest: Inngest) =>
         const why = "The pipeline gave up on this ticket. A person should look at it.";
         const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId, why })));
         if (!left) return;
+        await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
         await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why })));
       },
@@ -48,12 +50,21 @@ export const onTicketCreated = (inngest: Inngest) =>
       );
       if (applied.state === "stopped") return applied;
 
+      const approval = await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
+      if (approval.state === "stopped") return approval;
+      const tellThem = () =>
+        event.name === "ticket/created" &&
+        step.run("tell-requester", () => asJob("mail", (ctx) => tellRequester(ctx, { ticketId, eventId })));
+      if (approval.state === "pending") {
+        await tellThem();
+        return { state: "waits for approval" };
+      }
+
       const routed = await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
 
       // Side by side, so that a mail that has to be tried again never holds the other one up.
       await Promise.all([
-        event.name === "ticket/created" &&
-          step.run("tell-requester", () => asJob("mail", (ctx) => tellRequester(ctx, { ticketId, eventId }))),
+        tellThem(),
         routed.state === "assigned" &&
           step.run("tell-assignee", () =>
             asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId: routed.eventId, personId: routed.personId })),

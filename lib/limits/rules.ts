@@ -55,6 +55,11 @@ export function similarSearches(): Limit {
   return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
 
+/** Subject: the caller's network. Tokens can't be guessed; this keeps those who try from keeping us busy. */
+export function approvalLinks(): Limit {
+  return { name: "approval-links", most: 120, windowMs: 15 * MINUTE_MS };
+}
+
 /** Subject: the id of whose texts are read by a vendor's model. What was answered before is not counted. */
 export function outsideReadings(most: number): Limit {
   return { name: "outside-readings", most, windowMs: DAY_MS };

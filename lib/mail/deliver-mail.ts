@@ -2,11 +2,11 @@ import { and, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS, SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
-import { type MailState, mails, tickets } from "@/lib/db/schema";
+import { approvalRequests, type MailState, mails, tickets } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import { type Carrier, type CarrierAnswer, chooseCarrier, type OutgoingMail } from "./carrier";
-import { carriesLink } from "./mail-kinds";
+import { carriesLink, goesToApprover } from "./mail-kinds";
 
 export interface Delivery {
   mailId: string;
@@ -28,7 +28,7 @@ export async function deliverMail(ctx: Context, mailId: string): Promise<Deliver
   authorize(ctx.actor, "mail.send");
   const mail = await claim(ctx, mailId);
   if (!mail) return { mailId, state: await standingState(ctx, mailId) };
-  if (mail.textBody === null) return suppress(ctx, mail);
+  if (mail.textBody === null || !(await isWanted(ctx, mail))) return suppress(ctx, mail);
   const carrier = chooseCarrier();
   const answer = await carry(ctx, carrier, mail);
   if (answer.taken) {
@@ -82,9 +82,20 @@ async function standingState({ db, now }: Context, mailId: string): Promise<Mail
   throw unavailable("mail-in-hand", Math.max(1, Math.ceil(leftMs / SECOND_MS)));
 }
 
-/** Its words were erased while it waited: there is nothing left to send. */
+/** False for what was to ask somebody who need not answer any more. */
+async function isWanted({ db }: Context, { kind, recipientId }: Claimed): Promise<boolean> {
+  if (!goesToApprover(kind)) return true;
+  const { id, state } = approvalRequests;
+  const asked = await db
+    .select({ id })
+    .from(approvalRequests)
+    .where(and(eq(id, recipientId), eq(state, "asked")));
+  return asked.length > 0;
+}
+
+/** Its words were erased while it waited, or nobody waits for an answer: there is nothing left to send. */
 async function suppress(ctx: Context, mail: Claimed): Promise<Delivery> {
-  await settle(ctx, mail, { state: "suppressed" });
+  await settle(ctx, mail, { state: "suppressed", ...blankLink(mail) });
   return { mailId: mail.id, state: "suppressed" };
 }
 

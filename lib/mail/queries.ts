@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
@@ -11,12 +11,19 @@ import { isId } from "@/lib/ids";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { keepsMailsHere } from "./carrier";
 import type { ListMailsInput } from "./input";
+import { APPROVER_KINDS } from "./mail-kinds";
+
+/** An account's name; an approver without one is known by their address. */
+function recipientName() {
+  const approver = and(inArray(mails.kind, [...APPROVER_KINDS]), ne(mails.toAddress, ""));
+  return sql<string | null>`coalesce(${people.name}, case when ${approver} then ${mails.toAddress} end)`;
+}
 
 const lineColumns = {
   id: mails.id,
   kind: mails.kind,
   subject: mails.subject,
-  recipientName: people.name,
+  recipientName: recipientName(),
   toAddress: mails.toAddress,
   ticketNumber: tickets.number,
   state: mails.state,
@@ -78,7 +85,7 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .select({
       id: mails.id,
       kind: mails.kind,
-      recipientName: people.name,
+      recipientName: recipientName(),
       state: mails.state,
       attempts: mails.attempts,
       lastError: mails.lastError,
@@ -94,7 +101,9 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
 
 function readableMails(actor: Actor): SQL | undefined {
   if (!hasOutbox(actor)) throw notFound("page");
-  return isAdmin(actor) || actor.kind === "system" ? undefined : eq(mails.recipientId, actor.id);
+  if (isAdmin(actor) || actor.kind === "system") return undefined;
+  const asked = and(inArray(mails.kind, [...APPROVER_KINDS]), eq(mails.toAddress, actor.email));
+  return or(eq(mails.recipientId, actor.id), actor.emailVerified ? asked : undefined);
 }
 
 function isAdmin(actor: Actor): boolean {

@@ -1,12 +1,12 @@
-import { and, count, eq, gt, inArray, notInArray } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNotNull, notInArray } from "drizzle-orm";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { mails, people } from "@/lib/db/schema";
+import { approvalRequests, mails, people } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import type { MailKind } from "@/lib/words";
-import { carriesLink, LINK_KINDS } from "./mail-kinds";
+import { carriesLink, goesToApprover, LINK_KINDS } from "./mail-kinds";
 import type { MailContent } from "./templates/layout";
 
 export interface Recipient {
@@ -19,6 +19,7 @@ export interface Recipient {
 export interface MailOrder {
   /** The event that the mail tells of: with recipient and kind it names the mail for good. */
   eventId: string;
+  /** A person's id, or for mails to approvers the request's. */
   recipientId: string;
   kind: MailKind;
   ticketId?: string;
@@ -35,7 +36,7 @@ export interface MailOrder {
 export function queueMail(ctx: Context, order: MailOrder): Promise<string | null> {
   return ctx.db.transaction(async (handle) => {
     const tx: Context = { ...ctx, db: handle as unknown as Db };
-    const recipient = await holdRecipient(tx, order.recipientId);
+    const recipient = await (goesToApprover(order.kind) ? holdApprover : holdRecipient)(tx, order.recipientId);
     const standing = await findMailId(tx, order);
     if (standing) return standing;
     if (order.atMost && (await hasHad(tx, order, order.atMost))) return null;
@@ -83,6 +84,22 @@ async function holdRecipient({ db }: Context, personId: string): Promise<Recipie
     .for("no key update");
   if (!row?.email || row.deactivatedAt || row.deletedAt) return null;
   return { id: row.id, name: row.name, email: row.email, verified: row.verifiedAt !== null };
+}
+
+/** The same for an approver: the address that was asked, as long as it is. The name is that of its verified account. */
+async function holdApprover({ db }: Context, requestId: string): Promise<Recipient | null> {
+  const { id, email, state } = approvalRequests;
+  const [row] = await db
+    .select({ id, email })
+    .from(approvalRequests)
+    .where(and(eq(id, requestId), eq(state, "asked")))
+    .for("no key update");
+  if (!row) return null;
+  const [account] = await db
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(people.email, row.email), isNotNull(people.emailVerifiedAt)));
+  return { ...row, name: account?.name ?? "", verified: account !== undefined };
 }
 
 async function findMailId({ db }: Context, { eventId, recipientId, kind }: MailOrder): Promise<string | undefined> {

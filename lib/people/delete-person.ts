@@ -5,6 +5,7 @@ import { people } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
+import { eraseApprover, holdAskedTickets } from "./erase-approver";
 import { eraseTraces } from "./erase-traces";
 import { keepAnAdmin } from "./keep-an-admin";
 
@@ -15,6 +16,7 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
   authorize(ctx.actor, "people.manage");
   if (!isId(input.id)) throw notFound("person");
   await transact(ctx, async (tx) => {
+    const address = await holdAskedTickets(tx.db, input.id);
     await keepAnAdmin(tx.db, input.id);
     const now = tx.now();
     const [deleted] = await tx.db
@@ -33,6 +35,7 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
       .returning({ id: people.id });
     if (!deleted) throw notFound("person");
     await eraseTraces(tx.db, deleted.id);
+    if (address) await eraseApprover(tx.db, deleted.id, address);
     await tx.record({ type: "person/deactivated", personId: deleted.id, after: { deleted: true } });
   });
 }

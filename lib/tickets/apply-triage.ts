@@ -6,6 +6,7 @@ import { categories, type FieldReading, type VerdictFields, verdicts } from "@/l
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import type { DecisionMode, Provenance, ProvenanceMap, TriageField, TriageState } from "@/lib/words";
+import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { openFields } from "./review/open-fields";
@@ -30,6 +31,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
     const state = stateAfter(verdict, values.provenance);
     const row = await changeTicket(tx, seen, {
       ...values.changes,
+      ...(await holdBack(tx, { ...seen, ...values.changes })),
       provenance: values.provenance,
       triage: state,
       verdictId: verdict.id,

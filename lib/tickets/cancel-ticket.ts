@@ -3,6 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
+import { withdrawChain } from "./approval/end-chain";
 import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
@@ -22,7 +23,9 @@ export async function cancelTicket(
     if (!isStaff(tx.actor) && seen.status !== "open") {
       throw new AppError("conflict", "Work on this ticket has begun. Reply that you no longer need it.");
     }
+    const withdrawn = await withdrawChain(tx, seen);
     const row = await changeTicket(tx, seen, {
+      ...withdrawn,
       status: "cancelled",
       closedAt: tx.now(),
       ...(input.reason ? { resolutionNotes: input.reason } : {}),

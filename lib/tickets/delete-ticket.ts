@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import {
+  approvalRequests,
   decisions,
   earlierTexts,
   idempotencyKeys,
@@ -13,20 +14,23 @@ import {
   verdicts,
 } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
+import { withdrawChain } from "./approval/end-chain";
 import { changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import { isActive } from "./state";
 
 /**
- * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails and the
- * quotes of its readings and decisions. History keeps that it was there.
+ * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what approvers said and
+ * the quotes of its readings and decisions. History keeps that it was there.
  */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
   await transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, input.ticket);
     const at = tx.now();
+    const withdrawn = await withdrawChain(tx, seen);
     await changeTicket(tx, seen, {
+      ...withdrawn,
       ...(isActive(seen.status) ? { status: "cancelled", closedAt: at } : {}),
       title: null,
       description: "",
@@ -49,6 +53,7 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
     .where(eq(messages.ticketId, ticketId))
     .returning({ id: messages.id });
   await blankFirstAnswers({ db }, [ticketId, ...replies.map((reply) => reply.id)]);
+  await db.update(approvalRequests).set({ comment: null }).where(eq(approvalRequests.ticketId, ticketId));
   await db.update(earlierTexts).set({ body: "" }).where(eq(earlierTexts.ticketId, ticketId));
   const about = eq(mails.ticketId, ticketId);
   const unsent = and(about, inArray(mails.state, ["pending", "failed"]));

@@ -1,6 +1,7 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
+import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, unlessGone } from "./find-ticket";
 import { isActive, mayMoveTriage } from "./state";
@@ -15,7 +16,9 @@ export async function leaveForHuman(ctx: Context, input: { ticketId: string; why
     const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
     if (!seen || !isActive(seen.status)) return false;
     const unread = seen.triage === "pending" || seen.triage === "running";
-    if (unread && mayMoveTriage(seen.triage, "fallback")) await changeTicket(tx, seen, { triage: "fallback" });
+    if (unread && mayMoveTriage(seen.triage, "fallback")) {
+      await changeTicket(tx, seen, { ...(await holdBack(tx, seen)), triage: "fallback" });
+    }
     await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { leftForHuman: input.why } });
     return true;
   });

@@ -4,6 +4,8 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
+import { latestChain } from "./approval/load-chains";
+import { placeChain } from "./approval/place-chain";
 import { assertVersion, changeTicket, hasRoom } from "./change-ticket";
 import { holdTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
@@ -42,7 +44,9 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
       after: { reason: "reopened" },
     });
   }
-  return row;
+  const latest = await latestChain(tx, row.id);
+  // It was resolved before everybody agreed: that question is open again too.
+  return latest?.state === "withdrawn" ? placeChain(tx, row, { wake: false }) : row;
 }
 
 /** Held until the end: the room that was seen is still there when the ticket takes it. */

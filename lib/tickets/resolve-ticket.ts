@@ -2,6 +2,7 @@ import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
+import { withdrawChain } from "./approval/end-chain";
 import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
@@ -26,7 +27,9 @@ export async function resolveTicket(
     const status = confirms ? "closed" : "resolved";
     assertStatusMove(seen, status);
     const at = tx.now();
+    const withdrawn = await withdrawChain(tx, seen);
     const row = await changeTicket(tx, seen, {
+      ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
       // A confirmation leaves what was said about the solution as it is.

@@ -2,11 +2,16 @@ import { earlierTexts } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
+import { endChain } from "./approval/end-chain";
+import { hasWords } from "./approval/load-chains";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 
-/** The requester's part of editing: new words while the ticket is open. The earlier text is kept, and triage reads again. */
+/**
+ * The requester's part of editing: new words while the ticket is open. The earlier text is kept, and triage reads again,
+ * after which approvers are asked anew. `conflict` once one of them has given their word.
+ */
 export async function rewriteOwnText(tx: Transaction, seen: TicketRow, change: ChangeTicketInput): Promise<void> {
   const { title, description, ...others } = change;
   if (Object.keys(others).length > 0)
@@ -14,6 +19,13 @@ export async function rewriteOwnText(tx: Transaction, seen: TicketRow, change: C
   if (seen.status !== "open" || seen.approval === "approved" || seen.approval === "rejected") {
     throw new AppError("conflict", "Work on this ticket has begun. Add a reply instead of changing its text.");
   }
+  if (await hasWords(tx, seen.id)) {
+    throw new AppError("conflict", "Somebody has decided on this text already. Add a reply instead of changing it.", {
+      kind: "approval-begun",
+    });
+  }
+  // Nobody routes it meanwhile: its approval stays pending until it has been read again.
+  await endChain(tx, seen.id, "replaced");
   await keepEarlier(tx, seen, "title", seen.title, title);
   await keepEarlier(tx, seen, "description", seen.description, description);
   const by = tx.actor.kind === "person" ? tx.actor.id : undefined;

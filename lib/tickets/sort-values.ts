@@ -2,6 +2,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import type { ProvenanceMap, Status } from "@/lib/words";
+import { placeChain } from "./approval/place-chain";
 import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
@@ -11,7 +12,7 @@ import { isActive, STATUS_NAMES } from "./state";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
- * is offered, never forced), an ownerless ticket is routed anew. What was decided is kept to measure and learn from.
+ * is offered, never forced), an ownerless ticket is routed anew, and approvals follow it. What was decided is kept to measure and learn from.
  * `accepted` and `changed` are answers in the review inbox: whatever they set, somebody looked.
  */
 export async function sortValues(
@@ -49,7 +50,7 @@ export async function sortValues(
   });
   await keepLabels(tx, row.id, { category: category?.slug, priority, skills }, way === "accepted" ? way : "set");
   await recordSorting(tx, seen, row, change, way);
-  return row;
+  return category ? placeChain(tx, row, { wake: true }) : row;
 }
 
 /** Reopening also clears times and may need another owner, so it is a verb of its own. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
@@ -14,6 +14,7 @@ export interface TicketStats {
   unassigned: number;
   /** Mean over the days from the first ticket to today, both counted. */
   ticketsPerDay: number;
+  /** Both from when the ticket came in, or from when everybody had agreed to it. */
   medianFirstResponseMinutes: number | null;
   medianResolutionMinutes: number | null;
 }
@@ -22,16 +23,16 @@ export interface TicketStats {
 export async function ticketStats(ctx: Context): Promise<TicketStats> {
   authorize(ctx.actor, "ticket.read");
   const seen = visibleTickets(ctx.actor);
-  const minutes = (from: AnyPgColumn, to: AnyPgColumn) =>
-    sql<number | null>`(percentile_cont(0.5) within group (order by extract(epoch from ${to} - ${from})) / 60)::float8`;
+  const minutes = (to: AnyPgColumn) =>
+    sql<number | null>`(percentile_cont(0.5) within group (order by ${seconds(to)}) / 60)::float8`;
   const [[whole], byState, byCategory] = await Promise.all([
     ctx.db
       .select({
         total: count,
         unassigned: sql<number>`(count(*) filter (where ${unassigned}))::int`,
         days: sql<number>`greatest(1, (${ctx.now().toISOString()}::timestamptz at time zone 'utc')::date - min(${tickets.createdAt} at time zone 'utc')::date + 1)::int`,
-        firstResponse: minutes(tickets.createdAt, tickets.firstResponseAt),
-        resolution: minutes(tickets.createdAt, tickets.resolvedAt),
+        firstResponse: minutes(tickets.firstResponseAt),
+        resolution: minutes(tickets.resolvedAt),
       })
       .from(tickets)
       .where(seen),
@@ -60,6 +61,12 @@ export async function ticketStats(ctx: Context): Promise<TicketStats> {
     medianFirstResponseMinutes: rounded(whole!.firstResponse),
     medianResolutionMinutes: rounded(whole!.resolution),
   };
+}
+
+/** Of the service clock; null where it was not, and none where somebody answered before everybody had agreed. */
+function seconds(to: AnyPgColumn): SQL {
+  const start = sql`coalesce(${tickets.serviceStartsAt}, ${tickets.createdAt})`;
+  return sql`extract(epoch from ${to} - least(${start}, ${to}))`;
 }
 
 const count = sql<number>`count(*)::int`;

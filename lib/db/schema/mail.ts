@@ -12,6 +12,7 @@ export const mails = pgTable(
     id: key(),
     /** The event row the mail tells of, or for verify and reset the one-time token's id. */
     eventId: uuid().notNull(),
+    /** A person's id; for mails to approvers, who need no account, the id of the request that asks them. */
     recipientId: uuid().notNull(),
     kind: text().$type<MailKind>().notNull(),
     ticketId: uuid(),

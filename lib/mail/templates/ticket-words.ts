@@ -7,7 +7,7 @@ export interface NamedTicket {
   description: string;
 }
 
-/** Every mail about a ticket has the same subject, so that a mailbox keeps them together. */
+/** Every mail about a ticket has the same subject, so that a mailbox keeps them together; to approvers it says first what is wanted. */
 export function ticketSubject(ticket: NamedTicket): string {
   return `[${ticket.number}] ${nameOf(ticket)}`;
 }

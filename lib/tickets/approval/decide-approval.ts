@@ -6,7 +6,15 @@ import { approvalLinks, approvalRequests } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { holdTicket } from "@/lib/tickets/find-ticket";
 import type { DecideApprovalInput } from "@/lib/tickets/input";
-import { demandRequest, type FoundRequest, LINK_ACTOR, type RequestKey, refusalOf, standingOf } from "./find-request";
+import {
+  demandRequest,
+  type FoundRequest,
+  LINK_ACTOR,
+  limitLinks,
+  type RequestKey,
+  refusalOf,
+  standingOf,
+} from "./find-request";
 import { settleStep } from "./settle-step";
 import type { DecidedApproval } from "./views";
 
@@ -17,6 +25,7 @@ import type { DecidedApproval } from "./views";
  */
 export async function decideApproval(ctx: Context, input: DecideApprovalInput & RequestKey): Promise<DecidedApproval> {
   authorize(ctx.actor, "approval.decide");
+  await limitLinks(ctx, input);
   const { request } = await demandRequest(ctx, input);
   return transact({ ...ctx, actor: "token" in input ? LINK_ACTOR : ctx.actor }, async (tx) => {
     const seen = await holdTicket({ db: tx.db, actor: system("approval") }, request.ticketId);
@@ -26,7 +35,7 @@ export async function decideApproval(ctx: Context, input: DecideApprovalInput & 
     if (standing !== "open") throw refusalOf(standing);
     const state = input.word === "approve" ? "approved" : "rejected";
     const comment = input.comment || null;
-    await take(tx, found, { state, comment });
+    await claimPart(tx, found, { state, comment });
     const facts = { word: state, requestId: request.id, via: found.link ? "link" : "account" };
     const chain = await settleStep(tx, seen, found.step, { facts, reason: comment });
     return { number: seen.number, state, approval: chain === "pending" ? seen.approval : TICKET_AFTER[chain] };
@@ -46,7 +55,7 @@ interface Word {
 }
 
 /** The claim on a part: one conditional statement on the request, and one on the link where it came by one. */
-export async function take(tx: Transaction, { request, link }: FoundRequest, word: Word): Promise<void> {
+export async function claimPart(tx: Transaction, { request, link }: FoundRequest, word: Word): Promise<void> {
   const at = tx.now();
   const taken = await tx.db
     .update(approvalRequests)

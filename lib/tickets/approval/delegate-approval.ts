@@ -6,8 +6,16 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { holdTicket } from "@/lib/tickets/find-ticket";
 import type { DelegateApprovalInput } from "@/lib/tickets/input";
 import { insertRequests } from "./ask-people";
-import { take } from "./decide-approval";
-import { demandRequest, type FoundRequest, LINK_ACTOR, type RequestKey, refusalOf, standingOf } from "./find-request";
+import { claimPart } from "./decide-approval";
+import {
+  demandRequest,
+  type FoundRequest,
+  LINK_ACTOR,
+  limitLinks,
+  type RequestKey,
+  refusalOf,
+  standingOf,
+} from "./find-request";
 import { requestsOfStep } from "./load-chains";
 import { recordAsked } from "./open-step";
 import { delegationsBefore } from "./step-outcome";
@@ -26,6 +34,7 @@ export async function delegateApproval(
   input: DelegateApprovalInput & RequestKey,
 ): Promise<DecidedApproval> {
   authorize(ctx.actor, "approval.decide");
+  await limitLinks(ctx, input);
   const { request } = await demandRequest(ctx, input);
   return transact({ ...ctx, actor: "token" in input ? LINK_ACTOR : ctx.actor }, async (tx) => {
     const seen = await holdTicket({ db: tx.db, actor: system("approval") }, request.ticketId);
@@ -33,7 +42,7 @@ export async function delegateApproval(
     const standing = standingOf(found, ctx.actor, tx.now());
     if (standing !== "open") throw refusalOf(standing);
     await assertMayReceive(tx, found, input.email);
-    await take(tx, found, { state: "delegated" });
+    await claimPart(tx, found, { state: "delegated" });
     const { step } = found;
     const to = { email: input.email, origin: "delegated" as const, fromRequestId: request.id };
     await insertRequests(tx, step, seen.id, [to]);

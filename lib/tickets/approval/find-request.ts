@@ -5,11 +5,22 @@ import type { Context } from "@/lib/context";
 import { approvalChains, approvalLinks, approvalRequests, chainSteps, people, tickets } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
+import { networkOf } from "@/lib/limits/network";
+import { approvalLinks as linkLimit } from "@/lib/limits/rules";
+import { take } from "@/lib/limits/take";
 import type { ChainState } from "@/lib/words";
 import type { RequestRow, StepRow } from "./load-chains";
 
-/** By its id, for the signed-in person whose verified address was asked; or by the token of a mailed link. */
-export type RequestKey = { id: string } | { token: string };
+/**
+ * By its id, for the signed-in person whose verified address was asked; or by the token of a mailed link, which may
+ * come with the caller's network address, for the limit.
+ */
+export type RequestKey = { id: string } | { token: string; address?: string };
+
+/** Whoever tries many links in a row is turned away for a while: `too_many`. */
+export async function limitLinks(ctx: Pick<Context, "db" | "now">, key: RequestKey): Promise<void> {
+  if ("token" in key && key.address) await take(ctx, linkLimit(), networkOf(key.address));
+}
 
 export interface FoundRequest {
   request: RequestRow;

@@ -60,6 +60,23 @@ export async function pendingChain({ db }: Rows, ticketId: string): Promise<Chai
   return row;
 }
 
+/** Whether somebody has given their word in the chain that the ticket waits in. */
+export async function hasWords({ db }: Rows, ticketId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: approvalRequests.id })
+    .from(approvalRequests)
+    .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
+    .where(
+      and(
+        eq(approvalRequests.ticketId, ticketId),
+        eq(approvalChains.state, "pending"),
+        inArray(approvalRequests.state, ["approved", "rejected"]),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
 export function stepsOfChain({ db }: Rows, chainId: string): Promise<StepRow[]> {
   return db.select().from(chainSteps).where(eq(chainSteps.chainId, chainId)).orderBy(asc(chainSteps.position));
 }

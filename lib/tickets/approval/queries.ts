@@ -10,7 +10,8 @@ import { notFound } from "@/lib/errors";
 import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import type { ListApprovalsInput } from "@/lib/tickets/input";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { type FoundRequest, findRequest, type RequestKey, standingOf } from "./find-request";
+import type { Approval } from "@/lib/words";
+import { type FoundRequest, findRequest, limitLinks, type RequestKey, standingOf } from "./find-request";
 import { isApprover, loadChains, pendingChain } from "./load-chains";
 import { approverName } from "./view-chain";
 import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
@@ -104,9 +105,10 @@ function isOf(state: ListApprovalsInput["state"]): SQL | undefined {
 }
 
 /** What a mailed link leads to. Reading changes nothing, however often: mail scanners open links too. */
-export async function readLink(ctx: Context, { token }: { token: string }): Promise<LinkView> {
+export async function readLink(ctx: Context, key: { token: string; address?: string }): Promise<LinkView> {
   authorize(ctx.actor, "approval.read");
-  return readRequest(ctx, { token });
+  await limitLinks(ctx, key);
+  return readRequest(ctx, key);
 }
 
 /** The same for a signed-in approver, by the request's id. */
@@ -129,6 +131,34 @@ export async function readAsked(
     .where(and(eq(approvalRequests.id, requestId), isOf("open")));
   const facts = row && (await loadFacts(ctx, row.ticketId));
   return row && facts ? { ...row, facts } : null;
+}
+
+/** Who said no to a ticket and why, as its requester is told; null where nobody did. For our own jobs. */
+export async function readRejection(
+  ctx: Context,
+  { ticketId }: { ticketId: string },
+): Promise<{ chainId: string; step: string; approver: string; reason: string | null } | null> {
+  authorize(ctx.actor, "approval.run");
+  const chain = (await loadChains(ctx, ticketId, false)).find(({ state }) => state === "rejected");
+  const step = chain?.steps.find(({ state }) => state === "rejected");
+  const said = step?.requests.find(({ state }) => state === "rejected");
+  return chain && step && said
+    ? { chainId: chain.id, step: step.name, approver: said.approver, reason: said.comment }
+    : null;
+}
+
+/** Where a ticket stands after a word, for the function that goes on from there. For our own jobs. */
+export async function readApprovalState(
+  ctx: Context,
+  { ticketId }: { ticketId: string },
+): Promise<{ approval: Approval; owned: boolean } | null> {
+  authorize(ctx.actor, "approval.run");
+  const { approval, assigneeId } = tickets;
+  const [row] = await ctx.db
+    .select({ approval, assigneeId })
+    .from(tickets)
+    .where(and(eq(tickets.id, ticketId), visibleTickets(ctx.actor)));
+  return row ? { approval: row.approval, owned: row.assigneeId !== null } : null;
 }
 
 async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {

@@ -5,10 +5,9 @@ import { changeTicket } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { recordStatus } from "@/lib/tickets/sort-values";
 import type { ChainState } from "@/lib/words";
-import { askApprovers } from "./ask-people";
 import { voidSteps } from "./end-chain";
 import { type RequestRow, requestsOfStep, type StepRow, stepsOfChain } from "./load-chains";
-import { openStep, recordAsked } from "./open-step";
+import { openStep } from "./open-step";
 import { stepOutcome } from "./step-outcome";
 
 /** What moved the chain: somebody's word, or that somebody is gone. */
@@ -40,8 +39,7 @@ export async function settleStep(
     stepId: step.id,
     after: { ...facts, step: step.name, position: step.position, outcome, chain },
   });
-  if (outcome === "nobody") await askOthers(tx, ticket, step);
-  if (outcome === "open" || outcome === "nobody") return chain;
+  if (outcome !== "approved" && outcome !== "rejected") return chain;
   await closeStep(tx, step, requests, outcome);
   if (next) await openStep(tx, ticket, next);
   if (chain === "approved") await free(tx, ticket, step.chainId);
@@ -52,11 +50,6 @@ export async function settleStep(
 async function nextStep(tx: Transaction, step: StepRow): Promise<StepRow | undefined> {
   const steps = await stepsOfChain(tx, step.chainId);
   return steps.find(({ state }) => state === "waiting");
-}
-
-async function askOthers(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<void> {
-  const asked = await askApprovers(tx, ticket, step);
-  if (asked > 0) await recordAsked(tx, step, ticket.id, asked);
 }
 
 async function closeStep(

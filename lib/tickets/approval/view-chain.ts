@@ -1,3 +1,4 @@
+import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
 import type { ChainRow, NamedRequest, StepRow } from "./load-chains";
 import type { ChainView, RequestView, StepView } from "./views";
 
@@ -47,9 +48,6 @@ function viewStep(step: StepRow, requests: RequestView[]): StepView {
     requests,
   };
 }
-
-/** Addresses of people who were deleted end so: a name that no mail can ever reach (RFC 2606). */
-export const ERASED_DOMAIN = "@deleted.invalid";
 
 /** An account's name, else the address, or where addresses are not shown what stands before its @. */
 export function approverName({ name, email }: Pick<NamedRequest, "name" | "email">, addresses: boolean): string {

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { labels, type ReviewBefore, reviews, tickets, verdicts } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
+import { placeChain } from "@/lib/tickets/approval/place-chain";
 import { changeTicket } from "@/lib/tickets/change-ticket";
 import { holdTicket, isTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
 import { categorySlug } from "@/lib/tickets/resolve-words";
@@ -94,7 +95,7 @@ async function restore(tx: Transaction, seen: TicketRow, review: Review, before:
     // As with any other change of category, an ownerless ticket is routed anew.
     wake: !row.assigneeId && row.categoryId !== seen.categoryId,
   });
-  return row;
+  return row.categoryId === seen.categoryId ? row : placeChain(tx, row, { wake: true });
 }
 
 /** The words of a title are the ticket's text, which history never holds. */

@@ -1,0 +1,9 @@
+import { handle } from "@/app/_http/handle";
+import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
+import { DelegateByLinkInput } from "@/lib/tickets/input";
+
+export const PUT = handle({
+  open: true,
+  body: DelegateByLinkInput,
+  run: (ctx, { body, address }) => delegateApproval(ctx, { ...body, address }),
+});

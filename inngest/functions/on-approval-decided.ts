@@ -1,0 +1,50 @@
+import type { Inngest } from "inngest";
+import { personDeactivated, ticketApprovalDecided, ticketApprovalEnded } from "@/inngest/events";
+import { alertAdmins } from "@/lib/mail/alert-admins";
+import { tellRejected } from "@/lib/mail/tell-rejected";
+import { readApprovalState } from "@/lib/tickets/approval/queries";
+import { reviseChains } from "@/lib/tickets/approval/revise-chains";
+import { asJob } from "./as-job";
+import { RETRIES } from "./retries";
+import { routeAndTell } from "./route-and-tell";
+
+/** Somebody gave their word, or a ticket waits no more: what is free is routed, and who was turned down hears why. */
+export const onApprovalDecided = (inngest: Inngest) =>
+  inngest.createFunction(
+    {
+      id: "on-approval-decided",
+      name: "Go on after approval",
+      triggers: [ticketApprovalDecided, ticketApprovalEnded],
+      retries: RETRIES,
+    },
+    async ({ event, step }) => {
+      const { ticketId } = event.data;
+      const found = await step.run("read", () => asJob("approval", (ctx) => readApprovalState(ctx, { ticketId })));
+      if (!found || found.approval === "pending") return { state: found ? "pending" : "stopped" };
+      if (found.approval === "rejected") {
+        await step.run("tell-requester", () => asJob("mail", (ctx) => tellRejected(ctx, { ticketId })));
+        return { state: "rejected" };
+      }
+      if (found.owned) return { state: "owned" };
+      const state = await routeAndTell(step, ticketId);
+      if (state === "waiting") {
+        const why = "Nobody who fits has room for this ticket.";
+        const about = { ticketId, eventId: String(event.id), why };
+        await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
+      }
+      return { state };
+    },
+  );
+
+/** Somebody left, and once an hour in any case: chains that wait for nobody who is there ask somebody who is. */
+export const reviseApprovals = (inngest: Inngest) =>
+  inngest.createFunction(
+    {
+      id: "revise-approvals",
+      name: "Look for approvers who are gone",
+      triggers: [personDeactivated, { cron: "37 * * * *" }],
+      retries: RETRIES,
+      concurrency: 1,
+    },
+    ({ step }) => step.run("revise", () => asJob("approval", reviseChains)),
+  );

@@ -1,0 +1,30 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { readAsked } from "@/lib/tickets/approval/queries";
+import { mintApprovalLink } from "./mint-approval-link";
+import { SKIPPED, sendMail, type Told } from "./send-mail";
+import { approvalRequest } from "./templates/approval-request";
+
+/**
+ * Asks one approver by mail, with the facts and a link of their own; with `reminderId` once more. Skipped where nobody
+ * waits for their word any more. Mails that are queued by then are suppressed when they would leave.
+ */
+export async function askApprover(
+  ctx: Context,
+  input: { requestId: string /** The history row of a reminder. */; reminderId?: string },
+): Promise<Told> {
+  authorize(ctx.actor, "mail.send");
+  const asked = await readAsked(ctx, { requestId: input.requestId });
+  if (!asked) return SKIPPED;
+  return sendMail(ctx, {
+    // The request itself is what the first mail tells of: however often it is asked for, there is one.
+    eventId: input.reminderId ?? input.requestId,
+    recipientId: input.requestId,
+    kind: input.reminderId ? "approval-reminder" : "approval-request",
+    ticketId: asked.ticketId,
+    write: async ({ name }, tx) => {
+      const link = await mintApprovalLink(tx, input.requestId);
+      return approvalRequest({ ...asked, ...link, name, again: input.reminderId !== undefined });
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { approvalRequests, tickets } from "@/lib/db/schema";
+import { AppError, notFound } from "@/lib/errors";
+import { transact } from "@/lib/events/transact";
+import { isId } from "@/lib/ids";
+import { keepsMailsHere } from "./carrier";
+import { mintApprovalLink } from "./mint-approval-link";
+
+/**
+ * A link to hand to an approver by other means, for admins and only where no mail leaves the machine; history says who
+ * had it. `not_found` everywhere else; `forbidden` for the requester's own ticket; `conflict` once it waits no more.
+ */
+export async function showApprovalLink(
+  ctx: Context,
+  { id }: { id: string },
+): Promise<{ link: string; expiresAt: string }> {
+  authorize(ctx.actor, "routing.manage");
+  if (!isId(id) || !keepsMailsHere()) throw notFound("approval");
+  return transact(ctx, async (tx) => {
+    const { state, ticketId } = approvalRequests;
+    const [row] = await tx.db
+      .select({ state, ticketId, requesterId: tickets.requesterId, deletedAt: tickets.deletedAt })
+      .from(approvalRequests)
+      .innerJoin(tickets, eq(tickets.id, ticketId))
+      .where(eq(approvalRequests.id, id));
+    if (!row || row.deletedAt) throw notFound("approval");
+    if (tx.actor.kind === "person" && tx.actor.id === row.requesterId) {
+      throw new AppError("forbidden", "Nobody can agree to their own request.", { kind: "approval-own" });
+    }
+    if (row.state !== "asked")
+      throw new AppError("conflict", "This was decided already.", { kind: "approval-decided" });
+    const { url, expiresAt } = await mintApprovalLink(tx, id);
+    await tx.record({ type: "ticket/updated", ticketId: row.ticketId, after: { approvalLinkShown: id } });
+    return { link: url, expiresAt: expiresAt.toISOString() };
+  });
+}

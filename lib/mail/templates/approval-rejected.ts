@@ -1,0 +1,35 @@
+import { greeting } from "./greeting";
+import { type Block, layOut, type MailContent } from "./layout";
+import { cut } from "./text";
+import { type NamedTicket, nameOf, ticketSubject } from "./ticket-words";
+
+export interface RejectedFacts extends NamedTicket {
+  name: string;
+  step: string;
+  approver: string;
+  reason: string | null;
+  ticketUrl: string;
+}
+
+/** To the requester: somebody said no, and why. */
+export function approvalRejected(facts: RejectedFacts): MailContent {
+  const reason: Block[] = facts.reason ? [{ head: "Their reason", quote: cut(facts.reason, 2_000) }] : [];
+  return layOut({
+    subject: `Not approved: ${ticketSubject(facts)}`,
+    heading: "Your request was not approved",
+    blocks: [
+      { say: greeting(facts.name) },
+      {
+        facts: [
+          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Step", facts.step],
+          ["Decided by", facts.approver],
+        ],
+      },
+      ...reason,
+      { say: "The ticket is cancelled. If something has changed, open a new one." },
+      { button: "Open the ticket", url: facts.ticketUrl },
+    ],
+    because: "You get this mail because you opened this ticket.",
+  });
+}

@@ -1,0 +1,63 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { HOUR_MS } from "@/lib/clock";
+import { chainSteps } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import type { RoutingPolicy } from "@/lib/policy/input";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { insertRequests, requesterOf } from "./ask-people";
+import type { RequestRow, StepRow } from "./load-chains";
+import { type Asked, adminsBut, leadOf, type Requester } from "./who-to-ask";
+
+/** When somebody else is asked next to the silent ones; each time again, until nobody is left to ask. */
+export function nextEscalation(
+  { askedAt, escalatedAt }: StepRow,
+  { escalationHours }: RoutingPolicy["approvals"],
+): Date {
+  return new Date(((escalatedAt ?? askedAt)?.getTime() ?? 0) + escalationHours * HOUR_MS);
+}
+
+/**
+ * Asks the next ones, where it is time: the lead of the ticket's team, then every admin, never the requester and nobody
+ * who stands in the step. Whoever of them answers first does so in place of all who are silent. `nobody` where there is
+ * no one else. One conditional statement makes it happen once.
+ */
+export async function escalateStep(
+  tx: Transaction,
+  ticket: TicketRow,
+  step: StepRow,
+  requests: RequestRow[],
+  waits: RoutingPolicy["approvals"],
+): Promise<"not-due" | "asked" | "nobody"> {
+  if (nextEscalation(step, waits) > tx.now()) return "not-due";
+  const seen = step.escalatedAt ? eq(chainSteps.escalatedAt, step.escalatedAt) : isNull(chainSteps.escalatedAt);
+  const claimed = await tx.db
+    .update(chainSteps)
+    .set({ escalatedAt: tx.now() })
+    .where(and(eq(chainSteps.id, step.id), eq(chainSteps.state, "asked"), seen))
+    .returning({ id: chainSteps.id });
+  if (claimed.length === 0) return "not-due";
+  const next = await nextOnes(tx, ticket, requests, await requesterOf(tx, ticket));
+  if (next.length === 0) return "nobody";
+  const silent = requests.filter(({ state, origin }) => state === "asked" && origin !== "escalated");
+  const fromRequestId = silent.length === 1 ? silent[0]!.id : null;
+  const asked = await insertRequests(
+    tx,
+    step,
+    ticket.id,
+    next.map(({ email }) => ({ email, origin: "escalated", fromRequestId })),
+  );
+  const after = { step: step.name, position: step.position, asked };
+  await tx.record({ type: "ticket/approval.escalated", ticketId: ticket.id, after });
+  return "asked";
+}
+
+async function nextOnes(
+  tx: Transaction,
+  ticket: TicketRow,
+  requests: RequestRow[],
+  requester: Requester,
+): Promise<Asked[]> {
+  const fresh = (list: Asked[]) => list.filter(({ email }) => !requests.some((request) => request.email === email));
+  const lead = ticket.teamId ? fresh(await leadOf(tx, ticket.teamId, requester)) : [];
+  return lead.length > 0 ? lead : fresh(await adminsBut(tx, requester));
+}

@@ -1,0 +1,74 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { DAY_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { chainSteps } from "@/lib/db/schema";
+import { type Transaction, transact } from "@/lib/events/transact";
+import type { RoutingPolicy } from "@/lib/policy/input";
+import { loadRoutingPolicy } from "@/lib/policy/load-routing-policy";
+import { holdTicket, unlessGone } from "@/lib/tickets/find-ticket";
+import { escalateStep, nextEscalation } from "./escalate-step";
+import { type RequestRow, requestsOfStep, type StepRow } from "./load-chains";
+import { nextReminder, type Reminder, remindStep } from "./remind-step";
+import { reviseStep } from "./revise-step";
+
+/** What is to be done about a step at this moment. Ids only: a queue's vendor stores it. */
+export type Look =
+  | { over: true }
+  | {
+      over: false;
+      /** Who waits to decide; each is told once, however often they stand here. */
+      asked: string[];
+      reminder: Reminder | null;
+      /** What admins must know, in a sentence. */
+      alert: string | null;
+      /** When to look again, if nobody says anything before: within a day. */
+      nextAt: string;
+    };
+
+/**
+ * Looks after a step that waits: parts of people who are gone fall away, the silent are reminded and others asked as
+ * the policy says. Safe to repeat at any time, by any number of functions: the rows decide what is due.
+ */
+export async function lookAfterStep(ctx: Context, input: { ticketId: string; stepId: string }): Promise<Look> {
+  authorize(ctx.actor, "approval.run");
+  const { policy } = await loadRoutingPolicy(ctx);
+  return transact(ctx, async (tx) => {
+    const ticket = await holdTicket(tx, input.ticketId).catch(unlessGone);
+    if (!ticket || !(await openStepOf(tx, input.stepId))) return { over: true };
+    await reviseStep(tx, ticket, (await openStepOf(tx, input.stepId))!);
+    const step = await openStepOf(tx, input.stepId);
+    if (!step) return { over: true };
+    const reminder = await remindStep(tx, step, await requestsOfStep(tx, step.id), policy.approvals);
+    const escalated = await escalateStep(tx, ticket, step, await requestsOfStep(tx, step.id), policy.approvals);
+    const asked = (await requestsOfStep(tx, step.id)).filter(({ state }) => state === "asked");
+    return {
+      over: false,
+      asked: asked.map(({ id }) => id),
+      reminder,
+      alert: alertOf(asked, escalated === "nobody"),
+      nextAt: nextLook((await openStepOf(tx, step.id))!, policy.approvals, tx.now()),
+    };
+  });
+}
+
+/** The next moment at which something is due by the clock; a day at most, for people come and go. */
+function nextLook(step: StepRow, waits: RoutingPolicy["approvals"], now: Date): string {
+  const due = [nextReminder(step, waits), nextEscalation(step, waits)]
+    .map((moment) => moment.getTime())
+    .filter((moment) => moment > now.getTime());
+  return new Date(Math.min(now.getTime() + DAY_MS, ...due)).toISOString();
+}
+
+async function openStepOf({ db }: Transaction, stepId: string): Promise<StepRow | undefined> {
+  const [step] = await db.select().from(chainSteps).where(eq(chainSteps.id, stepId));
+  return step?.state === "asked" ? step : undefined;
+}
+
+function alertOf(asked: RequestRow[], noneElse: boolean): string | null {
+  if (asked.length === 0) return "Nobody is left who could approve this ticket, and no admin but its requester.";
+  if (asked.some(({ origin }) => origin === "admin")) {
+    return "Nobody who was to approve this ticket is left. The admins are asked in their place.";
+  }
+  return noneElse ? "Nobody has answered for this ticket's approval, and there is no one else to ask." : null;
+}

@@ -1,0 +1,72 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
+import { chainSteps, events } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import type { RoutingPolicy } from "@/lib/policy/input";
+import type { RequestRow, StepRow } from "./load-chains";
+
+type Waits = RoutingPolicy["approvals"];
+
+/** A reminder that went out, or is to: its history row names the mails of it for good. */
+export interface Reminder {
+  eventId: string;
+  requestIds: string[];
+}
+
+/**
+ * When the silent ones are reminded next: after the policy's hours, and then each time a day before the links of the
+ * last mail expire, so that a link that works is always at hand.
+ */
+export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, linkDays }: Waits): Date {
+  if (remindedAt) return new Date(remindedAt.getTime() + Math.max(1, linkDays - 1) * DAY_MS);
+  return new Date((askedAt?.getTime() ?? 0) + reminderHours * HOUR_MS);
+}
+
+/**
+ * The step's latest reminder, made now where one is due: one conditional statement, so that a repeat finds it and makes
+ * no second one. It goes to those who have been silent for as long as the policy says.
+ */
+export async function remindStep(
+  tx: Transaction,
+  step: StepRow,
+  requests: RequestRow[],
+  waits: Waits,
+): Promise<Reminder | null> {
+  const at = tx.now();
+  const seen = step.remindedAt ? eq(chainSteps.remindedAt, step.remindedAt) : isNull(chainSteps.remindedAt);
+  const due = nextReminder(step, waits) <= at;
+  const claimed = due
+    ? await tx.db
+        .update(chainSteps)
+        .set({ remindedAt: at })
+        .where(and(eq(chainSteps.id, step.id), eq(chainSteps.state, "asked"), seen))
+        .returning({ id: chainSteps.id })
+    : [];
+  const [ticketId] = requests.map((request) => request.ticketId);
+  if (claimed.length > 0 && ticketId) {
+    const after = { step: step.name, position: step.position, stepId: step.id, reminder: true };
+    await tx.record({ type: "ticket/approval.requested", ticketId, after, wake: false });
+  }
+  const remindedAt = claimed.length > 0 ? at : step.remindedAt;
+  const eventId = remindedAt && ticketId ? await lastReminder(tx, ticketId, step.id) : undefined;
+  if (!remindedAt || !eventId) return null;
+  const silentSince = new Date(remindedAt.getTime() - waits.reminderHours * HOUR_MS);
+  const silent = requests.filter(({ state, createdAt }) => state === "asked" && createdAt <= silentSince);
+  return { eventId, requestIds: silent.map(({ id }) => id) };
+}
+
+async function lastReminder({ db }: Transaction, ticketId: string, stepId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.ticketId, ticketId),
+        eq(events.type, "ticket/approval.requested"),
+        sql`${events.after}->>'stepId' = ${stepId}`,
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(1);
+  return row?.id;
+}
