@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { whatComesNext } from "@/app/_approval/approval-words";
 import { RequestFacts } from "@/app/_approval/request-facts";
 import { pageActor } from "@/app/_auth/page";
+import { addressOf } from "@/app/_http/address";
 import { after } from "@/app/_http/after";
 import { ButtonLink } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { dateWords } from "@/app/_ui/time-words";
 import { system } from "@/lib/auth/actor";
 import { contextFor } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { readLink } from "@/lib/tickets/approval/queries";
 import type { LinkView } from "@/lib/tickets/approval/views";
 import { ApproveFrame, Said } from "./approve-frame";
@@ -26,15 +29,32 @@ export default async function ApprovePage({ searchParams }: { searchParams: Prom
   const { token } = await searchParams;
   const secret = typeof token === "string" ? token : "";
   const view = await read(secret);
-  return (
-    <ApproveFrame>{view.state === "open" ? <Open view={view} token={secret} /> : <Closed view={view} />}</ApproveFrame>
-  );
+  return <ApproveFrame>{view ? <Linked view={view} token={secret} /> : <TooMany />}</ApproveFrame>;
 }
 
-async function read(token: string): Promise<LinkView> {
+/** Null where too many links were tried from there. */
+async function read(token: string): Promise<LinkView | null> {
   if (token === "") return { state: "unknown" };
   const actor = (await pageActor()) ?? system("visitor");
-  return readLink(await contextFor(actor, { after }), { token });
+  const address = addressOf({ headers: await headers() });
+  try {
+    return await readLink(await contextFor(actor, { after }), { token, address });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "too_many") return null;
+    throw error;
+  }
+}
+
+function Linked({ view, token }: { view: LinkView; token: string }) {
+  return view.state === "open" ? <Open view={view} token={token} /> : <Closed view={view} />;
+}
+
+function TooMany() {
+  return (
+    <Said title="Too many links were opened from here">
+      <p>Wait a few minutes, and open yours again. It stays good.</p>
+    </Said>
+  );
 }
 
 function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; token: string }) {
