@@ -1,0 +1,349 @@
+import { and, eq } from "drizzle-orm";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { functions } from "@/inngest/functions";
+import { seedStarter } from "@/lib/catalogue/seed-starter";
+import { updateCategory } from "@/lib/catalogue/update-category";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { categories, chainSteps, engineRuns, mails, outbox, people, tickets } from "@/lib/db/schema";
+import { sweepOutbox } from "@/lib/events/send-outbox";
+import { sweepMails } from "@/lib/mail/sweep-mails";
+import { deletePerson } from "@/lib/people/delete-person";
+import { updatePerson } from "@/lib/people/update-person";
+import { decideApproval } from "@/lib/tickets/approval/decide-approval";
+import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { openTicket } from "@/lib/tickets/open-ticket";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { askedOf, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { rowOf } from "@/tests/support/desk";
+import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+
+const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
+
+describe("a ticket that needs a yes, in whole durable runs", () => {
+  let db: Db;
+  let engine: InProcessEngine;
+  let admin: Awaited<ReturnType<typeof mintPerson>>;
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    await seedStarter(testContext(db));
+  });
+
+  beforeEach(async () => {
+    // Only what "now" is, so that nothing has to be waited for; timers run as ever.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-20T10:00:00.000Z") });
+    await emptyEngine(db);
+    await db.delete(outbox);
+    await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
+    await db.update(tickets).set({ status: "cancelled" });
+    admin = await mintPerson(db, "admin");
+    engine = inProcessEngine(db, functions, { app: true });
+  });
+
+  afterEach(async () => {
+    await engine.stop();
+    vi.useRealTimers();
+  });
+
+  it("created → read → approvers mailed, level by level → all agree → an owner → worked on → done [S1.4] [S1.17] [S1.8] [S0.F7]", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const [ana, bo, cem] = [stranger(), stranger(), await mintPerson(db)];
+    await asksFor([
+      { name: "Line manager", needs: "all", approvers: [ana, bo] },
+      { name: "Finance", needs: "one", approvers: [cem.email] },
+    ]);
+    const ticket = await open();
+    expect(await rowOf(db, ticket.id)).toMatchObject({ triage: "done", approval: "pending", assigneeId: null });
+    expect(await mailsOf(ticket.id)).toEqual(
+      [`approval-request ${ana}`, `approval-request ${bo}`, "requester-confirmation"].sort(),
+    );
+    await settle(() => byMailedLink(ticket.id, ana));
+    expect((await rowOf(db, ticket.id)).approval).toBe("pending");
+    await settle(() => byMailedLink(ticket.id, bo));
+    expect(await mailsOf(ticket.id)).toContain(`approval-request ${cem.email}`);
+    expect((await rowOf(db, ticket.id)).assigneeId).toBeNull();
+    await act(cem, async (ctx) => {
+      await decideApproval(ctx, { id: await requestOf(db, ticket.id, cem.email), word: "approve" });
+    });
+    const row = await rowOf(db, ticket.id);
+    expect(row).toMatchObject({ approval: "approved", assigneeId: owner.id });
+    expect((await mailsOf(ticket.id)).filter((mail) => mail === "assignee-notice")).toHaveLength(1);
+    await act(owner, async (ctx) => {
+      await resolveTicket(ctx, { ticket: ticket.id, version: row.version });
+    });
+    expect((await rowOf(db, ticket.id)).status).toBe("resolved");
+    expect(await runsOf("ask-approvers")).toEqual(["completed", "completed"]);
+  });
+
+  it("one no ends it: the ticket is cancelled, nobody gets it, and its requester is told why, once [S1.8]", async () => {
+    await mintPerson(db, "moderator");
+    const [ana, bo] = [stranger(), stranger()];
+    await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
+    const ticket = await open();
+    await settle(() => say(db, ticket.id, ana, "reject", "Not this year."));
+    expect(await rowOf(db, ticket.id)).toMatchObject({ status: "cancelled", approval: "rejected", assigneeId: null });
+    const [mail] = await db
+      .select({ text: mails.textBody, to: mails.recipientId })
+      .from(mails)
+      .where(and(eq(mails.ticketId, ticket.id), eq(mails.kind, "approval-rejected")));
+    expect(mail?.to).toBe((await rowOf(db, ticket.id)).requesterId);
+    expect(mail?.text).toContain("> Not this year.");
+    expect(mail?.text).not.toContain("@");
+  });
+
+  it("a word that comes before any function waits is not lost", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    let early = true;
+    await engine.stop();
+    engine = inProcessEngine(db, functions, {
+      app: true,
+      between: (handler) => async (input, init) => {
+        const asks = new URL(String(input)).searchParams.get("fnId") === "signalbox-ask-approvers";
+        if (asks && early) {
+          early = false;
+          await say(db, (await lastTicket()).id, ana);
+        }
+        return handler(input, init);
+      },
+    });
+    const ticket = await open();
+    await sendLeft();
+    expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: owner.id });
+    expect(await runsOf("ask-approvers")).toEqual(["completed"]);
+  });
+
+  it("an engine that dies while it waits goes on where it was, and asks nobody twice", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    engine.kill();
+    engine = inProcessEngine(db, functions, { app: true });
+    await engine.idle();
+    expect((await mailsOf(ticket.id)).filter((mail) => mail.startsWith("approval"))).toHaveLength(1);
+    await settle(() => byMailedLink(ticket.id, ana));
+    expect((await rowOf(db, ticket.id)).assigneeId).toBe(owner.id);
+    expect(await runsOf("ask-approvers")).toEqual(["completed"]);
+  });
+
+  it("the silent are reminded after a day and others asked after three; the one who is asked then decides in their place", async () => {
+    const lead = await mintPerson(db, "moderator");
+    const [ana, bo] = [stranger(), stranger()];
+    await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
+    const ticket = await open();
+    await settle(() => say(db, ticket.id, bo));
+    await later(23 * HOUR_MS);
+    expect(await reminders(ticket.id)).toEqual([]);
+    await later(HOUR_MS + MINUTE_MS);
+    expect(await reminders(ticket.id)).toEqual([ana]);
+    await later(2 * DAY_MS);
+    expect(await reminders(ticket.id)).toEqual([ana]);
+    expect(await askedOf(db, ticket.id)).toEqual([`${ana} asked`, `${bo} approved`, `${admin.email} asked`]);
+    const [silent, , next] = await requestsOf(db, ticket.id);
+    expect(next).toMatchObject({ origin: "escalated", fromRequestId: silent!.id });
+    expect(await mailsOf(ticket.id)).toContain(`approval-request ${admin.email}`);
+    await settle(() => byMailedLink(ticket.id, admin.email));
+    expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: lead.id });
+    expect(await askedOf(db, ticket.id)).toEqual([`${ana} void`, `${bo} approved`, `${admin.email} approved`]);
+  });
+
+  it("a link that works is always at hand: the next reminder comes before the last one's expires", async () => {
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    for (let day = 0; day < 9; day++) await later(DAY_MS + MINUTE_MS);
+    // Whoever was asked by escalation meanwhile is reminded too.
+    expect(await reminders(ticket.id)).toEqual([ana, ana, admin.email]);
+    await settle(() => byMailedLink(ticket.id, ana, "approval-reminder"));
+    expect((await rowOf(db, ticket.id)).approval).toBe("approved");
+  });
+
+  it("nobody answers for weeks: the run ends, and the admins know", async () => {
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    for (let day = 0; day < 32; day++) await later(DAY_MS + MINUTE_MS);
+    expect(await runsOf("ask-approvers")).toEqual(["completed"]);
+    expect((await mailsOf(ticket.id)).filter((mail) => mail === "admin-alert")).toHaveLength(2);
+    expect((await rowOf(db, ticket.id)).approval).toBe("pending");
+  });
+
+  it("a part that is passed on is asked for by mail", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    await settle(async (ctx) => {
+      await delegateApproval(ctx, { token: await mailedToken(ticket.id, ana), email: bo });
+    });
+    expect(await mailsOf(ticket.id)).toContain(`approval-request ${bo}`);
+    await settle(() => byMailedLink(ticket.id, bo));
+    expect((await rowOf(db, ticket.id)).approval).toBe("approved");
+  });
+
+  it.each(["deactivated", "deleted"] as const)(
+    "its only approver is %s: the admins are asked in their place, with an alert",
+    async (how) => {
+      const ana = await mintPerson(db);
+      await asksFor([{ name: "Line manager", needs: "one", approvers: [ana.email] }]);
+      const ticket = await open();
+      await act(admin, async (ctx) => {
+        if (how === "deleted") await deletePerson(ctx, { id: ana.id });
+        else await updatePerson(ctx, { id: ana.id, deactivated: true });
+      });
+      await sendLeft();
+      const [gone, stand] = await requestsOf(db, ticket.id);
+      expect(gone).toMatchObject({ state: "void" });
+      expect(stand).toMatchObject({ email: admin.email, origin: "admin", state: "asked" });
+      expect(await mailsOf(ticket.id)).toEqual(
+        expect.arrayContaining(["admin-alert", `approval-request ${admin.email}`]),
+      );
+      if (how === "deleted") {
+        expect(gone!.email).not.toBe(ana.email);
+        const [step] = await db.select().from(chainSteps).where(eq(chainSteps.id, gone!.stepId));
+        expect(step!.approvers).toEqual([]);
+      }
+      await settle(() => byMailedLink(ticket.id, admin.email));
+      expect((await rowOf(db, ticket.id)).approval).toBe("approved");
+    },
+  );
+
+  it("nobody at all may approve: all admins are alerted, and whoever comes is asked within the hour", async () => {
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [admin.email] }]);
+    const ticket = await open(admin);
+    expect(await requestsOf(db, ticket.id)).toEqual([]);
+    expect(await mailsOf(ticket.id)).toContain("admin-alert");
+    const other = await mintPerson(db, "admin");
+    await later(HOUR_MS);
+    await engine.send({ name: "person/deactivated", data: { personId: other.id } });
+    await engine.idle();
+    await sendLeft();
+    expect(await askedOf(db, ticket.id)).toEqual([`${other.email} asked`]);
+    expect(await mailsOf(ticket.id)).toContain(`approval-request ${other.email}`);
+  });
+
+  it("a request that waits to leave when the ticket is cancelled never leaves", async () => {
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    const asked = and(eq(mails.ticketId, ticket.id), eq(mails.kind, "approval-request"));
+    await db.update(mails).set({ state: "pending", sentAt: null }).where(asked);
+    const row = await rowOf(db, ticket.id);
+    await act(admin, async (ctx) => {
+      await cancelTicket(ctx, { ticket: ticket.id, version: row.version });
+    });
+    await later(5 * MINUTE_MS);
+    await sweepMails(testContext(db));
+    expect(await db.select({ state: mails.state, text: mails.textBody }).from(mails).where(asked)).toEqual([
+      { state: "suppressed", text: null },
+    ]);
+  });
+
+  interface Asks {
+    name: string;
+    needs: "one" | "all";
+    approvers: string[];
+  }
+
+  /** What tickets about billing need from now on. */
+  async function asksFor(steps: Asks[]) {
+    const [billing] = await db.select({ id: categories.id }).from(categories).where(eq(categories.slug, "billing"));
+    await updateCategory(testContext(db, admin), {
+      id: billing!.id,
+      approvalSteps: steps.map((step) => ({
+        ...step,
+        approvers: step.approvers.map((email) => ({ kind: "address" as const, email })),
+      })),
+    });
+  }
+
+  async function open(by?: typeof admin) {
+    const ctx = testContext(db, by ?? (await mintPerson(db, "user")));
+    const ticket = await openTicket(ctx, { description: REFUND, channel: "api" });
+    await ctx.settle();
+    await engine.idle();
+    return ticket;
+  }
+
+  async function act(person: typeof admin, work: (ctx: ReturnType<typeof testContext>) => Promise<void>) {
+    const ctx = testContext(db, person);
+    await work(ctx);
+    await ctx.settle();
+    await engine.idle();
+  }
+
+  /** Somebody without an account does something, and all that follows from it happens. */
+  async function settle(work: (ctx: ReturnType<typeof testContext>) => Promise<unknown>) {
+    const ctx = testContext(db, visitor);
+    await work(ctx);
+    await ctx.settle();
+    await engine.idle();
+    await sendLeft();
+  }
+
+  /** What jobs recorded lies in the outbox until it is swept. */
+  async function sendLeft() {
+    await db.update(outbox).set({ leasedUntil: null });
+    await sweepOutbox(testContext(db));
+    await engine.idle();
+  }
+
+  async function later(ms: number) {
+    vi.setSystemTime(Date.now() + ms);
+    await engine.idle();
+    await sendLeft();
+  }
+
+  async function byMailedLink(ticketId: string, email: string, kind?: "approval-reminder") {
+    return decideApproval(testContext(db, visitor), {
+      token: await mailedToken(ticketId, email, kind),
+      word: "approve",
+    });
+  }
+
+  async function mailedToken(
+    ticketId: string,
+    email: string,
+    kind: "approval-request" | "approval-reminder" = "approval-request",
+  ) {
+    const rows = await db
+      .select({ text: mails.textBody })
+      .from(mails)
+      .where(and(eq(mails.ticketId, ticketId), eq(mails.kind, kind), eq(mails.toAddress, email)))
+      .orderBy(mails.createdAt);
+    return /\/approve\?token=([\w-]+)/.exec(rows.at(-1)?.text ?? "")![1]!;
+  }
+
+  async function lastTicket() {
+    const rows = await db.select({ id: tickets.id }).from(tickets).orderBy(tickets.id);
+    return rows.at(-1)!;
+  }
+
+  async function mailsOf(ticketId: string): Promise<string[]> {
+    const rows = await db
+      .select({ kind: mails.kind, to: mails.toAddress })
+      .from(mails)
+      .where(and(eq(mails.ticketId, ticketId), eq(mails.state, "sent")));
+    return rows.map(({ kind, to }) => (kind === "approval-request" ? `${kind} ${to}` : kind)).sort();
+  }
+
+  async function reminders(ticketId: string): Promise<string[]> {
+    const rows = await db
+      .select({ to: mails.toAddress })
+      .from(mails)
+      .where(and(eq(mails.ticketId, ticketId), eq(mails.kind, "approval-reminder"), eq(mails.state, "sent")));
+    return rows.map(({ to }) => to).sort();
+  }
+
+  async function runsOf(name: string): Promise<string[]> {
+    const rows = await db
+      .select({ state: engineRuns.state })
+      .from(engineRuns)
+      .where(eq(engineRuns.functionId, `signalbox-${name}`));
+    return rows.map((row) => row.state);
+  }
+});

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { askedOf, linkTo, mintWaiting, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, rowOf } from "@/tests/support/desk";
+import { delegateApproval } from "./delegate-approval";
+import { readLink } from "./queries";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+
+async function pass(ticketId: string, from: string, to: string) {
+  const token = await linkTo(db, await requestOf(db, ticketId, from));
+  return delegateApproval(testContext(db, visitor), { token, email: to });
+}
+
+describe("passing one's part on", () => {
+  it("asks the other in one's place, and kills one's own links", async () => {
+    const [ana, bo, cem] = [stranger(), stranger(), stranger()];
+    const { id } = await mintWaiting(db, [{ needs: "all", who: [ana, bo] }]);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    expect(await pass(id, ana, cem)).toMatchObject({ state: "delegated", approval: "pending" });
+    expect(await askedOf(db, id)).toEqual([`${ana} delegated`, `${bo} asked`, `${cem} asked`]);
+    const [given, , taken] = await requestsOf(db, id);
+    expect(taken).toMatchObject({ origin: "delegated", fromRequestId: given!.id });
+    expect(await readLink(testContext(db, visitor), { token })).toMatchObject({ state: "decided", word: "delegated" });
+    await expect(say(db, id, ana)).rejects.toMatchObject({ kind: "approval-decided" });
+    await say(db, id, bo);
+    expect((await rowOf(db, id)).approval).toBe("pending");
+    await say(db, id, cem);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+    const history = await historyRows(db, id);
+    expect(history.map(({ type }) => type)).toContain("ticket/approval.delegated");
+    expect(JSON.stringify(history)).not.toContain(cem);
+  });
+
+  it("is possible signed in, to a person with an account", async () => {
+    const [ana, bo] = [await mintPerson(db), await mintPerson(db)];
+    const { id } = await mintWaiting(db, [{ who: [ana.email] }]);
+    const request = await requestOf(db, id, ana.email);
+    await delegateApproval(testContext(db, ana), { id: request, email: bo.email });
+    expect(await askedOf(db, id)).toEqual([`${ana.email} delegated`, `${bo.email} asked`]);
+    await expect(delegateApproval(testContext(db, ana), { id: request, email: stranger() })).rejects.toMatchObject({
+      kind: "approval-decided",
+    });
+  });
+
+  it("reaches neither the requester, nor anybody who stands in the step, nor a closed account", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    const closed = await mintPerson(db, "user", { deactivatedAt: new Date() });
+    const { id, requester } = await mintWaiting(db, [{ who: [ana, bo] }]);
+    for (const email of [requester.email, ana, bo, closed.email]) {
+      await expect(pass(id, ana, email)).rejects.toMatchObject({ code: "invalid", errors: [{ pointer: "/email" }] });
+    }
+    expect(await askedOf(db, id)).toEqual([`${ana} asked`, `${bo} asked`]);
+  });
+
+  it("goes on three times at most", async () => {
+    const hands = Array.from({ length: 5 }, stranger);
+    const { id } = await mintWaiting(db, [{ who: [hands[0]!] }]);
+    for (let at = 0; at < 3; at++) await pass(id, hands[at]!, hands[at + 1]!);
+    await expect(pass(id, hands[3]!, hands[4]!)).rejects.toMatchObject({
+      code: "conflict",
+      kind: "approval-passed-on",
+    });
+    await say(db, id, hands[3]!);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+});

@@ -1,0 +1,118 @@
+import { and, asc, eq } from "drizzle-orm";
+import { type Actor, system } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { approvalChains, approvalRequests, approvalSteps, chainSteps, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { mintApprovalLink } from "@/lib/mail/mint-approval-link";
+import { beginApproval } from "@/lib/tickets/approval/begin-approval";
+import { decideApproval } from "@/lib/tickets/approval/decide-approval";
+import type { ApprovalNeeds, ApproverRef } from "@/lib/words";
+import { mintPerson, testContext } from "./database";
+import { mintCategory, openOne } from "./desk";
+
+export interface Step {
+  needs?: ApprovalNeeds;
+  /** Addresses, or other references. */
+  who: (string | ApproverRef)[];
+  name?: string;
+}
+
+/** A category of its own with these steps. */
+export async function mintApprovedCategory(db: Db, steps: Step[], teamId?: string) {
+  const category = await mintCategory(db, teamId);
+  await mintSteps(db, category.id, steps);
+  return category;
+}
+
+export async function mintSteps(db: Db, categoryId: string, steps: Step[]): Promise<void> {
+  const rows = steps.map(({ needs = "one", who, name }, at) => ({
+    categoryId,
+    position: at + 1,
+    name: name ?? `Step ${at + 1}`,
+    needs,
+    approvers: who.map((one): ApproverRef => (typeof one === "string" ? { kind: "address", email: one } : one)),
+  }));
+  await db.delete(approvalSteps).where(eq(approvalSteps.categoryId, categoryId));
+  if (rows.length > 0) await db.insert(approvalSteps).values(rows);
+}
+
+/** An address of nobody's account. */
+export const stranger = () => `${newId().slice(-12)}@boss.example.com`;
+
+/** A ticket that was read, and waits for the approvals of a category of its own. */
+export async function mintWaiting(db: Db, steps: Step[], requester?: Awaited<ReturnType<typeof mintPerson>>) {
+  const category = await mintApprovedCategory(db, steps);
+  const asker = requester ?? (await mintPerson(db));
+  const { id } = await openOne(db, asker, { category: category.slug });
+  await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
+  await beginApproval(testContext(db), { ticketId: id });
+  return { id, requester: asker, category };
+}
+
+/** Everything that was asked about a ticket, the oldest first. */
+export function requestsOf(db: Db, ticketId: string) {
+  return db
+    .select()
+    .from(approvalRequests)
+    .where(eq(approvalRequests.ticketId, ticketId))
+    .orderBy(asc(approvalRequests.id));
+}
+
+/** `address state` of each request. */
+export async function askedOf(db: Db, ticketId: string): Promise<string[]> {
+  return (await requestsOf(db, ticketId)).map(({ email, state }) => `${email} ${state}`);
+}
+
+export async function chainStates(db: Db, ticketId: string): Promise<string[]> {
+  const rows = await db
+    .select({ state: approvalChains.state })
+    .from(approvalChains)
+    .where(eq(approvalChains.ticketId, ticketId))
+    .orderBy(asc(approvalChains.id));
+  return rows.map(({ state }) => state);
+}
+
+export async function stepStates(db: Db, ticketId: string): Promise<string[]> {
+  const rows = await db
+    .select({ state: chainSteps.state })
+    .from(chainSteps)
+    .innerJoin(approvalChains, eq(approvalChains.id, chainSteps.chainId))
+    .where(eq(approvalChains.ticketId, ticketId))
+    .orderBy(asc(approvalChains.id), asc(chainSteps.position));
+  return rows.map(({ state }) => state);
+}
+
+/** The open request of that address. */
+export async function requestOf(db: Db, ticketId: string, email: string): Promise<string> {
+  const rows = await requestsOf(db, ticketId);
+  return rows.findLast((row) => row.email === email)!.id;
+}
+
+export async function linkTo(db: Db, requestId: string, now = () => new Date()): Promise<string> {
+  const { url } = await mintApprovalLink({ db, now }, requestId);
+  return new URL(url).searchParams.get("token")!;
+}
+
+/** The word of whoever reads at that address, by a link. */
+export async function say(
+  db: Db,
+  ticketId: string,
+  email: string,
+  word: "approve" | "reject" = "approve",
+  comment?: string,
+) {
+  const token = await linkTo(db, await requestOf(db, ticketId, email));
+  return decideApproval(testContext(db, visitor), { token, word, comment });
+}
+
+export const visitor: Actor = system("visitor");
+
+/** The step that is asked at the moment. */
+export async function openStepOf(db: Db, ticketId: string): Promise<typeof chainSteps.$inferSelect | undefined> {
+  const [row] = await db
+    .select({ step: chainSteps })
+    .from(chainSteps)
+    .innerJoin(approvalChains, eq(approvalChains.id, chainSteps.chainId))
+    .where(and(eq(approvalChains.ticketId, ticketId), eq(chainSteps.state, "asked")));
+  return row?.step;
+}
