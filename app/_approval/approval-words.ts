@@ -49,7 +49,7 @@ export function howAsked({ origin, from }: Pick<RequestView, "origin" | "from">)
     case "named":
       return null;
     case "lead":
-      return "leads the team";
+      return "as the team’s lead";
     case "delegated":
       return from ? `in place of ${from}, who passed it on` : "passed on to them";
     case "escalated":

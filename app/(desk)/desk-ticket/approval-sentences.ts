@@ -5,7 +5,8 @@ import type { LineInput } from "./build-line";
 import { afterFacts } from "./facts-of";
 import type { ChangeEntry } from "./line-entry";
 
-type Sentence = Pick<ChangeEntry, "did"> & Partial<Pick<ChangeEntry, "who" | "byPerson" | "value" | "aside" | "note">>;
+type Sentence = Pick<ChangeEntry, "did"> &
+  Partial<Pick<ChangeEntry, "who" | "byPerson" | "value" | "aside" | "note" | "against">>;
 
 /** What history says of approvals. Who decided by a link has no account in the history: the request says who it was. */
 export function approvalSentences({ approval }: LineInput, event: TimelineEvent): Sentence[] {
@@ -20,7 +21,9 @@ export function approvalSentences({ approval }: LineInput, event: TimelineEvent)
     case "ticket/approval.decided":
       if (word !== "approved" && word !== "rejected")
         return [{ did: "found an approver gone", value, aside: "others are asked" }];
-      return [{ ...approver(request), did: word, value, ...(request?.comment ? { note: request.comment } : {}) }];
+      return [
+        { ...approver(request), did: word, value, against: word === "rejected", note: request?.comment ?? undefined },
+      ];
     case "ticket/approval.delegated": {
       const to = passedTo(approval, request);
       return [

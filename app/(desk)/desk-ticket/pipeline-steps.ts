@@ -44,7 +44,7 @@ export function stepsAhead({ ticket, approval }: LineInput): StepEntry[] {
     return [running("read", "Waiting to be read", "its turn comes at once"), ...rest];
   if (ticket.triage.state === "running") return [running("read", "Reading", "category, priority and skills"), ...rest];
   if (ticket.approval === "pending")
-    return [running("approve", "Waiting for approval", approvalWait(approval?.chain)), ...rest];
+    return [{ ...running("approve", "Waiting for approval", approvalWait(approval?.chain)), word: "waiting" }, ...rest];
   if (ticket.assignee || ticket.assignment) return [];
   return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
 }

@@ -5,6 +5,7 @@ import { RequestFacts } from "@/app/_approval/request-facts";
 import { pageContext } from "@/app/_auth/page";
 import { ButtonLink } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
+import { isStaff } from "@/lib/auth/actor";
 import { readApproval } from "@/lib/tickets/approval/queries";
 import { closedWords } from "../../approve/closed-link";
 import { ApprovalsFrame } from "../approvals-frame";
@@ -20,7 +21,10 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   if (view.state === "unknown") notFound();
   return (
     <ApprovalsFrame ctx={ctx} back={{ title: "Approvals", href: "/approvals" }}>
-      <Link href="/approvals" className="link-in mb-3 text-base max-sm:hidden sm:inline-flex">
+      <Link
+        href="/approvals"
+        className={`link-in mb-3 inline-flex min-h-6 items-center text-base ${isStaff(ctx.actor) ? "" : "max-sm:hidden"}`}
+      >
         Approvals
       </Link>
       {view.state === "open" ? (
