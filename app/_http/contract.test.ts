@@ -3,6 +3,14 @@ import fc from "fast-check";
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as missing } from "@/app/api/[...missing]/route";
+import { PUT as decide } from "@/app/api/approvals/[id]/decision/route";
+import { PUT as delegate } from "@/app/api/approvals/[id]/delegation/route";
+import { POST as showLink } from "@/app/api/approvals/[id]/link/route";
+import { GET as getAsked } from "@/app/api/approvals/[id]/route";
+import { PUT as decideByLink } from "@/app/api/approvals/by-link/decision/route";
+import { PUT as delegateByLink } from "@/app/api/approvals/by-link/delegation/route";
+import { POST as peek } from "@/app/api/approvals/by-link/route";
+import { GET as listAsked } from "@/app/api/approvals/route";
 import { POST as login } from "@/app/api/auth/login/route";
 import { POST as logout } from "@/app/api/auth/logout/route";
 import { POST as signup } from "@/app/api/auth/signup/route";
@@ -11,6 +19,7 @@ import { GET as getMe } from "@/app/api/me/route";
 import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/[id]/route";
 import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
+import { GET as getApproval } from "@/app/api/tickets/[id]/approval/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { GET as getDecisions } from "@/app/api/tickets/[id]/decisions/route";
@@ -212,6 +221,12 @@ describe("a body that can't be right", () => {
       [askWording, "POST", user.token],
       [decideProposal, "PUT", admin.token],
       [train, "POST", admin.token],
+      [decide, "PUT", user.token],
+      [delegate, "PUT", user.token],
+      [showLink, "POST", admin.token],
+      [peek, "POST", ""],
+      [decideByLink, "PUT", ""],
+      [delegateByLink, "PUT", ""],
       [login, "POST", ""],
       [signup, "POST", ""],
     ];
@@ -234,6 +249,8 @@ describe("a body that can't be right", () => {
       "verdictId",
       "values",
       "cases",
+      "token",
+      "comment",
     ];
     const anyBody = fc.oneof(
       fc.json(),
@@ -264,6 +281,13 @@ describe("an address that leads nowhere", () => {
       expectProblem(await call(getTimeline, `/api/tickets/${id}/timeline`, how), 404, "not-found");
       expectProblem(await call(getDecisions, `/api/tickets/${id}/decisions`, how), 404, "not-found");
       expectProblem(await call(getSimilar, `/api/tickets/${id}/similar`, how), 404, "not-found");
+      expectProblem(await call(getApproval, `/api/tickets/${id}/approval`, how), 404, "not-found");
+      expectProblem(await call(getAsked, `/api/approvals/${id}`, how), 404, "not-found");
+      const word = { ...how, method: "PUT", body: { word: "approve" } };
+      expectProblem(await call(decide, `/api/approvals/${id}/decision`, word), 404, "not-found");
+      const pass = { ...how, method: "PUT", body: { email: "ana@example.com" } };
+      expectProblem(await call(delegate, `/api/approvals/${id}/delegation`, pass), 404, "not-found");
+      expectProblem(await call(showLink, `/api/approvals/${id}/link`, { ...how, body: {} }), 404, "not-found");
       const skip = { ...change, method: "PUT", body: { answer: "skip", verdictId: newId() } };
       expectProblem(await call(getCase, `/api/review/${id}`, how), 404, "not-found");
       expectProblem(await call(answer, `/api/review/${id}`, skip), 404, "not-found");
@@ -288,6 +312,7 @@ describe("an address that leads nowhere", () => {
       [cancel, "PUT", {}],
       [reply, "POST", { body: "x" }],
       [getSimilar, "GET", undefined],
+      [getApproval, "GET", undefined],
     ] as const) {
       const how = { method, token: other.token, body, headers, params: { id } };
       expectProblem(await call(handler, `/api/tickets/${id}`, how), 404, "not-found");
@@ -309,6 +334,7 @@ describe("who may not", () => {
       expectProblem(answer, 401, "unauthenticated");
       expect(answer.headers.get("www-authenticate")).toBe("Bearer");
       expectProblem(await call(open, "/api/tickets", { headers, body: { description: "x" } }), 401, "unauthenticated");
+      expectProblem(await call(listAsked, "/api/approvals", { headers }), 401, "unauthenticated");
     },
   );
 
@@ -326,6 +352,7 @@ describe("who may not", () => {
     expectProblem(await call(getPolicy, "/", as(moderator.token, "GET")), 403, "forbidden");
     expectProblem(await call(putPolicy, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
     expectProblem(await call(turnUp, "/", as(moderator.token, "DELETE")), 403, "forbidden");
+    expectProblem(await call(showLink, "/", as(moderator.token, "POST", {})), 403, "forbidden");
     const accept = { answer: "accept", verdictId: newId() };
     expectProblem(await call(listReview, "/api/review", as(user.token, "GET")), 403, "forbidden");
     expectProblem(await call(getCase, "/", as(user.token, "GET")), 403, "forbidden");

@@ -11,7 +11,7 @@ import { isId } from "@/lib/ids";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { keepsMailsHere } from "./carrier";
 import type { ListMailsInput } from "./input";
-import { APPROVER_KINDS } from "./mail-kinds";
+import { APPROVER_KINDS, goesToApprover } from "./mail-kinds";
 
 /** An account's name; an approver without one is known by their address. */
 function recipientName() {
@@ -57,19 +57,24 @@ export async function listMails(ctx: Context, input: ListMailsInput) {
   return { mails: page, nextCursor };
 }
 
-/** One mail of the outbox with its two bodies; `not_found` for what the asker could not see in the list. */
+/**
+ * One mail of the outbox with its two bodies; `not_found` for what the asker could not see in the list. Who asks for a
+ * ticket never reads the links that approve it, also where they are an admin.
+ */
 export async function findMail(ctx: Context, id: string) {
   authorize(ctx.actor, "outbox.read");
   const readable = readableMails(ctx.actor);
   if (!isId(id)) throw notFound("mail");
   const [row] = await ctx.db
-    .select({ ...lineColumns, textBody: mails.textBody, htmlBody: mails.htmlBody })
+    .select({ ...lineColumns, textBody: mails.textBody, htmlBody: mails.htmlBody, requesterId: tickets.requesterId })
     .from(mails)
     .leftJoin(people, eq(people.id, mails.recipientId))
     .leftJoin(tickets, eq(tickets.id, mails.ticketId))
     .where(and(eq(mails.id, id), readable));
   if (!row) throw notFound("mail");
-  return row;
+  const { requesterId, ...mail } = row;
+  const asks = ctx.actor.kind === "person" && ctx.actor.id === requesterId;
+  return asks && goesToApprover(mail.kind) ? { ...mail, textBody: null, htmlBody: null } : mail;
 }
 
 /** True where `/outbox` exists for this person: for menus, which must not offer a page that answers not found. */

@@ -111,10 +111,12 @@ export async function readLink(ctx: Context, key: { token: string; address?: str
   return readRequest(ctx, key);
 }
 
-/** The same for a signed-in approver, by the request's id. */
+/** The same for a signed-in approver, by the request's id; `not_found` for what is not theirs. */
 export async function readApproval(ctx: Context, { id }: { id: string }): Promise<LinkView> {
   authorize(ctx.actor, "approval.read");
-  return readRequest(ctx, { id });
+  const view = await readRequest(ctx, { id });
+  if (view.state === "unknown") throw notFound("approval");
+  return view;
 }
 
 /** A request as its approver is to read it in a mail; null once it waits no more. For our own jobs. */

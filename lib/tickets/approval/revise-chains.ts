@@ -33,7 +33,10 @@ async function reviseOne(tx: Transaction, ticketId: string): Promise<boolean> {
   const ticket = await holdTicket(tx, ticketId).catch(unlessGone);
   if (ticket?.approval !== "pending") return false;
   const chain = await pendingChain(tx, ticketId);
-  if (!chain) return (await placeChain(tx, ticket, { wake: true })).version !== ticket.version;
+  if (!chain) {
+    await placeChain(tx, ticket, { wake: true });
+    return true;
+  }
   const step = (await stepsOfChain(tx, chain.id)).find(({ state }) => state === "asked");
   return step !== undefined && (await reviseStep(tx, ticket, step));
 }

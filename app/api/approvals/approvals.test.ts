@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getApproval } from "@/app/api/tickets/[id]/approval/route";
+import type { Db } from "@/lib/db/client";
+import { rateLimits } from "@/lib/db/schema";
+import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { linkTo, mintWaiting, requestOf, stranger } from "@/tests/support/approvals";
+import { testDatabase } from "@/tests/support/database";
+import { rowOf } from "@/tests/support/desk";
+import { scratchFolder } from "@/tests/support/settings";
+import { PUT as decide } from "./[id]/decision/route";
+import { PUT as delegate } from "./[id]/delegation/route";
+import { POST as showLink } from "./[id]/link/route";
+import { GET as read } from "./[id]/route";
+import { PUT as decideByLink } from "./by-link/decision/route";
+import { PUT as delegateByLink } from "./by-link/delegation/route";
+import { POST as peek } from "./by-link/route";
+import { GET as list } from "./route";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+  scratchFolder();
+  takeEvents();
+});
+
+const put = (handler: Parameters<typeof call>[0], body: unknown, how: { token?: string; id?: string } = {}) =>
+  call(handler, "/api/approvals", { method: "PUT", body, token: how.token, params: how.id ? { id: how.id } : {} });
+
+describe("without an account, by a link", () => {
+  it("one looks, then says a word, then is told that it is said", async () => {
+    const ana = stranger();
+    const { id } = await mintWaiting(db, [{ name: "Boss", who: [ana] }]);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    const seen = await call(peek, "/", { body: { token } });
+    expect([seen.status, seen.json]).toMatchObject([
+      200,
+      { state: "open", step: "Boss", facts: { approval: "pending" } },
+    ]);
+    expect((await rowOf(db, id)).approval).toBe("pending");
+    const done = await put(decideByLink, { token, word: "approve", comment: "Fine." });
+    expect([done.status, done.json]).toMatchObject([200, { state: "approved", approval: "approved" }]);
+    const again = await put(decideByLink, { token, word: "reject" });
+    expect([again.status, again.json.type]).toEqual([409, "approval-decided"]);
+    expect((await call(peek, "/", { body: { token } })).json).toMatchObject({ state: "decided", word: "approved" });
+    expect((await call(peek, "/", { body: { token: "x" } })).json).toEqual({ state: "unknown" });
+  });
+
+  it("passes it on", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    expect((await put(delegateByLink, { token, email: ana })).json.errors).toMatchObject([{ pointer: "/email" }]);
+    expect((await put(delegateByLink, { token, email: bo })).json.state).toBe("delegated");
+    expect(await requestOf(db, id, bo)).toBeTruthy();
+  });
+
+  it("and signed in as the requester, one is refused", async () => {
+    const asker = await mintSession(db);
+    const ana = stranger();
+    const { id } = await mintWaiting(db, [{ who: [ana] }], asker.person);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    const own = await put(decideByLink, { token, word: "approve" }, asker);
+    expect([own.status, own.json.type]).toEqual([403, "approval-own"]);
+  });
+
+  it("is turned away for a while after very many tries: 429", async () => {
+    const statuses = new Set<number>();
+    for (let tries = 0; tries < 125; tries++) {
+      statuses.add((await call(peek, "/", { body: { token: `guess-${tries}` } })).status);
+    }
+    expect([...statuses]).toEqual([200, 429]);
+    await db.delete(rateLimits);
+  });
+});
+
+describe("signed in", () => {
+  it("one finds what one was asked, reads it and decides it", async () => {
+    const ana = await mintSession(db);
+    const { id } = await mintWaiting(db, [{ who: [ana.person.email] }]);
+    const { approvals } = (await call(list, "/api/approvals", { token: ana.token })).json;
+    expect(approvals).toMatchObject([{ ticketId: id, state: "asked", step: "Step 1" }]);
+    const how = { token: ana.token, id: approvals[0].id };
+    const seen = await call(read, "/", { token: ana.token, params: { id: how.id } });
+    expect(seen.json).toMatchObject({ state: "open", requestId: how.id });
+    expect((await put(decide, { word: "maybe" }, how)).status).toBe(400);
+    expect((await put(decide, { word: "approve", comment: "x".repeat(2_001) }, how)).status).toBe(400);
+    expect((await put(delegate, { email: "no address" }, how)).status).toBe(400);
+    expect((await put(decide, { word: "approve" }, how)).json).toMatchObject({ approval: "approved" });
+    const decided = await call(list, "/api/approvals?state=decided", { token: ana.token });
+    expect(decided.json.approvals).toMatchObject([{ id: how.id, state: "approved" }]);
+  });
+
+  it("an admin is shown a link where no mail leaves, and it decides; a ticket's approvals hold none", async () => {
+    const admin = await mintSession(db, "admin");
+    const ana = stranger();
+    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    const request = await requestOf(db, id, ana);
+    const shown = await call(showLink, "/", { token: admin.token, body: {}, params: { id: request } });
+    expect(shown.status).toBe(201);
+    const seen = await call(getApproval, "/", { token: admin.token, params: { id } });
+    expect(seen.json.chain.steps[0].requests).toMatchObject([{ id: request, email: ana }]);
+    expect(seen.text).not.toContain("token=");
+    const token = new URL(shown.json.link).searchParams.get("token");
+    expect((await put(decideByLink, { token, word: "approve" })).status).toBe(200);
+  });
+});

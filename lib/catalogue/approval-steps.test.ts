@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { newId } from "@/lib/ids";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
+import { mintWaiting, stranger } from "@/tests/support/approvals";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { mintCategory, mintTeam, rowOf } from "@/tests/support/desk";
+import { createCategory } from "./create-category";
+import { CreateCategoryInput, UpdateCategoryInput } from "./input";
+import { findCategory, listCategories } from "./queries";
+import { retireCategory } from "./retire-category";
+import { updateCategory } from "./update-category";
+
+let db: Db;
+let admin: PersonActor;
+beforeAll(async () => {
+  db = await testDatabase();
+  admin = await mintPerson(db, "admin");
+});
+
+const as = (actor: PersonActor) => testContext(db, actor);
+const ref = (email: string) => ({ kind: "address", email });
+const step = (approvers: object[], more = {}) => ({ name: "Line manager", needs: "one", approvers, ...more });
+
+describe("a category's approval steps", () => {
+  it("come with its name, description and keywords, by address and team, in order [S1.13]", async () => {
+    const teamId = await mintTeam(db);
+    const input = CreateCategoryInput.parse({
+      name: "Hardware Request",
+      description: "A new device, or another one.",
+      keywords: ["laptop", "monitor"],
+      approvalSteps: [
+        step([ref("Boss@Example.com")]),
+        step([{ kind: "team-lead", teamId }, ref("cfo@example.com")], { name: "Finance", needs: "all" }),
+      ],
+    });
+    const made = await createCategory(as(admin), input);
+    expect(made.approvalSteps).toEqual([
+      { name: "Line manager", needs: "one", approvers: [ref("boss@example.com")] },
+      {
+        name: "Finance",
+        needs: "all",
+        approvers: [{ kind: "team-lead", teamId, team: `Team ${teamId.slice(-6)}` }, ref("cfo@example.com")],
+      },
+    ]);
+    expect(await findCategory(as(admin), made.id)).toEqual(made);
+  });
+
+  it("are replaced whole, and stay where a change does not name them", async () => {
+    const made = await createCategory(
+      as(admin),
+      CreateCategoryInput.parse({ name: "Timesheet Modification", approvalSteps: [step([ref("a@example.com")])] }),
+    );
+    const renamed = await updateCategory(as(admin), {
+      id: made.id,
+      ...UpdateCategoryInput.parse({ name: "Timesheets" }),
+    });
+    expect(renamed.approvalSteps).toEqual(made.approvalSteps);
+    const next = [step([ref("b@example.com")], { name: "Payroll" })];
+    const changed = await updateCategory(as(admin), {
+      id: made.id,
+      ...UpdateCategoryInput.parse({ approvalSteps: next }),
+    });
+    expect(changed.approvalSteps).toEqual(next);
+    const none = await updateCategory(as(admin), { id: made.id, ...UpdateCategoryInput.parse({ approvalSteps: [] }) });
+    expect(none.approvalSteps).toEqual([]);
+  });
+
+  it("show addresses to admins alone", async () => {
+    const made = await createCategory(
+      as(admin),
+      CreateCategoryInput.parse({ name: "Software Installation", approvalSteps: [step([ref("boss@example.com")])] }),
+    );
+    for (const role of ["user", "moderator"] as const) {
+      const { categories } = await listCategories(as(await mintPerson(db, role)), { limit: 100, retired: false });
+      const seen = categories.find(({ id }) => id === made.id);
+      expect(seen?.approvalSteps).toEqual([{ name: "Line manager", needs: "one" }]);
+      expect(JSON.stringify(categories)).not.toContain("@");
+    }
+  });
+
+  it("of a team that there is not are refused, with a pointer, and nothing is written", async () => {
+    const bad = [step([ref("a@example.com")]), step([ref("b@example.com"), { kind: "team-lead", teamId: newId() }])];
+    const input = CreateCategoryInput.parse({ name: "Never there", approvalSteps: bad });
+    await expect(createCategory(as(admin), input)).rejects.toMatchObject({
+      code: "invalid",
+      errors: [{ pointer: "/approvalSteps/1/approvers/1/teamId" }],
+    });
+    const { categories } = await listCategories(as(admin), { limit: 100, retired: false });
+    expect(categories.map(({ name }) => name)).not.toContain("Never there");
+  });
+
+  it.each<[string, unknown[]]>([
+    ["more than six steps", Array.from({ length: 7 }, () => step([ref("a@example.com")]))],
+    ["a step without an approver", [step([])]],
+    ["twenty-one approvers", [step(Array.from({ length: 21 }, (_, n) => ref(`a${n}@example.com`)))]],
+    ["the same address twice", [step([ref("a@example.com"), ref("A@Example.com")])]],
+    ["no address", [step([ref("a at example.com")])]],
+    ["no team's id", [step([{ kind: "team-lead", teamId: "it" }])]],
+    ["a way of agreeing that there is not", [step([ref("a@example.com")], { needs: "most" })]],
+    ["a step without a name", [step([ref("a@example.com")], { name: " " })]],
+  ])("with %s are refused", (_what, approvalSteps) => {
+    expect(UpdateCategoryInput.safeParse({ approvalSteps }).success).toBe(false);
+  });
+});
+
+it("a category that a ticket was asked for once is retired, not deleted, also when the ticket has another one now", async () => {
+  const { id, category, requester } = await mintWaiting(db, [{ who: [stranger()] }]);
+  const { slug } = await mintCategory(db);
+  await editTicket(as(admin), { ticket: id, version: (await rowOf(db, id)).version, category: slug });
+  await cancelTicket(as(requester), { ticket: id, version: (await rowOf(db, id)).version });
+  expect(await retireCategory(as(admin), { id: category.id })).toMatchObject({ retiredAt: expect.any(String) });
+});

@@ -1,0 +1,128 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { hashToken } from "@/lib/auth/tokens";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { approvalLinks, mails } from "@/lib/db/schema";
+import type { Env } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { mintWaiting, requestOf, say, stranger } from "@/tests/support/approvals";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, rowOf } from "@/tests/support/desk";
+import { readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { askApprover } from "./ask-approver";
+import { findMail, listMails, mailsOfTicket } from "./queries";
+import { showApprovalLink } from "./show-approval-link";
+
+let db: Db;
+let settings: Env;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(() => {
+  settings = setSettings();
+});
+
+describe("a mail that asks for approval", () => {
+  it("goes to an address without an account, with the facts and a link whose token is stored as a hash alone [S1.8]", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    const { id, category } = await mintWaiting(db, [
+      { name: "Boss", who: [bo] },
+      { name: "Finance", who: [ana] },
+    ]);
+    await say(db, id, bo, "approve", "Needed.");
+    const requestId = await requestOf(db, id, ana);
+    const told = await askApprover(testContext(db), { requestId });
+    expect(told.state).toBe("sent");
+    const [file] = await readMailFiles(settings);
+    const { number } = await rowOf(db, id);
+    expect(file?.email.to).toMatchObject([{ address: ana }]);
+    expect(file?.raw).toContain("X-Signalbox-Kind: approval-request");
+    expect(file?.raw).toContain(`X-Signalbox-Ticket: ${number}`);
+    for (const fact of [number, category.name, "Finance", "printer on the second floor", "agreed: Needed."]) {
+      expect(file?.email.text).toContain(fact);
+    }
+    expect(file?.email.text).not.toContain(bo);
+    const token = /https:\/\/desk\.example\.test\/approve\?token=([\w-]{43})/.exec(file!.email.text!)![1]!;
+    const [link] = await db.select().from(approvalLinks).where(eq(approvalLinks.requestId, requestId));
+    expect(link?.tokenHash).toBe(hashToken(token));
+    expect(link!.expiresAt.getTime() - link!.createdAt.getTime()).toBe(7 * DAY_MS);
+  });
+
+  it("is one, however often it is asked for; a reminder is another, with a link of its own", async () => {
+    const ana = stranger();
+    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    const requestId = await requestOf(db, id, ana);
+    const reminderId = newId();
+    for (let run = 0; run < 3; run++) {
+      await askApprover(testContext(db), { requestId });
+      await askApprover(testContext(db), { requestId, reminderId });
+    }
+    const rows = await db.select({ kind: mails.kind }).from(mails).where(eq(mails.recipientId, requestId));
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(["approval-reminder", "approval-request"]);
+    expect(await db.$count(approvalLinks, eq(approvalLinks.requestId, requestId))).toBe(2);
+  });
+
+  it("is none where nobody waits for a word any more", async () => {
+    const ana = stranger();
+    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    const requestId = await requestOf(db, id, ana);
+    await say(db, id, ana);
+    expect(await askApprover(testContext(db), { requestId })).toEqual({ state: "skipped" });
+  });
+
+  it("reaches an account that never verified its address, as often as it is asked", async () => {
+    const ana = await mintPerson(db, "user", { emailVerifiedAt: null });
+    for (let n = 0; n < 2; n++) {
+      const { id } = await mintWaiting(db, [{ who: [ana.email] }]);
+      const told = await askApprover(testContext(db), { requestId: await requestOf(db, id, ana.email) });
+      expect(told.state).toBe("sent");
+    }
+  });
+
+  it("shows its link to admins in the outbox, but not to the one who asked for the ticket", async () => {
+    const [asker, admin, ana] = [await mintPerson(db, "admin"), await mintPerson(db, "admin"), stranger()];
+    const { id } = await mintWaiting(db, [{ who: [ana] }], asker);
+    const { mailId } = await askApprover(testContext(db), { requestId: await requestOf(db, id, ana) });
+    expect((await findMail(testContext(db, admin), mailId!)).textBody).toContain("/approve?token=");
+    expect(await findMail(testContext(db, asker), mailId!)).toMatchObject({ textBody: null, htmlBody: null });
+  });
+
+  it("stands in the outbox under the address, for admins and for whoever has that address verified", async () => {
+    settings = setSettings({ DEMO: "1" });
+    const ana = await mintPerson(db, "user", { name: "Ana" });
+    const bo = stranger();
+    const { id } = await mintWaiting(db, [{ needs: "all", who: [ana.email, bo] }]);
+    for (const email of [ana.email, bo]) {
+      await askApprover(testContext(db), { requestId: await requestOf(db, id, email) });
+    }
+    const admin = await mintPerson(db, "admin");
+    const names = (await mailsOfTicket(testContext(db, admin), id)).map(({ recipientName }) => recipientName);
+    expect(names).toEqual([ana.email, bo]);
+    const { mails: seen } = await listMails(testContext(db, admin), { limit: 2 });
+    expect((await findMail(testContext(db, admin), seen[0]!.id)).recipientName).toBe(seen[0]!.toAddress);
+  });
+});
+
+describe("a link that an admin hands over", () => {
+  const show = async (email: string, ticketId: string, actor: Awaited<ReturnType<typeof mintPerson>>) =>
+    showApprovalLink(testContext(db, actor), { id: await requestOf(db, ticketId, email) });
+
+  it("is made where no mail leaves the machine, and history says who had it", async () => {
+    const [admin, ana] = [await mintPerson(db, "admin"), stranger()];
+    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    expect((await show(ana, id, admin)).link).toMatch(/^https:\/\/desk\.example\.test\/approve\?token=[\w-]{43}$/);
+    const last = (await historyRows(db, id)).at(-1);
+    expect(last).toMatchObject({ actorId: admin.id, after: { approvalLinkShown: await requestOf(db, id, ana) } });
+    expect(JSON.stringify(last)).not.toContain("token=");
+  });
+
+  it("is for no moderator, not for the requester, and not where mail is sent", async () => {
+    const [asker, moderator, ana] = [await mintPerson(db, "admin"), await mintPerson(db, "moderator"), stranger()];
+    const { id } = await mintWaiting(db, [{ who: [ana] }], asker);
+    await expect(show(ana, id, moderator)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(show(ana, id, asker)).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
+    setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
+    await expect(show(ana, id, await mintPerson(db, "admin"))).rejects.toMatchObject({ code: "not_found" });
+  });
+});

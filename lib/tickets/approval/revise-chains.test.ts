@@ -1,0 +1,78 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { outbox, people, tickets } from "@/lib/db/schema";
+import { askedOf, chainStates, mintApprovedCategory, mintWaiting, say, stranger } from "@/tests/support/approvals";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, openOne, rowOf } from "@/tests/support/desk";
+import { reviseChains } from "./revise-chains";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+/** What earlier tests left takes no part. */
+beforeEach(async () => {
+  await db.update(tickets).set({ approval: "not_required" });
+  await db.update(people).set({ deactivatedAt: new Date() });
+});
+
+const revise = (now?: () => Date) => reviseChains(testContext(db, undefined, now));
+const leave = (person: { id: string }) =>
+  db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, person.id));
+const comeBack = (person: { id: string }) =>
+  db.update(people).set({ deactivatedAt: null }).where(eq(people.id, person.id));
+
+describe("an approver who is gone", () => {
+  it("is missed by nobody where others remain: all of them is all who are there", async () => {
+    const [ana, bo] = [await mintPerson(db), stranger()];
+    const { id } = await mintWaiting(db, [{ needs: "all", who: [ana.email, bo] }]);
+    await leave(ana);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${bo} asked`]);
+    await say(db, id, bo);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+
+  it("and was the last one who had not agreed: the step is done, and routing is woken", async () => {
+    const [ana, bo] = [await mintPerson(db), stranger()];
+    const { id } = await mintWaiting(db, [{ needs: "all", who: [ana.email, bo] }]);
+    await say(db, id, bo);
+    await leave(ana);
+    expect(await revise()).toBe(1);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+    const last = (await historyRows(db, id)).at(-1)!;
+    expect(last).toMatchObject({ type: "ticket/approval.decided", after: { word: null, chain: "approved" } });
+    expect(await db.$count(outbox, eq(outbox.id, last.id))).toBe(1);
+  });
+
+  it("and the only one: the admins are asked; gone too, whoever comes next is; nobody is asked twice for it", async () => {
+    const [ana, admin] = [await mintPerson(db), await mintPerson(db, "admin")];
+    const { id } = await mintWaiting(db, [{ who: [ana.email] }]);
+    await leave(ana);
+    for (let run = 0; run < 3; run++) await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${admin.email} asked`]);
+    await leave(admin);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${admin.email} void`]);
+    const silent = (await historyRows(db, id)).length;
+    await revise();
+    expect(await historyRows(db, id)).toHaveLength(silent);
+    await comeBack(ana);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} asked`, `${admin.email} void`]);
+    await say(db, id, ana.email);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+});
+
+it("a ticket that waits without a chain, because a run gave up in between, gets it after a while", async () => {
+  const ana = stranger();
+  const { slug } = await mintApprovedCategory(db, [{ who: [ana] }]);
+  const { id } = await openOne(db, await mintPerson(db), { category: slug });
+  await db.update(tickets).set({ triage: "done", approval: "pending" }).where(eq(tickets.id, id));
+  expect(await revise()).toBe(0);
+  expect(await revise(() => new Date(Date.now() + HOUR_MS))).toBe(1);
+  expect([await chainStates(db, id), await askedOf(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
+});
