@@ -23,6 +23,12 @@ export function DelegateDialog({ open, onClose, door, onDone }: DelegateDialogPr
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
+  function close() {
+    setFault(undefined);
+    setProblem(null);
+    onClose();
+  }
+
   async function pass(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     // Within React's tree this form stands in the one around the sheet.
@@ -51,7 +57,7 @@ export function DelegateDialog({ open, onClose, door, onDone }: DelegateDialogPr
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => next || onClose()}
+      onOpenChange={(next) => next || close()}
       title="Ask somebody else"
       about="They decide in your place and get a link of their own. The ticket shows that you passed it on."
       foot={
@@ -59,7 +65,7 @@ export function DelegateDialog({ open, onClose, door, onDone }: DelegateDialogPr
           <Button type="submit" form={FORM} look="primary" size="lg" busy={busy} busyWord="Asking them">
             Ask them
           </Button>
-          <Button size="lg" onClick={onClose}>
+          <Button size="lg" onClick={close}>
             Go back
           </Button>
         </>

@@ -5,6 +5,9 @@ import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 
+/** The button that had the focus is gone. */
+const focusOn = (element: HTMLElement | null) => element?.focus();
+
 /** For admins where no mail leaves the machine: a fresh link for this approver, to hand over by hand. */
 export function ShowLink({ requestId, approver }: { requestId: string; approver: string }) {
   const [link, setLink] = useState<string | null>(null);
@@ -27,7 +30,7 @@ export function ShowLink({ requestId, approver }: { requestId: string; approver:
       <ProblemNotice problem={problem} />
       {link ? (
         <div className="flex items-center gap-1 rounded-md border border-line bg-base-200 py-0.5 pl-2.5" role="status">
-          <a href={link} rel="noreferrer" className="link-in min-w-0 flex-1 truncate text-xs">
+          <a ref={focusOn} href={link} rel="noreferrer" className="link-in min-w-0 flex-1 truncate text-xs">
             {link}
           </a>
           <CopyButton text={link} label="Copy link" />

@@ -18,6 +18,8 @@ interface AccountMenuProps {
   load?: ShellLoad;
   trigger: ReactNode;
   outbox?: boolean;
+  /** How many approvals wait for this person, as it is written; nothing for none. */
+  asked?: number | string | null;
   /** Also lists review and the admin's places: on phones, where there is no side bar. */
   places?: boolean;
   side?: "top" | "bottom";
@@ -25,7 +27,7 @@ interface AccountMenuProps {
 }
 
 /** Who is signed in, and what is theirs to set. */
-export function AccountMenu({ actor, load, trigger, outbox, places, side, align }: AccountMenuProps) {
+export function AccountMenu({ actor, load, trigger, outbox, asked, places, side, align }: AccountMenuProps) {
   async function leave() {
     try {
       await signOutHere();
@@ -61,6 +63,7 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
       )}
       <MenuLink href={APPROVALS_LINK.href} icon={<APPROVALS_LINK.icon {...ICON} />}>
         {APPROVALS_LINK.label}
+        {asked ? <span className="num ml-auto text-muted text-xs">{asked}</span> : null}
       </MenuLink>
       {places ? (
         <MenuLink href={REVIEW_LINK.href} icon={<REVIEW_LINK.icon {...ICON} />}>

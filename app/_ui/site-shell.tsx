@@ -42,7 +42,9 @@ export async function SiteShell({ actor, phone, landing, children }: SiteShellPr
             <Logo size={24} />
           </Link>
           {landing ?? (actor ? <Links actor={actor} asked={asked} /> : null)}
-          <div className="ml-auto flex items-center gap-2">{actor ? <Account actor={actor} /> : <Visitor />}</div>
+          <div className="ml-auto flex items-center gap-2">
+            {actor ? <Account actor={actor} asked={asked} /> : <Visitor />}
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
@@ -87,7 +89,7 @@ function Links({ actor, asked }: { actor: PersonActor; asked: string | null }) {
   );
 }
 
-function Account({ actor }: { actor: PersonActor }) {
+function Account({ actor, asked }: { actor: PersonActor; asked: string | null }) {
   const trigger = (
     <button
       type="button"
@@ -98,7 +100,7 @@ function Account({ actor }: { actor: PersonActor }) {
       <Avatar person={actor} size={28} />
     </button>
   );
-  return <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} trigger={trigger} />;
+  return <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} asked={asked} trigger={trigger} />;
 }
 
 function Visitor() {

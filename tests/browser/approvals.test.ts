@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { look } from "./axe";
 import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit } from "./browser";
-import { tabTo } from "./focus";
+import { focused, tabTo } from "./focus";
 import { HAS_OWNER } from "./forms";
 import { approvalLink, mailTo } from "./mails";
 
@@ -48,6 +48,7 @@ describe("an admin’s pages", () => {
     await fillStep(second!, "Cost centre", ADA);
     await admin.getByRole("button", { name: "Move Cost centre up" }).click();
     expect(await first!.getByLabel("Name", { exact: true }).inputValue()).toBe("Cost centre");
+    expect(await focused(admin)).toBe("Move Cost centre down");
     expect(await look(admin)).toEqual([]);
     await admin.getByRole("button", { name: "Add category" }).click();
     await admin.getByRole("row").filter({ hasText: CATEGORY }).waitFor();

@@ -43,12 +43,14 @@ export function ApprovalStepFields(props: ApprovalStepFieldsProps) {
           <IconButton
             label={`Move ${called} up`}
             disabled={place === 1}
+            data-move="-1"
             onClick={() => onMove(-1)}
             icon={<ArrowUp {...ICON} />}
           />
           <IconButton
             label={`Move ${called} down`}
             disabled={place === of}
+            data-move="1"
             onClick={() => onMove(1)}
             icon={<ArrowDown {...ICON} />}
           />

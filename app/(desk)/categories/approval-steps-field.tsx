@@ -1,6 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { ApprovalStepFields } from "./approval-step-fields";
 import { approverFault, MOST_STEPS, moved, type StepDraft, type StepFaults } from "./step-drafts";
@@ -16,7 +16,16 @@ interface ApprovalStepsFieldProps {
 export function ApprovalStepsField({ drafts, faults, teams, onChange }: ApprovalStepsFieldProps) {
   const nextKey = useRef(drafts.length);
   const adder = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const [told, setTold] = useState("");
+  const [shifted, setShifted] = useState<{ key: number; by: -1 | 1 } | null>(null);
+  // A step that changes places is taken out of the page for a moment, and would lose the focus.
+  useEffect(() => {
+    if (!shifted) return;
+    const step = list.current?.querySelector(`[data-step="${shifted.key}"]`);
+    const buttons = [...(step?.querySelectorAll<HTMLButtonElement>("[data-move]:enabled") ?? [])];
+    (buttons.find(({ dataset }) => dataset.move === String(shifted.by)) ?? buttons[0])?.focus();
+  }, [shifted]);
   const put = (index: number, draft: StepDraft) => onChange(drafts.map((one, at) => (at === index ? draft : one)));
 
   function add() {
@@ -25,6 +34,7 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
   }
   function move(index: number, by: -1 | 1) {
     onChange(moved(drafts, index, by));
+    setShifted({ key: drafts[index]!.key, by });
     setTold(`${drafts[index]?.name || "The step"} is step ${index + by + 1} of ${drafts.length} now.`);
   }
   function remove(index: number) {
@@ -39,9 +49,9 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
       <p className="text-muted text-xs">
         Tickets wait until every step has said yes, in this order. Without steps nobody is asked.
       </p>
-      <ol className="mt-2 space-y-3">
+      <ol ref={list} className="mt-2 space-y-3">
         {drafts.map((draft, index) => (
-          <li key={draft.key}>
+          <li key={draft.key} data-step={draft.key}>
             <ApprovalStepFields
               draft={draft}
               place={index + 1}

@@ -71,6 +71,16 @@ describe("approvals on a ticket's line", () => {
     );
   });
 
+  it("a ticket that was withdrawn while it waited does not claim that nobody was asked", () => {
+    const chain = chainOf("withdrawn", [request("r1", "ada", { state: "void" })]);
+    const history = [
+      event("ticket/triaged", 3, { after: {} }),
+      event("ticket/approval.ended", 60, { after: { chain: "withdrawn" } }),
+    ];
+    const line = lineOf(chain, { status: "cancelled", approval: "not_required", history });
+    expect(line.filter((entry) => entry.kind === "step" && entry.step === "approve")).toEqual([]);
+  });
+
   it("a refusal stands in red with its reason, once", () => {
     const requests = [request("r1", INES.name, { state: "rejected", comment: "Not this year." })];
     const history = [

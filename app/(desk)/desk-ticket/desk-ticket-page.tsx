@@ -38,7 +38,7 @@ export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
         ledger={ledger}
         mails={mails.map(plainMail)}
         approval={approval}
-        approvalLinks={role === "admin" && hasOutbox(ctx.actor)}
+        approvalLinks={role === "admin" && ticket.requester.id !== id && hasOutbox(ctx.actor)}
         actor={{ id, name, role }}
         catalogue={names}
         language={languageName(ticket.description)}

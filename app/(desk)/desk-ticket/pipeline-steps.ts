@@ -49,9 +49,9 @@ export function stepsAhead({ ticket, approval }: LineInput): StepEntry[] {
   return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
 }
 
-/** A ticket that needs no approval passes its station by, once. */
-function approvalSteps({ ticket }: LineInput, event: TimelineEvent): StepEntry[] {
-  if (ticket.approval !== "not_required") return [];
+/** A ticket that never needed an approval passes its station by, once. */
+function approvalSteps({ ticket, approval }: LineInput, event: TimelineEvent): StepEntry[] {
+  if (ticket.approval !== "not_required" || approval?.chain || approval?.earlier.length) return [];
   const where = ticket.category ? `${ticket.category.name} has no approval steps` : "no category asks for it";
   return [
     {
