@@ -7,7 +7,7 @@ export const ADDRESS_HEADER = "x-signalbox-address";
  * The caller's network address, for limits. `x-forwarded-for` counts only behind a proxy that we were told of,
  * and of it the last entry, which that proxy wrote itself.
  */
-export function addressOf(request: Request): string {
+export function addressOf(request: { headers: Pick<Headers, "get"> }): string {
   const { TRUST_PROXY: trustProxy, VERCEL: vercel, OWN_SERVER: ownServer } = env();
   const forwarded =
     trustProxy || vercel ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { signOutHere } from "@/app/_auth/client";
 import { ApiProblem } from "./api";
 import { AvailabilityChoice } from "./availability-choice";
-import { OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-links";
+import { APPROVALS_LINK, OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-links";
 import { Menu, MenuHead, MenuItem, MenuLine, MenuLink } from "./menu";
 import { AwayDialog } from "./presence/away-dialog";
 import { HoursDialog } from "./presence/hours-dialog";
@@ -21,6 +21,8 @@ interface AccountMenuProps {
   load?: ShellLoad;
   trigger: ReactNode;
   outbox?: boolean;
+  /** How many approvals wait for this person, as it is written; nothing for none. */
+  asked?: number | string | null;
   /** Also lists review and the admin's places: on phones, where there is no side bar. */
   places?: boolean;
   side?: "top" | "bottom";
@@ -28,7 +30,7 @@ interface AccountMenuProps {
 }
 
 /** Who is signed in, and what is theirs to set. */
-export function AccountMenu({ actor, load, trigger, outbox, places, side, align }: AccountMenuProps) {
+export function AccountMenu({ actor, load, trigger, outbox, asked, places, side, align }: AccountMenuProps) {
   const [sheet, setSheet] = useState<"away" | "hours" | null>(null);
   async function leave() {
     try {
@@ -67,6 +69,10 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
           </MenuLink>
         )
       )}
+      <MenuLink href={APPROVALS_LINK.href} icon={<APPROVALS_LINK.icon {...ICON} />}>
+        {APPROVALS_LINK.label}
+        {asked ? <span className="num ml-auto text-muted text-xs">{asked}</span> : null}
+      </MenuLink>
       {places ? (
         <MenuLink href={REVIEW_LINK.href} icon={<REVIEW_LINK.icon {...ICON} />}>
           {REVIEW_LINK.label}

@@ -8,8 +8,16 @@ const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 const PLACE =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted aria-[current=page]:font-semibold aria-[current=page]:text-primary";
 
+interface DeskFootProps {
+  actor: ShellActor;
+  load?: ShellLoad;
+  outbox: boolean;
+  /** How many approvals wait for them. */
+  asked?: number | string;
+}
+
 /** On phones the side bar becomes four places at the foot. */
-export function DeskFoot({ actor, load, outbox }: { actor: ShellActor; load?: ShellLoad; outbox: boolean }) {
+export function DeskFoot({ actor, load, outbox, asked }: DeskFootProps) {
   return (
     <nav
       aria-label="Desk"
@@ -31,6 +39,7 @@ export function DeskFoot({ actor, load, outbox }: { actor: ShellActor; load?: Sh
         actor={actor}
         load={load}
         outbox={outbox}
+        asked={asked}
         places
         side="top"
         trigger={

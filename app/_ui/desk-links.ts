@@ -12,6 +12,7 @@ import {
   Network,
   Signpost,
   SpellCheck,
+  Stamp,
   UserRound,
   UsersRound,
   Wrench,
@@ -42,8 +43,18 @@ export const REVIEW_LINK = {
   icon: CircleDotDashed,
 } as const satisfies DeskLink;
 
+/** What somebody of any role is asked to agree to. */
+export const APPROVALS_LINK = {
+  key: "approvals",
+  label: "Approvals",
+  href: "/approvals",
+  icon: Stamp,
+} as const satisfies DeskLink;
+
 /** Figures beside links of the side bar, by the link's key. */
-export type DeskCounts = Partial<Record<QueueView | (typeof REVIEW_LINK)["key"], number | string>>;
+export type DeskCounts = Partial<
+  Record<QueueView | (typeof REVIEW_LINK | typeof APPROVALS_LINK)["key"], number | string>
+>;
 
 /** What only admins see. */
 export const PLACE_LINKS: readonly DeskLink[] = [

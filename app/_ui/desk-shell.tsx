@@ -36,7 +36,7 @@ export async function DeskShell({ actor, load, counts, children }: DeskShellProp
       >
         {children}
       </main>
-      <DeskFoot actor={person} load={load} outbox={outbox} />
+      <DeskFoot actor={person} load={load} outbox={outbox} asked={counts?.approvals} />
     </div>
   );
 }

@@ -6,7 +6,15 @@ import { AccountMenu } from "./account-menu";
 import { AvailabilityDot } from "./availability-dot";
 import { Avatar } from "./avatar";
 import { ButtonLink, IconButton } from "./button";
-import { type DeskCounts, type DeskLink, OUTBOX_LINK, PLACE_LINKS, QUEUE_LINKS, REVIEW_LINK } from "./desk-links";
+import {
+  APPROVALS_LINK,
+  type DeskCounts,
+  type DeskLink,
+  OUTBOX_LINK,
+  PLACE_LINKS,
+  QUEUE_LINKS,
+  REVIEW_LINK,
+} from "./desk-links";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import { presenceWord } from "./presence/shown-presence";
@@ -71,6 +79,7 @@ export function DeskSide({ actor, load, counts, outbox, startFolded }: DeskSideP
       <nav aria-label="Desk" className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
         <ul className="mt-3">
           <Place link={REVIEW_LINK} count={counts?.review} folded={folded} />
+          <Place link={APPROVALS_LINK} count={counts?.approvals} folded={folded} />
         </ul>
         <Group title="Queue" links={QUEUE_LINKS} counts={counts} folded={folded} />
         {links.length > 0 ? <Group title="Place" links={links} folded={folded} /> : null}

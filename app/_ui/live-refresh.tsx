@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { Status, TriageState } from "@/lib/words";
+import type { Approval, Status, TriageState } from "@/lib/words";
 import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
 
@@ -10,6 +10,7 @@ interface LiveTicket {
   version: number;
   status: Status;
   triage: { state: TriageState };
+  approval: Approval;
   assignee: { id: string } | null;
   createdAt: string;
   messages?: readonly unknown[];
@@ -17,12 +18,15 @@ interface LiveTicket {
 
 /**
  * Keeps a ticket's page at the present state: looks at the ticket while the page is visible, and has the server draw it
- * anew when its version or its number of messages changed. What is being written stays. Draws nothing.
+ * anew when its version, its number of messages or the approvals it waits for changed. What is being written stays.
+ * Draws nothing.
  */
 export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
   const router = useRouter();
   const seen = useRef(stampOf(ticket));
   const latest = useRef(ticket);
+  /** The approvals as they were seen last; a word in the middle of them leaves the ticket's version as it is. */
+  const words = useRef<string | null>(null);
   useEffect(() => {
     seen.current = stampOf(ticket);
     latest.current = ticket;
@@ -39,7 +43,10 @@ export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
       const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal: stop.signal }).catch(
         () => null,
       );
-      if (now && stampOf(now) !== seen.current) {
+      const said = now?.approval === "pending" ? await approvalOf(now.id, stop.signal) : null;
+      const heard = said !== null && words.current !== null && said !== words.current;
+      words.current = said;
+      if (now && (heard || stampOf(now) !== seen.current)) {
         seen.current = stampOf(now);
         latest.current = now;
         router.refresh();
@@ -59,6 +66,11 @@ export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
 
 function stampOf(ticket: LiveTicket): string {
   return `${ticket.version}/${ticket.messages?.length ?? 0}`;
+}
+
+async function approvalOf(id: string, signal: AbortSignal): Promise<string | null> {
+  const approval = await callApi("GET", `/api/tickets/${id}/approval`, { signal }).catch(() => null);
+  return approval ? JSON.stringify(approval) : null;
 }
 
 function delayFor(ticket: LiveTicket): number {

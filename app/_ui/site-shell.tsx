@@ -1,12 +1,14 @@
 import { ArrowLeft, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { openApprovals } from "@/app/_approval/open-approvals";
 import type { PersonActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { hasOutbox } from "@/lib/mail/queries";
 import { AccountMenu } from "./account-menu";
 import { Avatar } from "./avatar";
 import { ButtonLink } from "./button";
+import { APPROVALS_LINK } from "./desk-links";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import { homeOf, shellActor } from "./shell-actor";
@@ -23,7 +25,8 @@ interface SiteShellProps {
 }
 
 /** The frame of pages for visitors and requesters: one bar on top, one calm column below. */
-export function SiteShell({ actor, phone, landing, children }: SiteShellProps) {
+export async function SiteShell({ actor, phone, landing, children }: SiteShellProps) {
+  const asked = actor && !landing ? await openApprovals() : null;
   return (
     <div
       className={`flex min-h-[calc(100dvh-var(--banner,0px))] flex-col text-md ${landing ? "bg-base-200" : "bg-base-100"}`}
@@ -38,8 +41,10 @@ export function SiteShell({ actor, phone, landing, children }: SiteShellProps) {
           >
             <Logo size={24} />
           </Link>
-          {landing ?? (actor ? <Links actor={actor} /> : null)}
-          <div className="ml-auto flex items-center gap-2">{actor ? <Account actor={actor} /> : <Visitor />}</div>
+          {landing ?? (actor ? <Links actor={actor} asked={asked} /> : null)}
+          <div className="ml-auto flex items-center gap-2">
+            {actor ? <Account actor={actor} asked={asked} /> : <Visitor />}
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
@@ -65,7 +70,7 @@ function PhoneTitle({ title, back, icon }: NonNullable<SiteShellProps["phone"]>)
 const LINK =
   "hidden rounded-sm py-1 text-muted hover:text-base-content aria-[current=page]:font-semibold aria-[current=page]:text-base-content sm:block";
 
-function Links({ actor }: { actor: PersonActor }) {
+function Links({ actor, asked }: { actor: PersonActor; asked: string | null }) {
   const first = actor.role === "user" ? { href: "/tickets", label: "My tickets" } : { href: "/queue", label: "Desk" };
   return (
     <nav aria-label="Main" className="flex items-center gap-5">
@@ -75,11 +80,16 @@ function Links({ actor }: { actor: PersonActor }) {
       <NavLink href="/tickets/new" className={LINK}>
         New ticket
       </NavLink>
+      {asked ? (
+        <NavLink href={APPROVALS_LINK.href} className={LINK}>
+          {APPROVALS_LINK.label} <span className="num chip chip-soft ml-0.5 text-2xs">{asked}</span>
+        </NavLink>
+      ) : null}
     </nav>
   );
 }
 
-function Account({ actor }: { actor: PersonActor }) {
+function Account({ actor, asked }: { actor: PersonActor; asked: string | null }) {
   const trigger = (
     <button
       type="button"
@@ -90,7 +100,7 @@ function Account({ actor }: { actor: PersonActor }) {
       <Avatar person={actor} size={28} />
     </button>
   );
-  return <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} trigger={trigger} />;
+  return <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} asked={asked} trigger={trigger} />;
 }
 
 function Visitor() {

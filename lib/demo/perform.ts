@@ -1,8 +1,10 @@
 import { newId } from "@/lib/ids";
 import { mayMoveStatus } from "@/lib/tickets/state";
 import type { Provenance, Status } from "@/lib/words";
+import { giveWord } from "./approvals";
 import { keepLabels, keepStanding } from "./labels";
 import { categoryOf, change, keepAssignment, type Live, slugOf, type Ticket } from "./live";
+import { route } from "./pipeline";
 import type { Doer, Step } from "./script";
 import { type By, record, type Stage } from "./stage";
 
@@ -37,6 +39,15 @@ export function perform(stage: Stage, live: Live, step: Step, at: Date): void {
       break;
     case "confirm":
       changeStatus(stage, live, "closed", by, at, { closedAt: at });
+      break;
+    case "approve":
+      if (giveWord(stage, live, { ...by, word: "approved", comment: step.comment }, at)) route(stage, live, at);
+      break;
+    case "reject": {
+      giveWord(stage, live, { ...by, word: "rejected", comment: step.comment }, at);
+      const resolutionNotes = `Not approved: ${step.comment}`;
+      changeStatus(stage, live, "cancelled", by, at, { closedAt: at, approval: "rejected", resolutionNotes });
+    }
   }
 }
 

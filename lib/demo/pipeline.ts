@@ -5,6 +5,7 @@ import { chooseAssignee } from "@/lib/routing/choose-assignee";
 import { ledgerRows } from "@/lib/tickets/write-ledger";
 import type { Verdict } from "@/lib/triage/verdict";
 import type { DecisionMode, Provenance, ProvenanceMap, TriageField } from "@/lib/words";
+import { beginChain, heldBack } from "./approvals";
 import { REQUESTERS } from "./cast";
 import { categoryOf, change, keepAssignment, type Live, type Ticket } from "./live";
 import { textOf } from "./read-scripts";
@@ -70,7 +71,8 @@ export function triage(stage: Stage, live: Live, verdict: Verdict, at: Date): vo
   const doubtful = verdict.needsReview.length > 0 || !provenance.category;
   const state = !isPersons(provenance.category) && doubtful ? "needs_review" : "done";
   const { summary, helpfulNotes, provider, needsReview } = verdict;
-  change(stage, live, at, { ...changes, provenance, triage: state, verdictId, summary, helpfulNotes });
+  const approval = heldBack(stage, { ...ticket, ...changes });
+  change(stage, live, at, { ...changes, ...approval, provenance, triage: state, verdictId, summary, helpfulNotes });
   const sources = Object.fromEntries(Object.entries(provenance).map(([field, value]) => [field, value?.source]));
   const { priority, skills } = ticket;
   const after = { provider, state, priority, skills, sources, needsReview };
@@ -82,6 +84,12 @@ export function leave(stage: Stage, live: Live, at: Date): void {
   change(stage, live, at, { triage: "fallback" });
   const after = { leftForHuman: "The pipeline gave up on this ticket. A person should look at it." };
   record(stage, at, { job: "pipeline" }, { type: "ticket/updated", ticketId: live.ticket.id, after });
+}
+
+/** What comes after the reading: whoever has to agree is asked, or the ticket is routed. */
+export function goOn(stage: Stage, live: Live, at: Date): void {
+  if (live.ticket.approval === "pending") beginChain(stage, live, at);
+  else route(stage, live, at);
 }
 
 /** The assignment rule itself, over the desk as it was at that moment. */

@@ -3,7 +3,7 @@ import type { Verdict } from "@/lib/triage/verdict";
 import { REQUESTERS, type RequesterKey, STAFF, type StaffKey } from "./cast";
 import type { Live } from "./live";
 import { changeStatus, perform } from "./perform";
-import { leave, openTicket, route, triage } from "./pipeline";
+import { goOn, leave, openTicket, triage } from "./pipeline";
 import { lengthMs, type Script } from "./script";
 import { absenceOf, record, type Stage } from "./stage";
 
@@ -57,7 +57,7 @@ function actsOf(stage: Stage, script: Script, index: number, verdict: Verdict | 
       },
     },
     { at: at(readMs), run: (now) => (verdict ? triage(stage, live, verdict, now) : leave(stage, live, now)) },
-    { at: at(readMs + ROUTE_MS), run: (now) => route(stage, live, now) },
+    { at: at(readMs + ROUTE_MS), run: (now) => goOn(stage, live, now) },
     ...(script.steps ?? []).map((step, nth) => ({
       at: at(lengthMs(step.after) + oddMs(nth + 1)),
       run: (now: Date) => perform(stage, live, step, now),

@@ -46,6 +46,7 @@ export type Step = { after: string; by: Doer } & (
   | { does: "hand"; to: StaffKey; why?: string }
   | { does: "resolve" | "cancel"; why: string }
   | { does: "confirm" }
+  | { does: "approve" | "reject"; comment?: string }
 );
 
 /** The owner, or who is named, writes to the requester. The length is always that since the ticket came in. */
@@ -89,6 +90,17 @@ export const cancel = (after: string, by: Doer, why: string): Step => ({ after, 
 
 /** The requester agrees that it is solved. */
 export const confirm = (after: string): Step => ({ after, by: "requester", does: "confirm" });
+
+/** Somebody whose approval is asked agrees. */
+export const approve = (after: string, by: StaffKey, comment?: string): Step => ({
+  after,
+  by,
+  does: "approve",
+  comment,
+});
+
+/** Somebody whose approval is asked says no, which ends the ticket. */
+export const reject = (after: string, by: StaffKey, comment: string): Step => ({ after, by, does: "reject", comment });
 
 const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
 

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyPassword } from "@/lib/auth/password";
+import { listCategories } from "@/lib/catalogue/queries";
 import { utcDay } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import {
+  approvalChains,
+  approvalRequests,
   assignments,
   categories,
   decisions,
@@ -120,7 +123,9 @@ describe("the demo's tickets", () => {
       expect(own[0]).toMatchObject({ type: "ticket/created", actorId: ticket.requesterId, at: ticket.createdAt });
       const times = own.map((event) => event.at.getTime());
       expect(times).toEqual([...times].sort((a, b) => a - b));
-      expect(times.at(-1)).toBe(ticket.updatedAt.getTime());
+      // Approvers who are asked and who agree change nothing of the ticket itself until they are through.
+      const touching = own.filter(({ type }) => !type.startsWith("ticket/approval."));
+      expect(touching.at(-1)?.at).toEqual(ticket.updatedAt);
       const moves = own.filter((event) => event.type === "ticket/status.changed");
       const path = ["open", ...moves.map((event) => event.after?.status)];
       expect(moves.map((event) => event.before?.status)).toEqual(path.slice(0, -1));
@@ -225,10 +230,28 @@ describe("the demo's sorting and routing", () => {
       const open = given.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
       expect(open).toEqual(ticket.assigneeId ? [ticket.assigneeId] : []);
       const wait = waiting.find((row) => row.ticketId === ticket.id);
-      if (isActive(ticket.status)) expect(wait === undefined).toBe(ticket.assigneeId !== null);
+      if (isActive(ticket.status) && ticket.approval !== "pending")
+        expect(wait === undefined).toBe(ticket.assigneeId !== null);
       expect((wait?.scoreboard ?? []).map((line) => line.group)).toEqual((wait?.scoreboard ?? []).map(() => null));
     }
     expect(waiting.length).toBeGreaterThan(0);
+  });
+
+  it("has custom work in every state of its approval: two to decide on for those who try the demo, one gone through, one refused", async () => {
+    const [chains, asked] = [await db.select().from(approvalChains), await db.select().from(approvalRequests)];
+    const all = await db.select().from(tickets);
+    expect(chains.map(({ state }) => state).sort()).toEqual(["approved", "pending", "pending", "rejected"]);
+    for (const { id, ticketId, state } of chains) {
+      const ticket = all.find((one) => one.id === ticketId)!;
+      expect(ticket.approval).toBe(state);
+      expect(ticket.assigneeId !== null).toBe(state === "approved");
+      const open = asked.filter((one) => one.chainId === id && one.state === "asked");
+      expect(open.length).toBe(state === "pending" ? 1 : 0);
+    }
+    const waitFor = asked.filter(({ state }) => state === "asked").map(({ email }) => email);
+    expect(waitFor.sort()).toEqual(["admin@demo.com", "moderator@demo.com"]);
+    const listed = await listCategories(ctx(), { limit: 100, retired: false });
+    expect(listed.categories.find(({ slug }) => slug === "custom-work")?.approvalSteps).toHaveLength(2);
   });
 
   it("proposes skills that the list lacks", async () => {

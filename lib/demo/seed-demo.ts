@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { categories, people, tickets, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
+import { addCustomWork } from "./custom-work";
 import { type DemoPasswords, KNOWN_PASSWORDS } from "./passwords";
 import { play } from "./play";
 import { readScripts } from "./read-scripts";
@@ -25,6 +26,7 @@ export async function seedDemo(
   authorize(ctx.actor, "people.manage");
   if (!(await isEmpty(ctx))) return false;
   await seedStarter(ctx);
+  await addCustomWork(ctx.db, ctx.now());
   const hashes = await hashAll(passwords);
   const verdicts = await readScripts(SCRIPTS, await loadCatalogue(ctx));
   return transact(ctx, async (tx) => {

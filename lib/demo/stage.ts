@@ -1,9 +1,22 @@
 import { utcDay } from "@/lib/clock";
-import type { assignments, decisions, events, labels, messages, tickets, verdicts, waits } from "@/lib/db/schema";
+import type {
+  approvalChains,
+  approvalRequests,
+  assignments,
+  chainSteps,
+  decisions,
+  events,
+  labels,
+  messages,
+  tickets,
+  verdicts,
+  waits,
+} from "@/lib/db/schema";
 import type { NewEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Candidate } from "@/lib/routing/choose-assignee";
 import { AWAY_FOR, REQUESTERS, type RequesterKey, STAFF, type Staff, type StaffKey, TEAMS } from "./cast";
+import { CUSTOM_WORK } from "./custom-work";
 import { lengthMs } from "./script";
 
 /** What the play leaves behind, table by table. */
@@ -16,6 +29,9 @@ export interface Rows {
   verdicts: (typeof verdicts.$inferInsert)[];
   decisions: (typeof decisions.$inferInsert)[];
   labels: (typeof labels.$inferInsert)[];
+  chains: (typeof approvalChains.$inferInsert)[];
+  chainSteps: (typeof chainSteps.$inferInsert)[];
+  requests: (typeof approvalRequests.$inferInsert)[];
 }
 
 export interface CategoryRow {
@@ -41,6 +57,7 @@ export interface Stage {
 export function setStage(now: Date, categories: { id: string; slug: string }[]): Stage {
   const teams = TEAMS.map((team) => ({ ...team, id: newId() }));
   const teamOf = new Map(teams.map((team) => [team.category, team.id]));
+  teamOf.set(CUSTOM_WORK.slug, teams.find(({ slug }) => slug === CUSTOM_WORK.team)!.id);
   return {
     now,
     staff: mapValues(STAFF, (person, key) => candidate(person, key, teams)),
@@ -57,6 +74,9 @@ export function setStage(now: Date, categories: { id: string; slug: string }[]):
       verdicts: [],
       decisions: [],
       labels: [],
+      chains: [],
+      chainSteps: [],
+      requests: [],
     },
   };
 }

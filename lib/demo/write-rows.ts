@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import {
+  approvalChains,
+  approvalRequests,
+  approvalSteps,
   assignments,
   categories,
+  chainSteps,
   decisions,
   events,
   labels,
@@ -16,7 +20,9 @@ import {
   verdicts,
   waits,
 } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
 import { REQUESTERS, type RequesterKey, STAFF, type StaffKey } from "./cast";
+import { approverOf, CUSTOM_WORK } from "./custom-work";
 import { NAMED_ACCOUNTS } from "./passwords";
 import { JOINED } from "./play";
 import { lengthMs } from "./script";
@@ -42,8 +48,22 @@ export async function writeRows(db: Db, stage: Stage, hashes: Hashes): Promise<v
   await db.insert(verdicts).values(rows.verdicts);
   await db.insert(decisions).values(rows.decisions);
   await db.insert(labels).values(rows.labels);
+  await writeApprovals(db, stage);
   // History only: none of these events may wake a function, so none gets an outbox row.
   await db.insert(events).values(rows.events);
+}
+
+async function writeApprovals(db: Db, { rows, teams: all, categories: handled }: Stage): Promise<void> {
+  const category = handled.get(CUSTOM_WORK.slug);
+  if (!category) return;
+  const steps = CUSTOM_WORK.steps.map(({ name, needs, asks }, index) => {
+    const approvers = asks.map((one) => approverOf(one, all));
+    return { id: newId(), categoryId: category.id, position: index + 1, name, needs, approvers };
+  });
+  await db.insert(approvalSteps).values(steps);
+  await db.insert(approvalChains).values(rows.chains);
+  await db.insert(chainSteps).values(rows.chainSteps);
+  await db.insert(approvalRequests).values(rows.requests);
 }
 
 async function writeTeams(db: Db, { teams: all, staff, categories: handled }: Stage, joined: Date): Promise<void> {

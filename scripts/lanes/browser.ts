@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "signalbox-browser-"));
 const app = await runApp({ port: await freePort(), mode: "demo", settings: { DATA_DIR: folder } });
 let code = 1;
 try {
-  const env = { ...process.env, BROWSER_URL: app.url, BROWSER_CHROMIUM: chromium };
+  const env = { ...process.env, BROWSER_URL: app.url, BROWSER_DATA_DIR: folder, BROWSER_CHROMIUM: chromium };
   const args = [
     "node_modules/vitest/vitest.mjs",
     "run",

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
+import { look } from "./axe";
 import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
 
 const VISITOR = [
@@ -12,12 +12,23 @@ const VISITOR = [
   "/reset-password",
   "/verify?token=of-no-account",
   "/verify",
+  "/approve?token=of-nobody",
 ];
-const REQUESTER = ["/tickets", "/tickets?show=done", "/tickets/new", "/change-password", "/outbox", "/no-such-page"];
+const REQUESTER = [
+  "/tickets",
+  "/tickets?show=done",
+  "/tickets/new",
+  "/approvals",
+  "/change-password",
+  "/outbox",
+  "/no-such-page",
+];
 const MODERATOR = [
   "/queue?view=mine",
   "/queue?view=all",
   "/review",
+  "/approvals",
+  "/approvals?show=decided",
   "/categories",
   "/teams",
   "/skills",
@@ -37,9 +48,9 @@ describe("axe finds nothing serious, by day and by night", () => {
     expect(await findings(page, REQUESTER, ["/tickets", "/outbox"])).toEqual([]);
   });
 
-  it("on a moderator’s pages, among them one ticket", async () => {
+  it("on a moderator’s pages, among them one ticket and one question that is put to them", async () => {
     const page = await openWindow({ as: DEMO.moderator });
-    expect(await findings(page, MODERATOR, ["/queue?view=all"])).toEqual([]);
+    expect(await findings(page, MODERATOR, ["/queue?view=all", "/approvals"])).toEqual([]);
   });
 
   it("on an admin’s pages, among them one of each thing that is listed", async () => {
@@ -99,30 +110,4 @@ async function findings(page: Page, paths: readonly string[], lists: readonly st
     found.push(...(await look(page)));
   }
   return found;
-}
-
-/** A line for each finding that keeps somebody out: page, rule, and the first element it is about. */
-async function look(page: Page): Promise<string[]> {
-  // The two themes differ in colours alone, so at night only those are looked at.
-  const day = await seen(page, "light", axe(page));
-  const night = await seen(page, "dark", axe(page).withRules(["color-contrast", "link-in-text-block"]));
-  return [...day, ...night];
-}
-
-function axe(page: Page): AxeBuilder {
-  // A mail's own frame allows no script, so axe can't be put into it.
-  return new AxeBuilder({ page }).exclude("iframe").setLegacyMode();
-}
-
-async function seen(page: Page, theme: "light" | "dark", builder: AxeBuilder): Promise<string[]> {
-  // As the theme menu does it.
-  await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, { theme: chosen }), theme);
-  const { violations } = await builder.analyze();
-  const { pathname, search } = new URL(page.url());
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => {
-      const [first] = nodes;
-      return `${theme} ${pathname}${search} ${id}: ${nodes.length} × ${first?.html.slice(0, 160)} ${first?.any[0]?.message ?? ""}`;
-    });
 }

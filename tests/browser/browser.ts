@@ -3,6 +3,9 @@ import { type Browser, type BrowserContext, chromium, type Page, type Response }
 /** Where the lane's app answers. */
 export const APP = setting("BROWSER_URL");
 
+/** Where it keeps its data, and in `mail` what it would have sent. */
+export const DATA_DIR = setting("BROWSER_DATA_DIR");
+
 const ARGS = [
   "--headless",
   "--no-sandbox",
@@ -25,6 +28,7 @@ export const DEMO = { user: "viewer@demo.com", moderator: "moderator@demo.com", 
 /** What an admin's side bar leads to, and the panes in which things are made. */
 export const ADMIN_PAGES = [
   "/queue?view=all",
+  "/approvals",
   "/people",
   "/people?new=1",
   "/categories?new=1",

@@ -5,9 +5,9 @@ import { HAS_OWNER, signInByHand, writeTicket } from "./forms";
 
 const WORDS = "We were charged twice for the November invoice. Please refund the second payment.";
 const PAGES = {
-  visitor: ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify", "/no-such-page"],
-  user: ["/tickets", "/tickets/new", "/change-password", "/outbox"],
-  moderator: ["/queue?view=mine", "/queue?view=all", "/review", "/categories", "/teams", "/skills"],
+  visitor: ["/", "/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/verify", "/approve", "/no-such-page"],
+  user: ["/tickets", "/tickets/new", "/approvals", "/change-password", "/outbox"],
+  moderator: ["/queue?view=mine", "/queue?view=all", "/review", "/approvals", "/categories", "/teams", "/skills"],
   admin: ADMIN_PAGES,
 } as const;
 

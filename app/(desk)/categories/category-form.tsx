@@ -12,6 +12,8 @@ import { ChipsField } from "../_parts/chips-field";
 import { ConfirmButton } from "../_parts/confirm-button";
 import { PaneFoot } from "../_parts/pane-foot";
 import { useCatalogueRow } from "../_parts/use-catalogue-row";
+import { ApprovalStepsField } from "./approval-steps-field";
+import { useApprovalSteps } from "./use-approval-steps";
 
 interface CategoryFormProps {
   /** Null for a new one. */
@@ -24,17 +26,33 @@ interface CategoryFormProps {
 export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) {
   const row = useCatalogueRow({ path: "/api/categories", id: category?.id, closeHref });
   const [keywords, setKeywords] = useState(category?.keywords ?? []);
+  const steps = useApprovalSteps(category?.approvalSteps ?? []);
   const form = useForm({
     schema: category ? UpdateCategoryInput : CreateCategoryInput,
     start: { name: category?.name ?? "", description: category?.description ?? "", teamId: category?.team?.id ?? "" },
     shape({ name, description, teamId }) {
-      const wanted = { name: name.trim(), description: description.trim(), keywords, teamId: teamId || null };
-      return category ? changedOnly({ ...category, teamId: category.team?.id ?? null }, wanted) : wanted;
+      const approvalSteps = steps.value;
+      const wanted = {
+        name: name.trim(),
+        description: description.trim(),
+        keywords,
+        teamId: teamId || null,
+        approvalSteps,
+      };
+      const stood = { ...category, teamId: category?.team?.id ?? null, approvalSteps: steps.stood };
+      return category ? changedOnly(stood, wanted) : wanted;
     },
-    send: row.save,
+    send: (input) => row.save(input).catch(steps.refused),
   });
   return (
-    <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
+    <form
+      onSubmit={(event) => {
+        steps.check();
+        form.submit(event);
+      }}
+      noValidate
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-5">
         <ProblemNotice problem={form.problem} />
         <TextField label="Name" autoComplete="off" {...form.field("name")} />
@@ -58,6 +76,7 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.field("teamId")}
         />
+        <ApprovalStepsField drafts={steps.drafts} faults={steps.faults} teams={teams} onChange={steps.change} />
       </div>
       <PaneFoot
         busy={form.busy}

@@ -1,3 +1,4 @@
+import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { changeEntries } from "./change-entries";
@@ -10,6 +11,8 @@ export interface LineInput {
   ticket: TicketDetails;
   mails: readonly TicketMail[];
   names: DeskNames;
+  /** The ticket's ways through its approvals; none for most. */
+  approval?: TicketApproval;
   /** ms; what finished more than a day before it is folded. */
   now: number;
 }

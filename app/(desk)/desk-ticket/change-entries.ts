@@ -2,6 +2,7 @@ import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { Priority, Source, Status } from "@/lib/words";
 import { categoryName, skillWords } from "../_parts/desk-names";
+import { approvalSentences, linkSentence } from "./approval-sentences";
 import type { LineInput } from "./build-line";
 import { afterFacts, beforeFacts, personName } from "./facts-of";
 import { handoverSentence } from "./handover-sentence";
@@ -11,6 +12,8 @@ import type { ChangeEntry } from "./line-entry";
 export function changeEntries(input: LineInput): ChangeEntry[] {
   const history = input.ticket.history ?? [];
   const ended = history.findLast((event) => ["resolved", "cancelled"].includes(String(afterFacts(event).status)));
+  // A refusal's reason stands with whoever refused.
+  const notes = input.ticket.approval === "rejected" ? null : input.ticket.resolutionNotes;
   return history.flatMap((event, index) => {
     const sentences = sentencesFor(input, event, history[index - 1]);
     return sentences.map(
@@ -21,13 +24,13 @@ export function changeEntries(input: LineInput): ChangeEntry[] {
         who: event.actor.id ? event.actor.name : "Signalbox",
         byPerson: event.actor.id !== null,
         ...sentence,
-        ...(event === ended && input.ticket.resolutionNotes ? { note: input.ticket.resolutionNotes } : {}),
+        ...(event === ended && notes ? { note: notes } : {}),
       }),
     );
   });
 }
 
-type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside" | "note">;
+type Sentence = Pick<ChangeEntry, "did"> & Partial<ChangeEntry>;
 
 function sentencesFor(input: LineInput, event: TimelineEvent, previous: TimelineEvent | undefined): Sentence[] {
   switch (event.type) {
@@ -46,7 +49,7 @@ function sentencesFor(input: LineInput, event: TimelineEvent, previous: Timeline
     case "ticket/triage.requested":
       return isOwnRewrite(input, previous) ? [] : [{ did: "asked for another reading" }];
     default:
-      return [];
+      return approvalSentences(input, event);
   }
 }
 
@@ -79,6 +82,7 @@ function updateSentences(input: LineInput, event: TimelineEvent): Sentence[] {
     const aside = hadSaid(input, "skills", before.skills, words(before.skills));
     sentences.push({ did: verb("skills"), value: words(after.skills), aside });
   }
+  if (after.approvalLinkShown !== undefined) sentences.push(linkSentence(input, event));
   if (after.title === "changed") sentences.push({ did: "changed the title" });
   if (after.description === "changed") sentences.push({ did: "changed the description" });
   return sentences;

@@ -1,7 +1,8 @@
 import { DeskShell } from "@/app/_ui/desk-shell";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import { mailsOfTicket } from "@/lib/mail/queries";
+import { hasOutbox, mailsOfTicket } from "@/lib/mail/queries";
+import { getApproval } from "@/lib/tickets/approval/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { listDecisions } from "@/lib/trust/ledger/queries";
 import { detectLanguage } from "@/lib/wording/detect-language";
@@ -21,11 +22,12 @@ const LEDGER_ROWS = 40;
 
 /** A ticket's page for staff, with its frame. Everything beside the ticket itself is loaded here. */
 export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
-  const [mails, names, shell, ledger] = await Promise.all([
+  const [mails, names, shell, ledger, approval] = await Promise.all([
     mailsOfTicket(ctx, ticket.id),
     loadNames(ctx),
     shellFacts(ctx),
     listDecisions(ctx, { ticket: ticket.id, limit: LEDGER_ROWS }),
+    getApproval(ctx, { ticket: ticket.id }),
   ]);
   const { id, name, role } = ctx.actor;
   return (
@@ -35,6 +37,8 @@ export async function DeskTicketPage({ ctx, ticket }: DeskTicketPageProps) {
         ticket={ticket}
         ledger={ledger}
         mails={mails.map(plainMail)}
+        approval={approval}
+        approvalLinks={role === "admin" && ticket.requester.id !== id && hasOutbox(ctx.actor)}
         actor={{ id, name, role }}
         catalogue={names}
         language={languageName(ticket.description)}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
+import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { isActive } from "@/lib/tickets/state";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
@@ -29,6 +30,9 @@ export interface DeskTicketProps {
   ticket: TicketDetails;
   ledger: DecisionPage;
   mails: readonly TicketMail[];
+  approval: TicketApproval;
+  /** Open approvals can show their links: for admins where no mail leaves the machine. */
+  approvalLinks: boolean;
   actor: { id: string; name: string; role: Role };
   catalogue: DeskNames;
   /** Of the request, by its English name; null where it can't be told. */
@@ -44,13 +48,14 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
  * why, changed in place. Under 1200 px the right side is the second of two parts.
  */
-export function DeskTicket({ ticket: given, ledger, mails, actor, catalogue: names, language, now }: DeskTicketProps) {
+export function DeskTicket(props: DeskTicketProps) {
+  const { ticket: given, ledger, mails, approval, approvalLinks, actor, catalogue: names, language, now } = props;
   const state = useDeskTicket(given);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const [part, setPart] = useState<"line" | "facts">("line");
   const [draft, setDraft] = useState<OfferedDraft | null>(null);
-  const line = useMemo(() => buildLine({ ticket, mails, names, now }), [ticket, mails, names, now]);
+  const line = useMemo(() => buildLine({ ticket, mails, names, approval, now }), [ticket, mails, names, approval, now]);
   const lives = isActive(ticket.status);
   useSettling(given, mails);
   useDeskKey("h", () => setSheet("hand-over"), lives);
@@ -85,6 +90,8 @@ export function DeskTicket({ ticket: given, ledger, mails, actor, catalogue: nam
           <Rail
             state={state}
             ledger={ledger}
+            approval={approval}
+            approvalLinks={approvalLinks}
             names={names}
             actor={actor}
             language={language}

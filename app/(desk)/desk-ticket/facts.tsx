@@ -1,6 +1,7 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { whereItWaits } from "@/app/_approval/approval-words";
 import { Avatar, NoOne } from "@/app/_ui/avatar";
 import { Button } from "@/app/_ui/button";
 import { SourceGlyph, StatusGlyph } from "@/app/_ui/glyphs";
@@ -9,13 +10,13 @@ import { StatusLabel } from "@/app/_ui/status-label";
 import { Time } from "@/app/_ui/time";
 import { APPROVAL_WORDS, firstName, STATUS_WORDS } from "@/app/_ui/words";
 import { isActive, mayMoveStatus } from "@/lib/tickets/state";
-import { ACTIVE_STATUSES, type Status } from "@/lib/words";
+import { ACTIVE_STATUSES, type Approval, type Status } from "@/lib/words";
 import { giveTo, REOPEN, ROUTE_AGAIN, setStatus } from "./changes";
 import { personName } from "./facts-of";
 import { FactRow, type RailProps } from "./rail";
 
 /** Where the ticket stands and with whom. */
-export function Facts({ state, names, actor, language, onSheet }: RailProps) {
+export function Facts({ state, names, actor, language, approval, onSheet }: RailProps) {
   const { ticket } = state;
   return (
     <section aria-label="Where it stands" className="px-5 py-3">
@@ -28,7 +29,7 @@ export function Facts({ state, names, actor, language, onSheet }: RailProps) {
         </FactRow>
         <FactRow label="Team">{ticket.team ? ticket.team.name : <span className="text-faint">none</span>}</FactRow>
         {ticket.approval === "not_required" ? null : (
-          <FactRow label="Approval">{APPROVAL_WORDS[ticket.approval]}</FactRow>
+          <FactRow label="Approval">{approvalFact(ticket.approval, approval.chain)}</FactRow>
         )}
         {ticket.phone ? <FactRow label="Phone">{ticket.phone}</FactRow> : null}
         {language ? <FactRow label="Language">{language}</FactRow> : null}
@@ -38,6 +39,12 @@ export function Facts({ state, names, actor, language, onSheet }: RailProps) {
       </dl>
     </section>
   );
+}
+
+/** "Waits: step 1 of 2, Cost centre", or how it ended. */
+function approvalFact(approval: Approval, chain: RailProps["approval"]["chain"]): string {
+  const where = approval === "pending" && chain ? whereItWaits(chain) : null;
+  return where ? `Waits: ${where}` : APPROVAL_WORDS[approval];
 }
 
 /** A value that opens a menu: the drop mark shows that it can be changed. */
@@ -98,7 +105,7 @@ function StatusFact({ state, onSheet }: Pick<RailProps, "state" | "onSheet">) {
   );
 }
 
-function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language">) {
+function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language" | "approval">) {
   const { ticket, change, pending } = state;
   const { assignee } = ticket;
   const shown = (

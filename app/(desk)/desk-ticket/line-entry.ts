@@ -57,6 +57,8 @@ export interface ChangeEntry extends Base {
   aside?: string;
   /** Words that were left with it: the solution, a reason. */
   note?: string;
+  /** They speak against it. */
+  against?: boolean;
 }
 
 /** A finished stretch of the pipeline, in one stop that can be opened. */

@@ -65,7 +65,7 @@ function StepStop({ step, ahead }: { step: StepEntry; ahead: boolean }) {
 }
 
 function Change({ change }: { change: ChangeEntry }) {
-  const { who, byPerson, did, value, priority, aside, note, at } = change;
+  const { who, byPerson, did, value, priority, aside, note, against, at } = change;
   const Icon = byPerson ? UserRound : Clock;
   return (
     <div className="py-1">
@@ -86,7 +86,11 @@ function Change({ change }: { change: ChangeEntry }) {
           <Time at={at} style="moment" />
         </span>
       </p>
-      {note ? <p className="written mt-1 mb-1 rounded-md bg-pine-soft px-3 py-2 text-base">{note}</p> : null}
+      {note ? (
+        <p className={`written mt-1 mb-1 rounded-md px-3 py-2 text-base ${against ? "bg-error-soft" : "bg-pine-soft"}`}>
+          {note}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -8,6 +8,9 @@ const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
   "admin-alert": "nobody who fits has room",
   "handover-offer": "an offer, which waits for an answer",
   "handover-answer": "what became of the offer",
+  "approval-request": "approval asked",
+  "approval-reminder": "approval, once more",
+  "approval-rejected": "not approved, and why",
 };
 
 /** One stop a mail: who was told, of what, and whether it got through. Admins are told together. */

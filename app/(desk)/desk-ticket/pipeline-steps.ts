@@ -1,5 +1,6 @@
 import { isActive } from "@/lib/tickets/state";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
+import { approvalWait, endedApproval } from "./approval-steps";
 import type { LineInput } from "./build-line";
 import { afterFacts, personName } from "./facts-of";
 import type { StepEntry } from "./line-entry";
@@ -23,11 +24,11 @@ export function pipelineSteps(input: LineInput): StepEntry[] {
     const why = afterFacts(event).leftForHuman;
     return typeof why === "string" ? [leaveStep(event, why)] : [];
   });
-  return [...steps, ...waitStep(input)];
+  return [...steps, ...(input.approval?.chain ? endedApproval(input.approval.chain) : []), ...waitStep(input)];
 }
 
 /** What is running now and what comes after it; nothing once the ticket has an owner or needs none. */
-export function stepsAhead({ ticket }: LineInput): StepEntry[] {
+export function stepsAhead({ ticket, approval }: LineInput): StepEntry[] {
   if (!isActive(ticket.status)) return [];
   const at = ticket.updatedAt;
   const running = (step: StepEntry["step"], name: string, fact: string): StepEntry => {
@@ -42,14 +43,15 @@ export function stepsAhead({ ticket }: LineInput): StepEntry[] {
   if (ticket.triage.state === "pending")
     return [running("read", "Waiting to be read", "its turn comes at once"), ...rest];
   if (ticket.triage.state === "running") return [running("read", "Reading", "category, priority and skills"), ...rest];
-  if (ticket.approval === "pending") return [running("approve", "Waiting for approval", ""), ...rest];
+  if (ticket.approval === "pending")
+    return [{ ...running("approve", "Waiting for approval", approvalWait(approval?.chain)), word: "waiting" }, ...rest];
   if (ticket.assignee || ticket.assignment) return [];
   return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
 }
 
-/** A ticket that needs no approval passes its station by, once. */
-function approvalSteps({ ticket }: LineInput, event: TimelineEvent): StepEntry[] {
-  if (ticket.approval !== "not_required") return [];
+/** A ticket that never needed an approval passes its station by, once. */
+function approvalSteps({ ticket, approval }: LineInput, event: TimelineEvent): StepEntry[] {
+  if (ticket.approval !== "not_required" || approval?.chain || approval?.earlier.length) return [];
   const where = ticket.category ? `${ticket.category.name} has no approval steps` : "no category asks for it";
   return [
     {

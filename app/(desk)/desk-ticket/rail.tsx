@@ -1,7 +1,9 @@
 "use client";
 import { titleOf } from "@/app/_ui/title-of";
+import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { DeskNames } from "../_parts/desk-names";
+import { Approval } from "./approval";
 import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import { Facts } from "./facts";
 import { HelpfulNotes } from "./helpful-notes";
@@ -16,11 +18,14 @@ export interface RailProps {
   names: DeskNames;
   actor: DeskTicketProps["actor"];
   language: string | null;
+  approval: TicketApproval;
   onSheet: (sheet: OpenSheet) => void;
 }
 
 interface OwnProps {
   ledger: DecisionPage;
+  /** Open approvals can show their links: for admins where no mail leaves the machine. */
+  approvalLinks: boolean;
   alone: boolean;
   /** Puts an answer that solved another ticket into the composer. */
   onUse?: (answer: string) => void;
@@ -30,7 +35,7 @@ interface OwnProps {
  * What is known of a ticket, and why; each fact is changed where it stands. `alone`: it is the part that is shown where
  * there is room for one.
  */
-export function Rail({ alone, ledger, onUse, ...props }: RailProps & OwnProps) {
+export function Rail({ alone, ledger, approvalLinks, onUse, ...props }: RailProps & OwnProps) {
   const { ticket } = props.state;
   return (
     <aside
@@ -39,6 +44,7 @@ export function Rail({ alone, ledger, onUse, ...props }: RailProps & OwnProps) {
     >
       {alone ? <h1 className="sr-only">{titleOf(ticket)}</h1> : null}
       <Facts {...props} />
+      <Approval approval={props.approval} links={approvalLinks} />
       <Sorting {...props} />
       <Why ticket={ticket} ledger={ledger} names={props.names} />
       <HelpfulNotes ticket={ticket} />

@@ -1,6 +1,15 @@
 import { dateWords } from "@/app/_ui/time-words";
 import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
-import { ACTIVE_STATUSES, PRIORITIES, STATUSES, type Status, TRIAGE_STATES, type TriageState } from "@/lib/words";
+import {
+  ACTIVE_STATUSES,
+  APPROVALS,
+  type Approval,
+  PRIORITIES,
+  STATUSES,
+  type Status,
+  TRIAGE_STATES,
+  type TriageState,
+} from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import type { Filter } from "./queue-query";
 
@@ -11,6 +20,7 @@ export const FILTER_WORDS: Record<Filter, string> = {
   team: "Team",
   assignee: "Owner",
   triage: "Reading",
+  approval: "Approval",
   from: "From",
   to: "Until",
 };
@@ -21,6 +31,13 @@ const TRIAGE_FILTER_WORDS: Record<TriageState, string> = {
   done: "Done",
   needs_review: "Needs a look",
   fallback: "Nobody knew",
+};
+
+const APPROVAL_FILTER_WORDS: Record<Approval, string> = {
+  not_required: "Not needed",
+  pending: "Waiting",
+  approved: "Approved",
+  rejected: "Rejected",
 };
 
 export interface FilterOption {
@@ -37,6 +54,8 @@ export function optionsFor(filter: Filter, names: DeskNames, me: string): Filter
       return PRIORITIES.toReversed().map((value) => ({ value, label: PRIORITY_WORDS[value] }));
     case "triage":
       return TRIAGE_STATES.map((value) => ({ value, label: TRIAGE_FILTER_WORDS[value] }));
+    case "approval":
+      return APPROVALS.map((value) => ({ value, label: APPROVAL_FILTER_WORDS[value] }));
     case "category":
       return names.categories.map(({ slug, name }) => ({ value: slug, label: name }));
     case "team":

@@ -29,7 +29,8 @@ describe("the queue's address", () => {
   });
 
   it("reading the written address gives the same queue", () => {
-    const href = "/queue?view=all&status=open,waiting&category=billing&from=2026-11-01&search=vat+number&sort=priority";
+    const href =
+      "/queue?view=all&status=open,waiting&category=billing&approval=pending&from=2026-11-01&search=vat+number&sort=priority";
     expect(queueHref(state(href.split("?")[1]!))).toBe(href);
   });
 
@@ -40,11 +41,14 @@ describe("the queue's address", () => {
   });
 
   it("further pages are asked of the API with the same filters", () => {
-    const query = new URLSearchParams(apiQuery(state("view=teams&priority=high&search=refund"), "abc"));
+    const query = new URLSearchParams(
+      apiQuery(state("view=teams&priority=high&approval=pending&search=refund"), "abc"),
+    );
     expect(Object.fromEntries(query)).toEqual({
       status: "open,in_progress,waiting",
       priority: "high",
       team: "mine",
+      approval: "pending",
       search: "refund",
       sort: "newest",
       limit: "50",

@@ -3,7 +3,17 @@ import { ListTicketsInput, SORTS, type Sort } from "@/lib/tickets/input";
 import { ACTIVE_STATUSES } from "@/lib/words";
 
 /** What a view can be narrowed down by; each is a parameter of the address, several values with commas between. */
-export const FILTERS = ["status", "priority", "category", "team", "assignee", "triage", "from", "to"] as const;
+export const FILTERS = [
+  "status",
+  "priority",
+  "category",
+  "team",
+  "assignee",
+  "triage",
+  "approval",
+  "from",
+  "to",
+] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** What the queue's address says. */
@@ -61,8 +71,9 @@ export function ticketsInput({ view, filters, search, sort }: QueueState): ListT
 
 /** The same as the API's query, for further pages. */
 export function apiQuery(state: QueueState, cursor?: string): string {
-  const { status, priority, category, team, assignee, triage, from, to, search, sort, limit } = ticketsInput(state);
-  const given = { status, priority, category, team, assignee, triage, from, to, search, sort, limit, cursor };
+  const { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit } =
+    ticketsInput(state);
+  const given = { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit, cursor };
   const pairs = Object.entries(given).filter(([, value]) => value !== undefined);
   return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 }

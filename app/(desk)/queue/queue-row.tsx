@@ -53,7 +53,9 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
       >
         <span className="flex min-w-0 items-center gap-2 max-md:items-start">
           <Title ticket={ticket} />
-          {ticket.triage.state === "needs_review" || ticket.triage.state === "fallback" ? (
+          {ticket.approval === "pending" ? (
+            <Badge tone="warn">approval</Badge>
+          ) : ticket.triage.state === "needs_review" || ticket.triage.state === "fallback" ? (
             <Badge tone="look">check</Badge>
           ) : null}
         </span>

@@ -1,10 +1,11 @@
 import type { Script } from "../script";
 import { ACCOUNT } from "./account";
 import { BILLING } from "./billing";
+import { CUSTOM } from "./custom-work";
 import { DEVELOPERS } from "./developers";
 import { FRAUD } from "./fraud";
 import { GENERAL } from "./general";
 import { TECHNICAL } from "./technical";
 
 /** All of the demo's tickets. */
-export const SCRIPTS: Script[] = [...TECHNICAL, ...DEVELOPERS, ...BILLING, ...ACCOUNT, ...FRAUD, ...GENERAL];
+export const SCRIPTS: Script[] = [...TECHNICAL, ...DEVELOPERS, ...BILLING, ...ACCOUNT, ...FRAUD, ...GENERAL, ...CUSTOM];

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { isStaff } from "@/lib/auth/actor";
@@ -80,6 +80,23 @@ export async function listApprovals(
     })),
     nextCursor: rows.length > page.length && last ? cursorOf(["approvals", last.id]) : null,
   };
+}
+
+/** How many requests wait for the signed-in person's word, counted up to `most`: one statement, for every page's frame. */
+export async function countOpenApprovals(ctx: Context, most: number): Promise<number> {
+  authorize(ctx.actor, "approval.read");
+  if (ctx.actor.kind !== "person" || !ctx.actor.emailVerified) return 0;
+  const open = ctx.db
+    .select({ one: sql`1` })
+    .from(approvalRequests)
+    .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
+    .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
+    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), isNull(tickets.deletedAt)))
+    .where(and(eq(approvalRequests.email, ctx.actor.email.toLowerCase()), isOf("open")))
+    .limit(most)
+    .as("open");
+  const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
+  return row!.n;
 }
 
 function isOf(state: ListApprovalsInput["state"]): SQL | undefined {

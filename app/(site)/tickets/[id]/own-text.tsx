@@ -9,14 +9,22 @@ import { useForm } from "@/app/_ui/use-form";
 import { ChangeTicketInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
-/** What the requester wrote; theirs to reword while work has not begun. */
-export function OwnText({ ticket }: { ticket: TicketView }) {
+interface OwnTextProps {
+  ticket: TicketView;
+  /** Somebody has said yes or no to these words, so they stay while others are asked. */
+  decidedOn: boolean;
+}
+
+/** What the requester wrote; theirs to reword while work has not begun and nobody has decided on it. */
+export function OwnText({ ticket, decidedOn }: OwnTextProps) {
   const [editing, setEditing] = useState(false);
-  const mayEdit = ticket.status === "open" && ticket.approval !== "approved" && ticket.approval !== "rejected";
+  const undecided = ticket.approval === "not_required" || (ticket.approval === "pending" && !decidedOn);
+  const mayEdit = ticket.status === "open" && undecided;
   if (editing && mayEdit) return <Editor ticket={ticket} close={() => setEditing(false)} />;
   return (
     <>
       <p className="written">{ticket.description}</p>
+      {decidedOn ? <p className="mt-2 text-muted text-sm">Somebody has decided on these words, so they stay.</p> : null}
       {mayEdit ? (
         <Button look="ghost" size="sm" className="mt-2 -ml-2.5 text-muted" onClick={() => setEditing(true)}>
           Change what I wrote
@@ -51,7 +59,11 @@ function Editor({ ticket, close }: { ticket: TicketView; close: () => void }) {
       <TextArea
         label="What went wrong"
         rows={8}
-        help="We keep what stood here before, and read it anew."
+        help={
+          ticket.approval === "pending"
+            ? "We keep what stood here before, read it anew, and ask everybody again."
+            : "We keep what stood here before, and read it anew."
+        }
         autoFocus
         {...form.field("description")}
       />

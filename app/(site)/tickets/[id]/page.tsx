@@ -4,6 +4,7 @@ import { SiteShell } from "@/app/_ui/site-shell";
 import { titleOf } from "@/app/_ui/title-of";
 import { DeskTicketPage } from "@/app/(desk)/desk-ticket/desk-ticket-page";
 import { isStaff } from "@/lib/auth/actor";
+import { getApproval } from "@/lib/tickets/approval/queries";
 import { loadTicket } from "./load-ticket";
 import { RequesterView } from "./requester-view";
 
@@ -23,9 +24,10 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const ctx = await pageContext({ next: `/tickets/${id}` });
   const ticket = await loadTicket(ctx, id);
   if (isStaff(ctx.actor)) return <DeskTicketPage ctx={ctx} ticket={ticket} />;
+  const { chain } = await getApproval(ctx, { ticket: ticket.id });
   return (
     <SiteShell actor={ctx.actor} phone={{ title: "My tickets", back: "/tickets" }}>
-      <RequesterView ticket={ticket} />
+      <RequesterView ticket={ticket} chain={chain} />
     </SiteShell>
   );
 }

@@ -1,9 +1,12 @@
+import { isDecidedOn } from "@/app/_approval/approval-words";
+import { ApprovalChain } from "@/app/_approval/chain";
 import { Avatar } from "@/app/_ui/avatar";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
 import { Time } from "@/app/_ui/time";
 import { titleOf } from "@/app/_ui/title-of";
 import { TrackAcross } from "@/app/_ui/track-across";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
+import type { ChainView } from "@/lib/tickets/approval/views";
 import type { MessageView } from "@/lib/tickets/queries";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import { AnswerBox } from "./answer-box";
@@ -11,9 +14,15 @@ import { OwnText } from "./own-text";
 import { TicketActions } from "./ticket-actions";
 import { stationsOf, whereItStands } from "./where-it-stands";
 
+interface RequesterViewProps {
+  ticket: TicketView & { messages: MessageView[] };
+  /** Its way through its approvals, as requesters get it; null where it needs none. */
+  chain: ChainView | null;
+}
+
 /** A ticket as its requester sees it: where things stand, the conversation, and what they can do. Nothing internal. */
-export function RequesterView({ ticket }: { ticket: TicketView & { messages: MessageView[] } }) {
-  const stations = stationsOf(ticket).map(({ at, ...station }) => ({
+export function RequesterView({ ticket, chain }: RequesterViewProps) {
+  const stations = stationsOf(ticket, chain).map(({ at, ...station }) => ({
     ...station,
     note: at ? <Time at={at} style="brief" /> : undefined,
   }));
@@ -27,14 +36,24 @@ export function RequesterView({ ticket }: { ticket: TicketView & { messages: Mes
       </p>
       <h1 className="mt-1 font-semibold text-xl sm:text-2xl">{titleOf(ticket)}</h1>
       <p className="mt-2 text-muted" role="status">
-        {whereItStands(ticket)}
+        {whereItStands(ticket, chain)}
       </p>
       <div className="sheet mt-7 px-4 py-3.5 sm:px-4.5 sm:pt-5">
         <TrackAcross stations={stations} label="How far it is" />
       </div>
+      {chain ? (
+        <section aria-labelledby="approvals" className="mt-6 text-base">
+          <h2 id="approvals" className="font-semibold text-md">
+            Approvals
+          </h2>
+          <div className="mt-1 -ml-2">
+            <ApprovalChain chain={chain} />
+          </div>
+        </section>
+      ) : null}
       <section aria-label="Messages" className="mt-4 divide-y divide-line">
         <Message author={ticket.requester} name="You" at={ticket.createdAt}>
-          <OwnText ticket={ticket} />
+          <OwnText ticket={ticket} decidedOn={chain !== null && ticket.approval === "pending" && isDecidedOn(chain)} />
         </Message>
         {ticket.messages.map((message) => (
           <Message

@@ -88,6 +88,7 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const waits = ticket.approval === "pending";
   async function cancel() {
     setBusy(true);
     const body = reason.trim() ? { reason: reason.trim() } : {};
@@ -102,17 +103,23 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
   return (
     <>
       <Button size="lg" look="ghost" onClick={() => setOpen(true)}>
-        Cancel this ticket
+        {waits ? "Withdraw this request" : "Cancel this ticket"}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Cancel this ticket?"
-        about="Nobody will work on it, and it can’t be opened again. What you wrote stays readable for you."
+        title={waits ? "Withdraw this request?" : "Cancel this ticket?"}
+        about={`${waits ? "Nobody has to decide on it any more. " : ""}Nobody will work on it, and it can’t be opened again. What you wrote stays readable for you.`}
         foot={
           <>
-            <Button look="danger" size="lg" busy={busy} busyWord="Cancelling" onClick={cancel}>
-              Cancel the ticket
+            <Button
+              look="danger"
+              size="lg"
+              busy={busy}
+              busyWord={waits ? "Withdrawing" : "Cancelling"}
+              onClick={cancel}
+            >
+              {waits ? "Withdraw it" : "Cancel the ticket"}
             </Button>
             <Button size="lg" onClick={() => setOpen(false)}>
               Keep it

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { STATUSES, TRIAGE_STATES } from "@/lib/words";
+import type { ChainView } from "@/lib/tickets/approval/views";
+import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/words";
 import { type Standing, stationsOf, whereItStands } from "./where-it-stands";
 
 const marta = { id: "marta", name: "Marta Oyelaran" };
@@ -9,6 +10,7 @@ function ticket(more: Partial<Standing> = {}): Standing {
   return {
     status: "open",
     triage: { state: "done" },
+    approval: "not_required",
     assignee: ines,
     team: { name: "Billing" },
     requester: marta,
@@ -24,6 +26,39 @@ function ticket(more: Partial<Standing> = {}): Standing {
     ...more,
   };
 }
+
+const chain: ChainView = {
+  id: "chain",
+  state: "pending",
+  category: "Software",
+  startedAt: "2026-11-20T09:41:05Z",
+  endedAt: null,
+  steps: [
+    {
+      id: "step",
+      position: 1,
+      name: "Cost centre",
+      needs: "one",
+      state: "asked",
+      askedAt: "2026-11-20T09:41:05Z",
+      remindedAt: null,
+      escalatedAt: null,
+      decidedAt: null,
+      requests: [
+        {
+          id: "request",
+          approver: "Helen Okafor",
+          origin: "named",
+          from: null,
+          state: "asked",
+          comment: null,
+          decidedAt: null,
+          askedAt: "2026-11-20T09:41:05Z",
+        },
+      ],
+    },
+  ],
+};
 
 describe("what a requester is told", () => {
   it("says who has the ticket by first name", () => {
@@ -42,13 +77,21 @@ describe("what a requester is told", () => {
     expect(whereItStands(ticket({ status: "waiting" }))).toContain("needs something from you");
   });
 
+  it("says whose yes a ticket waits for, and that a no was the end of it", () => {
+    const waits = whereItStands(ticket({ approval: "pending", assignee: null }), chain);
+    expect(waits).toBe("We have read it. It now waits for approval by Helen Okafor; after that somebody works on it.");
+    expect(whereItStands(ticket({ approval: "rejected", status: "cancelled" }))).toContain("not approved");
+  });
+
   it("has a sentence without inner words for every state", () => {
     for (const status of STATUSES) {
       for (const state of TRIAGE_STATES) {
         for (const assignee of [null, ines]) {
-          const sentence = whereItStands(ticket({ status, triage: { state }, assignee }));
-          expect(sentence).toMatch(/^[A-Z].*\.$/);
-          expect(sentence).not.toMatch(/triage|fallback|review|confidence|pipeline|%/i);
+          for (const approval of APPROVALS) {
+            const sentence = whereItStands(ticket({ status, triage: { state }, assignee, approval }));
+            expect(sentence).toMatch(/^[A-Z].*\.$/);
+            expect(sentence).not.toMatch(/triage|fallback|review|confidence|pipeline|chain|%/i);
+          }
         }
       }
     }
@@ -71,6 +114,24 @@ describe("a ticket’s five stations", () => {
     expect(states({ firstResponseAt: "2026-11-20T09:52:00Z" })).toEqual(["done", "done", "done", "running", "waiting"]);
   });
 
+  it("a yes that is needed stands where the reading stood, and is lit until it is given", () => {
+    const waits = ticket({ approval: "pending", assignee: null });
+    expect(stationsOf(waits, chain).map(({ name, state }) => [name, state])).toEqual([
+      ["Received", "done"],
+      ["Approval", "running"],
+      ["With someone", "waiting"],
+      ["Answered", "waiting"],
+      ["Solved", "waiting"],
+    ]);
+    const ended = { ...chain, state: "approved" as const, endedAt: "2026-11-20T09:50:00Z" };
+    expect(stationsOf(ticket({ approval: "approved" }), ended)[1]).toMatchObject({
+      name: "Approved",
+      state: "done",
+      at: "2026-11-20T09:50:00Z",
+    });
+    expect(states({ approval: "rejected", status: "cancelled", assignee: null })[1]).toBe("failed");
+  });
+
   it("a solved ticket has no lamp, and what it passed by is skipped", () => {
     expect(states({ status: "resolved", resolvedAt: "2026-11-20T10:00:00Z" })).toEqual([
       "done",
@@ -85,8 +146,10 @@ describe("a ticket’s five stations", () => {
     for (const status of STATUSES) {
       for (const state of TRIAGE_STATES) {
         for (const assignee of [null, ines]) {
-          const lamps = states({ status, triage: { state }, assignee }).filter((each) => each === "running");
-          expect(lamps.length).toBeLessThanOrEqual(1);
+          for (const approval of APPROVALS) {
+            const all = states({ status, triage: { state }, assignee, approval });
+            expect(all.filter((each) => each === "running").length).toBeLessThanOrEqual(1);
+          }
         }
       }
     }

@@ -1,0 +1,88 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { ApprovalStepFields } from "./approval-step-fields";
+import { approverFault, MOST_STEPS, moved, type StepDraft, type StepFaults } from "./step-drafts";
+
+interface ApprovalStepsFieldProps {
+  drafts: readonly StepDraft[];
+  faults: StepFaults;
+  teams: readonly { id: string; name: string }[];
+  onChange: (drafts: StepDraft[]) => void;
+}
+
+/** Who has to say yes before tickets of a category are given to anybody: up to six steps, one after the other. */
+export function ApprovalStepsField({ drafts, faults, teams, onChange }: ApprovalStepsFieldProps) {
+  const nextKey = useRef(drafts.length);
+  const adder = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const [told, setTold] = useState("");
+  const [shifted, setShifted] = useState<{ key: number; by: -1 | 1 } | null>(null);
+  // A step that changes places is taken out of the page for a moment, and would lose the focus.
+  useEffect(() => {
+    if (!shifted) return;
+    const step = list.current?.querySelector(`[data-step="${shifted.key}"]`);
+    const buttons = [...(step?.querySelectorAll<HTMLButtonElement>("[data-move]:enabled") ?? [])];
+    (buttons.find(({ dataset }) => dataset.move === String(shifted.by)) ?? buttons[0])?.focus();
+  }, [shifted]);
+  const put = (index: number, draft: StepDraft) => onChange(drafts.map((one, at) => (at === index ? draft : one)));
+
+  function add() {
+    onChange([...drafts, { key: nextKey.current++, name: "", needs: "one", emails: [], teamIds: [] }]);
+    setTold(`Step ${drafts.length + 1} is there.`);
+  }
+  function move(index: number, by: -1 | 1) {
+    onChange(moved(drafts, index, by));
+    setShifted({ key: drafts[index]!.key, by });
+    setTold(`${drafts[index]?.name || "The step"} is step ${index + by + 1} of ${drafts.length} now.`);
+  }
+  function remove(index: number) {
+    onChange(drafts.filter((_, at) => at !== index));
+    setTold(`${drafts[index]?.name || "The step"} is removed.`);
+    adder.current?.focus();
+  }
+
+  return (
+    <fieldset>
+      <legend className="font-medium">Approval steps</legend>
+      <p className="text-muted text-xs">
+        Tickets wait until every step has said yes, in this order. Without steps nobody is asked.
+      </p>
+      <ol ref={list} className="mt-2 space-y-3">
+        {drafts.map((draft, index) => (
+          <li key={draft.key} data-step={draft.key}>
+            <ApprovalStepFields
+              draft={draft}
+              place={index + 1}
+              of={drafts.length}
+              teams={teams}
+              nameFault={faults[`${index}/name`]}
+              approverFault={approverFault(faults, index, draft)}
+              onChange={(next) => put(index, next)}
+              onMove={(by) => move(index, by)}
+              onRemove={() => remove(index)}
+            />
+          </li>
+        ))}
+      </ol>
+      {faults[""] ? <p className="mt-1 text-error text-xs">{faults[""]}</p> : null}
+      {drafts.length < MOST_STEPS ? (
+        <Button
+          ref={adder}
+          size="sm"
+          className="mt-2"
+          icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={add}
+        >
+          Add a step
+        </Button>
+      ) : (
+        <p className="mt-2 text-muted text-xs">A category has at most {MOST_STEPS} steps.</p>
+      )}
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextArea } from "@/app/_ui/field";
+
+interface RejectDialogProps {
+  open: boolean;
+  onClose: () => void;
+  reason: string;
+  onReason: (reason: string) => void;
+  most: number;
+  busy: boolean;
+  onReject: () => void;
+}
+
+/** A no ends the ticket, so it is asked for twice, and with its reason. */
+export function RejectDialog({ open, onClose, reason, onReason, most, busy, onReject }: RejectDialogProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => next || onClose()}
+      title="Reject this request?"
+      about="The ticket is cancelled, and the requester gets your reason by mail."
+      foot={
+        <>
+          <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={onReject}>
+            Reject it
+          </Button>
+          <Button size="lg" onClick={onClose}>
+            Go back
+          </Button>
+        </>
+      }
+    >
+      <div className="roomy text-base">
+        <TextArea
+          label="Reason"
+          hint="optional"
+          help="A sentence helps them more than a bare no."
+          rows={3}
+          maxLength={most}
+          value={reason}
+          onChange={(event) => onReason(event.target.value)}
+          autoFocus
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { CopyButton } from "@/app/_ui/copy-button";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+
+/** The button that had the focus is gone. */
+const focusOn = (element: HTMLElement | null) => element?.focus();
+
+/** For admins where no mail leaves the machine: a fresh link for this approver, to hand over by hand. */
+export function ShowLink({ requestId, approver }: { requestId: string; approver: string }) {
+  const [link, setLink] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  async function show() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setLink((await callApi<{ link: string }>("POST", `/api/approvals/${requestId}/link`, { body: {} })).link);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <div className="mt-1">
+      <ProblemNotice problem={problem} />
+      {link ? (
+        <div className="flex items-center gap-1 rounded-md border border-line bg-base-200 py-0.5 pl-2.5" role="status">
+          <a ref={focusOn} href={link} rel="noreferrer" className="link-in min-w-0 flex-1 truncate text-xs">
+            {link}
+          </a>
+          <CopyButton text={link} label="Copy link" />
+        </div>
+      ) : (
+        <Button size="sm" busy={busy} busyWord="Making it" onClick={show} aria-label={`Show link for ${approver}`}>
+          Show link
+        </Button>
+      )}
+    </div>
+  );
+}
