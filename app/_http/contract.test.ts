@@ -11,6 +11,7 @@ import { GET as getMe } from "@/app/api/me/route";
 import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/[id]/route";
 import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
+import { POST as dryRun } from "@/app/api/routing/dry-run/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { GET as getDecisions } from "@/app/api/tickets/[id]/decisions/route";
@@ -207,6 +208,7 @@ describe("a body that can't be right", () => {
       [acceptMany, "POST", admin.token],
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
+      [dryRun, "POST", admin.token],
       [findSimilar, "POST", user.token],
       [addCorrection, "POST", admin.token],
       [askWording, "POST", user.token],
@@ -223,6 +225,9 @@ describe("a body that can't be right", () => {
       "replacement",
       "priority",
       "category",
+      "categories",
+      "teams",
+      "people",
       "skills",
       "personId",
       "body",
