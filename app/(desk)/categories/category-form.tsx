@@ -6,22 +6,27 @@ import { SelectField } from "@/app/_ui/select";
 import { useForm } from "@/app/_ui/use-form";
 import { CreateCategoryInput, UpdateCategoryInput } from "@/lib/catalogue/input";
 import type { Category } from "@/lib/catalogue/views";
+import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 import { ActButton } from "../_parts/act-button";
 import { changedOnly } from "../_parts/catalogue-query";
 import { ChipsField } from "../_parts/chips-field";
 import { ConfirmButton } from "../_parts/confirm-button";
+import { TryButton } from "../_parts/dry-run/try-button";
 import { PaneFoot } from "../_parts/pane-foot";
 import { useCatalogueRow } from "../_parts/use-catalogue-row";
+import { WhereItGoes } from "./where-it-goes";
 
 interface CategoryFormProps {
   /** Null for a new one. */
   category: Category | null;
   teams: { id: string; name: string }[];
+  /** Where each team's tickets go now, by its id; "" where there is no team. */
+  routes: Record<string, TeamRoute>;
   closeHref: string;
 }
 
 /** A category's words and its team. The description is what readers of tickets decide by. */
-export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) {
+export function CategoryForm({ category, teams, routes, closeHref }: CategoryFormProps) {
   const row = useCatalogueRow({ path: "/api/categories", id: category?.id, closeHref });
   const [keywords, setKeywords] = useState(category?.keywords ?? []);
   const form = useForm({
@@ -33,6 +38,8 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
     },
     send: row.save,
   });
+  const { teamId } = form.values;
+  const route = routes[teamId];
   return (
     <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-5">
@@ -58,6 +65,18 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.field("teamId")}
         />
+        {route ? <WhereItGoes route={route} anybody={!teamId} /> : null}
+        {category && !category.retiredAt ? (
+          <TryButton
+            about={`${category.name} going to ${teams.find(({ id }) => id === teamId)?.name ?? "anybody"}`}
+            changes={
+              teamId === (category.team?.id ?? "")
+                ? null
+                : { categories: [{ id: category.id, teamId: teamId || null }] }
+            }
+            unchanged="Choose another team first."
+          />
+        ) : null}
       </div>
       <PaneFoot
         busy={form.busy}
