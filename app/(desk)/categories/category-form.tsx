@@ -51,13 +51,6 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
           rows={6}
           {...form.field("description")}
         />
-        <ChipsField
-          label="Keywords"
-          adds="Add a word"
-          help="Matched as whole words by the built-in reader."
-          values={keywords}
-          onChange={setKeywords}
-        />
         <SelectField
           label="Team"
           help="Whose members get its tickets."
@@ -77,6 +70,13 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
             unchanged="Choose another team first."
           />
         ) : null}
+        <ChipsField
+          label="Keywords"
+          adds="Add a word"
+          help="Matched as whole words by the built-in reader."
+          values={keywords}
+          onChange={setKeywords}
+        />
       </div>
       <PaneFoot
         busy={form.busy}

@@ -5,6 +5,7 @@ import { pageContext } from "@/app/_auth/page";
 import { ButtonLink } from "@/app/_ui/button";
 import { Badge } from "@/app/_ui/chip";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { count } from "@/app/_ui/words";
 import { IT_PACK } from "@/lib/catalogue/it-pack";
 import { listCategories, listTeamNames } from "@/lib/catalogue/queries";
 import type { Category } from "@/lib/catalogue/views";
@@ -87,7 +88,11 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
           <>
             <PaneHead
               title={chosen?.name ?? "New category"}
-              under={chosen ? chosen.slug : "Tickets can get it at once."}
+              under={
+                chosen
+                  ? `${chosen.slug}, ${count(recent.get(chosen.id) ?? 0, "ticket")} in the last 30 days`
+                  : "Tickets can get it at once."
+              }
               closeHref={PATH}
             />
             <CategoryForm

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { count } from "@/app/_ui/words";
 import { listSkills } from "@/lib/catalogue/queries";
 import type { Skill } from "@/lib/catalogue/views";
 import { countWaitingBySkill } from "@/lib/routing/catalogue/queries";
@@ -24,10 +25,9 @@ const PATH = "/skills";
 const MOST = 500;
 
 const COLUMNS: readonly Column[] = [
-  { key: "name", head: "Name", width: "24%" },
+  { key: "name", head: "Name", width: "28%" },
   { key: "people", head: "Who has it" },
   { key: "aliases", head: "Also written", from: "md" },
-  { key: "waiting", head: "Waiting for it", from: "sm", right: true },
 ];
 
 interface SkillsPageProps {
@@ -89,20 +89,17 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
               <Cell name>
                 {isAdmin ? (
                   <Link href={itemHref(PATH, skill.id)} scroll={false} className="block rounded-sm">
-                    <SkillName skill={skill} />
+                    <SkillName skill={skill} waiting={waiting.get(skill.slug) ?? 0} />
                   </Link>
                 ) : (
-                  <SkillName skill={skill} />
+                  <SkillName skill={skill} waiting={waiting.get(skill.slug) ?? 0} />
                 )}
               </Cell>
               <Cell>
                 <WhoHasIt people={holders(skill.slug)} />
               </Cell>
               <Cell from="md">
-                <span className="text-muted">{skill.aliases.join(", ") || "–"}</span>
-              </Cell>
-              <Cell right from="sm">
-                {waiting.get(skill.slug) ?? <span className="text-faint">none</span>}
+                <span className="text-muted">{spellings(skill).join(", ") || "–"}</span>
               </Cell>
             </Row>
           ))}
@@ -112,15 +109,20 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
   );
 }
 
-/** The slug is told where the name does not say it already. */
-function SkillName({ skill: { name, slug } }: { skill: Skill }) {
-  const said = name.toLowerCase().replaceAll(" ", "-") === slug;
+function SkillName({ skill, waiting }: { skill: Skill; waiting: number }) {
   return (
     <span className="block">
-      <span className="font-semibold">{name}</span>
-      {said ? null : <span className="ml-2 text-muted text-xs">{slug}</span>}
+      <span className="block font-semibold">{skill.name}</span>
+      {waiting > 0 ? (
+        <span className="block text-warning text-xs">{count(waiting, "ticket waits", "tickets wait")} for it</span>
+      ) : null}
     </span>
   );
+}
+
+/** The slug stands among them where it is not the name itself: it is how tickets and programs say it. */
+function spellings({ name, slug, aliases }: Skill): string[] {
+  return name.toLowerCase().replaceAll(" ", "-") === slug ? aliases : [slug, ...aliases];
 }
 
 function Proposed({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {

@@ -24,7 +24,7 @@ const PATH = "/teams";
 const MOST = 500;
 
 const COLUMNS: readonly Column[] = [
-  { key: "name", head: "Team", width: "28%" },
+  { key: "name", head: "Team", width: "24%" },
   { key: "load", head: "Members, and what they have in hand" },
   { key: "expertise", head: "Expertise", from: "lg", width: "26%" },
 ];

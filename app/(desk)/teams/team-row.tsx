@@ -23,13 +23,15 @@ export function TeamCells({ team, names, waiting, href }: TeamRowProps) {
   return (
     <>
       <Cell name>
-        {href ? (
-          <Link href={href} scroll={false} className="block rounded-sm">
+        <div>
+          {href ? (
+            <Link href={href} scroll={false} className="block rounded-sm">
+              <TeamName team={team} names={names} />
+            </Link>
+          ) : (
             <TeamName team={team} names={names} />
-          </Link>
-        ) : (
-          <TeamName team={team} names={names} />
-        )}
+          )}
+        </div>
         <Waiting team={team} waiting={waiting} />
       </Cell>
       <Cell>
@@ -43,14 +45,13 @@ export function TeamCells({ team, names, waiting, href }: TeamRowProps) {
 }
 
 function TeamName({ team, names }: { team: Team; names: Names }) {
-  const lead = team.members.find((member) => member.lead);
   const handled = team.categories.map((slug) => categoryName(names, slug));
   return (
     <span className="block py-0.5">
       <span className="block font-semibold">{team.name}</span>
-      <span className="block text-muted text-xs">{lead ? `led by ${lead.name}` : "no lead"}</span>
       <span className="block text-muted text-xs">
         {handled.length > 0 ? `handles ${listWords(handled)}` : "handles no category"}
+        {team.members.length > 0 && !team.members.some(({ lead }) => lead) ? ", has no lead" : ""}
       </span>
     </span>
   );

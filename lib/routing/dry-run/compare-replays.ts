@@ -46,11 +46,13 @@ export function movedTickets(tickets: readonly PastTicket[], { before, after }: 
 }
 
 function why(was: Outcome, is: Outcome, names: Names): string {
+  // That they are of another team is said already where the team is another one.
+  const against = was.teamId !== is.teamId && is.againstEarlier === "other team" ? null : is.againstEarlier;
   const team = (id: string | null) => (id === null ? "anybody" : nameOf(names.teams, id));
   const person = (id: string) => nameOf(names.people, id);
   return [
     was.teamId === is.teamId ? null : `goes to ${team(is.teamId)} instead of ${team(was.teamId)}`,
-    was.personId && is.againstEarlier ? `${person(was.personId)}: ${is.againstEarlier}` : null,
+    was.personId && against ? `${person(was.personId)}: ${against}` : null,
     is.personId && is.reason ? `${person(is.personId)}: ${is.reason}` : "nobody can have it",
   ]
     .filter(Boolean)

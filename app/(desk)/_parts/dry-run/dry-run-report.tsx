@@ -1,12 +1,20 @@
+import { Cell, type Column, Row, Table } from "@/app/_ui/table";
 import { count } from "@/app/_ui/words";
 import type { DryRun } from "@/lib/routing/dry-run/views";
 import { AsTable } from "../as-table";
-import { aboutWords, shareWords, sidesWords, verdictWords } from "./dry-run-words";
+import { aboutWords, numberWords, shareWords, sidesWords, verdictWords } from "./dry-run-words";
 import { MovedTickets } from "./moved-tickets";
 import { PeopleChart } from "./people-chart";
 
 /** People with bars of their own; the table has all. */
 const SHOWN = 10;
+
+const TEAM_COLUMNS: readonly Column[] = [
+  { key: "name", head: "Team" },
+  { key: "tickets", head: "Tickets", right: true },
+  { key: "match", head: "With somebody who has a skill", right: true, from: "sm" },
+  { key: "waited", head: "Had to wait", right: true },
+];
 
 /** How last month's tickets would have gone: the sentence first, then by person, by team and ticket by ticket. */
 export function DryRunReport({ run }: { run: DryRun }) {
@@ -39,22 +47,24 @@ export function DryRunReport({ run }: { run: DryRun }) {
       </section>
       <section>
         <h3 className="sect mb-1">By team</h3>
-        <ul className="divide-y divide-line">
-          {teams.map(({ id, name, before, after }) => (
-            <li key={id ?? ""} className="flex flex-wrap items-baseline gap-x-5 gap-y-0.5 py-1.5">
-              <span className="min-w-32 flex-1 font-medium">{name}</span>
-              <span className="num">
-                {sidesWords({ before: before.tickets, after: after.tickets })}{" "}
-                <span className="text-muted">tickets</span>
-              </span>
-              <span className={`num w-36 text-right ${after.waited > before.waited ? "text-warning" : "text-muted"}`}>
-                {after.waited === 0 && before.waited === 0
-                  ? "none waits"
-                  : `${sidesWords({ before: before.waited, after: after.waited })} wait`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div className="-mx-4 overflow-x-auto">
+          <Table caption="By team" columns={TEAM_COLUMNS}>
+            {teams.map(({ id, name, before, after }) => (
+              <Row key={id ?? ""}>
+                <Cell name>{name}</Cell>
+                <Cell right>{sidesWords({ before: before.tickets, after: after.tickets }, numberWords)}</Cell>
+                <Cell right from="sm">
+                  {sidesWords({ before: before.skillMatch, after: after.skillMatch }, shareWords)}
+                </Cell>
+                <Cell right>
+                  <span className={after.waited > before.waited ? "text-warning" : undefined}>
+                    {sidesWords({ before: before.waited, after: after.waited }, waitedWords)}
+                  </span>
+                </Cell>
+              </Row>
+            ))}
+          </Table>
+        </div>
       </section>
       {run.movedCount > 0 ? (
         <section>
@@ -68,6 +78,10 @@ export function DryRunReport({ run }: { run: DryRun }) {
       ) : null}
     </div>
   );
+}
+
+function waitedWords(waited: number): string {
+  return waited === 0 ? "none" : numberWords(waited);
 }
 
 function Legend() {

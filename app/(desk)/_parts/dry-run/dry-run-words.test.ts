@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DryRun } from "@/lib/routing/dry-run/views";
-import { aboutWords, sidesWords, verdictWords } from "./dry-run-words";
+import { aboutWords, numberWords, shareWords, sidesWords, verdictWords } from "./dry-run-words";
 
 const figures = { tickets: 1_240, skillMatch: 0.9, waited: 4, left: 0 };
 const run = (after: Partial<typeof figures> = {}, more: Partial<DryRun> = {}): DryRun => ({
@@ -32,10 +32,10 @@ describe("a dry run in words", () => {
     expect(verdictWords(run({}, { whole: { before: none, after: none } }))).toBe("No ticket was routed in this time.");
   });
 
-  it("says a figure of both sides", () => {
-    expect([sidesWords({ before: 3, after: 3 }), sidesWords({ before: 3, after: 1_000 })]).toEqual([
-      "3, as before",
-      "1,000, was 3",
-    ]);
+  it("says a figure of both sides, once where they are the same", () => {
+    expect(sidesWords({ before: 3, after: 3 }, numberWords)).toBe("3");
+    expect(sidesWords({ before: 3, after: 1_000 }, numberWords)).toBe("1,000, was 3");
+    expect(sidesWords<number | null>({ before: null, after: 0.5 }, shareWords)).toBe("50%, was –");
+    expect(sidesWords({ before: 0.501, after: 0.5 }, shareWords)).toBe("50%");
   });
 });

@@ -9,11 +9,13 @@ export function aboutWords({ from, to, capped, whole }: Pick<DryRun, "from" | "t
   return `${many} of ${period}, played again by the rule of today: once as things are, once with your change.`;
 }
 
-/** "4, was 7", or "4, as before". */
-export function sidesWords({ before, after }: Sides<number>): string {
-  return before === after
-    ? `${after.toLocaleString("en")}, as before`
-    : `${after.toLocaleString("en")}, was ${before.toLocaleString("en")}`;
+/** "4, was 7"; "4" where nothing differs. */
+export function sidesWords<T>({ before, after }: Sides<T>, words: (value: T) => string): string {
+  return words(before) === words(after) ? words(after) : `${words(after)}, was ${words(before)}`;
+}
+
+export function numberWords(value: number): string {
+  return value.toLocaleString("en");
 }
 
 /** "94%"; a dash where nothing was to match. */
