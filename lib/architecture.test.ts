@@ -37,7 +37,7 @@ const VENDORS: Record<string, RegExp> = {
   "next-auth": /^app\/(_auth\/|api\/auth\/\[\.\.\.nextauth\]\/)/,
   nodemailer: /^lib\/mail\/nodemailer\.ts$/,
   pg: /^lib\/db\/(client|named-statements)\.ts$/,
-  recharts: /^app\/\(desk\)\/admin\/triage\/[\w-]+-chart\.tsx$/,
+  recharts: /^app\/\(desk\)\/(admin\/triage|_parts\/dry-run)\/[\w-]+-chart\.tsx$/,
   resend: /^lib\/mail\/carrier-resend\.ts$/,
   "temporal-polyfill": /^lib\/presence\/wall-clock\.ts$/,
   sonner: /^app\/_ui\/toast\.tsx$/,

@@ -21,6 +21,7 @@ import { GET as getMe } from "@/app/api/me/route";
 import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/[id]/route";
 import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
+import { POST as dryRun } from "@/app/api/routing/dry-run/route";
 import { GET as getRouting, PUT as putRouting } from "@/app/api/routing/policy/route";
 import { GET as getApproval } from "@/app/api/tickets/[id]/approval/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
@@ -197,6 +198,7 @@ describe("a body that can't be right", () => {
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
       [putRouting, "PUT", admin.token],
+      [dryRun, "POST", admin.token],
       [findSimilar, "POST", user.token],
       [addCorrection, "POST", admin.token],
       [askWording, "POST", user.token],
@@ -219,6 +221,9 @@ describe("a body that can't be right", () => {
       "replacement",
       "priority",
       "category",
+      "categories",
+      "teams",
+      "people",
       "skills",
       "personId",
       "teamId",

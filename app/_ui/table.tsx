@@ -44,11 +44,11 @@ export function Table({
   );
 }
 
-/** A row; `chosen` fills it and sets a pine bar at its edge. */
-export function Row({ children, chosen }: { children: ReactNode; chosen?: boolean }) {
+/** A row; `chosen` fills it and sets a pine bar at its edge. One whose cells are tall has them begin at the `top`. */
+export function Row({ children, chosen, top }: { children: ReactNode; chosen?: boolean; top?: boolean }) {
   return (
     <tr
-      className={`border-line border-t ${chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+      className={`border-line border-t ${top ? "align-top" : ""} ${chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
       style={{ height: "var(--sb-row)" }}
     >
       {children}

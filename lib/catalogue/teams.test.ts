@@ -31,20 +31,21 @@ beforeAll(async () => {
 });
 
 describe("teams", () => {
-  it("show their members, what those know, and what they handle", async () => {
+  it("show their address, their members with how much each may have in hand, what those know, and what they handle [S3.16, S3.27]", async () => {
     for (const name of ["Rust", "C++"]) await createSkill(as(admin), CreateSkillInput.parse({ name }));
     await db.insert(personSkills).values([
       { personId: ana.id, skillSlug: "rust" },
       { personId: bo.id, skillSlug: "rust" },
       { personId: bo.id, skillSlug: "c++" },
     ]);
-    const made = await createTeam(as(admin), team("Engines", [{ personId: bo.id, lead: true }, { personId: ana.id }]));
+    const engines = team("Engines", [{ personId: bo.id, lead: true }, { personId: ana.id }]);
+    const made = await createTeam(as(admin), { ...engines, email: "engines@example.test" });
     await createCategory(as(admin), CreateCategoryInput.parse({ name: "Engine trouble", teamId: made.id }));
     expect(await findTeam(as(ana), made.id)).toEqual({
       id: made.id,
       slug: "engines",
       name: "Engines",
-      email: null,
+      email: "engines@example.test",
       members: [
         {
           id: ana.id,

@@ -112,7 +112,10 @@ const desk = {
   skills: z.array(z.string().trim().toLowerCase().max(40)).max(100).transform(distinct),
   /** Ids or slugs of teams; the whole new list. Who leads a team is said at the team. */
   teams: z.array(z.string().trim().toLowerCase().max(80)).max(50).transform(distinct),
-  capacity: z.int().min(1, "Nobody works with a capacity of 0. Set 1 or more, or mark them as away.").max(1_000),
+  capacity: z
+    .int("How many tickets at a time is a whole number.")
+    .min(1, "Nobody works with a capacity of 0. Set 1 or more, or mark them as away.")
+    .max(1_000, "Somebody can have at most 1,000 tickets at a time."),
 };
 
 export const InvitePersonInput = z.strictObject({

@@ -137,7 +137,7 @@ describe("what an admin adds to the place is there after a reload", () => {
     admin = await openWindow({ as: DEMO.admin });
   });
 
-  it("a team with a member", async () => {
+  it("a team with a member [S1.6]", async () => {
     const name = `Night desk ${RUN}`;
     await visit(admin, "/teams?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);
@@ -148,7 +148,7 @@ describe("what an admin adds to the place is there after a reload", () => {
     await admin.getByRole("row").filter({ hasText: name }).filter({ hasText: "Linh Tran" }).waitFor();
   });
 
-  it("a category with its words and its team", async () => {
+  it("a category with its words and its team [S1.6, S1.14]", async () => {
     const name = `Timesheets ${RUN}`;
     await visit(admin, "/categories?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);

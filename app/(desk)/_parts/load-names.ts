@@ -7,13 +7,15 @@ import type { Colleague, DeskNames } from "./desk-names";
 /** More than a place has of these; what goes beyond is shown by its slug. */
 const MOST = 500;
 
-/** Names and choices for a desk page. */
-export async function loadNames(ctx: Context): Promise<DeskNames> {
+const ALL = ["categories", "teams", "skills", "people"] as const;
+
+/** Names and choices for a desk page: all of them, or only those that it needs; the others are empty. */
+export async function loadNames(ctx: Context, wanted: readonly (keyof DeskNames)[] = ALL): Promise<DeskNames> {
   const [categories, teams, skills, people] = await Promise.all([
-    listCategories(ctx, { limit: MOST, retired: true }),
-    listTeams(ctx, { limit: MOST }),
-    listSkills(ctx, { limit: MOST }),
-    loadColleagues(ctx),
+    wanted.includes("categories") ? listCategories(ctx, { limit: MOST, retired: true }) : { categories: [] },
+    wanted.includes("teams") ? listTeams(ctx, { limit: MOST }) : { teams: [] },
+    wanted.includes("skills") ? listSkills(ctx, { limit: MOST }) : { skills: [] },
+    wanted.includes("people") ? loadColleagues(ctx) : [],
   ]);
   const named = categories.categories.map(({ slug, name, team, retiredAt }) => {
     return { slug, name, team, retired: retiredAt !== null };
@@ -31,7 +33,8 @@ function takerOf(members: readonly TeamMember[]) {
   return lead ? { id: lead.id, name: lead.name } : null;
 }
 
-async function loadColleagues(ctx: Context): Promise<Colleague[]> {
+/** Who may be given a ticket, with what they have in hand: three statements. */
+export async function loadColleagues(ctx: Context): Promise<Colleague[]> {
   const { people } = await listAssignable(ctx, { limit: MOST, assignable: true });
   return people.map(({ id, name, role, skills, teams, activeTickets, capacity, availability, awayUntil, absence }) => ({
     id,

@@ -6,24 +6,29 @@ import { SelectField } from "@/app/_ui/select";
 import { useForm } from "@/app/_ui/use-form";
 import { CreateCategoryInput, UpdateCategoryInput } from "@/lib/catalogue/input";
 import type { Category } from "@/lib/catalogue/views";
+import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 import { ActButton } from "../_parts/act-button";
 import { changedOnly } from "../_parts/catalogue-query";
 import { ChipsField } from "../_parts/chips-field";
 import { ConfirmButton } from "../_parts/confirm-button";
+import { TryButton } from "../_parts/dry-run/try-button";
 import { PaneFoot } from "../_parts/pane-foot";
 import { useCatalogueRow } from "../_parts/use-catalogue-row";
 import { ApprovalStepsField } from "./approval-steps-field";
 import { useApprovalSteps } from "./use-approval-steps";
+import { WhereItGoes } from "./where-it-goes";
 
 interface CategoryFormProps {
   /** Null for a new one. */
   category: Category | null;
   teams: { id: string; name: string }[];
+  /** Where each team's tickets go now, by its id; "" where there is no team. */
+  routes: Record<string, TeamRoute>;
   closeHref: string;
 }
 
 /** A category's words and its team. The description is what readers of tickets decide by. */
-export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) {
+export function CategoryForm({ category, teams, routes, closeHref }: CategoryFormProps) {
   const row = useCatalogueRow({ path: "/api/categories", id: category?.id, closeHref });
   const [keywords, setKeywords] = useState(category?.keywords ?? []);
   const steps = useApprovalSteps(category?.approvalSteps ?? []);
@@ -44,6 +49,8 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
     },
     send: (input) => row.save(input).catch(steps.refused),
   });
+  const { teamId } = form.values;
+  const route = routes[teamId];
   return (
     <form
       onSubmit={(event) => {
@@ -62,13 +69,6 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
           rows={6}
           {...form.field("description")}
         />
-        <ChipsField
-          label="Keywords"
-          adds="Add a word"
-          help="Matched as whole words by the built-in reader."
-          values={keywords}
-          onChange={setKeywords}
-        />
         <SelectField
           label="Team"
           help="Whose members get its tickets."
@@ -77,6 +77,25 @@ export function CategoryForm({ category, teams, closeHref }: CategoryFormProps) 
           {...form.field("teamId")}
         />
         <ApprovalStepsField drafts={steps.drafts} faults={steps.faults} teams={teams} onChange={steps.change} />
+        {route ? <WhereItGoes route={route} anybody={!teamId} /> : null}
+        {category && !category.retiredAt ? (
+          <TryButton
+            about={`${category.name} going to ${teams.find(({ id }) => id === teamId)?.name ?? "anybody"}`}
+            changes={
+              teamId === (category.team?.id ?? "")
+                ? null
+                : { categories: [{ id: category.id, teamId: teamId || null }] }
+            }
+            unchanged="Choose another team first."
+          />
+        ) : null}
+        <ChipsField
+          label="Keywords"
+          adds="Add a word"
+          help="Matched as whole words by the built-in reader."
+          values={keywords}
+          onChange={setKeywords}
+        />
       </div>
       <PaneFoot
         busy={form.busy}

@@ -5,15 +5,18 @@ import { pageContext } from "@/app/_auth/page";
 import { ButtonLink } from "@/app/_ui/button";
 import { Badge } from "@/app/_ui/chip";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { count } from "@/app/_ui/words";
 import { IT_PACK } from "@/lib/catalogue/it-pack";
-import { listCategories, listTeams } from "@/lib/catalogue/queries";
+import { listCategories, listTeamNames } from "@/lib/catalogue/queries";
 import type { Category } from "@/lib/catalogue/views";
+import { countRecentByCategory, routesOfTeams, type TeamRoute } from "@/lib/routing/catalogue/queries";
 import { ActButton } from "../_parts/act-button";
 import { itemHref, readPane } from "../_parts/catalogue-query";
 import { PaneHead } from "../_parts/pane-head";
 import { PanePage } from "../_parts/pane-page";
 import { STAFF } from "../_parts/staff";
 import { CategoryForm } from "./category-form";
+import { routeWords } from "./route-words";
 
 export const metadata: Metadata = { title: "Categories" };
 
@@ -21,24 +24,30 @@ const PATH = "/categories";
 const MOST = 500;
 
 const COLUMNS: readonly Column[] = [
-  { key: "name", head: "Name", width: "45%" },
-  { key: "team", head: "Team" },
-  { key: "words", head: "Keywords", from: "md" },
+  { key: "name", head: "Name", width: "42%" },
+  { key: "team", head: "Goes to" },
+  { key: "words", head: "Keywords", from: "lg", width: "20%" },
+  { key: "recent", head: "Last 30 days", from: "sm", right: true },
 ];
 
 interface CategoriesPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The closed list that tickets are sorted by. Admins change it; all staff can read it. */
+/**
+ * The closed list that tickets are sorted by, and where each goes. Admins change it; all staff can read it. Four
+ * statements, however many categories.
+ */
 export default async function CategoriesPage({ searchParams }: CategoriesPageProps) {
   const ctx = await pageContext({ roles: STAFF, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readPane(await searchParams);
-  const [{ categories }, { teams }] = await Promise.all([
+  const [{ categories }, teams, recent] = await Promise.all([
     listCategories(ctx, { limit: MOST, retired: true }),
-    listTeams(ctx, { limit: MOST }),
+    listTeamNames(ctx),
+    countRecentByCategory(ctx),
   ]);
+  const routes = await routesOfTeams(ctx, [null, ...teams.map(({ id }) => id)]);
   const sorted = [
     ...categories.filter(({ retiredAt }) => !retiredAt),
     ...categories.filter(({ retiredAt }) => retiredAt),
@@ -79,13 +88,18 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
           <>
             <PaneHead
               title={chosen?.name ?? "New category"}
-              under={chosen ? chosen.slug : "Tickets can get it at once."}
+              under={
+                chosen
+                  ? `${chosen.slug}, ${count(recent.get(chosen.id) ?? 0, "ticket")} in the last 30 days`
+                  : "Tickets can get it at once."
+              }
               closeHref={PATH}
             />
             <CategoryForm
               key={chosen?.id ?? "new"}
               category={chosen}
-              teams={teams.map(({ id, name }) => ({ id, name }))}
+              teams={teams}
+              routes={Object.fromEntries([...routes].map(([id, route]) => [id ?? "", route]))}
               closeHref={PATH}
             />
           </>
@@ -99,12 +113,17 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
               <Name category={category} href={isAdmin ? itemHref(PATH, category.id) : null} />
             </Cell>
             <Cell>
-              <span className="whitespace-nowrap">
-                {category.team?.name ?? <span className="text-faint">no team</span>}
-              </span>
+              {category.retiredAt ? (
+                <span className="text-faint">{category.team?.name ?? "no team"}</span>
+              ) : (
+                <GoesTo category={category} route={routes.get(category.team?.id ?? null)} />
+              )}
             </Cell>
-            <Cell from="md">
-              <span className="line-clamp-1 text-muted">{category.keywords.join(", ") || "–"}</span>
+            <Cell from="lg">
+              <span className="line-clamp-2 text-muted">{category.keywords.join(", ") || "–"}</span>
+            </Cell>
+            <Cell right from="sm">
+              {recent.get(category.id)?.toLocaleString("en") ?? <span className="text-faint">none</span>}
             </Cell>
           </Row>
         ))}
@@ -128,5 +147,15 @@ function Name({ category: { name, description, retiredAt }, href }: { category: 
     <Link href={href} scroll={false} className="block rounded-sm">
       {words}
     </Link>
+  );
+}
+
+function GoesTo({ category, route }: { category: Category; route: TeamRoute | undefined }) {
+  const { words, stuck } = route ? routeWords(route) : { words: "", stuck: false };
+  return (
+    <span className="block">
+      <span className="block">{category.team?.name ?? "Anybody at the desk"}</span>
+      <span className={`block text-xs ${stuck ? "text-warning" : "text-muted"}`}>{words}</span>
+    </span>
   );
 }

@@ -6,14 +6,18 @@ import { ButtonLink } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
+import { count } from "@/app/_ui/words";
 import { listSkills } from "@/lib/catalogue/queries";
 import type { Skill } from "@/lib/catalogue/views";
+import { countWaitingBySkill } from "@/lib/routing/catalogue/queries";
 import { ActButton } from "../_parts/act-button";
 import { itemHref, readPane } from "../_parts/catalogue-query";
+import { loadColleagues } from "../_parts/load-names";
 import { PaneHead } from "../_parts/pane-head";
 import { PanePage } from "../_parts/pane-page";
 import { STAFF } from "../_parts/staff";
 import { SkillForm } from "./skill-form";
+import { Holders, WhoHasIt } from "./who-has-it";
 
 export const metadata: Metadata = { title: "Skills" };
 
@@ -21,22 +25,29 @@ const PATH = "/skills";
 const MOST = 500;
 
 const COLUMNS: readonly Column[] = [
-  { key: "name", head: "Name" },
-  { key: "slug", head: "Slug", from: "sm" },
+  { key: "name", head: "Name", width: "28%" },
+  { key: "people", head: "Who has it" },
   { key: "aliases", head: "Also written", from: "md" },
-  { key: "people", head: "People", right: true },
 ];
 
 interface SkillsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** What people can and tickets need. Proposed skills, which tickets named, wait on top for an admin's word. */
+/**
+ * What people can and tickets need; what nobody can is marked. Proposed skills, which tickets named, wait on top for an
+ * admin's word. Five statements, however many skills.
+ */
 export default async function SkillsPage({ searchParams }: SkillsPageProps) {
   const ctx = await pageContext({ roles: STAFF, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readPane(await searchParams);
-  const { skills } = await listSkills(ctx, { limit: MOST });
+  const [{ skills }, people, waiting] = await Promise.all([
+    listSkills(ctx, { limit: MOST }),
+    loadColleagues(ctx),
+    countWaitingBySkill(ctx),
+  ]);
+  const holders = (slug: string) => people.filter((person) => person.skills.includes(slug));
   const proposed = skills.filter(({ state }) => state === "proposed");
   const active = skills.filter(({ state }) => state === "active");
   const chosen = skills.find(({ id }) => id === item) ?? null;
@@ -61,7 +72,9 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
         open ? (
           <>
             <PaneHead title={chosen?.name ?? "New skill"} under={chosen?.slug} closeHref={PATH} />
-            <SkillForm key={chosen?.id ?? "new"} skill={chosen} closeHref={PATH} />
+            <SkillForm key={chosen?.id ?? "new"} skill={chosen} closeHref={PATH}>
+              {chosen ? <Holders people={holders(chosen.slug)} waiting={waiting.get(chosen.slug) ?? 0} /> : null}
+            </SkillForm>
           </>
         ) : null
       }
@@ -75,26 +88,41 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
             <Row key={skill.id} chosen={open && skill.id === item}>
               <Cell name>
                 {isAdmin ? (
-                  <Link href={itemHref(PATH, skill.id)} scroll={false} className="block rounded-sm font-semibold">
-                    {skill.name}
+                  <Link href={itemHref(PATH, skill.id)} scroll={false} className="block rounded-sm">
+                    <SkillName skill={skill} waiting={waiting.get(skill.slug) ?? 0} />
                   </Link>
                 ) : (
-                  <span className="font-semibold">{skill.name}</span>
+                  <SkillName skill={skill} waiting={waiting.get(skill.slug) ?? 0} />
                 )}
               </Cell>
-              <Cell from="sm">
-                <span className="text-muted">{skill.slug}</span>
+              <Cell>
+                <WhoHasIt people={holders(skill.slug)} />
               </Cell>
               <Cell from="md">
-                <span className="text-muted">{skill.aliases.join(", ") || "–"}</span>
+                <span className="text-muted">{spellings(skill).join(", ") || "–"}</span>
               </Cell>
-              <Cell right>{skill.people === 0 ? <span className="text-warning">nobody</span> : skill.people}</Cell>
             </Row>
           ))}
         </Table>
       )}
     </PanePage>
   );
+}
+
+function SkillName({ skill, waiting }: { skill: Skill; waiting: number }) {
+  return (
+    <span className="block">
+      <span className="block font-semibold">{skill.name}</span>
+      {waiting > 0 ? (
+        <span className="block text-warning text-xs">{count(waiting, "ticket waits", "tickets wait")} for it</span>
+      ) : null}
+    </span>
+  );
+}
+
+/** The slug stands among them where it is not the name itself: it is how tickets and programs say it. */
+function spellings({ name, slug, aliases }: Skill): string[] {
+  return name.toLowerCase().replaceAll(" ", "-") === slug ? aliases : [slug, ...aliases];
 }
 
 function Proposed({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {

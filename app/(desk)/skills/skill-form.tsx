@@ -1,9 +1,8 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { useForm } from "@/app/_ui/use-form";
-import { count } from "@/app/_ui/words";
 import { CreateSkillInput, UpdateSkillInput } from "@/lib/catalogue/input";
 import type { Skill } from "@/lib/catalogue/views";
 import { changedOnly } from "../_parts/catalogue-query";
@@ -12,8 +11,16 @@ import { ConfirmButton } from "../_parts/confirm-button";
 import { PaneFoot } from "../_parts/pane-foot";
 import { useCatalogueRow } from "../_parts/use-catalogue-row";
 
-/** A skill's name and the other ways in which people write it. `skill` is null for a new one. */
-export function SkillForm({ skill, closeHref }: { skill: Skill | null; closeHref: string }) {
+interface SkillFormProps {
+  /** Null for a new one. */
+  skill: Skill | null;
+  closeHref: string;
+  /** What is said elsewhere, drawn by the server. */
+  children?: ReactNode;
+}
+
+/** A skill's name and the other ways in which people write it. */
+export function SkillForm({ skill, closeHref, children }: SkillFormProps) {
   const row = useCatalogueRow({ path: "/api/skills", id: skill?.id, closeHref });
   const [aliases, setAliases] = useState(skill?.aliases ?? []);
   const form = useForm({
@@ -37,12 +44,7 @@ export function SkillForm({ skill, closeHref }: { skill: Skill | null; closeHref
           values={aliases}
           onChange={setAliases}
         />
-        {skill ? (
-          <p className="text-muted">
-            {count(skill.people, "person", "people")} {skill.people === 1 ? "has" : "have"} it. Who has it is said at
-            the person.
-          </p>
-        ) : null}
+        {children}
       </div>
       <PaneFoot
         busy={form.busy}

@@ -35,9 +35,9 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{name}</span>
                 {person ? (
-                  <span className="text-xs">
+                  <span className="flex items-center gap-2 text-xs">
                     <Load active={person.active} capacity={person.capacity} width={36} />
-                    {person.absence ? <span className="block truncate text-muted">{person.absence}</span> : null}
+                    <span className="truncate text-muted">{whyNot(person)}</span>
                   </span>
                 ) : null}
               </span>
@@ -79,4 +79,8 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
       </div>
     </fieldset>
   );
+}
+
+function whyNot({ absence, active, capacity }: Colleague): string | null {
+  return absence ?? (active >= capacity ? "full" : null);
 }

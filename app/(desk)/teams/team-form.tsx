@@ -8,6 +8,7 @@ import type { Team } from "@/lib/catalogue/views";
 import { changedOnly } from "../_parts/catalogue-query";
 import { ConfirmButton } from "../_parts/confirm-button";
 import type { Colleague } from "../_parts/desk-names";
+import { TryButton } from "../_parts/dry-run/try-button";
 import { PaneFoot } from "../_parts/pane-foot";
 import { useCatalogueRow } from "../_parts/use-catalogue-row";
 import { type Member, MembersField } from "./members-field";
@@ -42,6 +43,13 @@ export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
         <TextField label="Name" autoComplete="off" {...form.field("name")} />
         <TextField label="E-mail" hint="optional" type="email" autoComplete="off" {...form.field("email")} />
         <MembersField members={members} people={people} onChange={setMembers} />
+        {team ? (
+          <TryButton
+            about={`${team.name} with these members`}
+            changes={sameMembers(before, members) ? null : { teams: [{ id: team.id, members }] }}
+            unchanged="Change its members first."
+          />
+        ) : null}
         {children}
       </div>
       <PaneFoot
@@ -63,4 +71,13 @@ export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
       />
     </form>
   );
+}
+
+function sameMembers(before: Member[], now: Member[]): boolean {
+  const said = (list: Member[]) =>
+    list
+      .map(({ personId, lead }) => `${personId} ${lead}`)
+      .sort()
+      .join();
+  return said(before) === said(now);
 }

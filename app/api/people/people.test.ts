@@ -266,7 +266,7 @@ describe("inviting somebody", () => {
 });
 
 describe("changing somebody", () => {
-  it("sets role, skills, teams and capacity, and history says who did it [S4.16, S1.6]", async () => {
+  it("sets role, skills, teams and capacity, and history says who did it [S4.16, S1.6, S1.15]", async () => {
     const ana = await mintPerson(db, "user");
     const answer = await patch(ana.id, {
       role: "moderator",

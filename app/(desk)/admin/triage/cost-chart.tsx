@@ -1,7 +1,7 @@
 "use client";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import type { CostDay } from "@/lib/triage/cost/queries";
-import { AXIS } from "./chart-look";
+import { AXIS } from "../../_parts/chart-look";
 import { dayWords, PURPOSES } from "./cost-words";
 import { costWords } from "./trust-words";
 

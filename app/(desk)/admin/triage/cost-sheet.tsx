@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Meter } from "@/app/_ui/meter";
 import type { CostReport } from "@/lib/triage/cost/queries";
-import { AsTable } from "./as-table";
+import { AsTable } from "../../_parts/as-table";
 import { CostChart } from "./cost-chart";
 import { budgetWords, dayWords, PURPOSES, spentWords, takenWords, usedShare } from "./cost-words";
 import { Sheet } from "./triage-frame";

@@ -1,7 +1,7 @@
 "use client";
 import { CartesianGrid, Line, LineChart, ReferenceDot, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import type { CoveragePoint } from "@/lib/trust/coverage";
-import { AXIS, percentTick, TENTHS } from "./chart-look";
+import { AXIS, percentTick, TENTHS } from "../../_parts/chart-look";
 import { marksOf } from "./coverage-marks";
 
 /** How much would be set by itself, and how much of that people kept, as the threshold is lowered. */

@@ -1,7 +1,7 @@
 import { TabLinks } from "@/app/_ui/tab-links";
 import { count, FIELD_WORDS } from "@/app/_ui/words";
 import type { TrustReport } from "@/lib/trust/queries";
-import { AsTable } from "./as-table";
+import { AsTable } from "../../_parts/as-table";
 import { CoverageChart } from "./coverage-chart";
 import { ReliabilityChart } from "./reliability-chart";
 import { Sheet } from "./triage-frame";

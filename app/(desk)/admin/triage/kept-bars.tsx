@@ -1,6 +1,6 @@
 import { percent } from "@/app/_ui/words";
 import type { Figures } from "@/lib/trust/figures";
-import { AsTable } from "./as-table";
+import { AsTable } from "../../_parts/as-table";
 import { errorWords, rangeWords, shareWords } from "./trust-words";
 
 type Line = Figures & { key: string; name: string; note?: string };

@@ -1,7 +1,7 @@
 "use client";
 import { LabelList, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis, ZAxis } from "recharts";
 import type { Bin } from "@/lib/trust/reliability";
-import { AXIS, percentTick, TENTHS } from "./chart-look";
+import { AXIS, percentTick, TENTHS } from "../../_parts/chart-look";
 
 /** Stated confidence against what people kept. On the dashed line the two agree; a dot is as large as its count. */
 export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {

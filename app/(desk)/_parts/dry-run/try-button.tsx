@@ -1,0 +1,59 @@
+"use client";
+import { History } from "lucide-react";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
+import type { DryRun } from "@/lib/routing/dry-run/views";
+import { DryRunReport } from "./dry-run-report";
+
+interface TryButtonProps {
+  /** What is tried, as the sheet's title goes on: "Billing with these members". */
+  about: string;
+  /** The body of `POST /api/routing/dry-run`, from what stands in the form; null while nothing is changed. */
+  changes: object | null;
+  /** Why it can't be pressed then. */
+  unchanged: string;
+}
+
+/** Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. */
+export function TryButton({ about, changes, unchanged }: TryButtonProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
+  const [open, setOpen] = useState(false);
+  async function tryIt() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setShown({ about, run: await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes }) });
+      setOpen(true);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <div className="space-y-2">
+      <Button
+        busy={busy}
+        busyWord="Playing it again"
+        disabled={changes === null}
+        onClick={tryIt}
+        icon={<History size={15} strokeWidth={1.75} aria-hidden="true" />}
+      >
+        Try it on last month
+      </Button>
+      <p className="text-muted text-xs">
+        {changes === null ? unchanged : "Shows who would have got last month’s tickets. Nothing is saved by it."}
+      </p>
+      <ProblemNotice problem={problem} />
+      <Dialog open={open} onOpenChange={setOpen} title={shown?.about ?? ""} width="wide">
+        {shown ? <DryRunReport run={shown.run} /> : null}
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,232 @@
+import { getTableName, is, sql } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { updateCategory } from "@/lib/catalogue/update-category";
+import { updateTeam } from "@/lib/catalogue/update-team";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import * as schema from "@/lib/db/schema";
+import { assignments, personSkills, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { loadMonth } from "@/lib/routing/dry-run/load-month";
+import { loadCandidates } from "@/lib/routing/load-candidates";
+import { routeTicket } from "@/lib/routing/route-ticket";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { testContext, testDatabase } from "@/tests/support/database";
+import { mintCategory, mintSkills, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { scratchFolder } from "@/tests/support/settings";
+import { POST } from "./route";
+
+type Session = Awaited<ReturnType<typeof mintSession>>;
+
+let db: Db;
+let admin: Session;
+let ana: Session;
+let bo: Session;
+let user: Session;
+let desk: { category: { id: string; slug: string }; team: string; other: string };
+let routed: string[];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  scratchFolder();
+  takeEvents();
+  admin = await mintSession(db, "admin", { availability: "away" });
+  ana = await mintSession(db, "moderator", { name: "Ana" });
+  bo = await mintSession(db, "moderator", { name: "Bo" });
+  user = await mintSession(db);
+  await mintSkills(db, "vpn", "fonts");
+  await db.insert(personSkills).values({ personId: ana.person.id, skillSlug: "vpn" });
+  const team = await mintTeam(db, [{ id: ana.person.id, lead: true }]);
+  desk = { team, other: await mintTeam(db, [bo.person]), category: await mintCategory(db, team) };
+  routed = [];
+  for (let n = 0; n < 3; n++) routed.push(await routeOne({ title: `Tunnel ${n}` }, ["vpn"]));
+});
+
+async function routeOne(more: Record<string, string>, skills: string[] = []): Promise<string> {
+  const { id } = await openOne(db, user.person, { category: desk.category.slug, ...more });
+  await db.update(tickets).set({ skills }).where(sql`${tickets.id} = ${id}`);
+  await routeTicket(testContext(db), { ticketId: id });
+  return id;
+}
+
+const ask = (body: unknown, token = admin.token) => call(POST, "/api/routing/dry-run", { token, body });
+const toOther = () => ({ categories: [{ id: desk.category.id, teamId: desk.other }] });
+const members = (...people: Session[]) => people.map(({ person }) => ({ personId: person.id }));
+
+describe("POST /api/routing/dry-run", () => {
+  it("says who would have had last month's tickets: by person, by team, and each that moves, with why [S3.3]", async () => {
+    const { status, json } = await ask(toOther());
+    expect(status).toBe(200);
+    expect(json.whole).toEqual({
+      before: { tickets: 3, skillMatch: 1, waited: 0, left: 0 },
+      after: { tickets: 3, skillMatch: 0, waited: 0, left: 0 },
+    });
+    expect(json.people).toEqual([
+      {
+        id: ana.person.id,
+        name: "Ana",
+        before: { tickets: 3, skillMatch: 1 },
+        after: { tickets: 0, skillMatch: null },
+      },
+      { id: bo.person.id, name: "Bo", before: { tickets: 0, skillMatch: null }, after: { tickets: 3, skillMatch: 0 } },
+    ]);
+    expect(
+      json.teams.map(({ id, before, after }: never) => [
+        id,
+        (before as { tickets: number }).tickets,
+        (after as { tickets: number }).tickets,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        [desk.team, 3, 0],
+        [desk.other, 0, 3],
+      ]),
+    );
+    expect([json.movedCount, json.moved.length, json.capped]).toEqual([3, 3, false]);
+    expect(json.moved[0]).toMatchObject({
+      id: routed[2],
+      number: (await rowOf(db, routed[2]!)).number,
+      title: "Tunnel 2",
+      from: { name: "Ana" },
+      to: { name: "Bo" },
+      why: expect.stringMatching(/^goes to Team \S+ instead of Team \S+; Bo: 0 of 1 skills, /),
+    });
+  });
+
+  it("foretells what the rule then does: with the change saved, the next ticket goes as it said", async () => {
+    const { json } = await ask(toOther());
+    await updateCategory(testContext(db, admin.person), { id: desk.category.id, teamId: desk.other });
+    const next = await routeOne({ title: "After" }, ["vpn"]);
+    expect((await rowOf(db, next)).assigneeId).toBe(json.moved[0].to.id);
+    await updateCategory(testContext(db, admin.person), { id: desk.category.id, teamId: desk.team });
+    await db.delete(assignments).where(sql`${assignments.ticketId} = ${next}`);
+  });
+
+  it("tries a team's members, a person's room and skills, and a category's end, alone and together", async () => {
+    const joined = await ask({
+      teams: [{ id: desk.team, members: members(ana, bo) }],
+      people: [{ id: ana.person.id, capacity: 1 }],
+    });
+    expect(joined.json.people.map(({ name, after }: never) => [name, (after as { tickets: number }).tickets])).toEqual([
+      ["Ana", 1],
+      ["Bo", 2],
+    ]);
+    const alone = await ask({ people: [{ id: ana.person.id, capacity: 1 }] });
+    expect(alone.json.whole.after).toMatchObject({ waited: 2, left: 2 });
+    expect(alone.json.moved[0]).toMatchObject({ to: null, why: "Ana: full: 1 of 1; nobody can have it" });
+    const skills = await ask({ people: [{ id: ana.person.id, skills: ["fonts"] }] });
+    expect([skills.json.whole.after.skillMatch, skills.json.movedCount]).toEqual([0, 0]);
+    const retired = await ask({ categories: [{ id: desk.category.id, retired: true }] });
+    expect(retired.json.teams.at(-1)).toMatchObject({ id: null, name: "No team", after: { tickets: 3 } });
+  });
+
+  it("changes nothing that is the same, and moves nothing then", async () => {
+    const { json } = await ask({ teams: [{ id: desk.team, members: [{ personId: ana.person.id, lead: true }] }] });
+    expect([json.movedCount, json.moved]).toEqual([0, []]);
+    expect(json.whole.before).toEqual(json.whole.after);
+  });
+
+  it("writes nothing: no row of any table is another one after it", async () => {
+    const before = await everyRow();
+    expect((await ask({ ...toOther(), people: [{ id: ana.person.id, capacity: 1 }] })).status).toBe(200);
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it("is for admins alone", async () => {
+    expect((await ask(toOther(), ana.token)).status).toBe(403);
+    expect((await ask(toOther(), user.token)).status).toBe(403);
+    expect((await call(POST, "/api/routing/dry-run", { body: toOther() })).status).toBe(401);
+  });
+
+  it.each([
+    ["nothing to try", () => ({}), ""],
+    ["an unknown category", () => ({ categories: [{ id: newId(), teamId: null }] }), "/categories/0/id"],
+    [
+      "an unknown team of a category",
+      () => ({ categories: [{ id: desk.category.id, teamId: newId() }] }),
+      "/categories/0/teamId",
+    ],
+    ["a category without a change", () => ({ categories: [{ id: desk.category.id }] }), "/categories/0"],
+    ["an unknown team", () => ({ teams: [{ id: newId(), members: [] }] }), "/teams/0/id"],
+    [
+      "an unknown member",
+      () => ({ teams: [{ id: desk.team, members: [{ personId: newId() }] }] }),
+      "/teams/0/members/0/personId",
+    ],
+    [
+      "a member who only asks",
+      () => ({ teams: [{ id: desk.team, members: members(ana, user) }] }),
+      "/teams/0/members/1/personId",
+    ],
+    [
+      "a lead of another team",
+      () => ({ teams: [{ id: desk.other, members: [{ personId: ana.person.id, lead: true }] }] }),
+      "/teams/0/members/0/lead",
+    ],
+    ["a team named twice", () => ({ teams: [1, 2].map(() => ({ id: desk.team, members: [] })) }), "/teams"],
+    ["an unknown person", () => ({ people: [{ id: newId(), capacity: 3 }] }), "/people/0/id"],
+    ["an unknown skill", () => ({ people: [{ id: ana.person.id, skills: ["vpn", "cobol"] }] }), "/people/0/skills/1"],
+    ...[0, -1, 1.5, 1e9].map(
+      (capacity) =>
+        [
+          `a capacity of ${capacity}`,
+          () => ({ people: [{ id: ana.person.id, capacity }] }),
+          "/people/0/capacity",
+        ] as const,
+    ),
+  ] as const)("refuses %s with a pointer", async (_what, body, pointer) => {
+    const { status, json } = await ask(body());
+    expect([status, json.errors?.[0]?.pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe("the month that is loaded", () => {
+  const month = async (more: object = {}) => {
+    const ctx = testContext(db, admin.person);
+    const from = new Date(Date.now() - DAY_MS);
+    return loadMonth(ctx, { from, people: await loadCandidates(ctx), ...more });
+  };
+
+  it("knows who was absent on the scoreboard of the moment", async () => {
+    const { tickets: all, absentNow } = await month();
+    expect(all.map(({ id }) => id)).toEqual(routed);
+    for (const { absent } of all) expect(absent).toEqual([admin.person.id]);
+    expect(absentNow).toEqual([admin.person.id]);
+  });
+
+  it("keeps the newest of too many, and counts the others as in hand", async () => {
+    const { tickets: all, capped, held } = await month({ most: 2 });
+    expect([all.map(({ id }) => id), capped]).toEqual([routed.slice(1), true]);
+    expect(held).toMatchObject([{ personId: ana.person.id, until: null }]);
+  });
+
+  it("has a ticket that waits, from the moment it came, and the end of one that was solved", async () => {
+    await updateTeam(testContext(db, admin.person), { id: desk.team, members: [] });
+    const waits = await routeOne({ title: "Nobody" });
+    expect((await rowOf(db, waits)).assigneeId).toBeNull();
+    const ticket = await rowOf(db, routed[0]!);
+    await resolveTicket(testContext(db, admin.person), { ticket: ticket.id, version: ticket.version });
+    const { tickets: all } = await month();
+    const [solved, waiting] = [routed[0], waits].map((id) => all.find((one) => one.id === id));
+    expect(solved).toMatchObject({ endedAt: expect.any(Number), givenAt: expect.any(Number) });
+    expect(waiting).toMatchObject({ givenAt: null, endedAt: null, absent: [admin.person.id] });
+    expect(waiting!.arrivedAt).toBe(waiting!.createdAt);
+  });
+});
+
+/** Every table, row by row. */
+async function everyRow() {
+  const tables = Object.values(schema).filter((table) => is(table, PgTable));
+  expect(tables.length).toBeGreaterThan(30);
+  const rows: Record<string, unknown> = {};
+  for (const table of tables) {
+    const name = getTableName(table);
+    const { rows: found } = (await db.execute(
+      sql`select md5(coalesce(string_agg(t::text, E'\n' order by t::text), '')) as sum, count(*) as n from ${sql.identifier(name)} t`,
+    )) as unknown as { rows: unknown[] };
+    rows[name] = found[0];
+  }
+  return rows;
+}

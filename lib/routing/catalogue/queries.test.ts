@@ -1,0 +1,86 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { people, tickets } from "@/lib/db/schema";
+import { routeTicket } from "@/lib/routing/route-ticket";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { mintCategory, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { countRecentByCategory, countWaitingBySkill, countWaitingByTeam, routesOfTeams } from "./queries";
+
+let db: Db;
+let [user, admin, ana, bo, cy]: PersonActor[] = [];
+let team: string;
+const as = (actor: PersonActor) => testContext(db, actor);
+
+beforeAll(async () => {
+  db = await testDatabase();
+  user = await mintPerson(db);
+  admin = await mintPerson(db, "admin", { name: "Ada" });
+  ana = await mintPerson(db, "moderator", { name: "Ana", capacity: 2 });
+  bo = await mintPerson(db, "moderator", { name: "Bo" });
+  cy = await mintPerson(db, "moderator", { name: "Cy", availability: "away" });
+  team = await mintTeam(db, [{ id: ana.id, lead: true }, bo, cy]);
+});
+
+const names = (lines: { name: string }[]) => lines.map(({ name }) => name);
+
+describe("where a team's tickets go", () => {
+  it("is the rule's own order: members, the lead, admins, and who of the team can't, with why", async () => {
+    const route = (await routesOfTeams(as(bo!), [team])).get(team)!;
+    expect(names(route.next)).toEqual(["Bo", "Ana", "Ada"]);
+    expect(route.barred).toMatchObject([{ name: "Cy", whyNot: "away" }]);
+    const { id } = await openOne(db, user!, { category: (await mintCategory(db, team)).slug });
+    await routeTicket(testContext(db), { ticketId: id });
+    expect((await rowOf(db, id)).assigneeId).toBe(bo!.id);
+  });
+
+  it("is anybody at the desk where there is no team, and nobody where all are full or away", async () => {
+    const routes = await routesOfTeams(as(admin!), [null, team, null]);
+    expect(names(routes.get(null)!.next).sort()).toEqual(["Ada", "Ana", "Bo"]);
+    await db.update(people).set({ availability: "away" });
+    const route = (await routesOfTeams(as(admin!), [team])).get(team)!;
+    expect([names(route.next), names(route.barred).sort()]).toEqual([[], ["Ana", "Bo", "Cy"]]);
+    await db.update(people).set({ availability: "available" });
+  });
+
+  it("is for staff", async () => {
+    for (const read of [() => routesOfTeams(as(user!), [team]), () => countWaitingByTeam(as(user!))]) {
+      await expect(read()).rejects.toMatchObject({ code: "forbidden" });
+    }
+  });
+});
+
+describe("what waits", () => {
+  it("is counted by team and by each skill, without what an approval holds back and what is done", async () => {
+    const category = await mintCategory(db, await mintTeam(db));
+    const waiting = async (more: Partial<typeof tickets.$inferInsert>) => {
+      const { id } = await openOne(db, user!, { category: category.slug });
+      await db.update(tickets).set(more).where(eq(tickets.id, id));
+      return (await rowOf(db, id)).teamId;
+    };
+    const teamId = await waiting({ skills: ["vpn", "dns"] });
+    await waiting({ skills: ["vpn"] });
+    await waiting({ skills: ["vpn"], approval: "pending" });
+    await waiting({ skills: ["vpn"], status: "resolved" });
+    expect((await countWaitingByTeam(as(bo!))).get(teamId)).toBe(2);
+    expect(await countWaitingBySkill(as(bo!))).toEqual(
+      new Map([
+        ["vpn", 2],
+        ["dns", 1],
+      ]),
+    );
+  });
+});
+
+describe("what came in of a category", () => {
+  it("is what the asker may see of the last 30 days", async () => {
+    const category = await mintCategory(db, team);
+    const open = (daysAgo: number) =>
+      openOne(db, user!, { category: category.slug }, () => new Date(Date.now() - daysAgo * DAY_MS));
+    await Promise.all([0, 29, 31].map(open));
+    expect((await countRecentByCategory(as(admin!))).get(category.id)).toBe(2);
+    expect((await countRecentByCategory(as(await mintPerson(db)))).get(category.id)).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { DAY_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { categories, skills, teams, tickets } from "@/lib/db/schema";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { loadCandidates } from "../load-candidates";
+import { checkChanges } from "./check-changes";
+import { compareReplays, movedTickets } from "./compare-replays";
+import type { ProposedChanges } from "./input";
+import { loadMonth } from "./load-month";
+import { replayMonth } from "./replay-month";
+import type { DryRun, MovedTicket } from "./views";
+import { withChanges } from "./with-changes";
+
+/** How far back a dry run looks. */
+const PERIOD_DAYS = 30;
+
+/** Moved tickets that are named one by one. */
+const MOST_MOVED = 50;
+
+/**
+ * How last month's tickets would have gone with these changes of the catalogue: the stored facts are played again by
+ * the rule of today, once as things are and once as they would be. Seven statements, and none of them writes. Throws
+ * `invalid` with pointers to what is not there.
+ */
+export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): Promise<DryRun> {
+  authorize(ctx.actor, "routing.manage");
+  const [people, teamOf, teamNames, skillSlugs] = [
+    await loadCandidates(ctx),
+    await categoryTeams(ctx),
+    await namesOfTeams(ctx),
+    changes.people.length > 0 ? await activeSkills(ctx) : new Set<string>(),
+  ];
+  checkChanges(changes, { categories: new Set(teamOf.keys()), teams: teamNames, skills: skillSlugs, people });
+  const from = new Date(ctx.now().getTime() - PERIOD_DAYS * DAY_MS);
+  const month = await loadMonth(ctx, { from, people });
+  const desk = { people, teamOf };
+  const before = replayMonth(month, desk);
+  const replays = { before, after: replayMonth(month, withChanges(desk, changes), before) };
+  const names = { people: new Map(people.map(({ id, name }) => [id, name])), teams: teamNames };
+  const moved = movedTickets(month.tickets, replays, names);
+  return {
+    from: new Date(month.from).toISOString(),
+    to: new Date(month.to).toISOString(),
+    capped: month.capped,
+    ...compareReplays(replays, names),
+    moved: await withTitles(ctx, moved.slice(0, MOST_MOVED), names.people),
+    movedCount: moved.length,
+  };
+}
+
+async function categoryTeams({ db }: Context): Promise<Map<string, string | null>> {
+  const rows = await db.select({ id: categories.id, teamId: categories.teamId }).from(categories);
+  return new Map(rows.map(({ id, teamId }) => [id, teamId]));
+}
+
+async function namesOfTeams({ db }: Context): Promise<Map<string, string>> {
+  const rows = await db.select({ id: teams.id, name: teams.name }).from(teams);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function activeSkills({ db }: Context): Promise<Set<string>> {
+  const rows = await db.select({ slug: skills.slug }).from(skills).where(eq(skills.state, "active"));
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+async function withTitles(
+  { db, actor }: Context,
+  moved: ReturnType<typeof movedTickets>,
+  names: ReadonlyMap<string, string>,
+): Promise<MovedTicket[]> {
+  if (moved.length === 0) return [];
+  const ids = moved.map(({ id }) => id);
+  const rows = await db
+    .select({ id: tickets.id, number: tickets.number, title: tickets.title })
+    .from(tickets)
+    .where(and(inArray(tickets.id, ids), visibleTickets(actor)));
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  const person = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? "gone" });
+  return moved.flatMap(({ id, from, to, why }) => {
+    const row = shown.get(id);
+    return row ? [{ ...row, from: person(from), to: person(to), why }] : [];
+  });
+}

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { assignments, tickets, waits } from "@/lib/db/schema";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { ACTIVE_STATUSES } from "@/lib/words";
+import { type Candidate, chooseAssignee } from "../choose-assignee";
+import type { Held, Month, PastTicket } from "./month";
+
+/** Tickets that are replayed at most, the newest. For 50 people so many take about 0.7 s, most of it for their scoreboards. */
+export const MOST_TICKETS = 5_000;
+
+/** Of what else people have in hand, the newest count. */
+const MOST_HELD = 10_000;
+
+/** The tickets that came in since then and were routed, and what else people had in hand: two statements. */
+export async function loadMonth(
+  { db, actor, now }: Pick<Context, "db" | "actor" | "now">,
+  { from, people, most = MOST_TICKETS }: { from: Date; people: readonly Candidate[]; most?: number },
+): Promise<Month> {
+  const rows = await routedTickets({ db, actor }, from, most + 1);
+  const kept = rows.slice(0, most);
+  const replayed = new Set(kept.flatMap(({ assignmentId }) => assignmentId ?? []));
+  const arrivals = kept.map(toPastTicket).sort((a, b) => a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1));
+  const start = arrivals[0] ? new Date(Math.min(arrivals[0].arrivedAt, now().getTime())) : from;
+  const held = arrivals.length > 0 ? await heldSince({ db, actor }, start) : [];
+  return {
+    from: rows.length > most ? start.getTime() : from.getTime(),
+    to: now().getTime(),
+    tickets: arrivals,
+    held: held.filter(({ id }) => !replayed.has(id)).map(toHeld),
+    absentNow: people.filter((person) => !isHere(person, now())).map(({ id }) => id),
+    capped: rows.length > most,
+  };
+}
+
+/** When a ticket left everybody's hands by being finished. */
+const finishedAt = sql<string | null>`case when ${inArray(tickets.status, [...ACTIVE_STATUSES])} then null
+  else coalesce(${tickets.resolvedAt}, ${tickets.closedAt}, ${tickets.updatedAt}) end`;
+const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`;
+
+/**
+ * Who stood on the scoreboard as absent. The database picks them out: whole scoreboards of a month are tens of
+ * megabytes. Who is not eligible for any other reason than these is not there.
+ */
+const absentOn = (scoreboard: typeof assignments.scoreboard | typeof waits.scoreboard) => sql<string[]>`array(
+  select line->>'personId' from jsonb_array_elements(${scoreboard}) line
+  where line->>'group' is null and line->>'whyNot' !~ '^(full: |other team|no moderator|load unknown)')`;
+
+function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date, limit: number) {
+  const { id, personId, assignedAt, scoreboard } = assignments;
+  const first = db
+    .select({
+      assignmentId: id,
+      personId,
+      assignedAt,
+      endedAt: endedAt.as("given_until"),
+      hasBoard: isNotNull(scoreboard).as("has_board"),
+      absent: absentOn(scoreboard).as("absent_when_given"),
+    })
+    .from(assignments)
+    .where(and(eq(assignments.ticketId, tickets.id), eq(assignments.source, "rules")))
+    .orderBy(asc(assignments.id))
+    .limit(1)
+    .as("first_given");
+  return db
+    .select({
+      id: tickets.id,
+      skills: tickets.skills,
+      categoryId: tickets.categoryId,
+      ownTeamId: tickets.teamId,
+      ruleTeamId: sql<string | null>`${tickets.ruleEffects}->>'teamId'`,
+      priorityRank: tickets.priorityRank,
+      createdAt: tickets.createdAt,
+      startsAt: tickets.serviceStartsAt,
+      finishedAt: finishedAt.mapWith(tickets.createdAt),
+      assignmentId: first.assignmentId,
+      assignedAt: first.assignedAt,
+      endedAt: sql`${first.endedAt}`.mapWith(tickets.createdAt),
+      hasBoard: first.hasBoard,
+      absent: first.absent,
+      waitedAt: waits.at,
+      absentOnWait: absentOn(waits.scoreboard),
+    })
+    .from(tickets)
+    .leftJoinLateral(first, sql`true`)
+    .leftJoin(waits, eq(waits.ticketId, tickets.id))
+    .where(
+      and(
+        visibleTickets(actor),
+        gte(tickets.createdAt, from),
+        or(isNotNull(first.assignmentId), isNotNull(waits.ticketId)),
+      ),
+    )
+    .orderBy(desc(tickets.createdAt), desc(tickets.id))
+    .limit(limit);
+}
+
+type Row = Awaited<ReturnType<typeof routedTickets>>[number];
+
+/** A ticket whose wait came first has asked for an owner since its clock started; any other when it got one. */
+function toPastTicket(row: Row): PastTicket {
+  const { id, skills, categoryId, ownTeamId, ruleTeamId, priorityRank, createdAt, startsAt, assignedAt, waitedAt } =
+    row;
+  const waited = waitedAt !== null && (!assignedAt || waitedAt <= assignedAt);
+  const arrived = waited ? (startsAt ?? createdAt) : (assignedAt ?? createdAt);
+  return {
+    id,
+    skills,
+    categoryId,
+    ownTeamId,
+    ruleTeamId,
+    priorityRank,
+    createdAt: createdAt.getTime(),
+    arrivedAt: arrived.getTime(),
+    givenAt: assignedAt?.getTime() ?? null,
+    endedAt: ((assignedAt ? row.endedAt : row.finishedAt) as Date | null)?.getTime() ?? null,
+    absent: waited ? row.absentOnWait : row.hasBoard ? row.absent : null,
+  };
+}
+
+function heldSince({ db, actor }: Pick<Context, "db" | "actor">, start: Date) {
+  return db
+    .select({
+      id: assignments.id,
+      personId: assignments.personId,
+      from: assignments.assignedAt,
+      until: endedAt.mapWith(tickets.createdAt),
+    })
+    .from(assignments)
+    .innerJoin(tickets, eq(tickets.id, assignments.ticketId))
+    .where(and(visibleTickets(actor), or(isNull(endedAt), gte(endedAt, start.toISOString()))))
+    .orderBy(desc(assignments.assignedAt))
+    .limit(MOST_HELD);
+}
+
+function toHeld({ personId, from, until }: Awaited<ReturnType<typeof heldSince>>[number]): Held {
+  return { personId, from: from.getTime(), until: (until as Date | null)?.getTime() ?? null };
+}
+
+/** The rule's own word on somebody who has room and, as an admin, may have any ticket. */
+function isHere(person: Candidate, now: Date): boolean {
+  const free: Candidate = { ...person, role: "admin", activeTickets: 0, capacity: 1 };
+  return chooseAssignee({ skills: [], teamId: null }, [free], now).chosen !== null;
+}

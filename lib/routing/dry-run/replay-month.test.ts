@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Candidate, chooseAssignee } from "../choose-assignee";
+import type { Desk, Month, PastTicket } from "./month";
+import { replayMonth } from "./replay-month";
+import { withChanges } from "./with-changes";
+
+const person = (id: string, more: Partial<Candidate> = {}): Candidate => ({
+  id,
+  name: id,
+  role: "moderator",
+  active: true,
+  availability: "available",
+  awayUntil: null,
+  skills: [],
+  teamIds: ["desk"],
+  leads: null,
+  activeTickets: 0,
+  capacity: 20,
+  lastAssignedAt: null,
+  ...more,
+});
+
+let minted = 0;
+const ticket = (arrivedAt: number, more: Partial<PastTicket> = {}): PastTicket => ({
+  id: `t${String(++minted).padStart(5, "0")}`,
+  skills: [],
+  categoryId: "all",
+  ruleTeamId: null,
+  ownTeamId: null,
+  priorityRank: 1,
+  createdAt: arrivedAt,
+  arrivedAt,
+  givenAt: arrivedAt,
+  endedAt: null,
+  absent: [],
+  ...more,
+});
+
+const month = (tickets: PastTicket[], more: Partial<Month> = {}): Month => ({
+  from: 0,
+  to: 1_000,
+  tickets,
+  held: [],
+  absentNow: [],
+  capped: false,
+  ...more,
+});
+
+const desk = (...people: Candidate[]): Desk => ({ people, teamOf: new Map([["all", "desk"]]) });
+const owners = (played: Month, on: Desk) => [...replayMonth(played, on).values()].map(({ personId }) => personId);
+
+describe("last month played again", () => {
+  it("gives each ticket by the product's own rule, with what everybody has in hand by then", () => {
+    const tickets = [1, 2, 3, 4].map((at) => ticket(at));
+    expect(owners(month(tickets), desk(person("ana"), person("bo")))).toEqual(["ana", "bo", "ana", "bo"]);
+    const skilled = month([ticket(1, { skills: ["vpn"] })]);
+    expect(owners(skilled, desk(person("ana"), person("bo", { skills: ["vpn"] })))).toEqual(["bo"]);
+  });
+
+  it("keeps a ticket in its owner's hands from its assignment to its stored end", () => {
+    const ana = person("ana", { capacity: 1 });
+    const [first, soon, later] = [ticket(1, { endedAt: 10 }), ticket(5), ticket(12)];
+    const outcomes = replayMonth(month([first, soon, later]), desk(ana));
+    expect(outcomes.get(first.id)).toMatchObject({ personId: "ana", waited: false });
+    // Freed at 10, and then taken by the one that waited: nothing is left for the third.
+    expect(outcomes.get(soon.id)).toMatchObject({ personId: "ana", waited: true });
+    expect(outcomes.get(later.id)).toMatchObject({ personId: null, waited: true });
+  });
+
+  it("takes as much longer for a ticket as it is given later than it truly was", () => {
+    const ana = person("ana", { capacity: 1 });
+    const tickets = [ticket(0, { endedAt: 50 }), ticket(10, { endedAt: 20 }), ticket(55, { endedAt: 60 })];
+    const outcomes = [...replayMonth(month(tickets, { to: 58 }), desk(ana)).values()];
+    // The second is given at 50 and so ends at 60, not at 20.
+    expect(outcomes.map(({ personId }) => personId)).toEqual(["ana", "ana", null]);
+  });
+
+  it("counts what people have in hand beside the replayed tickets", () => {
+    const held = [{ personId: "ana", from: -5, until: 100 }];
+    const ana = person("ana", { capacity: 1 });
+    expect(owners(month([ticket(50)], { held }), desk(ana, person("bo")))).toEqual(["bo"]);
+    expect(owners(month([ticket(50)], { held, to: 60 }), desk(ana))).toEqual([null]);
+    expect(owners(month([ticket(50)], { held }), desk(ana))).toEqual(["ana"]);
+  });
+
+  it("gives nothing to who was absent then, and to who is absent now where no scoreboard tells", () => {
+    const both = desk(person("ana"), person("bo"));
+    expect(owners(month([ticket(1, { absent: ["ana"] })]), both)).toEqual(["bo"]);
+    expect(owners(month([ticket(1, { absent: null })], { absentNow: ["bo"] }), both)).toEqual(["ana"]);
+    // Away now, but there when the ticket came.
+    const away = desk(person("ana", { availability: "away", skills: ["vpn"] }), person("bo"));
+    expect(owners(month([ticket(1, { skills: ["vpn"] })]), away)).toEqual(["ana"]);
+  });
+
+  it("drains what waited to who frees up or comes back: critical first, then oldest", () => {
+    const ana = person("ana", { capacity: 1 });
+    const [blocker, old, urgent] = [ticket(1, { endedAt: 9 }), ticket(2), ticket(3, { priorityRank: 3 })];
+    const freed = replayMonth(month([blocker, old, urgent]), desk(ana));
+    expect([freed.get(urgent.id)?.personId, freed.get(old.id)?.personId]).toEqual(["ana", null]);
+    const [early, next] = [ticket(1, { absent: ["ana"] }), ticket(2, { absent: [] })];
+    const back = replayMonth(month([early, next]), desk(ana));
+    expect([back.get(early.id)?.personId, back.get(next.id)?.personId]).toEqual(["ana", null]);
+  });
+
+  it("leaves out of the line what was cancelled while it waited", () => {
+    const ana = person("ana", { capacity: 1 });
+    const cancelled = ticket(2, { givenAt: null, endedAt: 5, priorityRank: 3 });
+    const [blocker, kept] = [ticket(1, { endedAt: 9 }), ticket(3)];
+    const outcomes = replayMonth(month([blocker, cancelled, kept]), desk(ana));
+    expect([outcomes.get(cancelled.id)?.personId, outcomes.get(kept.id)?.personId]).toEqual([null, "ana"]);
+  });
+
+  it("sends a ticket where a custom rule did, else to its category's team, else to its own", () => {
+    const people = [person("ana"), person("bo", { teamIds: ["other"] })];
+    const on: Desk = { people, teamOf: new Map([["all", "desk"]]) };
+    const tickets = [
+      ticket(1, { ruleTeamId: "other" }),
+      ticket(2),
+      ticket(3, { categoryId: null, ownTeamId: "other" }),
+      ticket(4, { categoryId: "gone" }),
+    ];
+    const teams = [...replayMonth(month(tickets), on).values()].map(({ teamId }) => teamId);
+    expect(teams).toEqual(["other", "desk", "other", null]);
+  });
+
+  it("says what speaks against who had it in the replay before", () => {
+    const tickets = [ticket(1, { skills: ["vpn"] })];
+    const on = desk(person("ana", { skills: ["vpn"] }), person("bo"));
+    const before = replayMonth(month(tickets), on);
+    const changes = {
+      categories: [],
+      teams: [],
+      people: [
+        { id: "ana", skills: [] },
+        { id: "bo", skills: ["vpn"] },
+      ],
+    };
+    const [after] = [...replayMonth(month(tickets), withChanges(on, changes), before).values()];
+    expect(after).toMatchObject({ personId: "bo", againstEarlier: "lacks vpn", matched: true });
+  });
+
+  it("chooses whom the rule chooses among everybody, also where it asks about fewer", () => {
+    const anyPeople = fc.array(
+      fc.record({
+        skills: fc.subarray(["vpn", "go"]),
+        teamIds: fc.subarray(["desk", "other"]),
+        leads: fc.option(fc.constantFrom("desk", "other")),
+        role: fc.constantFrom("moderator" as const, "admin" as const),
+        active: fc.boolean(),
+        capacity: fc.integer({ min: 1, max: 4 }),
+      }),
+      { maxLength: 8 },
+    );
+    const anyNeeds = fc.array(fc.record({ skills: fc.subarray(["vpn", "go"]), team: fc.constantFrom("desk", null) }));
+    fc.assert(
+      fc.property(anyPeople, anyNeeds, (drawn, needs) => {
+        const people = drawn.map((one, at) => person(`p${at}`, one));
+        const tickets = needs.map(({ skills, team }, at) => ticket(at, { skills, categoryId: null, ownTeamId: team }));
+        let hands = people;
+        const expected = tickets.map(({ skills, ownTeamId, arrivedAt }) => {
+          const { chosen } = chooseAssignee({ skills, teamId: ownTeamId }, hands, new Date(arrivedAt));
+          hands = hands.map((one) =>
+            one.id === chosen?.personId
+              ? { ...one, activeTickets: one.activeTickets + 1, lastAssignedAt: new Date(arrivedAt) }
+              : one,
+          );
+          return chosen?.personId ?? null;
+        });
+        expect(owners(month(tickets), desk(...people))).toEqual(expected);
+      }),
+    );
+  });
+
+  it("never gives anybody more than their capacity, and no ticket twice, whatever came", () => {
+    const anyTicket = fc
+      .record({
+        arrivedAt: fc.integer({ min: 0, max: 100 }),
+        length: fc.option(fc.integer({ min: 0, max: 60 })),
+        absent: fc.option(fc.subarray(["ana", "bo", "cy"])),
+        priorityRank: fc.integer({ min: 0, max: 3 }),
+        skills: fc.subarray(["vpn", "go"]),
+        given: fc.boolean(),
+      })
+      .map(({ arrivedAt, length, given, ...more }) =>
+        ticket(arrivedAt, {
+          ...more,
+          givenAt: given ? arrivedAt : null,
+          endedAt: length === null ? null : arrivedAt + length,
+        }),
+      );
+    const capacities = fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 1, max: 3 })));
+    fc.assert(
+      fc.property(fc.array(anyTicket, { maxLength: 30 }), capacities, (drawn, [a, b, c]) => {
+        const tickets = drawn.sort((one, other) => one.arrivedAt - other.arrivedAt);
+        const people = [person("ana", { capacity: a }), person("bo", { capacity: b }), person("cy", { capacity: c })];
+        const copy = structuredClone(people);
+        const outcomes = replayMonth(month(tickets), desk(...people));
+        expect(outcomes.size).toBe(tickets.length);
+        expect(people).toEqual(copy);
+        // Whatever never ends stays in hand to the end.
+        for (const { id, capacity } of people) {
+          const kept = tickets.filter((one) => one.endedAt === null && outcomes.get(one.id)?.personId === id);
+          expect(kept.length).toBeLessThanOrEqual(capacity);
+        }
+        // Nobody waits while somebody who was never absent and never had anything could have it.
+        const idle = people.filter(({ id }) => ![...outcomes.values()].some(({ personId }) => personId === id));
+        const always = idle.filter(({ id }) => tickets.every(({ absent }) => absent === null || !absent.includes(id)));
+        if (always.length > 0) expect([...outcomes.values()].every(({ waited }) => !waited)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+
+let page: Page;
+const tryIt = () => page.getByRole("button", { name: "Try it on last month" });
+
+beforeAll(async () => {
+  page = await openWindow({ as: DEMO.admin });
+});
+afterAll(closeBrowser);
+
+describe("a change is tried on last month’s tickets before it is saved", () => {
+  it("of a category’s team: who gets the next one, who would have got the last ones, and what would have moved", async () => {
+    await open("/categories", "Fraud");
+    expect(await tryIt().isDisabled()).toBe(true);
+    await page.getByText("Choose another team first.").waitFor();
+    await page.getByLabel("Team").selectOption({ label: "Billing" });
+    await page.getByRole("region", { name: "Who would get the next ticket" }).getByText("Ines Kovač").waitFor();
+    await tryIt().click();
+    const sheet = page.getByRole("dialog", { name: "Fraud going to Billing" });
+    await sheet.getByText(/^\d+ tickets? of \d+ would have gone to somebody else/).waitFor();
+    await sheet.getByText("As a table").click();
+    await sheet
+      .getByRole("table", { name: "Tickets by person" })
+      .getByRole("row", { name: /Ines Kovač/ })
+      .waitFor();
+    await sheet
+      .getByText(/goes to Billing instead of Trust & Safety/)
+      .first()
+      .waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("and nothing is saved by it", async () => {
+    await visit(page, "/categories");
+    await page.getByRole("row", { name: /Fraud/ }).getByText("Trust & Safety").waitFor();
+  });
+
+  it("of a team’s members", async () => {
+    await open("/teams", "Billing");
+    await page.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
+    await tryIt().click();
+    await page
+      .getByRole("dialog", { name: "Billing with these members" })
+      .getByText("Tickets by person")
+      .first()
+      .waitFor();
+  });
+
+  it("on a phone nothing stands beside the screen", async () => {
+    const phone = await openWindow({ as: DEMO.admin, phone: true });
+    await visit(phone, "/teams");
+    await phone.getByRole("link", { name: /^Billing/ }).click();
+    await phone.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
+    await phone.getByRole("button", { name: "Try it on last month" }).click();
+    await phone.getByRole("dialog").getByText("Tickets by person").first().waitFor();
+    expect(await phone.getByRole("dialog").evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+
+  it("without a page that threw or wrote an error", () => expect(complaints()).toEqual([]));
+});
+
+/** The pane of one row. */
+async function open(path: string, row: string): Promise<void> {
+  await visit(page, path);
+  await page
+    .getByRole("row")
+    .getByRole("link", { name: new RegExp(`^${row}`) })
+    .first()
+    .click();
+  await page.getByRole("complementary", { name: "Details" }).getByRole("heading", { name: row }).waitFor();
+}

@@ -1,0 +1,87 @@
+import { inArray } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createSkill } from "@/lib/catalogue/create-skill";
+import { updateTeam } from "@/lib/catalogue/update-team";
+import type { Db } from "@/lib/db/client";
+import { skills, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { countWaitingBySkill, countWaitingByTeam } from "@/lib/routing/catalogue/queries";
+import { dryRunCatalogue } from "@/lib/routing/dry-run/dry-run-catalogue";
+import { routeTicket } from "@/lib/routing/route-ticket";
+import { mintPerson, testContext } from "../support/database";
+import { mintCategory, mintTeam, openOne } from "../support/desk";
+import { DRIVERS, realDatabase } from "./drivers";
+
+describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) => {
+  const holder = realDatabase(driver);
+  let db: Db;
+  let ctx: ReturnType<typeof testContext>;
+  beforeAll(async () => {
+    db = holder.current.db;
+    ctx = testContext(db, await mintPerson(db, "admin", { availability: "away" }));
+  });
+
+  it("two skills that stand for each other, added in the same instant: one of them stands", async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = [`a${round}`, `b${round}`];
+      const made = await Promise.allSettled([
+        createSkill(ctx, { name: a, slug: a, aliases: [b] }),
+        createSkill(ctx, { name: b, slug: b, aliases: [a] }),
+      ]);
+      expect(made.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      const refused = made.find(({ status }) => status === "rejected") as PromiseRejectedResult;
+      expect(refused.reason).toMatchObject({ code: "conflict" });
+      expect(
+        await db
+          .select()
+          .from(skills)
+          .where(inArray(skills.slug, [a, b])),
+      ).toHaveLength(1);
+    }
+  });
+
+  it("two changes of a team's members in the same instant: one list stands whole", async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => mintPerson(db, "moderator")));
+    const [first, second] = [people.slice(0, 2), people.slice(2)];
+    const team = await mintTeam(db, [people[0]!]);
+    const change = (members: typeof people) =>
+      updateTeam(ctx, { id: team, members: members.map(({ id }, at) => ({ personId: id, lead: at === 0 })) });
+    for (let round = 0; round < 5; round++) {
+      const results = await Promise.all([change(first), change(second)]);
+      for (const { members } of results) expect(members.filter(({ lead }) => lead)).toHaveLength(1);
+      const { members } = await updateTeam(ctx, { id: team, name: `Round ${round}` });
+      expect([first, second].map((list) => list.map(({ id }) => id).sort())).toContainEqual(
+        members.map(({ id }) => id).sort(),
+      );
+    }
+  });
+
+  it("a dry run reads the same there: who was absent, who waits, and what would move", async () => {
+    const user = await mintPerson(db);
+    const [ana, bo] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const away = await mintPerson(db, "moderator", { availability: "away" });
+    const [team, other] = [await mintTeam(db, [ana, away]), await mintTeam(db, [bo])];
+    const category = await mintCategory(db, team);
+    const lonely = await mintCategory(db, await mintTeam(db));
+    for (const { slug } of [category, category, lonely]) {
+      const { id } = await openOne(db, user, { category: slug });
+      await db
+        .update(tickets)
+        .set({ skills: ["rare"] })
+        .where(inArray(tickets.id, [id]));
+      await routeTicket(ctx, { ticketId: id });
+    }
+    const changes = { categories: [{ id: category.id, teamId: other }], teams: [], people: [] };
+    const run = await dryRunCatalogue(ctx, changes);
+    expect(run.whole.before).toEqual({ tickets: 3, skillMatch: 0, waited: 1, left: 1 });
+    expect(run.moved.map(({ from, to }) => [from?.id, to?.id])).toEqual([
+      [ana.id, bo.id],
+      [ana.id, bo.id],
+    ]);
+    expect((await countWaitingBySkill(ctx)).get("rare")).toBe(1);
+    expect([...(await countWaitingByTeam(ctx)).values()]).toEqual([1]);
+    await expect(dryRunCatalogue(ctx, { ...changes, teams: [{ id: newId(), members: [] }] })).rejects.toMatchObject({
+      errors: [{ pointer: "/teams/0/id" }],
+    });
+  });
+});
