@@ -84,7 +84,7 @@ function Day({ name, day, hours, faults, onChange }: DayProps) {
       </div>
       <IconButton
         label={`Add hours on ${name}`}
-        className="text-muted"
+        className="mt-[3px] text-muted pointer-coarse:mt-0"
         disabled={spans.length > 0 && spans.some(({ to }) => to === "24:00")}
         onClick={() => onChange(withSpan(hours, day))}
         icon={<Plus {...ICON} />}
