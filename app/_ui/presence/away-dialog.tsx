@@ -8,6 +8,7 @@ import { Dialog } from "../dialog";
 import { TextField } from "../field";
 import { ProblemNotice } from "../problem-notice";
 import { say } from "../toast";
+import { firstName } from "../words";
 import { awayFields, awayMoment } from "./away-moment";
 import { HandsToChoice, type HandsToColleague } from "./hands-to-choice";
 import { ownZone } from "./own-zone";
@@ -62,8 +63,8 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
     <Dialog
       open
       onOpenChange={onClose}
-      title={person ? `${person.name} is away` : "Going away"}
-      about="Nothing new comes while somebody is away."
+      title={person ? `${person.name} is away` : wasAway ? "Being away" : "Going away"}
+      about={`Nothing new comes to ${person ? firstName(person.name) : "you"} meanwhile.`}
       foot={
         <>
           <Button look="primary" busy={busy} busyWord="Saving" disabled={noReceiver} onClick={save}>

@@ -2,7 +2,7 @@
 import { CircleAlert, Copy, Plus, X } from "lucide-react";
 import { useId } from "react";
 import type { WorkingHours } from "@/lib/words";
-import { IconButton } from "../button";
+import { Button, IconButton } from "../button";
 import { TextField } from "../field";
 import {
   copiedToWeekdays,
@@ -29,13 +29,24 @@ const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 /** A row for each day, with as many spans as it has, and the zone they are meant in. */
 export function HoursEditor({ hours, faults, tried, onChange }: HoursEditorProps) {
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       <ZoneField zone={hours.timeZone} error={faults.zone} onChange={(timeZone) => onChange({ ...hours, timeZone })} />
       <ul className="divide-y divide-line border-line border-y">
         {DAY_WORDS.map((name, index) => (
           <Day key={name} name={name} day={index + 1} hours={hours} faults={faults} onChange={onChange} />
         ))}
       </ul>
+      {hours.spans.some(({ day }) => day === 1) ? (
+        <Button
+          size="sm"
+          look="ghost"
+          className="-ml-2.5"
+          icon={<Copy {...ICON} />}
+          onClick={() => onChange(copiedToWeekdays(hours, 1))}
+        >
+          Copy Monday to all weekdays
+        </Button>
+      ) : null}
       {faults.whole && tried ? <Fault>{faults.whole}</Fault> : null}
     </div>
   );
@@ -71,23 +82,13 @@ function Day({ name, day, hours, faults, onChange }: DayProps) {
           </div>
         ))}
       </div>
-      <span className="flex h-8 shrink-0 items-center pointer-coarse:h-11">
-        {spans.length > 0 && day <= 5 ? (
-          <IconButton
-            label={`Copy ${name} to all weekdays`}
-            className="text-muted"
-            onClick={() => onChange(copiedToWeekdays(hours, day))}
-            icon={<Copy {...ICON} />}
-          />
-        ) : null}
-        <IconButton
-          label={`Add hours on ${name}`}
-          className="text-muted"
-          disabled={spans.length > 0 && spans.some(({ to }) => to === "24:00")}
-          onClick={() => onChange(withSpan(hours, day))}
-          icon={<Plus {...ICON} />}
-        />
-      </span>
+      <IconButton
+        label={`Add hours on ${name}`}
+        className="mt-[3px] text-muted pointer-coarse:mt-0"
+        disabled={spans.length > 0 && spans.some(({ to }) => to === "24:00")}
+        onClick={() => onChange(withSpan(hours, day))}
+        icon={<Plus {...ICON} />}
+      />
     </li>
   );
 }
