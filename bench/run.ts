@@ -9,6 +9,7 @@ import { countQueries } from "./count-queries";
 import { fillTickets } from "./fill-tickets";
 import { measureLists, measureTickets } from "./measure";
 import { measureClassify } from "./measure-classify";
+import { measureQueue } from "./measure-queue";
 import { type Figures, print } from "./print";
 
 interface Options {
@@ -51,11 +52,12 @@ async function onPglite(options: Options): Promise<Figures> {
   return { ...(await measure({}, options)), "second start to first page ms": await secondStart() };
 }
 
-/** Opening, routing and reading on a small workspace; then lists on a large one, filled while the app is down. */
+/** Opening, routing, a long queue and reading on a small workspace; then lists on a large one, filled while the app is down. */
 async function measure(settings: Record<string, string>, options: Options): Promise<Figures> {
   return withFolder(async (folder) => {
     const all = { DEMO: "1", DATA_DIR: folder, ...settings };
     const figures = await withApp(all, (app) => measureTickets(app, options));
+    Object.assign(figures, await withApp(all, measureQueue));
     // One writer asks more than a person may.
     const unlimited = { ...all, LIMIT_CLASSIFY_PER_MINUTE: "1000000" };
     Object.assign(figures, await withApp(unlimited, measureClassify));

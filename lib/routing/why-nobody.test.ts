@@ -35,6 +35,11 @@ describe("why nobody can have a ticket, in a sentence", () => {
       "1 person fits by skill and is in another team.",
     ],
     [
+      "tells hours and holidays from being away",
+      [line("off work until 09:00", 1), line("holiday (Christmas Day), back Monday 09:00", 1), line("away", 1)],
+      "3 people fit by skill: 1 is away, 1 is off work until 09:00, 1 is on a holiday.",
+    ],
+    [
       "names days of return only while they are few",
       [line("away until Monday", 1), line("away until Friday", 1), line("away", 1), line("full: 1 of 1", 1)],
       "4 people fit by skill: 1 is full, 3 are away.",
@@ -53,7 +58,15 @@ describe("why nobody can have a ticket, in a sentence", () => {
   it("counts everybody who could be asked exactly once, and names nobody", () => {
     const anyLine = fc
       .record({
-        whyNot: fc.constantFrom("full: 1 of 1", "away", "away until Monday", "holiday", "other team", "deactivated"),
+        whyNot: fc.constantFrom(
+          "full: 1 of 1",
+          "away",
+          "away until Monday",
+          "holiday (x)",
+          "off work until 09:00",
+          "other team",
+          "deactivated",
+        ),
         covered: fc.integer({ min: 0, max: 2 }),
       })
       .map(({ whyNot, covered }) => line(whyNot, covered));

@@ -25,32 +25,34 @@ const GONE = new Set(["deactivated", "no moderator"]);
 
 /** ": 2 are full, 1 is away until Monday", each reason with how many it holds for; of one person alone " is full". */
 function reasons(lines: readonly ScoreboardLine[], many: string, one: string): string {
-  const kinds = lines.map(({ whyNot }) => kindOf(whyNot!));
-  const counts = new Map(kinds.map((kind) => [kind, 0]));
-  for (const kind of kinds) counts.set(kind, counts.get(kind)! + 1);
-  const ordered = [...new Set([FULL, ...[...counts.keys()].sort(), OTHER_TEAM])].filter((kind) => counts.has(kind));
-  const parts = shortened(ordered, counts);
-  if (lines.length === 1) return `${one}is ${ordered[0]}`;
-  const all = parts.length === 1 ? "all " : "";
-  return many + parts.map(([kind, howMany]) => `${all}${howMany} ${howMany === 1 ? "is" : "are"} ${kind}`).join(", ");
-}
-
-/** Many different days of return would read like a list: then it is said only how many are away. */
-function shortened(kinds: string[], counts: Map<string, number>): [string, number][] {
-  const away = kinds.filter((kind) => kind.startsWith(AWAY));
-  if (away.length <= MOST_DAYS) return kinds.map((kind) => [kind, counts.get(kind)!]);
-  const sum = away.reduce((total, kind) => total + counts.get(kind)!, 0);
-  const short = kinds.filter((kind) => !away.includes(kind) || kind === away[0]);
-  return short.map((kind) => (kind === away[0] ? [AWAY, sum] : [kind, counts.get(kind)!]));
+  const kinds = kindsOf(lines);
+  if (lines.length === 1) return `${one}is ${kinds[0]}`;
+  const ordered = [...new Set([FULL, ...[...kinds].sort(), OTHER_TEAM])].filter((kind) => kinds.includes(kind));
+  const all = ordered.length === 1 ? "all " : "";
+  const parts = ordered.map((kind) => {
+    const howMany = kinds.filter((other) => other === kind).length;
+    return `${all}${howMany} ${howMany === 1 ? "is" : "are"} ${kind}`;
+  });
+  return many + parts.join(", ");
 }
 
 const FULL = "full";
-const AWAY = "away";
 const OTHER_TEAM = "in another team";
+/** Said with the day of return, as long as these are few: a list of days says less than how many are away. */
+const GONE_UNTIL = ["away", "off work"];
 const MOST_DAYS = 2;
+
+/** Each person's reason, as it stands after "is". */
+function kindsOf(lines: readonly ScoreboardLine[]): string[] {
+  const kinds = lines.map(({ whyNot }) => kindOf(whyNot!));
+  const startOf = (kind: string) => GONE_UNTIL.find((start) => kind.startsWith(start));
+  const days = new Set(kinds.filter(startOf));
+  return days.size <= MOST_DAYS ? kinds : kinds.map((kind) => startOf(kind) ?? kind);
+}
 
 function kindOf(whyNot: string): string {
   if (whyNot.startsWith("full: ")) return FULL;
-  if (whyNot.startsWith(AWAY)) return whyNot;
-  return whyNot === "other team" ? OTHER_TEAM : "not at work now";
+  if (whyNot.startsWith("holiday")) return "on a holiday";
+  if (whyNot === "other team") return OTHER_TEAM;
+  return GONE_UNTIL.some((start) => whyNot.startsWith(start)) ? whyNot : "not at work now";
 }

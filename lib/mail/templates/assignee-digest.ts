@@ -13,16 +13,19 @@ export interface DigestFacts {
 
 /** "4 tickets came over to you": what somebody left behind and the reader has now, in one mail. */
 export function assigneeDigest({ name, fromName, tickets }: DigestFacts): MailContent {
-  const cameOver = `${tickets.length === 1 ? "1 ticket" : `${tickets.length} tickets`} came over to you`;
+  const one = tickets.length === 1;
+  const cameOver = `${one ? "1 ticket" : `${tickets.length} tickets`} came over to you`;
   const from = fromName === null ? "" : ` from ${cut(oneLine(fromName), 60)}`;
   return layOut({
     subject: cameOver + from,
     heading: cameOver + from,
     blocks: [
       { say: greeting(name) },
-      { say: "They are yours from now on. What was said so far stands on each ticket's page." },
       {
-        head: "The most urgent first",
+        say: `${one ? "It is" : "They are"} yours from now on. What was said so far stands on ${one ? "its" : "each ticket's"} page.`,
+      },
+      {
+        head: one ? "The ticket" : "The most urgent first",
         links: tickets.map((ticket) => ({
           name: `${ticket.number}: ${nameOf(ticket)}`,
           aside: [ticket.category, PRIORITY_NAMES[ticket.priority]].filter(Boolean).join(", "),
@@ -30,7 +33,6 @@ export function assigneeDigest({ name, fromName, tickets }: DigestFacts): MailCo
         })),
       },
     ],
-    because:
-      "You get this mail because these tickets were assigned to you. It is for staff only: please do not forward it.",
+    because: `You get this mail because ${one ? "this ticket was" : "these tickets were"} assigned to you. It is for staff only: please do not forward it.`,
   });
 }
