@@ -183,6 +183,26 @@ describe("a request that changes hands", () => {
     await approver.getByRole("heading", { name: "Nobody waits for this answer any more" }).waitFor();
   });
 
+  it("an account whose address nobody has confirmed is asked for that first, and sees nothing that was asked of it", async () => {
+    const own = await ask("A fifth kiosk");
+    const link = approvalLink(await mailTo(ADA, own));
+    const stranger = await openWindow();
+    await visit(stranger, "/sign-up");
+    await stranger.getByLabel("Name").fill("Ada");
+    await stranger.getByLabel("E-mail").fill(ADA);
+    await stranger.getByLabel("Password", { exact: true }).fill("four plain words here");
+    await stranger.getByRole("button", { name: "Make an account" }).click();
+    await stranger.waitForURL("**/tickets");
+    await visit(stranger, "/approvals");
+    await stranger.getByText("Confirm your address first").waitFor();
+    await stranger.getByRole("button", { name: "Mail another link" }).waitFor();
+    expect(await stranger.content()).not.toContain(own);
+    expect(await look(stranger)).toEqual([]);
+    // The link was mailed to the address itself, so it decides all the same.
+    await visit(stranger, link);
+    await stranger.getByRole("button", { name: "Approve" }).waitFor();
+  });
+
   it("its requester can’t decide on their own request, also with the link in hand", async () => {
     const own = await ask("A fourth kiosk");
     await visit(requester, approvalLink(await mailTo(ADA, own)));
