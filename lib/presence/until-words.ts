@@ -1,4 +1,4 @@
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS } from "../clock";
 import { type WallTime, wallAt, weekdayOf } from "./wall-clock";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

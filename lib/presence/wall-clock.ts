@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { DAY_MS, MINUTE_MS } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS } from "../clock";
 
 /** What the clock and the calendar on a wall show. */
 export interface WallTime {

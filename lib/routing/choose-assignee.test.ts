@@ -202,7 +202,7 @@ describe("who is asked at all", () => {
       unskilled: "lacks java",
       admin: "admin, asked last",
       left: "deactivated",
-      holiday: "away until 1 December",
+      holiday: "away until 1 Dec",
       away: "away",
       full: "full: 20 of 20",
     });

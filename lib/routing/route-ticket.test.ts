@@ -287,7 +287,10 @@ describe("the snapshot that a choice is made from", () => {
     const off = await mintPerson(db, "moderator", { workingHours: OFFICE });
     const ticketId = await waiting();
     const night = () => new Date("2030-06-07T20:00:00Z");
-    expect(await routeTicket(job(night), { ticketId })).toEqual({ state: "waiting" });
+    expect(await routeTicket(job(night), { ticketId })).toEqual({
+      state: "waiting",
+      why: "The only person who works on tickets is off work until Tuesday 09:00.",
+    });
     const [kept] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
     const line = kept?.scoreboard.find(({ personId }) => personId === off.id);
     expect(line?.whyNot).toMatch(/^off work until /);

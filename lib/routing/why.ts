@@ -1,7 +1,9 @@
 import type { ScoreboardLine } from "@/lib/db/schema";
+// Relative: programs elsewhere that call the rule know no `@`.
+import { isStorable } from "../clock";
+import { untilWords } from "../presence/until-words";
 import type { Group } from "./candidate";
 import type { Bar, Ranked } from "./rank-candidate";
-import { returnWords } from "./return-words";
 
 /** Why this person, in a sentence's part: "2 of 2 skills, 3 of 20 in hand". */
 export function reasonFor({ covered, wanted, candidate }: Ranked, group: Group): string {
@@ -37,9 +39,10 @@ function whyNot(ranked: Ranked, best: Ranked | undefined, now: Date): string {
 const BARS: Record<Bar, (ranked: Ranked, now: Date) => string> = {
   deactivated: () => "deactivated",
   "no-moderator": () => "no moderator",
-  away: ({ candidate }, now) => {
-    const until = returnWords(candidate.awayUntil, now, candidate.timeZone);
-    return until ? `away until ${until}` : "away";
+  away: ({ candidate: { awayUntil, timeZone } }, now) => {
+    return awayUntil && isStorable(awayUntil) && isStorable(now)
+      ? `away until ${untilWords(awayUntil, now, timeZone)}`
+      : "away";
   },
   absent: ({ candidate }) => candidate.absence?.why || "not at work",
   "unknown-load": () => "load unknown",
