@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Inngest } from "inngest";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { functions } from "@/inngest/functions";
 import { askApprovers } from "@/inngest/functions/ask-approvers";
 import { onApprovalDecided } from "@/inngest/functions/on-approval-decided";
@@ -33,12 +33,12 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   beforeAll(async () => {
     db = await testDatabase();
+    // Only what "now" is, so that nothing has to be waited for; timers run as ever. It never goes back: the database keeps timers by it too.
+    vi.useFakeTimers({ toFake: ["Date"] });
     await seedStarter(testContext(db));
   });
 
   beforeEach(async () => {
-    // Only what "now" is, so that nothing has to be waited for; timers run as ever.
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-20T10:00:00.000Z") });
     await emptyEngine(db);
     await db.delete(outbox);
     await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
@@ -47,10 +47,8 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     engine = inProcessEngine(db, functions, { app: true });
   });
 
-  afterEach(async () => {
-    await engine.stop();
-    vi.useRealTimers();
-  });
+  afterEach(() => engine.stop());
+  afterAll(() => void vi.useRealTimers());
 
   it("created → read → approvers mailed, level by level → all agree → an owner → worked on → done [S1.4] [S1.17] [S1.8] [S0.F7]", async () => {
     const owner = await mintPerson(db, "moderator");
