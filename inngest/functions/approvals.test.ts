@@ -23,6 +23,7 @@ import { askedOf, requestOf, requestsOf, say, stranger, visitor } from "@/tests/
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { rowOf } from "@/tests/support/desk";
 import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { settings } from "@/tests/support/settings";
 
 const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
 
@@ -176,6 +177,24 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await runsOf("ask-approvers")).toEqual(["completed"]);
     expect((await mailsOf(ticket.id)).filter((mail) => mail === "admin-alert")).toHaveLength(2);
     expect((await rowOf(db, ticket.id)).approval).toBe("pending");
+  }, 60_000);
+
+  it("a mail that can't leave ends no watch: the silence is escalated like any other", async () => {
+    await withoutTheClocks();
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    // Nobody listens there.
+    settings({ SMTP_URL: "smtp://127.0.0.1:1" });
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    settings({ SMTP_URL: undefined });
+    vi.restoreAllMocks();
+    expect(await mailsOf(ticket.id)).toEqual([]);
+    await later(DAY_MS + MINUTE_MS);
+    await later(3 * DAY_MS);
+    expect(await askedOf(db, ticket.id)).toEqual([`${ana} asked`, `${admin.email} asked`]);
+    expect(await mailsOf(ticket.id)).toContain(`approval-request ${admin.email}`);
   }, 60_000);
 
   it("a part that is passed on is asked for by mail", async () => {
