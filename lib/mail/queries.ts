@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
@@ -13,10 +13,12 @@ import { keepsMailsHere } from "./carrier";
 import type { ListMailsInput } from "./input";
 import { APPROVER_KINDS, goesToApprover } from "./mail-kinds";
 
-/** An account's name; an approver without one is known by their address. */
+/** An account's name, of an approver that of whoever has the address verified; null where there is none. */
 function recipientName() {
-  const approver = and(inArray(mails.kind, [...APPROVER_KINDS]), ne(mails.toAddress, ""));
-  return sql<string | null>`coalesce(${people.name}, case when ${approver} then ${mails.toAddress} end)`;
+  const account = sql`select own.name from ${people} as own
+    where own.email = ${mails.toAddress} and own.email_verified_at is not null`;
+  const isApprover = inArray(mails.kind, [...APPROVER_KINDS]);
+  return sql<string | null>`coalesce(${people.name}, case when ${isApprover} then (${account}) end)`;
 }
 
 const lineColumns = {
@@ -90,7 +92,8 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .select({
       id: mails.id,
       kind: mails.kind,
-      recipientName: recipientName(),
+      // Staff who see the ticket see whom it was sent to, with an account or without.
+      recipientName: sql<string | null>`coalesce(${recipientName()}, nullif(${mails.toAddress}, ''))`,
       state: mails.state,
       attempts: mails.attempts,
       lastError: mails.lastError,
