@@ -35,9 +35,8 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{name}</span>
                 {person ? (
-                  <span className="flex items-center gap-2 text-xs">
+                  <span className="text-xs">
                     <Load active={person.active} capacity={person.capacity} width={36} />
-                    <span className="text-muted">{absenceWords(person)}</span>
                   </span>
                 ) : null}
               </span>
@@ -79,9 +78,4 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
       </div>
     </fieldset>
   );
-}
-
-function absenceWords({ availability, active, capacity }: Colleague): string | null {
-  if (availability === "away") return "away";
-  return active >= capacity ? "full" : null;
 }
