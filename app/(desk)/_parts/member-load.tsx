@@ -1,9 +1,19 @@
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Meter } from "@/app/_ui/meter";
+import { upperFirst } from "@/app/_ui/words";
 import type { Availability } from "@/lib/words";
 
+interface Loaded {
+  name: string;
+  active: number;
+  capacity: number;
+  availability: Availability;
+  /** Why they are not at work at this moment, where that is known. */
+  absence?: { why: string } | string | null;
+}
+
 interface MemberLoadProps {
-  person: { name: string; active: number; capacity: number; availability: Availability };
+  person: Loaded;
   /** Behind the name: "lead". */
   note?: string;
   /** In a pane the bar stands under the name, as it does on phones. */
@@ -12,14 +22,14 @@ interface MemberLoadProps {
 
 /** Name, bar, figure and state in one line; the line of a sum under them takes the same. */
 export const LOAD_LINE =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,8.5rem)_minmax(2.5rem,1fr)_4.25rem_3.25rem]";
+  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,8.5rem)_minmax(2.5rem,1fr)_4.25rem_4.5rem]";
 
 /** Somebody's open load as a bar, with the figure and, where they take nothing now, why not. */
 export function MemberLoad({ person, note, narrow }: MemberLoadProps) {
-  const { name, active, capacity, availability } = person;
+  const { name, active, capacity } = person;
   const full = active >= capacity;
-  const away = availability === "away";
-  const state = away ? "away" : full ? "full" : null;
+  const away = isAway(person);
+  const state = away ? awayWord(person) : full ? "full" : null;
   const tone = full && !away ? "text-high" : "text-muted";
   const wide = narrow ? "hidden" : "max-sm:hidden";
   return (
@@ -37,12 +47,25 @@ export function MemberLoad({ person, note, narrow }: MemberLoadProps) {
       </span>
       <span className={`text-xs ${tone} ${wide}`}>
         {state ? (
-          <span className="inline-flex items-center gap-1.5 capitalize">
-            <AvailabilityDot availability={availability} full={full} />
-            {state}
+          <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={whyWords(person)}>
+            <AvailabilityDot availability={away ? "away" : "available"} full={full} />
+            {upperFirst(state)}
           </span>
         ) : null}
       </span>
     </span>
   );
+}
+
+function isAway({ availability, absence }: Loaded): boolean {
+  return availability === "away" || Boolean(absence);
+}
+
+function awayWord({ availability }: Loaded): string {
+  return availability === "away" ? "away" : "off work";
+}
+
+/** The whole of it, such as "off work until Monday 09:00". */
+function whyWords({ absence }: Loaded): string | undefined {
+  return typeof absence === "string" ? absence : absence?.why;
 }

@@ -35,7 +35,7 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{name}</span>
                 {person ? (
-                  <span className="flex items-center gap-2 text-xs">
+                  <span className="text-xs">
                     <Load active={person.active} capacity={person.capacity} width={36} />
                     <span className="truncate text-muted">{whyNot(person)}</span>
                   </span>

@@ -53,17 +53,21 @@ describe("where a team's tickets go", () => {
 });
 
 describe("what waits", () => {
-  it("is counted by team and by each skill, without what an approval holds back and what is done", async () => {
+  it("is counted by team and by each skill, without what is being read, held back by an approval, or done", async () => {
     const category = await mintCategory(db, await mintTeam(db));
     const waiting = async (more: Partial<typeof tickets.$inferInsert>) => {
       const { id } = await openOne(db, user!, { category: category.slug });
-      await db.update(tickets).set(more).where(eq(tickets.id, id));
+      await db
+        .update(tickets)
+        .set({ triage: "done", ...more })
+        .where(eq(tickets.id, id));
       return (await rowOf(db, id)).teamId;
     };
     const teamId = await waiting({ skills: ["vpn", "dns"] });
     await waiting({ skills: ["vpn"] });
     await waiting({ skills: ["vpn"], approval: "pending" });
     await waiting({ skills: ["vpn"], status: "resolved" });
+    await waiting({ skills: ["vpn"], triage: "running" });
     expect((await countWaitingByTeam(as(bo!))).get(teamId)).toBe(2);
     expect(await countWaitingBySkill(as(bo!))).toEqual(
       new Map([

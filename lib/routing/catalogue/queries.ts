@@ -4,7 +4,7 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { categories, type ScoreboardLine, tickets } from "@/lib/db/schema";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { isClaimable } from "@/lib/tickets/waiting-tickets";
+import { isWaiting } from "@/lib/tickets/waiting-tickets";
 import { chooseAssignee } from "../choose-assignee";
 import { loadCandidates } from "../load-candidates";
 
@@ -52,7 +52,7 @@ export async function countWaitingByTeam(ctx: Context): Promise<Map<string | nul
   const rows = await ctx.db
     .select({ teamId: tickets.teamId, n: sql<number>`count(*)::int` })
     .from(tickets)
-    .where(and(visibleTickets(ctx.actor), isClaimable()))
+    .where(and(visibleTickets(ctx.actor), isWaiting()))
     .groupBy(tickets.teamId);
   return new Map(rows.map(({ teamId, n }) => [teamId, n]));
 }
@@ -64,7 +64,7 @@ export async function countWaitingBySkill(ctx: Context): Promise<Map<string, num
   const rows = await ctx.db
     .select({ slug: slug.as("slug"), n: sql<number>`count(*)::int` })
     .from(tickets)
-    .where(and(visibleTickets(ctx.actor), isClaimable()))
+    .where(and(visibleTickets(ctx.actor), isWaiting()))
     .groupBy(sql`1`);
   return new Map(rows.map(({ slug, n }) => [slug, n]));
 }

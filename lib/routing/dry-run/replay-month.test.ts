@@ -87,7 +87,8 @@ describe("last month played again", () => {
   it("gives nothing to who was absent then, and to who is absent now where no scoreboard tells", () => {
     const both = desk(person("ana"), person("bo"));
     expect(owners(month([ticket(1, { absent: ["ana"] })]), both)).toEqual(["bo"]);
-    expect(owners(month([ticket(1, { absent: null })], { absentNow: ["bo"] }), both)).toEqual(["ana"]);
+    expect(owners(month([ticket(1, { absent: null })], { absentNow: ["ana"] }), both)).toEqual(["bo"]);
+    expect(owners(month([ticket(1, { absent: [] })], { absentNow: ["ana"] }), both)).toEqual(["ana"]);
     // Away now, but there when the ticket came.
     const away = desk(person("ana", { availability: "away", skills: ["vpn"] }), person("bo"));
     expect(owners(month([ticket(1, { skills: ["vpn"] })]), away)).toEqual(["ana"]);

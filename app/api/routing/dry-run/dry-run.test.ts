@@ -202,6 +202,19 @@ describe("the month that is loaded", () => {
     expect(held).toMatchObject([{ personId: ana.person.id, until: null }]);
   });
 
+  it("takes a ticket that was routed twice as it was routed first, and the second time as load", async () => {
+    const again = { ticketId: routed[1]!, personId: bo.person.id, source: "rules" as const, endedAt: new Date() };
+    const [row] = await db.insert(assignments).values(again).returning({ id: assignments.id });
+    const { tickets: all, held } = await month();
+    const [first] = await db
+      .select()
+      .from(assignments)
+      .where(sql`${assignments.ticketId} = ${routed[1]} and ${assignments.personId} = ${ana.person.id}`);
+    expect(all.find(({ id }) => id === routed[1])?.givenAt).toBe(first!.assignedAt.getTime());
+    expect(held).toMatchObject([{ personId: bo.person.id, until: again.endedAt.getTime() }]);
+    await db.delete(assignments).where(sql`${assignments.id} = ${row!.id}`);
+  });
+
   it("has a ticket that waits, from the moment it came, and the end of one that was solved", async () => {
     await updateTeam(testContext(db, admin.person), { id: desk.team, members: [] });
     const waits = await routeOne({ title: "Nobody" });
