@@ -5,7 +5,7 @@ import type { StepEntry, TicketMail } from "./line-entry";
 const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
   "assignee-notice": "ticket, facts and notes",
   "requester-confirmation": "confirmation",
-  "admin-alert": "nobody who fits has room",
+  "admin-alert": "it needs a hand",
 };
 
 /** One stop a mail: who was told, of what, and whether it got through. Admins are told together. */
