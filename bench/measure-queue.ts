@@ -1,16 +1,16 @@
 import type { RunningApp } from "../tests/app/run-app";
 import { api, signIn } from "../tests/faults/api";
-import { backlog, newTicket, pause, setCapacity } from "./measure";
+import { backlog, newTicket, pause, setStaff } from "./measure";
 import type { Figures } from "./print";
 
 const LONG = 500;
 const AT_ONCE = 20;
 const LIMIT_MS = 600_000;
 
-/** A queue that nobody has room for, and how long it takes to be handed out once everybody has. */
+/** A queue while nobody is there, and how long it takes to be handed out once they are. */
 export async function measureQueue(app: RunningApp): Promise<Figures> {
   const [viewer, admin] = [await signIn(app.url, "viewer@demo.com"), await signIn(app.url, "admin@demo.com")];
-  await setCapacity(app.url, admin, 0);
+  await setStaff(app.url, admin, { availability: "away" });
   for (let opened = 0; opened < LONG; opened += AT_ONCE) {
     const open = () => api(app.url, "POST", "/api/tickets", { token: viewer, body: JSON.parse(newTicket()) });
     await Promise.all(Array.from({ length: AT_ONCE }, open));
@@ -18,7 +18,7 @@ export async function measureQueue(app: RunningApp): Promise<Figures> {
   while (await isAnyUnread(app.url, admin)) await pause(200);
   const waiting = await backlog(app.url, admin);
   const began = performance.now();
-  await setCapacity(app.url, admin, 1_000);
+  await setStaff(app.url, admin, { availability: "available" });
   while ((await backlog(app.url, admin)) > 0 && performance.now() - began < LIMIT_MS) await pause(50);
   const tookMs = performance.now() - began;
   return {

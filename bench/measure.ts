@@ -12,7 +12,7 @@ const DRAIN_LIMIT_MS = 600_000;
 export async function measureTickets(app: RunningApp, { seconds }: { seconds: number }): Promise<Figures> {
   const [viewer, admin] = [await signIn(app.url, "viewer@demo.com"), await signIn(app.url, "admin@demo.com")];
   // The demo's moderators have room for a few hundred tickets; here it is the machine that should be the limit.
-  await setCapacity(app.url, admin, 1_000);
+  await setStaff(app.url, admin, { capacity: 1_000, availability: "available" });
   const aloneMs = await alone(app.url, viewer);
   await warmUp(app.url, viewer, admin);
   const before = await totals(app.url, admin);
@@ -97,12 +97,15 @@ async function load(url: string, { path, token, seconds, connections = CONNECTIO
   };
 }
 
-/** Everybody who works on tickets is here, with that much room. */
-export async function setCapacity(url: string, token: string, capacity: number): Promise<void> {
+/** Changes everybody who works on tickets. */
+export async function setStaff(
+  url: string,
+  token: string,
+  body: { capacity?: number; availability: "available" | "away" },
+): Promise<void> {
   const answer = await api(url, "GET", "/api/people?limit=100", { token });
   for (const { id, role } of answer?.body.people ?? []) {
-    if (role !== "user")
-      await api(url, "PATCH", `/api/people/${id}`, { token, body: { capacity, availability: "available" } });
+    if (role !== "user") await api(url, "PATCH", `/api/people/${id}`, { token, body });
   }
 }
 

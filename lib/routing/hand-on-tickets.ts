@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { type HandOn, handOnTicket } from "@/lib/tickets/hand-on-ticket";
@@ -10,11 +11,15 @@ export interface CameOver extends HandOn {
   eventId: string;
 }
 
-/** Takes tickets from owners who are gone. Answers those that went to the person their owner named; the rest waits now. */
+/**
+ * Takes tickets from owners who are gone. Answers those that went to the person their owner named; the rest waits now.
+ * Between two tickets requests are let in, as in `routeWaiting`.
+ */
 export async function handOnTickets(ctx: Context, input: { tickets: HandOn[] }): Promise<CameOver[]> {
   authorize(ctx.actor, "ticket.assign");
   const over: CameOver[] = [];
   for (const ticket of input.tickets) {
+    await letOthersIn();
     const given = await handOnTicket(ctx, ticket);
     if (given) over.push({ ...ticket, ...given });
   }

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { HandOn } from "@/lib/tickets/hand-on-ticket";
@@ -14,7 +15,8 @@ export interface RoutedWaiting {
 /**
  * Finds owners for tickets of the queue, in the order given. A new owner is told of each by a mail of its own, which a
  * function of its own sends; but of what somebody left behind (`handedOn`) they hear in one: these are answered.
- * Safe to repeat: what has an owner keeps it, and is answered again if it was this that gave it.
+ * Safe to repeat: what has an owner keeps it, and is answered again if it was this that gave it. Between two tickets
+ * requests are let in: the embedded database answers without ever leaving the thread.
  */
 export async function routeWaiting(
   ctx: Context,
@@ -24,6 +26,7 @@ export async function routeWaiting(
   const handedOn = new Map(input.handedOn.map((ticket) => [ticket.ticketId, ticket]));
   const done: RoutedWaiting = { over: [], nobody: null };
   for (const ticketId of input.ticketIds) {
+    await letOthersIn();
     const left = handedOn.get(ticketId);
     const routed = await routeTicket(ctx, { ticketId, digest: left?.digest, wake: !left });
     if (!left) continue;

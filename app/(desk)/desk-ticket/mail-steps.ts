@@ -5,7 +5,7 @@ import type { StepEntry, TicketMail } from "./line-entry";
 const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
   "assignee-notice": "ticket, facts and notes",
   "requester-confirmation": "confirmation",
-  "admin-alert": "nobody who fits has room",
+  "admin-alert": "it needs a hand",
   "handover-offer": "an offer, which waits for an answer",
   "handover-answer": "what became of the offer",
   "approval-request": "approval asked",

@@ -97,7 +97,7 @@ function waitStep({ ticket, names }: LineInput): StepEntry[] {
       at: wait.at,
       state: "waiting",
       name: "Waits for an owner",
-      fact: "nobody who fits has room; it goes to the first who has",
+      fact: "nobody can have it yet; it goes to the first who can",
       word: "waiting",
       sidings: sidingsOf(wait.scoreboard, names),
     },

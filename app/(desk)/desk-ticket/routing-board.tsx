@@ -32,7 +32,7 @@ export function RoutingBoard({ ticket, names }: { ticket: TicketDetails; names: 
         </span>
       </div>
       {assignment.person === null && board.length > 0 ? (
-        <p className="mb-2">Nobody can have it yet. {whyNobody(board)} It goes to the first who can.</p>
+        <p className="mb-2">{whyNobody(board)} It goes to the first who can.</p>
       ) : null}
       {assignment.source === "person" ? (
         <p className="text-muted">
