@@ -15,6 +15,7 @@ const LAYERS = [
   ["context"],
   ["answers", "events", "limits", "local"],
   ["catalogue", "people", "policy"],
+  ["rules"],
   ["tickets"],
   ["trust"],
   ["health", "learning", "mail", "routing", "runs", "triage", "wording"],
@@ -219,7 +220,7 @@ interface ExportedFunction {
   source: Source;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording)\//;
+const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording|rules)\//;
 
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);
