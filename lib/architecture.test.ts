@@ -10,12 +10,12 @@ import { type Import, type Source, sourceOf, sources } from "@/tests/support/sou
 /** The rooms from the ground up. A room may import what is below it, and itself. */
 const LAYERS = [
   ["clock", "cursor", "env", "errors", "ids", "log", "words"],
-  ["db", "text"],
+  ["db", "presence", "text"],
   ["auth"],
   ["context"],
   ["answers", "events", "limits", "local"],
-  ["catalogue", "people", "policy"],
-  ["rules"],
+  ["policy"],
+  ["catalogue", "people", "rules"],
   ["tickets"],
   ["trust"],
   ["health", "learning", "mail", "routing", "runs", "triage", "wording"],
@@ -39,6 +39,7 @@ const VENDORS: Record<string, RegExp> = {
   pg: /^lib\/db\/(client|named-statements)\.ts$/,
   recharts: /^app\/\(desk\)\/admin\/triage\/[\w-]+-chart\.tsx$/,
   resend: /^lib\/mail\/carrier-resend\.ts$/,
+  "temporal-polyfill": /^lib\/presence\/wall-clock\.ts$/,
   sonner: /^app\/_ui\/toast\.tsx$/,
   uuid: /^lib\/ids\.ts$/,
   ws: /^lib\/db\/client\.ts$/,

@@ -111,7 +111,7 @@ describe("an absence", () => {
     const now = new Date();
     const away = (awayUntil: Date | null, more = {}) =>
       mintPerson(db, "moderator", { availability: "away", awayUntil, ...more });
-    const back = await away(new Date(now.getTime() - MINUTE_MS));
+    const back = await away(new Date(now.getTime() - MINUTE_MS), { handsTo: "queue" });
     const still = [
       await away(new Date(now.getTime() + MINUTE_MS)),
       await away(null),
@@ -120,7 +120,7 @@ describe("an absence", () => {
     expect(await endAbsences(job(now))).toEqual({ back: 1 });
     expect(await endAbsences(job(now))).toEqual({ back: 0 });
     const [row] = await db.select().from(people).where(eq(people.id, back.id));
-    expect(row).toMatchObject({ availability: "available", awayUntil: null });
+    expect(row).toMatchObject({ availability: "available", awayUntil: null, handsTo: null, presenceVersion: 1 });
     const told = await db
       .select({ personId: events.personId })
       .from(events)

@@ -1,32 +1,56 @@
 import { invalid } from "@/lib/errors";
-import type { Availability } from "@/lib/words";
+import type { Availability, WorkingHours } from "@/lib/words";
 
 export interface Presence {
   availability: Availability;
   awayUntil: Date | null;
+  /** Where open tickets of who is away go: `queue`, or a person's id. Null: they are kept. */
+  handsTo: string | null;
+}
+
+export interface PresenceInput {
+  availability?: Availability;
+  awayUntil?: Date | null;
+  handsTo?: string;
 }
 
 /** What the input makes of somebody's presence. Being available has no end; an absence ends in the future or never. */
-export function presenceAfter(before: Presence, input: Partial<Presence>, now: Date): Presence {
+export function presenceAfter(before: Presence, input: PresenceInput, now: Date): Presence {
   const availability = input.availability ?? before.availability;
-  const kept = before.availability === "away" ? before.awayUntil : null;
-  const awayUntil = input.awayUntil === undefined ? kept : input.awayUntil;
+  const wasAway = before.availability === "away";
+  const awayUntil = input.awayUntil === undefined ? (wasAway ? before.awayUntil : null) : input.awayUntil;
   if (availability === "available") {
     if (input.awayUntil) throw invalid("/awayUntil", "Only who is away has a day of return.");
-    return { availability, awayUntil: null };
+    if (input.handsTo !== undefined) throw invalid("/handsTo", "Only who is away hands their tickets on.");
+    return { availability, awayUntil: null, handsTo: null };
   }
   if (input.awayUntil && input.awayUntil <= now) throw invalid("/awayUntil", "This moment has passed.");
-  return { availability, awayUntil };
+  const kept = wasAway ? before.handsTo : null;
+  const handsTo = input.handsTo === undefined ? kept : input.handsTo === "keep" ? null : input.handsTo;
+  return { availability, awayUntil, handsTo };
 }
 
 /** As it is at this moment: an absence that has run out is over, also before the sweep has noticed. */
-export function presenceNow(stored: Presence, now: Date): Presence {
-  if (stored.availability === "away" && stored.awayUntil && stored.awayUntil <= now) {
-    return { availability: "available", awayUntil: null };
+export function presenceNow({ availability, awayUntil, handsTo }: Presence, now: Date): Presence {
+  if (availability === "away" && awayUntil && awayUntil <= now) {
+    return { availability: "available", awayUntil: null, handsTo: null };
   }
-  return { availability: stored.availability, awayUntil: stored.awayUntil };
+  return { availability, awayUntil, handsTo };
 }
 
 export function isSamePresence(one: Presence, other: Presence): boolean {
-  return one.availability === other.availability && one.awayUntil?.getTime() === other.awayUntil?.getTime();
+  return (
+    one.availability === other.availability &&
+    one.awayUntil?.getTime() === other.awayUntil?.getTime() &&
+    one.handsTo === other.handsTo
+  );
+}
+
+export function isSameHours(one: WorkingHours | null, other: WorkingHours | null): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(hours: WorkingHours | null): string {
+  const spans = hours?.spans.map(({ day, from, to }) => `${day} ${from} ${to}`).sort();
+  return JSON.stringify([hours?.timeZone, spans]);
 }

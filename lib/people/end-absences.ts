@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
@@ -11,7 +11,13 @@ export async function endAbsences(ctx: Context): Promise<{ back: number }> {
     const over = and(eq(people.availability, "away"), lte(people.awayUntil, tx.now()), isNull(people.deactivatedAt));
     const back = await tx.db
       .update(people)
-      .set({ availability: "available", awayUntil: null, updatedAt: tx.now() })
+      .set({
+        availability: "available",
+        awayUntil: null,
+        handsTo: null,
+        presenceVersion: sql`${people.presenceVersion} + 1`,
+        updatedAt: tx.now(),
+      })
       .where(over)
       .returning({ id: people.id });
     for (const { id } of back) {

@@ -56,16 +56,48 @@ export const VerifyEmailInput = z.strictObject({ token: token.optional() });
 export const ChangePasswordInput = z.strictObject({ currentPassword: typedPassword, newPassword });
 export type ChangePassword = z.output<typeof ChangePasswordInput>;
 
+const timeZone = z.string().max(60).refine(isTimeZone, "This is not a time zone, such as Europe/Berlin.");
+
+/** Three spans for each day of a week. */
+const MOST_SPANS = 21;
+
+/** When somebody works. Null takes the hours away: at work at any time. */
+export const WorkingHoursInput = z
+  .strictObject({
+    timeZone,
+    spans: z
+      .array(
+        z.strictObject({
+          day: z.int().min(1, "A day is 1 (Monday) to 7 (Sunday).").max(7, "A day is 1 (Monday) to 7 (Sunday)."),
+          from: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "A time is written like 09:00."),
+          to: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time is written like 17:00."),
+        }),
+      )
+      .min(1, "Name some hours, or take the working hours away.")
+      .max(MOST_SPANS, `A week has at most ${MOST_SPANS} spans.`),
+  })
+  .superRefine(({ spans }, check) => {
+    for (const [index, { day, from, to }] of spans.entries()) {
+      const refuse = (message: string) => check.addIssue({ code: "custom", path: ["spans", index, "to"], message });
+      if (to <= from) refuse("A span ends after it begins. A night is two spans: until 24:00, and from 00:00.");
+      const other = spans.slice(0, index).find((one) => one.day === day && one.from < to && from < one.to);
+      if (other) refuse(`${from} to ${to} overlaps ${other.from} to ${other.to} of the same day.`);
+    }
+  });
+
 const availability = {
   availability: z.enum(AVAILABILITIES),
   /** When an away person comes back by itself; null for "until further notice". */
   awayUntil: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable(),
+  /** What happens to the open tickets of who goes away: they keep them, the queue gets them, or a colleague, by id. */
+  handsTo: z.union([z.enum(["keep", "queue"]), z.uuid()], "Say keep, queue, or a colleague's id."),
+  workingHours: WorkingHoursInput.nullable(),
 };
 
 const preferences = z
   .strictObject({
     theme: z.enum(["system", "light", "dark"]),
-    timeZone: z.string().max(60).refine(isTimeZone, "This is not a time zone, such as Europe/Berlin."),
+    timeZone,
   })
   .partial();
 export type Preferences = z.output<typeof preferences>;
@@ -125,7 +157,9 @@ function distinct(list: string[]): string[] {
   return [...new Set(list)];
 }
 
+/** A place's zone: an offset such as +02:00 knows no summer time. */
 function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;

@@ -6,7 +6,8 @@ import { cursorOf, readCursor } from "@/lib/cursor";
 import { people, personSkills, teamMembers, teams } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import type { Availability, Role } from "@/lib/words";
+import type { Absence } from "@/lib/presence/absence-at";
+import type { Availability, Role, WorkingHours } from "@/lib/words";
 import type { ListPeople, Preferences } from "./input";
 import { countTickets, selectPeople, sortName } from "./rows";
 
@@ -21,6 +22,8 @@ export interface Assignable {
   capacity: number;
   availability: Availability;
   awayUntil: Date | null;
+  /** Away, outside their hours or on a holiday, and why; null for who is there. */
+  absence: Absence | null;
   activeTickets: number;
 }
 
@@ -30,6 +33,10 @@ export interface Me extends Assignable {
   emailVerified: boolean;
   mustChangePassword: boolean;
   preferences: Preferences;
+  /** Null: at work at any time. */
+  workingHours: WorkingHours | null;
+  /** Where their open tickets go while they are away: `queue` or a person's id; null where they keep them. */
+  handsTo: string | null;
   createdAt: Date;
 }
 
@@ -60,8 +67,8 @@ export async function listAssignable(ctx: Context, query: ListPeople): Promise<P
   const { rows, nextCursor } = await pageOf(ctx, { ...query, role }, isNull(people.deactivatedAt));
   return {
     people: rows.map(
-      ({ id, name, role, skills, teams, capacity, availability, awayUntil, activeTickets }): Assignable => {
-        return { id, name, role, skills, teams, capacity, availability, awayUntil, activeTickets };
+      ({ id, name, role, skills, teams, capacity, availability, awayUntil, absence, activeTickets }): Assignable => {
+        return { id, name, role, skills, teams, capacity, availability, awayUntil, absence, activeTickets };
       },
     ),
     nextCursor,

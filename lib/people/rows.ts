@@ -1,6 +1,8 @@
 import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, personSkills, teamMembers, teams, tickets } from "@/lib/db/schema";
+import { loadHolidays } from "@/lib/policy/load-holidays";
+import { absenceAt } from "@/lib/presence/absence-at";
 import { ACTIVE_STATUSES } from "@/lib/words";
 import { presenceNow } from "./availability";
 import type { Preferences } from "./input";
@@ -24,6 +26,8 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
       capacity: people.capacity,
       availability: people.availability,
       awayUntil: people.awayUntil,
+      handsTo: people.handsTo,
+      workingHours: people.workingHours,
       activeTickets: people.activeTickets,
       preferences: people.preferences,
       deactivatedAt: people.deactivatedAt,
@@ -36,9 +40,13 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
   const ids = rows.map((row) => row.id);
   const skills = await skillsOf(ctx, ids);
   const memberships = await teamsOf(ctx, ids);
+  const now = ctx.now();
+  // Holidays are for who has working hours.
+  const holidays = rows.some((row) => row.workingHours) ? await loadHolidays(ctx) : new Map<string, string>();
   return rows.map(({ emailVerifiedAt, ...row }) => ({
     ...row,
-    ...presenceNow(row, ctx.now()),
+    ...presenceNow(row, now),
+    absence: absenceAt({ ...row, timeZone: (row.preferences as Preferences).timeZone }, holidays, now),
     preferences: row.preferences as Preferences,
     emailVerified: emailVerifiedAt !== null,
     skills: skills.filter((line) => line.personId === row.id).map((line) => line.slug),

@@ -1,20 +1,21 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError, invalid, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 import { ROLES } from "@/lib/words";
-import { isSamePresence, presenceAfter } from "./availability";
+import { isSameHours, isSamePresence, presenceAfter } from "./availability";
 import { setSkills, setTeams } from "./desk";
 import { endSessions } from "./end-sessions";
+import { assertReceiver } from "./hands-to";
 import type { UpdatePerson } from "./input";
 import { keepAnAdmin } from "./keep-an-admin";
 import { findPerson, type Person } from "./queries";
 
 /**
- * An admin changes an account: role, skills, teams, capacity, presence, name, open or closed. What takes rights away
+ * An admin changes an account: role, skills, teams, capacity, presence and hours, name, open or closed. What takes rights away
  * ends the person's sessions in the same transaction.
  */
 export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<Person> {
@@ -24,6 +25,8 @@ export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<P
     await lock(tx, input.id);
     const before = await findPerson(tx, input.id);
     refuseOwnRole(tx, before, input);
+    refuseIdleHours(before, input);
+    await assertReceiver(tx.db, before.id, input.handsTo);
     await write(tx, before, input);
     if (input.skills) await setSkills(tx.db, before.id, input.skills);
     if (input.teams) await setTeams(tx.db, before.id, input.teams);
@@ -51,17 +54,28 @@ function refuseOwnRole(tx: Transaction, before: Person, input: UpdatePerson): vo
   }
 }
 
+function refuseIdleHours(before: Person, input: UpdatePerson): void {
+  if (input.workingHours && (input.role ?? before.role) === "user") {
+    throw invalid("/workingHours", "Only who works on tickets has working hours.");
+  }
+}
+
 async function write(tx: Transaction, before: Person, input: UpdatePerson): Promise<void> {
   const now = tx.now();
   const { deactivated } = input;
   const deactivatedAt = deactivated === undefined ? undefined : deactivated ? (before.deactivatedAt ?? now) : null;
+  const presence = presenceAfter(before, input, now);
+  const { workingHours = before.workingHours } = input;
+  const moved = !isSamePresence(before, presence) || !isSameHours(before.workingHours, workingHours);
   await tx.db
     .update(people)
     .set({
       name: input.name,
       role: input.role,
       capacity: input.capacity,
-      ...presenceAfter(before, input, now),
+      ...presence,
+      workingHours,
+      presenceVersion: moved ? sql`${people.presenceVersion} + 1` : undefined,
       deactivatedAt,
       updatedAt: now,
     })
@@ -89,14 +103,16 @@ async function tell(tx: Transaction, before: Person, after: Person): Promise<voi
     });
   }
   if (is.deactivated && !was.deactivated) return void (await tx.record({ type: "person/deactivated", personId }));
+  const hoursChanged = !isSameHours(before.workingHours, after.workingHours);
   // Routing looks again whenever somebody's room for tickets may have changed, not at their presence alone.
-  if (!isSamePresence(before, after) || (changed.length > 0 && (before.role !== "user" || after.role !== "user"))) {
-    const presence = ({ availability, awayUntil }: Person) => ({ availability, awayUntil });
+  const roomChanged = changed.length > 0 && (before.role !== "user" || after.role !== "user");
+  if (hoursChanged || roomChanged || !isSamePresence(before, after)) {
+    const presence = ({ availability, awayUntil, handsTo }: Person) => ({ availability, awayUntil, handsTo });
     await tx.record({
       type: "person/availability.changed",
       personId,
       before: presence(before),
-      after: presence(after),
+      after: { ...presence(after), ...(hoursChanged ? { fields: ["workingHours"] } : {}) },
     });
   }
 }

@@ -24,6 +24,12 @@ export interface Candidate {
   activeTickets: number;
   capacity: number;
   lastAssignedAt: Date | null;
+  /** IANA; in whose clock their return is told. */
+  timeZone?: string;
+  /** Outside their working hours or on a holiday, and why in plain words. */
+  absence?: { why: string; until: Date | null } | null;
+  /** What the claim compares: raised by whatever changes when they are at work. */
+  presenceVersion?: number;
 }
 
 export type Group = NonNullable<ScoreboardLine["group"]>;
@@ -89,6 +95,8 @@ function barrier(candidate: Candidate, now: Date): string | null {
   if (candidate.availability === "away" && !(candidate.awayUntil && candidate.awayUntil <= now)) {
     return candidate.awayUntil ? `away until ${candidate.awayUntil.toISOString().slice(0, 10)}` : "away";
   }
+  const { absence } = candidate;
+  if (absence && !(absence.until && absence.until <= now)) return absence.why;
   if (candidate.activeTickets >= candidate.capacity) return `full: ${candidate.activeTickets} of ${candidate.capacity}`;
   return null;
 }

@@ -1,12 +1,27 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, personSkills, teamMembers } from "@/lib/db/schema";
+import { loadHolidays } from "@/lib/policy/load-holidays";
+import { offWorkAt } from "@/lib/presence/absence-at";
 import type { Candidate } from "./choose-assignee";
 
-/** Everybody who could ever have a ticket, as they are now, in one statement. */
-export async function loadCandidates({ db }: Pick<Context, "db">): Promise<Candidate[]> {
+/** Everybody who could ever have a ticket, as they are now, in two statements. */
+export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): Promise<Candidate[]> {
+  // Before the people: a holiday that is added in between raises their version, and then the claim is lost.
+  const holidays = await loadHolidays({ db });
+  const rows = await selectCandidates(db);
+  const at = now();
+  return rows.map(({ deactivatedAt, workingHours, preferredZone, ...row }) => ({
+    ...row,
+    active: deactivatedAt === null,
+    timeZone: workingHours?.timeZone ?? preferredZone ?? undefined,
+    absence: workingHours && offWorkAt(workingHours, holidays, at),
+  }));
+}
+
+function selectCandidates(db: Context["db"]) {
   const none = sql`'{}'::text[]`;
-  const rows = await db
+  return db
     .select({
       id: people.id,
       name: people.name,
@@ -14,6 +29,9 @@ export async function loadCandidates({ db }: Pick<Context, "db">): Promise<Candi
       deactivatedAt: people.deactivatedAt,
       availability: people.availability,
       awayUntil: people.awayUntil,
+      workingHours: people.workingHours,
+      presenceVersion: people.presenceVersion,
+      preferredZone: sql<string | null>`${people.preferences}->>'timeZone'`,
       activeTickets: people.activeTickets,
       capacity: people.capacity,
       lastAssignedAt: people.lastAssignedAt,
@@ -29,5 +47,4 @@ export async function loadCandidates({ db }: Pick<Context, "db">): Promise<Candi
     })
     .from(people)
     .where(and(inArray(people.role, ["moderator", "admin"]), isNull(people.deletedAt)));
-  return rows.map(({ deactivatedAt, ...row }) => ({ ...row, active: deactivatedAt === null }));
 }

@@ -3,12 +3,14 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type PersonActor, system } from "@/lib/auth/actor";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { assignments, people, personSkills, teamMembers, tickets, waits } from "@/lib/db/schema";
+import { assignments, people, personSkills, teamMembers, tickets, waits, workspace } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
+import { ROUTING_POLICY_KEY } from "@/lib/policy/load-routing-policy";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { getTicket } from "@/lib/tickets/queries";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";
+import type { WorkingHours } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, loadOf, mintTeam, openOne } from "@/tests/support/desk";
 import { listWaiting } from "./list-waiting";
@@ -37,6 +39,21 @@ beforeEach(async () => {
 const job = (now?: () => Date) => testContext(db, system("routing"), now);
 const setTicket = (id: string, values: Partial<typeof tickets.$inferInsert>) =>
   db.update(tickets).set(values).where(eq(tickets.id, id));
+
+/** Monday to Friday, nine to five in Berlin. */
+const OFFICE: WorkingHours = {
+  timeZone: "Europe/Berlin",
+  spans: [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "17:00" })),
+};
+
+/** Makes a day the workspace's one holiday. */
+async function rest(day: string, name: string) {
+  const value = { policy: { holidays: [{ day, name }] }, version: 1 };
+  await db.insert(workspace).values({ key: ROUTING_POLICY_KEY, value }).onConflictDoUpdate({
+    target: workspace.key,
+    set: { value },
+  });
+}
 
 /** A ticket that has been read and waits for an owner. */
 async function waiting(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
@@ -191,6 +208,19 @@ describe("the queue of tickets that wait", () => {
     expect(await routeTicket(job(tomorrow), { ticketId })).toMatchObject({ state: "assigned" });
   });
 
+  it("empties when somebody's working day begins, by the clock alone, and not on a holiday", async () => {
+    await mintPerson(db, "moderator", { workingHours: OFFICE });
+    const ticketId = await waiting();
+    const [before, holiday, begun] = ["2030-06-07T06:59:00Z", "2030-06-10T08:00:00Z", "2030-06-07T07:00:00Z"].map(
+      (moment) => () => new Date(moment),
+    );
+    await rest("2030-06-10", "Whit Monday");
+    expect(await listWaiting(job(before), 10)).toEqual([]);
+    expect(await listWaiting(job(holiday), 10)).toEqual([]);
+    expect(await listWaiting(job(begun), 10)).toEqual([ticketId]);
+    expect(await routeTicket(job(begun), { ticketId })).toMatchObject({ state: "assigned" });
+  });
+
   it("gets a ticket back that its owner gave back", async () => {
     const owner = await mintPerson(db, "moderator");
     const ticketId = await waiting();
@@ -209,7 +239,7 @@ describe("the snapshot that a choice is made from", () => {
     const [led, joined] = [await mintTeam(db, [{ ...lead, lead: true }]), await mintTeam(db, [lead])];
     await db.insert(personSkills).values(["go", "c++"].map((skillSlug) => ({ personId: lead.id, skillSlug })));
     await db.insert(teamMembers).values({ teamId: led, personId: ida.id });
-    const candidates = new Map((await loadCandidates({ db })).map((one) => [one.id, one]));
+    const candidates = new Map((await loadCandidates({ db, now: () => new Date() })).map((one) => [one.id, one]));
     const found = candidates.get(lead.id)!;
     expect({ ...found, skills: [...found.skills].sort(), teamIds: [...found.teamIds].sort() }).toEqual({
       id: lead.id,
@@ -224,9 +254,41 @@ describe("the snapshot that a choice is made from", () => {
       skills: ["c++", "go"],
       teamIds: [led, joined].sort(),
       leads: led,
+      timeZone: undefined,
+      absence: null,
+      presenceVersion: 0,
     });
     expect(candidates.get(gone.id)).toMatchObject({ active: false, skills: [], teamIds: [], leads: null });
     expect(candidates.has(erased.id)).toBe(false);
     expect(candidates.has(ida.id)).toBe(false);
+  });
+
+  it("knows who is outside their hours or on a holiday, in whose zone, and why", async () => {
+    await rest("2030-06-10", "Whit Monday");
+    const works = await mintPerson(db, "moderator", { workingHours: OFFICE, presenceVersion: 4 });
+    const anyTime = await mintPerson(db, "moderator", { preferences: { timeZone: "Asia/Kolkata" } });
+    const at = async (moment: string) => {
+      const all = await loadCandidates({ db, now: () => new Date(moment) });
+      return new Map(
+        all.map(({ id, timeZone, absence, presenceVersion }) => [id, { timeZone, why: absence?.why, presenceVersion }]),
+      );
+    };
+    const evening = await at("2030-06-06T16:00:00Z");
+    const zone = "Europe/Berlin";
+    expect(evening.get(works.id)).toEqual({ timeZone: zone, why: "off work until tomorrow 09:00", presenceVersion: 4 });
+    expect(evening.get(anyTime.id)).toEqual({ timeZone: "Asia/Kolkata", why: undefined, presenceVersion: 0 });
+    const holiday = await at("2030-06-10T08:00:00Z");
+    expect(holiday.get(works.id)?.why).toBe("holiday (Whit Monday), back tomorrow 09:00");
+    expect((await at("2030-06-11T08:00:00Z")).get(works.id)?.why).toBeUndefined();
+  });
+
+  it("puts the reason on the scoreboard of a ticket that nobody can have now [S1.18]", async () => {
+    const off = await mintPerson(db, "moderator", { workingHours: OFFICE });
+    const ticketId = await waiting();
+    const night = () => new Date("2030-06-07T20:00:00Z");
+    expect(await routeTicket(job(night), { ticketId })).toEqual({ state: "waiting" });
+    const [kept] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
+    const line = kept?.scoreboard.find(({ personId }) => personId === off.id);
+    expect(line?.whyNot).toMatch(/^off work until /);
   });
 });

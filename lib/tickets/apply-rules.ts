@@ -4,7 +4,8 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { isWithin } from "@/lib/people/presence/is-within";
+import { loadHolidays } from "@/lib/policy/load-holidays";
+import { isAtWork } from "@/lib/presence/at-work";
 import { type Evaluation, evaluateRules, type RuleFacts, type RuleField } from "@/lib/rules/evaluate-rules";
 import { activeRules } from "@/lib/rules/queries";
 import type { ProvenanceMap } from "@/lib/words";
@@ -20,11 +21,12 @@ import { isActive } from "./state";
 export async function applyRules(ctx: Context, input: { ticketId: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.sort");
   const rules = await activeRules(ctx);
+  const holidays = await loadHolidays(ctx);
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
     if (!seen || !isActive(seen.status)) return false;
     if (seen.ruleEffects?.verdictId === seen.verdictId) return true;
-    const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
+    const found = evaluateRules(rules, await factsOf(tx, seen), (hours, at) => isAtWork(hours, holidays, at.getTime()));
     if (!found.effects) {
       if (seen.ruleEffects) await changeTicket(tx, seen, { ruleEffects: null });
       return false;

@@ -6,7 +6,7 @@ import type { Db } from "@/lib/db/client";
 import { events, oneTimeTokens, outbox, people, rateLimits } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { call, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
-import { testDatabase } from "@/tests/support/database";
+import { mintPerson, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { PUT } from "./password/route";
 import { GET, PATCH } from "./route";
@@ -42,6 +42,9 @@ describe("one's own account", () => {
       capacity: 20,
       availability: "available",
       awayUntil: null,
+      absence: null,
+      handsTo: null,
+      workingHours: null,
       activeTickets: 0,
       preferences: {},
       createdAt: expect.any(String),
@@ -88,11 +91,100 @@ describe("one's own account", () => {
     expect(wire).toHaveLength(2);
   });
 
+  it("takes working hours, shows what they mean now, and gives them up for null", async () => {
+    const { person, token } = await mintSession(db, "moderator");
+    const never = { timeZone: "Europe/Berlin", spans: [{ day: weekdayFarAway(), from: "03:00", to: "03:01" }] };
+    const { json } = await patch(token, { workingHours: never });
+    expect(json).toMatchObject({ workingHours: never, availability: "available", absence: { kind: "off" } });
+    expect(json.absence.why).toMatch(/^off work until \w+ 03:00$/);
+    expect((await get(token)).json).toMatchObject({ workingHours: never });
+    await patch(token, { workingHours: never });
+    expect((await patch(token, { workingHours: null })).json).toMatchObject({ workingHours: null, absence: null });
+    const told = await db.select({ type: events.type }).from(events).where(eq(events.personId, person.id));
+    expect(told).toEqual(Array(2).fill({ type: "person/availability.changed" }));
+    expect(await rowOf(person.id)).toMatchObject({ workingHours: null, presenceVersion: 2 });
+  });
+
+  it.each([
+    [{ timeZone: "Mars/Olympus", spans: [span()] }, "/workingHours/timeZone"],
+    [{ timeZone: "+02:00", spans: [span()] }, "/workingHours/timeZone"],
+    [{ spans: [span()] }, "/workingHours/timeZone"],
+    [{ timeZone: "UTC", spans: [] }, "/workingHours/spans"],
+    [{ timeZone: "UTC", spans: [span({ day: 8 })] }, "/workingHours/spans/0/day"],
+    [{ timeZone: "UTC", spans: [span({ from: "9:00" })] }, "/workingHours/spans/0/from"],
+    [{ timeZone: "UTC", spans: [span({ from: "24:00" })] }, "/workingHours/spans/0/from"],
+    [{ timeZone: "UTC", spans: [span({ to: "24:30" })] }, "/workingHours/spans/0/to"],
+    [{ timeZone: "UTC", spans: [span({ to: "09:00" })] }, "/workingHours/spans/0/to"],
+    [{ timeZone: "UTC", spans: [span(), span({ from: "16:59", to: "18:00" })] }, "/workingHours/spans/1/to"],
+    [{ timeZone: "UTC", spans: Array.from({ length: 22 }, (_, n) => quarter(n)) }, "/workingHours/spans"],
+  ])("refuses the working hours %j", async (workingHours, pointer) => {
+    const { token } = await mintSession(db, "moderator");
+    const { status, json } = await patch(token, { workingHours });
+    expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  it("takes hours that touch, and a night up to the day's end", async () => {
+    const { token } = await mintSession(db, "moderator");
+    const spans = [span({ to: "12:00" }), span({ from: "12:00" }), span({ from: "22:00", to: "24:00" })];
+    expect((await patch(token, { workingHours: { timeZone: "Asia/Kolkata", spans } })).status).toBe(200);
+  });
+
+  it("keeps where the tickets of who goes away are to go, until they are back [S1.18]", async () => {
+    const { person, token } = await mintSession(db, "moderator");
+    const other = await mintPerson(db, "admin");
+    const away = (handsTo?: string) => patch(token, { availability: "away", ...(handsTo ? { handsTo } : {}) });
+    expect((await away(other.id)).json).toMatchObject({ availability: "away", handsTo: other.id });
+    expect((await away()).json.handsTo).toBe(other.id);
+    expect((await away("queue")).json.handsTo).toBe("queue");
+    expect((await away("keep")).json.handsTo).toBeNull();
+    await away("queue");
+    expect((await patch(token, { availability: "available" })).json.handsTo).toBeNull();
+    expect((await away()).json.handsTo).toBeNull();
+    const told = await db.select({ after: events.after }).from(events).where(eq(events.personId, person.id));
+    expect(told.map(({ after }) => after?.handsTo)).toEqual([other.id, "queue", null, "queue", null, null]);
+    expect(await rowOf(person.id)).toMatchObject({ presenceVersion: told.length });
+  });
+
+  it("refuses to hand tickets on while here, to oneself, to nobody, or to who works on none", async () => {
+    const { person, token } = await mintSession(db, "moderator");
+    const [user, gone] = [await mintPerson(db), await mintPerson(db, "moderator", { deactivatedAt: new Date() })];
+    const refused = [
+      { handsTo: "queue" },
+      { availability: "available", handsTo: "keep" },
+      ...[person.id, newId(), user.id, gone.id, "nobody"].map((handsTo) => ({ availability: "away", handsTo })),
+    ];
+    for (const body of refused) {
+      const { status, json } = await patch(token, body);
+      expect([status, json.errors?.[0].pointer, body]).toEqual([400, "/handsTo", body]);
+    }
+    expect(await rowOf(person.id)).toMatchObject({ availability: "available", presenceVersion: 0 });
+  });
+
   it("has no presence for who does not work on tickets", async () => {
     const { token } = await mintSession(db, "user");
     expect((await patch(token, { availability: "away" })).status).toBe(403);
+    expect((await patch(token, { handsTo: "queue" })).status).toBe(403);
+    expect((await patch(token, { workingHours: { timeZone: "UTC", spans: [span()] } })).status).toBe(403);
   });
 });
+
+function span(more: object = {}) {
+  return { day: 1, from: "09:00", to: "17:00", ...more };
+}
+
+function quarter(n: number) {
+  return span({ from: `${String(n).padStart(2, "0")}:00`, to: `${String(n).padStart(2, "0")}:15` });
+}
+
+/** A weekday that is neither today nor about to begin or end, whatever the zone. */
+function weekdayFarAway(): number {
+  return ((new Date().getUTCDay() + 2) % 7) + 1;
+}
+
+async function rowOf(id: string) {
+  const [row] = await db.select().from(people).where(eq(people.id, id));
+  return row;
+}
 
 describe("changing one's password", () => {
   it("ends the other sessions and open reset links, and keeps this one", async () => {

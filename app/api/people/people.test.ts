@@ -88,6 +88,9 @@ describe("the list of people", () => {
           capacity: 20,
           availability: "available",
           awayUntil: null,
+          absence: null,
+          handsTo: null,
+          workingHours: null,
           activeTickets: 0,
           deactivatedAt: null,
           createdAt: expect.stringMatching(/Z$/),
@@ -159,7 +162,18 @@ describe("the list of people", () => {
     expect(ids).not.toContain(user.person.id);
     expect(ids).not.toContain(away.id);
     expect(Object.keys(answer.json.people[0]).sort()).toEqual(
-      ["activeTickets", "availability", "awayUntil", "capacity", "id", "name", "role", "skills", "teams"].sort(),
+      [
+        "absence",
+        "activeTickets",
+        "availability",
+        "awayUntil",
+        "capacity",
+        "id",
+        "name",
+        "role",
+        "skills",
+        "teams",
+      ].sort(),
     );
     for (const role of ["user", "moderator"]) {
       const { json } = await call(list, `/api/people?assignable=true&role=${role}`, { token: moderator.token });
@@ -323,6 +337,13 @@ describe("changing somebody", () => {
     [{ awayUntil: "tomorrow", availability: "away" }, "/awayUntil"],
     [{ availability: "away", awayUntil: "2020-01-01T00:00:00Z" }, "/awayUntil"],
     [{ awayUntil: "2999-01-01T00:00:00Z" }, "/awayUntil"],
+    [{ handsTo: "queue" }, "/handsTo"],
+    [{ availability: "away", handsTo: newId() }, "/handsTo"],
+    [{ workingHours: { timeZone: "Mars/Olympus", spans: [] } }, "/workingHours/timeZone"],
+    [
+      { role: "user", workingHours: { timeZone: "UTC", spans: [{ day: 1, from: "09:00", to: "17:00" }] } },
+      "/workingHours",
+    ],
   ])("answers 400 with a pointer to %o", async (body, pointer) => {
     const bo = await mintPerson(db, "moderator");
     const { status, json } = await patch(bo.id, body);
@@ -366,6 +387,24 @@ describe("presence", () => {
       availability: "available",
       awayUntil: null,
     });
+  });
+
+  it("is set by an admin with hours and what becomes of the tickets, and routing hears of each change once", async () => {
+    const [bo, cy] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const workingHours = { timeZone: "Asia/Kolkata", spans: [{ day: 7, from: "00:00", to: "24:00" }] };
+    const away = { availability: "away", handsTo: cy.id, workingHours };
+    expect((await patch(bo.id, away)).json).toMatchObject({ ...away, absence: { kind: "away", why: "away" } });
+    await patch(bo.id, away);
+    expect((await one(bo.id)).json).toMatchObject(away);
+    expect(await woken(bo.id)).toEqual(["person/availability.changed"]);
+    const [row] = await db.select().from(people).where(eq(people.id, bo.id));
+    expect(row?.presenceVersion).toBe(1);
+    await patch(bo.id, { availability: "available" });
+    expect((await one(bo.id)).json).toMatchObject({ handsTo: null, workingHours });
+    expect((await historyOf(bo.id)).map(({ after }) => after)).toMatchObject([
+      { handsTo: cy.id, fields: ["workingHours"] },
+      { handsTo: null },
+    ]);
   });
 });
 
