@@ -160,6 +160,8 @@ export interface RuleEffects {
   /** Ids; they win over the category's team, and over the general choice where that person can have the ticket. */
   teamId?: string;
   assigneeId?: string;
+  /** The name of the rule that named them. */
+  assigneeRule?: string;
   /** Steps that come after the category's. */
   approvals?: { name: string; needs: ApprovalNeeds; approvers: ApproverRef[] }[];
 }

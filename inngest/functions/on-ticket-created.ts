@@ -4,6 +4,7 @@ import { alertAdmins } from "@/lib/mail/alert-admins";
 import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { tellRequester } from "@/lib/mail/tell-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
+import { applyRules } from "@/lib/tickets/apply-rules";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { beginTriage } from "@/lib/tickets/begin-triage";
 import { leaveForHuman } from "@/lib/tickets/leave-for-human";
@@ -12,7 +13,8 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
 /**
- * The life of a new ticket: read it, write what was read, find it an owner, tell both sides. Another round of triage
+ * The life of a new ticket: read it, write what was read and what the custom rules make of it, find it an owner, tell
+ * both sides. Another round of triage
  * walks the same way; what stands already is found and kept. Each step alone is tried again, none is done twice.
  */
 export const onTicketCreated = (inngest: Inngest) =>
@@ -28,6 +30,7 @@ export const onTicketCreated = (inngest: Inngest) =>
         const why = "The pipeline gave up on this ticket. A person should look at it.";
         const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId, why })));
         if (!left) return;
+        await step.run("rules", () => asJob("rules", (ctx) => applyRules(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
         await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why })));
       },
@@ -47,6 +50,8 @@ export const onTicketCreated = (inngest: Inngest) =>
         asJob("triage", (ctx) => applyTriage(ctx, { verdictId: verdict.verdictId })),
       );
       if (applied.state === "stopped") return applied;
+
+      await step.run("rules", () => asJob("rules", (ctx) => applyRules(ctx, { ticketId })));
 
       const routed = await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
 

@@ -3,7 +3,8 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { isClaimable } from "@/lib/tickets/claim-ticket";
-import { type Candidate, chooseAssignee } from "./choose-assignee";
+import type { Candidate } from "./choose-assignee";
+import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 
 /** How many tickets of the queue are looked at in one statement. */
@@ -33,9 +34,9 @@ export async function listWaiting(ctx: Context, limit: number): Promise<string[]
 type Waiting = Awaited<ReturnType<typeof pageOf>>[number];
 
 function pageOf({ db }: Context, after: SQL | undefined) {
-  const { id, priorityRank, createdAt, skills, teamId } = tickets;
+  const { id, priorityRank, createdAt, skills, teamId, ruleEffects } = tickets;
   return db
-    .select({ id, priorityRank, createdAt, skills, teamId })
+    .select({ id, priorityRank, createdAt, skills, teamId, ruleEffects })
     .from(tickets)
     .where(and(isClaimable(), inArray(tickets.triage, ["done", "needs_review", "fallback"]), after))
     .orderBy(desc(priorityRank), asc(createdAt), asc(id))
@@ -44,7 +45,7 @@ function pageOf({ db }: Context, after: SQL | undefined) {
 
 /** Whether the rule would choose somebody; their room is then used up for the tickets behind this one. */
 function takesRoom(ticket: Waiting, people: Candidate[], now: Date): boolean {
-  const { chosen } = chooseAssignee(ticket, people, now);
+  const { chosen } = chooseOwner(ticket, people, now);
   const owner = people.find((person) => person.id === chosen?.personId);
   if (owner) owner.activeTickets++;
   return owner !== undefined;

@@ -1,5 +1,5 @@
 import { findPhrases, indexPhrases } from "@/lib/text/phrases";
-import { readWords } from "@/lib/text/read-words";
+import type { WordsOfText } from "@/lib/text/read-words";
 import type { WorkingHours } from "@/lib/words";
 import type { RuleFacts } from "./evaluate-rules";
 import type { RuleConditions } from "./input";
@@ -16,6 +16,7 @@ export interface ConditionCheck {
 export function checkConditions(
   conditions: RuleConditions,
   facts: RuleFacts,
+  textWords: () => WordsOfText,
   isWithin: (hours: WorkingHours, at: Date) => boolean,
 ): ConditionCheck[] {
   const { categories, priorities, channels, departments, mailDomains, words, hours } = conditions;
@@ -39,7 +40,7 @@ export function checkConditions(
       mailDomain,
     );
   if (words) {
-    const found = wordsIn(words, facts.text);
+    const found = wordsIn(words, textWords());
     check("words", found.length > 0, ...found);
   }
   if (hours) check("hours", isWithin(hours.hours, facts.openedAt) === hours.inside, facts.openedAt.toISOString());
@@ -55,11 +56,11 @@ function isUnder(domain: string, other: string | null): boolean {
 }
 
 /** In the order in which they were named; each once. */
-function wordsIn(words: readonly string[], text: string): string[] {
+function wordsIn(words: readonly string[], text: WordsOfText): string[] {
   const index = indexPhrases(
     words.map((phrase) => ({ phrase, meaning: phrase })),
     "word",
   );
-  const found = new Set(findPhrases(index, readWords(text)).flatMap(({ meanings }) => meanings));
+  const found = new Set(findPhrases(index, text).flatMap(({ meanings }) => meanings));
   return words.filter((word) => found.has(word));
 }

@@ -1,3 +1,4 @@
+import { readWords, type WordsOfText } from "@/lib/text/read-words";
 import type { Channel, Priority, RuleEffects, WorkingHours } from "@/lib/words";
 import { type ConditionCheck, checkConditions } from "./check-conditions";
 import type { RuleActions, RuleConditions } from "./input";
@@ -7,6 +8,8 @@ export interface Rule {
   name: string;
   conditions: RuleConditions;
   actions: RuleActions;
+  /** What it also wants and can't have, because that left the place since. */
+  gone?: (keyof RuleActions)[];
 }
 
 /** What rules know of a ticket. */
@@ -17,7 +20,7 @@ export interface RuleFacts {
   skills: readonly string[];
   channel: Channel;
   department: string | null;
-  /** Of the requester's address, lower case; null where there is none. */
+  /** Of the requester's verified address, lower case; null where there is none. */
   mailDomain: string | null;
   /** Title and description. */
   text: string;
@@ -26,7 +29,8 @@ export interface RuleFacts {
   locked: readonly RuleField[];
 }
 
-export type RuleField = "category" | "priority" | "skills";
+export const RULE_FIELDS = ["category", "priority", "skills"] as const;
+export type RuleField = (typeof RULE_FIELDS)[number];
 
 /** One rule's part in an evaluation. */
 export interface RuleReport {
@@ -35,9 +39,10 @@ export interface RuleReport {
   /** `skipped`: a rule before it said stop. */
   outcome: "fired" | "did-not-fit" | "skipped";
   checks: ConditionCheck[];
-  /** What it changed, and what it left because a person had set it. */
-  set: Partial<Pick<RuleActions, RuleField>>;
+  /** What it did, what it left because a person had set something else, and what it names that is gone. */
+  set: Omit<RuleActions, "stop">;
   left: RuleField[];
+  gone: (keyof RuleActions)[];
 }
 
 /** What rules want of the steps behind them, whichever reading it was. */
@@ -63,44 +68,53 @@ export function evaluateRules(
   isWithin: (hours: WorkingHours, at: Date) => boolean,
 ): Evaluation {
   const state: Evaluation = { ...facts, skills: [...facts.skills], effects: null, reports: [] };
+  const words = readOnce(facts.text);
   let stopped = false;
   for (const rule of rules) {
     const now = { ...facts, category: state.category, priority: state.priority };
-    const checks = stopped ? [] : checkConditions(rule.conditions, now, isWithin);
-    const fired = !stopped && checks.every(({ holds }) => holds);
-    const report: RuleReport = { ruleId: rule.id, name: rule.name, outcome: "did-not-fit", checks, set: {}, left: [] };
+    const checks = stopped ? [] : checkConditions(rule.conditions, now, words, isWithin);
+    const report: RuleReport = { ...REPORT, ruleId: rule.id, name: rule.name, checks };
     state.reports.push(report);
     if (stopped) report.outcome = "skipped";
-    if (!fired) continue;
-    report.outcome = "fired";
-    setFields(state, rule.actions, facts.locked, report);
-    state.effects = effectsWith(state.effects, rule);
+    if (stopped || !checks.every(({ holds }) => holds)) continue;
+    fire(state, rule, facts.locked, report);
     stopped = rule.actions.stop === true;
   }
   const { category, priority, skills, effects, reports } = state;
   return { category, priority, skills, effects, reports };
 }
 
-function setFields(state: Evaluation, actions: RuleActions, locked: readonly RuleField[], report: RuleReport): void {
-  const may = (field: RuleField) => {
-    if (actions[field] === undefined) return false;
-    if (!locked.includes(field)) return true;
-    report.left.push(field);
-    return false;
+const REPORT = { outcome: "did-not-fit", set: {}, left: [], gone: [] } satisfies Partial<RuleReport>;
+
+/** A text may be long, and each rule may look for words in it. */
+function readOnce(text: string): () => WordsOfText {
+  let words: WordsOfText | undefined;
+  return () => (words ??= readWords(text));
+}
+
+function fire(state: Evaluation, rule: Rule, locked: readonly RuleField[], report: RuleReport): void {
+  const { category, priority, skills, teamId, assigneeId, approval } = rule.actions;
+  const missing = skills?.filter((skill) => !state.skills.includes(skill)) ?? [];
+  const changes: Record<RuleField, boolean> = {
+    category: category !== undefined && category !== state.category,
+    priority: priority !== undefined && priority !== state.priority,
+    skills: missing.length > 0,
   };
-  if (may("category")) {
-    state.category = actions.category!;
-    report.set.category = actions.category;
-  }
-  if (may("priority")) {
-    state.priority = actions.priority!;
-    report.set.priority = actions.priority;
-  }
-  if (may("skills")) {
-    const added = actions.skills!.filter((skill) => !state.skills.includes(skill));
-    state.skills.push(...new Set(added));
-    report.set.skills = actions.skills;
-  }
+  const left = RULE_FIELDS.filter((field) => changes[field] && locked.includes(field));
+  const may = (field: RuleField) => rule.actions[field] !== undefined && !locked.includes(field);
+  const set = {
+    ...(category && may("category") ? { category } : {}),
+    ...(priority && may("priority") ? { priority } : {}),
+    ...(skills && may("skills") ? { skills } : {}),
+    ...(teamId ? { teamId } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(approval ? { approval } : {}),
+  };
+  Object.assign(report, { outcome: "fired", set, left, gone: rule.gone ?? [] });
+  state.category = set.category ?? state.category;
+  state.priority = set.priority ?? state.priority;
+  if (set.skills) state.skills.push(...new Set(missing));
+  state.effects = effectsWith(state.effects, rule);
 }
 
 function effectsWith(effects: Effects | null, { id, name, actions }: Rule): Effects {
@@ -109,7 +123,7 @@ function effectsWith(effects: Effects | null, { id, name, actions }: Rule): Effe
     ...before,
     fired: [...before.fired, { ruleId: id, name }],
     ...(actions.teamId ? { teamId: actions.teamId } : {}),
-    ...(actions.assigneeId ? { assigneeId: actions.assigneeId } : {}),
+    ...(actions.assigneeId ? { assigneeId: actions.assigneeId, assigneeRule: name } : {}),
     ...(actions.approval ? { approvals: [...(before.approvals ?? []), actions.approval] } : {}),
   };
 }

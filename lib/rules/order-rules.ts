@@ -5,14 +5,14 @@ import { routingRules } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import type { OrderRulesInput } from "./input";
-import { listRules, type RuleView } from "./queries";
+import { holdRules, listRules, type RuleView } from "./queries";
 
 /** Puts the rules into this order. `conflict` where the list is not the present one: somebody added or removed a rule. */
 export async function orderRules(ctx: Context, { ids }: OrderRulesInput): Promise<{ rules: RuleView[] }> {
   authorize(ctx.actor, "routing.manage");
   return transact(ctx, async (tx) => {
-    const rows = await tx.db.select({ id: routingRules.id }).from(routingRules).for("update");
-    const present = new Set(rows.map(({ id }) => id));
+    await holdRules(tx);
+    const present = new Set((await listRules(tx)).rules.map(({ id }) => id));
     if (present.size !== ids.length || !ids.every((id) => present.has(id))) {
       throw new AppError("conflict", "Somebody changed the list of rules first. Load it again.");
     }
