@@ -11,6 +11,7 @@ import { GET as getMe } from "@/app/api/me/route";
 import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/[id]/route";
 import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
+import { GET as getRouting, PUT as putRouting } from "@/app/api/routing/policy/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { GET as getDecisions } from "@/app/api/tickets/[id]/decisions/route";
@@ -207,6 +208,7 @@ describe("a body that can't be right", () => {
       [acceptMany, "POST", admin.token],
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
+      [putRouting, "PUT", admin.token],
       [findSimilar, "POST", user.token],
       [addCorrection, "POST", admin.token],
       [askWording, "POST", user.token],
@@ -325,6 +327,8 @@ describe("who may not", () => {
     expectProblem(await call(getTrust, "/", as(moderator.token, "GET")), 403, "forbidden");
     expectProblem(await call(getPolicy, "/", as(moderator.token, "GET")), 403, "forbidden");
     expectProblem(await call(putPolicy, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
+    expectProblem(await call(getRouting, "/", as(moderator.token, "GET")), 403, "forbidden");
+    expectProblem(await call(putRouting, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
     expectProblem(await call(turnUp, "/", as(moderator.token, "DELETE")), 403, "forbidden");
     const accept = { answer: "accept", verdictId: newId() };
     expectProblem(await call(listReview, "/api/review", as(user.token, "GET")), 403, "forbidden");

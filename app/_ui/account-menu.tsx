@@ -1,11 +1,14 @@
 "use client";
-import { KeyRound, LogOut, Mail, PanelLeft, Tickets } from "lucide-react";
-import type { ReactNode } from "react";
+import { Clock, KeyRound, LogOut, Mail, PanelLeft, Tickets } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { signOutHere } from "@/app/_auth/client";
 import { ApiProblem } from "./api";
 import { AvailabilityChoice } from "./availability-choice";
 import { OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-links";
 import { Menu, MenuHead, MenuItem, MenuLine, MenuLink } from "./menu";
+import { AwayDialog } from "./presence/away-dialog";
+import { HoursDialog } from "./presence/hours-dialog";
+import { absenceWords } from "./presence/shown-presence";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 import { ThemeChoice } from "./theme-choice";
 import { say } from "./toast";
@@ -26,6 +29,7 @@ interface AccountMenuProps {
 
 /** Who is signed in, and what is theirs to set. */
 export function AccountMenu({ actor, load, trigger, outbox, places, side, align }: AccountMenuProps) {
+  const [sheet, setSheet] = useState<"away" | "hours" | null>(null);
   async function leave() {
     try {
       await signOutHere();
@@ -35,16 +39,20 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
       say(error instanceof ApiProblem ? error.detail : "You are still signed in. Try again.");
     }
   }
-  return (
+  const menu = (
     <Menu trigger={trigger} label="Account" side={side} align={align}>
       <div className="px-2 pt-1 pb-2">
         <p className="font-semibold">{actor.name}</p>
         <p className="text-muted text-xs">{actor.email}</p>
+        {load?.presence.absence ? <p className="mt-1 text-xs">{absenceWords(load.presence.absence)}</p> : null}
       </div>
       <MenuLine />
       {load ? (
         <>
-          <AvailabilityChoice availability={load.availability} />
+          <AvailabilityChoice availability={load.presence.availability} onAway={() => setSheet("away")} />
+          <MenuItem icon={<Clock {...ICON} />} onSelect={() => setSheet("hours")}>
+            Working hours
+          </MenuItem>
           <MenuLine />
         </>
       ) : null}
@@ -87,5 +95,23 @@ export function AccountMenu({ actor, load, trigger, outbox, places, side, align 
         Sign out
       </MenuItem>
     </Menu>
+  );
+  const close = () => setSheet(null);
+  return (
+    <>
+      {menu}
+      {load && sheet === "away" ? (
+        <AwayDialog person={null} selfId={actor.id} presence={load.presence} open={load.active} onClose={close} />
+      ) : null}
+      {load && sheet === "hours" ? (
+        <HoursDialog
+          title="My working hours"
+          about="Outside of them, and on holidays, nothing new comes to you."
+          path="/api/me"
+          start={load.presence.workingHours}
+          onClose={close}
+        />
+      ) : null}
+    </>
   );
 }

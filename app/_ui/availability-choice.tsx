@@ -9,17 +9,23 @@ import { say } from "./toast";
 
 const OPTIONS = [
   { value: "available", label: "Available", icon: <AvailabilityDot availability="available" /> },
-  { value: "away", label: "Away: nothing new comes to me", icon: <AvailabilityDot availability="away" /> },
+  { value: "away", label: "Away…", icon: <AvailabilityDot availability="away" /> },
 ] as const;
 
-/** Whether new tickets come to me, inside a `Menu`. The choice shows at once and goes back if it is refused. */
-export function AvailabilityChoice({ availability }: { availability: Availability }) {
+interface AvailabilityChoiceProps {
+  availability: Availability;
+  /** Going away asks until when, in a dialog. */
+  onAway: () => void;
+}
+
+/** Whether new tickets come to me, inside a `Menu`. Being back shows at once and goes back if it is refused. */
+export function AvailabilityChoice({ availability, onAway }: AvailabilityChoiceProps) {
   const router = useRouter();
   const [wanted, setWanted] = useState<Availability | null>(null);
-  async function change(next: Availability) {
-    setWanted(next);
+  async function comeBack() {
+    setWanted("available");
     try {
-      await callApi("PATCH", "/api/me", { body: { availability: next } });
+      await callApi("PATCH", "/api/me", { body: { availability: "available" } });
       router.refresh();
     } catch (error) {
       setWanted(null);
@@ -31,8 +37,7 @@ export function AvailabilityChoice({ availability }: { availability: Availabilit
       label="Availability"
       value={wanted ?? availability}
       options={OPTIONS}
-      onChange={change}
-      stay
+      onChange={(next) => (next === "away" ? onAway() : comeBack())}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import {
+  CalendarClock,
   CircleDashed,
   CircleDotDashed,
   CirclePause,
@@ -50,6 +51,7 @@ export const PLACE_LINKS: readonly DeskLink[] = [
   { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
   { key: "teams", label: "Teams", href: "/teams", icon: Network },
   { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
+  { key: "routing", label: "Presence and approvals", href: "/admin/routing", icon: CalendarClock },
   { key: "trust", label: "Trust in triage", href: "/admin/triage", icon: Gauge },
   { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
   { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },

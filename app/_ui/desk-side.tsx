@@ -9,6 +9,7 @@ import { ButtonLink, IconButton } from "./button";
 import { type DeskCounts, type DeskLink, OUTBOX_LINK, PLACE_LINKS, QUEUE_LINKS, REVIEW_LINK } from "./desk-links";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
+import { presenceWord } from "./presence/shown-presence";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 import { SIDE_COOKIE } from "./side-cookie";
 import { useKey } from "./use-key";
@@ -124,7 +125,6 @@ function Place({ link: { href, label, icon: Icon }, count, folded }: PlaceProps)
 
 function Me({ actor, load, outbox, folded }: Omit<DeskSideProps, "counts" | "startFolded"> & { folded: boolean }) {
   const full = load ? load.active >= load.capacity : false;
-  const word = load?.availability === "away" ? "Away" : full ? "Full" : "Available";
   const trigger = (
     <button
       type="button"
@@ -137,8 +137,8 @@ function Me({ actor, load, outbox, folded }: Omit<DeskSideProps, "counts" | "sta
           <span className="block truncate font-semibold leading-4">{actor.name}</span>
           {load ? (
             <span className="flex items-center gap-1.5 text-muted text-xs">
-              <AvailabilityDot availability={load.availability} full={full} />
-              {word}
+              <AvailabilityDot availability={load.presence.absence ? "away" : "available"} full={full} />
+              <span title={load.presence.absence?.why}>{presenceWord(load.presence.absence, full)}</span>
               <span className="num ml-auto">
                 {load.active} of {load.capacity}
               </span>

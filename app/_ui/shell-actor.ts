@@ -1,5 +1,6 @@
 import type { PersonActor } from "@/lib/auth/actor";
-import type { Availability, Role } from "@/lib/words";
+import type { Role } from "@/lib/words";
+import type { ShownPresence } from "./presence/shown-presence";
 
 /** What the browser gets to know of the person a shell is drawn for. */
 export type ShellActor = Pick<PersonActor, "id" | "name" | "email" | "role">;
@@ -13,7 +14,7 @@ export function shellActor({ id, name, email, role }: PersonActor): ShellActor {
 export interface ShellLoad {
   active: number;
   capacity: number;
-  availability: Availability;
+  presence: ShownPresence;
 }
 
 /** Where a role's day starts. */

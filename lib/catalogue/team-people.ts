@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { categories, people, personSkills, skills, teamMembers } from "@/lib/db/schema";
-import type { Team } from "./views";
+import { loadHolidays } from "@/lib/policy/load-holidays";
+import { absenceAt } from "@/lib/presence/absence-at";
+import type { Team, TeamMember } from "./views";
 
 /** A team before its people are known. */
 export type TeamRow = Pick<Team, "id" | "slug" | "name" | "email">;
 
-/** Teams with members, expertise and categories: three queries a page, however many teams are on it. */
+/** Teams with members, expertise and categories: at most four queries a page, however many teams are on it. */
 export async function withPeople(ctx: Context, page: TeamRow[]): Promise<Team[]> {
   if (page.length === 0) return [];
   const ids = page.map((team) => team.id);
@@ -18,10 +20,7 @@ export async function withPeople(ctx: Context, page: TeamRow[]): Promise<Team[]>
     rows.filter((row) => row.teamId === teamId);
   return page.map((team) => ({
     ...team,
-    members: of(members, team.id).map(({ teamId: _team, awayUntil, ...member }) => ({
-      ...member,
-      availability: awayUntil && awayUntil <= ctx.now() ? "available" : member.availability,
-    })),
+    members: of(members, team.id).map(({ teamId: _team, ...member }) => member),
     expertise: of(expertise, team.id).map((row) => row.slug),
     categories: of(handled, team.id).map((row) => row.slug),
   }));
@@ -29,7 +28,22 @@ export async function withPeople(ctx: Context, page: TeamRow[]): Promise<Team[]>
 
 const isWorking = and(isNull(people.deactivatedAt), ne(people.role, "user"));
 
-function membersOf({ db }: Context, teamIds: string[]) {
+async function membersOf(ctx: Context, teamIds: string[]): Promise<(TeamMember & { teamId: string })[]> {
+  const rows = await selectMembers(ctx, teamIds);
+  const now = ctx.now();
+  const holidays = rows.some((row) => row.workingHours) ? await loadHolidays(ctx) : new Map<string, string>();
+  return rows.map(({ awayUntil, workingHours, zone, ...member }) => {
+    const facts = { availability: member.availability, awayUntil, workingHours, timeZone: zone ?? undefined };
+    const isBack = awayUntil !== null && awayUntil <= now;
+    return {
+      ...member,
+      availability: isBack ? "available" : member.availability,
+      absence: absenceAt(facts, holidays, now),
+    };
+  });
+}
+
+function selectMembers({ db }: Context, teamIds: string[]) {
   return db
     .select({
       teamId: teamMembers.teamId,
@@ -40,6 +54,8 @@ function membersOf({ db }: Context, teamIds: string[]) {
       capacity: people.capacity,
       availability: people.availability,
       awayUntil: people.awayUntil,
+      workingHours: people.workingHours,
+      zone: sql<string | null>`${people.preferences}->>'timeZone'`,
     })
     .from(teamMembers)
     .innerJoin(people, eq(people.id, teamMembers.personId))

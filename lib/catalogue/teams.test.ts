@@ -45,8 +45,16 @@ describe("teams", () => {
       name: "Engines",
       email: null,
       members: [
-        { id: ana.id, name: "Ana", lead: false, activeTickets: 0, capacity: 20, availability: "available" },
-        { id: bo.id, name: "Bo", lead: true, activeTickets: 0, capacity: 20, availability: "available" },
+        {
+          id: ana.id,
+          name: "Ana",
+          lead: false,
+          activeTickets: 0,
+          capacity: 20,
+          availability: "available",
+          absence: null,
+        },
+        { id: bo.id, name: "Bo", lead: true, activeTickets: 0, capacity: 20, availability: "available", absence: null },
       ],
       expertise: ["c++", "rust"],
       categories: ["engine-trouble"],
@@ -79,6 +87,7 @@ describe("teams", () => {
         [away.id, "away"],
       ]),
     );
+    expect(members.map(({ absence }) => absence?.why ?? null).sort()).toEqual(["away", null]);
   });
 
   it("have one lead, who leads no other team", async () => {

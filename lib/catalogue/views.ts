@@ -1,3 +1,4 @@
+import type { Absence } from "@/lib/presence/absence-at";
 import type { Availability } from "@/lib/words";
 
 /** A category as every door shows it. */
@@ -20,6 +21,8 @@ export interface TeamMember {
   activeTickets: number;
   capacity: number;
   availability: Availability;
+  /** Away, outside their hours or on a holiday, and why; null for who is there. */
+  absence: Absence | null;
 }
 
 /** Requesters see what a team is for, not who is in it: `members` is empty for them. */

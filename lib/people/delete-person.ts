@@ -25,6 +25,8 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
         emailVerifiedAt: null,
         passwordHash: null,
         preferences: {},
+        workingHours: null,
+        handsTo: null,
         deactivatedAt: now,
         deletedAt: now,
         updatedAt: now,

@@ -114,6 +114,9 @@ export type RoutingPolicy = z.output<typeof RoutingPolicy>;
 /** What a fresh workspace has. */
 export const DEFAULT_ROUTING_POLICY: RoutingPolicy = RoutingPolicy.parse({});
 
-/** The whole of it, as it is to be, and the version that was seen when it was changed. */
-export const SaveRoutingPolicyInput = z.strictObject({ policy: RoutingPolicy, version: z.number().int().min(0) });
+/** The whole of it, as it is to be. */
+export const RoutingPolicyInput = z.strictObject({ policy: RoutingPolicy });
+
+/** With the version that was seen when it was changed. */
+export const SaveRoutingPolicyInput = RoutingPolicyInput.extend({ version: z.number().int().min(0) });
 export type SaveRoutingPolicyInput = z.output<typeof SaveRoutingPolicyInput>;

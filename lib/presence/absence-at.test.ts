@@ -53,7 +53,7 @@ describe("why somebody is not there, in plain words [S1.18]", () => {
       working(hours, { availability: "away", awayUntil: awayUntil ? at(awayUntil) : null, ...more });
     const now = "2026-11-20T12:00:00Z";
     expect(why(away(null, null), now)).toBe("away");
-    expect(why(away("2026-11-20T15:30:00Z", null), now)).toBe("away until 15:30");
+    expect(why(away("2026-11-20T15:30:00Z", null), now)).toBe("away until 15:30 UTC");
     expect(why(away("2026-11-23T00:00:00Z", null), now)).toBe("away until Monday");
     expect(why(away("2026-11-22T23:00:00Z", null, { timeZone: "Europe/Berlin" }), now)).toBe("away until Monday");
     expect(why(away("2026-11-22T00:00:00Z", berlin.workingHours), now)).toBe("away until Monday 09:00");

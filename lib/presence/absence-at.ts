@@ -8,7 +8,7 @@ export interface PresenceFacts {
   availability: Availability;
   awayUntil: Date | null;
   workingHours: WorkingHours | null;
-  /** The zone of their words where no working hours say it; UTC without either. */
+  /** Whose clock their return is told by where no working hours say it; UTC, and told so, without either. */
   timeZone?: string;
 }
 
@@ -27,8 +27,8 @@ export function absenceAt(person: PresenceFacts, holidays: Holidays, now: Date):
     return workingHours && offWorkAt(workingHours, holidays, now);
   }
   const until = awayUntil && (workingHours ? backAtWork(workingHours, holidays, awayUntil) : awayUntil);
-  const zone = workingHours?.timeZone ?? person.timeZone ?? "UTC";
-  return { kind: "away", why: until ? `away until ${untilWords(until, now, zone)}` : "away", until };
+  const back = until && untilWords(until, now, workingHours?.timeZone ?? person.timeZone);
+  return { kind: "away", why: back ? `away until ${back}` : "away", until };
 }
 
 /** The same for working hours and holidays alone, whatever the person has said of being away. */

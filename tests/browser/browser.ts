@@ -30,6 +30,7 @@ export const ADMIN_PAGES = [
   "/categories?new=1",
   "/teams?new=1",
   "/skills?new=1",
+  "/admin/routing",
   "/admin/triage",
   "/admin/triage/levels",
   "/dictionary?new=1",

@@ -48,8 +48,11 @@ describe("ways in", () => {
 
 describe("what a role may not open looks as if it were not there", () => {
   it.each([
-    ["user", ["/queue", "/people", "/categories", "/teams", "/skills", "/admin/triage", "/admin/runs"]],
-    ["moderator", ["/people", "/admin/triage", "/admin/triage/levels", "/admin/runs"]],
+    [
+      "user",
+      ["/queue", "/people", "/categories", "/teams", "/skills", "/admin/routing", "/admin/triage", "/admin/runs"],
+    ],
+    ["moderator", ["/people", "/admin/routing", "/admin/triage", "/admin/triage/levels", "/admin/runs"]],
   ] as const)("for a %s: %s", async (role, paths) => {
     const page = await openWindow({ as: DEMO[role] });
     for (const path of paths) {

@@ -193,5 +193,6 @@ export const NAMES: DeskNames = {
     capacity: 20,
     availability: "available",
     awayUntil: null,
+    absence: null,
   })),
 };

@@ -12,6 +12,8 @@ export interface Colleague {
   capacity: number;
   availability: Availability;
   awayUntil: string | null;
+  /** "off work until Monday 09:00"; null for who is there. */
+  absence: string | null;
 }
 
 /** How slugs and ids are called, and what can be chosen: everything a desk page says in words comes from here. */

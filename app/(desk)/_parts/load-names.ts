@@ -27,7 +27,7 @@ export async function loadNames(ctx: Context): Promise<DeskNames> {
 
 async function loadColleagues(ctx: Context): Promise<Colleague[]> {
   const { people } = await listAssignable(ctx, { limit: MOST, assignable: true });
-  return people.map(({ id, name, role, skills, teams, activeTickets, capacity, availability, awayUntil }) => ({
+  return people.map(({ id, name, role, skills, teams, activeTickets, capacity, availability, awayUntil, absence }) => ({
     id,
     name,
     role,
@@ -37,5 +37,6 @@ async function loadColleagues(ctx: Context): Promise<Colleague[]> {
     capacity,
     availability,
     awayUntil: awayUntil?.toISOString() ?? null,
+    absence: absence?.why ?? null,
   }));
 }

@@ -112,7 +112,7 @@ function Choice({ receiver: { person, covered, wanted, why, full }, isMe, checke
           {why ? `, ${why}` : ""}
         </span>
       </span>
-      <AvailabilityDot availability={person.availability} full={full} />
+      <AvailabilityDot availability={person.absence ? "away" : "available"} full={full} />
       <span className="w-30 shrink-0 text-xs">
         <Load active={person.active} capacity={person.capacity} />
       </span>

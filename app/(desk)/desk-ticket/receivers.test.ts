@@ -17,7 +17,7 @@ describe("who a ticket can be handed to", () => {
     const people = [
       colleague(INES.id, {}),
       colleague("full", { active: 20 }),
-      colleague("away", { availability: "away" }),
+      colleague("away", { absence: "off work until Monday 09:00" }),
       colleague("stranger", { skills: ["refunds", "stripe"] }),
       colleague("member, busy", { teams: [{ id: "team", name: "Billing" }], active: 9 }),
       colleague("member, free", { teams: [{ id: "team", name: "Billing" }], active: 1 }),
@@ -32,6 +32,7 @@ describe("who a ticket can be handed to", () => {
       "away",
       "full",
     ]);
+    expect(receivers.at(-2)).toMatchObject({ full: false, why: "off work until Monday 09:00" });
     expect(receivers.at(-1)).toMatchObject({ full: true, why: "has no room" });
     expect(receivers[0]).toMatchObject({ covered: 1, wanted: 2, why: "" });
   });

@@ -1,4 +1,3 @@
-import { dateWords } from "@/app/_ui/time-words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { Colleague, DeskNames } from "../_parts/desk-names";
 
@@ -7,7 +6,7 @@ export interface Receiver {
   person: Colleague;
   covered: number;
   wanted: number;
-  /** "away until 26 Nov", "has no room"; empty where nothing speaks against them. */
+  /** "off work until Monday 09:00", "has no room"; empty where nothing speaks against them. */
   why: string;
   /** Has no room: the claim would be refused. */
   full: boolean;
@@ -41,8 +40,8 @@ function isFull({ active, capacity }: Colleague): boolean {
   return active >= capacity;
 }
 
-function isAway({ availability }: Colleague): boolean {
-  return availability === "away";
+function isAway({ absence }: Colleague): boolean {
+  return absence !== null;
 }
 
 function isOfTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): boolean {
@@ -50,7 +49,5 @@ function isOfTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): 
 }
 
 function whyNot(person: Colleague): string {
-  if (isFull(person)) return "has no room";
-  if (!isAway(person)) return "";
-  return person.awayUntil ? `away until ${dateWords(new Date(person.awayUntil), undefined, false)}` : "away";
+  return isFull(person) ? "has no room" : (person.absence ?? "");
 }

@@ -4,9 +4,9 @@ import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/chip";
 import { Load } from "@/app/_ui/meter";
+import { absenceWords } from "@/app/_ui/presence/shown-presence";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
 import { Time } from "@/app/_ui/time";
-import { dateWords } from "@/app/_ui/time-words";
 import { ROLE_WORDS } from "@/app/_ui/words";
 import type { Person } from "@/lib/people/queries";
 import { type DeskNames, skillName } from "../_parts/desk-names";
@@ -102,9 +102,9 @@ function DeskCells({ person, names }: { person: Person; names: DeskNames }) {
   );
 }
 
-/** Whether somebody takes tickets now, in one word or two. */
+/** Whether somebody takes tickets now, and if not, why. */
 export function Presence({ person }: { person: Person }) {
-  const { deactivatedAt, mustChangePassword, availability, awayUntil, activeTickets, capacity, createdAt } = person;
+  const { deactivatedAt, mustChangePassword, absence, activeTickets, capacity, createdAt } = person;
   if (deactivatedAt) return <span className="text-muted">Deactivated</span>;
   if (mustChangePassword) {
     return (
@@ -114,11 +114,10 @@ export function Presence({ person }: { person: Person }) {
     );
   }
   const full = activeTickets >= capacity;
-  const until = awayUntil ? ` until ${dateWords(awayUntil, "UTC", false)}` : "";
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <AvailabilityDot availability={availability} full={full} />
-      {availability === "away" ? `Away${until}` : full ? "Full" : "Available"}
+    <span className="inline-flex items-baseline gap-2">
+      <AvailabilityDot availability={absence ? "away" : "available"} full={full} />
+      {absence ? absenceWords(absence) : full ? "Full" : "Available"}
     </span>
   );
 }

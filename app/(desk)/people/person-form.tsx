@@ -16,6 +16,7 @@ import { ChipsField } from "../_parts/chips-field";
 import type { DeskNames } from "../_parts/desk-names";
 import { LeaveButtons } from "./leave-buttons";
 import { changedFields, personValues } from "./person-values";
+import { PresenceRows } from "./presence-rows";
 
 interface PersonFormProps {
   person: Person;
@@ -36,13 +37,13 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
     start: personValues(person),
     shape: (values) => changedFields(person, { ...values, skills, teams }),
     async send(input) {
-      if (Object.keys(input).length > 0) await callApi("PATCH", `/api/people/${person.id}`, { body: shaped(input) });
+      if (Object.keys(input).length > 0) await callApi("PATCH", `/api/people/${person.id}`, { body: input });
       say("Saved.");
       router.refresh();
       return undefined;
     },
   });
-  const { role, availability } = form.values;
+  const { role } = form.values;
   const isStaff = role !== "user";
   return (
     <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
@@ -76,19 +77,7 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
               help={leadWords(person)}
             />
             <TextField label="Most at a time" inputMode="numeric" {...form.field("capacity")} />
-            <div className="grid grid-cols-2 gap-3">
-              <SelectField
-                label="Now"
-                options={[
-                  { value: "available", label: "Available" },
-                  { value: "away", label: "Away" },
-                ]}
-                {...form.field("availability")}
-              />
-              {availability === "away" ? (
-                <TextField label="Back on" hint="optional" type="date" {...form.field("awayUntil")} />
-              ) : null}
-            </div>
+            <PresenceRows person={person} people={names.people} />
           </>
         ) : null}
         {inHand}
@@ -106,9 +95,4 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
 function leadWords({ name, teams }: Person): string | undefined {
   const led = teams.find(({ lead }) => lead);
   return led ? `${firstName(name)} leads ${led.name}. Who leads is said at the team.` : undefined;
-}
-
-/** Dates travel as text. */
-function shaped(input: ReturnType<typeof UpdatePersonInput.parse>) {
-  return { ...input, ...(input.awayUntil ? { awayUntil: input.awayUntil.toISOString() } : {}) };
 }

@@ -36,17 +36,9 @@ describe("a person's form", () => {
       ...untouched,
       capacity: "5",
       skills: ["refunds", "stripe"],
-      awayUntil: "2030-02-01",
     });
-    expect(changed).toEqual({ capacity: 5, skills: ["refunds", "stripe"], awayUntil: "2030-02-01T00:00:00Z" });
+    expect(changed).toEqual({ capacity: 5, skills: ["refunds", "stripe"] });
     expect(UpdatePersonInput.safeParse(changed).success).toBe(true);
-  });
-
-  it("who is back has no day of return", () => {
-    expect(changedFields(person, { ...untouched, availability: "available" })).toEqual({
-      availability: "available",
-      awayUntil: null,
-    });
   });
 
   it("an empty capacity is refused, not taken for 0", () => {

@@ -37,6 +37,7 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
                 {person ? (
                   <span className="text-xs">
                     <Load active={person.active} capacity={person.capacity} width={36} />
+                    {person.absence ? <span className="block truncate text-muted">{person.absence}</span> : null}
                   </span>
                 ) : null}
               </span>

@@ -429,7 +429,8 @@ describe("closing an account", () => {
   it("for good takes the person out of it and leaves their tickets", async () => {
     const mod = await mintSession(db, "moderator", { name: "Recognisable Name" });
     const { id, email } = mod.person;
-    await patch(id, { skills: ["react"], teams: ["billing"] });
+    const workingHours = { timeZone: "Pacific/Apia", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
+    await patch(id, { skills: ["react"], teams: ["billing"], workingHours, availability: "away", handsTo: "queue" });
     await openTicket(id);
     await db
       .insert(oneTimeTokens)
@@ -446,6 +447,7 @@ describe("closing an account", () => {
     expect((await remove(id)).status).toBe(204);
     const [row] = await db.select().from(people).where(eq(people.id, id));
     expect(row).toMatchObject({ name: "Deleted person", email: null, passwordHash: null, emailVerifiedAt: null });
+    expect(row).toMatchObject({ workingHours: null, handsTo: null });
     expect(row?.deactivatedAt).toBeInstanceOf(Date);
     const traces = [
       await db.select().from(sessions).where(eq(sessions.personId, id)),

@@ -1,6 +1,7 @@
 import { FIELD_WORDS, percent } from "@/app/_ui/words";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { Level } from "@/lib/words";
+import { inOrder } from "../../../_parts/in-order";
 import { LEVEL_WORDS, ORDER_WORDS } from "./level-words";
 
 /** A setting that two people left differently. */
@@ -55,15 +56,6 @@ function flat(policy: TriagePolicy): Map<string, unknown> {
     Object.entries(settings).map(([name, value]) => [`${group}.${name}`, value] as const),
   );
   return new Map<string, unknown>([["order", order], ["shadow", shadow], ...inGroups]);
-}
-
-/** As text that does not depend on the order of the keys: the database has one of its own. */
-export function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, part) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 function prefixed(name: string, groups: Record<string, object>): Record<string, object> {

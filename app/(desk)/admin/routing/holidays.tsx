@@ -1,0 +1,99 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { Button, IconButton } from "@/app/_ui/button";
+import { TextField } from "@/app/_ui/field";
+import { count } from "@/app/_ui/words";
+import { type Holiday, holidayWords, isDay, withHolidays } from "./holiday-lines";
+import { PasteHolidays } from "./paste-holidays";
+
+interface HolidaysProps {
+  holidays: readonly Holiday[];
+  today: string;
+  onChange: (holidays: Holiday[]) => void;
+}
+
+/** The list of holidays: those to come, the past ones folded away, and a line to add one or several. */
+export function Holidays({ holidays, today, onChange }: HolidaysProps) {
+  const [pasting, setPasting] = useState(false);
+  const past = holidays.filter(({ day }) => day < today);
+  const ahead = holidays.filter(({ day }) => day >= today);
+  const remove = (gone: Holiday) => onChange(holidays.filter((one) => one !== gone));
+  return (
+    <div className="space-y-3">
+      {ahead.length === 0 ? <p className="text-muted">None ahead.</p> : <Days list={ahead} onRemove={remove} />}
+      {past.length > 0 ? (
+        <details>
+          <summary className="w-fit rounded-sm text-muted">{count(past.length, "past one")}</summary>
+          <Days list={past} onRemove={remove} />
+        </details>
+      ) : null}
+      <AddOne onAdd={(holiday) => onChange(withHolidays(holidays, [holiday]))} />
+      <Button size="sm" look="ghost" className="-ml-2.5" onClick={() => setPasting(true)}>
+        Paste several
+      </Button>
+      {pasting ? (
+        <PasteHolidays onAdd={(more) => onChange(withHolidays(holidays, more))} onClose={() => setPasting(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Days({ list, onRemove }: { list: readonly Holiday[]; onRemove: (holiday: Holiday) => void }) {
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {list.map((holiday) => (
+        <li key={holiday.day} className="flex min-h-9 items-center gap-3">
+          <span className="num w-31 shrink-0 text-muted">{holidayWords(holiday.day)}</span>
+          <span className="min-w-0 flex-1 break-words">{holiday.name}</span>
+          <IconButton
+            label={`Remove ${holiday.name}, ${holidayWords(holiday.day)}`}
+            className="text-muted"
+            onClick={() => onRemove(holiday)}
+            icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
+  const [day, setDay] = useState("");
+  const [name, setName] = useState("");
+  const ready = isDay(day) && name.trim() !== "";
+  function add() {
+    if (!ready) return;
+    onAdd({ day, name: name.trim() });
+    setDay("");
+    setName("");
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key !== "Enter") return;
+    // Enter adds this one; it must not send the form around it.
+    event.preventDefault();
+    add();
+  }
+  return (
+    <div className="grid items-end gap-2 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+      <TextField
+        label="Day"
+        type="date"
+        value={day}
+        onKeyDown={press}
+        onChange={({ target }) => setDay(target.value)}
+      />
+      <TextField
+        label="Name"
+        maxLength={80}
+        autoComplete="off"
+        value={name}
+        onKeyDown={press}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Button icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />} disabled={!ready} onClick={add}>
+        Add
+      </Button>
+    </div>
+  );
+}

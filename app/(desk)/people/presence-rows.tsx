@@ -1,0 +1,96 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { AvailabilityDot } from "@/app/_ui/availability-dot";
+import { Button } from "@/app/_ui/button";
+import { AwayDialog } from "@/app/_ui/presence/away-dialog";
+import { HoursDialog } from "@/app/_ui/presence/hours-dialog";
+import { hoursWords } from "@/app/_ui/presence/hours-edit";
+import { absenceWords, shownPresence } from "@/app/_ui/presence/shown-presence";
+import { say } from "@/app/_ui/toast";
+import { firstName } from "@/app/_ui/words";
+import type { Person } from "@/lib/people/queries";
+import type { Colleague } from "../_parts/desk-names";
+
+interface PresenceRowsProps {
+  person: Person;
+  people: readonly Colleague[];
+}
+
+/** Whether somebody is there and when they work; each is changed in a sheet of its own, at once. */
+export function PresenceRows({ person, people }: PresenceRowsProps) {
+  const router = useRouter();
+  const [sheet, setSheet] = useState<"away" | "hours" | null>(null);
+  const { absence, availability, handsTo, workingHours } = person;
+  const who = firstName(person.name);
+  const isAway = availability === "away";
+
+  async function bringBack() {
+    try {
+      await callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } });
+      say(`${who} is back.`);
+      router.refresh();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      say(error.detail);
+    }
+  }
+
+  return (
+    <section aria-label="Presence" className="divide-y divide-line border-line border-t">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
+        <div className="min-w-0 flex-1">
+          <p className="flex items-baseline gap-2 font-medium">
+            <AvailabilityDot availability={absence ? "away" : "available"} />
+            {absence ? absenceWords(absence) : "Available"}
+          </p>
+          {isAway ? <p className="mt-0.5 ml-4 text-muted text-xs">{handsWords(handsTo, people)}</p> : null}
+        </div>
+        <Button size="sm" onClick={() => setSheet("away")}>
+          {isAway ? "Change" : "Set as away"}
+        </Button>
+        {isAway ? (
+          <Button size="sm" look="ghost" onClick={bringBack}>
+            Is back
+          </Button>
+        ) : null}
+      </div>
+      <div className="flex items-center gap-3 py-2.5">
+        <div className="min-w-0 flex-1">
+          <p className="font-medium">Working hours</p>
+          <p className="num text-muted text-xs">
+            {workingHours ? `${hoursWords(workingHours)} (${workingHours.timeZone})` : "At work at any time"}
+          </p>
+        </div>
+        <Button size="sm" onClick={() => setSheet("hours")}>
+          Change<span className="sr-only"> working hours</span>
+        </Button>
+      </div>
+      {sheet === "away" ? (
+        <AwayDialog
+          person={{ id: person.id, name: person.name }}
+          selfId={person.id}
+          presence={shownPresence(person)}
+          open={person.activeTickets}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+      {sheet === "hours" ? (
+        <HoursDialog
+          title={`Working hours of ${person.name}`}
+          about={`Outside of them, and on holidays, ${who} gets nothing new.`}
+          path={`/api/people/${person.id}`}
+          start={workingHours}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function handsWords(handsTo: string | null, people: readonly Colleague[]): string {
+  if (handsTo === null) return "Open tickets stay with them.";
+  if (handsTo === "queue") return "Open tickets go to the queue.";
+  return `Open tickets go to ${people.find(({ id }) => id === handsTo)?.name ?? "somebody who left"}.`;
+}

@@ -1,0 +1,144 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { Assignable, Page } from "@/lib/people/queries";
+import { ApiProblem, callApi } from "../api";
+import { Button } from "../button";
+import { Dialog } from "../dialog";
+import { TextField } from "../field";
+import { ProblemNotice } from "../problem-notice";
+import { say } from "../toast";
+import { awayFields, awayMoment } from "./away-moment";
+import { HandsToChoice, type HandsToColleague } from "./hands-to-choice";
+import { ownZone } from "./own-zone";
+import type { ShownPresence } from "./shown-presence";
+
+interface AwayDialogProps {
+  /** Whose presence; null for one's own. */
+  person: { id: string; name: string } | null;
+  /** Left out of the colleagues that tickets may go to. */
+  selfId: string;
+  presence: Pick<ShownPresence, "availability" | "awayUntil" | "handsTo" | "hasZone">;
+  /** How many tickets they have in hand. */
+  open: number;
+  onClose: () => void;
+}
+
+/** Going away: until when, and what happens with the tickets in hand. */
+export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDialogProps) {
+  const router = useRouter();
+  const wasAway = presence.availability === "away";
+  const [fields, setFields] = useState(() => awayFields(wasAway ? presence.awayUntil : null));
+  const [handsTo, setHandsTo] = useState((wasAway && presence.handsTo) || "keep");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const colleagues = useColleagues(open > 0, selfId);
+  const faultOf = (pointer: string) => problem?.errors.find((error) => error.pointer === pointer)?.message;
+  // The reason that others read is told by the clock of who is away.
+  const isMine = person === null;
+  const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
+  const noReceiver = open > 0 && handsTo === "";
+
+  async function save() {
+    if (noReceiver || busy) return;
+    setBusy(true);
+    setProblem(null);
+    const path = person ? `/api/people/${person.id}` : "/api/me";
+    const awayUntil = awayMoment(fields.date, fields.time);
+    const body = { availability: "away", awayUntil, ...(open > 0 ? { handsTo } : {}), ...zone };
+    try {
+      await callApi("PATCH", path, { body });
+      say(person ? `${person.name} is away.` : "You are away: nothing new comes to you.");
+      router.refresh();
+      onClose();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={person ? `${person.name} is away` : "Going away"}
+      about="Nothing new comes while somebody is away."
+      foot={
+        <>
+          <Button look="primary" busy={busy} busyWord="Saving" disabled={noReceiver} onClick={save}>
+            {wasAway ? "Save" : person ? "Set as away" : "Go away"}
+          </Button>
+          <Button look="ghost" onClick={onClose}>
+            Leave it
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-4">
+        {faultOf("/awayUntil") || faultOf("/handsTo") ? null : <ProblemNotice problem={problem} />}
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label="Back on"
+            hint="optional"
+            type="date"
+            error={faultOf("/awayUntil")}
+            value={fields.date}
+            onChange={({ target }) => setFields({ ...fields, date: target.value })}
+          />
+          <TextField
+            label="At"
+            hint="optional"
+            type="time"
+            disabled={fields.date === ""}
+            value={fields.time}
+            onChange={({ target }) => setFields({ ...fields, time: target.value })}
+          />
+        </div>
+        {open > 0 ? (
+          <>
+            <HandsToChoice
+              open={open}
+              whose={person ? "Their" : "Your"}
+              value={handsTo}
+              onChange={setHandsTo}
+              colleagues={colleagues}
+            />
+            {faultOf("/handsTo") ? <p className="text-error text-xs">{faultOf("/handsTo")}</p> : null}
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Who may be given tickets, least loaded first; null until they are here. */
+function useColleagues(wanted: boolean, selfId: string): HandsToColleague[] | null {
+  const [found, setFound] = useState<HandsToColleague[] | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    const stop = new AbortController();
+    callApi<Page<Assignable>>("GET", "/api/people?assignable=true&limit=100", { signal: stop.signal })
+      .then(({ people }) => setFound(colleaguesOf(people, selfId)))
+      // Without a list one can still keep the tickets or give them to the queue.
+      .catch(() => stop.signal.aborted || setFound([]));
+    return () => stop.abort();
+  }, [wanted, selfId]);
+  return found;
+}
+
+function colleaguesOf(people: readonly Assignable[], selfId: string): HandsToColleague[] {
+  return people
+    .filter(({ id }) => id !== selfId)
+    .map(({ id, name, activeTickets, capacity, absence }) => ({
+      id,
+      name,
+      active: activeTickets,
+      capacity,
+      absence: absence?.why ?? null,
+    }))
+    .sort(
+      (a, b) =>
+        Number(a.absence !== null) - Number(b.absence !== null) || a.active / a.capacity - b.active / b.capacity,
+    );
+}

@@ -1,0 +1,70 @@
+"use client";
+import { useId } from "react";
+import { Select } from "../select";
+import { count } from "../words";
+
+/** Somebody whom open tickets could go to. */
+export interface HandsToColleague {
+  id: string;
+  name: string;
+  active: number;
+  capacity: number;
+  /** Why they are not there themselves; null for who is. */
+  absence: string | null;
+}
+
+interface HandsToChoiceProps {
+  /** How many tickets are open. */
+  open: number;
+  /** "Your", "Ines’". */
+  whose: string;
+  /** `keep`, `queue`, a colleague's id, or "" while none is chosen. */
+  value: string;
+  onChange: (value: string) => void;
+  /** Null while they are loaded. */
+  colleagues: readonly HandsToColleague[] | null;
+}
+
+/** What happens with the open tickets of who goes away. */
+export function HandsToChoice({ open, whose, value, onChange, colleagues }: HandsToChoiceProps) {
+  const name = useId();
+  const kind = value === "keep" || value === "queue" ? value : "person";
+  const option = (mine: string, label: string, more: string, next: string) => (
+    <label className="flex min-h-9 cursor-pointer items-center gap-2.5 pointer-coarse:min-h-11">
+      <input
+        type="radio"
+        name={name}
+        className="radio radio-sm"
+        checked={kind === mine}
+        onChange={() => onChange(next)}
+      />
+      <span>
+        {label} <span className="text-muted text-xs">{more}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">
+        {whose} {count(open, "open ticket")}
+      </legend>
+      {option("keep", "Keep", "waiting for the return", "keep")}
+      {option("queue", "Back to the queue", "routing finds an owner", "queue")}
+      {option("person", "To a colleague", "as far as there is room", "")}
+      {kind === "person" ? (
+        <div className="mt-1 ml-7.5">
+          <Select
+            aria-label="To whom"
+            empty={colleagues === null ? "Loading…" : "Choose somebody"}
+            value={value}
+            onChange={({ target }) => onChange(target.value)}
+            options={(colleagues ?? []).map(({ id, name, active, capacity, absence }) => ({
+              value: id,
+              label: `${name}, ${active} of ${capacity}${absence ? `, ${absence}` : ""}`,
+            }))}
+          />
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { WorkingHours } from "@/lib/words";
+import { ApiProblem, callApi } from "../api";
+import { Button } from "../button";
+import { Dialog } from "../dialog";
+import { ProblemNotice } from "../problem-notice";
+import { say } from "../toast";
+import { hoursFaults, officeHours } from "./hours-edit";
+import { HoursEditor } from "./hours-editor";
+import { ownZone } from "./own-zone";
+
+interface HoursDialogProps {
+  title: string;
+  about: string;
+  /** Where the account lies: one's own, or somebody's for an admin. */
+  path: string;
+  start: WorkingHours | null;
+  onClose: () => void;
+}
+
+/** When somebody works in a week. Outside of it, and on holidays, routing gives them nothing new. */
+export function HoursDialog({ title, about, path, start, onClose }: HoursDialogProps) {
+  const router = useRouter();
+  const [anyTime, setAnyTime] = useState(start === null);
+  const [hours, setHours] = useState(() => start ?? officeHours(ownZone()));
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const faults = hoursFaults(hours);
+  const isWrong = !anyTime && (faults.spans.size > 0 || faults.zone !== undefined || faults.whole !== undefined);
+
+  async function save() {
+    setTried(true);
+    if (isWrong) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await callApi("PATCH", path, { body: { workingHours: anyTime ? null : hours } });
+      say("Working hours saved.");
+      router.refresh();
+      onClose();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      about={about}
+      foot={
+        <>
+          <Button look="primary" busy={busy} busyWord="Saving" onClick={save}>
+            Save
+          </Button>
+          <Button look="ghost" onClick={onClose}>
+            Leave it
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <fieldset>
+          <legend className="sr-only">Working hours</legend>
+          {[
+            { value: true, label: "At work at any time", more: "No hours, and holidays don’t count." },
+            { value: false, label: "At these hours", more: "Holidays of the workspace are off." },
+          ].map(({ value, label, more }) => (
+            <label key={label} className="flex min-h-9 cursor-pointer items-center gap-2.5">
+              <input
+                type="radio"
+                name="hours-kind"
+                className="radio radio-sm"
+                checked={anyTime === value}
+                onChange={() => setAnyTime(value)}
+              />
+              <span>
+                {label} <span className="text-muted text-xs">{more}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {anyTime ? null : <HoursEditor hours={hours} faults={faults} tried={tried} onChange={setHours} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Me } from "@/lib/people/queries";
+import type { Availability, WorkingHours } from "@/lib/words";
+
+/** When somebody is there, as pages show and change it. */
+export interface ShownPresence {
+  availability: Availability;
+  awayUntil: string | null;
+  handsTo: string | null;
+  absence: { kind: "away" | "off" | "holiday"; why: string } | null;
+  workingHours: WorkingHours | null;
+  /** False where neither hours nor preferences say in whose clock they live. */
+  hasZone: boolean;
+}
+
+export function shownPresence({
+  availability,
+  awayUntil,
+  handsTo,
+  absence,
+  workingHours,
+  preferences,
+}: Pick<Me, "availability" | "awayUntil" | "handsTo" | "absence" | "workingHours"> &
+  Partial<Pick<Me, "preferences">>): ShownPresence {
+  return {
+    availability,
+    awayUntil: awayUntil?.toISOString() ?? null,
+    handsTo,
+    absence: absence && { kind: absence.kind, why: absence.why },
+    workingHours,
+    hasZone: workingHours !== null || preferences?.timeZone !== undefined,
+  };
+}
+
+const WORDS = { away: "Away", off: "Off work", holiday: "Holiday" } as const;
+
+/** One word or two where there is no room for the reason. */
+export function presenceWord(absence: ShownPresence["absence"], full: boolean): string {
+  return absence ? WORDS[absence.kind] : full ? "Full" : "Available";
+}
+
+/** "Off work until Monday 09:00", at the beginning of a line. */
+export function absenceWords({ why }: { why: string }): string {
+  return why.charAt(0).toUpperCase() + why.slice(1);
+}

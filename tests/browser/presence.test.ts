@@ -1,0 +1,115 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+
+afterAll(closeBrowser);
+
+interface Account {
+  availability: string;
+  awayUntil: string | null;
+  handsTo: string | null;
+  workingHours: unknown;
+}
+const account = async (page: Page): Promise<Account> => (await page.request.get("/api/me")).json();
+
+describe("being here or away", () => {
+  let page: Page;
+
+  it("a moderator goes away until a day, gives the tickets to the queue, and comes back [S1.18]", async () => {
+    page = await openWindow({ as: DEMO.moderator });
+    await visit(page, "/teams");
+    await openAccount(page);
+    await page.getByRole("menuitemradio", { name: "Away…" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByLabel("Back on").fill("2099-01-05");
+    expect(await serious(page)).toEqual([]);
+    await sheet.getByRole("radio", { name: /queue/ }).check();
+    await sheet.getByRole("button", { name: "Go away" }).click();
+    await sheet.waitFor({ state: "detached" });
+    await expect.poll(async () => (await account(page)).availability, WAIT).toBe("away");
+    expect(await account(page)).toMatchObject({ handsTo: "queue", awayUntil: expect.stringContaining("2099-01-0") });
+    await openAccount(page);
+    await page.getByText(/^Away until \d Jan 2099$/).waitFor();
+    await page.getByRole("menuitemradio", { name: "Available" }).click();
+    await expect.poll(() => account(page), WAIT).toMatchObject({ availability: "available", handsTo: null });
+  });
+
+  it("sets working hours with the keyboard, is told what is wrong with them, and gives them up", async () => {
+    await openAccount(page);
+    await page.getByRole("menuitem", { name: "Working hours" }).press("Enter");
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("radio", { name: /At these hours/ }).check();
+    expect(await serious(page)).toEqual([]);
+    await sheet.getByLabel("Monday: to").fill("8");
+    await sheet.getByLabel("Monday: to").blur();
+    await sheet.getByText(/A span ends after it begins/).waitFor();
+    await sheet.getByLabel("Monday: to").fill("1630");
+    await sheet.getByLabel("Time zone").fill("Europe/Berlin");
+    await sheet.getByRole("button", { name: "Copy Monday to all weekdays" }).click();
+    await sheet.getByRole("button", { name: "Add hours on Saturday" }).click();
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await sheet.waitFor({ state: "detached" });
+    const days = [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "16:30" }));
+    expect((await account(page)).workingHours).toEqual({
+      timeZone: "Europe/Berlin",
+      spans: [...days, { day: 6, from: "09:00", to: "17:00" }],
+    });
+    await openAccount(page);
+    await page.getByRole("menuitem", { name: "Working hours" }).click();
+    await sheet.getByRole("radio", { name: /any time/ }).check();
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await sheet.waitFor({ state: "detached" });
+    expect((await account(page)).workingHours).toBeNull();
+  });
+
+  it("an admin sends somebody away with their tickets to a colleague, and brings them back", async () => {
+    const admin = await openWindow({ as: DEMO.admin });
+    await visit(admin, "/people");
+    await admin.locator("tbody tr").filter({ hasText: DEMO.moderator }).getByRole("link").click();
+    await admin.getByRole("button", { name: "Set as away" }).click();
+    const sheet = admin.getByRole("dialog");
+    await sheet.getByRole("radio", { name: /colleague/ }).check();
+    await sheet.getByLabel("To whom").selectOption({ index: 1 });
+    await sheet.getByRole("button", { name: "Set as away" }).click();
+    await admin.getByText(/^Open tickets go to /).waitFor();
+    await admin.getByRole("button", { name: "Is back" }).click();
+    await admin.getByRole("button", { name: "Set as away" }).waitFor();
+    expect(await account(page)).toMatchObject({ availability: "available", handsTo: null });
+  });
+
+  it("an admin pastes holidays, saves them, and takes one away again", async () => {
+    const admin = await openWindow({ as: DEMO.admin });
+    await visit(admin, "/admin/routing");
+    await admin.getByRole("button", { name: "Paste several" }).click();
+    await admin
+      .getByRole("textbox", { name: "Holidays" })
+      .fill("2098-12-25 Christmas Day\nnonsense\n2099-01-01 New Year");
+    await admin.getByText("Line 2: nonsense").waitFor();
+    expect(await serious(admin)).toEqual([]);
+    await admin.getByRole("button", { name: "Add 2 holidays" }).click();
+    await admin.getByRole("button", { name: "Save" }).click();
+    await admin.getByText("Saved. It counts from now on.").waitFor();
+    await visit(admin, "/admin/routing");
+    await admin.getByText("New Year").waitFor();
+    for (const name of [/^Remove New Year/, /^Remove Christmas Day/]) await admin.getByRole("button", { name }).click();
+    await admin.getByRole("button", { name: "Save" }).click();
+    await admin.getByText("Saved. It counts from now on.").waitFor();
+    const { policy } = await (await admin.request.get("/api/routing/policy")).json();
+    expect(policy.holidays).toEqual([]);
+  });
+
+  it("no page complained", () => {
+    expect(complaints()).toEqual([]);
+  });
+});
+
+const openAccount = (page: Page) =>
+  page.getByRole("complementary", { name: "Desk" }).getByRole("button").last().click();
+
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
