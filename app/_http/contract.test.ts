@@ -12,6 +12,10 @@ import { PUT as answer, GET as getCase, DELETE as undo } from "@/app/api/review/
 import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
 import { GET as getRouting, PUT as putRouting } from "@/app/api/routing/policy/route";
+import { PATCH as changeRule } from "@/app/api/rules/[id]/route";
+import { PUT as orderRules } from "@/app/api/rules/order/route";
+import { POST as createRule } from "@/app/api/rules/route";
+import { POST as tryRules } from "@/app/api/rules/trial/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
 import { GET as getDecisions } from "@/app/api/tickets/[id]/decisions/route";
@@ -209,6 +213,10 @@ describe("a body that can't be right", () => {
       [reply, "POST", user.token],
       [putPolicy, "PUT", admin.token],
       [putRouting, "PUT", admin.token],
+      [createRule, "POST", admin.token],
+      [changeRule, "PATCH", admin.token],
+      [orderRules, "PUT", admin.token],
+      [tryRules, "POST", admin.token],
       [findSimilar, "POST", user.token],
       [addCorrection, "POST", admin.token],
       [askWording, "POST", user.token],
@@ -236,6 +244,12 @@ describe("a body that can't be right", () => {
       "verdictId",
       "values",
       "cases",
+      "name",
+      "conditions",
+      "actions",
+      "ids",
+      "ticket",
+      "draft",
     ];
     const anyBody = fc.oneof(
       fc.json(),

@@ -5,8 +5,8 @@ import { APPROVAL_NEEDS, CHANNELS, PRIORITIES } from "@/lib/words";
 /** As many as one can still read; each is looked at for every ticket. */
 export const MOST_RULES = 200;
 
-const slug = z.string().trim().toLowerCase().min(1).max(60);
-const id = z.uuid().toLowerCase();
+const slug = z.string().trim().toLowerCase().min(1, "Choose one from the list.").max(60);
+const id = z.uuid("Choose one from the list.").toLowerCase();
 const line = (most: number, empty: string) =>
   z
     .string()
