@@ -8,7 +8,7 @@ import type { RuleConditions } from "./input";
 export interface ConditionCheck {
   condition: keyof RuleConditions;
   holds: boolean;
-  /** What the ticket has there, in its own words; of `words` those that were found. */
+  /** What the ticket has there, in its own words; of `words` those that were found, of `hours` when and in which zone. */
   found: string[];
 }
 
@@ -43,7 +43,7 @@ export function checkConditions(
     const found = wordsIn(words, textWords());
     check("words", found.length > 0, ...found);
   }
-  if (hours) check("hours", isWithin(hours.hours, facts.openedAt) === hours.inside, facts.openedAt.toISOString());
+  if (hours) check("hours", isWithin(hours.hours, facts.openedAt) === hours.inside, facts.openedAt.toISOString(), hours.hours.timeZone);
   return checks;
 }
 

@@ -7,7 +7,7 @@ import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
 import { assertKnown } from "@/lib/rules/assert-known";
 import { type Evaluation, evaluateRules, type Rule, type RuleReport } from "@/lib/rules/evaluate-rules";
-import type { RuleDraft } from "@/lib/rules/input";
+import type { RuleConditions, RuleDraft } from "@/lib/rules/input";
 import { findKnownWords } from "@/lib/rules/known-words";
 import { passOverGone } from "@/lib/rules/pass-over-gone";
 import { listRules } from "@/lib/rules/queries";
@@ -29,7 +29,7 @@ export interface RuleTrial {
   assignee: { id: string; name: string } | null;
   approvals: NonNullable<RuleEffects["approvals"]>;
   /** In the order of the list; `draft` marks the one that is being written. */
-  rules: (RuleReport & { draft: boolean })[];
+  rules: (RuleReport & { draft: boolean; conditions: RuleConditions })[];
 }
 
 /** The id under which a rule that is not stored yet is reported. */
@@ -57,7 +57,10 @@ export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): 
     locked: [],
   };
   const found = evaluateRules(rules, facts, (hours, at) => isAtWork(hours, holidays, at.getTime()));
-  return named(ctx, read, found, draft?.id ?? NEW);
+  const tried = found.reports.map((report, index) => {
+    return { ...report, draft: report.ruleId === (draft?.id ?? NEW), conditions: rules[index]!.conditions };
+  });
+  return { ...(await named(ctx, read, found)), rules: tried };
 }
 
 /** The draft stands where the stored rule of its id stands, a new one behind all others. */
@@ -96,7 +99,7 @@ async function readAs(
   };
 }
 
-async function named(ctx: Context, read: Read, found: Evaluation, draftId: string): Promise<RuleTrial> {
+async function named(ctx: Context, read: Read, found: Evaluation): Promise<Omit<RuleTrial, "rules">> {
   const slugs = [read.category, read.suggested, found.category].filter((slug) => slug !== null);
   const categories = await categoriesBySlug(ctx, slugs);
   const { skills } = await listSkills(ctx, { limit: MOST });
@@ -119,6 +122,5 @@ async function named(ctx: Context, read: Read, found: Evaluation, draftId: strin
     team: team ? { id: team.id, name: team.name } : ownTeam,
     assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
     approvals: found.effects?.approvals ?? [],
-    rules: found.reports.map((report) => ({ ...report, draft: report.ruleId === draftId })),
   };
 }

@@ -5,6 +5,7 @@ import { categoryName, skillWords } from "../_parts/desk-names";
 import type { LineInput } from "./build-line";
 import { afterFacts, beforeFacts, personName } from "./facts-of";
 import type { ChangeEntry } from "./line-entry";
+import { ruleSentences } from "./rule-sentences";
 
 /** Every change of the ticket's history as a sentence: who, what, and what it was before. */
 export function changeEntries(input: LineInput): ChangeEntry[] {
@@ -26,7 +27,7 @@ export function changeEntries(input: LineInput): ChangeEntry[] {
   });
 }
 
-type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside">;
+type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside"> & Partial<Pick<ChangeEntry, "who">>;
 
 function sentencesFor(input: LineInput, event: TimelineEvent, previous: TimelineEvent | undefined): Sentence[] {
   switch (event.type) {
@@ -38,6 +39,8 @@ function sentencesFor(input: LineInput, event: TimelineEvent, previous: Timeline
       return afterFacts(event).source === "person" ? [assignSentence(input, event)] : [];
     case "ticket/unassigned":
       return [unassignSentence(input, event)];
+    case "ticket/rules.applied":
+      return ruleSentences(input, event);
     case "ticket/triage.requested":
       return isOwnRewrite(input, previous) ? [] : [{ did: "asked for another reading" }];
     default:
