@@ -42,7 +42,7 @@ describe("the page of custom rules", () => {
     await page.getByLabel("A ticket’s text").fill("Please send me the refund of the second invoice.");
     await page.getByRole("button", { name: "Try it" }).click();
     await page.getByText("the words include “refund”: found “refund”").waitFor();
-    await page.getByText("1 of 1 fires").waitFor();
+    await page.getByText("1 of 1 rule fires").waitFor();
     expect(await serious()).toEqual([]);
     expect(await rules()).toEqual([]);
     await page.getByRole("button", { name: "Add rule" }).click();

@@ -27,7 +27,8 @@ export function changeEntries(input: LineInput): ChangeEntry[] {
   });
 }
 
-type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside"> & Partial<Pick<ChangeEntry, "who">>;
+type Sentence = Pick<ChangeEntry, "did" | "value" | "priority" | "aside"> &
+  Partial<Pick<ChangeEntry, "who" | "byRule">>;
 
 function sentencesFor(input: LineInput, event: TimelineEvent, previous: TimelineEvent | undefined): Sentence[] {
   switch (event.type) {

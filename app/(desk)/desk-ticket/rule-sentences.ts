@@ -10,6 +10,7 @@ import { afterFacts, personName } from "./facts-of";
 export function ruleSentences(input: LineInput, event: TimelineEvent) {
   const { rules } = afterFacts(event);
   return (Array.isArray(rules) ? rules : []).map((told: Told) => ({
+    byRule: true as const,
     who: `Rule “${told.name}”`,
     did: listWords(deedsOf(input, told.set ?? {})) || "fired",
     aside: [leftWords(told.left ?? []), goneWords(told.gone ?? [])].filter(Boolean).join(". ") || undefined,

@@ -34,7 +34,6 @@ export function ApprovalPart({ approval, teams, faults, onChange }: ApprovalPart
     <div className="space-y-3">
       <TextField
         label="Approval"
-        className="max-w-[calc(100%-2.5rem)]"
         placeholder="Finance"
         help="What the step is called. The ticket waits for it, behind the steps of its category."
         autoComplete="off"

@@ -102,7 +102,6 @@ function HoursPart({ conditions, faults, onChange }: Omit<ConditionPartsProps, "
     <div className="space-y-3">
       <SelectField
         label="Hours"
-        className="max-w-[calc(100%-2.5rem)]"
         help="When the ticket was opened. Holidays of the workspace are outside."
         options={[
           { value: "outside", label: "Opened outside these hours" },

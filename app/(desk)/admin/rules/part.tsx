@@ -7,11 +7,11 @@ import { Menu, MenuItem } from "@/app/_ui/menu";
 /** One condition or action of a rule, which can be taken away again. */
 export function Part({ name, onRemove, children }: { name: string; onRemove: () => void; children: ReactNode }) {
   return (
-    <li className="relative border-line border-t py-3">
+    <li className="relative border-line border-t py-3 pointer-coarse:pt-6">
       {children}
       <IconButton
         label={`Remove ${name}`}
-        className="absolute top-1.5 right-0 text-muted"
+        className="absolute top-1.5 right-0 text-muted pointer-coarse:top-0.5"
         onClick={onRemove}
         icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
       />

@@ -30,7 +30,7 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
           ref={form}
           id="rule"
           noValidate
-          className="space-y-6 p-5"
+          className="space-y-6 p-5 [&_:is(input,select)]:scroll-mt-12"
           onSubmit={(event) => {
             event.preventDefault();
             save();

@@ -42,17 +42,21 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
             key={rule.id}
             data-rule={rule.id}
             onKeyDown={(event) => press(event, rule)}
-            className={`flex items-start gap-3 border-line border-t px-4 py-2.5 ${rule.id === chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+            className={`flex items-start gap-3 max-sm:flex-wrap border-line border-t px-4 py-2.5 ${rule.id === chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
           >
             <span className="num w-5 shrink-0 pt-0.5 text-right text-faint text-xs">{index + 1}</span>
-            <Link href={hrefOf[rule.id] ?? ""} scroll={false} className="block min-w-0 flex-1 rounded-sm">
+            <Link
+              href={hrefOf[rule.id] ?? ""}
+              scroll={false}
+              className="block min-w-0 flex-1 rounded-sm max-sm:basis-[calc(100%-2.5rem)]"
+            >
               <span className="flex flex-wrap items-center gap-2">
                 <span className={`font-semibold ${rule.enabled ? "" : "text-muted"}`}>{rule.name}</span>
                 {rule.gone.length > 0 ? <Badge tone="warn">Names what is gone</Badge> : null}
               </span>
               <span className="block break-words text-muted text-xs">{ruleSentence(rule, names)}</span>
             </Link>
-            <span className="flex shrink-0 items-center gap-1">
+            <span className="flex shrink-0 items-center gap-1 max-sm:ml-auto">
               <RuleSwitch rule={rule} />
               <IconButton
                 label={`Move ${rule.name} up`}

@@ -20,7 +20,9 @@ export function TrialResult({ trial, names }: TrialResultProps) {
     <div className="space-y-4">
       <section aria-label="What would come out">
         <h4 className="mb-1 font-semibold">
-          {fired === 0 ? "No rule fires" : `${fired} of ${trial.rules.length} fire`}
+          {fired === 0
+            ? "No rule fires"
+            : `${fired} of ${trial.rules.length} ${trial.rules.length === 1 ? "rule fires" : "rules fire"}`}
         </h4>
         <Outcome trial={trial} names={names} />
       </section>
