@@ -172,6 +172,17 @@ describe("a ticket for which a custom rule named somebody", () => {
   });
 });
 
+describe("a ticket that whom a rule named gives back", () => {
+  it("is not sent to them for the rule's sake once more", async () => {
+    const [wanted, idle] = [await mintPerson(db, "moderator", { activeTickets: 3 }), await mintPerson(db, "moderator")];
+    const ruleEffects = { verdictId: null, fired: [], assigneeId: wanted.id, assigneeRule: "Night shift" };
+    const ticketId = await waiting({ ruleEffects });
+    await routeTicket(job(), { ticketId });
+    await unassignTicket(testContext(db, wanted), { ticket: ticketId, version: 2 });
+    expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: idle.id });
+  });
+});
+
 describe("many tickets at once", () => {
   it("ten, on five equal people, end as two each [S1.3, S1.18]", async () => {
     const five = await Promise.all(Array.from({ length: 5 }, () => mintPerson(db, "moderator")));

@@ -21,13 +21,20 @@ export async function changeTicket(
 ): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
-    .set({ ...changes, version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
+    .set({ ...withSpentWish(seen, changes), version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
     .where(and(eq(tickets.id, seen.id), eq(tickets.version, seen.version)))
     .returning(ticketColumns);
   if (!row) throw stale();
   await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
   if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
   return row;
+}
+
+/** A custom rule names the first owner. Once anybody moves the ticket, people's hands count and not the rule's word. */
+function withSpentWish(seen: TicketRow, changes: Changes): Changes {
+  if (changes.assigneeId === undefined || !seen.ruleEffects) return changes;
+  const { assigneeId: _owner, assigneeRule: _rule, ...ruleEffects } = seen.ruleEffects;
+  return { ruleEffects, ...changes };
 }
 
 /** Throws `stale` unless the caller saw the present version. */

@@ -71,9 +71,7 @@ function Change({ change }: { change: ChangeEntry }) {
     <div className="py-1">
       <p className="flex flex-wrap items-center gap-x-1.5">
         {byRule ? (
-          <span className="shrink-0 text-rules" aria-hidden="true">
-            <SourceGlyph source="rules" size={13} />
-          </span>
+          <SourceGlyph source="rules" size={13} />
         ) : (
           <Icon size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
         )}
