@@ -43,7 +43,13 @@ export function checkConditions(
     const found = wordsIn(words, textWords());
     check("words", found.length > 0, ...found);
   }
-  if (hours) check("hours", isWithin(hours.hours, facts.openedAt) === hours.inside, facts.openedAt.toISOString(), hours.hours.timeZone);
+  if (hours)
+    check(
+      "hours",
+      isWithin(hours.hours, facts.openedAt) === hours.inside,
+      facts.openedAt.toISOString(),
+      hours.hours.timeZone,
+    );
   return checks;
 }
 

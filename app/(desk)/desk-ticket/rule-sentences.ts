@@ -8,13 +8,23 @@ import { afterFacts, personName } from "./facts-of";
 
 /** What custom rules did, a sentence for each that fired: what it set, what it left, what of it is gone. */
 export function ruleSentences(input: LineInput, event: TimelineEvent) {
-  const { rules } = afterFacts(event);
-  return (Array.isArray(rules) ? rules : []).map((told: Told) => ({
+  return toldRules(event).map((told) => ({
     byRule: true as const,
     who: `Rule “${told.name}”`,
     did: listWords(deedsOf(input, told.set ?? {})) || "fired",
     aside: [leftWords(told.left ?? []), goneWords(told.gone ?? [])].filter(Boolean).join(". ") || undefined,
   }));
+}
+
+/** The name of the custom rule that set a field last, as the history tells it; undefined where none did. */
+export function ruleBehind(history: readonly TimelineEvent[], field: "category" | "priority" | "skills") {
+  const fired = history.filter(({ type }) => type === "ticket/rules.applied").flatMap(toldRules);
+  return fired.findLast(({ set }) => set?.[field] !== undefined)?.name;
+}
+
+function toldRules(event: TimelineEvent): Told[] {
+  const { rules } = afterFacts(event);
+  return Array.isArray(rules) ? rules : [];
 }
 
 /** As `applyRules` writes it. */
