@@ -16,6 +16,7 @@ const LAYERS = [
   ["answers", "events", "limits", "local"],
   ["policy"],
   ["catalogue", "people"],
+  ["rules"],
   ["tickets"],
   ["trust"],
   ["health", "learning", "mail", "routing", "runs", "triage", "wording"],
@@ -221,7 +222,7 @@ interface ExportedFunction {
   source: Source;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording)\//;
+const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording|rules)\//;
 
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);

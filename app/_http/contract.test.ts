@@ -23,6 +23,10 @@ import { POST as acceptMany } from "@/app/api/review/acceptances/route";
 import { GET as listReview } from "@/app/api/review/route";
 import { POST as dryRun } from "@/app/api/routing/dry-run/route";
 import { GET as getRouting, PUT as putRouting } from "@/app/api/routing/policy/route";
+import { PATCH as changeRule } from "@/app/api/rules/[id]/route";
+import { PUT as orderRules } from "@/app/api/rules/order/route";
+import { POST as createRule } from "@/app/api/rules/route";
+import { POST as tryRules } from "@/app/api/rules/trial/route";
 import { GET as getApproval } from "@/app/api/tickets/[id]/approval/route";
 import { PUT as assign } from "@/app/api/tickets/[id]/assignment/route";
 import { PUT as cancel } from "@/app/api/tickets/[id]/cancellation/route";
@@ -199,6 +203,10 @@ describe("a body that can't be right", () => {
       [putPolicy, "PUT", admin.token],
       [putRouting, "PUT", admin.token],
       [dryRun, "POST", admin.token],
+      [createRule, "POST", admin.token],
+      [changeRule, "PATCH", admin.token],
+      [orderRules, "PUT", admin.token],
+      [tryRules, "POST", admin.token],
       [findSimilar, "POST", user.token],
       [addCorrection, "POST", admin.token],
       [askWording, "POST", user.token],
@@ -240,6 +248,12 @@ describe("a body that can't be right", () => {
       "cases",
       "token",
       "comment",
+      "name",
+      "conditions",
+      "actions",
+      "ids",
+      "ticket",
+      "draft",
     ];
     const anyBody = fc.oneof(
       fc.json(),

@@ -4,6 +4,7 @@ import { alertAdmins } from "@/lib/mail/alert-admins";
 import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { tellRequester } from "@/lib/mail/tell-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
+import { applyRules } from "@/lib/tickets/apply-rules";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { beginApproval } from "@/lib/tickets/approval/begin-approval";
 import { beginTriage } from "@/lib/tickets/begin-triage";
@@ -13,8 +14,9 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
 /**
- * The life of a new ticket: read it, write what was read, ask whoever must agree, find it an owner, tell both sides. Another round of triage
- * walks the same way; what stands already is found and kept. Each step alone is tried again, none is done twice.
+ * The life of a new ticket: read it, write what was read and what the custom rules make of it, ask whoever must agree,
+ * find it an owner, tell both sides. Another round of triage walks the same way; what stands already is found and kept.
+ * Each step alone is tried again, none is done twice.
  */
 export const onTicketCreated = (inngest: Inngest) =>
   inngest.createFunction(
@@ -29,6 +31,7 @@ export const onTicketCreated = (inngest: Inngest) =>
         const why = "The pipeline gave up on this ticket. A person should look at it.";
         const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId, why })));
         if (!left) return;
+        await step.run("rules", () => asJob("rules", (ctx) => applyRules(ctx, { ticketId })));
         await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
         await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why })));
@@ -50,6 +53,7 @@ export const onTicketCreated = (inngest: Inngest) =>
       );
       if (applied.state === "stopped") return applied;
 
+      await step.run("rules", () => asJob("rules", (ctx) => applyRules(ctx, { ticketId })));
       const approval = await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
       if (approval.state === "stopped") return approval;
       const tellThem = () =>

@@ -3,9 +3,20 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { functions } from "@/inngest/functions";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
-import { assignments, engineRuns, events, mails, outbox, people, tickets, verdicts } from "@/lib/db/schema";
+import {
+  assignments,
+  engineRuns,
+  events,
+  mails,
+  outbox,
+  people,
+  routingRules,
+  tickets,
+  verdicts,
+} from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
 import { signUp } from "@/lib/people/sign-up";
+import type { RuleActions, RuleConditions } from "@/lib/rules/input";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
@@ -33,6 +44,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   beforeEach(async () => {
     await emptyEngine(db);
     await db.delete(outbox);
+    await db.delete(routingRules);
     // What earlier tests left takes no part: nobody of theirs works, nothing of theirs is open.
     await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
     await db.update(tickets).set({ status: "cancelled" });
@@ -101,6 +113,23 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(row).toMatchObject({ priority: "low", triage: "done" });
     expect(row.provenance.category?.source).toBe("person");
     expect(row.skills).toContain("refunds");
+  });
+
+  it("a custom rule fires between reading and routing, and whom it names gets the ticket", async () => {
+    const wanted = await mintPerson(db, "moderator", { name: "Nia", activeTickets: 5 });
+    await mintPerson(db, "moderator", { name: "Ines" });
+    await rule({ words: ["refund"] }, { priority: "critical", assigneeId: wanted.id });
+    const ticket = await open(REFUND);
+    await engine.idle();
+    expect(await reload(ticket.id)).toMatchObject({ priority: "critical", assigneeId: wanted.id });
+    const [given] = await db.select().from(assignments).where(eq(assignments.ticketId, ticket.id));
+    expect(given).toMatchObject({ source: "rules", reason: 'rule "Refunds"' });
+    expect(await typesOf(ticket.id)).toEqual([
+      "ticket/created",
+      "ticket/triaged",
+      "ticket/rules.applied",
+      "ticket/assigned",
+    ]);
   });
 
   it("a ticket that is cancelled before it is read ends its run quietly: no owner, no mail", async () => {
@@ -199,8 +228,9 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(await typesOf(ticket.id)).toContain("ticket/unassigned");
   });
 
-  it("a pipeline that fails for good leaves the ticket to a person and says why", async () => {
+  it("a pipeline that fails for good leaves the ticket to the rules and a person, and says why", async () => {
     const owner = await mintPerson(db, "moderator");
+    await rule({ words: ["refund"] }, { priority: "critical" });
     await engine.stop();
     engine = inProcessEngine(db, functions, {
       app: true,
@@ -213,7 +243,11 @@ describe("the life of a ticket, in whole durable runs", () => {
     });
     const ticket = await open(REFUND);
     await engine.idle();
-    expect(await reload(ticket.id)).toMatchObject({ triage: "fallback", assigneeId: owner.id });
+    expect(await reload(ticket.id)).toMatchObject({
+      triage: "fallback",
+      priority: "critical",
+      assigneeId: owner.id,
+    });
     const [last] = await db
       .select({ after: events.after })
       .from(events)
@@ -290,6 +324,10 @@ describe("the life of a ticket, in whole durable runs", () => {
       .from(mails)
       .where(and(eq(mails.ticketId, ticketId), eq(mails.kind, kind)));
     return rows.map((row) => row.id).sort();
+  }
+
+  async function rule(conditions: RuleConditions, actions: RuleActions): Promise<void> {
+    await db.insert(routingRules).values({ name: "Refunds", position: 1, conditions, actions });
   }
 
   async function typesOf(ticketId: string): Promise<string[]> {

@@ -3,7 +3,8 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { isWaiting } from "@/lib/tickets/waiting-tickets";
-import { type Candidate, chooseAssignee, type RoutedTicket } from "./choose-assignee";
+import type { Candidate } from "./choose-assignee";
+import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 
 /** How many tickets of the queue are looked at in one statement. */
@@ -13,7 +14,7 @@ const PAGE = 500;
  * Tickets that wait for an owner, have been read, and that somebody has room for at this moment: the most urgent
  * first, of these the oldest. Those that nobody can have are passed over, so that a full team's queue never holds up
  * another team's. A long queue costs little: full people are left out from the start, for the rule never chooses them,
- * tickets alike in team and skills are tried until one finds nobody, and where nobody has room left it ends.
+ * tickets alike in team, skills and whom a rule names are tried until one finds nobody, and where nobody has room left it ends.
  */
 export async function listWaiting(ctx: Context, limit: number): Promise<string[]> {
   authorize(ctx.actor, "ticket.assign");
@@ -49,10 +50,11 @@ class Room {
   }
 
   /** Whether the rule would choose somebody; their room is then used up for the tickets behind this one. */
-  takes(ticket: RoutedTicket): boolean {
-    const kind = `${ticket.teamId} ${[...ticket.skills].sort().join(" ")}`;
+  takes(ticket: Waiting): boolean {
+    const wanted = ticket.ruleEffects?.assigneeId ?? "";
+    const kind = `${ticket.teamId} ${wanted} ${[...ticket.skills].sort().join(" ")}`;
     if (this.hopeless.has(kind)) return false;
-    const { chosen } = chooseAssignee(ticket, this.people, this.now);
+    const { chosen } = chooseOwner(ticket, this.people, this.now);
     const owner = this.people.find((person) => person.id === chosen?.personId);
     if (!owner) {
       this.hopeless.add(kind);
@@ -67,9 +69,9 @@ class Room {
 type Waiting = Awaited<ReturnType<typeof pageOf>>[number];
 
 function pageOf({ db }: Context, after: SQL | undefined) {
-  const { id, priorityRank, createdAt, skills, teamId } = tickets;
+  const { id, priorityRank, createdAt, skills, teamId, ruleEffects } = tickets;
   return db
-    .select({ id, priorityRank, createdAt, skills, teamId })
+    .select({ id, priorityRank, createdAt, skills, teamId, ruleEffects })
     .from(tickets)
     .where(and(isWaiting(), after))
     .orderBy(desc(priorityRank), asc(createdAt), asc(id))

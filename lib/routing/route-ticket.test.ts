@@ -144,6 +144,46 @@ describe("a ticket that is routed", () => {
   });
 });
 
+describe("a ticket for which a custom rule named somebody", () => {
+  const named = (assigneeId: string) => ({ verdictId: null, fired: [], assigneeId, assigneeRule: "Night shift" });
+
+  it("goes to them by the same claim, also from another team, and the assignment says which rule it was", async () => {
+    const [wanted, idle] = [await mintPerson(db, "moderator", { activeTickets: 3 }), await mintPerson(db, "moderator")];
+    const ticketId = await waiting({ teamId: await mintTeam(db, [idle]), ruleEffects: named(wanted.id) });
+    expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: wanted.id });
+    const { assignment } = await getTicket(testContext(db, wanted), ticketId);
+    expect(assignment).toMatchObject({ person: { id: wanted.id }, source: "rules", reason: 'rule "Night shift"' });
+    expect(await loadOf(db, wanted.id)).toBe(4);
+  });
+
+  it("goes where it would go anyhow while they are full, and waits for them where nobody else can have it", async () => {
+    const wanted = await mintPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
+    const other = await mintPerson(db, "moderator", { capacity: 1 });
+    const team = await mintTeam(db, [other]);
+    const first = await waiting({ teamId: team, ruleEffects: named(wanted.id) });
+    expect(await routeTicket(job(), { ticketId: first })).toMatchObject({ personId: other.id });
+    const shown = await getTicket(testContext(db, other), first);
+    const line = shown.assignment?.scoreboard?.find(({ personId }) => personId === wanted.id);
+    expect(line).toMatchObject({ whyNot: "full: 1 of 1", wantedBy: "Night shift" });
+    const second = await waiting({ teamId: team, ruleEffects: named(wanted.id) });
+    expect(await routeTicket(job(), { ticketId: second })).toEqual({ state: "waiting" });
+    await db.update(people).set({ activeTickets: 0 }).where(eq(people.id, wanted.id));
+    expect(await listWaiting(job(), 10)).toEqual([second]);
+    expect(await routeTicket(job(), { ticketId: second })).toMatchObject({ personId: wanted.id });
+  });
+});
+
+describe("a ticket that whom a rule named gives back", () => {
+  it("is not sent to them for the rule's sake once more", async () => {
+    const [wanted, idle] = [await mintPerson(db, "moderator", { activeTickets: 3 }), await mintPerson(db, "moderator")];
+    const ruleEffects = { verdictId: null, fired: [], assigneeId: wanted.id, assigneeRule: "Night shift" };
+    const ticketId = await waiting({ ruleEffects });
+    await routeTicket(job(), { ticketId });
+    await unassignTicket(testContext(db, wanted), { ticket: ticketId, version: 2 });
+    expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: idle.id });
+  });
+});
+
 describe("many tickets at once", () => {
   it("ten, on five equal people, end as two each [S1.3, S1.18]", async () => {
     const five = await Promise.all(Array.from({ length: 5 }, () => mintPerson(db, "moderator")));

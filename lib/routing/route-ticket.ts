@@ -5,7 +5,7 @@ import { events, type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Claim, claimTicket } from "@/lib/tickets/claim-ticket";
 import { isActive } from "@/lib/tickets/state";
-import { chooseAssignee } from "./choose-assignee";
+import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 import { oneAtATime } from "./one-at-a-time";
 import { whyNobody } from "./why-nobody";
@@ -41,7 +41,7 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> 
     if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
     if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
     const candidates = await loadCandidates(ctx);
-    const { chosen, scoreboard } = chooseAssignee(ticket, candidates, ctx.now());
+    const { chosen, scoreboard } = chooseOwner(ticket, candidates, ctx.now());
     if (!chosen) {
       await keepWait(ctx, input.ticketId, scoreboard);
       return { state: "waiting", why: whyNobody(scoreboard) };
@@ -64,9 +64,9 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> 
 }
 
 async function loadTicket({ db }: Context, id: string) {
-  const { version, status, approval, assigneeId, deletedAt, skills, teamId } = tickets;
+  const { version, status, approval, assigneeId, deletedAt, skills, teamId, ruleEffects } = tickets;
   const [row] = await db
-    .select({ version, status, approval, assigneeId, deletedAt, skills, teamId })
+    .select({ version, status, approval, assigneeId, deletedAt, skills, teamId, ruleEffects })
     .from(tickets)
     .where(eq(tickets.id, id));
   return row;

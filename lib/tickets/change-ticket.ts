@@ -15,14 +15,14 @@ type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt"
 
 /**
  * The one writer of an existing ticket: conditional on the version that was seen, it raises the version, keeps every
- * owner's count of active tickets right and takes back an offer that it settles. Throws `stale` when somebody was faster and `conflict` when the new
- * owner has no room. Lock order is ticket before people, people by id, so writers never wait for each other in a ring.
- * Where it gave room to somebody who had none, the queue is told.
+ * owner's count of active tickets right and takes back an offer that it settles. Throws `stale` when somebody was
+ * faster and `conflict` when the new owner has no room. Lock order is ticket before people, people by id, so writers
+ * never wait for each other in a ring. Where it gave room to somebody who had none, the queue is told.
  */
 export async function changeTicket(tx: Transaction, seen: TicketRow, changes: Changes): Promise<TicketRow> {
   const [row] = await tx.db
     .update(tickets)
-    .set({ ...changes, version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
+    .set({ ...withSpentWish(seen, changes), version: sql`${tickets.version} + 1`, updatedAt: tx.now() })
     .where(and(eq(tickets.id, seen.id), eq(tickets.version, seen.version)))
     .returning(ticketColumns);
   if (!row) throw stale();
@@ -31,6 +31,13 @@ export async function changeTicket(tx: Transaction, seen: TicketRow, changes: Ch
   if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
   await settleOffer(tx, seen, row);
   return row;
+}
+
+/** A custom rule names the first owner. Once anybody moves the ticket, people's hands count and not the rule's word. */
+function withSpentWish(seen: TicketRow, changes: Changes): Changes {
+  if (changes.assigneeId === undefined || !seen.ruleEffects) return changes;
+  const { assigneeId: _owner, assigneeRule: _rule, ...ruleEffects } = seen.ruleEffects;
+  return { ruleEffects, ...changes };
 }
 
 /** Throws `stale` unless the caller saw the present version. */

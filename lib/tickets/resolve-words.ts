@@ -45,3 +45,10 @@ export async function categorySlug({ db }: Pick<Context, "db">, id: string | nul
   const [row] = await db.select({ slug: categories.slug }).from(categories).where(eq(categories.id, id));
   return row?.slug ?? null;
 }
+
+/** The id of that category's team; null for none. */
+export async function teamOfCategory({ db }: Pick<Context, "db">, id: string | null): Promise<string | null> {
+  if (!id) return null;
+  const [row] = await db.select({ teamId: categories.teamId }).from(categories).where(eq(categories.id, id));
+  return row?.teamId ?? null;
+}

@@ -1,13 +1,13 @@
 import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { ProvenanceMap, Status } from "@/lib/words";
+import type { ProvenanceMap, RuleEffects, Status } from "@/lib/words";
 import { placeChain } from "./approval/place-chain";
 import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { keepLabels } from "./keep-labels";
-import { categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
+import { type CategoryChoice, categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
 import { isActive, STATUS_NAMES } from "./state";
 
 /**
@@ -40,7 +40,7 @@ export async function sortValues(
   };
   const row = await changeTicket(tx, seen, {
     ...(title !== undefined ? { title } : {}),
-    ...(category ? { categoryId: category.id, teamId: category.team?.id ?? null } : {}),
+    ...(category ? placeIn(seen, category) : {}),
     ...(priority ? { priority } : {}),
     ...(skills ? { skills } : {}),
     ...(status ? { status } : {}),
@@ -51,6 +51,20 @@ export async function sortValues(
   await keepLabels(tx, row.id, { category: category?.slug, priority, skills }, way === "accepted" ? way : "set");
   await recordSorting(tx, seen, row, change, way);
   return category ? placeChain(tx, row, { wake: true }) : row;
+}
+
+/**
+ * Another category brings its own team: whom custom rules wanted for the ticket as it was read binds no longer, but
+ * the approvals that they ask for stay. The same category said once more moves nothing.
+ */
+function placeIn(seen: TicketRow, category: CategoryChoice): Partial<TicketRow> {
+  if (category.id === seen.categoryId) return {};
+  const { teamId: _team, assigneeId: _owner, assigneeRule: _rule, ...stays } = seen.ruleEffects ?? {};
+  return {
+    categoryId: category.id,
+    teamId: category.team?.id ?? null,
+    ...(seen.ruleEffects ? { ruleEffects: stays as RuleEffects } : {}),
+  };
 }
 
 /** Reopening also clears times and may need another owner, so it is a verb of its own. */

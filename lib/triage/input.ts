@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { RuleDraft } from "@/lib/rules/input";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
+import { PriorityInput } from "@/lib/tickets/priority-input";
+import { CHANNELS } from "@/lib/words";
 
 /** What may be asked for a preview: as long as a ticket may be. */
 export const ClassifyTextInput = z.strictObject({
@@ -12,3 +15,25 @@ export const ClassifyTextInput = z.strictObject({
   category: z.string().max(60).nullish(),
 });
 export type ClassifyTextInput = z.output<typeof ClassifyTextInput>;
+
+/** A ticket that an admin pastes to see what the custom rules would do with it, and the rule being written, if any. */
+export const TryRulesInput = z.strictObject({
+  ticket: z.strictObject({
+    description: z
+      .string()
+      .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
+      .refine((text) => text.trim().length > 0, "Paste a ticket’s text."),
+    title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
+    channel: z.enum(CHANNELS).default("web"),
+    department: z.string().trim().max(120).nullish(),
+    /** Of a requester who has proved that it is theirs. */
+    email: z.string().trim().toLowerCase().pipe(z.email("This is not an e-mail address.").max(254)).nullish(),
+    /** Left out: as triage would set it. */
+    category: z.string().trim().toLowerCase().min(1).max(60).nullish(),
+    priority: PriorityInput.nullish(),
+    /** Left out: now. */
+    openedAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullish(),
+  }),
+  draft: RuleDraft.nullish(),
+});
+export type TryRulesInput = z.output<typeof TryRulesInput>;

@@ -38,6 +38,8 @@ export const ADMIN_PAGES = [
   "/admin/triage",
   "/admin/triage/levels",
   "/dictionary?new=1",
+  "/admin/rules",
+  "/admin/rules?new=1",
   "/admin/runs",
   "/admin/triage/learning",
   "/outbox",

@@ -9,7 +9,10 @@ export function PaneFoot({
   busyWord,
   closeHref,
   end,
+  form,
 }: {
+  /** The id of the form that it saves, where it stands outside of it. */
+  form?: string;
   busy: boolean;
   verb: string;
   busyWord: string;
@@ -18,7 +21,7 @@ export function PaneFoot({
 }) {
   return (
     <div className="flex flex-wrap gap-2 border-line border-t p-4">
-      <Button type="submit" look="primary" busy={busy} busyWord={busyWord}>
+      <Button type="submit" form={form} look="primary" busy={busy} busyWord={busyWord}>
         {verb}
       </Button>
       <ButtonLink href={closeHref} look="ghost" scroll={false}>

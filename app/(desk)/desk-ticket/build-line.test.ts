@@ -196,6 +196,26 @@ describe("a ticket's line", () => {
     expect(notes.slice(0, 3)).toEqual(["Theirs.", "Not ours.", undefined]);
   });
 
+  it("says which custom rules fired, what they set, and what they left to people", () => {
+    const rules = [
+      {
+        ruleId: "a",
+        name: "Night shift",
+        set: { priority: "high", teamId: "team", assigneeId: INES.id },
+        left: ["category"],
+        gone: [],
+      },
+      { ruleId: "b", name: "Cost", set: { approval: "Finance" }, left: [], gone: ["teamId"] },
+      { ruleId: "c", name: "Enough", set: {}, left: [], gone: [] },
+    ];
+    const history = [...(mintTicket().history ?? []), event("ticket/rules.applied", 5, { after: { rules } })];
+    expect(sentences(lineOf({ history }))).toEqual([
+      "Rule “Night shift” set priority to High, sent this to team Billing and wanted Ines Kovač for this Left category, which a person had set",
+      "Rule “Cost” asked for the approval “Finance” Passed over what is gone: team",
+      "Rule “Enough” fired",
+    ]);
+  });
+
   it("says what was answered to the suggestions of a reading", () => {
     const history = [
       event("ticket/updated", 20, {

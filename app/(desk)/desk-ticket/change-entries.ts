@@ -7,6 +7,7 @@ import type { LineInput } from "./build-line";
 import { afterFacts, beforeFacts, personName } from "./facts-of";
 import { handoverSentence } from "./handover-sentence";
 import type { ChangeEntry } from "./line-entry";
+import { ruleSentences } from "./rule-sentences";
 
 /** Every change of the ticket's history as a sentence: who, what, and what it was before. */
 export function changeEntries(input: LineInput): ChangeEntry[] {
@@ -46,6 +47,8 @@ function sentencesFor(input: LineInput, event: TimelineEvent, previous: Timeline
     case "ticket/handover.offered":
     case "ticket/handover.answered":
       return [handoverSentence(input, event)];
+    case "ticket/rules.applied":
+      return ruleSentences(input, event);
     case "ticket/triage.requested":
       return isOwnRewrite(input, previous) ? [] : [{ did: "asked for another reading" }];
     default:

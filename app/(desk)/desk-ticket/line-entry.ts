@@ -48,6 +48,8 @@ export interface ChangeEntry extends Base {
   kind: "change";
   who: string;
   byPerson: boolean;
+  /** A custom rule's doing. */
+  byRule?: true;
   /** "set priority to" */
   did: string;
   /** The new value, in words. */

@@ -1,5 +1,5 @@
 import { ChevronDown, Clock, UserRound } from "lucide-react";
-import { PriorityGlyph } from "@/app/_ui/glyphs";
+import { PriorityGlyph, SourceGlyph } from "@/app/_ui/glyphs";
 import { Time } from "@/app/_ui/time";
 import { Siding, Stop } from "@/app/_ui/track";
 import type { TicketDetails } from "@/lib/tickets/queries";
@@ -65,12 +65,16 @@ function StepStop({ step, ahead }: { step: StepEntry; ahead: boolean }) {
 }
 
 function Change({ change }: { change: ChangeEntry }) {
-  const { who, byPerson, did, value, priority, aside, note, against, at } = change;
+  const { who, byPerson, byRule, did, value, priority, aside, note, against, at } = change;
   const Icon = byPerson ? UserRound : Clock;
   return (
     <div className="py-1">
       <p className="flex flex-wrap items-center gap-x-1.5">
-        <Icon size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
+        {byRule ? (
+          <SourceGlyph source="rules" size={13} />
+        ) : (
+          <Icon size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
+        )}
         <span className="font-semibold">{who}</span>
         <span>{did}</span>
         {priority ? <PriorityGlyph priority={priority} /> : null}

@@ -27,7 +27,14 @@ export function sidingsOf(board: readonly ScoreboardLine[] | null | undefined, n
 }
 
 /** Why somebody was not chosen, with names for slugs and a date people can read. */
-export function whyNotWords({ whyNot, lacks }: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
+export function whyNotWords(line: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
+  if (line.wantedBy === undefined) return againstWords(line, names);
+  return line.whyNot === null
+    ? `assigned: rule “${line.wantedBy}”`
+    : `${againstWords(line, names)}, though rule “${line.wantedBy}” wanted them`;
+}
+
+function againstWords({ whyNot, lacks }: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
   if (whyNot === null) return "assigned";
   if (whyNot.startsWith("lacks ")) return `lacks ${listWords(lacks.map((slug) => skillName(names, slug)))}`;
   if (whyNot.startsWith("full: ")) return "full";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INES, mintTicket, mintVerdict, moment, NAMES, READING } from "@/tests/support/desk-ticket";
+import { event, INES, mintTicket, mintVerdict, moment, NAMES, READING } from "@/tests/support/desk-ticket";
 import { saidSentence, sortedField } from "./sorted-field";
 
 describe("a sorted value", () => {
@@ -25,6 +25,15 @@ describe("a sorted value", () => {
     expect(field).toMatchObject({ text: "High", source: "person", confidence: null, quotes: [], by: INES.name });
     expect(field.said && saidSentence(field.said)).toBe("AI said Medium, 62%");
     expect(field.said?.quotes).toEqual(["close the books on Monday"]);
+  });
+
+  it("a value that a custom rule set instead of what was read names the rule", () => {
+    const provenance = { ...mintTicket().provenance, priority: { source: "rules" as const, at: moment(5) } };
+    const rules = [{ ruleId: "a", name: "Night shift", set: { priority: "critical" }, left: [], gone: [] }];
+    const history = [event("ticket/rules.applied", 5, { after: { rules } })];
+    const field = sortedField("priority", mintTicket({ priority: "critical", provenance, history }), NAMES);
+    expect(field).toMatchObject({ source: "rules", confidence: null, why: { readBy: "Rule “Night shift”" } });
+    expect(field.said && saidSentence(field.said)).toBe("AI said Medium, 62%");
   });
 
   it("a value that was kept as a person's has nothing that was said instead", () => {

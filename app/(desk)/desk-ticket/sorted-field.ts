@@ -7,6 +7,7 @@ import type { DeskNames } from "../_parts/desk-names";
 import { valueWords } from "../_parts/value-words";
 import { personName } from "./facts-of";
 import { providerWords } from "./reader-words";
+import { ruleBehind } from "./rule-sentences";
 
 export type SortedKey = "category" | "priority" | "skills";
 
@@ -39,6 +40,7 @@ export function sortedField(key: SortedKey, ticket: TicketDetails, names: DeskNa
   const otherwise = reading && !sameValue(reading.value, value) ? reading : undefined;
   const by = provenance?.by ? personName({ ticket, names }, provenance.by) : null;
   const quotes = quotesIn(ticket, rests);
+  const rule = provenance?.source === "rules" && !rests ? ruleBehind(ticket.history ?? [], key) : undefined;
   return {
     key,
     text: isEmpty(value) ? null : valueWords(key, value, names),
@@ -52,7 +54,7 @@ export function sortedField(key: SortedKey, ticket: TicketDetails, names: DeskNa
         text: valueWords(key, next.value, names),
         confidence: next.confidence,
       })),
-      readBy: by ?? (rests ? readerName(rests.provider, verdict?.model) : undefined),
+      readBy: by ?? (rests ? readerName(rests.provider, verdict?.model) : rule && `Rule “${rule}”`),
     },
     at: provenance?.at ?? null,
     by,

@@ -22,6 +22,8 @@ export interface ScoreboardLine {
   score?: number | null;
   /** Why not, in plain words; null for the chosen one. */
   whyNot: string | null;
+  /** The custom rule that named this person. */
+  wantedBy?: string;
 }
 
 /** Who had a ticket, from when to when, and how that was decided. Rows end; they are never removed. */

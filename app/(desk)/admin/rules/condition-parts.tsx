@@ -1,0 +1,121 @@
+"use client";
+import { hoursFaults, officeHours } from "@/app/_ui/presence/hours-edit";
+import { HoursEditor } from "@/app/_ui/presence/hours-editor";
+import { ownZone } from "@/app/_ui/presence/own-zone";
+import { SelectField } from "@/app/_ui/select";
+import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
+import type { RuleConditions } from "@/lib/rules/input";
+import { CHANNELS, type Channel, PRIORITIES, type Priority } from "@/lib/words";
+import { ChipsField } from "../../_parts/chips-field";
+import type { DeskNames } from "../../_parts/desk-names";
+import { CONDITION_NAMES, conditionKeys } from "../../_parts/rule-words";
+import { type Faults, faultAt } from "./faults";
+import { Part, Parts } from "./part";
+
+interface ConditionPartsProps {
+  conditions: RuleConditions;
+  names: DeskNames;
+  faults: Faults;
+  onChange: (conditions: RuleConditions) => void;
+}
+
+const KEYS = Object.keys(CONDITION_NAMES) as (keyof RuleConditions)[];
+
+/** What must hold for the rule: a part for each condition that was added. */
+export function ConditionParts({ conditions, names, faults, onChange }: ConditionPartsProps) {
+  const present = conditionKeys(conditions);
+  return (
+    <Parts
+      title="If"
+      about="All of these must hold; of a list one entry is enough. Without any the rule holds for every ticket."
+      adds="Add a condition"
+      options={KEYS.filter((key) => !present.includes(key)).map((key) => ({ key, name: CONDITION_NAMES[key] }))}
+      onAdd={(key) => onChange({ ...conditions, ...started(key) })}
+      error={faults["/conditions"]}
+    >
+      {present.map((key) => (
+        <Part key={key} name={CONDITION_NAMES[key]} onRemove={() => onChange({ ...conditions, [key]: undefined })}>
+          <Condition name={key} {...{ conditions, names, faults, onChange }} />
+        </Part>
+      ))}
+    </Parts>
+  );
+}
+
+function started(key: keyof RuleConditions): RuleConditions {
+  return key === "hours" ? { hours: { inside: false, hours: officeHours(ownZone()) } } : { [key]: [] };
+}
+
+function Condition({
+  name,
+  conditions,
+  names,
+  faults,
+  onChange,
+}: ConditionPartsProps & { name: keyof RuleConditions }) {
+  if (name === "hours") return <HoursPart {...{ conditions, faults, onChange }} />;
+  const values: readonly string[] = conditions[name] ?? [];
+  return (
+    <ChipsField
+      label={CONDITION_NAMES[name]}
+      adds={ADDS[name]}
+      help={HELPS[name]}
+      values={values}
+      options={optionsOf(name, names)}
+      error={faultAt(faults, `/conditions/${name}`, values)}
+      onChange={(next) => onChange({ ...conditions, [name]: next })}
+    />
+  );
+}
+
+type ListName = Exclude<keyof RuleConditions, "hours">;
+
+const ADDS: Record<ListName, string> = {
+  categories: "Add a category",
+  priorities: "Add a priority",
+  channels: "Add a channel",
+  departments: "Add a department",
+  mailDomains: "Add a domain",
+  words: "Add a word or phrase",
+};
+
+const HELPS: Partial<Record<ListName, string>> = {
+  mailDomains: "Such as example.com, also meant for what is under it. Only a verified address counts.",
+  words: "Looked for as whole words in title and description.",
+};
+
+function optionsOf(name: ListName, names: DeskNames) {
+  const priority = (value: Priority) => ({ value, label: PRIORITY_WORDS[value] });
+  const channel = (value: Channel) => ({ value, label: `It came ${CHANNEL_WORDS[value]}` });
+  if (name === "categories") {
+    return names.categories.filter(({ retired }) => !retired).map(({ slug, name }) => ({ value: slug, label: name }));
+  }
+  if (name === "priorities") return PRIORITIES.map(priority);
+  return name === "channels" ? CHANNELS.map(channel) : undefined;
+}
+
+function HoursPart({ conditions, faults, onChange }: Omit<ConditionPartsProps, "names">) {
+  const { inside, hours } = conditions.hours!;
+  const set = (part: Partial<NonNullable<RuleConditions["hours"]>>) =>
+    onChange({ ...conditions, hours: { inside, hours, ...part } });
+  return (
+    <div className="space-y-3">
+      <SelectField
+        label="Hours"
+        help="When the ticket was opened. Holidays of the workspace are outside."
+        options={[
+          { value: "outside", label: "Opened outside these hours" },
+          { value: "inside", label: "Opened within these hours" },
+        ]}
+        value={inside ? "inside" : "outside"}
+        onChange={({ target }) => set({ inside: target.value === "inside" })}
+      />
+      <HoursEditor
+        hours={hours}
+        faults={hoursFaults(hours)}
+        tried={faultAt(faults, "/conditions/hours") !== undefined}
+        onChange={(next) => set({ hours: next })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { say } from "@/app/_ui/toast";
+import { useSendKey } from "@/app/_ui/use-send-key";
+import { CreateRuleInput, type RuleActions, type RuleConditions } from "@/lib/rules/input";
+import type { RuleView } from "@/lib/rules/queries";
+import { inOrder } from "../../_parts/in-order";
+import { byPointer, type Faults, faultsOf } from "./faults";
+
+export interface DraftRule {
+  name: string;
+  conditions: RuleConditions;
+  actions: RuleActions;
+}
+
+const PATH = "/api/rules";
+
+/** A rule while it is written: what stands in it, what is wrong with it, and the ways to save and remove it. */
+export function useRule(rule: RuleView | null, closeHref: string) {
+  const router = useRouter();
+  const sendKey = useSendKey();
+  const form = useRef<HTMLFormElement>(null);
+  const [base, setBase] = useState(rule);
+  const [draft, setDraft] = useState<DraftRule>(() => contentOf(rule) ?? { name: "", conditions: {}, actions: {} });
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  function change(part: Partial<DraftRule>) {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    // What is mended is no fault any more; new ones are told when it is saved.
+    const still = faultsOf(CreateRuleInput, next);
+    setFaults(Object.fromEntries(Object.entries(faults).filter(([place]) => place in still)));
+  }
+
+  function refuse(found: Faults) {
+    setFaults(found);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  async function save() {
+    if (busy) return;
+    setProblem(null);
+    const parsed = CreateRuleInput.safeParse(draft);
+    if (!parsed.success) return refuse(faultsOf(CreateRuleInput, draft));
+    const { name, conditions, actions } = parsed.data;
+    setBusy(true);
+    try {
+      const body = { name, conditions, actions };
+      const saved = base
+        ? await callApi<RuleView>("PATCH", `${PATH}/${base.id}`, { body, version: versionSeen(base, rule) })
+        : await callApi<RuleView>("POST", PATH, { body, idempotencyKey: sendKey.keyFor(body) });
+      sendKey.settled();
+      setFaults({});
+      say("Saved.");
+      if (base) setBase(saved);
+      else router.push(closeHref, { scroll: false });
+      router.refresh();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      if (error.errors.length > 0) refuse(byPointer(error.errors));
+      else setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function remove() {
+    await callApi("DELETE", `${PATH}/${base?.id}`);
+    say(`${base?.name} is gone. What it did stays.`);
+    router.push(closeHref, { scroll: false });
+    router.refresh();
+  }
+
+  return { form, draft, change, faults, refuse, problem, busy, save, remove };
+}
+
+function contentOf(rule: RuleView | null): DraftRule | null {
+  return rule && { name: rule.name, conditions: rule.conditions, actions: rule.actions };
+}
+
+/** A rule that was only switched on or off meanwhile is still the one that was opened. */
+function versionSeen(base: RuleView, present: RuleView | null): number {
+  const isSame = present && inOrder(contentOf(present)) === inOrder(contentOf(base));
+  return isSame ? Math.max(present.version, base.version) : base.version;
+}

@@ -1,0 +1,71 @@
+"use client";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
+import { CreateRuleInput, type RuleDraft } from "@/lib/rules/input";
+import type { RuleTrial } from "@/lib/triage/try-rules";
+import { byPointer, type Faults, faultsOf } from "./faults";
+import type { DraftRule } from "./use-rule";
+
+/** A ticket as it is typed to try rules on; empty fields are left out. */
+export const NO_TICKET = {
+  description: "",
+  email: "",
+  department: "",
+  channel: "web",
+  openedAt: "",
+  category: "",
+  priority: "",
+};
+export type TypedTicket = typeof NO_TICKET;
+
+/** Tries the rules; what is wrong with the draft itself is told where it is written. */
+export function useTrial(draft: (DraftRule & { id?: string }) | undefined, onFaults?: (faults: Faults) => void) {
+  const [ticket, setTicket] = useState(NO_TICKET);
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [result, setResult] = useState<RuleTrial | null>(null);
+
+  function set(part: Partial<TypedTicket>) {
+    setTicket({ ...ticket, ...part });
+    setFaults({});
+  }
+
+  async function run() {
+    if (busy) return;
+    setProblem(null);
+    setFaults({});
+    const wanted = draft && { ...draft, name: draft.name.trim() || "This rule" };
+    const wrong = wanted ? faultsOf(CreateRuleInput, { ...wanted, id: undefined }) : {};
+    if (wanted && !isTryable(wanted)) return onFaults?.(wrong);
+    setBusy(true);
+    try {
+      setResult(
+        await callApi<RuleTrial>("POST", "/api/rules/trial", { body: { ticket: sentAs(ticket), draft: wanted } }),
+      );
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setResult(null);
+      const [mine, theirs] = [error.errors.filter(isOfTicket), error.errors.filter((one) => !isOfTicket(one))];
+      setFaults(byPointer(mine, "/ticket"));
+      if (theirs.length > 0 && onFaults) onFaults(byPointer(theirs, "/draft"));
+      else if (mine.length === 0) setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { ticket, set, faults, problem, busy, result, run };
+}
+
+function isTryable({ id: _id, ...rule }: RuleDraft | (DraftRule & { id?: string })): boolean {
+  return CreateRuleInput.safeParse(rule).success;
+}
+
+const isOfTicket = ({ pointer }: { pointer: string }) => pointer.startsWith("/ticket");
+
+function sentAs({ openedAt, ...ticket }: TypedTicket) {
+  const named = Object.entries(ticket).filter(([name, text]) => name === "description" || text.trim() !== "");
+  const at = new Date(openedAt);
+  return { ...Object.fromEntries(named), ...(Number.isNaN(at.getTime()) ? {} : { openedAt: at.toISOString() }) };
+}

@@ -1,0 +1,5 @@
+import { handle } from "@/app/_http/handle";
+import { TryRulesInput } from "@/lib/triage/input";
+import { tryRules } from "@/lib/triage/try-rules";
+
+export const POST = handle({ body: TryRulesInput, run: (ctx, { body }) => tryRules(ctx, body) });

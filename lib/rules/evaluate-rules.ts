@@ -1,0 +1,129 @@
+import { readWords, type WordsOfText } from "@/lib/text/read-words";
+import type { Channel, Priority, RuleEffects, WorkingHours } from "@/lib/words";
+import { type ConditionCheck, checkConditions } from "./check-conditions";
+import type { RuleActions, RuleConditions } from "./input";
+
+export interface Rule {
+  id: string;
+  name: string;
+  conditions: RuleConditions;
+  actions: RuleActions;
+  /** What it also wants and can't have, because that left the place since. */
+  gone?: (keyof RuleActions)[];
+}
+
+/** What rules know of a ticket. */
+export interface RuleFacts {
+  /** A slug; null where none was set. */
+  category: string | null;
+  priority: Priority;
+  skills: readonly string[];
+  channel: Channel;
+  department: string | null;
+  /** Of the requester's verified address, lower case; null where there is none. */
+  mailDomain: string | null;
+  /** Title and description. */
+  text: string;
+  openedAt: Date;
+  /** What a person has set: no rule overrides it. */
+  locked: readonly RuleField[];
+}
+
+export const RULE_FIELDS = ["category", "priority", "skills"] as const;
+export type RuleField = (typeof RULE_FIELDS)[number];
+
+/** One rule's part in an evaluation. */
+export interface RuleReport {
+  ruleId: string;
+  name: string;
+  /** `skipped`: a rule before it said stop. */
+  outcome: "fired" | "did-not-fit" | "skipped";
+  checks: ConditionCheck[];
+  /** What it did, what it left because a person had set something else, and what it names that is gone. */
+  set: Omit<RuleActions, "stop">;
+  left: RuleField[];
+  gone: (keyof RuleActions)[];
+}
+
+/** What rules want of the steps behind them, whichever reading it was. */
+export type Effects = Omit<RuleEffects, "verdictId">;
+
+export interface Evaluation {
+  category: string | null;
+  priority: Priority;
+  skills: string[];
+  /** Null where no rule fired. */
+  effects: Effects | null;
+  reports: RuleReport[];
+}
+
+/**
+ * Looks at each rule once, in order. A later one sees what an earlier one has set, and nothing ever goes back to an
+ * earlier one, so rules cannot chase each other. Of two that set the same thing the later wins; skills and approvals
+ * add up. What a person has set stays. Pure.
+ */
+export function evaluateRules(
+  rules: readonly Rule[],
+  facts: RuleFacts,
+  isWithin: (hours: WorkingHours, at: Date) => boolean,
+): Evaluation {
+  const state: Evaluation = { ...facts, skills: [...facts.skills], effects: null, reports: [] };
+  const words = readOnce(facts.text);
+  let stopped = false;
+  for (const rule of rules) {
+    const now = { ...facts, category: state.category, priority: state.priority };
+    const checks = stopped ? [] : checkConditions(rule.conditions, now, words, isWithin);
+    const report: RuleReport = { ...REPORT, ruleId: rule.id, name: rule.name, checks };
+    state.reports.push(report);
+    if (stopped) report.outcome = "skipped";
+    if (stopped || !checks.every(({ holds }) => holds)) continue;
+    fire(state, rule, facts.locked, report);
+    stopped = rule.actions.stop === true;
+  }
+  const { category, priority, skills, effects, reports } = state;
+  return { category, priority, skills, effects, reports };
+}
+
+const REPORT = { outcome: "did-not-fit", set: {}, left: [], gone: [] } satisfies Partial<RuleReport>;
+
+/** A text may be long, and each rule may look for words in it. */
+function readOnce(text: string): () => WordsOfText {
+  let words: WordsOfText | undefined;
+  return () => (words ??= readWords(text));
+}
+
+function fire(state: Evaluation, rule: Rule, locked: readonly RuleField[], report: RuleReport): void {
+  const { category, priority, skills, teamId, assigneeId, approval } = rule.actions;
+  const missing = skills?.filter((skill) => !state.skills.includes(skill)) ?? [];
+  const changes: Record<RuleField, boolean> = {
+    category: category !== undefined && category !== state.category,
+    priority: priority !== undefined && priority !== state.priority,
+    skills: missing.length > 0,
+  };
+  const left = RULE_FIELDS.filter((field) => changes[field] && locked.includes(field));
+  const may = (field: RuleField) => rule.actions[field] !== undefined && !locked.includes(field);
+  const set = {
+    ...(category && may("category") ? { category } : {}),
+    ...(priority && may("priority") ? { priority } : {}),
+    ...(skills && may("skills") ? { skills } : {}),
+    ...(teamId ? { teamId } : {}),
+    ...(assigneeId ? { assigneeId } : {}),
+    ...(approval ? { approval } : {}),
+  };
+  Object.assign(report, { outcome: "fired", set, left, gone: rule.gone ?? [] });
+  state.category = set.category ?? state.category;
+  state.priority = set.priority ?? state.priority;
+  if (set.skills) state.skills.push(...new Set(missing));
+  state.effects = effectsWith(state.effects, rule);
+}
+
+function effectsWith(effects: Effects | null, { id, name, actions }: Rule): Effects {
+  const before = effects ?? { fired: [] };
+  return {
+    ...before,
+    fired: [...before.fired, { ruleId: id, name }],
+    ...(actions.teamId ? { teamId: actions.teamId } : {}),
+    ...(actions.assigneeId ? { assigneeId: actions.assigneeId, assigneeRule: name } : {}),
+    ...(actions.approval ? { approvals: [...(before.approvals ?? []), actions.approval] } : {}),
+  };
+}

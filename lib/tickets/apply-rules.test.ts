@@ -1,0 +1,296 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type PersonActor, system } from "@/lib/auth/actor";
+import { deleteTeam } from "@/lib/catalogue/delete-team";
+import type { Db } from "@/lib/db/client";
+import { categories, people, routingRules, skills, workspace } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { ROUTING_POLICY_KEY } from "@/lib/policy/load-routing-policy";
+import type { RuleActions, RuleConditions } from "@/lib/rules/input";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import {
+  historyRows,
+  mintCategory,
+  mintSkills,
+  mintTeam,
+  mintVerdict,
+  openOne,
+  reading,
+  rowOf,
+} from "@/tests/support/desk";
+import { applyRules } from "./apply-rules";
+import { applyTriage } from "./apply-triage";
+import { assignTicket } from "./assign-ticket";
+import { cancelTicket } from "./cancel-ticket";
+import { editTicket } from "./edit-ticket";
+
+let db: Db;
+let ida: PersonActor;
+let moderator: PersonActor;
+let admin: PersonActor;
+let team: string;
+let nights: string;
+let network: { id: string; slug: string };
+let billing: { id: string; slug: string };
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await mintPerson(db, "user", { email: "ida@office.example.com" });
+  moderator = await mintPerson(db, "moderator");
+  admin = await mintPerson(db, "admin");
+  team = await mintTeam(db);
+  nights = await mintTeam(db);
+  network = await mintCategory(db, team);
+  billing = await mintCategory(db);
+  await mintSkills(db, "vpn", "dns");
+});
+
+let place = 0;
+beforeEach(async () => {
+  await db.delete(routingRules);
+  place = 0;
+});
+
+async function rule(name: string, conditions: RuleConditions, actions: RuleActions, enabled = true): Promise<string> {
+  const id = newId();
+  await db.insert(routingRules).values({ id, name, conditions, actions, enabled, position: ++place });
+  return id;
+}
+
+const job = () => testContext(db, system("rules"));
+const apply = (ticketId: string) => applyRules(job(), { ticketId });
+
+async function read(ticketId: string): Promise<string> {
+  const fields = { category: reading(network.slug), priority: reading("medium" as const), skills: reading(["vpn"]) };
+  const verdictId = await mintVerdict(db, ticketId, fields);
+  await applyTriage(testContext(db, system("triage")), { verdictId });
+  return verdictId;
+}
+
+/** A ticket that has been read as being about the network. */
+async function readOne(requester = ida, more: Parameters<typeof openOne>[2] = {}) {
+  const { id } = await openOne(db, requester, more);
+  return { id, verdictId: await read(id) };
+}
+
+describe("a custom rule that fires", () => {
+  it("writes its values as a rule's, keeps what it wants of routing and approval, and is told in the history", async () => {
+    const step = {
+      name: "Finance",
+      needs: "one" as const,
+      approvers: [{ kind: "address" as const, email: "f@example.com" }],
+    };
+    const conditions = { categories: [network.slug], words: ["on fire"], mailDomains: ["example.com"] };
+    const actions = { priority: "critical" as const, skills: ["dns"], assigneeId: moderator.id, approval: step };
+    const first = await rule("Fire", conditions, { ...actions, category: billing.slug });
+    const second = await rule("Night shift", { categories: [billing.slug] }, { teamId: nights, stop: true });
+    const { id, verdictId } = await readOne();
+    expect(await apply(id)).toBe(true);
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({
+      categoryId: billing.id,
+      priority: "critical",
+      skills: ["vpn", "dns"],
+      teamId: nights,
+      ruleEffects: {
+        verdictId,
+        fired: [
+          { ruleId: first, name: "Fire" },
+          { ruleId: second, name: "Night shift" },
+        ],
+        teamId: nights,
+        assigneeId: moderator.id,
+        assigneeRule: "Fire",
+        approvals: [step],
+      },
+    });
+    for (const field of ["category", "priority", "skills"] as const)
+      expect(row.provenance[field]).toEqual({ source: "rules", at: expect.any(String) });
+    expect((await historyRows(db, id)).at(-1)).toMatchObject({
+      type: "ticket/rules.applied",
+      after: {
+        rules: [
+          {
+            ruleId: first,
+            name: "Fire",
+            set: {
+              category: billing.slug,
+              priority: "critical",
+              skills: ["dns"],
+              assigneeId: moderator.id,
+              approval: "Finance",
+            },
+            left: [],
+          },
+          { ruleId: second, name: "Night shift", set: { teamId: nights }, left: [] },
+        ],
+      },
+    });
+  });
+
+  it("writes nothing and records nothing when the same reading is looked at again", async () => {
+    await rule("Urgent", {}, { priority: "critical" });
+    const { id } = await readOne();
+    await apply(id);
+    const once = await rowOf(db, id);
+    await rule("Later", {}, { priority: "low" });
+    expect(await apply(id)).toBe(true);
+    expect(await rowOf(db, id)).toEqual(once);
+    expect((await historyRows(db, id)).filter(({ type }) => type === "ticket/rules.applied")).toHaveLength(1);
+  });
+
+  it("is looked at anew for a new reading; a team that only it had put in place goes with it", async () => {
+    await rule("Nights", { categories: [network.slug] }, { teamId: nights });
+    const { id } = await readOne();
+    await apply(id);
+    expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
+    await db.update(routingRules).set({ enabled: false });
+    const unsure = await mintVerdict(db, id, { priority: reading("low") }, { ticketVersion: 9 });
+    await applyTriage(testContext(db, system("triage")), { verdictId: unsure });
+    expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
+    expect(await apply(id)).toBe(false);
+    expect(await rowOf(db, id)).toMatchObject({ teamId: team, ruleEffects: null });
+  });
+
+  it("does so for a ticket that could not be read at all", async () => {
+    await rule("Ours", { mailDomains: ["office.example.com"] }, { teamId: nights });
+    const { id } = await openOne(db, ida);
+    expect([await apply(id), await apply(id)]).toEqual([true, true]);
+    expect(await rowOf(db, id)).toMatchObject({ teamId: nights, ruleEffects: { verdictId: null } });
+    expect(await historyRows(db, id)).toHaveLength(2);
+  });
+
+  it("leaves a ticket that somebody has with its team", async () => {
+    await rule("Nights", {}, { teamId: nights, priority: "high" });
+    const { id } = await readOne();
+    await assignTicket(testContext(db, admin), {
+      ticket: id,
+      version: (await rowOf(db, id)).version,
+      personId: moderator.id,
+    });
+    await apply(id);
+    expect(await rowOf(db, id)).toMatchObject({ teamId: team, priority: "high", assigneeId: moderator.id });
+  });
+});
+
+describe("a person's value", () => {
+  it("stays, also when it was set between the reading and the rules, and the history says so", async () => {
+    await rule("All", {}, { category: billing.slug, priority: "critical", skills: ["dns"] });
+    const { id } = await readOne();
+    const { version } = await rowOf(db, id);
+    await editTicket(testContext(db, moderator), { ticket: id, version, priority: "low", category: network.slug });
+    expect(await apply(id)).toBe(true);
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({ categoryId: network.id, teamId: team, priority: "low", skills: ["vpn", "dns"] });
+    expect(row.provenance.priority).toMatchObject({ source: "person", by: moderator.id });
+    expect((await historyRows(db, id)).at(-1)?.after).toMatchObject({
+      rules: [{ set: { skills: ["dns"] }, left: ["category", "priority"] }],
+    });
+  });
+
+  it("is also what the requester chose", async () => {
+    await rule("All", {}, { category: network.slug, priority: "critical" });
+    const { id } = await openOne(db, ida, { category: billing.slug, priority: "low" });
+    await apply(id);
+    expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, priority: "low" });
+  });
+
+  it("of category, set later, brings its own team and nobody whom a rule named; asked approvals stay", async () => {
+    const approval = {
+      name: "Cost",
+      needs: "one" as const,
+      approvers: [{ kind: "address" as const, email: "f@example.com" }],
+    };
+    await rule("Nights", {}, { teamId: nights, assigneeId: moderator.id, approval });
+    const { id } = await readOne();
+    await apply(id);
+    const set = async (category: string) =>
+      editTicket(testContext(db, admin), { ticket: id, version: (await rowOf(db, id)).version, category });
+    await set(network.slug);
+    expect(await rowOf(db, id)).toMatchObject({ teamId: nights, ruleEffects: { assigneeId: moderator.id } });
+    await set(billing.slug);
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({ teamId: null, ruleEffects: { approvals: [approval], fired: [{ name: "Nights" }] } });
+    expect(row.ruleEffects).not.toHaveProperty("teamId");
+    expect(row.ruleEffects).not.toHaveProperty("assigneeId");
+    expect(await apply(id)).toBe(true);
+    expect(await rowOf(db, id)).toEqual(row);
+  });
+});
+
+describe("what left the place since a rule was made", () => {
+  it("is passed over, and all the rest of the rule is done", async () => {
+    const gone = await mintTeam(db);
+    const retired = await mintCategory(db);
+    const left = await mintPerson(db, "moderator");
+    await mintSkills(db, "fax");
+    await rule(
+      "Old",
+      {},
+      {
+        category: retired.slug,
+        teamId: gone,
+        assigneeId: left.id,
+        skills: ["fax", "dns"],
+        priority: "high",
+      },
+    );
+    await rule("Behind", { categories: [retired.slug] }, { priority: "low" });
+    await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
+    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, left.id));
+    await db.delete(skills).where(eq(skills.slug, "fax"));
+    await deleteTeam(testContext(db, admin), { id: gone });
+    const { id } = await readOne();
+    expect(await apply(id)).toBe(true);
+    const row = await rowOf(db, id);
+    expect(row).toMatchObject({ categoryId: network.id, teamId: team, priority: "high", skills: ["vpn", "dns"] });
+    expect(row.ruleEffects).not.toHaveProperty("assigneeId");
+    expect((await historyRows(db, id)).at(-1)?.after?.rules).toEqual([
+      expect.objectContaining({
+        name: "Old",
+        gone: expect.arrayContaining(["category", "teamId", "assigneeId", "skills"]),
+      }),
+    ]);
+  });
+});
+
+describe("no rule is looked at", () => {
+  it("for a ticket that was cancelled meanwhile, or that is none", async () => {
+    await rule("All", {}, { priority: "critical" });
+    const { id } = await readOne();
+    await cancelTicket(testContext(db, ida), { ticket: id, version: (await rowOf(db, id)).version });
+    const cancelled = await rowOf(db, id);
+    expect(await apply(id)).toBe(false);
+    expect(await rowOf(db, id)).toEqual(cancelled);
+    expect(await apply(newId())).toBe(false);
+  });
+
+  it("that is off, or that can't be read any more", async () => {
+    await rule("Off", {}, { priority: "critical" }, false);
+    await rule("Strange", { colour: "red" } as RuleConditions, { priority: "critical" });
+    const { id } = await readOne();
+    expect(await apply(id)).toBe(false);
+    expect(await rowOf(db, id)).toMatchObject({ priority: "medium", ruleEffects: null });
+  });
+});
+
+it("the domain of an address that nobody has proved to be theirs fits no rule", async () => {
+  await rule("Ours", { mailDomains: ["example.com"] }, { priority: "critical" });
+  const stranger = await mintPerson(db, "user", { email: `who@${newId()}.example.com`, emailVerifiedAt: null });
+  const { id } = await readOne(stranger);
+  expect(await apply(id)).toBe(false);
+});
+
+it("outside business hours is also a holiday", async () => {
+  const openedAt = new Date("2030-06-10T08:00:00Z");
+  const hours = { timeZone: "Europe/Berlin", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
+  await rule("Closed", { hours: { inside: false, hours } }, { priority: "low" });
+  const opened = async () => {
+    const { id } = await openOne(db, ida, {}, () => openedAt);
+    return apply(id);
+  };
+  expect(await opened()).toBe(false);
+  const value = { policy: { holidays: [{ day: "2030-06-10", name: "Whit Monday" }] }, version: 1 };
+  await db.insert(workspace).values({ key: ROUTING_POLICY_KEY, value });
+  expect(await opened()).toBe(true);
+});

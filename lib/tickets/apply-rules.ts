@@ -1,0 +1,103 @@
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { people } from "@/lib/db/schema";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { loadHolidays } from "@/lib/policy/load-holidays";
+import { isAtWork } from "@/lib/presence/at-work";
+import {
+  type Evaluation,
+  evaluateRules,
+  RULE_FIELDS,
+  type RuleFacts,
+  type RuleReport,
+} from "@/lib/rules/evaluate-rules";
+import { activeRules } from "@/lib/rules/queries";
+import type { ProvenanceMap, WorkingHours } from "@/lib/words";
+import { changeTicket } from "./change-ticket";
+import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
+import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } from "./resolve-words";
+import { isActive } from "./state";
+
+/**
+ * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want
+ * of the steps behind. What has fired for a reading is not looked at again, however often it is asked for. False when
+ * no rule fired.
+ */
+export async function applyRules(ctx: Context, input: { ticketId: string }): Promise<boolean> {
+  authorize(ctx.actor, "ticket.sort");
+  return transact(ctx, async (tx) => {
+    const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
+    if (!seen || !isActive(seen.status)) return false;
+    if (seen.ruleEffects?.verdictId === seen.verdictId) return true;
+    const rules = await activeRules(tx);
+    if (rules.length === 0 && !seen.ruleEffects) return false;
+    const holidays = await loadHolidays(tx);
+    const isWithin = (hours: WorkingHours, at: Date) => isAtWork(hours, holidays, at.getTime());
+    const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
+    if (!found.effects && !seen.ruleEffects) return false;
+    const row = await write(tx, seen, found);
+    if (!found.effects) return false;
+    await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found) } });
+    return true;
+  });
+}
+
+async function factsOf(tx: Transaction, seen: TicketRow): Promise<RuleFacts> {
+  const { email, emailVerifiedAt } = people;
+  const [requester] = await tx.db
+    .select({ email, emailVerifiedAt })
+    .from(people)
+    .where(eq(people.id, seen.requesterId));
+  return {
+    category: await categorySlug(tx, seen.categoryId),
+    priority: seen.priority,
+    skills: seen.skills,
+    channel: seen.channel,
+    department: seen.requesterDepartment,
+    // Anybody can sign up with an address of somebody else's firm.
+    mailDomain: (requester?.emailVerifiedAt && requester.email?.split("@").at(-1)) || null,
+    text: `${seen.title ?? ""}\n\n${seen.description}`,
+    openedAt: seen.createdAt,
+    locked: RULE_FIELDS.filter((field) => isPersons(seen.provenance[field]?.source)),
+  };
+}
+
+function isPersons(source: string | undefined): boolean {
+  return source === "person" || source === "requester";
+}
+
+async function write(tx: Transaction, seen: TicketRow, found: Evaluation): Promise<TicketRow> {
+  const set = Object.assign({}, ...found.reports.map((report) => report.set)) as RuleReport["set"];
+  const by = { source: "rules" as const, at: tx.now().toISOString() };
+  const provenance: ProvenanceMap = { ...seen.provenance };
+  for (const field of RULE_FIELDS) if (set[field]) provenance[field] = by;
+  const category = set.category ? await resolveCategory(tx, set.category) : null;
+  return changeTicket(tx, seen, {
+    ...(category ? { categoryId: category.id } : {}),
+    ...(set.priority ? { priority: found.priority } : {}),
+    ...(set.skills ? { skills: found.skills } : {}),
+    ...(seen.assigneeId ? {} : await teamFor(tx, seen, found, category)),
+    ruleEffects: found.effects && { ...found.effects, verdictId: seen.verdictId },
+    provenance,
+  });
+}
+
+/** Of a ticket that nobody has yet. A team that only an earlier look at the rules had put in place goes with it. */
+async function teamFor(tx: Transaction, seen: TicketRow, { effects }: Evaluation, category: CategoryChoice | null) {
+  if (effects?.teamId) return { teamId: effects.teamId };
+  if (category) return { teamId: category.team?.id ?? null };
+  const before = seen.ruleEffects?.teamId;
+  return before && before === seen.teamId ? { teamId: await teamOfCategory(tx, seen.categoryId) } : {};
+}
+
+function toldOf({ reports }: Evaluation) {
+  const fired = reports.filter(({ outcome }) => outcome === "fired");
+  return fired.map(({ ruleId, name, set: { approval, ...set }, left, gone }) => ({
+    ruleId,
+    name,
+    set: { ...set, ...(approval ? { approval: approval.name } : {}) },
+    left,
+    gone,
+  }));
+}

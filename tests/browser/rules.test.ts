@@ -1,0 +1,90 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+
+let page: Page;
+
+beforeAll(async () => {
+  page = await openWindow({ as: DEMO.admin });
+});
+
+afterAll(async () => {
+  // Other files' tickets are not to be held against these rules.
+  for (const { id } of await rules()) await page.request.delete(`/api/rules/${id}`, { headers: { origin: APP } });
+  await closeBrowser();
+});
+
+interface Listed {
+  id: string;
+  name: string;
+  enabled: boolean;
+  conditions: unknown;
+  actions: unknown;
+}
+const rules = async (): Promise<Listed[]> => (await (await page.request.get("/api/rules")).json()).rules;
+const names = async () => (await rules()).map(({ name }) => name);
+
+describe("the page of custom rules", () => {
+  it("makes a rule of parts, says what is missing where it is missing, and tries it before it is saved", async () => {
+    await visit(page, "/admin/rules");
+    await page.getByRole("link", { name: "New rule" }).click();
+    await page.getByLabel("Name").fill("Refunds first");
+    await add("Add a condition", "Words");
+    await page.getByRole("button", { name: "Add rule" }).click();
+    await page.getByText("Name at least one.").waitFor();
+    await page.getByText("Say what the rule does.").waitFor();
+    await page.getByLabel("Words", { exact: true }).fill("refund");
+    await page.keyboard.press("Enter");
+    await add("Add an action", "Set the priority");
+    await page.getByLabel("Priority", { exact: true }).first().selectOption("critical");
+    await page.getByText("If the words include “refund” → priority Critical").waitFor();
+    await page.getByLabel("A ticket’s text").fill("Please send me the refund of the second invoice.");
+    await page.getByRole("button", { name: "Try it" }).click();
+    await page.getByText("the words include “refund”: found “refund”").waitFor();
+    await page.getByText("1 of 1 rule fires").waitFor();
+    expect(await serious()).toEqual([]);
+    expect(await rules()).toEqual([]);
+    await page.getByRole("button", { name: "Add rule" }).click();
+    await expect.poll(names, WAIT).toEqual(["Refunds first"]);
+    expect((await rules())[0]).toMatchObject({
+      enabled: true,
+      conditions: { words: ["refund"] },
+      actions: { priority: "critical" },
+    });
+  });
+
+  it("puts them into another order by keys and by buttons, and keeps the focus", async () => {
+    const data = { name: "Stop it all", conditions: {}, actions: { stop: true } };
+    await page.request.post("/api/rules", { data, headers: { origin: APP } });
+    await visit(page, "/admin/rules");
+    await page.getByRole("link", { name: /^Stop it all/ }).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(names, WAIT).toEqual(["Stop it all", "Refunds first"]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Stop it all");
+    await page.getByRole("button", { name: "Move Stop it all down" }).click();
+    await expect.poll(names, WAIT).toEqual(["Refunds first", "Stop it all"]);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Move Stop it all up");
+  });
+
+  it("switches one off, which keeps its place, and removes one after asking", async () => {
+    await page.getByRole("switch", { name: "Use Refunds first" }).click();
+    await expect.poll(async () => (await rules()).map(({ enabled }) => enabled), WAIT).toEqual([false, true]);
+    await page.getByRole("link", { name: /^Stop it all/ }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await expect.poll(names, WAIT).toEqual(["Refunds first"]);
+  });
+
+  it("threw nothing and wrote no error", () => expect(complaints()).toEqual([]));
+});
+
+async function add(menu: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: menu }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+}
+
+async function serious(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+}
