@@ -98,10 +98,20 @@ describe("a mail that asks for approval", () => {
     }
     const admin = await mintPerson(db, "admin");
     const names = (await mailsOfTicket(testContext(db, admin), id)).map(({ recipientName }) => recipientName);
-    expect(names).toEqual([ana.email, bo]);
+    expect(names).toEqual(["Ana", bo]);
     const { mails: seen } = await listMails(testContext(db, admin), { limit: 2 });
     expect((await findMail(testContext(db, admin), seen[0]!.id)).recipientName).toBe(seen[0]!.toAddress);
   });
+});
+
+it("a ticket's mails name an approver without an account by address, and to staff who asked for it themselves without", async () => {
+  const [asker, admin] = [await mintPerson(db, "moderator"), await mintPerson(db, "admin")];
+  const { id } = await mintWaiting(db, [{ who: ["kim@boss.example.com"] }], asker);
+  await askApprover(testContext(db), { requestId: await requestOf(db, id, "kim@boss.example.com") });
+  const names = async (actor: typeof asker) =>
+    (await mailsOfTicket(testContext(db, actor), id)).map(({ recipientName }) => recipientName);
+  expect(await names(admin)).toEqual(["kim@boss.example.com"]);
+  expect(await names(asker)).toEqual(["kim"]);
 });
 
 describe("a link that an admin hands over", () => {

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
@@ -15,8 +16,11 @@ import { APPROVER_KINDS, goesToApprover } from "./mail-kinds";
 
 /** An account's name; an approver without one is known by their address. */
 function recipientName() {
-  const approver = and(inArray(mails.kind, [...APPROVER_KINDS]), ne(mails.toAddress, ""));
-  return sql<string | null>`coalesce(${people.name}, case when ${approver} then ${mails.toAddress} end)`;
+  return sql<string | null>`coalesce(${people.name}, case when ${isToApprover()} then ${mails.toAddress} end)`;
+}
+
+function isToApprover() {
+  return and(inArray(mails.kind, [...APPROVER_KINDS]), ne(mails.toAddress, ""));
 }
 
 const lineColumns = {
@@ -82,6 +86,18 @@ export function hasOutbox(actor: Actor): boolean {
   return keepsMailsHere() && (isAdmin(actor) || env().DEMO);
 }
 
+/** The account of an approver, which a mail to them does not name: it goes to their part. */
+const approver = alias(people, "approver");
+
+/** On their own ticket even staff get no approver's address, only what stands before its @. */
+function nameOnTicket({ actor }: Context) {
+  const asks = actor.kind === "person" ? eq(tickets.requesterId, actor.id) : sql`false`;
+  const address = sql`case when ${asks} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;
+  return sql<
+    string | null
+  >`coalesce(${people.name}, ${approver.name}, case when ${isToApprover()} then ${address} end)`;
+}
+
 /** What became of a ticket's mails, oldest first, for staff who see the ticket. */
 export async function mailsOfTicket(ctx: Context, ticketId: string) {
   authorize(ctx.actor, "ticket.note");
@@ -90,7 +106,7 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .select({
       id: mails.id,
       kind: mails.kind,
-      recipientName: recipientName(),
+      recipientName: nameOnTicket(ctx),
       state: mails.state,
       attempts: mails.attempts,
       lastError: mails.lastError,
@@ -100,6 +116,7 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .from(mails)
     .innerJoin(tickets, and(eq(tickets.id, mails.ticketId), visibleTickets(ctx.actor)))
     .leftJoin(people, eq(people.id, mails.recipientId))
+    .leftJoin(approver, and(eq(approver.email, mails.toAddress), isNotNull(approver.emailVerifiedAt), isToApprover()))
     .where(eq(mails.ticketId, ticketId))
     .orderBy(asc(mails.id));
 }
