@@ -32,22 +32,19 @@ import { POST as triage } from "@/app/api/tickets/[id]/triage/route";
 import { GET as list, POST as open } from "@/app/api/tickets/route";
 import { POST as findSimilar } from "@/app/api/tickets/similar/route";
 import { DELETE as turnUp } from "@/app/api/triage/breakers/[id]/route";
-import { GET as getImport, DELETE as removeImport } from "@/app/api/triage/imports/[id]/route";
-import { POST as importFile, GET as listImports } from "@/app/api/triage/imports/route";
-import { GET as getModels } from "@/app/api/triage/models/route";
 import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
 import { PUT as decideProposal } from "@/app/api/triage/proposals/[id]/route";
-import { GET as listProposals } from "@/app/api/triage/proposals/route";
 import { POST as train } from "@/app/api/triage/trainings/route";
 import { GET as getTrust } from "@/app/api/triage/trust/route";
 import { POST as askWording } from "@/app/api/wording/route";
 import { authSecret } from "@/lib/auth/secret";
 import { type Database, type Db, openDatabase } from "@/lib/db/client";
-import { people, proposals } from "@/lib/db/schema";
+import { people } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { type Answer, call, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { openOne, rowOf } from "@/tests/support/desk";
+import { expectProblem } from "@/tests/support/expect-problem";
 import { scratchFolder, settings } from "@/tests/support/settings";
 
 type Handler = Parameters<typeof call>[0];
@@ -68,29 +65,6 @@ beforeAll(async () => {
   moderator = await mintSession(db, "moderator");
   admin = await mintSession(db, "admin");
 });
-
-/** What no answer may hold: stacks, statements, our paths, the database's words, another module's name. */
-const INTERNAL =
-  /\bat .+:\d+|node_modules|\/lib\/|\.ts\b|select |insert into|update "|drizzle|pglite|postgres|constraint|ECONN|TypeError/i;
-
-/** Every refusal has this shape, whatever went wrong. */
-function expectProblem(answer: Answer, status: number, type?: string, pointer?: string) {
-  expect([answer.status, answer.json?.type, answer.text]).toEqual([status, type ?? answer.json?.type, answer.text]);
-  expect(answer.headers.get("content-type")).toBe("application/problem+json");
-  expect(answer.headers.get("x-request-id")).toBe(answer.json.requestId);
-  expect(answer.headers.get("cache-control")).toBe("private, no-store");
-  expect(answer.json).toMatchObject({
-    type: expect.any(String),
-    title: expect.any(String),
-    detail: expect.any(String),
-    status,
-  });
-  const known = ["type", "title", "status", "detail", "requestId", "errors"];
-  expect(Object.keys(answer.json).filter((key) => !known.includes(key))).toEqual([]);
-  expect(answer.text).not.toMatch(INTERNAL);
-  expect(answer.text).not.toContain(process.cwd());
-  if (pointer !== undefined) expect(answer.json.errors?.[0]?.pointer).toBe(pointer);
-}
 
 /** A body as bytes, as no well-behaved client would send it. */
 async function raw(body: BodyInit, headers: Record<string, string> = {}, handler: Handler = open): Promise<Answer> {
@@ -516,136 +490,6 @@ describe("a request sent twice with one Idempotency-Key", () => {
 
   it.each(["", " ", "x".repeat(201), "a b"])("is refused where the key is %j", async (key) => {
     expectProblem(await keyed(key, { description: "x" }), 400, "invalid");
-  });
-});
-
-describe("a body that is a file", () => {
-  const send = (body: string, more: Partial<Parameters<typeof call>[2]> = {}, name = "old.csv") =>
-    call(importFile, `/api/triage/imports?name=${encodeURIComponent(name)}`, {
-      token: admin.token,
-      body,
-      ...more,
-      headers: { "content-type": "text/csv; charset=utf-8", ...more.headers },
-    });
-
-  it("is taken at once: 202 with where to look for its progress", async () => {
-    const answer = await send("text,priority\nIt burns,P1\n", {}, "März.csv");
-    expect([answer.status, answer.json]).toMatchObject([
-      202,
-      { name: "März.csv", state: "running", total: 1, done: 0 },
-    ]);
-    const how = { token: admin.token, params: { id: answer.json.id } };
-    expect((await call(getImport, "/", how)).json).toEqual(answer.json);
-    expect((await call(listImports, "/", { token: admin.token })).json.imports[0]).toEqual(answer.json);
-    expect((await call(removeImport, "/", { ...how, method: "DELETE" })).status).toBe(204);
-    expectProblem(await call(removeImport, "/", { ...how, method: "DELETE" }), 404, "not-found");
-    expectProblem(await call(getImport, "/", how), 404, "not-found");
-  });
-
-  it("with faults is 400 that tells each by its line", async () => {
-    const answer = await send("text,priority\na,low\nb,asap\n");
-    expectProblem(answer, 400, "invalid", "/3");
-    expect(answer.json.errors[0].message).toMatch(/^Line 3: “asap” is no priority/);
-    expectProblem(await send(""), 400, "invalid", "/1");
-    expectProblem(await send("text,priority\na,low\n", {}, " "), 400, "invalid", "/name");
-  });
-
-  it("sent again is a conflict, and under one Idempotency-Key the first answer", async () => {
-    const headers = { "idempotency-key": newId() };
-    const file = "text,priority\nTwice,low\n";
-    const first = await send(file, { headers });
-    expect((await send(file, { headers })).json).toEqual(first.json);
-    expectProblem(await send(`${file}more,low\n`, { headers }), 422, "idempotency-key-reused");
-    expectProblem(await send(file), 409, "already-imported");
-  });
-
-  it("may be larger than JSON may, but is read from nobody who may not send one, and in no other type", async () => {
-    const large = `text,priority\n${`${"x".repeat(40_000)},low\n`.repeat(10)}`;
-    expect((await send(large)).status).toBe(202);
-    expectProblem(await send("x", { headers: { "content-length": String(10 ** 9) } }), 413, "too-large");
-    for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"])
-      expectProblem(await send("x", { headers: { "content-type": type } }), 415, "unsupported-media-type");
-    for (const { token } of [user, moderator])
-      expectProblem(await send("x", { token, headers: { "content-length": String(10 ** 9) } }), 403, "forbidden");
-    expectProblem(await send("x", { token: undefined }), 401, "unauthenticated");
-  });
-});
-
-describe("what was learned", () => {
-  it("is for admins alone: 403 for others", async () => {
-    const how = { token: moderator.token, params: { id: newId() } };
-    const answers = [
-      await call(listImports, "/", how),
-      await call(getImport, "/", how),
-      await call(removeImport, "/", { ...how, method: "DELETE" }),
-      await call(listProposals, "/", how),
-      await call(decideProposal, "/", { ...how, method: "PUT", body: { state: "accepted" } }),
-      await call(getModels, "/", how),
-      await call(train, "/", { ...how, method: "POST" }),
-    ];
-    for (const answer of answers) expectProblem(answer, 403, "forbidden");
-  });
-
-  it("tells its models, its trainings and what the next one waits for; a training may be asked for", async () => {
-    const { json } = await call(getModels, "/", { token: admin.token });
-    expect(json).toMatchObject({ models: [], trainings: [], next: { labels: expect.any(Number) } });
-    const answer = await call(train, "/", { token: admin.token, method: "POST" });
-    expect([answer.status, answer.json.state]).toEqual([202, expect.stringMatching(/^(started|running|too-few)$/)]);
-  });
-
-  it("proposes words, which are answered once", async () => {
-    const row = { kind: "keyword" as const, target: "none", phrase: "sepa", speaksFor: 3, speaksAgainst: 0 };
-    await db.insert(proposals).values(row);
-    const { json } = await call(listProposals, "/?state=open", { token: admin.token });
-    expect(json.proposals).toMatchObject([{ ...row, target: { slug: "none", name: "none" }, state: "open" }]);
-    const decide = (state: string) =>
-      call(decideProposal, "/", {
-        token: admin.token,
-        method: "PUT",
-        body: { state },
-        params: { id: json.proposals[0].id },
-      });
-    expectProblem(await decide("open"), 400, "invalid", "/state");
-    expectProblem(await decide("accepted"), 409, "conflict");
-    expect((await decide("rejected")).json.state).toBe("rejected");
-    expectProblem(await decide("rejected"), 409, "conflict");
-  });
-});
-
-describe("the review inbox", () => {
-  const answered = (body: unknown) =>
-    call(answer, "/", {
-      method: "PUT",
-      token: moderator.token,
-      body,
-      headers: { "if-match": '"1"' },
-      params: { id: "TKT-20200101-0001" },
-    });
-
-  it.each<[string, unknown, string]>([
-    ["no answer", {}, "/answer"],
-    ["an answer that is none", { answer: "maybe", verdictId: newId() }, "/answer"],
-    ["no reading", { answer: "accept" }, "/verdictId"],
-    ["values without a change", { answer: "accept", verdictId: newId(), values: {} }, "/values"],
-    ["a change of nothing", { answer: "change", verdictId: newId(), values: {} }, "/values"],
-    ["a status", { answer: "change", verdictId: newId(), values: { status: "open" } }, "/values/status"],
-  ])("takes no answer with %s: 400 with a pointer", async (_what, body, pointer) => {
-    expectProblem(await answered(body), 400, "invalid", pointer);
-  });
-
-  it("takes 1 to 100 cases at once, and says of each what became of it", async () => {
-    const seen = { ticket: "TKT-20200101-0001", verdictId: newId(), version: 1 };
-    const accept = (cases: unknown[]) =>
-      call(acceptMany, "/api/review/acceptances", { token: moderator.token, body: { cases } });
-    for (const cases of [[], Array(101).fill(seen)]) expectProblem(await accept(cases), 400, "invalid", "/cases");
-    const done = await accept([seen]);
-    expect([done.status, done.json]).toEqual([200, { cases: [{ ticket: seen.ticket, outcome: "not_found" }] }]);
-  });
-
-  it("answers its list as other lists", async () => {
-    const page = await call(listReview, "/api/review?limit=5", { token: moderator.token });
-    expect([page.status, page.json]).toEqual([200, { cases: expect.any(Array), nextCursor: null }]);
-    expectProblem(await call(listReview, "/api/review?limit=0", { token: moderator.token }), 400, "invalid", "/limit");
   });
 });
 

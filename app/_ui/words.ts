@@ -1,4 +1,4 @@
-import type { Approval, Channel, Priority, Role, Source, Status, TriageField, TriageState } from "@/lib/words";
+import type { Approval, Channel, Priority, Role, Source, Status, TriageField } from "@/lib/words";
 
 /** How the domain's words are written on pages. */
 export const STATUS_WORDS: Record<Status, string> = {
@@ -39,14 +39,6 @@ export const CHANNEL_WORDS: Record<Channel, string> = {
   api: "by API",
   email: "by e-mail",
   form: "by form",
-};
-
-export const TRIAGE_WORDS: Record<TriageState, string> = {
-  pending: "Waiting to be read",
-  running: "Being read",
-  done: "Read",
-  needs_review: "Needs a look",
-  fallback: "Nobody knew",
 };
 
 export const APPROVAL_WORDS: Record<Approval, string> = {

@@ -6,8 +6,8 @@ import { lookAfterStep } from "@/lib/tickets/approval/look-after-step";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** Once a day at least is looked: a step that waits for longer than that many looks is left to the admins. */
-const MOST_LOOKS = 30;
+/** A look by the clock comes within a day: after that many without a word the step is left to the admins. */
+const MOST_SILENT_LOOKS = 30;
 
 /**
  * A step waits for its approvers: each is told, reminded, and others are asked in time. Every wake, by an answer or by the
@@ -15,17 +15,31 @@ const MOST_LOOKS = 30;
  */
 export const askApprovers = (inngest: Inngest) =>
   inngest.createFunction(
-    { id: "ask-approvers", name: "Ask for approval", triggers: [ticketApprovalRequested], retries: RETRIES },
+    {
+      id: "ask-approvers",
+      name: "Ask for approval",
+      triggers: [ticketApprovalRequested],
+      retries: RETRIES,
+      onFailure: async ({ event, step }) => {
+        const { id, data } = event.data.event;
+        const why = "Nobody is reminded of this ticket's approval any more, because the job for it failed.";
+        const about = { ticketId: String(data.ticketId), eventId: String(id), why };
+        await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
+      },
+    },
     async ({ event, step }) => {
       const { ticketId, stepId } = event.data;
       const done = new Set<string>();
-      /** A step of this function that was taken is not taken again in a later look. */
-      const once = (name: string, work: () => Promise<unknown>) => {
+      /**
+       * A mail is asked for once, not in every look. One that can't leave ends neither the others nor the watch: its
+       * row stays for the sweep, and the silence that follows is escalated like any other.
+       */
+      const once = (name: string, tell: () => Promise<unknown>) => {
         if (done.has(name)) return undefined;
         done.add(name);
-        return step.run(name, work);
+        return step.run(name, tell).catch(() => undefined);
       };
-      for (let look = 1; look <= MOST_LOOKS; look++) {
+      for (let look = 1, silent = 0; silent < MOST_SILENT_LOOKS; look++) {
         const found = await step.run(`look-${look}`, () =>
           asJob("approval", (ctx) => lookAfterStep(ctx, { ticketId, stepId })),
         );
@@ -41,20 +55,19 @@ export const askApprovers = (inngest: Inngest) =>
             ),
           ),
           alert &&
-            once(`alert-${alert.length}`, () =>
-              asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: stepId, why: alert })),
-            ),
+            once("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: stepId, why: alert }))),
         ]);
-        await step.waitForEvent(`wait-${look}`, {
+        const word = await step.waitForEvent(`wait-${look}`, {
           event: ticketApprovalDecided,
-          timeout: new Date(found.nextAt),
+          timeout: found.waitMs,
           if: "async.data.stepId == event.data.stepId",
         });
+        if (!word) silent++;
       }
       const why = "This ticket has waited for its approval for weeks. Somebody should look after it.";
       await step.run("alert-for-good", () =>
         asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(event.id), why })),
       );
-      return { state: "given up", looks: MOST_LOOKS };
+      return { state: "given up" };
     },
   );

@@ -16,7 +16,8 @@ export const AWAY_FOR = "6d";
 
 /**
  * The desk of Northquay, an invented product for bookings, payment pages and calendars. The technical team has room
- * for hundreds of tickets on purpose: those who try the demo shall be able to throw many at it.
+ * for hundreds of tickets on purpose: those who try the demo shall be able to throw many at it. Ines has as much room,
+ * because who has five times the capacity of a colleague gets five times the tickets.
  */
 export const STAFF = {
   helen: {
@@ -32,7 +33,7 @@ export const STAFF = {
     email: "moderator@demo.com",
     role: "moderator",
     skills: ["refunds", "invoicing", "subscriptions", "stripe"],
-    capacity: 20,
+    capacity: 100,
   },
   samir: {
     name: "Samir Haddad",
@@ -75,7 +76,7 @@ export const STAFF = {
     email: "rafael@northquay.example",
     role: "moderator",
     skills: ["login", "passwords", "sso", "roles", "privacy"],
-    capacity: 7,
+    capacity: 5,
   },
   leonie: {
     name: "Leonie Graf",

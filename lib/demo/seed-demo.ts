@@ -10,7 +10,6 @@ import { loadCatalogue } from "@/lib/triage/load-catalogue";
 import { addCustomWork } from "./custom-work";
 import { type DemoPasswords, KNOWN_PASSWORDS } from "./passwords";
 import { play } from "./play";
-import { DEMO_KEY } from "./queries";
 import { readScripts } from "./read-scripts";
 import { setStage } from "./stage";
 import { SCRIPTS } from "./tickets";
@@ -49,6 +48,9 @@ export async function seedDemo(
     return true;
   });
 }
+
+/** The row by which a workspace knows that it holds invented people and tickets. */
+export const DEMO_KEY = "demo";
 
 async function isEmpty({ db }: Pick<Context, "db">): Promise<boolean> {
   const [person] = await db.select({ id: people.id }).from(people).limit(1);

@@ -100,7 +100,13 @@ describe("a mail that asks for approval", () => {
     const names = (await mailsOfTicket(testContext(db, admin), id)).map(({ recipientName }) => recipientName);
     expect(names).toEqual(["Ana", bo]);
     const { mails: seen } = await listMails(testContext(db, admin), { limit: 2 });
-    expect((await findMail(testContext(db, admin), seen[0]!.id)).recipientName).toBe(seen[0]!.toAddress);
+    expect(seen.map(({ recipientName, toAddress }) => [recipientName, toAddress])).toEqual([
+      [null, bo],
+      ["Ana", ana.email],
+    ]);
+    const { mails: own } = await listMails(testContext(db, ana), { limit: 2 });
+    expect(own.map(({ toAddress }) => toAddress)).toEqual([ana.email]);
+    expect((await findMail(testContext(db, ana), own[0]!.id)).textBody).toContain("/approve?token=");
   });
 });
 

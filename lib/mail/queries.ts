@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
@@ -14,13 +13,12 @@ import { keepsMailsHere } from "./carrier";
 import type { ListMailsInput } from "./input";
 import { APPROVER_KINDS, goesToApprover } from "./mail-kinds";
 
-/** An account's name; an approver without one is known by their address. */
+/** An account's name, of an approver that of whoever has the address verified; null where there is none. */
 function recipientName() {
-  return sql<string | null>`coalesce(${people.name}, case when ${isToApprover()} then ${mails.toAddress} end)`;
-}
-
-function isToApprover() {
-  return and(inArray(mails.kind, [...APPROVER_KINDS]), ne(mails.toAddress, ""));
+  const account = sql`select own.name from ${people} as own
+    where own.email = ${mails.toAddress} and own.email_verified_at is not null`;
+  const isApprover = inArray(mails.kind, [...APPROVER_KINDS]);
+  return sql<string | null>`coalesce(${people.name}, case when ${isApprover} then (${account}) end)`;
 }
 
 const lineColumns = {
@@ -86,16 +84,10 @@ export function hasOutbox(actor: Actor): boolean {
   return keepsMailsHere() && (isAdmin(actor) || env().DEMO);
 }
 
-/** The account of an approver, which a mail to them does not name: it goes to their part. */
-const approver = alias(people, "approver");
-
-/** On their own ticket even staff get no approver's address, only what stands before its @. */
-function nameOnTicket({ actor }: Context) {
-  const asks = actor.kind === "person" ? eq(tickets.requesterId, actor.id) : sql`false`;
-  const address = sql`case when ${asks} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;
-  return sql<
-    string | null
-  >`coalesce(${people.name}, ${approver.name}, case when ${isToApprover()} then ${address} end)`;
+/** Whoever asked for a ticket gets no address of its approvers, also where they work here: only what stands before its @. */
+function addressFor({ actor }: Context): SQL {
+  if (actor.kind !== "person") return sql`${mails.toAddress}`;
+  return sql`case when ${eq(tickets.requesterId, actor.id)} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;
 }
 
 /** What became of a ticket's mails, oldest first, for staff who see the ticket. */
@@ -106,7 +98,8 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .select({
       id: mails.id,
       kind: mails.kind,
-      recipientName: nameOnTicket(ctx),
+      // Staff who see the ticket see whom it was sent to, with an account or without.
+      recipientName: sql<string | null>`coalesce(${recipientName()}, nullif(${addressFor(ctx)}, ''))`,
       state: mails.state,
       attempts: mails.attempts,
       lastError: mails.lastError,
@@ -116,7 +109,6 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .from(mails)
     .innerJoin(tickets, and(eq(tickets.id, mails.ticketId), visibleTickets(ctx.actor)))
     .leftJoin(people, eq(people.id, mails.recipientId))
-    .leftJoin(approver, and(eq(approver.email, mails.toAddress), isNotNull(approver.emailVerifiedAt), isToApprover()))
     .where(eq(mails.ticketId, ticketId))
     .orderBy(asc(mails.id));
 }

@@ -8,8 +8,6 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 const assignee = alias(people, "assignee");
 const requester = alias(people, "requester");
 
-export type TicketFacts = NonNullable<Awaited<ReturnType<typeof loadTicket>>>;
-
 /** A ticket as it stands now, for our mails; undefined once it is deleted. */
 export async function loadTicket({ db, actor }: Context, ticketId: string) {
   const [row] = await db

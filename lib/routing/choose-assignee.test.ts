@@ -1,55 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY_MS } from "@/lib/clock";
+import { anyPeople, anyTicket, candidate, daysAgo, NOW, ticket } from "@/tests/support/candidates";
 import { type Candidate, chooseAssignee, type RoutedTicket } from "./choose-assignee";
 
-const NOW = new Date("2026-11-20T12:00:00Z");
-const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
-const SKILLS = ["go", "java", "javascript", "mongodb", "vpn"];
-const TEAMS = ["billing", "technical"];
-
-let minted = 0;
-function candidate(more: Partial<Candidate> = {}): Candidate {
-  const id = `p${String(++minted).padStart(4, "0")}`;
-  return {
-    id,
-    name: id,
-    role: "moderator",
-    active: true,
-    availability: "available",
-    awayUntil: null,
-    skills: [],
-    teamIds: [],
-    leads: null,
-    activeTickets: 0,
-    capacity: 20,
-    lastAssignedAt: null,
-    ...more,
-  };
-}
-
-const ticket = (more: Partial<RoutedTicket> = {}): RoutedTicket => ({ skills: [], teamId: null, ...more });
 const chosenId = (asked: RoutedTicket, people: Candidate[]) => chooseAssignee(asked, people, NOW).chosen?.personId;
 
-const anyCandidate: fc.Arbitrary<Candidate> = fc
-  .record({
-    role: fc.constantFrom("moderator" as const, "admin" as const),
-    active: fc.boolean(),
-    availability: fc.constantFrom("available" as const, "away" as const),
-    awayUntil: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => daysAgo(days))),
-    skills: fc.subarray(SKILLS),
-    teamIds: fc.subarray(TEAMS),
-    leads: fc.option(fc.constantFrom(...TEAMS)),
-    activeTickets: fc.integer({ min: 0, max: 4 }),
-    capacity: fc.integer({ min: 0, max: 4 }),
-    lastAssignedAt: fc.option(fc.integer({ min: 0, max: 2 }).map((days) => daysAgo(days))),
-  })
-  .map((drawn) => candidate(drawn));
-const anyTicket = fc.record({ skills: fc.subarray(SKILLS), teamId: fc.option(fc.constantFrom(...TEAMS)) });
-const anyPeople = fc.array(anyCandidate, { maxLength: 8 });
-
-const isHere = ({ availability, awayUntil }: Candidate) =>
-  availability === "available" || (awayUntil !== null && awayUntil <= NOW);
+const isOver = (until: Date | null) => until !== null && until <= NOW;
+const isHere = ({ availability, awayUntil, absence }: Candidate) =>
+  (availability === "available" || isOver(awayUntil)) && (!absence || isOver(absence.until));
 
 /** The four groups as the domain writes them down, apart from how the rule finds them. */
 function groupsOf(asked: RoutedTicket, people: Candidate[]) {
@@ -67,7 +25,7 @@ function groupsOf(asked: RoutedTicket, people: Candidate[]) {
 }
 
 describe("the assignment rule, whoever asks and whoever is there", () => {
-  it("never chooses somebody who is full, away or deactivated", () => {
+  it("never chooses somebody who is full, away, off work or deactivated", () => {
     fc.assert(
       fc.property(anyTicket, anyPeople, (asked, people) => {
         const chosen = people.find((one) => one.id === chosenId(asked, people));
@@ -145,15 +103,35 @@ describe("the assignment rule within a group", () => {
     expect(people.map((one) => one.activeTickets)).toEqual([2, 2, 2, 2, 2]);
   });
 
-  it("prefers more of the skills to less load, less load to a longer wait, and a longer wait at last [S4.4]", () => {
+  it("prefers more of the skills where people have as much in hand, then who has waited longest [S4.4, S4.23]", () => {
     const asked = ticket({ skills: ["java", "vpn"] });
-    const both = candidate({ skills: ["java", "vpn"], activeTickets: 10, lastAssignedAt: NOW });
-    const idle = candidate({ skills: ["java"], lastAssignedAt: NOW });
-    const rested = candidate({ skills: ["java"], lastAssignedAt: daysAgo(3) });
-    const busy = candidate({ skills: ["java"], activeTickets: 1 });
-    expect(chooseAssignee(asked, [busy, idle, rested, both], NOW).scoreboard.map((line) => line.personId)).toEqual(
-      [both, rested, idle, busy].map((one) => one.id),
+    const both = candidate({ skills: ["java", "vpn"], activeTickets: 1, lastAssignedAt: NOW });
+    const lately = candidate({ skills: ["java"], activeTickets: 1, lastAssignedAt: NOW });
+    const rested = candidate({ skills: ["java"], activeTickets: 1, lastAssignedAt: daysAgo(3) });
+    const busy = candidate({ skills: ["java"], activeTickets: 2 });
+    expect(chooseAssignee(asked, [busy, lately, rested, both], NOW).scoreboard.map((line) => line.personId)).toEqual(
+      [both, rested, lately, busy].map((one) => one.id),
     );
+  });
+
+  it("weighs what somebody lacks against what the other has in hand", () => {
+    const asked = ticket({ skills: ["java", "vpn"] });
+    const half = candidate({ skills: ["java"], activeTickets: 4 });
+    const whole = (activeTickets: number) => candidate({ skills: ["java", "vpn"], activeTickets });
+    // Half of the skills: 1.4 times as long. 7 tickets with this one, as long as 5 × 1.4.
+    expect(chosenId(asked, [half, whole(5)])).not.toBe(half.id);
+    expect(chosenId(asked, [half, whole(6)])).not.toBe(half.id);
+    expect(chosenId(asked, [half, whole(7)])).toBe(half.id);
+  });
+
+  it("says what everybody scored: how full they would be, times how much longer it would take them", () => {
+    const people = [
+      candidate({ skills: ["java"], activeTickets: 4 }),
+      candidate({ activeTickets: 4 }),
+      candidate({ activeTickets: 20 }),
+    ];
+    const { scoreboard } = chooseAssignee(ticket({ skills: ["java"] }), people, NOW);
+    expect(scoreboard.map((line) => line.score)).toEqual([0.25, 0.45, null]);
   });
 
   it("measures load by capacity: 3 of 30 is less than 1 of 5", () => {
@@ -205,6 +183,7 @@ describe("who is asked at all", () => {
       candidate({ name: "best", skills: ["java"], lastAssignedAt: daysAgo(2) }),
       candidate({ name: "as good", skills: ["java"], lastAssignedAt: daysAgo(2) }),
       candidate({ name: "lately", skills: ["java"], lastAssignedAt: daysAgo(1) }),
+      candidate({ name: "small", skills: ["java"], capacity: 5 }),
       candidate({ name: "loaded", skills: ["java"], activeTickets: 3 }),
       candidate({ name: "unskilled" }),
       candidate({ name: "admin", role: "admin", skills: ["java"] }),
@@ -219,10 +198,11 @@ describe("who is asked at all", () => {
       "as good": "equally placed, it could be one only",
       lately: "had one more recently",
       loaded: "has more in hand",
+      small: "would be fuller: 1 of 5",
       unskilled: "lacks java",
       admin: "admin, asked last",
       left: "deactivated",
-      holiday: "away until 2026-12-01",
+      holiday: "away until 1 December",
       away: "away",
       full: "full: 20 of 20",
     });

@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
-import { categories, people, tickets } from "@/lib/db/schema";
-import { isDemo } from "@/lib/demo/queries";
+import { categories, people, tickets, workspace } from "@/lib/db/schema";
+import { DEMO_KEY } from "@/lib/demo/seed-demo";
 import { readEnv } from "@/lib/env";
 import { signIn } from "@/lib/people/sign-in";
 import { testContext, testDatabase } from "@/tests/support/database";
@@ -9,6 +10,7 @@ import { prepareWorkspace } from "./prepare-workspace";
 
 describe("the start of an empty workspace", () => {
   let db: Db;
+  const isMark = eq(workspace.key, DEMO_KEY);
   const settings = (given: Record<string, string>) => {
     (globalThis as { __signalboxEnv?: unknown }).__signalboxEnv = readEnv(given);
   };
@@ -22,7 +24,7 @@ describe("the start of an empty workspace", () => {
     await prepareWorkspace();
     expect(await db.$count(categories)).toBe(5);
     expect(await db.$count(people)).toBe(0);
-    expect(await isDemo(db)).toBe(false);
+    expect(await db.$count(workspace, isMark)).toBe(0);
   });
 
   it("fills the demo where it is asked for, and a second start changes nothing", async () => {
@@ -32,7 +34,7 @@ describe("the start of an empty workspace", () => {
     expect(opened).toBeGreaterThan(50);
     await prepareWorkspace();
     expect([await db.$count(people), await db.$count(tickets)]).toEqual([first, opened]);
-    expect(await isDemo(db)).toBe(true);
+    expect(await db.$count(workspace, isMark)).toBe(1);
   });
 
   it("replaces the known passwords before others can reach the demo, and puts them back after", async () => {

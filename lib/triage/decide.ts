@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY, type TriagePolicy } from "@/lib/policy/input";
 import { levelOf } from "@/lib/policy/level-of";
 import type { Doubt, Source, TriageField, TriageProvider } from "@/lib/words";
+import { HARD_DOUBTS } from "./doubts";
 import type { Guess } from "./reader";
 
 /** What decisions rest on besides the text: what admins set, and what was measured. */
@@ -31,9 +32,6 @@ export interface Question {
   instructed: boolean;
 }
 
-/** Doubts that no level overrides: a value without ground is never applied by itself. */
-const HARD: ReadonlySet<Doubt> = new Set(["quote-missing", "unlike-known", "few-labels", "instructions"]);
-
 /**
  * Why a guess may not be written to a ticket by itself; null where it may. The one place where that is decided.
  * `cautious`: a model's value needs the threshold, a rule's its own bar. `full`: whatever has ground is applied.
@@ -44,7 +42,7 @@ export function doubtOf(question: Question, { policy, breakers, worth }: Grounds
   const level = levelOf(field, category, policy);
   if (level === "off") return "off";
   const own = !guess.sure ? (guess.doubt ?? "unclear") : null;
-  if (own && HARD.has(own)) return own;
+  if (own && HARD_DOUBTS.has(own)) return own;
   if (instructed && provider === "gemini" && field !== "title") return "instructions";
   if (level === "suggest") return "suggest-only";
   if (level === "full") return null;

@@ -1,11 +1,13 @@
 import type { ProviderTry } from "@/lib/db/schema";
-import type { Doubt } from "@/lib/words";
 import { type Grounds, NO_GROUNDS } from "./decide";
+import { decideFields } from "./decide-fields";
+import { OPEN_DOUBTS } from "./doubts";
+import type { Hearing } from "./hearing";
 import type { Answer, Catalogue, Guesses, Reader, Reading, ReadRequest, TicketText } from "./reader";
 import { MAX_NOTES } from "./rules/write-notes";
 import { blankInstructions } from "./safety/blank-instructions";
 import { dropEchoes } from "./safety/drop-echoes";
-import { decideFields, type Hearing, makeVerdict, type Verdict } from "./verdict";
+import { makeVerdict, type Verdict } from "./verdict";
 
 /** What is read, by whom, and how long that may take. */
 export interface ReadTicketInput {
@@ -131,20 +133,11 @@ function isAnswered({ heard }: Hearing, text: TicketText): boolean {
   return wanted(text).every((field) => heard.some(({ reading }) => reading.fields[field]));
 }
 
-/** A value was said, but not with enough to go by: the next reader may know better. */
-const OPEN: ReadonlySet<Doubt | null> = new Set([
-  "below-threshold",
-  "unclear",
-  "few-labels",
-  "unlike-known",
-  "model-alone",
-] as const);
-
 /** Nothing is open: each field has a value, by somebody who had ground for it or whom nobody may overrule. */
 function isSettled(hearing: Hearing, text: TicketText): boolean {
   const isKnown = (field: keyof Guesses) =>
     hearing.heard.some(({ reading: { fields } }) => fields[field] && !fields[field].usual);
   const decided = decideFields(hearing);
-  const isOpen = (field: keyof Guesses) => OPEN.has(decided[field]?.doubt ?? null);
+  const isOpen = (field: keyof Guesses) => OPEN_DOUBTS.has(decided[field]?.doubt);
   return wanted(text).every((field) => isKnown(field) && !isOpen(field));
 }

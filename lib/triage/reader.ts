@@ -63,6 +63,9 @@ export interface Guesses {
   title?: Guess<string>;
 }
 
+/** What a field's value is made of. */
+export type ValueOf<F extends keyof Guesses> = NonNullable<Guesses[F]>["value"];
+
 /** What a vendor counted, of all calls for one reading. */
 export interface Usage {
   inputTokens: number;

@@ -1,7 +1,8 @@
 import type { FieldReading, ProviderTry, VerdictFields } from "@/lib/db/schema";
 import { TRIAGE_FIELDS, type TriageField, type TriageProvider } from "@/lib/words";
-import { doubtOf, type Grounds } from "./decide";
-import type { Guess, Guesses, Reader, Reading } from "./reader";
+import { decideFields, readingOf } from "./decide-fields";
+import type { Heard, Hearing } from "./hearing";
+import type { Guess, Guesses, Reading, ValueOf } from "./reader";
 
 /** A whole reading of one ticket: of each field the word that counts, and what others would have said. */
 export interface Verdict {
@@ -23,23 +24,6 @@ export interface Verdict {
   outputTokens: number | null;
   costMicros: number | null;
   durationMs: number;
-}
-
-/** A reading and whose it is. */
-export interface Heard {
-  reader: Reader;
-  reading: Reading;
-  /** True: asked for comparison only, its word never counts. */
-  shadow?: boolean;
-}
-
-/** What a verdict is made from. */
-export interface Hearing {
-  heard: Heard[];
-  tries: ProviderTry[];
-  grounds: Grounds;
-  /** True where something in the text was addressed to a machine. */
-  instructed: boolean;
 }
 
 /** Puts together what was heard, in the order of hearing. */
@@ -79,88 +63,6 @@ export function makeVerdict(hearing: Hearing, durationMs: number): Verdict {
 /** How a ticket stands after this verdict, before what people have set is taken into account. */
 export function stateOf({ needsReview }: Pick<Verdict, "needsReview">): "done" | "needs_review" {
   return needsReview.length > 0 ? "needs_review" : "done";
-}
-
-/** Of each field the word that counts: the first that may be applied, or else the best suggestion. */
-export function decideFields(hearing: Hearing): VerdictFields {
-  const category = decideField("category", hearing, undefined);
-  return {
-    category,
-    priority: decideField("priority", hearing, category?.value),
-    skills: decideField("skills", hearing, category?.value),
-    title: decideField("title", hearing, category?.value),
-  };
-}
-
-type ValueOf<F extends keyof Guesses> = NonNullable<Guesses[F]>["value"];
-
-function decideField<F extends keyof Guesses>(
-  field: F,
-  { heard, grounds, instructed }: Hearing,
-  category: string | undefined,
-): FieldReading<ValueOf<F>> | undefined {
-  const told = heard.flatMap(({ reader, reading, shadow }) => {
-    const guess = reading.fields[field] as Guess<ValueOf<F>> | undefined;
-    if (!guess || shadow) return [];
-    const { provider, source } = reader;
-    const slug = field === "category" ? String(guess.value) : category;
-    return [{ reader, guess, doubt: doubtOf({ field, guess, provider, source, category: slug, instructed }, grounds) }];
-  });
-  const shown = told.filter(({ doubt }) => doubt !== "off");
-  const ruled = shown.map((each) => ({ ...each, doubt: each.doubt ?? contradiction(field, each, told) }));
-  const applied = ruled.filter(({ doubt, reader }) => doubt === null && reader.source !== "fallback");
-  const suggested = ruled.filter(({ doubt, guess }) => doubt !== null && isTelling(field, doubt, guess, ruled));
-  const chosen =
-    applied.find(({ guess }) => !guess.usual) ??
-    suggested.find(({ doubt }) => !GROUNDLESS.has(doubt)) ??
-    suggested[0] ??
-    applied[0] ??
-    ruled[0];
-  if (!chosen) return undefined;
-  return readingOf(chosen.reader, chosen.guess, chosen.doubt);
-}
-
-/** What is said with nothing to go by: anybody's suggestion that rests on something comes first. */
-const GROUNDLESS: ReadonlySet<FieldReading<unknown>["doubt"]> = new Set(["few-labels", "unlike-known"] as const);
-
-interface Told {
-  reader: Reader;
-  guess: Guess<unknown>;
-  doubt: FieldReading<unknown>["doubt"];
-}
-
-/** A model that thinks itself rather wrong than right contradicts nobody. */
-const LEAST_AGAINST = 0.5;
-
-/** A rule and a model that disagree leave the category to people, unless the model has little to go by. */
-function contradiction(field: keyof Guesses, { reader, guess }: Told, all: Told[]): FieldReading<unknown>["doubt"] {
-  if (field === "priority" && reader.provider === "learned") {
-    const ruled = all.find((other) => other.reader.source === "rules" && !other.guess.usual);
-    return ruled?.guess.value === guess.value ? null : "model-alone";
-  }
-  if (field !== "category" || reader.source !== "rules") return null;
-  // Also a value that is off stands against: who sorts such tickets by hand does not want them sorted elsewhere.
-  const isAgainst = ({ reader: other, guess: said }: Told) =>
-    other.source === "ai" &&
-    said.value !== guess.value &&
-    !GROUNDLESS.has(said.doubt ?? null) &&
-    (said.confidence ?? 1) >= LEAST_AGAINST;
-  return all.some(isAgainst) ? "unclear" : null;
-}
-
-/** A suggestion that is worth a person's look although something usual could be applied. */
-function isTelling(field: keyof Guesses, doubt: Told["doubt"], guess: Guess<unknown>, all: Told[]): boolean {
-  if (field === "category") return true;
-  const usual = all.find((other) => other.doubt === null && other.guess.usual);
-  if (!usual) return true;
-  const isGround = doubt === "model-alone" || doubt === "suggest-only";
-  return isGround && JSON.stringify(usual.guess.value) !== JSON.stringify(guess.value);
-}
-
-function readingOf<T>(reader: Reader, guess: Guess<T>, doubt: FieldReading<T>["doubt"]): FieldReading<T> {
-  const { value, confidence, reason, quotes, alternatives } = guess;
-  const told = { value, provider: reader.provider, source: reader.source, confidence, reason, quotes };
-  return { ...told, apply: doubt === null, doubt, ...(alternatives ? { alternatives } : {}) };
 }
 
 /** What the two models said whose word on a field was not taken: free where both were heard anyway. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TRIAGE_PROVIDERS } from "@/lib/words";
+import { type Outcome, tallyOutcomes } from "@/tests/support/tally-outcomes";
 import { fitCurve } from "./fit-curve";
-import { type Outcome, tally } from "./tally";
 
 const outcome = fc.record({ confidence: fc.double({ min: 0, max: 1, noNaN: true }), kept: fc.boolean() });
 const said = (count: number, confidence: number, share: number): Outcome[] =>
@@ -16,7 +16,7 @@ describe("what a stated confidence is worth", () => {
         fc.constantFrom(...TRIAGE_PROVIDERS),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 20 }),
         (rows, provider, stated) => {
-          const curve = fitCurve(tally(rows), provider);
+          const curve = fitCurve(tallyOutcomes(rows), provider);
           const values = [...stated].sort((a, b) => a - b).map((one) => curve(one).value);
           for (const [at, value] of values.entries()) {
             expect(value >= 0 && value <= 1).toBe(true);
@@ -33,18 +33,18 @@ describe("what a stated confidence is worth", () => {
       expect(vendor(stated)).toEqual({ value: expect.closeTo(0.9 * stated), seen: 0 });
       expect(own(stated).value).toBeCloseTo(stated);
     }
-    expect(fitCurve(tally(said(3, 0.99, 1)), "gemini")(0.99).value).toBeLessThan(0.92);
+    expect(fitCurve(tallyOutcomes(said(3, 0.99, 1)), "gemini")(0.99).value).toBeLessThan(0.92);
   });
 
   it("of a reader that says 0.99 to everything comes to what people kept", () => {
-    const worth = (count: number) => fitCurve(tally(said(count, 0.99, 0.6)), "gemini")(0.99).value;
+    const worth = (count: number) => fitCurve(tallyOutcomes(said(count, 0.99, 0.6)), "gemini")(0.99).value;
     expect([20, 100, 1_000].map(worth)).toEqual([...[20, 100, 1_000].map(worth)].sort((a, b) => b - a));
     expect(Math.abs(worth(100) - 0.6)).toBeLessThan(0.1);
     expect(Math.abs(worth(1_000) - 0.6)).toBeLessThan(0.02);
   });
 
   it("of a modest reader rises to what people kept, and says how many it has seen", () => {
-    const modest = fitCurve(tally([...said(400, 0.75, 0.95), ...said(40, 0.35, 0.5)]), "learned");
+    const modest = fitCurve(tallyOutcomes([...said(400, 0.75, 0.95), ...said(40, 0.35, 0.5)]), "learned");
     expect(modest(0.75)).toEqual({ value: expect.closeTo(0.94, 1), seen: 400 });
     expect(modest(0.35).seen).toBe(40);
     expect(modest(0.1).seen).toBe(0);

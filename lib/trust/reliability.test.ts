@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Outcome, tallyOutcomes } from "@/tests/support/tally-outcomes";
 import { accuracyAtCoverage } from "./coverage";
 import { BINS, binsOf, brierScore, calibrationError } from "./reliability";
 import { shareOf } from "./share";
-import { type Outcome, percentOf, tally } from "./tally";
+import { percentOf } from "./tally";
 
 const outcome = fc.record({ confidence: fc.double({ min: 0, max: 1, noNaN: true }), kept: fc.boolean() });
 const outcomes = fc.array(outcome, { maxLength: 200 });
@@ -12,7 +13,7 @@ const many = (count: number, confidence: number, kept: boolean): Outcome[] => Ar
 describe("a reliability curve", () => {
   it("counts each decision in the tenth that its confidence lies in, 1 in the last", () => {
     const bins = binsOf(
-      tally([...many(3, 0.95, true), ...many(1, 1, false), ...many(2, 0.29, true), ...many(1, 0, false)]),
+      tallyOutcomes([...many(3, 0.95, true), ...many(1, 1, false), ...many(2, 0.29, true), ...many(1, 0, false)]),
     );
     expect(bins.map(({ decided }) => decided)).toEqual([1, 0, 2, 0, 0, 0, 0, 0, 0, 4]);
     expect(bins[9]).toEqual({ from: 0.9, to: 1, decided: 4, confidence: (3 * 0.95 + 1) / 4, kept: 0.75 });
@@ -22,7 +23,7 @@ describe("a reliability curve", () => {
   it("loses no decision, and each bin's mean confidence lies in the bin", () => {
     fc.assert(
       fc.property(outcomes, (rows) => {
-        const bins = binsOf(tally(rows));
+        const bins = binsOf(tallyOutcomes(rows));
         expect(bins).toHaveLength(BINS);
         expect(bins.reduce((all, { decided }) => all + decided, 0)).toBe(rows.length);
         for (const { from, to, confidence, kept } of bins) {
@@ -43,21 +44,21 @@ describe("a reliability curve", () => {
 describe("calibration", () => {
   it("has no error where as many were kept as was stated, and the whole distance where not", () => {
     const honest = [...many(8, 0.8, true), ...many(2, 0.8, false), ...many(3, 0.3, true), ...many(7, 0.3, false)];
-    expect(calibrationError(binsOf(tally(honest)))).toBeCloseTo(0);
+    expect(calibrationError(binsOf(tallyOutcomes(honest)))).toBeCloseTo(0);
     const boasting = [...many(6, 0.99, true), ...many(4, 0.99, false)];
-    expect(calibrationError(binsOf(tally(boasting)))).toBeCloseTo(0.39);
+    expect(calibrationError(binsOf(tallyOutcomes(boasting)))).toBeCloseTo(0.39);
     expect(calibrationError(binsOf([]))).toBeNull();
   });
 
   it("weighs a bin by what it holds", () => {
     const rows = [...many(9, 0.95, true), ...many(1, 0.15, true)];
-    expect(calibrationError(binsOf(tally(rows)))).toBeCloseTo(0.9 * 0.05 + 0.1 * 0.85);
+    expect(calibrationError(binsOf(tallyOutcomes(rows)))).toBeCloseTo(0.9 * 0.05 + 0.1 * 0.85);
   });
 
   it("lies between 0 and the Brier score's root, and both within 0 and 1", () => {
     fc.assert(
       fc.property(fc.array(outcome, { minLength: 1, maxLength: 200 }), (rows) => {
-        const tallies = tally(rows);
+        const tallies = tallyOutcomes(rows);
         const error = calibrationError(binsOf(tallies))!;
         const brier = brierScore(tallies)!;
         const direct = rows.reduce((all, row) => all + (row.confidence - Number(row.kept)) ** 2, 0) / rows.length;
@@ -73,7 +74,7 @@ describe("calibration", () => {
 describe("accuracy at coverage", () => {
   it("goes from the surest to all, and ends at the whole share kept", () => {
     const rows = [...many(4, 0.9, true), ...many(3, 0.7, true), ...many(1, 0.7, false), ...many(2, 0.4, false)];
-    expect(accuracyAtCoverage(tally(rows))).toEqual([
+    expect(accuracyAtCoverage(tallyOutcomes(rows))).toEqual([
       { threshold: 0.9, coverage: 0.4, accuracy: 1 },
       { threshold: 0.7, coverage: 0.8, accuracy: 7 / 8 },
       { threshold: 0.4, coverage: 1, accuracy: 0.7 },
@@ -83,7 +84,7 @@ describe("accuracy at coverage", () => {
   it("rises in coverage while the threshold falls, whatever was decided", () => {
     fc.assert(
       fc.property(fc.array(outcome, { minLength: 1, maxLength: 200 }), (rows) => {
-        const points = accuracyAtCoverage(tally(rows));
+        const points = accuracyAtCoverage(tallyOutcomes(rows));
         for (const [at, point] of points.entries()) {
           const next = points[at + 1];
           if (next) expect(next.coverage > point.coverage && next.threshold < point.threshold).toBe(true);

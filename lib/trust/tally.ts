@@ -1,12 +1,5 @@
-/** One decision of which is known what people made of it. */
-export interface Outcome {
-  /** As the reader stated it, 0 to 1. */
-  confidence: number;
-  kept: boolean;
-}
-
 /**
- * Outcomes whose confidence has the same whole per cent, counted together: what the database counts and every figure
+ * Decisions whose confidence has the same whole per cent, counted together: what the database counts and every figure
  * is made from. The sums are exact, so nothing is lost but the order.
  */
 export interface Tally {
@@ -26,17 +19,6 @@ export function percentOf(confidence: number): number {
   return Math.min(100, Math.max(0, Math.floor(confidence * 100 + 1e-6)));
 }
 
-/** The database's counting over rows at hand. */
-export function tally(outcomes: readonly Outcome[]): Tally[] {
-  const tallies = new Map<number, Tally>();
-  for (const { confidence, kept } of outcomes) {
-    const percent = percentOf(confidence);
-    const sum = tallies.get(percent) ?? { percent, decided: 0, kept: 0, confidence: 0, squaredError: 0 };
-    tallies.set(percent, add(sum, { percent, decided: 1, kept: Number(kept), ...errorOf(confidence, kept) }));
-  }
-  return [...tallies.values()].sort((a, b) => a.percent - b.percent);
-}
-
 /** Two counts of the same per cent, or of one bin, as one. */
 export function add(one: Tally, other: Tally): Tally {
   return {
@@ -46,8 +28,4 @@ export function add(one: Tally, other: Tally): Tally {
     confidence: one.confidence + other.confidence,
     squaredError: one.squaredError + other.squaredError,
   };
-}
-
-function errorOf(confidence: number, kept: boolean) {
-  return { confidence, squaredError: (confidence - Number(kept)) ** 2 };
 }

@@ -1,9 +1,9 @@
 import nextEnv from "@next/env";
+import { Fault } from "../fault";
 import { askBuiltin } from "./eval/ask-builtin";
 import { askGemini } from "./eval/ask-gemini";
 import { askRules } from "./eval/ask-rules";
 import type { Asked, Judge } from "./eval/asked";
-import { Fault } from "./eval/fault";
 import { type EvalOptions, readOptions } from "./eval/options";
 import { readCategories } from "./eval/read-categories";
 import { type Row, readForeign, readRows, tellLeftOut } from "./eval/read-rows";

@@ -1,12 +1,12 @@
+import { eq } from "drizzle-orm";
 import { afterEach } from "vitest";
 import { system } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { tickets, workspace } from "@/lib/db/schema";
+import { tickets, verdicts, workspace } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { TriagePolicy } from "@/lib/policy/input";
 import { POLICY_KEY } from "@/lib/policy/load-policy";
-import { findVerdict } from "@/lib/triage/queries";
 import { triageTicket } from "@/lib/triage/triage-ticket";
 import { type FakeGeminiOptions, startFakeGemini } from "../contracts/gemini/fake-gemini";
 import { mintPerson, testContext } from "./database";
@@ -65,7 +65,8 @@ export async function read(db: Db, ticketId: string, now = () => new Date()) {
   const ctx = testContext(db, system("on-ticket-created"), now);
   const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
   await ctx.settle();
-  return findVerdict(ctx, verdictId);
+  const [verdict] = await db.select().from(verdicts).where(eq(verdicts.id, verdictId));
+  return verdict!;
 }
 
 /** What came of each provider that was asked: "gemini answered". */

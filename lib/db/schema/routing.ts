@@ -18,6 +18,8 @@ export interface ScoreboardLine {
   capacity: number;
   /** `a`…`d` of the assignment rule; null where not eligible. */
   group: "team-skill" | "team" | "lead" | "admin" | null;
+  /** What was compared within the group, the least is best; null where not eligible, missing on lines of before. */
+  score?: number | null;
   /** Why not, in plain words; null for the chosen one. */
   whyNot: string | null;
 }

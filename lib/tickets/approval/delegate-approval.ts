@@ -6,7 +6,7 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { holdTicket } from "@/lib/tickets/find-ticket";
 import type { DelegateApprovalInput } from "@/lib/tickets/input";
 import { insertRequests } from "./ask-people";
-import { claimPart } from "./decide-approval";
+import { claimPart } from "./claim-part";
 import {
   demandRequest,
   type FoundRequest,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { chainSteps } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
@@ -22,8 +22,8 @@ export type Look =
       reminder: Reminder | null;
       /** What admins must know, in a sentence. */
       alert: string | null;
-      /** When to look again, if nobody says anything before: within a day. */
-      nextAt: string;
+      /** In how long to look again, if nobody says anything before: a minute to a day, in whole minutes. */
+      waitMs: number;
     };
 
 /**
@@ -47,17 +47,17 @@ export async function lookAfterStep(ctx: Context, input: { ticketId: string; ste
       asked: asked.map(({ id }) => id),
       reminder,
       alert: alertOf(asked, escalated === "nobody"),
-      nextAt: nextLook((await openStepOf(tx, step.id))!, policy.approvals, tx.now()),
+      waitMs: untilNextLook((await openStepOf(tx, step.id))!, policy.approvals, tx.now()),
     };
   });
 }
 
 /** The next moment at which something is due by the clock; a day at most, for people come and go. */
-function nextLook(step: StepRow, waits: RoutingPolicy["approvals"], now: Date): string {
+function untilNextLook(step: StepRow, waits: RoutingPolicy["approvals"], now: Date): number {
   const due = [nextReminder(step, waits), nextEscalation(step, waits)]
-    .map((moment) => moment.getTime())
-    .filter((moment) => moment > now.getTime());
-  return new Date(Math.min(now.getTime() + DAY_MS, ...due)).toISOString();
+    .map((moment) => moment.getTime() - now.getTime())
+    .filter((ms) => ms > 0);
+  return Math.ceil(Math.min(DAY_MS, ...due) / MINUTE_MS) * MINUTE_MS;
 }
 
 async function openStepOf({ db }: Transaction, stepId: string): Promise<StepRow | undefined> {

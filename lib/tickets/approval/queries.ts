@@ -12,7 +12,8 @@ import type { ListApprovalsInput } from "@/lib/tickets/input";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { Approval } from "@/lib/words";
 import { type FoundRequest, findRequest, limitLinks, type RequestKey, standingOf } from "./find-request";
-import { isApprover, loadChains, pendingChain } from "./load-chains";
+import { isApprover, loadChains } from "./load-chains";
+import { loadFacts } from "./load-facts";
 import { approverName } from "./view-chain";
 import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
 
@@ -192,27 +193,4 @@ async function nameOf({ db }: Context, { request }: FoundRequest): Promise<strin
     .innerJoin(people, isApprover())
     .where(eq(approvalRequests.id, request.id));
   return approverName({ name: row?.name ?? null, email: request.email }, true);
-}
-
-/** What one decides by, without anything that is for staff alone; null once the ticket waits no more. */
-async function loadFacts(ctx: Context, ticketId: string): Promise<ApprovalFacts | null> {
-  const chain = await pendingChain(ctx, ticketId);
-  const [row] = await ctx.db
-    .select({
-      number: tickets.number,
-      title: tickets.title,
-      description: tickets.description,
-      category: categories.name,
-      priority: tickets.priority,
-      requester: people.name,
-      requesterDepartment: tickets.requesterDepartment,
-      createdAt: tickets.createdAt,
-      approval: tickets.approval,
-    })
-    .from(tickets)
-    .innerJoin(people, eq(people.id, tickets.requesterId))
-    .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(and(eq(tickets.id, ticketId), isNull(tickets.deletedAt)));
-  const view = (await loadChains(ctx, ticketId, false)).find(({ id }) => id === chain?.id);
-  return row && view ? { ...row, createdAt: row.createdAt.toISOString(), chain: view } : null;
 }

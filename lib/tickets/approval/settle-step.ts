@@ -10,6 +10,9 @@ import { type RequestRow, requestsOfStep, type StepRow, stepsOfChain } from "./l
 import { openStep } from "./open-step";
 import { stepOutcome } from "./step-outcome";
 
+/** How the chain, and with it the ticket's approval, stands after a word. */
+type Settled = Extract<ChainState, "pending" | "approved" | "rejected">;
+
 /** What moved the chain: somebody's word, or that somebody is gone. */
 export interface Moved {
   /** Of the history row. */
@@ -27,12 +30,11 @@ export async function settleStep(
   ticket: TicketRow,
   step: StepRow,
   { facts, reason }: Moved,
-): Promise<ChainState> {
+): Promise<Settled> {
   const requests = await requestsOfStep(tx, step.id);
   const outcome = stepOutcome(step.needs, requests);
   const next = outcome === "approved" ? await nextStep(tx, step) : undefined;
-  const chain: ChainState =
-    outcome === "rejected" ? "rejected" : outcome === "approved" && !next ? "approved" : "pending";
+  const chain: Settled = outcome === "rejected" ? "rejected" : outcome === "approved" && !next ? "approved" : "pending";
   await tx.record({
     type: "ticket/approval.decided",
     ticketId: ticket.id,

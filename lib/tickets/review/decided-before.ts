@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, lt, ne, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { labels, people, tickets } from "@/lib/db/schema";
 import { cutWhole } from "@/lib/text/plain-text";
-import { STOP_WORDS } from "@/lib/text/stop-words";
+import { readTelling, type TellingText } from "@/lib/tickets/similar/telling-words";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
 /** An earlier ticket whose category a person decided. */
@@ -25,6 +25,8 @@ const LOOKED_THROUGH = 2_000;
 /** Of the ticket's text: what it is about is said at its beginning. */
 const READ_CHARACTERS = 2_000;
 const MOST_WORDS = 12;
+/** Shorter ones stand in texts about anything. */
+const LEAST_LETTERS = 4;
 /** One word in common is chance. */
 const LEAST_IN_COMMON = 2;
 
@@ -33,7 +35,7 @@ export async function decidedBefore(
   { db, actor }: Pick<Context, "db" | "actor">,
   ticket: { id: string; title: string | null; description: string; createdAt: Date },
 ): Promise<DecidedTicket[]> {
-  const words = tellingWords(`${ticket.title ?? ""} ${cutWhole(ticket.description, READ_CHARACTERS)}`);
+  const words = longestOf(readTelling(ticket.title, cutWhole(ticket.description, READ_CHARACTERS)));
   if (words.length < LEAST_IN_COMMON) return [];
   const newest = db
     .select()
@@ -76,18 +78,11 @@ export async function decidedBefore(
 }
 
 /** The longest words that say something, as a full-text query takes them: long words match with other endings too. */
-function tellingWords(text: string): string[] {
-  const all = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const telling = [...new Set(all)].filter((word) => isTelling(word));
-  return telling
+function longestOf({ words }: TellingText): string[] {
+  return [...words.values()]
+    .map(({ lexeme }) => lexeme)
+    .filter((lexeme) => lexeme.length >= LEAST_LETTERS)
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_WORDS)
-    .map((word) => (word.length > 5 ? `${word.replace(/.$/u, "")}:*` : word));
-}
-
-/** No word of any language is longer; what is comes from machines, and Postgres refuses very long ones. */
-const LONGEST_WORD = 40;
-
-function isTelling(word: string): boolean {
-  return word.length > 3 && word.length <= LONGEST_WORD && !STOP_WORDS.has(word);
+    .map((lexeme) => (lexeme.length > 5 ? `${lexeme.replace(/.$/u, "")}:*` : lexeme));
 }

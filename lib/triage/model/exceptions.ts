@@ -1,3 +1,4 @@
+import { FNV_OFFSET, hashOf } from "./hash-of";
 import { type TitledText, wordsOf } from "./terms";
 
 /**
@@ -47,12 +48,8 @@ function hashOfText({ title, body }: TitledText): number | undefined {
   const words = wordsOf(title ? `${title}\n${body}` : body);
   if (words.length < FEWEST_WORDS) return undefined;
   const text = words.join(" ");
-  return hash32(text, 0x811c9dc5) * 0x20_0000 + (hash32(text, 0x2f0b4a27) >>> 11);
+  return hashOf(text, FNV_OFFSET) * 0x20_0000 + (hashOf(text, OTHER_OFFSET) >>> 11);
 }
 
-/** FNV-1a over UTF-16 units; 32 bits. */
-function hash32(text: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+/** For a second hash of the same text, that has nothing to do with the first. */
+const OTHER_OFFSET = 0x2f0b4a27;

@@ -1,3 +1,5 @@
+import { FNV_OFFSET, FNV_PRIME, hashOf } from "./hash-of";
+
 /** A text to learn from or to sort: a title says more for its length than the body, so its words count once more by themselves. */
 export interface TitledText {
   title: string | null;
@@ -35,14 +37,14 @@ export function countTerms({ title, body }: TitledText): TermCounts {
   for (const word of whole) addPieces(word);
   const pieces = takeCounted();
   const titled = countWords(title ? wordsOf(title) : [], TITLE_SEED);
-  const vocabulary = new Set(whole.map((word) => hashOf(word, WORD_SEED)));
+  const vocabulary = new Set(whole.map((word) => mixed(hashOf(word, WORD_SEED))));
   return { blocks: [words, pieces, titled], vocabulary: Uint32Array.from(vocabulary) };
 }
 
 function countWords(words: string[], seed: number): TermBag {
   let before: number | undefined;
   for (const word of words) {
-    const own = hashOf(word, seed);
+    const own = mixed(hashOf(word, seed));
     count(own & MASK);
     if (before !== undefined) count(mixed(before ^ Math.imul(own, 0x9e3779b1)) & MASK);
     before = own;
@@ -64,22 +66,16 @@ export function wordsOf(text: string): string[] {
 /** Enough for 400 words of any language; NFKC of more would be paid for nothing. */
 const MAX_CHARS = 8_000;
 
-const WORD_SEED = 0x811c9dc5;
+const WORD_SEED = FNV_OFFSET;
 const PIECE_SEED = 0x2f0b4a27;
 const TITLE_SEED = 0x6b43a9b5;
 
 /** The place of a single word among the terms. */
 export function termOfWord(word: string): number {
-  return hashOf(word, WORD_SEED) & MASK;
+  return mixed(hashOf(word, WORD_SEED)) & MASK;
 }
 
-/** FNV-1a over UTF-16 units with murmur's finish; 32 bits. */
-function hashOf(text: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return mixed(hash);
-}
-
+/** Murmur's finish: spreads what FNV leaves close together. */
 function mixed(hash: number): number {
   const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
@@ -93,7 +89,7 @@ function addPieces(word: string): void {
     let hash = PIECE_SEED;
     for (let at = start; at <= last && at < start + LONGEST_PIECE; at++) {
       const unit = at === 0 || at === last ? 32 : word.charCodeAt(at - 1);
-      hash = Math.imul(hash ^ unit, 0x01000193);
+      hash = Math.imul(hash ^ unit, FNV_PRIME);
       if (at - start + 1 >= SHORTEST_PIECE) count(mixed(hash) & MASK);
     }
   }

@@ -11,15 +11,7 @@ export interface Range {
   end: number;
 }
 
-/**
- * Writes a text in its plainest form: characters that nobody sees fall away, wide, styled and foreign digits become
- * ordinary ones, every space a space and every dash a hyphen. Letters keep their case. Linear in the length.
- */
-export function fold(text: string): Folded {
-  return foldBy(text, plainChar);
-}
-
-/** Folds with a rule of one's own for each character; "" lets it fall away. */
+/** Writes a text by a rule for each character; "" lets it fall away. Linear in the length. */
 export function foldBy(text: string, plain: (char: string) => string): Folded {
   const from: number[] = [];
   const to: number[] = [];
@@ -49,7 +41,10 @@ export const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 /** More than this for one character is a flourish (a whole phrase in one sign), no way to write a letter. */
 const MAX_EXPANSION = 4;
 
-/** One character in its plainest form. */
+/**
+ * One character in its plainest form: what nobody sees falls away, wide, styled and foreign digits become ordinary ones,
+ * every space a space and every dash a hyphen. Letters keep their case.
+ */
 export function plainChar(char: string): string {
   if (char >= " " && char <= "~") return char;
   if (UNSEEN.test(char)) return "";

@@ -18,16 +18,11 @@ export interface Redaction {
 }
 
 /**
- * The text with marks such as "[email]" and "[card 2]" for mail addresses, phone numbers, payment cards, IBANs, keys and
- * passwords; the same value always has the same mark. Signs that nobody sees and foreign digits hide nothing. What it
- * can't know are secrets without any sign: a bare row of digits, a passphrase's later words. Marks that the text already
- * holds stay as they are, so redacting again changes nothing. Linear in the length.
+ * Texts that belong together, with marks such as "[email]" and "[card 2]" for mail addresses, phone numbers, payment
+ * cards, IBANs, keys and passwords; the same value has the same mark in all of them. Signs that nobody sees and foreign
+ * digits hide nothing. What it can't know are secrets without any sign: a bare row of digits, a passphrase's later
+ * words. Marks that a text already holds stay as they are, so redacting again changes nothing. Linear in the length.
  */
-export function redact(text: string): Redaction {
-  return redactAll([text])[0]!;
-}
-
-/** Redacts texts that belong together, with one numbering for all of them. */
 export function redactAll(texts: string[]): Redaction[] {
   const drafts = texts.map((text) => {
     const folded = foldForSearch(text);

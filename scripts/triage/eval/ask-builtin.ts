@@ -5,8 +5,8 @@ import { lacksGround } from "@/lib/triage/model/lacks-ground";
 import type { TitledText } from "@/lib/triage/model/terms";
 import { type Trained, train } from "@/lib/triage/model/train";
 import type { CategoryWords } from "@/lib/triage/reader";
+import { Fault } from "../../fault";
 import type { Judge } from "./asked";
-import { Fault } from "./fault";
 import { isMeant } from "./read-categories";
 import type { Row } from "./read-rows";
 

@@ -3,8 +3,8 @@ import { DEFAULT_POLICY } from "@/lib/policy/input";
 import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
 import type { Catalogue, CategoryWords } from "@/lib/triage/reader";
 import { PRIORITIES } from "@/lib/words";
+import { Fault } from "../../fault";
 import type { Judge } from "./asked";
-import { Fault } from "./fault";
 import { isMeant } from "./read-categories";
 import type { Row } from "./read-rows";
 

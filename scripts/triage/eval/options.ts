@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Fault } from "./fault";
+import { Fault } from "../../fault";
 
 /** What a measuring is told. */
 export interface EvalOptions {

@@ -1,5 +1,5 @@
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
-import { Fault } from "./fault";
+import { Fault } from "../../fault";
 import type { RawRow } from "./read-rows";
 
 /** A CSV file with a header; commas, semicolons or tabs between fields. Throws `Fault` that names the line. */

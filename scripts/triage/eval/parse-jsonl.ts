@@ -1,4 +1,4 @@
-import { Fault } from "./fault";
+import { Fault } from "../../fault";
 import type { RawRow } from "./read-rows";
 
 /** Lines that are told of at once; a file of another kind would fill the screen. */

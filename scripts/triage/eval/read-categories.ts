@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { labelOf } from "@/lib/catalogue/skill-labels";
 import type { CategoryWords } from "@/lib/triage/reader";
-import { Fault } from "./fault";
+import { Fault } from "../../fault";
 
 const Categories = z
   .array(

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { TitledText } from "@/lib/triage/model/terms";
-import { Fault } from "./fault";
+import { Fault } from "../../fault";
 import { parseCsv } from "./parse-csv";
 import { parseJsonl } from "./parse-jsonl";
 

@@ -1,5 +1,5 @@
 import { randomFrom, shuffle } from "@/lib/triage/model/random";
-import { Fault } from "./fault";
+import { Fault } from "../../fault";
 import { nearGroups } from "./near-groups";
 import type { Row } from "./read-rows";
 

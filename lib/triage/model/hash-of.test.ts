@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { FNV_OFFSET, hashOf } from "./hash-of";
+
+it.each([
+  ["", 0x811c9dc5],
+  ["a", 0xe40c292c],
+  ["foobar", 0xbf9cf968],
+])("gives of %j what FNV-1a is known to give, which stored models hold", (text, hash) => {
+  expect(hashOf(text, FNV_OFFSET)).toBe(hash);
+});

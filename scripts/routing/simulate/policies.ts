@@ -1,0 +1,53 @@
+import { type Candidate, chooseAssignee, type RoutedTicket } from "@/lib/routing/choose-assignee";
+
+/** Who gets a ticket; null when it has to wait. */
+export type Policy = (ticket: RoutedTicket, people: readonly Candidate[], now: Date) => string | null;
+
+/**
+ * The product's own rule and four others, made anew for each world. All of them pass over who is away or full: what is
+ * compared is the choice among the rest.
+ */
+export const POLICIES = {
+  signalbox: (): Policy => (ticket, people, now) => chooseAssignee(ticket, people, now).chosen?.personId ?? null,
+  roundRobin: (): Policy => {
+    let turn = 0;
+    return (_ticket, people) => {
+      const inTurn = [...people.slice(turn), ...people.slice(0, turn)];
+      const next = inTurn.find(canTake);
+      if (next) turn = (people.indexOf(next) + 1) % people.length;
+      return next?.id ?? null;
+    };
+  },
+  /** Fewest active tickets; skills ignored. */
+  leastLoaded: (): Policy => (_ticket, people) => leastLoaded(people.filter(canTake)),
+  /** Most covered skills; load ignored. */
+  bestSkill: (): Policy => (ticket, people) =>
+    first(people.filter(canTake), (a, b) => covered(ticket, b) - covered(ticket, a)),
+  /** Fewest active tickets among those who cover a skill, among all where nobody does. */
+  shortestQueue: (): Policy => (ticket, people) => {
+    const free = people.filter(canTake);
+    const able = free.filter((person) => covered(ticket, person) > 0);
+    return leastLoaded(able.length > 0 ? able : free);
+  },
+} as const;
+
+export type PolicyName = keyof typeof POLICIES;
+
+function canTake(person: Candidate): boolean {
+  return person.availability === "available" && person.activeTickets < person.capacity;
+}
+
+function covered(ticket: RoutedTicket, person: Candidate): number {
+  return ticket.skills.filter((skill) => person.skills.includes(skill)).length;
+}
+
+function leastLoaded(people: readonly Candidate[]): string | null {
+  return first(people, (a, b) => a.activeTickets - b.activeTickets);
+}
+
+/** Of several equals whoever has waited longest for a ticket. */
+function first(people: readonly Candidate[], compare: (a: Candidate, b: Candidate) => number): string | null {
+  const waited = (a: Candidate, b: Candidate) =>
+    (a.lastAssignedAt?.getTime() ?? 0) - (b.lastAssignedAt?.getTime() ?? 0);
+  return [...people].sort((a, b) => compare(a, b) || waited(a, b))[0]?.id ?? null;
+}

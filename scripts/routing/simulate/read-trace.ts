@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
+import { PRIORITIES, type Priority } from "@/lib/words";
+import { Fault } from "../../fault";
+import { workingHoursOf } from "./working-hours";
+import type { Arrival } from "./world";
+
+type Ticket = Omit<Arrival, "labels">;
+
+const COLUMNS = ["arrival", "skills", "priority", "hours"] as const;
+type Column = (typeof COLUMNS)[number];
+
+/**
+ * Tickets of a CSV file with the columns `arrival` (working hours since the first day began, or a time such as
+ * 2026-11-20T09:30:00Z), `skills` (slugs with `|` between them, may be empty), `priority` and `hours` (how long it takes
+ * who has the skills); other columns are passed over. Throws `Fault` that names the first line that can't be used.
+ */
+export async function readTrace(file: string): Promise<Ticket[]> {
+  const content = await readFile(file, "utf8").catch(() => {
+    throw new Fault(`${file} can't be read.`);
+  });
+  const [header, ...rows] = await recordsOf(file, content);
+  if (!header || rows.length === 0) throw new Fault(`${file} has no tickets.`);
+  const names = header.fields.map((name) => name.trim().toLowerCase());
+  const missing = COLUMNS.filter((column) => !names.includes(column));
+  if (missing.length > 0)
+    throw new Fault(`${file} has no column ${missing.join(", ")}; its first line is ${names.join(",")}.`);
+  const cells = rows.map(({ line, fields }) => {
+    const fault = (what: string) => new Fault(`${file}, line ${line}: ${what}`);
+    if (fields.length !== names.length) {
+      throw fault(`${fields.length} fields where the first line has ${names.length}.`);
+    }
+    return { cell: (column: Column) => fields[names.indexOf(column)]!.trim(), fault };
+  });
+  return onOneClock(cells).map(({ at, cell, fault }) => ticketOf(at, cell, fault));
+}
+
+interface Row {
+  cell(column: Column): string;
+  fault(what: string): Fault;
+}
+
+async function recordsOf(file: string, content: string): Promise<CsvRecord[]> {
+  const records: CsvRecord[] = [];
+  try {
+    for await (const record of readCsv(content, ",")) records.push(record);
+  } catch (error) {
+    if (error instanceof CsvFault) throw new Fault(`${file}, line ${error.line}: ${error.message}`);
+    throw error;
+  }
+  return records;
+}
+
+/** Arrivals in working hours, whichever way the file writes them. */
+function onOneClock(rows: readonly Row[]): (Row & { at: number })[] {
+  const isTime = rows[0]!.cell("arrival").includes("-");
+  const at = rows.map((row) => (isTime ? timeOf(row) : hoursOf(row, "arrival", 0)));
+  const first = isTime ? Math.min(...at) : 0;
+  return rows.map((row, i) => ({ ...row, at: isTime ? workingHoursOf(at[i]!, first) : at[i]! }));
+}
+
+function timeOf({ cell, fault }: Row): number {
+  const given = cell("arrival");
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?Z$/.test(given) ? Date.parse(given) : Number.NaN;
+  if (Number.isNaN(time)) throw fault(`arrival “${shortened(given)}” is no time such as 2026-11-20T09:30:00Z.`);
+  return time;
+}
+
+function ticketOf(at: number, cell: Row["cell"], fault: Row["fault"]): Ticket {
+  const needs = [
+    ...new Set(
+      cell("skills")
+        .split("|")
+        .map((skill) => skill.trim()),
+    ),
+  ].filter(Boolean);
+  const priority = PRIORITIES.find((one) => one === cell("priority").toLowerCase()) as Priority | undefined;
+  if (!priority) throw fault(`priority “${shortened(cell("priority"))}” is none of ${PRIORITIES.join(", ")}.`);
+  return { at, needs, priority, hours: hoursOf({ cell, fault }, "hours", Number.MIN_VALUE) };
+}
+
+/** Beyond this a value is most likely in another unit. */
+const MOST_HOURS = 100_000;
+
+function hoursOf({ cell, fault }: Row, column: Column, least: number): number {
+  const given = cell(column);
+  const hours = /^\d{1,9}(\.\d{1,9})?$/.test(given) ? Number(given) : Number.NaN;
+  if (hours >= least && hours <= MOST_HOURS) return hours;
+  throw fault(
+    `${column} “${shortened(given)}” is no number of hours${least > 0 ? " above 0" : ""} up to ${MOST_HOURS}.`,
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,28 @@
+import type { Figures, PolicyFigures } from "./figures";
+
+/** The figures for people to read: a line for each policy. */
+export function tableOf(policies: PolicyFigures): string {
+  const columns = Object.entries(COLUMNS) as [keyof Figures, string][];
+  const head = ["", ...columns.map(([, words]) => words)];
+  const lines = Object.entries(policies).map(([name, figures]) => [
+    name,
+    ...columns.map(([key]) => written(figures[key])),
+  ]);
+  return [head, ...lines]
+    .map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(14))).join(""))
+    .join("\n");
+}
+
+const COLUMNS: Record<keyof Figures, string> = {
+  meanWaitHours: "mean wait, h",
+  p90WaitHours: "90% wait, h",
+  lateShare: "late",
+  skillMatch: "skill match",
+  giniWork: "Gini of work",
+  overCapacity: "over capacity",
+  absentAssigned: "to absent",
+};
+
+function written(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(3);
+}

@@ -1,0 +1,156 @@
+import type { Candidate } from "@/lib/routing/choose-assignee";
+import { randomFrom, shuffle } from "@/lib/triage/model/random";
+import type { Priority } from "@/lib/words";
+
+/** A ticket as it truly is, and as triage read it. Times are working hours since the first day began. */
+export interface Arrival {
+  at: number;
+  needs: readonly string[];
+  /** What routing is told: the same, unless a label went wrong. */
+  labels: readonly string[];
+  priority: Priority;
+  /** How long it takes somebody who has every skill it needs. */
+  hours: number;
+}
+
+/** Who is there and what comes in: the same for every policy. */
+export interface World {
+  people: readonly Pick<Candidate, "id" | "skills">[];
+  arrivals: readonly Arrival[];
+  /** Who is away on a working day, from 0 on. */
+  awayOn(day: number): readonly boolean[];
+}
+
+export interface WorldOptions {
+  seed: number;
+  people: number;
+  load: number;
+  days: number;
+  labelAccuracy: number;
+}
+
+export const HOURS_A_DAY = 8;
+export const SKILLS = Array.from({ length: 8 }, (_, i) => `skill-${i + 1}`);
+const SKILLS_A_PERSON = 3;
+const MOST_SKILLS_A_TICKET = 3;
+const AWAY_SHARE = 1 / 6;
+const MEAN_HOURS = 0.75;
+const SIGMA = 0.8;
+/** How much longer it takes who has none of the skills, in proportion where they have some. */
+const SLOWER = 0.8;
+
+const PRIORITY_SHARES: readonly [Priority, number][] = [
+  ["critical", 0.1],
+  ["high", 0.25],
+  ["medium", 0.45],
+  ["low", 0.2],
+];
+
+/** A drawn world: the same seed gives the same people, absences and tickets. */
+export function drawWorld(options: WorldOptions): World {
+  const { random, mislabelled, awayOn } = streams(options);
+  const people = drawPeople(options.people, SKILLS, random);
+  const arrivals: Arrival[] = [];
+  const anHour = arrivalsAnHour(options);
+  for (let at = untilNext(anHour, random); at < options.days * HOURS_A_DAY; at += untilNext(anHour, random)) {
+    const needs = draw(SKILLS, 1 + Math.floor(random() * MOST_SKILLS_A_TICKET), random);
+    arrivals.push({
+      at,
+      needs,
+      labels: mislabelled(needs, SKILLS),
+      priority: drawPriority(random),
+      hours: drawHours(random),
+    });
+  }
+  return { people, arrivals, awayOn };
+}
+
+/** The world of a file's tickets: people get three of the skills that occur in it. */
+export function worldOf(
+  tickets: readonly Omit<Arrival, "labels">[],
+  options: Omit<WorldOptions, "load" | "days">,
+): World {
+  const { random, mislabelled, awayOn } = streams(options);
+  const skills = [...new Set(tickets.flatMap(({ needs }) => needs))].sort();
+  const people = drawPeople(options.people, skills, random);
+  const arrivals = tickets.map((ticket) => ({ ...ticket, labels: mislabelled(ticket.needs, skills) }));
+  return { people, arrivals, awayOn };
+}
+
+/** Chance for people and tickets, for labels and for absences apart: fewer right labels change nothing else. */
+function streams({ seed, people, labelAccuracy }: Pick<WorldOptions, "seed" | "people" | "labelAccuracy">) {
+  const forLabels = randomFrom(seed + 2_000_003);
+  return {
+    random: randomFrom(seed),
+    awayOn: absences(people, randomFrom(seed + 1_000_003)),
+    mislabelled: (needs: readonly string[], skills: readonly string[]) =>
+      mislabel(needs, { skills, accuracy: labelAccuracy, random: forLabels }),
+  };
+}
+
+/** How many times as long a ticket takes somebody. */
+export function slowness(needs: readonly string[], skills: readonly string[]): number {
+  const lacking = needs.filter((skill) => !skills.includes(skill)).length;
+  return 1 + (needs.length > 0 ? SLOWER * (lacking / needs.length) : 0);
+}
+
+/**
+ * Load 0.8: were owners drawn blindly, those who are there would be at work for 80% of their time. A policy that finds
+ * better owners has less to do with the same tickets.
+ */
+function arrivalsAnHour({ people, load }: WorldOptions): number {
+  const blindSlowness = 1 + SLOWER * (1 - SKILLS_A_PERSON / SKILLS.length);
+  return (load * people * (1 - AWAY_SHARE)) / (MEAN_HOURS * blindSlowness);
+}
+
+function drawPeople(count: number, skills: readonly string[], random: () => number): World["people"] {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `person-${String(i + 1).padStart(4, "0")}`,
+    skills: draw(skills, SKILLS_A_PERSON, random),
+  }));
+}
+
+function draw(from: readonly string[], count: number, random: () => number): string[] {
+  return shuffle([...from], random).slice(0, count);
+}
+
+/** Each label is right with this chance; in the place of a wrong one stands a skill that the ticket doesn't need. */
+function mislabel(
+  needs: readonly string[],
+  { skills, accuracy, random }: { skills: readonly string[]; accuracy: number; random: () => number },
+): string[] {
+  const others = skills.filter((skill) => !needs.includes(skill));
+  const labels = needs.map((skill) => {
+    if (random() < accuracy || others.length === 0) return skill;
+    return others[Math.floor(random() * others.length)]!;
+  });
+  return [...new Set(labels)];
+}
+
+function drawPriority(random: () => number): Priority {
+  let left = random();
+  for (const [priority, share] of PRIORITY_SHARES) {
+    left -= share;
+    if (left < 0) return priority;
+  }
+  return "low";
+}
+
+/** Lognormal with that mean: its logarithm is normal around ln(mean) − σ²/2. */
+function drawHours(random: () => number): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.exp(Math.log(MEAN_HOURS) - SIGMA ** 2 / 2 + SIGMA * normal);
+}
+
+function untilNext(anHour: number, random: () => number): number {
+  return -Math.log(1 - random()) / anHour;
+}
+
+/** Days are drawn in their order, as far as anybody asks, so that every policy meets the same. */
+function absences(people: number, random: () => number): World["awayOn"] {
+  const days: boolean[][] = [];
+  return (day) => {
+    while (days.length <= day) days.push(Array.from({ length: people }, () => random() < AWAY_SHARE));
+    return days[day]!;
+  };
+}

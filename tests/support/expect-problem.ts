@@ -1,0 +1,25 @@
+import { expect } from "vitest";
+import type { Answer } from "./accounts";
+
+/** Every refusal has this shape, whatever went wrong; the pointer is that of the first fault. */
+export function expectProblem(answer: Answer, status: number, type?: string, pointer?: string): void {
+  expect([answer.status, answer.json?.type, answer.text]).toEqual([status, type ?? answer.json?.type, answer.text]);
+  expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  expect(answer.headers.get("x-request-id")).toBe(answer.json.requestId);
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  expect(answer.json).toMatchObject({
+    type: expect.any(String),
+    title: expect.any(String),
+    detail: expect.any(String),
+    status,
+  });
+  const known = ["type", "title", "status", "detail", "requestId", "errors"];
+  expect(Object.keys(answer.json).filter((key) => !known.includes(key))).toEqual([]);
+  expect(answer.text).not.toMatch(INTERNAL);
+  expect(answer.text).not.toContain(process.cwd());
+  if (pointer !== undefined) expect(answer.json.errors?.[0]?.pointer).toBe(pointer);
+}
+
+/** What no answer may hold: stacks, statements, our paths, the database's words, another module's name. */
+const INTERNAL =
+  /\bat .+:\d+|node_modules|\/lib\/|\.ts\b|select |insert into|update "|drizzle|pglite|postgres|constraint|ECONN|TypeError/i;
