@@ -110,6 +110,16 @@ describe("a mail that asks for approval", () => {
   });
 });
 
+it("a ticket's mails name an approver without an account by address, and to staff who asked for it themselves without", async () => {
+  const [asker, admin] = [await mintPerson(db, "moderator"), await mintPerson(db, "admin")];
+  const { id } = await mintWaiting(db, [{ who: ["kim@boss.example.com"] }], asker);
+  await askApprover(testContext(db), { requestId: await requestOf(db, id, "kim@boss.example.com") });
+  const names = async (actor: typeof asker) =>
+    (await mailsOfTicket(testContext(db, actor), id)).map(({ recipientName }) => recipientName);
+  expect(await names(admin)).toEqual(["kim@boss.example.com"]);
+  expect(await names(asker)).toEqual(["kim"]);
+});
+
 describe("a link that an admin hands over", () => {
   const show = async (email: string, ticketId: string, actor: Awaited<ReturnType<typeof mintPerson>>) =>
     showApprovalLink(testContext(db, actor), { id: await requestOf(db, ticketId, email) });

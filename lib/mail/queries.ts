@@ -84,6 +84,12 @@ export function hasOutbox(actor: Actor): boolean {
   return keepsMailsHere() && (isAdmin(actor) || env().DEMO);
 }
 
+/** Whoever asked for a ticket gets no address of its approvers, also where they work here: only what stands before its @. */
+function addressFor({ actor }: Context): SQL {
+  if (actor.kind !== "person") return sql`${mails.toAddress}`;
+  return sql`case when ${eq(tickets.requesterId, actor.id)} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;
+}
+
 /** What became of a ticket's mails, oldest first, for staff who see the ticket. */
 export async function mailsOfTicket(ctx: Context, ticketId: string) {
   authorize(ctx.actor, "ticket.note");
@@ -93,7 +99,7 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
       id: mails.id,
       kind: mails.kind,
       // Staff who see the ticket see whom it was sent to, with an account or without.
-      recipientName: sql<string | null>`coalesce(${recipientName()}, nullif(${mails.toAddress}, ''))`,
+      recipientName: sql<string | null>`coalesce(${recipientName()}, nullif(${addressFor(ctx)}, ''))`,
       state: mails.state,
       attempts: mails.attempts,
       lastError: mails.lastError,

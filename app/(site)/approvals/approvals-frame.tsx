@@ -8,7 +8,7 @@ import type { Context } from "@/lib/context";
 interface ApprovalsFrameProps {
   ctx: Context & { actor: PersonActor };
   /** On phones the header leads back there. */
-  back: { title: string; href: string };
+  back?: { title: string; href: string };
   children: ReactNode;
 }
 
@@ -23,7 +23,7 @@ export async function ApprovalsFrame({ ctx, back, children }: ApprovalsFrameProp
     );
   }
   return (
-    <SiteShell actor={ctx.actor} phone={{ title: back.title, back: back.href }}>
+    <SiteShell actor={ctx.actor} phone={back && { title: back.title, back: back.href }}>
       {column}
     </SiteShell>
   );

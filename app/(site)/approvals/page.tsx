@@ -33,7 +33,7 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
   );
   const { emailVerified, email } = ctx.actor;
   return (
-    <ApprovalsFrame ctx={ctx} back={{ title: "Approvals", href: "/tickets" }}>
+    <ApprovalsFrame ctx={ctx}>
       <h1 className="font-semibold text-2xl">Approvals</h1>
       {emailVerified ? (
         <>
