@@ -82,7 +82,12 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
         />
       </label>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button look="primary" busy={busy === "take"} busyWord="Taking" onClick={() => take(false)}>
+        <Button
+          look="primary"
+          busy={busy === (isForMe ? "mine" : "take")}
+          busyWord="Taking"
+          onClick={() => take(isForMe)}
+        >
           {isForMe ? "Take it" : `Take it for ${offer.person ? firstName(offer.person.name) : "the team"}`}
         </Button>
         {isForMe ? null : (
