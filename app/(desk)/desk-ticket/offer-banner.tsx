@@ -35,22 +35,24 @@ export function OfferBanner({ ticket, actor }: OfferBannerProps) {
             Offered to {team.name}, waits for {waitsFor}
           </h2>
           <p className="text-muted">
-            {mine ? "You" : firstName(offeredBy.name)} offered it{person ? ` with ${person.name} in mind` : ""}{" "}
-            <Time at={at} style="ago" />. {owner ? `Until it is taken it stays with ${owner}.` : "Nobody has it yet."}
+            {mine ? "You" : firstName(offeredBy.name)} offered it
+            {person ? ` with ${person.id === actor.id ? "you" : person.name} in mind` : ""} <Time at={at} style="ago" />
+            . {owner ? `Until it is taken it stays with ${owner}.` : "Nobody has it yet."}
           </p>
           {note ? <p className="written mt-1.5 text-base">“{note}”</p> : null}
         </div>
-        {mayAnswer ? <Answer offer={offer} isAdmin={isAdmin} /> : null}
+        {mayAnswer ? <Answer offer={offer} actor={actor} /> : null}
         {mine && !mayAnswer ? <TakeBack offer={offer} /> : null}
       </div>
     </section>
   );
 }
 
-function Answer({ offer, isAdmin }: { offer: HandoverView; isAdmin: boolean }) {
+function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps["actor"] }) {
   const router = useRouter();
   const { busy, act } = useOffer(offer);
   const [note, setNote] = useState("");
+  const isForMe = offer.person?.id === actor.id;
   const words = note.trim() ? { note: note.trim() } : {};
   const take = (toMe: boolean) =>
     act(
@@ -65,7 +67,7 @@ function Answer({ offer, isAdmin }: { offer: HandoverView; isAdmin: boolean }) {
       `Declined. ${firstName(offer.offeredBy.name)} hears of it.`,
     );
     // The offer was what let a lead see the ticket.
-    if (done && !isAdmin) router.push("/queue");
+    if (done && actor.role !== "admin") router.push("/queue");
   }
   return (
     <div className="w-full sm:w-96">
@@ -80,12 +82,19 @@ function Answer({ offer, isAdmin }: { offer: HandoverView; isAdmin: boolean }) {
         />
       </label>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button look="primary" busy={busy === "take"} busyWord="Taking" onClick={() => take(false)}>
-          Take it for {offer.person ? firstName(offer.person.name) : "the team"}
+        <Button
+          look="primary"
+          busy={busy === (isForMe ? "mine" : "take")}
+          busyWord="Taking"
+          onClick={() => take(isForMe)}
+        >
+          {isForMe ? "Take it" : `Take it for ${offer.person ? firstName(offer.person.name) : "the team"}`}
         </Button>
-        <Button busy={busy === "mine"} busyWord="Taking" onClick={() => take(true)}>
-          Take it myself
-        </Button>
+        {isForMe ? null : (
+          <Button busy={busy === "mine"} busyWord="Taking" onClick={() => take(true)}>
+            Take it myself
+          </Button>
+        )}
         <Button look="ghost" busy={busy === "decline"} busyWord="Declining" onClick={decline}>
           Decline
         </Button>
