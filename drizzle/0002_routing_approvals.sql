@@ -64,6 +64,7 @@ CREATE TABLE "handovers" (
 	"state" text DEFAULT 'offered' NOT NULL,
 	"answered_by" uuid,
 	"answered_at" timestamp (3) with time zone,
+	"answer_note" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

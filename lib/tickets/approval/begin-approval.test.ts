@@ -101,7 +101,7 @@ describe("a ticket whose category has steps", () => {
     ];
     await db
       .update(tickets)
-      .set({ ruleEffects: { fired: [], approvals } })
+      .set({ ruleEffects: { verdictId: null, fired: [], approvals } })
       .where(eq(tickets.id, id));
     await begin(id);
     await say(db, id, ana);
@@ -110,7 +110,7 @@ describe("a ticket whose category has steps", () => {
     const more = [...approvals, { ...approvals[0]!, name: "Legal" }];
     await db
       .update(tickets)
-      .set({ ruleEffects: { fired: [], approvals: more } })
+      .set({ ruleEffects: { verdictId: null, fired: [], approvals: more } })
       .where(eq(tickets.id, id));
     await begin(id);
     expect(await chainStates(db, id)).toEqual(["replaced", "pending"]);
