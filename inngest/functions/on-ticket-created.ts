@@ -4,7 +4,6 @@ import { alertAdmins } from "@/lib/mail/alert-admins";
 import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { tellRequester } from "@/lib/mail/tell-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
-import { applyRules } from "@/lib/tickets/apply-rules";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { beginApproval } from "@/lib/tickets/approval/begin-approval";
 import { beginTriage } from "@/lib/tickets/begin-triage";
@@ -31,7 +30,6 @@ export const onTicketCreated = (inngest: Inngest) =>
         const why = "The pipeline gave up on this ticket. A person should look at it.";
         const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId, why })));
         if (!left) return;
-        await step.run("rules", () => asJob("rules", (ctx) => applyRules(ctx, { ticketId })));
         await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
         await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why })));
@@ -52,8 +50,6 @@ export const onTicketCreated = (inngest: Inngest) =>
         asJob("triage", (ctx) => applyTriage(ctx, { verdictId: verdict.verdictId })),
       );
       if (applied.state === "stopped") return applied;
-
-      await step.run("rules", () => asJob("rules", (ctx) => applyRules(ctx, { ticketId })));
       const approval = await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
       if (approval.state === "stopped") return approval;
       const tellThem = () =>

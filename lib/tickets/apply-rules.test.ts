@@ -4,6 +4,7 @@ import { type PersonActor, system } from "@/lib/auth/actor";
 import { deleteTeam } from "@/lib/catalogue/delete-team";
 import type { Db } from "@/lib/db/client";
 import { categories, people, routingRules, skills, workspace } from "@/lib/db/schema";
+import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ROUTING_POLICY_KEY } from "@/lib/policy/load-routing-policy";
 import type { RuleActions, RuleConditions } from "@/lib/rules/input";
@@ -23,6 +24,7 @@ import { applyTriage } from "./apply-triage";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
 import { editTicket } from "./edit-ticket";
+import { holdTicket } from "./find-ticket";
 
 let db: Db;
 let ida: PersonActor;
@@ -58,7 +60,8 @@ async function rule(name: string, conditions: RuleConditions, actions: RuleActio
 }
 
 const job = () => testContext(db, system("rules"));
-const apply = (ticketId: string) => applyRules(job(), { ticketId });
+const apply = (ticketId: string) =>
+  transact(job(), async (tx) => (await applyRules(tx, await holdTicket(tx, ticketId))).ruleEffects !== null);
 
 async function read(ticketId: string): Promise<string> {
   const fields = { category: reading(network.slug), priority: reading("medium" as const), skills: reading(["vpn"]) };
@@ -142,13 +145,10 @@ describe("a custom rule that fires", () => {
   it("is looked at anew for a new reading; a team that only it had put in place goes with it", async () => {
     await rule("Nights", { categories: [network.slug] }, { teamId: nights });
     const { id } = await readOne();
-    await apply(id);
     expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
     await db.update(routingRules).set({ enabled: false });
     const unsure = await mintVerdict(db, id, { priority: reading("low") }, { ticketVersion: 9 });
     await applyTriage(testContext(db, system("triage")), { verdictId: unsure });
-    expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
-    expect(await apply(id)).toBe(false);
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, ruleEffects: null });
   });
 
@@ -162,24 +162,34 @@ describe("a custom rule that fires", () => {
 
   it("leaves a ticket that somebody has with its team", async () => {
     await rule("Nights", {}, { teamId: nights, priority: "high" });
-    const { id } = await readOne();
+    const { id } = await openOne(db, ida);
     await assignTicket(testContext(db, admin), {
       ticket: id,
       version: (await rowOf(db, id)).version,
       personId: moderator.id,
     });
-    await apply(id);
+    await read(id);
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, priority: "high", assigneeId: moderator.id });
   });
 });
 
+it("a rule's approval holds the ticket back from the moment the reading is written", async () => {
+  const approval = {
+    name: "Finance",
+    needs: "one" as const,
+    approvers: [{ kind: "address" as const, email: "a@example.com" }],
+  };
+  await rule("Costs", {}, { approval });
+  const { id } = await readOne();
+  expect(await rowOf(db, id)).toMatchObject({ approval: "pending", triage: "done" });
+});
+
 describe("a person's value", () => {
-  it("stays, also when it was set between the reading and the rules, and the history says so", async () => {
+  it("stays, also when it was set while the ticket was being read, and the history says so", async () => {
     await rule("All", {}, { category: billing.slug, priority: "critical", skills: ["dns"] });
-    const { id } = await readOne();
-    const { version } = await rowOf(db, id);
+    const { id, version } = await openOne(db, ida);
     await editTicket(testContext(db, moderator), { ticket: id, version, priority: "low", category: network.slug });
-    expect(await apply(id)).toBe(true);
+    await read(id);
     const row = await rowOf(db, id);
     expect(row).toMatchObject({ categoryId: network.id, teamId: team, priority: "low", skills: ["vpn", "dns"] });
     expect(row.provenance.priority).toMatchObject({ source: "person", by: moderator.id });
@@ -255,14 +265,13 @@ describe("what left the place since a rule was made", () => {
 });
 
 describe("no rule is looked at", () => {
-  it("for a ticket that was cancelled meanwhile, or that is none", async () => {
+  it("for a ticket that was cancelled while it was being read", async () => {
     await rule("All", {}, { priority: "critical" });
-    const { id } = await readOne();
-    await cancelTicket(testContext(db, ida), { ticket: id, version: (await rowOf(db, id)).version });
+    const { id, version } = await openOne(db, ida);
+    await cancelTicket(testContext(db, ida), { ticket: id, version });
     const cancelled = await rowOf(db, id);
-    expect(await apply(id)).toBe(false);
+    await read(id);
     expect(await rowOf(db, id)).toEqual(cancelled);
-    expect(await apply(newId())).toBe(false);
   });
 
   it("that is off, or that can't be read any more", async () => {

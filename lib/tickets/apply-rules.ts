@@ -1,8 +1,6 @@
 import { eq } from "drizzle-orm";
-import { authorize } from "@/lib/auth/authorize";
-import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
-import { type Transaction, transact } from "@/lib/events/transact";
+import type { Transaction } from "@/lib/events/transact";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
 import {
@@ -14,33 +12,28 @@ import {
 } from "@/lib/rules/evaluate-rules";
 import { activeRules } from "@/lib/rules/queries";
 import type { ProvenanceMap, WorkingHours } from "@/lib/words";
+import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
-import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
+import type { TicketRow } from "./find-ticket";
 import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } from "./resolve-words";
-import { isActive } from "./state";
 
 /**
  * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want
- * of the steps behind. What has fired for a reading is not looked at again, however often it is asked for. False when
- * no rule fired.
+ * of the steps behind. In the reading's own transaction, with the row held, so that nothing routes the ticket in
+ * between. What has fired for a reading is not looked at again. Returns the row as it is then.
  */
-export async function applyRules(ctx: Context, input: { ticketId: string }): Promise<boolean> {
-  authorize(ctx.actor, "ticket.sort");
-  return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
-    if (!seen || !isActive(seen.status)) return false;
-    if (seen.ruleEffects?.verdictId === seen.verdictId) return true;
-    const rules = await activeRules(tx);
-    if (rules.length === 0 && !seen.ruleEffects) return false;
-    const holidays = await loadHolidays(tx);
-    const isWithin = (hours: WorkingHours, at: Date) => isAtWork(hours, holidays, at.getTime());
-    const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
-    if (!found.effects && !seen.ruleEffects) return false;
-    const row = await write(tx, seen, found);
-    if (!found.effects) return false;
+export async function applyRules(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
+  if (seen.ruleEffects?.verdictId === seen.verdictId) return seen;
+  const rules = await activeRules(tx);
+  if (rules.length === 0 && !seen.ruleEffects) return seen;
+  const holidays = await loadHolidays(tx);
+  const isWithin = (hours: WorkingHours, at: Date) => isAtWork(hours, holidays, at.getTime());
+  const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
+  if (!found.effects && !seen.ruleEffects) return seen;
+  const row = await write(tx, seen, found);
+  if (found.effects)
     await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found) } });
-    return true;
-  });
+  return row;
 }
 
 async function factsOf(tx: Transaction, seen: TicketRow): Promise<RuleFacts> {
@@ -73,14 +66,15 @@ async function write(tx: Transaction, seen: TicketRow, found: Evaluation): Promi
   const provenance: ProvenanceMap = { ...seen.provenance };
   for (const field of RULE_FIELDS) if (set[field]) provenance[field] = by;
   const category = set.category ? await resolveCategory(tx, set.category) : null;
-  return changeTicket(tx, seen, {
+  const changes: Partial<TicketRow> = {
     ...(category ? { categoryId: category.id } : {}),
     ...(set.priority ? { priority: found.priority } : {}),
     ...(set.skills ? { skills: found.skills } : {}),
     ...(seen.assigneeId ? {} : await teamFor(tx, seen, found, category)),
     ruleEffects: found.effects && { ...found.effects, verdictId: seen.verdictId },
     provenance,
-  });
+  };
+  return changeTicket(tx, seen, { ...changes, ...(await holdBack(tx, { ...seen, ...changes })) });
 }
 
 /** Of a ticket that nobody has yet. A team that only an earlier look at the rules had put in place goes with it. */

@@ -6,6 +6,7 @@ import { categories, type FieldReading, type VerdictFields, verdicts } from "@/l
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import type { DecisionMode, Provenance, ProvenanceMap, TriageField, TriageState } from "@/lib/words";
+import { applyRules } from "./apply-rules";
 import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
@@ -17,8 +18,8 @@ export type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
 /**
  * Writes a verdict to its ticket: of each field only what may be applied and what no person has set, also not while
- * the model was reading, because the row is held while it is decided. The ledger says what became of each field. Safe
- * to repeat. `stopped` when the ticket is no longer active.
+ * the model was reading, because the row is held while it is decided; then what the custom rules make of it. The ledger
+ * says what became of each field. Safe to repeat. `stopped` when the ticket is no longer active.
  */
 export async function applyTriage(ctx: Context, input: { verdictId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
@@ -41,6 +42,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
     await proposeSkills(tx, verdict.proposedSkills);
     await writeLedger(tx, verdict, values.modes);
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state, values.modes) });
+    await applyRules(tx, row);
     return { state };
   });
 }

@@ -53,6 +53,16 @@ describe("a person who assigns", () => {
     expect(await wireOf(event.id)).toMatchObject([{ data: { ticketId: id, personId: receiver.id } }]);
   });
 
+  it("finds one that waits for approval out of reach, and may hand on one that has an owner meanwhile", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida);
+    await db.update(tickets).set({ approval: "pending" }).where(eq(tickets.id, id));
+    await expect(give(admin, id, 1, owner.id)).rejects.toMatchObject({ code: "conflict" });
+    await db.update(tickets).set({ assigneeId: owner.id }).where(eq(tickets.id, id));
+    await change(owner.id, { activeTickets: 1 });
+    expect(await give(admin, id, 1, admin.id)).toMatchObject({ assignee: { id: admin.id } });
+  });
+
   it("takes one without being told of it by mail", async () => {
     const { id } = await openOne(db, ida);
     await give(admin, id, 1, admin.id);
