@@ -1,27 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { candidate } from "@/tests/support/candidates";
 import type { Candidate } from "./choose-assignee";
 import { chooseOwner } from "./choose-owner";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
 const TEAM = "team";
 
-function person(id: string, change: Partial<Candidate> = {}): Candidate {
-  return {
-    id,
-    name: id,
-    role: "moderator",
-    active: true,
-    availability: "available",
-    awayUntil: null,
-    skills: [],
-    teamIds: [TEAM],
-    leads: null,
-    activeTickets: 2,
-    capacity: 20,
-    lastAssignedAt: null,
-    ...change,
-  };
-}
+const person = (id: string, change: Partial<Candidate> = {}) =>
+  candidate({ id, name: id, teamIds: [TEAM], activeTickets: 2, ...change });
 
 const idle = person("idle", { activeTickets: 0, skills: ["vpn"] });
 const choose = (wanted: Candidate, assigneeId = wanted.id) =>

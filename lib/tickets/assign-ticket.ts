@@ -28,8 +28,6 @@ export async function assignTicket(
     const seen = await holdTicket(tx, input.ticket);
     assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
-    if (seen.approval === "pending" && !seen.assigneeId)
-      throw new AppError("conflict", "This ticket waits for approval. It gets an owner after that.");
     const receiver = await findReceiver(tx, input.personId);
     if (seen.assigneeId === receiver.id) return getChangedTicket(tx, seen.id);
     await assertNear(tx, seen, receiver);

@@ -1,4 +1,4 @@
-import { ACTIVE_STATUSES, type Status, type TriageState } from "@/lib/words";
+import { ACTIVE_STATUSES, type Approval, type Status, type TriageState } from "@/lib/words";
 
 /** From where to where a ticket's status may go. Pure, and the only place that knows. */
 const STATUS_MOVES: Record<Status, readonly Status[]> = {
@@ -29,6 +29,11 @@ export function mayMoveTriage(from: TriageState, to: TriageState): boolean {
 /** Counts against its owner's capacity, and may be routed. */
 export function isActive(status: Status): boolean {
   return (ACTIVE_STATUSES as readonly Status[]).includes(status);
+}
+
+/** Nobody's to take: it gets an owner once its approvals are through. Who had it before they were asked for keeps it. */
+export function isHeldBack(approval: Approval, hasOwner: boolean): boolean {
+  return approval === "pending" && !hasOwner;
 }
 
 /** How a status is called in a sentence. */

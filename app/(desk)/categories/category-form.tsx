@@ -76,7 +76,6 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           {...form.field("teamId")}
         />
-        <ApprovalStepsField drafts={steps.drafts} faults={steps.faults} teams={teams} onChange={steps.change} />
         {route ? <WhereItGoes route={route} anybody={!teamId} /> : null}
         {category && !category.retiredAt ? (
           <TryButton
@@ -89,6 +88,7 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
             unchanged="Choose another team first."
           />
         ) : null}
+        <ApprovalStepsField drafts={steps.drafts} faults={steps.faults} teams={teams} onChange={steps.change} />
         <ChipsField
           label="Keywords"
           adds="Add a word"

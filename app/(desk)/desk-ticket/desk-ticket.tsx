@@ -4,7 +4,7 @@ import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
 import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import { isActive } from "@/lib/tickets/state";
+import { isActive, isHeldBack } from "@/lib/tickets/state";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { Role } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
@@ -58,7 +58,7 @@ export function DeskTicket(props: DeskTicketProps) {
   const line = useMemo(() => buildLine({ ticket, mails, names, approval, now }), [ticket, mails, names, approval, now]);
   const lives = isActive(ticket.status);
   useSettling(given, mails);
-  useDeskKey("h", () => setSheet("hand-over"), lives);
+  useDeskKey("h", () => setSheet("hand-over"), lives && !isHeldBack(ticket.approval, ticket.assignee !== null));
   useDeskKey("e", () => setSheet("resolve"), lives);
   const close = () => setSheet(null);
   const offer = (text: string) => {

@@ -9,7 +9,7 @@ import { Menu, MenuChoice, MenuItem, MenuLine } from "@/app/_ui/menu";
 import { StatusLabel } from "@/app/_ui/status-label";
 import { Time } from "@/app/_ui/time";
 import { APPROVAL_WORDS, firstName, STATUS_WORDS } from "@/app/_ui/words";
-import { isActive, mayMoveStatus } from "@/lib/tickets/state";
+import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
 import { ACTIVE_STATUSES, type Approval, type Status } from "@/lib/words";
 import { giveTo, REOPEN, ROUTE_AGAIN, setStatus } from "./changes";
 import { personName } from "./facts-of";
@@ -122,7 +122,7 @@ function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language" | "appr
       )}
     </span>
   );
-  if (!isActive(ticket.status)) return shown;
+  if (!isActive(ticket.status) || isHeldBack(ticket.approval, assignee !== null)) return shown;
   return (
     <>
       <Menu

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Button, IconButton } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Menu, MenuItem, MenuLine } from "@/app/_ui/menu";
-import { isActive, mayMoveStatus } from "@/lib/tickets/state";
+import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
 import { useLastQueue } from "../_parts/last-queue";
 import { type Shortcut, Shortcuts } from "../_parts/shortcuts";
 import { giveTo, REOPEN, ROUTE_AGAIN } from "./changes";
@@ -33,6 +33,7 @@ interface TicketBarProps {
 export function TicketBar({ state, actor, part, onPart, onSheet }: TicketBarProps) {
   const { ticket, change, pending } = state;
   const lives = isActive(ticket.status);
+  const movable = lives && !isHeldBack(ticket.approval, ticket.assignee !== null);
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
       <Way number={ticket.number} />
@@ -49,9 +50,11 @@ export function TicketBar({ state, actor, part, onPart, onSheet }: TicketBarProp
         <More state={state} actor={actor} onSheet={onSheet} />
         {lives ? (
           <>
-            <Button keyCap="h" className="max-sm:hidden" onClick={() => onSheet("hand-over")}>
-              Hand over
-            </Button>
+            {movable ? (
+              <Button keyCap="h" className="max-sm:hidden" onClick={() => onSheet("hand-over")}>
+                Hand over
+              </Button>
+            ) : null}
             <Button look="primary" keyCap="e" onClick={() => onSheet("resolve")}>
               Resolve
             </Button>
@@ -97,17 +100,18 @@ function PartButton({ on, onPress, children }: { on: boolean; onPress: () => voi
 function More({ state, actor, onSheet }: Pick<TicketBarProps, "state" | "actor" | "onSheet">) {
   const { ticket, change } = state;
   const lives = isActive(ticket.status);
+  const movable = lives && !isHeldBack(ticket.approval, ticket.assignee !== null);
   return (
     <Menu
       label="More"
       trigger={<IconButton label="More" className="text-muted" size="md" icon={<Ellipsis {...ICON} />} />}
     >
-      {lives && ticket.assignee?.id !== actor.id ? (
+      {movable && ticket.assignee?.id !== actor.id ? (
         <MenuItem icon={<UserRoundCheck {...ICON} />} onSelect={() => change(giveTo(actor, "", true))}>
           Take it
         </MenuItem>
       ) : null}
-      {lives ? (
+      {movable ? (
         <MenuItem icon={<ChevronRight {...ICON} />} keyCap="h" onSelect={() => onSheet("hand-over")}>
           Hand over
         </MenuItem>

@@ -1,25 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { candidate } from "@/tests/support/candidates";
 import { type Candidate, chooseAssignee } from "../choose-assignee";
 import type { Desk, Month, PastTicket } from "./month";
 import { replayMonth } from "./replay-month";
 import { withChanges } from "./with-changes";
 
-const person = (id: string, more: Partial<Candidate> = {}): Candidate => ({
-  id,
-  name: id,
-  role: "moderator",
-  active: true,
-  availability: "available",
-  awayUntil: null,
-  skills: [],
-  teamIds: ["desk"],
-  leads: null,
-  activeTickets: 0,
-  capacity: 20,
-  lastAssignedAt: null,
-  ...more,
-});
+const person = (id: string, more: Partial<Candidate> = {}) => candidate({ id, name: id, teamIds: ["desk"], ...more });
 
 let minted = 0;
 const ticket = (arrivedAt: number, more: Partial<PastTicket> = {}): PastTicket => ({

@@ -275,6 +275,15 @@ describe("taking an offered ticket", () => {
   });
 });
 
+it("taking a ticket that waits for approval moves it to the team, and nobody has it before the yes", async () => {
+  const { id } = await openOne(db, ida, { category: (await mintCategory(db, home)).slug });
+  await db.update(tickets).set({ approval: "pending" }).where(eq(tickets.id, id));
+  const { id: offered } = await offer(id, { personId: priya.id });
+  await expect(answer(leonie, offered, { answer: "take", toMe: true })).rejects.toMatchObject({ code: "conflict" });
+  await answer(leonie, offered);
+  expect(await rowOf(db, id)).toMatchObject({ teamId: billing, assigneeId: null, approval: "pending" });
+});
+
 describe("a ticket that was handed to another team", () => {
   it("stays there when triage reads the category again that it has; another category moves it", async () => {
     const [same, other] = [await mintCategory(db, home), await mintCategory(db, await mintTeam(db))];

@@ -5,17 +5,20 @@ import { changeTicket } from "../change-ticket";
 import type { TicketRow } from "../find-ticket";
 import { giveTo } from "../give-to";
 import { hasRoom } from "../room";
+import { isHeldBack } from "../state";
 
 /**
  * Moves a ticket to another team: to the person who was named, if they are in it and have room at this moment, else to
- * nobody, and routing looks for an owner in that team. `insists`: to that person, in the team or not, or `conflict`.
+ * nobody, and routing looks for an owner in that team, once approvals are through. `insists`: to that person, in the team or not, or `conflict`.
  */
 export async function moveToTeam(
   tx: Transaction,
   seen: TicketRow,
   { teamId, personId, insists }: { teamId: string; personId: string | null; insists?: boolean },
 ): Promise<void> {
-  const named = personId !== null && (insists || (await canHave(tx, seen, personId, teamId))) ? personId : null;
+  const waits = isHeldBack(seen.approval, seen.assigneeId !== null);
+  const fits = personId !== null && (insists || (!waits && (await canHave(tx, seen, personId, teamId))));
+  const named = fits ? personId : null;
   if (named !== null && named === seen.assigneeId) return void (await changeTicket(tx, seen, { teamId }));
   if (named !== null) return giveTo(tx, seen, named, { teamId });
   const { assignee: _, ...provenance } = seen.provenance;
