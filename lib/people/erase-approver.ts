@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/lib/db/client";
-import { approvalRequests, approvalSteps, chainSteps, mails, people, tickets } from "@/lib/db/schema";
+import { approvalRequests, approvalSteps, chainSteps, mails, people, routingRules, tickets } from "@/lib/db/schema";
 
 /** Addresses of approvers who were deleted end so: a domain that no mail ever reaches (RFC 2606). */
 export const ERASED_DOMAIN = "@deleted.invalid";
@@ -49,11 +49,30 @@ export async function eraseApprover(db: Db, personId: string, address: string): 
     .set({ state: "void" })
     .where(and(theirs, eq(approvalRequests.state, "asked")));
   // One person is asked once in a step, so the new name is as unique there as the old one was.
-  await db
-    .update(approvalRequests)
-    .set({ email: `${personId}${ERASED_DOMAIN}` })
-    .where(theirs);
+  const erased = `${personId}${ERASED_DOMAIN}`;
+  await db.update(approvalRequests).set({ email: erased }).where(theirs);
   for (const table of [approvalSteps, chainSteps]) await dropApprover(db, table, address);
+  // A rule's step must stay a step: with nobody left to ask, the admins are asked in their place.
+  const { in: holds, with: put } = replacing(address, erased);
+  const { actions } = routingRules;
+  await db
+    .update(routingRules)
+    .set({ actions: put(actions) })
+    .where(holds(actions));
+  const { ruleEffects } = tickets;
+  await db
+    .update(tickets)
+    .set({ ruleEffects: put(ruleEffects) })
+    .where(holds(ruleEffects));
+}
+
+/** Where a text is a whole string of a column's JSON, and that JSON with another text in its place. */
+function replacing(from: string, to: string) {
+  const [old, put] = [JSON.stringify(from), JSON.stringify(to)];
+  return {
+    in: (column: PgColumn) => sql`strpos(${column}::text, ${old}) > 0`,
+    with: (column: PgColumn) => sql`replace(${column}::text, ${old}, ${put})::jsonb`,
+  };
 }
 
 async function dropApprover(db: Db, table: PgTable, address: string): Promise<void> {

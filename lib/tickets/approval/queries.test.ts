@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
-import { people } from "@/lib/db/schema";
+import { people, routingRules, tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { ListApprovalsInput } from "@/lib/tickets/input";
 import { linkTo, mintWaiting, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { openOne, rowOf } from "@/tests/support/desk";
+import { beginApproval } from "./begin-approval";
 import { decideApproval } from "./decide-approval";
 import { getApproval, listApprovals, readApproval, readLink } from "./queries";
 
@@ -62,6 +64,27 @@ describe("a ticket's approvals", () => {
       state: "approved",
     });
     expect(JSON.stringify(await requestsOf(db, id))).not.toContain(ana.email);
+  });
+
+  it("that a rule asks of somebody who is deleted keep no address either, and are the admins' then", async () => {
+    const [ana, admin] = [await mintPerson(db), await mintPerson(db, "admin")];
+    const approval = {
+      name: "Cost",
+      needs: "one" as const,
+      approvers: [{ kind: "address" as const, email: ana.email }],
+    };
+    await db.insert(routingRules).values({ position: 1, name: "Costs", conditions: {}, actions: { approval } });
+    const { id } = await openOne(db, await mintPerson(db));
+    const ruleEffects = { verdictId: null, fired: [], approvals: [approval] };
+    await db.update(tickets).set({ ruleEffects }).where(eq(tickets.id, id));
+    await deletePerson(testContext(db, admin), { id: ana.id });
+    const [rule] = await db.select().from(routingRules);
+    expect(JSON.stringify([rule, await rowOf(db, id)])).not.toContain(ana.email);
+    await beginApproval(testContext(db), { ticketId: id });
+    expect(await requestsOf(db, id)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ email: admin.email, origin: "admin" })]),
+    );
+    await db.delete(routingRules);
   });
 
   it("say nothing any more once the ticket is erased", async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, teamMembers } from "@/lib/db/schema";
+import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
 import type { ApproverRef, RequestOrigin } from "@/lib/words";
 
 export interface Asked {
@@ -62,14 +63,15 @@ export async function adminsBut(
   return asked(rows, origin);
 }
 
-/** Of these addresses those whose account was closed: nobody reads there for us any more. */
+/** Of these addresses those whose account was closed or erased: nobody reads there for us any more. */
 export async function closedAmong({ db }: Rows, addresses: string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const rows = await db
     .select({ email: people.email })
     .from(people)
     .where(and(inArray(people.email, addresses), isNotNull(people.deactivatedAt)));
-  return new Set(rows.map(({ email }) => email!));
+  const erased = addresses.filter((address) => address.endsWith(ERASED_DOMAIN));
+  return new Set([...erased, ...rows.map(({ email }) => email!)]);
 }
 
 function canBeAsked(requester: Requester) {
