@@ -42,7 +42,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
     await proposeSkills(tx, verdict.proposedSkills);
     await writeLedger(tx, verdict, values.modes);
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state, values.modes) });
-    await applyRules(tx, row);
+    await applyRules(tx, row, seen);
     return { state };
   });
 }
