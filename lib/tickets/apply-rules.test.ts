@@ -190,6 +190,9 @@ describe("a custom rule that fires", () => {
     });
     await read(id);
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, priority: "high", assigneeId: moderator.id });
+    const told = (await historyRows(db, id)).find(({ type }) => type === "ticket/rules.applied");
+    expect(told?.after).toMatchObject({ rules: [{ name: "Nights", set: { priority: "high" } }] });
+    expect(told?.after).not.toHaveProperty("rules.0.set.teamId");
   });
 });
 

@@ -33,7 +33,7 @@ export async function applyRules(tx: Transaction, seen: TicketRow, before = seen
   if (!found.effects && !seen.ruleEffects) return seen;
   const row = await write(tx, seen, found, before);
   if (found.effects)
-    await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found) } });
+    await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found, row) } });
   return row;
 }
 
@@ -104,12 +104,17 @@ async function wasHandedOver({ db }: Transaction, { id, teamId }: TicketRow): Pr
   return (await db.$count(handovers, here)) > 0;
 }
 
-function toldOf({ reports }: Evaluation) {
+/** A team that the ticket did not go to, because somebody has it or people put it elsewhere, is not told as set. */
+function toldOf({ reports }: Evaluation, row: TicketRow) {
   const fired = reports.filter(({ outcome }) => outcome === "fired");
-  return fired.map(({ ruleId, name, set: { approval, ...set }, left, gone }) => ({
+  return fired.map(({ ruleId, name, set: { approval, teamId, ...set }, left, gone }) => ({
     ruleId,
     name,
-    set: { ...set, ...(approval ? { approval: approval.name } : {}) },
+    set: {
+      ...set,
+      ...(teamId && teamId === row.teamId ? { teamId } : {}),
+      ...(approval ? { approval: approval.name } : {}),
+    },
     left,
     gone,
   }));
