@@ -90,7 +90,7 @@ const availability = {
   /** When an away person comes back by itself; null for "until further notice". */
   awayUntil: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable(),
   /** What happens to the open tickets of who goes away: they keep them, the queue gets them, or a colleague, by id. */
-  handsTo: z.union([z.enum(["keep", "queue"]), z.uuid()], "Say keep, queue, or a colleague's id."),
+  handsTo: z.union([z.enum(["keep", "queue"]), z.uuid().toLowerCase()], "Say keep, queue, or a colleague's id."),
   workingHours: WorkingHoursInput.nullable(),
 };
 

@@ -5,6 +5,7 @@ import type { Db } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { UpdateMeInput } from "./input";
 import { type Leaver, leavingOf } from "./leaving";
 import { settleHandsTo } from "./settle-hands-to";
 
@@ -68,4 +69,9 @@ describe("a wish about one's tickets", () => {
     );
     await expect(settleHandsTo(testContext(db, done), { people: ids })).rejects.toMatchObject({ code: "forbidden" });
   });
+});
+
+it("whom somebody names is found again, however their id was written", () => {
+  const id = newId();
+  expect(UpdateMeInput.parse({ handsTo: id.toUpperCase() })).toEqual({ handsTo: id });
 });

@@ -128,6 +128,11 @@ describe("bad input", () => {
     ["capacity 0", { capacity: 0 }, "full: 0 of 0"],
     ["a negative capacity", { capacity: -3 }, "full: 0 of 0"],
     ["less room than for one", { capacity: 0.5 }, "full: 0 of 0"],
+    [
+      "a load so large that one more is the same number",
+      { activeTickets: 2 ** 53, capacity: 2 ** 53 },
+      "full: 9007199254740992 of 9007199254740992",
+    ],
     ["a capacity that is no number", { capacity: Number.NaN }, "load unknown"],
     ["a capacity without end", { capacity: Number.POSITIVE_INFINITY }, "load unknown"],
     ["a load that is no number", { activeTickets: Number.NaN }, "load unknown"],

@@ -67,7 +67,8 @@ function barOf(candidate: Candidate, now: Date): Bar | null {
   if (candidate.availability === "away" && !isOver(candidate.awayUntil, now)) return "away";
   if (absence && !isOver(absence.until, now)) return "absent";
   if (!Number.isFinite(activeTickets) || !Number.isFinite(capacity)) return "unknown-load";
-  return Math.max(0, activeTickets) + 1 > capacity ? "full" : null;
+  // Numbers so large that one more changes nothing are looked at as they are.
+  return activeTickets >= capacity || Math.max(0, activeTickets) + 1 > capacity ? "full" : null;
 }
 
 function isOver(until: Date | null, now: Date): boolean {

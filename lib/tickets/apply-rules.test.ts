@@ -25,6 +25,7 @@ import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
 import { editTicket } from "./edit-ticket";
 import { holdTicket } from "./find-ticket";
+import { offerTicket } from "./handover/offer-ticket";
 
 let db: Db;
 let ida: PersonActor;
@@ -152,6 +153,25 @@ describe("a custom rule that fires", () => {
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, ruleEffects: null });
   });
 
+  it.each<[string, () => RuleActions]>([
+    ["a team", () => ({ teamId: nights })],
+    ["a category", () => ({ category: billing.slug })],
+  ])("that names %s leaves a ticket that people handed on meanwhile where they put it", async (_what, actions) => {
+    await rule("There", {}, actions());
+    const { id } = await readOne();
+    const theirs = await mintTeam(db);
+    await offerTicket(testContext(db, admin), { ticket: id, version: (await rowOf(db, id)).version, teamId: theirs });
+    const again = { category: reading(network.slug), priority: reading("low" as const) };
+    const verdictId = await mintVerdict(db, id, again, { ticketVersion: 9 });
+    await applyTriage(testContext(db, system("triage")), { verdictId });
+    expect(await rowOf(db, id)).toMatchObject({ teamId: theirs, priority: "low" });
+    await rule("Elsewhere", {}, { category: (await mintCategory(db, team)).slug });
+    await db.delete(routingRules).where(eq(routingRules.name, "There"));
+    const last = await mintVerdict(db, id, again, { ticketVersion: 19 });
+    await applyTriage(testContext(db, system("triage")), { verdictId: last });
+    expect(await rowOf(db, id)).toMatchObject({ teamId: team });
+  });
+
   it("does so for a ticket that could not be read at all", async () => {
     await rule("Ours", { mailDomains: ["office.example.com"] }, { teamId: nights });
     const { id } = await openOne(db, ida);
@@ -170,6 +190,9 @@ describe("a custom rule that fires", () => {
     });
     await read(id);
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, priority: "high", assigneeId: moderator.id });
+    const told = (await historyRows(db, id)).find(({ type }) => type === "ticket/rules.applied");
+    expect(told?.after).toMatchObject({ rules: [{ name: "Nights", set: { priority: "high" } }] });
+    expect(told?.after).not.toHaveProperty("rules.0.set.teamId");
   });
 });
 

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { people } from "@/lib/db/schema";
+import { and, eq } from "drizzle-orm";
+import { handovers, people } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
@@ -20,9 +20,10 @@ import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } fr
 /**
  * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want
  * of the steps behind. In the reading's own transaction, with the row held, so that nothing routes the ticket in
- * between. What has fired for a reading is not looked at again. Returns the row as it is then.
+ * between. What has fired for a reading is not looked at again. `before` is the row as it was before the reading wrote
+ * to it. Returns the row as it is then.
  */
-export async function applyRules(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
+export async function applyRules(tx: Transaction, seen: TicketRow, before = seen): Promise<TicketRow> {
   if (seen.ruleEffects?.verdictId === seen.verdictId) return seen;
   const rules = await activeRules(tx);
   if (rules.length === 0 && !seen.ruleEffects) return seen;
@@ -30,9 +31,9 @@ export async function applyRules(tx: Transaction, seen: TicketRow): Promise<Tick
   const isWithin = (hours: WorkingHours, at: Date) => isAtWork(hours, holidays, at.getTime());
   const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
   if (!found.effects && !seen.ruleEffects) return seen;
-  const row = await write(tx, seen, found);
+  const row = await write(tx, seen, found, before);
   if (found.effects)
-    await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found) } });
+    await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found, row) } });
   return row;
 }
 
@@ -60,7 +61,7 @@ function isPersons(source: string | undefined): boolean {
   return source === "person" || source === "requester";
 }
 
-async function write(tx: Transaction, seen: TicketRow, found: Evaluation): Promise<TicketRow> {
+async function write(tx: Transaction, seen: TicketRow, found: Evaluation, before: TicketRow): Promise<TicketRow> {
   const set = Object.assign({}, ...found.reports.map((report) => report.set)) as RuleReport["set"];
   const by = { source: "rules" as const, at: tx.now().toISOString() };
   const provenance: ProvenanceMap = { ...seen.provenance };
@@ -70,27 +71,50 @@ async function write(tx: Transaction, seen: TicketRow, found: Evaluation): Promi
     ...(category ? { categoryId: category.id } : {}),
     ...(set.priority ? { priority: found.priority } : {}),
     ...(set.skills ? { skills: found.skills } : {}),
-    ...(seen.assigneeId ? {} : await teamFor(tx, seen, found, category)),
+    ...(seen.assigneeId ? {} : await teamFor(tx, seen, found, category, before)),
     ruleEffects: found.effects && { ...found.effects, verdictId: seen.verdictId },
     provenance,
   };
   return changeTicket(tx, seen, { ...changes, ...(await holdBack(tx, { ...seen, ...changes })) });
 }
 
-/** Of a ticket that nobody has yet. A team that only an earlier look at the rules had put in place goes with it. */
-async function teamFor(tx: Transaction, seen: TicketRow, { effects }: Evaluation, category: CategoryChoice | null) {
+/**
+ * Of a ticket that nobody has yet. The team that people handed it to since it was read stays, unless the category is
+ * another now. A team that only an earlier look at the rules had put in place goes with it.
+ */
+async function teamFor(
+  tx: Transaction,
+  seen: TicketRow,
+  { effects }: Evaluation,
+  category: CategoryChoice | null,
+  before: TicketRow,
+) {
+  const isSameCategory = (category?.id ?? seen.categoryId) === before.categoryId;
+  if (isSameCategory && (await wasHandedOver(tx, before))) return { teamId: before.teamId };
   if (effects?.teamId) return { teamId: effects.teamId };
   if (category) return { teamId: category.team?.id ?? null };
-  const before = seen.ruleEffects?.teamId;
-  return before && before === seen.teamId ? { teamId: await teamOfCategory(tx, seen.categoryId) } : {};
+  const earlier = seen.ruleEffects?.teamId;
+  return earlier && earlier === seen.teamId ? { teamId: await teamOfCategory(tx, seen.categoryId) } : {};
 }
 
-function toldOf({ reports }: Evaluation) {
+/** Whether it is people who put the ticket where it is. */
+async function wasHandedOver({ db }: Transaction, { id, teamId }: TicketRow): Promise<boolean> {
+  if (!teamId) return false;
+  const here = and(eq(handovers.ticketId, id), eq(handovers.teamId, teamId), eq(handovers.state, "taken"));
+  return (await db.$count(handovers, here)) > 0;
+}
+
+/** A team that the ticket did not go to, because somebody has it or people put it elsewhere, is not told as set. */
+function toldOf({ reports }: Evaluation, row: TicketRow) {
   const fired = reports.filter(({ outcome }) => outcome === "fired");
-  return fired.map(({ ruleId, name, set: { approval, ...set }, left, gone }) => ({
+  return fired.map(({ ruleId, name, set: { approval, teamId, ...set }, left, gone }) => ({
     ruleId,
     name,
-    set: { ...set, ...(approval ? { approval: approval.name } : {}) },
+    set: {
+      ...set,
+      ...(teamId && teamId === row.teamId ? { teamId } : {}),
+      ...(approval ? { approval: approval.name } : {}),
+    },
     left,
     gone,
   }));

@@ -179,6 +179,16 @@ describe("a verdict", () => {
     expect(await applyTriage(job(), { verdictId: slow })).toEqual({ state: "needs_review" });
     expect((await rowOf(db, id)).priority).toBe("high");
   });
+
+  it("that a dying process repeats behind a later one does not leave the ticket as being read for ever", async () => {
+    const { id } = await openOne(db, ida);
+    const old = await mintVerdict(db, id, { priority: reading("low") });
+    await applyTriage(job(), { verdictId: await mintVerdict(db, id, { priority: reading("high") }) });
+    const { triage } = await rowOf(db, id);
+    await beginTriage(job(), { ticketId: id });
+    expect(await applyTriage(job(), { verdictId: old })).toEqual({ state: triage });
+    expect(await rowOf(db, id)).toMatchObject({ priority: "high", triage });
+  });
 });
 
 describe("a suggestion", () => {

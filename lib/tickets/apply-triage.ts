@@ -27,7 +27,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, verdict.ticketId).catch(unlessGone);
     if (!seen || !isActive(seen.status)) return { state: "stopped" };
-    if (seen.verdictId && !(await isLater(tx, verdict, seen.verdictId))) return { state: seen.triage };
+    if (seen.verdictId && !(await isLater(tx, verdict, seen.verdictId))) return endReading(tx, seen, seen.verdictId);
     const values = await readableValues(tx, seen, verdict.fields);
     const state = stateAfter(verdict, values.provenance);
     const row = await changeTicket(tx, seen, {
@@ -42,7 +42,7 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
     await proposeSkills(tx, verdict.proposedSkills);
     await writeLedger(tx, verdict, values.modes);
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state, values.modes) });
-    await applyRules(tx, row);
+    await applyRules(tx, row, seen);
     return { state };
   });
 }
@@ -67,6 +67,17 @@ async function isLater(tx: Transaction, verdict: Verdict, writtenId: string): Pr
   const written = await findVerdict(tx, writtenId);
   if (verdict.ticketVersion !== written.ticketVersion) return verdict.ticketVersion > written.ticketVersion;
   return verdict.id > written.id;
+}
+
+/**
+ * A reading that is repeated after a death marks the ticket as being read before it finds that a later one stands.
+ * Nobody else would take the mark away, and the queue passes over what is unread.
+ */
+async function endReading(tx: Transaction, seen: TicketRow, writtenId: string): Promise<AppliedTriage> {
+  if (seen.triage !== "running") return { state: seen.triage };
+  const state = stateAfter(await findVerdict(tx, writtenId), seen.provenance);
+  await changeTicket(tx, seen, { triage: state });
+  return { state };
 }
 
 async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictFields) {

@@ -139,6 +139,7 @@ describe("giving back", () => {
   it("frees the owner's room and wakes routing", async () => {
     const owner = await mintPerson(db, "moderator");
     const { id } = await openOne(db, ida);
+    await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
     await give(admin, id, 1, owner.id);
     const after = await unassignTicket(testContext(db, owner), { ticket: id, version: 2 });
     expect(after).toMatchObject({ assignee: null, assignment: null });
@@ -148,6 +149,15 @@ describe("giving back", () => {
     const event = await lastEvent(id);
     expect(event).toMatchObject({ type: "ticket/unassigned", before: { personId: owner.id } });
     expect(await wireOf(event.id)).toHaveLength(1);
+  });
+
+  it("of one that is still being read wakes nobody: its pipeline routes it, behind what custom rules ask for", async () => {
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, admin.id);
+    await unassignTicket(testContext(db, admin), { ticket: id, version: 2 });
+    const event = await lastEvent(id);
+    expect(event).toMatchObject({ type: "ticket/unassigned" });
+    expect(await wireOf(event.id)).toEqual([]);
   });
 });
 

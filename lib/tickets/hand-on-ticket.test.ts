@@ -21,6 +21,11 @@ beforeAll(async () => {
 });
 
 const digest = newId();
+/** A weekday that is neither yesterday, today nor tomorrow anywhere. */
+const NOT_TODAY = {
+  timeZone: "UTC",
+  spans: [{ day: ((new Date().getUTCDay() + 2) % 7) + 1, from: "09:00", to: "17:00" }],
+};
 const handOn = (ticketId: string, from: PersonActor, actor = system("routing")) =>
   handOnTicket(testContext(db, actor), { ticketId, from: from.id, digest });
 const lastEvent = async (id: string) => (await historyRows(db, id)).at(-1)!;
@@ -100,6 +105,7 @@ describe("a ticket whose owner is gone", () => {
     ["away as well", { availability: "away" }],
     ["deactivated", { deactivatedAt: new Date() }],
     ["no moderator", { role: "user" }],
+    ["outside their working hours", { workingHours: NOT_TODAY }],
   ])("goes into the queue where the one they named is %s", async (_what, values) => {
     const heir = await mintPerson(db, "moderator", values);
     const { id, owner } = await leftBehind({ availability: "away", handsTo: heir.id });

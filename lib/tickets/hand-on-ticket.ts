@@ -5,6 +5,8 @@ import { assignments, events, people } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { type Leaving, leavingOf } from "@/lib/people/leaving";
+import { loadHolidays } from "@/lib/policy/load-holidays";
+import { isAtWork } from "@/lib/presence/at-work";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { mayReceive } from "./room";
@@ -54,15 +56,21 @@ async function leavingFrom({ db, now }: Transaction, personId: string): Promise<
   return person ? leavingOf(person, now()) : null;
 }
 
-/** Both are held, by id as everywhere, until the ticket has moved: the room that was seen is still there then. */
+/**
+ * Both are held, by id as everywhere, until the ticket has moved: the room that was seen is still there then. Nobody's
+ * choice has looked at the heir's working hours, so that this does.
+ */
 async function holdHeir({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
+  const holidays = await loadHolidays({ db });
   const held = await db
-    .select({ id: people.id, ready: sql<boolean>`${mayReceive(now())}` })
+    .select({ id: people.id, workingHours: people.workingHours, ready: sql<boolean>`${mayReceive(now())}` })
     .from(people)
     .where(inArray(people.id, [from, to]))
     .orderBy(asc(people.id))
     .for("update");
-  return held.some((person) => person.id === to && person.ready);
+  const heir = held.find((person) => person.id === to);
+  if (!heir?.ready) return false;
+  return !heir.workingHours || isAtWork(heir.workingHours, holidays, now().getTime());
 }
 
 async function give(tx: Transaction, seen: TicketRow, to: string, { from, digest }: HandOn, { because }: Leaving) {

@@ -11,9 +11,12 @@ import { holdTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { hasRoom } from "./room";
 import { recordStatus } from "./sort-values";
-import { STATUS_NAMES } from "./state";
+import { isBeingRead, STATUS_NAMES } from "./state";
 
-/** Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone. */
+/**
+ * Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone;
+ * and to triage first, where it was resolved before it had been read.
+ */
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.reopen");
   return transact(ctx, async (tx) => {
@@ -30,10 +33,12 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
     throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't be reopened.`);
   }
   const keeps = seen.assigneeId !== null && (await canTakeBack(tx, seen.assigneeId));
+  const isUnread = isBeingRead(seen.triage);
   const row = await changeTicket(tx, seen, {
     status: "open",
     resolvedAt: null,
     closedAt: null,
+    ...(isUnread ? { triage: "pending" as const } : {}),
     ...(keeps ? {} : { assigneeId: null, provenance: { ...seen.provenance, assignee: undefined } }),
   });
   await recordStatus(tx, seen, row);
@@ -43,8 +48,11 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
       ticketId: row.id,
       before: { personId: seen.assigneeId },
       after: { reason: "reopened" },
+      wake: !isUnread,
     });
   }
+  // Its reading ended with it, and the queue never looks at what is unread.
+  if (isUnread) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
   // It was resolved before everybody agreed: that question is open again too.
   return latest?.state === "withdrawn" ? placeChain(tx, row, { wake: false }) : row;

@@ -31,6 +31,11 @@ export function isActive(status: Status): boolean {
   return (ACTIVE_STATUSES as readonly Status[]).includes(status);
 }
 
+/** Not read yet, or being read again: its pipeline routes it behind the reading, and nothing else does. */
+export function isBeingRead(triage: TriageState): boolean {
+  return triage === "pending" || triage === "running";
+}
+
 /** Nobody's to take: it gets an owner once its approvals are through. Who had it before they were asked for keeps it. */
 export function isHeldBack(approval: Approval, hasOwner: boolean): boolean {
   return approval === "pending" && !hasOwner;

@@ -5,7 +5,7 @@ import { transact } from "@/lib/events/transact";
 import { assertVersion, changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { isActive } from "./state";
+import { isActive, isBeingRead } from "./state";
 
 /**
  * Gives a ticket back to routing, which looks for an owner anew. `conflict` when nobody works on it any more, `stale`
@@ -27,6 +27,8 @@ export async function unassignTicket(
       ticketId: row.id,
       before: { personId: seen.assigneeId },
       after: { reason: "given back" },
+      // What is still being read is routed behind its reading: a custom rule may yet ask for approval.
+      wake: !isBeingRead(seen.triage),
     });
     return getChangedTicket(tx, seen.id);
   });

@@ -5,7 +5,7 @@ import { changeTicket } from "../change-ticket";
 import type { TicketRow } from "../find-ticket";
 import { giveTo } from "../give-to";
 import { hasRoom } from "../room";
-import { isHeldBack } from "../state";
+import { isBeingRead, isHeldBack } from "../state";
 
 /**
  * Moves a ticket to another team: to the person who was named, if they are in it and have room at this moment, else to
@@ -29,7 +29,7 @@ export async function moveToTeam(
     before: { personId: seen.assigneeId },
     after: { reason: "handed over" },
     // What is still being read is routed behind its reading.
-    wake: seen.triage !== "pending" && seen.triage !== "running",
+    wake: !isBeingRead(seen.triage),
   });
 }
 
