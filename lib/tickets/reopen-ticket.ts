@@ -24,14 +24,20 @@ export async function reopenTicket(ctx: Context, input: { ticket: string; versio
   });
 }
 
-/** The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. */
+/**
+ * The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. One that was
+ * resolved before it was read is read now, and one that nobody has asks for its approvals: requesters may resolve and
+ * reopen their own, and must get around neither.
+ */
 export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
   if (seen.status !== "resolved" && seen.status !== "closed") {
     throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't be reopened.`);
   }
   const keeps = seen.assigneeId !== null && (await canTakeBack(tx, seen.assigneeId));
+  const unread = seen.triage === "pending" || seen.triage === "running";
   const row = await changeTicket(tx, seen, {
     status: "open",
+    ...(unread ? { triage: "pending" } : {}),
     resolvedAt: null,
     closedAt: null,
     ...(keeps ? {} : { assigneeId: null, provenance: { ...seen.provenance, assignee: undefined } }),
@@ -43,11 +49,15 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
       ticketId: row.id,
       before: { personId: seen.assigneeId },
       after: { reason: "reopened" },
+      // What is still to be read is routed behind its reading.
+      wake: !unread,
     });
   }
+  if (unread) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
-  // It was resolved before everybody agreed: that question is open again too.
-  return latest?.state === "withdrawn" ? placeChain(tx, row, { wake: false }) : row;
+  // Resolved before everybody agreed, or even before they were asked: that question is open again too.
+  const agreed = latest ? latest.state === "approved" : keeps;
+  return agreed ? row : placeChain(tx, row, { wake: false });
 }
 
 /** Held until the end: the room that was seen is still there when the ticket takes it. */
