@@ -182,7 +182,7 @@ describe("resolving", () => {
 describe("reopening", () => {
   it.each(["resolved", "closed"] as const)("brings a %s ticket back without its end times", async (status) => {
     const { id } = await openOne(db, ida);
-    await setRow(id, { status, resolvedAt: new Date(), closedAt: new Date() });
+    await setRow(id, { triage: "done", status, resolvedAt: new Date(), closedAt: new Date() });
     expect(await reopen(ida, id)).toMatchObject({ status: "open", resolvedAt: null, closedAt: null });
     expect((await typesOf(id)).slice(1)).toEqual(["ticket/status.changed", "ticket/unassigned"]);
   });
@@ -210,6 +210,7 @@ describe("reopening", () => {
     ];
     for (const [owner, change] of cases) {
       const { id } = await openOne(db, ida);
+      await setRow(id, { triage: "done" });
       await give(id, owner);
       await resolve(admin, id);
       await db.update(people).set(change).where(eq(people.id, owner.id));
