@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type PersonActor, system } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
+import { rewordings } from "@/lib/limits/rules";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { leaveForHuman } from "@/lib/tickets/leave-for-human";
@@ -223,6 +224,17 @@ describe("the requester", () => {
     expect(await chainStates(db, id)).toEqual(["replaced", "pending"]);
     await say(db, id, ana);
     await expect(reword()).rejects.toMatchObject({ code: "conflict", kind: "approval-begun" });
+  });
+
+  it("floods no approver by rewording again and again", async () => {
+    const { id, requester } = await mintWaiting(db, [{ who: [stranger()] }]);
+    const reword = async (round: number) => {
+      await begin(id);
+      const { version } = await rowOf(db, id);
+      return editTicket(testContext(db, requester), { ticket: id, version, description: `Round ${round}.` });
+    };
+    for (let round = 1; round <= rewordings().most; round++) await reword(round);
+    await expect(reword(0)).rejects.toMatchObject({ code: "too_many" });
   });
 
   it("may not reword what was approved while another category's approvers are asked", async () => {
