@@ -4,10 +4,20 @@ import { HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
-import { askedOf, chainStates, mintApprovedCategory, mintWaiting, say, stranger } from "@/tests/support/approvals";
+import {
+  askedOf,
+  chainStates,
+  mintApprovedCategory,
+  mintWaiting,
+  requestOf,
+  say,
+  stranger,
+} from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, openOne, rowOf } from "@/tests/support/desk";
 import { beginApproval } from "./begin-approval";
+import { decideApproval } from "./decide-approval";
+import { delegateApproval } from "./delegate-approval";
 import { reviseChains } from "./revise-chains";
 
 let db: Db;
@@ -67,6 +77,18 @@ describe("an approver who is gone", () => {
     await say(db, id, ana.email);
     expect((await rowOf(db, id)).approval).toBe("approved");
   });
+});
+
+it("who passed a part on to somebody who is gone now is asked again, also where there is nobody else", async () => {
+  const [admin, bo] = [await mintPerson(db, "admin"), await mintPerson(db)];
+  const { id } = await mintWaiting(db, [{ who: [admin.email] }]);
+  const part = { id: await requestOf(db, id, admin.email), email: bo.email };
+  await delegateApproval(testContext(db, admin), part);
+  await leave(bo);
+  await revise();
+  expect(await askedOf(db, id)).toEqual([`${admin.email} asked`, `${bo.email} void`]);
+  await decideApproval(testContext(db, admin), { id: part.id, word: "approve" });
+  expect((await rowOf(db, id)).approval).toBe("approved");
 });
 
 describe("an account that never showed that an approver's address is its own", () => {
