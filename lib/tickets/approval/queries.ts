@@ -124,10 +124,10 @@ export async function readApproval(ctx: Context, { id }: { id: string }): Promis
 export async function readAsked(
   ctx: Context,
   { requestId }: { requestId: string },
-): Promise<{ step: string; facts: ApprovalFacts; ticketId: string } | null> {
+): Promise<{ step: string; facts: ApprovalFacts; ticketId: string; askedAt: Date } | null> {
   authorize(ctx.actor, "approval.run");
   const [row] = await ctx.db
-    .select({ step: chainSteps.name, ticketId: approvalRequests.ticketId })
+    .select({ step: chainSteps.name, ticketId: approvalRequests.ticketId, askedAt: approvalRequests.createdAt })
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
