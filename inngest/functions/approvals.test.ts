@@ -97,6 +97,16 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(mail?.text).not.toContain("@");
   });
 
+  it("a word that comes while the ticket is read again routes nothing: its reading may ask for more", async () => {
+    await mintPerson(db, "moderator");
+    const ana = stranger();
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
+    const ticket = await open();
+    await db.update(tickets).set({ triage: "running" }).where(eq(tickets.id, ticket.id));
+    await settle(() => say(db, ticket.id, ana));
+    expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: null });
+  });
+
   it("a word that comes before any function waits is not lost", async () => {
     const owner = await mintPerson(db, "moderator");
     const ana = stranger();

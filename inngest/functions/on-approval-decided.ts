@@ -26,6 +26,8 @@ export const onApprovalDecided = (inngest: Inngest) =>
         return { state: "rejected" };
       }
       if (found.owned) return { state: "owned" };
+      // Its reading may bring another category's approvers. Its own pipeline goes on from there.
+      if (found.beingRead) return { state: "being read" };
       const routed = await routeAndTell(step, ticketId);
       if (routed.state === "waiting") {
         const about = { ticketId, eventId: String(event.id), why: routed.why };

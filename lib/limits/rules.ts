@@ -55,6 +55,11 @@ export function similarSearches(): Limit {
   return { name: "similar", most: env().LIMIT_CLASSIFY_PER_MINUTE, windowMs: MINUTE_MS };
 }
 
+/** Subject: a person's id. Of texts that approvers were asked about: each asks all of them by mail anew. */
+export function rewordings(): Limit {
+  return { name: "rewordings", most: 20, windowMs: HOUR_MS };
+}
+
 /** Subject: the caller's network. Tokens can't be guessed; this keeps those who try from keeping us busy. */
 export function approvalLinks(): Limit {
   return { name: "approval-links", most: 120, windowMs: 15 * MINUTE_MS };

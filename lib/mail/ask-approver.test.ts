@@ -3,9 +3,10 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hashToken } from "@/lib/auth/tokens";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { approvalLinks, mails } from "@/lib/db/schema";
+import { approvalLinks, mails, people } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { reviseChains } from "@/lib/tickets/approval/revise-chains";
 import { mintWaiting, requestOf, say, stranger } from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, rowOf } from "@/tests/support/desk";
@@ -61,6 +62,24 @@ describe("a mail that asks for approval", () => {
     const rows = await db.select({ kind: mails.kind }).from(mails).where(eq(mails.recipientId, requestId));
     expect(rows.map(({ kind }) => kind).sort()).toEqual(["approval-reminder", "approval-request"]);
     expect(await db.$count(approvalLinks, eq(approvalLinks.requestId, requestId))).toBe(2);
+  });
+
+  it("is another one for somebody who was gone, and is asked again", async () => {
+    const ana = await mintPerson(db);
+    const { id } = await mintWaiting(db, [{ who: [ana.email] }]);
+    const requestId = await requestOf(db, id, ana.email);
+    await askApprover(testContext(db), { requestId });
+    const gone = async (deactivatedAt: Date | null) => {
+      await db.update(people).set({ deactivatedAt }).where(eq(people.id, ana.id));
+      await reviseChains(testContext(db));
+    };
+    // Nobody else is there to be asked.
+    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.role, "admin"));
+    await gone(new Date());
+    await gone(null);
+    for (let run = 0; run < 2; run++) await askApprover(testContext(db), { requestId });
+    const rows = await db.select({ kind: mails.kind }).from(mails).where(eq(mails.recipientId, requestId));
+    expect(rows.map(({ kind }) => kind)).toEqual(["approval-request", "approval-request"]);
   });
 
   it("is none where nobody waits for a word any more", async () => {

@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { idWithin } from "@/lib/ids";
 import { readAsked } from "@/lib/tickets/approval/queries";
 import { mintApprovalLink } from "./mint-approval-link";
 import { SKIPPED, sendMail, type Told } from "./send-mail";
@@ -17,8 +18,8 @@ export async function askApprover(
   const asked = await readAsked(ctx, { requestId: input.requestId });
   if (!asked) return SKIPPED;
   return sendMail(ctx, {
-    // The request itself is what the first mail tells of: however often it is asked for, there is one.
-    eventId: input.reminderId ?? input.requestId,
+    // What the mail tells of is that they were asked at that moment: however often it is asked for, there is one.
+    eventId: input.reminderId ?? idWithin(input.requestId, asked.askedAt.toISOString()),
     recipientId: input.requestId,
     kind: input.reminderId ? "approval-reminder" : "approval-request",
     ticketId: asked.ticketId,

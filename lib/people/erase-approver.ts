@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/lib/db/client";
 import { approvalRequests, approvalSteps, chainSteps, mails, people, routingRules, tickets } from "@/lib/db/schema";
@@ -8,10 +8,14 @@ export const ERASED_DOMAIN = "@deleted.invalid";
 
 /**
  * The person's address, with the tickets held that wait for their word: whoever changes approvals takes the ticket
- * before people and before requests, so this comes first in a transaction.
+ * before people and before requests, so this comes first in a transaction. Null where they never showed that it is
+ * theirs: whoever signs up with an approver's address must not take the approver along.
  */
 export async function holdAskedTickets(db: Db, personId: string): Promise<string | null> {
-  const [person] = await db.select({ email: people.email }).from(people).where(eq(people.id, personId));
+  const [person] = await db
+    .select({ email: people.email })
+    .from(people)
+    .where(and(eq(people.id, personId), isNotNull(people.emailVerifiedAt)));
   if (!person?.email) return null;
   const waiting = db
     .select({ id: approvalRequests.ticketId })

@@ -210,8 +210,8 @@ describe("reopening", () => {
     ];
     for (const [owner, change] of cases) {
       const { id } = await openOne(db, ida);
-      await give(id, owner);
       await setRow(id, { triage: "done" });
+      await give(id, owner);
       await resolve(admin, id);
       await db.update(people).set(change).where(eq(people.id, owner.id));
       expect(await reopen(ida, id)).toMatchObject({ status: "open", assignee: null });

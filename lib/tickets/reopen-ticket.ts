@@ -27,7 +27,11 @@ export async function reopenTicket(ctx: Context, input: { ticket: string; versio
   });
 }
 
-/** The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. */
+/**
+ * The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. One that was
+ * resolved before it was read is read now, and one that nobody has asks for its approvals: requesters may resolve and
+ * reopen their own, and must get around neither.
+ */
 export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
   if (seen.status !== "resolved" && seen.status !== "closed") {
     throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't be reopened.`);
@@ -36,6 +40,7 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
   const isUnread = isBeingRead(seen.triage);
   const row = await changeTicket(tx, seen, {
     status: "open",
+    ...(unread ? { triage: "pending" } : {}),
     resolvedAt: null,
     closedAt: null,
     ...(isUnread ? { triage: "pending" as const } : {}),
@@ -54,8 +59,9 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
   // Its reading ended with it, and the queue never looks at what is unread.
   if (isUnread) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
-  // It was resolved before everybody agreed: that question is open again too.
-  return latest?.state === "withdrawn" ? placeChain(tx, row, { wake: false }) : row;
+  // Resolved before everybody agreed, or even before they were asked: that question is open again too.
+  const agreed = latest ? latest.state === "approved" : keeps;
+  return agreed ? row : placeChain(tx, row, { wake: false });
 }
 
 /** Held until the end: the room that was seen is still there when the ticket takes it. */

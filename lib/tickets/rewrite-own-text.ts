@@ -2,6 +2,8 @@ import { earlierTexts } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
+import { rewordings } from "@/lib/limits/rules";
+import { take } from "@/lib/limits/take";
 import { endChain } from "./approval/end-chain";
 import { hasWords } from "./approval/load-chains";
 import { changeTicket } from "./change-ticket";
@@ -10,7 +12,8 @@ import type { ChangeTicketInput } from "./input";
 
 /**
  * The requester's part of editing: new words while the ticket is open. The earlier text is kept, and triage reads again,
- * after which approvers are asked anew. `conflict` once one of them has given their word.
+ * after which approvers are asked anew. `conflict` once one of them has given their word, `too_many` where they would be
+ * mailed again and again.
  */
 export async function rewriteOwnText(tx: Transaction, seen: TicketRow, change: ChangeTicketInput): Promise<void> {
   const { title, description, ...others } = change;
@@ -25,7 +28,8 @@ export async function rewriteOwnText(tx: Transaction, seen: TicketRow, change: C
     });
   }
   // Nobody routes it meanwhile: its approval stays pending until it has been read again.
-  await endChain(tx, seen.id, "replaced");
+  const asked = await endChain(tx, seen.id, "replaced");
+  if (asked) await take(tx, rewordings(), seen.requesterId);
   await keepEarlier(tx, seen, "title", seen.title, title);
   await keepEarlier(tx, seen, "description", seen.description, description);
   const by = tx.actor.kind === "person" ? tx.actor.id : undefined;

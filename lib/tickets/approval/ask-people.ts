@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { approvalRequests, people } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
@@ -24,7 +24,10 @@ export async function askApprovers(tx: Transaction, ticket: TicketRow, step: Ste
   return named > 0 ? named : insertRequests(tx, step, ticket.id, await adminsBut(tx, requester));
 }
 
-/** Somebody whose part fell away, because they were gone, is asked again once they are back; nobody has two parts. */
+/**
+ * Somebody whose part fell away, because they were gone, is asked again once they are back, and somebody who passed
+ * theirs on once nobody holds it any more; nobody has two parts.
+ */
 export async function insertRequests(
   tx: Transaction,
   step: Pick<StepRow, "id" | "chainId">,
@@ -55,8 +58,10 @@ export async function insertRequests(
         fromRequestId: sql.raw("excluded.from_request_id"),
         createdAt: sql.raw("excluded.created_at"),
         decidedAt: null,
+        decidedVia: null,
+        decidedBy: null,
       },
-      setWhere: eq(state, "void"),
+      setWhere: inArray(state, ["void", "delegated"]),
     })
     .returning({ id: approvalRequests.id });
   return made.length;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type PersonActor, system } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
+import { rewordings } from "@/lib/limits/rules";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { leaveForHuman } from "@/lib/tickets/leave-for-human";
@@ -225,6 +226,28 @@ describe("the requester", () => {
     await expect(reword()).rejects.toMatchObject({ code: "conflict", kind: "approval-begun" });
   });
 
+  it("floods no approver by rewording again and again", async () => {
+    const { id, requester } = await mintWaiting(db, [{ who: [stranger()] }]);
+    const reword = async (round: number) => {
+      await begin(id);
+      const { version } = await rowOf(db, id);
+      return editTicket(testContext(db, requester), { ticket: id, version, description: `Round ${round}.` });
+    };
+    for (let round = 1; round <= rewordings().most; round++) await reword(round);
+    await expect(reword(0)).rejects.toMatchObject({ code: "too_many" });
+  });
+
+  it("may not reword what was approved while another category's approvers are asked", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    const { id, requester, category } = await mintWaiting(db, [{ who: [ana] }]);
+    await say(db, id, ana);
+    await sortAs(id, (await mintApprovedCategory(db, [{ who: [bo] }])).slug);
+    const reworded = { ticket: id, version: (await rowOf(db, id)).version, description: "Ten monitors." };
+    await expect(editTicket(testContext(db, requester), reworded)).rejects.toMatchObject({ kind: "approval-begun" });
+    await sortAs(id, category.slug);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+
   it("whose new words are of a category without steps waits no more", async () => {
     const { id, requester } = await mintWaiting(db, [{ who: [stranger()] }]);
     const { version } = await rowOf(db, id);
@@ -243,6 +266,40 @@ it("a ticket that is resolved withdraws its chain; opened again, the question is
   expect(await stepStates(db, id)).toEqual(["void"]);
   await reopenTicket(admin, { ticket: id, version: (await rowOf(db, id)).version });
   expect([await chainStates(db, id), (await rowOf(db, id)).approval]).toEqual([["withdrawn", "pending"], "pending"]);
+});
+
+describe("a requester who resolves and reopens their own ticket gets around nobody", () => {
+  const resolveAndReopen = async (id: string, requester: PersonActor) => {
+    const ctx = testContext(db, requester);
+    await resolveTicket(ctx, { ticket: id, version: (await rowOf(db, id)).version });
+    await reopenTicket(ctx, { ticket: id, version: (await rowOf(db, id)).version });
+  };
+
+  it("after rewording it, while it is to be read again", async () => {
+    const { id, requester } = await mintWaiting(db, [{ who: [stranger()] }]);
+    const { version } = await rowOf(db, id);
+    await editTicket(testContext(db, requester), { ticket: id, version, description: "Two monitors." });
+    await resolveAndReopen(id, requester);
+    expect([(await rowOf(db, id)).approval, await claimable(id)]).toEqual(["pending", false]);
+  });
+
+  it("between its reading and its chain", async () => {
+    const { slug } = await mintApprovedCategory(db, [{ who: [stranger()] }]);
+    const { id, requester } = await mintRead(slug);
+    await resolveAndReopen(id, requester);
+    expect([(await rowOf(db, id)).approval, await chainStates(db, id)]).toEqual(["pending", ["pending"]]);
+  });
+
+  it("before it was read: it is read first, and routed behind that", async () => {
+    const requester = await mintPerson(db);
+    const { id } = await openOne(db, requester);
+    await resolveAndReopen(id, requester);
+    const history = await historyRows(db, id);
+    expect((await rowOf(db, id)).triage).toBe("pending");
+    expect(history.at(-1)?.type).toBe("ticket/triage.requested");
+    const lost = history.find(({ type }) => type === "ticket/unassigned");
+    expect(await db.$count(outbox, eq(outbox.id, lost!.id))).toBe(0);
+  });
 });
 
 it("the service clock starts when everybody has agreed", async () => {

@@ -60,7 +60,7 @@ export async function pendingChain({ db }: Rows, ticketId: string): Promise<Chai
   return row;
 }
 
-/** Whether somebody has given their word in the chain that the ticket waits in. */
+/** Whether somebody has given their word in the chain that the ticket waits in, or in one that agreed and may count again. */
 export async function hasWords({ db }: Rows, ticketId: string): Promise<boolean> {
   const rows = await db
     .select({ id: approvalRequests.id })
@@ -69,7 +69,7 @@ export async function hasWords({ db }: Rows, ticketId: string): Promise<boolean>
     .where(
       and(
         eq(approvalRequests.ticketId, ticketId),
-        eq(approvalChains.state, "pending"),
+        inArray(approvalChains.state, ["pending", "approved"]),
         inArray(approvalRequests.state, ["approved", "rejected"]),
       ),
     )

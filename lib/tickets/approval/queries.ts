@@ -124,10 +124,10 @@ export async function readApproval(ctx: Context, { id }: { id: string }): Promis
 export async function readAsked(
   ctx: Context,
   { requestId }: { requestId: string },
-): Promise<{ step: string; facts: ApprovalFacts; ticketId: string } | null> {
+): Promise<{ step: string; facts: ApprovalFacts; ticketId: string; askedAt: Date } | null> {
   authorize(ctx.actor, "approval.run");
   const [row] = await ctx.db
-    .select({ step: chainSteps.name, ticketId: approvalRequests.ticketId })
+    .select({ step: chainSteps.name, ticketId: approvalRequests.ticketId, askedAt: approvalRequests.createdAt })
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
@@ -154,14 +154,16 @@ export async function readRejection(
 export async function readApprovalState(
   ctx: Context,
   { ticketId }: { ticketId: string },
-): Promise<{ approval: Approval; owned: boolean } | null> {
+): Promise<{ approval: Approval; owned: boolean; beingRead: boolean } | null> {
   authorize(ctx.actor, "approval.run");
-  const { approval, assigneeId } = tickets;
+  const { approval, assigneeId, triage } = tickets;
   const [row] = await ctx.db
-    .select({ approval, assigneeId })
+    .select({ approval, assigneeId, triage })
     .from(tickets)
     .where(and(eq(tickets.id, ticketId), visibleTickets(ctx.actor)));
-  return row ? { approval: row.approval, owned: row.assigneeId !== null } : null;
+  if (!row) return null;
+  const beingRead = row.triage === "pending" || row.triage === "running";
+  return { approval: row.approval, owned: row.assigneeId !== null, beingRead };
 }
 
 async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {

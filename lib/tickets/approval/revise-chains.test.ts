@@ -3,9 +3,21 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
-import { askedOf, chainStates, mintApprovedCategory, mintWaiting, say, stranger } from "@/tests/support/approvals";
+import { deletePerson } from "@/lib/people/delete-person";
+import {
+  askedOf,
+  chainStates,
+  mintApprovedCategory,
+  mintWaiting,
+  requestOf,
+  say,
+  stranger,
+} from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, openOne, rowOf } from "@/tests/support/desk";
+import { beginApproval } from "./begin-approval";
+import { decideApproval } from "./decide-approval";
+import { delegateApproval } from "./delegate-approval";
 import { reviseChains } from "./revise-chains";
 
 let db: Db;
@@ -64,6 +76,37 @@ describe("an approver who is gone", () => {
     expect(await askedOf(db, id)).toEqual([`${ana.email} asked`, `${admin.email} void`]);
     await say(db, id, ana.email);
     expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+});
+
+it("who passed a part on to somebody who is gone now is asked again, also where there is nobody else", async () => {
+  const [admin, bo] = [await mintPerson(db, "admin"), await mintPerson(db)];
+  const { id } = await mintWaiting(db, [{ who: [admin.email] }]);
+  const part = { id: await requestOf(db, id, admin.email), email: bo.email };
+  await delegateApproval(testContext(db, admin), part);
+  await leave(bo);
+  await revise();
+  expect(await askedOf(db, id)).toEqual([`${admin.email} asked`, `${bo.email} void`]);
+  await decideApproval(testContext(db, admin), { id: part.id, word: "approve" });
+  expect((await rowOf(db, id)).approval).toBe("approved");
+});
+
+describe("an account that never showed that an approver's address is its own", () => {
+  const squat = (email: string) => mintPerson(db, "user", { email, emailVerifiedAt: null });
+
+  it("takes the approver along neither when it is closed nor when it is deleted", async () => {
+    const ana = stranger();
+    const squatter = await squat(ana);
+    const { id, category } = await mintWaiting(db, [{ who: [ana] }]);
+    await leave(squatter);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    const admin = await mintPerson(db, "admin");
+    await deletePerson(testContext(db, admin), { id: squatter.id });
+    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    const { id: next } = await openOne(db, await mintPerson(db), { category: category.slug });
+    await beginApproval(testContext(db), { ticketId: next });
+    expect(await askedOf(db, next)).toEqual([`${ana} asked`]);
   });
 });
 

@@ -54,6 +54,7 @@ async function doubtful({ db }: Context): Promise<string[]> {
       and(
         eq(approvalRequests.stepId, chainSteps.id),
         eq(approvalRequests.state, "asked"),
+        isNotNull(people.emailVerifiedAt),
         isNotNull(people.deactivatedAt),
       ),
     );

@@ -63,13 +63,16 @@ export async function adminsBut(
   return asked(rows, origin);
 }
 
-/** Of these addresses those whose account was closed or erased: nobody reads there for us any more. */
+/**
+ * Of these addresses those whose account was closed or erased: nobody reads there for us any more. An account that never
+ * showed that the address is its own says nothing about who reads there.
+ */
 export async function closedAmong({ db }: Rows, addresses: string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const rows = await db
     .select({ email: people.email })
     .from(people)
-    .where(and(inArray(people.email, addresses), isNotNull(people.deactivatedAt)));
+    .where(and(inArray(people.email, addresses), isNotNull(people.emailVerifiedAt), isNotNull(people.deactivatedAt)));
   const erased = addresses.filter((address) => address.endsWith(ERASED_DOMAIN));
   return new Set([...erased, ...rows.map(({ email }) => email!)]);
 }
