@@ -40,7 +40,6 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
   const isUnread = isBeingRead(seen.triage);
   const row = await changeTicket(tx, seen, {
     status: "open",
-    ...(unread ? { triage: "pending" } : {}),
     resolvedAt: null,
     closedAt: null,
     ...(isUnread ? { triage: "pending" as const } : {}),
