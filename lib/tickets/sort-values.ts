@@ -2,6 +2,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import type { ProvenanceMap, RuleEffects, Status } from "@/lib/words";
+import { assertNotOwn } from "./approval/assert-not-own";
 import { placeChain } from "./approval/place-chain";
 import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
@@ -29,6 +30,7 @@ export async function sortValues(
   const category = change.category === undefined ? undefined : await resolveCategory(tx, change.category);
   const skills = change.skills === undefined ? undefined : await resolveSkills(tx, change.skills);
   if (status !== undefined) assertWorkMove(seen, status);
+  if (category && category.id !== seen.categoryId) assertNotOwn(tx, seen);
   if ([title, category, priority, skills, status].every((value) => value === undefined)) return seen;
   const mine = provenanceOf(tx.actor, tx.now());
   const provenance: ProvenanceMap = {

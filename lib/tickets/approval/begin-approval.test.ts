@@ -186,6 +186,16 @@ describe("another category, set by a person while the ticket waits", () => {
     await expect(say(db, id, ana)).rejects.toMatchObject({ kind: "approval-ended" });
   });
 
+  it("is not one's own to set on what one asked for oneself, whatever one's role", async () => {
+    const admin = await mintPerson(db, "admin");
+    const { id } = await mintWaiting(db, [{ who: [stranger()] }], admin);
+    const { version } = await rowOf(db, id);
+    const free = (await mintCategory(db)).slug;
+    const own = editTicket(testContext(db, admin), { ticket: id, version, category: free });
+    await expect(own).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
+    expect(await rowOf(db, id)).toMatchObject({ approval: "pending", version });
+  });
+
   it("without steps frees the ticket, and somebody looks for an owner", async () => {
     const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
     await sortAs(id, (await mintCategory(db)).slug);

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { labels, type ReviewBefore, reviews, tickets, verdicts } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
+import { assertNotOwn } from "@/lib/tickets/approval/assert-not-own";
 import { placeChain } from "@/lib/tickets/approval/place-chain";
 import { changeTicket } from "@/lib/tickets/change-ticket";
 import { holdTicket, isTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
@@ -78,6 +79,7 @@ async function stillStands({ db }: Transaction, seen: TicketRow, review: Review)
 async function restore(tx: Transaction, seen: TicketRow, review: Review, before: ReviewBefore): Promise<TicketRow> {
   // A rejected suggestion had set nothing.
   const fields = review.answer === "rejected" ? [] : review.fields;
+  if (fields.includes("category")) assertNotOwn(tx, seen);
   const provenance = { ...seen.provenance };
   for (const field of fields) {
     if (before.provenance[field]) provenance[field] = before.provenance[field];
