@@ -1,9 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
-import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
+import { gate, holdAnswer, isDrawing } from "./hold-answer";
 
 /** Words that speak for two categories at once: no reader of ours may be sure of either. */
 const WORDS = `A guest rang us about her card. She says she never bought anything from us, yet the order has her address, and
@@ -39,6 +40,25 @@ describe("the review inbox, by keys alone", () => {
     await headed(page, cases[0]!);
   });
 
+  it("a case that is taken back stands where it stood, also while the server’s list has it not yet", async () => {
+    const held = await holdAnswer(page, isTakingBack);
+    await walkTo(page, cases[1]!);
+    const drawnAnew = page.waitForResponse((answer) => isDrawing(answer.request(), "/review"));
+    await page.keyboard.press("Enter");
+    await headed(page, cases[2]!);
+    await drawnAnew;
+    await settled(page);
+    await page.keyboard.press("z");
+    await headed(page, cases[1]!);
+    await expect.poll(() => listed(page), WAIT).toEqual(TITLES);
+    await page.keyboard.press("j");
+    await headed(page, cases[2]!);
+    held.letThrough();
+    await expect.poll(async () => (await sorting(page, cases[1]!)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
+    expect(await listed(page)).toEqual(TITLES);
+    await walkTo(page, cases[0]!);
+  });
+
   it("Enter accepts: the next case is there at once, and the value is a person’s", async () => {
     const suggested = cases[0]!.suggestions.find(({ field }) => field === "category")!.value;
     await page.keyboard.press("Enter");
@@ -60,16 +80,8 @@ describe("the review inbox, by keys alone", () => {
   });
 
   it("taken back and accepted again in one breath, a case is gone for good", async () => {
-    // The way back is slow, so that the second answer is given while it is under way.
-    const address = `**/api/review/${cases[0]!.id}`;
-    let letThrough = () => {};
-    const held = new Promise<void>((go) => {
-      letThrough = go;
-    });
-    await page.route(address, async (route) => {
-      if (route.request().method() === "DELETE") await held;
-      await route.continue();
-    });
+    // The second answer is given while the way back is under way.
+    const held = await holdAnswer(page, isTakingBack);
     await page.keyboard.press("z");
     await headed(page, cases[0]!);
     await page.keyboard.press("Enter");
@@ -77,9 +89,8 @@ describe("the review inbox, by keys alone", () => {
     const again = page.waitForResponse(
       (answer) => answer.url().endsWith(cases[0]!.id) && answer.request().method() === "PUT",
     );
-    letThrough();
+    held.letThrough();
     expect((await again).status()).toBe(200);
-    await page.unroute(address);
     expect((await sorting(page, cases[0]!)).slice(1)).toEqual(["person", "done"]);
     const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");
     await rows.filter({ hasText: cases[1]!.title! }).waitFor();
@@ -152,6 +163,31 @@ describe("the review inbox, by keys alone", () => {
     await walkTo(page, one);
   });
 
+  it("who answers a case before the rest of it is there is not told that somebody else was first", async () => {
+    const own = await openWindow({ as: DEMO.admin });
+    const seen = cases[6]!;
+    const asked = gate();
+    const settledHere = gate();
+    await own.route(`**/api/review/${seen.id}`, async (route) => {
+      if (route.request().method() !== "GET") return route.fallback();
+      asked.open();
+      await settledHere.passed;
+      await route.continue();
+    });
+    await visit(own, "/review");
+    await walkTo(own, seen);
+    await asked.passed;
+    await own.keyboard.press("Enter");
+    await expect.poll(async () => (await sorting(own, seen)).slice(1), WAIT).toEqual(["person", "done"]);
+    const late = own.waitForResponse((answer) => answer.status() === 404 && answer.url().endsWith(seen.id));
+    settledHere.open();
+    await late;
+    await settled(own);
+    expect(await own.getByText("Somebody else settled").count()).toBe(0);
+    await own.keyboard.press("z");
+    await expect.poll(async () => (await sorting(own, seen)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
+  });
+
   it.each(["light", "dark"] as const)("axe finds nothing serious, %s", async (theme) => {
     const own = await openWindow({ as: DEMO.admin, theme });
     await visit(own, `/review?case=${cases[6]!.number}`);
@@ -184,6 +220,15 @@ it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
 async function mine(page: Page): Promise<ReviewCase[]> {
   const answer = await page.request.get("/api/review?limit=100");
   return ((await answer.json()) as ReviewPage).cases.filter(({ title }) => TITLES.includes(title ?? ""));
+}
+
+const isTakingBack = (request: Request) => request.method() === "DELETE";
+
+/** The titles of this file's cases, in the order in which the page shows them. */
+async function listed(page: Page): Promise<string[]> {
+  const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");
+  const texts = await rows.allTextContents();
+  return texts.flatMap((text) => TITLES.find((title) => text.includes(title)) ?? []);
 }
 
 /** Category, whose it is, and how far triage is. */

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { holdAnswer, isDrawing } from "./hold-answer";
 
 let page: Page;
 
@@ -64,7 +65,26 @@ describe("the page of custom rules", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Stop it all");
     await page.getByRole("button", { name: "Move Stop it all down" }).click();
     await expect.poll(names, WAIT).toEqual(["Refunds first", "Stop it all"]);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Move Stop it all up");
+    await expect.poll(inFocus, WAIT).toBe("Move Stop it all up");
+  });
+
+  it("an order that was set stays, also when what was drawn before it arrives late", async () => {
+    await visit(page, "/admin/rules");
+    const drawing = await holdAnswer(page, (request) => isDrawing(request, "/admin/rules"));
+    await page.getByRole("link", { name: /^Stop it all/ }).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await drawing.isDone;
+    const order = await holdAnswer(page, (request) => request.method() === "PUT");
+    await page.getByRole("button", { name: "Move Stop it all down" }).click();
+    await order.isDone;
+    const drawn = page.waitForResponse((answer) => isDrawing(answer.request(), "/admin/rules"));
+    drawing.letThrough();
+    await drawn;
+    await settled(page);
+    order.letThrough();
+    expect(await names()).toEqual(["Refunds first", "Stop it all"]);
+    expect(await shown()).toEqual(["Refunds first", "Stop it all"]);
+    expect(await inFocus()).toBe("Move Stop it all up");
   });
 
   it("switches one off, which keeps its place, and removes one after asking", async () => {
@@ -78,6 +98,14 @@ describe("the page of custom rules", () => {
 
   it("threw nothing and wrote no error", () => expect(complaints()).toEqual([]));
 });
+
+const shown = () =>
+  page
+    .getByRole("list", { name: "Rules in their order" })
+    .getByRole("link")
+    .locator("span.font-semibold")
+    .allTextContents();
+const inFocus = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 
 async function add(menu: string, item: string): Promise<void> {
   await page.getByRole("button", { name: menu }).click();

@@ -167,8 +167,12 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
     list.take([seen]);
     setNotice(`Somebody else settled “${titleOf(seen)}” first.`);
   };
-  /** Resolves once nothing is under way with a case. */
-  const idle = async ({ id }: ReviewCase) => running.current.get(id);
+  /** Resolves once nothing is under way with a case; tells later whether nothing was begun with it since. */
+  async function idle({ id }: ReviewCase): Promise<() => boolean> {
+    await running.current.get(id);
+    const turn = turns.current.get(id);
+    return () => turns.current.get(id) === turn;
+  }
   return { answer, acceptAll, undo, last: given.at(-1) ?? null, done, notice, setNotice, settled, idle };
 }
 

@@ -9,13 +9,13 @@ const REST_MS = 120;
 /**
  * The whole of the case that is looked at; null until it is there. The one after it is fetched ahead, so that an answer
  * has the next case there at once. `onGone` is told of a case that is none any more; of one with which something is
- * under way that could not be told, so `idle` is waited for first.
+ * under way, or was begun meanwhile, that could not be told, so `idle` is waited for first and asked again.
  */
 export function useCaseDetails(
   current: ReviewCase | null,
   next: ReviewCase | null,
   first: ReviewCaseDetails | null,
-  { onGone, idle }: { onGone: (gone: ReviewCase) => void; idle: (seen: ReviewCase) => Promise<unknown> },
+  { onGone, idle }: { onGone: (gone: ReviewCase) => void; idle: (seen: ReviewCase) => Promise<() => boolean> },
 ): ReviewCaseDetails | null {
   const [known, setKnown] = useState<Record<string, ReviewCaseDetails>>(first ? { [keyOf(first)]: first } : {});
   const asked = useRef(new Set(Object.keys(known)));
@@ -30,11 +30,11 @@ export function useCaseDetails(
       for (const wanted of [current, next]) {
         if (!wanted || asked.current.has(keyOf(wanted))) continue;
         asked.current.add(keyOf(wanted));
-        await idle(wanted);
+        const isUntouched = await idle(wanted);
         const found = await fetchCase(wanted);
         if (found) setKnown((before) => ({ ...before, [keyOf(wanted)]: found }));
         else asked.current.delete(keyOf(wanted));
-        if (found === null) gone.current(wanted);
+        if (found === null && isUntouched()) gone.current(wanted);
       }
     }, REST_MS);
     return () => clearTimeout(timer);

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
+import { inPlace } from "./in-place";
 
 /**
  * The cases that stand open on this page: the server's, further pages behind them, without what was answered here. A
@@ -25,8 +26,7 @@ export function useCases(page: ReviewPage) {
   // A case that the server's list lost meanwhile, but that was put back here, is still there.
   const listed = new Set(all.map(({ id }) => id));
   const back = [...fresh.values()].filter(({ id }) => !listed.has(id));
-  const open = [...back, ...all].filter((seen) => seen.version > (gone.get(seen.id) ?? 0));
-  const cases = [...open.filter((seen) => !seen.skipped), ...open.filter((seen) => seen.skipped)];
+  const cases = inPlace([...all, ...back].filter((seen) => seen.version > (gone.get(seen.id) ?? 0)));
   const next = more ? more.nextCursor : page.nextCursor;
 
   async function load() {

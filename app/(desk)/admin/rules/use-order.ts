@@ -1,19 +1,20 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useOptimistic, useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
 import type { RuleView } from "@/lib/rules/queries";
 
-/** The list in the order that was asked for, before the server has answered; a refused order goes back. */
+/**
+ * The list in the order that was asked for, until the server's own is drawn: however many moves are under way, no answer
+ * to an earlier one takes a later one back. A refused order goes back.
+ */
 export function useOrder(rules: readonly RuleView[]) {
   const router = useRouter();
-  const present = rules.map(({ id }) => id).join();
-  const [mine, setMine] = useState<{ from: string; ids: string[] } | null>(null);
+  const [ids, setIds] = useOptimistic<readonly string[]>(rules.map(({ id }) => id));
   const [said, setSaid] = useState("");
   const sending = useRef(Promise.resolve());
   const focusNext = useRef<(() => void) | null>(null);
-  const ids = mine?.from === present ? mine.ids : rules.map(({ id }) => id);
   const shown = ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
 
   // A row that is moved in the page loses the focus.
@@ -22,15 +23,13 @@ export function useOrder(rules: readonly RuleView[]) {
     focusNext.current = null;
   });
 
-  async function send(next: string[]) {
+  async function send(next: readonly string[]) {
     try {
       await callApi("PUT", "/api/rules/order", { body: { ids: next } });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setMine(null);
       say(error.detail);
     }
-    router.refresh();
   }
 
   function move(rule: RuleView, by: -1 | 1, list: HTMLElement | null) {
@@ -39,9 +38,13 @@ export function useOrder(rules: readonly RuleView[]) {
     if (to < 0 || to >= ids.length) return;
     const next = ids.toSpliced(at, 1).toSpliced(to, 0, rule.id);
     focusNext.current = keepFocus(list?.querySelector<HTMLElement>(`[data-rule="${rule.id}"]`) ?? null);
-    setMine({ from: present, ids: next });
     setSaid(`${rule.name} is number ${to + 1} of ${ids.length} now.`);
-    sending.current = sending.current.then(() => send(next));
+    startTransition(async () => {
+      setIds(next);
+      sending.current = sending.current.then(() => send(next));
+      await sending.current;
+      startTransition(() => router.refresh());
+    });
   }
 
   return { shown, move, said };
