@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi, refusalOf } from "@/app/_ui/api";
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Button } from "@/app/_ui/button";
 import { AwayDialog } from "@/app/_ui/presence/away-dialog";
@@ -27,14 +27,11 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
   const isAway = availability === "away";
 
   async function bringBack() {
-    try {
-      await callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } });
-      say(`${who} is back.`);
-      router.refresh();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      say(error.detail);
-    }
+    const refused = await refusalOf(
+      callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } }),
+    );
+    say(refused?.detail ?? `${who} is back.`);
+    router.refresh();
   }
 
   return (
