@@ -32,6 +32,11 @@ export function categoryName({ categories }: Pick<DeskNames, "categories">, slug
   return categories.find((category) => category.slug === slug)?.name ?? slug;
 }
 
+/** The team's name, inside a sentence. */
+export function teamName({ teams }: { teams: readonly { id: string; name: string }[] }, id: string): string {
+  return teams.find((team) => team.id === id)?.name ?? "a team that is gone";
+}
+
 /** The skill's name; the slug itself where the list lacks it. */
 export function skillName({ skills }: Pick<DeskNames, "skills">, slug: string): string {
   return skills.find((skill) => skill.slug === slug)?.name ?? slug;

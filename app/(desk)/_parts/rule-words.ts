@@ -27,8 +27,6 @@ export const ACTION_NAMES: Record<keyof RuleActions, string> = {
   stop: "Stop",
 };
 
-export const NEEDS_WORDS = { one: "One of them agrees", all: "All of them agree" } as const;
-
 /** "If category is Billing or Account and the words include “refund” → priority High, then stop". */
 export function ruleSentence(rule: { conditions: RuleConditions; actions: RuleActions }, names: Names): string {
   const when = conditionKeys(rule.conditions).map((key) => conditionWords(key, rule.conditions, names));
@@ -57,15 +55,8 @@ function keysIn<K extends string>(order: Record<K, string>, given: Partial<Recor
 
 /** One condition: "category is Billing or Account". */
 export function conditionWords(key: keyof RuleConditions, conditions: RuleConditions, names: Names): string {
-  const {
-    categories = [],
-    priorities = [],
-    channels = [],
-    departments = [],
-    mailDomains = [],
-    words = [],
-  } = conditions;
-  const { hours } = conditions;
+  const { categories = [], priorities = [], channels = [], hours } = conditions;
+  const { departments = [], mailDomains = [], words = [] } = conditions;
   switch (key) {
     case "categories":
       return `category is ${orWords(categories.map((slug) => categoryName(names, slug)))}`;
@@ -87,7 +78,7 @@ export function conditionWords(key: keyof RuleConditions, conditions: RuleCondit
 }
 
 /** One action: "to team Payments". */
-export function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names): string {
+function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names): string {
   const { category, priority, skills, teamId, assigneeId, approval } = actions;
   switch (key) {
     case "category":
@@ -113,7 +104,7 @@ function nameOf(list: readonly { id: string; name: string }[], id: string | unde
 }
 
 /** "a, b or c"; "…" for what is not said yet. */
-export function orWords(words: readonly string[]): string {
+function orWords(words: readonly string[]): string {
   if (words.length === 0) return "…";
   return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

@@ -5,9 +5,9 @@ import type { RuleActions } from "@/lib/rules/input";
 import { PRIORITIES } from "@/lib/words";
 import { ChipsField } from "../../_parts/chips-field";
 import type { DeskNames } from "../../_parts/desk-names";
+import { type Faults, faultAt } from "../../_parts/faults";
 import { ACTION_NAMES, actionKeys } from "../../_parts/rule-words";
 import { ApprovalPart } from "./approval-part";
-import { type Faults, faultAt } from "./faults";
 import { Part, Parts } from "./part";
 
 interface ActionPartsProps {

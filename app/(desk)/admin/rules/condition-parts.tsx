@@ -8,8 +8,8 @@ import type { RuleConditions } from "@/lib/rules/input";
 import { CHANNELS, type Channel, PRIORITIES, type Priority } from "@/lib/words";
 import { ChipsField } from "../../_parts/chips-field";
 import type { DeskNames } from "../../_parts/desk-names";
+import { type Faults, faultAt } from "../../_parts/faults";
 import { CONDITION_NAMES, conditionKeys } from "../../_parts/rule-words";
-import { type Faults, faultAt } from "./faults";
 import { Part, Parts } from "./part";
 
 interface ConditionPartsProps {

@@ -4,17 +4,17 @@ import { TextArea, TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { SelectField } from "@/app/_ui/select";
 import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
+import type { RuleDraft } from "@/lib/rules/input";
 import { CHANNELS, PRIORITIES } from "@/lib/words";
 import type { DeskNames } from "../../_parts/desk-names";
-import type { Faults } from "./faults";
+import type { Faults } from "../../_parts/faults";
 import { TrialResult } from "./trial-result";
-import type { DraftRule } from "./use-rule";
 import { type TypedTicket, useTrial } from "./use-trial";
 
 interface TrialProps {
   names: DeskNames;
   /** The rule that is being written; without it the rules in use alone are tried. */
-  draft?: DraftRule & { id?: string };
+  draft?: RuleDraft;
   /** Gets what is wrong with the draft. */
   onFaults?: (faults: Faults) => void;
 }
