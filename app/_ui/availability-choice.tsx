@@ -8,8 +8,8 @@ import { MenuChoice } from "./menu";
 import { say } from "./toast";
 
 const OPTIONS = [
-  { value: "available", label: "Available", icon: <AvailabilityDot availability="available" /> },
-  { value: "away", label: "Away…", icon: <AvailabilityDot availability="away" /> },
+  { value: "available", label: "Available", icon: <AvailabilityDot /> },
+  { value: "away", label: "Away…", icon: <AvailabilityDot away /> },
 ] as const;
 
 interface AvailabilityChoiceProps {

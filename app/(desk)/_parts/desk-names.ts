@@ -1,4 +1,5 @@
-import type { Availability, Role } from "@/lib/words";
+import type { Absence } from "@/lib/presence/absence-at";
+import type { Role } from "@/lib/words";
 
 /** Somebody who may be given a ticket. */
 export interface Colleague {
@@ -10,17 +11,15 @@ export interface Colleague {
   teams: { id: string; name: string }[];
   active: number;
   capacity: number;
-  availability: Availability;
-  awayUntil: string | null;
-  /** "off work until Monday 09:00"; null for who is there. */
-  absence: string | null;
+  /** Why they are not there; null for who is. */
+  absence: Pick<Absence, "kind" | "why"> | null;
 }
 
 /** How slugs and ids are called, and what can be chosen: everything a desk page says in words comes from here. */
 export interface DeskNames {
   /** Retired ones stand at the end: old tickets have them, new ones can't get them. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  /** `taker`: the lead, while at work, who has to take what others hand to the team. */
+  /** `taker`: the lead, unless away, who has to take what others hand to the team. */
   teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
   /** Proposed ones have a name but can't be chosen. */
   skills: { slug: string; name: string; proposed: boolean }[];

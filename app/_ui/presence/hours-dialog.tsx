@@ -6,6 +6,7 @@ import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
 import { ProblemNotice } from "../problem-notice";
+import { RadioLine } from "../radio-line";
 import { say } from "../toast";
 import { useSend } from "../use-send";
 import { hoursFaults, officeHours } from "./hours-edit";
@@ -66,19 +67,14 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
           {[
             { value: true, label: "At work at any time", more: "No hours, and holidays don’t count." },
             { value: false, label: "At these hours", more: "Holidays of the workspace are off." },
-          ].map(({ value, label, more }) => (
-            <label key={label} className="flex min-h-9 cursor-pointer items-center gap-2.5">
-              <input
-                type="radio"
-                name="hours-kind"
-                className="radio radio-sm"
-                checked={anyTime === value}
-                onChange={() => setAnyTime(value)}
-              />
-              <span>
-                {label} <span className="text-muted text-xs">{more}</span>
-              </span>
-            </label>
+          ].map(({ value, ...words }) => (
+            <RadioLine
+              key={words.label}
+              name="hours-kind"
+              {...words}
+              checked={anyTime === value}
+              onChoose={() => setAnyTime(value)}
+            />
           ))}
         </fieldset>
         {anyTime ? null : <HoursEditor hours={hours} faults={faults} tried={tried} onChange={setHours} />}

@@ -1,3 +1,4 @@
+import { dateWords } from "@/app/_ui/time-words";
 import type { RoutingPolicy } from "@/lib/policy/input";
 
 export type Holiday = RoutingPolicy["holidays"][number];
@@ -31,11 +32,8 @@ export function isDay(day: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** "Fri 25 Dec 2026". */
 export function holidayWords(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
-  return `${WEEKDAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  return `${at.toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" })} ${dateWords(at, "UTC")}`;
 }
