@@ -46,8 +46,8 @@ export function skillWords(names: Pick<DeskNames, "skills">, slugs: readonly str
   return listWords(slugs.map((slug) => skillName(names, slug))) || "none";
 }
 
-/** "a, b and c". */
-export function listWords(words: readonly string[]): string {
+/** "a, b and c"; "a, b or c" with another joint. */
+export function listWords(words: readonly string[], joint: "and" | "or" = "and"): string {
   const last = words.at(-1);
-  return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} and ${last}`;
+  return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }

@@ -1,7 +1,7 @@
 import { hoursWords } from "@/app/_ui/presence/hours-edit";
 import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
 import type { RuleActions, RuleConditions } from "@/lib/rules/input";
-import { categoryName, type DeskNames, skillWords } from "./desk-names";
+import { categoryName, type DeskNames, listWords, skillWords } from "./desk-names";
 
 type Names = Pick<DeskNames, "categories" | "teams" | "skills" | "people">;
 
@@ -105,6 +105,5 @@ function nameOf(list: readonly { id: string; name: string }[], id: string | unde
 
 /** "a, b or c"; "…" for what is not said yet. */
 function orWords(words: readonly string[]): string {
-  if (words.length === 0) return "…";
-  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return listWords(words, "or") || "…";
 }

@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { Fault } from "@/app/_ui/fault";
 import type { Faults } from "../_parts/faults";
 import { ApprovalStepFields } from "./approval-step-fields";
 import { MOST_STEPS, moved, type StepDraft } from "./step-drafts";
@@ -66,7 +67,7 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
           </li>
         ))}
       </ol>
-      {faults["/approvalSteps"] ? <p className="mt-1 text-error text-xs">{faults["/approvalSteps"]}</p> : null}
+      {faults["/approvalSteps"] ? <Fault>{faults["/approvalSteps"]}</Fault> : null}
       {drafts.length < MOST_STEPS ? (
         <Button
           ref={adder}

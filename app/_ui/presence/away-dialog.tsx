@@ -5,7 +5,9 @@ import type { Assignable, Page } from "@/lib/people/queries";
 import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
+import { Fault } from "../fault";
 import { TextField } from "../field";
+import { problemsByField } from "../form-errors";
 import { ProblemNotice } from "../problem-notice";
 import { say } from "../toast";
 import { useSend } from "../use-send";
@@ -34,7 +36,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const [handsTo, setHandsTo] = useState((wasAway && presence.handsTo) || "keep");
   const { busy, problem, send } = useSend();
   const colleagues = useColleagues(open > 0, selfId);
-  const faultOf = (pointer: string) => problem?.errors.find((error) => error.pointer === pointer)?.message;
+  const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
   // The reason that others read is told by the clock of who is away.
   const isMine = person === null;
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
@@ -70,13 +72,13 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
       }
     >
       <div className="space-y-4">
-        {faultOf("/awayUntil") || faultOf("/handsTo") ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={rest} />
         <div className="grid grid-cols-2 gap-3">
           <TextField
             label="Back on"
             hint="optional"
             type="date"
-            error={faultOf("/awayUntil")}
+            error={byField.awayUntil}
             value={fields.date}
             onChange={({ target }) => setFields({ ...fields, date: target.value })}
           />
@@ -98,7 +100,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
               onChange={setHandsTo}
               colleagues={colleagues}
             />
-            {faultOf("/handsTo") ? <p className="text-error text-xs">{faultOf("/handsTo")}</p> : null}
+            {byField.handsTo ? <Fault>{byField.handsTo}</Fault> : null}
           </>
         ) : null}
       </div>
