@@ -19,6 +19,7 @@ export const REQUEST_WORDS: Record<RequestState, string> = {
   void: "was not needed",
 };
 
+/** How many of those who are asked in a step must say yes. */
 export const NEEDS_WORDS: Record<ApprovalNeeds, string> = { one: "One yes is enough", all: "All must agree" };
 
 /** "step 1 of 2, Cost centre": where a chain waits; null for one that does not. */

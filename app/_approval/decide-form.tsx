@@ -82,15 +82,16 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
           Ask somebody else
         </Button>
       </div>
-      <RejectDialog
-        open={sheet === "reject"}
-        onClose={() => setSheet(null)}
-        reason={comment}
-        onReason={setComment}
-        most={MOST_CHARACTERS}
-        busy={busy}
-        onReject={() => decide("reject")}
-      />
+      {sheet === "reject" ? (
+        <RejectDialog
+          onClose={() => setSheet(null)}
+          reason={comment}
+          onReason={setComment}
+          most={MOST_CHARACTERS}
+          busy={busy}
+          onReject={() => decide("reject")}
+        />
+      ) : null}
       {sheet === "delegate" ? (
         <DelegateDialog onClose={() => setSheet(null)} door={door} onDone={() => onDone("delegate")} />
       ) : null}

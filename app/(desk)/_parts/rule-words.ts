@@ -45,6 +45,7 @@ export function conditionKeys(conditions: RuleConditions): (keyof RuleConditions
   return keysIn(CONDITION_NAMES, conditions);
 }
 
+/** The actions that are named, in the order of `ACTION_NAMES`. */
 export function actionKeys(actions: RuleActions): (keyof RuleActions)[] {
   return keysIn(ACTION_NAMES, actions);
 }

@@ -3,9 +3,10 @@ import { Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Fault } from "@/app/_ui/fault";
+import { MOST_STEPS } from "@/lib/catalogue/input";
 import type { Faults } from "../_parts/faults";
 import { ApprovalStepFields } from "./approval-step-fields";
-import { MOST_STEPS, moved, type StepDraft } from "./step-drafts";
+import { moved, type StepDraft } from "./step-drafts";
 
 interface ApprovalStepsFieldProps {
   drafts: readonly StepDraft[];

@@ -7,8 +7,7 @@ export interface StepDraft extends ApprovalStepInput {
   key: number;
 }
 
-export const MOST_STEPS = 6;
-
+/** A category's steps as they are edited: without what the API only tells of them. */
 export function draftsOf(steps: readonly ApprovalStep[]): StepDraft[] {
   return steps.map(({ name, needs, approvers = [] }, key) => ({
     key,

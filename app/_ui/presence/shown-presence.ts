@@ -13,6 +13,7 @@ export interface ShownPresence {
   hasZone: boolean;
 }
 
+/** The same of an account, as it travels to the browser. */
 export function shownPresence({
   availability,
   awayUntil,

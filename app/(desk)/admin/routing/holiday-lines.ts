@@ -3,7 +3,8 @@ import type { RoutingPolicy } from "@/lib/policy/input";
 
 export type Holiday = RoutingPolicy["holidays"][number];
 
-const MOST_NAME = 80;
+/** Characters of a name; the same as the policy's. */
+export const MOST_NAME = 80;
 
 /** Reads pasted lines such as "2026-12-25 Christmas Day". Empty ones are passed over; those that are no holiday are told. */
 export function readHolidayLines(text: string): { holidays: Holiday[]; faults: { line: number; text: string }[] } {
