@@ -19,7 +19,8 @@ export const REQUEST_WORDS: Record<RequestState, string> = {
   void: "was not needed",
 };
 
-export const NEEDS_WORDS: Record<ApprovalNeeds, string> = { one: "one yes is enough", all: "all must agree" };
+/** How many of those who are asked in a step must say yes. */
+export const NEEDS_WORDS: Record<ApprovalNeeds, string> = { one: "One yes is enough", all: "All must agree" };
 
 /** "step 1 of 2, Cost centre": where a chain waits; null for one that does not. */
 export function whereItWaits({ state, steps }: ChainView): string | null {

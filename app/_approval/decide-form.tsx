@@ -2,10 +2,10 @@
 import { Check, CornerDownRight, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { useSend } from "@/app/_ui/use-send";
 import { DelegateDialog } from "./delegate-dialog";
 import { type Decision, type Door, sendDecision } from "./doors";
 import { RejectDialog } from "./reject-dialog";
@@ -25,24 +25,19 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
   const router = useRouter();
   const [comment, setComment] = useState("");
   const [sheet, setSheet] = useState<"reject" | "delegate" | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
 
   async function decide(word: Decision) {
     if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    const through = await send(async () => {
       await sendDecision(door, word, comment);
       onDone(word);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-      setSheet(null);
-      setBusy(false);
-      // It may have been decided meanwhile; the page then says so.
-      router.refresh();
-    }
+      return "leaving";
+    });
+    if (through) return;
+    setSheet(null);
+    // It may have been decided meanwhile; the page then says so.
+    router.refresh();
   }
 
   return (
@@ -87,21 +82,19 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
           Ask somebody else
         </Button>
       </div>
-      <RejectDialog
-        open={sheet === "reject"}
-        onClose={() => setSheet(null)}
-        reason={comment}
-        onReason={setComment}
-        most={MOST_CHARACTERS}
-        busy={busy}
-        onReject={() => decide("reject")}
-      />
-      <DelegateDialog
-        open={sheet === "delegate"}
-        onClose={() => setSheet(null)}
-        door={door}
-        onDone={() => onDone("delegate")}
-      />
+      {sheet === "reject" ? (
+        <RejectDialog
+          onClose={() => setSheet(null)}
+          reason={comment}
+          onReason={setComment}
+          most={MOST_CHARACTERS}
+          busy={busy}
+          onReject={() => decide("reject")}
+        />
+      ) : null}
+      {sheet === "delegate" ? (
+        <DelegateDialog onClose={() => setSheet(null)} door={door} onDone={() => onDone("delegate")} />
+      ) : null}
     </form>
   );
 }

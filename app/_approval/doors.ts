@@ -13,7 +13,7 @@ export function sendDecision(door: Door, word: Decision, words: string): Promise
 
 /** Passes somebody's part on. Rejects with `ApiProblem` where it is refused. */
 export function sendDelegation(door: Door, email: string): Promise<unknown> {
-  return put(door, "delegation", { email: email.trim() });
+  return put(door, "delegation", { email });
 }
 
 function put(door: Door, part: "decision" | "delegation", body: object): Promise<unknown> {

@@ -4,7 +4,6 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 
 interface RejectDialogProps {
-  open: boolean;
   onClose: () => void;
   reason: string;
   onReason: (reason: string) => void;
@@ -14,11 +13,11 @@ interface RejectDialogProps {
 }
 
 /** A no ends the ticket, so it is asked for twice, and with its reason. */
-export function RejectDialog({ open, onClose, reason, onReason, most, busy, onReject }: RejectDialogProps) {
+export function RejectDialog({ onClose, reason, onReason, most, busy, onReject }: RejectDialogProps) {
   return (
     <Dialog
-      open={open}
-      onOpenChange={(next) => next || onClose()}
+      open
+      onOpenChange={onClose}
       title="Reject this request?"
       about="The ticket is cancelled, and the requester gets your reason by mail."
       foot={

@@ -1,9 +1,10 @@
 "use client";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { useSend } from "@/app/_ui/use-send";
 
 /** The button that had the focus is gone. */
 const focusOn = (element: HTMLElement | null) => element?.focus();
@@ -11,20 +12,11 @@ const focusOn = (element: HTMLElement | null) => element?.focus();
 /** For admins where no mail leaves the machine: a fresh link for this approver, to hand over by hand. */
 export function ShowLink({ requestId, approver }: { requestId: string; approver: string }) {
   const [link, setLink] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  async function show() {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, send } = useSend();
+  const show = () =>
+    send(async () => {
       setLink((await callApi<{ link: string }>("POST", `/api/approvals/${requestId}/link`, { body: {} })).link);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
+    });
   return (
     <div className="mt-1">
       <ProblemNotice problem={problem} />

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 
 /** Written by our own server from the socket; whatever a client sends under this name is overwritten there. */
-export const ADDRESS_HEADER = "x-signalbox-address";
+const ADDRESS_HEADER = "x-signalbox-address";
 
 /**
  * The caller's network address, for limits. `x-forwarded-for` counts only behind a proxy that we were told of,

@@ -8,10 +8,10 @@ import { APPROVALS_LINK, OUTBOX_LINK, PLACE_LINKS, REVIEW_LINK } from "./desk-li
 import { Menu, MenuHead, MenuItem, MenuLine, MenuLink } from "./menu";
 import { AwayDialog } from "./presence/away-dialog";
 import { HoursDialog } from "./presence/hours-dialog";
-import { absenceWords } from "./presence/shown-presence";
 import type { ShellActor, ShellLoad } from "./shell-actor";
 import { ThemeChoice } from "./theme-choice";
 import { say } from "./toast";
+import { upperFirst } from "./words";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -46,7 +46,7 @@ export function AccountMenu({ actor, load, trigger, outbox, asked, places, side,
       <div className="px-2 pt-1 pb-2">
         <p className="font-semibold">{actor.name}</p>
         <p className="text-muted text-xs">{actor.email}</p>
-        {load?.presence.absence ? <p className="mt-1 text-xs">{absenceWords(load.presence.absence)}</p> : null}
+        {load?.presence.absence ? <p className="mt-1 text-xs">{upperFirst(load.presence.absence.why)}</p> : null}
       </div>
       <MenuLine />
       {load ? (

@@ -37,6 +37,17 @@ export async function callApi<T = unknown>(method: string, path: string, call: C
   throw problemFrom(response, answer);
 }
 
+/** What our API refused a call with; null where it went through. */
+export function refusalOf(call: Promise<unknown>): Promise<ApiProblem | null> {
+  return call.then(
+    () => null,
+    (error) => {
+      if (error instanceof ApiProblem) return error;
+      throw error;
+    },
+  );
+}
+
 async function send(method: string, path: string, call: Call): Promise<Response> {
   const { body, form, file, version, idempotencyKey, signal } = call;
   const headers = new Headers({ accept: "application/json" });

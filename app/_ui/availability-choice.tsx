@@ -2,14 +2,14 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Availability } from "@/lib/words";
-import { ApiProblem, callApi } from "./api";
+import { callApi, refusalOf } from "./api";
 import { AvailabilityDot } from "./availability-dot";
 import { MenuChoice } from "./menu";
 import { say } from "./toast";
 
 const OPTIONS = [
-  { value: "available", label: "Available", icon: <AvailabilityDot availability="available" /> },
-  { value: "away", label: "Away…", icon: <AvailabilityDot availability="away" /> },
+  { value: "available", label: "Available", icon: <AvailabilityDot /> },
+  { value: "away", label: "Away…", icon: <AvailabilityDot away /> },
 ] as const;
 
 interface AvailabilityChoiceProps {
@@ -24,13 +24,10 @@ export function AvailabilityChoice({ availability, onAway }: AvailabilityChoiceP
   const [wanted, setWanted] = useState<Availability | null>(null);
   async function comeBack() {
     setWanted("available");
-    try {
-      await callApi("PATCH", "/api/me", { body: { availability: "available" } });
-      router.refresh();
-    } catch (error) {
-      setWanted(null);
-      say(error instanceof ApiProblem ? error.detail : "That was not saved. Try again.");
-    }
+    const refused = await refusalOf(callApi("PATCH", "/api/me", { body: { availability: "available" } }));
+    if (!refused) return router.refresh();
+    setWanted(null);
+    say(refused.detail);
   }
   return (
     <MenuChoice<Availability>

@@ -146,7 +146,7 @@ function Me({ actor, load, outbox, folded }: Omit<DeskSideProps, "counts" | "sta
           <span className="block truncate font-semibold leading-4">{actor.name}</span>
           {load ? (
             <span className="flex items-center gap-1.5 text-muted text-xs">
-              <AvailabilityDot availability={load.presence.absence ? "away" : "available"} full={full} />
+              <AvailabilityDot away={load.presence.absence !== null} full={full} />
               <span title={load.presence.absence?.why}>{presenceWord(load.presence.absence, full)}</span>
               <span className="num ml-auto">
                 {load.active} of {load.capacity}

@@ -13,12 +13,11 @@ export function errorsOf(schema: z.ZodType, input: unknown): Partial<Record<stri
 }
 
 /** Splits what the API refused into what belongs to fields of this form and what has to be said beside it. */
-export function problemsByField(problem: ApiProblem, names: readonly string[]) {
+export function problemsByField(problem: ApiProblem | null, names: readonly string[]) {
   const byField: Partial<Record<string, string>> = {};
-  for (const { pointer, message } of problem.errors) {
+  for (const { pointer, message } of problem?.errors ?? []) {
     const name = pointer.split("/")[1] ?? "";
     if (names.includes(name)) byField[name] ??= message;
   }
-  const placed = problem.errors.length > 0 && Object.keys(byField).length > 0;
-  return { byField, rest: placed ? null : problem };
+  return { byField, rest: Object.keys(byField).length > 0 ? null : problem };
 }

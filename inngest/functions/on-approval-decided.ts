@@ -1,6 +1,5 @@
 import type { Inngest } from "inngest";
 import { personDeactivated, ticketApprovalDecided, ticketApprovalEnded } from "@/inngest/events";
-import { alertAdmins } from "@/lib/mail/alert-admins";
 import { tellRejected } from "@/lib/mail/tell-rejected";
 import { readApprovalState } from "@/lib/tickets/approval/queries";
 import { reviseChains } from "@/lib/tickets/approval/revise-chains";
@@ -28,12 +27,8 @@ export const onApprovalDecided = (inngest: Inngest) =>
       if (found.owned) return { state: "owned" };
       // Its reading may bring another category's approvers. Its own pipeline goes on from there.
       if (found.beingRead) return { state: "being read" };
-      const routed = await routeAndTell(step, ticketId);
-      if (routed.state === "waiting") {
-        const about = { ticketId, eventId: String(event.id), why: routed.why };
-        await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
-      }
-      return { state: routed.state };
+      const { state } = await routeAndTell(step, { ticketId, wakeId: String(event.id) });
+      return { state };
     },
   );
 

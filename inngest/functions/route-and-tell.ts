@@ -1,16 +1,24 @@
 import type { GetStepTools, Inngest } from "inngest";
+import { alertAdmins } from "@/lib/mail/alert-admins";
 import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { type Routed, routeTicket } from "@/lib/routing/route-ticket";
 import { asJob } from "./as-job";
 
-/** Two steps that go together: find one ticket an owner, and tell them. */
-export async function routeAndTell(step: GetStepTools<Inngest>, ticketId: string): Promise<Routed> {
+/** Steps that go together: find one ticket an owner and tell them, or tell the admins that there is none. */
+export async function routeAndTell(
+  step: GetStepTools<Inngest>,
+  { ticketId, wakeId }: { ticketId: string; wakeId: string },
+): Promise<Routed> {
   const routed = await step.run(`assign-${ticketId}`, () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
   if (routed.state === "assigned") {
     const { eventId, personId } = routed;
     await step.run(`tell-${ticketId}`, () =>
       asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId, personId })),
     );
+  }
+  if (routed.state === "waiting") {
+    const about = { ticketId, eventId: wakeId, why: routed.why };
+    await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
   }
   return routed;
 }

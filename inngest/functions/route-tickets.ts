@@ -25,13 +25,8 @@ export const routeUnassigned = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "route-unassigned", name: "Find a new owner", triggers: [ticketUnassigned, ticketUpdated], retries: RETRIES },
     async ({ event, step }) => {
-      const { ticketId } = event.data;
-      const routed = await routeAndTell(step, ticketId);
-      if (routed.state === "waiting") {
-        const about = { ticketId, eventId: String(event.id), why: routed.why };
-        await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
-      }
-      return { state: routed.state };
+      const { state } = await routeAndTell(step, { ticketId: event.data.ticketId, wakeId: String(event.id) });
+      return { state };
     },
   );
 

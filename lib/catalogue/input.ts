@@ -28,6 +28,9 @@ const approver = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("team-lead"), teamId: id }),
 ]);
 
+/** Steps that a category can have: each is a wait of days. */
+export const MOST_STEPS = 6;
+
 /** One step that tickets need a yes to. Nobody stands in it twice. */
 export const ApprovalStepInput = z.strictObject({
   name,
@@ -51,7 +54,7 @@ const category = {
   teamId: id.nullable(),
   position: z.int().min(0).max(10_000),
   /** The whole list, in order. */
-  approvalSteps: z.array(ApprovalStepInput).max(6, "A category has at most 6 steps."),
+  approvalSteps: z.array(ApprovalStepInput).max(MOST_STEPS, `A category has at most ${MOST_STEPS} steps.`),
 };
 
 /** Where a request needs no facts: an empty object. */

@@ -158,7 +158,9 @@ export const DecideApprovalInput = z.strictObject({
 export type DecideApprovalInput = z.output<typeof DecideApprovalInput>;
 
 /** Whom an approver asks in their place, with an account or without. */
-export const DelegateApprovalInput = z.strictObject({ email: z.email().max(254).toLowerCase() });
+export const DelegateApprovalInput = z.strictObject({
+  email: z.email("Type the address of whoever should decide.").max(254).toLowerCase(),
+});
 export type DelegateApprovalInput = z.output<typeof DelegateApprovalInput>;
 
 /** The token of a mailed link; one that is no token of ours is simply unknown. */

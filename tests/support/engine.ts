@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { connectEmbedded, embeddedSigningKey, inngest } from "@/inngest/client";
@@ -23,6 +24,15 @@ export interface InProcessEngine {
   stop(): Promise<void>;
   /** As if the process died now: nothing is begun, released or given back any more. What runs in it runs on, unheard. */
   kill(): void;
+}
+
+/** What became of each run of a function, by its name in our code. */
+export async function runsOf(db: Db, name: string): Promise<string[]> {
+  const rows = await db
+    .select({ state: engineRuns.state })
+    .from(engineRuns)
+    .where(eq(engineRuns.functionId, `signalbox-${name}`));
+  return rows.map((row) => row.state);
 }
 
 /** Whole durable runs with no port: the real SDK on both ends, its handler called as a function. Started. */

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
-import { ApiProblem } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { useSend } from "@/app/_ui/use-send";
 
 interface ConfirmButtonProps {
   /** On the button and in the sheet: "Retire". */
@@ -18,21 +18,8 @@ interface ConfirmButtonProps {
 /** A button for something that ends a thing: it asks first, and says what follows. */
 export function ConfirmButton({ verb, busyWord, title, about, act }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  async function confirm() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await act();
-      setOpen(false);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, problem, send } = useSend();
+  const confirm = async () => (await send(act)) && setOpen(false);
   return (
     <>
       <Button look="ghost" className="text-error" onClick={() => setOpen(true)}>

@@ -1,4 +1,5 @@
-import type { Availability, Role } from "@/lib/words";
+import type { Absence } from "@/lib/presence/absence-at";
+import type { Role } from "@/lib/words";
 
 /** Somebody who may be given a ticket. */
 export interface Colleague {
@@ -10,17 +11,15 @@ export interface Colleague {
   teams: { id: string; name: string }[];
   active: number;
   capacity: number;
-  availability: Availability;
-  awayUntil: string | null;
-  /** "off work until Monday 09:00"; null for who is there. */
-  absence: string | null;
+  /** Why they are not there; null for who is. */
+  absence: Pick<Absence, "kind" | "why"> | null;
 }
 
 /** How slugs and ids are called, and what can be chosen: everything a desk page says in words comes from here. */
 export interface DeskNames {
   /** Retired ones stand at the end: old tickets have them, new ones can't get them. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  /** `taker`: the lead, while at work, who has to take what others hand to the team. */
+  /** `taker`: the lead, unless away, who has to take what others hand to the team. */
   teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
   /** Proposed ones have a name but can't be chosen. */
   skills: { slug: string; name: string; proposed: boolean }[];
@@ -30,6 +29,11 @@ export interface DeskNames {
 /** The category's name; the slug itself where the list lacks it. */
 export function categoryName({ categories }: Pick<DeskNames, "categories">, slug: string): string {
   return categories.find((category) => category.slug === slug)?.name ?? slug;
+}
+
+/** The team's name, inside a sentence. */
+export function teamName({ teams }: { teams: readonly { id: string; name: string }[] }, id: string): string {
+  return teams.find((team) => team.id === id)?.name ?? "a team that is gone";
 }
 
 /** The skill's name; the slug itself where the list lacks it. */
@@ -42,8 +46,8 @@ export function skillWords(names: Pick<DeskNames, "skills">, slugs: readonly str
   return listWords(slugs.map((slug) => skillName(names, slug))) || "none";
 }
 
-/** "a, b and c". */
-export function listWords(words: readonly string[]): string {
+/** "a, b and c"; "a, b or c" with another joint. */
+export function listWords(words: readonly string[], joint: "and" | "or" = "and"): string {
   const last = words.at(-1);
-  return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} and ${last}`;
+  return words.length < 2 ? (last ?? "") : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }

@@ -1,7 +1,7 @@
 import { listCategories, listSkills, listTeams } from "@/lib/catalogue/queries";
-import type { TeamMember } from "@/lib/catalogue/views";
 import type { Context } from "@/lib/context";
 import { listAssignable } from "@/lib/people/queries";
+import { takerOf } from "@/lib/tickets/handover/who-may-hand";
 import type { Colleague, DeskNames } from "./desk-names";
 
 /** More than a place has of these; what goes beyond is shown by its slug. */
@@ -28,15 +28,10 @@ export async function loadNames(ctx: Context, wanted: readonly (keyof DeskNames)
   };
 }
 
-function takerOf(members: readonly TeamMember[]) {
-  const lead = members.find((member) => member.lead && member.availability === "available");
-  return lead ? { id: lead.id, name: lead.name } : null;
-}
-
 /** Who may be given a ticket, with what they have in hand: three statements. */
 export async function loadColleagues(ctx: Context): Promise<Colleague[]> {
   const { people } = await listAssignable(ctx, { limit: MOST, assignable: true });
-  return people.map(({ id, name, role, skills, teams, activeTickets, capacity, availability, awayUntil, absence }) => ({
+  return people.map(({ id, name, role, skills, teams, activeTickets, capacity, absence }) => ({
     id,
     name,
     role,
@@ -44,8 +39,6 @@ export async function loadColleagues(ctx: Context): Promise<Colleague[]> {
     teams: teams.map((team) => ({ id: team.id, name: team.name })),
     active: activeTickets,
     capacity,
-    availability,
-    awayUntil: awayUntil?.toISOString() ?? null,
-    absence: absence?.why ?? null,
+    absence: absence && { kind: absence.kind, why: absence.why },
   }));
 }

@@ -1,15 +1,13 @@
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Meter } from "@/app/_ui/meter";
-import { upperFirst } from "@/app/_ui/words";
-import type { Availability } from "@/lib/words";
+import { presenceWord } from "@/app/_ui/presence/shown-presence";
+import type { Absence } from "@/lib/presence/absence-at";
 
 interface Loaded {
   name: string;
   active: number;
   capacity: number;
-  availability: Availability;
-  /** Why they are not at work at this moment, where that is known. */
-  absence?: { why: string } | string | null;
+  absence: Pick<Absence, "kind" | "why"> | null;
 }
 
 interface MemberLoadProps {
@@ -26,10 +24,10 @@ export const LOAD_LINE =
 
 /** Somebody's open load as a bar, with the figure and, where they take nothing now, why not. */
 export function MemberLoad({ person, note, narrow }: MemberLoadProps) {
-  const { name, active, capacity } = person;
+  const { name, active, capacity, absence } = person;
   const full = active >= capacity;
-  const away = isAway(person);
-  const state = away ? awayWord(person) : full ? "full" : null;
+  const away = absence !== null;
+  const state = away || full ? presenceWord(absence, full) : null;
   const tone = full && !away ? "text-high" : "text-muted";
   const wide = narrow ? "hidden" : "max-sm:hidden";
   return (
@@ -43,29 +41,16 @@ export function MemberLoad({ person, note, narrow }: MemberLoadProps) {
       </span>
       <span className={`num whitespace-nowrap text-right text-xs ${tone}`}>
         {active} of {capacity}
-        {state ? <span className={narrow ? "" : "sm:hidden"}>, {state}</span> : null}
+        {state ? <span className={narrow ? "" : "sm:hidden"}>, {state.toLowerCase()}</span> : null}
       </span>
       <span className={`text-xs ${tone} ${wide}`}>
         {state ? (
-          <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={whyWords(person)}>
-            <AvailabilityDot availability={away ? "away" : "available"} full={full} />
-            {upperFirst(state)}
+          <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={absence?.why}>
+            <AvailabilityDot away={away} full={full} />
+            {state}
           </span>
         ) : null}
       </span>
     </span>
   );
-}
-
-function isAway({ availability, absence }: Loaded): boolean {
-  return availability === "away" || Boolean(absence);
-}
-
-function awayWord({ availability }: Loaded): string {
-  return availability === "away" ? "away" : "off work";
-}
-
-/** The whole of it, such as "off work until Monday 09:00". */
-function whyWords({ absence }: Loaded): string | undefined {
-  return typeof absence === "string" ? absence : absence?.why;
 }

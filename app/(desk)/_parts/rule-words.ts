@@ -1,7 +1,7 @@
 import { hoursWords } from "@/app/_ui/presence/hours-edit";
 import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
 import type { RuleActions, RuleConditions } from "@/lib/rules/input";
-import { categoryName, type DeskNames, skillWords } from "./desk-names";
+import { categoryName, type DeskNames, listWords, skillWords } from "./desk-names";
 
 type Names = Pick<DeskNames, "categories" | "teams" | "skills" | "people">;
 
@@ -27,8 +27,6 @@ export const ACTION_NAMES: Record<keyof RuleActions, string> = {
   stop: "Stop",
 };
 
-export const NEEDS_WORDS = { one: "One of them agrees", all: "All of them agree" } as const;
-
 /** "If category is Billing or Account and the words include “refund” → priority High, then stop". */
 export function ruleSentence(rule: { conditions: RuleConditions; actions: RuleActions }, names: Names): string {
   const when = conditionKeys(rule.conditions).map((key) => conditionWords(key, rule.conditions, names));
@@ -47,6 +45,7 @@ export function conditionKeys(conditions: RuleConditions): (keyof RuleConditions
   return keysIn(CONDITION_NAMES, conditions);
 }
 
+/** The actions that are named, in the order of `ACTION_NAMES`. */
 export function actionKeys(actions: RuleActions): (keyof RuleActions)[] {
   return keysIn(ACTION_NAMES, actions);
 }
@@ -57,15 +56,8 @@ function keysIn<K extends string>(order: Record<K, string>, given: Partial<Recor
 
 /** One condition: "category is Billing or Account". */
 export function conditionWords(key: keyof RuleConditions, conditions: RuleConditions, names: Names): string {
-  const {
-    categories = [],
-    priorities = [],
-    channels = [],
-    departments = [],
-    mailDomains = [],
-    words = [],
-  } = conditions;
-  const { hours } = conditions;
+  const { categories = [], priorities = [], channels = [], hours } = conditions;
+  const { departments = [], mailDomains = [], words = [] } = conditions;
   switch (key) {
     case "categories":
       return `category is ${orWords(categories.map((slug) => categoryName(names, slug)))}`;
@@ -87,7 +79,7 @@ export function conditionWords(key: keyof RuleConditions, conditions: RuleCondit
 }
 
 /** One action: "to team Payments". */
-export function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names): string {
+function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names): string {
   const { category, priority, skills, teamId, assigneeId, approval } = actions;
   switch (key) {
     case "category":
@@ -113,7 +105,6 @@ function nameOf(list: readonly { id: string; name: string }[], id: string | unde
 }
 
 /** "a, b or c"; "…" for what is not said yet. */
-export function orWords(words: readonly string[]): string {
-  if (words.length === 0) return "…";
-  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+function orWords(words: readonly string[]): string {
+  return listWords(words, "or") || "…";
 }

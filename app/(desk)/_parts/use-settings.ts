@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { z } from "zod";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { ApiProblem, callApi, refusalOf } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
 import { inOrder } from "./in-order";
 
@@ -54,12 +54,7 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
   }
 
   async function showTheirs() {
-    try {
-      setRefused(await callApi<Stored<P>>("GET", path));
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    }
+    setProblem(await refusalOf(callApi<Stored<P>>("GET", path).then(setRefused)));
   }
 
   return {
@@ -77,3 +72,5 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     saveMine: () => refused && save(refused.version),
   };
 }
+
+export type Settings<P extends object> = ReturnType<typeof useSettings<P>>;

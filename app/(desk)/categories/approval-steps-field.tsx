@@ -2,12 +2,15 @@
 import { Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { Fault } from "@/app/_ui/fault";
+import { MOST_STEPS } from "@/lib/catalogue/input";
+import type { Faults } from "../_parts/faults";
 import { ApprovalStepFields } from "./approval-step-fields";
-import { approverFault, MOST_STEPS, moved, type StepDraft, type StepFaults } from "./step-drafts";
+import { moved, type StepDraft } from "./step-drafts";
 
 interface ApprovalStepsFieldProps {
   drafts: readonly StepDraft[];
-  faults: StepFaults;
+  faults: Faults;
   teams: readonly { id: string; name: string }[];
   onChange: (drafts: StepDraft[]) => void;
 }
@@ -29,7 +32,7 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
   const put = (index: number, draft: StepDraft) => onChange(drafts.map((one, at) => (at === index ? draft : one)));
 
   function add() {
-    onChange([...drafts, { key: nextKey.current++, name: "", needs: "one", emails: [], teamIds: [] }]);
+    onChange([...drafts, { key: nextKey.current++, name: "", needs: "one", approvers: [] }]);
     setTold(`Step ${drafts.length + 1} is there.`);
   }
   function move(index: number, by: -1 | 1) {
@@ -57,8 +60,7 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
               place={index + 1}
               of={drafts.length}
               teams={teams}
-              nameFault={faults[`${index}/name`]}
-              approverFault={approverFault(faults, index, draft)}
+              faults={faults}
               onChange={(next) => put(index, next)}
               onMove={(by) => move(index, by)}
               onRemove={() => remove(index)}
@@ -66,7 +68,7 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
           </li>
         ))}
       </ol>
-      {faults[""] ? <p className="mt-1 text-error text-xs">{faults[""]}</p> : null}
+      {faults["/approvalSteps"] ? <Fault>{faults["/approvalSteps"]}</Fault> : null}
       {drafts.length < MOST_STEPS ? (
         <Button
           ref={adder}

@@ -2,12 +2,14 @@
 import { useState } from "react";
 import { ApiProblem } from "@/app/_ui/api";
 import { UpdateCategoryInput } from "@/lib/catalogue/input";
-import { draftsOf, faultsAt, type StepDraft, type StepFaults, stepValue } from "./step-drafts";
+import type { ApprovalStep } from "@/lib/catalogue/views";
+import { byPointer, type Faults, faultsOf } from "../_parts/faults";
+import { draftsOf, type StepDraft, stepValue } from "./step-drafts";
 
 /** A category's approval steps while its form is open: what stands there, what is sent, and what is wrong with it. */
-export function useApprovalSteps(given: Parameters<typeof draftsOf>[0]) {
+export function useApprovalSteps(given: readonly ApprovalStep[]) {
   const [drafts, setDrafts] = useState(() => draftsOf(given));
-  const [faults, setFaults] = useState<StepFaults>({});
+  const [faults, setFaults] = useState<Faults>({});
   const value = drafts.map(stepValue);
   return {
     drafts,
@@ -20,14 +22,10 @@ export function useApprovalSteps(given: Parameters<typeof draftsOf>[0]) {
       setFaults({});
     },
     /** Looks at what would be sent. */
-    check() {
-      const parsed = UpdateCategoryInput.safeParse({ approvalSteps: value });
-      const issues = parsed.error?.issues ?? [];
-      setFaults(faultsAt(issues.map(({ path, message }) => ({ pointer: `/${path.join("/")}`, message }))));
-    },
+    check: () => setFaults(faultsOf(UpdateCategoryInput, { approvalSteps: value })),
     /** Keeps what the API refused of the steps, and throws it on. */
     refused(error: unknown): never {
-      if (error instanceof ApiProblem) setFaults(faultsAt(error.errors));
+      if (error instanceof ApiProblem) setFaults(byPointer(error.errors));
       throw error;
     },
   };

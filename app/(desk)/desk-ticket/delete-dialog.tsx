@@ -1,11 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { say } from "@/app/_ui/toast";
+import { useSend } from "@/app/_ui/use-send";
 import { useLastQueue } from "../_parts/last-queue";
 import type { SheetProps } from "./sheet-props";
 
@@ -13,21 +13,15 @@ import type { SheetProps } from "./sheet-props";
 export function DeleteDialog({ state, onClose }: SheetProps) {
   const router = useRouter();
   const queue = useLastQueue();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
   const { ticket } = state;
-  async function submit() {
-    setBusy(true);
-    try {
+  const submit = () =>
+    send(async () => {
       await callApi("DELETE", `/api/tickets/${ticket.id}`);
       say(`${ticket.number} is deleted.`);
       router.push(queue.href);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-      setBusy(false);
-    }
-  }
+      return "leaving";
+    });
   return (
     <Dialog
       open

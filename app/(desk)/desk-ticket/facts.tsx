@@ -48,7 +48,7 @@ function approvalFact(approval: Approval, chain: RailProps["approval"]["chain"])
 }
 
 /** A value that opens a menu: the drop mark shows that it can be changed. */
-export function FactButton({ label, children, ...rest }: { label: string; children: ReactNode }) {
+function FactButton({ label, children, ...rest }: { label: string; children: ReactNode }) {
   return (
     <button
       type="button"

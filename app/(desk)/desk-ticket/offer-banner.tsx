@@ -2,7 +2,7 @@
 import { ArrowRightLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi, refusalOf } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { say } from "@/app/_ui/toast";
@@ -121,18 +121,11 @@ function useOffer({ id }: HandoverView) {
   async function act(which: Act, body: object | undefined, done: string): Promise<boolean> {
     if (busy) return false;
     setBusy(which);
-    try {
-      await callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body });
-      say(done);
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      say(error.detail);
-      return false;
-    } finally {
-      router.refresh();
-      setBusy(null);
-    }
+    const refused = await refusalOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
+    say(refused?.detail ?? done);
+    router.refresh();
+    setBusy(null);
+    return refused === null;
   }
   return { busy, act };
 }

@@ -30,7 +30,7 @@ export function PersonChoice({ receiver, isMe, ...choice }: ChoiceProps & { rece
         </span>
         <span className="block truncate text-muted text-xs">{facts.filter(Boolean).join(", ")}</span>
       </span>
-      <AvailabilityDot availability={person.absence ? "away" : "available"} full={full} />
+      <AvailabilityDot away={person.absence !== null} full={full} />
       <span className="w-36 shrink-0 text-xs">
         <Load active={person.active} capacity={person.capacity} />
       </span>

@@ -19,7 +19,7 @@ describe("who a ticket can be handed to", () => {
     const people = [
       colleague(INES.id, {}),
       colleague("full", { active: 20 }),
-      colleague("away", { absence: "off work until Monday 09:00" }),
+      colleague("away", { absence: { kind: "off", why: "off work until Monday 09:00" } }),
       colleague("stranger", { skills: ["refunds", "stripe"] }),
       colleague("member, busy", { teams: [{ id: "team", name: "Billing" }], active: 9 }),
       colleague("member, free", { teams: [{ id: "team", name: "Billing" }], active: 1 }),

@@ -74,5 +74,5 @@ function isOfTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): 
 }
 
 function whyNot(person: Colleague): string {
-  return isFull(person) ? "has no room" : (person.absence ?? "");
+  return isFull(person) ? "has no room" : (person.absence?.why ?? "");
 }

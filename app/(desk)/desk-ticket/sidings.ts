@@ -43,7 +43,7 @@ function againstWords({ whyNot, lacks }: ScoreboardLine, names: Pick<DeskNames, 
 }
 
 /** "2 of 3 skills"; empty where the ticket names none. */
-export function skillsWords({ covered, wanted }: Pick<ScoreboardLine, "covered" | "wanted">): string {
+function skillsWords({ covered, wanted }: Pick<ScoreboardLine, "covered" | "wanted">): string {
   return wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : "";
 }
 

@@ -3,14 +3,15 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { ChipsField } from "../_parts/chips-field";
+import { skillChoices } from "../_parts/choices";
 import { setSkills } from "./changes";
 import type { SheetProps } from "./sheet-props";
 
 /** Which skills a ticket needs: routing looks for people who have them. */
 export function SkillsDialog({ state, names, onClose }: SheetProps) {
   const { ticket, change, pending } = state;
-  const known = names.skills.filter(({ proposed }) => !proposed);
-  const [skills, setChosen] = useState(ticket.skills.filter((slug) => known.some((skill) => skill.slug === slug)));
+  const options = skillChoices(names);
+  const [skills, setChosen] = useState(ticket.skills.filter((slug) => options.some(({ value }) => value === slug)));
   async function submit() {
     await change(setSkills(skills, names));
     onClose();
@@ -38,7 +39,7 @@ export function SkillsDialog({ state, names, onClose }: SheetProps) {
         adds="Add a skill"
         values={skills}
         onChange={setChosen}
-        options={known.map(({ slug, name }) => ({ value: slug, label: name }))}
+        options={options}
       />
     </Dialog>
   );

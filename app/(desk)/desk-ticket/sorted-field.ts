@@ -9,7 +9,7 @@ import { personName } from "./facts-of";
 import { providerWords } from "./reader-words";
 import { ruleBehind } from "./rule-sentences";
 
-export type SortedKey = "category" | "priority" | "skills";
+type SortedKey = "category" | "priority" | "skills";
 
 /** One sorted value with everything that is said about it. */
 export interface SortedField {

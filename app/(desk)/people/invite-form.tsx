@@ -13,6 +13,7 @@ import { firstName, ROLE_WORDS } from "@/app/_ui/words";
 import { InvitePersonInput } from "@/lib/people/input";
 import { ROLES } from "@/lib/words";
 import { ChipsField } from "../_parts/chips-field";
+import { skillChoices } from "../_parts/choices";
 import type { DeskNames } from "../_parts/desk-names";
 
 interface Invited {
@@ -59,9 +60,7 @@ export function InviteForm({ names, closeHref }: { names: DeskNames; closeHref: 
               adds="Add a skill"
               values={skills}
               onChange={setSkills}
-              options={names.skills
-                .filter(({ proposed }) => !proposed)
-                .map(({ slug, name }) => ({ value: slug, label: name }))}
+              options={skillChoices(names)}
             />
             <ChipsField
               label="Teams"

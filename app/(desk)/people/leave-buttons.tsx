@@ -1,11 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { say } from "@/app/_ui/toast";
+import { useSend } from "@/app/_ui/use-send";
 import { count, firstName } from "@/app/_ui/words";
 import type { Person } from "@/lib/people/queries";
 
@@ -13,27 +14,18 @@ import type { Person } from "@/lib/people/queries";
 export function LeaveButtons({ person, isMe, closeHref }: { person: Person; isMe: boolean; closeHref: string }) {
   const router = useRouter();
   const [asked, setAsked] = useState<"deactivate" | "delete" | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
   const who = firstName(person.name);
   const closed = person.deactivatedAt !== null;
 
-  async function act(call: () => Promise<unknown>, done: string, leave = false) {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const act = (call: () => Promise<unknown>, done: string, leave = false) =>
+    send(async () => {
       await call();
       setAsked(null);
       say(done);
       if (leave) router.push(closeHref, { scroll: false });
       router.refresh();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
+    });
   const set = (deactivated: boolean) => callApi("PATCH", `/api/people/${person.id}`, { body: { deactivated } });
 
   return (

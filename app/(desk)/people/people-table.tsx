@@ -4,10 +4,9 @@ import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Avatar } from "@/app/_ui/avatar";
 import { Badge } from "@/app/_ui/chip";
 import { Load } from "@/app/_ui/meter";
-import { absenceWords } from "@/app/_ui/presence/shown-presence";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
 import { Time } from "@/app/_ui/time";
-import { ROLE_WORDS } from "@/app/_ui/words";
+import { ROLE_WORDS, upperFirst } from "@/app/_ui/words";
 import type { Person } from "@/lib/people/queries";
 import { type DeskNames, skillName } from "../_parts/desk-names";
 import { type PeopleState, peopleHref } from "./people-query";
@@ -116,8 +115,8 @@ export function Presence({ person }: { person: Person }) {
   const full = activeTickets >= capacity;
   return (
     <span className="inline-flex items-baseline gap-2">
-      <AvailabilityDot availability={absence ? "away" : "available"} full={full} />
-      {absence ? absenceWords(absence) : full ? "Full" : "Available"}
+      <AvailabilityDot away={absence !== null} full={full} />
+      {absence ? upperFirst(absence.why) : full ? "Full" : "Available"}
     </span>
   );
 }

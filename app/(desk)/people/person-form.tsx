@@ -13,6 +13,7 @@ import { UpdatePersonInput } from "@/lib/people/input";
 import type { Person } from "@/lib/people/queries";
 import { ROLES } from "@/lib/words";
 import { ChipsField } from "../_parts/chips-field";
+import { skillChoices } from "../_parts/choices";
 import type { DeskNames } from "../_parts/desk-names";
 import { LeaveButtons } from "./leave-buttons";
 import { changedFields, personValues } from "./person-values";
@@ -64,9 +65,7 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
               adds="Add a skill"
               values={skills}
               onChange={setSkills}
-              options={names.skills
-                .filter(({ proposed }) => !proposed)
-                .map(({ slug, name }) => ({ value: slug, label: name }))}
+              options={skillChoices(names)}
             />
             <ChipsField
               label="Teams"

@@ -1,15 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi, refusalOf } from "@/app/_ui/api";
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Button } from "@/app/_ui/button";
 import { AwayDialog } from "@/app/_ui/presence/away-dialog";
 import { HoursDialog } from "@/app/_ui/presence/hours-dialog";
 import { hoursWords } from "@/app/_ui/presence/hours-edit";
-import { absenceWords, shownPresence } from "@/app/_ui/presence/shown-presence";
+import { shownPresence } from "@/app/_ui/presence/shown-presence";
 import { say } from "@/app/_ui/toast";
-import { firstName } from "@/app/_ui/words";
+import { firstName, upperFirst } from "@/app/_ui/words";
 import type { Person } from "@/lib/people/queries";
 import type { Colleague } from "../_parts/desk-names";
 
@@ -27,14 +27,11 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
   const isAway = availability === "away";
 
   async function bringBack() {
-    try {
-      await callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } });
-      say(`${who} is back.`);
-      router.refresh();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      say(error.detail);
-    }
+    const refused = await refusalOf(
+      callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } }),
+    );
+    say(refused?.detail ?? `${who} is back.`);
+    router.refresh();
   }
 
   return (
@@ -42,8 +39,8 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
         <div className="min-w-0 flex-1">
           <p className="flex items-baseline gap-2 font-medium">
-            <AvailabilityDot availability={absence ? "away" : "available"} />
-            {absence ? absenceWords(absence) : "Available"}
+            <AvailabilityDot away={absence !== null} />
+            {absence ? upperFirst(absence.why) : "Available"}
           </p>
           {isAway && (handsTo !== null || activeTickets > 0) ? (
             <p className="mt-0.5 ml-4 text-muted text-xs">{handsWords(handsTo, people)}</p>

@@ -4,18 +4,17 @@ import Link from "next/link";
 import { pageContext } from "@/app/_auth/page";
 import { ButtonLink } from "@/app/_ui/button";
 import { Empty } from "@/app/_ui/empty";
-import { SourceGlyph } from "@/app/_ui/glyphs";
 import { Cell, type Column, Row, Table } from "@/app/_ui/table";
 import { count } from "@/app/_ui/words";
 import { listSkills } from "@/lib/catalogue/queries";
 import type { Skill } from "@/lib/catalogue/views";
 import { countWaitingBySkill } from "@/lib/routing/catalogue/queries";
-import { ActButton } from "../_parts/act-button";
 import { itemHref, readPane } from "../_parts/catalogue-query";
 import { loadColleagues } from "../_parts/load-names";
 import { PaneHead } from "../_parts/pane-head";
 import { PanePage } from "../_parts/pane-page";
 import { STAFF } from "../_parts/staff";
+import { ProposedSkills } from "./proposed-skills";
 import { SkillForm } from "./skill-form";
 import { Holders, WhoHasIt } from "./who-has-it";
 
@@ -79,7 +78,7 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
         ) : null
       }
     >
-      {proposed.length > 0 ? <Proposed skills={proposed} isAdmin={isAdmin} /> : null}
+      {proposed.length > 0 ? <ProposedSkills skills={proposed} isAdmin={isAdmin} /> : null}
       {active.length === 0 ? (
         <Empty title="No skill yet">Routing looks for people whose skills a ticket needs.</Empty>
       ) : (
@@ -123,47 +122,4 @@ function SkillName({ skill, waiting }: { skill: Skill; waiting: number }) {
 /** The slug stands among them where it is not the name itself: it is how tickets and programs say it. */
 function spellings({ name, slug, aliases }: Skill): string[] {
   return name.toLowerCase().replaceAll(" ", "-") === slug ? aliases : [slug, ...aliases];
-}
-
-function Proposed({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {
-  return (
-    <section aria-labelledby="proposed" className="m-4 rounded-md bg-ai-soft px-4 py-3">
-      <h2 id="proposed" className="flex items-center gap-2 font-semibold">
-        <SourceGlyph source="ai" />
-        Named in tickets, not on the list yet
-      </h2>
-      <ul className="mt-1">
-        {skills.map(({ id, name, slug }) => (
-          <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="src src-ai">{name}</span>
-            {name.toLowerCase() === slug ? null : <span className="text-muted text-xs">{slug}</span>}
-            {isAdmin ? (
-              <span className="ml-auto flex gap-2">
-                <ActButton
-                  method="PATCH"
-                  path={`/api/skills/${id}`}
-                  body={{ state: "active" }}
-                  size="sm"
-                  verb="Accept"
-                  busyWord="Accepting"
-                  label={`Accept ${name}`}
-                  done={`${name} is a skill now.`}
-                />
-                <ActButton
-                  method="DELETE"
-                  path={`/api/skills/${id}`}
-                  size="sm"
-                  look="ghost"
-                  verb="Dismiss"
-                  busyWord="Dismissing"
-                  label={`Dismiss ${name}`}
-                  done={`${name} is dismissed.`}
-                />
-              </span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

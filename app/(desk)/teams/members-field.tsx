@@ -82,5 +82,5 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
 }
 
 function whyNot({ absence, active, capacity }: Colleague): string | null {
-  return absence ?? (active >= capacity ? "full" : null);
+  return absence?.why ?? (active >= capacity ? "full" : null);
 }

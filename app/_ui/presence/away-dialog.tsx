@@ -2,12 +2,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Assignable, Page } from "@/lib/people/queries";
-import { ApiProblem, callApi } from "../api";
+import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
+import { Fault } from "../fault";
 import { TextField } from "../field";
+import { problemsByField } from "../form-errors";
 import { ProblemNotice } from "../problem-notice";
 import { say } from "../toast";
+import { useSend } from "../use-send";
 import { firstName } from "../words";
 import { awayFields, awayMoment } from "./away-moment";
 import { HandsToChoice, type HandsToColleague } from "./hands-to-choice";
@@ -31,32 +34,24 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const wasAway = presence.availability === "away";
   const [fields, setFields] = useState(() => awayFields(wasAway ? presence.awayUntil : null));
   const [handsTo, setHandsTo] = useState((wasAway && presence.handsTo) || "keep");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
   const colleagues = useColleagues(open > 0, selfId);
-  const faultOf = (pointer: string) => problem?.errors.find((error) => error.pointer === pointer)?.message;
+  const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
   // The reason that others read is told by the clock of who is away.
   const isMine = person === null;
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
   const noReceiver = open > 0 && handsTo === "";
 
-  async function save() {
-    if (noReceiver || busy) return;
-    setBusy(true);
-    setProblem(null);
+  function save() {
     const path = person ? `/api/people/${person.id}` : "/api/me";
     const awayUntil = awayMoment(fields.date, fields.time);
     const body = { availability: "away", awayUntil, ...(open > 0 ? { handsTo } : {}), ...zone };
-    try {
+    send(async () => {
       await callApi("PATCH", path, { body });
       say(person ? `${person.name} is away.` : "You are away: nothing new comes to you.");
       router.refresh();
       onClose();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-      setBusy(false);
-    }
+    });
   }
 
   return (
@@ -77,13 +72,13 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
       }
     >
       <div className="space-y-4">
-        {faultOf("/awayUntil") || faultOf("/handsTo") ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={rest} />
         <div className="grid grid-cols-2 gap-3">
           <TextField
             label="Back on"
             hint="optional"
             type="date"
-            error={faultOf("/awayUntil")}
+            error={byField.awayUntil}
             value={fields.date}
             onChange={({ target }) => setFields({ ...fields, date: target.value })}
           />
@@ -105,7 +100,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
               onChange={setHandsTo}
               colleagues={colleagues}
             />
-            {faultOf("/handsTo") ? <p className="text-error text-xs">{faultOf("/handsTo")}</p> : null}
+            {byField.handsTo ? <Fault>{byField.handsTo}</Fault> : null}
           </>
         ) : null}
       </div>

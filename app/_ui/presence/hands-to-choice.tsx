@@ -1,5 +1,6 @@
 "use client";
 import { useId } from "react";
+import { RadioLine } from "../radio-line";
 import { Select } from "../select";
 import { count } from "../words";
 
@@ -30,18 +31,7 @@ export function HandsToChoice({ open, whose, value, onChange, colleagues }: Hand
   const name = useId();
   const kind = value === "keep" || value === "queue" ? value : "person";
   const option = (mine: string, label: string, more: string, next: string) => (
-    <label className="flex min-h-9 cursor-pointer items-center gap-2.5 pointer-coarse:min-h-11">
-      <input
-        type="radio"
-        name={name}
-        className="radio radio-sm"
-        checked={kind === mine}
-        onChange={() => onChange(next)}
-      />
-      <span>
-        {label} <span className="text-muted text-xs">{more}</span>
-      </span>
-    </label>
+    <RadioLine {...{ name, label, more }} checked={kind === mine} onChoose={() => onChange(next)} />
   );
   return (
     <fieldset>

@@ -2,11 +2,13 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { WorkingHours } from "@/lib/words";
-import { ApiProblem, callApi } from "../api";
+import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
 import { ProblemNotice } from "../problem-notice";
+import { RadioLine } from "../radio-line";
 import { say } from "../toast";
+import { useSend } from "../use-send";
 import { hoursFaults, officeHours } from "./hours-edit";
 import { HoursEditor } from "./hours-editor";
 import { ownZone } from "./own-zone";
@@ -26,26 +28,19 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
   const [anyTime, setAnyTime] = useState(start === null);
   const [hours, setHours] = useState(() => start ?? officeHours(ownZone()));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
   const faults = hoursFaults(hours);
   const isWrong = !anyTime && (faults.spans.size > 0 || faults.zone !== undefined || faults.whole !== undefined);
 
-  async function save() {
+  function save() {
     setTried(true);
     if (isWrong) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    send(async () => {
       await callApi("PATCH", path, { body: { workingHours: anyTime ? null : hours } });
       say("Working hours saved.");
       router.refresh();
       onClose();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-      setBusy(false);
-    }
+    });
   }
 
   return (
@@ -72,19 +67,14 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
           {[
             { value: true, label: "At work at any time", more: "No hours, and holidays don’t count." },
             { value: false, label: "At these hours", more: "Holidays of the workspace are off." },
-          ].map(({ value, label, more }) => (
-            <label key={label} className="flex min-h-9 cursor-pointer items-center gap-2.5">
-              <input
-                type="radio"
-                name="hours-kind"
-                className="radio radio-sm"
-                checked={anyTime === value}
-                onChange={() => setAnyTime(value)}
-              />
-              <span>
-                {label} <span className="text-muted text-xs">{more}</span>
-              </span>
-            </label>
+          ].map(({ value, ...words }) => (
+            <RadioLine
+              key={words.label}
+              name="hours-kind"
+              {...words}
+              checked={anyTime === value}
+              onChoose={() => setAnyTime(value)}
+            />
           ))}
         </fieldset>
         {anyTime ? null : <HoursEditor hours={hours} faults={faults} tried={tried} onChange={setHours} />}

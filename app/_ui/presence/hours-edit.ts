@@ -3,6 +3,7 @@ import type { WorkingHours } from "@/lib/words";
 
 type Span = WorkingHours["spans"][number];
 
+/** From Monday, which is day 1. */
 export const DAY_WORDS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WEEKDAYS = [1, 2, 3, 4, 5];
 
@@ -22,10 +23,12 @@ export function withSpan({ timeZone, spans }: WorkingHours, day: number): Workin
   return { timeZone, spans: [...spans, { day, from: from === "24:00" ? "23:00" : from, to }] };
 }
 
+/** The hours without this span. */
 export function withoutSpan({ timeZone, spans }: WorkingHours, span: Span): WorkingHours {
   return { timeZone, spans: spans.filter((one) => one !== span) };
 }
 
+/** The hours with other times in this span, which may be half typed. */
 export function withTimes({ timeZone, spans }: WorkingHours, span: Span, part: Partial<Span>): WorkingHours {
   return { timeZone, spans: spans.map((one) => (one === span ? { ...one, ...part } : one)) };
 }

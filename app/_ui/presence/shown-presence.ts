@@ -1,4 +1,5 @@
 import type { Me } from "@/lib/people/queries";
+import type { Absence } from "@/lib/presence/absence-at";
 import type { Availability, WorkingHours } from "@/lib/words";
 
 /** When somebody is there, as pages show and change it. */
@@ -6,12 +7,13 @@ export interface ShownPresence {
   availability: Availability;
   awayUntil: string | null;
   handsTo: string | null;
-  absence: { kind: "away" | "off" | "holiday"; why: string } | null;
+  absence: Pick<Absence, "kind" | "why"> | null;
   workingHours: WorkingHours | null;
   /** False where neither hours nor preferences say in whose clock they live. */
   hasZone: boolean;
 }
 
+/** The same of an account, as it travels to the browser. */
 export function shownPresence({
   availability,
   awayUntil,
@@ -36,9 +38,4 @@ const WORDS = { away: "Away", off: "Off work", holiday: "Holiday" } as const;
 /** One word or two where there is no room for the reason. */
 export function presenceWord(absence: ShownPresence["absence"], full: boolean): string {
   return absence ? WORDS[absence.kind] : full ? "Full" : "Available";
-}
-
-/** "Off work until Monday 09:00", at the beginning of a line. */
-export function absenceWords({ why }: { why: string }): string {
-  return why.charAt(0).toUpperCase() + why.slice(1);
 }

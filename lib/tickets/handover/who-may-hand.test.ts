@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/words";
-import { type Giver, type Receiver, type TakingTeam, takerWords, wayToPerson, wayToTeam } from "./who-may-hand";
+import {
+  type Giver,
+  type Receiver,
+  type TakingTeam,
+  takerOf,
+  takerWords,
+  wayToPerson,
+  wayToTeam,
+} from "./who-may-hand";
 
 const team = (name: string, taker: string | null = "Leonie Graf"): TakingTeam => ({
   id: name.toLowerCase(),
@@ -51,4 +59,14 @@ describe("who may hand a ticket to whom", () => {
     expect(takerWords(team("Billing"))).toBe("Leonie Graf leads Billing and has to take it.");
     expect(takerWords(team("Billing", null))).toBe("Billing has no lead at work: an admin has to take it.");
   });
+});
+
+it.each([
+  [null, "Leonie"],
+  ["off", "Leonie"],
+  ["holiday", "Leonie"],
+  ["away", undefined],
+])("a team’s lead who is %s takes for it: %s", (kind, taker) => {
+  const seat = { id: "leonie", name: "Leonie", lead: true, absence: kind === null ? null : { kind } };
+  expect(takerOf([{ ...seat, id: "bo", name: "Bo", lead: false, absence: null }, seat])?.name).toBe(taker);
 });

@@ -46,6 +46,19 @@ export function wayToTeam(giver: Giver, team: TakingTeam): Way {
   return isDirect ? { way: "direct" } : { way: "offer", team };
 }
 
+interface Seat {
+  id: string;
+  name: string;
+  lead: boolean;
+  absence: { kind: string } | null;
+}
+
+/** Who takes tickets for a team: its lead, unless away. Hours and holidays don't count, as in `takerColumn`. Pure. */
+export function takerOf(seats: readonly Seat[]): TakingTeam["taker"] {
+  const lead = seats.find((seat) => seat.lead && seat.absence?.kind !== "away");
+  return lead ? { id: lead.id, name: lead.name } : null;
+}
+
 /** "Leonie Graf leads Billing and has to take it." */
 export function takerWords({ name, taker }: TakingTeam): string {
   return taker

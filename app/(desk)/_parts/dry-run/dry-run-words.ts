@@ -14,6 +14,7 @@ export function sidesWords<T>({ before, after }: Sides<T>, words: (value: T) => 
   return words(before) === words(after) ? words(after) : `${words(after)}, was ${words(before)}`;
 }
 
+/** "1,240". */
 export function numberWords(value: number): string {
   return value.toLocaleString("en");
 }

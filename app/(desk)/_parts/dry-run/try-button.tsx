@@ -1,10 +1,11 @@
 "use client";
 import { History } from "lucide-react";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { useSend } from "@/app/_ui/use-send";
 import type { DryRun } from "@/lib/routing/dry-run/views";
 import { DryRunReport } from "./dry-run-report";
 
@@ -19,23 +20,14 @@ interface TryButtonProps {
 
 /** Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
   const [open, setOpen] = useState(false);
-  async function tryIt() {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const tryIt = () =>
+    send(async () => {
       setShown({ about, run: await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes }) });
       setOpen(true);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
+    });
   return (
     <div className="space-y-2">
       <Button

@@ -1,6 +1,6 @@
 "use client";
 import type { RoutingPolicy } from "@/lib/policy/input";
-import { NumberField } from "../triage/levels/number-field";
+import { NumberField } from "../../_parts/number-field";
 
 interface ApprovalWaitsProps {
   waits: RoutingPolicy["approvals"];

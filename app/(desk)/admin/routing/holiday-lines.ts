@@ -1,8 +1,10 @@
+import { dateWords } from "@/app/_ui/time-words";
 import type { RoutingPolicy } from "@/lib/policy/input";
 
 export type Holiday = RoutingPolicy["holidays"][number];
 
-const MOST_NAME = 80;
+/** Characters of a name; the same as the policy's. */
+export const MOST_NAME = 80;
 
 /** Reads pasted lines such as "2026-12-25 Christmas Day". Empty ones are passed over; those that are no holiday are told. */
 export function readHolidayLines(text: string): { holidays: Holiday[]; faults: { line: number; text: string }[] } {
@@ -31,11 +33,8 @@ export function isDay(day: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** "Fri 25 Dec 2026". */
 export function holidayWords(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
-  return `${WEEKDAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  return `${at.toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" })} ${dateWords(at, "UTC")}`;
 }

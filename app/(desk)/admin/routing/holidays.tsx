@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Button, IconButton } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
 import { count } from "@/app/_ui/words";
-import { type Holiday, holidayWords, isDay, withHolidays } from "./holiday-lines";
+import { type Holiday, holidayWords, isDay, MOST_NAME, withHolidays } from "./holiday-lines";
 import { PasteHolidays } from "./paste-holidays";
 
 interface HolidaysProps {
@@ -85,7 +85,7 @@ function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
       />
       <TextField
         label="Name"
-        maxLength={80}
+        maxLength={MOST_NAME}
         autoComplete="off"
         value={name}
         onKeyDown={press}

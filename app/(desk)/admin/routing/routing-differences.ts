@@ -1,5 +1,5 @@
 import type { RoutingPolicy } from "@/lib/policy/input";
-import type { Difference } from "../triage/levels/policy-differences";
+import type { Difference } from "../../_parts/refused-save";
 import { holidayWords } from "./holiday-lines";
 
 const WAITS = {

@@ -1,10 +1,8 @@
 "use client";
-import { Button } from "@/app/_ui/button";
-import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { RoutingPolicy } from "@/lib/policy/input";
 import type { StoredRoutingPolicy } from "@/lib/policy/load-routing-policy";
+import { SettingsForm } from "../../_parts/settings-form";
 import { useSettings } from "../../_parts/use-settings";
-import { RefusedSave } from "../triage/levels/refused-save";
 import { Sheet } from "../triage/triage-frame";
 import { ApprovalWaits } from "./approval-waits";
 import { Holidays } from "./holidays";
@@ -28,13 +26,10 @@ export function RoutingForm({ stored, today }: RoutingFormProps) {
   const { approvals } = policy;
   const isTooEarly = approvals.escalationHours <= approvals.reminderHours;
   return (
-    <form
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (form.valid) form.save();
-      }}
+    <SettingsForm
+      form={form}
+      differencesFrom={(theirs) => routingDifferences(theirs, policy)}
+      fault={isTooEarly ? "Escalation comes after the reminder." : undefined}
     >
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Sheet
@@ -47,34 +42,6 @@ export function RoutingForm({ stored, today }: RoutingFormProps) {
           <ApprovalWaits key={form.filled} waits={approvals} onChange={(waits) => change({ approvals: waits })} />
         </Sheet>
       </div>
-      <ProblemNotice problem={form.problem} />
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-base-200 px-1 py-3">
-        <Button type="submit" look="primary" busy={form.busy} busyWord="Saving" disabled={!form.changed || !form.valid}>
-          Save
-        </Button>
-        {form.changed ? (
-          <Button look="ghost" onClick={form.undo}>
-            Leave it
-          </Button>
-        ) : null}
-        <span className="text-muted" role="status">
-          {form.valid
-            ? form.changed
-              ? "Not saved yet."
-              : "Nothing changed."
-            : isTooEarly
-              ? "Escalation comes after the reminder."
-              : "A number above can't be right."}
-        </span>
-      </div>
-      {form.refused ? (
-        <RefusedSave
-          differences={routingDifferences(form.refused.policy, policy)}
-          busy={form.busy}
-          keepTheirs={form.keepTheirs}
-          saveMine={form.saveMine}
-        />
-      ) : null}
-    </form>
+    </SettingsForm>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 import { SelectField } from "@/app/_ui/select";
-import { PRIORITY_WORDS } from "@/app/_ui/words";
 import type { RuleActions } from "@/lib/rules/input";
-import { PRIORITIES } from "@/lib/words";
 import { ChipsField } from "../../_parts/chips-field";
+import { categoryChoices, PRIORITY_CHOICES, skillChoices } from "../../_parts/choices";
 import type { DeskNames } from "../../_parts/desk-names";
+import { type Faults, faultAt } from "../../_parts/faults";
 import { ACTION_NAMES, actionKeys } from "../../_parts/rule-words";
 import { ApprovalPart } from "./approval-part";
-import { type Faults, faultAt } from "./faults";
 import { Part, Parts } from "./part";
 
 interface ActionPartsProps {
@@ -81,9 +80,7 @@ function Action({ name, actions, names, faults, onChange }: ActionPartsProps & {
         adds="Add a skill"
         help="Beside those that the ticket has."
         values={actions.skills ?? []}
-        options={names.skills
-          .filter(({ proposed }) => !proposed)
-          .map(({ slug, name }) => ({ value: slug, label: name }))}
+        options={skillChoices(names)}
         error={error}
         onChange={(skills) => onChange({ ...actions, skills })}
       />
@@ -109,12 +106,11 @@ const HELPS: Partial<Record<ChoiceName, string>> = {
   assigneeId: "Where they are at work and have room; else it goes where it would go without this.",
 };
 
-function choices(name: ChoiceName, { categories, teams, people }: DeskNames) {
+function choices(name: ChoiceName, names: DeskNames) {
   const byId = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
-  if (name === "teamId") return teams.map(byId);
-  if (name === "assigneeId") return people.map(byId);
-  if (name === "priority") return PRIORITIES.map((value) => ({ value, label: PRIORITY_WORDS[value] }));
-  return categories.filter(({ retired }) => !retired).map(({ slug, name }) => ({ value: slug, label: name }));
+  if (name === "teamId") return names.teams.map(byId);
+  if (name === "assigneeId") return names.people.map(byId);
+  return name === "priority" ? PRIORITY_CHOICES : categoryChoices(names);
 }
 
 /** What is stored and gone is shown as that: else another one would seem to be chosen. */

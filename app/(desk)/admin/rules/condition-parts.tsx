@@ -3,13 +3,14 @@ import { hoursFaults, officeHours } from "@/app/_ui/presence/hours-edit";
 import { HoursEditor } from "@/app/_ui/presence/hours-editor";
 import { ownZone } from "@/app/_ui/presence/own-zone";
 import { SelectField } from "@/app/_ui/select";
-import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
+import { CHANNEL_WORDS } from "@/app/_ui/words";
 import type { RuleConditions } from "@/lib/rules/input";
-import { CHANNELS, type Channel, PRIORITIES, type Priority } from "@/lib/words";
+import { CHANNELS } from "@/lib/words";
 import { ChipsField } from "../../_parts/chips-field";
+import { categoryChoices, PRIORITY_CHOICES } from "../../_parts/choices";
 import type { DeskNames } from "../../_parts/desk-names";
+import { type Faults, faultAt } from "../../_parts/faults";
 import { CONDITION_NAMES, conditionKeys } from "../../_parts/rule-words";
-import { type Faults, faultAt } from "./faults";
 import { Part, Parts } from "./part";
 
 interface ConditionPartsProps {
@@ -85,13 +86,10 @@ const HELPS: Partial<Record<ListName, string>> = {
 };
 
 function optionsOf(name: ListName, names: DeskNames) {
-  const priority = (value: Priority) => ({ value, label: PRIORITY_WORDS[value] });
-  const channel = (value: Channel) => ({ value, label: `It came ${CHANNEL_WORDS[value]}` });
-  if (name === "categories") {
-    return names.categories.filter(({ retired }) => !retired).map(({ slug, name }) => ({ value: slug, label: name }));
-  }
-  if (name === "priorities") return PRIORITIES.map(priority);
-  return name === "channels" ? CHANNELS.map(channel) : undefined;
+  if (name === "categories") return categoryChoices(names);
+  if (name === "priorities") return PRIORITY_CHOICES;
+  if (name === "channels") return CHANNELS.map((value) => ({ value, label: `It came ${CHANNEL_WORDS[value]}` }));
+  return undefined;
 }
 
 function HoursPart({ conditions, faults, onChange }: Omit<ConditionPartsProps, "names">) {

@@ -2,6 +2,7 @@
 import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, IconButton } from "@/app/_ui/button";
+import { Fault } from "@/app/_ui/fault";
 import { Menu, MenuItem } from "@/app/_ui/menu";
 
 /** One condition or action of a rule, which can be taken away again. */
@@ -39,9 +40,9 @@ export function Parts<K extends string>({ title, about, adds, options, onAdd, er
       <p className="mb-2 text-muted text-xs">{about}</p>
       <ul>{children}</ul>
       {error ? (
-        <p role="alert" className="mb-2 text-error text-xs">
-          {error}
-        </p>
+        <div className="mb-2">
+          <Fault>{error}</Fault>
+        </div>
       ) : null}
       {options.length > 0 ? (
         <Menu

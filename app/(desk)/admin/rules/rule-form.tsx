@@ -4,11 +4,11 @@ import { ProblemNotice } from "@/app/_ui/problem-notice";
 import type { RuleView } from "@/lib/rules/queries";
 import { ConfirmButton } from "../../_parts/confirm-button";
 import type { DeskNames } from "../../_parts/desk-names";
+import { faultAt } from "../../_parts/faults";
 import { PaneFoot } from "../../_parts/pane-foot";
 import { ruleSentence } from "../../_parts/rule-words";
 import { ActionParts } from "./action-parts";
 import { ConditionParts } from "./condition-parts";
-import { faultAt } from "./faults";
 import { Trial } from "./trial";
 import { useRule } from "./use-rule";
 

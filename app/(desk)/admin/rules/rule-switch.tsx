@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { callApi, refusalOf } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
 import type { RuleView } from "@/lib/rules/queries";
 
@@ -11,13 +11,10 @@ export function RuleSwitch({ rule }: { rule: RuleView }) {
   const [wanted, setWanted] = useState<boolean | null>(null);
   async function turn(enabled: boolean) {
     setWanted(enabled);
-    try {
-      await callApi("PATCH", `/api/rules/${rule.id}`, { body: { enabled }, version: rule.version });
-      say(enabled ? `${rule.name} is on.` : `${rule.name} is off.`);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      say(error.detail);
-    }
+    const refused = await refusalOf(
+      callApi("PATCH", `/api/rules/${rule.id}`, { body: { enabled }, version: rule.version }),
+    );
+    say(refused?.detail ?? (enabled ? `${rule.name} is on.` : `${rule.name} is off.`));
     router.refresh();
     setWanted(null);
   }

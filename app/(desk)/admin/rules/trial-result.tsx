@@ -1,11 +1,13 @@
 "use client";
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { NEEDS_WORDS } from "@/app/_approval/approval-words";
 import { Badge } from "@/app/_ui/chip";
-import { PRIORITY_WORDS } from "@/app/_ui/words";
+import { count, PRIORITY_WORDS } from "@/app/_ui/words";
 import type { RuleTrial } from "@/lib/triage/try-rules";
+import { approverNames } from "../../_parts/approver-fields";
 import { type DeskNames, listWords } from "../../_parts/desk-names";
-import { ACTION_NAMES, conditionWords, doneWords, NEEDS_WORDS } from "../../_parts/rule-words";
+import { ACTION_NAMES, conditionWords, doneWords } from "../../_parts/rule-words";
 import { foundWords } from "./check-words";
 
 interface TrialResultProps {
@@ -20,9 +22,7 @@ export function TrialResult({ trial, names }: TrialResultProps) {
     <div className="space-y-4">
       <section aria-label="What would come out">
         <h4 className="mb-1 font-semibold">
-          {fired === 0
-            ? "No rule fires"
-            : `${fired} of ${trial.rules.length} ${trial.rules.length === 1 ? "rule fires" : "rules fire"}`}
+          {fired === 0 ? "No rule fires" : `${fired} of ${count(trial.rules.length, "rule fires", "rules fire")}`}
         </h4>
         <Outcome trial={trial} names={names} />
       </section>
@@ -114,12 +114,8 @@ function Outcome({ trial, names }: { trial: RuleTrial; names: DeskNames }) {
 }
 
 function approverWords({ approvers, needs }: RuleTrial["approvals"][number], names: DeskNames): string {
-  const words = approvers.map((one) =>
-    one.kind === "address"
-      ? one.email
-      : `the lead of ${names.teams.find(({ id }) => id === one.teamId)?.name ?? "a team that is gone"}`,
-  );
-  return approvers.length > 1 ? `${listWords(words)}. ${NEEDS_WORDS[needs]}` : listWords(words);
+  const words = listWords(approverNames(approvers, names.teams));
+  return approvers.length > 1 ? `${words}. ${NEEDS_WORDS[needs]}` : words;
 }
 
 function Fact({ name, was, children }: { name: string; was?: string; children: ReactNode }) {

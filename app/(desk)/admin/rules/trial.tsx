@@ -3,18 +3,19 @@ import { Button } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { SelectField } from "@/app/_ui/select";
-import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
-import { CHANNELS, PRIORITIES } from "@/lib/words";
+import { CHANNEL_WORDS } from "@/app/_ui/words";
+import type { RuleDraft } from "@/lib/rules/input";
+import { CHANNELS } from "@/lib/words";
+import { categoryChoices, PRIORITY_CHOICES } from "../../_parts/choices";
 import type { DeskNames } from "../../_parts/desk-names";
-import type { Faults } from "./faults";
+import type { Faults } from "../../_parts/faults";
 import { TrialResult } from "./trial-result";
-import type { DraftRule } from "./use-rule";
 import { type TypedTicket, useTrial } from "./use-trial";
 
 interface TrialProps {
   names: DeskNames;
   /** The rule that is being written; without it the rules in use alone are tried. */
-  draft?: DraftRule & { id?: string };
+  draft?: RuleDraft;
   /** Gets what is wrong with the draft. */
   onFaults?: (faults: Faults) => void;
 }
@@ -96,9 +97,7 @@ function More({ ticket, set, faults, names }: MoreProps) {
       <SelectField
         label="Category"
         empty="As triage would set it"
-        options={names.categories
-          .filter(({ retired }) => !retired)
-          .map(({ slug, name }) => ({ value: slug, label: name }))}
+        options={categoryChoices(names)}
         value={ticket.category}
         error={faults["/category"]}
         onChange={({ target }) => set({ category: target.value })}
@@ -106,7 +105,7 @@ function More({ ticket, set, faults, names }: MoreProps) {
       <SelectField
         label="Priority"
         empty="As triage would set it"
-        options={PRIORITIES.map((value) => ({ value, label: PRIORITY_WORDS[value] }))}
+        options={PRIORITY_CHOICES}
         value={ticket.priority}
         onChange={({ target }) => set({ priority: target.value })}
       />

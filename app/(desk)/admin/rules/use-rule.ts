@@ -4,16 +4,10 @@ import { useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
 import { useSendKey } from "@/app/_ui/use-send-key";
-import { CreateRuleInput, type RuleActions, type RuleConditions } from "@/lib/rules/input";
+import { CreateRuleInput, type RuleDraft } from "@/lib/rules/input";
 import type { RuleView } from "@/lib/rules/queries";
+import { byPointer, type Faults, faultsOf } from "../../_parts/faults";
 import { inOrder } from "../../_parts/in-order";
-import { byPointer, type Faults, faultsOf } from "./faults";
-
-export interface DraftRule {
-  name: string;
-  conditions: RuleConditions;
-  actions: RuleActions;
-}
 
 const PATH = "/api/rules";
 
@@ -23,12 +17,12 @@ export function useRule(rule: RuleView | null, closeHref: string) {
   const sendKey = useSendKey();
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(rule);
-  const [draft, setDraft] = useState<DraftRule>(() => contentOf(rule) ?? { name: "", conditions: {}, actions: {} });
+  const [draft, setDraft] = useState<RuleDraft>(() => contentOf(rule) ?? { name: "", conditions: {}, actions: {} });
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
-  function change(part: Partial<DraftRule>) {
+  function change(part: Partial<RuleDraft>) {
     const next = { ...draft, ...part };
     setDraft(next);
     // What is mended is no fault any more; new ones are told when it is saved.
@@ -78,7 +72,7 @@ export function useRule(rule: RuleView | null, closeHref: string) {
   return { form, draft, change, faults, refuse, problem, busy, save, remove };
 }
 
-function contentOf(rule: RuleView | null): DraftRule | null {
+function contentOf(rule: RuleView | null): RuleDraft | null {
   return rule && { name: rule.name, conditions: rule.conditions, actions: rule.actions };
 }
 

@@ -1,13 +1,12 @@
 "use client";
 import { useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
-import { CreateRuleInput, type RuleDraft } from "@/lib/rules/input";
+import { RuleDraft } from "@/lib/rules/input";
 import type { RuleTrial } from "@/lib/triage/try-rules";
-import { byPointer, type Faults, faultsOf } from "./faults";
-import type { DraftRule } from "./use-rule";
+import { byPointer, type Faults, faultsOf } from "../../_parts/faults";
 
 /** A ticket as it is typed to try rules on; empty fields are left out. */
-export const NO_TICKET = {
+const NO_TICKET = {
   description: "",
   email: "",
   department: "",
@@ -19,7 +18,7 @@ export const NO_TICKET = {
 export type TypedTicket = typeof NO_TICKET;
 
 /** Tries the rules; what is wrong with the draft itself is told where it is written. */
-export function useTrial(draft: (DraftRule & { id?: string }) | undefined, onFaults?: (faults: Faults) => void) {
+export function useTrial(draft: RuleDraft | undefined, onFaults?: (faults: Faults) => void) {
   const [ticket, setTicket] = useState(NO_TICKET);
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -36,8 +35,8 @@ export function useTrial(draft: (DraftRule & { id?: string }) | undefined, onFau
     setProblem(null);
     setFaults({});
     const wanted = draft && { ...draft, name: draft.name.trim() || "This rule" };
-    const wrong = wanted ? faultsOf(CreateRuleInput, { ...wanted, id: undefined }) : {};
-    if (wanted && !isTryable(wanted)) return onFaults?.(wrong);
+    const wrong = wanted ? faultsOf(RuleDraft, wanted) : {};
+    if (Object.keys(wrong).length > 0) return onFaults?.(wrong);
     setBusy(true);
     try {
       setResult(
@@ -56,10 +55,6 @@ export function useTrial(draft: (DraftRule & { id?: string }) | undefined, onFau
   }
 
   return { ticket, set, faults, problem, busy, result, run };
-}
-
-function isTryable({ id: _id, ...rule }: RuleDraft | (DraftRule & { id?: string })): boolean {
-  return CreateRuleInput.safeParse(rule).success;
 }
 
 const isOfTicket = ({ pointer }: { pointer: string }) => pointer.startsWith("/ticket");

@@ -2,12 +2,13 @@
 import { Check, RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { type ApiProblem, callApi, refusalOf } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { say } from "@/app/_ui/toast";
+import { useSend } from "@/app/_ui/use-send";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -70,7 +71,7 @@ function useActs(ticket: TicketView) {
   async function act(name: Act, method: string, part: string, done: string) {
     setDoing(name);
     setProblem(null);
-    const refused = await tried(() =>
+    const refused = await refusalOf(
       callApi(method, `/api/tickets/${ticket.id}/${part}`, { body: {}, version: ticket.version }),
     );
     setDoing(null);
@@ -86,18 +87,14 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const { busy, problem, send } = useSend();
   const waits = ticket.approval === "pending";
   async function cancel() {
-    setBusy(true);
     const body = reason.trim() ? { reason: reason.trim() } : {};
-    const refused = await tried(() =>
+    const through = await send(() =>
       callApi("PUT", `/api/tickets/${ticket.id}/cancellation`, { body, version: ticket.version }),
     );
-    setBusy(false);
-    setProblem(refused);
-    if (!refused) setOpen(false);
+    if (through) setOpen(false);
     router.refresh();
   }
   return (
@@ -141,15 +138,4 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
       </Dialog>
     </>
   );
-}
-
-/** The problem that the call was refused with; null when it went well. */
-async function tried(call: () => Promise<unknown>): Promise<ApiProblem | null> {
-  try {
-    await call();
-    return null;
-  } catch (error) {
-    if (error instanceof ApiProblem) return error;
-    throw error;
-  }
 }

@@ -50,7 +50,7 @@ function waitsForApproval(chain: ChainView | null): string {
   return `We have read it. It now waits for approval${whose}; after that somebody works on it.`;
 }
 
-export interface StandingStation {
+interface StandingStation {
   key: string;
   name: string;
   state: "done" | "running" | "waiting" | "skipped" | "failed";

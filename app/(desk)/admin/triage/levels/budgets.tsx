@@ -1,8 +1,8 @@
 "use client";
 import { SelectField } from "@/app/_ui/select";
 import type { TriagePolicy } from "@/lib/policy/input";
+import { NumberField } from "../../../_parts/number-field";
 import { MoneyField } from "./money-field";
-import { NumberField } from "./number-field";
 
 interface BudgetsProps {
   cost: TriagePolicy["cost"];

@@ -1,6 +1,6 @@
 "use client";
 import type { TriagePolicy } from "@/lib/policy/input";
-import { NumberField } from "./number-field";
+import { NumberField } from "../../../_parts/number-field";
 
 interface LearningSettingsProps {
   policy: TriagePolicy;

@@ -1,8 +1,9 @@
 "use client";
-import { Button } from "@/app/_ui/button";
-import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { TriagePolicy } from "@/lib/policy/input";
 import type { StoredPolicy } from "@/lib/policy/load-policy";
 import type { ThresholdCell } from "@/lib/trust/queries";
+import { SettingsForm } from "../../../_parts/settings-form";
+import { useSettings } from "../../../_parts/use-settings";
 import { Sheet } from "../triage-frame";
 import { BreakerSettings } from "./breaker-settings";
 import { CategoryRows } from "./category-rows";
@@ -10,8 +11,6 @@ import { FieldRows } from "./field-rows";
 import { LearningSettings } from "./learning-settings";
 import { OutsideSettings } from "./outside-settings";
 import { policyDifferences } from "./policy-differences";
-import { RefusedSave } from "./refused-save";
-import { usePolicy } from "./use-policy";
 
 interface LevelsFormProps {
   stored: StoredPolicy;
@@ -25,18 +24,16 @@ interface LevelsFormProps {
 
 /** How far automation goes, and who reads. Saved as a whole, or not at all. */
 export function LevelsForm({ stored, categories, turnedDown, cells, days, model }: LevelsFormProps) {
-  const form = usePolicy(stored);
+  const form = useSettings<TriagePolicy>({
+    start: stored,
+    path: "/api/triage/policy",
+    schema: TriagePolicy,
+    saved: "Saved. It counts from the next ticket on.",
+  });
   const { policy, change } = form;
   const nameOf = (slug: string) => categories.find((one) => one.slug === slug)?.name ?? slug;
   return (
-    <form
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (form.valid) form.save();
-      }}
-    >
+    <SettingsForm form={form} differencesFrom={(theirs) => policyDifferences(theirs, policy, nameOf)}>
       <Sheet
         title="By field"
         about="How far triage may go with each value. A threshold is held against the confidence that people's decisions bore out, not against what a reader claims."
@@ -68,28 +65,6 @@ export function LevelsForm({ stored, categories, turnedDown, cells, days, model 
           <LearningSettings key={form.filled} policy={policy} change={change} />
         </Sheet>
       </div>
-      <ProblemNotice problem={form.problem} />
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-base-200 px-1 py-3">
-        <Button type="submit" look="primary" busy={form.busy} busyWord="Saving" disabled={!form.changed || !form.valid}>
-          Save
-        </Button>
-        {form.changed ? (
-          <Button look="ghost" onClick={form.undo}>
-            Leave it
-          </Button>
-        ) : null}
-        <span className="text-muted" role="status">
-          {form.valid ? (form.changed ? "Not saved yet." : "Nothing changed.") : "A number above can't be right."}
-        </span>
-      </div>
-      {form.refused ? (
-        <RefusedSave
-          differences={policyDifferences(form.refused.policy, policy, nameOf)}
-          busy={form.busy}
-          keepTheirs={form.keepTheirs}
-          saveMine={form.saveMine}
-        />
-      ) : null}
-    </form>
+    </SettingsForm>
   );
 }

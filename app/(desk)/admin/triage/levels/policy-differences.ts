@@ -2,14 +2,8 @@ import { FIELD_WORDS, percent } from "@/app/_ui/words";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { Level } from "@/lib/words";
 import { inOrder } from "../../../_parts/in-order";
+import type { Difference } from "../../../_parts/refused-save";
 import { LEVEL_WORDS, ORDER_WORDS } from "./level-words";
-
-/** A setting that two people left differently. */
-export interface Difference {
-  what: string;
-  theirs: string;
-  yours: string;
-}
 
 const NAMES: Record<string, string> = {
   order: "Who reads first",

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 
-/** What is wrong with a rule, by JSON pointer, as our schema or our API says it. */
+/** What is wrong with an input, by JSON pointer, as our schema or our API says it. */
 export type Faults = Readonly<Record<string, string>>;
 
+/** The first fault of each place, as the schema finds it. */
 export function faultsOf(schema: z.ZodType, input: unknown): Faults {
   const parsed = schema.safeParse(input);
   const issues = parsed.success ? [] : parsed.error.issues;

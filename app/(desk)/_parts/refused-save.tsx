@@ -1,23 +1,26 @@
 "use client";
 import { Button } from "@/app/_ui/button";
 import { count } from "@/app/_ui/words";
-import { Refused } from "../../../_parts/refused";
-import type { Difference } from "./policy-differences";
+import { Refused } from "./refused";
 
 const MOST = 6;
 
-/** Somebody saved first: what differs, and whose shall stand. */
-export function RefusedSave({
-  differences,
-  busy,
-  keepTheirs,
-  saveMine,
-}: {
+/** A setting that two people left differently. */
+export interface Difference {
+  what: string;
+  theirs: string;
+  yours: string;
+}
+
+interface RefusedSaveProps {
   differences: readonly Difference[];
   busy: boolean;
   keepTheirs: () => void;
   saveMine: () => void;
-}) {
+}
+
+/** Somebody saved first: what differs, and whose shall stand. */
+export function RefusedSave({ differences, busy, keepTheirs, saveMine }: RefusedSaveProps) {
   const more = differences.length - MOST;
   const choice = (
     <>
