@@ -9,7 +9,7 @@ import { seedStarter } from "@/lib/catalogue/seed-starter";
 import { updateCategory } from "@/lib/catalogue/update-category";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { categories, chainSteps, engineRuns, mails, outbox, people, tickets } from "@/lib/db/schema";
+import { categories, chainSteps, mails, outbox, people, tickets } from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { deletePerson } from "@/lib/people/delete-person";
@@ -22,7 +22,7 @@ import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { askedOf, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { rowOf } from "@/tests/support/desk";
-import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
 import { settings } from "@/tests/support/settings";
 
 const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
@@ -78,7 +78,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
       await resolveTicket(ctx, { ticket: ticket.id, version: row.version });
     });
     expect((await rowOf(db, ticket.id)).status).toBe("resolved");
-    expect(await runsOf("ask-approvers")).toEqual(["completed", "completed"]);
+    expect(await runsOf(db, "ask-approvers")).toEqual(["completed", "completed"]);
   });
 
   it("one no ends it: the ticket is cancelled, nobody gets it, and its requester is told why, once [S1.8]", async () => {
@@ -127,7 +127,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     const ticket = await open();
     await sendLeft();
     expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: owner.id });
-    expect(await runsOf("ask-approvers")).toEqual(["completed"]);
+    expect(await runsOf(db, "ask-approvers")).toEqual(["completed"]);
   });
 
   it("an engine that dies while it waits goes on where it was, and asks nobody twice", async () => {
@@ -141,7 +141,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect((await mailsOf(ticket.id)).filter((mail) => mail.startsWith("approval"))).toHaveLength(1);
     await settle(() => byMailedLink(ticket.id, ana));
     expect((await rowOf(db, ticket.id)).assigneeId).toBe(owner.id);
-    expect(await runsOf("ask-approvers")).toEqual(["completed"]);
+    expect(await runsOf(db, "ask-approvers")).toEqual(["completed"]);
   });
 
   it("the silent are reminded after a day and others asked after three; the one who is asked then decides in their place", async () => {
@@ -184,7 +184,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     for (let day = 0; day < 32; day++) await later(DAY_MS + MINUTE_MS);
-    expect(await runsOf("ask-approvers")).toEqual(["completed"]);
+    expect(await runsOf(db, "ask-approvers")).toEqual(["completed"]);
     expect((await mailsOf(ticket.id)).filter((mail) => mail === "admin-alert")).toHaveLength(2);
     expect((await rowOf(db, ticket.id)).approval).toBe("pending");
   }, 60_000);
@@ -377,13 +377,5 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
       .from(mails)
       .where(and(eq(mails.ticketId, ticketId), eq(mails.kind, "approval-reminder"), eq(mails.state, "sent")));
     return rows.map(({ to }) => to).sort();
-  }
-
-  async function runsOf(name: string): Promise<string[]> {
-    const rows = await db
-      .select({ state: engineRuns.state })
-      .from(engineRuns)
-      .where(eq(engineRuns.functionId, `signalbox-${name}`));
-    return rows.map((row) => row.state);
   }
 });

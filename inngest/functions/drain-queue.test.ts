@@ -4,7 +4,7 @@ import { connectEmbedded } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { engineRuns, events, mails, outbox, people, tickets, waits } from "@/lib/db/schema";
+import { events, mails, outbox, people, tickets, waits } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { invitePerson } from "@/lib/people/invite-person";
 import { updatePerson } from "@/lib/people/update-person";
@@ -13,7 +13,7 @@ import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import type { Priority } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, mintTeam, openOne, rowOf } from "@/tests/support/desk";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { emptyEngine, gate, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
 import { readMailFiles, setSettings } from "@/tests/support/mail-room";
 
 /** Sixty tickets are as many runs, on a machine that may have other things to do. */
@@ -109,7 +109,7 @@ describe("the queue, in whole durable runs", () => {
         ["ticket/assigned", expect.stringContaining("in hand")],
       ]);
       // None of them woke the search for an owner of a single ticket.
-      expect(await runsOf("route-unassigned")).toEqual([]);
+      expect(await runsOf(db, "route-unassigned")).toEqual([]);
     },
     MANY_RUNS_MS,
   );
@@ -181,7 +181,7 @@ describe("the queue, in whole durable runs", () => {
       expect(await readMailFiles(settings)).toHaveLength(2);
       const moves = and(inArray(events.ticketId, ids), eq(events.type, "ticket/unassigned"));
       expect(await db.$count(events, moves)).toBe(4);
-      expect(await runsOf("drain-queue")).toEqual(["completed"]);
+      expect(await runsOf(db, "drain-queue")).toEqual(["completed"]);
     },
   );
 
@@ -235,13 +235,5 @@ describe("the queue, in whole durable runs", () => {
       .where(and(eq(mails.recipientId, id), eq(mails.kind, kind)));
     expect(rows.filter((row) => row.state !== "sent")).toEqual([]);
     return rows.map((row) => row.subject);
-  }
-
-  async function runsOf(name: string): Promise<string[]> {
-    const rows = await db
-      .select({ state: engineRuns.state })
-      .from(engineRuns)
-      .where(eq(engineRuns.functionId, `signalbox-${name}`));
-    return rows.map((row) => row.state);
   }
 });

@@ -3,17 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { functions } from "@/inngest/functions";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
-import {
-  assignments,
-  engineRuns,
-  events,
-  mails,
-  outbox,
-  people,
-  routingRules,
-  tickets,
-  verdicts,
-} from "@/lib/db/schema";
+import { assignments, events, mails, outbox, people, routingRules, tickets, verdicts } from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
 import { signUp } from "@/lib/people/sign-up";
 import type { RuleActions, RuleConditions } from "@/lib/rules/input";
@@ -28,7 +18,7 @@ import { unassignTicket } from "@/lib/tickets/unassign-ticket";
 import type { MailKind } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { mintTeam } from "@/tests/support/desk";
-import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
 
 const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
 
@@ -64,7 +54,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     expect(row.helpfulNotes.length).toBeGreaterThan(0);
     expect(await mailsOf(ticket.id)).toEqual(["assignee-notice sent", "requester-confirmation sent"]);
     expect(await typesOf(ticket.id)).toEqual(["ticket/created", "ticket/triaged", "ticket/assigned"]);
-    expect(await runsOf("on-ticket-created")).toEqual(["completed"]);
+    expect(await runsOf(db, "on-ticket-created")).toEqual(["completed"]);
   });
 
   it("with neither a model's key nor a mail carrier all of it works [S1.21]", async () => {
@@ -86,7 +76,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     const [row] = await db.select({ id: outbox.id, name: outbox.name, data: outbox.data }).from(outbox);
     await Promise.all(Array.from({ length: 10 }, () => engine.send(row!)));
     await engine.idle();
-    expect(await runsOf("on-ticket-created")).toEqual(["completed"]);
+    expect(await runsOf(db, "on-ticket-created")).toEqual(["completed"]);
     expect(await db.$count(assignments, eq(assignments.ticketId, ticket.id))).toBe(1);
   });
 
@@ -142,7 +132,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     await engine.idle();
     expect(await reload(ticket.id)).toMatchObject({ status: "cancelled", assigneeId: null });
     expect(await mailsOf(ticket.id)).toEqual([]);
-    expect(await runsOf("on-ticket-created")).toEqual(["completed"]);
+    expect(await runsOf(db, "on-ticket-created")).toEqual(["completed"]);
   });
 
   it("nobody fits: the ticket waits, the admins are told, and it goes to the next who has room [S4.5]", async () => {
@@ -254,7 +244,7 @@ describe("the life of a ticket, in whole durable runs", () => {
       .where(and(eq(events.ticketId, ticket.id), eq(events.type, "ticket/updated")))
       .orderBy(desc(events.id));
     expect(last?.after?.leftForHuman).toMatch(/A person should look/);
-    expect(await runsOf("on-ticket-created")).toEqual(["failed"]);
+    expect(await runsOf(db, "on-ticket-created")).toEqual(["failed"]);
   });
 
   it("an event that was never sent, because the process died after its commit, is sent by the sweep", async () => {
@@ -285,7 +275,7 @@ describe("the life of a ticket, in whole durable runs", () => {
       .from(mails)
       .where(eq(mails.recipientId, user.id));
     expect(rows).toEqual([{ kind: "welcome", state: "sent" }]);
-    expect(await runsOf("on-user-signup")).toEqual(["completed"]);
+    expect(await runsOf(db, "on-user-signup")).toEqual(["completed"]);
   });
 
   async function open(description: string, seen: (id: string) => void = () => {}) {
@@ -337,13 +327,5 @@ describe("the life of a ticket, in whole durable runs", () => {
       .where(eq(events.ticketId, ticketId))
       .orderBy(events.id);
     return rows.map((row) => row.type);
-  }
-
-  async function runsOf(name: string): Promise<string[]> {
-    const rows = await db
-      .select({ state: engineRuns.state })
-      .from(engineRuns)
-      .where(eq(engineRuns.functionId, `signalbox-${name}`));
-    return rows.map((row) => row.state);
   }
 });

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { connectEmbedded, embeddedSigningKey, inngest } from "@/inngest/client";
@@ -106,6 +107,15 @@ export function gate() {
     return opened;
   };
   return { pass, open, reached };
+}
+
+/** How each run of one of the app's functions stands, by the function's own name. */
+export async function runsOf(db: Db, name: string): Promise<string[]> {
+  const rows = await db
+    .select({ state: engineRuns.state })
+    .from(engineRuns)
+    .where(eq(engineRuns.functionId, `signalbox-${name}`));
+  return rows.map((row) => row.state);
 }
 
 /** Removes all that the engine keeps, so that tests of one file can share a database. */
