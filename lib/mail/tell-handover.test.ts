@@ -106,6 +106,10 @@ describe("telling who offered a ticket", () => {
     expect(files[0]!.email.text).toContain("What they say:\n> As agreed.");
   });
 
+  it("nothing before anybody has answered", async () => {
+    expect(await tellGiver(testContext(db), await offered())).toEqual({ state: "skipped" });
+  });
+
   it("that somebody else's change ended the offer, but not what they did themselves", async () => {
     const admin = await mintPerson(db, "admin", { name: "Ada" });
     const [others, own] = [await offered(), await offered()];
