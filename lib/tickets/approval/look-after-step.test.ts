@@ -49,6 +49,8 @@ describe("a step in which somebody is silent", () => {
     await look(id, 6 * DAY_MS + 2 * SOON);
     const everybody = [`${ana} asked`, `${lead.email} asked`, `${admin.email} asked`, `${other.email} asked`];
     expect(await askedOf(db, id)).toEqual(everybody);
+    // Whoever was asked by escalation and is silent too is nobody's place to stand in.
+    expect((await requestsOf(db, id)).at(-1)!.fromRequestId).toBe(await requestOf(db, id, ana));
     expect((await look(id, 9 * DAY_MS + 3 * SOON)).alert).toContain("no one else to ask");
     expect(await askedOf(db, id)).toEqual(everybody);
   });
@@ -85,6 +87,13 @@ describe("a step in which somebody is silent", () => {
     expect(asked).toEqual([await requestOf(db, id, ana), await requestOf(db, id, cem)]);
     expect(reminder?.requestIds).toEqual([await requestOf(db, id, ana)]);
     expect((await look(id, DAY_MS + 2 * SOON)).reminder).toEqual(reminder);
+  });
+
+  it("reminds again a day before the links of the last reminder expire", async () => {
+    const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
+    const { reminder: first } = await look(id, DAY_MS);
+    expect((await look(id, 7 * DAY_MS - HOUR_MS)).reminder?.eventId).toBe(first!.eventId);
+    expect((await look(id, 7 * DAY_MS + SOON)).reminder?.eventId).not.toBe(first!.eventId);
   });
 
   it("is looked at again when something is due next: the reminder, the escalation, a day at most", async () => {
