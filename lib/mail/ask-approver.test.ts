@@ -152,6 +152,13 @@ describe("a link that an admin hands over", () => {
     expect(JSON.stringify(last)).not.toContain("token=");
   });
 
+  it("is made no more once they have given their word", async () => {
+    const [admin, ana] = [await mintPerson(db, "admin"), stranger()];
+    const { id } = await mintWaiting(db, [{ who: [ana] }, { who: [stranger()] }]);
+    await say(db, id, ana);
+    await expect(show(ana, id, admin)).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
+  });
+
   it("is for no moderator, not for the requester, and not where mail is sent", async () => {
     const [asker, moderator, ana] = [await mintPerson(db, "admin"), await mintPerson(db, "moderator"), stranger()];
     const { id } = await mintWaiting(db, [{ who: [ana] }], asker);

@@ -89,6 +89,15 @@ describe("telling who may take an offered ticket", () => {
   });
 });
 
+it("a mail to the lead that still waits to leave when the offer is answered never leaves", async () => {
+  const input = await offered();
+  await tellTaker(testContext(db), input);
+  await db.update(mails).set({ state: "pending", sentAt: null }).where(eq(mails.recipientId, leonie.id));
+  await withdrawHandover(testContext(db, tom), { handover: input.handoverId });
+  expect(await tellTaker(testContext(db), input)).toEqual([{ state: "skipped" }]);
+  expect(await mailsOf(leonie.id)).toMatchObject([{ state: "suppressed", textBody: null }]);
+});
+
 describe("telling who offered a ticket", () => {
   it.each([
     ["take", /took it for Team \w+\. An owner there is looked for\./],
@@ -104,6 +113,10 @@ describe("telling who offered a ticket", () => {
     expect(files[0]!.email.to?.[0]?.address).toBe(tom.email);
     expect(files[0]!.email.text).toMatch(words);
     expect(files[0]!.email.text).toContain("What they say:\n> As agreed.");
+  });
+
+  it("nothing before anybody has answered", async () => {
+    expect(await tellGiver(testContext(db), await offered())).toEqual({ state: "skipped" });
   });
 
   it("that somebody else's change ended the offer, but not what they did themselves", async () => {

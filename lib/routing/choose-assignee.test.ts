@@ -178,6 +178,13 @@ describe("who is asked at all", () => {
     expect(chosenId(ticket({ teamId: "technical", skills: ["vpn"] }), [lead, member])).toBe(lead.id);
   });
 
+  it("counts whoever leads the team among those who know how, also where only the lead is said", () => {
+    const lead = candidate({ leads: "technical", skills: ["vpn"], activeTickets: 10 });
+    const member = candidate({ teamIds: ["technical"] });
+    const asked = ticket({ teamId: "technical", skills: ["vpn"] });
+    expect(chooseAssignee(asked, [member, lead], NOW).chosen).toMatchObject({ personId: lead.id, group: "team-skill" });
+  });
+
   it("says why not in words that people understand", () => {
     const people = [
       candidate({ name: "best", skills: ["java"], lastAssignedAt: daysAgo(2) }),

@@ -162,6 +162,17 @@ describe("bad input", () => {
     }
   });
 
+  it("of two lines that weigh the same, the one with less room counts, whichever was given first", () => {
+    const small = candidate({ capacity: 4, activeTickets: 1 });
+    const large = { ...small, capacity: 8, activeTickets: 3 };
+    for (const people of [
+      [small, large],
+      [large, small],
+    ]) {
+      expect(choose(ticket(), people).chosen).toMatchObject({ activeSeen: 1 });
+    }
+  });
+
   it("a load below nothing is nothing, and a last ticket at no time is none", () => {
     const odd = candidate({ activeTickets: -5, lastAssignedAt: new Date(Number.NaN) });
     const even = candidate({ skills: ["vpn"] });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { people, routingRules } from "@/lib/db/schema";
+import { categories, people, routingRules, skills } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { mintCategory, mintSkills, mintTeam } from "@/tests/support/desk";
@@ -99,6 +99,16 @@ describe("a rule", () => {
       "/actions/approval/approvers/1/teamId",
     ]);
     expect(await names()).toEqual([]);
+  });
+
+  it("names no category that was retired, and no skill that is only proposed", async () => {
+    const retired = await mintCategory(db);
+    await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
+    await db.insert(skills).values({ slug: "fax", name: "Fax", state: "proposed" });
+    const refused = create("Old", { conditions: { categories: [retired.slug] }, actions: { skills: ["vpn", "fax"] } });
+    await expect(refused).rejects.toMatchObject({
+      errors: [{ pointer: "/conditions/categories/0" }, { pointer: "/actions/skills/1" }],
+    });
   });
 
   it("says what it names that has left since, and can't be saved with it again", async () => {

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { outbox, tickets } from "@/lib/db/schema";
+import { outbox, people, tickets } from "@/lib/db/schema";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { openOne, rowOf } from "@/tests/support/desk";
+import { loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { assignTicket } from "./assign-ticket";
 import { reopenTicket } from "./reopen-ticket";
 import { resolveTicket } from "./resolve-ticket";
 
@@ -44,4 +45,23 @@ describe("a ticket without an owner that is opened again", () => {
       expect(wires).toEqual(["ticket/triage.requested"]);
     },
   );
+});
+
+describe("a ticket with an owner that is opened again", () => {
+  it.each<[string, Partial<typeof people.$inferInsert>, boolean]>([
+    ["has room", { capacity: 1 }, true],
+    ["is full by now", { capacity: 0 }, false],
+    ["has left", { deactivatedAt: new Date() }, false],
+    ["is no moderator any more", { role: "user" }, false],
+  ])("whose owner %s: it is theirs again where they can have it, else nobody's", async (_what, values, keeps) => {
+    const owner = await mintPerson(db, "moderator", { capacity: 1 });
+    const { id } = await openOne(db, ida);
+    await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
+    await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: owner.id });
+    await resolveTicket(testContext(db, admin), { ticket: id, version: 2 });
+    await db.update(people).set(values).where(eq(people.id, owner.id));
+    await reopenTicket(testContext(db, ida), { ticket: id, version: 3 });
+    expect((await rowOf(db, id)).assigneeId).toBe(keeps ? owner.id : null);
+    expect(await loadOf(db, owner.id)).toBe(keeps ? 1 : 0);
+  });
 });

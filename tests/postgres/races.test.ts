@@ -1,12 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { connectEmbedded } from "@/inngest/client";
-import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
-import { assignments, events, mails, outbox, people, teamMembers, teams, tickets, verdicts } from "@/lib/db/schema";
+import { assignments, events, mails, outbox, tickets, verdicts } from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
-import { newId } from "@/lib/ids";
 import { tellAssignee } from "@/lib/mail/tell-assignee";
 import { tellRequester } from "@/lib/mail/tell-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
@@ -16,39 +14,29 @@ import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { triageTicket } from "@/lib/triage/triage-ticket";
 import { mintPerson, testContext } from "../support/database";
-import { DRIVERS, realDatabase } from "./drivers";
+import { mintTeam } from "../support/desk";
+import { DRIVERS } from "./drivers";
+import { loadsOf, ownedBy, realDesk } from "./real-desk";
 import { routeByInstances } from "./route-elsewhere";
 
 describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
-  const holder = realDatabase(driver);
+  const holder = realDesk(driver);
   let db: Db;
-
-  beforeAll(async () => {
+  beforeAll(() => {
     db = holder.current.db;
-    await seedStarter(testContext(db));
-  });
-
-  /** Only the people of the test at hand can be chosen. */
-  beforeEach(async () => {
-    await db
-      .update(people)
-      .set({ deactivatedAt: new Date() })
-      .where(inArray(people.role, ["moderator", "admin"]));
   });
 
   it("200 tickets at once, by four instances of the app, on five equal moderators of capacity 50 end 40 each [S1.18]", async () => {
-    const team = newId();
-    await db.insert(teams).values({ id: team, slug: `equal-${team}`, name: "Equal" });
     const five = await many(5, () => mintPerson(db, "moderator", { capacity: 50 }));
-    await db.insert(teamMembers).values(five.map((person) => ({ teamId: team, personId: person.id })));
+    const team = await mintTeam(db, five);
     const ids = await openMany(200);
     await db.update(tickets).set({ teamId: team }).where(inArray(tickets.id, ids));
 
     const states = await routeByInstances(4, holder.settings, ids);
 
     expect(states).toEqual(Array(200).fill("assigned"));
-    expect(await loads(five)).toEqual([40, 40, 40, 40, 40]);
-    expect(await owned(five)).toEqual([40, 40, 40, 40, 40]);
+    expect(await loadsOf(db, five)).toEqual([40, 40, 40, 40, 40]);
+    expect(await ownedBy(db, five)).toEqual([40, 40, 40, 40, 40]);
     expect(await countOf(assignments, inArray(assignments.ticketId, ids))).toBe(200);
   });
 
@@ -58,7 +46,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     const routed = await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));
     expect(routed.filter((each) => each.state === "assigned")).toHaveLength(30);
     expect(routed.filter((each) => each.state === "waiting")).toHaveLength(30);
-    expect(await loads(three)).toEqual([10, 10, 10]);
+    expect(await loadsOf(db, three)).toEqual([10, 10, 10]);
   });
 
   it("the same event delivered ten times at once has one effect", async () => {
@@ -83,7 +71,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     expect(await countOf(mails, and(eq(mails.ticketId, ticketId!), eq(mails.state, "sent")))).toBe(2);
     expect(await countOf(mails, eq(mails.ticketId, ticketId!))).toBe(2);
     expect(await countOf(events, and(eq(events.ticketId, ticketId!), eq(events.type, "ticket/triaged")))).toBe(1);
-    expect(await loads([owner])).toEqual([1]);
+    expect(await loadsOf(db, [owner])).toEqual([1]);
   });
 
   it("two sweeps at once send no event twice, and none is left", async () => {
@@ -118,7 +106,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     );
     expect(attempts.filter((each) => each.status === "fulfilled")).toHaveLength(1);
     expect(attempts.filter((each) => each.status === "rejected").map((each) => each.reason.code)).toEqual(["stale"]);
-    expect((await loads([one!, two!])).sort()).toEqual([0, 1]);
+    expect((await loadsOf(db, [one!, two!])).sort()).toEqual([0, 1]);
   });
 
   it("assigning and resolving side by side never loses count of anybody's load, and nobody waits in a ring", async () => {
@@ -131,7 +119,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
         at % 3 === 0 ? again(() => resolve(ticket, staff[0]!)) : Promise.resolve(),
       ]),
     );
-    expect(await loads(staff)).toEqual(await owned(staff));
+    expect(await loadsOf(db, staff)).toEqual(await ownedBy(db, staff));
   });
 
   it("two servers that start together migrate once", async () => {
@@ -167,16 +155,6 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
       .from(events)
       .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/created")));
     return row!.id;
-  }
-
-  async function loads(who: { id: string }[]): Promise<number[]> {
-    const rows = await db.select({ id: people.id, n: people.activeTickets }).from(people);
-    return who.map((person) => rows.find((row) => row.id === person.id)!.n);
-  }
-
-  function owned(who: { id: string }[]): Promise<number[]> {
-    const active = inArray(tickets.status, ["open", "in_progress", "waiting"]);
-    return Promise.all(who.map((person) => countOf(tickets, and(eq(tickets.assigneeId, person.id), active))));
   }
 
   function countOf(table: Parameters<Db["$count"]>[0], where: Parameters<Db["$count"]>[1]): Promise<number> {

@@ -82,7 +82,7 @@ export async function stepStates(db: Db, ticketId: string): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-/** The open request of that address. */
+/** The latest request of that address, in whatever state. */
 export async function requestOf(db: Db, ticketId: string, email: string): Promise<string> {
   const rows = await requestsOf(db, ticketId);
   return rows.findLast((row) => row.email === email)!.id;

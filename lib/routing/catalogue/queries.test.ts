@@ -45,6 +45,16 @@ describe("where a team's tickets go", () => {
     await db.update(people).set({ availability: "available" });
   });
 
+  it("has no line for a member who left", async () => {
+    const [gone, away] = [
+      await mintPerson(db, "moderator", { deactivatedAt: new Date() }),
+      await mintPerson(db, "moderator", { name: "Dee", availability: "away" }),
+    ];
+    const other = await mintTeam(db, [gone, away]);
+    const route = (await routesOfTeams(as(admin!), [other])).get(other)!;
+    expect(names([...route.next, ...route.barred])).toEqual(["Ada", "Dee"]);
+  });
+
   it("is for staff", async () => {
     for (const read of [() => routesOfTeams(as(user!), [team]), () => countWaitingByTeam(as(user!))]) {
       await expect(read()).rejects.toMatchObject({ code: "forbidden" });

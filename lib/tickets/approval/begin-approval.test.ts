@@ -196,6 +196,14 @@ describe("another category, set by a person while the ticket waits", () => {
     expect(await rowOf(db, id)).toMatchObject({ approval: "pending", version });
   });
 
+  it("is one's own to set on what one asked for, where that waits for nobody's yes", async () => {
+    const admin = await mintPerson(db, "admin");
+    const { id, version } = await openOne(db, admin);
+    const { id: category, slug } = await mintCategory(db);
+    await editTicket(testContext(db, admin), { ticket: id, version, category: slug });
+    expect(await rowOf(db, id)).toMatchObject({ approval: "not_required", categoryId: category });
+  });
+
   it("without steps frees the ticket, and somebody looks for an owner", async () => {
     const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
     await sortAs(id, (await mintCategory(db)).slug);

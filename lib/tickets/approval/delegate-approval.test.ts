@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { askedOf, linkTo, mintWaiting, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, rowOf } from "@/tests/support/desk";
@@ -55,6 +57,22 @@ describe("passing one's part on", () => {
       await expect(pass(id, ana, email)).rejects.toMatchObject({ code: "invalid", errors: [{ pointer: "/email" }] });
     }
     expect(await askedOf(db, id)).toEqual([`${ana} asked`, `${bo} asked`]);
+  });
+
+  it("is refused as a word is: to whoever asked for it, by a link that has expired, and once the ticket ended", async () => {
+    const ana = stranger();
+    const { id, requester } = await mintWaiting(db, [{ who: [ana] }]);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    const email = stranger();
+    const own = delegateApproval(testContext(db, requester), { token, email });
+    await expect(own).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
+    const late = testContext(db, visitor, () => new Date(Date.now() + 8 * DAY_MS));
+    await expect(delegateApproval(late, { token, email })).rejects.toMatchObject({ kind: "approval-expired" });
+    await cancelTicket(testContext(db, requester), { ticket: id, version: (await rowOf(db, id)).version });
+    await expect(delegateApproval(testContext(db, visitor), { token, email })).rejects.toMatchObject({
+      kind: "approval-ended",
+    });
+    expect(await askedOf(db, id)).toEqual([`${ana} void`]);
   });
 
   it("goes on three times at most", async () => {

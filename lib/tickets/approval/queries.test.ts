@@ -4,10 +4,20 @@ import type { Db } from "@/lib/db/client";
 import { people, routingRules, tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
 import { ListApprovalsInput } from "@/lib/tickets/input";
-import { linkTo, mintWaiting, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
+import {
+  linkTo,
+  mintApprovedCategory,
+  mintWaiting,
+  requestOf,
+  requestsOf,
+  say,
+  stranger,
+  visitor,
+} from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { openOne, rowOf } from "@/tests/support/desk";
+import { mintCategory, openOne, rowOf } from "@/tests/support/desk";
 import { beginApproval } from "./begin-approval";
 import { decideApproval } from "./decide-approval";
 import { getApproval, listApprovals, readApproval, readLink } from "./queries";
@@ -48,8 +58,27 @@ describe("a ticket's approvals", () => {
 
   it("that were replaced stand behind the present ones", async () => {
     const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
-    const none = await getApproval(testContext(db), { ticket: id });
-    expect([none.chain?.state, none.earlier]).toEqual(["pending", []]);
+    const sortAs = async (category: string) => {
+      const { version } = await rowOf(db, id);
+      await editTicket(testContext(db, await mintPerson(db, "moderator")), { ticket: id, version, category });
+    };
+    const states = async () => {
+      const { chain, earlier } = await getApproval(testContext(db), { ticket: id });
+      return [chain?.state ?? null, earlier.map(({ state }) => state)];
+    };
+    expect(await states()).toEqual(["pending", []]);
+    await sortAs((await mintCategory(db)).slug);
+    expect(await states()).toEqual([null, ["replaced"]]);
+    await sortAs((await mintApprovedCategory(db, [{ who: [stranger()] }])).slug);
+    expect(await states()).toEqual(["pending", ["replaced"]]);
+  });
+
+  it("show no address to somebody of the staff who asked for it themselves", async () => {
+    const asker = await mintPerson(db, "moderator");
+    const { id } = await mintWaiting(db, [{ who: [stranger()] }], asker);
+    const own = await getApproval(testContext(db, asker), { ticket: id });
+    expect(own.chain?.state).toBe("pending");
+    expect(JSON.stringify(own)).not.toContain("@");
   });
 
   it("keep what a deleted person said, and neither name nor address", async () => {

@@ -165,6 +165,13 @@ describe("POST /api/routing/dry-run", () => {
       () => ({ teams: [{ id: desk.other, members: [{ personId: ana.person.id, lead: true }] }] }),
       "/teams/0/members/0/lead",
     ],
+    [
+      "one lead of two teams",
+      () => ({
+        teams: [desk.team, desk.other].map((id) => ({ id, members: [{ personId: bo.person.id, lead: true }] })),
+      }),
+      "/teams",
+    ],
     ["a team named twice", () => ({ teams: [1, 2].map(() => ({ id: desk.team, members: [] })) }), "/teams"],
     ["an unknown person", () => ({ people: [{ id: newId(), capacity: 3 }] }), "/people/0/id"],
     ["an unknown skill", () => ({ people: [{ id: ana.person.id, skills: ["vpn", "cobol"] }] }), "/people/0/skills/1"],
