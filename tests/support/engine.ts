@@ -118,15 +118,6 @@ export function gate() {
   return { pass, open, reached };
 }
 
-/** How each run of one of the app's functions stands, by the function's own name. */
-export async function runsOf(db: Db, name: string): Promise<string[]> {
-  const rows = await db
-    .select({ state: engineRuns.state })
-    .from(engineRuns)
-    .where(eq(engineRuns.functionId, `signalbox-${name}`));
-  return rows.map((row) => row.state);
-}
-
 /** Removes all that the engine keeps, so that tests of one file can share a database. */
 export async function emptyEngine(db: Db): Promise<void> {
   for (const table of [engineRuns, engineEvents, engineCrons, engineKeys]) await db.delete(table);
