@@ -81,7 +81,7 @@ export async function listApprovals(
   };
 }
 
-/** How many requests wait for the signed-in person's word, counted up to `most`: one statement, for every page's frame. */
+/** How many requests wait for the signed-in person, counted up to `most`: one statement, for every page's frame. */
 export async function countOpenApprovals(ctx: Context, most: number): Promise<number> {
   authorize(ctx.actor, "approval.read");
   const mine = isAskedOf(ctx.actor);

@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import type { FoundRequest } from "./find-request";
 
-/** Where a request stands for whoever holds it; only `open` can be decided. */
+/** Only `open` can be decided. */
 export type Standing = "open" | "own" | "decided" | "ended" | "out-of-turn" | "expired";
 
+/** Where a request stands for whoever holds it. Pure. */
 export function standingOf(found: FoundRequest, actor: Actor, now: Date): Standing {
   const { request, step, chain, link } = found;
   if (isOwn(found, actor)) return "own";

@@ -17,6 +17,7 @@ export interface Requester {
 
 type Rows = Pick<Context, "db">;
 
+/** Of a ticket, with the address that must not be asked about it. */
 export async function requesterOf({ db }: Rows, { requesterId }: { requesterId: string }): Promise<Requester> {
   const [row] = await db.select({ email: people.email }).from(people).where(eq(people.id, requesterId));
   return { id: requesterId, email: row?.email ?? null };
