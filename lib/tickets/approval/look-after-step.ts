@@ -40,7 +40,7 @@ export async function lookAfterStep(ctx: Context, input: { ticketId: string; ste
     const step = (await reviseStep(tx, ticket, seen)) ? await openStepOf(tx, seen.id) : seen;
     if (!step) return { over: true };
     const requests = await requestsOfStep(tx, step.id);
-    const reminder = await remindStep(tx, step, requests, policy.approvals);
+    const reminder = await remindStep(tx, ticket, step, requests, policy.approvals);
     const escalated = await escalateStep(tx, ticket, step, requests, policy.approvals);
     const parts = escalated === "asked" ? await requestsOfStep(tx, step.id) : requests;
     const asked = parts.filter(({ state }) => state === "asked");
