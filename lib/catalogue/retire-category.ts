@@ -7,8 +7,8 @@ import { findCategory } from "./queries";
 import type { Category } from "./views";
 
 /**
- * Takes a category off the list. One that a ticket has, or was approved for, stays as retired, and is the answer; one that none has is
- * deleted, and the answer is undefined. Throws `not_found`.
+ * Takes a category off the list. One that a ticket has, or was approved for, stays as retired, and is the answer; one
+ * that none has is deleted, and the answer is undefined. Throws `not_found`.
  */
 export async function retireCategory(ctx: Context, { id }: { id: string }): Promise<Category | undefined> {
   authorize(ctx.actor, "catalogue.manage");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FieldReading } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { chooseAssignee } from "@/lib/routing/choose-assignee";
+import { isPersons } from "@/lib/tickets/state";
 import { ledgerRows } from "@/lib/tickets/write-ledger";
 import type { Verdict } from "@/lib/triage/verdict";
 import type { DecisionMode, Provenance, ProvenanceMap, TriageField } from "@/lib/words";
@@ -69,7 +70,7 @@ export function triage(stage: Stage, live: Live, verdict: Verdict, at: Date): vo
   const decided = { ...verdict, id: verdictId, ticketId: ticket.id, shadow: null, inputHash };
   stage.rows.decisions.push(...ledgerRows(decided, modes, at));
   const doubtful = verdict.needsReview.length > 0 || !provenance.category;
-  const state = !isPersons(provenance.category) && doubtful ? "needs_review" : "done";
+  const state = !isPersons(provenance.category?.source) && doubtful ? "needs_review" : "done";
   const { summary, helpfulNotes, provider, needsReview } = verdict;
   const approval = heldBack(stage, { ...ticket, ...changes });
   change(stage, live, at, { ...changes, ...approval, provenance, triage: state, verdictId, summary, helpfulNotes });
@@ -117,7 +118,7 @@ function readableValues(stage: Stage, ticket: Ticket, { fields }: Verdict, at: D
   const changes: Partial<Ticket> = {};
   const modes: Partial<Record<TriageField, DecisionMode>> = {};
   const takes = <T>(field: TriageField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
-    const persons = isPersons(ticket.provenance[field]);
+    const persons = isPersons(ticket.provenance[field]?.source);
     modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
     if (!reading?.apply || persons) return false;
     const { source, confidence } = reading;
@@ -126,13 +127,9 @@ function readableValues(stage: Stage, ticket: Ticket, { fields }: Verdict, at: D
   };
   const category = fields.category && categoryOf(stage, fields.category.value);
   if (category && takes("category", fields.category)) changes.categoryId = category.id;
-  if (category && !isPersons(ticket.provenance.category)) changes.teamId = category.teamId;
+  if (category && !isPersons(ticket.provenance.category?.source)) changes.teamId = category.teamId;
   if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
   if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
   if (takes("title", fields.title)) changes.title = fields.title.value;
   return { changes, provenance, modes };
-}
-
-function isPersons(provenance: Provenance | undefined): boolean {
-  return provenance?.source === "person" || provenance?.source === "requester";
 }

@@ -1,10 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { approvalRequests, tickets } from "@/lib/db/schema";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
+import { refusalOf } from "@/lib/tickets/approval/standing";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { keepsMailsHere } from "./carrier";
 import { mintApprovalLink } from "./mint-approval-link";
 
@@ -21,16 +23,13 @@ export async function showApprovalLink(
   return transact(ctx, async (tx) => {
     const { state, ticketId } = approvalRequests;
     const [row] = await tx.db
-      .select({ state, ticketId, requesterId: tickets.requesterId, deletedAt: tickets.deletedAt })
+      .select({ state, ticketId, requesterId: tickets.requesterId })
       .from(approvalRequests)
-      .innerJoin(tickets, eq(tickets.id, ticketId))
+      .innerJoin(tickets, and(eq(tickets.id, ticketId), visibleTickets(tx.actor)))
       .where(eq(approvalRequests.id, id));
-    if (!row || row.deletedAt) throw notFound("approval");
-    if (tx.actor.kind === "person" && tx.actor.id === row.requesterId) {
-      throw new AppError("forbidden", "Nobody can agree to their own request.", { kind: "approval-own" });
-    }
-    if (row.state !== "asked")
-      throw new AppError("conflict", "This was decided already.", { kind: "approval-decided" });
+    if (!row) throw notFound("approval");
+    if (tx.actor.kind === "person" && tx.actor.id === row.requesterId) throw refusalOf("own");
+    if (row.state !== "asked") throw refusalOf("decided");
     const { url, expiresAt } = await mintApprovalLink(tx, id);
     await tx.record({ type: "ticket/updated", ticketId: row.ticketId, after: { approvalLinkShown: id } });
     return { link: url, expiresAt: expiresAt.toISOString() };

@@ -38,6 +38,7 @@ export function presenceNow({ availability, awayUntil, handsTo }: Presence, now:
   return { availability, awayUntil, handsTo };
 }
 
+/** Nothing of it changed, to the millisecond. */
 export function isSamePresence(one: Presence, other: Presence): boolean {
   return (
     one.availability === other.availability &&
@@ -46,6 +47,7 @@ export function isSamePresence(one: Presence, other: Presence): boolean {
   );
 }
 
+/** The same times, in whatever order they were named. */
 export function isSameHours(one: WorkingHours | null, other: WorkingHours | null): boolean {
   return inOrder(one) === inOrder(other);
 }

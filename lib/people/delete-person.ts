@@ -9,7 +9,7 @@ import { eraseApprover, holdAskedTickets } from "./erase-approver";
 import { eraseTraces } from "./erase-traces";
 import { keepAnAdmin } from "./keep-an-admin";
 
-export const DELETED_NAME = "Deleted person";
+const DELETED_NAME = "Deleted person";
 
 /** Closes an account for good and takes the person out of it. Their tickets and history stay, without a name. */
 export async function deletePerson(ctx: Context, input: { id: string }): Promise<void> {

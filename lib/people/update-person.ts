@@ -15,8 +15,8 @@ import { keepAnAdmin } from "./keep-an-admin";
 import { findPerson, type Person } from "./queries";
 
 /**
- * An admin changes an account: role, skills, teams, capacity, presence and hours, name, open or closed. What takes rights away
- * ends the person's sessions in the same transaction.
+ * An admin changes an account: role, skills, teams, capacity, presence and hours, name, open or closed. What takes
+ * rights away ends the person's sessions in the same transaction.
  */
 export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<Person> {
   authorize(ctx.actor, "people.manage");

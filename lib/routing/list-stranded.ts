@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { leavingOf } from "@/lib/people/leaving";
 import type { HandOn } from "@/lib/tickets/hand-on-ticket";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { ACTIVE_STATUSES } from "@/lib/words";
 
 /**
@@ -21,7 +22,7 @@ export async function listStranded(ctx: Context, limit: number): Promise<HandOn[
     .where(
       and(
         inArray(tickets.assigneeId, [...digests.keys()]),
-        isNull(tickets.deletedAt),
+        visibleTickets(ctx.actor),
         inArray(tickets.status, [...ACTIVE_STATUSES]),
       ),
     )

@@ -2,6 +2,7 @@ import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isWaiting } from "@/lib/tickets/waiting-tickets";
 import type { Candidate } from "./choose-assignee";
 import { chooseOwner } from "./choose-owner";
@@ -14,7 +15,8 @@ const PAGE = 500;
  * Tickets that wait for an owner, have been read, and that somebody has room for at this moment: the most urgent
  * first, of these the oldest. Those that nobody can have are passed over, so that a full team's queue never holds up
  * another team's. A long queue costs little: full people are left out from the start, for the rule never chooses them,
- * tickets alike in team, skills and whom a rule names are tried until one finds nobody, and where nobody has room left it ends.
+ * tickets alike in team, skills and whom a rule names are tried until one finds nobody, and where nobody has room left
+ * it ends.
  */
 export async function listWaiting(ctx: Context, limit: number): Promise<string[]> {
   authorize(ctx.actor, "ticket.assign");
@@ -68,12 +70,12 @@ class Room {
 
 type Waiting = Awaited<ReturnType<typeof pageOf>>[number];
 
-function pageOf({ db }: Context, after: SQL | undefined) {
+function pageOf({ db, actor }: Context, after: SQL | undefined) {
   const { id, priorityRank, createdAt, skills, teamId, ruleEffects } = tickets;
   return db
     .select({ id, priorityRank, createdAt, skills, teamId, ruleEffects })
     .from(tickets)
-    .where(and(isWaiting(), after))
+    .where(and(visibleTickets(actor), isWaiting(), after))
     .orderBy(desc(priorityRank), asc(createdAt), asc(id))
     .limit(PAGE);
 }

@@ -1,10 +1,12 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { events, type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
+import { type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Claim, claimTicket } from "@/lib/tickets/claim-ticket";
+import { findAssigned } from "@/lib/tickets/find-assigned";
 import { isActive } from "@/lib/tickets/state";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 import { oneAtATime } from "./one-at-a-time";
@@ -37,7 +39,7 @@ export async function routeTicket(ctx: Context, input: RouteInput): Promise<Rout
 async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const ticket = await loadTicket(ctx, input.ticketId);
-    if (!ticket || !isActive(ticket.status) || ticket.deletedAt) return { state: "stopped" };
+    if (!ticket || !isActive(ticket.status)) return { state: "stopped" };
     if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
     if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
     const candidates = await loadCandidates(ctx);
@@ -63,25 +65,20 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> 
   throw new AppError("unavailable", "Too many others were assigning at the same time.", { retryAfterSeconds: 1 });
 }
 
-async function loadTicket({ db }: Context, id: string) {
-  const { version, status, approval, assigneeId, deletedAt, skills, teamId, ruleEffects } = tickets;
+async function loadTicket({ db, actor }: Context, id: string) {
+  const { version, status, approval, assigneeId, skills, teamId, ruleEffects } = tickets;
   const [row] = await db
-    .select({ version, status, approval, assigneeId, deletedAt, skills, teamId, ruleEffects })
+    .select({ version, status, approval, assigneeId, skills, teamId, ruleEffects })
     .from(tickets)
-    .where(eq(tickets.id, id));
+    .where(and(eq(tickets.id, id), visibleTickets(actor)));
   return row;
 }
 
 /** A repeated step, or somebody was faster: the mail tells of the assignment that stands. */
-async function assignedBefore({ db }: Context, ticketId: string, personId: string): Promise<Routed> {
-  const [event] = await db
-    .select({ id: events.id, digest: sql<string | null>`${events.after}->>'digest'` })
-    .from(events)
-    .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/assigned"), eq(events.personId, personId)))
-    .orderBy(desc(events.id))
-    .limit(1);
+async function assignedBefore(ctx: Context, ticketId: string, personId: string): Promise<Routed> {
+  const event = await findAssigned(ctx, ticketId, personId);
   if (!event) return { state: "stopped" };
-  return { state: "assigned", personId, eventId: event.id, digest: event.digest ?? undefined };
+  return { state: "assigned", personId, eventId: event.eventId, digest: event.digest ?? undefined };
 }
 
 async function keepWait({ db, now }: Context, ticketId: string, scoreboard: ScoreboardLine[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { routingRules } from "@/lib/db/schema";
@@ -16,11 +16,16 @@ export async function orderRules(ctx: Context, { ids }: OrderRulesInput): Promis
     if (present.size !== ids.length || !ids.every((id) => present.has(id))) {
       throw new AppError("conflict", "Somebody changed the list of rules first. Load it again.");
     }
-    for (const [index, id] of ids.entries()) {
+    const { id } = routingRules;
+    const inOrder = sql`array[${sql.join(
+      ids.map((one) => sql`${one}`),
+      sql`, `,
+    )}]::uuid[]`;
+    if (ids.length > 0) {
       await tx.db
         .update(routingRules)
-        .set({ position: index + 1 })
-        .where(eq(routingRules.id, id));
+        .set({ position: sql`array_position(${inOrder}, ${id})` })
+        .where(inArray(id, ids));
     }
     return listRules(tx);
   });

@@ -67,6 +67,14 @@ describe("a rule", () => {
       await expect(tried).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("is removed once where two remove it at the same moment, and also where it can't be read any more", async () => {
+    const { id } = await create("One");
+    await db.update(routingRules).set({ actions: { gone: true } });
+    const both = await Promise.allSettled([deleteRule(asAdmin(), { id }), deleteRule(asAdmin(), { id })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db.$count(routingRules)).toBe(0);
+  });
+
   it("that somebody changed meanwhile is not overwritten", async () => {
     const { id } = await create("One");
     await updateRule(asAdmin(), { id, version: 1, name: "Theirs" });

@@ -16,6 +16,7 @@ import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } from "./resolve-words";
+import { isPersons } from "./state";
 
 /**
  * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want
@@ -32,8 +33,8 @@ export async function applyRules(tx: Transaction, seen: TicketRow, before = seen
   const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
   if (!found.effects && !seen.ruleEffects) return seen;
   const row = await write(tx, seen, found, before);
-  if (found.effects)
-    await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after: { rules: toldOf(found, row) } });
+  const after = { rules: toldOf(found, row) };
+  if (found.effects) await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after });
   return row;
 }
 
@@ -55,10 +56,6 @@ async function factsOf(tx: Transaction, seen: TicketRow): Promise<RuleFacts> {
     openedAt: seen.createdAt,
     locked: RULE_FIELDS.filter((field) => isPersons(seen.provenance[field]?.source)),
   };
-}
-
-function isPersons(source: string | undefined): boolean {
-  return source === "person" || source === "requester";
 }
 
 async function write(tx: Transaction, seen: TicketRow, found: Evaluation, before: TicketRow): Promise<TicketRow> {

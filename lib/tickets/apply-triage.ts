@@ -5,13 +5,13 @@ import type { Context } from "@/lib/context";
 import { categories, type FieldReading, type VerdictFields, verdicts } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import type { DecisionMode, Provenance, ProvenanceMap, TriageField, TriageState } from "@/lib/words";
+import type { DecisionMode, ProvenanceMap, TriageField, TriageState } from "@/lib/words";
 import { applyRules } from "./apply-rules";
 import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { openFields } from "./review/open-fields";
-import { isActive } from "./state";
+import { isActive, isPersons } from "./state";
 import { writeLedger } from "./write-ledger";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
@@ -86,7 +86,7 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
   const changes: Partial<TicketRow> = {};
   const modes: Modes = {};
   const takes = <T>(field: TriageField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
-    const persons = isPersons(seen.provenance[field]);
+    const persons = isPersons(seen.provenance[field]?.source);
     modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
     if (!reading?.apply || persons) return false;
     provenance[field] = {
@@ -109,10 +109,6 @@ async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictF
   return { changes, provenance, modes };
 }
 
-function isPersons(provenance: Provenance | undefined): boolean {
-  return provenance?.source === "person" || provenance?.source === "requester";
-}
-
 async function findCategory(tx: Transaction, slug: string | undefined) {
   if (slug === undefined) return undefined;
   const [row] = await tx.db
@@ -129,7 +125,9 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
 function stateAfter(verdict: Verdict, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
   const open = openFields(verdict, provenance);
-  const asked = isPersons(provenance.category) ? open.filter((field) => verdict.fields[field]?.apply === false) : open;
+  const asked = isPersons(provenance.category?.source)
+    ? open.filter((field) => verdict.fields[field]?.apply === false)
+    : open;
   return asked.length > 0 ? "needs_review" : "done";
 }
 

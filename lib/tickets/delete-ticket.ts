@@ -23,8 +23,8 @@ import { holdTicket } from "./find-ticket";
 import { isActive } from "./state";
 
 /**
- * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what approvers said and
- * the quotes of its readings and decisions. History keeps that it was there.
+ * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what
+ * approvers said and the quotes of its readings and decisions. History keeps that it was there.
  */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");

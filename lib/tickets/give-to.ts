@@ -3,14 +3,14 @@ import { assignments, people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
+import type { Provenance } from "@/lib/words";
 import { changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import { isHeldBack } from "./state";
 
 /**
- * What every handing over by a person writes: the new owner, their open assignment and the history, which tells them
- * unless they took it themselves. `more` is what changes with it. `conflict` when they have no room, and for a ticket
- * that waits for approval.
+ * Somebody gives a ticket to a person, who is told unless they took it themselves. `more` is what changes with it.
+ * `conflict` when they have no room, and for a ticket that waits for approval.
  */
 export async function giveTo(
   tx: Transaction,
@@ -20,21 +20,39 @@ export async function giveTo(
 ): Promise<void> {
   if (isHeldBack(seen.approval, seen.assigneeId !== null))
     throw new AppError("conflict", "This ticket waits for approval. It gets an owner after that.");
+  const assignee = provenanceOf(tx.actor, tx.now());
+  await putInHands(tx, seen, { personId, assignee, more, wake: personId !== assignee.by });
+}
+
+interface Gift {
+  personId: string;
+  /** How the new owner is marked, with who gave it to them. */
+  assignee: Provenance;
+  more?: Pick<Partial<TicketRow>, "teamId">;
+  reason?: string;
+  /** One mail of many tells the new owner: see `handOnTicket`. */
+  digest?: string;
+  wake: boolean;
+}
+
+/**
+ * What every handing over by a person writes: the new owner, their open assignment and the history. Answers the id of
+ * the `ticket/assigned` event.
+ */
+export async function putInHands(tx: Transaction, seen: TicketRow, gift: Gift): Promise<string> {
+  const { personId, assignee, more, reason, digest, wake } = gift;
   const at = tx.now();
-  const giver = tx.actor.kind === "person" ? tx.actor.id : null;
-  const provenance = { ...seen.provenance, assignee: provenanceOf(tx.actor, at) };
+  const provenance = { ...seen.provenance, assignee };
   await changeTicket(tx, seen, { ...more, assigneeId: personId, provenance });
-  const id = newId();
-  await tx.db
-    .insert(assignments)
-    .values({ id, ticketId: seen.id, personId, source: "person", assignedBy: giver, assignedAt: at });
+  const row = { id: newId(), ticketId: seen.id, personId, source: "person" as const };
+  await tx.db.insert(assignments).values({ ...row, assignedBy: assignee.by, reason, assignedAt: at });
   await tx.db.update(people).set({ lastAssignedAt: at }).where(eq(people.id, personId));
-  await tx.record({
+  return tx.record({
     type: "ticket/assigned",
     ticketId: seen.id,
     personId,
     before: { personId: seen.assigneeId },
-    after: { personId, source: "person" },
-    wake: personId !== giver,
+    after: { personId, source: "person", reason, digest },
+    wake,
   });
 }

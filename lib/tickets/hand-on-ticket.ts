@@ -1,14 +1,15 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { assignments, events, people } from "@/lib/db/schema";
+import { people } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { newId } from "@/lib/ids";
 import { type Leaving, leavingOf } from "@/lib/people/leaving";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
 import { changeTicket } from "./change-ticket";
+import { findAssigned } from "./find-assigned";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
+import { putInHands } from "./give-to";
 import { mayReceive } from "./room";
 import { isActive } from "./state";
 
@@ -74,31 +75,12 @@ async function holdHeir({ db, now }: Transaction, from: string, to: string): Pro
 }
 
 async function give(tx: Transaction, seen: TicketRow, to: string, { from, digest }: HandOn, { because }: Leaving) {
-  const at = tx.now();
-  const assignee = { source: "person" as const, at: at.toISOString(), by: from };
-  await changeTicket(tx, seen, { assigneeId: to, provenance: { ...seen.provenance, assignee } });
-  const row = { id: newId(), ticketId: seen.id, personId: to, source: "person" as const };
-  await tx.db.insert(assignments).values({ ...row, assignedBy: from, reason: because, assignedAt: at });
-  await tx.db.update(people).set({ lastAssignedAt: at }).where(eq(people.id, to));
-  const eventId = await tx.record({
-    type: "ticket/assigned",
-    ticketId: seen.id,
-    personId: to,
-    before: { personId: from },
-    after: { personId: to, source: "person", reason: because, digest },
-    wake: false,
-  });
+  const assignee = { source: "person" as const, at: tx.now().toISOString(), by: from };
+  const eventId = await putInHands(tx, seen, { personId: to, assignee, reason: because, digest, wake: false });
   return { personId: to, eventId };
 }
 
-/** A repeated step finds what it has done. */
-async function givenBefore({ db }: Transaction, { id, assigneeId }: TicketRow, digest: string) {
-  if (!assigneeId) return null;
-  const [event] = await db
-    .select({ id: events.id, after: events.after })
-    .from(events)
-    .where(and(eq(events.ticketId, id), eq(events.type, "ticket/assigned"), eq(events.personId, assigneeId)))
-    .orderBy(desc(events.id))
-    .limit(1);
-  return event?.after?.digest === digest ? { personId: assigneeId, eventId: event.id } : null;
+async function givenBefore(tx: Transaction, { id, assigneeId }: TicketRow, digest: string) {
+  const event = assigneeId ? await findAssigned(tx, id, assigneeId) : undefined;
+  return assigneeId && event?.digest === digest ? { personId: assigneeId, eventId: event.eventId } : null;
 }

@@ -16,7 +16,8 @@ import { type TicketView, viewTicket } from "./ticket-view";
 
 /**
  * Takes a request in, at once, whatever model, mail or queue do: ticket, history and outbox commit together. What the
- * requester chose is marked as theirs and stays; what they had written before corrections is kept. Returns the ticket as they see it. `invalid` for an unknown category.
+ * requester chose is marked as theirs and stays; what they had written before corrections is kept. Returns the ticket
+ * as they see it. `invalid` for an unknown category.
  */
 export async function openTicket(ctx: Context, input: OpenTicketInput & { channel: Channel }): Promise<TicketView> {
   authorize(ctx.actor, "ticket.open");

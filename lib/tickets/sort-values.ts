@@ -9,11 +9,12 @@ import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { keepLabels } from "./keep-labels";
 import { type CategoryChoice, categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
-import { isActive, STATUS_NAMES } from "./state";
+import { isActive, isBeingRead, STATUS_NAMES } from "./state";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
- * is offered, never forced), an ownerless ticket is routed anew, and approvals follow it. What was decided is kept to measure and learn from.
+ * is offered, never forced), an ownerless ticket is routed anew, and approvals follow it. What was decided is kept to
+ * measure and learn from.
  * `accepted` and `changed` are answers in the review inbox: whatever they set, somebody looked.
  */
 export async function sortValues(
@@ -99,7 +100,7 @@ async function recordSorting(
     ...(way !== "set" ? { review: way } : {}),
   };
   if (Object.keys(after).length > 0) {
-    const waits = !row.assigneeId && isActive(row.status) && row.triage !== "pending" && row.triage !== "running";
+    const waits = !row.assigneeId && isActive(row.status) && !isBeingRead(row.triage);
     const wake = waits && row.categoryId !== seen.categoryId;
     await tx.record({ type: "ticket/updated", ticketId: row.id, before, after, wake });
   }

@@ -1,4 +1,4 @@
-import { ACTIVE_STATUSES, type Approval, type Status, type TriageState } from "@/lib/words";
+import { ACTIVE_STATUSES, type Approval, type Source, type Status, type TriageState } from "@/lib/words";
 
 /** From where to where a ticket's status may go. Pure, and the only place that knows. */
 const STATUS_MOVES: Record<Status, readonly Status[]> = {
@@ -34,6 +34,11 @@ export function isActive(status: Status): boolean {
 /** Not read yet, or being read again: its pipeline routes it behind the reading, and nothing else does. */
 export function isBeingRead(triage: TriageState): boolean {
   return triage === "pending" || triage === "running";
+}
+
+/** Set by somebody of the staff or by who asked: no reading and no rule writes over it. */
+export function isPersons(source: Source | undefined): boolean {
+  return source === "person" || source === "requester";
 }
 
 /** Nobody's to take: it gets an owner once its approvals are through. Who had it before they were asked for keeps it. */

@@ -14,6 +14,7 @@ import type {
   TriageState,
 } from "@/lib/words";
 import { type TicketRow, ticketColumns } from "./find-ticket";
+import { isPersons } from "./state";
 
 /** A ticket as every door shows it. Requesters get it without what is for staff. */
 export interface TicketView {
@@ -86,7 +87,7 @@ export function viewTicket(actor: Actor, named: NamedTicket): TicketView {
   const { ticket } = named;
   const staff = isStaff(actor);
   const sorted = ticket.provenance.category;
-  const automatic = sorted && sorted.source !== "person" && sorted.source !== "requester" ? sorted : undefined;
+  const automatic = isPersons(sorted?.source) ? undefined : sorted;
   return {
     id: ticket.id,
     number: ticket.number,

@@ -26,7 +26,7 @@ export function visibleTickets(eyes: Eyes): SQL {
 }
 
 /** True for tickets of a team that the person belongs to. */
-export function inTeamsOf(personId: string | Placeholder): SQL {
+function inTeamsOf(personId: string | Placeholder): SQL {
   const membership = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${tickets.teamId} and ${teamMembers.personId} = ${personId}`;
   return sql`exists (${membership})`;
 }

@@ -1,5 +1,5 @@
 import { authorize } from "@/lib/auth/authorize";
-import { categoriesBySlug, listSkills, listTeams } from "@/lib/catalogue/queries";
+import { categoriesBySlug, listSkills, listTeamNames } from "@/lib/catalogue/queries";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { listAssignable } from "@/lib/people/queries";
@@ -103,7 +103,7 @@ async function named(ctx: Context, read: Read, found: Evaluation): Promise<Omit<
   const slugs = [read.category, read.suggested, found.category].filter((slug) => slug !== null);
   const categories = await categoriesBySlug(ctx, slugs);
   const { skills } = await listSkills(ctx, { limit: MOST });
-  const { teams } = await listTeams(ctx, { limit: MOST });
+  const teams = await listTeamNames(ctx);
   const { people } = await listAssignable(ctx, { limit: MOST, assignable: true });
   const categoryOf = (slug: string | null) => {
     const category = categories.find((one) => one.slug === slug);
@@ -119,7 +119,7 @@ async function named(ctx: Context, read: Read, found: Evaluation): Promise<Omit<
     category: categoryOf(found.category),
     priority: found.priority,
     skills: skillsOf(found.skills),
-    team: team ? { id: team.id, name: team.name } : ownTeam,
+    team: team ?? ownTeam,
     assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
     approvals: found.effects?.approvals ?? [],
   };

@@ -21,17 +21,15 @@ const MOST_MOVED = 50;
 
 /**
  * How last month's tickets would have gone with these changes of the catalogue: the stored facts are played again by
- * the rule of today, once as things are and once as they would be. Seven statements, and none of them writes. Throws
- * `invalid` with pointers to what is not there.
+ * the rule of today, once as things are and once as they would be. Eight statements at most, and none of them writes.
+ * Throws `invalid` with pointers to what is not there.
  */
 export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): Promise<DryRun> {
   authorize(ctx.actor, "routing.manage");
-  const [people, teamOf, teamNames, skillSlugs] = [
-    await loadCandidates(ctx),
-    await categoryTeams(ctx),
-    await namesOfTeams(ctx),
-    changes.people.length > 0 ? await activeSkills(ctx) : new Set<string>(),
-  ];
+  const people = await loadCandidates(ctx);
+  const teamOf = await categoryTeams(ctx);
+  const teamNames = await namesOfTeams(ctx);
+  const skillSlugs = changes.people.length > 0 ? await activeSkills(ctx) : new Set<string>();
   checkChanges(changes, { categories: new Set(teamOf.keys()), teams: teamNames, skills: skillSlugs, people });
   const from = new Date(ctx.now().getTime() - PERIOD_DAYS * DAY_MS);
   const month = await loadMonth(ctx, { from, people });

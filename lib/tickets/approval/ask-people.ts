@@ -1,18 +1,10 @@
-import { eq, inArray, sql } from "drizzle-orm";
-import { approvalRequests, people } from "@/lib/db/schema";
+import { inArray, sql } from "drizzle-orm";
+import { approvalRequests } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import type { StepRow } from "./load-chains";
-import { type Asked, adminsBut, namedApprovers, type Requester } from "./who-to-ask";
-
-export async function requesterOf({ db }: Pick<Transaction, "db">, ticket: TicketRow): Promise<Requester> {
-  const [row] = await db
-    .select({ id: people.id, email: people.email })
-    .from(people)
-    .where(eq(people.id, ticket.requesterId));
-  return { id: ticket.requesterId, email: row?.email ?? null };
-}
+import { type Asked, adminsBut, namedApprovers, requesterOf } from "./who-to-ask";
 
 /**
  * Asks whoever a step's approvers are at this moment; where nobody of them is left, every admin. Those who stand in it

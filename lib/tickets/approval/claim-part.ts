@@ -1,7 +1,8 @@
 import { and, eq, exists, gt, isNull } from "drizzle-orm";
 import { approvalChains, approvalLinks, approvalRequests, chainSteps } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
-import { type FoundRequest, refusalOf } from "./find-request";
+import type { FoundRequest } from "./find-request";
+import { refusalOf } from "./standing";
 
 /**
  * The claim on a part: one statement on the request, which must still be asked in a step and a chain that wait, and one

@@ -1,29 +1,20 @@
-import { system } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
-import { type Transaction, transact } from "@/lib/events/transact";
-import { holdTicket } from "@/lib/tickets/find-ticket";
+import type { Transaction } from "@/lib/events/transact";
 import type { DelegateApprovalInput } from "@/lib/tickets/input";
 import { insertRequests } from "./ask-people";
 import { claimPart } from "./claim-part";
-import {
-  demandRequest,
-  type FoundRequest,
-  LINK_ACTOR,
-  limitLinks,
-  type RequestKey,
-  refusalOf,
-  standingOf,
-} from "./find-request";
+import type { FoundRequest, RequestKey } from "./find-request";
 import { requestsOfStep } from "./load-chains";
 import { recordAsked } from "./open-step";
 import { delegationsBefore } from "./step-outcome";
 import type { DecidedApproval } from "./views";
 import { closedAmong } from "./who-to-ask";
+import { withOpenPart } from "./with-open-part";
 
 /** A part goes from hand to hand so often at most, so that a request can't travel for ever. */
-export const MAX_DELEGATIONS = 3;
+const MAX_DELEGATIONS = 3;
 
 /**
  * Gives one's part to somebody else, who is asked by mail; one's own links are dead from then on. `invalid` for the
@@ -34,25 +25,16 @@ export async function delegateApproval(
   input: DelegateApprovalInput & RequestKey,
 ): Promise<DecidedApproval> {
   authorize(ctx.actor, "approval.decide");
-  await limitLinks(ctx, input);
-  const { request } = await demandRequest(ctx, input);
-  return transact({ ...ctx, actor: "token" in input ? LINK_ACTOR : ctx.actor }, async (tx) => {
-    const seen = await holdTicket({ db: tx.db, actor: system("approval") }, request.ticketId);
-    const found = await demandRequest({ db: tx.db, actor: ctx.actor }, input);
-    const standing = standingOf(found, ctx.actor, tx.now());
-    if (standing !== "open") throw refusalOf(standing);
+  return withOpenPart(ctx, input, async (tx, ticket, found) => {
+    const { request, step } = found;
     await assertMayReceive(tx, found, input.email);
     await claimPart(tx, found, { state: "delegated" });
-    const { step } = found;
     const to = { email: input.email, origin: "delegated" as const, fromRequestId: request.id };
-    await insertRequests(tx, step, seen.id, [to]);
-    await tx.record({
-      type: "ticket/approval.delegated",
-      ticketId: seen.id,
-      after: { step: step.name, requestId: request.id },
-    });
-    await recordAsked(tx, step, seen.id, 1);
-    return { number: seen.number, state: "delegated", approval: seen.approval };
+    await insertRequests(tx, step, ticket.id, [to]);
+    const after = { step: step.name, requestId: request.id };
+    await tx.record({ type: "ticket/approval.delegated", ticketId: ticket.id, after });
+    await recordAsked(tx, step, ticket.id, 1);
+    return { number: ticket.number, state: "delegated", approval: ticket.approval };
   });
 }
 

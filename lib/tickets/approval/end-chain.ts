@@ -26,9 +26,10 @@ export async function endChain(
 }
 
 /** The same where the ticket itself ends; returns what of the ticket changes with it. */
-export async function withdrawChain(tx: Transaction, ticket: TicketRow): Promise<Pick<TicketRow, "approval"> | object> {
+export async function withdrawChain(tx: Transaction, ticket: TicketRow): Promise<Partial<Pick<TicketRow, "approval">>> {
+  if (ticket.approval !== "pending") return {};
   await endChain(tx, ticket.id, "withdrawn");
-  return ticket.approval === "pending" ? { approval: "not_required" as const } : {};
+  return { approval: "not_required" };
 }
 
 /** Steps whose turn will not come, and requests that wait for no word any more. */

@@ -4,9 +4,9 @@ import { chainSteps } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { RoutingPolicy } from "@/lib/policy/input";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import { insertRequests, requesterOf } from "./ask-people";
+import { insertRequests } from "./ask-people";
 import type { RequestRow, StepRow } from "./load-chains";
-import { type Asked, adminsBut, leadOf, type Requester } from "./who-to-ask";
+import { type Asked, adminsBut, leadsOf, requesterOf } from "./who-to-ask";
 
 /** When somebody else is asked next to the silent ones; each time again, until nobody is left to ask. */
 export function nextEscalation(
@@ -36,7 +36,7 @@ export async function escalateStep(
     .where(and(eq(chainSteps.id, step.id), eq(chainSteps.state, "asked"), seen))
     .returning({ id: chainSteps.id });
   if (claimed.length === 0) return "not-due";
-  const next = await nextOnes(tx, ticket, requests, await requesterOf(tx, ticket));
+  const next = await nextOnes(tx, ticket, requests);
   if (next.length === 0) return "nobody";
   const silent = requests.filter(({ state, origin }) => state === "asked" && origin !== "escalated");
   const fromRequestId = silent.length === 1 ? silent[0]!.id : null;
@@ -51,13 +51,9 @@ export async function escalateStep(
   return "asked";
 }
 
-async function nextOnes(
-  tx: Transaction,
-  ticket: TicketRow,
-  requests: RequestRow[],
-  requester: Requester,
-): Promise<Asked[]> {
+async function nextOnes(tx: Transaction, ticket: TicketRow, requests: RequestRow[]): Promise<Asked[]> {
+  const requester = await requesterOf(tx, ticket);
   const fresh = (list: Asked[]) => list.filter(({ email }) => !requests.some((request) => request.email === email));
-  const lead = ticket.teamId ? fresh(await leadOf(tx, ticket.teamId, requester)) : [];
+  const lead = fresh(await leadsOf(tx, ticket.teamId ? [ticket.teamId] : [], requester));
   return lead.length > 0 ? lead : fresh(await adminsBut(tx, requester));
 }

@@ -52,6 +52,7 @@ export async function latestChain({ db }: Rows, ticketId: string): Promise<Chain
   return row;
 }
 
+/** The one that it waits in, if any. */
 export async function pendingChain({ db }: Rows, ticketId: string): Promise<ChainRow | undefined> {
   const [row] = await db
     .select()
@@ -60,7 +61,7 @@ export async function pendingChain({ db }: Rows, ticketId: string): Promise<Chai
   return row;
 }
 
-/** Whether somebody has given their word in the chain that the ticket waits in, or in one that agreed and may count again. */
+/** Whether somebody has said their word in the chain that the ticket waits in, or in one that agreed and may count again. */
 export async function hasWords({ db }: Rows, ticketId: string): Promise<boolean> {
   const rows = await db
     .select({ id: approvalRequests.id })
@@ -77,10 +78,12 @@ export async function hasWords({ db }: Rows, ticketId: string): Promise<boolean>
   return rows.length > 0;
 }
 
+/** In their order. */
 export function stepsOfChain({ db }: Rows, chainId: string): Promise<StepRow[]> {
   return db.select().from(chainSteps).where(eq(chainSteps.chainId, chainId)).orderBy(asc(chainSteps.position));
 }
 
+/** Everybody's part, also those that are void, in the order in which they were asked. */
 export function requestsOfStep({ db }: Rows, stepId: string): Promise<RequestRow[]> {
   return db
     .select()

@@ -1,12 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { categories, people, tickets } from "@/lib/db/schema";
-import { loadChains, pendingChain } from "./load-chains";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { ASKED_EYES } from "./find-request";
+import { loadChains } from "./load-chains";
 import type { ApprovalFacts } from "./views";
 
 /** What one decides by, without anything that is for staff alone; null once the ticket waits no more. */
 export async function loadFacts({ db }: Pick<Context, "db">, ticketId: string): Promise<ApprovalFacts | null> {
-  const chain = await pendingChain({ db }, ticketId);
   const [row] = await db
     .select({
       number: tickets.number,
@@ -22,7 +23,7 @@ export async function loadFacts({ db }: Pick<Context, "db">, ticketId: string): 
     .from(tickets)
     .innerJoin(people, eq(people.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(and(eq(tickets.id, ticketId), isNull(tickets.deletedAt)));
-  const view = (await loadChains({ db }, ticketId, false)).find(({ id }) => id === chain?.id);
-  return row && view ? { ...row, createdAt: row.createdAt.toISOString(), chain: view } : null;
+    .where(and(eq(tickets.id, ticketId), visibleTickets(ASKED_EYES)));
+  const chain = (await loadChains({ db }, ticketId, false)).find(({ state }) => state === "pending");
+  return row && chain ? { ...row, createdAt: row.createdAt.toISOString(), chain } : null;
 }

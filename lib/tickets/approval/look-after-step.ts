@@ -35,13 +35,15 @@ export async function lookAfterStep(ctx: Context, input: { ticketId: string; ste
   const { policy } = await loadRoutingPolicy(ctx);
   return transact(ctx, async (tx) => {
     const ticket = await holdTicket(tx, input.ticketId).catch(unlessGone);
-    if (!ticket || !(await openStepOf(tx, input.stepId))) return { over: true };
-    await reviseStep(tx, ticket, (await openStepOf(tx, input.stepId))!);
-    const step = await openStepOf(tx, input.stepId);
+    const seen = ticket && (await openStepOf(tx, input.stepId));
+    if (!ticket || !seen) return { over: true };
+    const step = (await reviseStep(tx, ticket, seen)) ? await openStepOf(tx, seen.id) : seen;
     if (!step) return { over: true };
-    const reminder = await remindStep(tx, step, await requestsOfStep(tx, step.id), policy.approvals);
-    const escalated = await escalateStep(tx, ticket, step, await requestsOfStep(tx, step.id), policy.approvals);
-    const asked = (await requestsOfStep(tx, step.id)).filter(({ state }) => state === "asked");
+    const requests = await requestsOfStep(tx, step.id);
+    const reminder = await remindStep(tx, ticket, step, requests, policy.approvals);
+    const escalated = await escalateStep(tx, ticket, step, requests, policy.approvals);
+    const parts = escalated === "asked" ? await requestsOfStep(tx, step.id) : requests;
+    const asked = parts.filter(({ state }) => state === "asked");
     return {
       over: false,
       asked: asked.map(({ id }) => id),

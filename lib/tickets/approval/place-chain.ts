@@ -1,14 +1,13 @@
-import { approvalChains } from "@/lib/db/schema";
+import { approvalChains, chainSteps } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { changeTicket } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import { isActive } from "@/lib/tickets/state";
+import { isActive, isBeingRead } from "@/lib/tickets/state";
 import type { Approval } from "@/lib/words";
 import { endChain } from "./end-chain";
-import { pendingChain } from "./load-chains";
 import { openStep } from "./open-step";
-import { answeringChain, copySteps, type WantedStep, wantedSteps } from "./wanted-steps";
+import { answerOf, type WantedStep, wantedSteps } from "./wanted-steps";
 
 /**
  * Brings a ticket's chain in line with its category and its rules, once however often it is called: a chain that
@@ -18,22 +17,23 @@ import { answeringChain, copySteps, type WantedStep, wantedSteps } from "./wante
  */
 export async function placeChain(tx: Transaction, ticket: TicketRow, { wake }: { wake: boolean }): Promise<TicketRow> {
   if (!isActive(ticket.status)) return ticket;
-  const pending = await pendingChain(tx, ticket.id);
-  if (pending && (await answeringChain(tx, ticket, "pending"))) return setApproval(tx, ticket, "pending");
-  if (await answeringChain(tx, ticket, "approved")) return clear(tx, ticket, "approved", wake);
-  const steps = await wantedSteps(tx, ticket);
-  if (steps.length === 0) return clear(tx, ticket, "not_required", wake);
-  if (!pending && ticket.approval !== "pending" && ticket.status !== "open") return ticket;
-  await endChain(tx, ticket.id, "replaced");
+  const answer = await answerOf(tx, ticket);
+  if (answer === "pending") return setApproval(tx, ticket, answer);
+  const steps = answer ? [] : await wantedSteps(tx, ticket);
+  if (steps.length === 0) return clear(tx, ticket, answer ?? "not_required", wake);
+  if (ticket.approval !== "pending" && ticket.status !== "open") return ticket;
   return begin(tx, ticket, steps);
 }
 
 async function begin(tx: Transaction, ticket: TicketRow, steps: WantedStep[]): Promise<TicketRow> {
+  if (ticket.approval === "pending") await endChain(tx, ticket.id, "replaced");
   const row = await setApproval(tx, ticket, "pending");
-  const chain = { id: newId(), ticketId: ticket.id, categoryId: ticket.categoryId, startedAt: tx.now() };
+  const chainId = newId();
+  const chain = { id: chainId, ticketId: ticket.id, categoryId: ticket.categoryId, startedAt: tx.now() };
   await tx.db.insert(approvalChains).values(chain);
-  const [first] = await copySteps(tx, chain.id, steps);
-  await openStep(tx, row, first!);
+  const copies = steps.map(({ name, needs, approvers }, at) => ({ chainId, position: at + 1, name, needs, approvers }));
+  const made = await tx.db.insert(chainSteps).values(copies).returning();
+  await openStep(tx, row, made.find(({ position }) => position === 1)!);
   return row;
 }
 
@@ -44,9 +44,8 @@ async function clear(
   to: "approved" | "not_required",
   wake: boolean,
 ): Promise<TicketRow> {
-  const freed = ticket.approval === "pending" && ticket.assigneeId === null;
-  const beingRead = ticket.triage === "pending" || ticket.triage === "running";
-  await endChain(tx, ticket.id, "replaced", { wake: wake && freed && !beingRead });
+  const isFree = ticket.assigneeId === null && !isBeingRead(ticket.triage);
+  if (ticket.approval === "pending") await endChain(tx, ticket.id, "replaced", { wake: wake && isFree });
   return setApproval(tx, ticket, to);
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { isStaff } from "@/lib/auth/actor";
@@ -9,13 +9,16 @@ import { approvalChains, approvalRequests, categories, chainSteps, people, ticke
 import { notFound } from "@/lib/errors";
 import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import type { ListApprovalsInput } from "@/lib/tickets/input";
+import { isBeingRead } from "@/lib/tickets/state";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { Approval } from "@/lib/words";
-import { type FoundRequest, findRequest, limitLinks, type RequestKey, standingOf } from "./find-request";
-import { isApprover, loadChains } from "./load-chains";
+import { ASKED_EYES, findRequest, isAskedOf, type RequestKey } from "./find-request";
+import { loadChains } from "./load-chains";
 import { loadFacts } from "./load-facts";
+import { standingOf } from "./standing";
 import { approverName } from "./view-chain";
 import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
+import { limitLinks } from "./with-open-part";
 
 /** How a ticket's approvals stand, for whoever sees it; addresses for staff alone. */
 export async function getApproval(ctx: Context, { ticket }: { ticket: string }): Promise<TicketApproval> {
@@ -38,7 +41,8 @@ export async function listApprovals(
   input: ListApprovalsInput,
 ): Promise<{ approvals: ApprovalItem[]; nextCursor: string | null }> {
   authorize(ctx.actor, "approval.read");
-  if (ctx.actor.kind !== "person" || !ctx.actor.emailVerified) return { approvals: [], nextCursor: null };
+  const mine = isAskedOf(ctx.actor);
+  if (!mine) return { approvals: [], nextCursor: null };
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("approvals"), z.uuid()])) ?? [];
   const requester = alias(people, "requester");
   const { id, state, createdAt, decidedAt } = approvalRequests;
@@ -59,16 +63,10 @@ export async function listApprovals(
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
-    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), isNull(tickets.deletedAt)))
+    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(ASKED_EYES)))
     .innerJoin(requester, eq(requester.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, approvalChains.categoryId))
-    .where(
-      and(
-        eq(approvalRequests.email, ctx.actor.email.toLowerCase()),
-        isOf(input.state),
-        after ? lt(approvalRequests.id, after) : undefined,
-      ),
-    )
+    .where(and(mine, isOf(input.state), after ? lt(approvalRequests.id, after) : undefined))
     .orderBy(desc(approvalRequests.id))
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
@@ -83,17 +81,18 @@ export async function listApprovals(
   };
 }
 
-/** How many requests wait for the signed-in person's word, counted up to `most`: one statement, for every page's frame. */
+/** How many requests wait for the signed-in person, counted up to `most`: one statement, for every page's frame. */
 export async function countOpenApprovals(ctx: Context, most: number): Promise<number> {
   authorize(ctx.actor, "approval.read");
-  if (ctx.actor.kind !== "person" || !ctx.actor.emailVerified) return 0;
+  const mine = isAskedOf(ctx.actor);
+  if (!mine) return 0;
   const open = ctx.db
     .select({ one: sql`1` })
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
-    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), isNull(tickets.deletedAt)))
-    .where(and(eq(approvalRequests.email, ctx.actor.email.toLowerCase()), isOf("open")))
+    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(ASKED_EYES)))
+    .where(and(mine, isOf("open")))
     .limit(most)
     .as("open");
   const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
@@ -162,8 +161,7 @@ export async function readApprovalState(
     .from(tickets)
     .where(and(eq(tickets.id, ticketId), visibleTickets(ctx.actor)));
   if (!row) return null;
-  const beingRead = row.triage === "pending" || row.triage === "running";
-  return { approval: row.approval, owned: row.assigneeId !== null, beingRead };
+  return { approval: row.approval, owned: row.assigneeId !== null, beingRead: isBeingRead(row.triage) };
 }
 
 async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
@@ -182,17 +180,8 @@ async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
     state: "open",
     requestId: request.id,
     step: found.step.name,
-    approver: await nameOf(ctx, found),
+    approver: approverName(request, true),
     expiresAt: found.link?.expiresAt.toISOString() ?? null,
     facts,
   };
-}
-
-async function nameOf({ db }: Context, { request }: FoundRequest): Promise<string> {
-  const [row] = await db
-    .select({ name: people.name })
-    .from(approvalRequests)
-    .innerJoin(people, isApprover())
-    .where(eq(approvalRequests.id, request.id));
-  return approverName({ name: row?.name ?? null, email: request.email }, true);
 }

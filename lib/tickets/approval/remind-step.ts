@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import { chainSteps, events } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { RoutingPolicy } from "@/lib/policy/input";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
 import type { RequestRow, StepRow } from "./load-chains";
 
 type Waits = RoutingPolicy["approvals"];
@@ -28,31 +29,36 @@ export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, 
  */
 export async function remindStep(
   tx: Transaction,
+  { id: ticketId }: Pick<TicketRow, "id">,
   step: StepRow,
   requests: RequestRow[],
   waits: Waits,
 ): Promise<Reminder | null> {
-  const at = tx.now();
-  const seen = step.remindedAt ? eq(chainSteps.remindedAt, step.remindedAt) : isNull(chainSteps.remindedAt);
-  const due = nextReminder(step, waits) <= at;
-  const claimed = due
-    ? await tx.db
-        .update(chainSteps)
-        .set({ remindedAt: at })
-        .where(and(eq(chainSteps.id, step.id), eq(chainSteps.state, "asked"), seen))
-        .returning({ id: chainSteps.id })
-    : [];
-  const [ticketId] = requests.map((request) => request.ticketId);
-  if (claimed.length > 0 && ticketId) {
+  const madeAt = await claimReminder(tx, step, waits);
+  if (madeAt && requests.length > 0) {
     const after = { step: step.name, position: step.position, stepId: step.id, reminder: true };
     await tx.record({ type: "ticket/approval.requested", ticketId, after, wake: false });
   }
-  const remindedAt = claimed.length > 0 ? at : step.remindedAt;
-  const eventId = remindedAt && ticketId ? await lastReminder(tx, ticketId, step.id) : undefined;
+  const remindedAt = madeAt ?? step.remindedAt;
+  const eventId = remindedAt && (await lastReminder(tx, ticketId, step.id));
   if (!remindedAt || !eventId) return null;
   const silentSince = new Date(remindedAt.getTime() - waits.reminderHours * HOUR_MS);
   const silent = requests.filter(({ state, createdAt }) => state === "asked" && createdAt <= silentSince);
   return { eventId, requestIds: silent.map(({ id }) => id) };
+}
+
+/** Answers its moment; null where none is due, or somebody else made it. */
+async function claimReminder({ db, now }: Transaction, step: StepRow, waits: Waits): Promise<Date | null> {
+  const at = now();
+  if (nextReminder(step, waits) > at) return null;
+  const { id, state, remindedAt } = chainSteps;
+  const seen = step.remindedAt ? eq(remindedAt, step.remindedAt) : isNull(remindedAt);
+  const claimed = await db
+    .update(chainSteps)
+    .set({ remindedAt: at })
+    .where(and(eq(id, step.id), eq(state, "asked"), seen))
+    .returning({ id });
+  return claimed.length > 0 ? at : null;
 }
 
 async function lastReminder({ db }: Transaction, ticketId: string, stepId: string): Promise<string | undefined> {

@@ -1,10 +1,12 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, not, or } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNotNull, lt, not, or } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { approvalChains, approvalRequests, chainSteps, people, tickets } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { holdTicket, unlessGone } from "@/lib/tickets/find-ticket";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { isRead } from "@/lib/tickets/waiting-tickets";
 import { ACTIVE_STATUSES } from "@/lib/words";
 import { pendingChain, stepsOfChain } from "./load-chains";
 import { placeChain } from "./place-chain";
@@ -70,7 +72,7 @@ async function doubtful({ db }: Context): Promise<string[]> {
   return rows.map(({ ticketId }) => ticketId);
 }
 
-async function lost({ db, now }: Context): Promise<string[]> {
+async function lost({ db, actor, now }: Context): Promise<string[]> {
   const chain = db
     .select({ id: approvalChains.id })
     .from(approvalChains)
@@ -81,9 +83,9 @@ async function lost({ db, now }: Context): Promise<string[]> {
     .where(
       and(
         eq(tickets.approval, "pending"),
-        isNull(tickets.deletedAt),
+        visibleTickets(actor),
         inArray(tickets.status, [...ACTIVE_STATUSES]),
-        inArray(tickets.triage, ["done", "needs_review", "fallback"]),
+        isRead(),
         lt(tickets.updatedAt, new Date(now().getTime() - LOST_AFTER_MS)),
         not(exists(chain)),
       ),

@@ -27,7 +27,7 @@ export async function reviseStep(tx: Transaction, ticket: TicketRow, step: StepR
       .set({ state: "void" })
       .where(and(inArray(approvalRequests.id, gone), eq(approvalRequests.state, "asked")));
   }
-  const outcome = stepOutcome(step.needs, await requestsOfStep(tx, step.id));
+  const outcome = stepOutcome(step.needs, gone.length > 0 ? await requestsOfStep(tx, step.id) : before);
   if (outcome === "approved" || outcome === "rejected") {
     await settleStep(tx, ticket, step, { facts: { word: null, gone: gone.length } });
     return true;

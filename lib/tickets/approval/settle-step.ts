@@ -14,7 +14,7 @@ import { stepOutcome } from "./step-outcome";
 type Settled = Extract<ChainState, "pending" | "approved" | "rejected">;
 
 /** What moved the chain: somebody's word, or that somebody is gone. */
-export interface Moved {
+interface Moved {
   /** Of the history row. */
   facts: Record<string, unknown>;
   /** Why the ticket is cancelled, where it is. */

@@ -14,7 +14,8 @@ export type StepOutcome = "open" | "approved" | "rejected" | "nobody";
 /**
  * What the words given so far make of a step. One no is a no. A part belongs to somebody who was named, or to whoever
  * they gave it to; parts of people who are gone don't count. Who was asked by escalation, or as an admin of last
- * resort, stands in for everybody who is silent: one yes of theirs settles the step. Pure: the order of words is nothing to it.
+ * resort, stands in for everybody who is silent: one yes of theirs settles the step. Pure: the order of words is
+ * nothing to it.
  */
 export function stepOutcome(needs: ApprovalNeeds, requests: AskedPart[]): StepOutcome {
   if (requests.some(({ state }) => state === "rejected")) return "rejected";

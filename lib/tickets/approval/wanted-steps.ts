@@ -1,15 +1,11 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { approvalChains, approvalSteps, chainSteps } from "@/lib/db/schema";
+import { approvalChains, approvalSteps } from "@/lib/db/schema";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import type { ApprovalNeeds, ApproverRef } from "@/lib/words";
-import { type ChainRow, stepsOfChain } from "./load-chains";
+import type { ChainState, RuleEffects } from "@/lib/words";
+import { stepsOfChain } from "./load-chains";
 
-export interface WantedStep {
-  name: string;
-  needs: ApprovalNeeds;
-  approvers: ApproverRef[];
-}
+export type WantedStep = NonNullable<RuleEffects["approvals"]>[number];
 
 type Rows = Pick<Context, "db">;
 type Asking = Pick<TicketRow, "id" | "categoryId" | "ruleEffects">;
@@ -28,45 +24,32 @@ export async function wantedSteps({ db }: Rows, ticket: Asking): Promise<WantedS
 }
 
 /**
- * The chain that answers what the ticket needs: of its category, and with every step that rules want. A category's
- * steps may have changed since; a ticket goes by those that stood when it began.
+ * Whether a chain answers what the ticket needs, one that it waits in or one that was agreed to: of its category, and
+ * with every step that rules want. A category's steps may have changed since; a ticket goes by those that stood when it
+ * began. One statement, where rules want nothing.
  */
-export async function answeringChain(
-  { db }: Rows,
-  ticket: Asking,
-  state: "pending" | "approved",
-): Promise<ChainRow | undefined> {
+export async function answerOf({ db }: Rows, ticket: Asking): Promise<"pending" | "approved" | undefined> {
+  const { id, state, categoryId, ticketId } = approvalChains;
+  const ofCategory = ticket.categoryId ? eq(categoryId, ticket.categoryId) : isNull(categoryId);
   const chains = await db
-    .select()
+    .select({ id, state })
     .from(approvalChains)
-    .where(and(eq(approvalChains.ticketId, ticket.id), inArray(approvalChains.state, [state])))
-    .orderBy(desc(approvalChains.id));
+    .where(and(eq(ticketId, ticket.id), ofCategory, inArray(state, ["pending", "approved"])));
+  const wanted = ticket.ruleEffects?.approvals ?? [];
+  const answers: ChainState[] = [];
   for (const chain of chains) {
-    if (chain.categoryId !== ticket.categoryId) continue;
-    const has = new Set((await stepsOfChain({ db }, chain.id)).map(keyOf));
-    if ((ticket.ruleEffects?.approvals ?? []).every((step) => has.has(keyOf(step)))) return chain;
+    const has = wanted.length > 0 ? (await stepsOfChain({ db }, chain.id)).map(keyOf) : [];
+    if (wanted.every((step) => has.includes(keyOf(step)))) answers.push(chain.state);
   }
-  return undefined;
+  return (["pending", "approved"] as const).find((one) => answers.includes(one));
 }
 
 /** Whether a ticket has to wait before it may be routed; for those who write its category before its chain begins. */
 export async function needsApproval(rows: Rows, ticket: Asking): Promise<boolean> {
-  if ((await wantedSteps(rows, ticket)).length === 0) return false;
-  return (await answeringChain(rows, ticket, "approved")) === undefined;
+  return (await wantedSteps(rows, ticket)).length > 0 && (await answerOf(rows, ticket)) !== "approved";
 }
 
 function keyOf({ name, needs, approvers }: WantedStep): string {
   const who = approvers.map((one) => (one.kind === "address" ? one.email : one.teamId));
   return JSON.stringify([name, needs, who]);
-}
-
-/** Copies steps into a new chain; the ticket waits in it from now on. */
-export async function copySteps(
-  { db }: Rows,
-  chainId: string,
-  steps: WantedStep[],
-): Promise<(typeof chainSteps.$inferSelect)[]> {
-  const rows = steps.map(({ name, needs, approvers }, at) => ({ chainId, position: at + 1, name, needs, approvers }));
-  const made = await db.insert(chainSteps).values(rows).returning();
-  return made.sort((a, b) => a.position - b.position);
 }

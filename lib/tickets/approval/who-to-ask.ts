@@ -17,50 +17,52 @@ export interface Requester {
 
 type Rows = Pick<Context, "db">;
 
+/** Of a ticket, with the address that must not be asked about it. */
+export async function requesterOf({ db }: Rows, { requesterId }: { requesterId: string }): Promise<Requester> {
+  const [row] = await db.select({ email: people.email }).from(people).where(eq(people.id, requesterId));
+  return { id: requesterId, email: row?.email ?? null };
+}
+
 /**
  * Who of a step's approvers can be asked at this moment: an address unless its account is closed, a team's lead if they
  * work here and their address is verified. Never the requester, by account or by address. Nobody twice.
  */
 export async function namedApprovers({ db }: Rows, approvers: ApproverRef[], requester: Requester): Promise<Asked[]> {
   const addresses = approvers.flatMap((one) => (one.kind === "address" ? [one.email] : []));
+  const teamIds = approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
   const gone = await closedAmong({ db }, addresses);
-  const found: Asked[] = [];
-  for (const one of approvers) {
-    if (one.kind === "team-lead") found.push(...(await leadOf({ db }, one.teamId, requester)));
-    else if (!gone.has(one.email) && one.email !== requester.email) found.push({ email: one.email, origin: "named" });
-  }
+  const leads = await leadsOf({ db }, teamIds, requester);
+  const found = approvers.flatMap((one): Asked[] => {
+    if (one.kind === "team-lead") return leads.filter(({ teamId }) => teamId === one.teamId);
+    return gone.has(one.email) || one.email === requester.email ? [] : [{ email: one.email, origin: "named" }];
+  });
   return found.filter((one, at) => found.findIndex(({ email }) => email === one.email) === at);
 }
 
-/** A team's lead as somebody who can be asked; empty where nobody leads it, or they can't be. */
-export async function leadOf({ db }: Rows, teamId: string, requester: Requester): Promise<Asked[]> {
+/** The teams' leads as people who can be asked; without those of teams that nobody leads, or whose lead can't be. */
+export async function leadsOf(
+  { db }: Rows,
+  teamIds: string[],
+  requester: Requester,
+): Promise<(Asked & { teamId: string })[]> {
+  if (teamIds.length === 0) return [];
+  const { teamId, lead } = teamMembers;
   const rows = await db
-    .select({ email: people.email })
+    .select({ teamId, email: people.email })
     .from(teamMembers)
     .innerJoin(people, eq(people.id, teamMembers.personId))
-    .where(
-      and(
-        eq(teamMembers.teamId, teamId),
-        eq(teamMembers.lead, true),
-        ne(people.role, "user"),
-        ...canBeAsked(requester),
-      ),
-    );
-  return asked(rows, "lead");
+    .where(and(inArray(teamId, teamIds), lead, ne(people.role, "user"), ...canBeAsked(requester)));
+  return rows.map((row) => ({ teamId: row.teamId, email: row.email!, origin: "lead" }));
 }
 
 /** Every active admin but the requester. */
-export async function adminsBut(
-  { db }: Rows,
-  requester: Requester,
-  origin: "admin" | "escalated" = "admin",
-): Promise<Asked[]> {
+export async function adminsBut({ db }: Rows, requester: Requester): Promise<Asked[]> {
   const rows = await db
     .select({ email: people.email })
     .from(people)
     .where(and(eq(people.role, "admin"), ...canBeAsked(requester)))
     .orderBy(asc(people.id));
-  return asked(rows, origin);
+  return rows.map(({ email }) => ({ email: email!, origin: "admin" }));
 }
 
 /**
@@ -84,8 +86,4 @@ function canBeAsked(requester: Requester) {
     isNotNull(people.emailVerifiedAt),
     isNull(people.deactivatedAt),
   ];
-}
-
-function asked(rows: { email: string | null }[], origin: RequestOrigin): Asked[] {
-  return rows.flatMap(({ email }) => (email ? [{ email, origin }] : []));
 }

@@ -1,4 +1,5 @@
 import type { FieldReading, VerdictFields } from "@/lib/db/schema";
+import { isPersons } from "@/lib/tickets/state";
 import { type ProvenanceMap, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
 
 /** What a reading says of one field that only a person can settle. */
@@ -21,7 +22,7 @@ export interface ReviewedVerdict {
 export function openFields({ needsReview }: ReviewedVerdict, provenance: ProvenanceMap): TriageField[] {
   return TRIAGE_FIELDS.filter((field) => {
     const source = provenance[field]?.source;
-    if (source === "person" || source === "requester") return false;
+    if (isPersons(source)) return false;
     return needsReview.includes(field) || (field === "category" && source === undefined);
   });
 }

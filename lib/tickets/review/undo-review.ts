@@ -10,7 +10,7 @@ import { placeChain } from "@/lib/tickets/approval/place-chain";
 import { changeTicket } from "@/lib/tickets/change-ticket";
 import { holdTicket, isTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
 import { categorySlug } from "@/lib/tickets/resolve-words";
-import { isActive } from "@/lib/tickets/state";
+import { isActive, isPersons } from "@/lib/tickets/state";
 import type { TriageField } from "@/lib/words";
 import type { AnsweredCase } from "./answer-review";
 import { isLatestVerdict } from "./open-cases";
@@ -71,7 +71,7 @@ async function stillStands({ db }: Transaction, seen: TicketRow, review: Review)
   if (!isActive(seen.status) || seen.triage !== "done" || latest?.id !== review.verdictId) return false;
   return review.fields.every((field) => {
     const { source, by, at } = seen.provenance[field] ?? {};
-    if (review.answer === "rejected") return source !== "person" && source !== "requester";
+    if (review.answer === "rejected") return !isPersons(source);
     return by === review.personId && at === review.at.toISOString();
   });
 }
