@@ -171,7 +171,7 @@ describe("an offer", () => {
     }
   });
 
-  it("is not made to the team that has the ticket, of an old version, or of a ticket that has ended", async () => {
+  it("is not made to one's own team that has the ticket, of an old version, or of a ticket that has ended", async () => {
     const ticket = await tomsTicket();
     await expect(offer(ticket, { teamId: home })).rejects.toMatchObject({ code: "conflict" });
     const stale = offerTicket(as(tom), { ticket, version: 1, teamId: billing });
