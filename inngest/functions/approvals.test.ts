@@ -11,11 +11,14 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { categories, chainSteps, mails, outbox, people, tickets } from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
+import { approvalMails } from "@/lib/limits/rules";
+import { take } from "@/lib/limits/take";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { deletePerson } from "@/lib/people/delete-person";
 import { updatePerson } from "@/lib/people/update-person";
 import { decideApproval } from "@/lib/tickets/approval/decide-approval";
 import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
+import { listApprovals } from "@/lib/tickets/approval/queries";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
@@ -206,6 +209,35 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     expect(await askedOf(db, ticket.id)).toEqual([`${ana} asked`, `${admin.email} asked`]);
     expect(await mailsOf(ticket.id)).toContain(`approval-request ${admin.email}`);
   }, 60_000);
+
+  it("one requester's many tickets mail their approver 20 times an hour; the rest wait, in /approvals too, and are mailed after it", async () => {
+    await withoutTheClocks();
+    const ana = await mintPerson(db);
+    await asksFor([{ name: "Line manager", needs: "one", approvers: [ana.email] }]);
+    const ida = await mintPerson(db, "user");
+    for (let n = 0; n < 20; n++) await take(testContext(db), approvalMails(), `${ida.id} ${ana.email}`);
+    const [first, second] = [await open(ida), await open(ida)];
+    const asked = `approval-request ${ana.email}`;
+    for (const { id } of [first, second]) {
+      expect(await askedOf(db, id)).toEqual([`${ana.email} asked`]);
+      expect(await mailsOf(id)).not.toContain(asked);
+    }
+    const { approvals } = await listApprovals(testContext(db, { ...ana, emailVerified: true }), {
+      state: "open",
+      limit: 25,
+    });
+    expect(approvals.map(({ ticketId }) => ticketId)).toEqual([second.id, first.id]);
+    // A word on the page counts without any mail.
+    await act({ ...ana, emailVerified: true }, async (ctx) => {
+      await decideApproval(ctx, { id: await requestOf(db, second.id, ana.email), word: "approve" });
+    });
+    expect((await rowOf(db, second.id)).approval).toBe("approved");
+    for (let run = 0; run < 2; run++) await later(HOUR_MS + MINUTE_MS);
+    expect((await mailsOf(first.id)).filter((mail) => mail === asked)).toEqual([asked]);
+    expect(await mailsOf(second.id)).not.toContain(asked);
+    await settle(() => byMailedLink(first.id, ana.email));
+    expect((await rowOf(db, first.id)).approval).toBe("approved");
+  });
 
   it("a part that is passed on is asked for by mail", async () => {
     const [ana, bo] = [stranger(), stranger()];

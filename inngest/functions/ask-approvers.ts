@@ -1,5 +1,6 @@
 import type { Inngest } from "inngest";
 import { ticketApprovalDecided, ticketApprovalRequested } from "@/inngest/events";
+import { MINUTE_MS } from "@/lib/clock";
 import { alertAdmins } from "@/lib/mail/alert-admins";
 import { askApprover } from "@/lib/mail/ask-approver";
 import { lookAfterStep } from "@/lib/tickets/approval/look-after-step";
@@ -34,10 +35,27 @@ export const askApprovers = (inngest: Inngest) =>
        * A mail is asked for once, not in every look. One that can't leave ends neither the others nor the watch: its
        * row stays for the sweep, and the silence that follows is escalated like any other.
        */
-      const once = (name: string, tell: () => Promise<unknown>) => {
-        if (done.has(name)) return undefined;
+      const once = async (name: string, tell: () => Promise<unknown>) => {
+        if (done.has(name)) return;
         done.add(name);
-        return step.run(name, tell).catch(() => undefined);
+        await step.run(name, tell).catch(() => undefined);
+      };
+      const tries = new Map<string, number>();
+      /** The same for a mail to an approver; one that is held is asked for again. Answers in how many milliseconds. */
+      const ask = async (name: string, input: Parameters<typeof askApprover>[1]) => {
+        if (done.has(name)) return 0;
+        const tried = tries.get(name) ?? 0;
+        tries.set(name, tried + 1);
+        const heldMs = await step
+          .run(tried === 0 ? name : `${name}-${tried}`, () =>
+            asJob("mail", async (ctx) => {
+              const asking = await askApprover(ctx, input);
+              return asking.state === "held" ? asking.waitMs : 0;
+            }),
+          )
+          .catch(() => 0);
+        if (heldMs === 0) done.add(name);
+        return heldMs;
       };
       for (let look = 1, silent = 0; silent < MOST_SILENT_LOOKS; look++) {
         const found = await step.run(`look-${look}`, () =>
@@ -45,24 +63,24 @@ export const askApprovers = (inngest: Inngest) =>
         );
         if (found.over) return { state: "over", looks: look };
         const { asked, reminder, alert } = found;
-        await Promise.all([
-          ...asked.map((requestId) =>
-            once(`ask-${requestId}`, () => asJob("mail", async (ctx) => void (await askApprover(ctx, { requestId })))),
-          ),
-          ...(reminder?.requestIds ?? []).map((requestId) =>
-            once(`remind-${reminder?.eventId}-${requestId}`, () =>
-              asJob("mail", async (ctx) => void (await askApprover(ctx, { requestId, reminderId: reminder?.eventId }))),
+        const [held] = await Promise.all([
+          Promise.all([
+            ...asked.map((requestId) => ask(`ask-${requestId}`, { requestId })),
+            ...(reminder?.requestIds ?? []).map((requestId) =>
+              ask(`remind-${reminder?.eventId}-${requestId}`, { requestId, reminderId: reminder?.eventId }),
             ),
-          ),
+          ]),
           alert &&
             once("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: stepId, why: alert }))),
         ]);
+        const heldMs = held.filter((ms) => ms > 0).map((ms) => Math.ceil(ms / MINUTE_MS) * MINUTE_MS);
         const word = await step.waitForEvent(`wait-${look}`, {
           event: ticketApprovalDecided,
-          timeout: found.waitMs,
+          timeout: Math.min(found.waitMs, ...heldMs),
           if: "async.data.stepId == event.data.stepId",
         });
-        if (!word) silent++;
+        // Who was not told yet is not silent.
+        if (!word && heldMs.length === 0) silent++;
       }
       const why = "This ticket has waited for its approval for weeks. Somebody should look after it.";
       await step.run("alert-for-good", () =>

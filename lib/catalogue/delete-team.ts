@@ -1,17 +1,44 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { teams } from "@/lib/db/schema";
+import { handovers, teams, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
-import { transact } from "@/lib/events/transact";
+import { type Transaction, transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/** Removes a team. Its categories and tickets stay, without a team; its members stay too. Throws `not_found`. */
+/**
+ * Removes a team. Its categories and tickets stay, without a team; its members stay too. What is offered to it ends with
+ * a line of history, and its ticket stays where it is. Throws `not_found`.
+ */
 export async function deleteTeam(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
   if (!isId(id)) throw notFound("team");
   await transact(ctx, async (tx) => {
-    const gone = await tx.db.delete(teams).where(eq(teams.id, id)).returning({ id: teams.id });
-    if (gone.length === 0) throw notFound("team");
+    // Held first, so that no offer to it is made meanwhile.
+    const held = await tx.db.select({ id: teams.id }).from(teams).where(eq(teams.id, id)).for("update");
+    if (held.length === 0) throw notFound("team");
+    await endOffers(tx, id);
+    await tx.db.delete(teams).where(eq(teams.id, id));
   });
+}
+
+/** Their rows go with the team, so that history alone says how they ended. Tickets are held before offers, as everywhere. */
+async function endOffers(tx: Transaction, teamId: string): Promise<void> {
+  const open = and(eq(handovers.teamId, teamId), eq(handovers.state, "offered"));
+  const offered = tx.db.select({ id: handovers.ticketId }).from(handovers).where(open);
+  await tx.db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(inArray(tickets.id, offered))
+    .orderBy(asc(tickets.id))
+    .for("update");
+  const ended = await tx.db
+    .update(handovers)
+    .set({ state: "withdrawn", answeredAt: tx.now() })
+    .where(open)
+    .returning({ id: handovers.id, ticketId: handovers.ticketId });
+  for (const { id: handoverId, ticketId } of ended) {
+    const after = { handoverId, state: "withdrawn", reason: "team-gone" };
+    await tx.record({ type: "ticket/handover.answered", ticketId, handoverId, after });
+  }
 }

@@ -60,6 +60,11 @@ export function rewordings(): Limit {
   return { name: "rewordings", most: 20, windowMs: HOUR_MS };
 }
 
+/** Subject: a requester's id and an approver's address: whoever opens many tickets floods nobody's inbox. As many as rewordings. */
+export function approvalMails(): Limit {
+  return { name: "approval-mails", most: 20, windowMs: HOUR_MS };
+}
+
 /** Subject: the caller's network. Tokens can't be guessed; this keeps those who try from keeping us busy. */
 export function approvalLinks(): Limit {
   return { name: "approval-links", most: 120, windowMs: 15 * MINUTE_MS };

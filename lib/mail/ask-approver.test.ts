@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hashToken } from "@/lib/auth/tokens";
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { approvalLinks, mails, people } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { approvalMails } from "@/lib/limits/rules";
+import { take } from "@/lib/limits/take";
 import { reviseChains } from "@/lib/tickets/approval/revise-chains";
 import { mintWaiting, requestOf, say, stranger } from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -166,5 +168,30 @@ describe("a link that an admin hands over", () => {
     await expect(show(ana, id, asker)).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     await expect(show(ana, id, await mintPerson(db, "admin"))).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("many mails about one requester's tickets", () => {
+  it("are held where their approver has had 20 within the hour and leave after it, once", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    const ida = await mintPerson(db);
+    let now = new Date();
+    const ctx = { ...testContext(db), now: () => now };
+    const waiting = async (requester = ida, who = [ana]) => (await mintWaiting(db, [{ who }], requester)).id;
+    const ask = async (ticket: string, who = ana) => askApprover(ctx, { requestId: await requestOf(db, ticket, who) });
+    for (let n = 0; n < 19; n++) await take(ctx, approvalMails(), `${ida.id} ${ana}`);
+    expect((await ask(await waiting())).state).toBe("sent");
+    const [late, shared] = [await waiting(), await waiting(ida, [bo])];
+    const held = await ask(late);
+    expect(held).toEqual({ state: "held", waitMs: HOUR_MS });
+    expect(await db.$count(mails, eq(mails.ticketId, late))).toBe(0);
+    expect(await db.$count(approvalLinks, eq(approvalLinks.requestId, await requestOf(db, late, ana)))).toBe(0);
+    // It waits as ever, and others are not held with it.
+    expect(await rowOf(db, late)).toMatchObject({ approval: "pending" });
+    expect((await ask(shared, bo)).state).toBe("sent");
+    expect((await ask(await waiting(await mintPerson(db)))).state).toBe("sent");
+    now = new Date(now.getTime() + HOUR_MS);
+    for (let run = 0; run < 2; run++) expect((await ask(late)).state).toBe("sent");
+    expect(await db.$count(mails, eq(mails.ticketId, late))).toBe(1);
   });
 });

@@ -1,31 +1,44 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { idWithin } from "@/lib/ids";
+import { approvalMails } from "@/lib/limits/rules";
+import { waitAfterTaking } from "@/lib/limits/take";
 import { readAsked } from "@/lib/tickets/approval/queries";
 import { mintApprovalLink } from "./mint-approval-link";
 import { SKIPPED, sendMail, type Told } from "./send-mail";
 import { approvalRequest } from "./templates/approval-request";
 
+/** `held`: this approver has had enough mails about one requester's tickets; in that many milliseconds the next may go. */
+export type Asking = Told | { state: "held"; mailId?: undefined; waitMs: number };
+
 /**
  * Asks one approver by mail, with the facts and a link of their own; with `reminderId` once more. Skipped where nobody
- * waits for their word any more. Mails that are queued by then are suppressed when they would leave.
+ * waits for their word any more, held, with nothing written, above `approvalMails`. Mails that are queued by then are
+ * suppressed when they would leave.
  */
 export async function askApprover(
   ctx: Context,
   input: { requestId: string /** The history row of a reminder. */; reminderId?: string },
-): Promise<Told> {
+): Promise<Asking> {
   authorize(ctx.actor, "mail.send");
   const asked = await readAsked(ctx, { requestId: input.requestId });
   if (!asked) return SKIPPED;
+  let waitMs = 0;
   return sendMail(ctx, {
     // What the mail tells of is that they were asked at that moment: however often it is asked for, there is one.
     eventId: input.reminderId ?? idWithin(input.requestId, asked.askedAt.toISOString()),
     recipientId: input.requestId,
     kind: input.reminderId ? "approval-reminder" : "approval-request",
     ticketId: asked.ticketId,
-    write: async ({ name }, tx) => {
+    write: async ({ name, email }, tx) => {
+      waitMs = await waitAfterTaking(tx, approvalMails(), `${asked.requesterId} ${email}`);
+      // Undoes the row as well, so that it is written when its turn comes.
+      if (waitMs > 0) throw new Error("This approver has had enough mails for now.");
       const link = await mintApprovalLink(tx, input.requestId);
       return approvalRequest({ ...asked, ...link, name, again: input.reminderId !== undefined });
     },
+  }).catch((error) => {
+    if (waitMs > 0) return { state: "held", waitMs };
+    throw error;
   });
 }

@@ -78,6 +78,27 @@ describe("telling who may take an offered ticket", () => {
     expect((await readMailFiles(settings))[0]!.email.text).toContain("has no lead at work and you are an admin here");
   });
 
+  it("tells the lead once more, and at last every admin, each in words of its own and each person once", async () => {
+    const ada = await mintPerson(db, "admin");
+    const { handoverId, eventId } = await offered("Please.");
+    const tell = (call: "reminder" | "escalation") =>
+      tellTaker(testContext(db), { handoverId, eventId: handoverId, call });
+    await tellTaker(testContext(db), { handoverId, eventId });
+    for (const call of ["reminder", "escalation"] as const) expect(await tell(call)).toEqual(await tell(call));
+    const texts = async ({ id }: PersonActor) => (await mailsOf(id)).map(({ textBody }) => textBody ?? "");
+    const [first, again, ...more] = await texts(leonie);
+    expect(more).toEqual([]);
+    expect(first).not.toContain("Nobody has answered");
+    for (const part of ["A ticket still waits for Team", "Nobody has answered yet.", "> Please.", "because you lead"]) {
+      expect(again).toContain(part);
+    }
+    const [told, ...others] = await texts(ada);
+    expect(others).toEqual([]);
+    for (const part of ["Nobody has answered for Team", "has not answered and you are an admin here"]) {
+      expect(told).toContain(part);
+    }
+  });
+
   it("says nothing once the offer is answered or taken back, or its ticket deleted", async () => {
     const [answered, back, deleted] = [await offered(), await offered(), await offered()];
     await answerHandover(testContext(db, leonie), { handover: answered.handoverId, answer: "take", toMe: false });

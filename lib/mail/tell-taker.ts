@@ -4,34 +4,42 @@ import { unlessGone } from "@/lib/tickets/find-ticket";
 import { findHandover } from "@/lib/tickets/handover/queries";
 import { eachAdmin } from "./each-admin";
 import { SKIPPED, sendMail, type Told } from "./send-mail";
-import { handoverOffer } from "./templates/handover-offer";
+import { handoverOffer, type OfferCall } from "./templates/handover-offer";
 import { loadTicket } from "./ticket-facts";
 import { withdrawMail } from "./withdraw-mail";
 
+interface Call {
+  handoverId: string;
+  /** With the reader it names the mail for good: the same once more sends none. */
+  eventId: string;
+  call?: OfferCall;
+}
+
 /**
- * "A ticket is offered to your team": to its lead, or to every admin where it has no lead at work. Skipped, also where
- * it was queued already, once the offer is answered or taken back.
+ * "A ticket is offered to your team": to its lead, or to every admin where it has no lead at work; the escalation goes
+ * to every admin. Skipped, also where it was queued already, once the offer is answered or taken back.
  */
-export async function tellTaker(ctx: Context, input: { handoverId: string; eventId: string }): Promise<Told[]> {
+export async function tellTaker(ctx: Context, input: Call): Promise<Told[]> {
   authorize(ctx.actor, "mail.send");
   const found = await findHandover(ctx, input.handoverId).catch(unlessGone);
   const ticket = found && (await loadTicket(ctx, found.ticketId));
   if (!found || !ticket) return [];
   const { handover } = found;
+  const { call = "first" } = input;
   const tell = async (recipientId: string): Promise<Told> => {
     const name = { eventId: input.eventId, recipientId, kind: "handover-offer" as const };
     if (handover.state !== "offered") {
       await withdrawMail(ctx, name);
       return SKIPPED;
     }
-    const isLead = handover.taker !== null;
+    const isLead = handover.taker !== null && call !== "escalation";
     return sendMail(ctx, {
       ...name,
       ticketId: ticket.id,
-      write: (recipient) => handoverOffer({ ...ticket, ...factsOf(handover), name: recipient.name, isLead }),
+      write: (recipient) => handoverOffer({ ...ticket, ...factsOf(handover), name: recipient.name, isLead, call }),
     });
   };
-  return handover.taker ? [await tell(handover.taker.id)] : eachAdmin(ctx, tell);
+  return handover.taker && call !== "escalation" ? [await tell(handover.taker.id)] : eachAdmin(ctx, tell);
 }
 
 type Handover = Awaited<ReturnType<typeof findHandover>>["handover"];

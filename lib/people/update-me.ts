@@ -6,7 +6,7 @@ import { people } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isSameHours, isSamePresence, presenceAfter, presenceNow } from "./availability";
-import { assertReceiver } from "./hands-to";
+import { assertNearReceiver, assertReceiver } from "./hands-to";
 import type { UpdateMe } from "./input";
 import { type Me, me } from "./queries";
 
@@ -18,7 +18,8 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
   if ((asksPresence || input.workingHours !== undefined) && !isStaff(ctx.actor)) {
     throw new AppError("forbidden", "Only who works on tickets is available or away.");
   }
-  const personId = ctx.actor.id;
+  const { actor } = ctx;
+  const personId = actor.id;
   return transact(ctx, async (tx) => {
     const now = tx.now();
     const [before] = await tx.db.select(CHANGEABLE).from(people).where(eq(people.id, personId)).for("update");
@@ -26,6 +27,8 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const present = presenceNow(before, now);
     const presence = asksPresence ? presenceAfter(present, input, now) : present;
     await assertReceiver(tx.db, personId, input.handsTo);
+    // Whom an admin has named before stays named.
+    if (input.handsTo !== present.handsTo) await assertNearReceiver(tx.db, actor, input.handsTo);
     const { workingHours = before.workingHours } = input;
     const hoursChanged = !isSameHours(before.workingHours, workingHours);
     const moved = hoursChanged || !isSamePresence(before, presence);

@@ -97,6 +97,7 @@ export const RoutingPolicy = z.strictObject({
     .max(400, "At most 400 holidays.")
     .refine((list) => new Set(list.map(({ day }) => day)).size === list.length, "A day is a holiday once.")
     .default([]),
+  /** The first two count for offers to another team as well. */
   approvals: z
     .strictObject({
       /** Who has not answered is asked once more after that many hours. */

@@ -151,6 +151,27 @@ describe("giving back", () => {
     expect(await wireOf(event.id)).toHaveLength(1);
   });
 
+  it("leaves the giver's note for staff, in history before the giving back; without one none, and none of a refused try", async () => {
+    const owner = await mintPerson(db, "moderator");
+    const { id } = await openOne(db, ida);
+    await give(admin, id, 1, owner.id);
+    const back = (version: number, note?: string) =>
+      unassignTicket(testContext(db, owner), { ticket: id, version, note });
+    await expect(back(1, "too late")).rejects.toMatchObject({ code: "stale" });
+    const after = await back(2, "Needs somebody who knows SAP.");
+    expect(after.messages).toMatchObject([
+      { author: { id: owner.id }, body: "Needs somebody who knows SAP.", internal: true },
+    ]);
+    const last = (await historyRows(db, id)).slice(-2);
+    expect(last).toMatchObject([
+      { type: "ticket/message.added", after: { messageId: after.messages[0]!.id, internal: true } },
+      { type: "ticket/unassigned", after: { reason: "given back" } },
+    ]);
+    expect(JSON.stringify(last)).not.toContain("SAP");
+    await give(admin, id, 3, owner.id);
+    expect((await back(4)).messages).toHaveLength(1);
+  });
+
   it("of one that is still being read wakes nobody: its pipeline routes it, behind what custom rules ask for", async () => {
     const { id } = await openOne(db, ida);
     await give(admin, id, 1, admin.id);

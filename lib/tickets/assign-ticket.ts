@@ -1,16 +1,15 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { messages, people } from "@/lib/db/schema";
+import { people } from "@/lib/db/schema";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { newId } from "@/lib/ids";
 import { assertVersion } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import { giveTo } from "./give-to";
 import { assertNear } from "./handover/assert-near";
 import { takeOffered } from "./handover/take-offered";
-import type { AssignTicketInput } from "./input";
+import { leaveNote } from "./leave-note";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { isActive } from "./state";
 
@@ -21,7 +20,7 @@ import { isActive } from "./state";
  */
 export async function assignTicket(
   ctx: Context,
-  input: AssignTicketInput & { ticket: string; version: number },
+  input: { ticket: string; version: number; personId: string; note?: string },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
@@ -31,7 +30,7 @@ export async function assignTicket(
     const receiver = await findReceiver(tx, input.personId);
     if (seen.assigneeId === receiver.id) return getChangedTicket(tx, seen.id);
     await assertNear(tx, seen, receiver);
-    await addNote(tx, seen.id, input.note);
+    await leaveNote(tx, seen.id, input.note);
     const isMe = tx.actor.kind === "person" && tx.actor.id === receiver.id;
     if (!isMe || !(await takeOffered(tx, seen, receiver.id))) await giveTo(tx, seen, receiver.id);
     return getChangedTicket(tx, seen.id);
@@ -45,11 +44,4 @@ async function findReceiver(tx: Transaction, personId: string) {
     .where(and(eq(people.id, personId), inArray(people.role, ["moderator", "admin"]), isNull(people.deactivatedAt)));
   if (!row) throw invalid("/personId", "There is no moderator of that id.");
   return row;
-}
-
-async function addNote(tx: Transaction, ticketId: string, body: string | undefined): Promise<void> {
-  if (!body || tx.actor.kind !== "person") return;
-  const message = { id: newId(), ticketId, authorId: tx.actor.id, body, internal: true, createdAt: tx.now() };
-  await tx.db.insert(messages).values(message);
-  await tx.record({ type: "ticket/message.added", ticketId, after: { messageId: message.id, internal: true } });
 }

@@ -5,6 +5,7 @@ import type { ScoreboardLine } from "@/lib/db/schema";
 import { assignments, people, tickets } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
+import { settleClaimed } from "./handover/settle-offer";
 import { mayReceive } from "./room";
 import { isClaimable } from "./waiting-tickets";
 
@@ -36,6 +37,7 @@ export async function claimTicket(ctx: Context, claim: Claim): Promise<string | 
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
     if (!(await takeBoth(tx, claim))) return null;
+    await settleClaimed(tx, claim.ticketId);
     const { ticketId, personId, scoreboard, reason, tries, digest, wake } = claim;
     const source = "rules" as const;
     const row = { id: newId(), ticketId, personId, source, reason, scoreboard, tries, assignedAt: tx.now() };

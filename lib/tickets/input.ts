@@ -44,8 +44,9 @@ export const ChangeTicketInput = z
   .refine((change) => Object.keys(change).length > 0, "Say what to change.");
 export type ChangeTicketInput = z.output<typeof ChangeTicketInput>;
 
-export const AssignTicketInput = z.strictObject({ personId: z.uuid(), note: z.string().trim().max(2_000).optional() });
-export type AssignTicketInput = z.output<typeof AssignTicketInput>;
+const handNote = z.string().trim().max(2_000, "A note has at most 2,000 characters.").optional();
+/** To a person, or with `null` back to routing. */
+export const AssignmentInput = z.strictObject({ personId: z.uuid().nullable(), note: handNote });
 
 export const ResolveTicketInput = z.strictObject({ notes: z.string().trim().max(10_000).optional() });
 export type ResolveTicketInput = z.output<typeof ResolveTicketInput>;

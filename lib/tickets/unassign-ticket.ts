@@ -4,16 +4,17 @@ import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { assertVersion, changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
+import { leaveNote } from "./leave-note";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { isActive, isBeingRead } from "./state";
 
 /**
- * Gives a ticket back to routing, which looks for an owner anew. `conflict` when nobody works on it any more, `stale`
- * on an old version.
+ * Gives a ticket back to routing, which looks for an owner anew, with a note for them if one likes. `conflict` when
+ * nobody works on it any more, `stale` on an old version.
  */
 export async function unassignTicket(
   ctx: Context,
-  input: { ticket: string; version?: number },
+  input: { ticket: string; version?: number; note?: string },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
@@ -21,6 +22,7 @@ export async function unassignTicket(
     if (input.version !== undefined) assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
     const { assignee: _, ...provenance } = seen.provenance;
+    await leaveNote(tx, seen.id, input.note);
     const row = await changeTicket(tx, seen, { assigneeId: null, provenance });
     await tx.record({
       type: "ticket/unassigned",

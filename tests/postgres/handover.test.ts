@@ -4,6 +4,8 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { events, handovers, tickets } from "@/lib/db/schema";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { claimTicket } from "@/lib/tickets/claim-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
 import { answerHandover } from "@/lib/tickets/handover/answer-handover";
 import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
 import { withdrawHandover } from "@/lib/tickets/handover/withdraw-handover";
@@ -111,6 +113,49 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
     const owned = await db.$count(tickets, inArray(tickets.assigneeId, three));
     const loads = await Promise.all(three.map((id) => loadOf(db, id)));
     expect(loads.reduce((a, b) => a + b)).toBe(owned);
+  });
+
+  it("what waits in a team's queue and is offered to it: the lead's yes and routing's claim give it one owner", async () => {
+    const theirs = (await mintCategory(db, billing)).slug;
+    for (let round = 0; round < ROUNDS; round++) {
+      const { id: ticket } = await openOne(db, ida, { category: theirs });
+      const offer = await offerTicket(as(tom), { ticket, version: 1, teamId: billing, personId: priya.id });
+      const activeSeen = await loadOf(db, leonie.id);
+      const claim = { ticketId: ticket, ticketVersion: await version(ticket), personId: leonie.id, activeSeen };
+      const [taking, claiming] = await Promise.all([
+        take(leonie, offer.id).then(
+          () => "ok",
+          (error) => error.kind,
+        ),
+        claimTicket(as(admin), { ...claim, scoreboard: [], reason: "fits", tries: 1 }),
+      ]);
+      const [row, [now]] = [
+        await rowOf(db, ticket),
+        await db.select().from(handovers).where(eq(handovers.id, offer.id)),
+      ];
+      const seen = [taking, claiming !== null, now!.state, row.assigneeId];
+      expect([
+        ["ok", false, "taken", priya.id],
+        ["answered-already", true, "withdrawn", leonie.id],
+      ]).toContainEqual(seen);
+      expect(await answersOf(ticket)).toBe(1);
+    }
+  });
+
+  it("sorting to the team and giving to its member at once: never straight onto their table", async () => {
+    const theirs = (await mintCategory(db, billing)).slug;
+    for (let round = 0; round < ROUNDS; round++) {
+      const { id: ticket } = await openOne(db, ida, { category });
+      await assignTicket(as(tom), { ticket, version: 1, personId: tom.id });
+      const seen = await version(ticket);
+      const attempts = await Promise.allSettled([
+        editTicket(as(tom), { ticket, version: seen, category: theirs }),
+        ...[seen, seen + 1].map((at) => assignTicket(as(tom), { ticket, version: at, personId: priya.id })),
+      ]);
+      expect(codes(attempts)[0]).toBe("ok");
+      for (const code of codes(attempts).slice(1)) expect(["needs-lead", "stale"]).toContain(code);
+      expect((await rowOf(db, ticket)).assigneeId).toBe(tom.id);
+    }
   });
 
   it("many offers of one ticket at once make one", async () => {

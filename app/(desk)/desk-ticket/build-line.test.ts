@@ -181,6 +181,7 @@ describe("a ticket's line", () => {
       answered(34, { state: "taken", reason: "handed" }),
       event("ticket/unassigned", 35, { by: TOMASZ, before: { personId: INES.id }, after: { reason: "handed over" } }),
       answered(36, { handoverId: "of a team that is gone", state: "taken" }),
+      answered(37, { handoverId: "of a team that is gone", state: "withdrawn", reason: "team-gone" }),
     ];
     const line = lineOf({ history, handovers });
     expect(sentences(line)).toEqual([
@@ -191,6 +192,7 @@ describe("a ticket's line", () => {
       "Tomasz Berg took this for Stock",
       "Tomasz Berg handed this to Stock",
       "Tomasz Berg took this for a former team",
+      "Tomasz Berg ended the offer to a former team The team is no more",
     ]);
     const notes = line.flatMap((entry) => (entry.kind === "change" ? [entry.note] : []));
     expect(notes.slice(0, 3)).toEqual(["Theirs.", "Not ours.", undefined]);

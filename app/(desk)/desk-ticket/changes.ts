@@ -64,14 +64,17 @@ function noteOf(note: string): { note?: string } {
   return note.trim() ? { note: note.trim() } : {};
 }
 
-export const ROUTE_AGAIN: Change = {
-  field: "owner",
-  value: "nobody",
-  verb: "Route it again",
-  done: "Routing looks for an owner.",
-  method: "DELETE",
-  path: "/assignment",
-};
+export function giveBack(note: string): Change {
+  return {
+    field: "owner",
+    value: "nobody",
+    verb: "Give it back",
+    done: "Routing looks for an owner.",
+    method: "PUT",
+    path: "/assignment",
+    body: { personId: null, ...noteOf(note) },
+  };
+}
 
 export function resolve(notes: string): Change {
   const body = notes.trim() ? { notes: notes.trim() } : {};

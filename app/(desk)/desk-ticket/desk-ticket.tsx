@@ -13,6 +13,7 @@ import { buildLine } from "./build-line";
 import { CancelDialog } from "./cancel-dialog";
 import { Composer, mayReply, type OfferedDraft } from "./composer";
 import { DeleteDialog } from "./delete-dialog";
+import { GiveBackDialog } from "./give-back-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import type { TicketMail } from "./line-entry";
 import { OfferBanner } from "./offer-banner";
@@ -42,7 +43,7 @@ export interface DeskTicketProps {
 }
 
 /** The sheets that can lie over the page, one at a time. */
-export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills" | null;
+export type OpenSheet = "hand-over" | "give-back" | "resolve" | "cancel" | "delete" | "skills" | null;
 
 /**
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
@@ -103,6 +104,7 @@ export function DeskTicket(props: DeskTicketProps) {
       </div>
       <RefusedCard state={state} names={names} me={actor.id} />
       {sheet === "hand-over" ? <HandOverDialog {...sheetProps} /> : null}
+      {sheet === "give-back" ? <GiveBackDialog {...sheetProps} /> : null}
       {sheet === "resolve" ? <ResolveDialog {...sheetProps} /> : null}
       {sheet === "cancel" ? <CancelDialog {...sheetProps} /> : null}
       {sheet === "delete" ? <DeleteDialog {...sheetProps} /> : null}

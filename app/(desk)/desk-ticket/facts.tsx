@@ -11,7 +11,7 @@ import { Time } from "@/app/_ui/time";
 import { APPROVAL_WORDS, firstName, STATUS_WORDS } from "@/app/_ui/words";
 import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
 import { ACTIVE_STATUSES, type Approval, type Status } from "@/lib/words";
-import { giveTo, REOPEN, ROUTE_AGAIN, setStatus } from "./changes";
+import { giveTo, REOPEN, setStatus } from "./changes";
 import { personName } from "./facts-of";
 import { FactRow, type RailProps } from "./rail";
 
@@ -136,7 +136,7 @@ function OwnerFact({ state, actor, onSheet }: Omit<RailProps, "language" | "appr
         <MenuItem keyCap="h" onSelect={() => onSheet("hand-over")}>
           Hand over
         </MenuItem>
-        {assignee ? <MenuItem onSelect={() => change(ROUTE_AGAIN)}>Route again</MenuItem> : null}
+        {assignee ? <MenuItem onSelect={() => onSheet("give-back")}>Give it back to routing</MenuItem> : null}
       </Menu>
       {assignee ? null : (
         <Button

@@ -64,7 +64,7 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
           onChange={(event) => setSearch(event.target.value)}
         />
         <div className="-mx-1 max-h-64 overflow-y-auto p-1">
-          <fieldset>
+          <fieldset className="min-w-0">
             <legend className="sr-only">Colleagues</legend>
             {shown.people.map((receiver) => (
               <PersonChoice
@@ -77,7 +77,7 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
             ))}
           </fieldset>
           {shown.teams.length > 0 ? (
-            <fieldset>
+            <fieldset className="min-w-0">
               <legend className="sect mt-3 mb-1 px-2">Teams</legend>
               {shown.teams.map(({ team, way }) => (
                 <TeamChoice

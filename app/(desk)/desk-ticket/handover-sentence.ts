@@ -28,4 +28,5 @@ const ENDS: Record<string, string> = {
   ended: "The ticket has ended",
   "handed-on": "It went elsewhere",
   moved: "It is with them by now",
+  "team-gone": "The team is no more",
 };

@@ -31,7 +31,7 @@ export function PersonChoice({ receiver, isMe, ...choice }: ChoiceProps & { rece
         <span className="block truncate text-muted text-xs">{facts.filter(Boolean).join(", ")}</span>
       </span>
       <AvailabilityDot away={person.absence !== null} full={full} />
-      <span className="w-36 shrink-0 text-xs">
+      <span className="w-36 shrink-0 text-xs max-sm:hidden">
         <Load active={person.active} capacity={person.capacity} />
       </span>
     </Choice>

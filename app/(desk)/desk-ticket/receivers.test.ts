@@ -56,6 +56,22 @@ describe("who a ticket can be handed to", () => {
     expect(new Set(ways({ ...ME, role: "admin" }).map(([, way]) => way))).toEqual(new Set(["direct"]));
   });
 
+  it("those of the ticket's team only by an offer where one is in another, and that team as a whole too", () => {
+    const ines = { ...NAMES.people[0]!, teams: [{ id: "team", name: "Billing" }] };
+    const me = { ...NAMES.people[1]!, teams: [{ id: "stock", name: "Stock" }] };
+    const names = { ...NAMES, people: [ines, me] };
+    const ticket = mintTicket({ assignee: null });
+    expect(receiversFor(ticket, names, ME).map(({ person, way }) => [person.id, way.way])).toEqual([
+      [INES.id, "offer"],
+      [TOMASZ.id, "direct"],
+    ]);
+    expect(teamsFor(ticket, names, ME).map(({ team, way }) => [team.name, way.way])).toEqual([
+      ["Billing", "offer"],
+      ["Stock", "direct"],
+    ]);
+    expect(teamsFor(ticket, names, { ...ME, role: "admin" }).map(({ team }) => team.name)).toEqual(["Stock"]);
+  });
+
   it("to teams as a whole, all but its own: straight to those one is in, to others by an offer", () => {
     const ways = (ticket: Parameters<typeof teamsFor>[0]) =>
       teamsFor(ticket, NAMES, ME).map(({ team, way }) => [team.name, way.way]);

@@ -44,12 +44,12 @@ export function receiversFor(ticket: HandedTicket, names: Pick<DeskNames, "peopl
     );
 }
 
-/** Every team but the one that has it, and how it would get there. */
+/** Every team, and how it would get there. The one that has it only where it must be asked first. */
 export function teamsFor(ticket: HandedTicket, names: Pick<DeskNames, "people" | "teams">, me: Me) {
   const giver = giverOf(names, me);
   return names.teams
-    .filter(({ id }) => id !== ticket.team?.id)
-    .map((team): { team: TakingTeam; way: Way } => ({ team, way: wayToTeam(giver, team) }));
+    .map((team): { team: TakingTeam; way: Way } => ({ team, way: wayToTeam(giver, team) }))
+    .filter(({ team, way }) => way.way === "offer" || team.id !== ticket.team?.id);
 }
 
 function giverOf({ people }: Pick<DeskNames, "people">, { id, role }: Me): Giver {

@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuLine } from "@/app/_ui/menu";
 import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
 import { useLastQueue } from "../_parts/last-queue";
 import { type Shortcut, Shortcuts } from "../_parts/shortcuts";
-import { giveTo, REOPEN, ROUTE_AGAIN } from "./changes";
+import { giveTo, REOPEN } from "./changes";
 import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import type { DeskTicketState } from "./use-desk-ticket";
 
@@ -117,7 +117,7 @@ function More({ state, actor, onSheet }: Pick<TicketBarProps, "state" | "actor" 
         </MenuItem>
       ) : null}
       {lives && ticket.assignee ? (
-        <MenuItem icon={<Route {...ICON} />} onSelect={() => change(ROUTE_AGAIN)}>
+        <MenuItem icon={<Route {...ICON} />} onSelect={() => onSheet("give-back")}>
           Give it back to routing
         </MenuItem>
       ) : null}

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Assignable, Page } from "@/lib/people/queries";
+import { wayToPerson } from "@/lib/tickets/handover/who-may-hand";
 import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
@@ -34,11 +35,11 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const wasAway = presence.availability === "away";
   const [fields, setFields] = useState(() => awayFields(wasAway ? presence.awayUntil : null));
   const [handsTo, setHandsTo] = useState((wasAway && presence.handsTo) || "keep");
+  const isMine = person === null;
   const { busy, problem, send } = useSend();
-  const colleagues = useColleagues(open > 0, selfId);
+  const colleagues = useColleagues(open > 0, selfId, isMine);
   const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
   // The reason that others read is told by the clock of who is away.
-  const isMine = person === null;
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
   const noReceiver = open > 0 && handsTo === "";
 
@@ -108,19 +109,30 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   );
 }
 
-/** Who may be given tickets, least loaded first; null until they are here. */
-function useColleagues(wanted: boolean, selfId: string): HandsToColleague[] | null {
+/** Who may be given tickets, least loaded first; null until they are here. `nearOnly`: none of another team. */
+function useColleagues(wanted: boolean, selfId: string, nearOnly: boolean): HandsToColleague[] | null {
   const [found, setFound] = useState<HandsToColleague[] | null>(null);
   useEffect(() => {
     if (!wanted) return;
     const stop = new AbortController();
     callApi<Page<Assignable>>("GET", "/api/people?assignable=true&limit=100", { signal: stop.signal })
-      .then(({ people }) => setFound(colleaguesOf(people, selfId)))
+      .then(({ people }) => setFound(colleaguesOf(nearOnly ? nearTo(people, selfId) : people, selfId)))
       // Without a list one can still keep the tickets or give them to the queue.
       .catch(() => stop.signal.aborted || setFound([]));
     return () => stop.abort();
-  }, [wanted, selfId]);
+  }, [wanted, selfId, nearOnly]);
   return found;
+}
+
+/** Whom one can hand a ticket to without asking their team's lead. */
+function nearTo(people: readonly Assignable[], selfId: string): Assignable[] {
+  const self = people.find(({ id }) => id === selfId);
+  const giver = { id: selfId, role: self?.role ?? "moderator", teamIds: (self?.teams ?? []).map(({ id }) => id) };
+  const receiver = (person: Assignable) => ({
+    ...person,
+    teams: person.teams.map(({ id, name }) => ({ id, name, taker: null })),
+  });
+  return people.filter((person) => wayToPerson(giver, receiver(person), null).way === "direct");
 }
 
 function colleaguesOf(people: readonly Assignable[], selfId: string): HandsToColleague[] {

@@ -7,6 +7,7 @@ import { events, oneTimeTokens, outbox, people, rateLimits } from "@/lib/db/sche
 import { newId } from "@/lib/ids";
 import { call, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
 import { mintPerson, testDatabase } from "@/tests/support/database";
+import { mintTeam } from "@/tests/support/desk";
 import { scratchFolder } from "@/tests/support/settings";
 import { PUT } from "./password/route";
 import { GET, PATCH } from "./route";
@@ -143,6 +144,31 @@ describe("one's own account", () => {
     const told = await db.select({ after: events.after }).from(events).where(eq(events.personId, person.id));
     expect(told.map(({ after }) => after?.handsTo)).toEqual([other.id, "queue", null, "queue", null, null]);
     expect(await rowOf(person.id)).toMatchObject({ presenceVersion: told.length });
+  });
+
+  it("hands them to a team-mate, an admin or who is in no team, but not into another team; whom an admin named stays", async () => {
+    const { person, token } = await mintSession(db, "moderator");
+    const [mate, free, far, boss] = [
+      await mintPerson(db, "moderator"),
+      await mintPerson(db, "moderator"),
+      await mintPerson(db, "moderator", { name: "Priya" }),
+      await mintPerson(db, "admin"),
+    ];
+    await mintTeam(db, [person, mate]);
+    await mintTeam(db, [far, mate, boss]);
+    const away = (handsTo: string) => patch(token, { availability: "away", handsTo });
+    for (const { id } of [mate, free, boss]) expect((await away(id)).json.handsTo).toBe(id);
+    const { status, json } = await away(far.id);
+    expect([status, json.errors]).toEqual([
+      400,
+      [{ pointer: "/handsTo", message: expect.stringMatching(/^Priya is in another team: give your tickets/) }],
+    ]);
+    await db.update(people).set({ handsTo: far.id }).where(eq(people.id, person.id));
+    expect((await away(far.id)).json.handsTo).toBe(far.id);
+    const lone = await mintSession(db, "moderator");
+    expect((await patch(lone.token, { availability: "away", handsTo: far.id })).status).toBe(400);
+    const admin = await mintSession(db, "admin");
+    expect((await patch(admin.token, { availability: "away", handsTo: far.id })).status).toBe(200);
   });
 
   it("refuses to hand tickets on while here, to oneself, to nobody, or to who works on none", async () => {

@@ -241,6 +241,21 @@ describe("from assignment to the end", () => {
     expect([bad.status, bad.json.errors[0].pointer]).toEqual([400, "/personId"]);
   });
 
+  it("a ticket is given back with a note, which staff read and its requester doesn't", async () => {
+    const { id } = await openOne(db, ida.person);
+    await at(assign, moderator, id, "PUT", { personId: moderator.person.id });
+    const back = await at(assign, moderator, id, "PUT", { personId: null, note: "Needs somebody who knows SAP." });
+    expect([back.status, back.json.assignee, back.json.messages]).toMatchObject([
+      200,
+      null,
+      [{ body: "Needs somebody who knows SAP.", internal: true }],
+    ]);
+    expect((await read(ida, id)).text).not.toContain("SAP");
+    for (const body of [{}, { personId: null, note: "x".repeat(2_001) }, { personId: null, reason: "" }]) {
+      expect((await at(assign, moderator, id, "PUT", body)).status).toBe(400);
+    }
+  });
+
   it("a ticket is cancelled with a reason, and one is deleted by an admin", async () => {
     const { id } = await openOne(db, ida.person);
     const answer = await at(cancel, ida, id, "PUT", { reason: "Found it." });

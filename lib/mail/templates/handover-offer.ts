@@ -4,10 +4,14 @@ import { type Block, layOut, type MailContent } from "./layout";
 import { cut, oneLine } from "./text";
 import { type NamedTicket, nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
 
+/** The offer itself, the same once more to whoever has to take it, or at last to the admins. */
+export type OfferCall = "first" | "reminder" | "escalation";
+
 export interface OfferFacts extends NamedTicket {
   name: string;
   /** Whether the reader leads the team; else they are an admin, who stands in. */
   isLead: boolean;
+  call: OfferCall;
   team: string;
   giver: string;
   /** Whom the giver has in mind. */
@@ -32,10 +36,11 @@ export function handoverOffer(facts: OfferFacts): MailContent {
   const short: Block[] = summary ? [{ head: "In short", quote: summary }] : [];
   return layOut({
     subject: ticketSubject(facts),
-    heading: `A ticket is offered to ${oneLine(team)}`,
+    heading: headingOf(facts),
     blocks: [
       { say: greeting(facts.name) },
       { say: `${oneLine(giver)} would like ${oneLine(team)} to have this ticket${forWhom}. ${stays}` },
+      ...(facts.call === "first" ? [] : [{ say: "Nobody has answered yet." }]),
       ...word,
       {
         facts: [
@@ -48,8 +53,19 @@ export function handoverOffer(facts: OfferFacts): MailContent {
       { head: "What the requester wrote", quote: cut(facts.description, MAX_QUOTE) },
       { button: "Take it or decline", url: facts.ticketUrl },
     ],
-    because: facts.isLead
-      ? `You get this mail because you lead ${oneLine(team)}. It is for staff only.`
-      : `You get this mail because ${oneLine(team)} has no lead at work and you are an admin here. It is for staff only.`,
+    because: `You get this mail because ${whyYou(facts)}. It is for staff only.`,
   });
+}
+
+function headingOf({ call, team }: OfferFacts): string {
+  const name = oneLine(team);
+  if (call === "escalation") return `Nobody has answered for ${name}`;
+  return call === "reminder" ? `A ticket still waits for ${name}` : `A ticket is offered to ${name}`;
+}
+
+function whyYou({ call, isLead, team }: OfferFacts): string {
+  const name = oneLine(team);
+  if (isLead) return `you lead ${name}`;
+  const why = call === "escalation" ? `${name} has not answered` : `${name} has no lead at work`;
+  return `${why} and you are an admin here`;
 }

@@ -123,11 +123,13 @@ export async function readApproval(ctx: Context, { id }: { id: string }): Promis
 export async function readAsked(
   ctx: Context,
   { requestId }: { requestId: string },
-): Promise<{ step: string; facts: ApprovalFacts; ticketId: string; askedAt: Date } | null> {
+): Promise<{ step: string; facts: ApprovalFacts; ticketId: string; requesterId: string; askedAt: Date } | null> {
   authorize(ctx.actor, "approval.run");
+  const { ticketId, createdAt: askedAt } = approvalRequests;
   const [row] = await ctx.db
-    .select({ step: chainSteps.name, ticketId: approvalRequests.ticketId, askedAt: approvalRequests.createdAt })
+    .select({ step: chainSteps.name, ticketId, requesterId: tickets.requesterId, askedAt })
     .from(approvalRequests)
+    .innerJoin(tickets, eq(tickets.id, ticketId))
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
     .where(and(eq(approvalRequests.id, requestId), isOf("open")));

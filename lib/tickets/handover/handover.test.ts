@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type PersonActor, system } from "@/lib/auth/actor";
+import { deleteTeam } from "@/lib/catalogue/delete-team";
+import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { handovers, outbox, people, teamMembers, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -171,7 +173,7 @@ describe("an offer", () => {
     }
   });
 
-  it("is not made to the team that has the ticket, of an old version, or of a ticket that has ended", async () => {
+  it("is not made to one's own team that has the ticket, of an old version, or of a ticket that has ended", async () => {
     const ticket = await tomsTicket();
     await expect(offer(ticket, { teamId: home })).rejects.toMatchObject({ code: "conflict" });
     const stale = offerTicket(as(tom), { ticket, version: 1, teamId: billing });
@@ -390,6 +392,28 @@ describe("an offer that its ticket has left behind", () => {
     );
   });
 
+  it("ends with the team it was made to, in history, and its ticket stays where it is", async () => {
+    const [offered, answered] = [await tomsTicket(), await tomsTicket()];
+    const { id } = await offer(offered);
+    await answer(leonie, (await offer(answered)).id, { answer: "decline" });
+    const before = await historyRows(db, answered);
+    await deleteTeam(as(admin), { id: billing });
+    expect(await lastEvents(offered, 1)).toEqual([
+      {
+        type: "ticket/handover.answered",
+        after: { handoverId: id, state: "withdrawn", reason: "team-gone" },
+        actorId: admin.id,
+      },
+    ]);
+    expect(await historyRows(db, answered)).toEqual(before);
+    expect(await rowOf(db, offered)).toMatchObject({ teamId: home, assigneeId: tom.id });
+    expect((await getTicket(as(tom), offered)).handovers).toEqual([]);
+    await expect(answer(leonie, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await wiresOf("ticket/handover.answered", offered)).toHaveLength(1);
+    // The way is free for another offer.
+    expect(await offer(offered, { teamId: await mintTeam(db) })).toMatchObject({ state: "offered" });
+  });
+
   it("stays through what does not settle it: an edit, another category, a status", async () => {
     const ticket = await tomsTicket();
     const { id } = await offer(ticket);
@@ -432,6 +456,21 @@ describe("the list of offers", () => {
     expect(await ids()).not.toContain(id);
     await db.update(people).set({ availability: "away" }).where(eq(people.id, leonie.id));
     expect(await ids()).toContain(id);
+  });
+
+  it("has for admins also what its lead has left unanswered for as long as approvals escalate", async () => {
+    const [fresh, old] = [await offer(await tomsTicket()), await offer(await tomsTicket())];
+    const days = (many: number) => new Date(Date.now() - many * DAY_MS);
+    await db
+      .update(handovers)
+      .set({ createdAt: days(2) })
+      .where(eq(handovers.id, fresh.id));
+    await db
+      .update(handovers)
+      .set({ createdAt: days(3) })
+      .where(eq(handovers.id, old.id));
+    const ids = (await list(admin)).handovers.map((item) => item.id);
+    expect([ids.includes(fresh.id), ids.includes(old.id)]).toEqual([false, true]);
   });
 
   it("comes in pages that neither repeat nor skip, oldest first", async () => {

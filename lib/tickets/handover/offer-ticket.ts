@@ -19,8 +19,9 @@ import { wayToTeam } from "./who-may-hand";
 
 /**
  * Hands a ticket to a team. To one's own, and by an admin, it goes at once; to any other it is offered, and stays where
- * it is until the team's lead takes it. One offer a ticket: `conflict` where one is open, where the ticket is no longer
- * active or is with that team already; `invalid` for a team that is not there or a person who is not in it.
+ * it is until the team's lead takes it, also where it was sorted to that team before. One offer a ticket: `conflict`
+ * where one is open, where the ticket is no longer active or is with one's own team already; `invalid` for a team that
+ * is not there or a person who is not in it.
  */
 export async function offerTicket(
   ctx: Context,
@@ -35,10 +36,10 @@ export async function offerTicket(
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
     const team = await findTeam(tx, input.teamId);
     if (input.personId) await assertMember(tx, input.personId, team);
-    if (seen.teamId === team.id) {
+    const way = wayToTeam(giverOf(giver, await teamsOf(tx, [giver.id])), team);
+    if (way.way === "direct" && seen.teamId === team.id) {
       throw new AppError("conflict", `This ticket is with ${team.name} already. Hand it to somebody there.`);
     }
-    const way = wayToTeam(giverOf(giver, await teamsOf(tx, [giver.id])), team);
     const id = await (way.way === "direct" ? hand(tx, giver, seen, input) : offer(tx, giver, seen, input));
     return (await findHandover(tx, id)).handover;
   });

@@ -1,13 +1,15 @@
-import { and, asc, eq, gt, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { PersonActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
+import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { isoOf, type JsonFields, jsonList, jsonObject } from "@/lib/db/json";
 import { handovers, people, teamMembers, teams, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
+import { loadRoutingPolicy } from "@/lib/policy/load-routing-policy";
 import type { HandoverState, Priority } from "@/lib/words";
 import { visibleTickets } from "../visible-tickets";
 import type { ListHandoversInput } from "./input";
@@ -43,11 +45,13 @@ export interface OfferItem extends HandoverView {
   ticket: { id: string; number: string; title: string | null; description: string; priority: Priority };
 }
 
-/** Open offers that wait for the asker or were made by them, oldest first. */
+/** Open offers that wait for the asker or were made by them, oldest first. What has waited too long waits for admins too. */
 export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   authorize(ctx.actor, "ticket.assign");
   if (ctx.actor.kind !== "person") return { handovers: [], nextCursor: null };
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("handovers"), z.uuid()])) ?? [];
+  const { escalationHours } = (await loadRoutingPolicy(ctx)).policy.approvals;
+  const forgottenBefore = new Date(ctx.now().getTime() - escalationHours * HOUR_MS);
   const { id, number, title, priority } = tickets;
   const description = sql<string>`left(${tickets.description}, ${EXCERPT_CHARACTERS})`;
   const found = await ctx.db
@@ -61,7 +65,7 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
     .where(
       and(
         eq(handovers.state, "offered"),
-        or(eq(handovers.offeredBy, ctx.actor.id), waitsFor(ctx.actor)),
+        or(eq(handovers.offeredBy, ctx.actor.id), waitsFor(ctx.actor, forgottenBefore)),
         visibleTickets(ctx.actor),
         after ? gt(handovers.id, after) : undefined,
       ),
@@ -141,10 +145,11 @@ function concerns(actor: Asker): SQL | undefined {
   return or(eq(handovers.offeredBy, actor.id), mayAnswer(actor));
 }
 
-/** Admins may answer all, but only what has no lead at work waits for them. */
-function waitsFor(actor: PersonActor): SQL {
+/** Admins may answer all, but only what has no lead at work or was left unanswered waits for them. */
+function waitsFor(actor: PersonActor, forgottenBefore: Date): SQL {
   const led = leadsOffered(actor);
-  return actor.role === "admin" ? sql`(${led} or ${takerColumn(handovers.teamId)} is null)` : led;
+  if (actor.role !== "admin") return led;
+  return or(led, isNull(takerColumn(handovers.teamId)), lte(handovers.createdAt, forgottenBefore))!;
 }
 
 function leadsOffered({ id }: PersonActor): SQL<boolean> {

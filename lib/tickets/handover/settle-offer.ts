@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { handovers } from "@/lib/db/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { handovers, tickets } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "../find-ticket";
 import { isActive } from "../state";
@@ -18,12 +18,22 @@ export async function settleOffer(tx: Transaction, seen: TicketRow, row: TicketR
   else if (row.teamId && row.teamId !== seen.teamId) await withdrawOpenOffer(tx, row.id, "moved", row.teamId);
 }
 
+/** Routing found an owner: what was offered to the very team that has the ticket is with them by now. Other offers stay. */
+export async function settleClaimed(tx: Transaction, ticketId: string): Promise<void> {
+  await withdrawOpenOffer(
+    tx,
+    ticketId,
+    "moved",
+    sql`(select ${tickets.teamId} from ${tickets} where ${tickets.id} = ${ticketId})`,
+  );
+}
+
 /** Takes back the ticket's open offer, if there is one; with `teamId` only one to that team. Whether it did. */
 export async function withdrawOpenOffer(
   tx: Transaction,
   ticketId: string,
   reason: OfferEnd,
-  teamId?: string,
+  teamId?: string | SQL,
 ): Promise<boolean> {
   const answeredBy = tx.actor.kind === "person" ? tx.actor.id : null;
   const [row] = await tx.db

@@ -24,20 +24,19 @@ describe("who may hand a ticket to whom", () => {
     ["an admin to anyone", giver("admin"), receiver(team("Billing")), "technical"],
     ["a moderator to themselves", giver("moderator"), { ...receiver(team("Billing")), id: "giver" }, "technical"],
     ["to somebody who shares a team", giver("moderator", "a", "billing"), receiver(team("Billing")), "technical"],
-    ["to a member of the ticket's team", giver("moderator", "a"), receiver(team("X"), team("Billing")), "billing"],
+    ["to a team-mate, whosever the ticket is", giver("moderator", "a"), receiver(team("X"), team("A")), "x"],
     ["to somebody in no team at all", giver("moderator", "a"), receiver(), "technical"],
     ["to an admin, whatever their team", giver("moderator", "a"), { ...receiver(team("Billing")), role: "admin" }, "a"],
   ])("straight: %s", (_who, from, to, ticketTeam) => {
     expect(wayToPerson(from, to, ticketTeam)).toEqual(DIRECT);
   });
 
-  it("nobody else: a moderator's ticket is offered to the other team", () => {
+  it("nobody else: a moderator's ticket is offered to the other team, also where it stands with that team already", () => {
     const billing = team("Billing");
-    for (const ticketTeam of ["technical", null]) {
-      expect(wayToPerson(giver("moderator", "technical"), receiver(billing), ticketTeam)).toEqual({
-        way: "offer",
-        team: billing,
-      });
+    for (const ticketTeam of ["technical", "billing", null]) {
+      for (const from of [giver("moderator", "technical"), giver("moderator")]) {
+        expect(wayToPerson(from, receiver(billing), ticketTeam)).toEqual({ way: "offer", team: billing });
+      }
     }
   });
 
@@ -46,6 +45,11 @@ describe("who may hand a ticket to whom", () => {
     const ask = (...teams: TakingTeam[]) => wayToPerson(giver("moderator", "t"), receiver(...teams), "t");
     expect(ask(stock, alone, billing)).toEqual({ way: "offer", team: billing });
     expect(ask(team("Zoo", null), alone)).toEqual({ way: "offer", team: alone });
+  });
+
+  it("of a receiver's several teams the one that has the ticket is asked before any", () => {
+    const [billing, zoo] = [team("Billing"), team("Zoo", null)];
+    expect(wayToPerson(giver("moderator", "t"), receiver(billing, zoo), "zoo")).toEqual({ way: "offer", team: zoo });
   });
 
   it("a team as a whole: straight to one's own or by an admin, else as an offer", () => {

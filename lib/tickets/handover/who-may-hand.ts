@@ -24,20 +24,21 @@ export type Way = { way: "direct" } | { way: "offer"; team: TakingTeam };
 
 /**
  * How a ticket may go from one person to another. Admins hand to anyone. A moderator hands straight to themselves, to
- * an admin, to somebody without a team, to a team-mate and to whoever is in the ticket's present team; to anybody else
- * by an offer to their team. Of several teams it is the first by name that has a taker at work, else the first. Pure.
+ * an admin, to somebody without a team and to a team-mate; to anybody else by an offer to their team. That the ticket
+ * is with the receiver's team makes nobody near: a moderator sorts it there in one step. Of several teams the ticket's
+ * own is asked, else the first by name that has a taker at work, else the first. Pure.
  */
 export function wayToPerson(giver: Giver, receiver: Receiver, ticketTeamId: string | null): Way {
-  const near = (team: TakingTeam) => giver.teamIds.includes(team.id) || team.id === ticketTeamId;
   const isDirect =
     giver.role === "admin" ||
     giver.id === receiver.id ||
     receiver.role === "admin" ||
     receiver.teams.length === 0 ||
-    receiver.teams.some(near);
+    receiver.teams.some(({ id }) => giver.teamIds.includes(id));
   if (isDirect) return { way: "direct" };
   const byName = [...receiver.teams].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { way: "offer", team: byName.find(({ taker }) => taker) ?? byName[0]! };
+  const own = byName.find(({ id }) => id === ticketTeamId);
+  return { way: "offer", team: own ?? byName.find(({ taker }) => taker) ?? byName[0]! };
 }
 
 /** The same for a team as a whole: straight to one's own, and for admins to any. Pure. */

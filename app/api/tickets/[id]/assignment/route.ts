@@ -1,13 +1,16 @@
 import { handle } from "@/app/_http/handle";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
-import { AssignTicketInput } from "@/lib/tickets/input";
+import { AssignmentInput } from "@/lib/tickets/input";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";
 
 export const PUT = handle({
-  body: AssignTicketInput,
+  body: AssignmentInput,
   ifMatch: true,
   versioned: true,
-  run: (ctx, { body, params, version }) => assignTicket(ctx, { ...body, ticket: params.id, version }),
+  run: (ctx, { body: { personId, note }, params: { id: ticket }, version }) =>
+    personId === null
+      ? unassignTicket(ctx, { ticket, version, note })
+      : assignTicket(ctx, { ticket, version, personId, note }),
 });
 
 export const DELETE = handle({
