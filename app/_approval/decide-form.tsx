@@ -47,6 +47,8 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
 
   return (
     <form
+      // Pressed before the page's scripts are here, it must not lose the link's secret out of the address.
+      method="post"
       className="roomy space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -74,7 +76,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
         >
           Approve
         </Button>
-        <Button size="lg" icon={<X {...ICON} />} onClick={() => setSheet("reject")}>
+        <Button size="lg" icon={<X {...ICON} />} onClick={() => busy || setSheet("reject")}>
           Reject
         </Button>
         <Button
@@ -82,7 +84,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
           look="ghost"
           className="sm:ml-auto"
           icon={<CornerDownRight {...ICON} />}
-          onClick={() => setSheet("delegate")}
+          onClick={() => busy || setSheet("delegate")}
         >
           Ask somebody else
         </Button>

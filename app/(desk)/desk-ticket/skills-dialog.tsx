@@ -2,18 +2,18 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { ChipsField } from "../_parts/chips-field";
 import { setSkills } from "./changes";
 import type { SheetProps } from "./sheet-props";
 
 /** Which skills a ticket needs: routing looks for people who have them. */
 export function SkillsDialog({ state, names, onClose }: SheetProps) {
-  const { ticket, change, pending } = state;
+  const { ticket, change, pending, problem } = state;
   const known = names.skills.filter(({ proposed }) => !proposed);
   const [skills, setChosen] = useState(ticket.skills.filter((slug) => known.some((skill) => skill.slug === slug)));
   async function submit() {
-    await change(setSkills(skills, names));
-    onClose();
+    if (await change(setSkills(skills, names))) onClose();
   }
   return (
     <Dialog
@@ -32,14 +32,17 @@ export function SkillsDialog({ state, names, onClose }: SheetProps) {
         </>
       }
     >
-      <ChipsField
-        startsHere
-        label="Needed for this ticket"
-        adds="Add a skill"
-        values={skills}
-        onChange={setChosen}
-        options={known.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <ChipsField
+          startsHere
+          label="Needed for this ticket"
+          adds="Add a skill"
+          values={skills}
+          onChange={setChosen}
+          options={known.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+      </div>
     </Dialog>
   );
 }

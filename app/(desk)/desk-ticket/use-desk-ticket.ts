@@ -42,7 +42,7 @@ export function useDeskTicket(given: TicketDetails) {
   const running = useRef(false);
   const ticket = answered?.id === given.id && answered.version > given.version ? answered : given;
 
-  /** True when it went through. */
+  /** True when nothing is left to do: it went through, or the page tells who was faster. False where it can be tried again. */
   async function change(wanted: Change, seen = ticket): Promise<boolean> {
     if (running.current) return false;
     running.current = true;
@@ -62,20 +62,23 @@ export function useDeskTicket(given: TicketDetails) {
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      await refuse(wanted, seen, error);
-      return false;
+      return await refuse(wanted, seen, error);
     } finally {
       running.current = false;
       setPending(null);
     }
   }
 
-  async function refuse(wanted: Change, seen: TicketDetails, error: ApiProblem) {
+  async function refuse(wanted: Change, seen: TicketDetails, error: ApiProblem): Promise<boolean> {
     const now = error.status === 412 ? await fresh(seen.id) : null;
-    if (!now) return setProblem(error);
+    if (!now) {
+      setProblem(error);
+      return false;
+    }
     setAnswered(now);
     setRefusal({ change: wanted, seen, now });
     router.refresh();
+    return true;
   }
 
   function forget() {

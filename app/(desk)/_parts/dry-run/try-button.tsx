@@ -1,6 +1,6 @@
 "use client";
 import { History } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -17,23 +17,36 @@ interface TryButtonProps {
   unchanged: string;
 }
 
-/** Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. */
+/**
+ * Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. A trial is given
+ * up as soon as the form says something else.
+ */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
   const [open, setOpen] = useState(false);
+  const trial = useRef<AbortController | null>(null);
+  const wanted = JSON.stringify(changes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: given up with the changes that it was about
+  useEffect(() => () => trial.current?.abort(), [wanted]);
   async function tryIt() {
+    const stop = new AbortController();
+    trial.current = stop;
     setBusy(true);
     setProblem(null);
     try {
-      setShown({ about, run: await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes }) });
+      setShown({
+        about,
+        run: await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes, signal: stop.signal }),
+      });
       setOpen(true);
     } catch (error) {
+      if (stop.signal.aborted) return;
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);
     } finally {
-      setBusy(false);
+      if (trial.current === stop) setBusy(false);
     }
   }
   return (

@@ -1,0 +1,44 @@
+import type { Page, Request } from "playwright-core";
+
+interface Held {
+  /** The first request that was held back: the server has worked on it, and the page does not know. */
+  first: Promise<Request>;
+  /** How many there were so far. */
+  count: () => number;
+  /** Lets the answers through, those held and those to come. */
+  release: () => void;
+}
+
+/** Holds the answers to some of the page's requests back until they are released, as on a slow line. */
+export async function hold(page: Page, isMeant: (request: Request) => boolean): Promise<Held> {
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  let seen: (request: Request) => void = () => {};
+  const first = new Promise<Request>((done) => (seen = done));
+  let many = 0;
+  await page.route(
+    () => true,
+    async (route) => {
+      const request = route.request();
+      if (!isMeant(request)) return route.fallback();
+      many++;
+      const answer = await route.fetch({ maxRedirects: 0 });
+      seen(request);
+      await gate;
+      // The page may have stopped waiting for it.
+      await route.fulfill({ response: answer }).catch(() => {});
+    },
+  );
+  return { first, count: () => many, release };
+}
+
+/** A request by which the page is drawn anew or another one is gone to, no guess that it might be. */
+export function isDrawing(request: Request): boolean {
+  const headers = request.headers();
+  return headers.rsc === "1" && !("next-router-prefetch" in headers) && !("next-router-segment-prefetch" in headers);
+}
+
+/** A call of the API that changes something. */
+export function isChange(request: Request): boolean {
+  return new URL(request.url()).pathname.startsWith("/api/") && request.method() !== "GET";
+}

@@ -1,0 +1,265 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { focused } from "./focus";
+import { hold, isChange, isDrawing } from "./hold";
+
+let page: Page;
+beforeEach(() => page?.context().close());
+
+afterAll(closeBrowser);
+
+const headers = { origin: APP };
+const isBusy = (name: string | RegExp) => page.getByRole("button", { name }).getAttribute("aria-busy");
+
+describe("while the list is on its way", () => {
+  it("a second choice of a filter adds to the first", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, "/queue?view=all");
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    const urgency = page.getByRole("dialog", { name: "Filters" }).getByRole("group", { name: "Priority" });
+    const lists = await hold(page, isDrawing);
+    await urgency.getByText("High", { exact: true }).click();
+    await lists.first;
+    await urgency.getByText("Critical", { exact: true }).click();
+    lists.release();
+    await page.waitForURL((url) => url.searchParams.get("priority")?.split(",").sort().join() === "critical,high");
+  });
+
+  it.each(["/queue?view=all", "/people", "/dictionary"])("on %s the words that are looked for stay", async (path) => {
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, path);
+    const field = page.getByLabel(/^(Search|Name, skill)/);
+    const lists = await hold(page, isDrawing);
+    await field.fill("mail");
+    await lists.first;
+    expect(await field.inputValue()).toBe("mail");
+    await field.pressSequentially(" server");
+    lists.release();
+    await page.waitForURL((url) => url.searchParams.get("search") === "mail server");
+    expect(await field.inputValue()).toBe("mail server");
+  });
+});
+
+describe("what is written while the words before are sent", () => {
+  it.each([
+    ["desk", DEMO.moderator, /^Write to /],
+    ["requester", DEMO.user, /^(Write to |Add something)/],
+  ] as const)("stays in the box of the %s, and what was sent does not", async (_who, as, label) => {
+    const { number } = await newTicket();
+    page = await openWindow({ as: as === DEMO.user ? as : DEMO.admin });
+    await visit(page, `/tickets/${number}`);
+    const box = page.getByLabel(label);
+    const sending = await hold(page, isChange);
+    await box.fill("We look at it.");
+    await page.getByRole("button", { name: /^Send\b/ }).click();
+    await sending.first;
+    await box.press("End");
+    await box.pressSequentially(" And one more thing.");
+    sending.release();
+    await expect.poll(() => box.inputValue(), WAIT).toBe("And one more thing.");
+  });
+
+  it("is no draft any more once it was sent, also for who has left the page meanwhile", async () => {
+    const { number } = await newTicket();
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, `/tickets/${number}`);
+    const sending = await hold(page, isChange);
+    await page.getByLabel(/^Write to /).fill("Said once.");
+    await page.getByRole("button", { name: /^Send\b/ }).click();
+    await sending.first;
+    await page.getByRole("link", { name: "Teams", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Teams" }).waitFor();
+    sending.release();
+    await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).join()), WAIT).not.toContain("draft/desk");
+  });
+});
+
+describe("settings", () => {
+  it("that are changed while the ones before are saved stay, and are saved next", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, "/admin/routing");
+    const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("A link is good for")];
+    const [hours, days] = [await reminder.inputValue(), await link.inputValue()];
+    const saving = await hold(page, isChange);
+    const other = (value: string) => (value === "9" ? "8" : "9");
+    await reminder.fill(other(hours));
+    await page.getByRole("button", { name: "Save" }).click();
+    await saving.first;
+    await link.fill(other(days));
+    saving.release();
+    await expect.poll(() => isBusy("Save"), WAIT).toBeNull();
+    expect(await link.inputValue()).toBe(other(days));
+    await page.getByText("Not saved yet.").waitFor();
+    await reminder.fill(hours);
+    await link.fill(days);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Nothing changed.").waitFor();
+    const { policy } = await (await page.request.get("/api/routing/policy")).json();
+    expect(policy.approvals).toMatchObject({ reminderHours: Number(hours), linkDays: Number(days) });
+  });
+});
+
+describe("what is tried", () => {
+  it("on last month is not shown once the form says something else", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, "/categories");
+    await page
+      .getByRole("row")
+      .getByRole("link", { name: /^Fraud/ })
+      .click();
+    await page.getByLabel("Team").selectOption({ label: "Billing" });
+    const trying = await hold(page, isChange);
+    await page.getByRole("button", { name: "Try it on last month" }).click();
+    await trying.first;
+    await page.getByLabel("Team").selectOption({ label: "Accounts" });
+    await expect.poll(() => isBusy("Try it on last month"), WAIT).toBeNull();
+    trying.release();
+    await page.getByRole("button", { name: "Try it on last month" }).click();
+    await page.getByRole("dialog", { name: "Fraud going to Accounts" }).waitFor();
+  });
+
+  it("on a ticket is not shown beside another text, however late it is answered", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, "/admin/rules?new=1");
+    await page.getByRole("button", { name: "Add an action" }).click();
+    await page.getByRole("menuitem", { name: "Set the priority", exact: true }).click();
+    const text = page.getByLabel("A ticket’s text");
+    await text.fill("The first text of the two.");
+    await page.getByRole("button", { name: "Try it" }).click();
+    const outcome = page.getByText(/ rules? fires?| rules fire/);
+    await outcome.waitFor();
+    await text.fill("The second text of the two.");
+    await outcome.waitFor({ state: "detached" });
+    const trying = await hold(page, isChange);
+    await page.getByRole("button", { name: "Try it" }).click();
+    await trying.first;
+    await text.fill("A third one.");
+    trying.release();
+    await expect.poll(() => isBusy("Try it"), WAIT).toBeNull();
+    expect(await outcome.count()).toBe(0);
+  });
+});
+
+describe("a ticket’s sheet", () => {
+  const open = async (number: string) => {
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, `/tickets/${number}`);
+  };
+
+  it("keeps what was written in it where the server can’t be reached, and says so", async () => {
+    await open((await newTicket()).number);
+    await page.route("**/resolution", (route) => route.abort("internetdisconnected"));
+    await page.getByRole("button", { name: /^Resolve/ }).click();
+    const sheet = page.getByRole("dialog", { name: "Resolve this ticket" });
+    await sheet.getByLabel(/^How it was solved/).fill("By turning it off and on.");
+    await sheet.getByRole("button", { name: "Resolve", exact: true }).click();
+    await sheet.getByText("The server can’t be reached.").waitFor();
+    expect(await sheet.getByLabel(/^How it was solved/).inputValue()).toBe("By turning it off and on.");
+    await page.unroute("**/resolution");
+    await sheet.getByRole("button", { name: "Resolve", exact: true }).click();
+    await sheet.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Open again" }).waitFor();
+  });
+
+  it("waits for the answer, however often it is sent, and does not close another one", async () => {
+    await open((await newTicket()).number);
+    const answers = await hold(page, isChange);
+    await page.getByRole("button", { name: /^Hand over/ }).click();
+    const first = page.getByRole("dialog", { name: "Hand over" });
+    await first.getByRole("radio").and(page.locator(":enabled")).first().check();
+    await first.getByRole("button", { name: /^Give it to/ }).click();
+    await answers.first;
+    await page.keyboard.press("Escape");
+    await first.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Resolve/ }).click();
+    const second = page.getByRole("dialog", { name: "Resolve this ticket" });
+    await second.getByLabel(/^How it was solved/).fill("In a call.");
+    await second.getByLabel(/^How it was solved/).press("Control+Enter");
+    answers.release();
+    await expect.poll(() => second.getByRole("button", { name: /^Resolv/ }).getAttribute("aria-busy"), WAIT).toBeNull();
+    expect(await second.getByLabel(/^How it was solved/).inputValue()).toBe("In a call.");
+  });
+});
+
+describe("a second press before the page has been drawn anew", () => {
+  it("of the requester’s “This is solved” is not a conflict with themselves", async () => {
+    const { number } = await newTicket();
+    page = await openWindow({ as: DEMO.user });
+    await visit(page, `/tickets/${number}`);
+    const drawings = await hold(page, isDrawing);
+    const changes = await hold(page, isChange);
+    changes.release();
+    await page.getByRole("button", { name: "This is solved for me" }).click();
+    await drawings.first;
+    await page.getByRole("button", { name: /This is solved for me/ }).click();
+    drawings.release();
+    await page.getByRole("button", { name: "Reopen it" }).waitFor();
+    expect(changes.count()).toBe(1);
+  });
+
+  it("of a rule’s switch is passed over, and the switch keeps the focus", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    const name = `Slow to switch ${Date.now().toString(36)}`;
+    const data = { name, conditions: {}, actions: { stop: true } };
+    const { id } = await (await page.request.post("/api/rules", { data, headers })).json();
+    onTestFinished(async () => void (await page.request.delete(`/api/rules/${id}`, { headers })));
+    await visit(page, "/admin/rules");
+    const drawings = await hold(page, isDrawing);
+    const changes = await hold(page, isChange);
+    changes.release();
+    const toggle = page.getByRole("switch", { name: `Use ${name}` });
+    await toggle.press(" ");
+    await drawings.first;
+    expect(await focused(page)).toBe(`Use ${name}`);
+    await expect.poll(() => toggle.getAttribute("aria-checked"), WAIT).toBe("false");
+    await page.keyboard.press(" ");
+    drawings.release();
+    await expect.poll(() => toggle.getAttribute("aria-disabled"), WAIT).toBeNull();
+    expect(await toggle.isChecked()).toBe(false);
+    await page.keyboard.press(" ");
+    await expect.poll(() => toggle.isChecked(), WAIT).toBe(true);
+    await expect.poll(() => changes.count(), WAIT).toBe(2);
+  });
+
+  it("of Save does not pass over what was put back meanwhile", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    const name = `Slow skill ${Date.now().toString(36)}`;
+    const { id } = await (await page.request.post("/api/skills", { data: { name, aliases: [] }, headers })).json();
+    onTestFinished(async () => void (await page.request.delete(`/api/skills/${id}`, { headers })));
+    await visit(page, `/skills?item=${id}`);
+    const drawings = await hold(page, isDrawing);
+    const field = page.getByLabel("Name", { exact: true });
+    await field.fill(`${name} changed`);
+    await page.getByRole("button", { name: "Save" }).click();
+    await drawings.first;
+    await field.fill(name);
+    expect(await isBusy(/^Sav/)).toBe("true");
+    drawings.release();
+    await expect.poll(() => isBusy("Save"), WAIT).toBeNull();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect
+      .poll(async () => (await page.request.get(`/api/skills?limit=500`)).text(), WAIT)
+      .not.toContain("Slow skill changed");
+  });
+});
+
+it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+
+/** A ticket of the demo's requester. */
+async function newTicket(): Promise<{ id: string; number: string }> {
+  const requester = await openWindow({ as: DEMO.user });
+  const data = {
+    title: "A slow line",
+    description: "Our card was charged twice for the November invoice. Please refund the second payment.",
+  };
+  const answer = await requester.request.post("/api/tickets", { data, headers });
+  expect(answer.status()).toBe(201);
+  const made = await answer.json();
+  // What happens to it by itself is over: nothing but the test draws its page anew.
+  await expect
+    .poll(async () => (await (await requester.request.get(`/api/tickets/${made.id}`)).json()).triage.state, WAIT)
+    .toBe("done");
+  await requester.context().close();
+  return made;
+}
