@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { look } from "./axe";
 import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { sendTicket } from "./forms";
 
 const VISITOR = [
   "/",
@@ -60,8 +61,7 @@ describe("axe finds nothing serious, by day and by night", () => {
 
   it("on a ticket’s sheets and menus", async () => {
     const page = await openWindow({ as: DEMO.admin });
-    await visit(page, "/queue?view=all&status=open,in_progress");
-    await page.locator("tbody a").first().click();
+    await visit(page, `/tickets/${(await sendTicket()).number}`);
     const found: string[] = [];
     for (const [button, role] of [
       [/^Hand over/, "dialog"],

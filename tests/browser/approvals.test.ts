@@ -140,6 +140,29 @@ describe("a request that two have to agree to", () => {
   });
 });
 
+it("a word that is given before the requester’s page has looked for the first time stands on it all the same", async () => {
+  const number = await ask("A kiosk for the spring");
+  const token = new URL(approvalLink(await mailTo(ADA, number))).searchParams.get("token");
+  const page = await openWindow({ as: DEMO.user });
+  let look = () => {};
+  const given = new Promise<void>((done) => (look = done));
+  await page.route("**/api/tickets/*", async (route) => {
+    await given;
+    await route.continue().catch(() => {});
+  });
+  await visit(page, `/tickets/${number}`);
+  const data = { token, word: "approve" };
+  expect((await admin.request.put("/api/approvals/by-link/decision", { data, headers: { origin: APP } })).ok()).toBe(
+    true,
+  );
+  look();
+  await page
+    .getByRole("list", { name: "Approvals, in order" })
+    .getByText("approved", { exact: true })
+    .first()
+    .waitFor();
+});
+
 describe("a request that is refused", () => {
   it("is cancelled with a reason, which its requester reads on the page and in a mail [S1.4]", async () => {
     const number = await ask("A second kiosk");

@@ -11,24 +11,30 @@ interface Held {
 
 /** Holds the answers to some of the page's requests back until they are released, as on a slow line. */
 export async function hold(page: Page, isMeant: (request: Request) => boolean): Promise<Held> {
-  let release = () => {};
-  const gate = new Promise<void>((done) => (release = done));
+  let open = () => {};
+  const gate = new Promise<void>((done) => (open = done));
   let seen: (request: Request) => void = () => {};
   const first = new Promise<Request>((done) => (seen = done));
   let many = 0;
+  let released = false;
   await page.route(
     () => true,
     async (route) => {
       const request = route.request();
       if (!isMeant(request)) return route.fallback();
       many++;
-      const answer = await route.fetch({ maxRedirects: 0 });
+      if (released) return route.fallback();
+      // The page may be gone or have stopped waiting for it.
+      const answer = await route.fetch({ maxRedirects: 0 }).catch(() => null);
       seen(request);
       await gate;
-      // The page may have stopped waiting for it.
-      await route.fulfill({ response: answer }).catch(() => {});
+      if (answer) await route.fulfill({ response: answer }).catch(() => {});
     },
   );
+  const release = () => {
+    released = true;
+    open();
+  };
   return { first, count: () => many, release };
 }
 

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
+import { sendTicket } from "./forms";
 
 afterAll(closeBrowser);
 
@@ -24,10 +25,10 @@ describe("without a mouse", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(`**${links[0]}`);
     await page.getByRole("region", { name: "What happened" }).waitFor();
-    await settled(page);
   });
 
   it("Tab reaches what is done with a ticket: hand over, resolve, change, and write", async () => {
+    await visit(page, `/tickets/${(await sendTicket()).number}`);
     const reached = await tabThrough(page, 120);
     for (const action of [
       /^Hand over/,

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
 import { focused } from "./focus";
+import { sendTicket } from "./forms";
 import { hold, isChange, isDrawing } from "./hold";
 
 let page: Page;
@@ -46,7 +47,7 @@ describe("what is written while the words before are sent", () => {
     ["desk", DEMO.moderator, /^Write to /],
     ["requester", DEMO.user, /^(Write to |Add something)/],
   ] as const)("stays in the box of the %s, and what was sent does not", async (_who, as, label) => {
-    const { number } = await newTicket();
+    const { number } = await sendTicket();
     page = await openWindow({ as: as === DEMO.user ? as : DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const box = page.getByLabel(label);
@@ -61,7 +62,7 @@ describe("what is written while the words before are sent", () => {
   });
 
   it("is no draft any more once it was sent, also for who has left the page meanwhile", async () => {
-    const { number } = await newTicket();
+    const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const sending = await hold(page, isChange);
@@ -148,7 +149,7 @@ describe("a ticket’s sheet", () => {
   };
 
   it("keeps what was written in it where the server can’t be reached, and says so", async () => {
-    await open((await newTicket()).number);
+    await open((await sendTicket()).number);
     await page.route("**/resolution", (route) => route.abort("internetdisconnected"));
     await page.getByRole("button", { name: /^Resolve/ }).click();
     const sheet = page.getByRole("dialog", { name: "Resolve this ticket" });
@@ -163,7 +164,7 @@ describe("a ticket’s sheet", () => {
   });
 
   it("waits for the answer, however often it is sent, and does not close another one", async () => {
-    await open((await newTicket()).number);
+    await open((await sendTicket()).number);
     const answers = await hold(page, isChange);
     await page.getByRole("button", { name: /^Hand over/ }).click();
     const first = page.getByRole("dialog", { name: "Hand over" });
@@ -184,7 +185,7 @@ describe("a ticket’s sheet", () => {
 
 describe("a second press before the page has been drawn anew", () => {
   it("of the requester’s “This is solved” is not a conflict with themselves", async () => {
-    const { number } = await newTicket();
+    const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.user });
     await visit(page, `/tickets/${number}`);
     const drawings = await hold(page, isDrawing);
@@ -192,9 +193,56 @@ describe("a second press before the page has been drawn anew", () => {
     changes.release();
     await page.getByRole("button", { name: "This is solved for me" }).click();
     await drawings.first;
-    await page.getByRole("button", { name: /This is solved for me/ }).click();
+    await page.getByRole("button", { name: "Saving" }).click();
     drawings.release();
     await page.getByRole("button", { name: "Reopen it" }).waitFor();
+    expect(changes.count()).toBe(1);
+  });
+
+  it("of an offer that is taken back is no second try", async () => {
+    const { id, number } = await sendTicket();
+    page = await openWindow({ as: DEMO.moderator });
+    const mine = await (await page.request.get("/api/me")).json();
+    const admin = (await openWindow({ as: DEMO.admin })).context().request;
+    const ifMatch = async () => `"${(await (await admin.get(`/api/tickets/${id}`)).json()).version}"`;
+    const given = await admin.put(`/api/tickets/${id}/assignment`, {
+      data: { personId: mine.id },
+      headers: { ...headers, "if-match": await ifMatch() },
+    });
+    expect(given.ok()).toBe(true);
+    const { teams } = await (await admin.get("/api/teams?limit=100")).json();
+    const data = { teamId: teams.find((team: { name: string }) => team.name === "Technical").id };
+    const offered = await page.request.post(`/api/tickets/${id}/handovers`, {
+      data,
+      headers: { ...headers, "if-match": await ifMatch(), "idempotency-key": `offer-${id}` },
+    });
+    expect(offered.status()).toBe(201);
+    await visit(page, `/tickets/${number}`);
+    const drawings = await hold(page, isDrawing);
+    const changes = await hold(page, isChange);
+    changes.release();
+    await page.getByRole("button", { name: "Take the offer back" }).click();
+    await page.getByText("Taken back.").waitFor();
+    await page.getByRole("button", { name: "Taking back" }).click();
+    drawings.release();
+    await page.getByRole("region", { name: "Offer" }).waitFor({ state: "detached" });
+    expect(changes.count()).toBe(1);
+  });
+
+  it("of Add makes one thing, not two", async () => {
+    page = await openWindow({ as: DEMO.admin });
+    const name = `Slow to come ${Date.now().toString(36)}`;
+    await visit(page, "/skills?new=1");
+    const drawings = await hold(page, isDrawing);
+    const changes = await hold(page, isChange);
+    changes.release();
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByRole("button", { name: "Add skill" }).click();
+    await drawings.first;
+    await page.getByRole("button", { name: "Saving" }).click();
+    drawings.release();
+    await page.waitForURL("**/skills");
+    await page.getByRole("row").filter({ hasText: name }).waitFor();
     expect(changes.count()).toBe(1);
   });
 
@@ -244,22 +292,45 @@ describe("a second press before the page has been drawn anew", () => {
   });
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("a text that was changed is changed again from how it stands now, and the focus stays at it", async () => {
+  const { number } = await sendTicket();
+  page = await openWindow({ as: DEMO.user });
+  await visit(page, `/tickets/${number}`);
+  await page.getByRole("button", { name: "Change what I wrote" }).click();
+  const text = page.getByLabel("What went wrong");
+  const drawings = await hold(page, isDrawing);
+  await text.fill("It was the October invoice that was charged twice. Please refund one of the payments.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await drawings.first;
+  expect(await isBusy("Saving")).toBe("true");
+  drawings.release();
+  await text.waitFor({ state: "detached" });
+  await expect.poll(() => focused(page), WAIT).toBe("Change what I wrote");
+  await page.keyboard.press("Enter");
+  expect(await text.inputValue()).toContain("the October invoice");
+});
 
-/** A ticket of the demo's requester. */
-async function newTicket(): Promise<{ id: string; number: string }> {
-  const requester = await openWindow({ as: DEMO.user });
-  const data = {
-    title: "A slow line",
-    description: "Our card was charged twice for the November invoice. Please refund the second payment.",
-  };
-  const answer = await requester.request.post("/api/tickets", { data, headers });
-  expect(answer.status()).toBe(201);
-  const made = await answer.json();
-  // What happens to it by itself is over: nothing but the test draws its page anew.
-  await expect
-    .poll(async () => (await (await requester.request.get(`/api/tickets/${made.id}`)).json()).triage.state, WAIT)
-    .toBe("done");
-  await requester.context().close();
-  return made;
-}
+it("an answer that comes late closes its own sheet, not the one that was opened since", async () => {
+  page = await openWindow({ as: DEMO.admin });
+  await visit(page, "/teams");
+  const account = page.getByRole("complementary", { name: "Desk" }).getByRole("button").last();
+  const answers = await hold(page, isChange);
+  onTestFinished(async () => {
+    await page.request.patch("/api/me", { data: { availability: "available" }, headers });
+  });
+  await account.click();
+  await page.getByRole("menuitemradio", { name: "Away…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go away" }).click();
+  await answers.first;
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await account.click();
+  await page.getByRole("menuitem", { name: "Working hours" }).click();
+  const hours = page.getByRole("dialog", { name: "My working hours" });
+  await hours.getByRole("radio", { name: /At these hours/ }).check();
+  answers.release();
+  await page.getByText("You are away: nothing new comes to you.").waitFor();
+  await hours.getByLabel("Monday: to").fill("16:00");
+});
+
+it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
