@@ -199,6 +199,21 @@ describe("a second press before the page has been drawn anew", () => {
     expect(changes.count()).toBe(1);
   });
 
+  it("of something else on the desk, right after one’s own message, is not a conflict with oneself", async () => {
+    const { number } = await sendTicket();
+    page = await openWindow({ as: DEMO.admin });
+    await visit(page, `/tickets/${number}`);
+    const drawings = await hold(page, isDrawing);
+    await page.getByLabel(/^Write to /).fill("We look at it.");
+    await page.getByRole("button", { name: /^Send\b/ }).click();
+    await drawings.first;
+    await page.getByRole("button", { name: "Change the priority" }).click();
+    await page.getByRole("menuitemradio", { name: "Critical" }).click();
+    await page.getByRole("button", { name: "Priority Critical, set by a person" }).waitFor();
+    expect(await page.getByRole("alertdialog").count()).toBe(0);
+    drawings.release();
+  });
+
   it("of an offer that is taken back is no second try", async () => {
     const { id, number } = await sendTicket();
     page = await openWindow({ as: DEMO.moderator });

@@ -50,7 +50,7 @@ export type OpenSheet = "hand-over" | "resolve" | "cancel" | "delete" | "skills"
  */
 export function DeskTicket(props: DeskTicketProps) {
   const { ticket: given, ledger, mails, approval, approvalLinks, actor, catalogue: names, language, now } = props;
-  const state = useDeskTicket(given);
+  const state = useDeskTicket(given, actor.id);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const [part, setPart] = useState<"line" | "facts">("line");

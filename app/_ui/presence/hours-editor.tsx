@@ -4,6 +4,7 @@ import { useId } from "react";
 import type { WorkingHours } from "@/lib/words";
 import { Button, IconButton } from "../button";
 import { TextField } from "../field";
+import { handFocusOn } from "../hand-focus-on";
 import {
   copiedToWeekdays,
   DAY_WORDS,
@@ -132,7 +133,10 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
         <IconButton
           label={`Remove ${label} ${span.from} to ${span.to}`}
           className="text-muted"
-          onClick={onRemove}
+          onClick={({ currentTarget }) => {
+            handFocusOn(currentTarget, "li", ":scope > button");
+            onRemove();
+          }}
           icon={<X {...ICON} />}
         />
       </div>
