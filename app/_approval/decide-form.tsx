@@ -1,11 +1,12 @@
 "use client";
 import { Check, CornerDownRight, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { ApiProblem } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { typedBefore } from "@/app/_ui/typed-before";
 import { DelegateDialog } from "./delegate-dialog";
 import { type Decision, type Door, sendDecision } from "./doors";
 import { RejectDialog } from "./reject-dialog";
@@ -28,6 +29,11 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
+  const takeTyped = useCallback((form: HTMLFormElement | null) => {
+    const typed = form ? typedBefore(form, { comment: "" }) : {};
+    if (typed.comment) setComment(typed.comment);
+  }, []);
+
   async function decide(word: Decision) {
     if (busy) return;
     setBusy(true);
@@ -47,6 +53,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
 
   return (
     <form
+      ref={takeTyped}
       // Pressed before the page's scripts are here, it must not lose the link's secret out of the address.
       method="post"
       className="roomy space-y-4"
@@ -58,6 +65,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
       <ProblemNotice problem={problem} />
       <TextArea
         label="Comment"
+        name="comment"
         hint="optional"
         help="The requester and whoever decides after you can read it."
         rows={3}

@@ -1,4 +1,5 @@
 import type { Page, Request } from "playwright-core";
+import { settled } from "./browser";
 
 interface Held {
   /** The first request that was held back: the server has worked on it, and the page does not know. */
@@ -36,6 +37,22 @@ export async function hold(page: Page, isMeant: (request: Request) => boolean): 
     open();
   };
   return { first, count: () => many, release };
+}
+
+/** Opens a page whose scripts do not come before they are let through. */
+export async function visitEarly(page: Page, path: string): Promise<{ letScriptsCome: () => Promise<void> }> {
+  let come = () => {};
+  const gate = new Promise<void>((done) => (come = done));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await gate;
+    await route.continue().catch(() => {});
+  });
+  await page.goto(path, { waitUntil: "commit" });
+  const letScriptsCome = () => {
+    come();
+    return settled(page);
+  };
+  return { letScriptsCome };
 }
 
 /** A request by which the page is drawn anew or another one is gone to, no guess that it might be. */

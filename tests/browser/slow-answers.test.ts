@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vite
 import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
 import { focused } from "./focus";
 import { sendTicket } from "./forms";
-import { hold, isChange, isDrawing } from "./hold";
+import { hold, isChange, isDrawing, visitEarly } from "./hold";
 
 let page: Page;
 beforeEach(() => page?.context().close());
@@ -304,6 +304,28 @@ describe("a second press before the page has been drawn anew", () => {
     await expect
       .poll(async () => (await page.request.get(`/api/skills?limit=500`)).text(), WAIT)
       .not.toContain("Slow skill changed");
+  });
+});
+
+describe("what is typed before the page’s scripts are there", () => {
+  it("is the new ticket’s text", async () => {
+    page = await openWindow({ as: DEMO.user });
+    const { letScriptsCome } = await visitEarly(page, "/tickets/new");
+    await page.getByLabel("Tell us").fill("The scanner on our floor stopped this morning.");
+    await letScriptsCome();
+    await page.getByRole("button", { name: "Send ticket" }).click();
+    await page.waitForURL(/\/tickets\/TKT-/);
+    await page.getByText("The scanner on our floor stopped this morning.").waitFor();
+  });
+
+  it("signs somebody in, be it by hand or by the browser’s memory", async () => {
+    page = await openWindow();
+    const { letScriptsCome } = await visitEarly(page, "/sign-in");
+    await page.getByLabel("E-mail").fill(DEMO.user);
+    await page.getByLabel("Password", { exact: true }).fill("demopassword");
+    await letScriptsCome();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL("**/tickets");
   });
 });
 

@@ -79,7 +79,13 @@ export function Composer({ ticket, offered }: { ticket: TicketDetails; offered: 
   const words = isNote ? "A note for staff only" : `Write to ${who}`;
   const { error, ...field } = form.field("body");
   return (
-    <form method="post" onSubmit={form.submit} noValidate className="shrink-0 px-4 pt-2 pb-4 md:pr-8 md:pl-14">
+    <form
+      ref={form.ref}
+      method="post"
+      onSubmit={form.submit}
+      noValidate
+      className="shrink-0 px-4 pt-2 pb-4 md:pr-8 md:pl-14"
+    >
       <ProblemNotice problem={form.problem} />
       <div
         className={`rounded-box border border-edge focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${isNote ? "bg-note" : "bg-base-100"}`}

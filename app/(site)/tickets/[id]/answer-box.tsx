@@ -36,7 +36,7 @@ export function AnswerBox({ ticket }: { ticket: TicketView }) {
   const who = ticket.assignee ? firstName(ticket.assignee.name) : null;
   const { error, ...field } = form.field("body");
   return (
-    <form method="post" onSubmit={form.submit} noValidate className="roomy">
+    <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="roomy">
       <ProblemNotice problem={form.problem} />
       <div className="rounded-box border border-edge bg-base-100 focus-within:outline-2 focus-within:outline-(--sb-focus)">
         <textarea

@@ -78,6 +78,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
   const understood = { reading, categories, skillNames, choices };
   return (
     <form
+      ref={form.ref}
       method="post"
       onSubmit={form.submit}
       noValidate
