@@ -1,10 +1,11 @@
 "use client";
 import { Check, CornerDownRight, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { typedBefore } from "@/app/_ui/typed-before";
 import { useSend } from "@/app/_ui/use-send";
 import { DelegateDialog } from "./delegate-dialog";
 import { type Decision, type Door, sendDecision } from "./doors";
@@ -27,6 +28,11 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
   const [sheet, setSheet] = useState<"reject" | "delegate" | null>(null);
   const { busy, problem, send } = useSend();
 
+  const takeTyped = useCallback((form: HTMLFormElement | null) => {
+    const typed = form ? typedBefore(form, { comment: "" }) : {};
+    if (typed.comment) setComment(typed.comment);
+  }, []);
+
   async function decide(word: Decision) {
     if (busy) return;
     const through = await send(async () => {
@@ -42,6 +48,9 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
 
   return (
     <form
+      ref={takeTyped}
+      // Pressed before the page's scripts are here, it must not lose the link's secret out of the address.
+      method="post"
       className="roomy space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -51,6 +60,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
       <ProblemNotice problem={problem} />
       <TextArea
         label="Comment"
+        name="comment"
         hint="optional"
         help="The requester and whoever decides after you can read it."
         rows={3}
@@ -69,7 +79,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
         >
           Approve
         </Button>
-        <Button size="lg" icon={<X {...ICON} />} onClick={() => setSheet("reject")}>
+        <Button size="lg" icon={<X {...ICON} />} onClick={() => busy || setSheet("reject")}>
           Reject
         </Button>
         <Button
@@ -77,7 +87,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
           look="ghost"
           className="sm:ml-auto"
           icon={<CornerDownRight {...ICON} />}
-          onClick={() => setSheet("delegate")}
+          onClick={() => busy || setSheet("delegate")}
         >
           Ask somebody else
         </Button>

@@ -102,12 +102,19 @@ export function AccountMenu({ actor, load, trigger, outbox, asked, places, side,
       </MenuItem>
     </Menu>
   );
-  const close = () => setSheet(null);
+  // An answer that comes late closes its own sheet, not the one that was opened since.
+  const close = (which: "away" | "hours") => setSheet((now) => (now === which ? null : now));
   return (
     <>
       {menu}
       {load && sheet === "away" ? (
-        <AwayDialog person={null} selfId={actor.id} presence={load.presence} open={load.active} onClose={close} />
+        <AwayDialog
+          person={null}
+          selfId={actor.id}
+          presence={load.presence}
+          open={load.active}
+          onClose={() => close("away")}
+        />
       ) : null}
       {load && sheet === "hours" ? (
         <HoursDialog
@@ -115,7 +122,7 @@ export function AccountMenu({ actor, load, trigger, outbox, asked, places, side,
           about="Outside of them, and on holidays, nothing new comes to you."
           path="/api/me"
           start={load.presence.workingHours}
-          onClose={close}
+          onClose={() => close("hours")}
         />
       ) : null}
     </>

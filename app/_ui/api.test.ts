@@ -57,6 +57,14 @@ describe("the browser’s way to our API", () => {
     });
   });
 
+  it("a line that breaks in the middle of an answer is told like one that never stood", async () => {
+    answer = (_, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+      response.write('{"half":', () => response.destroy());
+    };
+    expect(await refusal()).toMatchObject({ name: "ApiProblem", status: 0, type: "network" });
+  });
+
   it("a page of a proxy instead of an answer is a plain sentence, not its markup", async () => {
     answer = (_, response) => response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
     const problem = await refusal();

@@ -31,8 +31,8 @@ interface Call {
  * `ApiProblem`, also when the network fails. An aborted call rejects with the browser's own AbortError.
  */
 export async function callApi<T = unknown>(method: string, path: string, call: Call = {}): Promise<T> {
-  const response = await send(method, path, call);
-  const answer = await parsed(response);
+  const [response, text] = await send(method, path, call);
+  const answer = parsed(text);
   if (response.ok) return answer as T;
   throw problemFrom(response, answer);
 }
@@ -48,7 +48,8 @@ export function refusalOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   );
 }
 
-async function send(method: string, path: string, call: Call): Promise<Response> {
+/** The answer with the whole of its body: a line can break in the middle of that, too. */
+async function send(method: string, path: string, call: Call): Promise<[Response, string]> {
   const { body, form, file, version, idempotencyKey, signal } = call;
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
@@ -56,7 +57,7 @@ async function send(method: string, path: string, call: Call): Promise<Response>
   if (version !== undefined) headers.set("if-match", `"${version}"`);
   if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers,
       body: form ?? file?.content ?? (body === undefined ? undefined : JSON.stringify(body)),
@@ -64,14 +65,14 @@ async function send(method: string, path: string, call: Call): Promise<Response>
       cache: "no-store",
       credentials: "same-origin",
     });
+    return [response, await response.text()];
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, "network", "The server can’t be reached. Check your connection and try again.");
   }
 }
 
-async function parsed(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parsed(text: string): unknown {
   try {
     return text === "" ? undefined : JSON.parse(text);
   } catch {

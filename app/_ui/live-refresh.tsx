@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import type { ChainView, TicketApproval } from "@/lib/tickets/approval/views";
 import type { Approval, Status, TriageState } from "@/lib/words";
 import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
@@ -21,16 +22,17 @@ interface LiveTicket {
  * anew when its version, its number of messages or the approvals it waits for changed. What is being written stays.
  * Draws nothing.
  */
-export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
+export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
   const seen = useRef(stampOf(ticket));
   const latest = useRef(ticket);
   /** The approvals as they were seen last; a word in the middle of them leaves the ticket's version as it is. */
-  const words = useRef<string | null>(null);
+  const words = useRef(JSON.stringify(chain));
   useEffect(() => {
     seen.current = stampOf(ticket);
     latest.current = ticket;
-  }, [ticket]);
+    words.current = JSON.stringify(chain);
+  }, [ticket, chain]);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -44,8 +46,8 @@ export function LiveRefresh({ ticket }: { ticket: LiveTicket }) {
         () => null,
       );
       const said = now?.approval === "pending" ? await approvalOf(now.id, stop.signal) : null;
-      const heard = said !== null && words.current !== null && said !== words.current;
-      words.current = said;
+      const heard = said !== null && said !== words.current;
+      if (said !== null) words.current = said;
       if (now && (heard || stampOf(now) !== seen.current)) {
         seen.current = stampOf(now);
         latest.current = now;
@@ -69,8 +71,8 @@ function stampOf(ticket: LiveTicket): string {
 }
 
 async function approvalOf(id: string, signal: AbortSignal): Promise<string | null> {
-  const approval = await callApi("GET", `/api/tickets/${id}/approval`, { signal }).catch(() => null);
-  return approval ? JSON.stringify(approval) : null;
+  const approval = await callApi<TicketApproval>("GET", `/api/tickets/${id}/approval`, { signal }).catch(() => null);
+  return approval ? JSON.stringify(approval.chain) : null;
 }
 
 function delayFor(ticket: LiveTicket): number {

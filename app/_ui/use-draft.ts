@@ -4,12 +4,13 @@ import { useEffect, useRef } from "react";
 /**
  * Keeps what stands in a form in this tab, so that a reload or a wrong click loses nothing; an empty form leaves
  * nothing behind. What was kept is put back after hydration. Storage that is full or forbidden is done without.
+ * Answers with what forgets it at once, for what was sent by a form that may have left the page since.
  */
 export function useDraft<V extends Record<string, string>>(
   name: string,
   values: V,
   restore: (values: V) => void,
-): void {
+): () => void {
   const ready = useRef(false);
   const key = `draft/${name}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once; later values come from the form itself
@@ -21,6 +22,7 @@ export function useDraft<V extends Record<string, string>>(
   useEffect(() => {
     if (ready.current) write(key, values);
   }, [key, values]);
+  return () => write(key, {});
 }
 
 function read(key: string): Record<string, unknown> | null {

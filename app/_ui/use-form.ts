@@ -1,8 +1,9 @@
 "use client";
-import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
+import { type ChangeEvent, type FormEvent, useCallback, useRef, useState } from "react";
 import type { z } from "zod";
 import { ApiProblem } from "./api";
 import { errorsOf, problemsByField } from "./form-errors";
+import { typedBefore } from "./typed-before";
 
 type Values = Record<string, string>;
 
@@ -20,7 +21,8 @@ interface Setup<S extends z.ZodType, V extends Values> {
 
 /**
  * A form's state: what stands in the fields, what is wrong with them, and whether it is being sent. A field is
- * checked when it is left and when the form is sent, not on each key; a fault goes away as soon as it is mended.
+ * checked when it is left and when the form is sent, not on each key; a fault goes away as soon as it is mended. On a
+ * form that comes in the page's HTML `ref` takes over what was typed before the page's scripts were there.
  */
 export function useForm<S extends z.ZodType, V extends Values>({ schema, start, shape, send }: Setup<S, V>) {
   const [values, setValues] = useState(start);
@@ -29,6 +31,12 @@ export function useForm<S extends z.ZodType, V extends Values>({ schema, start, 
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const check = (all: V) => errorsOf(schema, shape ? shape(all) : all);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the form appears with what it starts from
+  const ref = useCallback((form: HTMLFormElement | null) => {
+    const typed = form ? typedBefore(form, start) : {};
+    if (Object.keys(typed).length > 0) setValues((now) => ({ ...now, ...typed }));
+  }, []);
 
   function set(name: keyof V & string, value: string) {
     const next = { ...values, [name]: value };
@@ -80,5 +88,5 @@ export function useForm<S extends z.ZodType, V extends Values>({ schema, start, 
     },
   });
 
-  return { values, set, setValues, field, submit, busy, problem, setProblem };
+  return { ref, values, set, setValues, field, submit, busy, problem, setProblem };
 }

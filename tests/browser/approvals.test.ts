@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { look } from "./axe";
-import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit } from "./browser";
+import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
 import { HAS_OWNER } from "./forms";
 import { approvalLink, mailTo } from "./mails";
@@ -47,8 +47,8 @@ describe("an admin’s pages", () => {
     await admin.getByRole("button", { name: "Add a step" }).click();
     await fillStep(second!, "Cost centre", ADA);
     await admin.getByRole("button", { name: "Move Cost centre up" }).click();
-    expect(await first!.getByLabel("Name", { exact: true }).inputValue()).toBe("Cost centre");
-    expect(await focused(admin)).toBe("Move Cost centre down");
+    await expect.poll(() => first!.getByLabel("Name", { exact: true }).inputValue(), WAIT).toBe("Cost centre");
+    await expect.poll(() => focused(admin), WAIT).toBe("Move Cost centre down");
     expect(await look(admin)).toEqual([]);
     await admin.getByRole("button", { name: "Add category" }).click();
     await admin.getByRole("row").filter({ hasText: CATEGORY }).waitFor();
@@ -84,6 +84,18 @@ describe("a request that two have to agree to", () => {
     expect(await look(approver)).toEqual([]);
   });
 
+  it("pressed before the page’s scripts are there, it does nothing, and the link is still good", async () => {
+    const early = await openWindow({ script: false });
+    await early.goto(link);
+    await early.getByLabel(/^Comment/).fill("Pressed too early.");
+    const again = early.waitForEvent("domcontentloaded");
+    await early.getByRole("button", { name: "Approve" }).click();
+    await again;
+    await early.getByRole("heading", { name: "A kiosk for our trade fair" }).waitFor();
+    expect(early.url()).toBe(link);
+    expect(await stateOf(number)).toBe("pending");
+  });
+
   it("they agree by keyboard with a word, and are told what comes next; the link is used up then [S1.4]", async () => {
     await tabTo(approver, /^Comment/);
     await approver.keyboard.type("The fair has a budget of its own.");
@@ -116,7 +128,7 @@ describe("a request that two have to agree to", () => {
     await requester.getByText(HAS_OWNER).waitFor();
     const steps = requester.getByRole("list", { name: "Approvals, in order" });
     await steps.getByText("The fair has a budget of its own.").waitFor();
-    expect(await steps.getByText("approved", { exact: true }).count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => steps.getByText("approved", { exact: true }).count(), WAIT).toBeGreaterThanOrEqual(2);
     await visit(admin, `/tickets/${number}`);
     const facts = admin.getByRole("complementary", { name: "Facts" });
     await facts.getByRole("region", { name: "Approval" }).getByText(ADA).first().waitFor();
@@ -126,6 +138,29 @@ describe("a request that two have to agree to", () => {
       .waitFor();
     expect(await look(admin)).toEqual([]);
   });
+});
+
+it("a word that is given before the requester’s page has looked for the first time stands on it all the same", async () => {
+  const number = await ask("A kiosk for the spring");
+  const token = new URL(approvalLink(await mailTo(ADA, number))).searchParams.get("token");
+  const page = await openWindow({ as: DEMO.user });
+  let look = () => {};
+  const given = new Promise<void>((done) => (look = done));
+  await page.route("**/api/tickets/*", async (route) => {
+    await given;
+    await route.continue().catch(() => {});
+  });
+  await visit(page, `/tickets/${number}`);
+  const data = { token, word: "approve" };
+  expect((await admin.request.put("/api/approvals/by-link/decision", { data, headers: { origin: APP } })).ok()).toBe(
+    true,
+  );
+  look();
+  await page
+    .getByRole("list", { name: "Approvals, in order" })
+    .getByText("approved", { exact: true })
+    .first()
+    .waitFor();
 });
 
 describe("a request that is refused", () => {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { settled } from "./browser";
+import { expect } from "vitest";
+import { APP, DEMO, openWindow, settled, WAIT } from "./browser";
 
 /** Fills the sign-in page and waits for the page that comes after it. */
 export async function signInByHand(page: Page, email: string, password: string): Promise<void> {
@@ -19,6 +20,20 @@ export async function writeTicket(page: Page, words: string): Promise<string> {
   await page.getByRole("button", { name: "Send ticket" }).click();
   await page.waitForURL(/\/tickets\/TKT-\d{8}-\d+$/);
   return new URL(page.url()).pathname.split("/").at(-1)!;
+}
+
+/**
+ * A ticket of the demo's requester that is sorted and has its owner: a test's own, so that no other file's tickets stand
+ * in its way, and nothing more becomes of it by itself.
+ */
+export async function sendTicket(): Promise<{ id: string; number: string }> {
+  const { request } = (await openWindow({ as: DEMO.user })).context();
+  const description = "Our card was charged twice for the November invoice. Please refund the second payment.";
+  const sent = await request.post("/api/tickets", { data: { description }, headers: { origin: APP } });
+  const made = (await sent.json()) as { id: string; number: string };
+  const ownerOf = async () => (await (await request.get(`/api/tickets/${made.id}`)).json()).assignee?.name;
+  await expect.poll(ownerOf, WAIT).toBeTruthy();
+  return made;
 }
 
 /** The sentence on the requester's page that says somebody has the ticket. */

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
+import { sendTicket } from "./forms";
 
 afterAll(closeBrowser);
 
@@ -24,10 +25,10 @@ describe("without a mouse", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(`**${links[0]}`);
     await page.getByRole("region", { name: "What happened" }).waitFor();
-    await settled(page);
   });
 
   it("Tab reaches what is done with a ticket: hand over, resolve, change, and write", async () => {
+    await visit(page, `/tickets/${(await sendTicket()).number}`);
     const reached = await tabThrough(page, 120);
     for (const action of [
       /^Hand over/,
@@ -84,6 +85,34 @@ describe("without a mouse", () => {
     await tabTo(own, /^Send ticket/);
     await own.keyboard.press("Enter");
     await own.waitForURL(/\/tickets\/TKT-/);
+  });
+
+  it("what is taken out of a list gives the focus to what adds to it", async () => {
+    const admin = await openWindow({ as: DEMO.admin });
+    const pressed = async (name: RegExp) => {
+      const button = admin.getByRole("button", { name }).first();
+      await button.press("Enter");
+      return focused(admin);
+    };
+    await visit(admin, "/teams?new=1");
+    await admin.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
+    expect(await pressed(/^Remove Linh Tran/)).toBe("Add somebody");
+
+    await visit(admin, "/admin/rules?new=1");
+    await admin.getByRole("button", { name: "Add an action" }).click();
+    await admin.getByRole("menuitem", { name: "Set the priority", exact: true }).click();
+    expect(await pressed(/^Remove /)).toBe("Add an action");
+
+    await visit(admin, "/admin/routing");
+    await admin.getByLabel("Day", { exact: true }).fill("2099-12-25");
+    await admin.getByLabel("Name", { exact: true }).fill("A day off");
+    expect(await pressed(/^Add$/)).toBe("Day");
+    expect(await pressed(/^Remove A day off/)).toBe("Day");
+
+    await admin.getByRole("complementary", { name: "Desk" }).getByRole("button").last().click();
+    await admin.getByRole("menuitem", { name: "Working hours" }).click();
+    await admin.getByRole("radio", { name: /At these hours/ }).check();
+    expect(await pressed(/^Remove Monday/)).toBe("Add hours on Monday");
   });
 
   it("the first Tab on a page offers to skip to its content", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
 import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
-import { gate, holdAnswer, isDrawing } from "./hold-answer";
+import { gate, hold, isDrawing } from "./hold";
 
 /** Words that speak for two categories at once: no reader of ours may be sure of either. */
 const WORDS = `A guest rang us about her card. She says she never bought anything from us, yet the order has her address, and
@@ -41,9 +41,9 @@ describe("the review inbox, by keys alone", () => {
   });
 
   it("a case that is taken back stands where it stood, also while the server’s list has it not yet", async () => {
-    const held = await holdAnswer(page, isTakingBack);
+    const held = await hold(page, isTakingBack);
     await walkTo(page, cases[1]!);
-    const drawnAnew = page.waitForResponse((answer) => isDrawing(answer.request(), "/review"));
+    const drawnAnew = page.waitForResponse((answer) => isDrawing(answer.request()));
     await page.keyboard.press("Enter");
     await headed(page, cases[2]!);
     await drawnAnew;
@@ -53,7 +53,7 @@ describe("the review inbox, by keys alone", () => {
     await expect.poll(() => listed(page), WAIT).toEqual(TITLES);
     await page.keyboard.press("j");
     await headed(page, cases[2]!);
-    held.letThrough();
+    held.release();
     await expect.poll(async () => (await sorting(page, cases[1]!)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
     expect(await listed(page)).toEqual(TITLES);
     await walkTo(page, cases[0]!);
@@ -81,7 +81,7 @@ describe("the review inbox, by keys alone", () => {
 
   it("taken back and accepted again in one breath, a case is gone for good", async () => {
     // The second answer is given while the way back is under way.
-    const held = await holdAnswer(page, isTakingBack);
+    const held = await hold(page, isTakingBack);
     await page.keyboard.press("z");
     await headed(page, cases[0]!);
     await page.keyboard.press("Enter");
@@ -89,7 +89,7 @@ describe("the review inbox, by keys alone", () => {
     const again = page.waitForResponse(
       (answer) => answer.url().endsWith(cases[0]!.id) && answer.request().method() === "PUT",
     );
-    held.letThrough();
+    held.release();
     expect((await again).status()).toBe(200);
     expect((await sorting(page, cases[0]!)).slice(1)).toEqual(["person", "done"]);
     const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");

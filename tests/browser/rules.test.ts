@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
-import { holdAnswer, isDrawing } from "./hold-answer";
+import { hold, isChange, isDrawing } from "./hold";
 
 let page: Page;
 
@@ -70,18 +70,18 @@ describe("the page of custom rules", () => {
 
   it("an order that was set stays, also when what was drawn before it arrives late", async () => {
     await visit(page, "/admin/rules");
-    const drawing = await holdAnswer(page, (request) => isDrawing(request, "/admin/rules"));
+    const drawing = await hold(page, isDrawing);
     await page.getByRole("link", { name: /^Stop it all/ }).focus();
     await page.keyboard.press("Alt+ArrowUp");
-    await drawing.isDone;
-    const order = await holdAnswer(page, (request) => request.method() === "PUT");
+    await drawing.first;
+    const order = await hold(page, isChange);
     await page.getByRole("button", { name: "Move Stop it all down" }).click();
-    await order.isDone;
-    const drawn = page.waitForResponse((answer) => isDrawing(answer.request(), "/admin/rules"));
-    drawing.letThrough();
+    await order.first;
+    const drawn = page.waitForResponse((answer) => isDrawing(answer.request()));
+    drawing.release();
     await drawn;
     await settled(page);
-    order.letThrough();
+    order.release();
     expect(await names()).toEqual(["Refunds first", "Stop it all"]);
     expect(await shown()).toEqual(["Refunds first", "Stop it all"]);
     expect(await inFocus()).toBe("Move Stop it all up");

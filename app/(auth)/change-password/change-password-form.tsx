@@ -34,7 +34,7 @@ export function ChangePasswordForm({ email, forced, home }: ChangePasswordFormPr
           : "Everywhere else you will be signed out."
       }
     >
-      <form method="post" onSubmit={form.submit} noValidate className="space-y-5">
+      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem} />
         {/* For password managers: whose password this is. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />

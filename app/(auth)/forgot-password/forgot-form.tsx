@@ -46,7 +46,7 @@ export function ForgotForm() {
   }
   return (
     <AuthMain title="Set a new password" about="We mail you a link for it.">
-      <form method="post" onSubmit={form.submit} noValidate className="space-y-5">
+      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem} />
         <TextField
           label="E-mail"

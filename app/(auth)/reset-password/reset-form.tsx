@@ -34,7 +34,7 @@ export function ResetForm({ token }: { token: string }) {
   }
   return (
     <AuthMain title="Choose a new password">
-      <form method="post" onSubmit={form.submit} noValidate className="space-y-5">
+      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem}>
           <Link href="/forgot-password" className="link-in">
             Get another link

@@ -38,7 +38,7 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
         title="Sign in"
         about={signUp ? <NewHere next={next} /> : "With the account that your admin made for you."}
       >
-        <form method="post" onSubmit={form.submit} noValidate className="space-y-5">
+        <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
           <ProblemNotice problem={form.problem}>
             {form.problem?.type === "no-match" ? (
               <Link href="/forgot-password" className="link-in">

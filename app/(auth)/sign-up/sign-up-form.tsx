@@ -33,7 +33,7 @@ export function SignUpForm({ next }: { next?: string }) {
         </>
       }
     >
-      <form method="post" onSubmit={form.submit} noValidate className="space-y-5">
+      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem} />
         <TextField label="Name" autoComplete="name" required {...form.field("name")} />
         <TextField

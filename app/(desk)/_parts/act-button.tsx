@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { useSendKey } from "@/app/_ui/use-send-key";
 
 interface ActButtonProps {
@@ -24,7 +24,7 @@ interface ActButtonProps {
 
 /** One press, one call of the API; the page is drawn anew after it. What was refused is said as a toast. */
 export function ActButton({ method, path, body, creates, verb, busyWord, done, size, look, label }: ActButtonProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const sendKey = useSendKey();
   const [busy, setBusy] = useState(false);
   async function act() {
@@ -36,7 +36,7 @@ export function ActButton({ method, path, body, creates, verb, busyWord, done, s
       });
       sendKey.settled();
       say(typeof done === "string" ? done : done(answer));
-      router.refresh();
+      await refresh();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       say(error.detail);

@@ -1,13 +1,23 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { useRefresh } from "@/app/_ui/use-refresh";
 
-/** Has the server draw the page anew from time to time, while somebody looks at it. Draws nothing. */
+/**
+ * Has the server draw the page anew from time to time, while somebody looks at it; one drawing at a time, because newer
+ * ones would keep a slow one from ever being shown. Draws nothing.
+ */
 export function RefreshEvery({ ms }: { ms: number }) {
-  const router = useRouter();
+  const refresh = useRefresh();
+  const drawing = useRef(false);
   useEffect(() => {
-    const timer = setInterval(() => document.hidden || router.refresh(), ms);
+    const draw = async () => {
+      if (document.hidden || drawing.current) return;
+      drawing.current = true;
+      await refresh();
+      drawing.current = false;
+    };
+    const timer = setInterval(draw, ms);
     return () => clearInterval(timer);
-  }, [router, ms]);
+  }, [refresh, ms]);
   return null;
 }

@@ -16,21 +16,26 @@ interface SearchFieldProps {
 /** A search over what the page lists. `/` leads to it, Escape empties and leaves it. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [words, setWords] = useState(value);
-  const [asked, setAsked] = useState(value);
+  const [given, setGiven] = useState(value);
+  /** What was asked for and is not here yet, in order. */
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useDeskKey("/", () => input.current?.focus());
   useEffect(() => () => clearTimeout(timer.current), []);
-  // Another page or view came with other words than the ones asked for here.
-  if (value !== asked) {
-    setAsked(value);
-    setWords(value);
+  if (value !== given) {
+    setGiven(value);
+    const place = asked.lastIndexOf(value);
+    setAsked(place < 0 ? [] : asked.slice(place + 1));
+    // Another page or view came with other words than the ones asked for here.
+    if (place < 0) setWords(value);
   }
 
-  function ask(next: string) {
+  function ask(typed: string) {
     clearTimeout(timer.current);
-    if (next === asked) return;
-    setAsked(next);
+    const next = typed.trim();
+    if (next === (asked.at(-1) ?? given)) return;
+    setAsked([...asked, next]);
     onSearch(next);
   }
   function type(next: string) {

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { ApiProblem, callApi, refusalOf } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
@@ -28,11 +28,19 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   /** What somebody else saved meanwhile. */
   const [refused, setRefused] = useState<Stored<P> | null>(null);
+  const shown = useRef(policy);
+  useEffect(() => {
+    shown.current = policy;
+  }, [policy]);
 
   function take(next: Stored<P>) {
-    setStored(next);
+    keep(next);
     setFilled(filled + 1);
     setPolicy(next.policy);
+  }
+
+  function keep(next: Stored<P>) {
+    setStored(next);
     setRefused(null);
     setProblem(null);
   }
@@ -42,7 +50,10 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     setBusy(true);
     setProblem(null);
     try {
-      take(await callApi<Stored<P>>("PUT", path, { body: { policy }, version }));
+      const next = await callApi<Stored<P>>("PUT", path, { body: { policy }, version });
+      // What was changed while this was saved is not saved yet, and stays.
+      if (shown.current === policy) take(next);
+      else keep(next);
       say(saved);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { firstName } from "@/app/_ui/words";
 import { cancel } from "./changes";
 import type { SheetProps } from "./sheet-props";
@@ -10,10 +11,9 @@ import type { SheetProps } from "./sheet-props";
 /** Ends a ticket without an answer, which can't be undone. */
 export function CancelDialog({ state, onClose }: SheetProps) {
   const [reason, setReason] = useState("");
-  const { ticket, change, pending } = state;
+  const { ticket, change, pending, problem } = state;
   async function submit() {
-    await change(cancel(reason));
-    onClose();
+    if (await change(cancel(reason))) onClose();
   }
   return (
     <Dialog
@@ -32,16 +32,19 @@ export function CancelDialog({ state, onClose }: SheetProps) {
         </>
       }
     >
-      <TextArea
-        autoFocus
-        label="Why"
-        hint="optional"
-        help={`${firstName(ticket.requester.name)} reads this.`}
-        rows={3}
-        maxLength={2_000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <TextArea
+          autoFocus
+          label="Why"
+          hint="optional"
+          help={`${firstName(ticket.requester.name)} reads this.`}
+          rows={3}
+          maxLength={2_000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { useForm } from "@/app/_ui/use-form";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { firstName } from "@/app/_ui/words";
+import { writtenSince } from "@/app/_ui/written-since";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { Status } from "@/lib/words";
@@ -35,19 +36,25 @@ export function Composer({ ticket, offered }: { ticket: TicketDetails; offered: 
     schema: ReplyInput,
     start: { body: "", kind: closed ? "note" : "reply" },
     shape: ({ body, kind }) => ({ body, internal: closed || kind === "note" }),
-    async send(reply) {
+    async send(reply, sent) {
       await callApi("POST", `/api/tickets/${ticket.id}/replies`, {
         body: reply,
         idempotencyKey: sendKey.keyFor(reply),
       });
       sendKey.settled();
-      form.setValues({ body: "", kind: closed ? "note" : "reply" });
+      forgetDraft();
+      form.setValues((now) => {
+        const rest = writtenSince(sent.body, now.body);
+        // What goes on as a note, or was made one meanwhile, must not become an answer.
+        const goesOn = rest !== "" || now.kind !== sent.kind;
+        return { body: rest, kind: goesOn ? now.kind : closed ? "note" : "reply" };
+      });
       router.refresh();
       return undefined;
     },
   });
   const { body, kind } = form.values;
-  useDraft(`desk/${ticket.id}`, body === "" ? EMPTY : form.values, (kept) =>
+  const forgetDraft = useDraft(`desk/${ticket.id}`, body === "" ? EMPTY : form.values, (kept) =>
     form.setValues({ ...form.values, ...kept }),
   );
   const isNote = closed || kind === "note";
@@ -72,7 +79,13 @@ export function Composer({ ticket, offered }: { ticket: TicketDetails; offered: 
   const words = isNote ? "A note for staff only" : `Write to ${who}`;
   const { error, ...field } = form.field("body");
   return (
-    <form onSubmit={form.submit} noValidate className="shrink-0 px-4 pt-2 pb-4 md:pr-8 md:pl-14">
+    <form
+      ref={form.ref}
+      method="post"
+      onSubmit={form.submit}
+      noValidate
+      className="shrink-0 px-4 pt-2 pb-4 md:pr-8 md:pl-14"
+    >
       <ProblemNotice problem={form.problem} />
       <div
         className={`rounded-box border border-edge focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${isNote ? "bg-note" : "bg-base-100"}`}

@@ -51,7 +51,7 @@ export type OpenSheet = "hand-over" | "give-back" | "resolve" | "cancel" | "dele
  */
 export function DeskTicket(props: DeskTicketProps) {
   const { ticket: given, ledger, mails, approval, approvalLinks, actor, catalogue: names, language, now } = props;
-  const state = useDeskTicket(given);
+  const state = useDeskTicket(given, actor.id);
   const { ticket } = state;
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const [part, setPart] = useState<"line" | "facts">("line");
@@ -59,23 +59,31 @@ export function DeskTicket(props: DeskTicketProps) {
   const line = useMemo(() => buildLine({ ticket, mails, names, approval, now }), [ticket, mails, names, approval, now]);
   const lives = isActive(ticket.status);
   useSettling(given, mails);
-  useDeskKey("h", () => setSheet("hand-over"), lives && !isHeldBack(ticket.approval, ticket.assignee !== null));
-  useDeskKey("e", () => setSheet("resolve"), lives);
-  const close = () => setSheet(null);
+  function open(next: OpenSheet) {
+    // Nothing that went wrong before is the sheet's.
+    state.forget();
+    setSheet(next);
+  }
+  useDeskKey("h", () => open("hand-over"), lives && !isHeldBack(ticket.approval, ticket.assignee !== null));
+  useDeskKey("e", () => open("resolve"), lives);
   const offer = (text: string) => {
     setPart("line");
     setDraft({ text });
   };
-  const sheetProps = { state, names, me: actor, onClose: close };
+  // An answer that comes late closes its own sheet, not the one that was opened since.
+  const propsOf = (own: OpenSheet) => {
+    const onClose = () => setSheet((now) => (now === own ? null : now));
+    return { state, names, me: actor, onClose };
+  };
 
   return (
     <EvidenceLinks>
-      <LiveRefresh ticket={given} />
+      <LiveRefresh ticket={given} chain={approval.chain} />
       <p role="status" className="sr-only">
         {state.told}
       </p>
       <div className="flex h-full flex-col">
-        <TicketBar state={state} actor={actor} part={part} onPart={setPart} onSheet={setSheet} />
+        <TicketBar state={state} actor={actor} part={part} onPart={setPart} onSheet={open} />
         <OfferBanner ticket={ticket} actor={actor} />
         <div className="flex min-h-0 flex-1">
           <section
@@ -96,19 +104,19 @@ export function DeskTicket(props: DeskTicketProps) {
             names={names}
             actor={actor}
             language={language}
-            onSheet={setSheet}
+            onSheet={open}
             alone={part === "facts"}
             onUse={mayReply(ticket.status) ? offer : undefined}
           />
         </div>
       </div>
-      <RefusedCard state={state} names={names} me={actor.id} />
-      {sheet === "hand-over" ? <HandOverDialog {...sheetProps} /> : null}
-      {sheet === "give-back" ? <GiveBackDialog {...sheetProps} /> : null}
-      {sheet === "resolve" ? <ResolveDialog {...sheetProps} /> : null}
-      {sheet === "cancel" ? <CancelDialog {...sheetProps} /> : null}
-      {sheet === "delete" ? <DeleteDialog {...sheetProps} /> : null}
-      {sheet === "skills" ? <SkillsDialog {...sheetProps} /> : null}
+      {sheet === null ? <RefusedCard state={state} names={names} me={actor.id} /> : null}
+      {sheet === "hand-over" ? <HandOverDialog {...propsOf("hand-over")} /> : null}
+      {sheet === "give-back" ? <GiveBackDialog {...propsOf("give-back")} /> : null}
+      {sheet === "resolve" ? <ResolveDialog {...propsOf("resolve")} /> : null}
+      {sheet === "cancel" ? <CancelDialog {...propsOf("cancel")} /> : null}
+      {sheet === "delete" ? <DeleteDialog {...propsOf("delete")} /> : null}
+      {sheet === "skills" ? <SkillsDialog {...propsOf("skills")} /> : null}
     </EvidenceLinks>
   );
 }

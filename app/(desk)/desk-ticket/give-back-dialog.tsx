@@ -3,16 +3,16 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { giveBack } from "./changes";
 import type { SheetProps } from "./sheet-props";
 
 /** Back to routing, with a word for whoever gets it next if one likes. */
 export function GiveBackDialog({ state, onClose }: SheetProps) {
   const [note, setNote] = useState("");
-  const { ticket, change, pending } = state;
+  const { ticket, change, pending, problem } = state;
   async function submit() {
-    await change(giveBack(note));
-    onClose();
+    if (await change(giveBack(note))) onClose();
   }
   return (
     <Dialog
@@ -31,16 +31,19 @@ export function GiveBackDialog({ state, onClose }: SheetProps) {
         </>
       }
     >
-      <TextArea
-        autoFocus
-        label="A word for whoever gets it"
-        hint="optional"
-        help="Kept as a note, for staff only."
-        rows={3}
-        maxLength={2_000}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <TextArea
+          autoFocus
+          label="A word for whoever gets it"
+          hint="optional"
+          help="Kept as a note, for staff only."
+          rows={3}
+          maxLength={2_000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea, TextField } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { firstName } from "@/app/_ui/words";
 import { type TakingTeam, takerWords, type Way } from "@/lib/tickets/handover/who-may-hand";
 import { giveTo, offerTo } from "./changes";
@@ -15,7 +16,7 @@ import type { SheetProps } from "./sheet-props";
  * sheet says who has to take it. Those who fit best stand first.
  */
 export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
-  const { ticket, change, pending } = state;
+  const { ticket, change, pending, problem } = state;
   const [search, setSearch] = useState("");
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [note, setNote] = useState("");
@@ -32,10 +33,12 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
     receivers.find((receiver) => receiver.person.id === chosenId) ?? teams.find(({ team }) => team.id === chosenId);
   async function submit() {
     if (!chosen) return;
-    if (chosen.way.way === "offer") await change(offerTo(chosen.way.team, person ?? null, note, false));
-    else if ("team" in chosen) await change(offerTo(chosen.team, null, note, true));
-    else await change(giveTo(chosen.person, note, chosen.person.id === me.id));
-    onClose();
+    if (await change(changeTo(chosen))) onClose();
+  }
+  function changeTo(to: Chosen) {
+    if (to.way.way === "offer") return offerTo(to.way.team, person ?? null, note, false);
+    if ("team" in to) return offerTo(to.team, null, note, true);
+    return giveTo(to.person, note, to.person.id === me.id);
   }
   return (
     <Dialog
@@ -55,6 +58,7 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
       }
     >
       <div className="space-y-4">
+        <ProblemNotice problem={problem} />
         <TextField
           autoFocus
           label="To whom"

@@ -6,6 +6,7 @@ import { callApi, refusalOf } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { firstName } from "@/app/_ui/words";
 import type { HandoverView } from "@/lib/tickets/handover/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
@@ -116,15 +117,15 @@ type Act = "take" | "mine" | "decline" | "withdraw";
 
 /** One press, one call; the page is drawn anew after it, also where somebody was faster, which is then told. */
 function useOffer({ id }: HandoverView) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [busy, setBusy] = useState<Act | null>(null);
   async function act(which: Act, body: object | undefined, done: string): Promise<boolean> {
     if (busy) return false;
     setBusy(which);
     const refused = await refusalOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
     say(refused?.detail ?? done);
-    router.refresh();
-    setBusy(null);
+    // Not waited for: whoever declines may have to leave the page.
+    refresh().then(() => setBusy(null));
     return refused === null;
   }
   return { busy, act };

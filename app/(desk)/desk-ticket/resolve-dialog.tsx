@@ -3,18 +3,18 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { firstName } from "@/app/_ui/words";
 import { resolve } from "./changes";
 import type { SheetProps } from "./sheet-props";
 
-/** Ends the work, with a word on how it was solved. A refusal is told on the page, so the sheet closes either way. */
+/** Ends the work, with a word on how it was solved. That somebody was faster is told on the page. */
 export function ResolveDialog({ state, onClose }: SheetProps) {
   const [notes, setNotes] = useState("");
-  const { ticket, change, pending } = state;
+  const { ticket, change, pending, problem } = state;
   const who = firstName(ticket.requester.name);
   async function submit() {
-    await change(resolve(notes));
-    onClose();
+    if (await change(resolve(notes))) onClose();
   }
   return (
     <Dialog
@@ -33,17 +33,20 @@ export function ResolveDialog({ state, onClose }: SheetProps) {
         </>
       }
     >
-      <TextArea
-        autoFocus
-        label="How it was solved"
-        hint="optional"
-        help={`${who} reads this.`}
-        rows={4}
-        maxLength={10_000}
-        value={notes}
-        onChange={(event) => setNotes(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit()}
-      />
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <TextArea
+          autoFocus
+          label="How it was solved"
+          hint="optional"
+          help={`${who} reads this.`}
+          rows={4}
+          maxLength={10_000}
+          value={notes}
+          onChange={(event) => setNotes(event.target.value)}
+          onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit()}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { ChipsField } from "../_parts/chips-field";
 import { skillChoices } from "../_parts/choices";
 import { setSkills } from "./changes";
@@ -9,12 +10,11 @@ import type { SheetProps } from "./sheet-props";
 
 /** Which skills a ticket needs: routing looks for people who have them. */
 export function SkillsDialog({ state, names, onClose }: SheetProps) {
-  const { ticket, change, pending } = state;
+  const { ticket, change, pending, problem } = state;
   const options = skillChoices(names);
   const [skills, setChosen] = useState(ticket.skills.filter((slug) => options.some(({ value }) => value === slug)));
   async function submit() {
-    await change(setSkills(skills, names));
-    onClose();
+    if (await change(setSkills(skills, names))) onClose();
   }
   return (
     <Dialog
@@ -33,14 +33,17 @@ export function SkillsDialog({ state, names, onClose }: SheetProps) {
         </>
       }
     >
-      <ChipsField
-        startsHere
-        label="Needed for this ticket"
-        adds="Add a skill"
-        values={skills}
-        onChange={setChosen}
-        options={options}
-      />
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <ChipsField
+          startsHere
+          label="Needed for this ticket"
+          adds="Add a skill"
+          values={skills}
+          onChange={setChosen}
+          options={options}
+        />
+      </div>
     </Dialog>
   );
 }

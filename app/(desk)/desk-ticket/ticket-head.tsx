@@ -13,7 +13,7 @@ import type { DeskTicketState } from "./use-desk-ticket";
 
 /** The ticket's title, changed in place, and in one line who asked, how, and whether they have had an answer. */
 export function TicketHead({ state }: { state: DeskTicketState }) {
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<boolean | null>(null);
   const { ticket } = state;
   const { requester, requesterDepartment, channel } = ticket;
   return (
@@ -27,6 +27,8 @@ export function TicketHead({ state }: { state: DeskTicketState }) {
           </h1>
           <IconButton
             label="Change the title"
+            // The form that had the focus is gone.
+            autoFocus={editing === false}
             className="mt-0.5 text-muted"
             onClick={() => setEditing(true)}
             icon={<Pencil size={14} strokeWidth={1.75} aria-hidden="true" />}
@@ -77,8 +79,7 @@ function TitleForm({ state, onDone }: { state: DeskTicketState; onDone: () => vo
     event.preventDefault();
     const title = words.trim();
     if (title === "" || title === ticket.title) return onDone();
-    await change(setTitle(title));
-    onDone();
+    if (await change(setTitle(title))) onDone();
   }
   return (
     <form onSubmit={submit} className="flex flex-wrap items-center gap-2">

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import { isOwnDoing } from "./is-own-doing";
 
 /** A change of the ticket that is asked of the API with the version that was seen. */
 export interface Change {
@@ -32,7 +33,7 @@ export interface Refusal {
  * answer counts. `pending` is shown in place of the old value until the answer is there; after a refusal the value goes
  * back and `refusal` says why.
  */
-export function useDeskTicket(given: TicketDetails) {
+export function useDeskTicket(given: TicketDetails, me: string) {
   const router = useRouter();
   const [answered, setAnswered] = useState<TicketDetails | null>(null);
   const [pending, setPending] = useState<Change | null>(null);
@@ -42,7 +43,7 @@ export function useDeskTicket(given: TicketDetails) {
   const running = useRef(false);
   const ticket = answered?.id === given.id && answered.version > given.version ? answered : given;
 
-  /** True when it went through. */
+  /** True when nothing is left to do: it went through, or the page tells who was faster. False where it can be tried again. */
   async function change(wanted: Change, seen = ticket): Promise<boolean> {
     if (running.current) return false;
     running.current = true;
@@ -51,31 +52,38 @@ export function useDeskTicket(given: TicketDetails) {
     setRefusal(null);
     setProblem(null);
     try {
-      const path = `/api/tickets/${seen.id}${wanted.path}`;
-      const answer = await callApi<TicketDetails | undefined>(wanted.method, path, {
-        body: wanted.body,
-        version: seen.version,
-      });
-      if (answer) setAnswered(answer);
+      const answer = await send(wanted, seen).catch((error: unknown) => afterOwn(error, wanted, seen));
+      // An offer is answered with itself.
+      if (answer?.id === seen.id) setAnswered(answer);
       setTold(wanted.done);
       router.refresh();
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      await refuse(wanted, seen, error);
-      return false;
+      return await refuse(wanted, seen, error);
     } finally {
       running.current = false;
       setPending(null);
     }
   }
 
-  async function refuse(wanted: Change, seen: TicketDetails, error: ApiProblem) {
+  /** Once more, where all that happened since was done here: what one has just sent oneself is no conflict. */
+  async function afterOwn(error: unknown, wanted: Change, seen: TicketDetails) {
+    const now = error instanceof ApiProblem && error.status === 412 ? await fresh(seen.id) : null;
+    if (!now || !isOwnDoing(seen, now, me)) throw error;
+    return send(wanted, now);
+  }
+
+  async function refuse(wanted: Change, seen: TicketDetails, error: ApiProblem): Promise<boolean> {
     const now = error.status === 412 ? await fresh(seen.id) : null;
-    if (!now) return setProblem(error);
+    if (!now) {
+      setProblem(error);
+      return false;
+    }
     setAnswered(now);
     setRefusal({ change: wanted, seen, now });
     router.refresh();
+    return true;
   }
 
   function forget() {
@@ -86,6 +94,10 @@ export function useDeskTicket(given: TicketDetails) {
 }
 
 export type DeskTicketState = ReturnType<typeof useDeskTicket>;
+
+function send({ method, path, body }: Change, { id, version }: TicketDetails): Promise<TicketDetails | undefined> {
+  return callApi<TicketDetails | undefined>(method, `/api/tickets/${id}${path}`, { body, version });
+}
 
 function fresh(id: string): Promise<TicketDetails | null> {
   return callApi<TicketDetails>("GET", `/api/tickets/${id}`).catch(() => null);

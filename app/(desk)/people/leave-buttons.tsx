@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { useSend } from "@/app/_ui/use-send";
 import { count, firstName } from "@/app/_ui/words";
 import type { Person } from "@/lib/people/queries";
@@ -13,6 +14,7 @@ import type { Person } from "@/lib/people/queries";
 /** Closing an account, opening it again, and deleting it for good; the two that end something ask first. */
 export function LeaveButtons({ person, isMe, closeHref }: { person: Person; isMe: boolean; closeHref: string }) {
   const router = useRouter();
+  const refresh = useRefresh();
   const [asked, setAsked] = useState<"deactivate" | "delete" | null>(null);
   const { busy, problem, send } = useSend();
   const who = firstName(person.name);
@@ -24,7 +26,7 @@ export function LeaveButtons({ person, isMe, closeHref }: { person: Person; isMe
       setAsked(null);
       say(done);
       if (leave) router.push(closeHref, { scroll: false });
-      router.refresh();
+      await refresh();
     });
   const set = (deactivated: boolean) => callApi("PATCH", `/api/people/${person.id}`, { body: { deactivated } });
 

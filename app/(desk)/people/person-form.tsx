@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
@@ -8,6 +7,7 @@ import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { SelectField } from "@/app/_ui/select";
 import { say } from "@/app/_ui/toast";
 import { useForm } from "@/app/_ui/use-form";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { firstName, ROLE_WORDS } from "@/app/_ui/words";
 import { UpdatePersonInput } from "@/lib/people/input";
 import type { Person } from "@/lib/people/queries";
@@ -30,7 +30,7 @@ interface PersonFormProps {
 
 /** Changes an account. Only what was changed here is sent, so that another admin's change of the rest stays. */
 export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFormProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [skills, setSkills] = useState(person.skills);
   const [teams, setTeams] = useState(person.teams.map(({ id }) => id));
   const form = useForm({
@@ -40,7 +40,7 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
     async send(input) {
       if (Object.keys(input).length > 0) await callApi("PATCH", `/api/people/${person.id}`, { body: input });
       say("Saved.");
-      router.refresh();
+      await refresh();
       return undefined;
     },
   });

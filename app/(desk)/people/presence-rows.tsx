@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi, refusalOf } from "@/app/_ui/api";
 import { AvailabilityDot } from "@/app/_ui/availability-dot";
@@ -9,6 +8,7 @@ import { HoursDialog } from "@/app/_ui/presence/hours-dialog";
 import { hoursWords } from "@/app/_ui/presence/hours-edit";
 import { shownPresence } from "@/app/_ui/presence/shown-presence";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { firstName, upperFirst } from "@/app/_ui/words";
 import type { Person } from "@/lib/people/queries";
 import type { Colleague } from "../_parts/desk-names";
@@ -20,18 +20,24 @@ interface PresenceRowsProps {
 
 /** Whether somebody is there and when they work; each is changed in a sheet of its own, at once. */
 export function PresenceRows({ person, people }: PresenceRowsProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [sheet, setSheet] = useState<"away" | "hours" | null>(null);
+  const [busy, setBusy] = useState(false);
   const { absence, activeTickets, availability, handsTo, workingHours } = person;
   const who = firstName(person.name);
   const isAway = availability === "away";
 
+  // An answer that comes late closes its own sheet, not the one that was opened since.
+  const close = (which: "away" | "hours") => setSheet((now) => (now === which ? null : now));
+
   async function bringBack() {
+    setBusy(true);
     const refused = await refusalOf(
       callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } }),
     );
     say(refused?.detail ?? `${who} is back.`);
-    router.refresh();
+    await refresh();
+    setBusy(false);
   }
 
   return (
@@ -50,7 +56,7 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
           {isAway ? "Change" : "Set as away"}
         </Button>
         {isAway ? (
-          <Button size="sm" look="ghost" onClick={bringBack}>
+          <Button size="sm" look="ghost" busy={busy} onClick={bringBack}>
             Is back
           </Button>
         ) : null}
@@ -72,7 +78,7 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
           selfId={person.id}
           presence={shownPresence(person)}
           open={activeTickets}
-          onClose={() => setSheet(null)}
+          onClose={() => close("away")}
         />
       ) : null}
       {sheet === "hours" ? (
@@ -81,7 +87,7 @@ export function PresenceRows({ person, people }: PresenceRowsProps) {
           about={`Outside of them, and on holidays, ${who} gets nothing new.`}
           path={`/api/people/${person.id}`}
           start={workingHours}
-          onClose={() => setSheet(null)}
+          onClose={() => close("hours")}
         />
       ) : null}
     </section>

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { DeskBar } from "@/app/_ui/desk-bar";
 import type { OfferItem } from "@/lib/tickets/handover/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
@@ -35,6 +35,8 @@ interface QueueProps {
 export function Queue({ state, page, names, offers, me, startPreview }: QueueProps) {
   const router = useRouter();
   const [waiting, startWaiting] = useTransition();
+  /** As it was asked for, until the list is there: the next choice adds to it. */
+  const [asked, setAsked] = useOptimistic(state);
   const list = useQueueRows(state, page);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [beside, setBeside] = useState(startPreview);
@@ -45,7 +47,10 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   useEffect(() => rememberQueue(state.view, queueHref(state)), [state]);
 
   function go(next: QueueState) {
-    startWaiting(() => router.push(queueHref(next), { scroll: false }));
+    startWaiting(() => {
+      setAsked(next);
+      router.push(queueHref(next), { scroll: false });
+    });
   }
   function togglePreview() {
     if (!matchMedia(WIDE).matches) return setCovering(!covering);
@@ -72,9 +77,9 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   return (
     <div className="flex h-full flex-col">
       <DeskBar title={<ViewMenu view={state.view} />}>
-        <QueueTools state={state} go={go} preview={beside} onPreview={togglePreview} />
+        <QueueTools state={asked} go={go} preview={beside} onPreview={togglePreview} />
       </DeskBar>
-      <FilterLine state={state} names={names} me={me} go={go} waiting={waiting} />
+      <FilterLine state={asked} names={names} me={me} go={go} waiting={waiting} />
       <OfferList offers={offers} />
       <div className="relative flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-y-auto" aria-busy={waiting}>

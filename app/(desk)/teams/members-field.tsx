@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { Avatar } from "@/app/_ui/avatar";
 import { IconButton } from "@/app/_ui/button";
+import { handFocusOn } from "@/app/_ui/hand-focus-on";
 import { Load } from "@/app/_ui/meter";
 import { Select } from "@/app/_ui/select";
 import type { Colleague } from "../_parts/desk-names";
@@ -55,7 +56,10 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
               <IconButton
                 label={`Remove ${name}`}
                 className="text-muted"
-                onClick={() => onChange(members.filter((member) => member.personId !== personId))}
+                onClick={({ currentTarget }) => {
+                  handFocusOn(currentTarget, "fieldset", "select");
+                  onChange(members.filter((member) => member.personId !== personId));
+                }}
                 icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
               />
             </li>

@@ -4,6 +4,7 @@ import { useId } from "react";
 import type { WorkingHours } from "@/lib/words";
 import { IconButton } from "../button";
 import { Fault } from "../fault";
+import { handFocusOn } from "../hand-focus-on";
 import { type hoursFaults, readTime, withoutSpan, withSpan, withTimes } from "./hours-edit";
 
 type Span = WorkingHours["spans"][number];
@@ -95,7 +96,10 @@ function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps)
         <IconButton
           label={`Remove ${label} ${span.from} to ${span.to}`}
           className="text-muted"
-          onClick={onRemove}
+          onClick={({ currentTarget }) => {
+            handFocusOn(currentTarget, "li", ":scope > button");
+            onRemove();
+          }}
           icon={<X {...ICON} />}
         />
       </div>

@@ -1,6 +1,6 @@
 "use client";
 import { History } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -18,14 +18,29 @@ interface TryButtonProps {
   unchanged: string;
 }
 
-/** Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. */
+/**
+ * Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. A trial is given
+ * up as soon as the form says something else.
+ */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
   const { busy, problem, send } = useSend();
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
   const [open, setOpen] = useState(false);
+  const trial = useRef<AbortController | null>(null);
+  const wanted = JSON.stringify(changes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: given up with the changes that it was about
+  useEffect(() => () => trial.current?.abort(), [wanted]);
   const tryIt = () =>
     send(async () => {
-      setShown({ about, run: await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes }) });
+      const stop = new AbortController();
+      trial.current = stop;
+      const run = await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes, signal: stop.signal }).catch(
+        (error) => {
+          if (!stop.signal.aborted) throw error;
+        },
+      );
+      if (!run) return;
+      setShown({ about, run });
       setOpen(true);
     });
   return (

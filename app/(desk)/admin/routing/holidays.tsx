@@ -3,6 +3,7 @@ import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Button, IconButton } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
+import { handFocusOn } from "@/app/_ui/hand-focus-on";
 import { count } from "@/app/_ui/words";
 import { type Holiday, holidayWords, isDay, MOST_NAME, withHolidays } from "./holiday-lines";
 import { PasteHolidays } from "./paste-holidays";
@@ -49,7 +50,10 @@ function Days({ list, onRemove }: { list: readonly Holiday[]; onRemove: (holiday
           <IconButton
             label={`Remove ${holiday.name}, ${holidayWords(holiday.day)}`}
             className="text-muted"
-            onClick={() => onRemove(holiday)}
+            onClick={({ currentTarget }) => {
+              handFocusOn(currentTarget, "section", "input");
+              onRemove(holiday);
+            }}
             icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
           />
         </li>
@@ -91,7 +95,14 @@ function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
         onKeyDown={press}
         onChange={({ target }) => setName(target.value)}
       />
-      <Button icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />} disabled={!ready} onClick={add}>
+      <Button
+        icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+        disabled={!ready}
+        onClick={({ currentTarget }) => {
+          handFocusOn(currentTarget, "div", "input");
+          add();
+        }}
+      >
         Add
       </Button>
     </div>

@@ -3,6 +3,7 @@ import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, IconButton } from "@/app/_ui/button";
 import { Fault } from "@/app/_ui/fault";
+import { handFocusOn } from "@/app/_ui/hand-focus-on";
 import { Menu, MenuItem } from "@/app/_ui/menu";
 
 /** One condition or action of a rule, which can be taken away again. */
@@ -13,7 +14,10 @@ export function Part({ name, onRemove, children }: { name: string; onRemove: () 
       <IconButton
         label={`Remove ${name}`}
         className="absolute top-1.5 right-0 text-muted pointer-coarse:top-0.5"
-        onClick={onRemove}
+        onClick={({ currentTarget }) => {
+          handFocusOn(currentTarget, "section", ":scope > button");
+          onRemove();
+        }}
         icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
       />
     </li>

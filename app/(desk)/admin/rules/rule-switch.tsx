@@ -1,21 +1,23 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi, refusalOf } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import type { RuleView } from "@/lib/rules/queries";
 
 /** Whether a rule counts. Off it keeps its place. */
 export function RuleSwitch({ rule }: { rule: RuleView }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [wanted, setWanted] = useState<boolean | null>(null);
   async function turn(enabled: boolean) {
+    if (wanted !== null) return;
     setWanted(enabled);
     const refused = await refusalOf(
       callApi("PATCH", `/api/rules/${rule.id}`, { body: { enabled }, version: rule.version }),
     );
     say(refused?.detail ?? (enabled ? `${rule.name} is on.` : `${rule.name} is off.`));
-    router.refresh();
+    // Until then a press would be sent with the version before.
+    await refresh();
     setWanted(null);
   }
   const on = wanted ?? rule.enabled;
@@ -31,7 +33,8 @@ export function RuleSwitch({ rule }: { rule: RuleView }) {
         className="toggle toggle-sm"
         checked={on}
         aria-checked={on}
-        disabled={wanted !== null}
+        // Not `disabled`, which would take the focus away.
+        aria-disabled={wanted !== null || undefined}
         onChange={({ target }) => turn(target.checked)}
       />
     </label>

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { CreateRuleInput, type RuleDraft } from "@/lib/rules/input";
 import type { RuleView } from "@/lib/rules/queries";
@@ -14,6 +15,7 @@ const PATH = "/api/rules";
 /** A rule while it is written: what stands in it, what is wrong with it, and the ways to save and remove it. */
 export function useRule(rule: RuleView | null, closeHref: string) {
   const router = useRouter();
+  const refresh = useRefresh();
   const sendKey = useSendKey();
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(rule);
@@ -52,7 +54,7 @@ export function useRule(rule: RuleView | null, closeHref: string) {
       say("Saved.");
       if (base) setBase(saved);
       else router.push(closeHref, { scroll: false });
-      router.refresh();
+      await refresh();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (error.errors.length > 0) refuse(byPointer(error.errors));
@@ -66,7 +68,7 @@ export function useRule(rule: RuleView | null, closeHref: string) {
     await callApi("DELETE", `${PATH}/${base?.id}`);
     say(`${base?.name} is gone. What it did stays.`);
     router.push(closeHref, { scroll: false });
-    router.refresh();
+    await refresh();
   }
 
   return { form, draft, change, faults, refuse, problem, busy, save, remove };

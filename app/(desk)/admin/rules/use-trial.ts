@@ -23,7 +23,9 @@ export function useTrial(draft: RuleDraft | undefined, onFaults?: (faults: Fault
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<RuleTrial | null>(null);
+  const [result, setResult] = useState<{ of: string; trial: RuleTrial } | null>(null);
+  const wanted = draft && { ...draft, name: draft.name.trim() || "This rule" };
+  const body = { ticket: sentAs(ticket), draft: wanted };
 
   function set(part: Partial<TypedTicket>) {
     setTicket({ ...ticket, ...part });
@@ -34,14 +36,11 @@ export function useTrial(draft: RuleDraft | undefined, onFaults?: (faults: Fault
     if (busy) return;
     setProblem(null);
     setFaults({});
-    const wanted = draft && { ...draft, name: draft.name.trim() || "This rule" };
     const wrong = wanted ? faultsOf(RuleDraft, wanted) : {};
     if (Object.keys(wrong).length > 0) return onFaults?.(wrong);
     setBusy(true);
     try {
-      setResult(
-        await callApi<RuleTrial>("POST", "/api/rules/trial", { body: { ticket: sentAs(ticket), draft: wanted } }),
-      );
+      setResult({ of: JSON.stringify(body), trial: await callApi<RuleTrial>("POST", "/api/rules/trial", { body }) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setResult(null);
@@ -54,7 +53,9 @@ export function useTrial(draft: RuleDraft | undefined, onFaults?: (faults: Fault
     }
   }
 
-  return { ticket, set, faults, problem, busy, result, run };
+  // Beside another ticket or rule than it came of it would say what is not so.
+  const current = result?.of === JSON.stringify(body) ? result.trial : null;
+  return { ticket, set, faults, problem, busy, result: current, run };
 }
 
 const isOfTicket = ({ pointer }: { pointer: string }) => pointer.startsWith("/ticket");

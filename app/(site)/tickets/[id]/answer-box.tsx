@@ -7,6 +7,7 @@ import { useDraft } from "@/app/_ui/use-draft";
 import { useForm } from "@/app/_ui/use-form";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { firstName } from "@/app/_ui/words";
+import { writtenSince } from "@/app/_ui/written-since";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
@@ -17,24 +18,25 @@ export function AnswerBox({ ticket }: { ticket: TicketView }) {
   const form = useForm({
     schema: ReplyInput,
     start: { body: "" },
-    async send({ body }) {
+    async send({ body }, sent) {
       const reply = { body };
       await callApi("POST", `/api/tickets/${ticket.id}/replies`, {
         body: reply,
         idempotencyKey: sendKey.keyFor(reply),
       });
       sendKey.settled();
-      form.setValues({ body: "" });
+      forgetDraft();
+      form.setValues((now) => ({ body: writtenSince(sent.body, now.body) }));
       router.refresh();
       return undefined;
     },
   });
-  useDraft(`reply/${ticket.id}`, form.values, form.setValues);
+  const forgetDraft = useDraft(`reply/${ticket.id}`, form.values, form.setValues);
   if (ticket.status === "closed" || ticket.status === "cancelled") return null;
   const who = ticket.assignee ? firstName(ticket.assignee.name) : null;
   const { error, ...field } = form.field("body");
   return (
-    <form onSubmit={form.submit} noValidate className="roomy">
+    <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="roomy">
       <ProblemNotice problem={form.problem} />
       <div className="rounded-box border border-edge bg-base-100 focus-within:outline-2 focus-within:outline-(--sb-focus)">
         <textarea

@@ -1,11 +1,11 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { useForm } from "@/app/_ui/use-form";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { ChangeTicketInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
@@ -17,7 +17,7 @@ interface OwnTextProps {
 
 /** What the requester wrote; theirs to reword while work has not begun and nobody has decided on it. */
 export function OwnText({ ticket, decidedOn }: OwnTextProps) {
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<boolean | null>(null);
   const undecided = ticket.approval === "not_required" || (ticket.approval === "pending" && !decidedOn);
   const mayEdit = ticket.status === "open" && undecided;
   if (editing && mayEdit) return <Editor ticket={ticket} close={() => setEditing(false)} />;
@@ -26,7 +26,14 @@ export function OwnText({ ticket, decidedOn }: OwnTextProps) {
       <p className="written">{ticket.description}</p>
       {decidedOn ? <p className="mt-2 text-muted text-sm">Somebody has decided on these words, so they stay.</p> : null}
       {mayEdit ? (
-        <Button look="ghost" size="sm" className="mt-2 -ml-2.5 text-muted" onClick={() => setEditing(true)}>
+        <Button
+          look="ghost"
+          size="sm"
+          className="mt-2 -ml-2.5 text-muted"
+          // The form that had the focus is gone.
+          autoFocus={editing === false}
+          onClick={() => setEditing(true)}
+        >
           Change what I wrote
         </Button>
       ) : null}
@@ -35,7 +42,7 @@ export function OwnText({ ticket, decidedOn }: OwnTextProps) {
 }
 
 function Editor({ ticket, close }: { ticket: TicketView; close: () => void }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const start = { title: ticket.title ?? "", description: ticket.description };
   const form = useForm({
     schema: ChangeTicketInput,
@@ -46,8 +53,8 @@ function Editor({ ticket, close }: { ticket: TicketView; close: () => void }) {
     }),
     async send(change) {
       await callApi("PATCH", `/api/tickets/${ticket.id}`, { body: change, version: ticket.version });
+      await refresh();
       close();
-      router.refresh();
       return undefined;
     },
   });

@@ -28,7 +28,7 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
   }));
   return (
     <article className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">
-      <LiveRefresh ticket={ticket} />
+      <LiveRefresh ticket={ticket} chain={chain} />
       <p className="num text-muted text-sm">
         {ticket.number}
         {ticket.category ? <> · {ticket.category.name}</> : null} · {PRIORITY_WORDS[ticket.priority]} priority

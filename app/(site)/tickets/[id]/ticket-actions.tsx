@@ -1,6 +1,5 @@
 "use client";
 import { Check, RotateCcw } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type ApiProblem, callApi, refusalOf } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
@@ -8,6 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { useSend } from "@/app/_ui/use-send";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
@@ -65,26 +65,27 @@ export function TicketActions({ ticket }: { ticket: TicketView }) {
 type Act = "solve" | "close" | "reopen";
 
 function useActs(ticket: TicketView) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [doing, setDoing] = useState<Act | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   async function act(name: Act, method: string, part: string, done: string) {
+    if (doing) return;
     setDoing(name);
     setProblem(null);
     const refused = await refusalOf(
       callApi(method, `/api/tickets/${ticket.id}/${part}`, { body: {}, version: ticket.version }),
     );
-    setDoing(null);
     setProblem(refused);
     if (!refused) say(done);
     // Also after a refusal: somebody may have changed it first, and the page then shows how it is now.
-    router.refresh();
+    await refresh();
+    setDoing(null);
   }
   return { act, doing, problem };
 }
 
 function CancelButton({ ticket }: { ticket: TicketView }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const { busy, problem, send } = useSend();
@@ -95,7 +96,7 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
       callApi("PUT", `/api/tickets/${ticket.id}/cancellation`, { body, version: ticket.version }),
     );
     if (through) setOpen(false);
-    router.refresh();
+    await refresh();
   }
   return (
     <>

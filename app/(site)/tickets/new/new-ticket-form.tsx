@@ -53,12 +53,13 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
         body: input,
         idempotencyKey: sendKey.keyFor(input),
       });
+      forgetDraft();
       form.setValues(EMPTY);
       router.push(`/tickets/${number}`);
       return "leaving";
     },
   });
-  useDraft(`ticket/${personId}`, form.values, form.setValues);
+  const forgetDraft = useDraft(`ticket/${personId}`, form.values, form.setValues);
   const wording = useWording({
     description: form.values.description,
     title: form.values.title,
@@ -77,6 +78,8 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
   const understood = { reading, categories, skillNames, choices };
   return (
     <form
+      ref={form.ref}
+      method="post"
       onSubmit={form.submit}
       noValidate
       className="roomy mx-auto grid w-full max-w-280 gap-x-14 px-4 pt-5 pb-28 sm:pt-10 sm:pb-16 lg:grid-cols-[minmax(0,1fr)_23.25rem]"

@@ -1,17 +1,17 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { callApi } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
+import { useRefresh } from "@/app/_ui/use-refresh";
 import { count } from "@/app/_ui/words";
 import { ConfirmButton } from "../../../_parts/confirm-button";
 
 /** Takes an import out again, after asking. */
 export function DeleteImport({ id, name, rows }: { id: string; name: string; rows: number }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   async function act() {
     await callApi("DELETE", `/api/triage/imports/${id}`);
     say(`${name} is taken out.`);
-    router.refresh();
+    await refresh();
   }
   return (
     <ConfirmButton
