@@ -33,16 +33,13 @@ export function DelegateDialog({ onClose, door, onDone }: DelegateDialogProps) {
       onOpenChange={onClose}
       title="Ask somebody else"
       about="They decide in your place and get a link of their own. The ticket shows that you passed it on."
-      foot={
-        <>
-          <Button type="submit" form={FORM} look="primary" size="lg" busy={form.busy} busyWord="Asking them">
-            Ask them
-          </Button>
-          <Button size="lg" onClick={onClose}>
-            Go back
-          </Button>
-        </>
+      press={
+        <Button type="submit" form={FORM} look="primary" size="lg" busy={form.busy} busyWord="Asking them">
+          Ask them
+        </Button>
       }
+      leave="Go back"
+      large
     >
       <form
         id={FORM}

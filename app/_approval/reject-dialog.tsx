@@ -20,16 +20,13 @@ export function RejectDialog({ onClose, reason, onReason, most, busy, onReject }
       onOpenChange={onClose}
       title="Reject this request?"
       about="The ticket is cancelled, and the requester gets your reason by mail."
-      foot={
-        <>
-          <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={onReject}>
-            Reject it
-          </Button>
-          <Button size="lg" onClick={onClose}>
-            Go back
-          </Button>
-        </>
+      press={
+        <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={onReject}>
+          Reject it
+        </Button>
       }
+      leave="Go back"
+      large
     >
       <div className="roomy text-base">
         <TextArea

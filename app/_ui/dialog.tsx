@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
 import { type ReactNode, useState } from "react";
-import { IconButton } from "./button";
+import { Button, IconButton } from "./button";
 
 interface DialogProps {
   open: boolean;
@@ -11,13 +11,27 @@ interface DialogProps {
   /** A sentence under the title. */
   about?: ReactNode;
   children?: ReactNode;
-  /** Buttons at the foot; the one to press stands first. */
-  foot?: ReactNode;
+  /** The button at the foot that does what the sheet is for. Without one there is no foot. */
+  press?: ReactNode;
+  /** On the button beside it, which only closes. */
+  leave?: string;
+  /** The foot's buttons are large, as on the pages of those who ask. */
+  large?: boolean;
   width?: "narrow" | "wide";
 }
 
 /** A sheet over the page. Keeps focus inside, gives it back, closes on Escape. */
-export function Dialog({ open, onOpenChange, title, about, children, foot, width = "narrow" }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  about,
+  children,
+  press,
+  leave = "Leave it",
+  large,
+  width = "narrow",
+}: DialogProps) {
   const opener = useOpener(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -44,7 +58,16 @@ export function Dialog({ open, onOpenChange, title, about, children, foot, width
           </div>
           {about ? <Radix.Description className="mt-1 text-base text-muted">{about}</Radix.Description> : null}
           {children ? <div className="mt-4">{children}</div> : null}
-          {foot ? <div className="mt-5 flex flex-wrap gap-2">{foot}</div> : null}
+          {press ? (
+            <div className="mt-5 flex flex-wrap gap-2">
+              {press}
+              <Radix.Close asChild>
+                <Button look={large ? undefined : "ghost"} size={large ? "lg" : undefined}>
+                  {leave}
+                </Button>
+              </Radix.Close>
+            </div>
+          ) : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

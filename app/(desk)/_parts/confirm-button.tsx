@@ -30,15 +30,10 @@ export function ConfirmButton({ verb, busyWord, title, about, act }: ConfirmButt
         onOpenChange={setOpen}
         title={title}
         about={about}
-        foot={
-          <>
-            <Button look="danger" busy={busy} busyWord={busyWord} onClick={confirm}>
-              {verb}
-            </Button>
-            <Button look="ghost" onClick={() => setOpen(false)}>
-              Leave it
-            </Button>
-          </>
+        press={
+          <Button look="danger" busy={busy} busyWord={busyWord} onClick={confirm}>
+            {verb}
+          </Button>
         }
       >
         <ProblemNotice problem={problem} />

@@ -1,10 +1,11 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Fault } from "@/app/_ui/fault";
 import { MOST_STEPS } from "@/lib/catalogue/input";
 import type { Faults } from "../_parts/faults";
+import { useKeptFocus } from "../_parts/use-kept-focus";
 import { ApprovalStepFields } from "./approval-step-fields";
 import { moved, type StepDraft } from "./step-drafts";
 
@@ -21,14 +22,7 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
   const adder = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [told, setTold] = useState("");
-  const [shifted, setShifted] = useState<{ key: number; by: -1 | 1 } | null>(null);
-  // A step that changes places is taken out of the page for a moment, and would lose the focus.
-  useEffect(() => {
-    if (!shifted) return;
-    const step = list.current?.querySelector(`[data-step="${shifted.key}"]`);
-    const buttons = [...(step?.querySelectorAll<HTMLButtonElement>("[data-move]:enabled") ?? [])];
-    (buttons.find(({ dataset }) => dataset.move === String(shifted.by)) ?? buttons[0])?.focus();
-  }, [shifted]);
+  const keepFocus = useKeptFocus();
   const put = (index: number, draft: StepDraft) => onChange(drafts.map((one, at) => (at === index ? draft : one)));
 
   function add() {
@@ -36,8 +30,8 @@ export function ApprovalStepsField({ drafts, faults, teams, onChange }: Approval
     setTold(`Step ${drafts.length + 1} is there.`);
   }
   function move(index: number, by: -1 | 1) {
+    keepFocus(list.current?.querySelector<HTMLElement>(`[data-step="${drafts[index]!.key}"]`) ?? null);
     onChange(moved(drafts, index, by));
-    setShifted({ key: drafts[index]!.key, by });
     setTold(`${drafts[index]?.name || "The step"} is step ${index + by + 1} of ${drafts.length} now.`);
   }
   function remove(index: number) {

@@ -28,16 +28,12 @@ export function DeleteDialog({ state, onClose }: SheetProps) {
       onOpenChange={onClose}
       title={`Delete ${ticket.number}?`}
       about="Nobody will see it any more. What was written in it is erased for good: the request, every message, its mails and the reasons of its readings."
-      foot={
-        <>
-          <Button look="danger" busy={busy} busyWord="Deleting" onClick={submit}>
-            Delete for good
-          </Button>
-          <Button look="ghost" onClick={onClose}>
-            Keep it
-          </Button>
-        </>
+      press={
+        <Button look="danger" busy={busy} busyWord="Deleting" onClick={submit}>
+          Delete for good
+        </Button>
       }
+      leave="Keep it"
     >
       <ProblemNotice problem={problem} />
     </Dialog>

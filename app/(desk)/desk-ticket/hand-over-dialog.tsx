@@ -46,15 +46,10 @@ export function HandOverDialog({ state, names, me, onClose }: SheetProps) {
       onOpenChange={onClose}
       title="Hand over"
       width="wide"
-      foot={
-        <>
-          <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Handing over" onClick={submit}>
-            {chosen ? pressWords(chosen, me.id) : "Choose somebody"}
-          </Button>
-          <Button look="ghost" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
+      press={
+        <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Handing over" onClick={submit}>
+          {chosen ? pressWords(chosen, me.id) : "Choose somebody"}
+        </Button>
       }
     >
       <div className="space-y-4">

@@ -22,15 +22,10 @@ export function SkillsDialog({ state, names, onClose }: SheetProps) {
       onOpenChange={onClose}
       title="Skills"
       about="Routing looks for people who have them."
-      foot={
-        <>
-          <Button look="primary" busy={pending !== null} busyWord="Saving" onClick={submit}>
-            Save
-          </Button>
-          <Button look="ghost" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
+      press={
+        <Button look="primary" busy={pending !== null} busyWord="Saving" onClick={submit}>
+          Save
+        </Button>
       }
     >
       <div className="space-y-4">

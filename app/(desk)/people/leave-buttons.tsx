@@ -52,21 +52,17 @@ export function LeaveButtons({ person, isMe, closeHref }: { person: Person; isMe
         onOpenChange={() => setAsked(null)}
         title={`Deactivate ${person.name}?`}
         about={`${who} is signed out and gets nothing new. ${handWords(person)} History stays, and you can reactivate the account.`}
-        foot={
-          <>
-            <Button
-              look="danger"
-              busy={busy}
-              busyWord="Deactivating"
-              onClick={() => act(() => set(true), `${who} is deactivated.`)}
-            >
-              Deactivate
-            </Button>
-            <Button look="ghost" onClick={() => setAsked(null)}>
-              Keep the account
-            </Button>
-          </>
+        press={
+          <Button
+            look="danger"
+            busy={busy}
+            busyWord="Deactivating"
+            onClick={() => act(() => set(true), `${who} is deactivated.`)}
+          >
+            Deactivate
+          </Button>
         }
+        leave="Keep the account"
       >
         <ProblemNotice problem={problem} />
       </Dialog>
@@ -75,21 +71,17 @@ export function LeaveButtons({ person, isMe, closeHref }: { person: Person; isMe
         onOpenChange={() => setAsked(null)}
         title={`Delete ${person.name} for good?`}
         about="Name and address are erased everywhere. Tickets and history stay, without a name. This can’t be undone."
-        foot={
-          <>
-            <Button
-              look="danger"
-              busy={busy}
-              busyWord="Deleting"
-              onClick={() => act(() => callApi("DELETE", `/api/people/${person.id}`), "The account is deleted.", true)}
-            >
-              Delete for good
-            </Button>
-            <Button look="ghost" onClick={() => setAsked(null)}>
-              Keep it
-            </Button>
-          </>
+        press={
+          <Button
+            look="danger"
+            busy={busy}
+            busyWord="Deleting"
+            onClick={() => act(() => callApi("DELETE", `/api/people/${person.id}`), "The account is deleted.", true)}
+          >
+            Delete for good
+          </Button>
         }
+        leave="Keep it"
       >
         <ProblemNotice problem={problem} />
       </Dialog>

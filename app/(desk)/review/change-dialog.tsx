@@ -37,15 +37,10 @@ export function ChangeDialog({ seen, names, review }: { seen: ReviewCase; names:
       onOpenChange={close}
       title="Change the sorting"
       about="What you choose is yours: no later reading changes it."
-      foot={
-        <>
-          <Button type="submit" form={form} look="primary" disabled={Object.keys(values).length === 0}>
-            Set these
-          </Button>
-          <Button look="ghost" onClick={close}>
-            Leave it
-          </Button>
-        </>
+      press={
+        <Button type="submit" form={form} look="primary" disabled={Object.keys(values).length === 0}>
+          Set these
+        </Button>
       }
     >
       <form id={form} onSubmit={submit} className="grid gap-4">

@@ -61,15 +61,10 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
       onOpenChange={onClose}
       title={person ? `${person.name} is away` : wasAway ? "Being away" : "Going away"}
       about={`Nothing new comes to ${person ? firstName(person.name) : "you"} meanwhile.`}
-      foot={
-        <>
-          <Button look="primary" busy={busy} busyWord="Saving" disabled={noReceiver} onClick={save}>
-            {wasAway ? "Save" : person ? "Set as away" : "Go away"}
-          </Button>
-          <Button look="ghost" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
+      press={
+        <Button look="primary" busy={busy} busyWord="Saving" disabled={noReceiver} onClick={save}>
+          {wasAway ? "Save" : person ? "Set as away" : "Go away"}
+        </Button>
       }
     >
       <div className="space-y-4">

@@ -49,15 +49,10 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
       onOpenChange={onClose}
       title={title}
       about={about}
-      foot={
-        <>
-          <Button look="primary" busy={busy} busyWord="Saving" onClick={save}>
-            Save
-          </Button>
-          <Button look="ghost" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
+      press={
+        <Button look="primary" busy={busy} busyWord="Saving" onClick={save}>
+          Save
+        </Button>
       }
     >
       <div className="space-y-4">

@@ -1,63 +1,91 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PersonActor } from "@/lib/auth/actor";
+import { type PersonActor, system } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { handovers, teamMembers } from "@/lib/db/schema";
+import { people, teamMembers } from "@/lib/db/schema";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, mintCategory, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { historyRows, mintCategory, openOne, rowOf } from "@/tests/support/desk";
+import { mintTwoTeams, type TwoTeams } from "@/tests/support/two-teams";
 import { assignTicket } from "../assign-ticket";
 import { claimTicket } from "../claim-ticket";
 import { editTicket } from "../edit-ticket";
 import { ChangeTicketInput } from "../input";
+import { getTicket } from "../queries";
 import { unassignTicket } from "../unassign-ticket";
 import { answerHandover } from "./answer-handover";
-import { offerTicket } from "./offer-ticket";
 
 let db: Db;
 let ida: PersonActor;
 let admin: PersonActor;
-/** In a team of his own. */
 let tom: PersonActor;
-/** Leads Billing. */
 let leonie: PersonActor;
-/** A member of Billing. */
 let priya: PersonActor;
 let home: string;
 let billing: string;
+let as: TwoTeams["as"];
+let version: TwoTeams["version"];
+let give: TwoTeams["give"];
+let tomsTicket: TwoTeams["tomsTicket"];
+let offer: TwoTeams["offer"];
+let stateOf: TwoTeams["stateOf"];
 let billingCategory: string;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
 });
 beforeEach(async () => {
-  [tom, leonie, priya] = [
-    await mintPerson(db, "moderator", { name: "Tom" }),
-    await mintPerson(db, "moderator", { name: "Leonie" }),
-    await mintPerson(db, "moderator", { name: "Priya" }),
-  ];
-  home = await mintTeam(db, [tom]);
-  billing = await mintTeam(db, [{ ...leonie, lead: true }, priya]);
+  ({ ida, admin, tom, leonie, priya, home, billing, as, version, give, tomsTicket, offer, stateOf } =
+    await mintTwoTeams(db));
   billingCategory = (await mintCategory(db, billing)).slug;
 });
 
-const as = (actor: PersonActor) => testContext(db, actor);
-const version = async (ticket: string) => (await rowOf(db, ticket)).version;
-const give = async (by: PersonActor, ticket: string, to: PersonActor) =>
-  assignTicket(as(by), { ticket, version: await version(ticket), personId: to.id });
 const sort = async (by: PersonActor, ticket: string, category = billingCategory) =>
   editTicket(as(by), { ticket, version: await version(ticket), category });
-const offer = async (by: PersonActor, ticket: string, personId?: string) =>
-  offerTicket(as(by), { ticket, version: await version(ticket), teamId: billing, personId });
-const stateOf = async (id: string) => (await db.select().from(handovers).where(eq(handovers.id, id)))[0]!.state;
 
-/** A ticket of the home team's category that Tom has. */
-async function tomsTicket(): Promise<string> {
-  const { id } = await openOne(db, ida, { category: (await mintCategory(db, home)).slug });
-  await give(tom, id, tom);
-  return id;
-}
+describe("handing over to a person of another team", () => {
+  it("is refused with a sentence that names the lead, the team and what to do, and nothing changes", async () => {
+    const ticket = await tomsTicket();
+    const before = await rowOf(db, ticket);
+    const give = assignTicket(as(tom), { ticket, version: before.version, personId: priya.id, note: "yours" });
+    await expect(give).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
+    await expect(give).rejects.toThrow(
+      /^Priya is in another team\. Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/,
+    );
+    const toLead = assignTicket(as(tom), { ticket, version: before.version, personId: leonie.id });
+    await expect(toLead).rejects.toThrow(/^Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/);
+    expect(await rowOf(db, ticket)).toEqual(before);
+    expect((await getTicket(as(tom), ticket)).messages).toEqual([]);
+  });
+
+  it("names an admin where the team's lead is missing, away, demoted or gone", async () => {
+    const ticket = await tomsTicket();
+    const states: Partial<typeof people.$inferInsert>[] = [
+      { availability: "away" },
+      { role: "user" },
+      { deactivatedAt: new Date() },
+    ];
+    const refusal = async () =>
+      assignTicket(as(tom), { ticket, version: await version(ticket), personId: priya.id }).catch(
+        (error) => error.message,
+      );
+    for (const state of states) {
+      await db.update(people).set(state).where(eq(people.id, leonie.id));
+      expect(await refusal()).toMatch(/has no lead at work: an admin has to take it/);
+      const back = { availability: "available", role: "moderator", deactivatedAt: null } as const;
+      await db.update(people).set(back).where(eq(people.id, leonie.id));
+    }
+    await db.update(teamMembers).set({ lead: false }).where(eq(teamMembers.personId, leonie.id));
+    expect(await refusal()).toMatch(/has no lead at work/);
+  });
+
+  it("is an admin's to do, and a job's", async () => {
+    const ticket = await tomsTicket();
+    await assignTicket(as(admin), { ticket, version: await version(ticket), personId: priya.id });
+    const job = testContext(db, system("absence"));
+    await assignTicket(job, { ticket, version: await version(ticket), personId: leonie.id });
+    expect((await rowOf(db, ticket)).assigneeId).toBe(leonie.id);
+  });
+});
 
 /** Nobody's, in the queue of Billing. */
 const waitingThere = async () => (await openOne(db, ida, { category: billingCategory })).id;
@@ -79,7 +107,7 @@ describe("a ticket that a moderator sorted to another team", () => {
   it("is offered to the team that has it, and goes to whom the lead takes it for", async () => {
     const ticket = await tomsTicket();
     await sort(tom, ticket);
-    const made = await offer(tom, ticket, priya.id);
+    const made = await offer(ticket, { personId: priya.id });
     expect(made).toMatchObject({ state: "offered", taker: { id: leonie.id }, person: { id: priya.id } });
     expect(await rowOf(db, ticket)).toMatchObject({ teamId: billing, assigneeId: tom.id });
     await answerHandover(as(leonie), { handover: made.id, answer: "take", toMe: false });
@@ -128,12 +156,12 @@ describe("a ticket that nobody has", () => {
     await give(tom, ticket, free);
     // In no team oneself one is near to nobody who is in one.
     await expect(give(free, ticket, priya)).rejects.toMatchObject({ kind: "needs-lead" });
-    expect(await offer(free, ticket)).toMatchObject({ state: "offered" });
+    expect(await offer(ticket, {}, free)).toMatchObject({ state: "offered" });
   });
 
   it("may be offered to the team in whose queue it waits; when routing finds an owner, the offer ends", async () => {
     const ticket = await waitingThere();
-    const { id } = await offer(tom, ticket, priya.id);
+    const { id } = await offer(ticket, { personId: priya.id });
     const claim = { ticketId: ticket, ticketVersion: await version(ticket), personId: leonie.id, activeSeen: 0 };
     await claimTicket(as(admin), { ...claim, scoreboard: [], reason: "fits", tries: 1 });
     expect([await stateOf(id), (await rowOf(db, ticket)).assigneeId]).toEqual(["withdrawn", leonie.id]);
@@ -143,7 +171,7 @@ describe("a ticket that nobody has", () => {
 
   it("when routing finds an owner for what is offered to another team, that offer stays", async () => {
     const { id: ticket } = await openOne(db, ida, { category: (await mintCategory(db, home)).slug });
-    const { id } = await offer(tom, ticket);
+    const { id } = await offer(ticket);
     const claim = { ticketId: ticket, ticketVersion: await version(ticket), personId: tom.id, activeSeen: 0 };
     await claimTicket(as(admin), { ...claim, scoreboard: [], reason: "fits", tries: 1 });
     expect(await stateOf(id)).toBe("offered");
@@ -159,6 +187,6 @@ it("an edit names no owner: there is no second door to somebody's table", () => 
 it("a member offers nothing to their own team that has the ticket: they hand it to somebody there", async () => {
   const ticket = await waitingThere();
   for (const by of [priya, leonie, admin]) {
-    await expect(offer(by, ticket)).rejects.toThrow(/is with Team \w+ already/);
+    await expect(offer(ticket, {}, by)).rejects.toThrow(/is with Team \w+ already/);
   }
 });

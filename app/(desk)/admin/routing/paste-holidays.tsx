@@ -22,15 +22,10 @@ export function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => 
       onOpenChange={onClose}
       title="Paste holidays"
       about="One a line: the day, then its name."
-      foot={
-        <>
-          <Button look="primary" disabled={holidays.length === 0} onClick={add}>
-            {holidays.length === 0 ? "Add" : `Add ${count(holidays.length, "holiday")}`}
-          </Button>
-          <Button look="ghost" onClick={onClose}>
-            Leave it
-          </Button>
-        </>
+      press={
+        <Button look="primary" disabled={holidays.length === 0} onClick={add}>
+          {holidays.length === 0 ? "Add" : `Add ${count(holidays.length, "holiday")}`}
+        </Button>
       }
     >
       <TextArea

@@ -108,22 +108,13 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
         onOpenChange={setOpen}
         title={waits ? "Withdraw this request?" : "Cancel this ticket?"}
         about={`${waits ? "Nobody has to decide on it any more. " : ""}Nobody will work on it, and it can’t be opened again. What you wrote stays readable for you.`}
-        foot={
-          <>
-            <Button
-              look="danger"
-              size="lg"
-              busy={busy}
-              busyWord={waits ? "Withdrawing" : "Cancelling"}
-              onClick={cancel}
-            >
-              {waits ? "Withdraw it" : "Cancel the ticket"}
-            </Button>
-            <Button size="lg" onClick={() => setOpen(false)}>
-              Keep it
-            </Button>
-          </>
+        press={
+          <Button look="danger" size="lg" busy={busy} busyWord={waits ? "Withdrawing" : "Cancelling"} onClick={cancel}>
+            {waits ? "Withdraw it" : "Cancel the ticket"}
+          </Button>
         }
+        leave="Keep it"
+        large
       >
         <div className="roomy space-y-3 text-base">
           <ProblemNotice problem={problem} />

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { handovers } from "@/lib/db/schema";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { answerHandover } from "@/lib/tickets/handover/answer-handover";
+import { AnswerHandoverInput } from "@/lib/tickets/handover/input";
+import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
+import { mintPerson, testContext } from "./database";
+import { mintCategory, mintTeam, openOne, rowOf } from "./desk";
+
+export type TwoTeams = Awaited<ReturnType<typeof mintTwoTeams>>;
+
+/** A team in which Tom works, and another that Leonie leads and Priya is in; and what they do with each other's tickets. */
+export async function mintTwoTeams(db: Db) {
+  const [ida, admin] = [await mintPerson(db), await mintPerson(db, "admin")];
+  const tom = await mintPerson(db, "moderator", { name: "Tom" });
+  const leonie = await mintPerson(db, "moderator", { name: "Leonie" });
+  const priya = await mintPerson(db, "moderator", { name: "Priya" });
+  const home = await mintTeam(db, [tom]);
+  const billing = await mintTeam(db, [{ ...leonie, lead: true }, priya]);
+
+  const as = (actor: PersonActor) => testContext(db, actor);
+  const version = async (ticket: string) => (await rowOf(db, ticket)).version;
+  const give = async (by: PersonActor, ticket: string, to: PersonActor) =>
+    assignTicket(as(by), { ticket, version: await version(ticket), personId: to.id });
+
+  return {
+    ...{ ida, admin, tom, leonie, priya, home, billing },
+    ...{ as, version, give },
+    /** A ticket of the home team that Tom has. */
+    async tomsTicket(): Promise<string> {
+      const { id } = await openOne(db, ida, { category: (await mintCategory(db, home)).slug });
+      await give(tom, id, tom);
+      return id;
+    },
+    /** To the other team, by Tom, unless said. */
+    offer: async (ticket: string, more: { personId?: string; note?: string; teamId?: string } = {}, by = tom) =>
+      offerTicket(as(by), { ticket, version: await version(ticket), teamId: billing, ...more }),
+    answer: (by: PersonActor, handover: string, given: object = { answer: "take" }) =>
+      answerHandover(as(by), { ...AnswerHandoverInput.parse(given), handover }),
+    stateOf: async (id: string) => (await db.select().from(handovers).where(eq(handovers.id, id)))[0]!.state,
+  };
+}
