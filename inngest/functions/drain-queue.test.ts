@@ -181,7 +181,8 @@ describe("the queue, in whole durable runs", () => {
       expect(await readMailFiles(settings)).toHaveLength(2);
       const moves = and(inArray(events.ticketId, ids), eq(events.type, "ticket/unassigned"));
       expect(await db.$count(events, moves)).toBe(4);
-      expect(await runsOf(db, "drain-queue")).toEqual(["completed"]);
+      // The clock may have woken another, which found nothing to do.
+      expect(new Set(await runsOf(db, "drain-queue"))).toEqual(new Set(["completed"]));
     },
   );
 

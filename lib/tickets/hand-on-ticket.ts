@@ -6,12 +6,12 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { type Leaving, leavingOf } from "@/lib/people/leaving";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
-import { changeTicket } from "./change-ticket";
 import { findAssigned } from "./find-assigned";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { putInHands } from "./give-to";
 import { mayReceive } from "./room";
 import { isActive } from "./state";
+import { takeFromOwner } from "./take-from-owner";
 
 export interface HandOn {
   ticketId: string;
@@ -35,15 +35,7 @@ export async function handOnTicket(ctx: Context, input: HandOn): Promise<{ perso
     const leaving = await leavingFrom(tx, input.from);
     if (!leaving) return null;
     if (leaving.to && (await holdHeir(tx, input.from, leaving.to))) return give(tx, seen, leaving.to, input, leaving);
-    const { assignee: _, ...provenance } = seen.provenance;
-    await changeTicket(tx, seen, { assigneeId: null, provenance });
-    await tx.record({
-      type: "ticket/unassigned",
-      ticketId: seen.id,
-      before: { personId: input.from },
-      after: { reason: leaving.because },
-      wake: false,
-    });
+    await takeFromOwner(tx, seen, { reason: leaving.because, wake: false });
     return null;
   });
 }

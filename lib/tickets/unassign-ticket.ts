@@ -2,11 +2,12 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { assertVersion, changeTicket } from "./change-ticket";
+import { assertVersion } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import { leaveNote } from "./leave-note";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { isActive, isBeingRead } from "./state";
+import { isActive } from "./state";
+import { takeFromOwner } from "./take-from-owner";
 
 /**
  * Gives a ticket back to routing, which looks for an owner anew, with a note for them if one likes. `conflict` when
@@ -21,17 +22,8 @@ export async function unassignTicket(
     const seen = await holdTicket(tx, input.ticket);
     if (input.version !== undefined) assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
-    const { assignee: _, ...provenance } = seen.provenance;
     await leaveNote(tx, seen.id, input.note);
-    const row = await changeTicket(tx, seen, { assigneeId: null, provenance });
-    await tx.record({
-      type: "ticket/unassigned",
-      ticketId: row.id,
-      before: { personId: seen.assigneeId },
-      after: { reason: "given back" },
-      // What is still being read is routed behind its reading: a custom rule may yet ask for approval.
-      wake: !isBeingRead(seen.triage),
-    });
+    await takeFromOwner(tx, seen, { reason: "given back" });
     return getChangedTicket(tx, seen.id);
   });
 }

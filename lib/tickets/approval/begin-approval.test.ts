@@ -204,10 +204,11 @@ describe("another category, set by a person while the ticket waits", () => {
     expect(await rowOf(db, id)).toMatchObject({ approval: "not_required", categoryId: category });
   });
 
-  it("without steps frees the ticket, and somebody looks for an owner", async () => {
+  it("without steps frees the ticket, its service clock starts, and somebody looks for an owner", async () => {
     const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
     await sortAs(id, (await mintCategory(db)).slug);
-    expect(await rowOf(db, id)).toMatchObject({ approval: "not_required", status: "open" });
+    const freed = await rowOf(db, id);
+    expect(freed).toMatchObject({ approval: "not_required", status: "open", serviceStartsAt: freed.updatedAt });
     const ended = (await historyRows(db, id)).find(({ type }) => type === "ticket/approval.ended");
     expect(await db.$count(outbox, eq(outbox.id, ended!.id))).toBe(1);
   });

@@ -37,7 +37,10 @@ async function begin(tx: Transaction, ticket: TicketRow, steps: WantedStep[]): P
   return row;
 }
 
-/** Nothing to wait for: a ticket that waited is free now. One that is being read is routed by its pipeline. */
+/**
+ * Nothing to wait for: a ticket that waited is free now, and its service clock starts. One that is being read is routed
+ * by its pipeline.
+ */
 async function clear(
   tx: Transaction,
   ticket: TicketRow,
@@ -45,8 +48,9 @@ async function clear(
   wake: boolean,
 ): Promise<TicketRow> {
   const isFree = ticket.assigneeId === null && !isBeingRead(ticket.triage);
-  if (ticket.approval === "pending") await endChain(tx, ticket.id, "replaced", { wake: wake && isFree });
-  return setApproval(tx, ticket, to);
+  if (ticket.approval !== "pending") return setApproval(tx, ticket, to);
+  await endChain(tx, ticket.id, "replaced", { wake: wake && isFree });
+  return changeTicket(tx, ticket, { approval: to, serviceStartsAt: tx.now() });
 }
 
 async function setApproval(tx: Transaction, ticket: TicketRow, approval: Approval): Promise<TicketRow> {

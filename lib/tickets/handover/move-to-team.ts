@@ -5,11 +5,13 @@ import { changeTicket } from "../change-ticket";
 import type { TicketRow } from "../find-ticket";
 import { giveTo } from "../give-to";
 import { hasRoom } from "../room";
-import { isBeingRead, isHeldBack } from "../state";
+import { isHeldBack } from "../state";
+import { takeFromOwner } from "../take-from-owner";
 
 /**
  * Moves a ticket to another team: to the person who was named, if they are in it and have room at this moment, else to
- * nobody, and routing looks for an owner in that team, once approvals are through. `insists`: to that person, in the team or not, or `conflict`.
+ * nobody, and routing looks for an owner in that team, once approvals are through. `insists`: to that person, in the
+ * team or not, or `conflict`.
  */
 export async function moveToTeam(
   tx: Transaction,
@@ -21,16 +23,7 @@ export async function moveToTeam(
   const named = fits ? personId : null;
   if (named !== null && named === seen.assigneeId) return void (await changeTicket(tx, seen, { teamId }));
   if (named !== null) return giveTo(tx, seen, named, { teamId });
-  const { assignee: _, ...provenance } = seen.provenance;
-  await changeTicket(tx, seen, { teamId, assigneeId: null, provenance });
-  await tx.record({
-    type: "ticket/unassigned",
-    ticketId: seen.id,
-    before: { personId: seen.assigneeId },
-    after: { reason: "handed over" },
-    // What is still being read is routed behind its reading.
-    wake: !isBeingRead(seen.triage),
-  });
+  await takeFromOwner(tx, seen, { reason: "handed over", more: { teamId } });
 }
 
 /** Held until the end, in the order that all writers keep: the room that was seen is there when the ticket takes it. */

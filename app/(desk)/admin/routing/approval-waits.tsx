@@ -15,7 +15,7 @@ export function ApprovalWaits({ waits, onChange }: ApprovalWaitsProps) {
       <NumberField
         label="Reminder after"
         unit="hours"
-        help="Who has not answered by then is asked once more."
+        help="Who has not answered by then is asked once more. Counts for offers to another team, too."
         value={waits.reminderHours}
         min={1}
         max={720}
@@ -24,7 +24,7 @@ export function ApprovalWaits({ waits, onChange }: ApprovalWaitsProps) {
       <NumberField
         label="Escalation after"
         unit="hours"
-        help="Counted from the first asking. Then the next one, or an admin, is asked as well."
+        help="Counted from the first asking. Then the next one, or an admin, is asked as well; of an offer all admins hear."
         value={waits.escalationHours}
         min={1}
         max={2_160}
