@@ -239,6 +239,17 @@ describe("the queue of tickets that wait", () => {
     expect(await listWaiting(job(), 3)).toEqual([first]);
   });
 
+  it("of a team that has nobody still has those for whom a rule names somebody with room", async () => {
+    const named = await mintPerson(db, "moderator");
+    const teamId = await mintTeam(db, [await mintPerson(db, "moderator", { activeTickets: 20 })]);
+    await waiting({ teamId, createdAt: ago(5) });
+    const ruled = await waiting({
+      teamId,
+      ruleEffects: { verdictId: null, fired: [], assigneeId: named.id, assigneeRule: "By name" },
+    });
+    expect(await listWaiting(job(), 3)).toEqual([ruled]);
+  });
+
   it("empties when somebody comes back, also by the clock alone", async () => {
     const back = new Date(Date.now() + DAY_MS);
     await mintPerson(db, "moderator", { availability: "away", awayUntil: back });

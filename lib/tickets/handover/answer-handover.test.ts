@@ -78,7 +78,10 @@ describe("taking an offered ticket", () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ["has no room", () => db.update(people).set({ capacity: 0 }).where(eq(people.id, priya.id))],
-    ["left the team", () => db.delete(teamMembers).where(eq(teamMembers.personId, priya.id))],
+    [
+      "left the team for another",
+      () => db.update(teamMembers).set({ teamId: home }).where(eq(teamMembers.personId, priya.id)),
+    ],
     ["left", () => db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, priya.id))],
   ])(
     "leaves it to routing in that team where the named person %s, and where nobody was named",
