@@ -48,7 +48,7 @@ const VENDORS: Record<string, RegExp> = {
 
 /** Files of lib that browsers may get: words, pure tables and the schemas of input. */
 const FOR_BROWSERS =
-  /^lib\/(words|clock|tickets\/(state|handover\/who-may-hand)|tickets\/priority-input|auth\/password-rules|catalogue\/(slugs|skill-labels)|routing\/why-nobody|wording\/(apply-corrections|corrected-text|follow-edit)|\w+\/input)\.ts$/;
+  /^lib\/(words|clock|tickets\/(state|handover\/who-may-hand)|tickets\/priority-input|people\/is-near|auth\/password-rules|catalogue\/(slugs|skill-labels)|routing\/why-nobody|wording\/(apply-corrections|corrected-text|follow-edit)|\w+\/input)\.ts$/;
 
 interface Rule {
   what: string;

@@ -1,4 +1,5 @@
-import { type Giver, type TakingTeam, type Way, wayToPerson, wayToTeam } from "@/lib/tickets/handover/who-may-hand";
+import type { Seated } from "@/lib/people/is-near";
+import { type TakingTeam, type Way, wayToPerson, wayToTeam } from "@/lib/tickets/handover/who-may-hand";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { Role } from "@/lib/words";
 import type { Colleague, DeskNames } from "../_parts/desk-names";
@@ -52,7 +53,7 @@ export function teamsFor(ticket: HandedTicket, names: Pick<DeskNames, "people" |
     .filter(({ team, way }) => way.way === "offer" || team.id !== ticket.team?.id);
 }
 
-function giverOf({ people }: Pick<DeskNames, "people">, { id, role }: Me): Giver {
+function giverOf({ people }: Pick<DeskNames, "people">, { id, role }: Me): Seated {
   const seats = people.find((person) => person.id === id)?.teams ?? [];
   return { id, role, teamIds: seats.map((team) => team.id) };
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { isNear, type Seated } from "@/lib/people/is-near";
 import type { Assignable, Page } from "@/lib/people/queries";
-import { wayToPerson } from "@/lib/tickets/handover/who-may-hand";
 import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
@@ -121,13 +121,10 @@ function useColleagues(wanted: boolean, selfId: string, nearOnly: boolean): Hand
 
 /** Whom one can hand a ticket to without asking their team's lead. */
 function nearTo(people: readonly Assignable[], selfId: string): Assignable[] {
+  const seated = ({ id, role, teams }: Assignable) => ({ id, role, teamIds: teams.map((team) => team.id) });
   const self = people.find(({ id }) => id === selfId);
-  const giver = { id: selfId, role: self?.role ?? "moderator", teamIds: (self?.teams ?? []).map(({ id }) => id) };
-  const receiver = (person: Assignable) => ({
-    ...person,
-    teams: person.teams.map(({ id, name }) => ({ id, name, taker: null })),
-  });
-  return people.filter((person) => wayToPerson(giver, receiver(person), null).way === "direct");
+  const giver: Seated = self ? seated(self) : { id: selfId, role: "moderator", teamIds: [] };
+  return people.filter((person) => isNear(giver, seated(person)));
 }
 
 function colleaguesOf(people: readonly Assignable[], selfId: string): HandsToColleague[] {

@@ -1,10 +1,11 @@
 import type { PersonActor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
+import type { Seated } from "@/lib/people/is-near";
 import type { Role } from "@/lib/words";
 import type { TicketRow } from "../find-ticket";
 import { teamsOf } from "./taker";
-import { type Giver, type Receiver, takerWords, wayToPerson } from "./who-may-hand";
+import { type Receiver, takerWords, wayToPerson } from "./who-may-hand";
 
 /** Throws `conflict` of the kind `needs-lead`, which says who has to take it, where a person may only offer the ticket. */
 export async function assertNear(
@@ -25,7 +26,7 @@ export async function assertNear(
 
 type Seats = Awaited<ReturnType<typeof teamsOf>>;
 
-export function giverOf({ id, role }: PersonActor, seats: Seats): Giver {
+export function giverOf({ id, role }: PersonActor, seats: Seats): Seated {
   return { id, role, teamIds: seats.filter(({ personId }) => personId === id).map((team) => team.id) };
 }
 

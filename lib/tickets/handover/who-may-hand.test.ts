@@ -1,26 +1,19 @@
 import { describe, expect, it } from "vitest";
+import type { Seated } from "@/lib/people/is-near";
 import type { Role } from "@/lib/words";
-import {
-  type Giver,
-  type Receiver,
-  type TakingTeam,
-  takerOf,
-  takerWords,
-  wayToPerson,
-  wayToTeam,
-} from "./who-may-hand";
+import { type Receiver, type TakingTeam, takerOf, takerWords, wayToPerson, wayToTeam } from "./who-may-hand";
 
 const team = (name: string, taker: string | null = "Leonie Graf"): TakingTeam => ({
   id: name.toLowerCase(),
   name,
   taker: taker === null ? null : { id: taker, name: taker },
 });
-const giver = (role: Role, ...teamIds: string[]): Giver => ({ id: "giver", role, teamIds });
+const giver = (role: Role, ...teamIds: string[]): Seated => ({ id: "giver", role, teamIds });
 const receiver = (...teams: TakingTeam[]): Receiver => ({ id: "receiver", role: "moderator", teams });
 const DIRECT = { way: "direct" };
 
 describe("who may hand a ticket to whom", () => {
-  it.each<[string, Giver, Receiver, string | null]>([
+  it.each<[string, Seated, Receiver, string | null]>([
     ["an admin to anyone", giver("admin"), receiver(team("Billing")), "technical"],
     ["a moderator to themselves", giver("moderator"), { ...receiver(team("Billing")), id: "giver" }, "technical"],
     ["to somebody who shares a team", giver("moderator", "a", "billing"), receiver(team("Billing")), "technical"],

@@ -1,10 +1,5 @@
+import { isNear, type Seated } from "@/lib/people/is-near";
 import type { Role } from "@/lib/words";
-
-export interface Giver {
-  id: string;
-  role: Role;
-  teamIds: readonly string[];
-}
 
 /** A team and who would have to take a ticket for it; without a taker at work the admins do. */
 export interface TakingTeam {
@@ -23,26 +18,20 @@ export interface Receiver {
 export type Way = { way: "direct" } | { way: "offer"; team: TakingTeam };
 
 /**
- * How a ticket may go from one person to another. Admins hand to anyone. A moderator hands straight to themselves, to
- * an admin, to somebody without a team and to a team-mate; to anybody else by an offer to their team. That the ticket
- * is with the receiver's team makes nobody near: a moderator sorts it there in one step. Of several teams the ticket's
- * own is asked, else the first by name that has a taker at work, else the first. Pure.
+ * How a ticket may go from one person to another: straight to whom they are near to, to anybody else by an offer to
+ * their team. Of several teams the ticket's own is asked, else the first by name that has a taker at work, else the
+ * first. Pure.
  */
-export function wayToPerson(giver: Giver, receiver: Receiver, ticketTeamId: string | null): Way {
-  const isDirect =
-    giver.role === "admin" ||
-    giver.id === receiver.id ||
-    receiver.role === "admin" ||
-    receiver.teams.length === 0 ||
-    receiver.teams.some(({ id }) => giver.teamIds.includes(id));
-  if (isDirect) return { way: "direct" };
-  const byName = [...receiver.teams].sort((a, b) => (a.name < b.name ? -1 : 1));
+export function wayToPerson(giver: Seated, receiver: Receiver, ticketTeamId: string | null): Way {
+  const { id, role, teams } = receiver;
+  if (isNear(giver, { id, role, teamIds: teams.map((team) => team.id) })) return { way: "direct" };
+  const byName = [...teams].sort((a, b) => (a.name < b.name ? -1 : 1));
   const own = byName.find(({ id }) => id === ticketTeamId);
   return { way: "offer", team: own ?? byName.find(({ taker }) => taker) ?? byName[0]! };
 }
 
 /** The same for a team as a whole: straight to one's own, and for admins to any. Pure. */
-export function wayToTeam(giver: Giver, team: TakingTeam): Way {
+export function wayToTeam(giver: Seated, team: TakingTeam): Way {
   const isDirect = giver.role === "admin" || giver.teamIds.includes(team.id);
   return isDirect ? { way: "direct" } : { way: "offer", team };
 }
