@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Suggestion } from "@/lib/tickets/review/open-fields";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { NAMES } from "@/tests/support/desk-ticket";
-import { askedField, isAcceptable, suggestedValues, valuesWords, waysOf, whyUnsure } from "./case-words";
+import { askedField, isAcceptable, isSameCase, suggestedValues, valuesWords, waysOf, whyUnsure } from "./case-words";
 
 const said = (field: Suggestion["field"], value: string | string[], more: Partial<Suggestion> = {}): Suggestion => ({
   field,
@@ -91,6 +91,20 @@ describe("what accepting would set", () => {
       expect(isAcceptable(seen, NAMES)).toBe(false);
     expect(isAcceptable(mintCase([said("skills", [])]), NAMES)).toBe(true);
   });
+});
+
+it("a case asks the same while its reading and its values stand, whoever has the ticket by then", () => {
+  const seen = mintCase([said("category", "billing"), said("priority", "high")]);
+  expect(isSameCase(seen, { ...seen, version: 3, skipped: true, description: "A charge, whole." })).toBe(true);
+  for (const change of [
+    { verdictId: "later" },
+    { open: ["category"] as const },
+    { category: { slug: "billing", name: "Billing" } },
+    { priority: "low" as const },
+    { skills: ["stripe"] },
+    { title: "Paid twice" },
+  ])
+    expect(isSameCase(seen, { ...seen, ...change } as typeof seen)).toBe(false);
 });
 
 it("why a value was only suggested is a sentence for each open field, also without a code or a suggestion", () => {

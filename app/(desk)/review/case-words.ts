@@ -85,6 +85,13 @@ export function isAcceptable(seen: ReviewCase, names: DeskNames): boolean {
   return Object.keys(values).length > 0 && (!seen.open.includes("category") || values.category !== undefined);
 }
 
+/** Whether a case still asks what it asked: the same reading, with the same values beside it. */
+export function isSameCase(seen: ReviewCase, now: ReviewCase): boolean {
+  const asked = ({ verdictId, open, category, priority, skills, title }: ReviewCase) =>
+    JSON.stringify([verdictId, open, category?.slug, priority, skills, title]);
+  return asked(seen) === asked(now);
+}
+
 /** Why each open value was not simply set, a sentence or two for each. */
 export function whyUnsure({ open, suggestions }: ReviewCase): { field: TriageField; words: string }[] {
   return open.map((field) => {

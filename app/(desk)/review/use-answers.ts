@@ -7,7 +7,7 @@ import { count } from "@/app/_ui/words";
 import type { AcceptedCase } from "@/lib/tickets/review/accept-many";
 import type { AnsweredCase } from "@/lib/tickets/review/answer-review";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
-import type { Values } from "./case-words";
+import { isSameCase, type Values } from "./case-words";
 import type { useCases } from "./use-cases";
 
 /** What somebody does with a case. */
@@ -71,10 +71,7 @@ export function useAnswers(list: ReturnType<typeof useCases>) {
     await running.current.get(seen.id);
     try {
       const version = Math.max(seen.version, versions.current.get(seen.id) ?? 0);
-      const answered = await callApi<AnsweredCase>("PUT", `/api/review/${seen.id}`, {
-        body: { ...said, verdictId: seen.verdictId },
-        version,
-      });
+      const answered = await put(seen, said, version).catch((error: unknown) => putAgain(seen, said, error));
       if (said.answer !== "skip" && isLatest()) list.settle(seen.id, answered.version);
       return [seen];
     } catch (error) {
@@ -180,6 +177,17 @@ function shortened(one: Given, through: readonly ReviewCase[]): Given[] {
   return through.length > 0
     ? [{ ...one, cases: through, words: count(through.length, "case accepted", "cases accepted") }]
     : [];
+}
+
+function put({ id, verdictId }: ReviewCase, said: Answer, version: number): Promise<AnsweredCase> {
+  return callApi<AnsweredCase>("PUT", `/api/review/${id}`, { body: { ...said, verdictId }, version });
+}
+
+/** Once more, where the ticket changed in nothing that the case is about: it may have got its owner meanwhile. */
+async function putAgain(seen: ReviewCase, said: Answer, error: unknown): Promise<AnsweredCase> {
+  const now = error instanceof ApiProblem && error.status === 412 ? await presentCase(seen) : null;
+  if (!now || !isSameCase(seen, now)) throw error;
+  return put(seen, said, now.version);
 }
 
 async function presentCase({ id }: ReviewCase): Promise<ReviewCase | null> {
