@@ -10,7 +10,7 @@ const LIMIT_MS = 600_000;
 /** A queue while nobody is there, and how long it takes to be handed out once they are. */
 export async function measureQueue(app: RunningApp): Promise<Figures> {
   const [viewer, admin] = [await signIn(app.url, "viewer@demo.com"), await signIn(app.url, "admin@demo.com")];
-  await setStaff(app.url, admin, { availability: "away" });
+  await setStaff(app.url, admin, { capacity: 1_000, availability: "away" });
   for (let opened = 0; opened < LONG; opened += AT_ONCE) {
     const open = () => api(app.url, "POST", "/api/tickets", { token: viewer, body: JSON.parse(newTicket()) });
     await Promise.all(Array.from({ length: AT_ONCE }, open));
