@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { handovers } from "@/lib/db/schema";
+import { handovers, outbox } from "@/lib/db/schema";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { answerHandover } from "@/lib/tickets/handover/answer-handover";
 import { AnswerHandoverInput } from "@/lib/tickets/handover/input";
 import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
 import { mintPerson, testContext } from "./database";
-import { mintCategory, mintTeam, openOne, rowOf } from "./desk";
+import { historyRows, mintCategory, mintTeam, openOne, rowOf } from "./desk";
 
 export type TwoTeams = Awaited<ReturnType<typeof mintTwoTeams>>;
 
@@ -39,6 +39,14 @@ export async function mintTwoTeams(db: Db) {
       offerTicket(as(by), { ticket, version: await version(ticket), teamId: billing, ...more }),
     answer: (by: PersonActor, handover: string, given: object = { answer: "take" }) =>
       answerHandover(as(by), { ...AnswerHandoverInput.parse(given), handover }),
+    lastEvents: async (ticket: string, many: number) =>
+      (await historyRows(db, ticket)).slice(-many).map(({ type, after, actorId }) => ({ type, after, actorId })),
+    /** What went out about a ticket under that name. */
+    wiresOf: (name: typeof outbox.$inferSelect.name, ticketId: string) =>
+      db
+        .select({ data: outbox.data })
+        .from(outbox)
+        .where(and(eq(outbox.name, name), sql`${outbox.data}->>'ticketId' = ${ticketId}`)),
     stateOf: async (id: string) => (await db.select().from(handovers).where(eq(handovers.id, id)))[0]!.state,
   };
 }

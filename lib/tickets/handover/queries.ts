@@ -50,8 +50,7 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   authorize(ctx.actor, "ticket.assign");
   if (ctx.actor.kind !== "person") return { handovers: [], nextCursor: null };
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("handovers"), z.uuid()])) ?? [];
-  const { escalationHours } = (await loadRoutingPolicy(ctx)).policy.approvals;
-  const forgottenBefore = new Date(ctx.now().getTime() - escalationHours * HOUR_MS);
+  const waiting = await waitsFor(ctx, ctx.actor);
   const { id, number, title, priority } = tickets;
   const description = sql<string>`left(${tickets.description}, ${EXCERPT_CHARACTERS})`;
   const found = await ctx.db
@@ -65,7 +64,7 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
     .where(
       and(
         eq(handovers.state, "offered"),
-        or(eq(handovers.offeredBy, ctx.actor.id), waitsFor(ctx.actor, forgottenBefore)),
+        or(eq(handovers.offeredBy, ctx.actor.id), waiting),
         visibleTickets(ctx.actor),
         after ? gt(handovers.id, after) : undefined,
       ),
@@ -146,9 +145,11 @@ function concerns(actor: Asker): SQL | undefined {
 }
 
 /** Admins may answer all, but only what has no lead at work or was left unanswered waits for them. */
-function waitsFor(actor: PersonActor, forgottenBefore: Date): SQL {
+async function waitsFor(ctx: Context, actor: PersonActor): Promise<SQL> {
   const led = leadsOffered(actor);
   if (actor.role !== "admin") return led;
+  const { escalationHours } = (await loadRoutingPolicy(ctx)).policy.approvals;
+  const forgottenBefore = new Date(ctx.now().getTime() - escalationHours * HOUR_MS);
   return or(led, isNull(takerColumn(handovers.teamId)), lte(handovers.createdAt, forgottenBefore))!;
 }
 
