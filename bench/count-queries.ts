@@ -1,7 +1,7 @@
 import pg from "pg";
 import { settled } from "@/app/_http/after";
 import { connectEmbedded } from "@/inngest/client";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db/client";
@@ -20,7 +20,7 @@ export async function countQueries(url: string): Promise<Figures> {
   connectEmbedded(async () => Response.json({ ids: [], status: 200 }));
   const { db, close } = await database();
   await migrate(db);
-  const ctx = await contextFor(system("bench"), { after: () => {} });
+  const ctx = await contextFor(jobActor("start-up"), { after: () => {} });
   await seedStarter(ctx);
   const [requester, admin] = await Promise.all([token("user"), token("admin")]);
   const { POST, GET } = await import("@/app/api/tickets/route");

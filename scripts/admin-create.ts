@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { contextFor } from "@/lib/context";
 import { closeDatabase, database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
@@ -54,7 +54,7 @@ async function directly(input: CreateAdmin): Promise<CreatedAdmin> {
   const { db } = await database();
   try {
     await migrate(db);
-    const ctx = await contextFor(system("admin:create"), { after: (work) => void work() });
+    const ctx = await contextFor(jobActor("admin:create"), { after: (work) => void work() });
     return await createAdmin(ctx, input);
   } finally {
     await closeDatabase();

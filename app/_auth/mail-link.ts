@@ -1,4 +1,4 @@
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
 
@@ -12,7 +12,7 @@ export function mailLink(ctx: Context, send: Send, { personId }: { personId: str
   if (personId === null) return;
   ctx.after(async () => {
     try {
-      await send({ ...ctx, actor: system("account-mail") }, { personId });
+      await send({ ...ctx, actor: jobActor("account-mail") }, { personId });
     } catch (error) {
       log("warn", "a link could not be mailed", { personId }, error);
     }

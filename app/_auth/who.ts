@@ -1,5 +1,5 @@
 import { after } from "@/app/_http/after";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { type PersonActor, VISITOR } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import { contextFor } from "@/lib/context";
 import { findAsker } from "@/lib/people/find-asker";
@@ -32,5 +32,5 @@ export async function askerOfCookies(cookies: Record<string, string>): Promise<P
 }
 
 async function ask(key: Parameters<typeof findAsker>[1]): Promise<PersonActor | null> {
-  return findAsker(await contextFor(system("who asks"), { after }), key);
+  return findAsker(await contextFor(VISITOR, { after }), key);
 }

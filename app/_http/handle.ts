@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Asker, whoAsks } from "@/app/_auth/who";
 import { AnsweredMeanwhile, findFirstAnswer, keepFirstAnswer } from "@/lib/answers/first-answers";
-import { type Actor, system } from "@/lib/auth/actor";
+import { type Actor, VISITOR } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Action } from "@/lib/auth/permissions";
 import { type Context, contextFor } from "@/lib/context";
@@ -35,7 +35,7 @@ export interface Asked<B, Q> {
 }
 
 interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
-  /** Nobody may ask too. The actor is then a system actor named "visitor" that only account verbs accept. */
+  /** Visitors may ask too: they may do the little that `PERMISSIONS` lists for them. */
   open?: boolean;
   /** Works before a forced password change. */
   beforePasswordChange?: boolean;
@@ -79,7 +79,7 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
         request,
       };
       const repeat = route.creates && asker ? repeatKeyOf(request, route.file ? file : bodyText) : undefined;
-      const actor: Actor = asker?.actor ?? system("visitor");
+      const actor: Actor = asker?.actor ?? VISITOR;
       const answer = repeat
         ? await runOnce(actor, repeat, (ctx) => route.run(ctx, asked))
         : await route.run(await contextFor(actor, { after }), asked);

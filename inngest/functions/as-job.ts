@@ -1,18 +1,19 @@
 import { NonRetriableError, RetryAfterError } from "inngest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import { type Context, contextFor } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import type { JobName } from "@/lib/words";
 
 /**
  * Runs one step's work as a job of ours. What the verb wanted done "after" is done before the step ends, because a
  * finished step never runs again. Errors leave as codes: a queue's vendor stores them, and ticket text is not theirs.
  */
-export async function asJob<T>(job: string, work: (ctx: Context) => Promise<T>): Promise<T> {
+export async function asJob<T>(job: JobName, work: (ctx: Context) => Promise<T>): Promise<T> {
   const pending: Promise<void>[] = [];
   try {
-    const result = await work(await contextFor(system(job), { after: (later) => void pending.push(later()) }));
+    const result = await work(await contextFor(jobActor(job), { after: (later) => void pending.push(later()) }));
     await Promise.all(pending);
     return result;
   } catch (error) {
@@ -21,7 +22,7 @@ export async function asJob<T>(job: string, work: (ctx: Context) => Promise<T>):
 }
 
 /** The door's translator: what can't get better is final, the rest is tried again. */
-function translate(job: string, error: unknown): Error {
+function translate(job: JobName, error: unknown): Error {
   if (!(error instanceof AppError)) {
     log("warn", "a step failed and will be tried again", { job }, error);
     return new Error(`${job}: unexpected ${error instanceof Error ? error.name : "error"}`);

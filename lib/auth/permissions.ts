@@ -1,50 +1,57 @@
-import type { Role } from "@/lib/words";
+import type { ActorKind, Role } from "@/lib/words";
 
-const nobody: readonly Role[] = [];
-const everyone: readonly Role[] = ["user", "moderator", "admin"];
-const staff: readonly Role[] = ["moderator", "admin"];
-const admins: readonly Role[] = ["admin"];
+/** Whom an action can be granted to: a role of persons, or another kind of actor as a whole. */
+export type Grantee = Role | Exclude<ActorKind, "person">;
+
+const persons = ["user", "moderator", "admin"] as const;
+const staff = ["moderator", "admin"] as const;
+const admins = ["admin"] as const;
 
 /**
- * What a role may do at all. Which tickets it may do it on is another question, answered by `visibleTickets`
- * and, for requesters, by the verb.
+ * Who may do what: the one table that `may` reads. Which tickets they may do it on is another question, answered by
+ * `visibleTickets` and, for requesters, by the verb.
  */
 export const PERMISSIONS = {
-  "ticket.open": everyone,
-  "ticket.read": everyone,
-  "ticket.reply": everyone,
-  "ticket.edit-own": everyone,
-  "ticket.cancel": everyone,
-  "ticket.reopen": everyone,
+  "ticket.open": persons,
+  "ticket.read": [...persons, "job"],
+  "ticket.reply": persons,
+  /** Which fields are theirs to change depends on the ticket: staff sort, requesters reword their own. */
+  "ticket.edit": persons,
+  "ticket.cancel": persons,
+  "ticket.reopen": persons,
   "ticket.note": staff,
-  "ticket.sort": staff,
-  "ticket.assign": staff,
-  /** Whether somebody may on this ticket is the request's to say: they must have been asked. */
-  "approval.decide": everyone,
-  "approval.read": everyone,
-  /** Only jobs of ours: beginning, reminding, escalating. */
-  "approval.run": nobody,
-  "routing.manage": admins,
-  "ticket.resolve": everyone,
-  "ticket.ask-triage": staff,
+  "ticket.sort": [...staff, "job"],
+  "ticket.assign": [...staff, "job"],
+  "ticket.resolve": persons,
+  /** Only jobs: a ticket closes by itself once nobody has disputed its solution. */
+  "ticket.close": ["job"],
+  "ticket.ask-triage": [...staff, "job"],
   "ticket.review": staff,
   "ticket.delete": admins,
-  "ticket.classify": everyone,
-  "catalogue.read": everyone,
-  "catalogue.manage": admins,
-  "triage.manage": admins,
-  /** Only a job of ours: turning a category down follows from what people decided, never from a wish. */
-  "triage.watch": nobody,
-  "dictionary.manage": admins,
-  "wording.suggest": everyone,
-  "people.manage": admins,
+  "ticket.classify": persons,
+  /** To look at a request that one was asked or has a link to. A visitor finds nothing without a link. */
+  "approval.open": [...persons, "visitor"],
+  /** Whether somebody may on this ticket is the request's to say: they must have been asked. */
+  "approval.decide": [...persons, "link"],
+  "approval.read": persons,
+  /** Only jobs: beginning, reminding, escalating. */
+  "approval.run": ["job"],
+  "routing.manage": admins,
+  "catalogue.read": [...persons, "job"],
+  "catalogue.manage": [...admins, "job"],
+  "triage.manage": [...admins, "job"],
+  /** Only jobs: turning a category down follows from what people decided, never from a wish. */
+  "triage.watch": ["job"],
+  "dictionary.manage": [...admins, "job"],
+  "wording.suggest": persons,
+  "people.manage": [...admins, "job"],
   "people.names": staff,
-  "account.enter": everyone,
-  "self.manage": everyone,
+  "account.enter": [...persons, "visitor"],
+  "self.manage": [...persons, "job"],
   "runs.read": admins,
-  "outbox.read": everyone,
-  /** Only jobs of ours: whoever could send mails at will could flood others in our name. */
-  "mail.send": nobody,
-} as const satisfies Record<string, readonly Role[]>;
+  "outbox.read": persons,
+  /** Only jobs: whoever could send mails at will could flood others in our name. */
+  "mail.send": ["job"],
+} as const satisfies Record<string, readonly Grantee[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -15,6 +15,7 @@ import type {
 import type { NewEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Candidate } from "@/lib/routing/choose-assignee";
+import type { JobName } from "@/lib/words";
 import { AWAY_FOR, REQUESTERS, type RequesterKey, STAFF, type Staff, type StaffKey, TEAMS } from "./cast";
 import { CUSTOM_WORK } from "./custom-work";
 import { lengthMs } from "./script";
@@ -111,7 +112,7 @@ export function numberAt({ counters }: Stage, at: Date): string {
 }
 
 /** Who did something: a person by id, or one of our jobs by name. */
-export type By = { personId: string } | { job: string };
+export type By = { personId: string } | { job: JobName };
 
 /** Appends to history; ids grow in the order of the play, which is the order of time. Returns the event's id. */
 export function record(
@@ -123,7 +124,7 @@ export function record(
   const id = newId();
   const actor =
     "job" in by
-      ? { actorKind: "system" as const, actorId: null, actorName: by.job }
+      ? { actorKind: "job" as const, actorId: null, actorName: by.job }
       : { actorKind: "person" as const, actorId: by.personId, actorName: null };
   rows.events.push({ id, ...event, ...actor, at });
   return id;

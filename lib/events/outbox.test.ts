@@ -2,7 +2,7 @@ import { eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectEmbedded } from "@/inngest/client";
 import { WAKES_ON_DEMAND, WIRE_EVENTS } from "@/inngest/events";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { events, outbox } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -86,7 +86,7 @@ describe("an event that wakes a function", () => {
     await ctx.settle();
     expect(await unsent()).toMatchObject([{ id }]);
     answer = taken;
-    expect(await sweepOutbox(testContext(db, system("sweep"), later(OWN_SEND_MS + 1)))).toBe(1);
+    expect(await sweepOutbox(testContext(db, jobActor("sweep"), later(OWN_SEND_MS + 1)))).toBe(1);
     expect(sentIds()).toEqual([id]);
   });
 
@@ -102,11 +102,11 @@ describe("the sweep", () => {
     const opened: string[] = [];
     for (let n = 0; n < 5; n++) opened.push((await openOne(db, ida)).id);
     const now = later(OWN_SEND_MS + 1);
-    const sweeps = await Promise.all([1, 2, 3].map(() => sweepOutbox(testContext(db, system("sweep"), now))));
+    const sweeps = await Promise.all([1, 2, 3].map(() => sweepOutbox(testContext(db, jobActor("sweep"), now))));
     expect(sweeps.reduce((a, b) => a + b)).toBe(5);
     const sent = batches.flat().map((event) => JSON.stringify(event.data));
     expect(sent.sort()).toEqual(opened.map((ticketId) => JSON.stringify({ ticketId })).sort());
-    expect(await sweepOutbox(testContext(db, system("sweep"), later(3_600_000)))).toBe(0);
+    expect(await sweepOutbox(testContext(db, jobActor("sweep"), later(3_600_000)))).toBe(0);
   });
 
   it("goes on until nothing is left, in batches", async () => {
@@ -123,7 +123,7 @@ describe("the sweep", () => {
     await expect(sweepOutbox(testContext(db))).rejects.toThrow();
     answer = taken;
     expect(await sweepOutbox(testContext(db))).toBe(0);
-    expect(await sweepOutbox(testContext(db, system("sweep"), later(60_000)))).toBe(1);
+    expect(await sweepOutbox(testContext(db, jobActor("sweep"), later(60_000)))).toBe(1);
     expect(await db.select({ attempts: outbox.attempts }).from(outbox)).toEqual([{ attempts: 2 }]);
   });
 });
@@ -160,11 +160,11 @@ describe("history", () => {
   });
 
   it("names the job where no person acted", async () => {
-    const id = await transact(testContext(db, system("routing")), (tx) =>
+    const id = await transact(testContext(db, jobActor("routing")), (tx) =>
       tx.record({ type: "ticket/triaged", ticketId: newId() }),
     );
     const [row] = await db.select().from(events).where(eq(events.id, id));
-    expect(row).toMatchObject({ actorKind: "system", actorId: null, actorName: "routing" });
+    expect(row).toMatchObject({ actorKind: "job", actorId: null, actorName: "routing" });
   });
 
   it("goes with the transaction that it was written in", async () => {

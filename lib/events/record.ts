@@ -64,7 +64,9 @@ function isWireEvent(type: EventType): type is WireEventName {
 }
 
 function actorColumns(actor: Actor) {
-  return actor.kind === "person"
-    ? { actorKind: "person" as const, actorId: actor.id, actorName: null }
-    : { actorKind: "system" as const, actorId: null, actorName: actor.job };
+  return {
+    actorKind: actor.kind,
+    actorId: actor.kind === "person" ? actor.id : null,
+    actorName: actor.kind === "job" ? actor.job : null,
+  };
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { functions } from "@/inngest/functions";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
@@ -36,7 +36,8 @@ const fileOf = (rows: number, word = "text") =>
   Buffer.from(`text,category,skills\n${Array.from({ length: rows }, (_, n) => `${word} ${n},${slug},vpn\n`).join("")}`);
 const begin = (file: Uint8Array, ctx: Context = testContext(db, admin)) =>
   importExamples(ctx, { name: "old.csv", file });
-const goOn = (importId: string, ctx: Context = testContext(db, system("import"))) => continueImport(ctx, { importId });
+const goOn = (importId: string, ctx: Context = testContext(db, jobActor("import"))) =>
+  continueImport(ctx, { importId });
 const texts = async (importId: string) => {
   const rows = await db.select().from(examples).where(eq(examples.importId, importId)).orderBy(asc(examples.id));
   return rows.map(({ text }) => text);
@@ -63,7 +64,7 @@ function dyingAt(number: number): Context {
   const dying = new Proxy(db, {
     get: (target, name) => (name === "transaction" ? transaction : Reflect.get(target, name)),
   });
-  return { ...testContext(db, system("import")), db: dying };
+  return { ...testContext(db, jobActor("import")), db: dying };
 }
 
 describe("an import", () => {
@@ -170,7 +171,7 @@ describe("an import", () => {
     await expect(goOn(dead.id, dyingAt(2))).rejects.toThrow();
     const done = await begin(fileOf(2, "done"));
     await goOn(done.id);
-    const sweep = (now: () => Date) => sweepImports(testContext(db, system("sweep"), now));
+    const sweep = (now: () => Date) => sweepImports(testContext(db, jobActor("sweep"), now));
     expect(await sweep(later(DAY_MS - 60_000))).toBe(0);
     const slow = await begin(fileOf(600, "slow"));
     await expect(goOn(slow.id, { ...dyingAt(2), now: later(DAY_MS / 2) })).rejects.toThrow();
@@ -185,10 +186,10 @@ describe("an import", () => {
   it("that failed holds no rows, says so for a day, and doesn't stand in the way of the same file", async () => {
     const { id } = await begin(fileOf(600));
     await expect(goOn(id, dyingAt(2))).rejects.toThrow();
-    await failImport(testContext(db, system("import")), { importId: id });
+    await failImport(testContext(db, jobActor("import")), { importId: id });
     expect([await db.$count(examples), (await findImport(testContext(db, admin), id)).state]).toEqual([0, "failed"]);
     expect(await begin(fileOf(600))).toMatchObject({ state: "running" });
-    await sweepImports(testContext(db, system("sweep"), later(DAY_MS + 1_000)));
+    await sweepImports(testContext(db, jobActor("sweep"), later(DAY_MS + 1_000)));
     expect(await db.$count(imports, eq(imports.id, id))).toBe(0);
   });
 

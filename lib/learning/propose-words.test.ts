@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { updateCategory } from "@/lib/catalogue/update-category";
 import type { Db } from "@/lib/db/client";
 import { categories, labels, proposals, skills } from "@/lib/db/schema";
@@ -112,13 +112,13 @@ beforeEach(async () => {
 async function correct(description: string, change: { category?: string; skills?: string[] }, mode?: { apply: false }) {
   const { id } = await openOne(db, requester, { description });
   const fields = { category: reading(network.slug, mode), skills: reading(["vpn"], mode) };
-  await applyTriage(testContext(db, system("triage")), { verdictId: await mintVerdict(db, id, fields) });
+  await applyTriage(testContext(db, jobActor("triage")), { verdictId: await mintVerdict(db, id, fields) });
   const { version } = await rowOf(db, id);
   await editTicket(testContext(db, moderator), { ticket: id, version, ...change });
   return id;
 }
 
-const look = () => proposeWords(testContext(db, system("learning")));
+const look = () => proposeWords(testContext(db, jobActor("learning")));
 const open = async () => {
   const { proposals: rows } = await listProposals(testContext(db, admin), { state: "open", limit: 100 });
   return rows.map(({ kind, target, phrase, speaksFor, speaksAgainst }) => [

@@ -115,7 +115,8 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
 
 function readableMails(actor: Actor): SQL | undefined {
   if (!hasOutbox(actor)) throw notFound("page");
-  if (isAdmin(actor) || actor.kind === "system") return undefined;
+  if (isAdmin(actor)) return undefined;
+  if (actor.kind !== "person") return sql`false`;
   const asked = and(inArray(mails.kind, [...APPROVER_KINDS]), eq(mails.toAddress, actor.email));
   return or(eq(mails.recipientId, actor.id), actor.emailVerified ? asked : undefined);
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt } from "drizzle-orm";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
@@ -21,7 +21,7 @@ export async function sendLink(
   purpose: LinkPurpose,
   template: Template,
 ): Promise<Told> {
-  const job: Context = { ...ctx, actor: system("account-mail") };
+  const job: Context = { ...ctx, actor: jobActor("account-mail") };
   const waiting = await findWaiting(job, personId, purpose);
   if (waiting) return deliverMail(job, waiting);
   const tokenId = newId();

@@ -1,6 +1,6 @@
 import { count, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
@@ -20,7 +20,7 @@ let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
 });
-const job = (now = new Date()) => testContext(db, system("test"), () => now);
+const job = (now = new Date()) => testContext(db, jobActor("pipeline"), () => now);
 
 describe("the first admin", () => {
   it("comes from the settings, and never from being first to sign up [S1.12]", async () => {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { people, tickets } from "@/lib/db/schema";
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await db.update(people).set({ activeTickets: 0 });
 });
 
-const stranded = (limit = 100) => listStranded(testContext(db, system("routing")), limit);
+const stranded = (limit = 100) => listStranded(testContext(db, jobActor("routing")), limit);
 const idsOf = (found: { ticketId: string }[]) => found.map(({ ticketId }) => ticketId);
 
 /** A ticket that this person works on. */

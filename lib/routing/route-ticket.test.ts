@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, people, personSkills, teamMembers, tickets, waits, workspace } from "@/lib/db/schema";
@@ -36,7 +36,7 @@ beforeEach(async () => {
   await db.update(tickets).set({ status: "closed" });
 });
 
-const job = (now?: () => Date) => testContext(db, system("routing"), now);
+const job = (now?: () => Date) => testContext(db, jobActor("routing"), now);
 const setTicket = (id: string, values: Partial<typeof tickets.$inferInsert>) =>
   db.update(tickets).set(values).where(eq(tickets.id, id));
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -39,7 +39,7 @@ async function left() {
 }
 
 const route = (ticketIds: string[], handedOn: { ticketId: string; from: string; digest: string }[]) =>
-  routeWaiting(testContext(db, system("routing")), { ticketIds, handedOn });
+  routeWaiting(testContext(db, jobActor("routing")), { ticketIds, handedOn });
 const wakes = (ticketId: string) =>
   db.$count(outbox, and(eq(outbox.name, "ticket/assigned"), sql`${outbox.data}->>'ticketId' = ${ticketId}`));
 

@@ -1,6 +1,6 @@
 import { NonRetriableError } from "inngest";
 import { beforeAll, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { engineRuns } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -9,7 +9,7 @@ import { ListRunsInput } from "./input";
 import { findRun, listRunFunctions, listRuns } from "./queries";
 
 const db = await testDatabase();
-const ctx = testContext(db, system("test"));
+const ctx = testContext(db, jobActor("pipeline"));
 const ticketId = newId();
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import { contextFor } from "@/lib/context";
 import { database } from "@/lib/db/client";
@@ -17,7 +17,7 @@ import { step } from "./step";
 export async function prepareWorkspace(): Promise<void> {
   const { db } = await step("Opening the database", database);
   await step("Bringing the schema up to date", () => migrate(db));
-  const ctx = await contextFor(system("start-up"), { after: (work) => void work() });
+  const ctx = await contextFor(jobActor("start-up"), { after: (work) => void work() });
   await seedStarter(ctx);
   await seedCorrections(ctx);
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, DEMO: demo, DEMO_PASSWORDS: passwords } = env();

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { deleteTeam } from "@/lib/catalogue/delete-team";
 import type { Db } from "@/lib/db/client";
 import { categories, people, routingRules, skills, workspace } from "@/lib/db/schema";
@@ -60,14 +60,14 @@ async function rule(name: string, conditions: RuleConditions, actions: RuleActio
   return id;
 }
 
-const job = () => testContext(db, system("rules"));
+const job = () => testContext(db, jobActor("triage"));
 const apply = (ticketId: string) =>
   transact(job(), async (tx) => (await applyRules(tx, await holdTicket(tx, ticketId))).ruleEffects !== null);
 
 async function read(ticketId: string): Promise<string> {
   const fields = { category: reading(network.slug), priority: reading("medium" as const), skills: reading(["vpn"]) };
   const verdictId = await mintVerdict(db, ticketId, fields);
-  await applyTriage(testContext(db, system("triage")), { verdictId });
+  await applyTriage(testContext(db, jobActor("triage")), { verdictId });
   return verdictId;
 }
 
@@ -149,7 +149,7 @@ describe("a custom rule that fires", () => {
     expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
     await db.update(routingRules).set({ enabled: false });
     const unsure = await mintVerdict(db, id, { priority: reading("low") }, { ticketVersion: 9 });
-    await applyTriage(testContext(db, system("triage")), { verdictId: unsure });
+    await applyTriage(testContext(db, jobActor("triage")), { verdictId: unsure });
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, ruleEffects: null });
   });
 
@@ -163,12 +163,12 @@ describe("a custom rule that fires", () => {
     await offerTicket(testContext(db, admin), { ticket: id, version: (await rowOf(db, id)).version, teamId: theirs });
     const again = { category: reading(network.slug), priority: reading("low" as const) };
     const verdictId = await mintVerdict(db, id, again, { ticketVersion: 9 });
-    await applyTriage(testContext(db, system("triage")), { verdictId });
+    await applyTriage(testContext(db, jobActor("triage")), { verdictId });
     expect(await rowOf(db, id)).toMatchObject({ teamId: theirs, priority: "low" });
     await rule("Elsewhere", {}, { category: (await mintCategory(db, team)).slug });
     await db.delete(routingRules).where(eq(routingRules.name, "There"));
     const last = await mintVerdict(db, id, again, { ticketVersion: 19 });
-    await applyTriage(testContext(db, system("triage")), { verdictId: last });
+    await applyTriage(testContext(db, jobActor("triage")), { verdictId: last });
     expect(await rowOf(db, id)).toMatchObject({ teamId: team });
   });
 

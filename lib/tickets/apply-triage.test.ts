@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -29,7 +29,7 @@ let moderator: PersonActor;
 let team: string;
 let network: { id: string; slug: string };
 let billing: { id: string; slug: string };
-const job = () => testContext(db, system("triage"));
+const job = () => testContext(db, jobActor("triage"));
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -85,7 +85,7 @@ describe("a verdict", () => {
     await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything(), { summary: "Secret summary" }) });
     const [, event, ...others] = await historyRows(db, id);
     expect(others).toEqual([]);
-    expect(event).toMatchObject({ type: "ticket/triaged", actorKind: "system", actorName: "triage" });
+    expect(event).toMatchObject({ type: "ticket/triaged", actorKind: "job", actorName: "triage" });
     expect(event?.after).toMatchObject({ provider: "gemini", state: "done", priority: "high", skills: ["vpn", "dns"] });
     expect(event?.after?.modes).toEqual({
       category: "applied",

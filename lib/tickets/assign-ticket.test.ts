@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
@@ -193,7 +193,7 @@ describe("a claim", () => {
     tries: 3,
     ...more,
   });
-  const make = (claim: Claim) => claimTicket(testContext(db, system("routing")), claim);
+  const make = (claim: Claim) => claimTicket(testContext(db, jobActor("routing")), claim);
 
   it("that holds takes ticket and room together and tells of it by the event it returns [S4.23, S1.18]", async () => {
     const owner = await mintPerson(db, "moderator");

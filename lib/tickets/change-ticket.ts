@@ -53,7 +53,7 @@ export function assertStatusMove(seen: TicketRow, to: Status): void {
 
 /** How a value that the actor sets is marked. Staff on a ticket are persons, whoever opened it. */
 export function provenanceOf(actor: Actor, at: Date): Provenance {
-  if (actor.kind === "system") return { source: "rules", at: at.toISOString() };
+  if (actor.kind !== "person") return { source: "rules", at: at.toISOString() };
   return { source: isStaff(actor) ? "person" : "requester", at: at.toISOString(), by: actor.id };
 }
 

@@ -14,7 +14,7 @@ const BATCH = 100;
 
 /** Closes tickets whose solution nobody has disputed for a week. Returns how many. */
 export async function closeSettled(ctx: Context): Promise<number> {
-  authorize(ctx.actor, "ticket.resolve");
+  authorize(ctx.actor, "ticket.close");
   return transact(ctx, async (tx) => {
     const settled = await tx.db
       .select(ticketColumns)

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { idempotencyKeys, mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -42,7 +42,7 @@ async function fullTicket(): Promise<string> {
   const said = { reason: `${WORD} 7`, quotes: [`${WORD} 8`] };
   const fields = { priority: reading("high" as const, said), title: reading(`${WORD} 9`, said) };
   const more = { summary: `${WORD} 10`, helpfulNotes: [`${WORD} 11`], proposedSkills: [`${WORD}-12`] };
-  await applyTriage(testContext(db, system("x")), { verdictId: await mintVerdict(db, id, fields, more) });
+  await applyTriage(testContext(db, jobActor("pipeline")), { verdictId: await mintVerdict(db, id, fields, more) });
   await assignTicket(testContext(db, admin), { ticket: id, version: 3, personId: admin.id, note: `${WORD} 13` });
   const reply = await addReply(testContext(db, ida), { ticket: id, body: `${WORD} 14`, internal: false });
   for (const answer of [opened, reply]) {

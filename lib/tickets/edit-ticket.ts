@@ -18,7 +18,7 @@ export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },
 ): Promise<TicketDetails> {
-  authorize(ctx.actor, "ticket.read");
+  authorize(ctx.actor, "ticket.edit");
   const { ticket, version, ...change } = input;
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, ticket);

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import { visibleTickets } from "./visible-tickets";
+import { type Eyes, visibleTickets } from "./visible-tickets";
 
 const { search: _search, priorityRank: _rank, ...columns } = getTableColumns(tickets);
 
@@ -13,13 +13,17 @@ export type TicketRow = Omit<typeof tickets.$inferSelect, "search" | "priorityRa
 
 /**
  * The ticket that the actor may see, by id or number, held until the transaction ends: what is decided from the row then
- * still holds when it is written. `not_found` for any other.
+ * still holds when it is written. `not_found` for any other. Other eyes than the actor's say why they are needed.
  */
-export async function holdTicket({ db, actor }: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketRow> {
+export async function holdTicket(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  idOrNumber: string,
+  eyes: Eyes = actor,
+): Promise<TicketRow> {
   const [row] = await db
     .select(ticketColumns)
     .from(tickets)
-    .where(and(isTicket(ticketKey(idOrNumber)), visibleTickets(actor)))
+    .where(and(isTicket(ticketKey(idOrNumber)), visibleTickets(eyes)))
     .for("update");
   if (!row) throw notFound("ticket");
   return row;

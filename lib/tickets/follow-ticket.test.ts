@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
@@ -264,7 +264,7 @@ describe("tickets whose solution nobody disputes", () => {
     await setRow(young.id, { status: "resolved", resolvedAt: ago(6.99) });
     await setRow(deleted.id, { status: "resolved", resolvedAt: ago(30) });
     await deleteTicket(as(admin), { ticket: deleted.id });
-    const sweep = testContext(db, system("sweep"), () => now);
+    const sweep = testContext(db, jobActor("sweep"), () => now);
     await closeSettled(sweep);
     expect(await closeSettled(sweep)).toBe(0);
     expect(await rowOf(db, old.id)).toMatchObject({ status: "closed", closedAt: now });

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
@@ -26,7 +26,7 @@ const NOT_TODAY = {
   timeZone: "UTC",
   spans: [{ day: ((new Date().getUTCDay() + 2) % 7) + 1, from: "09:00", to: "17:00" }],
 };
-const handOn = (ticketId: string, from: PersonActor, actor = system("routing")) =>
+const handOn = (ticketId: string, from: PersonActor, actor = jobActor("routing")) =>
   handOnTicket(testContext(db, actor), { ticketId, from: from.id, digest });
 const lastEvent = async (id: string) => (await historyRows(db, id)).at(-1)!;
 

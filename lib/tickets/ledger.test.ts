@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { decisions, labels } from "@/lib/db/schema";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await mintSkills(db, "vpn", "dns");
 });
 
-const apply = (verdictId: string) => applyTriage(testContext(db, system("triage")), { verdictId });
+const apply = (verdictId: string) => applyTriage(testContext(db, jobActor("triage")), { verdictId });
 const ledgerOf = (ticketId: string) => db.select().from(decisions).where(eq(decisions.ticketId, ticketId));
 const labelsOf = async (ticketId: string) => {
   const rows = await db.select().from(labels).where(eq(labels.ticketId, ticketId));
@@ -111,7 +111,7 @@ describe("the ledger", () => {
     await apply(await mintVerdict(db, id, { category: reading(network.slug) }));
     const [first] = await ledgerOf(id);
     await requestTriage(testContext(db, moderator), { ticket: id });
-    await beginTriage(testContext(db, system("triage")), { ticketId: id });
+    await beginTriage(testContext(db, jobActor("triage")), { ticketId: id });
     const second = await mintVerdict(db, id, { category: reading(billing.slug, { apply: false, doubt: "unclear" }) });
     await apply(second);
     const rows = await ledgerOf(id);

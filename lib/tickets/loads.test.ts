@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { assignments, people, tickets } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -41,7 +41,7 @@ const DEEDS: Record<string, (world: World, at: number, who: number) => Promise<u
   assign: async (world, at, who) =>
     assignTicket(testContext(db, admin), { ...(await named(world, at)), personId: world.staff[who]!.id }),
   unassign: async (world, at) => unassignTicket(testContext(db, admin), await named(world, at)),
-  route: (world, at) => routeTicket(testContext(db, system("routing")), { ticketId: world.tickets[at]! }),
+  route: (world, at) => routeTicket(testContext(db, jobActor("routing")), { ticketId: world.tickets[at]! }),
   answer: (world, at) => addReply(testContext(db, admin), { ticket: world.tickets[at]!, body: "x", internal: false }),
   note: (world, at) => addReply(testContext(db, admin), { ticket: world.tickets[at]!, body: "x", internal: true }),
   ask: (world, at) => addReply(testContext(db, ida), { ticket: world.tickets[at]!, body: "x", internal: false }),

@@ -1,6 +1,6 @@
 import { count, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, events, outbox, ticketCounters, tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
@@ -135,12 +135,12 @@ describe("a request that comes in", () => {
   });
 
   it("comes from a person, never from a job", async () => {
-    await expect(openTicket(testContext(db, system("x")), { description: "x", channel: "api" })).rejects.toThrow(
-      TypeError,
-    );
+    await expect(
+      openTicket(testContext(db, jobActor("pipeline")), { description: "x", channel: "api" }),
+    ).rejects.toThrow(TypeError);
     const ticket = await openOne(db, ida);
     const reply = { ticket: ticket.id, body: "x", internal: false };
-    await expect(addReply(testContext(db, system("x")), reply)).rejects.toThrow(TypeError);
+    await expect(addReply(testContext(db, jobActor("pipeline")), reply)).rejects.toThrow(TypeError);
   });
 });
 

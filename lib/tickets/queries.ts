@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type Actor, isStaff, system } from "@/lib/auth/actor";
+import { type Actor, isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
@@ -21,7 +21,7 @@ import {
 } from "./staff-details";
 import { joinNames, type NamedTicket, namedColumns, type TicketView, viewTicket } from "./ticket-view";
 import { historyColumn, historyOf, type TimelineEvent } from "./timeline";
-import { type Eyes, visibleTickets } from "./visible-tickets";
+import { type Eyes, sightOf, unrestricted, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
 
 export interface MessageView {
   id: string;
@@ -56,21 +56,20 @@ export async function getTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: 
  * change itself (another team, another owner) takes it out of their sight.
  */
 export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: string): Promise<TicketDetails> {
-  return load(tx, { by: "id", key: id }, system("the actor's own change"));
+  return load(tx, { by: "id", key: id }, unrestricted("own-change"));
 }
 
 async function load(
   { db, actor }: Pick<Context, "db" | "actor">,
   { by, key }: ReturnType<typeof ticketKey>,
-  eyes: Actor,
+  eyes: Eyes,
 ): Promise<TicketDetails> {
-  const role = eyes.kind === "person" ? eyes.role : "system";
-  const given = { key, asker: eyes.kind === "person" ? eyes.id : undefined };
+  const given = { key, viewer: viewerOf(eyes) };
   if (!isStaff(actor)) {
-    const [row] = await requesterStatement(db, by, role).execute(given);
+    const [row] = await requesterStatement(db, by, eyes).execute(given);
     return viewWhole(actor, row);
   }
-  const [row] = await staffStatement(db, by, role).execute(given);
+  const [row] = await staffStatement(db, by, eyes).execute(given);
   const whole = viewWhole(actor, row);
   return {
     ...whole,
@@ -89,20 +88,20 @@ function viewWhole(actor: Actor, row: (NamedTicket & { conversation: MessageView
 }
 
 /** What is asked most often: worked out once for each role, and one statement for all that hangs on a ticket. */
-function requesterStatement(db: Db, by: "id" | "number", role: Sight) {
-  return prepared(db, `ticket_by_${by}_${role}`, (name) =>
+function requesterStatement(db: Db, by: "id" | "number", eyes: Eyes) {
+  return prepared(db, `ticket_by_${by}_${sightOf(eyes)}`, (name) =>
     joinNames(
       db
         .select({ ...namedColumns, conversation: messagesColumn(eq(messages.internal, false)) })
         .from(tickets)
         .$dynamic(),
     )
-      .where(seenBy(by, role))
+      .where(seenBy(by, eyes))
       .prepare(name),
   );
 }
 
-function staffStatement(db: Db, by: "id" | "number", role: Sight) {
+function staffStatement(db: Db, by: "id" | "number", eyes: Eyes) {
   const columns = () => ({
     ...namedColumns,
     conversation: messagesColumn(),
@@ -112,16 +111,13 @@ function staffStatement(db: Db, by: "id" | "number", role: Sight) {
     history: historyColumn(),
     original: originalColumn(),
   });
-  return prepared(db, `staff_ticket_by_${by}_${role}`, (name) =>
-    joinNames(db.select(columns()).from(tickets).$dynamic()).where(seenBy(by, role)).prepare(name),
+  return prepared(db, `staff_ticket_by_${by}_${sightOf(eyes)}`, (name) =>
+    joinNames(db.select(columns()).from(tickets).$dynamic()).where(seenBy(by, eyes)).prepare(name),
   );
 }
 
-type Sight = Role | "system";
-
-function seenBy(by: "id" | "number", role: Sight) {
-  const eyes: Eyes = role === "system" ? { kind: role } : { kind: "person", role, id: sql.placeholder("asker") };
-  return and(isTicket({ by, key: sql.placeholder("key") }), visibleTickets(eyes));
+function seenBy(by: "id" | "number", eyes: Eyes) {
+  return and(isTicket({ by, key: sql.placeholder("key") }), visibleTickets(withPlace(eyes, sql.placeholder("viewer"))));
 }
 
 function messagesColumn(only?: SQL) {

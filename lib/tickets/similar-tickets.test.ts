@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -277,6 +277,6 @@ describe("the reason", () => {
 
 it("an unknown ticket is not found, and a job of ours may ask too", async () => {
   await expect(similarTickets(as(admin), { ticket: "TKT-20200101-0001" })).rejects.toMatchObject({ code: "not_found" });
-  const { tickets: found } = await similarTickets(testContext(db, system("test")), { description: SPOOLER });
+  const { tickets: found } = await similarTickets(testContext(db, jobActor("pipeline")), { description: SPOOLER });
   expect(ids(found)).toContain(spooler);
 });

@@ -7,7 +7,7 @@ import { cursorOf, readCursor } from "@/lib/cursor";
 import { isoOf, jsonObject } from "@/lib/db/json";
 import { events, people, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
-import type { EventType } from "@/lib/words";
+import type { ActorKind, EventType } from "@/lib/words";
 import { isTicket, ticketKey } from "./find-ticket";
 import type { TimelineInput } from "./input";
 import { visibleTickets } from "./visible-tickets";
@@ -53,19 +53,27 @@ async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticket
   return rows.map((row) => viewEvent({ ...row, at: row.at.toISOString() }));
 }
 
-const { id, type, at, actorId, before, after } = events;
-const plain = { id, type, at, actorId, before, after };
-const named = { actorName: sql<string>`coalesce(${people.name}, ${events.actorName}, 'Signalbox')` };
+const { id, type, at, actorKind, actorId, before, after } = events;
+const plain = { id, type, at, actorKind, actorId, before, after };
+const named = { actorName: sql<string | null>`coalesce(${people.name}, ${events.actorName})` };
 
-type EventRow = Pick<typeof events.$inferSelect, "id" | "type" | "actorId" | "before" | "after"> & {
+type EventRow = Pick<typeof events.$inferSelect, keyof Omit<typeof plain, "at">> & {
   at: string;
-  actorName: string;
+  actorName: string | null;
 };
 
-function viewEvent({ actorId, actorName, before, after, ...row }: EventRow): TimelineEvent {
+/** The name of who has none: a link and a visitor, an account that is gone. */
+const NAMELESS: Record<ActorKind, string> = {
+  person: "Signalbox",
+  visitor: "visitor",
+  link: "approval link",
+  job: "Signalbox",
+};
+
+function viewEvent({ actorKind, actorId, actorName, before, after, ...row }: EventRow): TimelineEvent {
   return {
     ...row,
-    actor: { id: actorId, name: actorName },
+    actor: { id: actorId, name: actorName ?? NAMELESS[actorKind] },
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
   };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Actor, type PersonActor, system } from "@/lib/auth/actor";
+import { type Actor, jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -86,7 +86,7 @@ describe("who sees which ticket", () => {
       ["asked", "assigned", "team", "unassigned"],
     ],
     ["an admin: all", () => admin, ["asked", "assigned", "elsewhere", "team", "unassigned"]],
-    ["a job of ours: all", () => system("x"), ["asked", "assigned", "elsewhere", "team", "unassigned"]],
+    ["a job of ours: all", () => jobActor("pipeline"), ["asked", "assigned", "elsewhere", "team", "unassigned"]],
   ] as const)("%s [S4.18, S0.30, S0.33]", async (_who, who, expected) => {
     const { tickets } = await listTickets(as(who()), all);
     const names = Object.fromEntries(Object.entries(kinds).map(([kind, id]) => [id, kind]));
@@ -164,7 +164,7 @@ describe("what a requester is shown of their ticket", () => {
       { priority: reading("high"), skills: reading([]) },
       { summary: "SUMMARY", helpfulNotes: ["NOTE"], needsReview: ["category"] },
     );
-    await applyTriage(as(system("triage")), { verdictId });
+    await applyTriage(as(jobActor("triage")), { verdictId });
     await assignTicket(as(admin), { ticket: id, version: 2, personId: moderator.id, note: "INTERNAL" });
     await addReply(as(moderator), { ticket: id, body: "Is it plugged in?", internal: false });
 
@@ -189,7 +189,7 @@ describe("what a requester is shown of their ticket", () => {
       { priority: reading("high") },
       { summary: "SUMMARY", helpfulNotes: ["NOTE"] },
     );
-    await applyTriage(as(system("triage")), { verdictId });
+    await applyTriage(as(jobActor("triage")), { verdictId });
     const shown = await getTicket(as(moderator), id);
     expect(shown).toMatchObject({ summary: "SUMMARY", helpfulNotes: ["NOTE"], assignment: null });
     expect(shown.provenance.priority).toMatchObject({ source: "ai", confidence: 0.9 });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { breakers, models, workspace } from "@/lib/db/schema";
 import { type Env, env } from "@/lib/env";
@@ -47,7 +47,7 @@ async function learn(): Promise<void> {
 }
 
 async function order(settings: Env = withKey(), purpose = ticket) {
-  const { readers, shadows } = await assemblePanel(testContext(db, system("test")), purpose, settings);
+  const { readers, shadows } = await assemblePanel(testContext(db, jobActor("pipeline")), purpose, settings);
   return [readers.map(({ provider }) => provider), shadows.map(({ provider }) => provider)];
 }
 
@@ -89,7 +89,7 @@ describe("who reads", () => {
   });
 
   it("is told apart by its key: a new model, another setting, a category turned down", async () => {
-    const key = async () => (await assemblePanel(testContext(db, system("test")), ticket, withKey())).key;
+    const key = async () => (await assemblePanel(testContext(db, jobActor("pipeline")), ticket, withKey())).key;
     const keys = [await key()];
     await learn();
     keys.push(await key());

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { categories, skills, tickets, verdicts } from "@/lib/db/schema";
@@ -17,7 +17,7 @@ const running: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
   db = await testDatabase();
-  ctx = testContext(db, system("on-ticket-created"));
+  ctx = testContext(db, jobActor("triage"));
   await db.insert(categories).values([
     { slug: "billing", name: "Billing", description: "Money", keywords: ["invoice", "refund"] },
     { slug: "general", name: "General" },

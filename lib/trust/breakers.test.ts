@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { HOUR_MS } from "@/lib/clock";
 import { breakers } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 const watch = async (hours = 10) =>
-  (await tripBreakers(testContext(db, system("watch-trust"), () => at(hours)))).filter((one) => one.value === value);
+  (await tripBreakers(testContext(db, jobActor("watch-trust"), () => at(hours)))).filter((one) => one.value === value);
 const decide = (count: number, kept: number, more: Partial<Judged> = {}) =>
   mintJudged(db, ida.id, judged(count, kept, { at: at(1), ...more, value }));
 const rowsOf = () => db.select().from(breakers).where(eq(breakers.value, value));

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
+import { unrestricted } from "@/lib/tickets/visible-tickets";
 import type { TriageField, TriageProvider } from "@/lib/words";
 import { countOutcomes } from "./count-outcomes";
 import { type Curve, fitCurve, type Measured } from "./fit-curve";
@@ -41,7 +42,7 @@ export function measuredConfidence({ db, now }: Pick<Context, "db" | "now">): Pr
 }
 
 async function fitAll(db: Db, since: Date): Promise<MeasuredConfidence> {
-  const cells = await countOutcomes({ db }, { kind: "system" }, since);
+  const cells = await countOutcomes({ db }, unrestricted("statistics"), since);
   const curves = new Map<string, Curve>();
   return (provider, field, stated) => {
     const name = `${provider}/${field}`;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { type ReviewAnswer, reviews, type VerdictFields } from "@/lib/db/schema";
@@ -8,6 +8,7 @@ import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { reopenTicket } from "@/lib/tickets/reopen-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { unrestricted } from "@/lib/tickets/visible-tickets";
 import type { TriageField } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { mintCategory, mintSkills, mintVerdict, openOne, reading, rowOf } from "@/tests/support/desk";
@@ -40,7 +41,7 @@ async function ticket(): Promise<string> {
 async function read(id: string, fields: VerdictFields, after = 1, shadow: VerdictFields | null = null) {
   const verdictId = await mintVerdict(db, id, fields, { shadow, ticketVersion: (await rowOf(db, id)).version });
   await applyTriage(
-    testContext(db, system("triage"), () => at(hour() + after)),
+    testContext(db, jobActor("triage"), () => at(hour() + after)),
     { verdictId },
   );
   return verdictId;
@@ -63,7 +64,7 @@ async function answer(verdictId: string, ticketId: string, said: ReviewAnswer, f
 
 /** What is counted of this test's own day. */
 async function counted(field = "category"): Promise<Cell[]> {
-  const cells = await countOutcomes({ db }, { kind: "system" }, at(hour()));
+  const cells = await countOutcomes({ db }, unrestricted("statistics"), at(hour()));
   return cells.filter((cell) => cell.field === field);
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { createSkill } from "@/lib/catalogue/create-skill";
 import type { Db } from "@/lib/db/client";
 import { corrections } from "@/lib/db/schema";
@@ -122,7 +122,7 @@ describe("the dictionary", () => {
   });
 
   it("starts with ours once: nothing that an admin changed is put back, and nothing they removed returns [S3.26]", async () => {
-    const start = testContext(db, system("start-up"));
+    const start = testContext(db, jobActor("start-up"));
     await add("teh", "thé");
     expect(await seedCorrections(start)).toBe(true);
     expect(await db.$count(corrections)).toBeGreaterThanOrEqual(STARTER_CORRECTIONS.length);

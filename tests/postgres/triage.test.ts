@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
 import { decisions, examples, imports, models, reviews, trainings } from "@/lib/db/schema";
@@ -29,7 +29,7 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
       const { id, version } = await openOne(db, await mintPerson(db));
       const verdictId = await mintVerdict(db, id, { category: reading("billing") });
       const person = () => editTicket(testContext(db, admin), { ticket: id, version, category: "fraud" });
-      const triage = () => applyTriage(testContext(db, system("test")), { verdictId });
+      const triage = () => applyTriage(testContext(db, jobActor("pipeline")), { verdictId });
       const [edited] = await Promise.allSettled(round % 2 ? [person(), triage()] : [triage(), person()].reverse());
       // Where triage was first, the person saw an older ticket, is told so, and says it again.
       if (edited!.status === "rejected") {
@@ -47,7 +47,7 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
     const staff = await Promise.all(Array.from({ length: 10 }, () => mintPerson(db, "moderator")));
     const { id } = await openOne(db, await mintPerson(db));
     const verdictId = await mintVerdict(db, id, { category: reading("billing", { apply: false, doubt: "unclear" }) });
-    await applyTriage(testContext(db, system("test")), { verdictId });
+    await applyTriage(testContext(db, jobActor("pipeline")), { verdictId });
     const { version } = await rowOf(db, id);
     const answers = await Promise.allSettled(
       staff.map((person) =>
@@ -77,7 +77,7 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
     expect(asked.filter(({ state }) => state === "started")).toHaveLength(1);
     expect(asked.filter(({ state }) => state === "running")).toHaveLength(9);
     const trainingId = asked.find(({ state }) => state === "started")!.trainingId!;
-    const job = testContext(db, system("training"));
+    const job = testContext(db, jobActor("training"));
     await Promise.all([1, 2, 3].map(() => runTraining(job, { trainingId })));
     expect(await db.select({ field: models.field }).from(models)).toEqual([{ field: "category" }]);
     expect(await db.select({ state: trainings.state }).from(trainings)).toEqual([{ state: "done" }]);

@@ -1,7 +1,7 @@
 import { afterAll } from "vitest";
 import { settled } from "@/app/_http/after";
 import { connectEmbedded } from "@/inngest/client";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import type { Db } from "@/lib/db/client";
 import type { people } from "@/lib/db/schema";
@@ -33,7 +33,7 @@ export async function mintSession(
 ): Promise<{ person: PersonActor; token: string; sessionId: string }> {
   const person = await mintAccount(db, role, more);
   const proof = { personId: person.id, passwordHash: await hashed(), door: "bearer" as const };
-  const { token, sessionId } = await openSession(testContext(db, system("test")), proof);
+  const { token, sessionId } = await openSession(testContext(db, jobActor("pipeline")), proof);
   return { person: { ...person, sessionId }, token: token!, sessionId };
 }
 

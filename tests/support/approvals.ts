@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { type Actor, system } from "@/lib/auth/actor";
+import { type Actor, VISITOR } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { approvalChains, approvalRequests, approvalSteps, chainSteps, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -105,7 +105,7 @@ export async function say(
   return decideApproval(testContext(db, visitor), { token, word, comment });
 }
 
-export const visitor: Actor = system("visitor");
+export const visitor: Actor = VISITOR;
 
 /** The step that is asked at the moment. */
 export async function openStepOf(db: Db, ticketId: string): Promise<typeof chainSteps.$inferSelect | undefined> {

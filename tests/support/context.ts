@@ -1,9 +1,9 @@
-import { type Actor, system } from "@/lib/auth/actor";
+import { type Actor, jobActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 
 /** A verb's context whose "after" work waits until `settle` is called, so a test decides when events are sent. */
-export function testContext(db: Db, actor: Actor = system("test"), now = () => new Date()) {
+export function testContext(db: Db, actor: Actor = jobActor("pipeline"), now = () => new Date()) {
   const waiting: (() => Promise<void>)[] = [];
   const ctx: Context = { actor, db, now, after: (work) => void waiting.push(work) };
   const settle = async () => {

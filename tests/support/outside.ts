@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { tickets, verdicts, workspace } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
@@ -62,7 +62,7 @@ export async function mintTicket(db: Db, values: Partial<typeof tickets.$inferIn
 
 /** One reading of a ticket, and its verdict. */
 export async function read(db: Db, ticketId: string, now = () => new Date()) {
-  const ctx = testContext(db, system("on-ticket-created"), now);
+  const ctx = testContext(db, jobActor("triage"), now);
   const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
   await ctx.settle();
   const [verdict] = await db.select().from(verdicts).where(eq(verdicts.id, verdictId));

@@ -8,7 +8,7 @@ import { after } from "@/app/_http/after";
 import { ButtonLink } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { dateWords } from "@/app/_ui/time-words";
-import { system } from "@/lib/auth/actor";
+import { VISITOR } from "@/lib/auth/actor";
 import { contextFor } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { readLink } from "@/lib/tickets/approval/queries";
@@ -35,7 +35,7 @@ export default async function ApprovePage({ searchParams }: { searchParams: Prom
 /** Null where too many links were tried from there. */
 async function read(token: string): Promise<LinkView | null> {
   if (token === "") return { state: "unknown" };
-  const actor = (await pageActor()) ?? system("visitor");
+  const actor = (await pageActor()) ?? VISITOR;
   const address = addressOf({ headers: await headers() });
   try {
     return await readLink(await contextFor(actor, { after }), { token, address });

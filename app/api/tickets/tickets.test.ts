@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { settled } from "@/app/_http/after";
 import { connectEmbedded } from "@/inngest/client";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -152,8 +152,8 @@ describe("GET /api/tickets/:id", () => {
       skills: reading(["vpn"]),
     };
     const verdictId = await mintVerdict(db, id, fields, { helpfulNotes: ["Ask for the log."], summary: "VPN" });
-    await applyTriage(testContext(db, system("triage")), { verdictId });
-    await routeTicket(testContext(db, system("routing")), { ticketId: id });
+    await applyTriage(testContext(db, jobActor("triage")), { verdictId });
+    await routeTicket(testContext(db, jobActor("routing")), { ticketId: id });
     const forStaff = (await read(moderator, number)).json;
     expect(forStaff).toMatchObject({
       id,

@@ -12,8 +12,9 @@ export const events = pgTable(
     ticketId: uuid(),
     personId: uuid(),
     actorKind: text().$type<ActorKind>().notNull(),
-    /** A person's id, or null for the system; `actorName` then names the job. */
+    /** A person's id. */
     actorId: uuid(),
+    /** A job's name. */
     actorName: text(),
     at: instant().notNull().defaultNow(),
     before: jsonb().$type<Record<string, unknown>>(),

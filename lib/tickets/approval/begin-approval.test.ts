@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
 import { rewordings } from "@/lib/limits/rules";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   moderator = await mintPerson(db, "moderator");
 });
 
-const begin = (ticketId: string) => beginApproval(testContext(db, system("approval")), { ticketId });
+const begin = (ticketId: string) => beginApproval(testContext(db, jobActor("approval")), { ticketId });
 const sortAs = async (ticket: string, category: string) =>
   editTicket(testContext(db, moderator), { ticket, version: (await rowOf(db, ticket)).version, category });
 const claimable = async (id: string) =>
@@ -47,7 +47,7 @@ async function mintRead(slug: string, apply = true) {
   const { id } = await openOne(db, requester);
   const category = reading(slug, apply ? {} : { apply: false, doubt: "below-threshold" });
   const verdictId = await mintVerdict(db, id, { category }, { needsReview: apply ? [] : ["category"] });
-  await applyTriage(testContext(db, system("triage")), { verdictId });
+  await applyTriage(testContext(db, jobActor("triage")), { verdictId });
   return { id, verdictId, requester };
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { mintWaiting, requestsOf } from "@/tests/support/approvals";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -29,6 +29,6 @@ describe("how many approvals wait for somebody", () => {
     const approver = await mintPerson(db);
     await mintWaiting(db, [{ who: [approver.email] }]);
     expect(await countOpenApprovals(testContext(db, { ...approver, emailVerified: false }), 10)).toBe(0);
-    expect(await countOpenApprovals(testContext(db, system("shell")), 10)).toBe(0);
+    expect(await countOpenApprovals(testContext(db, jobActor("pipeline")), 10)).toBe(0);
   });
 });

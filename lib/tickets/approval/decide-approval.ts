@@ -13,7 +13,7 @@ import { withOpenPart } from "./with-open-part";
  * and for what was decided, ended, or is not one's turn yet. Of two words at once the first one counts.
  */
 export async function decideApproval(ctx: Context, input: DecideApprovalInput & RequestKey): Promise<DecidedApproval> {
-  authorize(ctx.actor, "approval.decide");
+  authorize(ctx.actor, "approval.open");
   return withOpenPart(ctx, input, async (tx, ticket, found) => {
     const state = input.word === "approve" ? "approved" : "rejected";
     const comment = input.comment || null;

@@ -24,7 +24,7 @@ export async function delegateApproval(
   ctx: Context,
   input: DelegateApprovalInput & RequestKey,
 ): Promise<DecidedApproval> {
-  authorize(ctx.actor, "approval.decide");
+  authorize(ctx.actor, "approval.open");
   return withOpenPart(ctx, input, async (tx, ticket, found) => {
     const { request, step } = found;
     await assertMayReceive(tx, found, input.email);

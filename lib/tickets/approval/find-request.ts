@@ -6,7 +6,7 @@ import type { Context } from "@/lib/context";
 import { approvalChains, approvalLinks, approvalRequests, chainSteps, people, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import { type Eyes, visibleTickets } from "@/lib/tickets/visible-tickets";
+import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { ChainState } from "@/lib/words";
 import { isApprover, type NamedRequest, type StepRow } from "./load-chains";
 
@@ -75,9 +75,6 @@ async function selectRequest({ db }: Pick<Context, "db">, where: SQL): Promise<F
     .innerJoin(tickets, eq(tickets.id, approvalRequests.ticketId))
     .innerJoin(requester, eq(requester.id, tickets.requesterId))
     .leftJoin(people, isApprover())
-    .where(and(where, visibleTickets(ASKED_EYES)));
+    .where(and(where, visibleTickets(unrestricted("asked-approver"))));
   return row && { ...row, link: null };
 }
-
-/** Who was asked sees what they were asked about, whichever other tickets they see. */
-export const ASKED_EYES: Eyes = { kind: "system" };

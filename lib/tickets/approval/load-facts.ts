@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { categories, people, tickets } from "@/lib/db/schema";
-import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { ASKED_EYES } from "./find-request";
+import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { loadChains } from "./load-chains";
 import type { ApprovalFacts } from "./views";
 
@@ -23,7 +22,7 @@ export async function loadFacts({ db }: Pick<Context, "db">, ticketId: string): 
     .from(tickets)
     .innerJoin(people, eq(people.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(and(eq(tickets.id, ticketId), visibleTickets(ASKED_EYES)));
+    .where(and(eq(tickets.id, ticketId), visibleTickets(unrestricted("asked-approver"))));
   const chain = (await loadChains({ db }, ticketId, false)).find(({ state }) => state === "pending");
   return row && chain ? { ...row, createdAt: row.createdAt.toISOString(), chain } : null;
 }

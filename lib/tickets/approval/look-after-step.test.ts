@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { people, tickets } from "@/lib/db/schema";
@@ -27,7 +27,7 @@ beforeEach(async () => {
 async function look(ticketId: string, afterMs: number) {
   const step = (await openStepOf(db, ticketId))!;
   const now = () => new Date(Date.now() + afterMs);
-  const found = await lookAfterStep(testContext(db, system("approval"), now), { ticketId, stepId: step.id });
+  const found = await lookAfterStep(testContext(db, jobActor("approval"), now), { ticketId, stepId: step.id });
   if (found.over) throw new Error("The step is over.");
   return found;
 }

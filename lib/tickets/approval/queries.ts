@@ -10,9 +10,9 @@ import { notFound } from "@/lib/errors";
 import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import type { ListApprovalsInput } from "@/lib/tickets/input";
 import { isBeingRead } from "@/lib/tickets/state";
-import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { Approval } from "@/lib/words";
-import { ASKED_EYES, findRequest, isAskedOf, type RequestKey } from "./find-request";
+import { findRequest, isAskedOf, type RequestKey } from "./find-request";
 import { loadChains } from "./load-chains";
 import { loadFacts } from "./load-facts";
 import { standingOf } from "./standing";
@@ -63,7 +63,7 @@ export async function listApprovals(
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
-    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(ASKED_EYES)))
+    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(unrestricted("asked-approver"))))
     .innerJoin(requester, eq(requester.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, approvalChains.categoryId))
     .where(and(mine, isOf(input.state), after ? lt(approvalRequests.id, after) : undefined))
@@ -91,7 +91,7 @@ export async function countOpenApprovals(ctx: Context, most: number): Promise<nu
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
-    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(ASKED_EYES)))
+    .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(unrestricted("asked-approver"))))
     .where(and(mine, isOf("open")))
     .limit(most)
     .as("open");
@@ -106,14 +106,14 @@ function isOf(state: ListApprovalsInput["state"]): SQL | undefined {
 
 /** What a mailed link leads to. Reading changes nothing, however often: mail scanners open links too. */
 export async function readLink(ctx: Context, key: { token: string; address?: string }): Promise<LinkView> {
-  authorize(ctx.actor, "approval.read");
+  authorize(ctx.actor, "approval.open");
   await limitLinks(ctx, key);
   return readRequest(ctx, key);
 }
 
 /** The same for a signed-in approver, by the request's id; `not_found` for what is not theirs. */
 export async function readApproval(ctx: Context, { id }: { id: string }): Promise<LinkView> {
-  authorize(ctx.actor, "approval.read");
+  authorize(ctx.actor, "approval.open");
   const view = await readRequest(ctx, { id });
   if (view.state === "unknown") throw notFound("approval");
   return view;

@@ -1,19 +1,19 @@
-import { system } from "@/lib/auth/actor";
+import { linkActor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { networkOf } from "@/lib/limits/network";
 import { approvalLinks } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
 import { holdTicket, type TicketRow } from "@/lib/tickets/find-ticket";
+import { unrestricted } from "../visible-tickets";
 import { demandRequest, type FoundRequest, type RequestKey } from "./find-request";
 import { refusalOf, standingOf } from "./standing";
 
-/** Who writes history when somebody decides by a link: no account stands behind it for certain. */
-const LINK_ACTOR = system("approval link");
-
 /**
  * What both words on a part have in common: `work` runs with its ticket held, on a part that is open to whoever holds
- * it. `not_found` for a request that is not theirs, else refused as it stands.
+ * it. `not_found` for a request that is not theirs, else refused as it stands. By a link it is the link that acts,
+ * also where somebody is signed in: no account stands behind it for certain.
  */
 export async function withOpenPart<T>(
   ctx: Context,
@@ -22,8 +22,11 @@ export async function withOpenPart<T>(
 ): Promise<T> {
   await limitLinks(ctx, key);
   const { request } = await demandRequest(ctx, key);
-  return transact({ ...ctx, actor: "token" in key ? LINK_ACTOR : ctx.actor }, async (tx) => {
-    const ticket = await holdTicket({ db: tx.db, actor: system("approval") }, request.ticketId);
+  const actor = "token" in key ? linkActor(request) : ctx.actor;
+  authorize(actor, "approval.decide");
+  return transact({ ...ctx, actor }, async (tx) => {
+    const eyes = actor.kind === "link" ? actor : unrestricted("asked-approver");
+    const ticket = await holdTicket(tx, request.ticketId, eyes);
     // Read again under the ticket's lock: what stands now stands until this word is written.
     const found = await demandRequest({ db: tx.db, actor: ctx.actor }, key);
     const standing = standingOf(found, ctx.actor, tx.now());

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { people, teamMembers, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -127,7 +127,7 @@ describe("a ticket that was handed to another team", () => {
     const { id: ticket } = await openOne(db, desk.ida);
     const read = async (slug: string) => {
       const verdictId = await mintVerdict(db, ticket, { category: reading(slug), priority: reading("low") });
-      await applyTriage(testContext(db, system("triage")), { verdictId });
+      await applyTriage(testContext(db, jobActor("triage")), { verdictId });
     };
     await read(same.slug);
     await desk.offer(ticket, {}, desk.admin);

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { system } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { handovers } from "@/lib/db/schema";
@@ -7,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { changeTicket } from "../change-ticket";
 import { holdTicket } from "../find-ticket";
+import { unrestricted } from "../visible-tickets";
 import type { AnswerHandoverInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
@@ -34,7 +34,7 @@ export async function answerHandover(
       );
     }
     // Not by the asker's eyes: another answer may just have ended what let them see it, and then we tell them that.
-    const seen = await holdTicket({ db: tx.db, actor: system("an offer's answer") }, found.ticketId);
+    const seen = await holdTicket(tx, found.ticketId, unrestricted("offer"));
     if (!(await close(tx, found.handover.id, state, actor.id, input.note))) {
       const { handover: now } = await findHandover(tx, input.handover);
       if (now.state === state && now.answeredBy?.id === actor.id) return now;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { people, teamMembers } from "@/lib/db/schema";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -73,7 +73,7 @@ describe("handing over to a person of another team", () => {
   it("is an admin's to do, and a job's", async () => {
     const ticket = await desk.tomsTicket();
     await assignTicket(desk.as(desk.admin), { ticket, version: await desk.version(ticket), personId: desk.priya.id });
-    const job = testContext(db, system("absence"));
+    const job = testContext(db, jobActor("routing"));
     await assignTicket(job, { ticket, version: await desk.version(ticket), personId: desk.leonie.id });
     expect((await rowOf(db, ticket)).assigneeId).toBe(desk.leonie.id);
   });

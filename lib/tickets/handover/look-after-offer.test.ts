@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const look = (afterMs: number, id = handoverId) =>
-  lookAfterOffer({ ...testContext(db, system("handover")), now: () => new Date(made + afterMs) }, { handoverId: id });
+  lookAfterOffer({ ...testContext(db, jobActor("handover")), now: () => new Date(made + afterMs) }, { handoverId: id });
 
 describe("an offer that waits", () => {
   it("is looked at within a day, is due for a reminder after 24 hours, and for the admins after 72", async () => {

@@ -135,12 +135,12 @@ type Asker = Context["actor"];
 
 /** The team's lead, and any admin. */
 function mayAnswer(actor: Asker): SQL<boolean> {
-  if (actor.kind === "system" || actor.role === "admin") return sql<boolean>`true`;
-  return leadsOffered(actor);
+  if (actor.kind === "job" || (actor.kind === "person" && actor.role === "admin")) return sql<boolean>`true`;
+  return actor.kind === "person" ? leadsOffered(actor) : sql<boolean>`false`;
 }
 
 function concerns(actor: Asker): SQL | undefined {
-  if (actor.kind === "system") return undefined;
+  if (actor.kind !== "person") return undefined;
   return or(eq(handovers.offeredBy, actor.id), mayAnswer(actor));
 }
 

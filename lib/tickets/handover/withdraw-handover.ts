@@ -1,10 +1,10 @@
-import { system } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { changeTicket } from "../change-ticket";
 import { holdTicket } from "../find-ticket";
+import { unrestricted } from "../visible-tickets";
 import { findHandover } from "./queries";
 import { withdrawOpenOffer } from "./settle-offer";
 
@@ -18,7 +18,7 @@ export async function withdrawHandover(ctx: Context, input: { handover: string }
       throw new AppError("forbidden", `Only ${handover.offeredBy.name} or an admin may take this offer back.`);
     }
     // Not by the asker's eyes: the offer may have been all that let them see it.
-    const seen = await holdTicket({ db: tx.db, actor: system("an offer's end") }, ticketId);
+    const seen = await holdTicket(tx, ticketId, unrestricted("offer"));
     const { handover: now } = await findHandover(tx, handover.id);
     if (now.state !== "offered" || !(await withdrawOpenOffer(tx, ticketId, "withdrawn"))) {
       throw new AppError("conflict", "This offer was answered or taken back already.", { kind: "answered-already" });

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, labels, outbox, reviews, type VerdictFields } from "@/lib/db/schema";
 import { applyTriage } from "@/lib/tickets/apply-triage";
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 const unsure = <T>(value: T) => reading(value, { apply: false, confidence: 0.5, doubt: "below-threshold" as const });
-const apply = (verdictId: string) => applyTriage(testContext(db, system("triage")), { verdictId });
+const apply = (verdictId: string) => applyTriage(testContext(db, jobActor("triage")), { verdictId });
 
 interface Case {
   id: string;
@@ -249,7 +249,9 @@ describe("who may not", () => {
     const seen = await mintCase();
     await expect(answer(seen, { answer: "accept" }, ida)).rejects.toMatchObject({ code: "forbidden" });
     await expect(undo(seen.id, ida)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(answer(seen, { answer: "accept" }, system("x") as never)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(answer(seen, { answer: "accept" }, jobActor("pipeline") as never)).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 
   it("another team's ticket is not found, alone and among many", async () => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { labels, tickets, type VerdictFields } from "@/lib/db/schema";
 import { applyTriage } from "@/lib/tickets/apply-triage";
@@ -50,7 +50,7 @@ async function mintCase({ team, owner }: Desk, { fields, needsReview, row, descr
   const said = fields ?? { category: unsure(network.slug) };
   const asks = needsReview ?? ["category"];
   const verdictId = await mintVerdict(db, id, said, { needsReview: asks });
-  await applyTriage(testContext(db, system("triage")), { verdictId });
+  await applyTriage(testContext(db, jobActor("triage")), { verdictId });
   // Others' tickets of no team of theirs are out of sight: each test sees its own.
   await db
     .update(tickets)

@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
-import { system } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { labels, type ReviewBefore, reviews, tickets, verdicts } from "@/lib/db/schema";
@@ -11,6 +10,7 @@ import { changeTicket } from "@/lib/tickets/change-ticket";
 import { holdTicket, isTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
 import { categorySlug } from "@/lib/tickets/resolve-words";
 import { isActive, isPersons } from "@/lib/tickets/state";
+import { unrestricted } from "@/lib/tickets/visible-tickets";
 import type { TriageField } from "@/lib/words";
 import type { AnsweredCase } from "./answer-review";
 import { isLatestVerdict } from "./open-cases";
@@ -26,7 +26,7 @@ export async function undoReview(ctx: Context, input: { ticket: string }): Promi
   return transact(ctx, async (tx) => {
     const review = await findOwnAnswer(tx, input.ticket, personId);
     // The answer may have moved the ticket out of one's sight; taking it back must still be possible.
-    const seen = await holdTicket({ db: tx.db, actor: system("the actor's own answer") }, review.ticketId);
+    const seen = await holdTicket(tx, review.ticketId, unrestricted("own-answer"));
     await takeBack(tx, review.id);
     const { id, number } = seen;
     const { answer, fields } = review;

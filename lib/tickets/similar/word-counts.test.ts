@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -33,7 +33,7 @@ it("counts among old tickets as well as among the newest, of many only some", as
 
 it("keeps its counts for ten minutes, and then answers once more by them while it counts anew", async () => {
   let at = Date.now();
-  const ctx = testContext(db, system("test"), () => new Date(at));
+  const ctx = testContext(db, jobActor("pipeline"), () => new Date(at));
   const first = await workspaceWords(ctx);
   at += 9 * MINUTE_MS;
   expect(await workspaceWords(ctx)).toBe(first);

@@ -1,10 +1,9 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { system } from "@/lib/auth/actor";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
-import { visibleTickets } from "../visible-tickets";
+import { unrestricted, visibleTickets } from "../visible-tickets";
 
 /** In how many of `sampled` tickets each word stands. What is missing was in none, or in one. */
 export interface WordCounts {
@@ -41,7 +40,7 @@ export async function workspaceWords({ db, now, after }: Pick<Context, "db" | "n
 
 /** How common words are among the newest tickets that this person asked for. */
 export async function ownWords(db: Db, requesterId: string): Promise<WordCounts> {
-  const own = and(visibleTickets(system("similar tickets")), eq(tickets.requesterId, requesterId))!;
+  const own = and(visibleTickets(unrestricted("statistics")), eq(tickets.requesterId, requesterId))!;
   const { sampled, counts } = await countWords(db, { of: own, most: OWN_SAMPLE, least: 1 });
   return { sampled, counts, tickets: sampled };
 }
@@ -54,7 +53,7 @@ async function keep(db: Db, countedAt: number): Promise<WordCounts> {
 }
 
 async function countWorkspace(db: Db): Promise<WordCounts> {
-  const of = visibleTickets(system("similar tickets"));
+  const of = visibleTickets(unrestricted("statistics"));
   const estimate = await estimateTickets(db);
   const percent = estimate > NEWEST + ANY ? (100 * ANY) / estimate : undefined;
   const { sampled, counts } = await countWords(db, { of, most: percent ? NEWEST : NEWEST + ANY, percent, least: 2 });

@@ -1,9 +1,8 @@
 import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
-import { system } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, examples, imports, labels, SEARCHED_EXAMPLE, tickets } from "@/lib/db/schema";
 import type { Word } from "@/lib/tickets/similar/telling-words";
-import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { Priority } from "@/lib/words";
 
 /** A text that people decided on; its beginning. */
@@ -46,7 +45,7 @@ export async function decidedTickets(
     .where(
       and(
         inArray(tickets.id, hits),
-        visibleTickets(system("examples")),
+        visibleTickets(unrestricted("statistics")),
         sql`exists (select 1 ${BY_HAND})`,
         except ? ne(tickets.id, except) : undefined,
       ),

@@ -1,9 +1,8 @@
 import { and, desc, eq, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { system } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { examples, imports, labels, tickets } from "@/lib/db/schema";
 import { isLearnable } from "@/lib/tickets/learnable-labels";
-import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
 import type { TitledText } from "@/lib/triage/model/terms";
 import type { LabelledText } from "@/lib/triage/model/train";
@@ -108,7 +107,7 @@ function ownRows({ db }: Pick<Context, "db">, field: LearnedField, after: OwnRow
     .select({ title: OWN_TITLE, body: begin(tickets.description), value, at, ticketId })
     .from(labels)
     .innerJoin(tickets, eq(tickets.id, ticketId))
-    .where(and(eq(labels.field, field), isLearnable(), visibleTickets(system("learning")), older))
+    .where(and(eq(labels.field, field), isLearnable(), visibleTickets(unrestricted("statistics")), older))
     .orderBy(desc(at), desc(ticketId))
     .limit(limit);
 }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { categories, decisions, examples, imports, labels, models, trainings } from "@/lib/db/schema";
@@ -24,7 +24,7 @@ let access: { id: string; slug: string };
 /** A new sentence in words that are known. */
 const JAM = "Please help, since monday the toner and the paper jam on the second floor.";
 
-const job = system("training");
+const job = jobActor("training");
 
 beforeAll(async () => {
   db = await testDatabase();

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type PersonActor, system } from "@/lib/auth/actor";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { models, teams, tickets, workspace } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await mintSkills(db, "vpn", "dns");
 });
 
-const apply = (verdictId: string) => applyTriage(testContext(db, system("triage")), { verdictId });
+const apply = (verdictId: string) => applyTriage(testContext(db, jobActor("triage")), { verdictId });
 const ask = (ticket: string, more: { limit?: number; cursor?: string } = {}, actor = ines) =>
   listDecisions(testContext(db, actor), { ticket, limit: 25, ...more });
 const edit = async (ticket: string, change: object) =>

@@ -5,7 +5,7 @@ import { after } from "@/app/_http/after";
 import { assertOwnPage } from "@/app/_http/cross-site";
 import { problemResponse } from "@/app/_http/problem";
 import { readBody } from "@/app/_http/read-body";
-import { system } from "@/lib/auth/actor";
+import { VISITOR } from "@/lib/auth/actor";
 import { contextFor } from "@/lib/context";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
@@ -24,7 +24,7 @@ const answer: Handler = async (request, context) => {
   const requestId = newId();
   try {
     const asked = await read(request, context);
-    const ctx = await contextFor(system("visitor"), { after });
+    const ctx = await contextFor(VISITOR, { after });
     const { status, headers, body } = await askNextAuth(ctx, asked, addressOf(request));
     headers.set("x-request-id", requestId);
     headers.set("cache-control", "private, no-store");

@@ -1,5 +1,5 @@
 import { handle } from "@/app/_http/handle";
-import { system } from "@/lib/auth/actor";
+import { jobActor } from "@/lib/auth/actor";
 import { isSameSecret } from "@/lib/auth/tokens";
 import { AppError } from "@/lib/errors";
 import { readAppFile } from "@/lib/local/app-file";
@@ -13,7 +13,7 @@ export const POST = handle({
   status: 201,
   run: (ctx, { body, request }) => {
     assertLocal(request);
-    return createAdmin({ ...ctx, actor: system("admin:create") }, body);
+    return createAdmin({ ...ctx, actor: jobActor("admin:create") }, body);
   },
 });
 
