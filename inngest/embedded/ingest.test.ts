@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/clock";
 import { engineEvents } from "@/lib/db/schema";
 import { listRuns } from "@/lib/runs/queries";
-import { testContext, testDatabase } from "@/tests/support/database";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
 import { receiveEvents } from "./ingest";
 
@@ -73,7 +73,7 @@ describe("sent with the SDK", () => {
     await send();
     await running.idle();
     expect(answers.every(({ ids }) => ids[0] === "same")).toBe(true);
-    expect((await listRuns(testContext(db), { limit: 5 })).runs).toHaveLength(1);
+    expect((await listRuns(testContext(db, await mintPerson(db, "admin")), { limit: 5 })).runs).toHaveLength(1);
     await running.stop();
   });
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findRun, listRuns } from "@/lib/runs/queries";
-import { testContext, testDatabase } from "@/tests/support/database";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
 
 const db = await testDatabase();
-const ctx = testContext(db);
+const ctx = testContext(db, await mintPerson(db, "admin"));
 let running: InProcessEngine | undefined;
 
 beforeEach(() => emptyEngine(db));

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { findRun, listRuns } from "@/lib/runs/queries";
-import { testContext, testDatabase } from "@/tests/support/database";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
 
 const db = await testDatabase();
-const ctx = testContext(db);
+const ctx = testContext(db, await mintPerson(db, "admin"));
 const running: InProcessEngine[] = [];
 const clock = stillClock();
 

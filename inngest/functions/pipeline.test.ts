@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { functions } from "@/inngest/functions";
+import { VISITOR } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
 import { assignments, events, mails, outbox, people, routingRules, tickets, verdicts } from "@/lib/db/schema";
@@ -261,7 +262,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a sign-up is welcomed by one mail [S4.20]", async () => {
-    const ctx = testContext(db);
+    const ctx = testContext(db, VISITOR);
     const { user } = await signUp(ctx, {
       name: "Ana",
       email: "ana@example.test",

@@ -2,9 +2,11 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "./actor";
 import { type Action, type Grantee, PERMISSIONS } from "./permissions";
 
-/** Throws `forbidden` unless the table of permissions lists the actor for this action. */
+/** Throws unless the table of permissions lists the actor for this action: `unauthenticated` to visitors, else `forbidden`. */
 export function authorize(actor: Actor, action: Action): void {
-  if (!may(actor, action)) throw new AppError("forbidden", "Your role does not allow this.");
+  if (may(actor, action)) return;
+  if (actor.kind === "visitor") throw new AppError("unauthenticated", "Sign in first.");
+  throw new AppError("forbidden", "Your role does not allow this.");
 }
 
 export function may(actor: Actor, action: Action): boolean {

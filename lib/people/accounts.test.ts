@@ -1,6 +1,6 @@
 import { count, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { jobActor } from "@/lib/auth/actor";
+import { jobActor, VISITOR } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
@@ -25,7 +25,7 @@ const job = (now = new Date()) => testContext(db, jobActor("pipeline"), () => no
 describe("the first admin", () => {
   it("comes from the settings, and never from being first to sign up [S1.12]", async () => {
     const first = { name: "First", email: "first@example.test", password: "a quiet harbour", address: "local" };
-    expect((await signUp(job(), first)).user.role).toBe("user");
+    expect((await signUp(testContext(db, VISITOR), first)).user.role).toBe("user");
     const settings = { email: "Boss@Example.test", password: "set by the owner" };
     const both = await Promise.all([createFirstAdmin(job(), settings), createFirstAdmin(job(), settings)]);
     expect(both.sort()).toEqual([false, true]);

@@ -1,6 +1,5 @@
 import { NonRetriableError } from "inngest";
 import { beforeAll, describe, expect, it } from "vitest";
-import { jobActor } from "@/lib/auth/actor";
 import { engineRuns } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
@@ -9,7 +8,7 @@ import { ListRunsInput } from "./input";
 import { findRun, listRunFunctions, listRuns } from "./queries";
 
 const db = await testDatabase();
-const ctx = testContext(db, jobActor("pipeline"));
+const ctx = testContext(db, await mintPerson(db, "admin"));
 const ticketId = newId();
 
 beforeAll(async () => {

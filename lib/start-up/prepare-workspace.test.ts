@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { VISITOR } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, people, tickets, workspace } from "@/lib/db/schema";
 import { DEMO_KEY } from "@/lib/demo/seed-demo";
@@ -50,7 +51,7 @@ describe("the start of an empty workspace", () => {
   });
 
   function opens(email: string, password: string): Promise<boolean> {
-    return signIn(testContext(db), { email, password, address: "192.0.2.1", door: "bearer" }).then(
+    return signIn(testContext(db, VISITOR), { email, password, address: "192.0.2.1", door: "bearer" }).then(
       () => true,
       () => false,
     );

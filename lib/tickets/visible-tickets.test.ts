@@ -1,7 +1,10 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Actor, jobActor, type PersonActor } from "@/lib/auth/actor";
+import { type Actor, jobActor, linkActor, type PersonActor, VISITOR } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { mintCategory, mintTeam, mintVerdict, openOne, reading, rowOf } from "@/tests/support/desk";
 import { addReply } from "./add-reply";
@@ -20,6 +23,7 @@ import { resolveTicket } from "./resolve-ticket";
 import { ticketStats } from "./stats";
 import { listTimeline } from "./timeline";
 import { unassignTicket } from "./unassign-ticket";
+import { type Eyes, sightOf, unrestricted, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
 
 let db: Db;
 let ida: PersonActor;
@@ -88,9 +92,9 @@ describe("who sees which ticket", () => {
     ["an admin: all", () => admin, ["asked", "assigned", "elsewhere", "team", "unassigned"]],
     ["a job of ours: all", () => jobActor("pipeline"), ["asked", "assigned", "elsewhere", "team", "unassigned"]],
   ] as const)("%s [S4.18, S0.30, S0.33]", async (_who, who, expected) => {
-    const { tickets } = await listTickets(as(who()), all);
+    const { tickets: listed } = await listTickets(as(who()), all);
     const names = Object.fromEntries(Object.entries(kinds).map(([kind, id]) => [id, kind]));
-    expect(tickets.map((ticket) => names[ticket.id]).sort()).toEqual(expected);
+    expect(listed.map((ticket) => names[ticket.id]).sort()).toEqual(expected);
     expect((await ticketStats(as(who()))).total).toBe(expected.length);
     for (const [kind, id] of Object.entries(kinds)) {
       const reading = getTicket(as(who()), id).then(
@@ -101,6 +105,64 @@ describe("who sees which ticket", () => {
         kind,
         (expected as readonly string[]).includes(kind) ? "seen" : "not_found",
       ]);
+    }
+  });
+
+  it.each<[string, () => Eyes, (keyof typeof kinds)[]]>([
+    ["a visitor: none", () => VISITOR, []],
+    ["a link: its one ticket", () => linkActor({ id: newId(), ticketId: kinds.elsewhere }), ["elsewhere"]],
+    ["a job: all", () => jobActor("sweep"), ["asked", "assigned", "elsewhere", "team", "unassigned"]],
+    [
+      "a read past one's rights: all",
+      () => unrestricted("offer"),
+      ["asked", "assigned", "elsewhere", "team", "unassigned"],
+    ],
+    ["a requester: their own", () => ida, ["assigned", "elsewhere", "team", "unassigned"]],
+    ["a moderator: asked, assigned, theirs, unassigned", () => moderator, ["asked", "assigned", "team", "unassigned"]],
+  ])("%s, also by a prepared statement", async (_who, who, expected) => {
+    const eyes = who();
+    const named = new Map(Object.entries(kinds).map(([kind, id]) => [id, kind]));
+    const seen = (clause: SQL) =>
+      db
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(and(clause, inArray(tickets.id, [...named.keys()])));
+    const kindsOf = (rows: { id: string }[]) => rows.map(({ id }) => named.get(id)).sort();
+    expect(kindsOf(await seen(visibleTickets(eyes)))).toEqual(expected);
+    const statement = seen(visibleTickets(withPlace(eyes, sql.placeholder("viewer")))).prepare(
+      `seen_by_${sightOf(eyes)}`,
+    );
+    expect(kindsOf(await statement.execute({ viewer: viewerOf(eyes) }))).toEqual(expected);
+  });
+
+  it("nobody sees a deleted ticket, by whichever eyes", async () => {
+    const { id } = await openOne(db, ida);
+    await deleteTicket(as(admin), { ticket: id });
+    const eyes: Eyes[] = [
+      VISITOR,
+      linkActor({ id: newId(), ticketId: id }),
+      jobActor("sweep"),
+      unrestricted("offer"),
+      admin,
+    ];
+    for (const one of eyes) {
+      expect(
+        await db
+          .select({ id: tickets.id })
+          .from(tickets)
+          .where(and(visibleTickets(one), eq(tickets.id, id))),
+      ).toEqual([]);
+    }
+  });
+
+  it("a visitor and a link may not even ask for tickets", async () => {
+    const link = linkActor({ id: newId(), ticketId: kinds.team });
+    for (const [actor, code] of [
+      [VISITOR, "unauthenticated"],
+      [link, "forbidden"],
+    ] as const) {
+      await expect(listTickets(as(actor), all)).rejects.toMatchObject({ code });
+      await expect(getTicket(as(actor), kinds.team)).rejects.toMatchObject({ code });
     }
   });
 

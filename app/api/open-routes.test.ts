@@ -1,0 +1,137 @@
+import { resolve } from "node:path";
+import { count, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { approvalRequests, events, mails, people, tickets } from "@/lib/db/schema";
+import { call, mintAccount, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import { linkTo, mintWaiting, requestsOf, stranger } from "@/tests/support/approvals";
+import { testDatabase } from "@/tests/support/database";
+import { scratchFolder } from "@/tests/support/settings";
+import { sources } from "@/tests/support/source";
+
+type Handler = Parameters<typeof call>[0];
+
+const routes = sources.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path));
+/** The rest answer for themselves: nothing of the workspace is in it, or a signature is asked for. */
+const WRAPPED = routes.filter(({ text }) => text.includes('from "@/app/_http/handle"'));
+const isOpen = ({ text }: (typeof routes)[number]) => /\bopen: true\b/.test(text);
+const pathOf = (file: string) => file.slice("app".length, -"/route.ts".length);
+
+/** Each open route, and what a visitor gets there who holds nothing: no link, no password, no token. */
+const OPEN: Record<string, { body: () => Record<string, unknown>; gets: [status: number, ...answers: unknown[]] }[]> = {
+  "/api/approvals/by-link": [{ body: () => ({ token: request.id }), gets: [200, { state: "unknown" }] }],
+  "/api/approvals/by-link/decision": [{ body: () => ({ token: request.id, word: "approve" }), gets: [404] }],
+  "/api/approvals/by-link/delegation": [{ body: () => ({ token: request.id, email: stranger() }), gets: [404] }],
+  "/api/auth/forgot": [{ body: () => ({ email: stranger() }), gets: [202] }],
+  "/api/auth/login": [{ body: () => ({ email: admin, password: `not ${PASSWORD}` }), gets: [401] }],
+  "/api/auth/reset": [{ body: () => ({ token: request.id, password: "a quiet harbour" }), gets: [400] }],
+  "/api/auth/signup": [
+    { body: () => ({ name: "V", email: admin, password: "a quiet harbour" }), gets: [409] },
+    { body: () => ({ name: "V", email: stranger(), password: "a quiet harbour", role: "admin" }), gets: [400] },
+  ],
+  "/api/auth/verify": [
+    { body: () => ({ token: request.id }), gets: [400] },
+    { body: () => ({}), gets: [401] },
+  ],
+  "/api/local/admins": [{ body: () => ({ name: "V", email: stranger() }), gets: [401] }],
+};
+
+/** All routes are loaded, which takes its time on a busy machine. */
+const LOADING_MS = 180_000;
+
+let db: Db;
+let modules: Map<string, Record<string, Handler>>;
+let admin: string;
+let request: Awaited<ReturnType<typeof requestsOf>>[number];
+
+beforeAll(async () => {
+  modules = new Map(await Promise.all(WRAPPED.map(async ({ path }) => [path, await import(resolve(path))] as const)));
+}, LOADING_MS);
+
+beforeAll(async () => {
+  db = await testDatabase();
+  scratchFolder();
+  takeEvents();
+  admin = (await mintAccount(db, "admin")).email;
+  const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
+  request = (await requestsOf(db, id))[0]!;
+});
+
+/** The methods of a route. */
+function handlersOf(file: string): [method: string, handler: Handler][] {
+  return Object.entries(modules.get(file) ?? {}).filter(([name]) => /^[A-Z]+$/.test(name));
+}
+
+/** Everything that a visitor might have changed. */
+async function standing() {
+  const rows = await db
+    .select({ version: tickets.version, approval: tickets.approval, status: tickets.status })
+    .from(tickets);
+  const asked = await db.select({ state: approvalRequests.state }).from(approvalRequests);
+  const counts = [];
+  for (const table of [people, events, mails]) counts.push((await db.select({ n: count() }).from(table))[0]!.n);
+  return { rows, asked, counts };
+}
+
+describe("an open route", () => {
+  it("is one of these", () => {
+    expect(
+      routes
+        .filter(isOpen)
+        .map(({ path }) => pathOf(path))
+        .sort(),
+    ).toEqual(Object.keys(OPEN).sort());
+  });
+
+  it.each(Object.keys(OPEN))(
+    "%s gives a visitor who holds nothing no more than it says, and changes nothing",
+    async (path) => {
+      const before = await standing();
+      for (const [method, handler] of handlersOf(`app${path}/route.ts`)) {
+        for (const { body, gets } of OPEN[path]!) {
+          const [status, ...answers] = gets;
+          const answer = await call(handler, path, { method, body: body() });
+          expect([answer.status, answer.text]).toEqual([status, answer.text]);
+          expect(answer.status < 300 && answer.json ? [answer.json] : []).toEqual(answers);
+        }
+      }
+      expect(await standing()).toEqual(before);
+    },
+  );
+
+  it("makes a visitor a user, never more", async () => {
+    const signUp = modules.get("app/api/auth/signup/route.ts")!.POST!;
+    const answer = await call(signUp, "/api/auth/signup", {
+      body: { name: "V", email: stranger(), password: "a quiet harbour" },
+    });
+    expect(answer.json.user).toMatchObject({ role: "user" });
+    const [event] = await db.select().from(events).where(eq(events.personId, answer.json.user.id));
+    expect(event).toMatchObject({ type: "user/signup", actorKind: "visitor", actorId: null, actorName: null });
+  });
+
+  it("lets a visitor answer with the link that they were mailed: history says that a link did", async () => {
+    const decide = modules.get("app/api/approvals/by-link/decision/route.ts")!.PUT!;
+    const body = { token: await linkTo(db, request.id), word: "approve" };
+    const answer = await call(decide, "/api/approvals/by-link/decision", { method: "PUT", body });
+    expect(answer.json).toMatchObject({ state: "approved", approval: "approved" });
+    const written = await db.select().from(events).where(eq(events.ticketId, request.ticketId));
+    const decided = written.find(({ type }) => type === "ticket/approval.decided");
+    expect(decided).toMatchObject({ actorKind: "link", actorId: null, actorName: null });
+  });
+});
+
+describe("every other route", () => {
+  it("turns a visitor away before it reads what they sent", async () => {
+    const others = WRAPPED.filter((source) => !isOpen(source));
+    expect(others.length).toBeGreaterThan(50);
+    const letIn: string[] = [];
+    for (const { path } of others) {
+      for (const [method, handler] of handlersOf(path)) {
+        const body = method === "GET" ? undefined : { description: "x" };
+        const answer = await call(handler, pathOf(path), { method, body, params: { id: request.ticketId } });
+        if (answer.status !== 401) letIn.push(`${method} ${path} ${answer.status}`);
+      }
+    }
+    expect(letIn).toEqual([]);
+  });
+});

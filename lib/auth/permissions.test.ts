@@ -1,0 +1,206 @@
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { transact } from "@/lib/events/transact";
+import { decideApproval } from "@/lib/tickets/approval/decide-approval";
+import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
+import { readApproval, readLink } from "@/lib/tickets/approval/queries";
+import { holdTicket } from "@/lib/tickets/find-ticket";
+import { UNRESTRICTED_REASONS, unrestricted } from "@/lib/tickets/visible-tickets";
+import { ACTOR_KINDS, JOBS, ROLES } from "@/lib/words";
+import { linkTo, mintWaiting, requestsOf, stranger } from "@/tests/support/approvals";
+import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { type Source, sources } from "@/tests/support/source";
+import { type Actor, isStaff, jobActor, linkActor, VISITOR } from "./actor";
+import { authorize, may } from "./authorize";
+import { type Action, type Grantee, PERMISSIONS } from "./permissions";
+
+const actions = Object.keys(PERMISSIONS) as Action[];
+const allowed = (actor: Actor) => actions.filter((action) => may(actor, action)).sort();
+const link = linkActor({ id: "request", ticketId: "ticket" });
+const text = sources.map((source) => source.text).join("\n");
+
+describe("the table of permissions", () => {
+  it("lets a visitor enter and open what a link leads to, and a link decide: nothing else", () => {
+    expect(allowed(VISITOR)).toEqual(["account.enter", "approval.open"]);
+    expect(allowed(link)).toEqual(["approval.decide"]);
+  });
+
+  it("lets no visitor and no link do what a job may do", () => {
+    const job = allowed(jobActor("sweep"));
+    expect(job).toEqual(expect.arrayContaining(["mail.send", "approval.run", "triage.watch", "ticket.close"]));
+    expect([...allowed(VISITOR), ...allowed(link)].filter((action) => job.includes(action))).toEqual([]);
+  });
+
+  it("keeps for jobs alone what no person may ask for", async () => {
+    const forJobs = actions.filter((action) => PERMISSIONS[action].every((one: Grantee) => one === "job"));
+    expect(forJobs.sort()).toEqual(["approval.run", "mail.send", "ticket.close", "triage.watch"]);
+    for (const action of forJobs) {
+      expect(() => authorize(VISITOR, action)).toThrow("Sign in first.");
+      expect(() => authorize(link, action)).toThrow("Your role does not allow this.");
+    }
+  });
+
+  it("names only roles and kinds of actors, and each action is asked for by some verb", () => {
+    const grantees = [...ROLES, ...ACTOR_KINDS.filter((kind) => kind !== "person")];
+    for (const action of actions) {
+      expect(grantees).toEqual(expect.arrayContaining([...PERMISSIONS[action]]));
+      expect([action, text.includes(`actor, "${action}"`)]).toEqual([action, true]);
+    }
+  });
+
+  it("gives eyes that see everything no right to do anything", () => {
+    // @ts-expect-error: such eyes are no actor.
+    for (const action of actions) expect(may(unrestricted("statistics"), action)).toBe(false);
+  });
+});
+
+describe("who counts as staff", () => {
+  it("is a moderator, an admin or a job, never a visitor, a link or a requester", () => {
+    const person = { kind: "person", id: "p", name: "P", email: "p@example.test" } as const;
+    const state = { emailVerified: true, mustChangePassword: false };
+    const staff = ROLES.filter((role) => isStaff({ ...person, ...state, role }));
+    expect(staff).toEqual(["moderator", "admin"]);
+    expect([VISITOR, link, jobActor("routing")].map(isStaff)).toEqual([false, false, true]);
+  });
+});
+
+describe("closed lists", () => {
+  it("every job is started somewhere, and every reason to see more is given somewhere", () => {
+    const unused = JOBS.filter((job) => !new RegExp(`\\b(asJob|jobActor|inWorkspace)\\(\\s*"${job}"`).test(text));
+    expect(unused).toEqual([]);
+    expect(UNRESTRICTED_REASONS.filter((reason) => !text.includes(`unrestricted("${reason}")`))).toEqual([]);
+  });
+
+  it("an actor that is no person is made in few places, by the functions that make them", () => {
+    const places = (pattern: RegExp) =>
+      sources
+        .filter((source) => source.path !== "lib/auth/actor.ts" && pattern.test(source.text))
+        .map(({ path }) => path);
+    expect(places(/\bjobActor\(/).sort()).toEqual([
+      "app/_auth/mail-link.ts",
+      "app/api/local/admins/route.ts",
+      "inngest/functions/as-job.ts",
+      "lib/mail/send-link.ts",
+      "lib/start-up/prepare-workspace.ts",
+      "scripts/admin-create.ts",
+      "scripts/triage/in-workspace.ts",
+    ]);
+    expect(places(/\blinkActor\(/)).toEqual(["lib/tickets/approval/with-open-part.ts"]);
+    expect(places(/\bkind: "(job|link|visitor|unrestricted)"/)).toEqual(["lib/tickets/visible-tickets.ts"]);
+  });
+});
+
+/** All of lib is loaded, which takes its time on a busy machine. */
+const LOADING_MS = 180_000;
+
+interface Asked {
+  name: string;
+  source: Source;
+}
+
+/** Every exported function of lib that works for an actor and asks whether they may: all verbs and queries. */
+const asked: Asked[] = sources
+  .filter(({ path }) => path.startsWith("lib/"))
+  .flatMap((source) =>
+    [...source.text.matchAll(/^export (?:async )?function (\w+)\(\s*ctx: (?:Context|Pick<)[\s\S]*?\n\}\n/gm)]
+      .filter(([body]) => body.includes("authorize(ctx.actor, "))
+      .map(([, name]) => ({ name: name!, source })),
+  );
+
+/** What a visitor may call. Those of accounts are walked by the open routes. */
+const OPEN_TO_VISITORS = [
+  "askReset",
+  "decideApproval",
+  "delegateApproval",
+  "readApproval",
+  "readLink",
+  "resetPassword",
+  "signIn",
+  "signUp",
+  "verifyEmail",
+];
+
+type Verb = (ctx: Context, input: unknown) => unknown;
+
+let db: Db;
+let modules: Map<string, Record<string, Verb>>;
+/** Words that would lead to something if anybody looked: one ticket that waits for an approval, and its approver. */
+let input: Record<string, unknown>;
+let request: Awaited<ReturnType<typeof requestsOf>>[number];
+
+beforeAll(async () => {
+  const paths = [...new Set(asked.map(({ source }) => source.path))];
+  modules = new Map(await Promise.all(paths.map(async (path) => [path, await import(resolve(path))] as const)));
+}, LOADING_MS);
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const approver = stranger();
+  const { id, requester, category } = await mintWaiting(db, [{ who: [approver] }]);
+  request = (await requestsOf(db, id))[0]!;
+  input = {
+    ...{ id: request.id, ticket: id, ticketId: id, ticketIds: [id], tickets: [id], requestId: request.id },
+    ...{ personId: requester.id, eventId: id, stepId: request.stepId, category: category.slug, email: approver },
+    ...{ version: 1, limit: 10, description: "x", title: "x", body: "x", name: "x", internal: false, word: "approve" },
+  };
+});
+
+/** What became of a call: what the error says, or its answer. */
+async function outcome({ name, source }: Asked, actor: Actor): Promise<unknown> {
+  try {
+    return await modules.get(source.path)![name]!(testContext(db, actor), input);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+async function unrefused(actor: Actor): Promise<string[]> {
+  const found: string[] = [];
+  const refusal = actor.kind === "visitor" ? "Sign in first." : "Your role does not allow this.";
+  for (const one of asked) if ((await outcome(one, actor)) !== refusal) found.push(one.name);
+  return found.sort();
+}
+
+describe("every verb and query of lib", () => {
+  it("is found", () => {
+    expect(asked.length).toBeGreaterThan(150);
+    expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(["getTicket", "findHandover", "openTicket"]));
+  });
+
+  it("tells a visitor to sign in, save for entering and opening what a link leads to", async () => {
+    expect(await unrefused(VISITOR)).toEqual(OPEN_TO_VISITORS);
+  });
+
+  it("is forbidden to a link: it acts only inside the verb that its token opened", async () => {
+    expect(await unrefused(linkActor(request))).toEqual([]);
+  });
+});
+
+describe("an approval", () => {
+  it("is not found for a visitor without the link to it, whatever else they name", async () => {
+    const ctx = testContext(db, VISITOR);
+    const email = stranger();
+    for (const key of [{ id: request.id }, { id: request.ticketId }, { token: request.id }]) {
+      const word = { ...key, word: "approve" as const };
+      await expect(decideApproval(ctx, word)).rejects.toMatchObject({ code: "not_found" });
+      await expect(delegateApproval(ctx, { ...key, email })).rejects.toMatchObject({ code: "not_found" });
+    }
+    await expect(readApproval(ctx, { id: request.id })).rejects.toMatchObject({ code: "not_found" });
+    expect(await readLink(ctx, { token: request.id })).toEqual({ state: "unknown" });
+  });
+
+  it("is read by a visitor with its link, without what is for staff", async () => {
+    const view = await readLink(testContext(db, VISITOR), { token: await linkTo(db, request.id) });
+    expect(view).toMatchObject({ state: "open", requestId: request.id });
+    expect(JSON.stringify(view)).not.toMatch(/summary|helpfulNotes|confidence|history/);
+  });
+
+  it("gives its link one ticket to hold, and no other", async () => {
+    const other = await mintWaiting(db, [{ who: [stranger()] }], await mintPerson(db));
+    const hold = (id: string) => transact(testContext(db, linkActor(request)), (tx) => holdTicket(tx, id));
+    expect((await hold(request.ticketId)).id).toBe(request.ticketId);
+    await expect(hold(other.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
