@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { count, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { approvalRequests, events, mails, people, tickets } from "@/lib/db/schema";
+import { listTimeline } from "@/lib/tickets/timeline";
 import { call, mintAccount, PASSWORD, takeEvents } from "@/tests/support/accounts";
 import { linkTo, mintWaiting, requestsOf, stranger } from "@/tests/support/approvals";
-import { testDatabase } from "@/tests/support/database";
+import { testContext, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { sources } from "@/tests/support/source";
 
@@ -23,10 +25,10 @@ const OPEN: Record<string, { body: () => Record<string, unknown>; gets: [status:
   "/api/approvals/by-link/decision": [{ body: () => ({ token: request.id, word: "approve" }), gets: [404] }],
   "/api/approvals/by-link/delegation": [{ body: () => ({ token: request.id, email: stranger() }), gets: [404] }],
   "/api/auth/forgot": [{ body: () => ({ email: stranger() }), gets: [202] }],
-  "/api/auth/login": [{ body: () => ({ email: admin, password: `not ${PASSWORD}` }), gets: [401] }],
+  "/api/auth/login": [{ body: () => ({ email: admin.email, password: `not ${PASSWORD}` }), gets: [401] }],
   "/api/auth/reset": [{ body: () => ({ token: request.id, password: "a quiet harbour" }), gets: [400] }],
   "/api/auth/signup": [
-    { body: () => ({ name: "V", email: admin, password: "a quiet harbour" }), gets: [409] },
+    { body: () => ({ name: "V", email: admin.email, password: "a quiet harbour" }), gets: [409] },
     { body: () => ({ name: "V", email: stranger(), password: "a quiet harbour", role: "admin" }), gets: [400] },
   ],
   "/api/auth/verify": [
@@ -41,7 +43,7 @@ const LOADING_MS = 180_000;
 
 let db: Db;
 let modules: Map<string, Record<string, Handler>>;
-let admin: string;
+let admin: PersonActor;
 let request: Awaited<ReturnType<typeof requestsOf>>[number];
 
 beforeAll(async () => {
@@ -52,7 +54,7 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = (await mintAccount(db, "admin")).email;
+  admin = await mintAccount(db, "admin");
   const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
   request = (await requestsOf(db, id))[0]!;
 });
@@ -117,6 +119,8 @@ describe("an open route", () => {
     const written = await db.select().from(events).where(eq(events.ticketId, request.ticketId));
     const decided = written.find(({ type }) => type === "ticket/approval.decided");
     expect(decided).toMatchObject({ actorKind: "link", actorId: null, actorName: null });
+    const shown = await listTimeline(testContext(db, admin), { ticket: request.ticketId, limit: 100 });
+    expect(shown.events.find(({ id }) => id === decided!.id)?.actor).toEqual({ id: null, name: "approval link" });
   });
 });
 

@@ -20,7 +20,7 @@ let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
 });
-const job = (now = new Date()) => testContext(db, jobActor("pipeline"), () => now);
+const job = (now = new Date()) => testContext(db, jobActor("admin:create"), () => now);
 
 describe("the first admin", () => {
   it("comes from the settings, and never from being first to sign up [S1.12]", async () => {
@@ -53,7 +53,7 @@ describe("the first admin", () => {
   it("gets no welcome mail, but is in history", async () => {
     const { id } = await createAdmin(job(), { name: "Op", email: "op@example.test" });
     const history = await db.select().from(events).where(eq(events.personId, id));
-    expect(history).toMatchObject([{ type: "user/signup", actorName: "test" }]);
+    expect(history).toMatchObject([{ type: "user/signup", actorName: "admin:create" }]);
     expect(await db.select().from(outbox).where(eq(outbox.id, history[0]!.id))).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ export interface TimelineEvent {
   id: string;
   type: EventType;
   at: string;
-  /** A person by name, or the job of ours that did it. */
+  /** A person or a job by name; who has no name is called by what they are. */
   actor: { id: string | null; name: string };
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
