@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 
 /** A person who asks, as the session and person rows said at the start of this request. */
 export interface PersonActor {

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 
 const nobody: readonly Role[] = [];
 const everyone: readonly Role[] = ["user", "moderator", "admin"];

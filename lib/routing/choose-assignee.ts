@@ -1,4 +1,4 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, Group, RoutedTicket } from "./candidate";
 import { compareRanked, type Ranked, rankCandidate } from "./rank-candidate";
 import { reasonFor, scoreboardLine } from "./why";

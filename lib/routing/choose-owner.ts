@@ -1,5 +1,5 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
-import type { RuleEffects } from "@/lib/words";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import { type Candidate, type Choice, chooseAssignee, type RoutedTicket } from "./choose-assignee";
 
 /** Why those who could have had it too were not asked. */

@@ -1,6 +1,6 @@
+import type { WorkingHours } from "@/lib/domain/people";
 import { findPhrases, indexPhrases } from "@/lib/text/phrases";
 import type { WordsOfText } from "@/lib/text/read-words";
-import type { WorkingHours } from "@/lib/words";
 import type { RuleFacts } from "./evaluate-rules";
 import type { RuleConditions } from "./input";
 

@@ -1,5 +1,7 @@
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { WorkingHours } from "@/lib/domain/people";
+import type { Channel, Priority } from "@/lib/domain/ticket";
 import { readWords, type WordsOfText } from "@/lib/text/read-words";
-import type { Channel, Priority, RuleEffects, WorkingHours } from "@/lib/words";
 import { type ConditionCheck, checkConditions } from "./check-conditions";
 import type { RuleActions, RuleConditions } from "./input";
 

@@ -2,13 +2,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
+import { isActive, mayMoveStatus, type Provenance, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { Provenance, Status } from "@/lib/words";
 import { type TicketRow, ticketColumns } from "./find-ticket";
 import { settleOffer } from "./handover/settle-offer";
 import { hasRoom } from "./room";
-import { isActive, mayMoveStatus, STATUS_NAMES } from "./state";
 import { tellOfRoom } from "./tell-of-room";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;

@@ -1,7 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import { isActive, isBeingRead, type ProvenanceMap, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { ProvenanceMap, RuleEffects, Status } from "@/lib/words";
 import { assertNotOwn } from "./approval/assert-not-own";
 import { placeChain } from "./approval/place-chain";
 import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
@@ -9,7 +10,6 @@ import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { keepLabels } from "./keep-labels";
 import { type CategoryChoice, categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
-import { isActive, isBeingRead, STATUS_NAMES } from "./state";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { handovers, teamMembers, tickets } from "@/lib/db/schema";
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 
 /** Whose eyes: an actor's, or in a prepared statement those of a role, with a place for the person's id. */
 export type Eyes = { kind: "system" } | { kind: "person"; role: Role; id: string | Placeholder };

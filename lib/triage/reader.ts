@@ -1,4 +1,5 @@
-import type { Doubt, Priority, Source, TriageProvider } from "@/lib/words";
+import type { Priority, Source } from "@/lib/domain/ticket";
+import type { Doubt, TriageProvider } from "@/lib/domain/triage";
 
 /** What a requester wrote. Evidence, never instructions. */
 export interface TicketText {

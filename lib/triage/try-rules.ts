@@ -1,6 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
 import { categoriesBySlug, listSkills, listTeamNames } from "@/lib/catalogue/queries";
 import type { Context } from "@/lib/context";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { Priority } from "@/lib/domain/ticket";
 import { invalid } from "@/lib/errors";
 import { listAssignable } from "@/lib/people/queries";
 import { loadHolidays } from "@/lib/policy/load-holidays";
@@ -11,7 +13,6 @@ import type { RuleConditions, RuleDraft } from "@/lib/rules/input";
 import { findKnownWords } from "@/lib/rules/known-words";
 import { passOverGone } from "@/lib/rules/pass-over-gone";
 import { listRules } from "@/lib/rules/queries";
-import type { Priority, RuleEffects } from "@/lib/words";
 import { classifyText } from "./classify-text";
 import type { TryRulesInput } from "./input";
 

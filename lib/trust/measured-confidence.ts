@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import type { TriageField, TriageProvider } from "@/lib/words";
+import type { TriageField, TriageProvider } from "@/lib/domain/triage";
 import { countOutcomes } from "./count-outcomes";
 import { type Curve, fitCurve, type Measured } from "./fit-curve";
 import { percentTallies } from "./percent-tallies";

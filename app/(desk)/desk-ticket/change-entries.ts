@@ -1,6 +1,6 @@
 import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
+import type { Priority, Source, Status } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { Priority, Source, Status } from "@/lib/words";
 import { categoryName, skillWords } from "../_parts/desk-names";
 import { approvalSentences, linkSentence } from "./approval-sentences";
 import type { LineInput } from "./build-line";

@@ -2,11 +2,11 @@
 import { useMemo, useState } from "react";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
+import type { Role } from "@/lib/domain/people";
+import { isActive, isHeldBack } from "@/lib/domain/ticket";
 import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import { isActive, isHeldBack } from "@/lib/tickets/state";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
-import type { Role } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { useDeskKey } from "../_parts/use-desk-key";
 import { buildLine } from "./build-line";

@@ -5,7 +5,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { firstName } from "@/app/_ui/words";
-import { type TakingTeam, takerWords, type Way } from "@/lib/tickets/handover/who-may-hand";
+import { type TakingTeam, takerWords, type Way } from "@/lib/domain/handover";
 import { giveTo, offerTo } from "./changes";
 import { PersonChoice, TeamChoice } from "./receiver-choice";
 import { type Receiver, receiversFor, teamsFor } from "./receivers";

@@ -1,5 +1,7 @@
 import type { StopState } from "@/app/_ui/track";
-import type { MailKind, Priority, Role } from "@/lib/words";
+import type { MailKind } from "@/lib/domain/mail";
+import type { Role } from "@/lib/domain/people";
+import type { Priority } from "@/lib/domain/ticket";
 
 /** What became of one of the ticket's mails. */
 export interface TicketMail {

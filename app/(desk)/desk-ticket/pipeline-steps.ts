@@ -1,4 +1,4 @@
-import { isActive } from "@/lib/tickets/state";
+import { isActive } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { approvalWait, endedApproval } from "./approval-steps";
 import type { LineInput } from "./build-line";

@@ -1,6 +1,6 @@
 import { PRIORITY_WORDS } from "@/app/_ui/words";
+import type { Priority } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { Priority } from "@/lib/words";
 import { categoryName, listWords, skillWords } from "../_parts/desk-names";
 import { ACTION_NAMES } from "../_parts/rule-words";
 import type { LineInput } from "./build-line";

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 import type { DeskNames } from "../_parts/desk-names";
 import type { DeskTicketState } from "./use-desk-ticket";
 

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Button, IconButton } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Menu, MenuItem, MenuLine } from "@/app/_ui/menu";
-import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
+import { isActive, isHeldBack, mayMoveStatus } from "@/lib/domain/ticket";
 import { useLastQueue } from "../_parts/last-queue";
 import { type Shortcut, Shortcuts } from "../_parts/shortcuts";
 import { giveTo, REOPEN } from "./changes";

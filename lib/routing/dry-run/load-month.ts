@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { assignments, tickets, waits } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { ACTIVE_STATUSES } from "@/lib/words";
 import { type Candidate, chooseAssignee } from "../choose-assignee";
 import type { Held, Month, PastTicket } from "./month";
 

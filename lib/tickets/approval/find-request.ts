@@ -4,10 +4,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import type { Context } from "@/lib/context";
 import { approvalChains, approvalLinks, approvalRequests, chainSteps, people, tickets } from "@/lib/db/schema";
+import type { ChainState } from "@/lib/domain/approval";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { type Eyes, visibleTickets } from "@/lib/tickets/visible-tickets";
-import type { ChainState } from "@/lib/words";
 import { isApprover, type NamedRequest, type StepRow } from "./load-chains";
 
 /**

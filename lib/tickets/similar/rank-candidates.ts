@@ -1,6 +1,6 @@
+import { isActive } from "@/lib/domain/ticket";
 import { titleOf } from "@/lib/text/first-lines";
 import type { SimilarTicket } from "../similar-tickets";
-import { isActive } from "../state";
 import type { Candidate } from "./candidates";
 import type { Search } from "./choose-words";
 import { compareTexts, type Likeness } from "./compare-texts";

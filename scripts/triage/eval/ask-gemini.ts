@@ -1,8 +1,8 @@
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { env } from "@/lib/env";
 import { DEFAULT_POLICY } from "@/lib/policy/input";
 import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
 import type { Catalogue, CategoryWords } from "@/lib/triage/reader";
-import { PRIORITIES } from "@/lib/words";
 import { Fault } from "../../fault";
 import type { Judge } from "./asked";
 import { isMeant } from "./read-categories";

@@ -1,5 +1,6 @@
+import type { Source } from "@/lib/domain/ticket";
+import type { Doubt } from "@/lib/domain/triage";
 import type { PreviewedField } from "@/lib/triage/classify-text";
-import type { Doubt, Source } from "@/lib/words";
 
 /** A value that the text speaks for. */
 export interface Suggested {

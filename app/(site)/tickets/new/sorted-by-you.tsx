@@ -1,6 +1,6 @@
 "use client";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import { PRIORITIES } from "@/lib/words";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import type { Choice } from "./choice-of";
 import type { Form } from "./more-fields";
 import type { CategoryChoice } from "./new-ticket-form";
