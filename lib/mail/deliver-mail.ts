@@ -6,7 +6,8 @@ import { approvalRequests, mails, tickets } from "@/lib/db/schema";
 import type { MailState } from "@/lib/domain/mail";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
-import { type Carrier, type CarrierAnswer, chooseCarrier, type OutgoingMail } from "./carrier";
+import type { Carrier, CarrierAnswer, OutgoingMail } from "./carrier";
+import { chooseCarrier } from "./choose-carrier";
 import { carriesLink, goesToApprover } from "./mail-kinds";
 
 export interface Delivery {

@@ -5,14 +5,9 @@ import { isPersons, type ProvenanceMap } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
-import {
-  type Evaluation,
-  evaluateRules,
-  RULE_FIELDS,
-  type RuleFacts,
-  type RuleReport,
-} from "@/lib/rules/evaluate-rules";
+import { type Evaluation, evaluateRules, type RuleReport } from "@/lib/rules/evaluate-rules";
 import { activeRules } from "@/lib/rules/queries";
+import { RULE_FIELDS, type RuleFacts } from "@/lib/rules/types";
 import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";

@@ -50,6 +50,12 @@ export function assertStatusMove(seen: TicketRow, to: Status): void {
   throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't become ${STATUS_NAMES[to]}.`);
 }
 
+/** One history row for a status that moved. */
+export function recordStatus(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<string> {
+  const [before, after] = [{ status: seen.status }, { status: row.status }];
+  return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
+}
+
 /** How a value that the actor sets is marked. Staff on a ticket are persons, whoever opened it. */
 export function provenanceOf(actor: Actor, at: Date): Provenance {
   if (actor.kind === "system") return { source: "rules", at: at.toISOString() };

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { assertNotOwn } from "./approval/assert-not-own";
 import { placeChain } from "./approval/place-chain";
-import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
+import { assertStatusMove, changeTicket, provenanceOf, recordStatus } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { keepLabels } from "./keep-labels";
@@ -105,10 +105,4 @@ async function recordSorting(
     await tx.record({ type: "ticket/updated", ticketId: row.id, before, after, wake });
   }
   if (row.status !== seen.status) await recordStatus(tx, seen, row);
-}
-
-/** One history row for a status that moved. */
-export function recordStatus(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<string> {
-  const [before, after] = [{ status: seen.status }, { status: row.status }];
-  return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
 }

@@ -24,26 +24,9 @@ import { SkillsDialog } from "./skills-dialog";
 import { TicketBar } from "./ticket-bar";
 import { TicketHead } from "./ticket-head";
 import { TicketLine } from "./ticket-line";
+import type { DeskTicketProps, OpenSheet } from "./types";
 import { useDeskTicket } from "./use-desk-ticket";
 import { useSettling } from "./use-settling";
-
-export interface DeskTicketProps {
-  ticket: TicketDetails;
-  ledger: DecisionPage;
-  mails: readonly TicketMail[];
-  approval: TicketApproval;
-  /** Open approvals can show their links: for admins where no mail leaves the machine. */
-  approvalLinks: boolean;
-  actor: { id: string; name: string; role: Role };
-  catalogue: DeskNames;
-  /** Of the request, by its English name; null where it can't be told. */
-  language: string | null;
-  /** ms; the server's, so that both drawings fold the same. */
-  now: number;
-}
-
-/** The sheets that can lie over the page, one at a time. */
-export type OpenSheet = "hand-over" | "give-back" | "resolve" | "cancel" | "delete" | "skills" | null;
 
 /**
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and

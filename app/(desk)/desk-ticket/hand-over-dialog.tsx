@@ -9,7 +9,7 @@ import { type TakingTeam, takerWords, type Way } from "@/lib/domain/handover";
 import { giveTo, offerTo } from "./changes";
 import { PersonChoice, TeamChoice } from "./receiver-choice";
 import { type Receiver, receiversFor, teamsFor } from "./receivers";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 
 /**
  * Gives the ticket to a colleague or a team, with a word for them if one likes; to another team it is offered, and the

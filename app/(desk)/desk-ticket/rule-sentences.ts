@@ -3,8 +3,8 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { categoryName, listWords, skillWords } from "../_parts/desk-names";
 import { ACTION_NAMES } from "../_parts/rule-words";
-import type { LineInput } from "./build-line";
 import { afterFacts, personName } from "./facts-of";
+import type { LineInput } from "./line-entry";
 
 /** What custom rules did, a sentence for each that fired: what it set, what it left, what of it is gone. */
 export function ruleSentences(input: LineInput, event: TimelineEvent) {

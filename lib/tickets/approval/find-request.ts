@@ -8,7 +8,8 @@ import type { ChainState } from "@/lib/domain/approval";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { type Eyes, visibleTickets } from "@/lib/tickets/visible-tickets";
-import { isApprover, type NamedRequest, type StepRow } from "./load-chains";
+import { isApprover } from "./load-chains";
+import type { NamedRequest, StepRow } from "./rows";
 
 /**
  * By its id, for the signed-in person whose verified address was asked; or by the token of a mailed link, which may

@@ -6,7 +6,7 @@ import type { Catalogue, CategoryWords } from "@/lib/triage/reader";
 import { Fault } from "../../fault";
 import type { Judge } from "./asked";
 import { isMeant } from "./read-categories";
-import type { Row } from "./read-rows";
+import type { Row } from "./rows";
 
 /**
  * Gemini with the labels as its closed list, and what is known of them. It sees no row to learn from. Throws `Fault`

@@ -18,6 +18,18 @@ export type Choice =
   | { state: "perhaps"; shown: ""; suggested: Suggested }
   | { state: "none"; shown: ""; suggested: null };
 
+/** Of the two fields that the requester may set. */
+export interface Choices {
+  category: Choice;
+  priority: Choice;
+}
+
+export interface CategoryChoice {
+  slug: string;
+  name: string;
+  team: string | null;
+}
+
 /** A guess about such a text is no hint for whoever wrote it. */
 const NO_HINT: ReadonlySet<Doubt> = new Set(["unlike-known", "instructions", "quote-missing"]);
 
