@@ -3,8 +3,6 @@ import type { Candidate, Group, RoutedTicket } from "./candidate";
 import { compareRanked, type Ranked, rankCandidate } from "./rank-candidate";
 import { reasonFor, scoreboardLine } from "./why";
 
-export type { Candidate, Group, RoutedTicket } from "./candidate";
-
 export interface Choice {
   /** Null when nobody can have it: the ticket waits. */
   chosen: { personId: string; activeSeen: number; group: Group; reason: string } | null;

@@ -1,9 +1,9 @@
 import type { RuleEffects } from "@/lib/domain/automation-rule";
 import type { WorkingHours } from "@/lib/domain/people";
-import type { Channel, Priority } from "@/lib/domain/ticket";
+import type { Priority } from "@/lib/domain/ticket";
 import { readWords, type WordsOfText } from "@/lib/text/read-words";
 import { type ConditionCheck, checkConditions } from "./check-conditions";
-import type { RuleActions, RuleConditions } from "./input";
+import type { RuleActions } from "./input";
 import { RULE_FIELDS, type Rule, type RuleFacts, type RuleField } from "./types";
 
 /** One rule's part in an evaluation. */

@@ -3,7 +3,6 @@ import { type Actor, isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
-import type { Status } from "@/lib/domain/ticket";
 import { notFound } from "@/lib/errors";
 import { similarSearches } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";

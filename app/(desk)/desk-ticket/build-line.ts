@@ -1,6 +1,4 @@
-import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
-import type { DeskNames } from "../_parts/desk-names";
 import { changeEntries } from "./change-entries";
 import { foldFinished } from "./fold-finished";
 import type { Entry, LineInput, LineTab, MessageEntry, StepEntry } from "./line-entry";

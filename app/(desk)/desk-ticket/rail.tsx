@@ -1,16 +1,13 @@
 "use client";
 import { titleOf } from "@/app/_ui/title-of";
-import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
-import type { DeskNames } from "../_parts/desk-names";
 import { Approval } from "./approval";
 import { Facts } from "./facts";
 import { HelpfulNotes } from "./helpful-notes";
 import { RoutingBoard } from "./routing-board";
 import { Similar } from "./similar";
 import { Sorting } from "./sorting";
-import type { DeskTicketProps, OpenSheet, RailProps } from "./types";
-import type { DeskTicketState } from "./use-desk-ticket";
+import type { RailProps } from "./types";
 import { Why } from "./why";
 
 interface OwnProps {

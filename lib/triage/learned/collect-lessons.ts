@@ -6,8 +6,8 @@ import type { TriageField } from "@/lib/domain/triage";
 import { isLearnable } from "@/lib/tickets/learnable-labels";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
+import type { LabelledText } from "@/lib/triage/model/samples";
 import type { TitledText } from "@/lib/triage/model/terms";
-import type { LabelledText } from "@/lib/triage/model/train";
 import type { Catalogue } from "@/lib/triage/reader";
 import type { FieldLesson } from "./train-in-worker";
 

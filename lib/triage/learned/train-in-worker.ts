@@ -2,8 +2,8 @@ import { Worker } from "node:worker_threads";
 import type { ModelMetrics } from "@/lib/domain/training";
 import type { TriageField } from "@/lib/domain/triage";
 import { isBundled } from "@/lib/env";
+import type { LabelledText } from "@/lib/triage/model/samples";
 import type { TitledText } from "@/lib/triage/model/terms";
-import type { LabelledText } from "@/lib/triage/model/train";
 
 /** What one field is learned from. */
 export interface FieldLesson {

@@ -11,8 +11,6 @@ import { temperatureFor } from "./quality";
 import { type LabelledText, type Samples, samplesOf } from "./samples";
 import type { TitledText } from "./terms";
 
-export type { LabelledText } from "./samples";
-
 /** What a training is told besides the rows. */
 export interface TrainOptions {
   kind: Classifier["kind"];

@@ -1,7 +1,7 @@
 "use client";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
 import { PRIORITIES } from "@/lib/domain/ticket";
-import type { CategoryChoice, Choice, Choices } from "./choice-of";
+import type { CategoryChoice, Choices } from "./choice-of";
 import type { Form } from "./more-fields";
 import { SuggestedField } from "./suggested-field";
 
