@@ -8,7 +8,9 @@ export default defineConfig({
   test: {
     // Mails that tests write as files, and nothing of a workspace that somebody runs beside them.
     env: { DATA_DIR: join(tmpdir(), `signalbox-tests-${process.pid}`) },
-    include: ["{lib,app,inngest,scripts,tests/attacks,tests/contracts,tests/golden,tests/unit}/**/*.test.{ts,tsx}"],
+    include: [
+      "{lib,app,inngest,scripts,tests/architecture,tests/attacks,tests/contracts,tests/golden,tests/unit}/**/*.test.{ts,tsx}",
+    ],
     globalSetup: ["tests/support/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

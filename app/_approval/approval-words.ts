@@ -1,5 +1,5 @@
+import type { ApprovalNeeds, ApprovalStepState, RequestState } from "@/lib/domain/approval";
 import type { ChainView, RequestView, StepView } from "@/lib/tickets/approval/views";
-import type { ApprovalNeeds, ApprovalStepState, RequestState } from "@/lib/words";
 
 /** How approvals are called on pages. */
 export const STEP_WORDS: Record<ApprovalStepState, string> = {

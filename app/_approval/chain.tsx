@@ -1,7 +1,7 @@
 import { Time } from "@/app/_ui/time";
 import { Stop, type StopState, Track } from "@/app/_ui/track";
+import type { ApprovalStepState } from "@/lib/domain/approval";
 import type { ChainView, StepView } from "@/lib/tickets/approval/views";
-import type { ApprovalStepState } from "@/lib/words";
 import { NEEDS_WORDS, STEP_WORDS } from "./approval-words";
 import { RequestLine } from "./request-line";
 

@@ -1,7 +1,7 @@
 import { Check, Clock, CornerDownRight, type LucideIcon, Minus, X } from "lucide-react";
 import { Time } from "@/app/_ui/time";
+import type { RequestState } from "@/lib/domain/approval";
 import type { RequestView } from "@/lib/tickets/approval/views";
-import type { RequestState } from "@/lib/words";
 import { howAsked, REQUEST_WORDS } from "./approval-words";
 import { ShowLink } from "./show-link";
 

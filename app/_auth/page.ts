@@ -4,7 +4,7 @@ import { cache } from "react";
 import { after } from "@/app/_http/after";
 import type { PersonActor } from "@/lib/auth/actor";
 import { type Context, contextFor } from "@/lib/context";
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 import { askerOfCookies } from "./who";
 
 interface Requirement {

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Availability } from "@/lib/words";
+import type { Availability } from "@/lib/domain/people";
 import { callApi, refusalOf } from "./api";
 import { AvailabilityDot } from "./availability-dot";
 import { MenuChoice } from "./menu";

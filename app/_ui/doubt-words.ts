@@ -1,4 +1,4 @@
-import type { Doubt } from "@/lib/words";
+import type { Doubt } from "@/lib/domain/triage";
 
 const WORDS: Record<Doubt, string> = {
   off: "Automation is off for this field.",

@@ -1,4 +1,4 @@
-import type { Priority, Source, Status } from "@/lib/words";
+import type { Priority, Source, Status } from "@/lib/domain/ticket";
 
 /** The drawings of status, priority and source, put into a page once; the glyphs below point to them. */
 export function GlyphSheet() {

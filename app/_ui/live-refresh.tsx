@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import type { Approval, Status, TriageState } from "@/lib/domain/ticket";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approval/views";
-import type { Approval, Status, TriageState } from "@/lib/words";
 import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
 

@@ -1,4 +1,4 @@
-import type { Status, TriageState } from "@/lib/words";
+import type { Status, TriageState } from "@/lib/domain/ticket";
 
 const SECOND_MS = 1_000;
 const FIRST_MINUTE_MS = 60 * SECOND_MS;

@@ -1,4 +1,4 @@
-import type { Priority, Source } from "@/lib/words";
+import type { Priority, Source } from "@/lib/domain/ticket";
 import { PriorityGlyph } from "./glyphs";
 import { PRIORITY_WORDS } from "./words";
 

@@ -1,5 +1,5 @@
 import type { PersonActor } from "@/lib/auth/actor";
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 import type { ShownPresence } from "./presence/shown-presence";
 
 /** What the browser gets to know of the person a shell is drawn for. */

@@ -1,4 +1,4 @@
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 import { percent } from "./words";
 
 const SET_BY: Record<Source, string> = {

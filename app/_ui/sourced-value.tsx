@@ -1,7 +1,7 @@
 "use client";
 import * as Popover from "radix-ui/popover";
 import type { ReactNode } from "react";
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 import { useEvidenceLinks } from "./evidence-links";
 import { sourcedName } from "./sourced-name";
 import { useHoverCard } from "./use-hover-card";

@@ -1,4 +1,4 @@
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 
 /** An exact piece of a text that a value rests on; `field` names the value: "category". */
 export interface Quote {

@@ -1,4 +1,4 @@
-import type { Status } from "@/lib/words";
+import type { Status } from "@/lib/domain/ticket";
 import { StatusGlyph } from "./glyphs";
 import { STATUS_WORDS } from "./words";
 

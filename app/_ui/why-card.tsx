@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 import { Button } from "./button";
 import { Confidence } from "./confidence";
 import { SourceGlyph } from "./glyphs";

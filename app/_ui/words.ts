@@ -1,4 +1,6 @@
-import type { Approval, Channel, Priority, Role, Source, Status, TriageField } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
+import type { Approval, Channel, Priority, Source, Status } from "@/lib/domain/ticket";
+import type { TriageField } from "@/lib/domain/triage";
 
 /** How the domain's words are written on pages. */
 export const STATUS_WORDS: Record<Status, string> = {

@@ -2,9 +2,9 @@ import { NonRetriableError, RetryAfterError } from "inngest";
 import { jobActor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import { type Context, contextFor } from "@/lib/context";
+import type { JobName } from "@/lib/domain/event";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import type { JobName } from "@/lib/words";
 
 /**
  * Runs one step's work as a job of ours. What the verb wanted done "after" is done before the step ends, because a

@@ -1,4 +1,5 @@
-import type { JobName, Role } from "@/lib/words";
+import type { JobName } from "@/lib/domain/event";
+import type { Role } from "@/lib/domain/people";
 
 /** Somebody signed in, as the session and person rows said at the start of this request. */
 export interface PersonActor {

@@ -1,4 +1,5 @@
-import type { ActorKind, Role } from "@/lib/words";
+import type { ActorKind } from "@/lib/domain/event";
+import type { Role } from "@/lib/domain/people";
 
 /** Whom an action can be granted to: a role of persons, or another kind of actor as a whole. */
 export type Grantee = Role | Exclude<ActorKind, "person">;

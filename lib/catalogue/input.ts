@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { APPROVAL_NEEDS } from "@/lib/words";
+import { APPROVAL_NEEDS } from "@/lib/domain/approval";
 
 /** Wide enough for c++, c# and node.js. At most 40 characters; a slug never changes once given. */
 export const SLUG = /^[a-z0-9][a-z0-9+#.-]*$/;

@@ -1,5 +1,6 @@
+import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
+import type { Availability } from "@/lib/domain/people";
 import type { Absence } from "@/lib/presence/absence-at";
-import type { ApprovalNeeds, ApproverRef, Availability } from "@/lib/words";
 
 /** What tickets of a category need a yes to. */
 export interface ApprovalStep {

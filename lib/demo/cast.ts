@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 
 /** Somebody who answers. */
 export interface Staff {

@@ -1,8 +1,8 @@
 import { max } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { categories } from "@/lib/db/schema";
+import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import { newId } from "@/lib/ids";
-import type { ApprovalNeeds, ApproverRef } from "@/lib/words";
 import { STAFF, type StaffKey, TEAMS } from "./cast";
 
 /** Who is asked in a step: somebody by address, or whoever leads a team. */

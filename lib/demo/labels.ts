@@ -1,6 +1,6 @@
-import type { LabelOrigin } from "@/lib/db/schema";
+import type { Source } from "@/lib/domain/ticket";
+import type { LabelOrigin } from "@/lib/domain/triage";
 import type { LabelledField } from "@/lib/tickets/keep-labels";
-import type { Source } from "@/lib/words";
 import { type Live, slugOf } from "./live";
 import type { Stage } from "./stage";
 

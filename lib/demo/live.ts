@@ -1,7 +1,7 @@
 import type { assignments, tickets } from "@/lib/db/schema";
+import { isActive } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
-import type { Candidate } from "@/lib/routing/choose-assignee";
-import { isActive } from "@/lib/tickets/state";
+import type { Candidate } from "@/lib/routing/candidate";
 import type { Script } from "./script";
 import type { CategoryRow, Stage } from "./stage";
 

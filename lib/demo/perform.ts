@@ -1,6 +1,5 @@
+import { mayMoveStatus, type Provenance, type Status } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
-import { mayMoveStatus } from "@/lib/tickets/state";
-import type { Provenance, Status } from "@/lib/words";
 import { giveWord } from "./approvals";
 import { keepLabels, keepStanding } from "./labels";
 import { categoryOf, change, keepAssignment, type Live, slugOf, type Ticket } from "./live";

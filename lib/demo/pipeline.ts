@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import type { FieldReading } from "@/lib/db/schema";
+import { isPersons, type Provenance, type ProvenanceMap } from "@/lib/domain/ticket";
+import type { DecisionMode, FieldReading, TriageField } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
 import { chooseAssignee } from "@/lib/routing/choose-assignee";
-import { isPersons } from "@/lib/tickets/state";
 import { ledgerRows } from "@/lib/tickets/write-ledger";
 import type { Verdict } from "@/lib/triage/verdict";
-import type { DecisionMode, Provenance, ProvenanceMap, TriageField } from "@/lib/words";
 import { beginChain, heldBack } from "./approvals";
 import { REQUESTERS } from "./cast";
 import { categoryOf, change, keepAssignment, type Live, type Ticket } from "./live";

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
-import type { Channel, Priority } from "@/lib/words";
+import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RequesterKey, StaffKey } from "./cast";
 
 /** A ticket of the demo as it is written down: what came in, what was read out of it, what people then did. */

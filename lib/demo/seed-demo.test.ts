@@ -24,9 +24,8 @@ import {
   waits,
   workspace,
 } from "@/lib/db/schema";
-import { isActive } from "@/lib/tickets/state";
+import { isActive, PRIORITIES, SOURCES, STATUSES } from "@/lib/domain/ticket";
 import { trustReport } from "@/lib/trust/queries";
-import { PRIORITIES, SOURCES, STATUSES } from "@/lib/words";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { DEMO_KEY, seedDemo } from "./seed-demo";
 

@@ -12,10 +12,10 @@ import type {
   verdicts,
   waits,
 } from "@/lib/db/schema";
+import type { JobName } from "@/lib/domain/event";
 import type { NewEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
-import type { Candidate } from "@/lib/routing/choose-assignee";
-import type { JobName } from "@/lib/words";
+import type { Candidate } from "@/lib/routing/candidate";
 import { AWAY_FOR, REQUESTERS, type RequesterKey, STAFF, type Staff, type StaffKey, TEAMS } from "./cast";
 import { CUSTOM_WORK } from "./custom-work";
 import { lengthMs } from "./script";

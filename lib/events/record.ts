@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { events, outbox } from "@/lib/db/schema";
+import type { EventType } from "@/lib/domain/event";
 import { newId } from "@/lib/ids";
-import type { EventType } from "@/lib/words";
 
 export interface NewEvent {
   type: EventType;

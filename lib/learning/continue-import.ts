@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { examples, type ImportState, imports } from "@/lib/db/schema";
+import { examples, imports } from "@/lib/db/schema";
+import type { ImportState } from "@/lib/domain/training";
 import { transact } from "@/lib/events/transact";
 import { IMPORT_LEASE_MS } from "./import-examples";
 import type { LabelledRow } from "./labelled-row";

@@ -1,4 +1,4 @@
-import type { Priority } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
 
 /** A text and what somebody decided about it elsewhere; at least one of the three is given. */
 export interface LabelledRow {

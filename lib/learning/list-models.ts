@@ -1,11 +1,12 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { type ModelMetrics, models, people, type TrainingState, trainings } from "@/lib/db/schema";
+import { models, people, trainings } from "@/lib/db/schema";
+import type { ModelMetrics, TrainingState } from "@/lib/domain/training";
+import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { loadPolicy } from "@/lib/policy/load-policy";
 import { labelsUntilTraining } from "@/lib/policy/training-due";
 import { countLearnable } from "@/lib/tickets/learnable-labels";
-import { TRIAGE_FIELDS, type TriageField } from "@/lib/words";
 
 /** The model that reads a field now. */
 export interface ModelView {

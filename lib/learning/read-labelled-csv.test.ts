@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PRIORITIES } from "@/lib/words";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { labelLists } from "./label-lists";
 import { faultWords } from "./labelled-row";
 import { readLabelledCsv } from "./read-labelled-csv";

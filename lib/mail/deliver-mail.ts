@@ -2,10 +2,12 @@ import { and, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS, SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
-import { approvalRequests, type MailState, mails, tickets } from "@/lib/db/schema";
+import { approvalRequests, mails, tickets } from "@/lib/db/schema";
+import type { MailState } from "@/lib/domain/mail";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
-import { type Carrier, type CarrierAnswer, chooseCarrier, type OutgoingMail } from "./carrier";
+import type { Carrier, CarrierAnswer, OutgoingMail } from "./carrier";
+import { chooseCarrier } from "./choose-carrier";
 import { carriesLink, goesToApprover } from "./mail-kinds";
 
 export interface Delivery {

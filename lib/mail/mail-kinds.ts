@@ -1,4 +1,4 @@
-import type { MailKind } from "@/lib/words";
+import type { MailKind } from "@/lib/domain/mail";
 
 /** Mails to approvers. They go to the address of a request, with an account or without: `recipientId` is the request's id. */
 export const APPROVER_KINDS = ["approval-request", "approval-reminder"] as const satisfies readonly MailKind[];

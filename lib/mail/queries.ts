@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { keepsMailsHere } from "./carrier";
+import { keepsMailsHere } from "./choose-carrier";
 import type { ListMailsInput } from "./input";
 import { APPROVER_KINDS, goesToApprover } from "./mail-kinds";
 

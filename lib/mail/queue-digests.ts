@@ -2,9 +2,9 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { categories, people, tickets } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { env } from "@/lib/env";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { ACTIVE_STATUSES } from "@/lib/words";
 import { queueMail } from "./queue-mail";
 import { assigneeDigest } from "./templates/assignee-digest";
 

@@ -3,9 +3,9 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { approvalRequests, mails, people } from "@/lib/db/schema";
+import type { MailKind } from "@/lib/domain/mail";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import type { MailKind } from "@/lib/words";
 import { carriesLink, goesToApprover, LINK_KINDS } from "./mail-kinds";
 import type { MailContent } from "./templates/layout";
 

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import type { MailState } from "@/lib/db/schema";
+import type { MailState } from "@/lib/domain/mail";
 import { deliverMail } from "./deliver-mail";
 import { type MailOrder, queueMail } from "./queue-mail";
 

@@ -7,7 +7,7 @@ import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 import { refusalOf } from "@/lib/tickets/approval/standing";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { keepsMailsHere } from "./carrier";
+import { keepsMailsHere } from "./choose-carrier";
 import { mintApprovalLink } from "./mint-approval-link";
 
 /**

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { keepsMailsHere } from "./carrier";
+import { keepsMailsHere } from "./choose-carrier";
 import { deliverMail } from "./deliver-mail";
 import { forgetFiles } from "./forget-files";
 

@@ -1,5 +1,5 @@
+import type { Availability, WorkingHours } from "@/lib/domain/people";
 import { invalid } from "@/lib/errors";
-import type { Availability, WorkingHours } from "@/lib/words";
 
 export interface Presence {
   availability: Availability;

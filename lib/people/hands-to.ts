@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { people, teamMembers } from "@/lib/db/schema";
+import { isNear } from "@/lib/domain/people";
 import { invalid } from "@/lib/errors";
-import { isNear } from "./is-near";
 
 /**
  * Refuses to hand the tickets of who goes away to somebody who can't have them: nobody there, no moderator or admin, a

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_MAX, passwordFault } from "@/lib/auth/password-rules";
-import { AVAILABILITIES, ROLES } from "@/lib/words";
+import { AVAILABILITIES, ROLES } from "@/lib/domain/people";
 
 /** One spelling an account: the address without surrounding space, in lower case. */
 export const EmailInput = z

@@ -1,5 +1,5 @@
+import type { Role } from "@/lib/domain/people";
 import { isId } from "@/lib/ids";
-import type { Role } from "@/lib/words";
 import { type Presence, presenceNow } from "./availability";
 
 /** What of a person decides whether their open tickets stay with them. */

@@ -3,9 +3,9 @@ import { newToken } from "@/lib/auth/tokens";
 import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { people, sessions } from "@/lib/db/schema";
+import type { Role } from "@/lib/domain/people";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import type { Role } from "@/lib/words";
 
 export const SESSION_MS = 30 * DAY_MS;
 

@@ -4,10 +4,10 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { people, personSkills, teamMembers, teams } from "@/lib/db/schema";
+import type { Availability, Role, WorkingHours } from "@/lib/domain/people";
 import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import type { Absence } from "@/lib/presence/absence-at";
-import type { Availability, Role, WorkingHours } from "@/lib/words";
 import type { ListPeople, Preferences } from "./input";
 import { countTickets, selectPeople, sortName } from "./rows";
 

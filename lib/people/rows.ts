@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, personSkills, teamMembers, teams, tickets } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { absenceAt } from "@/lib/presence/absence-at";
-import { ACTIVE_STATUSES } from "@/lib/words";
 import { presenceNow } from "./availability";
 import type { Preferences } from "./input";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LEVELS } from "@/lib/words";
+import { LEVELS } from "@/lib/domain/triage";
 
 const share = z.number().min(0, "A share is at least 0.").max(1, "A share is at most 1.");
 const level = z.enum(LEVELS);

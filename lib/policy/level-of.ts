@@ -1,4 +1,4 @@
-import type { Level, TriageField } from "@/lib/words";
+import type { Level, TriageField } from "@/lib/domain/triage";
 import type { TriagePolicy } from "./input";
 
 /** How far automation goes for a field of a ticket of that category; the category's own level counts for all fields. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
-import type { WorkingHours } from "@/lib/words";
+import type { WorkingHours } from "@/lib/domain/people";
 import { absenceAt, type PresenceFacts } from "./absence-at";
 import { isAtWork } from "./at-work";
 

@@ -1,4 +1,4 @@
-import type { Availability, WorkingHours } from "@/lib/words";
+import type { Availability, WorkingHours } from "@/lib/domain/people";
 import { backAtWork, type Holidays, isAtWork, isWorkday } from "./at-work";
 import { untilWords } from "./until-words";
 import { dayName, wallAt } from "./wall-clock";

@@ -1,4 +1,4 @@
-import type { WorkingHours } from "@/lib/words";
+import type { WorkingHours } from "@/lib/domain/people";
 import { dayName, minutesOf, momentsOf, type WallTime, wallAt, weekdayOf } from "./wall-clock";
 
 /** The workspace's holidays: their names by date, such as 2026-12-25. A date is each person's own day. */

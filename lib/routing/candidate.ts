@@ -1,5 +1,5 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
-import type { Availability, Role } from "@/lib/words";
+import type { Availability, Role } from "@/lib/domain/people";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 
 /** What the choice knows of a ticket. */
 export interface RoutedTicket {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPeople, anyTicket, candidate, daysAgo, NOW, ticket } from "@/tests/support/candidates";
-import { type Candidate, chooseAssignee, type RoutedTicket } from "./choose-assignee";
+import type { Candidate, RoutedTicket } from "./candidate";
+import { chooseAssignee } from "./choose-assignee";
 
 const chosenId = (asked: RoutedTicket, people: Candidate[]) => chooseAssignee(asked, people, NOW).chosen?.personId;
 

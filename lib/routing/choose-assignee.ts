@@ -1,9 +1,7 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, Group, RoutedTicket } from "./candidate";
 import { compareRanked, type Ranked, rankCandidate } from "./rank-candidate";
 import { reasonFor, scoreboardLine } from "./why";
-
-export type { Candidate, Group, RoutedTicket } from "./candidate";
 
 export interface Choice {
   /** Null when nobody can have it: the ticket waits. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { candidate } from "@/tests/support/candidates";
-import type { Candidate } from "./choose-assignee";
+import type { Candidate } from "./candidate";
 import { chooseOwner } from "./choose-owner";
 
 const NOW = new Date("2026-11-20T10:00:00Z");

@@ -1,6 +1,7 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
-import type { RuleEffects } from "@/lib/words";
-import { type Candidate, type Choice, chooseAssignee, type RoutedTicket } from "./choose-assignee";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { Candidate, RoutedTicket } from "./candidate";
+import { type Choice, chooseAssignee } from "./choose-assignee";
 
 /** Why those who could have had it too were not asked. */
 const NOT_ASKED = "a rule named somebody else";

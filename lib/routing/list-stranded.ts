@@ -2,11 +2,11 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people, tickets } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
 import { leavingOf } from "@/lib/people/leaving";
 import type { HandOn } from "@/lib/tickets/hand-on-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { ACTIVE_STATUSES } from "@/lib/words";
 
 /**
  * Active tickets that their owner leaves behind: of who left, who is no moderator any more, and who is away and wants

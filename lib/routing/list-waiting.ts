@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isWaiting } from "@/lib/tickets/waiting-tickets";
-import type { Candidate } from "./choose-assignee";
+import type { Candidate } from "./candidate";
 import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 

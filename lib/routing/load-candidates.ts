@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { people, personSkills, teamMembers } from "@/lib/db/schema";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { offWorkAt } from "@/lib/presence/absence-at";
-import type { Candidate } from "./choose-assignee";
+import type { Candidate } from "./candidate";
 
 /** Everybody who could ever have a ticket, as they are now, in two statements. */
 export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): Promise<Candidate[]> {

@@ -10,7 +10,8 @@ import {
   SKILLS,
   ticket,
 } from "@/tests/support/candidates";
-import { type Candidate, chooseAssignee, type RoutedTicket } from "./choose-assignee";
+import type { Candidate, RoutedTicket } from "./candidate";
+import { chooseAssignee } from "./choose-assignee";
 
 const choose = (asked: RoutedTicket, people: readonly Candidate[]) => chooseAssignee(asked, people, NOW);
 const chosenId = (asked: RoutedTicket, people: readonly Candidate[]) => choose(asked, people).chosen?.personId;

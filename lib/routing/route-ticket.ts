@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
+import { tickets, waits } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
+import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { type Claim, claimTicket } from "@/lib/tickets/claim-ticket";
 import { findAssigned } from "@/lib/tickets/find-assigned";
-import { isActive } from "@/lib/tickets/state";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";

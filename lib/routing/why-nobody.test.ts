@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ScoreboardLine } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import { whyNobody } from "./why-nobody";
 
 const line = (whyNot: string | null, covered = 0, wanted = 2): ScoreboardLine => ({

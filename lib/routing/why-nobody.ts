@@ -1,4 +1,4 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 
 /**
  * Why nobody could have a ticket, in a sentence or two made of its scoreboard: "3 people fit by skill: 2 are full, 1 is

@@ -1,4 +1,4 @@
-import type { ScoreboardLine } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 // Relative: programs elsewhere that call the rule know no `@`.
 import { isStorable } from "../clock";
 import { untilWords } from "../presence/until-words";

@@ -1,8 +1,8 @@
+import type { WorkingHours } from "@/lib/domain/people";
 import { findPhrases, indexPhrases } from "@/lib/text/phrases";
 import type { WordsOfText } from "@/lib/text/read-words";
-import type { WorkingHours } from "@/lib/words";
-import type { RuleFacts } from "./evaluate-rules";
 import type { RuleConditions } from "./input";
+import type { RuleFacts } from "./types";
 
 /** Whether one condition holds, and what of the ticket it was held against. */
 export interface ConditionCheck {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateRules, type Rule, type RuleFacts } from "./evaluate-rules";
+import { evaluateRules } from "./evaluate-rules";
+import type { Rule, RuleFacts } from "./types";
 
 const FACTS: RuleFacts = {
   category: "technical",

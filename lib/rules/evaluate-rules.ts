@@ -1,36 +1,10 @@
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { WorkingHours } from "@/lib/domain/people";
+import type { Priority } from "@/lib/domain/ticket";
 import { readWords, type WordsOfText } from "@/lib/text/read-words";
-import type { Channel, Priority, RuleEffects, WorkingHours } from "@/lib/words";
 import { type ConditionCheck, checkConditions } from "./check-conditions";
-import type { RuleActions, RuleConditions } from "./input";
-
-export interface Rule {
-  id: string;
-  name: string;
-  conditions: RuleConditions;
-  actions: RuleActions;
-  /** What it also wants and can't have, because that left the place since. */
-  gone?: (keyof RuleActions)[];
-}
-
-/** What rules know of a ticket. */
-export interface RuleFacts {
-  /** A slug; null where none was set. */
-  category: string | null;
-  priority: Priority;
-  skills: readonly string[];
-  channel: Channel;
-  department: string | null;
-  /** Of the requester's verified address, lower case; null where there is none. */
-  mailDomain: string | null;
-  /** Title and description. */
-  text: string;
-  openedAt: Date;
-  /** What a person has set: no rule overrides it. */
-  locked: readonly RuleField[];
-}
-
-export const RULE_FIELDS = ["category", "priority", "skills"] as const;
-export type RuleField = (typeof RULE_FIELDS)[number];
+import type { RuleActions } from "./input";
+import { RULE_FIELDS, type Rule, type RuleFacts, type RuleField } from "./types";
 
 /** One rule's part in an evaluation. */
 export interface RuleReport {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { APPROVAL_NEEDS } from "@/lib/domain/approval";
+import { CHANNELS, PRIORITIES } from "@/lib/domain/ticket";
 import { EmailInput, WorkingHoursInput } from "@/lib/people/input";
-import { APPROVAL_NEEDS, CHANNELS, PRIORITIES } from "@/lib/words";
 
 /** As many as one can still read; each is looked at for every ticket. */
 export const MOST_RULES = 200;

@@ -1,6 +1,6 @@
-import type { Rule } from "./evaluate-rules";
 import type { RuleActions } from "./input";
 import type { KnownWords } from "./known-words";
+import type { Rule } from "./types";
 
 /**
  * The rule without what it names and nobody has any more, which `gone` then tells: what left the place since the rule

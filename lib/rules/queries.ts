@@ -5,10 +5,10 @@ import { routingRules } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { log } from "@/lib/log";
-import type { Rule } from "./evaluate-rules";
 import { RuleActions, RuleConditions } from "./input";
 import { findKnownWords } from "./known-words";
 import { passOverGone } from "./pass-over-gone";
+import type { Rule } from "./types";
 
 /** A rule as its page shows it. */
 export interface RuleView extends Rule {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RUN_STATES } from "@/lib/words";
+import { RUN_STATES } from "@/lib/domain/job-run";
 
 /** A page of runs, the newest first; of one function or in one state where asked. */
 export const ListRunsInput = z.strictObject({

@@ -4,10 +4,9 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { engineFailures, engineRuns, engineSteps } from "@/lib/db/schema";
-import type { StepState } from "@/lib/db/schema/engine";
+import type { RunState, StepState } from "@/lib/domain/job-run";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import type { RunState } from "@/lib/words";
 import type { ListRuns } from "./input";
 import { errorIn, idsIn, type RunError, UNREADABLE } from "./stored";
 

@@ -1,22 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { handovers, people } from "@/lib/db/schema";
+import type { WorkingHours } from "@/lib/domain/people";
+import { isPersons, type ProvenanceMap } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
-import {
-  type Evaluation,
-  evaluateRules,
-  RULE_FIELDS,
-  type RuleFacts,
-  type RuleReport,
-} from "@/lib/rules/evaluate-rules";
+import { type Evaluation, evaluateRules, type RuleReport } from "@/lib/rules/evaluate-rules";
 import { activeRules } from "@/lib/rules/queries";
-import type { ProvenanceMap, WorkingHours } from "@/lib/words";
+import { RULE_FIELDS, type RuleFacts } from "@/lib/rules/types";
 import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } from "./resolve-words";
-import { isPersons } from "./state";
 
 /**
  * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want

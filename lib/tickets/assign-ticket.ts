@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
+import { isActive } from "@/lib/domain/ticket";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { assertVersion } from "./change-ticket";
@@ -11,7 +12,6 @@ import { assertNear } from "./handover/assert-near";
 import { takeOffered } from "./handover/take-offered";
 import { leaveNote } from "./leave-note";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { isActive } from "./state";
 
 /**
  * A person takes a ticket or hands it to a colleague, with a note if they like. The receiver hears of it by mail unless

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
-import { ACTIVE_STATUSES } from "@/lib/words";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 
 /** Marks a ticket as being read. False when there is nothing to read any more: cancelled, resolved or deleted meanwhile. */
 export async function beginTriage(ctx: Context, input: { ticketId: string }): Promise<boolean> {

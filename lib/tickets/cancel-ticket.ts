@@ -4,11 +4,10 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approval/end-chain";
-import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
+import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { recordStatus } from "./sort-values";
 
 /** Ends a ticket without an answer: staff at any time while it lives, requesters their own before work starts. */
 export async function cancelTicket(

@@ -2,13 +2,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
+import { isActive, mayMoveStatus, type Provenance, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { Provenance, Status } from "@/lib/words";
 import { type TicketRow, ticketColumns } from "./find-ticket";
 import { settleOffer } from "./handover/settle-offer";
 import { hasRoom } from "./room";
-import { isActive, mayMoveStatus, STATUS_NAMES } from "./state";
 import { tellOfRoom } from "./tell-of-room";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
@@ -49,6 +48,12 @@ export function assertVersion(seen: TicketRow, version: number): void {
 export function assertStatusMove(seen: TicketRow, to: Status): void {
   if (mayMoveStatus(seen.status, to)) return;
   throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't become ${STATUS_NAMES[to]}.`);
+}
+
+/** One history row for a status that moved. */
+export function recordStatus(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<string> {
+  const [before, after] = [{ status: seen.status }, { status: row.status }];
+  return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
 }
 
 /** How a value that the actor sets is marked. Staff on a ticket are persons, whoever opened it. */

@@ -1,8 +1,8 @@
 import { and, eq, exists, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import type { ScoreboardLine } from "@/lib/db/schema";
 import { assignments, people, tickets } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { settleClaimed } from "./handover/settle-offer";

@@ -13,14 +13,14 @@ import {
   modelAnswers,
   reviews,
   tickets,
-  type VerdictFields,
   verdicts,
 } from "@/lib/db/schema";
+import { isActive } from "@/lib/domain/ticket";
+import type { VerdictFields } from "@/lib/domain/triage";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approval/end-chain";
 import { changeTicket } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
-import { isActive } from "./state";
 
 /**
  * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what

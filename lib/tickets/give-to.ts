@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { assignments, people } from "@/lib/db/schema";
+import { isHeldBack, type Provenance } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import type { Provenance } from "@/lib/words";
 import { changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
-import { isHeldBack } from "./state";
 
 /**
  * Somebody gives a ticket to a person, who is told unless they took it themselves. `more` is what changes with it.

@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
+import { isActive } from "@/lib/domain/ticket";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { type Leaving, leavingOf } from "@/lib/people/leaving";
 import { loadHolidays } from "@/lib/policy/load-holidays";
@@ -10,7 +11,6 @@ import { findAssigned } from "./find-assigned";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
 import { putInHands } from "./give-to";
 import { mayReceive } from "./room";
-import { isActive } from "./state";
 import { takeFromOwner } from "./take-from-owner";
 
 export interface HandOn {

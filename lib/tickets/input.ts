@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isStorable } from "@/lib/clock";
-import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/words";
+import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/domain/ticket";
 import { PriorityInput } from "./priority-input";
 
 /** Limits that forms show and routes enforce, in characters. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { categories, type LabelOrigin, labels } from "@/lib/db/schema";
+import { categories, labels } from "@/lib/db/schema";
+import type { LabelOrigin, TriageField } from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
-import type { TriageField } from "@/lib/words";
 import type { TicketRow } from "./find-ticket";
 
 /** Fields whose values are learned from and measured; a title is free text. */

@@ -1,11 +1,11 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { isActive, isBeingRead } from "@/lib/domain/ticket";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { applyRules } from "./apply-rules";
 import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
-import { isActive, isBeingRead } from "./state";
 
 /**
  * What happens when the pipeline gives up: the ticket stops waiting for it and says in its history why, so that a

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PRIORITIES } from "@/lib/words";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { PriorityInput, parsePriority } from "./priority-input";
 
 describe("a priority as people write it", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PRIORITIES, type Priority } from "@/lib/words";
+import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 
 /** The four, and earlier systems' words for them: P1 is the most urgent. */
 const WORDS = new Map<string, Priority>([

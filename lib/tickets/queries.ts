@@ -6,8 +6,8 @@ import type { Db } from "@/lib/db/client";
 import { isoOf, jsonList } from "@/lib/db/json";
 import { prepared } from "@/lib/db/prepared";
 import { messages, people, tickets } from "@/lib/db/schema";
+import type { Role } from "@/lib/domain/people";
 import { notFound } from "@/lib/errors";
-import type { Role } from "@/lib/words";
 import { isTicket, ticketKey } from "./find-ticket";
 import { type HandoverView, handoversColumn, handoversOf } from "./handover/queries";
 import {

@@ -2,16 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
+import { isBeingRead, STATUS_NAMES } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { latestChain } from "./approval/load-chains";
 import { placeChain } from "./approval/place-chain";
-import { assertVersion, changeTicket } from "./change-ticket";
+import { assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { holdTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { hasRoom } from "./room";
-import { recordStatus } from "./sort-values";
-import { isBeingRead, STATUS_NAMES } from "./state";
 
 /**
  * Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone;

@@ -3,12 +3,11 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approval/end-chain";
-import { assertStatusMove, assertVersion, changeTicket } from "./change-ticket";
+import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
 import { keepStanding } from "./keep-labels";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { recordStatus } from "./sort-values";
 
 /**
  * Says that the problem is gone. Staff resolve with notes for the requester; a requester who says so of an already

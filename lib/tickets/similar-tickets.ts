@@ -7,34 +7,15 @@ import { notFound } from "@/lib/errors";
 import { similarSearches } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
 import { titleOf } from "@/lib/text/first-lines";
-import type { Status } from "@/lib/words";
 import { isTicket, ticketKey } from "./find-ticket";
 import type { SimilarTicketsInput } from "./input";
 import { findCandidates } from "./similar/candidates";
 import { chooseWords } from "./similar/choose-words";
 import { rankCandidates } from "./similar/rank-candidates";
 import { readTelling } from "./similar/telling-words";
+import type { SimilarTicket } from "./similar/types";
 import { ownWords, workspaceWords } from "./similar/word-counts";
 import { visibleTickets } from "./visible-tickets";
-
-/** A ticket that is like the one asked about. */
-export interface SimilarTicket {
-  id: string;
-  number: string;
-  /** Its title, or its first sentence. */
-  title: string | null;
-  status: Status;
-  category: { slug: string; name: string } | null;
-  resolvedAt: string | null;
-  /** What resolved it; null where nobody wrote it down. */
-  resolutionNotes: string | null;
-  /** 0 to 1. */
-  score: number;
-  /** A sentence with words that stand in both. */
-  reason: string;
-  /** It is open, and says nearly the same. */
-  possibleDuplicate: boolean;
-}
 
 const MOST_SHOWN = 5;
 

@@ -1,15 +1,15 @@
 import { authorize } from "@/lib/auth/authorize";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import { isActive, isBeingRead, type ProvenanceMap, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { ProvenanceMap, RuleEffects, Status } from "@/lib/words";
 import { assertNotOwn } from "./approval/assert-not-own";
 import { placeChain } from "./approval/place-chain";
-import { assertStatusMove, changeTicket, provenanceOf } from "./change-ticket";
+import { assertStatusMove, changeTicket, provenanceOf, recordStatus } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { keepLabels } from "./keep-labels";
 import { type CategoryChoice, categorySlug, resolveCategory, resolveSkills } from "./resolve-words";
-import { isActive, isBeingRead, STATUS_NAMES } from "./state";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing
@@ -105,10 +105,4 @@ async function recordSorting(
     await tx.record({ type: "ticket/updated", ticketId: row.id, before, after, wake });
   }
   if (row.status !== seen.status) await recordStatus(tx, seen, row);
-}
-
-/** One history row for a status that moved. */
-export function recordStatus(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<string> {
-  const [before, after] = [{ status: seen.status }, { status: row.status }];
-  return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });
 }

@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isoOf, type JsonFields, jsonObject } from "@/lib/db/json";
-import { assignments, earlierTexts, people, type ScoreboardLine, tickets, verdicts, waits } from "@/lib/db/schema";
-
-/** What verdicts and scoreboards are made of, for the pages that show them. */
-export type { FieldReading, ScoreboardLine } from "@/lib/db/schema";
+import { assignments, earlierTexts, people, tickets, verdicts, waits } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 
 type VerdictRow = typeof verdicts.$inferSelect;
 

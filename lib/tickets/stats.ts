@@ -3,7 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { categories, tickets } from "@/lib/db/schema";
-import { ACTIVE_STATUSES, PRIORITIES, type Priority, STATUSES, type Status } from "@/lib/words";
+import { ACTIVE_STATUSES, PRIORITIES, type Priority, STATUSES, type Status } from "@/lib/domain/ticket";
 import { visibleTickets } from "./visible-tickets";
 
 export interface TicketStats {

@@ -1,7 +1,7 @@
+import { isBeingRead } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
-import { isBeingRead } from "./state";
 
 interface Taking {
   /** Of the history row. */

@@ -2,19 +2,19 @@ import { eq } from "drizzle-orm";
 import { alias, type PgSelect } from "drizzle-orm/pg-core";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import { categories, people, teams, tickets } from "@/lib/db/schema";
-import type {
-  Approval,
-  Channel,
-  Priority,
-  Provenance,
-  ProvenanceField,
-  ProvenanceMap,
-  Source,
-  Status,
-  TriageState,
-} from "@/lib/words";
+import {
+  type Approval,
+  type Channel,
+  isPersons,
+  type Priority,
+  type Provenance,
+  type ProvenanceField,
+  type ProvenanceMap,
+  type Source,
+  type Status,
+  type TriageState,
+} from "@/lib/domain/ticket";
 import { type TicketRow, ticketColumns } from "./find-ticket";
-import { isPersons } from "./state";
 
 /** A ticket as every door shows it. Requesters get it without what is for staff. */
 export interface TicketView {

@@ -1,12 +1,12 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { assertVersion } from "./change-ticket";
 import { holdTicket } from "./find-ticket";
 import { leaveNote } from "./leave-note";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { isActive } from "./state";
 import { takeFromOwner } from "./take-from-owner";
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { handovers, teamMembers, tickets } from "@/lib/db/schema";
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 
 /** Why something reads more than its actor may see. */
 export const UNRESTRICTED_REASONS = [

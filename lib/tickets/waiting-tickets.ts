@@ -1,6 +1,6 @@
 import { and, inArray, isNull, type SQL } from "drizzle-orm";
 import { tickets } from "@/lib/db/schema";
-import { ACTIVE_STATUSES } from "@/lib/words";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 
 /** A live ticket that nobody has and no approval holds back. */
 export function isClaimable(): SQL {

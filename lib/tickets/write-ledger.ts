@@ -1,6 +1,13 @@
-import { decisions, type FieldReading, type ProviderTry, type VerdictFields } from "@/lib/db/schema";
+import { decisions } from "@/lib/db/schema";
+import {
+  type DecisionMode,
+  type FieldReading,
+  type ProviderTry,
+  TRIAGE_FIELDS,
+  type TriageField,
+  type VerdictFields,
+} from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
-import { type DecisionMode, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
 
 /** A verdict as the ledger needs it. */
 export interface LedgerVerdict {

@@ -7,9 +7,10 @@ import { newId } from "@/lib/ids";
 import { TriagePolicy } from "@/lib/policy/input";
 import { POLICY_KEY } from "@/lib/policy/load-policy";
 import { testContext, testDatabase } from "@/tests/support/database";
-import { assemblePanel, type Purpose } from "./assemble-panel";
+import { assemblePanel } from "./assemble-panel";
 import { encodeClassifier, MODEL_FORMAT } from "./model/encode";
 import { train } from "./model/train";
+import type { Purpose } from "./reader";
 
 let db: Db;
 

@@ -6,7 +6,7 @@ import { openBreakers } from "@/lib/trust/open-breakers";
 import type { Grounds } from "./decide";
 import { outsideReader } from "./gemini/outside-reader";
 import { loadLearnedReader } from "./learned/load-learned-reader";
-import type { Reader } from "./reader";
+import type { Purpose, Reader } from "./reader";
 import { defaultsReader } from "./rules/defaults-reader";
 import { rulesReader } from "./rules/rules-reader";
 
@@ -19,20 +19,6 @@ export interface Panel {
   grounds: Grounds;
   /** Changes whenever the same text might be read otherwise. */
   key: string;
-}
-
-/** What a panel is for, and on whose account its cost goes. */
-export interface Purpose {
-  /** A preview of a text that is still being written is never compared with others. */
-  kind: "triage" | "preview";
-  /** Whose text is read; null where nobody's account is charged. */
-  personId: string | null;
-  /** SHA-256 of the text as it was written: what a vendor's model said of it is erased with it. */
-  inputHash?: string;
-  /** Where the text stands already: its requester's choice, or what it was sorted into before. */
-  category?: string | null;
-  /** The ticket whose text it is. */
-  ticketId?: string;
 }
 
 /** Who reads, by what admins set: our own model, a vendor's where a key is set, the keyword rules, the last resort. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import type { FieldReading } from "@/lib/db/schema";
+import type { Priority, Source } from "@/lib/domain/ticket";
+import type { Doubt, FieldReading } from "@/lib/domain/triage";
 import { env } from "@/lib/env";
 import { classifications } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
-import type { Doubt, Priority, Source } from "@/lib/words";
 import { inputHashOf } from "./answers/kept-answers";
 import { assemblePanel } from "./assemble-panel";
 import type { ClassifyTextInput } from "./input";

@@ -1,4 +1,4 @@
-import type { FieldReading, VerdictFields } from "@/lib/db/schema";
+import type { FieldReading, VerdictFields } from "@/lib/domain/triage";
 import { doubtOf } from "./decide";
 import { GROUNDLESS_DOUBTS } from "./doubts";
 import type { Hearing } from "./hearing";

@@ -1,6 +1,7 @@
+import type { Source } from "@/lib/domain/ticket";
+import type { Doubt, TriageField, TriageProvider } from "@/lib/domain/triage";
 import { DEFAULT_POLICY, type TriagePolicy } from "@/lib/policy/input";
 import { levelOf } from "@/lib/policy/level-of";
-import type { Doubt, Source, TriageField, TriageProvider } from "@/lib/words";
 import { HARD_DOUBTS } from "./doubts";
 import type { Guess } from "./reader";
 

@@ -1,4 +1,4 @@
-import type { FieldReading } from "@/lib/db/schema";
+import type { FieldReading } from "@/lib/domain/triage";
 
 type Said = FieldReading<unknown>["doubt"];
 

@@ -1,4 +1,4 @@
-import type { ProviderTry } from "@/lib/db/schema";
+import type { ProviderTry } from "@/lib/domain/triage";
 import type { Grounds } from "./decide";
 import type { Reader, Reading } from "./reader";
 

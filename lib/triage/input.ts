@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { CHANNELS } from "@/lib/domain/ticket";
 import { RuleDraft } from "@/lib/rules/input";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 import { PriorityInput } from "@/lib/tickets/priority-input";
-import { CHANNELS } from "@/lib/words";
 
 /** What may be asked for a preview: as long as a ticket may be. */
 export const ClassifyTextInput = z.strictObject({

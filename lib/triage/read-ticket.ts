@@ -1,4 +1,4 @@
-import type { ProviderTry } from "@/lib/db/schema";
+import type { ProviderTry } from "@/lib/domain/triage";
 import { type Grounds, NO_GROUNDS } from "./decide";
 import { decideFields } from "./decide-fields";
 import { OPEN_DOUBTS } from "./doubts";

@@ -1,4 +1,5 @@
-import type { Doubt, Priority, Source, TriageProvider } from "@/lib/words";
+import type { Priority, Source } from "@/lib/domain/ticket";
+import type { Doubt, TriageProvider } from "@/lib/domain/triage";
 
 /** What a requester wrote. Evidence, never instructions. */
 export interface TicketText {
@@ -36,6 +37,20 @@ export interface ReadRequest {
   signal: AbortSignal;
   /** True: asked for comparison only. */
   shadow?: true;
+}
+
+/** What a panel is for, and on whose account its cost goes. */
+export interface Purpose {
+  /** A preview of a text that is still being written is never compared with others. */
+  kind: "triage" | "preview";
+  /** Whose text is read; null where nobody's account is charged. */
+  personId: string | null;
+  /** SHA-256 of the text as it was written: what a vendor's model said of it is erased with it. */
+  inputHash?: string;
+  /** Where the text stands already: its requester's choice, or what it was sorted into before. */
+  category?: string | null;
+  /** The ticket whose text it is. */
+  ticketId?: string;
 }
 
 /** One reader's word on one field. */

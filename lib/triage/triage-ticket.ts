@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { categories, type ProviderTry, tickets, verdicts } from "@/lib/db/schema";
+import { categories, tickets, verdicts } from "@/lib/db/schema";
+import type { ProviderTry } from "@/lib/domain/triage";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";

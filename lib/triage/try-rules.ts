@@ -1,17 +1,19 @@
 import { authorize } from "@/lib/auth/authorize";
 import { categoriesBySlug, listSkills, listTeamNames } from "@/lib/catalogue/queries";
 import type { Context } from "@/lib/context";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { Priority } from "@/lib/domain/ticket";
 import { invalid } from "@/lib/errors";
 import { listAssignable } from "@/lib/people/queries";
 import { loadHolidays } from "@/lib/policy/load-holidays";
 import { isAtWork } from "@/lib/presence/at-work";
 import { assertKnown } from "@/lib/rules/assert-known";
-import { type Evaluation, evaluateRules, type Rule, type RuleReport } from "@/lib/rules/evaluate-rules";
+import { type Evaluation, evaluateRules, type RuleReport } from "@/lib/rules/evaluate-rules";
 import type { RuleConditions, RuleDraft } from "@/lib/rules/input";
 import { findKnownWords } from "@/lib/rules/known-words";
 import { passOverGone } from "@/lib/rules/pass-over-gone";
 import { listRules } from "@/lib/rules/queries";
-import type { Priority, RuleEffects } from "@/lib/words";
+import type { Rule } from "@/lib/rules/types";
 import { classifyText } from "./classify-text";
 import type { TryRulesInput } from "./input";
 

@@ -1,5 +1,11 @@
-import type { FieldReading, ProviderTry, VerdictFields } from "@/lib/db/schema";
-import { TRIAGE_FIELDS, type TriageField, type TriageProvider } from "@/lib/words";
+import {
+  type FieldReading,
+  type ProviderTry,
+  TRIAGE_FIELDS,
+  type TriageField,
+  type TriageProvider,
+  type VerdictFields,
+} from "@/lib/domain/triage";
 import { decideFields, readingOf } from "./decide-fields";
 import type { Heard, Hearing } from "./hearing";
 import type { Guess, Guesses, Reading, ValueOf } from "./reader";

@@ -1,7 +1,7 @@
 import { asc, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import type { TriageProvider } from "@/lib/domain/triage";
 import type { Eyes } from "@/lib/tickets/visible-tickets";
-import type { TriageProvider } from "@/lib/words";
 import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 
 /** Two readers of the same tickets: who was right more often, where they were asked both. */

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import type { Source } from "@/lib/domain/ticket";
+import type { DecisionMode, TriageProvider } from "@/lib/domain/triage";
 import type { Eyes } from "@/lib/tickets/visible-tickets";
-import type { DecisionMode, Source, TriageProvider } from "@/lib/words";
 import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 import type { Tally } from "./tally";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TRIAGE_PROVIDERS } from "@/lib/words";
+import { TRIAGE_PROVIDERS } from "@/lib/domain/triage";
 import { type Outcome, tallyOutcomes } from "@/tests/support/tally-outcomes";
 import { fitCurve } from "./fit-curve";
 

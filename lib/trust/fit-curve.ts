@@ -1,4 +1,4 @@
-import type { TriageProvider } from "@/lib/words";
+import type { TriageProvider } from "@/lib/domain/triage";
 import { BINS, binOf } from "./reliability";
 import { percentOf, type Tally } from "./tally";
 

@@ -1,8 +1,8 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
+import type { TriageField, TriageProvider } from "@/lib/domain/triage";
 import { unrestricted } from "@/lib/tickets/visible-tickets";
-import type { TriageField, TriageProvider } from "@/lib/words";
 import { countOutcomes } from "./count-outcomes";
 import { type Curve, fitCurve, type Measured } from "./fit-curve";
 import { percentTallies } from "./percent-tallies";

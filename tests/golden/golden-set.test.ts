@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { IT_PACK } from "@/lib/catalogue/it-pack";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
-import { PRIORITIES } from "@/lib/words";
+import { PRIORITIES } from "@/lib/domain/ticket";
 
 const CATEGORIES = [...STARTER_CATEGORIES, ...IT_PACK];
 

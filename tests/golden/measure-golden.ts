@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { IT_PACK } from "@/lib/catalogue/it-pack";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { DEFAULT_POLICY } from "@/lib/policy/input";
 import { classify } from "@/lib/triage/model/classifier";
 import { decodeClassifier, encodeClassifier } from "@/lib/triage/model/encode";
@@ -13,7 +14,6 @@ import type { Catalogue } from "@/lib/triage/reader";
 import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
 import { rulesReader } from "@/lib/triage/rules/rules-reader";
 import type { Verdict } from "@/lib/triage/verdict";
-import { PRIORITIES } from "@/lib/words";
 
 /** Shares by name; of those in LESS_IS_BETTER less is better, of the others more. */
 export type GoldenFigures = Record<string, number>;

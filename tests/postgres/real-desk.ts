@@ -3,7 +3,7 @@ import { beforeAll, beforeEach } from "vitest";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
 import { people, tickets } from "@/lib/db/schema";
-import { ACTIVE_STATUSES } from "@/lib/words";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { testContext } from "../support/database";
 import { type Driver, type RealDatabase, realDatabase } from "./drivers";
 

@@ -2,13 +2,13 @@ import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { assignments, people, tickets } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { handOnTickets } from "@/lib/routing/hand-on-tickets";
 import { listStranded } from "@/lib/routing/list-stranded";
 import { routeWaiting } from "@/lib/routing/route-waiting";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { ACTIVE_STATUSES } from "@/lib/words";
 import { mintPerson, testContext } from "../support/database";
 import { mintTeam } from "../support/desk";
 import { DRIVERS } from "./drivers";

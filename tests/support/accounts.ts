@@ -5,9 +5,9 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import type { Db } from "@/lib/db/client";
 import type { people } from "@/lib/db/schema";
+import type { Role } from "@/lib/domain/people";
 import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/open-session";
-import type { Role } from "@/lib/words";
 import { mintPerson, testContext } from "./database";
 
 export const PASSWORD = "correct horse battery";

@@ -2,11 +2,11 @@ import { and, asc, eq } from "drizzle-orm";
 import { type Actor, VISITOR } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { approvalChains, approvalRequests, approvalSteps, chainSteps, tickets } from "@/lib/db/schema";
+import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import { newId } from "@/lib/ids";
 import { mintApprovalLink } from "@/lib/mail/mint-approval-link";
 import { beginApproval } from "@/lib/tickets/approval/begin-approval";
 import { decideApproval } from "@/lib/tickets/approval/decide-approval";
-import type { ApprovalNeeds, ApproverRef } from "@/lib/words";
 import { mintPerson, testContext } from "./database";
 import { mintCategory, openOne } from "./desk";
 

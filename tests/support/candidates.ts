@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { DAY_MS } from "@/lib/clock";
-import type { Candidate, RoutedTicket } from "@/lib/routing/choose-assignee";
+import type { Candidate, RoutedTicket } from "@/lib/routing/candidate";
 
 export const NOW = new Date("2026-11-20T12:00:00Z");
 export const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);

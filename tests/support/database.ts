@@ -7,8 +7,8 @@ import type { PersonActor } from "@/lib/auth/actor";
 import { type Database, type Db, ownLock } from "@/lib/db/client";
 import * as schema from "@/lib/db/schema";
 import { people } from "@/lib/db/schema";
+import type { Role } from "@/lib/domain/people";
 import { newId } from "@/lib/ids";
-import type { Role } from "@/lib/words";
 
 export { testContext } from "./context";
 

@@ -1,6 +1,7 @@
 import type { DeskNames } from "@/app/(desk)/_parts/desk-names";
 import type { TicketMail } from "@/app/(desk)/desk-ticket/line-entry";
-import type { ScoreboardLine, VerdictFields } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { VerdictFields } from "@/lib/domain/triage";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 

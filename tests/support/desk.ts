@@ -1,18 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import {
-  categories,
-  events,
-  type FieldReading,
-  people,
-  skills,
-  teamMembers,
-  teams,
-  tickets,
-  type VerdictFields,
-  verdicts,
-} from "@/lib/db/schema";
+import { categories, events, people, skills, teamMembers, teams, tickets, verdicts } from "@/lib/db/schema";
+import type { FieldReading, VerdictFields } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
 import { OpenTicketInput } from "@/lib/tickets/input";
 import { openTicket } from "@/lib/tickets/open-ticket";

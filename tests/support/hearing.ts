@@ -1,7 +1,7 @@
+import type { Doubt, TriageProvider } from "@/lib/domain/triage";
 import { NO_GROUNDS } from "@/lib/triage/decide";
 import type { Heard, Hearing } from "@/lib/triage/hearing";
 import type { Guess, Guesses, Reader } from "@/lib/triage/reader";
-import type { Doubt, TriageProvider } from "@/lib/words";
 
 const SOURCES = { learned: "ai", gemini: "ai", builtin: "rules", defaults: "fallback" } as const;
 

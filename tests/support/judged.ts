@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db/client";
-import { decisions, type LabelOrigin, labels, tickets, verdicts } from "@/lib/db/schema";
+import { decisions, labels, tickets, verdicts } from "@/lib/db/schema";
+import type { DecisionMode, LabelOrigin, TriageField, TriageProvider } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
-import type { DecisionMode, TriageField, TriageProvider } from "@/lib/words";
 
 /** An automatic decision on a ticket of its own, and what people made of it. */
 export interface Judged {

@@ -23,8 +23,19 @@ const STATIC = /^(?:import|export)\s+(type\s+)?([^;"']*?)\s*from\s+"([^"]+)"/gm;
 const BARE = /^import\s+"([^"]+)"/gm;
 const DYNAMIC = /\bimport\(\s*"([^"]+)"\s*\)/g;
 
+const FOLDERS = ["app", "lib", "inngest", "scripts"];
+const TEST = /\.test\.tsx?$|^(tests|bench)\//;
+
 /** The program's own files, tests aside. */
-export const sources: Source[] = [...["app", "lib", "inngest", "scripts"].flatMap(filesIn), ...ROOT_FILES].map(read);
+export const sources: Source[] = [...FOLDERS.flatMap(filesIn).filter((path) => !TEST.test(path)), ...ROOT_FILES].map(
+  read,
+);
+
+/** Tests, what supports them, and the bench. */
+export const testSources: Source[] = [...FOLDERS, "tests", "bench"]
+  .flatMap(filesIn)
+  .filter((path) => TEST.test(path))
+  .map(read);
 
 /** The file behind an import, where it is one of the program's. */
 export function sourceOf({ target }: Import): Source | undefined {
@@ -32,11 +43,11 @@ export function sourceOf({ target }: Import): Source | undefined {
   return ["", ".ts", ".tsx", "/index.ts"].map((end) => byPath.get(target + end)).find((found) => found !== undefined);
 }
 
-const byPath = new Map(sources.map((source) => [source.path, source]));
+const byPath = new Map([...sources, ...testSources].map((source) => [source.path, source]));
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
     .map((entry) => posix.normalize(join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -8,8 +8,8 @@ import { PasswordField } from "@/app/_ui/password-field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { homeOf } from "@/app/_ui/shell-actor";
 import { useForm } from "@/app/_ui/use-form";
+import type { Role } from "@/lib/domain/people";
 import { SignInInput } from "@/lib/people/input";
-import type { Role } from "@/lib/words";
 import { AuthMain } from "../auth-frame";
 import { DemoAccounts } from "./demo-accounts";
 

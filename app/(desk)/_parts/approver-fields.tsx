@@ -1,7 +1,7 @@
 "use client";
 import { NEEDS_WORDS } from "@/app/_approval/approval-words";
 import { SelectField } from "@/app/_ui/select";
-import { APPROVAL_NEEDS, type ApprovalNeeds, type ApproverRef } from "@/lib/words";
+import { APPROVAL_NEEDS, type ApprovalNeeds, type ApproverRef } from "@/lib/domain/approval";
 import { ChipsField } from "./chips-field";
 import { teamName } from "./desk-names";
 import { type Faults, faultAt } from "./faults";

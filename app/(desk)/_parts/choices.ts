@@ -1,5 +1,5 @@
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import { PRIORITIES } from "@/lib/words";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import type { DeskNames } from "./desk-names";
 
 /** What fields let people choose from. */

@@ -1,5 +1,5 @@
+import type { Role } from "@/lib/domain/people";
 import type { Absence } from "@/lib/presence/absence-at";
-import type { Role } from "@/lib/words";
 
 /** Somebody who may be given a ticket. */
 export interface Colleague {

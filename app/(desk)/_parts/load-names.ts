@@ -1,7 +1,7 @@
 import { listCategories, listSkills, listTeams } from "@/lib/catalogue/queries";
 import type { Context } from "@/lib/context";
+import { takerOf } from "@/lib/domain/handover";
 import { listAssignable } from "@/lib/people/queries";
-import { takerOf } from "@/lib/tickets/handover/who-may-hand";
 import type { Colleague, DeskNames } from "./desk-names";
 
 /** More than a place has of these; what goes beyond is shown by its slug. */

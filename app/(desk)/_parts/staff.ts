@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/words";
+import type { Role } from "@/lib/domain/people";
 
 /** Who works at the desk. */
 export const STAFF: readonly Role[] = ["moderator", "admin"];

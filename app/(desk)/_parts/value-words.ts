@@ -1,5 +1,6 @@
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import type { Priority, TriageField } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
+import type { TriageField } from "@/lib/domain/triage";
 import { categoryName, type DeskNames, skillWords } from "./desk-names";
 
 /** A value of a field as pages write it: by its name, a title as it is; "none" for an empty list of skills. */

@@ -1,9 +1,8 @@
 import { count } from "@/app/_ui/words";
 import type { RequestView, TicketApproval } from "@/lib/tickets/approval/views";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { LineInput } from "./build-line";
 import { afterFacts } from "./facts-of";
-import type { ChangeEntry } from "./line-entry";
+import type { ChangeEntry, LineInput } from "./line-entry";
 
 type Sentence = Pick<ChangeEntry, "did"> &
   Partial<Pick<ChangeEntry, "who" | "byPerson" | "value" | "aside" | "note" | "against">>;

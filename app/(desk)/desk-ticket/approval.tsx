@@ -1,8 +1,8 @@
 import { ApprovalChain } from "@/app/_approval/chain";
 import { Time } from "@/app/_ui/time";
 import { count } from "@/app/_ui/words";
+import type { ChainState } from "@/lib/domain/approval";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approval/views";
-import type { ChainState } from "@/lib/words";
 
 const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "asked anew" };
 

@@ -1,21 +1,9 @@
-import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
-import type { DeskNames } from "../_parts/desk-names";
 import { changeEntries } from "./change-entries";
 import { foldFinished } from "./fold-finished";
-import type { Entry, LineTab, MessageEntry, StepEntry, TicketMail } from "./line-entry";
+import type { Entry, LineInput, LineTab, MessageEntry, StepEntry } from "./line-entry";
 import { mailSteps } from "./mail-steps";
 import { pipelineSteps, stepsAhead } from "./pipeline-steps";
-
-export interface LineInput {
-  ticket: TicketDetails;
-  mails: readonly TicketMail[];
-  names: DeskNames;
-  /** The ticket's ways through its approvals; none for most. */
-  approval?: TicketApproval;
-  /** ms; what finished more than a day before it is folded. */
-  now: number;
-}
 
 /**
  * Everything that happened to a ticket, in one order: the request, the pipeline's steps, changes, notes and answers,

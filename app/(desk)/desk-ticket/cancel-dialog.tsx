@@ -1,6 +1,6 @@
 import { firstName } from "@/app/_ui/words";
 import { cancel } from "./changes";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 import { WordSheet } from "./word-sheet";
 
 /** Ends a ticket without an answer, which can't be undone. */

@@ -1,12 +1,11 @@
 import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
+import type { Priority, Source, Status } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { Priority, Source, Status } from "@/lib/words";
 import { categoryName, skillWords } from "../_parts/desk-names";
 import { approvalSentences, linkSentence } from "./approval-sentences";
-import type { LineInput } from "./build-line";
 import { afterFacts, beforeFacts, personName } from "./facts-of";
 import { handoverSentence } from "./handover-sentence";
-import type { ChangeEntry } from "./line-entry";
+import type { ChangeEntry, LineInput } from "./line-entry";
 import { ruleSentences } from "./rule-sentences";
 
 /** Every change of the ticket's history as a sentence: who, what, and what it was before. */

@@ -1,5 +1,5 @@
 import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
-import type { Priority, Status } from "@/lib/words";
+import type { Priority, Status } from "@/lib/domain/ticket";
 import { categoryName, type DeskNames, skillWords } from "../_parts/desk-names";
 import type { Change } from "./use-desk-ticket";
 

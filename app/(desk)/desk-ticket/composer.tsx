@@ -11,9 +11,9 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import { useSendKey } from "@/app/_ui/use-send-key";
 import { firstName } from "@/app/_ui/words";
 import { writtenSince } from "@/app/_ui/written-since";
+import type { Status } from "@/lib/domain/ticket";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { Status } from "@/lib/words";
 import { useDeskKey } from "../_parts/use-desk-key";
 
 /** A text to begin an answer with; another one each time that it is offered. */

@@ -7,7 +7,7 @@ import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { say } from "@/app/_ui/toast";
 import { useSend } from "@/app/_ui/use-send";
 import { useLastQueue } from "../_parts/last-queue";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 
 /** Hides a ticket from everybody and erases what was written in it. For admins. */
 export function DeleteDialog({ state, onClose }: SheetProps) {

@@ -2,12 +2,7 @@
 import { useMemo, useState } from "react";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
-import type { TicketApproval } from "@/lib/tickets/approval/views";
-import type { TicketDetails } from "@/lib/tickets/queries";
-import { isActive, isHeldBack } from "@/lib/tickets/state";
-import type { DecisionPage } from "@/lib/trust/ledger/queries";
-import type { Role } from "@/lib/words";
-import type { DeskNames } from "../_parts/desk-names";
+import { isActive, isHeldBack } from "@/lib/domain/ticket";
 import { useDeskKey } from "../_parts/use-desk-key";
 import { buildLine } from "./build-line";
 import { CancelDialog } from "./cancel-dialog";
@@ -15,7 +10,6 @@ import { Composer, mayReply, type OfferedDraft } from "./composer";
 import { DeleteDialog } from "./delete-dialog";
 import { GiveBackDialog } from "./give-back-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
-import type { TicketMail } from "./line-entry";
 import { OfferBanner } from "./offer-banner";
 import { Rail } from "./rail";
 import { RefusedCard } from "./refused-card";
@@ -24,26 +18,9 @@ import { SkillsDialog } from "./skills-dialog";
 import { TicketBar } from "./ticket-bar";
 import { TicketHead } from "./ticket-head";
 import { TicketLine } from "./ticket-line";
+import type { DeskTicketProps, OpenSheet } from "./types";
 import { useDeskTicket } from "./use-desk-ticket";
 import { useSettling } from "./use-settling";
-
-export interface DeskTicketProps {
-  ticket: TicketDetails;
-  ledger: DecisionPage;
-  mails: readonly TicketMail[];
-  approval: TicketApproval;
-  /** Open approvals can show their links: for admins where no mail leaves the machine. */
-  approvalLinks: boolean;
-  actor: { id: string; name: string; role: Role };
-  catalogue: DeskNames;
-  /** Of the request, by its English name; null where it can't be told. */
-  language: string | null;
-  /** ms; the server's, so that both drawings fold the same. */
-  now: number;
-}
-
-/** The sheets that can lie over the page, one at a time. */
-export type OpenSheet = "hand-over" | "give-back" | "resolve" | "cancel" | "delete" | "skills" | null;
 
 /**
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and

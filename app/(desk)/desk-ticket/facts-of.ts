@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { LineInput } from "./build-line";
+import type { LineInput } from "./line-entry";
 
 /** An event's short facts; their shapes are the history's own and are checked where they are read. */
 export function afterFacts(event: TimelineEvent): Record<string, unknown> {

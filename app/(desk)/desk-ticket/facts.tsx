@@ -9,11 +9,11 @@ import { Menu, MenuChoice, MenuItem, MenuLine } from "@/app/_ui/menu";
 import { StatusLabel } from "@/app/_ui/status-label";
 import { Time } from "@/app/_ui/time";
 import { APPROVAL_WORDS, firstName, STATUS_WORDS } from "@/app/_ui/words";
-import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
-import { ACTIVE_STATUSES, type Approval, type Status } from "@/lib/words";
+import { ACTIVE_STATUSES, type Approval, isActive, isHeldBack, mayMoveStatus, type Status } from "@/lib/domain/ticket";
 import { giveTo, REOPEN, setStatus } from "./changes";
+import { FactRow } from "./fact-row";
 import { personName } from "./facts-of";
-import { FactRow, type RailProps } from "./rail";
+import type { RailProps } from "./types";
 
 /** Where the ticket stands and with whom. */
 export function Facts({ state, names, actor, language, approval, onSheet }: RailProps) {

@@ -1,5 +1,5 @@
 import { giveBack } from "./changes";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 import { WordSheet } from "./word-sheet";
 
 /** Back to routing, with a word for whoever gets it next. */

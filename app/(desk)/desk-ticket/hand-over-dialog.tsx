@@ -5,11 +5,11 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { firstName } from "@/app/_ui/words";
-import { type TakingTeam, takerWords, type Way } from "@/lib/tickets/handover/who-may-hand";
+import { type TakingTeam, takerWords, type Way } from "@/lib/domain/handover";
 import { giveTo, offerTo } from "./changes";
 import { PersonChoice, TeamChoice } from "./receiver-choice";
 import { type Receiver, receiversFor, teamsFor } from "./receivers";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 
 /**
  * Gives the ticket to a colleague or a team, with a word for them if one likes; to another team it is offered, and the

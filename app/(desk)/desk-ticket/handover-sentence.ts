@@ -1,7 +1,6 @@
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { LineInput } from "./build-line";
 import { afterFacts } from "./facts-of";
-import type { ChangeEntry } from "./line-entry";
+import type { ChangeEntry, LineInput } from "./line-entry";
 
 /** An offer to another team, or what became of it, with the words that were left with it. */
 export function handoverSentence(

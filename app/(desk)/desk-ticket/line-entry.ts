@@ -1,5 +1,10 @@
 import type { StopState } from "@/app/_ui/track";
-import type { MailKind, Priority, Role } from "@/lib/words";
+import type { MailKind } from "@/lib/domain/mail";
+import type { Role } from "@/lib/domain/people";
+import type { Priority } from "@/lib/domain/ticket";
+import type { TicketApproval } from "@/lib/tickets/approval/views";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import type { DeskNames } from "../_parts/desk-names";
 
 /** What became of one of the ticket's mails. */
 export interface TicketMail {
@@ -75,3 +80,13 @@ export type Entry = MessageEntry | StepEntry | ChangeEntry | FoldEntry;
 /** The tabs over the line: everything, or one kind of it. */
 export const LINE_TABS = ["all", "messages", "pipeline", "changes"] as const;
 export type LineTab = (typeof LINE_TABS)[number];
+
+export interface LineInput {
+  ticket: TicketDetails;
+  mails: readonly TicketMail[];
+  names: DeskNames;
+  /** The ticket's ways through its approvals; none for most. */
+  approval?: TicketApproval;
+  /** ms; what finished more than a day before it is folded. */
+  now: number;
+}

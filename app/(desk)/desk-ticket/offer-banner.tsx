@@ -8,9 +8,9 @@ import { Time } from "@/app/_ui/time";
 import { say } from "@/app/_ui/toast";
 import { useRefresh } from "@/app/_ui/use-refresh";
 import { firstName } from "@/app/_ui/words";
+import type { Role } from "@/lib/domain/people";
 import type { HandoverView } from "@/lib/tickets/handover/queries";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { Role } from "@/lib/words";
 
 interface OfferBannerProps {
   ticket: TicketDetails;

@@ -1,9 +1,8 @@
-import { isActive } from "@/lib/tickets/state";
+import { isActive } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { approvalWait, endedApproval } from "./approval-steps";
-import type { LineInput } from "./build-line";
 import { afterFacts, personName } from "./facts-of";
-import type { StepEntry } from "./line-entry";
+import type { LineInput, StepEntry } from "./line-entry";
 import { readSteps } from "./read-steps";
 import { sidingsOf } from "./sidings";
 

@@ -1,26 +1,14 @@
 "use client";
 import { titleOf } from "@/app/_ui/title-of";
-import type { TicketApproval } from "@/lib/tickets/approval/views";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
-import type { DeskNames } from "../_parts/desk-names";
 import { Approval } from "./approval";
-import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import { Facts } from "./facts";
 import { HelpfulNotes } from "./helpful-notes";
 import { RoutingBoard } from "./routing-board";
 import { Similar } from "./similar";
 import { Sorting } from "./sorting";
-import type { DeskTicketState } from "./use-desk-ticket";
+import type { RailProps } from "./types";
 import { Why } from "./why";
-
-export interface RailProps {
-  state: DeskTicketState;
-  names: DeskNames;
-  actor: DeskTicketProps["actor"];
-  language: string | null;
-  approval: TicketApproval;
-  onSheet: (sheet: OpenSheet) => void;
-}
 
 interface OwnProps {
   ledger: DecisionPage;
@@ -51,18 +39,5 @@ export function Rail({ alone, ledger, approvalLinks, onUse, ...props }: RailProp
       <RoutingBoard ticket={ticket} names={props.names} />
       <Similar ticket={ticket} onUse={onUse} />
     </aside>
-  );
-}
-
-/** A fact's name and value; 72 px for the name, as everywhere in the rail. */
-export function FactRow({ label, children, end }: { label: string; children: React.ReactNode; end?: React.ReactNode }) {
-  return (
-    <div className="flex min-h-7 items-center gap-2">
-      <dt className="w-18 shrink-0 text-muted text-xs">{label}</dt>
-      <dd className="flex min-w-0 flex-1 items-center gap-2">
-        {children}
-        {end ? <span className="ml-auto shrink-0">{end}</span> : null}
-      </dd>
-    </div>
   );
 }

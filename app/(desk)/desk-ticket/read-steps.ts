@@ -1,11 +1,11 @@
 import { durationWords } from "@/app/_ui/time-words";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
+import type { Priority, Source } from "@/lib/domain/ticket";
+import type { DecisionMode, TriageField } from "@/lib/domain/triage";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { DecisionMode, Priority, Source, TriageField } from "@/lib/words";
 import { categoryName, listWords } from "../_parts/desk-names";
-import type { LineInput } from "./build-line";
 import { afterFacts } from "./facts-of";
-import type { StepEntry } from "./line-entry";
+import type { LineInput, StepEntry } from "./line-entry";
 import { providerWords, triesWords } from "./reader-words";
 
 /** What a reading found and what of it was written. The latest one is told in full, from its verdict. */

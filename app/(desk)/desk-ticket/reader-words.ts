@@ -1,4 +1,4 @@
-import type { TriageProvider } from "@/lib/words";
+import type { TriageProvider } from "@/lib/domain/triage";
 
 const NAMES: Record<TriageProvider, string> = {
   gemini: "Gemini",

@@ -4,7 +4,7 @@ import { AvailabilityDot } from "@/app/_ui/availability-dot";
 import { Avatar } from "@/app/_ui/avatar";
 import { Load } from "@/app/_ui/meter";
 import { count } from "@/app/_ui/words";
-import type { TakingTeam, Way } from "@/lib/tickets/handover/who-may-hand";
+import type { TakingTeam, Way } from "@/lib/domain/handover";
 import type { Receiver } from "./receivers";
 
 interface ChoiceProps {

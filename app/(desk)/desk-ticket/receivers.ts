@@ -1,7 +1,6 @@
-import type { Seated } from "@/lib/people/is-near";
-import { type TakingTeam, type Way, wayToPerson, wayToTeam } from "@/lib/tickets/handover/who-may-hand";
+import { type TakingTeam, type Way, wayToPerson, wayToTeam } from "@/lib/domain/handover";
+import type { Role, Seated } from "@/lib/domain/people";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { Role } from "@/lib/words";
 import type { Colleague, DeskNames } from "../_parts/desk-names";
 
 /** Somebody a ticket can be handed to, with what speaks for and against them. */

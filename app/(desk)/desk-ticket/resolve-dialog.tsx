@@ -1,6 +1,6 @@
 import { firstName } from "@/app/_ui/words";
 import { resolve } from "./changes";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 import { WordSheet } from "./word-sheet";
 
 /** Ends the work, with a word on how it was solved. */

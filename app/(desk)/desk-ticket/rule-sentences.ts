@@ -1,10 +1,10 @@
 import { PRIORITY_WORDS } from "@/app/_ui/words";
+import type { Priority } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { Priority } from "@/lib/words";
 import { categoryName, listWords, skillWords } from "../_parts/desk-names";
 import { ACTION_NAMES } from "../_parts/rule-words";
-import type { LineInput } from "./build-line";
 import { afterFacts, personName } from "./facts-of";
+import type { LineInput } from "./line-entry";
 
 /** What custom rules did, a sentence for each that fired: what it set, what it left, what of it is gone. */
 export function ruleSentences(input: LineInput, event: TimelineEvent) {

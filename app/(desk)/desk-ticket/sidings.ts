@@ -1,6 +1,6 @@
 import { dateWords } from "@/app/_ui/time-words";
 import { count } from "@/app/_ui/words";
-import type { ScoreboardLine } from "@/lib/tickets/staff-details";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import { type DeskNames, listWords, skillName } from "../_parts/desk-names";
 
 /** People who could have had the ticket get a track each, this many at most. */

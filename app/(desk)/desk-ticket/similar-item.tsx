@@ -7,7 +7,7 @@ import { Badge } from "@/app/_ui/chip";
 import { StatusLabel } from "@/app/_ui/status-label";
 import { Time } from "@/app/_ui/time";
 import { shortNumber } from "@/app/_ui/words";
-import type { SimilarTicket } from "@/lib/tickets/similar-tickets";
+import type { SimilarTicket } from "@/lib/tickets/similar/types";
 
 interface SimilarItemProps {
   similar: SimilarTicket;

@@ -6,7 +6,7 @@ import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { ChipsField } from "../_parts/chips-field";
 import { skillChoices } from "../_parts/choices";
 import { setSkills } from "./changes";
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 
 /** Which skills a ticket needs: routing looks for people who have them. */
 export function SkillsDialog({ state, names, onClose }: SheetProps) {

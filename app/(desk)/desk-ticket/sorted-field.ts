@@ -1,8 +1,8 @@
 import type { Why } from "@/app/_ui/why-card";
 import { percent, upperFirst } from "@/app/_ui/words";
+import type { Provenance, Source } from "@/lib/domain/ticket";
+import type { FieldReading } from "@/lib/domain/triage";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { FieldReading } from "@/lib/tickets/staff-details";
-import type { Provenance, Source } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { valueWords } from "../_parts/value-words";
 import { personName } from "./facts-of";

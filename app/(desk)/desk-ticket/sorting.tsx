@@ -5,13 +5,12 @@ import { Button } from "@/app/_ui/button";
 import { PriorityGlyph } from "@/app/_ui/glyphs";
 import { Menu, MenuChoice } from "@/app/_ui/menu";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import { isActive } from "@/lib/tickets/state";
-import { PRIORITIES, type Priority } from "@/lib/words";
+import { isActive, PRIORITIES, type Priority } from "@/lib/domain/ticket";
 import { listWords, skillName } from "../_parts/desk-names";
 import { READ_AGAIN, setCategory, setPriority, setSkills } from "./changes";
-import type { RailProps } from "./rail";
 import { sortedField } from "./sorted-field";
 import { ChangeMark, SortedRow } from "./sorted-row";
+import type { RailProps } from "./types";
 
 /** Category, priority and skills, each with who says so, how sure, and the requester's words it rests on. */
 export function Sorting({ state, names, actor, onSheet }: RailProps) {

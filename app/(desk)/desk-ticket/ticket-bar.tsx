@@ -4,11 +4,11 @@ import Link from "next/link";
 import { Button, IconButton } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { Menu, MenuItem, MenuLine } from "@/app/_ui/menu";
-import { isActive, isHeldBack, mayMoveStatus } from "@/lib/tickets/state";
+import { isActive, isHeldBack, mayMoveStatus } from "@/lib/domain/ticket";
 import { useLastQueue } from "../_parts/last-queue";
 import { type Shortcut, Shortcuts } from "../_parts/shortcuts";
 import { giveTo, REOPEN } from "./changes";
-import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
+import type { DeskTicketProps, OpenSheet } from "./types";
 import type { DeskTicketState } from "./use-desk-ticket";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;

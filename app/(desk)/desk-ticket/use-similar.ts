@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import type { SimilarTicket } from "@/lib/tickets/similar-tickets";
+import type { SimilarTicket } from "@/lib/tickets/similar/types";
 
 /** What is like the ticket; asked for once the page is there, and again when its words change. Null until it is known. */
 export function useSimilar({ id, title, description }: TicketDetails): readonly SimilarTicket[] | null {

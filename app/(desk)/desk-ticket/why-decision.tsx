@@ -3,8 +3,8 @@ import { useEvidenceLinks } from "@/app/_ui/evidence-links";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { Time } from "@/app/_ui/time";
 import { FIELD_WORDS, percent } from "@/app/_ui/words";
+import type { DecisionMode } from "@/lib/domain/triage";
 import type { Decision } from "@/lib/trust/ledger/queries";
-import type { DecisionMode } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { answerWords, decidedWords, MODE_WORDS, notSetWords, sayerWords } from "./why-words";
 

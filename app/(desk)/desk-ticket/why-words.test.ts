@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Level } from "@/lib/domain/triage";
 import type { Decision } from "@/lib/trust/ledger/queries";
-import type { Level } from "@/lib/words";
 import { INES, moment, NAMES } from "@/tests/support/desk-ticket";
 import { answerWords, levelWords, notSetWords, priceWords, readingsOf, sayerWords } from "./why-words";
 

@@ -1,8 +1,8 @@
 import { doubtWords } from "@/app/_ui/doubt-words";
 import { durationWords } from "@/app/_ui/time-words";
 import { count, FIELD_WORDS, firstName, percent, upperFirst } from "@/app/_ui/words";
+import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageProvider } from "@/lib/domain/triage";
 import type { Decision, DecisionPage } from "@/lib/trust/ledger/queries";
-import { type DecisionMode, type Level, TRIAGE_FIELDS, type TriageProvider } from "@/lib/words";
 import { categoryName, type DeskNames, listWords } from "../_parts/desk-names";
 import { valueWords } from "../_parts/value-words";
 

@@ -4,8 +4,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
-
-import type { SheetProps } from "./sheet-props";
+import type { SheetProps } from "./types";
 import type { Change } from "./use-desk-ticket";
 
 interface WordSheetProps extends Pick<SheetProps, "state" | "onClose"> {

@@ -1,4 +1,4 @@
-import type { MailKind } from "@/lib/words";
+import type { MailKind } from "@/lib/domain/mail";
 
 /** How kinds of mails are called. */
 export const MAIL_KIND_WORDS: Record<MailKind, string> = {

@@ -9,7 +9,7 @@ import {
   type Status,
   TRIAGE_STATES,
   type TriageState,
-} from "@/lib/words";
+} from "@/lib/domain/ticket";
 import type { DeskNames } from "../_parts/desk-names";
 import type { Filter } from "./queue-query";
 

@@ -1,6 +1,6 @@
 import { QUEUE_LINKS, type QueueView } from "@/app/_ui/desk-links";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { ListTicketsInput, SORTS, type Sort } from "@/lib/tickets/input";
-import { ACTIVE_STATUSES } from "@/lib/words";
 
 /** What a view can be narrowed down by; each is a parameter of the address, several values with commas between. */
 export const FILTERS = [

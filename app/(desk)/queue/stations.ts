@@ -1,6 +1,6 @@
 import type { StopState } from "@/app/_ui/track";
 import type { Station } from "@/app/_ui/track-across";
-import { isActive } from "@/lib/tickets/state";
+import { isActive } from "@/lib/domain/ticket";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
 /** How far a ticket has come, in five stations, from the ticket alone. */

@@ -1,8 +1,9 @@
 import { doubtWords } from "@/app/_ui/doubt-words";
+import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
+import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import type { AnswerReviewInput } from "@/lib/tickets/input";
 import type { Suggestion } from "@/lib/tickets/review/open-fields";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
-import { PRIORITIES, type Priority, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { valueWords } from "../_parts/value-words";
 

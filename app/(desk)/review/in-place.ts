@@ -1,5 +1,5 @@
+import { PRIORITIES } from "@/lib/domain/ticket";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
-import { PRIORITIES } from "@/lib/words";
 
 type Placed = Pick<ReviewCase, "id" | "skipped" | "priority" | "createdAt">;
 

@@ -1,4 +1,4 @@
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 import type { Way } from "./case-words";
 
 interface PointsTrackProps {

@@ -4,7 +4,7 @@ import { Evidence } from "@/app/_ui/evidence";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { Stop, Track } from "@/app/_ui/track";
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 
 /** Three promises, each beside the part of the product that keeps it. */
 export function Proofs() {

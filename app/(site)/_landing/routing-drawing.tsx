@@ -1,6 +1,6 @@
 import { Avatar } from "@/app/_ui/avatar";
 import { PriorityGlyph } from "@/app/_ui/glyphs";
-import type { Priority } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
 
 interface Route {
   id: string;

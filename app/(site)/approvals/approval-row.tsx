@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Time } from "@/app/_ui/time";
+import type { RequestState } from "@/lib/domain/approval";
 import type { ApprovalItem } from "@/lib/tickets/approval/views";
-import type { RequestState } from "@/lib/words";
 
 const ANSWERS: Partial<Record<RequestState, string>> = {
   approved: "You approved",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { REQUEST_STATES } from "@/lib/domain/approval";
 import type { LinkView } from "@/lib/tickets/approval/views";
-import { REQUEST_STATES } from "@/lib/words";
 import { closedWords } from "./closed-link";
 
 const CLOSED: Exclude<LinkView, { state: "open" }>[] = [

@@ -1,5 +1,5 @@
+import type { RequestState } from "@/lib/domain/approval";
 import type { LinkView } from "@/lib/tickets/approval/views";
-import type { RequestState } from "@/lib/words";
 
 type ClosedLink = Exclude<LinkView, { state: "open" }>;
 

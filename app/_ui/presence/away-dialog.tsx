@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { isNear, type Seated } from "@/lib/people/is-near";
+import { isNear, type Seated } from "@/lib/domain/people";
 import type { Assignable, Page } from "@/lib/people/queries";
 import { callApi } from "../api";
 import { Button } from "../button";

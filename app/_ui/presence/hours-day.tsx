@@ -1,7 +1,7 @@
 "use client";
 import { Plus, X } from "lucide-react";
 import { useId } from "react";
-import type { WorkingHours } from "@/lib/words";
+import type { WorkingHours } from "@/lib/domain/people";
 import { IconButton } from "../button";
 import { Fault } from "../fault";
 import { handFocusOn } from "../hand-focus-on";

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { WorkingHours } from "@/lib/words";
+import type { WorkingHours } from "@/lib/domain/people";
 import { callApi } from "../api";
 import { Button } from "../button";
 import { Dialog } from "../dialog";

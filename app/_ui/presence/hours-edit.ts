@@ -1,5 +1,5 @@
+import type { WorkingHours } from "@/lib/domain/people";
 import { WorkingHoursInput } from "@/lib/people/input";
-import type { WorkingHours } from "@/lib/words";
 
 type Span = WorkingHours["spans"][number];
 

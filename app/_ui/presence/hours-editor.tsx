@@ -1,7 +1,7 @@
 "use client";
 import { Copy } from "lucide-react";
 import { useId } from "react";
-import type { WorkingHours } from "@/lib/words";
+import type { WorkingHours } from "@/lib/domain/people";
 import { Button } from "../button";
 import { Fault } from "../fault";
 import { TextField } from "../field";

@@ -1,6 +1,6 @@
+import type { Availability, WorkingHours } from "@/lib/domain/people";
 import type { Me } from "@/lib/people/queries";
 import type { Absence } from "@/lib/presence/absence-at";
-import type { Availability, WorkingHours } from "@/lib/words";
 
 /** When somebody is there, as pages show and change it. */
 export interface ShownPresence {

@@ -20,8 +20,8 @@ import {
   teams,
   tickets,
 } from "@/lib/db/schema";
+import type { Status } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
-import type { Status } from "@/lib/words";
 import { call, mintAccount, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
 import { mintPerson, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";

@@ -7,7 +7,7 @@ import type {
   ChainState,
   RequestOrigin,
   RequestState,
-} from "@/lib/words";
+} from "@/lib/domain/approval";
 import { categories } from "./catalogue";
 import { instant, key } from "./columns";
 import { people } from "./people";

@@ -1,15 +1,12 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { RunState } from "@/lib/words";
+import type { RunState, StepState } from "@/lib/domain/job-run";
 import { instant, key } from "./columns";
 
 /*
  * The embedded engine's state. Payloads are JSON kept as text: a step may answer with a NUL or a lone surrogate,
  * which jsonb refuses, and what the SDK gets back must be what it gave.
  */
-
-/** `planned`: to be run by a call of its own. `waiting`: for time or an event. `done` and `failed` are memoised. */
-export type StepState = "planned" | "waiting" | "done" | "failed";
 
 /** Events as they came in. Rows stay 24 hours, because the id is what a repeat is recognised by. */
 export const engineEvents = pgTable(

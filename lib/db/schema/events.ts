@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { ActorKind, EventType } from "@/lib/words";
+import type { ActorKind, EventType } from "@/lib/domain/event";
 import { instant, key } from "./columns";
 
 /** Append-only history. `before` and `after` are short facts; long texts live in rows that can be blanked. */

@@ -1,18 +1,9 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Priority, TriageField } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
+import type { ImportState, ModelMetrics, TrainingState } from "@/lib/domain/training";
+import type { TriageField } from "@/lib/domain/triage";
 import { bytes, instant, key } from "./columns";
-
-/** What a training measured on rows that it had kept aside, and what it learned from. */
-export interface ModelMetrics {
-  /** Labels of each class that it learned from. */
-  support: Record<string, number>;
-  /** Rows kept aside; 0 where there were too few to keep any. */
-  heldOut: number;
-  accuracy: number | null;
-  ece: number | null;
-  trainMs: number;
-}
 
 /** Learned models, newest by id; the last few of each field are kept. */
 export const models = pgTable(
@@ -31,8 +22,6 @@ export const models = pgTable(
   },
   (t) => [index("models_field").on(t.field, t.id)],
 );
-
-export type TrainingState = "running" | "done" | "failed";
 
 /** Trainings, one at a time: the partial unique index is the claim. */
 export const trainings = pgTable(
@@ -76,8 +65,6 @@ export const imports = pgTable(
   },
   (t) => [uniqueIndex("imports_content").on(t.contentHash).where(sql`${t.state} <> 'failed'`)],
 );
-
-export type ImportState = "running" | "done" | "failed";
 
 /** Imported rows: labelled texts that were never tickets here. */
 export const examples = pgTable(

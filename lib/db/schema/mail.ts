@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { MailKind } from "@/lib/words";
+import type { MailKind, MailState } from "@/lib/domain/mail";
 import { instant, key } from "./columns";
-
-export type MailState = "pending" | "sent" | "failed" | "suppressed";
 
 /** One mail to one person about one event. The unique row has the last word against doubles. */
 export const mails = pgTable(

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Availability, Role, WorkingHours } from "@/lib/words";
+import type { Availability, Role, WorkingHours } from "@/lib/domain/people";
 import { instant, key } from "./columns";
 
 /** Accounts. `activeTickets` is the counter that assignment's conditional claim compares and raises. */

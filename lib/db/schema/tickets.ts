@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Approval, Channel, Priority, ProvenanceMap, RuleEffects, Status, TriageState } from "@/lib/words";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { Approval, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/domain/ticket";
 import { categories, teams } from "./catalogue";
 import { instant, key, tsvector } from "./columns";
 import { people } from "./people";

@@ -1,65 +1,19 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Source } from "@/lib/domain/ticket";
 import type {
   DecisionMode,
   Doubt,
-  Priority,
-  Provenance,
-  Source,
+  LabelOrigin,
+  ProviderTry,
+  ReviewAnswer,
+  ReviewBefore,
   TriageField,
   TriageProvider,
-  TriageState,
-} from "@/lib/words";
+  VerdictFields,
+} from "@/lib/domain/triage";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
-
-/** What was read for one field, and what it rests on. */
-export interface FieldReading<T> {
-  value: T;
-  /** Which provider said this value: a chain may fill fields from different readers. What it cost, `tries` says. */
-  provider: TriageProvider;
-  source: Source;
-  /** 0 to 1, or null where the reader gives none. */
-  confidence: number | null;
-  reason: string | null;
-  /** Exact pieces of the ticket's text. */
-  quotes: string[];
-  /** True: may be written to the ticket. False: shown as a suggestion only. */
-  apply: boolean;
-  /** Why it may not be written; null where it may. Missing in readings from before the levels. */
-  doubt?: Doubt | null;
-  /** The next best values, for the "why" card. */
-  alternatives?: { value: T; confidence: number }[];
-}
-
-export interface VerdictFields {
-  category?: FieldReading<string>;
-  priority?: FieldReading<Priority>;
-  skills?: FieldReading<string[]>;
-  title?: FieldReading<string>;
-}
-
-/** A provider that was asked, and what came of it, in codes. */
-export interface ProviderTry {
-  provider: TriageProvider;
-  /** `answered`, `repaired` (at the second try), `partial` (see `missing`), or why it could not: `timeout`, `rate_limited` … */
-  outcome: string;
-  /** Fields for which it named no value of ours. */
-  missing?: string[];
-  retryAfterSeconds?: number;
-  /** True: asked for comparison only. */
-  shadow?: boolean;
-  /** A vendor's name of its model, or the id of a row of `models`. */
-  model?: string;
-  promptVersion?: string;
-  inputTokens?: number;
-  outputTokens?: number;
-  /** Millionths of a US dollar; missing beside tokens where the model's price was not known. */
-  costMicros?: number;
-  /** True: the answer to the same question was kept, and nobody was asked. */
-  cached?: true;
-  ms: number;
-}
 
 /** One row a reading of a ticket; never changed after it was written. One event gives one verdict, however often it is delivered. */
 export const verdicts = pgTable(
@@ -138,9 +92,6 @@ export const decisions = pgTable(
   ],
 );
 
-/** How a person's word on a field came about. */
-export type LabelOrigin = "set" | "accepted" | "stood";
-
 /**
  * What people decided, one row a ticket and field, the latest word: what decisions are measured against and the model
  * learns from. `set`: a person chose it. `accepted`: confirmed in review. `stood`: a person solved the ticket with it.
@@ -161,19 +112,6 @@ export const labels = pgTable(
   },
   (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("labels_field").on(t.field, t.at)],
 );
-
-/** What somebody answered to the suggestions of one verdict in the review inbox. */
-export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
-
-/** How the answered fields stood before an answer, so that it can be taken back. */
-export interface ReviewBefore {
-  triage: TriageState;
-  values: Partial<Pick<typeof tickets.$inferSelect, "categoryId" | "teamId" | "priority" | "skills" | "title">>;
-  /** Of the answered fields; a field that is missing was nobody's word. */
-  provenance: Partial<Record<TriageField, Provenance>>;
-  /** Of the answered fields; moments as ISO text. */
-  labels: (Omit<typeof labels.$inferSelect, "ticketId" | "at"> & { at: string })[];
-}
 
 /** Answers in the review inbox, one row each. The latest that was not undone counts; `skipped` holds for its person alone. */
 export const reviews = pgTable(

@@ -1,4 +1,4 @@
-import type { Priority } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
 import { greeting } from "./greeting";
 import { type Block, layOut, type MailContent } from "./layout";
 import { cut, oneLine } from "./text";

@@ -1,4 +1,4 @@
-import type { Priority } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
 import { cut, oneLine } from "./text";
 
 export interface NamedTicket {

@@ -1,5 +1,5 @@
 import { AppError, type FieldError } from "@/lib/errors";
-import type { Candidate } from "../choose-assignee";
+import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
 
 export interface Known {

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { assignments, tickets, waits } from "@/lib/db/schema";
+import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { ACTIVE_STATUSES } from "@/lib/words";
-import { type Candidate, chooseAssignee } from "../choose-assignee";
+import type { Candidate } from "../candidate";
+import { chooseAssignee } from "../choose-assignee";
 import type { Held, Month, PastTicket } from "./month";
 
 /** Tickets that are replayed at most, the newest. For 50 people so many take about 0.7 s, most of it for their scoreboards. */

@@ -1,4 +1,4 @@
-import type { Candidate } from "../choose-assignee";
+import type { Candidate } from "../candidate";
 
 /** The catalogue as the rule sees it. */
 export interface Desk {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { candidate } from "@/tests/support/candidates";
-import { type Candidate, chooseAssignee } from "../choose-assignee";
+import type { Candidate } from "../candidate";
+import { chooseAssignee } from "../choose-assignee";
 import type { Desk, Month, PastTicket } from "./month";
 import { replayMonth } from "./replay-month";
 import { withChanges } from "./with-changes";

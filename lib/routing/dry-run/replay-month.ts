@@ -1,4 +1,5 @@
-import { type Candidate, chooseAssignee, type RoutedTicket } from "../choose-assignee";
+import type { Candidate, RoutedTicket } from "../candidate";
+import { chooseAssignee } from "../choose-assignee";
 import { Endings } from "./endings";
 import type { Desk, Month, PastTicket } from "./month";
 import { needsOf, type Waiting, WaitingLine } from "./waiting-line";

@@ -1,4 +1,4 @@
-import type { RoutedTicket } from "../choose-assignee";
+import type { RoutedTicket } from "../candidate";
 import type { PastTicket } from "./month";
 
 export interface Waiting {

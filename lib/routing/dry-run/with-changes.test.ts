@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Candidate } from "../choose-assignee";
+import type { Candidate } from "../candidate";
 import { withChanges } from "./with-changes";
 
 const person = (id: string, teamIds: string[], leads: string | null = null) =>

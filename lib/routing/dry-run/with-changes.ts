@@ -1,4 +1,4 @@
-import type { Candidate } from "../choose-assignee";
+import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
 import type { Desk } from "./month";
 

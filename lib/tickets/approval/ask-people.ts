@@ -3,7 +3,7 @@ import { approvalRequests } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import type { StepRow } from "./load-chains";
+import type { StepRow } from "./rows";
 import { type Asked, adminsBut, namedApprovers, requesterOf } from "./who-to-ask";
 
 /**

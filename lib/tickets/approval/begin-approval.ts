@@ -1,9 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { type Approval, isActive } from "@/lib/domain/ticket";
 import { transact } from "@/lib/events/transact";
 import { holdTicket, unlessGone } from "@/lib/tickets/find-ticket";
-import { isActive } from "@/lib/tickets/state";
-import type { Approval } from "@/lib/words";
 import { placeChain } from "./place-chain";
 
 /**

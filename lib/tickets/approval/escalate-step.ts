@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/events/transact";
 import type { RoutingPolicy } from "@/lib/policy/input";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { insertRequests } from "./ask-people";
-import type { RequestRow, StepRow } from "./load-chains";
+import type { RequestRow, StepRow } from "./rows";
 import { type Asked, adminsBut, leadsOf, requesterOf } from "./who-to-ask";
 
 /** When somebody else is asked next to the silent ones; each time again, until nobody is left to ask. */

@@ -4,11 +4,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import type { Context } from "@/lib/context";
 import { approvalChains, approvalLinks, approvalRequests, chainSteps, people, tickets } from "@/lib/db/schema";
+import type { ChainState } from "@/lib/domain/approval";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
-import type { ChainState } from "@/lib/words";
-import { isApprover, type NamedRequest, type StepRow } from "./load-chains";
+import { isApprover } from "./load-chains";
+import type { NamedRequest, StepRow } from "./rows";
 
 /**
  * By its id, for the signed-in person whose verified address was asked; or by the token of a mailed link, which may

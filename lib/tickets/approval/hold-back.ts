@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
+import type { Approval } from "@/lib/domain/ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import type { Approval } from "@/lib/words";
 import { needsApproval } from "./wanted-steps";
 
 /**

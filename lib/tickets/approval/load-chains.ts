@@ -1,14 +1,9 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { approvalChains, approvalRequests, categories, chainSteps, people } from "@/lib/db/schema";
+import type { ChainRow, RequestRow, StepRow } from "./rows";
 import { viewChain } from "./view-chain";
 import type { ChainView } from "./views";
-
-export type ChainRow = typeof approvalChains.$inferSelect;
-export type StepRow = typeof chainSteps.$inferSelect;
-export type RequestRow = typeof approvalRequests.$inferSelect;
-/** `name` of the account whose verified address it is. */
-export type NamedRequest = RequestRow & { name: string | null };
 
 type Rows = Pick<Context, "db">;
 

@@ -8,9 +8,10 @@ import type { RoutingPolicy } from "@/lib/policy/input";
 import { loadRoutingPolicy } from "@/lib/policy/load-routing-policy";
 import { holdTicket, unlessGone } from "@/lib/tickets/find-ticket";
 import { escalateStep, nextEscalation } from "./escalate-step";
-import { type RequestRow, requestsOfStep, type StepRow } from "./load-chains";
+import { requestsOfStep } from "./load-chains";
 import { nextReminder, type Reminder, remindStep } from "./remind-step";
 import { reviseStep } from "./revise-step";
+import type { RequestRow, StepRow } from "./rows";
 
 /** What is to be done about a step at this moment. Ids only: a queue's vendor stores it. */
 export type Look =

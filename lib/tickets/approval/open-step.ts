@@ -3,7 +3,7 @@ import { chainSteps } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { askApprovers } from "./ask-people";
-import type { StepRow } from "./load-chains";
+import type { StepRow } from "./rows";
 
 /** A step's turn: its approvers are asked, and a function is woken that tells them. */
 export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<void> {

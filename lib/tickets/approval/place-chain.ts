@@ -1,10 +1,9 @@
 import { approvalChains, chainSteps } from "@/lib/db/schema";
+import { type Approval, isActive, isBeingRead } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { changeTicket } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import { isActive, isBeingRead } from "@/lib/tickets/state";
-import type { Approval } from "@/lib/words";
 import { endChain } from "./end-chain";
 import { openStep } from "./open-step";
 import { answerOf, type WantedStep, wantedSteps } from "./wanted-steps";

@@ -4,7 +4,7 @@ import { chainSteps, events } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import type { RoutingPolicy } from "@/lib/policy/input";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import type { RequestRow, StepRow } from "./load-chains";
+import type { RequestRow, StepRow } from "./rows";
 
 type Waits = RoutingPolicy["approvals"];
 

@@ -1,13 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
+import type { ChainState } from "@/lib/domain/approval";
 import type { Transaction } from "@/lib/events/transact";
-import { changeTicket } from "@/lib/tickets/change-ticket";
+import { changeTicket, recordStatus } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import { recordStatus } from "@/lib/tickets/sort-values";
-import type { ChainState } from "@/lib/words";
 import { voidSteps } from "./end-chain";
-import { type RequestRow, requestsOfStep, type StepRow, stepsOfChain } from "./load-chains";
+import { requestsOfStep, stepsOfChain } from "./load-chains";
 import { openStep } from "./open-step";
+import type { RequestRow, StepRow } from "./rows";
 import { stepOutcome } from "./step-outcome";
 
 /** How the chain, and with it the ticket's approval, stands after a word. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ApprovalNeeds, RequestState } from "@/lib/words";
+import type { ApprovalNeeds, RequestState } from "@/lib/domain/approval";
 import { type AskedPart, delegationsBefore, stepOutcome } from "./step-outcome";
 
 const part = (id: string, state: RequestState, more: Partial<AskedPart> = {}): AskedPart => ({

@@ -1,4 +1,4 @@
-import type { ApprovalNeeds, RequestOrigin, RequestState } from "@/lib/words";
+import type { ApprovalNeeds, RequestOrigin, RequestState } from "@/lib/domain/approval";
 
 /** What the rule looks at of a request. */
 export interface AskedPart {

@@ -1,5 +1,5 @@
 import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
-import type { ChainRow, NamedRequest, StepRow } from "./load-chains";
+import type { ChainRow, NamedRequest, StepRow } from "./rows";
 import type { ChainView, RequestView, StepView } from "./views";
 
 /** How a chain is shown. `addresses` for staff alone; all others get names, or what stands before the @. */

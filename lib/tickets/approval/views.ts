@@ -1,12 +1,5 @@
-import type {
-  Approval,
-  ApprovalNeeds,
-  ApprovalStepState,
-  ChainState,
-  Priority,
-  RequestOrigin,
-  RequestState,
-} from "@/lib/words";
+import type { ApprovalNeeds, ApprovalStepState, ChainState, RequestOrigin, RequestState } from "@/lib/domain/approval";
+import type { Approval, Priority } from "@/lib/domain/ticket";
 
 /** One approver's part, as those who see the ticket get it. Requesters get names where there are, and no addresses. */
 export interface RequestView {

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { approvalChains, approvalSteps } from "@/lib/db/schema";
+import type { ChainState } from "@/lib/domain/approval";
+import type { RuleEffects } from "@/lib/domain/automation-rule";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import type { ChainState, RuleEffects } from "@/lib/words";
 import { stepsOfChain } from "./load-chains";
 
 export type WantedStep = NonNullable<RuleEffects["approvals"]>[number];

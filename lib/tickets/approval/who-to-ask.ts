@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, teamMembers } from "@/lib/db/schema";
+import type { ApproverRef, RequestOrigin } from "@/lib/domain/approval";
 import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
-import type { ApproverRef, RequestOrigin } from "@/lib/words";
 
 export interface Asked {
   email: string;

@@ -1,11 +1,10 @@
 import type { PersonActor } from "@/lib/auth/actor";
+import { type Receiver, takerWords, wayToPerson } from "@/lib/domain/handover";
+import type { Role, Seated } from "@/lib/domain/people";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { Seated } from "@/lib/people/is-near";
-import type { Role } from "@/lib/words";
 import type { TicketRow } from "../find-ticket";
 import { teamsOf } from "./taker";
-import { type Receiver, takerWords, wayToPerson } from "./who-may-hand";
 
 /** Throws `conflict` of the kind `needs-lead`, which says who has to take it, where a person may only offer the ticket. */
 export async function assertNear(

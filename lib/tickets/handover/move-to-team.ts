@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { people, teamMembers } from "@/lib/db/schema";
+import { isHeldBack } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { changeTicket } from "../change-ticket";
 import type { TicketRow } from "../find-ticket";
 import { giveTo } from "../give-to";
 import { hasRoom } from "../room";
-import { isHeldBack } from "../state";
 import { takeFromOwner } from "../take-from-owner";
 
 /**

@@ -3,19 +3,19 @@ import type { PersonActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { handovers, people, teamMembers, teams } from "@/lib/db/schema";
+import { wayToTeam } from "@/lib/domain/handover";
+import { isActive } from "@/lib/domain/ticket";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { assertVersion, changeTicket } from "../change-ticket";
 import { holdTicket, type TicketRow } from "../find-ticket";
-import { isActive } from "../state";
 import { giverOf } from "./assert-near";
 import type { OfferTicketInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 import { withdrawOpenOffer } from "./settle-offer";
 import { takerColumn, teamsOf } from "./taker";
-import { wayToTeam } from "./who-may-hand";
 
 /**
  * Hands a ticket to a team. To one's own, and by an admin, it goes at once; to any other it is offered, and stays where

@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { handovers, tickets } from "@/lib/db/schema";
+import { isActive } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "../find-ticket";
-import { isActive } from "../state";
 
 /** Why an offer came to nothing without an answer, in codes. */
 export type OfferEnd = "withdrawn" | "deleted" | "ended" | "handed-on" | "moved";

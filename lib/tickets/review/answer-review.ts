@@ -1,14 +1,15 @@
 import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { categories, labels, type ReviewAnswer, type ReviewBefore, reviews, skills } from "@/lib/db/schema";
+import { categories, labels, reviews, skills } from "@/lib/db/schema";
+import type { TriageState } from "@/lib/domain/ticket";
+import { type ReviewAnswer, type ReviewBefore, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { assertVersion, changeTicket } from "@/lib/tickets/change-ticket";
 import { holdTicket, type TicketRow } from "@/lib/tickets/find-ticket";
 import type { AnswerReviewInput } from "@/lib/tickets/input";
 import { sortValues } from "@/lib/tickets/sort-values";
-import { TRIAGE_FIELDS, type TriageField, type TriageState } from "@/lib/words";
 import { type OpenVerdict, openVerdict } from "./open-verdict";
 import { reviewerId } from "./reviewer";
 

@@ -1,6 +1,5 @@
-import type { FieldReading, VerdictFields } from "@/lib/db/schema";
-import { isPersons } from "@/lib/tickets/state";
-import { type ProvenanceMap, TRIAGE_FIELDS, type TriageField } from "@/lib/words";
+import { isPersons, type ProvenanceMap } from "@/lib/domain/ticket";
+import { type FieldReading, TRIAGE_FIELDS, type TriageField, type VerdictFields } from "@/lib/domain/triage";
 
 /** What a reading says of one field that only a person can settle. */
 export interface Suggestion extends Omit<FieldReading<string | string[]>, "value" | "apply"> {

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { tickets, verdicts } from "@/lib/db/schema";
+import type { TriageField } from "@/lib/domain/triage";
 import { AppError } from "@/lib/errors";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import type { TriageField } from "@/lib/words";
 import { isLatestVerdict, isUnsettled, waitsForReview } from "./open-cases";
 import { openFields, type ReviewedVerdict } from "./open-fields";
 

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, tickets } from "@/lib/db/schema";
-import type { Status } from "@/lib/words";
+import type { Status } from "@/lib/domain/ticket";
 import { visibleTickets } from "../visible-tickets";
 import { READ_CHARACTERS } from "./telling-words";
 import { OWN_SAMPLE } from "./word-counts";

@@ -1,11 +1,11 @@
+import { isActive } from "@/lib/domain/ticket";
 import { titleOf } from "@/lib/text/first-lines";
-import type { SimilarTicket } from "../similar-tickets";
-import { isActive } from "../state";
 import type { Candidate } from "./candidates";
 import type { Search } from "./choose-words";
 import { compareTexts, type Likeness } from "./compare-texts";
 import { tellReason } from "./tell-reason";
 import { readTelling, type TellingText } from "./telling-words";
+import type { SimilarTicket } from "./types";
 
 /** What is asked about. */
 export interface Asked {

@@ -1,9 +1,9 @@
 import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { categories, examples, imports, labels, SEARCHED_EXAMPLE, tickets } from "@/lib/db/schema";
+import type { Priority } from "@/lib/domain/ticket";
 import type { Word } from "@/lib/tickets/similar/telling-words";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
-import type { Priority } from "@/lib/words";
 
 /** A text that people decided on; its beginning. */
 export interface DecidedText {

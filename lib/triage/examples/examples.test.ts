@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { LabelOrigin } from "@/lib/db/schema";
 import { categories, examples, imports, labels, modelAnswers, skills, tickets } from "@/lib/db/schema";
+import type { LabelOrigin } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
 import { plainReading } from "@/tests/contracts/gemini/fake-gemini";
 import { mintPerson, testDatabase } from "@/tests/support/database";

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import type { Priority } from "@/lib/domain/ticket";
 import { titleOf } from "@/lib/text/first-lines";
 import { chooseWords } from "@/lib/tickets/similar/choose-words";
 import { compareTexts } from "@/lib/tickets/similar/compare-texts";
@@ -6,7 +7,6 @@ import { readTelling } from "@/lib/tickets/similar/telling-words";
 import { workspaceWords } from "@/lib/tickets/similar/word-counts";
 import type { Catalogue, TicketText } from "@/lib/triage/reader";
 import { blankInstructions } from "@/lib/triage/safety/blank-instructions";
-import type { Priority } from "@/lib/words";
 import { type DecidedText, decidedTickets, importedTexts } from "./decided-texts";
 
 /** An earlier text and what people decided on it. What in it was addressed to a machine is blanked; it is not redacted yet. */

@@ -1,13 +1,13 @@
 import { and, desc, eq, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { examples, imports, labels, tickets } from "@/lib/db/schema";
+import type { TriageField } from "@/lib/domain/triage";
 import { isLearnable } from "@/lib/tickets/learnable-labels";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
+import type { LabelledText } from "@/lib/triage/model/samples";
 import type { TitledText } from "@/lib/triage/model/terms";
-import type { LabelledText } from "@/lib/triage/model/train";
 import type { Catalogue } from "@/lib/triage/reader";
-import type { TriageField } from "@/lib/words";
 import type { FieldLesson } from "./train-in-worker";
 
 /** So many rows a field at most, the newest: older decisions follow older habits. */

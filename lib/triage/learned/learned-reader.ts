@@ -1,4 +1,6 @@
-import type { ModelMetrics } from "@/lib/db/schema";
+import type { Priority } from "@/lib/domain/ticket";
+import type { ModelMetrics } from "@/lib/domain/training";
+import type { Doubt, TriageField } from "@/lib/domain/triage";
 import { inQuotes } from "@/lib/text/plain-text";
 import { readWords } from "@/lib/text/read-words";
 import { type Classifier, classify, type Prediction } from "@/lib/triage/model/classifier";
@@ -7,7 +9,6 @@ import type { TitledText } from "@/lib/triage/model/terms";
 import { type Guess, type Guesses, type Reader, type ReadRequest, wholeText } from "@/lib/triage/reader";
 import { catalogueIndex } from "@/lib/triage/rules/catalogue-index";
 import { findSkills } from "@/lib/triage/rules/find-skills";
-import type { Doubt, Priority, TriageField } from "@/lib/words";
 import { tellingWords } from "./telling-words";
 
 /** A trained model of one field, and how many labels of each value it learned from. */

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { ModelMetrics } from "@/lib/db/schema";
+import type { ModelMetrics } from "@/lib/domain/training";
+import type { TriageField } from "@/lib/domain/triage";
 import { isBundled } from "@/lib/env";
+import type { LabelledText } from "@/lib/triage/model/samples";
 import type { TitledText } from "@/lib/triage/model/terms";
-import type { LabelledText } from "@/lib/triage/model/train";
-import type { TriageField } from "@/lib/words";
 
 /** What one field is learned from. */
 export interface FieldLesson {

@@ -1,18 +1,11 @@
 import { type Descent, descend, startDescent } from "./descend";
 import { knownShare, vocabularyOf } from "./familiarity";
 import { marginsOf, type Planes } from "./linear";
+import type { KeptAside } from "./measure";
 import { qualityOf } from "./quality";
 import { randomFrom, shuffle } from "./random";
 import type { Samples } from "./samples";
 import { blendedPlanes, hintsWorthsOf } from "./warm-up";
-
-/** A row kept aside and how it came out. */
-export interface KeptAside {
-  margins: Float64Array;
-  target: Uint8Array;
-  /** Share of its words that the others know. */
-  known: number;
-}
 
 /** What rows kept aside decide about a training. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import type { Doubt } from "@/lib/words";
+import type { Doubt } from "@/lib/domain/triage";
 import type { Prediction } from "./classifier";
 
 /** With fewer labels a model applies nothing by itself; of a class with fewer, not that class. Admins set both. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isLopsided, matchingOffsets } from "./lopsided";
+import { matchingOffsets } from "./lopsided";
 import { placeOfMost } from "./probability";
 import { randomFrom } from "./random";
+import { isLopsided } from "./samples";
 
 describe("a lopsided set", () => {
   it("has one class with more than six rows in ten", () => {

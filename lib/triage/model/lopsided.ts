@@ -1,14 +1,5 @@
-import type { KeptAside } from "./kept-aside";
+import type { KeptAside } from "./measure";
 import { sharesOf } from "./probability";
-
-/** From this share of one class on, always saying that class looks accurate and helps nobody. */
-const LOPSIDED_FROM = 0.6;
-
-/** True where one class has most of the rows: then classes are weighed, and rare ones lifted. */
-export function isLopsided(support: readonly number[]): boolean {
-  const all = support.reduce((sum, count) => sum + count, 0);
-  return Math.max(...support) > all * LOPSIDED_FROM;
-}
 
 /** Shares to the power of this are aimed at: a rare class is said a little more often than it occurs. */
 const EVENED = 0.8;

@@ -1,3 +1,11 @@
+/** A row kept aside and how it came out. */
+export interface KeptAside {
+  margins: Float64Array;
+  target: Uint8Array;
+  /** Share of its words that the others know. */
+  known: number;
+}
+
 /** One prediction and what was right. */
 export interface Told {
   confidence: number;

@@ -1,6 +1,5 @@
-import type { KeptAside } from "./kept-aside";
 import { matchingOffsets } from "./lopsided";
-import { macroF1 } from "./measure";
+import { type KeptAside, macroF1 } from "./measure";
 import { chanceOf, fitTemperature, placeOfMost, sharesOf } from "./probability";
 import type { Samples } from "./samples";
 

@@ -1,5 +1,4 @@
 import type { Rows } from "./descend";
-import { isLopsided } from "./lopsided";
 import { countTerms, type TitledText } from "./terms";
 import { spaceOf, type TermSpace, type Vector, vectorOf } from "./vectors";
 
@@ -26,6 +25,8 @@ export interface Samples extends Rows {
 
 /** More terms are not looked at: what a model may weigh, with room to spare. */
 const MOST_TERMS = 300_000;
+/** From this share of one class on, always saying that class looks accurate and helps nobody. */
+const LOPSIDED_FROM = 0.6;
 /** With fewer rows a term counts that only one of them has. */
 const HANDFUL = 50;
 
@@ -70,4 +71,10 @@ function targetsOf(rows: readonly LabelledText[], classes: string[]): Uint8Array
     for (const label of labels) target[places.get(label)!] = 1;
     return target;
   });
+}
+
+/** True where one class has most of the rows: then classes are weighed, and rare ones lifted. */
+export function isLopsided(support: readonly number[]): boolean {
+  const all = support.reduce((sum, count) => sum + count, 0);
+  return Math.max(...support) > all * LOPSIDED_FROM;
 }

@@ -3,7 +3,8 @@ import { TOPIC_HINTS, topicRows } from "@/tests/support/topic-rows";
 import { classify } from "./classifier";
 import { encodeClassifier } from "./encode";
 import { macroF1 } from "./measure";
-import { type LabelledText, type TrainOptions, train } from "./train";
+import type { LabelledText } from "./samples";
+import { type TrainOptions, train } from "./train";
 
 const EVEN = { access: 60, hardware: 60, travel: 60 };
 const { classifier } = train(topicRows(EVEN), { kind: "one" });

@@ -2,16 +2,14 @@ import type { Classifier } from "./classifier";
 import { exceptionsOf, type Placed } from "./exceptions";
 import { leastShare, vocabularyOf } from "./familiarity";
 import { foldsOf } from "./folds";
-import { type KeptAside, keepAside, trainOver } from "./kept-aside";
+import { keepAside, trainOver } from "./kept-aside";
 import { marginsOf, type Planes } from "./linear";
 import { matchingOffsets } from "./lopsided";
-import type { Told } from "./measure";
+import type { KeptAside, Told } from "./measure";
 import { placeOfMost, sharesOf } from "./probability";
 import { temperatureFor } from "./quality";
 import { type LabelledText, type Samples, samplesOf } from "./samples";
 import type { TitledText } from "./terms";
-
-export type { LabelledText } from "./samples";
 
 /** What a training is told besides the rows. */
 export interface TrainOptions {

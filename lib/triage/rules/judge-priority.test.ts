@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { readWords } from "@/lib/text/read-words";
-import { PRIORITIES } from "@/lib/words";
 import { anyText } from "@/tests/contracts/gemini/any-text";
 import { judgePriority } from "./judge-priority";
 

@@ -1,8 +1,8 @@
+import type { Priority } from "@/lib/domain/ticket";
 import { findPhrases, type Hit, indexPhrases } from "@/lib/text/phrases";
 import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
 import type { Guess } from "@/lib/triage/reader";
-import type { Priority } from "@/lib/words";
 import {
   CRITICAL_FROM,
   HIGH_FROM,

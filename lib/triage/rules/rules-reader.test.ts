@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import type { Catalogue, Reading, TicketText } from "@/lib/triage/reader";
-import { PRIORITIES } from "@/lib/words";
 import { anyText } from "@/tests/contracts/gemini/any-text";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { rulesReader } from "./rules-reader";

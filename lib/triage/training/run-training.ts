@@ -1,7 +1,8 @@
 import { and, desc, eq, notInArray } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { models, type TrainingState, trainings } from "@/lib/db/schema";
+import { models, trainings } from "@/lib/db/schema";
+import type { TrainingState } from "@/lib/domain/training";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { collectLessons } from "../learned/collect-lessons";

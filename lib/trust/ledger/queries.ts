@@ -2,21 +2,21 @@ import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
-import type { FieldReading } from "@/lib/db/schema";
+import type { Source } from "@/lib/domain/ticket";
+import {
+  type DecisionMode,
+  type Doubt,
+  type FieldReading,
+  type Level,
+  TRIAGE_FIELDS,
+  type TriageField,
+  type TriageProvider,
+} from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { levelOf } from "@/lib/policy/level-of";
 import { loadPolicy } from "@/lib/policy/load-policy";
 import type { ListDecisionsInput } from "@/lib/tickets/input";
 import { type MeasuredConfidence, measuredConfidence } from "@/lib/trust/measured-confidence";
-import {
-  type DecisionMode,
-  type Doubt,
-  type Level,
-  type Source,
-  TRIAGE_FIELDS,
-  type TriageField,
-  type TriageProvider,
-} from "@/lib/words";
 import { type AnswerToDecision, answerTo } from "./answer-to";
 import { type DecisionRow, selectDecisions } from "./select-decisions";
 

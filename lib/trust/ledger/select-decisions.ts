@@ -2,17 +2,8 @@ import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import { jsonObject } from "@/lib/db/json";
-import {
-  categories,
-  decisions,
-  type FieldReading,
-  labels,
-  models,
-  people,
-  reviews,
-  tickets,
-  verdicts,
-} from "@/lib/db/schema";
+import { categories, decisions, labels, models, people, reviews, tickets, verdicts } from "@/lib/db/schema";
+import type { FieldReading } from "@/lib/domain/triage";
 import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "@/lib/clock";
-import type { Candidate } from "@/lib/routing/choose-assignee";
-import type { Priority } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
+import type { Candidate } from "@/lib/routing/candidate";
 import type { Policy } from "./policies";
 import { type Arrival, slowness, type World } from "./world";
 

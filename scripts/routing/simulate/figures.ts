@@ -1,4 +1,4 @@
-import type { Priority } from "@/lib/words";
+import type { Priority } from "@/lib/domain/ticket";
 import type { Desk } from "./desk";
 import { POLICIES, type PolicyName } from "./policies";
 import { runPolicy } from "./run-policy";

@@ -1,4 +1,5 @@
-import { type Candidate, chooseAssignee, type RoutedTicket } from "@/lib/routing/choose-assignee";
+import type { Candidate, RoutedTicket } from "@/lib/routing/candidate";
+import { chooseAssignee } from "@/lib/routing/choose-assignee";
 
 /** Who gets a ticket; null when it has to wait. */
 export type Policy = (ticket: RoutedTicket, people: readonly Candidate[], now: Date) => string | null;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
-import { PRIORITIES, type Priority } from "@/lib/words";
 import { Fault } from "../../fault";
 import { workingHoursOf } from "./working-hours";
 import type { Arrival } from "./world";

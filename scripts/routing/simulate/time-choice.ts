@@ -1,5 +1,6 @@
 import { DAY_MS } from "@/lib/clock";
-import { type Candidate, chooseAssignee } from "@/lib/routing/choose-assignee";
+import type { Candidate } from "@/lib/routing/candidate";
+import { chooseAssignee } from "@/lib/routing/choose-assignee";
 import { randomFrom, shuffle } from "@/lib/triage/model/random";
 import { SKILLS } from "./world";
 

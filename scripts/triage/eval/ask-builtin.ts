@@ -8,7 +8,7 @@ import type { CategoryWords } from "@/lib/triage/reader";
 import { Fault } from "../../fault";
 import type { Judge } from "./asked";
 import { isMeant } from "./read-categories";
-import type { Row } from "./read-rows";
+import type { Row } from "./rows";
 
 /**
  * Our own classifier, trained on the rows and read back from its bytes, as the product does. What is known of the

@@ -1,12 +1,12 @@
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { env } from "@/lib/env";
 import { DEFAULT_POLICY } from "@/lib/policy/input";
 import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
 import type { Catalogue, CategoryWords } from "@/lib/triage/reader";
-import { PRIORITIES } from "@/lib/words";
 import { Fault } from "../../fault";
 import type { Judge } from "./asked";
 import { isMeant } from "./read-categories";
-import type { Row } from "./read-rows";
+import type { Row } from "./rows";
 
 /**
  * Gemini with the labels as its closed list, and what is known of them. It sees no row to learn from. Throws `Fault`

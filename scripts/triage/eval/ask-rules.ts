@@ -3,7 +3,7 @@ import { type CategoryWords, wholeText } from "@/lib/triage/reader";
 import { chooseCategory } from "@/lib/triage/rules/choose-category";
 import { indexCategories } from "@/lib/triage/rules/score-categories";
 import { isMeant } from "./read-categories";
-import type { Row } from "./read-rows";
+import type { Row } from "./rows";
 
 /** The share of rows that the keyword rules get right; one that they say nothing about counts as wrong. */
 export function askRules(categories: CategoryWords[], rows: readonly Row[]): number {

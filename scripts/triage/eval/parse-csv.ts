@@ -1,6 +1,6 @@
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
 import { Fault } from "../../fault";
-import type { RawRow } from "./read-rows";
+import type { RawRow } from "./rows";
 
 /** A CSV file with a header; commas, semicolons or tabs between fields. Throws `Fault` that names the line. */
 export async function parseCsv(file: string, content: string): Promise<RawRow[]> {

@@ -1,5 +1,5 @@
 import { Fault } from "../../fault";
-import type { RawRow } from "./read-rows";
+import type { RawRow } from "./rows";
 
 /** Lines that are told of at once; a file of another kind would fill the screen. */
 const MOST_TOLD = 10;

@@ -3,18 +3,7 @@ import type { TitledText } from "@/lib/triage/model/terms";
 import { Fault } from "../../fault";
 import { parseCsv } from "./parse-csv";
 import { parseJsonl } from "./parse-jsonl";
-
-/** A text of a file. `label` is empty where none was asked for or the row has none. */
-export interface Row {
-  text: TitledText;
-  label: string;
-  fields: Record<string, string>;
-}
-
-/** A row's values by field. */
-export interface RawRow {
-  fields: Record<string, string>;
-}
+import type { RawRow, Row } from "./rows";
 
 /**
  * The rows of a JSONL or CSV file that have any text; how many had none is told on stderr. Throws `Fault` that names

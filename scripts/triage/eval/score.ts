@@ -1,6 +1,6 @@
 import { calibrationError, macroF1 } from "@/lib/triage/model/measure";
 import type { Asked } from "./asked";
-import type { Row } from "./read-rows";
+import type { Row } from "./rows";
 
 /** What a measuring prints; shares from 0 to 1. */
 export interface Figures {

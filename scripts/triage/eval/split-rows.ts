@@ -1,7 +1,7 @@
 import { randomFrom, shuffle } from "@/lib/triage/model/random";
 import { Fault } from "../../fault";
 import { nearGroups } from "./near-groups";
-import type { Row } from "./read-rows";
+import type { Row } from "./rows";
 
 /** A share of the rows kept aside: by chance with near-duplicates on one side, or those with the greatest values of a field. */
 export function splitRows(

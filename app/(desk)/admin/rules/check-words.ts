@@ -1,7 +1,7 @@
 import { clockWords, dateWords } from "@/app/_ui/time-words";
 import { CHANNEL_WORDS, PRIORITY_WORDS } from "@/app/_ui/words";
+import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { ConditionCheck } from "@/lib/rules/check-conditions";
-import type { Channel, Priority } from "@/lib/words";
 import { categoryName, type DeskNames, listWords } from "../../_parts/desk-names";
 
 /** What a condition was held against: "it is Billing", "none of them is there". */

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { Select } from "@/app/_ui/select";
 import { upperFirst } from "@/app/_ui/words";
-import { RUN_STATES, type RunState } from "@/lib/words";
+import { RUN_STATES, type RunState } from "@/lib/domain/job-run";
 import { functionWords } from "./function-words";
 import { type RunsState, runsHref } from "./runs-query";
 

@@ -1,4 +1,4 @@
-import type { RunState as State } from "@/lib/words";
+import type { RunState as State } from "@/lib/domain/job-run";
 
 const WORDS: Record<State, string> = {
   queued: "Waiting",

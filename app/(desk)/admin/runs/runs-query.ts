@@ -1,5 +1,5 @@
+import { RUN_STATES, type RunState } from "@/lib/domain/job-run";
 import { type ListRuns, ListRunsInput } from "@/lib/runs/input";
-import { RUN_STATES, type RunState } from "@/lib/words";
 
 /** What the page's address says. */
 export interface RunsState {

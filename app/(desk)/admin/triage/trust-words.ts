@@ -1,7 +1,7 @@
 import { count, percent, upperFirst } from "@/app/_ui/words";
+import type { TriageProvider } from "@/lib/domain/triage";
 import type { Comparison } from "@/lib/trust/compare-readers";
 import type { Share } from "@/lib/trust/share";
-import type { TriageProvider } from "@/lib/words";
 import { providerWords } from "../../desk-ticket/reader-words";
 
 /** How readers are called where their name begins the line. */

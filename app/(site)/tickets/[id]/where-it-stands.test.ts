@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approval/views";
-import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/words";
 import { type Standing, stationsOf, whereItStands } from "./where-it-stands";
 
 const marta = { id: "marta", name: "Marta Oyelaran" };

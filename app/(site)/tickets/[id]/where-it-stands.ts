@@ -1,7 +1,7 @@
 import { whoIsAsked } from "@/app/_approval/approval-words";
 import { firstName } from "@/app/_ui/words";
+import type { Approval, Provenance, ProvenanceField, Status, TriageState } from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approval/views";
-import type { Approval, Provenance, ProvenanceField, Status, TriageState } from "@/lib/words";
 
 /** As much of a ticket as its requester's page tells of it. A `TicketDetails` fits. */
 export interface Standing {

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { Time } from "@/app/_ui/time";
-import type { SimilarTicket } from "@/lib/tickets/similar-tickets";
+import type { SimilarTicket } from "@/lib/tickets/similar/types";
 
 /** More would be a list to work through. */
 const MOST_SHOWN = 3;

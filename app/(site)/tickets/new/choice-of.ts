@@ -1,5 +1,6 @@
+import type { Source } from "@/lib/domain/ticket";
+import type { Doubt } from "@/lib/domain/triage";
 import type { PreviewedField } from "@/lib/triage/classify-text";
-import type { Doubt, Source } from "@/lib/words";
 
 /** A value that the text speaks for. */
 export interface Suggested {
@@ -16,6 +17,18 @@ export type Choice =
   | { state: "suggested"; shown: string; suggested: Suggested }
   | { state: "perhaps"; shown: ""; suggested: Suggested }
   | { state: "none"; shown: ""; suggested: null };
+
+/** Of the two fields that the requester may set. */
+export interface Choices {
+  category: Choice;
+  priority: Choice;
+}
+
+export interface CategoryChoice {
+  slug: string;
+  name: string;
+  team: string | null;
+}
 
 /** A guess about such a text is no hint for whoever wrote it. */
 const NO_HINT: ReadonlySet<Doubt> = new Set(["unlike-known", "instructions", "quote-missing"]);

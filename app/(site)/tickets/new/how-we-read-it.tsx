@@ -1,11 +1,9 @@
 "use client";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
+import type { Priority, Source } from "@/lib/domain/ticket";
 import type { PreviewedField } from "@/lib/triage/classify-text";
-import type { Priority, Source } from "@/lib/words";
-import type { Choice } from "./choice-of";
-import type { CategoryChoice } from "./new-ticket-form";
-import type { Choices } from "./sorted-by-you";
+import type { CategoryChoice, Choice, Choices } from "./choice-of";
 import type { Reading, ReadingAnswer } from "./use-reading";
 
 const LINES: Record<Source, string> = {

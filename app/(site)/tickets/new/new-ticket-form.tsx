@@ -6,9 +6,10 @@ import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { useDraft } from "@/app/_ui/use-draft";
 import { useForm } from "@/app/_ui/use-form";
 import { useSendKey } from "@/app/_ui/use-send-key";
+import { PRIORITIES } from "@/lib/domain/ticket";
 import { OpenTicketInput } from "@/lib/tickets/input";
-import { PRIORITIES } from "@/lib/words";
 import { AskedBefore } from "./asked-before";
+import type { CategoryChoice } from "./choice-of";
 import { choiceOf } from "./choice-of";
 import { DescriptionField } from "./description-field";
 import { HowWeReadIt } from "./how-we-read-it";
@@ -19,12 +20,6 @@ import { SpellingHelp } from "./spelling-help";
 import { useAskedBefore } from "./use-asked-before";
 import { useReading } from "./use-reading";
 import { useWording } from "./use-wording";
-
-export interface CategoryChoice {
-  slug: string;
-  name: string;
-  team: string | null;
-}
 
 interface NewTicketFormProps {
   categories: readonly CategoryChoice[];

@@ -1,15 +1,9 @@
 "use client";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import { PRIORITIES } from "@/lib/words";
-import type { Choice } from "./choice-of";
+import { PRIORITIES } from "@/lib/domain/ticket";
+import type { CategoryChoice, Choices } from "./choice-of";
 import type { Form } from "./more-fields";
-import type { CategoryChoice } from "./new-ticket-form";
 import { SuggestedField } from "./suggested-field";
-
-export interface Choices {
-  category: Choice;
-  priority: Choice;
-}
 
 interface SortedByYouProps {
   form: Form;

@@ -3,7 +3,7 @@ import type { ChangeEvent } from "react";
 import { Button } from "@/app/_ui/button";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { type Option, SelectField } from "@/app/_ui/select";
-import type { Source } from "@/lib/words";
+import type { Source } from "@/lib/domain/ticket";
 import type { Choice } from "./choice-of";
 
 const EDGES: Record<Source, string> = {

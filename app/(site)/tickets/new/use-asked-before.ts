@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_ui/api";
-import type { SimilarTicket } from "@/lib/tickets/similar-tickets";
+import type { SimilarTicket } from "@/lib/tickets/similar/types";
 
 /** Longer than the pause before a text is read: what it is about comes first. */
 const PAUSE_MS = 900;

@@ -2,9 +2,9 @@
 import { Badge } from "@/app/_ui/chip";
 import { Select } from "@/app/_ui/select";
 import { percent } from "@/app/_ui/words";
+import { LEVELS, type Level } from "@/lib/domain/triage";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { ThresholdCell } from "@/lib/trust/queries";
-import { LEVELS, type Level } from "@/lib/words";
 import { consequenceWords } from "./consequence";
 import { LEVEL_ABOUT, LEVEL_WORDS } from "./level-words";
 import { withCategory } from "./with-category";

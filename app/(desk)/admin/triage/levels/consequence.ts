@@ -1,6 +1,6 @@
 import { percent } from "@/app/_ui/words";
+import type { Level } from "@/lib/domain/triage";
 import type { ThresholdCell } from "@/lib/trust/queries";
-import type { Level } from "@/lib/words";
 
 export interface Rule {
   level: Level;

@@ -1,9 +1,9 @@
 "use client";
 import { Select } from "@/app/_ui/select";
 import { FIELD_WORDS } from "@/app/_ui/words";
+import { LEVELS, type Level, TRIAGE_FIELDS } from "@/lib/domain/triage";
 import type { TriagePolicy } from "@/lib/policy/input";
 import type { ThresholdCell } from "@/lib/trust/queries";
-import { LEVELS, type Level, TRIAGE_FIELDS } from "@/lib/words";
 import { consequenceWords } from "./consequence";
 import { LEVEL_ABOUT, LEVEL_WORDS } from "./level-words";
 import { Threshold } from "./threshold";

@@ -1,5 +1,5 @@
+import type { Level } from "@/lib/domain/triage";
 import type { TriagePolicy } from "@/lib/policy/input";
-import type { Level } from "@/lib/words";
 
 export const LEVEL_WORDS: Record<Level, string> = {
   off: "Off",

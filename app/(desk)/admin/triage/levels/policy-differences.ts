@@ -1,6 +1,6 @@
 import { FIELD_WORDS, percent } from "@/app/_ui/words";
+import type { Level } from "@/lib/domain/triage";
 import type { TriagePolicy } from "@/lib/policy/input";
-import type { Level } from "@/lib/words";
 import { inOrder } from "../../../_parts/in-order";
 import type { Difference } from "../../../_parts/refused-save";
 import { LEVEL_WORDS, ORDER_WORDS } from "./level-words";

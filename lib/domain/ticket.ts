@@ -1,4 +1,43 @@
-import { ACTIVE_STATUSES, type Approval, type Source, type Status, type TriageState } from "@/lib/words";
+/* What a ticket is made of, and the pure rules about its state. */
+
+// Closed lists
+
+export const STATUSES = ["open", "in_progress", "waiting", "resolved", "closed", "cancelled"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** A ticket in one of these states counts against its assignee's capacity. */
+export const ACTIVE_STATUSES = ["open", "in_progress", "waiting"] as const satisfies readonly Status[];
+
+export const PRIORITIES = ["low", "medium", "high", "critical"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const TRIAGE_STATES = ["pending", "running", "done", "needs_review", "fallback"] as const;
+export type TriageState = (typeof TRIAGE_STATES)[number];
+
+export const APPROVALS = ["not_required", "pending", "approved", "rejected"] as const;
+export type Approval = (typeof APPROVALS)[number];
+
+export const CHANNELS = ["web", "api", "email", "form"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+// Where values come from
+
+/** Who says so. `person` and `requester` values are never overwritten by triage. */
+export const SOURCES = ["requester", "ai", "rules", "person", "fallback"] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Where a value of a ticket comes from. `by` is a person's id for `person` and `requester`. */
+export interface Provenance {
+  source: Source;
+  at: string;
+  by?: string;
+  /** 0 to 1; only where a model or a rule gave one. */
+  confidence?: number;
+}
+export type ProvenanceField = "title" | "category" | "priority" | "skills" | "assignee";
+export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
+
+// Rules about its state
 
 /** From where to where a ticket's status may go. Pure, and the only place that knows. */
 const STATUS_MOVES: Record<Status, readonly Status[]> = {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { STATUSES, type Status, TRIAGE_STATES, type TriageState } from "@/lib/words";
-import { isActive, mayMoveStatus, mayMoveTriage } from "./state";
+import {
+  isActive,
+  mayMoveStatus,
+  mayMoveTriage,
+  STATUSES,
+  type Status,
+  TRIAGE_STATES,
+  type TriageState,
+} from "./ticket";
 
 const pairs = <T>(states: readonly T[]) => states.flatMap((from) => states.map((to) => [from, to] as const));
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Seated } from "@/lib/people/is-near";
-import type { Role } from "@/lib/words";
-import { type Receiver, type TakingTeam, takerOf, takerWords, wayToPerson, wayToTeam } from "./who-may-hand";
+import { type Receiver, type TakingTeam, takerOf, takerWords, wayToPerson, wayToTeam } from "./handover";
+import type { Role, Seated } from "./people";
 
 const team = (name: string, taker: string | null = "Leonie Graf"): TakingTeam => ({
   id: name.toLowerCase(),

@@ -1,5 +1,10 @@
-import { isNear, type Seated } from "@/lib/people/is-near";
-import type { Role } from "@/lib/words";
+import { isNear, type Role, type Seated } from "./people";
+
+/* Offers of a ticket to another team, and how a ticket may go from one person to another. */
+
+/** An offer of a ticket to another team. */
+export const HANDOVER_STATES = ["offered", "taken", "declined", "withdrawn"] as const;
+export type HandoverState = (typeof HANDOVER_STATES)[number];
 
 /** A team and who would have to take a ticket for it; without a taker at work the admins do. */
 export interface TakingTeam {

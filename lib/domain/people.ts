@@ -1,4 +1,17 @@
-import type { Role } from "@/lib/words";
+/* Roles and presence of people, and who may assign to whom. */
+
+export const ROLES = ["user", "moderator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const AVAILABILITIES = ["available", "away"] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+
+/** When somebody works, week by week. `day` is ISO: 1 Monday to 7 Sunday; times are `HH:MM` of their zone, `to` after `from`. */
+export interface WorkingHours {
+  /** IANA, such as Europe/Berlin. */
+  timeZone: string;
+  spans: { day: number; from: string; to: string }[];
+}
 
 /** Somebody who works on tickets, with the ids of their teams. */
 export interface Seated {

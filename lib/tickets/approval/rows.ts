@@ -1,0 +1,7 @@
+import type { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
+
+export type ChainRow = typeof approvalChains.$inferSelect;
+export type StepRow = typeof chainSteps.$inferSelect;
+export type RequestRow = typeof approvalRequests.$inferSelect;
+/** `name` of the account whose verified address it is. */
+export type NamedRequest = RequestRow & { name: string | null };

@@ -1,0 +1,13 @@
+import type { TitledText } from "@/lib/triage/model/terms";
+
+/** A text of a file. `label` is empty where none was asked for or the row has none. */
+export interface Row {
+  text: TitledText;
+  label: string;
+  fields: Record<string, string>;
+}
+
+/** A row's values by field. */
+export interface RawRow {
+  fields: Record<string, string>;
+}
