@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 const env = { DATA_DIR: join(tmpdir(), `signalbox-tests-${process.pid}`) };
 
 /** Files that fake the clock or a package, or start processes: each has a thread of its own. */
-const apart = ["{inngest,scripts,lib/auth,lib/db}/**/*.test.ts"];
+const apart = ["{inngest,scripts,lib/auth,lib/db}/**/*.test.{ts,tsx}"];
 
 const shared = {
   env,
