@@ -2,6 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { type ModelMetrics, models, people, type TrainingState, trainings } from "@/lib/db/schema";
+import { formatTrainingNote } from "@/lib/display-text/triage";
 import { loadPolicy } from "@/lib/policy/load-policy";
 import { labelsUntilTraining } from "@/lib/policy/training-due";
 import { countLearnable } from "@/lib/tickets/learnable-labels";
@@ -96,6 +97,7 @@ async function lastTrainings({ db }: Context): Promise<TrainingView[]> {
     .limit(TRAININGS);
   return rows.map((row) => ({
     ...row,
+    note: row.note && formatTrainingNote(row.note),
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   }));

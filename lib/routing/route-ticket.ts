@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { type ScoreboardLine, tickets, waits } from "@/lib/db/schema";
+import { tickets, waits } from "@/lib/db/schema";
+import type { ScoreboardLine } from "@/lib/domain/routing";
 import { AppError } from "@/lib/errors";
 import { type Claim, claimTicket } from "@/lib/tickets/claim-ticket";
 import { findAssigned } from "@/lib/tickets/find-assigned";
@@ -10,13 +11,12 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 import { oneAtATime } from "./one-at-a-time";
-import { whyNobody } from "./why-nobody";
 
 export type Routed =
   /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
   | { state: "assigned"; personId: string; eventId: string; digest?: string }
-  /** Nobody can have it now; the scoreboard is kept and says why, and `why` says it in a sentence. */
-  | { state: "waiting"; why: string }
+  /** Nobody can have it now; the scoreboard is kept and says why. */
+  | { state: "waiting" }
   /** Cancelled, resolved, deleted or held back by an approval meanwhile. */
   | { state: "stopped" };
 
@@ -46,7 +46,7 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> 
     const { chosen, scoreboard } = chooseOwner(ticket, candidates, ctx.now());
     if (!chosen) {
       await keepWait(ctx, input.ticketId, scoreboard);
-      return { state: "waiting", why: whyNobody(scoreboard) };
+      return { state: "waiting" };
     }
     const { personId, activeSeen, reason } = chosen;
     const claim = {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { alias, type PgSelect } from "drizzle-orm/pg-core";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import { categories, people, teams, tickets } from "@/lib/db/schema";
+import { formatHelpfulNote } from "@/lib/display-text/triage";
 import type {
   Approval,
   Channel,
@@ -118,7 +119,7 @@ export function viewTicket(actor: Actor, named: NamedTicket): TicketView {
     closedAt: ticket.closedAt?.toISOString() ?? null,
     resolutionNotes: ticket.resolutionNotes,
     provenance: staff ? ticket.provenance : withoutConfidence(ticket.provenance),
-    ...(staff ? { summary: ticket.summary, helpfulNotes: ticket.helpfulNotes } : {}),
+    ...(staff ? { summary: ticket.summary, helpfulNotes: ticket.helpfulNotes.map(formatHelpfulNote) } : {}),
   };
 }
 

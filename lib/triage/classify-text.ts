@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { FieldReading } from "@/lib/db/schema";
+import { formatTriageReason } from "@/lib/display-text/triage";
 import { env } from "@/lib/env";
 import { classifications } from "@/lib/limits/rules";
 import { take } from "@/lib/limits/take";
@@ -69,7 +70,7 @@ function toClassification({ fields: { category, priority, skills } }: Verdict): 
     skills: skills?.value ?? [],
     confidence: { category: category?.confidence ?? null, priority: priority?.confidence ?? null },
     source: category?.source ?? priority?.source ?? "fallback",
-    reasons: told.map(({ reason }) => reason).filter((reason) => reason !== null),
+    reasons: told.flatMap(({ reason, quotes }) => (reason ? [formatTriageReason(reason, quotes)] : [])),
     fields: { category: previewed(category), priority: previewed(priority) },
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldReading, ProviderTry, VerdictFields } from "@/lib/db/schema";
+import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { TRIAGE_FIELDS, type TriageField, type TriageProvider } from "@/lib/words";
 import { decideFields, readingOf } from "./decide-fields";
 import type { Heard, Hearing } from "./hearing";
@@ -14,7 +15,7 @@ export interface Verdict {
   /** Of each field what the model said that was not taken; null where no second one was heard. */
   shadow: VerdictFields | null;
   summary: string | null;
-  helpfulNotes: string[];
+  helpfulNotes: HelpfulNote[];
   proposedSkills: string[];
   /** Fields that a person should look at. */
   needsReview: string[];

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { TrainingNote } from "@/lib/domain/triage-reason";
 import type { Priority, TriageField } from "@/lib/words";
 import { bytes, instant, key } from "./columns";
 
@@ -46,8 +47,8 @@ export const trainings = pgTable(
     progress: integer().notNull().default(0),
     /** How many labels there were when it began: the next is due when enough came after. */
     labels: integer().notNull().default(0),
-    /** In plain words, where it failed or had nothing to learn from. */
-    note: text(),
+    /** Why it failed or learned nothing; rows from before there were codes hold a sentence. */
+    note: text().$type<TrainingNote>(),
     startedBy: uuid(),
     startedAt: instant().notNull(),
     endedAt: instant(),

@@ -1,30 +1,11 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import type { HandoverState } from "@/lib/words";
 import { teams } from "./catalogue";
 import { instant, key } from "./columns";
 import { people } from "./people";
 import { tickets } from "./tickets";
-
-/** One person's line on the scoreboard of one choice. */
-export interface ScoreboardLine {
-  personId: string;
-  name: string;
-  /** How many of the ticket's skills the person has, and how many there are. */
-  covered: number;
-  wanted: number;
-  lacks: string[];
-  active: number;
-  capacity: number;
-  /** `a`…`d` of the assignment rule; null where not eligible. */
-  group: "team-skill" | "team" | "lead" | "admin" | null;
-  /** What was compared within the group, the least is best; null where not eligible, missing on lines of before. */
-  score?: number | null;
-  /** Why not, in plain words; null for the chosen one. */
-  whyNot: string | null;
-  /** The custom rule that named this person. */
-  wantedBy?: string;
-}
 
 /** Who had a ticket, from when to when, and how that was decided. Rows end; they are never removed. */
 export const assignments = pgTable(
@@ -40,7 +21,7 @@ export const assignments = pgTable(
     /** `rules`: the assignment rule chose; `person`: somebody did. */
     source: text().$type<"rules" | "person">().notNull(),
     assignedBy: uuid(),
-    reason: text(),
+    reason: jsonb().$type<AssignmentReason>(),
     scoreboard: jsonb().$type<ScoreboardLine[]>(),
     tries: integer().notNull().default(1),
     assignedAt: instant().notNull().defaultNow(),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import type { Approval, Channel, Priority, ProvenanceMap, RuleEffects, Status, TriageState } from "@/lib/words";
 import { categories, teams } from "./catalogue";
 import { instant, key, tsvector } from "./columns";
@@ -33,7 +34,7 @@ export const tickets = pgTable(
     provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
     summary: text(),
     /** For moderators alone; requesters never get them. */
-    helpfulNotes: text().array().notNull().default([]),
+    helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     assigneeId: uuid().references(() => people.id),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     /** The latest triage verdict, also where nothing of it was applied. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import type {
   DecisionMode,
   Doubt,
@@ -21,7 +22,7 @@ export interface FieldReading<T> {
   source: Source;
   /** 0 to 1, or null where the reader gives none. */
   confidence: number | null;
-  reason: string | null;
+  reason: TriageReason | null;
   /** Exact pieces of the ticket's text. */
   quotes: string[];
   /** True: may be written to the ticket. False: shown as a suggestion only. */
@@ -80,7 +81,7 @@ export const verdicts = pgTable(
     summary: text(),
     /** What the reader that did not decide would have said; null where nobody was asked for comparison. */
     shadow: jsonb().$type<VerdictFields>(),
-    helpfulNotes: text().array().notNull().default([]),
+    helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
     /** SHA-256 of the title and description that were read. */
@@ -121,7 +122,7 @@ export const decisions = pgTable(
     model: text(),
     promptVersion: text(),
     confidence: real(),
-    reason: text(),
+    reason: jsonb().$type<TriageReason>(),
     quotes: text().array().notNull().default([]),
     inputHash: text(),
     /** Of the whole reading: rows of one verdict and provider share it. */
