@@ -1,7 +1,13 @@
 import type { AlertReason } from "../domain/mail";
 
-/** Why admins are told of a ticket. */
-export const ALERT_TEXT: Record<Exclude<AlertReason, "nobody-can-have-it">, string> = {
+/** Why admins are told of a ticket. A sentence from a job that began before there were codes is told as written. */
+export function formatAlert(why: AlertCode): string {
+  return ALERT_TEXT[why] ?? why;
+}
+
+type AlertCode = Exclude<AlertReason, "nobody-can-have-it">;
+
+const ALERT_TEXT: Record<AlertCode, string> = {
   "triage-failed": "The pipeline gave up on this ticket. A person should look at it.",
   "approval-job-failed": "Nobody is reminded of this ticket's approval any more, because the job for it failed.",
   "approval-silent-for-weeks": "This ticket has waited for its approval for weeks. Somebody should look after it.",

@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { waits } from "@/lib/db/schema";
-import { ALERT_TEXT } from "@/lib/display-text/mail";
+import { formatAlert } from "@/lib/display-text/mail";
 import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { AlertReason } from "@/lib/domain/mail";
 import { eachAdmin } from "./each-admin";
@@ -40,7 +40,7 @@ export async function alertAdmins(ctx: Context, input: Alert): Promise<Told[]> {
 
 /** Why nobody can have a ticket stands in its latest choice, as long as it waits. */
 async function reasonText({ db, now }: Context, { ticketId, why }: Alert): Promise<string> {
-  if (why !== "nobody-can-have-it") return ALERT_TEXT[why];
+  if (why !== "nobody-can-have-it") return formatAlert(why);
   const [wait] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
   return formatWhyNobody(wait?.scoreboard ?? [], wait?.at ?? now());
 }

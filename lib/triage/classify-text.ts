@@ -27,8 +27,12 @@ export interface Classification {
   /** Who says so: of the category, or of the priority where there is no category. */
   source: Source;
   reasons: string[];
-  /** What a requester may set, one by one; null where nothing is said, also because automation is off. */
-  fields: { category: PreviewedField<string> | null; priority: PreviewedField<Priority> | null };
+  /** What triage says, one by one; null where nothing is said, also because automation is off. */
+  fields: {
+    category: PreviewedField<string> | null;
+    priority: PreviewedField<Priority> | null;
+    skills: PreviewedField<string[]> | null;
+  };
 }
 
 /** What triage would say of one field. */
@@ -71,7 +75,7 @@ function toClassification({ fields: { category, priority, skills } }: Verdict): 
     confidence: { category: category?.confidence ?? null, priority: priority?.confidence ?? null },
     source: category?.source ?? priority?.source ?? "fallback",
     reasons: told.flatMap(({ reason, quotes }) => (reason ? [formatTriageReason(reason, quotes)] : [])),
-    fields: { category: previewed(category), priority: previewed(priority) },
+    fields: { category: previewed(category), priority: previewed(priority), skills: previewed(skills) },
   };
 }
 

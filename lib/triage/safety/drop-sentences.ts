@@ -1,4 +1,4 @@
-import type { TriageReason } from "@/lib/domain/triage-reason";
+import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import type { Reading } from "../reader";
 
 /** A reading without the sentences, the title and the proposed skills that `isTaken` holds for; the values stay. */
@@ -19,7 +19,7 @@ export function dropSentences(reading: Reading, isTaken: (sentence: string) => b
       title: title && !isTaken(title.value) ? title : undefined,
     },
     summary: clean(reading.summary),
-    helpfulNotes: reading.helpfulNotes.flatMap((note) => {
+    helpfulNotes: reading.helpfulNotes.flatMap((note): HelpfulNote[] => {
       if (note.code !== "model") return [note];
       const text = without(note.text, isTaken);
       return text ? [{ ...note, text }] : [];
