@@ -9,7 +9,8 @@ import { type Import, type Source, sourceOf, sources } from "@/tests/support/sou
 
 /** The rooms from the ground up. A room may import what is below it, and itself. */
 const LAYERS = [
-  ["clock", "cursor", "domain", "env", "errors", "ids", "log", "words"],
+  ["clock", "cursor", "env", "errors", "ids", "log", "words"],
+  ["domain"],
   ["display-text"],
   ["db", "presence", "text"],
   ["auth"],
