@@ -16,6 +16,8 @@ let admin: PersonActor;
 
 /** The last migration before reasons were codes. */
 const BEFORE = "0002_routing_approvals";
+/** A fresh embedded database takes long on a busy machine. */
+const SLOW_MS = 240_000;
 
 /** What an old scoreboard said, the code that it becomes, and what is shown for it. */
 const REJECTIONS: [string, object, string?][] = [
@@ -116,7 +118,7 @@ beforeAll(async () => {
     ...{ kind: "person", id, name: "Ada", email: "ada@example.test", role: "admin" },
     ...{ emailVerified: true, mustChangePassword: false },
   };
-});
+}, SLOW_MS);
 
 let count = 0;
 
@@ -140,101 +142,105 @@ async function oldVerdict(ticketId: string, provider: string, fields: object, no
 }
 
 describe("a database from before reasons were codes", () => {
-  it("keeps every reason: as a code where it is known, as written where it is not, and shows what it showed", async () => {
-    const board = REJECTIONS.map(([whyNot], at) => ({
-      ...{ personId: newId(), name: `p${at}`, covered: 0, wanted: 0, lacks: [], active: 1, capacity: 1, group: null },
-      whyNot,
-    }));
-    const chosen = { ...board[0], whyNot: null };
-    const boards = JSON.stringify([chosen, ...board]);
-    const assigned: string[] = [];
-    for (const [reason] of ASSIGNMENTS) {
-      const id = await oldTicket();
-      assigned.push(id);
-      await db.execute(sql`
+  it(
+    "keeps every reason: as a code where it is known, as written where it is not, and shows what it showed",
+    async () => {
+      const board = REJECTIONS.map(([whyNot], at) => ({
+        ...{ personId: newId(), name: `p${at}`, covered: 0, wanted: 0, lacks: [], active: 1, capacity: 1, group: null },
+        whyNot,
+      }));
+      const chosen = { ...board[0], whyNot: null };
+      const boards = JSON.stringify([chosen, ...board]);
+      const assigned: string[] = [];
+      for (const [reason] of ASSIGNMENTS) {
+        const id = await oldTicket();
+        assigned.push(id);
+        await db.execute(sql`
         insert into assignments (id, ticket_id, person_id, source, reason, scoreboard)
         values (${newId()}, ${id}, ${admin.id}, 'rules', ${reason}, ${boards}::jsonb)`);
-    }
-    const waiting = await oldTicket();
-    await db.execute(sql`insert into waits (ticket_id, scoreboard) values (${waiting}, ${boards}::jsonb)`);
-    const read: [string, string][] = [];
-    for (const [provider, quotes, reason] of READINGS) {
-      const id = await oldTicket();
-      const field = { value: "x", provider, source: "ai", confidence: null, reason, quotes, apply: true };
-      const verdictId = await oldVerdict(id, provider, { category: field, title: { ...field, reason: null } }, []);
-      read.push([id, verdictId]);
-      await db.execute(sql`
+      }
+      const waiting = await oldTicket();
+      await db.execute(sql`insert into waits (ticket_id, scoreboard) values (${waiting}, ${boards}::jsonb)`);
+      const read: [string, string][] = [];
+      for (const [provider, quotes, reason] of READINGS) {
+        const id = await oldTicket();
+        const field = { value: "x", provider, source: "ai", confidence: null, reason, quotes, apply: true };
+        const verdictId = await oldVerdict(id, provider, { category: field, title: { ...field, reason: null } }, []);
+        read.push([id, verdictId]);
+        await db.execute(sql`
         insert into decisions (id, ticket_id, verdict_id, field, value, mode, source, provider, reason, quotes, duration_ms)
         values (${newId()}, ${id}, ${verdictId}, 'category', '"x"', 'applied', 'ai', ${provider}, ${reason},
           array(select jsonb_array_elements_text(${JSON.stringify(quotes)}::jsonb)), 1)`);
-    }
-    const [byModel, byRules] = [newId(), newId()];
-    const noted = await Promise.all([
-      oldTicket({ notes: NOTES, verdictId: byModel }),
-      oldTicket({ notes: NOTES, verdictId: byRules }),
-    ]);
-    await oldVerdict(noted[0], "gemini", {}, NOTES, byModel);
-    await oldVerdict(noted[1], "builtin", {}, NOTES, byRules);
-    const refused = await oldTicket({ approval: "rejected", resolution: "Not approved: Too dear." });
-    const silent = await oldTicket({ approval: "rejected", resolution: "Not approved." });
-    const ended = await oldTicket({ resolution: "Not approved: said the printer." });
-    const trained = ["It failed again and again. The server's log says why.", "It rained.", null];
-    for (const [at, note] of trained.entries()) {
-      const id = `00000000-0000-7000-8000-00000000000${at}`;
-      await db.execute(
-        sql`insert into trainings (id, state, leased_until, note, started_at) values (${id}, 'failed', now(), ${note}, now())`,
-      );
-    }
-
-    expect((await migrate(db)).applied).toBeGreaterThan(0);
-
-    const ctx = testContext(db, admin);
-    const shown = REJECTIONS.map(([whyNot, , now = whyNot]) => now);
-    for (const [at, id] of assigned.entries()) {
-      const [reason, code] = ASSIGNMENTS[at]!;
-      const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
-      expect(row?.reason).toEqual(code);
-      const { assignment } = await getTicket(ctx, id);
-      expect(assignment?.reason).toBe(reason);
-      expect(assignment?.scoreboard?.map(({ rejection }) => rejection)).toEqual([
-        null,
-        ...REJECTIONS.map(([, rejection]) => rejection),
+      }
+      const [byModel, byRules] = [newId(), newId()];
+      const noted = await Promise.all([
+        oldTicket({ notes: NOTES, verdictId: byModel }),
+        oldTicket({ notes: NOTES, verdictId: byRules }),
       ]);
+      await oldVerdict(noted[0], "gemini", {}, NOTES, byModel);
+      await oldVerdict(noted[1], "builtin", {}, NOTES, byRules);
+      const refused = await oldTicket({ approval: "rejected", resolution: "Not approved: Too dear." });
+      const silent = await oldTicket({ approval: "rejected", resolution: "Not approved." });
+      const ended = await oldTicket({ resolution: "Not approved: said the printer." });
+      const trained = ["It failed again and again. The server's log says why.", "It rained.", null];
+      for (const [at, note] of trained.entries()) {
+        const id = `00000000-0000-7000-8000-00000000000${at}`;
+        await db.execute(
+          sql`insert into trainings (id, state, leased_until, note, started_at) values (${id}, 'failed', now(), ${note}, now())`,
+        );
+      }
+
+      expect((await migrate(db)).applied).toBeGreaterThan(0);
+
+      const ctx = testContext(db, admin);
+      const shown = REJECTIONS.map(([whyNot, , now = whyNot]) => now);
+      for (const [at, id] of assigned.entries()) {
+        const [reason, code] = ASSIGNMENTS[at]!;
+        const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
+        expect(row?.reason).toEqual(code);
+        const { assignment } = await getTicket(ctx, id);
+        expect(assignment?.reason).toBe(reason);
+        expect(assignment?.scoreboard?.map(({ rejection }) => rejection)).toEqual([
+          null,
+          ...REJECTIONS.map(([, rejection]) => rejection),
+        ]);
+        expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
+        expect(JSON.stringify(row?.scoreboard)).not.toContain("whyNot");
+      }
+      const { assignment } = await getTicket(ctx, waiting);
+      expect(assignment).toMatchObject({ person: null, reason: null });
       expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
-      expect(JSON.stringify(row?.scoreboard)).not.toContain("whyNot");
-    }
-    const { assignment } = await getTicket(ctx, waiting);
-    expect(assignment).toMatchObject({ person: null, reason: null });
-    expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
 
-    for (const [at, [id, verdictId]] of read.entries()) {
-      const [, , reason, code] = READINGS[at]!;
-      const [verdict] = await db.select().from(verdicts).where(eq(verdicts.id, verdictId));
-      expect(verdict?.fields.category?.reason).toEqual(code);
-      expect(verdict?.fields.title?.reason).toBeNull();
-      expect(verdict?.shadow).toEqual(verdict?.fields);
-      const [decision] = await db.select().from(decisions).where(eq(decisions.verdictId, verdictId));
-      expect(decision?.reason).toEqual(code);
-      expect((await getTicket(ctx, id)).triage.verdict?.fields.category?.reason).toBe(reason);
-      expect((await listDecisions(ctx, { ticket: id, limit: 9 })).decisions).toMatchObject([{ reason }]);
-    }
+      for (const [at, [id, verdictId]] of read.entries()) {
+        const [, , reason, code] = READINGS[at]!;
+        const [verdict] = await db.select().from(verdicts).where(eq(verdicts.id, verdictId));
+        expect(verdict?.fields.category?.reason).toEqual(code);
+        expect(verdict?.fields.title?.reason).toBeNull();
+        expect(verdict?.shadow).toEqual(verdict?.fields);
+        const [decision] = await db.select().from(decisions).where(eq(decisions.verdictId, verdictId));
+        expect(decision?.reason).toEqual(code);
+        expect((await getTicket(ctx, id)).triage.verdict?.fields.category?.reason).toBe(reason);
+        expect((await listDecisions(ctx, { ticket: id, limit: 9 })).decisions).toMatchObject([{ reason }]);
+      }
 
-    const codes = async (id: string) => {
-      const [row] = await db.select().from(tickets).where(eq(tickets.id, id));
-      return row!.helpfulNotes.map(({ code }) => code);
-    };
-    expect((await codes(noted[0])).at(-1)).toBe("model");
-    expect((await codes(noted[1])).at(-1)).toBe("legacy");
-    expect((await codes(noted[1])).slice(0, -1)).not.toContain("legacy");
-    for (const id of noted) expect((await getTicket(ctx, id)).helpfulNotes).toEqual(NOTES);
+      const codes = async (id: string) => {
+        const [row] = await db.select().from(tickets).where(eq(tickets.id, id));
+        return row!.helpfulNotes.map(({ code }) => code);
+      };
+      expect((await codes(noted[0])).at(-1)).toBe("model");
+      expect((await codes(noted[1])).at(-1)).toBe("legacy");
+      expect((await codes(noted[1])).slice(0, -1)).not.toContain("legacy");
+      for (const id of noted) expect((await getTicket(ctx, id)).helpfulNotes).toEqual(NOTES);
 
-    expect((await getTicket(ctx, refused)).resolutionNotes).toBe("Not approved: Too dear.");
-    expect((await getTicket(ctx, silent)).resolutionNotes).toBe("Not approved.");
-    expect((await getTicket(ctx, ended)).resolutionNotes).toBe("Not approved: said the printer.");
-    const [row] = await db.select().from(tickets).where(eq(tickets.id, refused));
-    expect(row?.resolutionNotes).toBe("Too dear.");
+      expect((await getTicket(ctx, refused)).resolutionNotes).toBe("Not approved: Too dear.");
+      expect((await getTicket(ctx, silent)).resolutionNotes).toBe("Not approved.");
+      expect((await getTicket(ctx, ended)).resolutionNotes).toBe("Not approved: said the printer.");
+      const [row] = await db.select().from(tickets).where(eq(tickets.id, refused));
+      expect(row?.resolutionNotes).toBe("Too dear.");
 
-    expect((await db.select().from(trainings)).map(({ note }) => note)).toContain("failed-repeatedly");
-    expect((await listModels(ctx)).trainings.map(({ note }) => note).sort()).toEqual([...trained].sort());
-  });
+      expect((await db.select().from(trainings)).map(({ note }) => note)).toContain("failed-repeatedly");
+      expect((await listModels(ctx)).trainings.map(({ note }) => note).sort()).toEqual([...trained].sort());
+    },
+    SLOW_MS,
+  );
 });
