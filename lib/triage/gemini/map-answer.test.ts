@@ -55,6 +55,6 @@ describe("what of an answer is used", () => {
     const reading = map({ helpfulNotes: [link], summary: link, category: { ...judged("billing"), reason: link } });
     expect(reading.helpfulNotes).toEqual([{ code: "model", text: "Read this (evil.example) now" }]);
     expect(reading.summary).toBe("Read this (evil.example) now");
-    expect(reading.fields.category?.reason).toBe("Read this (evil.example) now");
+    expect(reading.fields.category?.reason).toEqual({ code: "model", text: "Read this (evil.example) now" });
   });
 });
