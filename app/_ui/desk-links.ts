@@ -1,4 +1,3 @@
-import type { LucideIcon } from "lucide-react";
 import {
   CalendarClock,
   CircleDashed,
@@ -8,6 +7,7 @@ import {
   Gauge,
   Layers,
   ListTree,
+  type LucideIcon,
   Mail,
   Network,
   Signpost,

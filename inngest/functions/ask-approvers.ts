@@ -23,8 +23,7 @@ export const askApprovers = (inngest: Inngest) =>
       retries: RETRIES,
       onFailure: async ({ event, step }) => {
         const { id, data } = event.data.event;
-        const why = "Nobody is reminded of this ticket's approval any more, because the job for it failed.";
-        const about = { ticketId: String(data.ticketId), eventId: String(id), why };
+        const about = { ticketId: String(data.ticketId), eventId: String(id), why: "approval-job-failed" } as const;
         await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
       },
     },
@@ -82,7 +81,7 @@ export const askApprovers = (inngest: Inngest) =>
         // Who was not told yet is not silent.
         if (!word && heldMs.length === 0) silent++;
       }
-      const why = "This ticket has waited for its approval for weeks. Somebody should look after it.";
+      const why = "approval-silent-for-weeks";
       await step.run("alert-for-good", () =>
         asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(event.id), why })),
       );

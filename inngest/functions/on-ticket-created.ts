@@ -32,7 +32,9 @@ export const onTicketCreated = (inngest: Inngest) =>
         if (!left) return;
         await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
-        await step.run("alert", () => asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why })));
+        await step.run("alert", () =>
+          asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why: "triage-failed" })),
+        );
       },
     },
     async ({ event, step }) => {
@@ -71,7 +73,7 @@ export const onTicketCreated = (inngest: Inngest) =>
           ),
         routed.state === "waiting" &&
           step.run("alert-admins", () =>
-            asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId, why: routed.why })),
+            asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId, why: "nobody-can-have-it" })),
           ),
       ]);
       return { state: routed.state };

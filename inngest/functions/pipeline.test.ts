@@ -114,7 +114,7 @@ describe("the life of a ticket, in whole durable runs", () => {
     await engine.idle();
     expect(await reload(ticket.id)).toMatchObject({ priority: "critical", assigneeId: wanted.id });
     const [given] = await db.select().from(assignments).where(eq(assignments.ticketId, ticket.id));
-    expect(given).toMatchObject({ source: "rules", reason: 'rule "Refunds"' });
+    expect(given).toMatchObject({ source: "rules", reason: { code: "automation-rule", rule: "Refunds" } });
     expect(await typesOf(ticket.id)).toEqual([
       "ticket/created",
       "ticket/triaged",

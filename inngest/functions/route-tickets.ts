@@ -54,7 +54,7 @@ export const drainQueue = (inngest: Inngest) =>
       const { over, nobody } = await route(step, waiting, queued);
       if (stranded.length > 0) await endLeaving(step, stranded, [...named, ...over]);
       if (nobody) {
-        const about = { ticketId: nobody.ticketId, eventId: nobody.digest, why: nobody.why };
+        const about = { ticketId: nobody.ticketId, eventId: nobody.digest, why: "nobody-can-have-it" } as const;
         await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
       }
       return { handedOn: stranded.length, looked: waiting.length };

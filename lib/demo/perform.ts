@@ -44,7 +44,7 @@ export function perform(stage: Stage, live: Live, step: Step, at: Date): void {
       break;
     case "reject": {
       giveWord(stage, live, { ...by, word: "rejected", comment: step.comment }, at);
-      const resolutionNotes = `Not approved: ${step.comment}`;
+      const resolutionNotes = step.comment;
       changeStatus(stage, live, "cancelled", by, at, { closedAt: at, approval: "rejected", resolutionNotes });
     }
   }

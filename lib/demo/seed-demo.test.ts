@@ -215,9 +215,9 @@ describe("the demo's sorting and routing", () => {
     expect(given.some((row) => row.source === "person")).toBe(true);
     for (const row of given.filter((one) => one.source === "rules")) {
       const [chosen, ...others] = row.scoreboard ?? [];
-      expect(chosen).toMatchObject({ personId: row.personId, whyNot: null, group: expect.any(String) });
+      expect(chosen).toMatchObject({ personId: row.personId, rejection: null, group: expect.any(String) });
       expect(chosen!.active).toBeLessThan(chosen!.capacity);
-      expect(others.map((line) => line.whyNot)).not.toContain(null);
+      expect(others.map((line) => line.rejection)).not.toContain(null);
       expect(others).toHaveLength(desk.length - 1);
     }
   });

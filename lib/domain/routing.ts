@@ -1,6 +1,44 @@
-/* Records of how an assignee was chosen. */
+/** Where a person belongs in the order of preference for a ticket. */
+export type CandidateGroup = "team-skill" | "team" | "lead" | "admin";
 
-// JSON columns
+/** When an absent person is back, and whose clock tells it. Without a moment nobody knows it; without a zone it is UTC. */
+interface Return {
+  /** ISO. */
+  until?: string;
+  /** IANA. */
+  timeZone?: string;
+}
+
+/** Why somebody was not chosen for a ticket. */
+export type Rejection =
+  | { code: "deactivated" }
+  | { code: "not-a-moderator" }
+  | ({ code: "away" } & Return)
+  | ({ code: "off-work" } & Return)
+  | ({ code: "holiday"; name: string } & Return)
+  | { code: "unknown-load" }
+  | { code: "at-capacity"; active: number; capacity: number }
+  | { code: "other-team" }
+  | { code: "admin-last" }
+  | { code: "lead-last" }
+  | { code: "missing-skills"; skills: string[] }
+  | { code: "more-open-tickets" }
+  /** They would be fuller with this ticket than the chosen one. */
+  | { code: "fuller"; active: number; capacity: number }
+  | { code: "assigned-more-recently" }
+  | { code: "equal" }
+  /** An automation rule named somebody else. */
+  | { code: "not-named-by-rule" }
+  /** A sentence from before there were codes, shown as written. */
+  | { code: "legacy"; text: string };
+
+/** Why somebody got a ticket. */
+export type AssignmentReason =
+  | { code: "best-match"; group: CandidateGroup; covered: number; wanted: number; active: number; capacity: number }
+  | { code: "automation-rule"; rule: string }
+  /** The assignee before is away and named this person. */
+  | { code: "away" }
+  | { code: "legacy"; text: string };
 
 /** One person's line on the scoreboard of one choice. */
 export interface ScoreboardLine {
@@ -12,12 +50,12 @@ export interface ScoreboardLine {
   lacks: string[];
   active: number;
   capacity: number;
-  /** `a`…`d` of the assignment rule; null where not eligible. */
-  group: "team-skill" | "team" | "lead" | "admin" | null;
-  /** What was compared within the group, the least is best; null where not eligible, missing on lines of before. */
+  /** Null where not eligible. */
+  group: CandidateGroup | null;
+  /** What was compared within the group, the least is best; null where not eligible, missing on old lines. */
   score?: number | null;
-  /** Why not, in plain words; null for the chosen one. */
-  whyNot: string | null;
-  /** The custom rule that named this person. */
+  /** Null for the chosen one. */
+  rejection: Rejection | null;
+  /** The automation rule that named this person. */
   wantedBy?: string;
 }

@@ -1,4 +1,5 @@
 import type { Priority, Provenance, Source, TriageState } from "./ticket";
+import type { TriageReason } from "./triage-reason";
 
 /* What triage reads and decides, and what people answer to it. The triage state of a ticket is in ./ticket. */
 
@@ -54,7 +55,7 @@ export interface FieldReading<T> {
   source: Source;
   /** 0 to 1, or null where the reader gives none. */
   confidence: number | null;
-  reason: string | null;
+  reason: TriageReason | null;
   /** Exact pieces of the ticket's text. */
   quotes: string[];
   /** True: may be written to the ticket. False: shown as a suggestion only. */

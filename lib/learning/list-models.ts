@@ -2,6 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { models, people, trainings } from "@/lib/db/schema";
+import { formatTrainingNote } from "@/lib/display-text/triage";
 import type { ModelMetrics, TrainingState } from "@/lib/domain/training";
 import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { loadPolicy } from "@/lib/policy/load-policy";
@@ -97,6 +98,7 @@ async function lastTrainings({ db }: Context): Promise<TrainingView[]> {
     .limit(TRAININGS);
   return rows.map((row) => ({
     ...row,
+    note: row.note && formatTrainingNote(row.note),
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   }));

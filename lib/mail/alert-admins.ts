@@ -1,6 +1,11 @@
+import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
+import { waits } from "@/lib/db/schema";
+import { formatAlert } from "@/lib/display-text/mail";
+import { formatWhyNobody } from "@/lib/display-text/routing";
+import type { AlertReason } from "@/lib/domain/mail";
 import { eachAdmin } from "./each-admin";
 import { sendMail, type Told } from "./send-mail";
 import { adminAlert } from "./templates/admin-alert";
@@ -9,8 +14,7 @@ import { loadTicket } from "./ticket-facts";
 export interface Alert {
   ticketId: string;
   eventId: string;
-  /** A plain sentence for admins: "Nobody in the team Billing has room." */
-  why: string;
+  why: AlertReason;
 }
 
 /**
@@ -21,6 +25,7 @@ export async function alertAdmins(ctx: Context, input: Alert): Promise<Told[]> {
   authorize(ctx.actor, "mail.send");
   const ticket = await loadTicket(ctx, input.ticketId);
   if (!ticket) return [];
+  const why = await reasonText(ctx, input);
   return eachAdmin(ctx, (recipientId) =>
     sendMail(ctx, {
       eventId: input.eventId,
@@ -28,7 +33,14 @@ export async function alertAdmins(ctx: Context, input: Alert): Promise<Told[]> {
       kind: "admin-alert",
       ticketId: ticket.id,
       atMost: { count: 1, withinMs: HOUR_MS },
-      write: ({ name }) => adminAlert({ ...ticket, name, why: input.why }),
+      write: ({ name }) => adminAlert({ ...ticket, name, why }),
     }),
   );
+}
+
+/** Why nobody can have a ticket stands in its latest choice, as long as it waits. */
+async function reasonText({ db, now }: Context, { ticketId, why }: Alert): Promise<string> {
+  if (why !== "nobody-can-have-it") return formatAlert(why);
+  const [wait] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
+  return formatWhyNobody(wait?.scoreboard ?? [], wait?.at ?? now());
 }

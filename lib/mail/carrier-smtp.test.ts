@@ -1,5 +1,5 @@
-import type { AddressInfo } from "node:net";
-import { createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+
 import { eq } from "drizzle-orm";
 import PostalMime from "postal-mime";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";

@@ -35,7 +35,10 @@ async function sorted(more: Partial<typeof tickets.$inferInsert> = {}) {
     priority: "high",
     skills: ["node.js", "unlisted"],
     summary: "Two payments for one month.",
-    helpfulNotes: ["Compare both receipts <b>first</b>", "Refund within 5 days"],
+    helpfulNotes: [
+      { code: "model", text: "Compare both receipts <b>first</b>" },
+      { code: "model", text: "Refund within 5 days" },
+    ],
     assigneeId: ines.id,
     provenance: { title: { source: "ai", at: "2026-11-20T00:00:00Z", confidence: 0.94 } },
     ...more,

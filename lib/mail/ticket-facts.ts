@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import { categories, people, skills, tickets } from "@/lib/db/schema";
+import { formatHelpfulNote } from "@/lib/display-text/triage";
 import { env } from "@/lib/env";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
@@ -34,7 +35,13 @@ export async function loadTicket({ db, actor }: Context, ticketId: string) {
     .leftJoin(assignee, eq(assignee.id, tickets.assigneeId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .where(and(eq(tickets.id, ticketId), visibleTickets(actor)));
-  return row && { ...row, ticketUrl: `${env().APP_URL}/tickets/${row.number}` };
+  return (
+    row && {
+      ...row,
+      helpfulNotes: row.helpfulNotes.map(formatHelpfulNote),
+      ticketUrl: `${env().APP_URL}/tickets/${row.number}`,
+    }
+  );
 }
 
 /** Skills as people read them, in the ticket's order. */

@@ -1,6 +1,6 @@
+import { formatAbsence } from "@/lib/display-text/routing";
 import type { Availability, WorkingHours } from "@/lib/domain/people";
 import { backAtWork, type Holidays, isAtWork, isWorkday } from "./at-work";
-import { untilWords } from "./until-words";
 import { dayName, wallAt } from "./wall-clock";
 
 /** What is known of when somebody is there. */
@@ -20,26 +20,37 @@ export interface Absence {
   until: Date | null;
 }
 
+/** Working hours or a holiday keep somebody away; `until` as in `Absence`. */
+export type OffWork = { kind: "off"; until: Date | null } | { kind: "holiday"; name: string; until: Date | null };
+
 /** Why somebody is not there at this moment, and until when; null for who is there. Pure. */
 export function absenceAt(person: PresenceFacts, holidays: Holidays, now: Date): Absence | null {
   const { availability, awayUntil, workingHours } = person;
   if (availability === "available" || (awayUntil && awayUntil <= now)) {
-    return workingHours && offWorkAt(workingHours, holidays, now);
+    const off = workingHours && offWorkAt(workingHours, holidays, now);
+    return off && { kind: off.kind, why: whyOff(off, workingHours.timeZone, now), until: off.until };
   }
   const until = awayUntil && (workingHours ? backAtWork(workingHours, holidays, awayUntil) : awayUntil);
-  const back = until && untilWords(until, now, workingHours?.timeZone ?? person.timeZone);
-  return { kind: "away", why: back ? `away until ${back}` : "away", until };
+  const timeZone = workingHours?.timeZone ?? person.timeZone;
+  return { kind: "away", why: formatAbsence({ code: "away", ...returnOf(until, timeZone) }, now), until };
+}
+
+function whyOff(off: OffWork, timeZone: string, now: Date): string {
+  const back = returnOf(off.until, timeZone);
+  return off.kind === "holiday"
+    ? formatAbsence({ code: "holiday", name: off.name, ...back }, now)
+    : formatAbsence({ code: "off-work", ...back }, now);
+}
+
+function returnOf(until: Date | null, timeZone: string | undefined) {
+  return { until: until?.toISOString(), timeZone };
 }
 
 /** The same for working hours and holidays alone, whatever the person has said of being away. */
-export function offWorkAt(hours: WorkingHours, holidays: Holidays, now: Date): Absence | null {
+export function offWorkAt(hours: WorkingHours, holidays: Holidays, now: Date): OffWork | null {
   if (isAtWork(hours, holidays, now.getTime())) return null;
   const until = backAtWork(hours, holidays, now);
-  const back = until && untilWords(until, now, hours.timeZone);
   const today = wallAt(hours.timeZone, now.getTime()).epochDay;
-  const holiday = isWorkday(hours, today) ? holidays.get(dayName(today)) : undefined;
-  if (holiday !== undefined) {
-    return { kind: "holiday", why: `holiday (${holiday})${back ? `, back ${back}` : ""}`, until };
-  }
-  return { kind: "off", why: back ? `off work until ${back}` : "off work", until };
+  const name = isWorkday(hours, today) ? holidays.get(dayName(today)) : undefined;
+  return name === undefined ? { kind: "off", until } : { kind: "holiday", name, until };
 }

@@ -1,5 +1,6 @@
 import type { Availability, Role } from "@/lib/domain/people";
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { CandidateGroup } from "@/lib/domain/routing";
+import type { OffWork } from "@/lib/presence/absence-at";
 
 /** What the choice knows of a ticket. */
 export interface RoutedTicket {
@@ -26,10 +27,10 @@ export interface Candidate {
   lastAssignedAt: Date | null;
   /** IANA name, for words such as "away until Monday"; UTC where it is missing or unknown. */
   timeZone?: string;
-  /** Not at work at this moment for another reason than `availability`; `why` is shown as it is. */
-  absence?: { why: string; until: Date | null } | null;
+  /** Not at work at this moment for another reason than `availability`. */
+  absence?: OffWork | null;
   /** Compared by the claim: raised by whatever changes when they are at work. */
   presenceVersion?: number;
 }
 
-export type Group = NonNullable<ScoreboardLine["group"]>;
+export type Group = CandidateGroup;

@@ -1,11 +1,11 @@
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, Group, RoutedTicket } from "./candidate";
 import { compareRanked, type Ranked, rankCandidate } from "./rank-candidate";
 import { reasonFor, scoreboardLine } from "./why";
 
 export interface Choice {
   /** Null when nobody can have it: the ticket waits. */
-  chosen: { personId: string; activeSeen: number; group: Group; reason: string } | null;
+  chosen: { personId: string; activeSeen: number; group: Group; reason: AssignmentReason } | null;
   /** A line for everybody, the best first, each with what speaks against them. */
   scoreboard: ScoreboardLine[];
 }

@@ -24,26 +24,30 @@ describe("whom a custom rule names", () => {
     ["an admin", { role: "admin", teamIds: [] }],
   ])("gets the ticket where they can have any, also %s", (_what, change) => {
     const { chosen, scoreboard } = choose(person("wanted", change));
-    expect(chosen).toMatchObject({ personId: "wanted", activeSeen: 2, reason: 'rule "Night shift"' });
+    expect(chosen).toMatchObject({
+      personId: "wanted",
+      activeSeen: 2,
+      reason: { code: "automation-rule", rule: "Night shift" },
+    });
     expect(scoreboard).toMatchObject([
-      { personId: "wanted", whyNot: null, wantedBy: "Night shift" },
-      { personId: "idle", whyNot: "a rule named somebody else" },
+      { personId: "wanted", rejection: null, wantedBy: "Night shift" },
+      { personId: "idle", rejection: { code: "not-named-by-rule" } },
     ]);
     expect(scoreboard[0]?.group).not.toBeNull();
   });
 
   it.each<[string, Partial<Candidate>]>([
-    ["full", { activeTickets: 20 }],
+    ["at-capacity", { activeTickets: 20 }],
     ["away", { availability: "away" }],
-    ["off work until Monday", { absence: { why: "off work until Monday", until: null } }],
+    ["off-work", { absence: { kind: "off", until: null } }],
     ["deactivated", { active: false }],
-  ])("is passed over where they are %s, and the scoreboard says who wanted them", (why, change) => {
+  ])("is passed over where they are %s, and the scoreboard says who wanted them", (code, change) => {
     const { chosen, scoreboard } = choose(person("wanted", change));
     expect(chosen).toMatchObject({ personId: "idle" });
-    expect(chosen?.reason).not.toContain("Night shift");
+    expect(chosen?.reason).toMatchObject({ code: "best-match" });
     const line = scoreboard.find(({ personId }) => personId === "wanted");
     expect(line).toMatchObject({ wantedBy: "Night shift", group: null });
-    expect(line?.whyNot).toContain(why);
+    expect(line?.rejection).toEqual(expect.objectContaining({ code }));
   });
 
   it("and who is not there at all changes nothing", () => {

@@ -3,9 +3,6 @@ import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "./candidate";
 import { type Choice, chooseAssignee } from "./choose-assignee";
 
-/** Why those who could have had it too were not asked. */
-const NOT_ASKED = "a rule named somebody else";
-
 /**
  * The assignment rule, save that a custom rule may name somebody: they get the ticket where they could have any at all
  * (active, at work, under capacity), whichever team it is for. Else the general rule decides among everybody, and their
@@ -27,10 +24,10 @@ export function chooseOwner(
   const { chosen } = chooseAssignee({ skills: ticket.skills, teamId: null }, [wanted], now);
   if (!chosen) return { ...general, scoreboard: general.scoreboard.map((line) => (isWanted(line) ? own : line)) };
   return {
-    chosen: { ...chosen, reason: `rule "${assigneeRule}"` },
+    chosen: { ...chosen, reason: { code: "automation-rule", rule: assigneeRule } },
     scoreboard: [
-      { ...own, group: own.group ?? chosen.group, whyNot: null },
-      ...others.map((line) => (line.group ? { ...line, whyNot: NOT_ASKED } : line)),
+      { ...own, group: own.group ?? chosen.group, rejection: null },
+      ...others.map((line) => (line.group ? { ...line, rejection: { code: "not-named-by-rule" as const } } : line)),
     ],
   };
 }

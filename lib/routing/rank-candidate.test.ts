@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Rejection } from "@/lib/domain/routing";
 import {
   anyCandidate,
   anyPeople,
@@ -15,7 +16,7 @@ import { chooseAssignee } from "./choose-assignee";
 
 const choose = (asked: RoutedTicket, people: readonly Candidate[]) => chooseAssignee(asked, people, NOW);
 const chosenId = (asked: RoutedTicket, people: readonly Candidate[]) => choose(asked, people).chosen?.personId;
-const whyNot = (more: Partial<Candidate>) => choose(ticket(), [candidate(more)]).scoreboard[0]?.whyNot;
+const rejection = (more: Partial<Candidate>) => choose(ticket(), [candidate(more)]).scoreboard[0]?.rejection;
 
 /** The people with one of them changed. */
 function changed(people: readonly Candidate[], id: string | undefined, more: (one: Candidate) => Partial<Candidate>) {
@@ -107,7 +108,7 @@ const anyNonsense = fc
     availability: fc.constantFrom("available" as const, "away" as const),
     timeZone: fc.oneof(fc.string(), fc.constant("Asia/Kathmandu")),
     skills: fc.array(fc.oneof(fc.string(), fc.constantFrom(...SKILLS))),
-    absence: fc.option(fc.record({ why: fc.string(), until: anyTime })),
+    absence: fc.option(fc.record({ kind: fc.constant("holiday" as const), name: fc.string(), until: anyTime })),
   })
   .map((drawn) => candidate(drawn));
 
@@ -119,36 +120,36 @@ describe("bad input", () => {
         const { chosen, scoreboard } = chooseAssignee(ticket({ skills }), people, now ?? NOW);
         const owner = people.find((one) => one.id === chosen?.personId);
         if (owner) expect(owner.activeTickets + 1 <= owner.capacity).toBe(true);
-        expect(scoreboard.map((line) => line.whyNot === null)).toEqual(people.map((_, i) => i === 0 && !!owner));
+        expect(scoreboard.map((line) => line.rejection === null)).toEqual(people.map((_, i) => i === 0 && !!owner));
         expect(JSON.parse(JSON.stringify(scoreboard))).toEqual(scoreboard);
       }),
     );
   });
 
-  it.each<[string, Partial<Candidate>, string]>([
-    ["capacity 0", { capacity: 0 }, "full: 0 of 0"],
-    ["a negative capacity", { capacity: -3 }, "full: 0 of 0"],
-    ["less room than for one", { capacity: 0.5 }, "full: 0 of 0"],
+  it.each<[string, Partial<Candidate>, Rejection]>([
+    ["capacity 0", { capacity: 0 }, { code: "at-capacity", active: 0, capacity: 0 }],
+    ["a negative capacity", { capacity: -3 }, { code: "at-capacity", active: 0, capacity: 0 }],
+    ["less room than for one", { capacity: 0.5 }, { code: "at-capacity", active: 0, capacity: 0 }],
     [
       "a load so large that one more is the same number",
       { activeTickets: 2 ** 53, capacity: 2 ** 53 },
-      "full: 9007199254740992 of 9007199254740992",
+      { code: "at-capacity", active: 2 ** 53, capacity: 2 ** 53 },
     ],
-    ["a capacity that is no number", { capacity: Number.NaN }, "load unknown"],
-    ["a capacity without end", { capacity: Number.POSITIVE_INFINITY }, "load unknown"],
-    ["a load that is no number", { activeTickets: Number.NaN }, "load unknown"],
-    ["a return that is no time", { availability: "away", awayUntil: new Date(Number.NaN) }, "away"],
-    ["an absence that says nothing", { absence: { why: "", until: null } }, "not at work"],
-    ["somebody who only asks", { role: "user", teamIds: ["technical"] }, "no moderator"],
-  ])("%s: never chosen, and the line says so", (_what, more, words) => {
-    expect(whyNot(more)).toBe(words);
+    ["a capacity that is no number", { capacity: Number.NaN }, { code: "unknown-load" }],
+    ["a capacity without end", { capacity: Number.POSITIVE_INFINITY }, { code: "unknown-load" }],
+    ["a load that is no number", { activeTickets: Number.NaN }, { code: "unknown-load" }],
+    ["a return that is no time", { availability: "away", awayUntil: new Date(Number.NaN) }, { code: "away" }],
+    ["an absence without end", { absence: { kind: "off", until: null } }, { code: "off-work" }],
+    ["somebody who only asks", { role: "user", teamIds: ["technical"] }, { code: "not-a-moderator" }],
+  ])("%s: never chosen, and the line says so", (_what, more, expected) => {
+    expect(rejection(more)).toEqual(expected);
     expect(chosenId(ticket(), [candidate(more)])).toBeUndefined();
   });
 
   it("a skill that is named twice counts once, and one that nobody knows is nobody's", () => {
     const one = candidate({ skills: ["vpn", "vpn"] });
     const line = choose(ticket({ skills: ["vpn", "unheard-of", "vpn"] }), [one]).scoreboard[0];
-    expect(line).toMatchObject({ covered: 1, wanted: 2, lacks: ["unheard-of"], whyNot: null });
+    expect(line).toMatchObject({ covered: 1, wanted: 2, lacks: ["unheard-of"], rejection: null });
   });
 
   it("somebody who is given twice has one line, the one with more against them", () => {
@@ -159,7 +160,9 @@ describe("bad input", () => {
       [full, free],
     ]) {
       expect(choose(ticket(), people).chosen).toBeNull();
-      expect(choose(ticket(), people).scoreboard).toMatchObject([{ personId: free.id, whyNot: "full: 20 of 20" }]);
+      expect(choose(ticket(), people).scoreboard).toMatchObject([
+        { personId: free.id, rejection: { code: "at-capacity", active: 20 } },
+      ]);
     }
   });
 

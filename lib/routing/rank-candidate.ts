@@ -1,7 +1,7 @@
 import type { Candidate, Group, RoutedTicket } from "./candidate";
 
 /** Why somebody can't have any ticket now, before skills and teams are looked at. */
-export type Bar = "deactivated" | "no-moderator" | "away" | "absent" | "unknown-load" | "full";
+export type Bar = "deactivated" | "not-a-moderator" | "away" | "absent" | "unknown-load" | "full";
 
 /** A person as the rule sees them for one ticket. */
 export interface Ranked {
@@ -63,7 +63,7 @@ export function compareRanked(a: Ranked, b: Ranked): number {
 function barOf(candidate: Candidate, now: Date): Bar | null {
   const { activeTickets, capacity, absence } = candidate;
   if (!candidate.active) return "deactivated";
-  if (candidate.role === "user") return "no-moderator";
+  if (candidate.role === "user") return "not-a-moderator";
   if (candidate.availability === "away" && !isOver(candidate.awayUntil, now)) return "away";
   if (absence && !isOver(absence.until, now)) return "absent";
   if (!Number.isFinite(activeTickets) || !Number.isFinite(capacity)) return "unknown-load";

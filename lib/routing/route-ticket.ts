@@ -11,13 +11,12 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { chooseOwner } from "./choose-owner";
 import { loadCandidates } from "./load-candidates";
 import { oneAtATime } from "./one-at-a-time";
-import { whyNobody } from "./why-nobody";
 
 export type Routed =
   /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
   | { state: "assigned"; personId: string; eventId: string; digest?: string }
-  /** Nobody can have it now; the scoreboard is kept and says why, and `why` says it in a sentence. */
-  | { state: "waiting"; why: string }
+  /** Nobody can have it now; the scoreboard is kept and says why. */
+  | { state: "waiting" }
   /** Cancelled, resolved, deleted or held back by an approval meanwhile. */
   | { state: "stopped" };
 
@@ -47,7 +46,7 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> 
     const { chosen, scoreboard } = chooseOwner(ticket, candidates, ctx.now());
     if (!chosen) {
       await keepWait(ctx, input.ticketId, scoreboard);
-      return { state: "waiting", why: whyNobody(scoreboard) };
+      return { state: "waiting" };
     }
     const { personId, activeSeen, reason } = chosen;
     const claim = {

@@ -8,8 +8,8 @@ import { routeTicket } from "./route-ticket";
 export interface RoutedWaiting {
   /** Of what was handed on: what has an owner now, who is still to be told. */
   over: CameOver[];
-  /** Of what was handed on: the first that nobody can have, and why. */
-  nobody: (HandOn & { why: string }) | null;
+  /** Of what was handed on: the first that nobody can have. */
+  nobody: HandOn | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function routeWaiting(
     const left = handedOn.get(ticketId);
     const routed = await routeTicket(ctx, { ticketId, digest: left?.digest, wake: !left });
     if (!left) continue;
-    if (routed.state === "waiting") done.nobody ??= { ...left, why: routed.why };
+    if (routed.state === "waiting") done.nobody ??= left;
     if (routed.state === "assigned" && routed.digest === left.digest) {
       done.over.push({ ...left, personId: routed.personId, eventId: routed.eventId });
     }

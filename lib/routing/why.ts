@@ -1,17 +1,13 @@
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { AssignmentReason, Rejection, ScoreboardLine } from "@/lib/domain/routing";
 // Relative: programs elsewhere that call the rule know no `@`.
 import { isStorable } from "../clock";
-import { untilWords } from "../presence/until-words";
+
 import type { Group } from "./candidate";
 import type { Bar, Ranked } from "./rank-candidate";
 
-/** Why this person, in a sentence's part: "2 of 2 skills, 3 of 20 in hand". */
-export function reasonFor({ covered, wanted, candidate }: Ranked, group: Group): string {
-  const hand = `${candidate.activeTickets} of ${candidate.capacity} in hand`;
-  const skills = wanted > 0 ? `${covered} of ${wanted} skills, ` : "";
-  const instead = wanted > 0 ? "no member with any of them can, " : "";
-  const who = { "team-skill": "", team: instead, lead: "leads the team, ", admin: "admin, nobody else can, " }[group];
-  return `${skills}${who}${hand}`;
+/** Why this person. */
+export function reasonFor({ covered, wanted, candidate }: Ranked, group: Group): AssignmentReason {
+  return { code: "best-match", group, covered, wanted, active: candidate.activeTickets, capacity: candidate.capacity };
 }
 
 /** A person's line on the scoreboard. `best` is who was chosen, if anybody. */
@@ -27,40 +23,46 @@ export function scoreboardLine(ranked: Ranked, best: Ranked | undefined, now: Da
     capacity: wholeOr0(candidate.capacity),
     group,
     score: group ? Math.round(burden * 1_000) / 1_000 : null,
-    whyNot: ranked === best ? null : whyNot(ranked, best, now),
+    rejection: ranked === best ? null : rejectionOf(ranked, best, now),
   };
 }
 
-function whyNot(ranked: Ranked, best: Ranked | undefined, now: Date): string {
-  if (ranked.bar) return BARS[ranked.bar](ranked, now);
-  return ranked.group && best ? whyLater(ranked, best) : "other team";
+function rejectionOf(ranked: Ranked, best: Ranked | undefined, now: Date): Rejection {
+  if (ranked.bar) return barRejection(ranked, ranked.bar, now);
+  return ranked.group && best ? whyLater(ranked, best) : { code: "other-team" };
 }
 
-const BARS: Record<Bar, (ranked: Ranked, now: Date) => string> = {
-  deactivated: () => "deactivated",
-  "no-moderator": () => "no moderator",
-  away: ({ candidate: { awayUntil, timeZone } }, now) => {
-    return awayUntil && isStorable(awayUntil) && isStorable(now)
-      ? `away until ${untilWords(awayUntil, now, timeZone)}`
-      : "away";
-  },
-  absent: ({ candidate }) => candidate.absence?.why || "not at work",
-  "unknown-load": () => "load unknown",
-  full: ({ candidate }) => `full: ${wholeOr0(candidate.activeTickets)} of ${wholeOr0(candidate.capacity)}`,
-};
+function barRejection({ candidate }: Ranked, bar: Bar, now: Date): Rejection {
+  const { activeTickets, capacity, awayUntil, timeZone, absence } = candidate;
+  const back = (until: Date | null | undefined) =>
+    until && isStorable(until) && isStorable(now)
+      ? { until: until.toISOString(), ...(timeZone ? { timeZone } : {}) }
+      : {};
+  switch (bar) {
+    case "away":
+      return { code: "away", ...back(awayUntil) };
+    case "absent":
+      return absence?.kind === "holiday"
+        ? { code: "holiday", name: absence.name, ...back(absence.until) }
+        : { code: "off-work", ...back(absence?.until) };
+    case "full":
+      return { code: "at-capacity", active: wholeOr0(activeTickets), capacity: wholeOr0(capacity) };
+    default:
+      return { code: bar };
+  }
+}
 
 /** Why an eligible person came after the chosen one: the first thing in which they are behind. */
-function whyLater(ranked: Ranked, best: Ranked): string {
-  if (ranked.group === "admin" && best.group !== "admin") return "admin, asked last";
-  if (ranked.group === "lead" && best.group !== "lead") return "leads the team, asked later";
-  if (ranked.covered < best.covered) return `lacks ${ranked.lacks.join(", ")}`;
+function whyLater(ranked: Ranked, best: Ranked): Rejection {
+  if (ranked.group === "admin" && best.group !== "admin") return { code: "admin-last" };
+  if (ranked.group === "lead" && best.group !== "lead") return { code: "lead-last" };
+  if (ranked.covered < best.covered) return { code: "missing-skills", skills: ranked.lacks };
   if (ranked.load > best.load) {
     const { activeTickets, capacity } = ranked.candidate;
-    const more = activeTickets > best.candidate.activeTickets;
-    return more ? "has more in hand" : `would be fuller: ${wholeOr0(activeTickets) + 1} of ${capacity}`;
+    if (activeTickets > best.candidate.activeTickets) return { code: "more-open-tickets" };
+    return { code: "fuller", active: wholeOr0(activeTickets) + 1, capacity };
   }
-  if (ranked.lastAssigned === best.lastAssigned) return "equally placed, it could be one only";
-  return "had one more recently";
+  return { code: ranked.lastAssigned === best.lastAssigned ? "equal" : "assigned-more-recently" };
 }
 
 function wholeOr0(number: number): number {

@@ -53,7 +53,7 @@ describe("a verdict", () => {
     const { id } = await openOne(db, ida);
     const verdictId = await mintVerdict(db, id, everything(), {
       summary: "Offline.",
-      helpfulNotes: ["Ask for a trace."],
+      helpfulNotes: [{ code: "model", text: "Ask for a trace." }],
     });
     expect(await beginTriage(job(), { ticketId: id })).toBe(true);
     expect((await rowOf(db, id)).triage).toBe("running");
@@ -66,7 +66,7 @@ describe("a verdict", () => {
       skills: ["vpn", "dns"],
       title: "No way out to the internet",
       summary: "Offline.",
-      helpfulNotes: ["Ask for a trace."],
+      helpfulNotes: [{ code: "model", text: "Ask for a trace." }],
       triage: "done",
       verdictId,
       description: "The printer on the second floor is on fire.",

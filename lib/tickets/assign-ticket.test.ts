@@ -4,6 +4,7 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
+import type { AssignmentReason } from "@/lib/domain/routing";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, loadOf, openOne, rowOf } from "@/tests/support/desk";
@@ -34,6 +35,15 @@ const openAssignments = (ticketId: string) =>
     .where(and(eq(assignments.ticketId, ticketId), isNull(assignments.endedAt)));
 const change = (id: string, values: Partial<typeof people.$inferInsert>) =>
   db.update(people).set(values).where(eq(people.id, id));
+
+const REASON: AssignmentReason = {
+  code: "best-match",
+  group: "team-skill",
+  covered: 2,
+  wanted: 2,
+  active: 0,
+  capacity: 20,
+};
 
 describe("a person who assigns", () => {
   it("gives a ticket to a colleague, who hears of it, and whose load it is now [S3.23]", async () => {
@@ -189,7 +199,7 @@ describe("a claim", () => {
     personId,
     activeSeen: await loadOf(db, personId),
     scoreboard: [],
-    reason: "2 of 2 skills",
+    reason: REASON,
     tries: 3,
     ...more,
   });
@@ -209,7 +219,7 @@ describe("a claim", () => {
     expect(row).toMatchObject({
       personId: owner.id,
       source: "rules",
-      reason: "2 of 2 skills",
+      reason: REASON,
       tries: 3,
       endedAt: null,
     });

@@ -2,7 +2,7 @@ import { and, eq, exists, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { assignments, people, tickets } from "@/lib/db/schema";
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { settleClaimed } from "./handover/settle-offer";
@@ -19,7 +19,7 @@ export interface Claim {
   /** The presence it was made from: hours and holidays can change without `availability` changing. */
   presenceSeen?: number;
   scoreboard: ScoreboardLine[];
-  reason: string;
+  reason: AssignmentReason;
   tries: number;
   /** One mail of many tells the new owner: see `handOnTicket`. */
   digest?: string;

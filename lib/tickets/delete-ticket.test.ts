@@ -39,9 +39,13 @@ async function fullTicket(): Promise<string> {
   });
   const { id } = opened;
   await editTicket(testContext(db, ida), { ticket: id, version: 1, description: `${WORD} 5`, title: `${WORD} 6` });
-  const said = { reason: `${WORD} 7`, quotes: [`${WORD} 8`] };
+  const said = { reason: { code: "model" as const, text: `${WORD} 7` }, quotes: [`${WORD} 8`] };
   const fields = { priority: reading("high" as const, said), title: reading(`${WORD} 9`, said) };
-  const more = { summary: `${WORD} 10`, helpfulNotes: [`${WORD} 11`], proposedSkills: [`${WORD}-12`] };
+  const more = {
+    summary: `${WORD} 10`,
+    helpfulNotes: [{ code: "model" as const, text: `${WORD} 11` }],
+    proposedSkills: [`${WORD}-12`],
+  };
   await applyTriage(testContext(db, jobActor("pipeline")), { verdictId: await mintVerdict(db, id, fields, more) });
   await assignTicket(testContext(db, admin), { ticket: id, version: 3, personId: admin.id, note: `${WORD} 13` });
   const reply = await addReply(testContext(db, ida), { ticket: id, body: `${WORD} 14`, internal: false });

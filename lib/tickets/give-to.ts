@@ -4,6 +4,7 @@ import { isHeldBack, type Provenance } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
+import type { Leaving } from "@/lib/people/leaving";
 import { changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 
@@ -28,7 +29,7 @@ interface Gift {
   /** How the new owner is marked, with who gave it to them. */
   assignee: Provenance;
   more?: Pick<Partial<TicketRow>, "teamId">;
-  reason?: string;
+  reason?: Leaving["because"];
   /** One mail of many tells the new owner: see `handOnTicket`. */
   digest?: string;
   wake: boolean;
@@ -44,7 +45,9 @@ export async function putInHands(tx: Transaction, seen: TicketRow, gift: Gift): 
   const provenance = { ...seen.provenance, assignee };
   await changeTicket(tx, seen, { ...more, assigneeId: personId, provenance });
   const row = { id: newId(), ticketId: seen.id, personId, source: "person" as const };
-  await tx.db.insert(assignments).values({ ...row, assignedBy: assignee.by, reason, assignedAt: at });
+  await tx.db
+    .insert(assignments)
+    .values({ ...row, assignedBy: assignee.by, reason: reason && { code: "away" as const }, assignedAt: at });
   await tx.db.update(people).set({ lastAssignedAt: at }).where(eq(people.id, personId));
   return tx.record({
     type: "ticket/assigned",

@@ -87,7 +87,7 @@ describe("a ticket whose owner is gone", () => {
     const open = and(eq(assignments.ticketId, id), isNull(assignments.endedAt));
     const [row, ...others] = await db.select().from(assignments).where(open);
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ personId: heir.id, source: "person", assignedBy: owner.id, reason: "owner is away" });
+    expect(row).toMatchObject({ personId: heir.id, source: "person", assignedBy: owner.id, reason: { code: "away" } });
     const event = await lastEvent(id);
     expect(event).toMatchObject({
       id: given!.eventId,

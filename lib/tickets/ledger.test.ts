@@ -42,7 +42,7 @@ describe("the ledger", () => {
       db,
       id,
       {
-        category: reading(network.slug, { quotes: ["printer"], reason: "A word." }),
+        category: reading(network.slug, { quotes: ["printer"], reason: { code: "model", text: "A word." } }),
         priority: reading("high" as const),
         skills: reading(["vpn"], { apply: false, doubt: "below-threshold" }),
         title: reading("On fire", { confidence: null }),
@@ -81,7 +81,7 @@ describe("the ledger", () => {
       verdictId,
       source: "ai",
       confidence: expect.closeTo(0.9),
-      reason: "A word.",
+      reason: { code: "model", text: "A word." },
       quotes: ["printer"],
       model: "flash",
       promptVersion: "7",

@@ -1,16 +1,33 @@
 import { sql } from "drizzle-orm";
 import { isoOf, type JsonFields, jsonObject } from "@/lib/db/json";
 import { assignments, earlierTexts, people, tickets, verdicts, waits } from "@/lib/db/schema";
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import { formatAssignmentReason, formatRejection } from "@/lib/display-text/routing";
+import { formatTriageReason } from "@/lib/display-text/triage";
+import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
+import type { Priority } from "@/lib/domain/ticket";
+import type { FieldReading } from "@/lib/domain/triage";
+
+/** A provider's value for one field with its reason as text. */
+export interface ReadingView<T> extends Omit<FieldReading<T>, "reason"> {
+  reason: string | null;
+}
+
+/** A scoreboard line with its rejection as text. */
+export interface ScoreboardView extends ScoreboardLine {
+  whyNot: string | null;
+}
 
 type VerdictRow = typeof verdicts.$inferSelect;
 
 /** The latest reading of a ticket, as the "why" cards show it. */
 export interface Verdict
-  extends Pick<
-    VerdictRow,
-    "id" | "provider" | "model" | "fields" | "needsReview" | "proposedSkills" | "tries" | "durationMs"
-  > {
+  extends Pick<VerdictRow, "id" | "provider" | "model" | "needsReview" | "proposedSkills" | "tries" | "durationMs"> {
+  fields: {
+    category?: ReadingView<string>;
+    priority?: ReadingView<Priority>;
+    skills?: ReadingView<string[]>;
+    title?: ReadingView<string>;
+  };
   createdAt: string;
   /** What all readings of this ticket cost, in millionths of a US dollar; null where no priced model was asked. */
   ticketCostMicros: number | null;
@@ -22,7 +39,7 @@ export interface Assignment {
   source: "rules" | "person" | null;
   reason: string | null;
   at: string;
-  scoreboard: ScoreboardLine[] | null;
+  scoreboard: ScoreboardView[] | null;
 }
 
 /** Of the ticket in the statement around it: the latest reading. Read it with `verdictOf`. */
@@ -34,18 +51,41 @@ export function verdictColumn() {
     ...{ id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt },
     ticketCostMicros,
   };
-  return sql<Verdict | null>`(
+  return sql<StoredVerdict | null>`(
     select ${jsonObject(shown)} from ${verdicts}
     where ${verdicts.ticketId} = ${tickets.id} order by ${verdicts.id} desc limit 1)`;
 }
 
-export function verdictOf(row: Verdict | null): Verdict | null {
-  return row && { ...row, createdAt: isoOf(row.createdAt) };
+type StoredVerdict = Omit<Verdict, "fields"> & Pick<VerdictRow, "fields">;
+
+export function verdictOf(row: StoredVerdict | null): Verdict | null {
+  if (!row) return null;
+  const { category, priority, skills, title } = row.fields;
+  const fields = {
+    category: category && viewReading(category),
+    priority: priority && viewReading(priority),
+    skills: skills && viewReading(skills),
+    title: title && viewReading(title),
+  };
+  return { ...row, fields, createdAt: isoOf(row.createdAt) };
+}
+
+/** A stored reading as the API and the pages show it. */
+export function viewReading<T>({ reason, ...reading }: FieldReading<T>): ReadingView<T> {
+  return { ...reading, reason: reason && formatTriageReason(reason, reading.quotes) };
+}
+
+interface StoredBoard {
+  at: string;
+  scoreboard: ScoreboardLine[] | null;
 }
 
 interface AssignmentRows {
-  given: (Assignment & { endedAt: string | null }) | null;
-  waiting: Pick<Assignment, "at" | "scoreboard"> | null;
+  given:
+    | (Pick<Assignment, "person" | "source"> &
+        StoredBoard & { reason: AssignmentReason | null; endedAt: string | null })
+    | null;
+  waiting: StoredBoard | null;
 }
 
 /** Of the ticket in the statement around it: the newest assignment and the wait. Read it with `assignmentOf`. */
@@ -65,8 +105,20 @@ export function assignmentColumn() {
 
 /** Who has it, or since when and why it waits; null where neither was ever so. */
 export function assignmentOf({ given, waiting }: AssignmentRows): Assignment | null {
-  if (given && !given.endedAt) return { ...given, at: isoOf(given.at) };
-  return waiting && { ...waiting, at: isoOf(waiting.at), person: null, source: null, reason: null };
+  if (given && !given.endedAt) {
+    const { reason, ...rest } = given;
+    return { ...rest, ...viewBoard(given), reason: reason && formatAssignmentReason(reason) };
+  }
+  return waiting && { ...viewBoard(waiting), person: null, source: null, reason: null };
+}
+
+function viewBoard({ at, scoreboard }: StoredBoard): Pick<Assignment, "at" | "scoreboard"> {
+  const options = { at: new Date(at) };
+  const lines = scoreboard?.map((line) => ({
+    ...line,
+    whyNot: line.rejection && formatRejection(line.rejection, options),
+  }));
+  return { at: isoOf(at), scoreboard: lines ?? null };
 }
 
 /** Of the ticket in the statement around it: what its requester wrote first; null where it is what stands there, or erased. */

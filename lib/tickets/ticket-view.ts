@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { alias, type PgSelect } from "drizzle-orm/pg-core";
 import { type Actor, isStaff } from "@/lib/auth/actor";
 import { categories, people, teams, tickets } from "@/lib/db/schema";
+import { formatResolution } from "@/lib/display-text/ticket";
+import { formatHelpfulNote } from "@/lib/display-text/triage";
 import {
   type Approval,
   type Channel,
@@ -116,9 +118,9 @@ export function viewTicket(actor: Actor, named: NamedTicket): TicketView {
     firstResponseAt: ticket.firstResponseAt?.toISOString() ?? null,
     resolvedAt: ticket.resolvedAt?.toISOString() ?? null,
     closedAt: ticket.closedAt?.toISOString() ?? null,
-    resolutionNotes: ticket.resolutionNotes,
+    resolutionNotes: formatResolution(ticket),
     provenance: staff ? ticket.provenance : withoutConfidence(ticket.provenance),
-    ...(staff ? { summary: ticket.summary, helpfulNotes: ticket.helpfulNotes } : {}),
+    ...(staff ? { summary: ticket.summary, helpfulNotes: ticket.helpfulNotes.map(formatHelpfulNote) } : {}),
   };
 }
 

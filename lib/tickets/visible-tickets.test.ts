@@ -210,7 +210,7 @@ describe("who sees which ticket", () => {
 
   it("what the pipeline and admins do is forbidden to requesters, and deleting to moderators", async () => {
     const claim = { ticketId: kinds.unassigned, ticketVersion: 1, personId: ida.id, activeSeen: 0 };
-    const rest = { scoreboard: [], reason: "", tries: 1 };
+    const rest = { scoreboard: [], reason: { code: "away" as const }, tries: 1 };
     await expect(claimTicket(as(ida), { ...claim, ...rest })).rejects.toMatchObject({ code: "forbidden" });
     await expect(applyTriage(as(ida), { verdictId: kinds.team })).rejects.toMatchObject({ code: "forbidden" });
     await expect(deleteTicket(as(moderator), { ticket: kinds.team })).rejects.toMatchObject({ code: "forbidden" });
@@ -224,7 +224,7 @@ describe("what a requester is shown of their ticket", () => {
       db,
       id,
       { priority: reading("high"), skills: reading([]) },
-      { summary: "SUMMARY", helpfulNotes: ["NOTE"], needsReview: ["category"] },
+      { summary: "SUMMARY", helpfulNotes: [{ code: "model", text: "NOTE" }], needsReview: ["category"] },
     );
     await applyTriage(as(jobActor("triage")), { verdictId });
     await assignTicket(as(admin), { ticket: id, version: 2, personId: moderator.id, note: "INTERNAL" });
@@ -249,7 +249,7 @@ describe("what a requester is shown of their ticket", () => {
       db,
       id,
       { priority: reading("high") },
-      { summary: "SUMMARY", helpfulNotes: ["NOTE"] },
+      { summary: "SUMMARY", helpfulNotes: [{ code: "model", text: "NOTE" }] },
     );
     await applyTriage(as(jobActor("triage")), { verdictId });
     const shown = await getTicket(as(moderator), id);

@@ -64,6 +64,7 @@ describe("preview of a text", () => {
     expect(sure.fields).toEqual({
       category: { value: "billing", source: "rules", quotes: ["refund", "invoice"], apply: true, doubt: null },
       priority: { value: "high", source: "rules", quotes: ["Urgent"], apply: true, doubt: null },
+      skills: { value: [], source: "rules", quotes: [], apply: true, doubt: null },
     });
     const vague = await classifyText(await asker(), { description: "One invoice and other things." });
     expect(vague.fields.category).toMatchObject({ value: "billing", apply: false, doubt: "unclear" });

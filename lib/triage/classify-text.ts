@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { formatTriageReason } from "@/lib/display-text/triage";
 import type { Priority, Source } from "@/lib/domain/ticket";
 import type { Doubt, FieldReading } from "@/lib/domain/triage";
 import { env } from "@/lib/env";
@@ -26,8 +27,12 @@ export interface Classification {
   /** Who says so: of the category, or of the priority where there is no category. */
   source: Source;
   reasons: string[];
-  /** What a requester may set, one by one; null where nothing is said, also because automation is off. */
-  fields: { category: PreviewedField<string> | null; priority: PreviewedField<Priority> | null };
+  /** What triage says, one by one; null where nothing is said, also because automation is off. */
+  fields: {
+    category: PreviewedField<string> | null;
+    priority: PreviewedField<Priority> | null;
+    skills: PreviewedField<string[]> | null;
+  };
 }
 
 /** What triage would say of one field. */
@@ -69,8 +74,8 @@ function toClassification({ fields: { category, priority, skills } }: Verdict): 
     skills: skills?.value ?? [],
     confidence: { category: category?.confidence ?? null, priority: priority?.confidence ?? null },
     source: category?.source ?? priority?.source ?? "fallback",
-    reasons: told.map(({ reason }) => reason).filter((reason) => reason !== null),
-    fields: { category: previewed(category), priority: previewed(priority) },
+    reasons: told.flatMap(({ reason, quotes }) => (reason ? [formatTriageReason(reason, quotes)] : [])),
+    fields: { category: previewed(category), priority: previewed(priority), skills: previewed(skills) },
   };
 }
 

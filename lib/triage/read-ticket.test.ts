@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
-import { NOT_READ, readTicket } from "./read-ticket";
+import { readTicket } from "./read-ticket";
 import type { Guess, Reader, Reading } from "./reader";
 import { defaultsReader } from "./rules/defaults-reader";
 import { rulesReader } from "./rules/rules-reader";
 import { stateOf } from "./verdict";
+
+const IGNORED = { code: "instructions-ignored" };
 
 const text = { title: null, description: "Refund my invoice, please." };
 const catalogue = SAMPLE_CATALOGUE;
@@ -27,12 +29,12 @@ const read = (readers: Reader[], budgetMs = 5_000) => readTicket({ readers, text
 describe("the chain of readers", () => {
   it("fills each field from the first reader that has a word for it, and marks whose it is", async () => {
     const verdict = await read([
-      model({ fields: { priority: guess("critical") }, summary: "S", helpfulNotes: ["N"] }),
+      model({ fields: { priority: guess("critical") }, summary: "S", helpfulNotes: [{ code: "model", text: "N" }] }),
       rulesReader,
     ]);
     expect(verdict.fields.priority).toMatchObject({ value: "critical", provider: "gemini", source: "ai" });
     expect(verdict.fields.category).toMatchObject({ value: "billing", provider: "builtin", source: "rules" });
-    expect(verdict).toMatchObject({ provider: "builtin", summary: "S", helpfulNotes: ["N"] });
+    expect(verdict).toMatchObject({ provider: "builtin", summary: "S", helpfulNotes: [{ code: "model", text: "N" }] });
     expect(verdict.tries).toMatchObject([
       { provider: "gemini", outcome: "partial", missing: ["category", "skills", "title"] },
       { provider: "builtin", outcome: "answered" },
@@ -173,13 +175,13 @@ describe("the chain of readers", () => {
     expect(seen[0]).not.toContain("critical");
     expect(seen[0]).toContain("Refund my invoice, please.");
     expect(verdict.fields).toMatchObject({ category: { value: "billing" }, priority: { value: "medium" } });
-    expect(verdict.helpfulNotes[0]).toBe(NOT_READ);
+    expect(verdict.helpfulNotes[0]).toEqual(IGNORED);
   });
 
   it("what a requester claims in plain words is read as ever", async () => {
     const said = { title: null, description: "The server is down for everyone, this is CRITICAL priority!" };
     const verdict = await readTicket({ readers: [rulesReader], text: said, catalogue, budgetMs: 5_000 });
     expect(verdict.fields.priority).toMatchObject({ value: "critical" });
-    expect(verdict.helpfulNotes).not.toContain(NOT_READ);
+    expect(verdict.helpfulNotes).not.toContainEqual(IGNORED);
   });
 });

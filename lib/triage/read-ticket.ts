@@ -1,4 +1,5 @@
 import type { ProviderTry } from "@/lib/domain/triage";
+import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { type Grounds, NO_GROUNDS } from "./decide";
 import { decideFields } from "./decide-fields";
 import { OPEN_DOUBTS } from "./doubts";
@@ -75,11 +76,8 @@ function costOf({
   return { ...(model ? { model } : {}), ...(promptVersion ? { promptVersion } : {}), ...usage };
 }
 
-/** For staff, in our own words. */
-export const NOT_READ = "The text holds instructions to a machine; they were not read.";
-
-function withWarning(notes: string[]): string[] {
-  return [NOT_READ, ...notes].slice(0, MAX_NOTES);
+function withWarning(notes: HelpfulNote[]): HelpfulNote[] {
+  return [{ code: "instructions-ignored" as const }, ...notes].slice(0, MAX_NOTES);
 }
 
 async function ask(reader: Reader, request: Omit<ReadRequest, "signal">, leftMs: number): Promise<Answer> {

@@ -1,5 +1,6 @@
 import type { Priority, Source } from "@/lib/domain/ticket";
 import type { Doubt, TriageProvider } from "@/lib/domain/triage";
+import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 
 /** What a requester wrote. Evidence, never instructions. */
 export interface TicketText {
@@ -58,7 +59,7 @@ export interface Guess<T> {
   value: T;
   /** 0 to 1; null where the reader has no number to give. */
   confidence: number | null;
-  reason: string | null;
+  reason: TriageReason | null;
   /** Exact pieces of the ticket's text. */
   quotes: string[];
   /** The reader's own bar was passed: its margin, or all its quotes found in the ticket. Whether it is applied, `doubtOf` says. */
@@ -97,8 +98,8 @@ export interface Reading {
   /** A field that is missing is asked of the next reader. */
   fields: Guesses;
   summary: string | null;
-  /** Plain text, for moderators. */
-  helpfulNotes: string[];
+  /** For moderators. */
+  helpfulNotes: HelpfulNote[];
   /** Slugs of skills that were named and that the list lacks. */
   proposedSkills: string[];
   model?: string;

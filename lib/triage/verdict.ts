@@ -6,6 +6,7 @@ import {
   type TriageProvider,
   type VerdictFields,
 } from "@/lib/domain/triage";
+import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { decideFields, readingOf } from "./decide-fields";
 import type { Heard, Hearing } from "./hearing";
 import type { Guess, Guesses, Reading, ValueOf } from "./reader";
@@ -20,7 +21,7 @@ export interface Verdict {
   /** Of each field what the model said that was not taken; null where no second one was heard. */
   shadow: VerdictFields | null;
   summary: string | null;
-  helpfulNotes: string[];
+  helpfulNotes: HelpfulNote[];
   proposedSkills: string[];
   /** Fields that a person should look at. */
   needsReview: string[];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatHelpfulNote } from "@/lib/display-text/triage";
 import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
-import { NOT_READ, readTicket } from "@/lib/triage/read-ticket";
+import { readTicket } from "@/lib/triage/read-ticket";
 import type { Reader, TicketText } from "@/lib/triage/reader";
 import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
 import { rulesReader } from "@/lib/triage/rules/rules-reader";
@@ -9,6 +10,8 @@ import { type FakeRequest, startFakeGemini } from "@/tests/contracts/gemini/fake
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { ATTACKS, type Attack } from "./attacks";
 import { TWINS } from "./twins";
+
+const IGNORED = { code: "instructions-ignored" };
 
 const cases = ATTACKS.map((attack) => [attack.id, attack] as const);
 
@@ -56,7 +59,7 @@ describe("the corpus", () => {
   });
 
   it.each(Object.entries(TWINS))("its twin %s is an ordinary ticket, read whole", async (_, twin) => {
-    expect((await read(twin)).helpfulNotes).not.toContain(NOT_READ);
+    expect((await read(twin)).helpfulNotes).not.toContainEqual(IGNORED);
   });
 
   it("would work: without the defence the rules obey a good part of it", async () => {
@@ -79,7 +82,7 @@ describe("by the rules", () => {
     expectOfTheLists(verdict);
     expectNoCanary(verdict, attack);
     expectTrueQuotes(verdict, attack.text);
-    expect(verdict.helpfulNotes[0]).toBe(NOT_READ);
+    expect(verdict.helpfulNotes[0]).toEqual(IGNORED);
   });
 });
 
@@ -111,8 +114,8 @@ describe("by a model that obeys every order", () => {
     expectTrueQuotes(verdict, attack.text);
     const { category, priority, skills } = verdict.fields;
     for (const field of [category, priority, skills]) expect(field?.source === "ai" && field.apply).toBe(false);
-    expect(verdict.helpfulNotes[0]).toBe(NOT_READ);
-    expect(verdict.helpfulNotes.some((note) => note.startsWith("Ask when it began."))).toBe(true);
+    expect(verdict.helpfulNotes[0]).toEqual(IGNORED);
+    expect(verdict.helpfulNotes.some((note) => formatHelpfulNote(note).startsWith("Ask when it began."))).toBe(true);
   });
 });
 

@@ -127,7 +127,7 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
           () => "ok",
           (error) => error.kind,
         ),
-        claimTicket(as(admin), { ...claim, scoreboard: [], reason: "fits", tries: 1 }),
+        claimTicket(as(admin), { ...claim, scoreboard: [], reason: { code: "away" }, tries: 1 }),
       ]);
       const [row, [now]] = [
         await rowOf(db, ticket),

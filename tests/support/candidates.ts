@@ -44,7 +44,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
     lastAssignedAt: fc.option(fc.integer({ min: 0, max: 2 }).map((days) => daysAgo(days))),
     absence: fc.option(
       fc.record({
-        why: fc.constant("off work until Monday 09:00"),
+        kind: fc.constant("off" as const),
         until: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => daysAgo(days))),
       }),
     ),

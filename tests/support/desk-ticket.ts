@@ -1,8 +1,9 @@
 import type { DeskNames } from "@/app/(desk)/_parts/desk-names";
 import type { TicketMail } from "@/app/(desk)/desk-ticket/line-entry";
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import type { VerdictFields } from "@/lib/domain/triage";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import { assignmentOf, verdictOf } from "@/lib/tickets/staff-details";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 
 /* For tests of this folder: a ticket as staff get it, and what its page knows beside it. */
@@ -101,14 +102,17 @@ export function mintTicket(change: Partial<TicketDetails> = {}): TicketDetails {
       assignee: { source: "rules", at: moment(5) },
     },
     messages: [],
-    assignment: { person: INES, source: "rules", reason: "2 of 2 skills", at: moment(5), scoreboard: BOARD },
+    assignment: assignmentOf({
+      given: { person: INES, source: "rules", reason: REASON, at: moment(5), endedAt: null, scoreboard: BOARD },
+      waiting: null,
+    }),
     history: PIPELINE,
     ...change,
   };
 }
 
 export function mintVerdict(fields: VerdictFields = READING): NonNullable<TicketDetails["triage"]["verdict"]> {
-  return {
+  return verdictOf({
     id: "verdict",
     provider: "gemini",
     model: "flash",
@@ -119,7 +123,7 @@ export function mintVerdict(fields: VerdictFields = READING): NonNullable<Ticket
     durationMs: 1_800,
     createdAt: moment(3),
     ticketCostMicros: null,
-  };
+  })!;
 }
 
 export function line(change: Partial<ScoreboardLine>): ScoreboardLine {
@@ -132,17 +136,41 @@ export function line(change: Partial<ScoreboardLine>): ScoreboardLine {
     active: 3,
     capacity: 20,
     group: "team-skill",
-    whyNot: "has more in hand",
+    rejection: { code: "more-open-tickets" },
     ...change,
   };
 }
 
+const REASON: AssignmentReason = {
+  code: "best-match",
+  group: "team-skill",
+  covered: 2,
+  wanted: 2,
+  active: 3,
+  capacity: 20,
+};
+
 const BOARD: ScoreboardLine[] = [
-  line({ personId: INES.id, name: INES.name, whyNot: null }),
-  line({ personId: TOMASZ.id, name: TOMASZ.name, covered: 1, lacks: ["stripe"], whyNot: "lacks stripe" }),
-  line({ name: "Aiko Lindqvist", group: null, active: 20, whyNot: "full: 20 of 20" }),
-  line({ name: "Rafael Duarte", group: null, whyNot: "away until 2026-11-23" }),
-  line({ name: "Leonie Graf", group: null, whyNot: "other team" }),
+  line({ personId: INES.id, name: INES.name, rejection: null }),
+  line({
+    personId: TOMASZ.id,
+    name: TOMASZ.name,
+    covered: 1,
+    lacks: ["stripe"],
+    rejection: { code: "missing-skills", skills: ["stripe"] },
+  }),
+  line({
+    name: "Aiko Lindqvist",
+    group: null,
+    active: 20,
+    rejection: { code: "at-capacity", active: 20, capacity: 20 },
+  }),
+  line({
+    name: "Rafael Duarte",
+    group: null,
+    rejection: { code: "away", until: "2026-11-23T00:00:00Z", timeZone: "UTC" },
+  }),
+  line({ name: "Leonie Graf", group: null, rejection: { code: "other-team" } }),
 ];
 
 const PIPELINE: TimelineEvent[] = [
@@ -158,7 +186,7 @@ const PIPELINE: TimelineEvent[] = [
     },
   }),
   event("ticket/assigned", 5, {
-    after: { personId: INES.id, source: "rules", reason: "2 of 2 skills, 3 of 20 in hand" },
+    after: { personId: INES.id, source: "rules", reason: REASON },
   }),
 ];
 

@@ -46,7 +46,7 @@ export function reading<T>(value: T, more: Partial<FieldReading<T>> = {}): Field
     provider: "gemini",
     source: "ai",
     confidence: 0.9,
-    reason: "It says so.",
+    reason: { code: "model", text: "It says so." },
     quotes: ["on fire"],
     apply: true,
     ...more,

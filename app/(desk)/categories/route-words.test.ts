@@ -4,13 +4,13 @@ import { routeWords } from "./route-words";
 
 type Line = TeamRoute["next"][number];
 
-const line = (name: string, group: Line["group"], whyNot: string | null = null): Line => {
-  return { personId: name, name, covered: 0, wanted: 0, lacks: [], active: 0, capacity: 20, group, whyNot };
+const line = (name: string, group: Line["group"], rejection: Line["rejection"] = null): Line => {
+  return { personId: name, name, covered: 0, wanted: 0, lacks: [], active: 0, capacity: 20, group, rejection };
 };
 const ana = line("Ana Ruiz", "team");
-const admin = line("Ada Holm", "admin", "admin, asked last");
-const full = line("Bo", null, "full: 20 of 20");
-const away = line("Cy", null, "away until Monday");
+const admin = line("Ada Holm", "admin", { code: "admin-last" });
+const full = line("Bo", null, { code: "at-capacity", active: 20, capacity: 20 });
+const away = line("Cy", null, { code: "away" });
 
 describe("where a category's tickets go, in a line", () => {
   it.each<[Partial<TeamRoute>, string, boolean]>([

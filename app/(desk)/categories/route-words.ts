@@ -3,7 +3,7 @@ import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 import { listWords } from "../_parts/desk-names";
 
 /** Where a team's next ticket goes, in one line; `stuck` where nobody of the team can have it. */
-export function routeWords({ next, barred }: TeamRoute): { words: string; stuck: boolean } {
+export function routeWords({ next, barred }: Pick<TeamRoute, "next" | "barred">): { words: string; stuck: boolean } {
   const own = next.filter(({ group }) => group !== "admin");
   const [first, second] = own;
   if (first) {
@@ -20,7 +20,7 @@ export function routeWords({ next, barred }: TeamRoute): { words: string; stuck:
 /** "one full, two away" of members who can't have a ticket. */
 function barredWords(barred: TeamRoute["barred"]): string {
   if (barred.length === 0) return "nobody is in the team";
-  const full = barred.filter(({ whyNot }) => whyNot?.startsWith("full")).length;
+  const full = barred.filter(({ rejection }) => rejection?.code === "at-capacity").length;
   return listWords([
     ...(full > 0 ? [`${full} full`] : []),
     ...(barred.length > full ? [`${barred.length - full} away`] : []),

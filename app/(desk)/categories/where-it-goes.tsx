@@ -39,7 +39,7 @@ export function WhereItGoes({ route, anybody }: { route: TeamRoute; anybody: boo
           Not now:{" "}
           {route.barred
             .slice(0, SHOWN)
-            .map((line) => `${line.name} (${whyNotWords(line, { skills: [] })})`)
+            .map((line) => `${line.name} (${whyNotWords(line, { skills: [] }, route.at)})`)
             .join(", ")}
           {route.barred.length > SHOWN ? ` and ${route.barred.length - SHOWN} more` : ""}
         </p>

@@ -41,7 +41,7 @@ describe("a ticket's line", () => {
     const assigned = steps(lineOf()).find(({ step }) => step === "assign");
     expect(assigned?.sidings).toEqual([
       { name: "Tomasz Berg", why: "1 of 2 skills, lacks Stripe" },
-      { name: "Aiko Lindqvist, Rafael Duarte", why: "full · away until 23 Nov" },
+      { name: "Aiko Lindqvist, Rafael Duarte", why: "full · away until Monday" },
     ]);
   });
 

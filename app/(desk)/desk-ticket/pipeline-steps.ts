@@ -1,3 +1,5 @@
+import { formatAssignmentReason } from "@/lib/display-text/routing";
+import type { AssignmentReason } from "@/lib/domain/routing";
 import { isActive } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { approvalWait, endedApproval } from "./approval-steps";
@@ -72,7 +74,8 @@ function isByRule(event: TimelineEvent): boolean {
 
 function assignStep(input: LineInput, event: TimelineEvent, latest: boolean): StepEntry {
   const { personId, reason } = afterFacts(event);
-  const board = latest && input.ticket.assignment?.source === "rules" ? input.ticket.assignment.scoreboard : null;
+  const { assignment } = input.ticket;
+  const board = latest && assignment?.source === "rules" ? assignment.scoreboard : null;
   return {
     kind: "step",
     step: "assign",
@@ -80,9 +83,15 @@ function assignStep(input: LineInput, event: TimelineEvent, latest: boolean): St
     at: event.at,
     state: "done",
     name: `Assigned to ${personName(input, personId)}`,
-    fact: typeof reason === "string" ? reason : "",
-    sidings: sidingsOf(board, input.names),
+    fact: assignmentReason(reason),
+    sidings: sidingsOf(board, input.names, event.at),
   };
+}
+
+/** Old history holds a sentence. */
+function assignmentReason(reason: unknown): string {
+  if (typeof reason === "string") return reason;
+  return reason ? formatAssignmentReason(reason as AssignmentReason) : "";
 }
 
 function waitStep({ ticket, names }: LineInput): StepEntry[] {
@@ -98,7 +107,7 @@ function waitStep({ ticket, names }: LineInput): StepEntry[] {
       name: "Waits for an owner",
       fact: "nobody can have it yet; it goes to the first who can",
       word: "waiting",
-      sidings: sidingsOf(wait.scoreboard, names),
+      sidings: sidingsOf(wait.scoreboard, names, wait.at),
     },
   ];
 }

@@ -3,8 +3,8 @@ import { Check } from "lucide-react";
 import { useState } from "react";
 import { Meter } from "@/app/_ui/meter";
 import { Time } from "@/app/_ui/time";
+import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
-import { whyNobody } from "@/lib/routing/why-nobody";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { personName } from "./facts-of";
@@ -32,7 +32,7 @@ export function RoutingBoard({ ticket, names }: { ticket: TicketDetails; names: 
         </span>
       </div>
       {assignment.person === null && board.length > 0 ? (
-        <p className="mb-2">{whyNobody(board)} It goes to the first who can.</p>
+        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} It goes to the first who can.</p>
       ) : null}
       {assignment.source === "person" ? (
         <p className="text-muted">
@@ -40,7 +40,7 @@ export function RoutingBoard({ ticket, names }: { ticket: TicketDetails; names: 
           the rule.
         </p>
       ) : null}
-      {board.length > 0 ? <Board lines={shown} names={names} /> : null}
+      {board.length > 0 ? <Board lines={shown} names={names} at={assignment.at} /> : null}
       {board.length > shown.length ? (
         <button type="button" className="btn btn-ghost btn-sm -ml-2.5 mt-1 text-muted" onClick={() => setAll(true)}>
           Show all {board.length}
@@ -52,7 +52,7 @@ export function RoutingBoard({ ticket, names }: { ticket: TicketDetails; names: 
 
 const HEAD = "pb-1 font-medium text-2xs text-faint";
 
-function Board({ lines, names }: { lines: readonly ScoreboardLine[]; names: DeskNames }) {
+function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: DeskNames; at: string }) {
   return (
     <table className="w-full table-fixed border-collapse text-left">
       <caption className="sr-only">Who could have had it</caption>
@@ -74,16 +74,16 @@ function Board({ lines, names }: { lines: readonly ScoreboardLine[]; names: Desk
       </thead>
       <tbody>
         {lines.map((line) => (
-          <BoardRow key={line.personId} line={line} names={names} />
+          <BoardRow key={line.personId} line={line} {...rest} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function BoardRow({ line, names }: { line: ScoreboardLine; names: DeskNames }) {
-  const { name, covered, wanted, active, capacity, group, whyNot } = line;
-  const chosen = whyNot === null;
+function BoardRow({ line, names, at }: { line: ScoreboardLine; names: DeskNames; at: string }) {
+  const { name, covered, wanted, active, capacity, group, rejection } = line;
+  const chosen = rejection === null;
   const full = active >= capacity;
   return (
     <tr className={`h-7 ${group === null ? "text-muted" : ""}`}>
@@ -104,9 +104,9 @@ function BoardRow({ line, names }: { line: ScoreboardLine; names: DeskNames }) {
       </td>
       <td
         className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
-        title={whyNotWords(line, names)}
+        title={whyNotWords(line, names, at)}
       >
-        {whyNotShort(line, names)}
+        {whyNotShort(line, names, at)}
       </td>
     </tr>
   );

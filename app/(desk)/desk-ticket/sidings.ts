@@ -1,7 +1,7 @@
-import { dateWords } from "@/app/_ui/time-words";
 import { count } from "@/app/_ui/words";
+import { formatRejection } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
-import { type DeskNames, listWords, skillName } from "../_parts/desk-names";
+import { type DeskNames, skillName } from "../_parts/desk-names";
 
 /** People who could have had the ticket get a track each, this many at most. */
 const ALONE = 2;
@@ -9,11 +9,11 @@ const ALONE = 2;
 const TOGETHER = 3;
 
 /** The tracks that were not taken, with the reason: who came next, then together those who couldn't have it now. */
-export function sidingsOf(board: readonly ScoreboardLine[] | null | undefined, names: DeskNames) {
-  const rest = (board ?? []).filter((line) => line.whyNot !== null);
+export function sidingsOf(board: readonly ScoreboardLine[] | null | undefined, names: DeskNames, at: string) {
+  const rest = (board ?? []).filter((line) => line.rejection !== null);
   const next = rest.filter((line) => line.group !== null && line.group !== "admin").slice(0, ALONE);
-  const barred = rest.filter((line) => line.group === null && line.whyNot !== "other team");
-  const alone = next.map((line) => ({ name: line.name, why: whyLater(line, names) }));
+  const barred = rest.filter((line) => line.group === null && line.rejection?.code !== "other-team");
+  const alone = next.map((line) => ({ name: line.name, why: whyLater(line, names, at) }));
   if (barred.length === 0) return alone;
   const shown = barred.slice(0, TOGETHER);
   const more = barred.length - shown.length;
@@ -21,41 +21,32 @@ export function sidingsOf(board: readonly ScoreboardLine[] | null | undefined, n
     ...alone,
     {
       name: `${shown.map((line) => line.name).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-      why: [...new Set(shown.map((line) => whyNotWords(line, names)))].join(" · "),
+      why: [...new Set(shown.map((line) => whyNotWords(line, names, at)))].join(" · "),
     },
   ];
 }
 
-/** Why somebody was not chosen, with names for slugs and a date people can read. */
-export function whyNotWords(line: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
-  if (line.wantedBy === undefined) return againstWords(line, names);
-  return line.whyNot === null
-    ? `assigned: rule “${line.wantedBy}”`
-    : `${againstWords(line, names)}, though rule “${line.wantedBy}” wanted them`;
-}
+type SkillNames = Pick<DeskNames, "skills">;
 
-function againstWords({ whyNot, lacks }: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
-  if (whyNot === null) return "assigned";
-  if (whyNot.startsWith("lacks ")) return `lacks ${listWords(lacks.map((slug) => skillName(names, slug)))}`;
-  if (whyNot.startsWith("full: ")) return "full";
-  const until = /^away until (\d{4}-\d{2}-\d{2})$/.exec(whyNot)?.[1];
-  return until ? `away until ${dateWords(new Date(`${until}T00:00:00Z`), "UTC", false)}` : whyNot;
-}
-
-/** "2 of 3 skills"; empty where the ticket names none. */
-function skillsWords({ covered, wanted }: Pick<ScoreboardLine, "covered" | "wanted">): string {
-  return wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : "";
+/** Why somebody was not chosen at that moment, with names for slugs. */
+export function whyNotWords(line: ScoreboardLine, names: SkillNames, at: string, mostSkills?: number): string {
+  const { rejection, wantedBy } = line;
+  const rule = wantedBy === undefined ? null : `rule “${wantedBy}”`;
+  if (rejection === null) return rule ? `assigned: ${rule}` : "assigned";
+  const skill = (slug: string) => skillName(names, slug);
+  const why = formatRejection(rejection, { at: new Date(at), skillName: skill, figures: false, mostSkills });
+  return rule ? `${why}, though ${rule} wanted them` : why;
 }
 
 /** The same for a narrow column: of several lacking skills only the first is named. */
-export function whyNotShort(line: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
-  const [first, ...others] = line.lacks;
-  if (!line.whyNot?.startsWith("lacks ") || !first || others.length === 0) return whyNotWords(line, names);
-  return `lacks ${skillName(names, first)} +${others.length}`;
+export function whyNotShort(line: ScoreboardLine, names: SkillNames, at: string): string {
+  return whyNotWords(line, names, at, 1);
 }
 
 /** "2 of 3 skills, lacks Stripe"; who has none of them lacks them all, which need not be listed. */
-function whyLater(line: ScoreboardLine, names: Pick<DeskNames, "skills">): string {
-  const hasNone = line.wanted > 0 && line.covered === 0;
-  return [skillsWords(line), hasNone ? "" : whyNotWords(line, names)].filter(Boolean).join(", ");
+function whyLater(line: ScoreboardLine, names: SkillNames, at: string): string {
+  const { covered, wanted } = line;
+  const skills = wanted > 0 ? `${covered} of ${count(wanted, "skill")}` : "";
+  const hasNone = wanted > 0 && covered === 0;
+  return [skills, hasNone ? "" : whyNotWords(line, names, at)].filter(Boolean).join(", ");
 }

@@ -1,8 +1,8 @@
 import type { Why } from "@/app/_ui/why-card";
 import { percent, upperFirst } from "@/app/_ui/words";
 import type { Provenance, Source } from "@/lib/domain/ticket";
-import type { FieldReading } from "@/lib/domain/triage";
 import type { TicketDetails } from "@/lib/tickets/queries";
+import type { ReadingView } from "@/lib/tickets/staff-details";
 import type { DeskNames } from "../_parts/desk-names";
 import { valueWords } from "../_parts/value-words";
 import { personName } from "./facts-of";
@@ -32,7 +32,7 @@ export interface SortedField {
 /** What stands for a field and what it rests on, from provenance and the latest reading. Pure. */
 export function sortedField(key: SortedKey, ticket: TicketDetails, names: DeskNames): SortedField {
   const verdict = ticket.triage.verdict;
-  const reading = verdict?.fields[key] as FieldReading<unknown> | undefined;
+  const reading = verdict?.fields[key] as ReadingView<unknown> | undefined;
   const value = presentValue(key, ticket);
   const provenance: Provenance | undefined = ticket.provenance[key];
   const isRead = provenance !== undefined && provenance.source !== "person" && provenance.source !== "requester";
@@ -84,7 +84,7 @@ export function saidSentence(said: { text: string; source: Source; confidence: n
   return `${SAYERS[said.source]} said ${said.text}${sure}`;
 }
 
-function saidWords(reading: FieldReading<unknown>, key: SortedKey, names: DeskNames): string {
+function saidWords(reading: ReadingView<unknown>, key: SortedKey, names: DeskNames): string {
   return `${saidSentence({ ...reading, text: valueWords(key, reading.value, names) })}.`;
 }
 
@@ -102,11 +102,11 @@ function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function quotesIn({ description }: TicketDetails, reading: FieldReading<unknown> | undefined): string[] {
+function quotesIn({ description }: TicketDetails, reading: ReadingView<unknown> | undefined): string[] {
   return (reading?.quotes ?? []).filter((quote) => quote !== "" && description.includes(quote));
 }
 
-function readerName(provider: FieldReading<unknown>["provider"], model: string | null | undefined): string {
+function readerName(provider: ReadingView<unknown>["provider"], model: string | null | undefined): string {
   const name = providerWords(provider);
   return provider === "gemini" && model ? `Gemini (${model})` : upperFirst(name);
 }

@@ -53,7 +53,7 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
             ))}
           </p>
         ) : null}
-        {reason && !isRepeated(reason, quotes) ? <p className="text-muted">{reason}</p> : null}
+        {reason && !decision.repeatsQuotes ? <p className="text-muted">{reason}</p> : null}
         {notSet ? <p className="text-muted">{notSet}</p> : null}
         {alternatives.length > 0 ? (
           <p className="num text-muted">
@@ -76,9 +76,4 @@ export function WhyDecision({ decision, names, lit }: { decision: Decision; name
       </dd>
     </div>
   );
-}
-
-/** Our rules' reasons are made of the quotes that stand above them: all of them are said again. */
-function isRepeated(reason: string, quotes: readonly string[]): boolean {
-  return quotes.length > 0 && quotes.every((quote) => reason.includes(`“${quote}”`));
 }

@@ -20,6 +20,7 @@ function decision(more: Partial<Decision> = {}): Decision {
     confidence: 0.94,
     measured: null,
     reason: null,
+    repeatsQuotes: false,
     quotes: [],
     alternatives: [],
     inputHash: null,

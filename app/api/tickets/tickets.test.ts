@@ -151,7 +151,10 @@ describe("GET /api/tickets/:id", () => {
       priority: reading("critical" as const),
       skills: reading(["vpn"]),
     };
-    const verdictId = await mintVerdict(db, id, fields, { helpfulNotes: ["Ask for the log."], summary: "VPN" });
+    const verdictId = await mintVerdict(db, id, fields, {
+      helpfulNotes: [{ code: "model", text: "Ask for the log." }],
+      summary: "VPN",
+    });
     await applyTriage(testContext(db, jobActor("triage")), { verdictId });
     await routeTicket(testContext(db, jobActor("routing")), { ticketId: id });
     const forStaff = (await read(moderator, number)).json;

@@ -3,6 +3,7 @@ import { index, integer, jsonb, pgTable, real, text, uniqueIndex, uuid } from "d
 import type { Priority } from "@/lib/domain/ticket";
 import type { ImportState, ModelMetrics, TrainingState } from "@/lib/domain/training";
 import type { TriageField } from "@/lib/domain/triage";
+import type { TrainingNote } from "@/lib/domain/triage-reason";
 import { bytes, instant, key } from "./columns";
 
 /** Learned models, newest by id; the last few of each field are kept. */
@@ -35,8 +36,8 @@ export const trainings = pgTable(
     progress: integer().notNull().default(0),
     /** How many labels there were when it began: the next is due when enough came after. */
     labels: integer().notNull().default(0),
-    /** In plain words, where it failed or had nothing to learn from. */
-    note: text(),
+    /** Why it failed or learned nothing; rows from before there were codes hold a sentence. */
+    note: text().$type<TrainingNote>(),
     startedBy: uuid(),
     startedAt: instant().notNull(),
     endedAt: instant(),

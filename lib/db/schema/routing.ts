@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { HandoverState } from "@/lib/domain/handover";
-import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import { teams } from "./catalogue";
 import { instant, key } from "./columns";
 import { people } from "./people";
@@ -21,7 +21,7 @@ export const assignments = pgTable(
     /** `rules`: the assignment rule chose; `person`: somebody did. */
     source: text().$type<"rules" | "person">().notNull(),
     assignedBy: uuid(),
-    reason: text(),
+    reason: jsonb().$type<AssignmentReason>(),
     scoreboard: jsonb().$type<ScoreboardLine[]>(),
     tries: integer().notNull().default(1),
     assignedAt: instant().notNull().defaultNow(),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { RuleEffects } from "@/lib/domain/automation-rule";
 import type { Approval, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/domain/ticket";
+import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { categories, teams } from "./catalogue";
 import { instant, key, tsvector } from "./columns";
 import { people } from "./people";
@@ -34,7 +35,7 @@ export const tickets = pgTable(
     provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
     summary: text(),
     /** For moderators alone; requesters never get them. */
-    helpfulNotes: text().array().notNull().default([]),
+    helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     assigneeId: uuid().references(() => people.id),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     /** The latest triage verdict, also where nothing of it was applied. */

@@ -12,6 +12,7 @@ import type {
   TriageProvider,
   VerdictFields,
 } from "@/lib/domain/triage";
+import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
 
@@ -34,7 +35,7 @@ export const verdicts = pgTable(
     summary: text(),
     /** What the reader that did not decide would have said; null where nobody was asked for comparison. */
     shadow: jsonb().$type<VerdictFields>(),
-    helpfulNotes: text().array().notNull().default([]),
+    helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
     /** SHA-256 of the title and description that were read. */
@@ -75,7 +76,7 @@ export const decisions = pgTable(
     model: text(),
     promptVersion: text(),
     confidence: real(),
-    reason: text(),
+    reason: jsonb().$type<TriageReason>(),
     quotes: text().array().notNull().default([]),
     inputHash: text(),
     /** Of the whole reading: rows of one verdict and provider share it. */

@@ -30,7 +30,7 @@ describe("where a team's tickets go", () => {
   it("is the rule's own order: members, the lead, admins, and who of the team can't, with why", async () => {
     const route = (await routesOfTeams(as(bo!), [team])).get(team)!;
     expect(names(route.next)).toEqual(["Bo", "Ana", "Ada"]);
-    expect(route.barred).toMatchObject([{ name: "Cy", whyNot: "away" }]);
+    expect(route.barred).toMatchObject([{ name: "Cy", rejection: { code: "away" } }]);
     const { id } = await openOne(db, user!, { category: (await mintCategory(db, team)).slug });
     await routeTicket(testContext(db), { ticketId: id });
     expect((await rowOf(db, id)).assigneeId).toBe(bo!.id);

@@ -11,6 +11,8 @@ import { loadCandidates } from "../load-candidates";
 
 /** Where a team's tickets go at this moment. */
 export interface TeamRoute {
+  /** When it was looked at; ISO. */
+  at: string;
   /** Who would get a ticket that names no skill, in the order of the rule; admins come last. */
   next: ScoreboardLine[];
   /** Members who can't have one now, and why. */
@@ -27,19 +29,22 @@ export async function routesOfTeams(
 ): Promise<Map<string | null, TeamRoute>> {
   authorize(ctx.actor, "ticket.assign");
   const people = await loadCandidates(ctx);
+  const at = ctx.now();
   const routes = [...new Set(teamIds)].map((teamId): [string | null, TeamRoute] => {
     const members = new Set(
       people
         .filter(({ role, teamIds: own }) => (teamId === null ? role === "moderator" : own.includes(teamId)))
         .map(({ id }) => id),
     );
-    const { scoreboard } = chooseAssignee({ skills: [], teamId }, people, ctx.now());
+    const { scoreboard } = chooseAssignee({ skills: [], teamId }, people, at);
     return [
       teamId,
       {
+        at: at.toISOString(),
         next: scoreboard.filter(({ group }) => group !== null),
         barred: scoreboard.filter(
-          ({ group, personId, whyNot }) => group === null && members.has(personId) && whyNot !== "deactivated",
+          ({ group, personId, rejection }) =>
+            group === null && members.has(personId) && rejection?.code !== "deactivated",
         ),
       },
     ];

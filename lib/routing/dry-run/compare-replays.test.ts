@@ -3,11 +3,12 @@ import { compareReplays, movedTickets } from "./compare-replays";
 import type { PastTicket } from "./month";
 import type { Outcome } from "./replay-month";
 
+const REASON = { code: "best-match", group: "team", covered: 0, wanted: 0, active: 1, capacity: 20 } as const;
 const outcome = (personId: string | null, more: Partial<Outcome> = {}): Outcome => ({
   personId,
   teamId: "desk",
   matched: null,
-  reason: personId && "1 of 20 in hand",
+  reason: personId ? REASON : null,
   waited: personId === null,
   againstEarlier: null,
   ...more,
@@ -53,10 +54,10 @@ describe("two replays side by side", () => {
     const before = played(outcome("ana"), outcome("ana"), outcome("ana"), outcome(null), outcome("ana"));
     const after = played(
       outcome("ana"),
-      outcome("bo", { againstEarlier: "full: 3 of 3" }),
-      outcome("bo", { teamId: "night", againstEarlier: "other team" }),
+      outcome("bo", { againstEarlier: { code: "at-capacity", active: 3, capacity: 3 } }),
+      outcome("bo", { teamId: "night", againstEarlier: { code: "other-team" } }),
       outcome("cy"),
-      outcome(null, { againstEarlier: "away" }),
+      outcome(null, { againstEarlier: { code: "away" } }),
     );
     const tickets = [...before.keys()].map((id) => ({ id }) as PastTicket);
     expect(movedTickets(tickets, { before, after }, names)).toEqual([

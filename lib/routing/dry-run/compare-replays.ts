@@ -1,3 +1,4 @@
+import { formatAssignmentReason, formatRejection } from "@/lib/display-text/routing";
 import type { PastTicket } from "./month";
 import type { Outcome } from "./replay-month";
 import type { DryRun, DryRunFigures, Sides } from "./views";
@@ -45,15 +46,18 @@ export function movedTickets(tickets: readonly PastTicket[], { before, after }: 
     .reverse();
 }
 
+/** In a replay nobody is away until a moment. */
+const ANY_TIME = new Date(0);
+
 function why(was: Outcome, is: Outcome, names: Names): string {
   // That they are of another team is said already where the team is another one.
-  const against = was.teamId !== is.teamId && is.againstEarlier === "other team" ? null : is.againstEarlier;
+  const against = was.teamId !== is.teamId && is.againstEarlier?.code === "other-team" ? null : is.againstEarlier;
   const team = (id: string | null) => (id === null ? "anybody" : nameOf(names.teams, id));
   const person = (id: string) => nameOf(names.people, id);
   return [
     was.teamId === is.teamId ? null : `goes to ${team(is.teamId)} instead of ${team(was.teamId)}`,
-    was.personId && against ? `${person(was.personId)}: ${against}` : null,
-    is.personId && is.reason ? `${person(is.personId)}: ${is.reason}` : "nobody can have it",
+    was.personId && against ? `${person(was.personId)}: ${formatRejection(against, { at: ANY_TIME })}` : null,
+    is.personId && is.reason ? `${person(is.personId)}: ${formatAssignmentReason(is.reason)}` : "nobody can have it",
   ]
     .filter(Boolean)
     .join("; ");

@@ -45,7 +45,7 @@ const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`
  */
 const absentOn = (scoreboard: typeof assignments.scoreboard | typeof waits.scoreboard) => sql<string[]>`array(
   select line->>'personId' from jsonb_array_elements(${scoreboard}) line
-  where line->>'group' is null and line->>'whyNot' !~ '^(full: |other team|no moderator|load unknown)')`;
+  where line->>'group' is null and line->'rejection'->>'code' not in ('at-capacity', 'other-team', 'not-a-moderator', 'unknown-load'))`;
 
 function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date, limit: number) {
   const { id, personId, assignedAt, scoreboard } = assignments;

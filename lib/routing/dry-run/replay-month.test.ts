@@ -126,7 +126,8 @@ describe("last month played again", () => {
       ],
     };
     const [after] = [...replayMonth(month(tickets), withChanges(on, changes), before).values()];
-    expect(after).toMatchObject({ personId: "bo", againstEarlier: "lacks vpn", matched: true });
+    const againstEarlier = { code: "missing-skills", skills: ["vpn"] };
+    expect(after).toMatchObject({ personId: "bo", againstEarlier, matched: true });
   });
 
   it("chooses whom the rule chooses among everybody, also where it asks about fewer", () => {

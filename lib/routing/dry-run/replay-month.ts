@@ -1,3 +1,4 @@
+import type { AssignmentReason, Rejection } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
 import { Endings } from "./endings";
@@ -11,11 +12,11 @@ export interface Outcome {
   teamId: string | null;
   /** Whether the owner has any of its skills; null where it names none or has no owner. */
   matched: boolean | null;
-  reason: string | null;
+  reason: AssignmentReason | null;
   /** Nobody could have it at the moment when it came. */
   waited: boolean;
   /** What spoke against who had it in the earlier replay. */
-  againstEarlier: string | null;
+  againstEarlier: Rejection | null;
 }
 
 /**
@@ -130,7 +131,7 @@ class Replay {
     const asked = [...this.suitedFor(routed)].filter((hand) => hasRoom(hand) && hand !== before);
     const { chosen, scoreboard } = chooseAssignee(routed, before ? [...asked, before] : asked, new Date(at));
     const lineOf = (hand: Hand | undefined) => scoreboard.find(({ personId }) => personId === hand?.id);
-    const againstEarlier = lineOf(before)?.whyNot ?? null;
+    const againstEarlier = lineOf(before)?.rejection ?? null;
     const owner = chosen && this.byId.get(chosen.personId);
     if (!owner) {
       if (!waited) this.outcomes.set(ticket.id, { ...NOBODY, teamId: routed.teamId, againstEarlier });

@@ -82,7 +82,7 @@ describe("an approver's word", () => {
       status: "cancelled",
       approval: "rejected",
       closedAt: expect.any(Date),
-      resolutionNotes: "Not approved: Too dear this year.",
+      resolutionNotes: "Too dear this year.",
     });
     expect(await stepStates(db, id)).toEqual(["rejected", "void"]);
     expect((await historyRows(db, id)).map(({ type }) => type)).toContain("ticket/status.changed");

@@ -3,6 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { chainSteps } from "@/lib/db/schema";
+import type { AlertReason } from "@/lib/domain/mail";
 import { type Transaction, transact } from "@/lib/events/transact";
 import type { RoutingPolicy } from "@/lib/policy/input";
 import { loadRoutingPolicy } from "@/lib/policy/load-routing-policy";
@@ -21,8 +22,8 @@ export type Look =
       /** Who waits to decide; each is told once, however often they stand here. */
       asked: string[];
       reminder: Reminder | null;
-      /** What admins must know, in a sentence. */
-      alert: string | null;
+      /** What admins must know. */
+      alert: AlertReason | null;
       /** In how long to look again, if nobody says anything before: a minute to a day, in whole minutes. */
       waitMs: number;
     };
@@ -68,10 +69,8 @@ async function openStepOf({ db }: Transaction, stepId: string): Promise<StepRow 
   return step?.state === "asked" ? step : undefined;
 }
 
-function alertOf(asked: RequestRow[], noneElse: boolean): string | null {
-  if (asked.length === 0) return "Nobody is left who could approve this ticket, and no admin but its requester.";
-  if (asked.some(({ origin }) => origin === "admin")) {
-    return "Nobody who was to approve this ticket is left. The admins are asked in their place.";
-  }
-  return noneElse ? "Nobody has answered for this ticket's approval, and there is no one else to ask." : null;
+function alertOf(asked: RequestRow[], noneElse: boolean): AlertReason | null {
+  if (asked.length === 0) return "no-approver-left";
+  if (asked.some(({ origin }) => origin === "admin")) return "admins-asked-instead";
+  return noneElse ? "approver-silent" : null;
 }

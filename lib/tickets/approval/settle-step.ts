@@ -82,7 +82,7 @@ async function reject(tx: Transaction, ticket: TicketRow, chainId: string, reaso
     approval: "rejected",
     status: "cancelled",
     closedAt: tx.now(),
-    resolutionNotes: reason ? `Not approved: ${reason}` : "Not approved.",
+    resolutionNotes: reason,
   });
   await recordStatus(tx, ticket, row);
 }

@@ -160,7 +160,7 @@ describe("a ticket that nobody has", () => {
       personId: desk.leonie.id,
       activeSeen: 0,
     };
-    await claimTicket(desk.as(desk.admin), { ...claim, scoreboard: [], reason: "fits", tries: 1 });
+    await claimTicket(desk.as(desk.admin), { ...claim, scoreboard: [], reason: { code: "away" }, tries: 1 });
     expect([await desk.stateOf(id), (await rowOf(db, ticket)).assigneeId]).toEqual(["withdrawn", desk.leonie.id]);
     const answered = (await historyRows(db, ticket)).find(({ type }) => type === "ticket/handover.answered");
     expect(answered).toMatchObject({ after: { handoverId: id, state: "withdrawn", reason: "moved" } });
@@ -170,7 +170,7 @@ describe("a ticket that nobody has", () => {
     const { id: ticket } = await openOne(db, desk.ida, { category: (await mintCategory(db, desk.home)).slug });
     const { id } = await desk.offer(ticket);
     const claim = { ticketId: ticket, ticketVersion: await desk.version(ticket), personId: desk.tom.id, activeSeen: 0 };
-    await claimTicket(desk.as(desk.admin), { ...claim, scoreboard: [], reason: "fits", tries: 1 });
+    await claimTicket(desk.as(desk.admin), { ...claim, scoreboard: [], reason: { code: "away" }, tries: 1 });
     expect(await desk.stateOf(id)).toBe("offered");
   });
 });

@@ -1,8 +1,9 @@
 import { isPersons, type ProvenanceMap } from "@/lib/domain/ticket";
 import { type FieldReading, TRIAGE_FIELDS, type TriageField, type VerdictFields } from "@/lib/domain/triage";
+import { type ReadingView, viewReading } from "@/lib/tickets/staff-details";
 
 /** What a reading says of one field that only a person can settle. */
-export interface Suggestion extends Omit<FieldReading<string | string[]>, "value" | "apply"> {
+export interface Suggestion extends Omit<ReadingView<string | string[]>, "value" | "apply"> {
   field: TriageField;
   /** A slug, a priority, a list of slugs or a title. */
   value: string | string[];
@@ -31,7 +32,7 @@ export function suggestionsOf(verdict: ReviewedVerdict, provenance: ProvenanceMa
   return openFields(verdict, provenance).flatMap((field) => {
     const reading: FieldReading<string | string[]> | undefined = verdict.fields[field];
     if (!reading) return [];
-    const { apply: _, ...said } = reading;
+    const { apply: _, ...said } = viewReading(reading);
     return [{ field, ...said }];
   });
 }

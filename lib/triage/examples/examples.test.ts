@@ -196,9 +196,9 @@ describe("earlier requests in the prompt", () => {
         };
       },
     });
-    expect(verdict.fields.category?.reason).toBe("The tunnel drops.");
+    expect(verdict.fields.category?.reason).toEqual({ code: "model", text: "The tunnel drops." });
     expect(verdict.summary).toBe("The tunnel drops.");
-    expect(verdict.helpfulNotes).toEqual(["Look at the tunnel."]);
+    expect(verdict.helpfulNotes).toEqual([{ code: "model", text: "Look at the tunnel." }]);
     expect(verdict.fields.title?.value).not.toContain("Marta");
   });
 });

@@ -53,8 +53,8 @@ describe("what of an answer is used", () => {
   it("links show their host, in notes and in reasons; tags and pictures fall away", () => {
     const link = "Read [this](https://evil.example/x) <b>now</b> ![p](https://evil.example/p)";
     const reading = map({ helpfulNotes: [link], summary: link, category: { ...judged("billing"), reason: link } });
-    expect(reading.helpfulNotes).toEqual(["Read this (evil.example) now"]);
+    expect(reading.helpfulNotes).toEqual([{ code: "model", text: "Read this (evil.example) now" }]);
     expect(reading.summary).toBe("Read this (evil.example) now");
-    expect(reading.fields.category?.reason).toBe("Read this (evil.example) now");
+    expect(reading.fields.category?.reason).toEqual({ code: "model", text: "Read this (evil.example) now" });
   });
 });

@@ -40,7 +40,8 @@ export function mapAnswer(
     helpfulNotes: answer.helpfulNotes
       .map((note) => plainWords(note, MAX_NOTE))
       .filter(Boolean)
-      .slice(0, MAX_NOTES),
+      .slice(0, MAX_NOTES)
+      .map((text) => ({ code: "model", text })),
     proposedSkills: skills.proposed,
   };
 }
@@ -56,11 +57,12 @@ function judged<T>(
   if (value === undefined || !said) return undefined;
   const found = said.quotes.map(quoteOf);
   const isEmpty = Array.isArray(value) && value.length === 0;
+  const text = plainWords(said.reason, MAX_REASON);
   const sure = found.every((quote) => quote !== undefined) && (found.length > 0 || isEmpty);
   return {
     value,
     confidence: said.confidence,
-    reason: plainWords(said.reason, MAX_REASON) || null,
+    reason: text === "" ? null : { code: "model", text },
     quotes: [...new Set(found.filter((quote) => quote !== undefined))].slice(0, 4),
     sure,
     ...(sure ? {} : { doubt: "quote-missing" as const }),

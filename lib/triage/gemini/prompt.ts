@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Priority } from "@/lib/domain/ticket";
-import type { Catalogue, CategoryWords, SkillWords, TicketText } from "@/lib/triage/reader";
-import { wholeText } from "@/lib/triage/reader";
+import { type Catalogue, type CategoryWords, type SkillWords, type TicketText, wholeText } from "@/lib/triage/reader";
 
 /** Raised with every change of the words below, so that readings can be compared. */
 export const PROMPT_VERSION = "3";

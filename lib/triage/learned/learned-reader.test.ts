@@ -62,7 +62,7 @@ describe("our own model as a reader", () => {
     expect(category!.confidence).toBeGreaterThan(0.8);
     expect(category!.quotes).toHaveLength(3);
     expect(["refund", "Invoice", "mandate"]).toEqual(expect.arrayContaining(category!.quotes));
-    expect(category!.reason).toMatch(/^Most like the 120 tickets that people put here, by “/);
+    expect(category!.reason).toEqual({ code: "like-labelled", count: 120 });
   });
 
   it("has no ground for a text unlike those it knows, an empty one, or with few labels, and says which", async () => {
@@ -84,7 +84,7 @@ describe("our own model as a reader", () => {
     expect((await read(REFUND)).skills).toMatchObject({ value: ["sepa"], quotes: [], sure: true });
     const { skills } = await read(`${REFUND} on k8s`);
     expect(skills).toMatchObject({ value: ["kubernetes", "sepa"], quotes: ["k8s"] });
-    expect(skills!.reason).toBe("Named in the text: “k8s”. Tickets like this one needed sepa.");
+    expect(skills!.reason).toEqual({ code: "skills-learned", learned: ["sepa"], named: true });
   });
 
   it("adds no skill by itself that it knows from too few tickets, and none at all from few labels", async () => {

@@ -1,7 +1,6 @@
 import type { Priority } from "@/lib/domain/ticket";
 import type { ModelMetrics } from "@/lib/domain/training";
 import type { Doubt, TriageField } from "@/lib/domain/triage";
-import { inQuotes } from "@/lib/text/plain-text";
 import { readWords } from "@/lib/text/read-words";
 import { type Classifier, classify, type Prediction } from "@/lib/triage/model/classifier";
 import { type LeastLabels, lacksGround } from "@/lib/triage/model/lacks-ground";
@@ -68,7 +67,7 @@ function readOne<T extends string>(
   return {
     value: first.label as T,
     confidence: rounded(first.confidence),
-    reason: familiar ? reasonOf(support[first.label] ?? 0, quotes) : UNLIKE,
+    reason: familiar ? { code: "like-labelled", count: support[first.label] ?? 0 } : { code: "unlike-labelled" },
     quotes,
     ...standing(lacksGround({ label: first.label, familiar }, support, least)),
     alternatives: others
@@ -89,14 +88,10 @@ function readSkills(model: FieldModel, { text, catalogue }: ReadRequest, least: 
   const unlikely = ranked.find(({ confidence }) => confidence < SKILL_FROM);
   const confidence = Math.min(1 - (unlikely?.confidence ?? 0), ...likely.map((each) => each.confidence));
   const learned = likely.map(({ label }) => label);
-  const reasons = [
-    named.value.length > 0 ? named.reason : null,
-    learned.length > 0 ? `Tickets like this one needed ${learned.join(", ")}.` : null,
-  ].filter((reason) => reason !== null);
   return {
     value: [...named.value, ...learned],
     confidence: rounded(confidence),
-    reason: reasons.join(" ") || "Tickets like this one needed no skill of the list.",
+    reason: { code: "skills-learned", learned, named: named.value.length > 0 },
     quotes: named.quotes,
     ...standing(groundOfSkills(prediction, learned, model, least)),
   };
@@ -119,13 +114,6 @@ function standing(doubt: Doubt | undefined): Pick<Guess<unknown>, "sure" | "doub
 
 function titled({ title, description }: ReadRequest["text"]): TitledText {
   return { title, body: description };
-}
-
-const UNLIKE = "Unlike what people decided here before; of that, this is the nearest.";
-
-function reasonOf(decided: number, quotes: string[]): string {
-  const like = `Most like the ${decided.toLocaleString("en")} tickets that people put here`;
-  return quotes.length > 0 ? `${like}, by ${inQuotes(quotes)}.` : `${like}.`;
 }
 
 function rounded(confidence: number): number {

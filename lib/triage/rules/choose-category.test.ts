@@ -14,7 +14,7 @@ describe("the category that keywords speak for", () => {
       value: "billing",
       sure: true,
       quotes: ["refund", "Invoices"],
-      reason: "Keywords found: “refund” and “Invoices”.",
+      reason: { code: "keywords" },
     });
   });
 
@@ -56,7 +56,7 @@ describe("the category that keywords speak for", () => {
   it("the words of a description alone suggest and never decide", () => {
     const guess = choose("There is suspicious activity.");
     expect(guess).toMatchObject({ value: "fraud", sure: false });
-    expect(guess?.reason).toContain("description");
+    expect(guess?.reason).toEqual({ code: "description-words" });
   });
 
   it('a category called General does not catch "in general"', () => {

@@ -1,4 +1,3 @@
-import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
 import type { Guess } from "@/lib/triage/reader";
 import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score-categories";
@@ -34,10 +33,7 @@ export function chooseCategory(
   return {
     value: best.slug,
     confidence,
-    reason:
-      best.keywords > 0
-        ? `Keywords found: ${inQuotes(quotes)}.`
-        : `Words like those of its description: ${inQuotes(quotes)}.`,
+    reason: { code: best.keywords > 0 ? "keywords" : "description-words" },
     quotes,
     sure: best.keywords >= SURE_KEYWORDS && isClear && confidence >= SURE_CONFIDENCE,
     alternatives: scores.slice(1, 3).map((score) => ({ value: score.slug, confidence: confidenceOf(score) })),

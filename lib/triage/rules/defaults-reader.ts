@@ -9,7 +9,7 @@ export const defaultsReader: Reader = {
     const guess = <T>(value: T) => ({
       value,
       confidence: null,
-      reason: "Nothing in the text decides it.",
+      reason: { code: "no-evidence" as const },
       quotes: [],
       sure: true,
     });

@@ -32,7 +32,7 @@ describe("skills named in a text", () => {
   it("says where it saw them", () => {
     expect(findSkills(index, readWords("the cpp part"))).toMatchObject({
       quotes: ["cpp"],
-      reason: "Named in the text: “cpp”.",
+      reason: { code: "skills-named" },
     });
   });
 });

@@ -1,5 +1,4 @@
 import { findPhrases, type Hit, indexPhrases, type PhraseIndex } from "@/lib/text/phrases";
-import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
 import { STOP_WORDS } from "@/lib/text/stop-words";
 import type { Guess, SkillWords } from "@/lib/triage/reader";
@@ -36,7 +35,7 @@ export function findSkills(index: SkillIndex, words: WordsOfText): Guess<string[
   return {
     value: named.map(([slug]) => slug),
     confidence: null,
-    reason: named.length > 0 ? `Named in the text: ${inQuotes(quotes)}.` : "No skill of the list is named in the text.",
+    reason: { code: named.length > 0 ? "skills-named" : "no-skill-named" },
     quotes,
     sure: true,
   };

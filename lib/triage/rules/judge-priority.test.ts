@@ -55,7 +55,7 @@ describe("priority by rules", () => {
   it("words that pull both ways meet in the middle and are both named", () => {
     const guess = judge("I was charged twice. Not urgent.");
     expect(guess.value).toBe("medium");
-    expect(guess.reason).toBe("Words that pull both ways: “charged twice” and “Not urgent”.");
+    expect(guess.reason).toEqual({ code: "mixed-urgency", words: ["charged twice", "Not urgent"] });
   });
 
   it("a negated outage is none, and a negation ends with its sentence", () => {
@@ -71,7 +71,7 @@ describe("priority by rules", () => {
     expect(judge("Server IS DOWN since 9, our Customers complain")).toMatchObject({
       value: "critical",
       quotes: ["IS DOWN", "our Customers"],
-      reason: "Words that decide: “IS DOWN” and “our Customers”.",
+      reason: { code: "urgency-words" },
     });
   });
 

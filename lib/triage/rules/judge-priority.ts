@@ -1,6 +1,6 @@
 import type { Priority } from "@/lib/domain/ticket";
+import type { TriageReason } from "@/lib/domain/triage-reason";
 import { findPhrases, type Hit, indexPhrases } from "@/lib/text/phrases";
-import { inQuotes } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
 import type { Guess } from "@/lib/triage/reader";
 import {
@@ -38,7 +38,7 @@ export function judgePriority(words: WordsOfText): PriorityJudgement {
   const value = levelOf(points);
   const decisive = value === "low" ? calm : value === "medium" ? [] : raised;
   const quotes = [...new Set(decisive.map(({ quote }) => quote))].slice(0, 4);
-  const reason = decisive.length > 0 ? `Words that decide: ${inQuotes(quotes)}.` : reasonForMedium(strongest);
+  const reason: TriageReason = decisive.length > 0 ? { code: "urgency-words" } : reasonForMedium(strongest);
   const strength = Math.abs(points);
   const confidence = decisive.length > 0 ? Math.round((strength / (strength + HIGH_FROM)) * 100) / 100 : null;
   return { guess: { value, confidence, reason, quotes, sure: true, usual: decisive.length === 0 }, firings: strongest };
@@ -92,11 +92,10 @@ function levelOf(points: number): Priority {
   return points < 0 ? "low" : "medium";
 }
 
-function reasonForMedium(firings: Firing[]): string {
-  if (firings.length === 0) return "No word of urgency was found, so it is medium.";
-  const quotes = inQuotes(firings.map(({ quote }) => quote).slice(0, 4));
+function reasonForMedium(firings: Firing[]): TriageReason {
+  if (firings.length === 0) return { code: "no-urgency" };
   const isMixed = firings.some(({ kind }) => kind === "calm");
-  return isMixed ? `Words that pull both ways: ${quotes}.` : `Too little for more than medium: ${quotes}.`;
+  return { code: isMixed ? "mixed-urgency" : "weak-urgency", words: firings.map(({ quote }) => quote).slice(0, 4) };
 }
 
 function sum(firings: Firing[]): number {

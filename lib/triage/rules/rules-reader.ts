@@ -32,5 +32,5 @@ function guessTitle(description: string): Guess<string> | undefined {
   const value = titleOf(description);
   return value === null
     ? undefined
-    : { value, confidence: null, reason: "The first sentence.", quotes: [], sure: true };
+    : { value, confidence: null, reason: { code: "first-sentence" }, quotes: [], sure: true };
 }

@@ -1,5 +1,5 @@
+import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { findPhrases, indexPhrases } from "@/lib/text/phrases";
-import { inQuotes, plainLine } from "@/lib/text/plain-text";
 import type { WordsOfText } from "@/lib/text/read-words";
 import type { Guesses } from "@/lib/triage/reader";
 import type { Firing } from "./judge-priority";
@@ -10,36 +10,30 @@ export const MAX_NOTES = 6;
 export const MAX_NOTE = 400;
 
 /** Notes for a moderator: what decided, and what is missing. They say only what the text bears out. */
-export function writeNotes(words: WordsOfText, { category, priority }: Guesses, firings: Firing[]): string[] {
-  const notes = [
+export function writeNotes(words: WordsOfText, { category, priority }: Guesses, firings: Firing[]): HelpfulNote[] {
+  const notes: (HelpfulNote | false)[] = [
     aboutCategory(category),
-    priority && priority.quotes.length > 0 && `Priority ${priority.value}: ${inQuotes(priority.quotes)}.`,
-    firings.some(({ kind }) => kind === "security") &&
-      "Words of a security incident are in the text: secure the account or device first, then answer.",
-    SECRET.test(words.text) && "The text seems to hold a password: ask for it to be changed.",
+    priority !== undefined &&
+      priority.quotes.length > 0 && { code: "priority-words", priority: priority.value, quotes: priority.quotes },
+    firings.some(({ kind }) => kind === "security") && { code: "security-incident" },
+    SECRET.test(words.text) && { code: "password-in-text" },
     ...missingFacts(words),
   ];
-  return notes
-    .filter((note) => typeof note === "string")
-    .map((note) => plainLine(note, MAX_NOTE))
-    .slice(0, MAX_NOTES);
+  return notes.filter((note) => note !== false).slice(0, MAX_NOTES);
 }
 
-function aboutCategory(category: Guesses["category"]): string {
-  if (!category) return "No keyword of any category stands in the text: please choose one.";
-  const doubt = category.sure ? "" : " Not clear enough to decide: please check the category.";
-  return `Sorted by words, not by a model. ${category.reason}${doubt}`;
+function aboutCategory(category: Guesses["category"]): HelpfulNote {
+  if (!category) return { code: "no-category" };
+  const { reason, quotes, sure } = category;
+  return { code: "category-by-words", reason, quotes, clear: sure };
 }
 
-function missingFacts(words: WordsOfText): (string | false)[] {
+function missingFacts(words: WordsOfText): (HelpfulNote | false)[] {
   const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
   return [
-    words.atoms.filter(({ isSign }) => !isSign).length < 6 &&
-      "Very short: ask what was expected and what happened instead.",
-    topics.has("error") &&
-      !QUOTED.test(words.text) &&
-      "No error message is quoted: ask for its exact words or a screenshot.",
-    topics.has("money") && !NUMBER.test(words.masked) && "No order or invoice number is given: ask for it.",
+    words.atoms.filter(({ isSign }) => !isSign).length < 6 && { code: "very-short" },
+    topics.has("error") && !QUOTED.test(words.text) && { code: "no-error-message" },
+    topics.has("money") && !NUMBER.test(words.masked) && { code: "no-order-number" },
   ];
 }
 

@@ -19,10 +19,14 @@ describe("what echoes an order", () => {
     [["banana77", "ＢＡＮＡＮＡ–７７", "b\u200banana-77"], []],
     [["One may write it in the notes too."], ["One may write it in the notes too."]],
     [["He says write boldly in the notes.", "My laptop is slow, says he."], ["My laptop is slow, says he."]],
-  ])("of the notes %j stays %j", (helpfulNotes, left) => expect(drop({ helpfulNotes }).helpfulNotes).toEqual(left));
+  ])("of the notes %j stays %j", (notes, left) => {
+    const byModel = (text: string) => ({ code: "model" as const, text });
+    expect(drop({ helpfulNotes: notes.map(byModel) }).helpfulNotes).toEqual(left.map(byModel));
+  });
 
   it("falls out of summary, title, reasons and proposed skills as well; a value stays with its doubts", () => {
-    const guess = { value: "billing", confidence: 1, reason: "Because of BANANA-77.", quotes: [], sure: false };
+    const reason = { code: "model" as const, text: "Because of BANANA-77." };
+    const guess = { value: "billing", confidence: 1, reason, quotes: [], sure: false };
     const reading = drop({
       fields: { category: guess, title: { ...guess, value: "Banana-77 laptop" } },
       summary: "The laptop is slow. BANANA-77!",

@@ -1,19 +1,29 @@
+import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import type { Reading } from "../reader";
 
 /** A reading without the sentences, the title and the proposed skills that `isTaken` holds for; the values stay. */
 export function dropSentences(reading: Reading, isTaken: (sentence: string) => boolean): Reading {
   const clean = (said: string | null) => (said === null ? null : without(said, isTaken) || null);
+  const cleanReason = (reason: TriageReason | null) => {
+    if (reason?.code !== "model") return reason;
+    const text = clean(reason.text);
+    return text === null ? null : { ...reason, text };
+  };
   const { category, priority, skills, title } = reading.fields;
   return {
     ...reading,
     fields: {
-      category: category && { ...category, reason: clean(category.reason) },
-      priority: priority && { ...priority, reason: clean(priority.reason) },
-      skills: skills && { ...skills, reason: clean(skills.reason) },
+      category: category && { ...category, reason: cleanReason(category.reason) },
+      priority: priority && { ...priority, reason: cleanReason(priority.reason) },
+      skills: skills && { ...skills, reason: cleanReason(skills.reason) },
       title: title && !isTaken(title.value) ? title : undefined,
     },
     summary: clean(reading.summary),
-    helpfulNotes: reading.helpfulNotes.map((note) => without(note, isTaken)).filter(Boolean),
+    helpfulNotes: reading.helpfulNotes.flatMap((note): HelpfulNote[] => {
+      if (note.code !== "model") return [note];
+      const text = without(note.text, isTaken);
+      return text ? [{ ...note, text }] : [];
+    }),
     proposedSkills: reading.proposedSkills.filter((slug) => !isTaken(slug)),
   };
 }

@@ -8,6 +8,6 @@ export async function failTraining(ctx: Context, { trainingId }: { trainingId: s
   authorize(ctx.actor, "triage.manage");
   await ctx.db
     .update(trainings)
-    .set({ state: "failed", endedAt: ctx.now(), note: "It failed again and again. The server's log says why." })
+    .set({ state: "failed", endedAt: ctx.now(), note: "failed-repeatedly" })
     .where(and(eq(trainings.id, trainingId), eq(trainings.state, "running")));
 }

@@ -56,10 +56,8 @@ async function keepAlive({ db, now }: Context, trainingId: string, progress: num
     .where(and(eq(trainings.id, trainingId), eq(trainings.state, "running")));
 }
 
-const NOTHING = "There was nothing to tell apart: all that people decided is one category.";
-
 async function store(ctx: Context, trainingId: string, trained: FieldTrained[]): Promise<void> {
-  const note = trained.some(({ field }) => field === "category") ? null : NOTHING;
+  const note = trained.some(({ field }) => field === "category") ? null : "nothing-to-learn";
   await transact(ctx, async (tx) => {
     const mine = await tx.db
       .update(trainings)

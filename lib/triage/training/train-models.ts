@@ -55,7 +55,7 @@ async function labelsOfLast({ db }: Context): Promise<number | null> {
 async function endDead(tx: Transaction): Promise<void> {
   await tx.db
     .update(trainings)
-    .set({ state: "failed", endedAt: tx.now(), note: "The process that trained ended before it was done." })
+    .set({ state: "failed", endedAt: tx.now(), note: "process-ended" })
     .where(and(eq(trainings.state, "running"), lt(trainings.leasedUntil, tx.now())));
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
+import { formatTriageReason, repeatsQuotes } from "@/lib/display-text/triage";
 import type { Source } from "@/lib/domain/ticket";
 import {
   type DecisionMode,
@@ -42,6 +43,8 @@ export interface Decision {
   /** Share that people are expected to keep of what it states so, and how many of those they judged; null without a figure. */
   measured: { value: number; seen: number } | null;
   reason: string | null;
+  /** True where `reason` says little more than the quotes. */
+  repeatsQuotes: boolean;
   quotes: string[];
   alternatives: NonNullable<FieldReading<string | string[]>["alternatives"]>;
   inputHash: string | null;
@@ -89,10 +92,12 @@ export async function listDecisions(
 }
 
 function viewDecision(row: DecisionRow, worth: MeasuredConfidence): Decision {
-  const { ticketId: _, createdAt, ...decision } = row.decision;
+  const { ticketId: _, createdAt, reason, ...decision } = row.decision;
   const { provider, field, confidence } = decision;
   return {
     ...decision,
+    reason: reason && formatTriageReason(reason, decision.quotes),
+    repeatsQuotes: reason !== null && repeatsQuotes(reason) && decision.quotes.length > 0,
     model: provider === "learned" ? null : decision.model,
     trained: row.trained && { rows: row.trained.rows, at: row.trained.createdAt.toISOString() },
     measured: confidence === null || field === "title" ? null : worth(provider, field, confidence),

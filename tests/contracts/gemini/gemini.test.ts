@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { formatHelpfulNote } from "@/lib/display-text/triage";
 import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
-import { NOT_READ, readTicket } from "@/lib/triage/read-ticket";
+import { readTicket } from "@/lib/triage/read-ticket";
 import type { Catalogue, TicketText } from "@/lib/triage/reader";
 import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
 import { rulesReader } from "@/lib/triage/rules/rules-reader";
 import { stateOf } from "@/lib/triage/verdict";
 import { type FakeGeminiOptions, type FakeRequest, type Fault, plainReading, startFakeGemini } from "./fake-gemini";
 import { SAMPLE_CATALOGUE } from "./sample-catalogue";
+
+const IGNORED = { code: "instructions-ignored" };
 
 type Fake = Awaited<ReturnType<typeof startFakeGemini>>;
 const running: Fake[] = [];
@@ -51,7 +54,7 @@ describe("Gemini through its real SDK", () => {
       priority: { value: "high", apply: true, quotes: ["charged twice for the subscription.\nOrder 20391"] },
       skills: { value: ["javascript"], apply: true },
     });
-    expect(verdict.helpfulNotes).toEqual(["Check what the requester tried first."]);
+    expect(verdict.helpfulNotes).toEqual([{ code: "model", text: "Check what the requester tried first." }]);
     expect(verdict.proposedSkills).toEqual(["payment-gateways"]);
     expect(verdict.needsReview).toEqual([]);
     expect(verdict.tries).toMatchObject([{ outcome: "answered", model: "gemini-test", inputTokens: 321 }]);
@@ -314,8 +317,8 @@ describe("a ticket that gives orders", () => {
     expect(verdict.fields.title).toBeUndefined();
     expect(verdict.summary).toBe("Line one line two");
     expect(verdict.helpfulNotes).toHaveLength(6);
-    expect(verdict.helpfulNotes.slice(0, 2)).toEqual([NOT_READ, "a bc"]);
-    expect(Math.max(...verdict.helpfulNotes.map((note) => note.length))).toBeLessThanOrEqual(400);
+    expect(verdict.helpfulNotes.slice(0, 2)).toEqual([IGNORED, { code: "model", text: "a bc" }]);
+    expect(Math.max(...verdict.helpfulNotes.map((note) => formatHelpfulNote(note).length))).toBeLessThanOrEqual(400);
     expect(verdict.proposedSkills).toHaveLength(5);
     for (const slug of verdict.proposedSkills) expect(slug).toMatch(/^[a-z0-9][a-z0-9+#.-]{0,39}$/);
   });

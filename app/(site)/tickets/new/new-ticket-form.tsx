@@ -9,8 +9,8 @@ import { useSendKey } from "@/app/_ui/use-send-key";
 import { PRIORITIES } from "@/lib/domain/ticket";
 import { OpenTicketInput } from "@/lib/tickets/input";
 import { AskedBefore } from "./asked-before";
-import type { CategoryChoice } from "./choice-of";
-import { choiceOf } from "./choice-of";
+import { type CategoryChoice, choiceOf } from "./choice-of";
+
 import { DescriptionField } from "./description-field";
 import { HowWeReadIt } from "./how-we-read-it";
 import { MoreFields } from "./more-fields";

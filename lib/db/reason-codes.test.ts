@@ -1,0 +1,246 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import { newId } from "@/lib/ids";
+import { listModels } from "@/lib/learning/list-models";
+import { getTicket } from "@/lib/tickets/queries";
+import { listDecisions } from "@/lib/trust/ledger/queries";
+import { testContext } from "@/tests/support/context";
+import { oldDatabase } from "@/tests/support/old-database";
+import type { Db } from "./client";
+import { migrate } from "./migrate";
+import { assignments, decisions, tickets, trainings, verdicts } from "./schema";
+
+let db: Db;
+let admin: PersonActor;
+
+/** The last migration before reasons were codes. */
+const BEFORE = "0002_routing_approvals";
+/** A fresh embedded database takes long on a busy machine. */
+const SLOW_MS = 240_000;
+
+/** What an old scoreboard said, the code that it becomes, and what is shown for it. */
+const REJECTIONS: [string, object, string?][] = [
+  ["deactivated", { code: "deactivated" }],
+  ["no moderator", { code: "not-a-moderator" }],
+  ["away", { code: "away" }],
+  ["off work", { code: "off-work" }],
+  ["not at work", { code: "off-work" }, "off work"],
+  ["load unknown", { code: "unknown-load" }],
+  ["full: 20 of 20", { code: "at-capacity", active: 20, capacity: 20 }],
+  ["other team", { code: "other-team" }],
+  ["admin, asked last", { code: "admin-last" }],
+  ["leads the team, asked later", { code: "lead-last" }],
+  ["lacks java", { code: "missing-skills", skills: ["java"] }],
+  ["lacks java, vpn", { code: "missing-skills", skills: ["java", "vpn"] }, "lacks java and vpn"],
+  ["has more in hand", { code: "more-open-tickets" }],
+  ["would be fuller: 1 of 5", { code: "fuller", active: 1, capacity: 5 }],
+  ["had one more recently", { code: "assigned-more-recently" }],
+  ["equally placed, it could be one only", { code: "equal" }],
+  ["a rule named somebody else", { code: "not-named-by-rule" }],
+  ["away until 2026-11-23", { code: "legacy", text: "away until 2026-11-23" }],
+  ["off work until Monday 09:00", { code: "legacy", text: "off work until Monday 09:00" }],
+  ["too tired", { code: "legacy", text: "too tired" }],
+];
+
+const best = (group: string, covered: number, wanted: number) => {
+  return { code: "best-match", group, covered, wanted, active: 3, capacity: 20 };
+};
+const ASSIGNMENTS: [string, object][] = [
+  ["2 of 2 skills, 3 of 20 in hand", best("team-skill", 2, 2)],
+  ["0 of 2 skills, no member with any of them can, 3 of 20 in hand", best("team", 0, 2)],
+  ["1 of 2 skills, leads the team, 3 of 20 in hand", best("lead", 1, 2)],
+  ["leads the team, 3 of 20 in hand", best("lead", 0, 0)],
+  ["admin, nobody else can, 3 of 20 in hand", best("admin", 0, 0)],
+  ["3 of 20 in hand", best("team", 0, 0)],
+  ['rule "Night shift"', { code: "automation-rule", rule: "Night shift" }],
+  ["owner is away", { code: "away" }],
+  ["because", { code: "legacy", text: "because" }],
+];
+
+/** Provider, quotes and sentence of an old reading, and its code. What is shown stays the same. */
+const READINGS: [string, string[], string, object][] = [
+  ["gemini", ["x"], "The card was charged twice.", { code: "model", text: "The card was charged twice." }],
+  ["gemini", [], "Nothing in the text decides it.", { code: "model", text: "Nothing in the text decides it." }],
+  ["builtin", ["refund", "invoice"], "Keywords found: “refund” and “invoice”.", { code: "keywords" }],
+  ["builtin", ["card"], "Words like those of its description: “card”.", { code: "description-words" }],
+  ["builtin", [], "The first sentence.", { code: "first-sentence" }],
+  ["builtin", ["IS DOWN"], "Words that decide: “IS DOWN”.", { code: "urgency-words" }],
+  ["builtin", [], "No word of urgency was found, so it is medium.", { code: "no-urgency" }],
+  ["builtin", [], "Words that pull both ways: “a b” and “c”.", { code: "mixed-urgency", words: ["a b", "c"] }],
+  ["builtin", [], "Too little for more than medium: “slow”.", { code: "weak-urgency", words: ["slow"] }],
+  ["builtin", ["k8s"], "Named in the text: “k8s”.", { code: "skills-named" }],
+  ["builtin", [], "No skill of the list is named in the text.", { code: "no-skill-named" }],
+  ["learned", ["k8s"], "Named in the text: “k8s”.", { code: "skills-learned", learned: [], named: true }],
+  [
+    "learned",
+    ["k8s"],
+    "Named in the text: “k8s”. Tickets like this one needed sepa, vpn.",
+    { code: "skills-learned", learned: ["sepa", "vpn"], named: true },
+  ],
+  [
+    "learned",
+    [],
+    "Tickets like this one needed no skill of the list.",
+    { code: "skills-learned", learned: [], named: false },
+  ],
+  [
+    "learned",
+    ["vpn"],
+    "Most like the 1,234 tickets that people put here, by “vpn”.",
+    { code: "like-labelled", count: 1234 },
+  ],
+  ["learned", [], "Most like the 12 tickets that people put here.", { code: "like-labelled", count: 12 }],
+  ["learned", [], "Unlike what people decided here before; of that, this is the nearest.", { code: "unlike-labelled" }],
+  ["defaults", [], "Nothing in the text decides it.", { code: "no-evidence" }],
+  ["builtin", [], "It just felt right.", { code: "legacy", text: "It just felt right." }],
+];
+
+const NOTES = [
+  "The text holds instructions to a machine; they were not read.",
+  "Sorted by words, not by a model. Keywords found: “refund”.",
+  "Sorted by words, not by a model. Words like those of its description: “card” and “bank”. Not clear enough to decide: please check the category.",
+  "No keyword of any category stands in the text: please choose one.",
+  "Priority high: “IS DOWN”.",
+  "Words of a security incident are in the text: secure the account or device first, then answer.",
+  "The text seems to hold a password: ask for it to be changed.",
+  "Very short: ask what was expected and what happened instead.",
+  "No error message is quoted: ask for its exact words or a screenshot.",
+  "No order or invoice number is given: ask for it.",
+  "Ask for the log.",
+];
+
+beforeAll(async () => {
+  db = await oldDatabase(BEFORE);
+  const id = newId();
+  await db.execute(sql`insert into people (id, name, email, role) values (${id}, 'Ada', 'ada@example.test', 'admin')`);
+  admin = {
+    ...{ kind: "person", id, name: "Ada", email: "ada@example.test", role: "admin" },
+    ...{ emailVerified: true, mustChangePassword: false },
+  };
+}, SLOW_MS);
+
+let count = 0;
+
+/** A ticket of the old schema. */
+async function oldTicket(more: { approval?: string; resolution?: string; notes?: string[]; verdictId?: string } = {}) {
+  const id = newId();
+  const { approval = "not_required", resolution = null, notes = [], verdictId = null } = more;
+  await db.execute(sql`
+    insert into tickets (id, number, description, channel, requester_id, status, approval, resolution_notes, helpful_notes, verdict_id)
+    values (${id}, ${`TKT-${++count}`}, 'It broke.', 'web', ${admin.id}, 'cancelled', ${approval}, ${resolution},
+      array(select jsonb_array_elements_text(${JSON.stringify(notes)}::jsonb)), ${verdictId})`);
+  return id;
+}
+
+async function oldVerdict(ticketId: string, provider: string, fields: object, notes: string[], id = newId()) {
+  await db.execute(sql`
+    insert into verdicts (id, ticket_id, event_id, provider, ticket_version, fields, shadow, helpful_notes, duration_ms)
+    values (${id}, ${ticketId}, ${newId()}, ${provider}, 1, ${JSON.stringify(fields)}::jsonb, ${JSON.stringify(fields)}::jsonb,
+      array(select jsonb_array_elements_text(${JSON.stringify(notes)}::jsonb)), 1)`);
+  return id;
+}
+
+describe("a database from before reasons were codes", () => {
+  it(
+    "keeps every reason: as a code where it is known, as written where it is not, and shows what it showed",
+    async () => {
+      const board = REJECTIONS.map(([whyNot], at) => ({
+        ...{ personId: newId(), name: `p${at}`, covered: 0, wanted: 0, lacks: [], active: 1, capacity: 1, group: null },
+        whyNot,
+      }));
+      const chosen = { ...board[0], whyNot: null };
+      const boards = JSON.stringify([chosen, ...board]);
+      const assigned: string[] = [];
+      for (const [reason] of ASSIGNMENTS) {
+        const id = await oldTicket();
+        assigned.push(id);
+        await db.execute(sql`
+        insert into assignments (id, ticket_id, person_id, source, reason, scoreboard)
+        values (${newId()}, ${id}, ${admin.id}, 'rules', ${reason}, ${boards}::jsonb)`);
+      }
+      const waiting = await oldTicket();
+      await db.execute(sql`insert into waits (ticket_id, scoreboard) values (${waiting}, ${boards}::jsonb)`);
+      const read: [string, string][] = [];
+      for (const [provider, quotes, reason] of READINGS) {
+        const id = await oldTicket();
+        const field = { value: "x", provider, source: "ai", confidence: null, reason, quotes, apply: true };
+        const verdictId = await oldVerdict(id, provider, { category: field, title: { ...field, reason: null } }, []);
+        read.push([id, verdictId]);
+        await db.execute(sql`
+        insert into decisions (id, ticket_id, verdict_id, field, value, mode, source, provider, reason, quotes, duration_ms)
+        values (${newId()}, ${id}, ${verdictId}, 'category', '"x"', 'applied', 'ai', ${provider}, ${reason},
+          array(select jsonb_array_elements_text(${JSON.stringify(quotes)}::jsonb)), 1)`);
+      }
+      const [byModel, byRules] = [newId(), newId()];
+      const noted = await Promise.all([
+        oldTicket({ notes: NOTES, verdictId: byModel }),
+        oldTicket({ notes: NOTES, verdictId: byRules }),
+      ]);
+      await oldVerdict(noted[0], "gemini", {}, NOTES, byModel);
+      await oldVerdict(noted[1], "builtin", {}, NOTES, byRules);
+      const refused = await oldTicket({ approval: "rejected", resolution: "Not approved: Too dear." });
+      const silent = await oldTicket({ approval: "rejected", resolution: "Not approved." });
+      const ended = await oldTicket({ resolution: "Not approved: said the printer." });
+      const trained = ["It failed again and again. The server's log says why.", "It rained.", null];
+      for (const [at, note] of trained.entries()) {
+        const id = `00000000-0000-7000-8000-00000000000${at}`;
+        await db.execute(
+          sql`insert into trainings (id, state, leased_until, note, started_at) values (${id}, 'failed', now(), ${note}, now())`,
+        );
+      }
+
+      expect((await migrate(db)).applied).toBeGreaterThan(0);
+
+      const ctx = testContext(db, admin);
+      const shown = REJECTIONS.map(([whyNot, , now = whyNot]) => now);
+      for (const [at, id] of assigned.entries()) {
+        const [reason, code] = ASSIGNMENTS[at]!;
+        const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
+        expect(row?.reason).toEqual(code);
+        const { assignment } = await getTicket(ctx, id);
+        expect(assignment?.reason).toBe(reason);
+        expect(assignment?.scoreboard?.map(({ rejection }) => rejection)).toEqual([
+          null,
+          ...REJECTIONS.map(([, rejection]) => rejection),
+        ]);
+        expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
+        expect(JSON.stringify(row?.scoreboard)).not.toContain("whyNot");
+      }
+      const { assignment } = await getTicket(ctx, waiting);
+      expect(assignment).toMatchObject({ person: null, reason: null });
+      expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
+
+      for (const [at, [id, verdictId]] of read.entries()) {
+        const [, , reason, code] = READINGS[at]!;
+        const [verdict] = await db.select().from(verdicts).where(eq(verdicts.id, verdictId));
+        expect(verdict?.fields.category?.reason).toEqual(code);
+        expect(verdict?.fields.title?.reason).toBeNull();
+        expect(verdict?.shadow).toEqual(verdict?.fields);
+        const [decision] = await db.select().from(decisions).where(eq(decisions.verdictId, verdictId));
+        expect(decision?.reason).toEqual(code);
+        expect((await getTicket(ctx, id)).triage.verdict?.fields.category?.reason).toBe(reason);
+        expect((await listDecisions(ctx, { ticket: id, limit: 9 })).decisions).toMatchObject([{ reason }]);
+      }
+
+      const codes = async (id: string) => {
+        const [row] = await db.select().from(tickets).where(eq(tickets.id, id));
+        return row!.helpfulNotes.map(({ code }) => code);
+      };
+      expect((await codes(noted[0])).at(-1)).toBe("model");
+      expect((await codes(noted[1])).at(-1)).toBe("legacy");
+      expect((await codes(noted[1])).slice(0, -1)).not.toContain("legacy");
+      for (const id of noted) expect((await getTicket(ctx, id)).helpfulNotes).toEqual(NOTES);
+
+      expect((await getTicket(ctx, refused)).resolutionNotes).toBe("Not approved: Too dear.");
+      expect((await getTicket(ctx, silent)).resolutionNotes).toBe("Not approved.");
+      expect((await getTicket(ctx, ended)).resolutionNotes).toBe("Not approved: said the printer.");
+      const [row] = await db.select().from(tickets).where(eq(tickets.id, refused));
+      expect(row?.resolutionNotes).toBe("Too dear.");
+
+      expect((await db.select().from(trainings)).map(({ note }) => note)).toContain("failed-repeatedly");
+      expect((await listModels(ctx)).trainings.map(({ note }) => note).sort()).toEqual([...trained].sort());
+    },
+    SLOW_MS,
+  );
+});
