@@ -3,7 +3,7 @@ import { Kbd } from "@/app/_ui/kbd";
 import { titleOf } from "@/app/_ui/title-of";
 import type { DeskNames } from "../_parts/desk-names";
 import { CaseRow } from "./case-row";
-import type { Given } from "./use-answers";
+import type { GivenAnswer } from "./review-state";
 import type { ReviewState } from "./use-review";
 
 /** The open cases, 340 px; the answer that was given last stands on top, with the way back. */
@@ -58,7 +58,7 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
 }
 
 /** What was answered last, in few words. */
-export function LastAnswer({ last, undo }: { last: Given; undo: () => void }) {
+export function LastAnswer({ last, undo }: { last: GivenAnswer; undo: () => void }) {
   const [only, ...others] = last.cases;
   return (
     <div className="border-line border-b px-4 py-2">
