@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { PriorityGlyph } from "@/app/_ui/glyphs";
 import { Menu, MenuChoice } from "@/app/_ui/menu";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import { isActive } from "@/lib/tickets/state";
+import { isActive, isBeingRead } from "@/lib/tickets/state";
 import { PRIORITIES, type Priority } from "@/lib/words";
 import { listWords, skillName } from "../_parts/desk-names";
 import { READ_AGAIN, setCategory, setPriority, setSkills } from "./changes";
@@ -17,7 +17,6 @@ import { ChangeMark, SortedRow } from "./sorted-row";
 export function Sorting({ state, names, actor, onSheet }: RailProps) {
   const { ticket, change, pending } = state;
   const [menu, setMenu] = useState<"category" | "priority" | null>(null);
-  const reading = ticket.triage.state === "pending" || ticket.triage.state === "running";
   const [category, priority, skills] = (["category", "priority", "skills"] as const).map((key) =>
     sortedField(key, ticket, names),
   );
@@ -36,7 +35,7 @@ export function Sorting({ state, names, actor, onSheet }: RailProps) {
               look="ghost"
               className="-mr-2.5 font-normal text-muted"
               icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
-              busy={reading || pending === READ_AGAIN}
+              busy={isBeingRead(ticket.triage.state) || pending === READ_AGAIN}
               busyWord="Reading"
               onClick={() => change(READ_AGAIN)}
             >

@@ -7,6 +7,7 @@ import { Evidence } from "@/app/_ui/evidence";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { StatusLabel } from "@/app/_ui/status-label";
+import { progressStations } from "@/app/_ui/ticket-progress";
 import { Time } from "@/app/_ui/time";
 import { titleOf } from "@/app/_ui/title-of";
 import { TrackAcross } from "@/app/_ui/track-across";
@@ -17,7 +18,6 @@ import type { DeskNames } from "../_parts/desk-names";
 import { Owner } from "../_parts/owner";
 import { quotesOf } from "../_parts/quotes-of";
 import { SourcedFacts } from "./sourced-facts";
-import { stationsOf } from "./stations";
 import { useTicketDetails } from "./use-ticket-details";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -58,7 +58,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
             <Time at={ticket.createdAt} style="ago" />
           </p>
           <div className="mt-4">
-            <TrackAcross stations={stationsOf(ticket)} label="Pipeline" small />
+            <TrackAcross stations={progressStations(ticket).slice(1)} label="Pipeline" small />
           </div>
           <dl className="mt-4 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-y-1.5">
             <dt className="text-muted text-xs leading-5">Status</dt>
