@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useState } from "react";
+import { type ComponentType, useMemo, useState } from "react";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
 import type { TicketApproval } from "@/lib/tickets/approval/views";
@@ -10,22 +10,21 @@ import type { Role } from "@/lib/words";
 import type { DeskNames } from "../_parts/desk-names";
 import { useDeskKey } from "../_parts/use-desk-key";
 import { buildLine } from "./build-line";
-import { CancelDialog } from "./cancel-dialog";
 import { Composer, mayReply, type OfferedDraft } from "./composer";
 import { DeleteDialog } from "./delete-dialog";
-import { GiveBackDialog } from "./give-back-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import type { TicketMail } from "./line-entry";
 import { OfferBanner } from "./offer-banner";
 import { Rail } from "./rail";
 import { RefusedCard } from "./refused-card";
-import { ResolveDialog } from "./resolve-dialog";
+import type { SheetProps } from "./sheet-props";
 import { SkillsDialog } from "./skills-dialog";
 import { TicketBar } from "./ticket-bar";
 import { TicketHead } from "./ticket-head";
 import { TicketLine } from "./ticket-line";
 import { useDeskTicket } from "./use-desk-ticket";
 import { useSettling } from "./use-settling";
+import { WordSheet } from "./word-sheet";
 
 export interface DeskTicketProps {
   ticket: TicketDetails;
@@ -44,6 +43,15 @@ export interface DeskTicketProps {
 
 /** The sheets that can lie over the page, one at a time. */
 export type OpenSheet = "hand-over" | "give-back" | "resolve" | "cancel" | "delete" | "skills" | null;
+
+const DIALOGS: Record<NonNullable<OpenSheet>, ComponentType<SheetProps>> = {
+  "hand-over": HandOverDialog,
+  "give-back": (props) => <WordSheet kind="give-back" {...props} />,
+  resolve: (props) => <WordSheet kind="resolve" {...props} />,
+  cancel: (props) => <WordSheet kind="cancel" {...props} />,
+  delete: DeleteDialog,
+  skills: SkillsDialog,
+};
 
 /**
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
@@ -70,11 +78,9 @@ export function DeskTicket(props: DeskTicketProps) {
     setPart("line");
     setDraft({ text });
   };
+  const Sheet = sheet && DIALOGS[sheet];
   // An answer that comes late closes its own sheet, not the one that was opened since.
-  const propsOf = (own: OpenSheet) => {
-    const onClose = () => setSheet((now) => (now === own ? null : now));
-    return { state, names, me: actor, onClose };
-  };
+  const closeSheet = () => setSheet((now) => (now === sheet ? null : now));
 
   return (
     <EvidenceLinks>
@@ -110,13 +116,11 @@ export function DeskTicket(props: DeskTicketProps) {
           />
         </div>
       </div>
-      {sheet === null ? <RefusedCard state={state} names={names} me={actor.id} /> : null}
-      {sheet === "hand-over" ? <HandOverDialog {...propsOf("hand-over")} /> : null}
-      {sheet === "give-back" ? <GiveBackDialog {...propsOf("give-back")} /> : null}
-      {sheet === "resolve" ? <ResolveDialog {...propsOf("resolve")} /> : null}
-      {sheet === "cancel" ? <CancelDialog {...propsOf("cancel")} /> : null}
-      {sheet === "delete" ? <DeleteDialog {...propsOf("delete")} /> : null}
-      {sheet === "skills" ? <SkillsDialog {...propsOf("skills")} /> : null}
+      {Sheet ? (
+        <Sheet state={state} names={names} me={actor} onClose={closeSheet} />
+      ) : (
+        <RefusedCard state={state} names={names} me={actor.id} />
+      )}
     </EvidenceLinks>
   );
 }
