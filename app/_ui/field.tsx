@@ -70,6 +70,11 @@ export function TextArea({ className, ...props }: Frame & ComponentProps<"textar
   );
 }
 
+/** A tick box without its label. */
+export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {
+  return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
+}
+
 function splitFrame<Props extends Frame>({ label, hint, labelEnd, help, error, ...control }: Props) {
   return [{ label, hint, labelEnd, help, error }, control] as const;
 }

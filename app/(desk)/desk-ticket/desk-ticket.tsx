@@ -94,7 +94,7 @@ export function DeskTicket(props: DeskTicketProps) {
         <div className="flex min-h-0 flex-1">
           <section
             aria-label="What happened"
-            className={`min-w-0 flex-1 flex-col bg-base-200 ${part === "line" ? "flex" : "hidden"} min-[1200px]:flex`}
+            className={`min-w-0 flex-1 flex-col bg-base-200 ${part === "line" ? "flex" : "hidden"} sidebar:flex`}
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               <TicketHead state={state} />

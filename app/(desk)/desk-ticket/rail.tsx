@@ -40,7 +40,7 @@ export function Rail({ alone, ledger, approvalLinks, onUse, ...props }: RailProp
   return (
     <aside
       aria-label="Facts"
-      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 min-[1200px]:w-107 min-[1200px]:border-l min-[1200px]:flex-none ${alone ? "block" : "hidden min-[1200px]:block"}`}
+      className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 sidebar:w-107 sidebar:border-l sidebar:flex-none ${alone ? "block" : "hidden sidebar:block"}`}
     >
       {alone ? <h1 className="sr-only">{titleOf(ticket)}</h1> : null}
       <Facts {...props} />

@@ -39,7 +39,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
   return (
     <aside
       aria-label={`Preview of ${ticket.number}`}
-      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 min-[1100px]:static min-[1100px]:border-l min-[1100px]:w-91 min-[1100px]:shrink-0 ${look}`}
+      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 pane:static pane:border-l pane:w-91 pane:shrink-0 ${look}`}
     >
       <div className="flex min-h-10 items-center gap-1 border-line border-b pr-2 pl-4">
         <span className="num text-muted">{ticket.number}</span>
@@ -47,7 +47,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
         <span className="ml-auto" />
         <IconButton label="Next ticket (j)" onClick={() => onStep(1)} icon={<ChevronDown {...ICON} />} />
         <IconButton label="Previous ticket (k)" onClick={() => onStep(-1)} icon={<ChevronUp {...ICON} />} />
-        <IconButton label="Close preview" className="min-[1100px]:hidden" onClick={onClose} icon={<X {...ICON} />} />
+        <IconButton label="Close preview" className="pane:hidden" onClick={onClose} icon={<X {...ICON} />} />
       </div>
       <EvidenceLinks>
         <div className="min-h-0 flex-1 overflow-y-auto p-4" key={ticket.id}>

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { DeskBar } from "@/app/_ui/desk-bar";
+import { isAtLeast } from "@/app/_ui/is-at-least";
 import type { OfferItem } from "@/lib/tickets/handover/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import type { DeskNames } from "../_parts/desk-names";
@@ -18,8 +19,6 @@ import { QueueTools } from "./queue-tools";
 import { useQueueRows } from "./use-queue-rows";
 import { ViewMenu } from "./view-menu";
 
-/** From here on the preview stands beside the list; below it covers the list. */
-const WIDE = "(min-width: 1100px)";
 const YEAR_SECONDS = 31_536_000;
 
 interface QueueProps {
@@ -52,8 +51,9 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
       router.push(queueHref(next), { scroll: false });
     });
   }
+  /** Beside the list where there is room, else over it. */
   function togglePreview() {
-    if (!matchMedia(WIDE).matches) return setCovering(!covering);
+    if (!isAtLeast("pane")) return setCovering(!covering);
     setBeside(!beside);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${PREVIEW_COOKIE}=${beside ? "off" : "on"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
@@ -66,7 +66,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
     table.current?.querySelector<HTMLElement>(`[data-ticket="${next.id}"] a`)?.focus();
   }
   function press(id: string) {
-    const shown = matchMedia(WIDE).matches ? beside : covering;
+    const shown = isAtLeast("pane") ? beside : covering;
     if (shown) return setCurrentId(id);
     router.push(`/tickets/${id}`);
   }
@@ -104,7 +104,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
           <QueuePreview
             ticket={current}
             names={names}
-            look={`${beside ? "min-[1100px]:flex" : "min-[1100px]:hidden"} ${covering ? "flex" : "hidden"}`}
+            look={`${beside ? "pane:flex" : "pane:hidden"} ${covering ? "flex" : "hidden"}`}
             onStep={step}
             onClose={togglePreview}
           />

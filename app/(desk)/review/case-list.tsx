@@ -1,4 +1,6 @@
 import { Check } from "lucide-react";
+import { Checkbox } from "@/app/_ui/field";
+import { isAtLeast } from "@/app/_ui/is-at-least";
 import { Kbd } from "@/app/_ui/kbd";
 import { titleOf } from "@/app/_ui/title-of";
 import type { DeskNames } from "../_parts/desk-names";
@@ -14,13 +16,7 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
       {last ? <LastAnswer last={last} undo={review.undo} /> : null}
       <div className="flex min-h-9 items-center gap-3 border-line border-b pr-4 pl-6 text-muted text-xs">
         <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
-          <input
-            type="checkbox"
-            className="checkbox"
-            checked={ticked.length > 0}
-            onChange={review.tickAll}
-            aria-keyshortcuts="a"
-          />
+          <Checkbox checked={ticked.length > 0} onChange={review.tickAll} aria-keyshortcuts="a" />
           {ticked.length > 0 ? `${ticked.length} ticked` : "Tick all"}
         </label>
         <Kbd>a</Kbd>
@@ -39,7 +35,7 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
             isTicked={ticked.includes(seen)}
             canTick={review.isAcceptable(seen)}
             onTick={() => review.tick(seen)}
-            onShow={() => review.show(seen, { opens: matchMedia("(max-width: 767px)").matches || review.open })}
+            onShow={() => review.show(seen, { opens: !isAtLeast("md") || review.open })}
           />
         ))}
       </ul>
