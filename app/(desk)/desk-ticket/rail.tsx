@@ -1,12 +1,13 @@
 "use client";
+import { SourceGlyph } from "@/app/_ui/glyphs";
 import { titleOf } from "@/app/_ui/title-of";
 import type { TicketApproval } from "@/lib/tickets/approval/views";
+import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { Approval } from "./approval";
 import type { DeskTicketProps, OpenSheet } from "./desk-ticket";
 import { Facts } from "./facts";
-import { HelpfulNotes } from "./helpful-notes";
 import { RoutingBoard } from "./routing-board";
 import { Similar } from "./similar";
 import { Sorting } from "./sorting";
@@ -64,5 +65,30 @@ export function FactRow({ label, children, end }: { label: string; children: Rea
         {end ? <span className="ml-auto shrink-0">{end}</span> : null}
       </dd>
     </div>
+  );
+}
+
+/** What the reader left for whoever answers. Requesters never get it. */
+function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
+  const { summary, helpfulNotes = [] } = ticket;
+  if (!summary && helpfulNotes.length === 0) return null;
+  const source = ticket.triage.verdict?.provider === "gemini" ? "ai" : "rules";
+  return (
+    <section aria-labelledby="helpful-notes" className="bg-note px-5 py-3">
+      <div className="mb-1 flex items-baseline justify-between">
+        <h2 id="helpful-notes" className="sect inline-flex items-center gap-1.5">
+          Helpful notes <SourceGlyph source={source} />
+        </h2>
+        <span className="text-faint text-xs">Staff only</span>
+      </div>
+      {summary ? <p className="written mb-1.5">{summary}</p> : null}
+      <ol className="list-decimal space-y-1 pl-4.5 marker:text-faint">
+        {helpfulNotes.map((note) => (
+          <li key={note} className="written">
+            {note}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { ApiProblem, callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { count } from "@/app/_ui/words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { DeskNames } from "../_parts/desk-names";
-import { useLedger } from "./use-ledger";
 import { WhyDecision } from "./why-decision";
 import { levelWords, priceWords, type ReadDecisions, readingsOf } from "./why-words";
 
@@ -93,4 +94,29 @@ function Reading({ reading, names, lit }: { reading: ReadDecisions; names: DeskN
       </div>
     </>
   );
+}
+
+/** The ledger as the page came with it, and older rows on demand. What can't be loaded can be asked for again. */
+function useLedger(ticketId: string, given: DecisionPage) {
+  // With all that was shown when it was loaded: a new reading pushes the end of what the page comes with.
+  const [kept, setKept] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const fresh = new Set(given.decisions.map(({ id }) => id));
+  const decisions = [...given.decisions, ...(kept?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
+  const cursor = kept ? kept.nextCursor : given.nextCursor;
+
+  async function showMore() {
+    if (cursor === null || busy) return;
+    setBusy(true);
+    try {
+      const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
+      const page = await callApi<DecisionPage>("GET", path);
+      setKept({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { decisions, more: cursor !== null, busy, showMore };
 }

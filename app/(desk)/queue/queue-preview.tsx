@@ -1,5 +1,7 @@
 "use client";
 import { ChevronDown, ChevronUp, Lock, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { callApi } from "@/app/_ui/api";
 import { Avatar } from "@/app/_ui/avatar";
 import { ButtonLink, IconButton } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
@@ -12,13 +14,12 @@ import { Time } from "@/app/_ui/time";
 import { titleOf } from "@/app/_ui/title-of";
 import { TrackAcross } from "@/app/_ui/track-across";
 import { firstName } from "@/app/_ui/words";
-import type { MessageView } from "@/lib/tickets/queries";
+import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import type { DeskNames } from "../_parts/desk-names";
 import { Owner } from "../_parts/owner";
 import { quotesOf } from "../_parts/quotes-of";
 import { SourcedFacts } from "./sourced-facts";
-import { useTicketDetails } from "./use-ticket-details";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -129,4 +130,27 @@ function LastMessage({ message: { author, body, internal, createdAt } }: { messa
       </div>
     </section>
   );
+}
+
+/** Moving through rows quickly asks for none of those that are passed. */
+const REST_MS = 150;
+
+/** The whole of a ticket that a list showed the beginning of; null until it is there. */
+function useTicketDetails({ id, version }: { id: string; version: number }): TicketDetails | null {
+  const [details, setDetails] = useState<TicketDetails | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another text to ask for
+  useEffect(() => {
+    const stop = new AbortController();
+    const timer = setTimeout(async () => {
+      const found = await callApi<TicketDetails>("GET", `/api/tickets/${id}`, { signal: stop.signal }).catch(
+        () => null,
+      );
+      if (found) setDetails(found);
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [id, version]);
+  return details?.id === id ? details : null;
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { Checkbox } from "@/app/_ui/field";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
-import { Checkbox } from "@/app/_ui/field";
 import { titleOf } from "@/app/_ui/title-of";
 import { FIELD_WORDS, percent, shortNumber } from "@/app/_ui/words";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
