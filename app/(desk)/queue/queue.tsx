@@ -8,6 +8,7 @@ import type { TicketPage } from "@/lib/tickets/list-tickets";
 import type { DeskNames } from "../_parts/desk-names";
 import { rememberQueue } from "../_parts/last-queue";
 import { useDeskKey } from "../_parts/use-desk-key";
+import { ShowMore } from "../_parts/use-more";
 import { FilterLine } from "./filter-line";
 import { NothingHere } from "./nothing-here";
 import { OfferList } from "./offer-list";
@@ -98,7 +99,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
               wordy={!beside}
             />
           )}
-          <MoreRows more={list.more} />
+          <ShowMore more={list.more} />
         </div>
         {current ? (
           <QueuePreview
@@ -121,20 +122,6 @@ function Fresh({ many, show }: { many: number; show: () => void }) {
       <button type="button" className="btn btn-quiet btn-sm" onClick={show}>
         {many === 1 ? "1 new ticket" : `${many} new tickets`}: show
       </button>
-    </div>
-  );
-}
-
-function MoreRows({ more }: { more: ReturnType<typeof useQueueRows>["more"] }) {
-  if (!more.there) return null;
-  return (
-    <div className="flex flex-col items-center gap-2 border-line border-t py-4">
-      <button type="button" className="btn btn-quiet" onClick={more.load} aria-disabled={more.loading}>
-        {more.loading ? "Loading more" : "Show more"}
-      </button>
-      <p role="alert" className="text-error text-xs empty:hidden">
-        {more.problem}
-      </p>
     </div>
   );
 }

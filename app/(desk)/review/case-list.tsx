@@ -4,6 +4,7 @@ import { isAtLeast } from "@/app/_ui/is-at-least";
 import { Kbd } from "@/app/_ui/kbd";
 import { titleOf } from "@/app/_ui/title-of";
 import type { DeskNames } from "../_parts/desk-names";
+import { ShowMore } from "../_parts/use-more";
 import { CaseRow } from "./case-row";
 import type { GivenAnswer } from "./review-state";
 import type { ReviewState } from "./use-review";
@@ -39,16 +40,7 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
           />
         ))}
       </ul>
-      {more.there ? (
-        <div className="flex flex-col items-center gap-2 py-4">
-          <button type="button" className="btn btn-quiet" onClick={more.load} aria-disabled={more.loading}>
-            {more.loading ? "Loading more" : "Show more"}
-          </button>
-          <p role="alert" className="text-error text-xs empty:hidden">
-            {more.problem}
-          </p>
-        </div>
-      ) : null}
+      <ShowMore more={more} />
     </nav>
   );
 }

@@ -25,3 +25,18 @@ export function useMore(next: string | null, loadPage: (cursor: string) => Promi
   }
   return { there: next !== null, load, loading, problem };
 }
+
+/** The button at the end of a list that has a next page. */
+export function ShowMore({ more }: { more: ReturnType<typeof useMore> }) {
+  if (!more.there) return null;
+  return (
+    <div className="flex flex-col items-center -mt-px gap-2 border-line border-t py-4">
+      <button type="button" className="btn btn-quiet" onClick={more.load} aria-disabled={more.loading}>
+        {more.loading ? "Loading more" : "Show more"}
+      </button>
+      <p role="alert" className="text-error text-xs empty:hidden">
+        {more.problem}
+      </p>
+    </div>
+  );
+}
