@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
-import { NO_ANSWERS, openCases, type ReviewAction, type ReviewState, reviewReducer, versionOf } from "./review-state";
+import { NO_ANSWERS, openCases, type ReviewAction, type ReviewAnswers, reviewReducer, versionOf } from "./review-state";
 
 const [a, b, c] = ["a", "b", "c"].map(caseOf) as [ReviewCase, ReviewCase, ReviewCase];
 const LISTED = [a, b, c];
@@ -126,11 +126,11 @@ describe("the state of a visit to the review inbox", () => {
   });
 });
 
-function stateAfter(...actions: ReviewAction[]): ReviewState {
+function stateAfter(...actions: ReviewAction[]): ReviewAnswers {
   return actions.reduce(reviewReducer, NO_ANSWERS);
 }
 
-function ids(state: ReviewState, listed: readonly ReviewCase[] = LISTED): string[] {
+function ids(state: ReviewAnswers, listed: readonly ReviewCase[] = LISTED): string[] {
   return openCases(listed, state).map(({ id }) => id);
 }
 

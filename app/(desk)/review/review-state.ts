@@ -28,7 +28,7 @@ export interface GivenAnswer {
 }
 
 /** The answers of one visit to the review inbox. */
-export interface ReviewState {
+export interface ReviewAnswers {
   cases: ReadonlyMap<string, CaseState>;
   /** The latest is the last one. */
   given: readonly GivenAnswer[];
@@ -38,7 +38,7 @@ export interface ReviewState {
   turn: number;
 }
 
-export const NO_ANSWERS: ReviewState = { cases: new Map(), given: [], done: 0, notice: null, turn: 0 };
+export const NO_ANSWERS: ReviewAnswers = { cases: new Map(), given: [], done: 0, notice: null, turn: 0 };
 
 export type ReviewAction =
   /** The cases go at once, before the server has answered. */
@@ -57,7 +57,7 @@ export type ReviewAction =
   | { type: "notice"; words: string | null };
 
 /** The state after an action. A result changes a case only where nothing newer was begun with it. */
-export function reviewReducer(state: ReviewState, action: ReviewAction): ReviewState {
+export function reviewReducer(state: ReviewAnswers, action: ReviewAction): ReviewAnswers {
   switch (action.type) {
     case "answer": {
       const { cases, words, skip } = action;
@@ -110,7 +110,7 @@ export function reviewReducer(state: ReviewState, action: ReviewAction): ReviewS
 }
 
 /** The cases to show: the server's, without what was answered here, with what came back, in the server's order. */
-export function openCases(listed: readonly ReviewCase[], { cases }: ReviewState): ReviewCase[] {
+export function openCases(listed: readonly ReviewCase[], { cases }: ReviewAnswers): ReviewCase[] {
   const shown = new Map(listed.toReversed().map((one) => [one.id, one]));
   // A case that came back here is shown also while the server's list still lacks it.
   for (const { restored } of cases.values()) if (restored && !shown.has(restored.id)) shown.set(restored.id, restored);
@@ -123,7 +123,7 @@ export function openCases(listed: readonly ReviewCase[], { cases }: ReviewState)
 }
 
 /** The version to answer a case with: an undo of this visit may have raised it. */
-export function versionOf({ id, version }: ReviewCase, { cases }: ReviewState): number {
+export function versionOf({ id, version }: ReviewCase, { cases }: ReviewAnswers): number {
   return Math.max(version, cases.get(id)?.version ?? 0);
 }
 
@@ -133,31 +133,31 @@ const hiddenUpTo = (version: number) => ({ hiddenUpTo: version });
 const putOff = ({ verdictId }: ReviewCase, value: boolean) => ({ skipped: { verdictId, value } });
 
 function changeCases(
-  state: ReviewState,
+  state: ReviewAnswers,
   cases: readonly ReviewCase[],
   change: (seen: ReviewCase) => CaseState,
-): ReviewState {
+): ReviewAnswers {
   const changed = cases.map((seen) => [seen.id, { ...state.cases.get(seen.id), ...change(seen) }] as const);
   return { ...state, cases: new Map([...state.cases, ...changed]) };
 }
 
-function restore(state: ReviewState, cases: readonly ReviewCase[]): ReviewState {
+function restore(state: ReviewAnswers, cases: readonly ReviewCase[]): ReviewAnswers {
   return changeCases(state, cases, (restored) => ({ restored, hiddenUpTo: undefined }));
 }
 
-function settledElsewhere(state: ReviewState, seen: ReviewCase): ReviewState {
+function settledElsewhere(state: ReviewAnswers, seen: ReviewCase): ReviewAnswers {
   const notice = `Somebody else settled “${titleOf(seen)}” first.`;
   return { ...changeCases(state, [seen], () => HIDDEN), notice };
 }
 
-function isLatest(state: ReviewState, { seen, turn }: { seen: ReviewCase; turn: number }): boolean {
+function isLatest(state: ReviewAnswers, { seen, turn }: { seen: ReviewCase; turn: number }): boolean {
   return state.cases.get(seen.id)?.turn === turn;
 }
 
 type Of<Type> = Extract<ReviewAction, { type: Type }>;
 
 /** What is still a case comes back as the server's list has it. */
-function acceptedMany(state: ReviewState, { cases, turn, outcomes }: Of<"answered-many">): ReviewState {
+function acceptedMany(state: ReviewAnswers, { cases, turn, outcomes }: Of<"answered-many">): ReviewAnswers {
   const answered = outcomes.reduce((before, { outcome, version }, index) => {
     const seen = cases[index]!;
     if (!isLatest(before, { seen, turn })) return before;
@@ -170,7 +170,7 @@ function acceptedMany(state: ReviewState, { cases, turn, outcomes }: Of<"answere
 }
 
 /** Only what went through can be undone and counts; an answer that was undone meanwhile is no longer in the list. */
-function finished(state: ReviewState, { turn, through }: Of<"finished">): ReviewState {
+function finished(state: ReviewAnswers, { turn, through }: Of<"finished">): ReviewAnswers {
   const one = state.given.find((each) => each.turn === turn);
   if (!one || through.length === one.cases.length) return state;
   const words = count(through.length, "case accepted", "cases accepted");

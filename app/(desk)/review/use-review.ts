@@ -16,7 +16,7 @@ import {
   valuesWords,
   waysOf,
 } from "./case-words";
-import { openCases, type ReviewState as State } from "./review-state";
+import { openCases, type ReviewAnswers } from "./review-state";
 import { useAnswers } from "./use-answers";
 import { useCaseDetails } from "./use-case-details";
 import { usePressKey } from "./use-press-key";
@@ -166,7 +166,7 @@ interface Looked {
   at: number;
   place: { current: number };
   cases: readonly ReviewCase[];
-  state: State;
+  state: ReviewAnswers;
   tell: (words: string) => void;
 }
 
