@@ -2,7 +2,6 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
-import { DemoBanner } from "@/app/_ui/demo-banner";
 import { GlyphSheet } from "@/app/_ui/glyphs";
 import { THEME_COOKIE, themeOf } from "@/app/_ui/theme";
 import { Toaster } from "@/app/_ui/toast";
@@ -45,5 +44,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Toaster />
       </body>
     </html>
+  );
+}
+
+/** Over every page of a demo. Its height is the layout's `--banner`. */
+function DemoBanner() {
+  return (
+    <aside
+      aria-label="About this demo"
+      className="flex h-7 items-center justify-center overflow-hidden bg-warn-soft px-4 text-warning text-xs"
+    >
+      <p className="truncate">
+        A demo: people and tickets are made up<span className="hidden sm:inline">. Don’t put anything real in</span>.
+      </p>
+    </aside>
   );
 }

@@ -8,7 +8,7 @@ import { TrackPanel } from "./track-panel";
 /** The frame of sign-in and its kin: a form of 368 px, and from 1000 px on the track beside it. */
 export function AuthFrame({ children }: { children: ReactNode }) {
   return (
-    <div className="roomy grid min-h-[calc(100dvh-var(--banner,0px))] bg-base-100 text-base min-[1000px]:grid-cols-2">
+    <div className="roomy grid min-h-[calc(100dvh-var(--banner,0px))] bg-base-100 text-base split:grid-cols-2">
       <SkipLink />
       <div className="flex flex-col">
         <header className="flex items-center justify-between px-6 pt-5 sm:px-12 sm:pt-8">

@@ -3,7 +3,7 @@ const INK = "#f8f8e9";
 /** A request's way, drawn large. Says nothing that the page needs. */
 export function TrackPanel() {
   return (
-    <div className="relative hidden overflow-hidden bg-[#00483f] min-[1000px]:block" aria-hidden="true">
+    <div className="relative hidden overflow-hidden bg-[#00483f] split:block" aria-hidden="true">
       <svg
         aria-hidden="true"
         viewBox="0 0 720 900"

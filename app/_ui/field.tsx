@@ -51,35 +51,30 @@ export function Field({
 }
 
 /** One line of text. */
-export function TextField({
-  label,
-  hint,
-  labelEnd,
-  help,
-  error,
-  className,
-  ...input
-}: Frame & ComponentProps<"input">) {
+export function TextField({ className, ...props }: Frame & ComponentProps<"input">) {
+  const [frame, input] = splitFrame(props);
   return (
-    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
+    <Field {...frame}>
       {(wiring) => <input {...input} {...wiring} className={`input w-full ${className ?? ""}`} />}
     </Field>
   );
 }
 
 /** Several lines of text. */
-export function TextArea({
-  label,
-  hint,
-  labelEnd,
-  help,
-  error,
-  className,
-  ...area
-}: Frame & ComponentProps<"textarea">) {
+export function TextArea({ className, ...props }: Frame & ComponentProps<"textarea">) {
+  const [frame, area] = splitFrame(props);
   return (
-    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
+    <Field {...frame}>
       {(wiring) => <textarea {...area} {...wiring} className={`textarea w-full ${className ?? ""}`} />}
     </Field>
   );
+}
+
+/** A tick box without its label. */
+export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {
+  return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
+}
+
+function splitFrame<Props extends Frame>({ label, hint, labelEnd, help, error, ...control }: Props) {
+  return [{ label, hint, labelEnd, help, error }, control] as const;
 }

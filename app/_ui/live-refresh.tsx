@@ -5,6 +5,7 @@ import type { Approval, Status, TriageState } from "@/lib/domain/ticket";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approval/views";
 import { callApi } from "./api";
 import { pollDelayMs } from "./poll-delay";
+import { usePolling } from "./use-polling";
 
 interface LiveTicket {
   id: string;
@@ -34,18 +35,10 @@ export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: Chai
     words.current = JSON.stringify(chain);
   }, [ticket, chain]);
 
-  useEffect(() => {
-    const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout>;
-    const plan = () => {
-      clearTimeout(timer);
-      if (!stop.signal.aborted && !document.hidden) timer = setTimeout(look, delayFor(latest.current));
-    };
-    const look = async () => {
-      const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal: stop.signal }).catch(
-        () => null,
-      );
-      const said = now?.approval === "pending" ? await approvalOf(now.id, stop.signal) : null;
+  usePolling(
+    async (signal) => {
+      const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal }).catch(() => null);
+      const said = now?.approval === "pending" ? await approvalOf(now.id, signal) : null;
       const heard = said !== null && said !== words.current;
       if (said !== null) words.current = said;
       if (now && (heard || stampOf(now) !== seen.current)) {
@@ -53,16 +46,10 @@ export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: Chai
         latest.current = now;
         router.refresh();
       }
-      plan();
-    };
-    document.addEventListener("visibilitychange", plan);
-    plan();
-    return () => {
-      stop.abort();
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", plan);
-    };
-  }, [ticket.id, router]);
+    },
+    () => delayFor(latest.current),
+    ticket.id,
+  );
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Status, TriageState } from "@/lib/domain/ticket";
+import { isBeingRead, type Status, type TriageState } from "@/lib/domain/ticket";
 
 const SECOND_MS = 1_000;
 const FIRST_MINUTE_MS = 60 * SECOND_MS;
@@ -16,7 +16,7 @@ export interface Watched {
 /** How long to wait before looking at a ticket again: each second while it is on its way to somebody, then every ten. */
 export function pollDelayMs({ status, triage, assigned, ageMs }: Watched): number {
   if (status === "closed" || status === "cancelled") return 60 * SECOND_MS;
-  const reading = (triage === "pending" || triage === "running") && ageMs < PATIENCE_MS;
+  const reading = isBeingRead(triage) && ageMs < PATIENCE_MS;
   const routing = !assigned && ageMs < FIRST_MINUTE_MS;
   return reading || routing ? SECOND_MS : 10 * SECOND_MS;
 }

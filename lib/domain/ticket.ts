@@ -94,3 +94,48 @@ export const STATUS_NAMES: Record<Status, string> = {
   closed: "closed",
   cancelled: "cancelled",
 };
+
+/** The steps of a ticket, in their order. */
+export const PROGRESS_STEPS = ["received", "triage", "approval", "assigned", "answered", "finished"] as const;
+export type ProgressStep = (typeof PROGRESS_STEPS)[number];
+/** `running` is where the ticket is now. */
+export type ProgressState = "done" | "running" | "waiting" | "skipped" | "failed";
+
+/** As much of a ticket as says how far it is. */
+export interface TicketInProgress {
+  status: Status;
+  triage: { state: TriageState };
+  approval: Approval;
+  assignee: object | null;
+  firstResponseAt: string | null;
+}
+
+/**
+ * How far a ticket is. An active ticket has one `current` step: triage or approval while it waits for them, else the
+ * last step that it reached. A ticket that is over has none.
+ */
+export function progressOf({ status, triage, approval, assignee, firstResponseAt }: TicketInProgress): {
+  current: ProgressStep | null;
+  states: Record<ProgressStep, ProgressState>;
+} {
+  const isOver = !isActive(status);
+  const reading = isBeingRead(triage.state) && (isOver || status === "open");
+  const reached: Record<ProgressStep, boolean> = {
+    received: true,
+    triage: !reading,
+    approval: approval === "approved" || approval === "rejected",
+    assigned: assignee !== null,
+    answered: firstResponseAt !== null,
+    finished: isOver,
+  };
+  const awaited = reading ? "triage" : isHeldBack(approval, assignee !== null) ? "approval" : null;
+  const current = isOver ? null : (awaited ?? PROGRESS_STEPS.findLast((step) => reached[step])!);
+  const now = isOver ? PROGRESS_STEPS.length : PROGRESS_STEPS.indexOf(current!);
+  const states = PROGRESS_STEPS.map((step, index): [ProgressStep, ProgressState] => {
+    if (step === current) return [step, "running"];
+    if (step === "approval" && approval === "rejected") return [step, "failed"];
+    if (index > now || (step === "approval" && approval === "pending" && !isOver)) return [step, "waiting"];
+    return [step, reached[step] ? "done" : "skipped"];
+  });
+  return { current, states: Object.fromEntries(states) as Record<ProgressStep, ProgressState> };
+}

@@ -8,6 +8,9 @@ import { useSend } from "@/app/_ui/use-send";
 interface ConfirmButtonProps {
   /** On the button and in the sheet: "Retire". */
   verb: string;
+  /** In the sheet, where it says more: "Delete for good". */
+  finalVerb?: string;
+  leave?: string;
   busyWord: string;
   title: string;
   about: string;
@@ -16,13 +19,13 @@ interface ConfirmButtonProps {
 }
 
 /** A button for something that ends a thing: it asks first, and says what follows. */
-export function ConfirmButton({ verb, busyWord, title, about, act }: ConfirmButtonProps) {
+export function ConfirmButton({ verb, finalVerb = verb, leave, busyWord, title, about, act }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const { busy, problem, send } = useSend();
   const confirm = async () => (await send(act)) && setOpen(false);
   return (
     <>
-      <Button look="ghost" className="text-error" onClick={() => setOpen(true)}>
+      <Button look="ghost" className="ml-auto text-error" onClick={() => setOpen(true)}>
         {verb}
       </Button>
       <Dialog
@@ -32,9 +35,10 @@ export function ConfirmButton({ verb, busyWord, title, about, act }: ConfirmButt
         about={about}
         press={
           <Button look="danger" busy={busy} busyWord={busyWord} onClick={confirm}>
-            {verb}
+            {finalVerb}
           </Button>
         }
+        leave={leave}
       >
         <ProblemNotice problem={problem} />
       </Dialog>

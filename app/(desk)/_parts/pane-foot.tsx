@@ -2,32 +2,30 @@
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/app/_ui/button";
 
-/** The foot of a pane's form: save, leave, and at the right end what ends the thing itself. */
-export function PaneFoot({
-  busy,
-  verb,
-  busyWord,
-  closeHref,
-  end,
-  form,
-}: {
+interface PaneFootProps {
   /** The id of the form that it saves, where it stands outside of it. */
   form?: string;
   busy: boolean;
   verb: string;
   busyWord: string;
-  closeHref: string;
-  end?: ReactNode;
-}) {
+  closeHref?: string;
+  /** What ends the thing itself. */
+  children?: ReactNode;
+}
+
+/** The foot of a pane's form: save, leave, and what ends the thing itself. */
+export function PaneFoot({ busy, verb, busyWord, closeHref, form, children }: PaneFootProps) {
   return (
     <div className="flex flex-wrap gap-2 border-line border-t p-4">
       <Button type="submit" form={form} look="primary" busy={busy} busyWord={busyWord}>
         {verb}
       </Button>
-      <ButtonLink href={closeHref} look="ghost" scroll={false}>
-        Leave it
-      </ButtonLink>
-      {end ? <span className="ml-auto">{end}</span> : null}
+      {closeHref ? (
+        <ButtonLink href={closeHref} look="ghost" scroll={false}>
+          Leave it
+        </ButtonLink>
+      ) : null}
+      {children}
     </div>
   );
 }

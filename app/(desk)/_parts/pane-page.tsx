@@ -23,7 +23,7 @@ export function PanePage({ title, bar, pane, children }: PanePageProps) {
         {pane ? (
           <aside
             aria-label="Details"
-            className="absolute inset-0 z-10 flex flex-col border-line bg-base-100 min-[1100px]:static min-[1100px]:border-l min-[1100px]:w-91 min-[1100px]:shrink-0"
+            className="absolute inset-0 z-10 flex flex-col border-line bg-base-100 pane:static pane:border-l pane:w-91 pane:shrink-0"
           >
             {pane}
           </aside>

@@ -1,23 +1,10 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { usePolling } from "@/app/_ui/use-polling";
 import { useRefresh } from "@/app/_ui/use-refresh";
 
-/**
- * Has the server draw the page anew from time to time, while somebody looks at it; one drawing at a time, because newer
- * ones would keep a slow one from ever being shown. Draws nothing.
- */
+/** Has the server draw the page anew every so many milliseconds while somebody looks at it. Draws nothing. */
 export function RefreshEvery({ ms }: { ms: number }) {
   const refresh = useRefresh();
-  const drawing = useRef(false);
-  useEffect(() => {
-    const draw = async () => {
-      if (document.hidden || drawing.current) return;
-      drawing.current = true;
-      await refresh();
-      drawing.current = false;
-    };
-    const timer = setInterval(draw, ms);
-    return () => clearInterval(timer);
-  }, [refresh, ms]);
+  usePolling(refresh, () => ms);
   return null;
 }

@@ -1,9 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
+import type { z } from "zod";
 import { callApi } from "@/app/_ui/api";
 import { say } from "@/app/_ui/toast";
+import { useForm } from "@/app/_ui/use-form";
 import { useRefresh } from "@/app/_ui/use-refresh";
 import { useSendKey } from "@/app/_ui/use-send-key";
+import { changedOnly } from "./catalogue-query";
 
 interface Row {
   /** Where rows of this kind live, such as `/api/skills`. */
@@ -15,8 +18,8 @@ interface Row {
 }
 
 /**
- * Makes, changes and deletes a row of the catalogue; the list beside it then shows what became of it. Done once it does:
- * a form that is sent before would be held against the row as it was.
+ * Makes, changes and deletes a row of the catalogue. Resolves after the list has refreshed, so that a second save does
+ * not send a stale row. `said` is the toast.
  */
 export function useCatalogueRow({ path, id, closeHref }: Row) {
   const router = useRouter();
@@ -27,18 +30,47 @@ export function useCatalogueRow({ path, id, closeHref }: Row) {
     return refresh();
   };
   return {
-    async save(input: object): Promise<undefined> {
+    async save(input: object, said = "Saved."): Promise<undefined> {
       if (id === undefined) await callApi("POST", path, { body: input, idempotencyKey: sendKey.keyFor(input) });
       else if (Object.keys(input).length > 0) await callApi("PATCH", `${path}/${id}`, { body: input });
       sendKey.settled();
-      say("Saved.");
+      say(said);
       await show({ close: id === undefined });
     },
-    /** `said` tells that it is done. */
     async remove(said: string): Promise<void> {
       await callApi("DELETE", `${path}/${id}`);
       say(said);
       await show({ close: true });
     },
   };
+}
+
+interface ResourceSetup<V extends Record<string, string>> {
+  path: string;
+  /** Null for a new one. */
+  item: { id: string } | null;
+  closeHref: string;
+  schema: { create: z.ZodType; update: z.ZodType };
+  start: V;
+  /** The whole input that the fields ask for; of a row that exists only what differs from `before` is sent. */
+  wanted: (values: V) => Record<string, unknown>;
+  before?: Record<string, unknown>;
+  /** Answers or throws what was refused. */
+  refused?: (error: unknown) => undefined;
+}
+
+/** The form of a catalogue row, new or existing, and the way to delete it. */
+export function useResourceForm<V extends Record<string, string>>(setup: ResourceSetup<V>) {
+  const { path, item, closeHref, schema, start, wanted, before, refused } = setup;
+  const row = useCatalogueRow({ path, id: item?.id, closeHref });
+  const form = useForm({
+    schema: item ? schema.update : schema.create,
+    start,
+    shape: (values: V) => (item ? changedOnly(before ?? { ...item }, wanted(values)) : wanted(values)),
+    send: (input) => {
+      const saved = row.save(input as object);
+      return refused ? saved.catch(refused) : saved;
+    },
+  });
+  return { ...form, remove: row.remove };
 }

@@ -1,26 +1,33 @@
 "use client";
-import { useMemo, useState } from "react";
+import { type ComponentType, useMemo, useState } from "react";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { LiveRefresh } from "@/app/_ui/live-refresh";
 import { isActive, isHeldBack } from "@/lib/domain/ticket";
 import { useDeskKey } from "../_parts/use-desk-key";
 import { buildLine } from "./build-line";
-import { CancelDialog } from "./cancel-dialog";
 import { Composer, mayReply, type OfferedDraft } from "./composer";
 import { DeleteDialog } from "./delete-dialog";
-import { GiveBackDialog } from "./give-back-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { OfferBanner } from "./offer-banner";
 import { Rail } from "./rail";
 import { RefusedCard } from "./refused-card";
-import { ResolveDialog } from "./resolve-dialog";
 import { SkillsDialog } from "./skills-dialog";
 import { TicketBar } from "./ticket-bar";
 import { TicketHead } from "./ticket-head";
 import { TicketLine } from "./ticket-line";
-import type { DeskTicketProps, OpenSheet } from "./types";
+import type { DeskTicketProps, OpenSheet, SheetProps } from "./types";
 import { useDeskTicket } from "./use-desk-ticket";
 import { useSettling } from "./use-settling";
+import { WordSheet } from "./word-sheet";
+
+const DIALOGS: Record<NonNullable<OpenSheet>, ComponentType<SheetProps>> = {
+  "hand-over": HandOverDialog,
+  "give-back": (props) => <WordSheet kind="give-back" {...props} />,
+  resolve: (props) => <WordSheet kind="resolve" {...props} />,
+  cancel: (props) => <WordSheet kind="cancel" {...props} />,
+  delete: DeleteDialog,
+  skills: SkillsDialog,
+};
 
 /**
  * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
@@ -47,11 +54,9 @@ export function DeskTicket(props: DeskTicketProps) {
     setPart("line");
     setDraft({ text });
   };
+  const Sheet = sheet && DIALOGS[sheet];
   // An answer that comes late closes its own sheet, not the one that was opened since.
-  const propsOf = (own: OpenSheet) => {
-    const onClose = () => setSheet((now) => (now === own ? null : now));
-    return { state, names, me: actor, onClose };
-  };
+  const closeSheet = () => setSheet((now) => (now === sheet ? null : now));
 
   return (
     <EvidenceLinks>
@@ -65,7 +70,7 @@ export function DeskTicket(props: DeskTicketProps) {
         <div className="flex min-h-0 flex-1">
           <section
             aria-label="What happened"
-            className={`min-w-0 flex-1 flex-col bg-base-200 ${part === "line" ? "flex" : "hidden"} min-[1200px]:flex`}
+            className={`min-w-0 flex-1 flex-col bg-base-200 ${part === "line" ? "flex" : "hidden"} sidebar:flex`}
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               <TicketHead state={state} />
@@ -87,13 +92,11 @@ export function DeskTicket(props: DeskTicketProps) {
           />
         </div>
       </div>
-      {sheet === null ? <RefusedCard state={state} names={names} me={actor.id} /> : null}
-      {sheet === "hand-over" ? <HandOverDialog {...propsOf("hand-over")} /> : null}
-      {sheet === "give-back" ? <GiveBackDialog {...propsOf("give-back")} /> : null}
-      {sheet === "resolve" ? <ResolveDialog {...propsOf("resolve")} /> : null}
-      {sheet === "cancel" ? <CancelDialog {...propsOf("cancel")} /> : null}
-      {sheet === "delete" ? <DeleteDialog {...propsOf("delete")} /> : null}
-      {sheet === "skills" ? <SkillsDialog {...propsOf("skills")} /> : null}
+      {Sheet ? (
+        <Sheet state={state} names={names} me={actor} onClose={closeSheet} />
+      ) : (
+        <RefusedCard state={state} names={names} me={actor.id} />
+      )}
     </EvidenceLinks>
   );
 }

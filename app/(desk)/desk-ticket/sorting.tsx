@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { PriorityGlyph } from "@/app/_ui/glyphs";
 import { Menu, MenuChoice } from "@/app/_ui/menu";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import { isActive, PRIORITIES, type Priority } from "@/lib/domain/ticket";
+import { isActive, isBeingRead, PRIORITIES, type Priority } from "@/lib/domain/ticket";
 import { listWords, skillName } from "../_parts/desk-names";
 import { READ_AGAIN, setCategory, setPriority, setSkills } from "./changes";
 import { sortedField } from "./sorted-field";
@@ -16,7 +16,6 @@ import type { RailProps } from "./types";
 export function Sorting({ state, names, actor, onSheet }: RailProps) {
   const { ticket, change, pending } = state;
   const [menu, setMenu] = useState<"category" | "priority" | null>(null);
-  const reading = ticket.triage.state === "pending" || ticket.triage.state === "running";
   const [category, priority, skills] = (["category", "priority", "skills"] as const).map((key) =>
     sortedField(key, ticket, names),
   );
@@ -35,7 +34,7 @@ export function Sorting({ state, names, actor, onSheet }: RailProps) {
               look="ghost"
               className="-mr-2.5 font-normal text-muted"
               icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
-              busy={reading || pending === READ_AGAIN}
+              busy={isBeingRead(ticket.triage.state) || pending === READ_AGAIN}
               busyWord="Reading"
               onClick={() => change(READ_AGAIN)}
             >

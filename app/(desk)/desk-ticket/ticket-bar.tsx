@@ -37,7 +37,7 @@ export function TicketBar({ state, actor, part, onPart, onSheet }: TicketBarProp
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
       <Way number={ticket.number} />
-      <fieldset className="flex rounded-md border border-line p-0.5 min-[1200px]:hidden" aria-label="Part shown">
+      <fieldset className="flex rounded-md border border-line p-0.5 sidebar:hidden" aria-label="Part shown">
         <PartButton on={part === "line"} onPress={() => onPart("line")}>
           Ticket
         </PartButton>

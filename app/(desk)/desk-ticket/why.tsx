@@ -1,12 +1,14 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { callApi } from "@/app/_ui/api";
 import { Button } from "@/app/_ui/button";
 import { Time } from "@/app/_ui/time";
 import { count } from "@/app/_ui/words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/trust/ledger/queries";
 import type { DeskNames } from "../_parts/desk-names";
-import { useLedger } from "./use-ledger";
+import { useMore } from "../_parts/use-more";
 import { WhyDecision } from "./why-decision";
 import { levelWords, priceWords, type ReadDecisions, readingsOf } from "./why-words";
 
@@ -18,7 +20,7 @@ interface WhyProps {
 
 /** The ledger of a ticket: what the latest reading decided and on what ground, and behind a fold the ones before. */
 export function Why({ ticket, ledger, names }: WhyProps) {
-  const { decisions, more, busy, showMore } = useLedger(ticket.id, ledger);
+  const { decisions, more } = useLedger(ticket.id, ledger);
   const [latest, ...earlier] = readingsOf(decisions);
   const levels = levelWords(ledger.levels, ticket.category?.slug ?? null, names);
   return (
@@ -54,7 +56,7 @@ export function Why({ ticket, ledger, names }: WhyProps) {
               aria-hidden="true"
               className="transition-transform duration-(--sb-step) group-open:rotate-90"
             />
-            {more ? `${earlier.length} and more earlier readings` : count(earlier.length, "earlier reading")}
+            {more.there ? `${earlier.length} and more earlier readings` : count(earlier.length, "earlier reading")}
           </summary>
           {earlier.map((reading) => (
             <div key={reading.verdictId} className="-mx-5 mt-1 border-line border-t pt-2">
@@ -64,8 +66,8 @@ export function Why({ ticket, ledger, names }: WhyProps) {
               <Reading reading={reading} names={names} lit={false} />
             </div>
           ))}
-          {more ? (
-            <Button size="sm" look="ghost" busy={busy} busyWord="Loading" onClick={showMore}>
+          {more.there ? (
+            <Button size="sm" look="ghost" busy={more.loading} busyWord="Loading" onClick={more.load}>
               Show more
             </Button>
           ) : null}
@@ -93,4 +95,18 @@ function Reading({ reading, names, lit }: { reading: ReadDecisions; names: DeskN
       </div>
     </>
   );
+}
+
+/** The ledger as the page came with it, and older rows on demand. */
+function useLedger(ticketId: string, given: DecisionPage) {
+  // With all that was shown when it was loaded: a new reading pushes the end of what the page comes with.
+  const [kept, setKept] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
+  const fresh = new Set(given.decisions.map(({ id }) => id));
+  const decisions = [...given.decisions, ...(kept?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
+  const more = useMore((kept ?? given).nextCursor, async (cursor) => {
+    const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
+    const page = await callApi<DecisionPage>("GET", path);
+    setKept({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
+  });
+  return { decisions, more };
 }

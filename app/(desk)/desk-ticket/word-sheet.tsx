@@ -4,53 +4,94 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { ProblemNotice } from "@/app/_ui/problem-notice";
+import { firstName } from "@/app/_ui/words";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { cancel, giveBack, resolve } from "./changes";
 import type { SheetProps } from "./types";
 import type { Change } from "./use-desk-ticket";
 
-interface WordSheetProps extends Pick<SheetProps, "state" | "onClose"> {
+interface Words {
   title: string;
   about: string;
-  press: { verb: string; busyWord: string; danger?: boolean };
+  verb: string;
+  busyWord: string;
   leave?: string;
-  /** The word that goes with it, if one likes. */
-  word: { label: string; help: string; most: number };
-  changeOf: (word: string) => Change;
+  label: string;
+  help: string;
+  most: number;
+  changeOf: (text: string) => Change;
 }
 
-/** A change of the ticket with a word to it. That somebody was faster is told on the page. */
-export function WordSheet({ state, onClose, title, about, press, leave, word, changeOf }: WordSheetProps) {
+const SHEETS = {
+  resolve: ({ requester }): Words => ({
+    title: "Resolve this ticket",
+    about: `${firstName(requester.name)} is asked whether it is solved; a reply opens it again.`,
+    verb: "Resolve",
+    busyWord: "Resolving",
+    leave: "Not yet",
+    label: "How it was solved",
+    help: `${firstName(requester.name)} reads this.`,
+    most: 10_000,
+    changeOf: resolve,
+  }),
+  cancel: ({ requester }): Words => ({
+    title: "Cancel this ticket?",
+    about: "Nobody works on it any more, and it can’t be opened again.",
+    verb: "Cancel the ticket",
+    busyWord: "Cancelling",
+    leave: "Keep it",
+    label: "Why",
+    help: `${firstName(requester.name)} reads this.`,
+    most: 2_000,
+    changeOf: cancel,
+  }),
+  "give-back": ({ team }): Words => ({
+    title: "Give it back to routing",
+    about: `Routing looks for another owner${team ? ` in ${team.name}` : ""}.`,
+    verb: "Give it back",
+    busyWord: "Giving it back",
+    label: "A word for whoever gets it",
+    help: "Kept as a note, for staff only.",
+    most: 2_000,
+    changeOf: giveBack,
+  }),
+} satisfies Record<string, (ticket: TicketDetails) => Words>;
+
+/** A change of the ticket with an optional text. A conflict with another change is told on the page. */
+export function WordSheet({ kind, state, onClose }: SheetProps & { kind: keyof typeof SHEETS }) {
   const [text, setText] = useState("");
-  const { change, pending, problem } = state;
+  const { ticket, change, pending, problem } = state;
+  const words = SHEETS[kind](ticket);
   async function submit() {
-    if (await change(changeOf(text))) onClose();
+    if (await change(words.changeOf(text))) onClose();
   }
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={title}
-      about={about}
+      title={words.title}
+      about={words.about}
       press={
         <Button
-          look={press.danger ? "danger" : "primary"}
+          look={kind === "cancel" ? "danger" : "primary"}
           busy={pending !== null}
-          busyWord={press.busyWord}
+          busyWord={words.busyWord}
           onClick={submit}
         >
-          {press.verb}
+          {words.verb}
         </Button>
       }
-      leave={leave}
+      leave={words.leave}
     >
       <div className="space-y-4">
         <ProblemNotice problem={problem} />
         <TextArea
           autoFocus
-          label={word.label}
+          label={words.label}
           hint="optional"
-          help={word.help}
+          help={words.help}
           rows={4}
-          maxLength={word.most}
+          maxLength={words.most}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit()}

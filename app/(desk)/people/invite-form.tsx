@@ -2,10 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { callApi } from "@/app/_ui/api";
-import { Button, ButtonLink } from "@/app/_ui/button";
+import { ButtonLink } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { TextField } from "@/app/_ui/field";
-import { ProblemNotice } from "@/app/_ui/problem-notice";
 import { SelectField } from "@/app/_ui/select";
 import { useForm } from "@/app/_ui/use-form";
 import { useSendKey } from "@/app/_ui/use-send-key";
@@ -15,6 +14,7 @@ import { InvitePersonInput } from "@/lib/people/input";
 import { ChipsField } from "../_parts/chips-field";
 import { skillChoices } from "../_parts/choices";
 import type { DeskNames } from "../_parts/desk-names";
+import { ResourceForm } from "../_parts/resource-form";
 
 interface Invited {
   name: string;
@@ -43,50 +43,39 @@ export function InviteForm({ names, closeHref }: { names: DeskNames; closeHref: 
   if (invited) return <Welcome invited={invited} closeHref={closeHref} />;
   const isStaff = form.values.role !== "user";
   return (
-    <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-5">
-        <ProblemNotice problem={form.problem} />
-        <TextField label="Name" autoComplete="off" {...form.field("name")} />
-        <TextField label="E-mail" type="email" autoComplete="off" {...form.field("email")} />
-        <SelectField
-          label="Role"
-          options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
-          {...form.field("role")}
-        />
-        {isStaff ? (
-          <>
-            <ChipsField
-              label="Skills"
-              adds="Add a skill"
-              values={skills}
-              onChange={setSkills}
-              options={skillChoices(names)}
-            />
-            <ChipsField
-              label="Teams"
-              adds="Add a team"
-              values={teams}
-              onChange={setTeams}
-              options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <TextField
-              label="Most at a time"
-              help="Tickets that somebody has in hand before routing passes them by."
-              inputMode="numeric"
-              {...form.field("capacity")}
-            />
-          </>
-        ) : null}
-      </div>
-      <div className="flex gap-2 border-line border-t p-4">
-        <Button type="submit" look="primary" busy={form.busy} busyWord="Inviting">
-          Invite
-        </Button>
-        <ButtonLink href={closeHref} look="ghost" scroll={false}>
-          Leave it
-        </ButtonLink>
-      </div>
-    </form>
+    <ResourceForm form={form} verb="Invite" busyWord="Inviting" closeHref={closeHref}>
+      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+      <TextField label="E-mail" type="email" autoComplete="off" {...form.field("email")} />
+      <SelectField
+        label="Role"
+        options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+        {...form.field("role")}
+      />
+      {isStaff ? (
+        <>
+          <ChipsField
+            label="Skills"
+            adds="Add a skill"
+            values={skills}
+            onChange={setSkills}
+            options={skillChoices(names)}
+          />
+          <ChipsField
+            label="Teams"
+            adds="Add a team"
+            values={teams}
+            onChange={setTeams}
+            options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextField
+            label="Most at a time"
+            help="Tickets that somebody has in hand before routing passes them by."
+            inputMode="numeric"
+            {...form.field("capacity")}
+          />
+        </>
+      ) : null}
+    </ResourceForm>
   );
 }
 

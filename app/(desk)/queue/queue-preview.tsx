@@ -1,5 +1,7 @@
 "use client";
 import { ChevronDown, ChevronUp, Lock, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { callApi } from "@/app/_ui/api";
 import { Avatar } from "@/app/_ui/avatar";
 import { ButtonLink, IconButton } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
@@ -7,18 +9,17 @@ import { Evidence } from "@/app/_ui/evidence";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { StatusLabel } from "@/app/_ui/status-label";
+import { progressStations } from "@/app/_ui/ticket-progress";
 import { Time } from "@/app/_ui/time";
 import { titleOf } from "@/app/_ui/title-of";
 import { TrackAcross } from "@/app/_ui/track-across";
 import { firstName } from "@/app/_ui/words";
-import type { MessageView } from "@/lib/tickets/queries";
+import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import type { DeskNames } from "../_parts/desk-names";
 import { Owner } from "../_parts/owner";
 import { quotesOf } from "../_parts/quotes-of";
 import { SourcedFacts } from "./sourced-facts";
-import { stationsOf } from "./stations";
-import { useTicketDetails } from "./use-ticket-details";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -39,7 +40,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
   return (
     <aside
       aria-label={`Preview of ${ticket.number}`}
-      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 min-[1100px]:static min-[1100px]:border-l min-[1100px]:w-91 min-[1100px]:shrink-0 ${look}`}
+      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 pane:static pane:border-l pane:w-91 pane:shrink-0 ${look}`}
     >
       <div className="flex min-h-10 items-center gap-1 border-line border-b pr-2 pl-4">
         <span className="num text-muted">{ticket.number}</span>
@@ -47,7 +48,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
         <span className="ml-auto" />
         <IconButton label="Next ticket (j)" onClick={() => onStep(1)} icon={<ChevronDown {...ICON} />} />
         <IconButton label="Previous ticket (k)" onClick={() => onStep(-1)} icon={<ChevronUp {...ICON} />} />
-        <IconButton label="Close preview" className="min-[1100px]:hidden" onClick={onClose} icon={<X {...ICON} />} />
+        <IconButton label="Close preview" className="pane:hidden" onClick={onClose} icon={<X {...ICON} />} />
       </div>
       <EvidenceLinks>
         <div className="min-h-0 flex-1 overflow-y-auto p-4" key={ticket.id}>
@@ -58,7 +59,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
             <Time at={ticket.createdAt} style="ago" />
           </p>
           <div className="mt-4">
-            <TrackAcross stations={stationsOf(ticket)} label="Pipeline" small />
+            <TrackAcross stations={progressStations(ticket).slice(1)} label="Pipeline" small />
           </div>
           <dl className="mt-4 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-y-1.5">
             <dt className="text-muted text-xs leading-5">Status</dt>
@@ -129,4 +130,27 @@ function LastMessage({ message: { author, body, internal, createdAt } }: { messa
       </div>
     </section>
   );
+}
+
+/** Moving through rows quickly asks for none of those that are passed. */
+const REST_MS = 150;
+
+/** The whole of a ticket that a list showed the beginning of; null until it is there. */
+function useTicketDetails({ id, version }: { id: string; version: number }): TicketDetails | null {
+  const [details, setDetails] = useState<TicketDetails | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another text to ask for
+  useEffect(() => {
+    const stop = new AbortController();
+    const timer = setTimeout(async () => {
+      const found = await callApi<TicketDetails>("GET", `/api/tickets/${id}`, { signal: stop.signal }).catch(
+        () => null,
+      );
+      if (found) setDetails(found);
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [id, version]);
+  return details?.id === id ? details : null;
 }

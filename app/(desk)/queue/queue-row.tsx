@@ -22,7 +22,7 @@ interface QueueRowProps {
 
 const MARKS = {
   current: "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]",
-  shown: "hover:bg-base-200 min-[1100px]:bg-select min-[1100px]:shadow-[inset_3px_0_0_var(--color-primary)]",
+  shown: "hover:bg-base-200 pane:bg-select pane:shadow-[inset_3px_0_0_var(--color-primary)]",
   none: "hover:bg-base-200",
 } as const;
 const PHONE =
@@ -72,10 +72,10 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
           </>
         ) : (
           <>
-            <span className="min-[1600px]:hidden">
+            <span className="full:hidden">
               <PriorityLabel priority={priority} source={source} bare />
             </span>
-            <span className="hidden min-[1600px]:inline">
+            <span className="hidden full:inline">
               <PriorityLabel priority={priority} source={source} />
             </span>
           </>

@@ -20,7 +20,7 @@ const HEAD = "h-8 px-2 font-medium text-2xs text-faint whitespace-nowrap";
 
 /** Tickets as rows of 36 px; on phones the same rows have two lines. */
 export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, onPressRow, wordy }: QueueTableProps) {
-  const priority = wordy ? "w-24" : "w-7 min-[1600px]:w-24";
+  const priority = wordy ? "w-24" : "w-7 full:w-24";
   return (
     <table ref={ref} className="w-full border-collapse text-left max-md:block md:table-fixed">
       <caption className="sr-only">Tickets</caption>
@@ -36,7 +36,7 @@ export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, o
             Title
           </th>
           <th scope="col" className={`${HEAD} ${priority} px-0`}>
-            <span className={wordy ? "" : "sr-only min-[1600px]:not-sr-only"}>Priority</span>
+            <span className={wordy ? "" : "sr-only full:not-sr-only"}>Priority</span>
           </th>
           <th scope="col" className={`${HEAD} w-28`}>
             Category

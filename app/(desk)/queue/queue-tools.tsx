@@ -57,7 +57,7 @@ export function QueueTools({ state, go, preview, onPreview }: QueueToolsProps) {
         <IconButton
           label="Preview (p)"
           aria-pressed={preview}
-          className={`hidden md:inline-flex ${preview ? "min-[1100px]:bg-base-300" : ""}`}
+          className={`hidden md:inline-flex ${preview ? "pane:bg-base-300" : ""}`}
           onClick={onPreview}
           icon={<PanelRight {...ICON} />}
         />

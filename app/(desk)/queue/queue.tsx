@@ -2,11 +2,13 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { DeskBar } from "@/app/_ui/desk-bar";
+import { isAtLeast } from "@/app/_ui/is-at-least";
 import type { OfferItem } from "@/lib/tickets/handover/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import type { DeskNames } from "../_parts/desk-names";
 import { rememberQueue } from "../_parts/last-queue";
 import { useDeskKey } from "../_parts/use-desk-key";
+import { ShowMore } from "../_parts/use-more";
 import { FilterLine } from "./filter-line";
 import { NothingHere } from "./nothing-here";
 import { OfferList } from "./offer-list";
@@ -18,8 +20,6 @@ import { QueueTools } from "./queue-tools";
 import { useQueueRows } from "./use-queue-rows";
 import { ViewMenu } from "./view-menu";
 
-/** From here on the preview stands beside the list; below it covers the list. */
-const WIDE = "(min-width: 1100px)";
 const YEAR_SECONDS = 31_536_000;
 
 interface QueueProps {
@@ -52,8 +52,9 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
       router.push(queueHref(next), { scroll: false });
     });
   }
+  /** Beside the list where there is room, else over it. */
   function togglePreview() {
-    if (!matchMedia(WIDE).matches) return setCovering(!covering);
+    if (!isAtLeast("pane")) return setCovering(!covering);
     setBeside(!beside);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${PREVIEW_COOKIE}=${beside ? "off" : "on"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
@@ -66,7 +67,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
     table.current?.querySelector<HTMLElement>(`[data-ticket="${next.id}"] a`)?.focus();
   }
   function press(id: string) {
-    const shown = matchMedia(WIDE).matches ? beside : covering;
+    const shown = isAtLeast("pane") ? beside : covering;
     if (shown) return setCurrentId(id);
     router.push(`/tickets/${id}`);
   }
@@ -98,13 +99,13 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
               wordy={!beside}
             />
           )}
-          <MoreRows more={list.more} />
+          <ShowMore more={list.more} />
         </div>
         {current ? (
           <QueuePreview
             ticket={current}
             names={names}
-            look={`${beside ? "min-[1100px]:flex" : "min-[1100px]:hidden"} ${covering ? "flex" : "hidden"}`}
+            look={`${beside ? "pane:flex" : "pane:hidden"} ${covering ? "flex" : "hidden"}`}
             onStep={step}
             onClose={togglePreview}
           />
@@ -121,20 +122,6 @@ function Fresh({ many, show }: { many: number; show: () => void }) {
       <button type="button" className="btn btn-quiet btn-sm" onClick={show}>
         {many === 1 ? "1 new ticket" : `${many} new tickets`}: show
       </button>
-    </div>
-  );
-}
-
-function MoreRows({ more }: { more: ReturnType<typeof useQueueRows>["more"] }) {
-  if (!more.there) return null;
-  return (
-    <div className="flex flex-col items-center gap-2 border-line border-t py-4">
-      <button type="button" className="btn btn-quiet" onClick={more.load} aria-disabled={more.loading}>
-        {more.loading ? "Loading more" : "Show more"}
-      </button>
-      <p role="alert" className="text-error text-xs empty:hidden">
-        {more.problem}
-      </p>
     </div>
   );
 }

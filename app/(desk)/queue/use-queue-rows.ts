@@ -1,7 +1,9 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_ui/api";
+import { useState } from "react";
+import { callApi } from "@/app/_ui/api";
+import { usePolling } from "@/app/_ui/use-polling";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
+import { useMore } from "../_parts/use-more";
 import { apiQuery, type QueueState } from "./queue-query";
 
 const LOOK_EVERY_MS = 15_000;
@@ -12,46 +14,26 @@ const LOOK_EVERY_MS = 15_000;
  */
 export function useQueueRows(state: QueueState, page: TicketPage) {
   const [held, setHeld] = useState(() => start(page));
-  const [loading, setLoading] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   // The server drew the list anew: what was held belongs to the list before.
   if (held.page !== page) setHeld(start(page));
-  const query = apiQuery(state);
-  const busy = useRef(false);
+  /** What was asked for another list comes too late. */
+  const update = (change: (before: Held) => Held) => setHeld((now) => (now.page === page ? change(now) : now));
+  const load = (cursor?: string, signal?: AbortSignal) =>
+    callApi<TicketPage>("GET", `/api/tickets?${apiQuery(state, cursor)}`, { signal });
 
-  useEffect(() => {
-    const stop = new AbortController();
-    const look = async () => {
-      if (document.hidden) return;
-      const now = await callApi<TicketPage>("GET", `/api/tickets?${query}`, { signal: stop.signal }).catch(() => null);
-      if (now) setHeld((before) => (before.page === page ? withPresent(before, now) : before));
-    };
-    const timer = setInterval(look, LOOK_EVERY_MS);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      stop.abort();
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [query, page]);
-
-  async function load() {
-    if (!held.next || busy.current) return;
-    busy.current = true;
-    setLoading(true);
-    setProblem(null);
-    try {
-      const more = await callApi<TicketPage>("GET", `/api/tickets?${apiQuery(state, held.next)}`);
-      setHeld((before) => (before.page === page ? withMore(before, more) : before));
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error.detail);
-    }
-    busy.current = false;
-    setLoading(false);
-  }
-
-  return { rows: held.rows, fresh: held.fresh, more: { there: held.next !== null, load, loading, problem } };
+  usePolling(
+    async (signal) => {
+      const present = await load(undefined, signal).catch(() => null);
+      if (present) update((before) => withPresent(before, present));
+    },
+    () => LOOK_EVERY_MS,
+    apiQuery(state),
+  );
+  const more = useMore(held.next, async (cursor) => {
+    const further = await load(cursor);
+    update((before) => withMore(before, further));
+  });
+  return { rows: held.rows, fresh: held.fresh, more };
 }
 
 interface Held {

@@ -1,9 +1,12 @@
 import { Check } from "lucide-react";
+import { Checkbox } from "@/app/_ui/field";
+import { isAtLeast } from "@/app/_ui/is-at-least";
 import { Kbd } from "@/app/_ui/kbd";
 import { titleOf } from "@/app/_ui/title-of";
 import type { DeskNames } from "../_parts/desk-names";
+import { ShowMore } from "../_parts/use-more";
 import { CaseRow } from "./case-row";
-import type { Given } from "./use-answers";
+import type { GivenAnswer } from "./review-state";
 import type { ReviewState } from "./use-review";
 
 /** The open cases, 340 px; the answer that was given last stands on top, with the way back. */
@@ -14,13 +17,7 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
       {last ? <LastAnswer last={last} undo={review.undo} /> : null}
       <div className="flex min-h-9 items-center gap-3 border-line border-b pr-4 pl-6 text-muted text-xs">
         <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
-          <input
-            type="checkbox"
-            className="checkbox"
-            checked={ticked.length > 0}
-            onChange={review.tickAll}
-            aria-keyshortcuts="a"
-          />
+          <Checkbox checked={ticked.length > 0} onChange={review.tickAll} aria-keyshortcuts="a" />
           {ticked.length > 0 ? `${ticked.length} ticked` : "Tick all"}
         </label>
         <Kbd>a</Kbd>
@@ -39,26 +36,17 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
             isTicked={ticked.includes(seen)}
             canTick={review.isAcceptable(seen)}
             onTick={() => review.tick(seen)}
-            onShow={() => review.show(seen, { opens: matchMedia("(max-width: 767px)").matches || review.open })}
+            onShow={() => review.show(seen, { opens: !isAtLeast("md") || review.open })}
           />
         ))}
       </ul>
-      {more.there ? (
-        <div className="flex flex-col items-center gap-2 py-4">
-          <button type="button" className="btn btn-quiet" onClick={more.load} aria-disabled={more.loading}>
-            {more.loading ? "Loading more" : "Show more"}
-          </button>
-          <p role="alert" className="text-error text-xs empty:hidden">
-            {more.problem}
-          </p>
-        </div>
-      ) : null}
+      <ShowMore more={more} />
     </nav>
   );
 }
 
 /** What was answered last, in few words. */
-export function LastAnswer({ last, undo }: { last: Given; undo: () => void }) {
+export function LastAnswer({ last, undo }: { last: GivenAnswer; undo: () => void }) {
   const [only, ...others] = last.cases;
   return (
     <div className="border-line border-b px-4 py-2">

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { Checkbox } from "@/app/_ui/field";
 import { SourceGlyph } from "@/app/_ui/glyphs";
 import { PriorityLabel } from "@/app/_ui/priority-label";
 import { titleOf } from "@/app/_ui/title-of";
@@ -30,14 +31,7 @@ export function CaseRow({ seen, names, isCurrent, isTicked, canTick, onTick, onS
   return (
     <li ref={row} className={`relative flex items-stretch border-line border-b ${look}`}>
       <label className="flex w-10 shrink-0 items-start justify-end pt-3">
-        <input
-          type="checkbox"
-          className="checkbox"
-          checked={isTicked}
-          disabled={!canTick}
-          onChange={onTick}
-          aria-label={`Tick ${title}`}
-        />
+        <Checkbox checked={isTicked} disabled={!canTick} onChange={onTick} aria-label={`Tick ${title}`} />
       </label>
       <button
         type="button"

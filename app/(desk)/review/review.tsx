@@ -1,19 +1,20 @@
 "use client";
+import { Info, X } from "lucide-react";
+import { Button, ButtonLink, IconButton } from "@/app/_ui/button";
 import { DeskBar } from "@/app/_ui/desk-bar";
+import { Empty } from "@/app/_ui/empty";
 import { EvidenceLinks } from "@/app/_ui/evidence-links";
 import { Meter } from "@/app/_ui/meter";
+import { count } from "@/app/_ui/words";
 import type { ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { RefreshEvery } from "../_parts/refresh-every";
 import { type Shortcut, Shortcuts } from "../_parts/shortcuts";
 import { AnswerBar } from "./answer-bar";
-import { BulkBar } from "./bulk-bar";
 import { CaseList } from "./case-list";
 import { CasePane } from "./case-pane";
 import { ChangeDialog } from "./change-dialog";
-import { NothingToReview } from "./nothing-to-review";
-import { Notice } from "./notice";
-import { useReview } from "./use-review";
+import { type ReviewState, useReview } from "./use-review";
 
 /** ms; others work through the same cases. */
 const LOOK_EVERY_MS = 30_000;
@@ -85,6 +86,65 @@ export function Review({ page, first, names }: ReviewProps) {
       ) : (
         <NothingToReview review={review} />
       )}
+    </div>
+  );
+}
+
+/** While cases are ticked it stands in place of the single answers. */
+function BulkBar({ review: { ticked, accept, tickAll } }: { review: ReviewState }) {
+  return (
+    <div className="shrink-0 px-4 py-4">
+      <div
+        role="toolbar"
+        aria-label="Ticked cases"
+        className="mx-auto flex w-fit max-w-full flex-wrap items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content shadow-sheet"
+      >
+        <span className="num" role="status">
+          {count(ticked.length, "case")} ticked
+        </span>
+        <Button look="primary" onClick={accept} keyCap="↵">
+          Accept {ticked.length}
+        </Button>
+        <button type="button" className="rounded-md px-2 py-1 font-semibold hover:bg-white/10" onClick={tickAll}>
+          Clear
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing is open: why, and the way back to the last answer or on to the queue. */
+function NothingToReview({ review: { last, undo, done } }: { review: ReviewState }) {
+  return (
+    <Empty
+      title={done > 0 ? "All settled" : "The line is clear"}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          {last ? (
+            <Button onClick={undo} keyCap="z">
+              Undo “{last.words}”
+            </Button>
+          ) : null}
+          <ButtonLink href="/queue">To the queue</ButtonLink>
+        </span>
+      }
+    >
+      Every ticket that you see was sorted with enough certainty, or somebody has looked at it.
+    </Empty>
+  );
+}
+
+/** A calm sentence about an answer that did not go through; it stays until the next answer or its cross. */
+function Notice({ words, onClose }: { words: string | null; onClose: () => void }) {
+  return (
+    <div role="status">
+      {words ? (
+        <p className="flex items-center gap-2.5 border-line border-b bg-warn-soft px-4 py-1.5">
+          <Info size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-warning" />
+          <span className="min-w-0 flex-1">{words}</span>
+          <IconButton label="Dismiss" onClick={onClose} icon={<X size={15} strokeWidth={1.75} aria-hidden="true" />} />
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { callApi } from "@/app/_ui/api";
+import { count } from "@/app/_ui/words";
 import type { ReviewCase, ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
 import type { DeskNames } from "../_parts/desk-names";
 import { useDeskKey } from "../_parts/use-desk-key";
+import { useMore } from "../_parts/use-more";
 import {
   askedField,
   isAcceptable,
@@ -13,9 +16,9 @@ import {
   valuesWords,
   waysOf,
 } from "./case-words";
+import { openCases, type ReviewAnswers } from "./review-state";
 import { useAnswers } from "./use-answers";
 import { useCaseDetails } from "./use-case-details";
-import { useCases } from "./use-cases";
 import { usePressKey } from "./use-press-key";
 
 /** As many as one request takes. */
@@ -23,9 +26,10 @@ const MOST_AT_ONCE = 100;
 
 /** The inbox as it is worked: which case is looked at, which are ticked, what was chosen, and every key. */
 export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, names: DeskNames) {
-  const list = useCases(page);
-  const answers = useAnswers(list);
-  const { cases } = list;
+  const answers = useAnswers();
+  const { state, dispatch } = answers;
+  const { listed, more } = useListed(page);
+  const cases = openCases(listed, state);
   const [currentId, setCurrentId] = useState(first?.id ?? null);
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
   const [points, setPoints] = useState<Readonly<Record<string, string>>>({});
@@ -39,11 +43,12 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   const at = found >= 0 ? found : Math.min(place.current, cases.length - 1);
   const current = cases[at] ?? null;
   const details = useCaseDetails(current, cases[at + 1] ?? null, first, {
-    onGone: answers.settled,
+    onGone: (gone) => dispatch({ type: "settled-elsewhere", seen: gone }),
     idle: answers.idle,
   });
   const ticked = cases.filter(({ id }) => ticks.has(id));
-  useVanished(current, at, place, list, answers.setNotice);
+  const setNotice = (words: string | null) => dispatch({ type: "notice", words });
+  useVanished({ current, at, place, cases, state, tell: setNotice });
 
   function show(next: ReviewCase | null | undefined, { opens = open } = {}) {
     setCurrentId(next?.id ?? null);
@@ -86,7 +91,7 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
     const taken = ticked.filter((seen) => isAcceptable(seen, names)).slice(0, MOST_AT_ONCE);
     if (taken.length === 0) return;
     setTicks(new Set());
-    answers.acceptAll(taken);
+    answers.acceptAll(taken, count(taken.length, "case accepted", "cases accepted"));
     show(current && !taken.includes(current) ? current : nextOf(taken));
   }
   function change(values: Values) {
@@ -134,32 +139,46 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
   useDeskKey("Escape", () => setTicks(new Set()), ticked.length > 0);
 
   return {
-    ...{ cases, current, details, open, turn, ticked, points, changing, more: list.more },
+    ...{ cases, current, details, open, turn, ticked, points, changing, more },
     ...{ accept, change, reject, skip, undo, step, show, tick, tickAll, setWay, chosenFor, isReady, setChanging },
     isAcceptable: (seen: ReviewCase) => isAcceptable(seen, names),
-    last: answers.last,
-    done: answers.done,
-    notice: answers.notice,
-    forget: () => answers.setNotice(null),
+    last: state.given.at(-1) ?? null,
+    done: state.done,
+    notice: state.notice,
+    forget: () => setNotice(null),
   };
 }
 
 export type ReviewState = ReturnType<typeof useReview>;
 
+/** The server's page and the further pages that were loaded behind it. */
+function useListed(page: ReviewPage) {
+  const [behind, setBehind] = useState<ReviewPage | null>(null);
+  const more = useMore((behind ?? page).nextCursor, async (cursor) => {
+    const found = await callApi<ReviewPage>("GET", `/api/review?limit=50&cursor=${encodeURIComponent(cursor)}`);
+    setBehind((before) => ({ ...found, cases: [...(before?.cases ?? []), ...found.cases] }));
+  });
+  return { listed: [...page.cases, ...(behind?.cases ?? [])], more };
+}
+
+interface Looked {
+  current: ReviewCase | null;
+  at: number;
+  place: { current: number };
+  cases: readonly ReviewCase[];
+  state: ReviewAnswers;
+  tell: (words: string) => void;
+}
+
 /** Says so when the case that somebody looks at was settled elsewhere, and remembers its place. */
-function useVanished(
-  current: ReviewCase | null,
-  at: number,
-  place: { current: number },
-  { cases, wentHere }: ReturnType<typeof useCases>,
-  tell: (words: string) => void,
-) {
+function useVanished({ current, at, place, cases, state, tell }: Looked) {
   const before = useRef(current);
   useEffect(() => {
     const was = before.current;
     before.current = current;
     place.current = Math.max(0, at);
-    if (!was || wentHere(was) || cases.some(({ id }) => id === was.id)) return;
+    if (!was || cases.some(({ id }) => id === was.id)) return;
+    if (state.cases.get(was.id)?.hiddenUpTo !== undefined) return;
     tell("Somebody else settled the case that you were looking at.");
   });
 }

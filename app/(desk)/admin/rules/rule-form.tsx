@@ -64,24 +64,17 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
           <Trial names={names} draft={{ ...draft, id: rule?.id }} onFaults={refuse} />
         </section>
       </div>
-      <PaneFoot
-        form="rule"
-        busy={busy}
-        verb={rule ? "Save" : "Add rule"}
-        busyWord="Saving"
-        closeHref={closeHref}
-        end={
-          rule ? (
-            <ConfirmButton
-              verb="Delete"
-              busyWord="Deleting"
-              title={`Delete ${rule.name}?`}
-              about="No new ticket is held against it. What it did stays, and histories go on naming it."
-              act={remove}
-            />
-          ) : null
-        }
-      />
+      <PaneFoot form="rule" busy={busy} verb={rule ? "Save" : "Add rule"} busyWord="Saving" closeHref={closeHref}>
+        {rule ? (
+          <ConfirmButton
+            verb="Delete"
+            busyWord="Deleting"
+            title={`Delete ${rule.name}?`}
+            about="No new ticket is held against it. What it did stays, and histories go on naming it."
+            act={remove}
+          />
+        ) : null}
+      </PaneFoot>
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
 import { pageContext } from "@/app/_auth/page";
 import { SiteShell } from "@/app/_ui/site-shell";
 import { titleOf } from "@/app/_ui/title-of";
 import { DeskTicketPage } from "@/app/(desk)/desk-ticket/desk-ticket-page";
 import { isStaff } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { getApproval } from "@/lib/tickets/approval/queries";
-import { loadTicket } from "./load-ticket";
+import { getTicket, type TicketDetails } from "@/lib/tickets/queries";
 import { RequesterView } from "./requester-view";
 
 interface TicketPageProps {
@@ -31,3 +35,19 @@ export default async function TicketPage({ params }: TicketPageProps) {
     </SiteShell>
   );
 }
+
+/** The ticket for its page, asked once however many parts want it; the "not found" page for one out of sight. */
+async function loadTicket(ctx: Context, idOrNumber: string): Promise<TicketDetails> {
+  const ticket = await load(ctx.db, ctx.actor, idOrNumber);
+  if (!ticket) notFound();
+  return ticket;
+}
+
+const load = cache(async (db: Context["db"], actor: Context["actor"], idOrNumber: string) => {
+  try {
+    return await getTicket({ db, actor }, idOrNumber);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+});

@@ -1,6 +1,16 @@
 import { whoIsAsked } from "@/app/_approval/approval-words";
+import { progressStations } from "@/app/_ui/ticket-progress";
+import type { Station } from "@/app/_ui/track-across";
 import { firstName } from "@/app/_ui/words";
-import type { Approval, Provenance, ProvenanceField, Status, TriageState } from "@/lib/domain/ticket";
+import {
+  type Approval,
+  type ProgressStep,
+  type Provenance,
+  type ProvenanceField,
+  progressOf,
+  type Status,
+  type TriageState,
+} from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approval/views";
 
 /** As much of a ticket as its requester's page tells of it. A `TicketDetails` fits. */
@@ -29,8 +39,9 @@ export function whereItStands(ticket: Standing, chain: ChainView | null = null):
   if (status === "cancelled") return "This ticket was cancelled. Nobody works on it any more.";
   if (status === "closed") return "This is solved and closed. If it comes back, reopen it below.";
   if (status === "resolved") return "This is marked as solved. If it isn’t, write below and it is open again.";
-  if (isBeingRead(ticket)) return "We have it and are reading it now.";
-  if (approval === "pending" && !assignee) return waitsForApproval(chain);
+  const { current } = progressOf(ticket);
+  if (current === "triage") return "We have it and are reading it now.";
+  if (current === "approval") return waitsForApproval(chain);
   if (!assignee) {
     return team
       ? `We have read it. It waits for the next free person of the ${team.name} team.`
@@ -50,59 +61,27 @@ function waitsForApproval(chain: ChainView | null): string {
   return `We have read it. It now waits for approval${whose}; after that somebody works on it.`;
 }
 
-interface StandingStation {
-  key: string;
-  name: string;
-  state: "done" | "running" | "waiting" | "skipped" | "failed";
-  /** When it was reached, if that is known. */
-  at?: string;
-}
-
 /**
- * The way of a ticket in five stations. What is reached is done; where it is now, the lamp is on. Where somebody has to
- * say yes first, that stands in place of the reading, which takes seconds.
+ * The way of a ticket in five stations, with the times that are known. Where somebody has to say yes, that stands in
+ * place of the reading, which takes seconds.
  */
-export function stationsOf(ticket: Standing, chain: ChainView | null = null): StandingStation[] {
-  const { status, assignee, approval } = ticket;
-  const over = status === "resolved" || status === "closed" || status === "cancelled";
-  const stations = [
-    { key: "received", name: "Received", reached: true, at: ticket.createdAt },
-    approval === "not_required"
-      ? { key: "read", name: "Read", reached: !isBeingRead(ticket), at: readAt(ticket) }
-      : {
-          key: "approval",
-          name: approval === "approved" ? "Approved" : approval === "rejected" ? "Not approved" : "Approval",
-          reached: approval !== "pending",
-          at: chain?.endedAt ?? undefined,
-        },
-    {
-      key: "assigned",
-      name: assignee ? `With ${firstName(assignee.name)}` : "With someone",
-      reached: assignee !== null,
-      at: assignee ? ticket.provenance.assignee?.at : undefined,
-    },
-    {
-      key: "answered",
-      name: "Answered",
-      reached: ticket.firstResponseAt !== null,
-      at: ticket.firstResponseAt ?? undefined,
-    },
-    status === "cancelled"
-      ? { key: "cancelled", name: "Cancelled", reached: true, at: ticket.closedAt ?? undefined }
-      : { key: "solved", name: "Solved", reached: over, at: ticket.resolvedAt ?? undefined },
-  ];
-  const reading = (isBeingRead(ticket) || (approval === "pending" && !assignee)) && !over;
-  const now = reading ? 1 : stations.findLastIndex((station) => station.reached);
-  return stations.map(({ reached, ...station }, index) => {
-    if (index === now && !over) return { ...station, state: "running" };
-    if (station.key === "approval" && approval === "rejected") return { ...station, state: "failed" };
-    if (reached && !(reading && index > 1)) return { ...station, state: "done" };
-    return { ...station, at: undefined, state: index < now ? "skipped" : "waiting" };
-  });
-}
-
-function isBeingRead({ triage, status }: Pick<Standing, "triage" | "status">): boolean {
-  return status === "open" && (triage.state === "pending" || triage.state === "running");
+export function stationsOf(ticket: Standing, chain: ChainView | null = null): (Station & { at?: string })[] {
+  const { current } = progressOf(ticket);
+  const hidden = ticket.approval === "not_required" || current === "triage" ? "approval" : "triage";
+  const times: Partial<Record<ProgressStep, string | null>> = {
+    received: ticket.createdAt,
+    triage: readAt(ticket),
+    approval: chain?.endedAt,
+    assigned: ticket.assignee && ticket.provenance.assignee?.at,
+    answered: ticket.firstResponseAt,
+    finished: ticket.status === "cancelled" ? ticket.closedAt : ticket.resolvedAt,
+  };
+  return progressStations(ticket)
+    .filter(({ key }) => key !== hidden)
+    .map((station) => {
+      const isKnown = station.state !== "waiting" && station.state !== "skipped";
+      return { ...station, at: (isKnown && times[station.key]) || undefined };
+    });
 }
 
 /**

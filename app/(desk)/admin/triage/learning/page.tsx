@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type ReactNode, useId } from "react";
 import { pageContext } from "@/app/_auth/page";
 import { listModels } from "@/lib/learning/list-models";
 import { listImports, listProposals } from "@/lib/learning/queries";
@@ -10,7 +11,6 @@ import { ImportFile } from "./import-file";
 import { Imports } from "./imports";
 import { Models } from "./models";
 import { Proposals } from "./proposals";
-import { Section } from "./section";
 import { Trainings } from "./trainings";
 
 export const metadata: Metadata = { title: "What it learned" };
@@ -51,5 +51,21 @@ export default async function LearningPage() {
         <Imports imports={imports} />
       </Section>
     </TriageFrame>
+  );
+}
+
+/** A part of the page: its heading, a sentence about it, and what is there. */
+function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="sheet min-w-0 pt-4 pb-2">
+      <div className="px-4 pb-2">
+        <h2 id={id} className="font-semibold text-base">
+          {title}
+        </h2>
+        {about ? <p className="max-w-[70ch] text-muted">{about}</p> : null}
+      </div>
+      {children}
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { Checkbox } from "@/app/_ui/field";
 import type { TriagePolicy } from "@/lib/policy/input";
 import { withCategory } from "./with-category";
 
@@ -23,9 +24,7 @@ export function NeverOutside({ categories, chosen, onChange }: NeverOutsideProps
       <div className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-4">
         {categories.map(({ slug, name }) => (
           <label key={slug} className="flex min-h-7 min-w-0 items-center gap-2 pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
-              className="checkbox"
+            <Checkbox
               checked={chosen[slug]?.neverOutside ?? false}
               onChange={({ target }) =>
                 onChange(withCategory(chosen, slug, { neverOutside: target.checked || undefined }))

@@ -1,4 +1,5 @@
 "use client";
+import { Checkbox } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select";
 import type { TriagePolicy } from "@/lib/policy/input";
 import { Budgets } from "./budgets";
@@ -75,12 +76,7 @@ function Settings({ policy, categories, model, change }: OutsideSettingsProps) {
 function Shadow({ checked, onChange }: { checked: boolean; onChange: (shadow: boolean) => void }) {
   return (
     <label className="flex gap-2.5 self-start pointer-coarse:min-h-11 md:mt-6">
-      <input
-        type="checkbox"
-        className="checkbox mt-0.5"
-        checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
-      />
+      <Checkbox className="mt-0.5" checked={checked} onChange={({ target }) => onChange(target.checked)} />
       <span>
         <span className="font-medium">Ask both, for comparison</span>
         <span className="block text-muted text-xs">
