@@ -10,6 +10,7 @@ import { type Import, type Source, sourceOf, sources } from "@/tests/support/sou
 /** The rooms from the ground up. A room may import what is below it, and itself. */
 const LAYERS = [
   ["clock", "cursor", "env", "errors", "ids", "log", "words"],
+  ["domain"],
   ["db", "presence", "text"],
   ["auth"],
   ["context"],
@@ -48,7 +49,7 @@ const VENDORS: Record<string, RegExp> = {
 
 /** Files of lib that browsers may get: words, pure tables and the schemas of input. */
 const FOR_BROWSERS =
-  /^lib\/(words|clock|tickets\/(state|handover\/who-may-hand)|tickets\/priority-input|people\/is-near|auth\/password-rules|catalogue\/(slugs|skill-labels)|routing\/why-nobody|wording\/(apply-corrections|corrected-text|follow-edit)|\w+\/input)\.ts$/;
+  /^lib\/(words|clock|domain\/\w+|tickets\/(state|handover\/who-may-hand)|tickets\/priority-input|people\/is-near|auth\/password-rules|catalogue\/(slugs|skill-labels)|routing\/why-nobody|wording\/(apply-corrections|corrected-text|follow-edit)|\w+\/input)\.ts$/;
 
 interface Rule {
   what: string;

@@ -94,33 +94,6 @@ export const DOUBTS = [
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-export const EVENT_TYPES = [
-  "user/signup",
-  "ticket/created",
-  "ticket/updated",
-  "ticket/triage.requested",
-  "ticket/triaged",
-  "ticket/approval.requested",
-  "ticket/approval.decided",
-  "ticket/approval.delegated",
-  "ticket/approval.escalated",
-  "ticket/approval.ended",
-  "ticket/rules.applied",
-  "ticket/handover.offered",
-  "ticket/handover.answered",
-  "ticket/assigned",
-  "ticket/unassigned",
-  "ticket/message.added",
-  "ticket/status.changed",
-  "ticket/sla.due",
-  "person/updated",
-  "person/availability.changed",
-  "person/deactivated",
-  "triage/import.requested",
-  "triage/training.requested",
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
-
 export const ACTOR_KINDS = ["person", "system"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
@@ -149,7 +122,8 @@ export interface Provenance {
   /** 0 to 1; only where a model or a rule gave one. */
   confidence?: number;
 }
-export type ProvenanceField = "title" | "category" | "priority" | "skills" | "assignee";
+export const PROVENANCE_FIELDS = ["title", "category", "priority", "skills", "assignee"] as const;
+export type ProvenanceField = (typeof PROVENANCE_FIELDS)[number];
 export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
 
 /** What custom rules want of the steps that come after them. Category, priority and skills they have set themselves. */

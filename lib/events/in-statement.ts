@@ -30,7 +30,7 @@ export function eventParts(db: Db) {
       .insert(outbox)
       .values({
         id: place("eventId"),
-        name: place("eventType"),
+        name: place("wakeName"),
         data: place("wakeData"),
         createdAt: place("eventAt"),
         leasedUntil: place("leasedUntil"),
@@ -41,12 +41,13 @@ export function eventParts(db: Db) {
 }
 
 /** Only for an event that wakes a function, about something that was not there before. */
-export function givenFor(ctx: Context, event: Required<Pick<NewEvent, "type" | "ticketId" | "after">>) {
+export function givenFor(ctx: Context, event: NewEvent<"ticket/created">) {
   const { history, wakes, leasedUntil } = rowsOf(ctx, event);
   if (!wakes) throw new TypeError(`${event.type} wakes nobody.`);
   const given = {
     eventId: history.id,
     eventType: history.type,
+    wakeName: wakes.name,
     eventTicketId: history.ticketId,
     actorKind: history.actorKind,
     actorId: history.actorId,

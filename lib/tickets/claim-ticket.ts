@@ -3,6 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { ScoreboardLine } from "@/lib/db/schema";
 import { assignments, people, tickets } from "@/lib/db/schema";
+import type { AssignmentReason } from "@/lib/domain/event";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { settleClaimed } from "./handover/settle-offer";
@@ -42,9 +43,18 @@ export async function claimTicket(ctx: Context, claim: Claim): Promise<string | 
     const source = "rules" as const;
     const row = { id: newId(), ticketId, personId, source, reason, scoreboard, tries, assignedAt: tx.now() };
     await tx.db.insert(assignments).values(row);
-    const after = { personId, source, reason, ...(digest ? { digest } : {}) };
+    const after = { personId, source, reason: reasonOf(claim), ...(digest ? { digest } : {}) };
     return tx.record({ type: "ticket/assigned", ticketId, personId, after, wake });
   });
+}
+
+/** The chosen person's line on the scoreboard says why it is them. */
+function reasonOf({ personId, scoreboard }: Claim): AssignmentReason | undefined {
+  const line = scoreboard.find((candidate) => candidate.personId === personId);
+  if (line?.wantedBy !== undefined) return { code: "automation-rule", rule: line.wantedBy };
+  if (!line?.group) return undefined;
+  const { group, covered, wanted, active, capacity } = line;
+  return { code: "best-match", group, covered, wanted, active, capacity };
 }
 
 /**

@@ -29,7 +29,8 @@ interface Gift {
   /** How the new owner is marked, with who gave it to them. */
   assignee: Provenance;
   more?: Pick<Partial<TicketRow>, "teamId">;
-  reason?: string;
+  /** Where no hand but an absence gave it. */
+  reason?: "away";
   /** One mail of many tells the new owner: see `handOnTicket`. */
   digest?: string;
   wake: boolean;
@@ -52,7 +53,7 @@ export async function putInHands(tx: Transaction, seen: TicketRow, gift: Gift): 
     ticketId: seen.id,
     personId,
     before: { personId: seen.assigneeId },
-    after: { personId, source: "person", reason, digest },
+    after: { personId, source: "person", reason: reason && { code: reason }, digest },
     wake,
   });
 }

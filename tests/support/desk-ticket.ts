@@ -1,6 +1,7 @@
 import type { DeskNames } from "@/app/(desk)/_parts/desk-names";
 import type { TicketMail } from "@/app/(desk)/desk-ticket/line-entry";
 import type { ScoreboardLine, VerdictFields } from "@/lib/db/schema";
+import type { EventType, HistoryFacts } from "@/lib/domain/event";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 
@@ -20,19 +21,14 @@ export function moment(seconds: number): string {
 let eventCount = 0;
 
 /** One row of history; `by` is a person, or nobody for a job of ours. */
-export function event(
-  type: TimelineEvent["type"],
+export function event<T extends EventType>(
+  type: T,
   seconds: number,
-  more: Partial<Pick<TimelineEvent, "before" | "after">> & { by?: { id: string; name: string } } = {},
+  more?: Omit<HistoryFacts<T>, "type"> & { by?: { id: string; name: string } },
 ): TimelineEvent {
-  const { by, ...facts } = more;
-  return {
-    id: `event-${++eventCount}`,
-    type,
-    at: moment(seconds),
-    actor: by ?? { id: null, name: "triage" },
-    ...facts,
-  };
+  const { by, ...facts } = { by: undefined, ...more };
+  const row = { id: `event-${++eventCount}`, at: moment(seconds), actor: by ?? { id: null, name: "triage" } };
+  return { type, ...row, ...facts } as TimelineEvent;
 }
 
 export const READING: VerdictFields = {
@@ -144,20 +140,25 @@ const BOARD: ScoreboardLine[] = [
   line({ name: "Leonie Graf", group: null, whyNot: "other team" }),
 ];
 
+const bestMatch = { code: "best-match", group: "team-skill", covered: 2, wanted: 2, active: 3, capacity: 20 } as const;
+
 const PIPELINE: TimelineEvent[] = [
   event("ticket/created", 0, { by: MARTA }),
   event("ticket/triaged", 4, {
     after: {
       provider: "gemini",
       state: "done",
+      category: "billing",
       priority: "medium",
       skills: ["refunds", "stripe"],
+      approval: "not_required",
+      modes: { category: "applied", priority: "applied", skills: "applied", title: "overruled" },
       sources: { category: "ai", priority: "ai", skills: "ai", title: "requester" },
       needsReview: [],
     },
   }),
   event("ticket/assigned", 5, {
-    after: { personId: INES.id, source: "rules", reason: "2 of 2 skills, 3 of 20 in hand" },
+    after: { personId: INES.id, source: "rules", reason: bestMatch },
   }),
 ];
 

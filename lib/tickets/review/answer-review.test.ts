@@ -118,7 +118,7 @@ describe("accepting", () => {
       { verdictId: seen.verdictId, answer: "accepted", personId: moderator.id, undoneAt: null },
     ]);
     expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({
-      type: "ticket/updated",
+      type: "ticket/edited",
       actorId: moderator.id,
       before: { category: null },
       after: { category: network.slug, skills: ["vpn", "dns"], review: "accepted" },
