@@ -66,7 +66,7 @@ describe("a ticket's line", () => {
       "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 in hand",
       "Read: by the keyword rules: Account, Low, no skills",
       "Applied: Signalbox set notes",
-      "Waiting for approval: nobody is asked yet",
+      "Waiting for approval: ",
     ]);
     expect(sentences(line)).toEqual(["Ines Kovač set category to Account AI had said Billing"]);
   });
