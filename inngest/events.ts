@@ -8,7 +8,7 @@ import { z } from "zod";
 export const userSignup = eventType("user/signup", { schema: z.object({ personId: z.uuid() }) });
 export const ticketCreated = eventType("ticket/created", { schema: z.object({ ticketId: z.uuid() }) });
 export const ticketTriageRequested = eventType("ticket/triage.requested", { schema: z.object({ ticketId: z.uuid() }) });
-/** Sent on the wire only where the way to a new owner may have changed: an ownerless ticket got another category. */
+/** Sent only where routing may find another assignee: an unassigned ticket got another category. */
 export const ticketUpdated = eventType("ticket/updated", { schema: z.object({ ticketId: z.uuid() }) });
 /** Sent on the wire where a person assigned, or the queue was drained; the pipeline tells its own choice itself. */
 export const ticketAssigned = eventType("ticket/assigned", {
@@ -65,6 +65,12 @@ export const WIRE_EVENTS = {
 } as const;
 
 export type WireEventName = keyof typeof WIRE_EVENTS;
+
+/** Names of history that travel under a name which functions knew before. */
+export const SENT_AS: Readonly<Record<string, WireEventName>> = {
+  "ticket/edited": "ticket/updated",
+  "ticket/review.undone": "ticket/updated",
+};
 
 /** Of those, the names that wake a function only where the verb says so. */
 export const WAKES_ON_DEMAND: readonly string[] = [

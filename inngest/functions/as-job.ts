@@ -2,7 +2,7 @@ import { NonRetriableError, RetryAfterError } from "inngest";
 import { jobActor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import { type Context, contextFor } from "@/lib/context";
-import type { JobName } from "@/lib/domain/event";
+import type { JobName } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 

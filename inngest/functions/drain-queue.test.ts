@@ -105,7 +105,7 @@ describe("the queue, in whole durable runs", () => {
       expect(await readMailFiles(settings)).toHaveLength(4);
       const types = (await historyRows(db, ids[0]!)).slice(-2);
       expect(types.map(({ type, after }) => [type, after?.reason])).toMatchObject([
-        ["ticket/unassigned", "owner left"],
+        ["ticket/unassigned", { code: "left" }],
         ["ticket/assigned", expect.objectContaining({ code: "best-match" })],
       ]);
       // None of them woke the search for an owner of a single ticket.

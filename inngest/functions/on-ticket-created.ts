@@ -27,8 +27,8 @@ export const onTicketCreated = (inngest: Inngest) =>
       onFailure: async ({ event, step }) => {
         const { id, data } = event.data.event;
         const ticketId = String(data.ticketId);
-        const why = "The pipeline gave up on this ticket. A person should look at it.";
-        const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId, why })));
+        const _why = "The pipeline gave up on this ticket. A person should look at it.";
+        const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId })));
         if (!left) return;
         await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));

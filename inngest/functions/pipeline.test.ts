@@ -242,9 +242,9 @@ describe("the life of a ticket, in whole durable runs", () => {
     const [last] = await db
       .select({ after: events.after })
       .from(events)
-      .where(and(eq(events.ticketId, ticket.id), eq(events.type, "ticket/updated")))
+      .where(and(eq(events.ticketId, ticket.id), eq(events.type, "ticket/left.for.review")))
       .orderBy(desc(events.id));
-    expect(last?.after?.leftForHuman).toMatch(/A person should look/);
+    expect(last?.after).toEqual({ reason: { code: "pipeline-failed" } });
     expect(await runsOf(db, "on-ticket-created")).toEqual(["failed"]);
   });
 

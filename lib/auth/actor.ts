@@ -1,4 +1,4 @@
-import type { JobName } from "@/lib/domain/event";
+import type { JobName } from "@/lib/domain/actor";
 import type { Role } from "@/lib/domain/people";
 
 /** Somebody signed in, as the session and person rows said at the start of this request. */

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { ACTOR_KINDS, JOBS } from "@/lib/domain/event";
+import { ACTOR_KINDS, JOBS } from "@/lib/domain/actor";
 import { ROLES } from "@/lib/domain/people";
 import { transact } from "@/lib/events/transact";
 import { decideApproval } from "@/lib/tickets/approval/decide-approval";

@@ -1,4 +1,4 @@
-import type { ActorKind } from "@/lib/domain/event";
+import type { ActorKind } from "@/lib/domain/actor";
 import type { Role } from "@/lib/domain/people";
 
 /** Whom an action can be granted to: a role of persons, or another kind of actor as a whole. */

@@ -38,7 +38,7 @@ async function endOffers(tx: Transaction, teamId: string): Promise<void> {
     .where(open)
     .returning({ id: handovers.id, ticketId: handovers.ticketId });
   for (const { id: handoverId, ticketId } of ended) {
-    const after = { handoverId, state: "withdrawn", reason: "team-gone" };
+    const after = { handoverId, state: "withdrawn", reason: "team-gone" } as const;
     await tx.record({ type: "ticket/handover.answered", ticketId, handoverId, after });
   }
 }

@@ -32,7 +32,7 @@ type Place = Pick<TeamMemberInput, "personId" | "lead">;
 /** History has a row for each; one of them is enough to wake the queue. */
 async function tellOfPlaces(tx: Transaction, teamId: string, before: Place[], after: Place[]): Promise<void> {
   const places = (members: Place[]) =>
-    new Map(members.map(({ personId, lead }) => [personId, lead ? "lead" : "member"]));
+    new Map(members.map(({ personId, lead }) => [personId, lead ? ("lead" as const) : ("member" as const)]));
   const [was, is] = [places(before), places(after)];
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
   for (const [index, personId] of changed.entries()) {

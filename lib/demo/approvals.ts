@@ -56,8 +56,8 @@ export function giveWord(stage: Stage, live: Live, { personId, word, comment }: 
   });
   Object.assign(step, { state: word, decidedAt: at });
   const { name, position } = step;
-  const outcome = { step: name, position, outcome: word, chain: ends ? word : "pending" };
-  const after = { word, requestId: request.id, via: "account", ...outcome };
+  const outcome = { step: name, position, outcome: word, chain: ends ? word : ("pending" as const) };
+  const after = { word, requestId: request.id, via: "account" as const, ...outcome };
   record(stage, at, { personId }, { type: "ticket/approval.decided", ticketId: ticket.id, after });
   if (!ends) openStep(stage, ticket, chain.id!, step.position + 1, at);
   if (ends) Object.assign(chain, { state: word, endedAt: at });

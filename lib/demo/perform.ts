@@ -123,7 +123,7 @@ function sort(
   });
   keepLabels(stage, live, by, at, { category: slug, priority, skills });
   const after = { category: slug, priority, skills };
-  record(stage, at, by, { type: "ticket/updated", ticketId: ticket.id, before, after });
+  record(stage, at, by, { type: "ticket/edited", ticketId: ticket.id, before, after });
 }
 
 function hand(stage: Stage, live: Live, by: { personId: string }, at: Date, to: string, why: string | undefined): void {
@@ -137,6 +137,6 @@ function hand(stage: Stage, live: Live, by: { personId: string }, at: Date, to: 
   change(stage, live, at, { assigneeId: to, provenance });
   keepAssignment(stage, live, at, { source: "person", assignedBy: by.personId });
   if (why) write(stage, live, by, at, why, true);
-  const after = { personId: to, source: "person" };
+  const after = { personId: to, source: "person" } as const;
   record(stage, at, by, { type: "ticket/assigned", ticketId: ticket.id, personId: to, before, after });
 }

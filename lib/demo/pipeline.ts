@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isPersons, type Provenance, type ProvenanceMap } from "@/lib/domain/ticket";
+import { isPersons, type Provenance, type ProvenanceMap, type TriageState } from "@/lib/domain/ticket";
 import type { DecisionMode, FieldReading, TriageField } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
 import { chooseAssignee } from "@/lib/routing/choose-assignee";
@@ -7,7 +7,7 @@ import { ledgerRows } from "@/lib/tickets/write-ledger";
 import type { Verdict } from "@/lib/triage/verdict";
 import { beginChain, heldBack } from "./approvals";
 import { REQUESTERS } from "./cast";
-import { categoryOf, change, keepAssignment, type Live, type Ticket } from "./live";
+import { categoryOf, change, keepAssignment, type Live, slugOf, type Ticket } from "./live";
 import { textOf } from "./read-scripts";
 import type { Script } from "./script";
 import { numberAt, record, type Stage, staffAt } from "./stage";
@@ -69,21 +69,31 @@ export function triage(stage: Stage, live: Live, verdict: Verdict, at: Date): vo
   const decided = { ...verdict, id: verdictId, ticketId: ticket.id, shadow: null, inputHash };
   stage.rows.decisions.push(...ledgerRows(decided, modes, at));
   const doubtful = verdict.needsReview.length > 0 || !provenance.category;
-  const state = !isPersons(provenance.category?.source) && doubtful ? "needs_review" : "done";
+  const state: TriageState = !isPersons(provenance.category?.source) && doubtful ? "needs_review" : "done";
   const { summary, helpfulNotes, provider, needsReview } = verdict;
   const approval = heldBack(stage, { ...ticket, ...changes });
   change(stage, live, at, { ...changes, ...approval, provenance, triage: state, verdictId, summary, helpfulNotes });
   const sources = Object.fromEntries(Object.entries(provenance).map(([field, value]) => [field, value?.source]));
-  const { priority, skills } = ticket;
-  const after = { provider, state, priority, skills, sources, needsReview };
+  const { priority = "medium", skills = [] } = ticket;
+  const after = {
+    provider,
+    state,
+    category: slugOf(stage, ticket),
+    priority,
+    skills,
+    approval: ticket.approval ?? "not_required",
+    sources,
+    modes,
+    needsReview,
+  };
   record(stage, at, { job: "triage" }, { type: "ticket/triaged", ticketId: ticket.id, after });
 }
 
 /** The pipeline gives up, as in `leaveForHuman`. */
 export function leave(stage: Stage, live: Live, at: Date): void {
   change(stage, live, at, { triage: "fallback" });
-  const after = { leftForHuman: "The pipeline gave up on this ticket. A person should look at it." };
-  record(stage, at, { job: "pipeline" }, { type: "ticket/updated", ticketId: live.ticket.id, after });
+  const after = { reason: { code: "pipeline-failed" } } as const;
+  record(stage, at, { job: "pipeline" }, { type: "ticket/left.for.review", ticketId: live.ticket.id, after });
 }
 
 /** What comes after the reading: whoever has to agree is asked, or the ticket is routed. */
@@ -108,7 +118,10 @@ export function route(stage: Stage, live: Live, at: Date): void {
   const provenance = { ...ticket.provenance, assignee: { source: "rules" as const, at: at.toISOString() } };
   change(stage, live, at, { assigneeId: personId, provenance });
   keepAssignment(stage, live, at, { source: "rules", reason, scoreboard });
-  const after = { personId, source: "rules", reason };
+  const line = scoreboard.find((candidate) => candidate.personId === personId)!;
+  const { covered, wanted, active, capacity } = line;
+  const best = { code: "best-match", group: chosen.group, covered, wanted, active, capacity } as const;
+  const after = { personId, source: "rules", reason: best } as const;
   record(stage, at, { job: "routing" }, { type: "ticket/assigned", ticketId: ticket.id, personId, after });
 }
 

@@ -86,8 +86,8 @@ function absenceActs(stage: Stage, key: StaffKey): Act[] {
   if (!absence) return [];
   const personId = stage.staff[key].id;
   const type = "person/availability.changed";
-  const here = { availability: "available", awayUntil: null };
-  const away = { availability: "away", awayUntil: absence.back.toISOString() };
+  const here = { availability: "available", awayUntil: null } as const;
+  const away = { availability: "away", awayUntil: absence.back } as const;
   const goes = {
     at: absence.gone,
     run: (at: Date) => void record(stage, at, { personId }, { type, personId, before: here, after: away }),

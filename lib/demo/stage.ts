@@ -12,7 +12,8 @@ import type {
   verdicts,
   waits,
 } from "@/lib/db/schema";
-import type { JobName } from "@/lib/domain/event";
+import type { JobName } from "@/lib/domain/actor";
+import { checkFacts } from "@/lib/domain/event";
 import type { NewEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import type { Candidate } from "@/lib/routing/candidate";
@@ -115,18 +116,14 @@ export function numberAt({ counters }: Stage, at: Date): string {
 export type By = { personId: string } | { job: JobName };
 
 /** Appends to history; ids grow in the order of the play, which is the order of time. Returns the event's id. */
-export function record(
-  { rows }: Stage,
-  at: Date,
-  by: By,
-  event: Pick<NewEvent, "type" | "ticketId" | "personId" | "before" | "after">,
-): string {
+export function record({ rows }: Stage, at: Date, by: By, event: NewEvent): string {
   const id = newId();
   const actor =
     "job" in by
       ? { actorKind: "job" as const, actorId: null, actorName: by.job }
       : { actorKind: "person" as const, actorId: by.personId, actorName: null };
-  rows.events.push({ id, ...event, ...actor, at });
+  const { type, ticketId, personId } = event;
+  rows.events.push({ id, type, ticketId, personId, ...checkFacts(event), ...actor, at });
   return id;
 }
 

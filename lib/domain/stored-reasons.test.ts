@@ -24,8 +24,6 @@ const WRITTEN_BY_OTHERS = [
   /\.(quotes|words)(\.\d+)*$/,
   // A mail as it was sent, and a response as it was given.
   /^(mails\.(subject|text_body|html_body)|idempotency_keys\.answer)\b/,
-  // TODO with the typed history: a code.
-  /^events\.after\.leftForHuman$/,
 ];
 
 it("stored reasons hold no prose", async () => {

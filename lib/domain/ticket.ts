@@ -34,7 +34,8 @@ export interface Provenance {
   /** 0 to 1; only where a model or a rule gave one. */
   confidence?: number;
 }
-export type ProvenanceField = "title" | "category" | "priority" | "skills" | "assignee";
+export const PROVENANCE_FIELDS = ["title", "category", "priority", "skills", "assignee"] as const;
+export type ProvenanceField = (typeof PROVENANCE_FIELDS)[number];
 export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
 
 // Rules about its state

@@ -9,6 +9,7 @@ import { EVENT_TYPES } from "@/lib/domain/event";
 import { newId } from "@/lib/ids";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { openOne } from "@/tests/support/desk";
+import { EVENT_SAMPLES } from "@/tests/support/events";
 import { OWN_SEND_MS } from "./record";
 import { sweepOutbox } from "./send-outbox";
 import { transact } from "./transact";
@@ -48,7 +49,7 @@ const sentIds = () => batches.flat().map((event) => event.id);
 describe("an event that wakes a function", () => {
   it("is sent once the answer is out, under the id of its row in history [S4.17]", async () => {
     const ctx = testContext(db, ida);
-    const id = await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
+    const id = await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["user/signup"], personId: ida.id }));
     expect(batches).toEqual([]);
     expect(await unsent()).toMatchObject([{ id, name: "user/signup", attempts: 0 }]);
     await ctx.settle();
@@ -61,16 +62,15 @@ describe("an event that wakes a function", () => {
   it("travels with ids alone, whatever history holds beside them", async () => {
     const ctx = testContext(db, ida);
     const ticketId = newId();
-    await transact(ctx, (tx) =>
-      tx.record({ type: "ticket/unassigned", ticketId, personId: ida.id, before: { secret: 1 }, after: { secret: 2 } }),
-    );
+    await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["ticket/unassigned"], ticketId, personId: ida.id }));
     await ctx.settle();
     expect(batches.flat()[0]?.data).toEqual({ ticketId });
   });
 
   it("waits for a send under way, and leaves together with all that came meanwhile", async () => {
     const contexts = [1, 2, 3, 4].map(() => testContext(db, ida));
-    for (const ctx of contexts) await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
+    for (const ctx of contexts)
+      await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["user/signup"], personId: ida.id }));
     const [first, ...others] = contexts;
     const leaving = first!.settle();
     while (batches.length === 0) await new Promise((done) => setImmediate(done));
@@ -82,7 +82,7 @@ describe("an event that wakes a function", () => {
   it("stays for the sweep when the queue refuses it, and the change stands [S4.6]", async () => {
     answer = refused;
     const ctx = testContext(db, ida);
-    const id = await transact(ctx, (tx) => tx.record({ type: "user/signup", personId: ida.id }));
+    const id = await transact(ctx, (tx) => tx.record({ ...EVENT_SAMPLES["user/signup"], personId: ida.id }));
     await ctx.settle();
     expect(await unsent()).toMatchObject([{ id }]);
     answer = taken;
@@ -137,7 +137,8 @@ describe("history", () => {
       async (tx) => {
         for (const type of EVENT_TYPES)
           await tx.record({
-            ...{ type, ticketId, personId: ida.id },
+            ...EVENT_SAMPLES[type],
+            ...{ ticketId, personId: ida.id },
             ...{ importId: newId(), trainingId: newId(), stepId: newId(), handoverId: newId() },
           });
       },
@@ -152,16 +153,16 @@ describe("history", () => {
   it("wakes on demand where a verb says so, and not where it says not to", async () => {
     const ticketId = newId();
     await transact(testContext(db, ida), async (tx) => {
-      await tx.record({ type: "ticket/updated", ticketId, wake: true });
-      await tx.record({ type: "ticket/unassigned", ticketId, wake: false });
-      await tx.record({ type: "ticket/message.added", ticketId, wake: true });
+      await tx.record({ ...EVENT_SAMPLES["ticket/edited"], ticketId, wake: true });
+      await tx.record({ ...EVENT_SAMPLES["ticket/unassigned"], ticketId, wake: false });
+      await tx.record({ ...EVENT_SAMPLES["ticket/message.added"], ticketId, wake: true });
     });
     expect((await db.select({ name: outbox.name }).from(outbox)).map((row) => row.name)).toEqual(["ticket/updated"]);
   });
 
   it("names the job where no person acted", async () => {
     const id = await transact(testContext(db, jobActor("routing")), (tx) =>
-      tx.record({ type: "ticket/triaged", ticketId: newId() }),
+      tx.record({ ...EVENT_SAMPLES["ticket/triaged"], ticketId: newId() }),
     );
     const [row] = await db.select().from(events).where(eq(events.id, id));
     expect(row).toMatchObject({ actorKind: "job", actorId: null, actorName: "routing" });
@@ -170,7 +171,7 @@ describe("history", () => {
   it("goes with the transaction that it was written in", async () => {
     const ticketId = newId();
     const failed = transact(testContext(db, ida), async (tx) => {
-      await tx.record({ type: "ticket/created", ticketId });
+      await tx.record({ ...EVENT_SAMPLES["ticket/created"], ticketId });
       throw new Error("undone");
     });
     await expect(failed).rejects.toThrow("undone");

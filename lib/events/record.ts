@@ -1,13 +1,13 @@
-import { WAKES_ON_DEMAND, WIRE_EVENTS, type WireEventName } from "@/inngest/events";
+import { SENT_AS, WAKES_ON_DEMAND, WIRE_EVENTS, type WireEventName } from "@/inngest/events";
 import type { Actor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { events, outbox } from "@/lib/db/schema";
-import type { EventType } from "@/lib/domain/event";
+import { checkFacts, type EventType, type RecordedFacts } from "@/lib/domain/event";
 import { newId } from "@/lib/ids";
 
-export interface NewEvent {
-  type: EventType;
+/** What an event is about, and how it travels. */
+interface About {
   ticketId?: string;
   personId?: string;
   /** Travels with the event; history has no column for it. */
@@ -18,12 +18,20 @@ export interface NewEvent {
   stepId?: string;
   /** The same. */
   handoverId?: string;
-  /** Short facts only; ticket text has rows of its own. */
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
   /** Whether functions that listen to this name are woken; by default they are, save the names of WAKES_ON_DEMAND. */
   wake?: boolean;
 }
+
+type Subject<T extends EventType> = T extends `ticket/${string}`
+  ? { ticketId: string }
+  : T extends `person/${string}` | `user/${string}`
+    ? { personId: string }
+    : unknown;
+
+/** An event to record: what it is about, and the facts that its name asks for. */
+export type NewEvent<T extends EventType = EventType> = {
+  [K in T]: RecordedFacts<K> & About & Subject<K>;
+}[T];
 
 /** How long a fresh outbox row belongs to the process that wrote it; then the sweep may take it. */
 export const OWN_SEND_MS = 10 * SECOND_MS;
@@ -46,21 +54,22 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: 
   return { id: history.id, wakes };
 }
 
-/** The rows that an event is, in history and, where it wakes a function, in the outbox. */
+/** The rows that an event is, in history and, where it wakes a function, in the outbox. Throws for wrong facts. */
 export function rowsOf(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
   const id = newId();
   const at = ctx.now();
-  const { type, ticketId, personId, importId, trainingId, stepId, handoverId, before, after } = event;
-  const history = { id, type, ticketId, personId, ...actorColumns(ctx.actor), at, before, after };
+  const { type, ticketId, personId, importId, trainingId, stepId, handoverId } = event;
+  const history = { id, type, ticketId, personId, ...actorColumns(ctx.actor), at, ...checkFacts(event) };
   const leasedUntil = new Date(at.getTime() + OWN_SEND_MS);
-  if (!(event.wake ?? !WAKES_ON_DEMAND.includes(type)) || !isWireEvent(type)) return { history, leasedUntil };
-  const data = WIRE_EVENTS[type].schema.parse({ ticketId, personId, importId, trainingId, stepId, handoverId });
-  const wakes: OutboxRow = { id, name: type, data, createdAt: at };
+  const name = SENT_AS[type] ?? type;
+  if (!isWireEvent(name) || !(event.wake ?? !WAKES_ON_DEMAND.includes(name))) return { history, leasedUntil };
+  const data = WIRE_EVENTS[name].schema.parse({ ticketId, personId, importId, trainingId, stepId, handoverId });
+  const wakes: OutboxRow = { id, name, data, createdAt: at };
   return { history, wakes, leasedUntil };
 }
 
-function isWireEvent(type: EventType): type is WireEventName {
-  return type in WIRE_EVENTS;
+function isWireEvent(name: string): name is WireEventName {
+  return name in WIRE_EVENTS;
 }
 
 function actorColumns(actor: Actor) {

@@ -4,6 +4,7 @@ import type { Database, Db } from "@/lib/db/client";
 import { insertEvent } from "@/lib/events/record";
 import { newId } from "@/lib/ids";
 import { testContext, testDatabase } from "@/tests/support/database";
+import { EVENT_SAMPLES } from "@/tests/support/events";
 import { readiness } from "./readiness";
 
 describe("whether requests should come here", () => {
@@ -28,7 +29,10 @@ describe("whether requests should come here", () => {
       oldestUnsentEventSeconds: null,
     });
     const aMinuteAgo = () => new Date(Date.now() - 60_000);
-    await insertEvent(testContext(db, undefined, aMinuteAgo), { type: "ticket/created", ticketId: newId() });
+    await insertEvent(testContext(db, undefined, aMinuteAgo), {
+      ...EVENT_SAMPLES["ticket/created"],
+      ticketId: newId(),
+    });
     expect((await readiness()).oldestUnsentEventSeconds).toBeGreaterThanOrEqual(60);
   });
 

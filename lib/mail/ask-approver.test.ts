@@ -150,7 +150,11 @@ describe("a link that an admin hands over", () => {
     const { id } = await mintWaiting(db, [{ who: [ana] }]);
     expect((await show(ana, id, admin)).link).toMatch(/^https:\/\/desk\.example\.test\/approve\?token=[\w-]{43}$/);
     const last = (await historyRows(db, id)).at(-1);
-    expect(last).toMatchObject({ actorId: admin.id, after: { approvalLinkShown: await requestOf(db, id, ana) } });
+    expect(last).toMatchObject({
+      actorId: admin.id,
+      type: "ticket/approval.link.shown",
+      after: { requestId: await requestOf(db, id, ana) },
+    });
     expect(JSON.stringify(last)).not.toContain("token=");
   });
 

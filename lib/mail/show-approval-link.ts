@@ -31,7 +31,7 @@ export async function showApprovalLink(
     if (tx.actor.kind === "person" && tx.actor.id === row.requesterId) throw refusalOf("own");
     if (row.state !== "asked") throw refusalOf("decided");
     const { url, expiresAt } = await mintApprovalLink(tx, id);
-    await tx.record({ type: "ticket/updated", ticketId: row.ticketId, after: { approvalLinkShown: id } });
+    await tx.record({ type: "ticket/approval.link.shown", ticketId: row.ticketId, after: { requestId: id } });
     return { link: url, expiresAt: expiresAt.toISOString() };
   });
 }

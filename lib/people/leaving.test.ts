@@ -21,15 +21,11 @@ describe("whether somebody's tickets leave them", () => {
     ["here", person(), null],
     ["here, with a wish that is over", person({ handsTo: "queue" }), null],
     ["away, keeping them", person({ availability: "away" }), null],
-    ["away, for the queue", person({ availability: "away", handsTo: "queue" }), { because: "owner is away", to: null }],
-    ["away, for somebody", person({ availability: "away", handsTo: heir }), { because: "owner is away", to: heir }],
+    ["away, for the queue", person({ availability: "away", handsTo: "queue" }), { because: "away", to: null }],
+    ["away, for somebody", person({ availability: "away", handsTo: heir }), { because: "away", to: heir }],
     ["back since now", person({ availability: "away", awayUntil: NOW, handsTo: heir }), null],
-    [
-      "deactivated, whatever they wished",
-      person({ deactivatedAt: NOW, handsTo: heir }),
-      { because: "owner left", to: null },
-    ],
-    ["no moderator any more", person({ role: "user" }), { because: "owner left", to: null }],
+    ["deactivated, whatever they wished", person({ deactivatedAt: NOW, handsTo: heir }), { because: "left", to: null }],
+    ["no moderator any more", person({ role: "user" }), { because: "left", to: null }],
   ])("%s", (_what, who, leaving) => {
     expect(leavingOf(who, NOW)).toEqual(leaving);
   });

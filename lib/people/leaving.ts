@@ -10,8 +10,7 @@ export interface Leaver extends Presence {
 }
 
 export interface Leaving {
-  /** As history has it. */
-  because: "owner left" | "owner is away";
+  because: "left" | "away";
   /** Whom they named for their tickets; null: the queue. */
   to: string | null;
 }
@@ -21,7 +20,7 @@ export interface Leaving {
  * moderator any more leaves them all to the queue; who is away only if they said so, and until they are back.
  */
 export function leavingOf(person: Leaver, now: Date): Leaving | null {
-  if (person.deactivatedAt || person.role === "user") return { because: "owner left", to: null };
+  if (person.deactivatedAt || person.role === "user") return { because: "left", to: null };
   if (person.handsTo === null || presenceNow(person, now).availability === "available") return null;
-  return { because: "owner is away", to: isId(person.handsTo) ? person.handsTo : null };
+  return { because: "away", to: isId(person.handsTo) ? person.handsTo : null };
 }

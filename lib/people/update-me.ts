@@ -46,7 +46,7 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const fields = (["name", "preferences"] as const).filter((field) => input[field] !== undefined);
     if (fields.length > 0) await tx.record({ type: "person/updated", personId, after: { fields } });
     if (moved) {
-      const after = { ...presence, ...(hoursChanged ? { fields: ["workingHours"] } : {}) };
+      const after = { ...presence, ...(hoursChanged ? { fields: ["workingHours" as const] } : {}) };
       await tx.record({ type: "person/availability.changed", personId, before: { ...present }, after });
     }
     return me(tx);

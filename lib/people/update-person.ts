@@ -94,7 +94,7 @@ async function tell(tx: Transaction, before: Person, after: Person): Promise<voi
   const changed = (Object.keys(is) as (keyof typeof is)[]).filter((key) => `${was[key]}` !== `${is[key]}`);
   const renamed = before.name !== after.name;
   if (changed.length > 0 || renamed) {
-    const only = (all: typeof is) => Object.fromEntries(changed.map((key) => [key, all[key]]));
+    const only = (all: typeof is): Partial<typeof is> => Object.fromEntries(changed.map((key) => [key, all[key]]));
     await tx.record({
       type: "person/updated",
       personId,

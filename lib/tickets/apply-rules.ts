@@ -28,7 +28,7 @@ export async function applyRules(tx: Transaction, seen: TicketRow, before = seen
   const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
   if (!found.effects && !seen.ruleEffects) return seen;
   const row = await write(tx, seen, found, before);
-  const after = { rules: toldOf(found, row) };
+  const after = { rules: toldOf(found, row), approval: row.approval };
   if (found.effects) await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after });
   return row;
 }

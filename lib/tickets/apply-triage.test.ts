@@ -279,7 +279,7 @@ describe("a ticket that has gone on meanwhile", () => {
 });
 
 describe("the pipeline that gives up", () => {
-  const give = (ticketId: string) => leaveForHuman(job(), { ticketId, why: "Nobody could read it." });
+  const give = (ticketId: string) => leaveForHuman(job(), { ticketId });
 
   it("leaves the ticket to a person and says why in its history", async () => {
     const { id } = await openOne(db, ida);
@@ -287,8 +287,8 @@ describe("the pipeline that gives up", () => {
     expect(await give(id)).toBe(true);
     expect((await rowOf(db, id)).triage).toBe("fallback");
     expect((await historyRows(db, id)).at(-1)).toMatchObject({
-      type: "ticket/updated",
-      after: { leftForHuman: "Nobody could read it." },
+      type: "ticket/left.for.review",
+      after: { reason: { code: "pipeline-failed" } },
     });
   });
 

@@ -3,14 +3,29 @@ import { authorize } from "@/lib/auth/authorize";
 import { proposeSkills } from "@/lib/catalogue/propose-skills";
 import type { Context } from "@/lib/context";
 import { categories, verdicts } from "@/lib/db/schema";
-import { isActive, isPersons, type ProvenanceMap, type TriageState } from "@/lib/domain/ticket";
-import type { DecisionMode, FieldReading, TriageField, VerdictFields } from "@/lib/domain/triage";
+import {
+  isActive,
+  isPersons,
+  PROVENANCE_FIELDS,
+  type ProvenanceField,
+  type ProvenanceMap,
+  type Source,
+  type TriageState,
+} from "@/lib/domain/ticket";
+import {
+  type DecisionMode,
+  type FieldReading,
+  TRIAGE_FIELDS,
+  type TriageField,
+  type VerdictFields,
+} from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { applyRules } from "./apply-rules";
 import { holdBack } from "./approval/hold-back";
 import { changeTicket } from "./change-ticket";
 import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
+import { categorySlug } from "./resolve-words";
 import { openFields } from "./review/open-fields";
 import { writeLedger } from "./write-ledger";
 
@@ -41,7 +56,9 @@ export async function applyTriage(ctx: Context, input: { verdictId: string }): P
     });
     await proposeSkills(tx, verdict.proposedSkills);
     await writeLedger(tx, verdict, values.modes);
-    await tx.record({ type: "ticket/triaged", ticketId: row.id, after: facts(verdict, row, state, values.modes) });
+    const category = await categorySlug(tx, row.categoryId);
+    const after = { ...facts(verdict, row, values.modes), state, category };
+    await tx.record({ type: "ticket/triaged", ticketId: row.id, after });
     await applyRules(tx, row, seen);
     return { state };
   });
@@ -133,16 +150,11 @@ function stateAfter(verdict: Verdict, provenance: ProvenanceMap): TriageState {
 
 type Modes = Partial<Record<TriageField, DecisionMode>>;
 
-function facts({ provider, needsReview, fields }: Verdict, row: TicketRow, state: TriageState, modes: Modes) {
-  const sources = Object.entries(row.provenance).map(([field, value]) => [field, value?.source]);
-  const read = Object.entries(modes).filter(([field]) => fields[field as TriageField] !== undefined);
-  return {
-    provider,
-    state,
-    priority: row.priority,
-    skills: row.skills,
-    sources: Object.fromEntries(sources),
-    modes: Object.fromEntries(read),
-    needsReview,
-  };
+function facts({ provider, needsReview, fields }: Verdict, row: TicketRow, modes: Modes) {
+  const { priority, skills, approval } = row;
+  const sources: Partial<Record<ProvenanceField, Source>> = {};
+  for (const field of PROVENANCE_FIELDS) if (row.provenance[field]) sources[field] = row.provenance[field].source;
+  const read: Modes = {};
+  for (const field of TRIAGE_FIELDS) if (fields[field] && modes[field]) read[field] = modes[field];
+  return { provider, priority, skills, approval, sources, modes: read, needsReview };
 }

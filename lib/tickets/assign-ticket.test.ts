@@ -175,7 +175,7 @@ describe("giving back", () => {
     const last = (await historyRows(db, id)).slice(-2);
     expect(last).toMatchObject([
       { type: "ticket/message.added", after: { messageId: after.messages[0]!.id, internal: true } },
-      { type: "ticket/unassigned", after: { reason: "given back" } },
+      { type: "ticket/unassigned", after: { reason: { code: "returned" } } },
     ]);
     expect(JSON.stringify(last)).not.toContain("SAP");
     await give(admin, id, 3, owner.id);

@@ -45,7 +45,7 @@ export async function deleteTicket(ctx: Context, input: { ticket: string }): Pro
       deletedAt: at,
     });
     await blankTexts(tx, seen.id);
-    await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { deleted: true } });
+    await tx.record({ type: "ticket/deleted", ticketId: seen.id });
   });
 }
 

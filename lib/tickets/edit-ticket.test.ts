@@ -52,7 +52,7 @@ describe("a moderator who sorts a ticket", () => {
     const [, event, ...others] = await historyRows(db, id);
     expect(others).toEqual([]);
     expect(event).toMatchObject({
-      type: "ticket/updated",
+      type: "ticket/edited",
       actorId: moderator.id,
       before: { category: null, priority: "low", skills: [] },
       after: { category: network.slug, priority: "high", skills: ["vpn", "dns"], title: "changed" },
@@ -90,7 +90,7 @@ describe("a moderator who sorts a ticket", () => {
     const { id } = await openOne(db, ida);
     expect((await edit(moderator, id, 1, { status: "open" })).version).toBe(1);
     expect((await edit(moderator, id, 1, { status: "open", priority: "high" })).version).toBe(2);
-    expect((await historyRows(db, id)).map((event) => event.type)).toEqual(["ticket/created", "ticket/updated"]);
+    expect((await historyRows(db, id)).map((event) => event.type)).toEqual(["ticket/created", "ticket/edited"]);
   });
 
   it("is told when somebody was faster, and changes nothing then", async () => {
@@ -174,7 +174,7 @@ describe("a requester who rewords their ticket", () => {
       ["title", "first title"],
     ]);
     const events = (await historyRows(db, id)).slice(1);
-    expect(events.map((event) => event.type)).toEqual(["ticket/updated", "ticket/triage.requested"]);
+    expect(events.map((event) => event.type)).toEqual(["ticket/reworded", "ticket/triage.requested"]);
     expect(await Promise.all(events.map((event) => wokenBy(event.id)))).toEqual([false, true]);
     expect(JSON.stringify(events)).not.toMatch(/words|second title/);
   });

@@ -4,7 +4,6 @@ import { isHeldBack, type Provenance } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import type { Leaving } from "@/lib/people/leaving";
 import { changeTicket, provenanceOf } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 
@@ -29,7 +28,8 @@ interface Gift {
   /** How the new owner is marked, with who gave it to them. */
   assignee: Provenance;
   more?: Pick<Partial<TicketRow>, "teamId">;
-  reason?: Leaving["because"];
+  /** Where no hand but an absence gave it. */
+  reason?: "away";
   /** One mail of many tells the new owner: see `handOnTicket`. */
   digest?: string;
   wake: boolean;
@@ -54,7 +54,7 @@ export async function putInHands(tx: Transaction, seen: TicketRow, gift: Gift): 
     ticketId: seen.id,
     personId,
     before: { personId: seen.assigneeId },
-    after: { personId, source: "person", reason, digest },
+    after: { personId, source: "person", reason: reason && { code: reason }, digest },
     wake,
   });
 }

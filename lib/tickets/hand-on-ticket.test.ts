@@ -41,22 +41,26 @@ async function leftBehind(values: Partial<typeof people.$inferInsert>) {
 
 describe("a ticket whose owner is gone", () => {
   it.each<[string, Partial<typeof people.$inferInsert>, string]>([
-    ["was deactivated", { deactivatedAt: new Date() }, "owner left"],
-    ["is no moderator any more", { role: "user" }, "owner left"],
-    ["is away and gives to the queue", { availability: "away", handsTo: "queue" }, "owner is away"],
+    ["was deactivated", { deactivatedAt: new Date() }, "left"],
+    ["is no moderator any more", { role: "user" }, "left"],
+    ["is away and gives to the queue", { availability: "away", handsTo: "queue" }, "away"],
     [
       "is away until tomorrow and gives to the queue",
       { availability: "away", awayUntil: new Date(Date.now() + DAY_MS), handsTo: "queue" },
-      "owner is away",
+      "away",
     ],
-    ["named somebody who is no person", { availability: "away", handsTo: "1; drop" }, "owner is away"],
+    ["named somebody who is no person", { availability: "away", handsTo: "1; drop" }, "away"],
   ])("who %s goes into the queue, history says why, and nobody is woken", async (_what, values, reason) => {
     const { id, owner } = await leftBehind(values);
     expect(await handOn(id, owner)).toBeNull();
     expect(await rowOf(db, id)).toMatchObject({ assigneeId: null, version: 3 });
     expect(await loadOf(db, owner.id)).toBe(0);
     const event = await lastEvent(id);
-    expect(event).toMatchObject({ type: "ticket/unassigned", before: { personId: owner.id }, after: { reason } });
+    expect(event).toMatchObject({
+      type: "ticket/unassigned",
+      before: { personId: owner.id },
+      after: { reason: { code: reason } },
+    });
     expect(await db.$count(outbox, eq(outbox.id, event.id))).toBe(0);
     expect(await handOn(id, owner)).toBeNull();
     expect((await lastEvent(id)).id).toBe(event.id);
@@ -93,7 +97,7 @@ describe("a ticket whose owner is gone", () => {
       id: given!.eventId,
       type: "ticket/assigned",
       before: { personId: owner.id },
-      after: { personId: heir.id, source: "person", reason: "owner is away", digest },
+      after: { personId: heir.id, source: "person", reason: { code: "away" }, digest },
     });
     expect(await db.$count(outbox, eq(outbox.id, event.id))).toBe(0);
     expect(await handOn(id, owner)).toEqual(given);

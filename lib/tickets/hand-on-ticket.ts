@@ -34,8 +34,8 @@ export async function handOnTicket(ctx: Context, input: HandOn): Promise<{ perso
     if (seen.assigneeId !== input.from || !isActive(seen.status)) return givenBefore(tx, seen, input.digest);
     const leaving = await leavingFrom(tx, input.from);
     if (!leaving) return null;
-    if (leaving.to && (await holdHeir(tx, input.from, leaving.to))) return give(tx, seen, leaving.to, input, leaving);
-    await takeFromOwner(tx, seen, { reason: leaving.because, wake: false });
+    if (leaving.to && (await holdHeir(tx, input.from, leaving.to))) return give(tx, seen, leaving.to, input);
+    await takeFromOwner(tx, seen, { reason: { code: leaving.because }, wake: false });
     return null;
   });
 }
@@ -66,9 +66,9 @@ async function holdHeir({ db, now }: Transaction, from: string, to: string): Pro
   return !heir.workingHours || isAtWork(heir.workingHours, holidays, now().getTime());
 }
 
-async function give(tx: Transaction, seen: TicketRow, to: string, { from, digest }: HandOn, { because }: Leaving) {
+async function give(tx: Transaction, seen: TicketRow, to: string, { from, digest }: HandOn) {
   const assignee = { source: "person" as const, at: tx.now().toISOString(), by: from };
-  const eventId = await putInHands(tx, seen, { personId: to, assignee, reason: because, digest, wake: false });
+  const eventId = await putInHands(tx, seen, { personId: to, assignee, reason: "away", digest, wake: false });
   return { personId: to, eventId };
 }
 

@@ -12,13 +12,17 @@ import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
  * person takes over. Values that were already written stay; the custom rules are held against what is there. Returns
  * false when nothing was left to take over.
  */
-export async function leaveForHuman(ctx: Context, input: { ticketId: string; why: string }): Promise<boolean> {
+export async function leaveForHuman(ctx: Context, input: { ticketId: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.ask-triage");
   return transact(ctx, async (tx) => {
     const seen = await holdTicket(tx, input.ticketId).catch(unlessGone);
     if (!seen || !isActive(seen.status)) return false;
     await applyRules(tx, isBeingRead(seen.triage) ? await giveUp(tx, seen) : seen);
-    await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { leftForHuman: input.why } });
+    await tx.record({
+      type: "ticket/left.for.review",
+      ticketId: seen.id,
+      after: { reason: { code: "pipeline-failed" } },
+    });
     return true;
   });
 }

@@ -4,9 +4,9 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, events, outbox, ticketCounters, tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { historyRows, mintCategory, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { EVENT_SAMPLES } from "@/tests/support/events";
 import { addReply } from "./add-reply";
 import { OpenTicketInput } from "./input";
 import { openTicket } from "./open-ticket";
@@ -127,7 +127,7 @@ describe("a request that comes in", () => {
     const ctx = testContext(db, ida);
     const after: unknown[] = [];
     const failed = transact({ ...ctx, after: (work) => void after.push(work) }, async (tx) => {
-      await tx.record({ type: "ticket/created", ticketId: ida.id });
+      await tx.record({ ...EVENT_SAMPLES["ticket/created"], ticketId: ida.id });
       throw new Error("no");
     });
     await expect(failed).rejects.toThrow("no");

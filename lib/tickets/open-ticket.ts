@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { prepared } from "@/lib/db/prepared";
+import { prepared, preparedRow } from "@/lib/db/prepared";
 import { earlierTexts, tickets } from "@/lib/db/schema";
 import type { Channel, ProvenanceMap } from "@/lib/domain/ticket";
 import { eventParts, givenFor } from "@/lib/events/in-statement";
@@ -36,23 +35,24 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
   const after = { number, channel: input.channel, category: category?.slug, priority: input.priority ?? undefined };
   const original = input.originalDescription === input.description ? null : input.originalDescription;
   const { given, wakes } = givenFor(ctx, { type: "ticket/created", ticketId: id, after });
+  const row = {
+    id,
+    number,
+    title: input.title ?? null,
+    description: input.description,
+    channel: input.channel,
+    requesterId: requester.id,
+    requesterDepartment: input.requesterDepartment || null,
+    phone: input.phone || null,
+    categoryId: category?.id ?? null,
+    teamId: category?.team?.id ?? null,
+    priority: input.priority ?? "medium",
+    provenance,
+    createdAt: at,
+    updatedAt: at,
+  };
   const openOne = async (db: Db) => {
-    const [ticket] = await openStatement(db).execute({
-      ...given,
-      id,
-      number,
-      title: input.title ?? null,
-      description: input.description,
-      channel: input.channel,
-      requesterId: requester.id,
-      requesterDepartment: input.requesterDepartment || null,
-      phone: input.phone || null,
-      categoryId: category?.id ?? null,
-      teamId: category?.team?.id ?? null,
-      priority: input.priority ?? "medium",
-      provenance,
-      at,
-    });
+    const [ticket] = await openStatement(db).execute({ ...given, ...OPENED.fill(row) });
     const answer = viewTicket(ctx.actor, {
       ticket: ticket!,
       category: category && { slug: category.slug, name: category.name },
@@ -68,31 +68,27 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
   );
 }
 
+const OPENED = preparedRow(tickets, [
+  "id",
+  "number",
+  "title",
+  "description",
+  "channel",
+  "requesterId",
+  "requesterDepartment",
+  "phone",
+  "categoryId",
+  "teamId",
+  "priority",
+  "provenance",
+  "createdAt",
+  "updatedAt",
+]);
+
 /** The one statement that a ticket begins with, worked out once. */
 function openStatement(db: Db) {
   return prepared(db, "open_ticket", (name) => {
-    const place = sql.placeholder;
-    const opened = db.$with("opened").as(
-      db
-        .insert(tickets)
-        .values({
-          id: place("id"),
-          number: place("number"),
-          title: place("title"),
-          description: place("description"),
-          channel: place("channel"),
-          requesterId: place("requesterId"),
-          requesterDepartment: place("requesterDepartment"),
-          phone: place("phone"),
-          categoryId: place("categoryId"),
-          teamId: place("teamId"),
-          priority: place("priority"),
-          provenance: place("provenance"),
-          createdAt: place("at"),
-          updatedAt: place("at"),
-        })
-        .returning(ticketColumns),
-    );
+    const opened = db.$with("opened").as(db.insert(tickets).values(OPENED.placeholders).returning(ticketColumns));
     return db
       .with(opened, ...eventParts(db))
       .select()

@@ -50,7 +50,7 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
       type: "ticket/unassigned",
       ticketId: row.id,
       before: { personId: seen.assigneeId },
-      after: { reason: "reopened" },
+      after: { reason: { code: "reopened" } },
       wake: !isUnread,
     });
   }

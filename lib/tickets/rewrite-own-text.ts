@@ -39,8 +39,14 @@ export async function rewriteOwnText(tx: Transaction, seen: TicketRow, change: C
     ...(description !== undefined ? { description } : {}),
     triage: "pending",
   });
-  const after = Object.fromEntries(Object.keys(change).map((field) => [field, "changed"]));
-  await tx.record({ type: "ticket/updated", ticketId: row.id, after });
+  await tx.record({
+    type: "ticket/reworded",
+    ticketId: row.id,
+    after: {
+      ...(title !== undefined ? { title: "changed" } : {}),
+      ...(description !== undefined ? { description: "changed" } : {}),
+    },
+  });
   await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
 }
 

@@ -52,7 +52,7 @@ export async function sortValues(
     provenance,
   });
   await keepLabels(tx, row.id, { category: category?.slug, priority, skills }, way === "accepted" ? way : "set");
-  await recordSorting(tx, seen, row, change, way);
+  await recordSorting(tx, seen, row, { ...change, category: category?.slug }, way);
   return category ? placeChain(tx, row, { wake: true }) : row;
 }
 
@@ -96,13 +96,13 @@ async function recordSorting(
     ...(change.priority !== undefined ? { priority: row.priority } : {}),
     ...(change.skills !== undefined ? { skills: row.skills } : {}),
     // The words of a title are the ticket's text, which history never holds.
-    ...(change.title !== undefined ? { title: "changed" } : {}),
+    ...(change.title !== undefined ? { title: "changed" as const } : {}),
     ...(way !== "set" ? { review: way } : {}),
   };
   if (Object.keys(after).length > 0) {
     const waits = !row.assigneeId && isActive(row.status) && !isBeingRead(row.triage);
     const wake = waits && row.categoryId !== seen.categoryId;
-    await tx.record({ type: "ticket/updated", ticketId: row.id, before, after, wake });
+    await tx.record({ type: "ticket/edited", ticketId: row.id, before, after, wake });
   }
   if (row.status !== seen.status) await recordStatus(tx, seen, row);
 }

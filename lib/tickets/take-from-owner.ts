@@ -1,11 +1,11 @@
+import type { UnassignmentReason } from "@/lib/domain/event";
 import { isBeingRead } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
 
 interface Taking {
-  /** Of the history row. */
-  reason: string;
+  reason: UnassignmentReason;
   /** Whether routing looks for an owner by this; unless said, it does for what has been read. */
   wake?: boolean;
   more?: Pick<Partial<TicketRow>, "teamId">;

@@ -6,21 +6,20 @@ import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { isoOf, jsonObject } from "@/lib/db/json";
 import { events, people, tickets } from "@/lib/db/schema";
-import type { ActorKind, EventType } from "@/lib/domain/event";
+import type { ActorKind } from "@/lib/domain/actor";
+import { type HistoryFacts, readFacts } from "@/lib/domain/event";
 import { notFound } from "@/lib/errors";
 import { isTicket, ticketKey } from "./find-ticket";
 import type { TimelineInput } from "./input";
 import { visibleTickets } from "./visible-tickets";
 
-export interface TimelineEvent {
+/** A row of history as it is shown: its `type` says which facts `before` and `after` may hold. */
+export type TimelineEvent = HistoryFacts & {
   id: string;
-  type: EventType;
   at: string;
   /** A person or a job by name; who has no name is called by what they are. */
   actor: { id: string | null; name: string };
-  before?: Record<string, unknown>;
-  after?: Record<string, unknown>;
-}
+};
 
 export interface TimelinePage {
   events: TimelineEvent[];
@@ -39,7 +38,10 @@ export async function listTimeline(ctx: Context, input: TimelineInput & { ticket
   const found = await selectEvents(ctx, ticket.id, input.limit + 1, after ? gt(events.id, after) : undefined);
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
-  return { events: page, nextCursor: found.length > page.length && last ? cursorOf(["timeline", last.id]) : null };
+  return {
+    events: page.flatMap(viewEvent),
+    nextCursor: found.length > page.length && last ? cursorOf(["timeline", last.id]) : null,
+  };
 }
 
 async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticketId: string, limit: number, more?: SQL) {
@@ -50,7 +52,7 @@ async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticket
     .where(and(eq(events.ticketId, ticketId), visibleEvents(actor), more))
     .orderBy(asc(events.id))
     .limit(limit);
-  return rows.map((row) => viewEvent({ ...row, at: row.at.toISOString() }));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
 const { id, type, at, actorKind, actorId, before, after } = events;
@@ -70,13 +72,10 @@ const NAMELESS: Record<ActorKind, string> = {
   job: "Signalbox",
 };
 
-function viewEvent({ actorKind, actorId, actorName, before, after, ...row }: EventRow): TimelineEvent {
-  return {
-    ...row,
-    actor: { id: actorId, name: actorName ?? NAMELESS[actorKind] },
-    ...(before ? { before } : {}),
-    ...(after ? { after } : {}),
-  };
+/** Nothing for a name that this version does not know. */
+function viewEvent({ id, at, actorKind, actorId, actorName, ...row }: EventRow): TimelineEvent[] {
+  const facts = readFacts(row);
+  return facts ? [{ id, at, actor: { id: actorId, name: actorName ?? NAMELESS[actorKind] }, ...facts }] : [];
 }
 
 const HISTORY_ROWS = 200;
@@ -91,7 +90,7 @@ export function historyColumn() {
 }
 
 export function historyOf(rows: EventRow[]): TimelineEvent[] {
-  return rows.map((row) => viewEvent({ ...row, at: isoOf(row.at) }));
+  return rows.flatMap((row) => viewEvent({ ...row, at: isoOf(row.at) }));
 }
 
 function visibleEvents(actor: Actor): SQL | undefined {

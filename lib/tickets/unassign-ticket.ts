@@ -23,7 +23,7 @@ export async function unassignTicket(
     if (input.version !== undefined) assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
     await leaveNote(tx, seen.id, input.note);
-    await takeFromOwner(tx, seen, { reason: "given back" });
+    await takeFromOwner(tx, seen, { reason: { code: "returned" } });
     return getChangedTicket(tx, seen.id);
   });
 }

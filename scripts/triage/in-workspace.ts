@@ -4,7 +4,7 @@ import { seedStarter } from "@/lib/catalogue/seed-starter";
 import { type Context, contextFor } from "@/lib/context";
 import { closeDatabase, database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
-import type { JobName } from "@/lib/domain/event";
+import type { JobName } from "@/lib/domain/actor";
 
 /**
  * Runs a command's work in the workspace that the settings name, made ready as the app would. An embedded database has

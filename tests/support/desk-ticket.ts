@@ -1,5 +1,6 @@
 import type { DeskNames } from "@/app/(desk)/_parts/desk-names";
 import type { TicketMail } from "@/app/(desk)/desk-ticket/line-entry";
+import type { EventType, HistoryFacts } from "@/lib/domain/event";
 import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import type { VerdictFields } from "@/lib/domain/triage";
 import type { TicketDetails } from "@/lib/tickets/queries";
@@ -22,19 +23,14 @@ export function moment(seconds: number): string {
 let eventCount = 0;
 
 /** One row of history; `by` is a person, or nobody for a job of ours. */
-export function event(
-  type: TimelineEvent["type"],
+export function event<T extends EventType>(
+  type: T,
   seconds: number,
-  more: Partial<Pick<TimelineEvent, "before" | "after">> & { by?: { id: string; name: string } } = {},
+  more?: Omit<HistoryFacts<T>, "type"> & { by?: { id: string; name: string } },
 ): TimelineEvent {
-  const { by, ...facts } = more;
-  return {
-    id: `event-${++eventCount}`,
-    type,
-    at: moment(seconds),
-    actor: by ?? { id: null, name: "triage" },
-    ...facts,
-  };
+  const { by, ...facts } = { by: undefined, ...more };
+  const row = { id: `event-${++eventCount}`, at: moment(seconds), actor: by ?? { id: null, name: "triage" } };
+  return { type, ...row, ...facts } as TimelineEvent;
 }
 
 export const READING: VerdictFields = {
@@ -173,14 +169,19 @@ const BOARD: ScoreboardLine[] = [
   line({ name: "Leonie Graf", group: null, rejection: { code: "other-team" } }),
 ];
 
+const _bestMatch = { code: "best-match", group: "team-skill", covered: 2, wanted: 2, active: 3, capacity: 20 } as const;
+
 const PIPELINE: TimelineEvent[] = [
   event("ticket/created", 0, { by: MARTA }),
   event("ticket/triaged", 4, {
     after: {
       provider: "gemini",
       state: "done",
+      category: "billing",
       priority: "medium",
       skills: ["refunds", "stripe"],
+      approval: "not_required",
+      modes: { category: "applied", priority: "applied", skills: "applied", title: "overruled" },
       sources: { category: "ai", priority: "ai", skills: "ai", title: "requester" },
       needsReview: [],
     },

@@ -53,9 +53,9 @@ describe("approvals on a ticket's line", () => {
     const step = { step: "Cost centre", position: 1 };
     const history = [
       event("ticket/approval.requested", 5, { after: { ...step, asked: 1 } }),
-      event("ticket/approval.delegated", 20, { after: { ...step, requestId: "r1" } }),
+      event("ticket/approval.delegated", 20, { after: { step: step.step, requestId: "r1" } }),
       event("ticket/approval.escalated", 40, { after: step }),
-      event("ticket/updated", 50, { by: INES, after: { approvalLinkShown: "r2" } }),
+      event("ticket/approval.link.shown", 50, { by: INES, after: { requestId: "r2" } }),
       event("ticket/approval.decided", 60, { after: { ...step, word: "approved", requestId: "r2", via: "link" } }),
     ];
     const line = lineOf(chainOf("approved", requests), { approval: "approved", history });

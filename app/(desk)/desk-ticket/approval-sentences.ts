@@ -1,7 +1,6 @@
 import { count } from "@/app/_ui/words";
 import type { RequestView, TicketApproval } from "@/lib/tickets/approval/views";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import { afterFacts } from "./facts-of";
 import type { ChangeEntry, LineInput } from "./line-entry";
 
 type Sentence = Pick<ChangeEntry, "did"> &
@@ -9,38 +8,45 @@ type Sentence = Pick<ChangeEntry, "did"> &
 
 /** What history says of approvals. Who decided by a link has no account in the history: the request says who it was. */
 export function approvalSentences({ approval }: LineInput, event: TimelineEvent): Sentence[] {
-  const { step, asked, word, requestId, chain } = afterFacts(event);
-  const request = requestOf(approval, requestId);
-  const value = typeof step === "string" ? step : undefined;
   switch (event.type) {
     case "ticket/approval.requested": {
-      const aside = typeof asked === "number" ? `${count(asked, "person", "people")} asked` : undefined;
+      const { step: value, asked } = event.after ?? {};
+      const aside = asked === undefined ? undefined : `${count(asked, "person", "people")} asked`;
       return [{ did: "asked for approval", value, aside }];
     }
-    case "ticket/approval.decided":
-      if (word !== "approved" && word !== "rejected")
-        return [{ did: "found an approver gone", value, aside: "others are asked" }];
+    case "ticket/approval.decided": {
+      const { step: value, word, requestId } = event.after ?? {};
+      if (!word) return [{ did: "found an approver gone", value, aside: "others are asked" }];
+      const request = requestOf(approval, requestId);
       return [
         { ...approver(request), did: word, value, against: word === "rejected", note: request?.comment ?? undefined },
       ];
+    }
     case "ticket/approval.delegated": {
+      const { step: value, requestId } = event.after ?? {};
+      const request = requestOf(approval, requestId);
       const to = passedTo(approval, request);
       return [
         { ...approver(request), did: "passed on", value, aside: to ? `${to.approver} is asked instead` : undefined },
       ];
     }
     case "ticket/approval.escalated":
-      return [{ did: "asked others as well", value, aside: "nobody had answered" }];
+      return [{ did: "asked others as well", value: event.after?.step, aside: "nobody had answered" }];
     case "ticket/approval.ended":
-      return chain === "replaced" ? [{ did: "ended the approvals under way", aside: "the ticket was changed" }] : [];
+      return event.after?.chain === "replaced"
+        ? [{ did: "ended the approvals under way", aside: "the ticket was changed" }]
+        : [];
     default:
       return [];
   }
 }
 
 /** An admin took a link to hand it over by other means. */
-export function linkSentence({ approval }: LineInput, event: TimelineEvent): Sentence {
-  const request = requestOf(approval, afterFacts(event).approvalLinkShown);
+export function linkSentence(
+  { approval }: LineInput,
+  { after }: Extract<TimelineEvent, { type: "ticket/approval.link.shown" }>,
+): Sentence {
+  const request = requestOf(approval, after?.requestId);
   return { did: "took out the link of", value: request?.approver ?? "an approver" };
 }
 
@@ -53,7 +59,7 @@ function requestsOf(approval: TicketApproval | undefined): RequestView[] {
   return chains.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests));
 }
 
-function requestOf(approval: TicketApproval | undefined, id: unknown): RequestView | undefined {
+function requestOf(approval: TicketApproval | undefined, id: string | undefined): RequestView | undefined {
   return requestsOf(approval).find((request) => request.id === id);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { HistoryFacts, RuleDid } from "@/lib/domain/event";
 import { event, INES, MARTA, mail, mintTicket, mintVerdict, moment, NAMES, TOMASZ } from "@/tests/support/desk-ticket";
 import { buildLine, linePart } from "./build-line";
 import type { Entry, StepEntry } from "./line-entry";
@@ -45,6 +46,43 @@ describe("a ticket's line", () => {
     ]);
   });
 
+  it("tells each step as it was, whatever was changed since", () => {
+    const history = [
+      ...(mintTicket().history ?? []),
+      event("ticket/edited", 20, { by: INES, before: { category: "billing" }, after: { category: "account" } }),
+      event("ticket/triaged", 30, {
+        after: { provider: "builtin", category: "account", priority: "low", skills: [], approval: "pending" },
+      }),
+    ];
+    const category = { slug: "account", name: "Account" };
+    const line = lineOf(
+      { history, category, priority: "low", approval: "pending", triage: { state: "done", source: "rules" } },
+      [],
+    );
+    expect(steps(line).map(({ name, fact }) => `${name}: ${fact}`)).toEqual([
+      "Read: by Gemini: Billing, Medium, two skills",
+      "Applied: Signalbox set category, priority, skills and notes; title kept as people set it",
+      "Approval: not needed: Billing has no approval steps",
+      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 in hand",
+      "Read: by the keyword rules: Account, Low, no skills",
+      "Applied: Signalbox set notes",
+      "Waiting for approval: ",
+    ]);
+    expect(sentences(line)).toEqual(["Ines Kovač set category to Account AI had said Billing"]);
+  });
+
+  it("shows a reason from before there were codes as it was written", () => {
+    const reason = { code: "legacy", text: "because Ada said so" } as const;
+    const history = [
+      event("ticket/assigned", 10, { after: { personId: INES.id, source: "rules", reason } }),
+      event("ticket/unassigned", 20, { before: { personId: INES.id }, after: { reason } }),
+      event("ticket/left.for.review", 30, { after: { reason } }),
+    ];
+    const line = lineOf({ history }, []);
+    expect(steps(line).map(({ fact }) => fact)).toEqual([reason.text, reason.text]);
+    expect(sentences(line)).toEqual(["Signalbox gave this back to routing because Ada said so"]);
+  });
+
   it("another reading passes no second approval", () => {
     const history = [...(mintTicket().history ?? []), event("ticket/triaged", 90, { after: { provider: "builtin" } })];
     const names = steps(lineOf({ history })).map(({ name }) => name);
@@ -73,9 +111,10 @@ describe("a ticket's line", () => {
   });
 
   it("says what Signalbox set and what it only suggested", () => {
-    const modes = { category: "suggested", priority: "applied", skills: "overruled" };
-    const after = { provider: "builtin", sources: { priority: "rules", skills: "person" }, modes };
-    const applied = (facts: object) =>
+    const modes = { category: "suggested", priority: "applied", skills: "overruled" } as const;
+    const sources = { priority: "rules", skills: "person" } as const;
+    const after = { provider: "builtin", sources, modes } as const;
+    const applied = (facts: HistoryFacts<"ticket/triaged">["after"]) =>
       steps(lineOf({ history: [event("ticket/triaged", 4, { after: { ...after, ...facts } })] }))[1]?.fact;
     expect(applied({ needsReview: ["category"] })).toBe(
       "Signalbox set priority and notes; suggested category: a person should look; skills kept as people set it",
@@ -83,8 +122,6 @@ describe("a ticket's line", () => {
     expect(applied({ needsReview: ["category", "priority"] })).toContain(
       "; unsure about priority: a person should look",
     );
-    const earlier = { sources: { priority: "rules" }, modes: undefined, needsReview: ["category"] };
-    expect(applied(earlier)).toBe("Signalbox set priority and notes; suggested category: a person should look");
   });
 
   it("a reader that was passed over is named", () => {
@@ -115,8 +152,8 @@ describe("a ticket's line", () => {
   it("says who changed what, and what a reading had said", () => {
     const history = [
       ...(mintTicket().history ?? []),
-      event("ticket/updated", 20, { by: INES, before: { priority: "medium" }, after: { priority: "high" } }),
-      event("ticket/updated", 30, { by: TOMASZ, before: { priority: "high" }, after: { priority: "low" } }),
+      event("ticket/edited", 20, { by: INES, before: { priority: "medium" }, after: { priority: "high" } }),
+      event("ticket/edited", 30, { by: TOMASZ, before: { priority: "high" }, after: { priority: "low" } }),
       event("ticket/status.changed", 40, { by: INES, before: { status: "open" }, after: { status: "waiting" } }),
       event("ticket/assigned", 50, {
         by: INES,
@@ -128,7 +165,11 @@ describe("a ticket's line", () => {
         before: { personId: TOMASZ.id },
         after: { personId: INES.id, source: "person" },
       }),
-      event("ticket/unassigned", 57, { by: INES, before: { personId: INES.id }, after: { reason: "given back" } }),
+      event("ticket/unassigned", 57, {
+        by: INES,
+        before: { personId: INES.id },
+        after: { reason: { code: "returned" } },
+      }),
     ];
     expect(sentences(lineOf({ history }))).toEqual([
       "Ines Kovač set priority to High AI had said Medium",
@@ -141,14 +182,14 @@ describe("a ticket's line", () => {
   });
 
   it("says why a ticket left its owner without anybody's hand", () => {
-    const away = { reason: "owner is away" };
+    const away = { reason: { code: "away" } } as const;
     const history = [
       event("ticket/assigned", 20, {
         before: { personId: INES.id },
         after: { personId: TOMASZ.id, source: "person", ...away },
       }),
       event("ticket/unassigned", 30, { before: { personId: TOMASZ.id }, after: away }),
-      event("ticket/unassigned", 40, { before: { personId: INES.id }, after: { reason: "owner left" } }),
+      event("ticket/unassigned", 40, { before: { personId: INES.id }, after: { reason: { code: "left" } } }),
     ];
     expect(sentences(lineOf({ history }))).toEqual([
       "Signalbox gave this to Tomasz Berg As Ines Kovač wanted, who is away",
@@ -170,7 +211,7 @@ describe("a ticket's line", () => {
     };
     const times = { at: moment(20), answeredAt: moment(30) };
     const handovers = [{ ...offer, ...times, state: "declined" as const, note: "Theirs.", answerNote: "Not ours." }];
-    const answered = (seconds: number, after: object) =>
+    const answered = (seconds: number, after: HistoryFacts<"ticket/handover.answered">["after"]) =>
       event("ticket/handover.answered", seconds, { by: TOMASZ, after: { handoverId: "o", ...after } });
     const history = [
       event("ticket/handover.offered", 20, { by: INES, after: { handoverId: "o", teamId: "stock" } }),
@@ -178,8 +219,12 @@ describe("a ticket's line", () => {
       answered(31, { state: "withdrawn", reason: "withdrawn" }),
       answered(32, { state: "withdrawn", reason: "handed-on" }),
       answered(33, { state: "taken" }),
-      answered(34, { state: "taken", reason: "handed" }),
-      event("ticket/unassigned", 35, { by: TOMASZ, before: { personId: INES.id }, after: { reason: "handed over" } }),
+      answered(34, { state: "taken", reason: "direct" }),
+      event("ticket/unassigned", 35, {
+        by: TOMASZ,
+        before: { personId: INES.id },
+        after: { reason: { code: "handover" } },
+      }),
       answered(36, { handoverId: "of a team that is gone", state: "taken" }),
       answered(37, { handoverId: "of a team that is gone", state: "withdrawn", reason: "team-gone" }),
     ];
@@ -199,7 +244,7 @@ describe("a ticket's line", () => {
   });
 
   it("says which custom rules fired, what they set, and what they left to people", () => {
-    const rules = [
+    const rules: RuleDid[] = [
       {
         ruleId: "a",
         name: "Night shift",
@@ -220,17 +265,17 @@ describe("a ticket's line", () => {
 
   it("says what was answered to the suggestions of a reading", () => {
     const history = [
-      event("ticket/updated", 20, {
+      event("ticket/edited", 20, {
         by: INES,
         before: { category: null, priority: "low" },
         after: { category: "billing", priority: "high", review: "accepted" },
       }),
-      event("ticket/updated", 30, {
+      event("ticket/review.undone", 30, {
         by: INES,
         before: { category: "billing", priority: "high" },
-        after: { category: null, priority: "medium", review: "undone" },
+        after: { category: null, priority: "medium" },
       }),
-      event("ticket/updated", 40, { by: INES, after: { review: "rejected", fields: ["category"] } }),
+      event("ticket/review.rejected", 40, { by: INES, after: { fields: ["category"] } }),
     ];
     expect(sentences(lineOf({ history }))).toEqual([
       "Ines Kovač accepted category Billing",
@@ -261,7 +306,7 @@ describe("a ticket's line", () => {
 
   it("a requester's new words ask for a reading by themselves", () => {
     const history = [
-      event("ticket/updated", 20, { by: MARTA, after: { description: "changed" } }),
+      event("ticket/reworded", 20, { by: MARTA, after: { description: "changed" } }),
       event("ticket/triage.requested", 20, { by: MARTA }),
       event("ticket/triage.requested", 90, { by: INES }),
     ];

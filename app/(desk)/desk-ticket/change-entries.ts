@@ -1,9 +1,10 @@
 import { PRIORITY_WORDS, STATUS_WORDS } from "@/app/_ui/words";
-import type { Priority, Source, Status } from "@/lib/domain/ticket";
+import type { EventType } from "@/lib/domain/event";
+import type { Priority, Source } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { categoryName, skillWords } from "../_parts/desk-names";
 import { approvalSentences, linkSentence } from "./approval-sentences";
-import { afterFacts, beforeFacts, personName } from "./facts-of";
+import { personName } from "./facts-of";
 import { handoverSentence } from "./handover-sentence";
 import type { ChangeEntry, LineInput } from "./line-entry";
 import { ruleSentences } from "./rule-sentences";
@@ -11,11 +12,15 @@ import { ruleSentences } from "./rule-sentences";
 /** Every change of the ticket's history as a sentence: who, what, and what it was before. */
 export function changeEntries(input: LineInput): ChangeEntry[] {
   const history = input.ticket.history ?? [];
-  const ended = history.findLast((event) => ["resolved", "cancelled"].includes(String(afterFacts(event).status)));
+  const ended = history.findLast(
+    (event) =>
+      event.type === "ticket/status.changed" &&
+      (event.after?.status === "resolved" || event.after?.status === "cancelled"),
+  );
   // A refusal's reason stands with whoever refused.
   const notes = input.ticket.approval === "rejected" ? null : input.ticket.resolutionNotes;
   return history.flatMap((event, index) => {
-    const sentences = sentencesFor(input, event, history[index - 1]);
+    const sentences = sentencesFor(input, event, history.slice(0, index));
     return sentences.map(
       (sentence, part): ChangeEntry => ({
         kind: "change",
@@ -31,63 +36,72 @@ export function changeEntries(input: LineInput): ChangeEntry[] {
 }
 
 type Sentence = Pick<ChangeEntry, "did"> & Partial<ChangeEntry>;
+type Event<T extends EventType> = Extract<TimelineEvent, { type: T }>;
 
-function sentencesFor(input: LineInput, event: TimelineEvent, previous: TimelineEvent | undefined): Sentence[] {
+function sentencesFor(input: LineInput, event: TimelineEvent, earlier: readonly TimelineEvent[]): Sentence[] {
   switch (event.type) {
-    case "ticket/updated":
-      return updateSentences(input, event);
+    case "ticket/edited":
+      return editSentences(input, event, earlier);
+    case "ticket/reworded":
+      return rewordSentences(event);
+    case "ticket/review.rejected":
+      return [{ did: "took nothing of what was suggested" }];
+    case "ticket/review.undone":
+      return [{ did: "took an answer to the suggestions back" }];
+    case "ticket/approval.link.shown":
+      return [linkSentence(input, event)];
     case "ticket/status.changed":
       return [statusSentence(event)];
     case "ticket/assigned":
-      return afterFacts(event).source === "person" ? [assignSentence(input, event)] : [];
+      return event.after?.source === "person" ? [assignSentence(input, event)] : [];
     case "ticket/unassigned":
       // The team's taking it, which stands beside it, says it all.
-      return afterFacts(event).reason === "handed over" ? [] : [unassignSentence(input, event)];
+      return event.after?.reason?.code === "handover" ? [] : [unassignSentence(input, event)];
     case "ticket/handover.offered":
     case "ticket/handover.answered":
       return [handoverSentence(input, event)];
     case "ticket/rules.applied":
       return ruleSentences(input, event);
     case "ticket/triage.requested":
-      return isOwnRewrite(input, previous) ? [] : [{ did: "asked for another reading" }];
+      // A requester's new words ask for triage by themselves.
+      return earlier.at(-1)?.type === "ticket/reworded" ? [] : [{ did: "asked for another reading" }];
     default:
       return approvalSentences(input, event);
   }
 }
 
-/** A requester's new words ask for a reading by themselves. */
-function isOwnRewrite({ ticket }: LineInput, event: TimelineEvent | undefined): boolean {
-  if (event?.type !== "ticket/updated" || event.actor.id !== ticket.requester.id) return false;
-  const { title, description } = afterFacts(event);
-  return title === "changed" || description === "changed";
-}
-
-function updateSentences(input: LineInput, event: TimelineEvent): Sentence[] {
-  const [before, after] = [beforeFacts(event), afterFacts(event)];
-  if (after.review === "rejected") return [{ did: "took nothing of what was suggested" }];
-  if (after.review === "undone") return [{ did: "took an answer to the suggestions back" }];
+function editSentences(
+  { names }: LineInput,
+  { before = {}, after = {} }: Event<"ticket/edited">,
+  earlier: readonly TimelineEvent[],
+): Sentence[] {
+  const triaged = earlier.findLast((event) => event.type === "ticket/triaged");
   const verb = (field: string) => (after.review === "accepted" ? `accepted ${field}` : `set ${field} to`);
   const sentences: Sentence[] = [];
   if (typeof after.category === "string") {
-    const name = (slug: unknown) => (typeof slug === "string" ? categoryName(input.names, slug) : "none");
-    const aside = hadSaid(input, "category", before.category, name(before.category));
+    const name = (slug: string | null | undefined) => (slug ? categoryName(names, slug) : "none");
+    const aside = hadSaid(triaged, "category", before.category, name);
     sentences.push({ did: verb("category"), value: name(after.category), aside });
   }
-  if (typeof after.priority === "string") {
-    const priority = after.priority as Priority;
-    const was = PRIORITY_WORDS[before.priority as Priority];
-    const aside = hadSaid(input, "priority", before.priority, was);
+  if (after.priority) {
+    const { priority } = after;
+    const aside = hadSaid(triaged, "priority", before.priority, (was: Priority) => PRIORITY_WORDS[was]);
     sentences.push({ did: verb("priority"), value: PRIORITY_WORDS[priority], priority, aside });
   }
-  if (Array.isArray(after.skills)) {
-    const words = (value: unknown) => skillWords(input.names, Array.isArray(value) ? value.map(String) : []);
-    const aside = hadSaid(input, "skills", before.skills, words(before.skills));
+  if (after.skills) {
+    const words = (skills: string[]) => skillWords(names, skills);
+    const aside = hadSaid(triaged, "skills", before.skills, words);
     sentences.push({ did: verb("skills"), value: words(after.skills), aside });
   }
-  if (after.approvalLinkShown !== undefined) sentences.push(linkSentence(input, event));
-  if (after.title === "changed") sentences.push({ did: "changed the title" });
-  if (after.description === "changed") sentences.push({ did: "changed the description" });
+  if (after.title) sentences.push({ did: "changed the title" });
   return sentences;
+}
+
+function rewordSentences({ after = {} }: Event<"ticket/reworded">): Sentence[] {
+  return [
+    ...(after.title ? [{ did: "changed the title" }] : []),
+    ...(after.description ? [{ did: "changed the description" }] : []),
+  ];
 }
 
 const SAYERS: Partial<Record<Source, string>> = {
@@ -96,46 +110,54 @@ const SAYERS: Partial<Record<Source, string>> = {
   fallback: "The default was",
 };
 
-function hadSaid(
-  { ticket }: LineInput,
+/** What the value was, and whose it was where the triage before this change had applied it. */
+function hadSaid<T>(
+  triaged: Event<"ticket/triaged"> | undefined,
   field: "category" | "priority" | "skills",
-  value: unknown,
-  words: string | undefined,
-) {
-  if (!words || value === undefined || value === null) return undefined;
-  const reading = ticket.triage.verdict?.fields[field];
-  const sayer = reading?.apply && `${reading.value}` === `${value}` ? SAYERS[reading.source] : undefined;
-  return `${sayer ?? "It was"} ${words}`;
+  value: T | null | undefined,
+  words: (value: T) => string | undefined,
+): string | undefined {
+  if (value === undefined || value === null || !words(value)) return undefined;
+  const { modes, sources, ...values } = triaged?.after ?? {};
+  const source = modes?.[field] === "applied" && `${values[field]}` === `${value}` ? sources?.[field] : undefined;
+  return `${(source && SAYERS[source]) ?? "It was"} ${words(value)}`;
 }
 
-function statusSentence(event: TimelineEvent): Sentence {
-  const was = beforeFacts(event).status as Status;
-  const is = afterFacts(event).status as Status;
+function statusSentence({ actor, before, after }: Event<"ticket/status.changed">): Sentence {
+  const [was, is] = [before?.status, after?.status];
   if (is === "resolved") return { did: "resolved this" };
   if (is === "cancelled") return { did: "cancelled this" };
-  if (is === "closed")
-    return { did: event.actor.id ? "confirmed it is solved" : "closed this after a week without a word" };
+  if (is === "closed") return { did: actor.id ? "confirmed it is solved" : "closed this after a week without a word" };
   if (was === "resolved" || was === "closed") return { did: "opened this again" };
-  return { did: "set status to", value: STATUS_WORDS[is] ?? is, aside: `It was ${STATUS_WORDS[was] ?? was}` };
+  const aside = was && `It was ${STATUS_WORDS[was]}`;
+  return { did: "set status to", value: is && STATUS_WORDS[is], aside };
 }
 
-function assignSentence(input: LineInput, event: TimelineEvent): Sentence {
-  const to = afterFacts(event).personId;
-  const from = beforeFacts(event).personId;
-  if (afterFacts(event).reason === "owner is away") {
-    const owner = personName(input, from);
-    return { did: "gave this to", value: personName(input, to), aside: `As ${owner} wanted, who is away` };
+function assignSentence(input: LineInput, { actor, before, after }: Event<"ticket/assigned">): Sentence {
+  const [to, from, reason] = [after?.personId, before?.personId, after?.reason];
+  const value = personName(input, to);
+  if (reason?.code === "away") {
+    return { did: "gave this to", value, aside: `As ${personName(input, from)} wanted, who is away` };
   }
+  if (reason?.code === "legacy") return { did: "gave this to", value, aside: reason.text };
   const aside = from ? `It was with ${personName(input, from)}` : undefined;
-  if (to === event.actor.id) return { did: "took this", aside };
-  return { did: "gave this to", value: personName(input, to), aside };
+  if (to === actor.id) return { did: "took this", aside };
+  return { did: "gave this to", value, aside };
 }
 
-function unassignSentence(input: LineInput, event: TimelineEvent): Sentence {
-  const owner = personName(input, beforeFacts(event).personId);
-  const { reason } = afterFacts(event);
-  if (reason === "owner left") return { did: "took this back", aside: `${owner} has left` };
-  if (reason === "owner is away") return { did: "took this back", aside: `${owner} is away and wanted it handed on` };
-  if (reason === "reopened") return { did: "sent this back to routing", aside: `${owner} has no room` };
-  return { did: "gave this back to routing", aside: `It was with ${owner}` };
+function unassignSentence(input: LineInput, { before, after }: Event<"ticket/unassigned">): Sentence {
+  const owner = personName(input, before?.personId);
+  const reason = after?.reason;
+  switch (reason?.code) {
+    case "left":
+      return { did: "took this back", aside: `${owner} has left` };
+    case "away":
+      return { did: "took this back", aside: `${owner} is away and wanted it handed on` };
+    case "reopened":
+      return { did: "sent this back to routing", aside: `${owner} has no room` };
+    case "legacy":
+      return { did: "gave this back to routing", aside: reason.text };
+    default:
+      return { did: "gave this back to routing", aside: `It was with ${owner}` };
+  }
 }

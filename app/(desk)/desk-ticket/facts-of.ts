@@ -1,17 +1,10 @@
-import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { LineInput } from "./line-entry";
 
-/** An event's short facts; their shapes are the history's own and are checked where they are read. */
-export function afterFacts(event: TimelineEvent): Record<string, unknown> {
-  return event.after ?? {};
-}
-
-export function beforeFacts(event: TimelineEvent): Record<string, unknown> {
-  return event.before ?? {};
-}
-
 /** Whoever that id is, as far as this page knows. */
-export function personName({ ticket, names }: Pick<LineInput, "ticket" | "names">, id: unknown): string {
+export function personName(
+  { ticket, names }: Pick<LineInput, "ticket" | "names">,
+  id: string | null | undefined,
+): string {
   const known = [
     ...names.people,
     ...(ticket.assignment?.person ? [ticket.assignment.person] : []),

@@ -1,5 +1,6 @@
 import { durationWords } from "@/app/_ui/time-words";
 import { firstName, upperFirst } from "@/app/_ui/words";
+import { listWords } from "../_parts/desk-names";
 import type { Entry, FoldEntry, StepEntry } from "./line-entry";
 
 const FOLD_AFTER_MS = 24 * 60 * 60 * 1_000;
@@ -37,15 +38,14 @@ function isOld(steps: readonly StepEntry[], now: number): boolean {
 function fold(steps: StepEntry[], openedAt: string | undefined): FoldEntry {
   const [first, last] = [steps[0]!, steps.at(-1)!];
   const read = steps.some(({ step }) => step === "read");
-  const owner = steps.findLast(({ step }) => step === "assign")?.name.replace(/^Assigned to /, "");
+  const owner = steps.findLast(({ step }) => step === "assign")?.person;
   const told = steps.filter(({ step }) => step === "tell").length;
   const done = [
-    read ? "read and sorted" : "",
-    owner ? `given to ${firstName(owner)}` : "",
-    !owner && told ? "told" : "",
+    ...(read ? ["read", "sorted"] : []),
+    ...(owner ? [`given to ${firstName(owner)}`] : []),
+    ...(!owner && told ? ["told"] : []),
   ];
-  const said = done.filter(Boolean).join(" and ");
-  const words = said.replace("read and sorted and", "read, sorted and") || `${steps.length} steps`;
+  const words = listWords(done) || `${steps.length} steps`;
   const began = read && openedAt ? openedAt : first.at;
   const tookMs = Date.parse(last.at) - Date.parse(began);
   return {

@@ -37,6 +37,8 @@ export interface StepEntry extends Base {
   step: "read" | "apply" | "approve" | "assign" | "tell" | "leave";
   state: StopState;
   name: string;
+  /** The name of whom this is about: who got the ticket. */
+  person?: string;
   fact: string;
   /** In place of the time: "skipped", "running". */
   word?: string;

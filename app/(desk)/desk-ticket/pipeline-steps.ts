@@ -1,9 +1,9 @@
 import { formatAssignmentReason } from "@/lib/display-text/routing";
-import type { AssignmentReason } from "@/lib/domain/routing";
 import { isActive } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
+import { categoryName } from "../_parts/desk-names";
 import { approvalWait, endedApproval } from "./approval-steps";
-import { afterFacts, personName } from "./facts-of";
+import { personName } from "./facts-of";
 import type { LineInput, StepEntry } from "./line-entry";
 import { readSteps } from "./read-steps";
 import { sidingsOf } from "./sidings";
@@ -14,16 +14,20 @@ export function pipelineSteps(input: LineInput): StepEntry[] {
   const firstRead = history.find(({ type }) => type === "ticket/triaged");
   const lastRead = history.findLast(({ type }) => type === "ticket/triaged");
   const lastGiven = history.findLast(({ type }) => type === "ticket/assigned");
-  const steps = history.flatMap((event): StepEntry[] => {
-    if (event.type === "ticket/triaged") {
-      return [
-        ...readSteps(input, event, event === lastRead),
-        ...(event === firstRead ? approvalSteps(input, event) : []),
-      ];
+  const steps = history.flatMap((event, index): StepEntry[] => {
+    switch (event.type) {
+      case "ticket/triaged":
+        return [
+          ...readSteps(input, event, event === lastRead),
+          ...(event === firstRead ? approvalSteps(input, event, history[index + 1]) : []),
+        ];
+      case "ticket/assigned":
+        return event.after?.source === "rules" ? [assignStep(input, event, event === lastGiven)] : [];
+      case "ticket/left.for.review":
+        return [leaveStep(event)];
+      default:
+        return [];
     }
-    if (event.type === "ticket/assigned" && isByRule(event)) return [assignStep(input, event, event === lastGiven)];
-    const why = afterFacts(event).leftForHuman;
-    return typeof why === "string" ? [leaveStep(event, why)] : [];
   });
   return [...steps, ...(input.approval?.chain ? endedApproval(input.approval.chain) : []), ...waitStep(input)];
 }
@@ -50,10 +54,13 @@ export function stepsAhead({ ticket, approval }: LineInput): StepEntry[] {
   return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
 }
 
-/** A ticket that never needed an approval passes its station by, once. */
-function approvalSteps({ ticket, approval }: LineInput, event: TimelineEvent): StepEntry[] {
-  if (ticket.approval !== "not_required" || approval?.chain || approval?.earlier.length) return [];
-  const where = ticket.category ? `${ticket.category.name} has no approval steps` : "no category asks for it";
+/** A ticket that needed no approval when it was triaged, with the category it then had. `next` may be its automation rules. */
+function approvalSteps({ names }: LineInput, event: Triaged, next: TimelineEvent | undefined): StepEntry[] {
+  const rules = next?.type === "ticket/rules.applied" ? next.after : undefined;
+  if ((rules?.approval ?? event.after?.approval) !== "not_required") return [];
+  const set = rules?.rules?.findLast((rule) => rule.set.category)?.set.category;
+  const category = set ?? event.after?.category;
+  const where = category ? `${categoryName(names, category)} has no approval steps` : "no category asks for it";
   return [
     {
       kind: "step",
@@ -68,30 +75,25 @@ function approvalSteps({ ticket, approval }: LineInput, event: TimelineEvent): S
   ];
 }
 
-function isByRule(event: TimelineEvent): boolean {
-  return afterFacts(event).source === "rules";
-}
+type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
+type Assigned = Extract<TimelineEvent, { type: "ticket/assigned" }>;
+type Left = Extract<TimelineEvent, { type: "ticket/left.for.review" }>;
 
-function assignStep(input: LineInput, event: TimelineEvent, latest: boolean): StepEntry {
-  const { personId, reason } = afterFacts(event);
-  const { assignment } = input.ticket;
-  const board = latest && assignment?.source === "rules" ? assignment.scoreboard : null;
+function assignStep(input: LineInput, event: Assigned, latest: boolean): StepEntry {
+  const { personId, reason } = event.after ?? {};
+  const board = latest && input.ticket.assignment?.source === "rules" ? input.ticket.assignment.scoreboard : null;
+  const person = personName(input, personId);
   return {
     kind: "step",
     step: "assign",
     id: event.id,
     at: event.at,
     state: "done",
-    name: `Assigned to ${personName(input, personId)}`,
-    fact: assignmentReason(reason),
+    name: `Assigned to ${person}`,
+    person,
+    fact: reason ? formatAssignmentReason(reason) : "",
     sidings: sidingsOf(board, input.names, event.at),
   };
-}
-
-/** Old history holds a sentence. */
-function assignmentReason(reason: unknown): string {
-  if (typeof reason === "string") return reason;
-  return reason ? formatAssignmentReason(reason as AssignmentReason) : "";
 }
 
 function waitStep({ ticket, names }: LineInput): StepEntry[] {
@@ -112,14 +114,15 @@ function waitStep({ ticket, names }: LineInput): StepEntry[] {
   ];
 }
 
-function leaveStep(event: TimelineEvent, why: string): StepEntry {
+function leaveStep({ id, at, after }: Left): StepEntry {
+  const reason = after?.reason;
   return {
     kind: "step",
     step: "leave",
-    id: event.id,
-    at: event.at,
+    id,
+    at,
     state: "failed",
     name: "Left to a person",
-    fact: why,
+    fact: reason?.code === "legacy" ? reason.text : "The pipeline gave up on this ticket. A person should look at it.",
   };
 }

@@ -1,19 +1,20 @@
 import { durationWords } from "@/app/_ui/time-words";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import type { Priority, Source } from "@/lib/domain/ticket";
+import type { Priority } from "@/lib/domain/ticket";
 import type { DecisionMode, TriageField } from "@/lib/domain/triage";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { categoryName, listWords } from "../_parts/desk-names";
-import { afterFacts } from "./facts-of";
 import type { LineInput, StepEntry } from "./line-entry";
 import { providerWords, triesWords } from "./reader-words";
 
+type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
+
 /** What a reading found and what of it was written. The latest one is told in full, from its verdict. */
-export function readSteps({ ticket, names }: LineInput, event: TimelineEvent, latest: boolean): StepEntry[] {
-  const facts = afterFacts(event);
+export function readSteps({ ticket, names }: LineInput, event: Triaged, latest: boolean): StepEntry[] {
+  const facts = event.after ?? {};
   const verdict = latest ? ticket.triage.verdict : null;
   const provider = providerWords(verdict?.provider ?? facts.provider);
-  const category = verdict?.fields.category?.value;
+  const category = verdict ? verdict.fields.category?.value : facts.category;
   const read = [
     category ? categoryName(names, category) : "",
     priorityWord(verdict ? verdict.fields.priority?.value : facts.priority),
@@ -45,11 +46,10 @@ export function readSteps({ ticket, names }: LineInput, event: TimelineEvent, la
 const FIELDS = ["category", "priority", "skills", "title"] as const;
 
 /** "Signalbox set category and notes; suggested skills: a person should look" */
-function appliedFact(facts: Record<string, unknown>): string {
-  const modes = modesOf(facts);
+function appliedFact({ modes = {}, needsReview = [] }: NonNullable<Triaged["after"]>): string {
   const are = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
   const [suggested, kept] = [are("suggested"), are("overruled")];
-  const unsure = needsReview(facts).filter((field) => !suggested.includes(field as TriageField));
+  const unsure = needsReview.filter((field) => !suggested.includes(field as TriageField));
   const parts = [
     `Signalbox set ${listWords([...are("applied"), "notes"])}`,
     suggested.length > 0 ? `suggested ${listWords(suggested)}: a person should look` : "",
@@ -59,29 +59,13 @@ function appliedFact(facts: Record<string, unknown>): string {
   return parts.filter(Boolean).join("; ");
 }
 
-/** What became of each field; history from before it was written down says only whose each value was. */
-function modesOf(facts: Record<string, unknown>): Partial<Record<TriageField, DecisionMode>> {
-  if (facts.modes) return facts.modes as Partial<Record<TriageField, DecisionMode>>;
-  const sources = (facts.sources ?? {}) as Partial<Record<string, Source>>;
-  const told = FIELDS.flatMap((field) => {
-    const source = sources[field];
-    if (!source) return needsReview(facts).includes(field) ? [[field, "suggested"]] : [];
-    return [[field, source === "person" || source === "requester" ? "overruled" : "applied"]];
-  });
-  return Object.fromEntries(told);
-}
-
-function needsReview(facts: Record<string, unknown>): string[] {
-  return Array.isArray(facts.needsReview) ? facts.needsReview.map(String) : [];
-}
-
-function priorityWord(value: unknown): string {
-  return PRIORITY_WORDS[value as Priority] ?? "";
+function priorityWord(value: Priority | undefined): string {
+  return value ? PRIORITY_WORDS[value] : "";
 }
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
 
-function skillCount(value: unknown): string {
-  if (!Array.isArray(value)) return "";
+function skillCount(value: readonly string[] | undefined): string {
+  if (!value) return "";
   return `${NUMBERS[value.length] ?? value.length} ${value.length === 1 ? "skill" : "skills"}`;
 }

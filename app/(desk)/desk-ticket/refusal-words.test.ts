@@ -4,7 +4,7 @@ import { resolve, setPriority } from "./changes";
 import { refusalWords } from "./refusal-words";
 
 const seen = mintTicket();
-const toCritical = event("ticket/updated", 60, { by: TOMASZ, before: {}, after: { priority: "critical" } });
+const toCritical = event("ticket/edited", 60, { by: TOMASZ, before: {}, after: { priority: "critical" } });
 const reply = event("ticket/message.added", 70, { by: TOMASZ, after: { internal: true } });
 
 describe("a refused change", () => {

@@ -2,7 +2,6 @@ import { PRIORITY_WORDS, STATUS_WORDS, upperFirst } from "@/app/_ui/words";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { type DeskNames, skillWords } from "../_parts/desk-names";
-import { afterFacts } from "./facts-of";
 import type { Refusal } from "./use-desk-ticket";
 
 export interface RefusalWords {
@@ -40,9 +39,20 @@ function whoDid(event: TimelineEvent | undefined, me: string): string {
 }
 
 function touches(event: TimelineEvent, field: Refusal["change"]["field"]): boolean {
-  if (field === "owner") return event.type === "ticket/assigned" || event.type === "ticket/unassigned";
-  if (field === "ticket") return event.type === "ticket/status.changed";
-  return field in afterFacts(event);
+  switch (event.type) {
+    case "ticket/assigned":
+    case "ticket/unassigned":
+      return field === "owner";
+    case "ticket/status.changed":
+      return field === "ticket" || field === "status";
+    case "ticket/edited":
+    case "ticket/review.undone":
+      return Object.keys(event.after ?? {}).includes(field);
+    case "ticket/reworded":
+      return field === "title" && event.after?.title !== undefined;
+    default:
+      return false;
+  }
 }
 
 function valueNow(field: Refusal["change"]["field"], ticket: TicketDetails, names: DeskNames): string | null {

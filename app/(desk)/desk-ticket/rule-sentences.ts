@@ -1,48 +1,28 @@
 import { PRIORITY_WORDS } from "@/app/_ui/words";
-import type { Priority } from "@/lib/domain/ticket";
+import type { RuleDid } from "@/lib/domain/event";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { categoryName, listWords, skillWords } from "../_parts/desk-names";
 import { ACTION_NAMES } from "../_parts/rule-words";
-import { afterFacts, personName } from "./facts-of";
+import { personName } from "./facts-of";
 import type { LineInput } from "./line-entry";
 
 /** What custom rules did, a sentence for each that fired: what it set, what it left, what of it is gone. */
-export function ruleSentences(input: LineInput, event: TimelineEvent) {
-  return toldRules(event).map((told) => ({
+export function ruleSentences(input: LineInput, event: Extract<TimelineEvent, { type: "ticket/rules.applied" }>) {
+  return (event.after?.rules ?? []).map(({ name, set, left, gone }) => ({
     byRule: true as const,
-    who: `Rule “${told.name}”`,
-    did: listWords(deedsOf(input, told.set ?? {})) || "fired",
-    aside: [leftWords(told.left ?? []), goneWords(told.gone ?? [])].filter(Boolean).join(". ") || undefined,
+    who: `Rule “${name}”`,
+    did: listWords(deedsOf(input, set)) || "fired",
+    aside: [leftWords(left), goneWords(gone)].filter(Boolean).join(". ") || undefined,
   }));
 }
 
 /** The name of the custom rule that set a field last, as the history tells it; undefined where none did. */
 export function ruleBehind(history: readonly TimelineEvent[], field: "category" | "priority" | "skills") {
-  const fired = history.filter(({ type }) => type === "ticket/rules.applied").flatMap(toldRules);
-  return fired.findLast(({ set }) => set?.[field] !== undefined)?.name;
+  const fired = history.flatMap((event) => (event.type === "ticket/rules.applied" ? (event.after?.rules ?? []) : []));
+  return fired.findLast(({ set }) => set[field] !== undefined)?.name;
 }
 
-function toldRules(event: TimelineEvent): Told[] {
-  const { rules } = afterFacts(event);
-  return Array.isArray(rules) ? rules : [];
-}
-
-/** As `applyRules` writes it. */
-interface Told {
-  name: string;
-  set?: {
-    category?: string;
-    priority?: Priority;
-    skills?: string[];
-    teamId?: string;
-    assigneeId?: string;
-    approval?: string;
-  };
-  left?: string[];
-  gone?: string[];
-}
-
-function deedsOf(input: LineInput, set: NonNullable<Told["set"]>): string[] {
+function deedsOf(input: LineInput, set: RuleDid["set"]): string[] {
   const { names } = input;
   const team = names.teams.find(({ id }) => id === set.teamId)?.name ?? "that is gone";
   return [
@@ -59,7 +39,7 @@ function leftWords(fields: readonly string[]): string {
   return fields.length > 0 ? `Left ${listWords(fields)}, which a person had set` : "";
 }
 
-function goneWords(keys: readonly string[]): string {
-  const words = keys.map((key) => ACTION_NAMES[key as keyof typeof ACTION_NAMES]?.toLowerCase() ?? key);
+function goneWords(keys: RuleDid["gone"]): string {
+  const words = keys.map((key) => ACTION_NAMES[key].toLowerCase());
   return words.length > 0 ? `Passed over what is gone: ${listWords(words)}` : "";
 }

@@ -29,7 +29,7 @@ describe("a sorted value", () => {
 
   it("a value that a custom rule set instead of what was read names the rule", () => {
     const provenance = { ...mintTicket().provenance, priority: { source: "rules" as const, at: moment(5) } };
-    const rules = [{ ruleId: "a", name: "Night shift", set: { priority: "critical" }, left: [], gone: [] }];
+    const rules = [{ ruleId: "a", name: "Night shift", set: { priority: "critical" as const }, left: [], gone: [] }];
     const history = [event("ticket/rules.applied", 5, { after: { rules } })];
     const field = sortedField("priority", mintTicket({ priority: "critical", provenance, history }), NAMES);
     expect(field).toMatchObject({ source: "rules", confidence: null, why: { readBy: "Rule “Night shift”" } });

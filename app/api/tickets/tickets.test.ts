@@ -286,7 +286,7 @@ describe("GET /api/tickets/:id/timeline", () => {
     expect(first.json.events).toMatchObject([
       { type: "ticket/created", actor: { name: ida.person.name } },
       {
-        type: "ticket/updated",
+        type: "ticket/edited",
         actor: { name: admin.person.name },
         before: { priority: "medium" },
         after: { priority: "low" },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { ActorKind, EventType } from "@/lib/domain/event";
+import type { ActorKind } from "@/lib/domain/actor";
+import type { EventType } from "@/lib/domain/event";
 import { instant, key } from "./columns";
 
 /** Append-only history. `before` and `after` are short facts; long texts live in rows that can be blanked. */
@@ -28,7 +29,7 @@ export const outbox = pgTable(
   "outbox",
   {
     id: uuid().primaryKey(),
-    name: text().$type<EventType>().notNull(),
+    name: text().$type<EventType | "ticket/updated">().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     createdAt: instant().notNull().defaultNow(),
     leasedUntil: instant(),

@@ -88,7 +88,7 @@ describe("a ticket whose category has steps", () => {
   it("waits too where reading it failed for good", async () => {
     const { slug } = await mintApprovedCategory(db, [{ who: [stranger()] }]);
     const { id } = await openOne(db, await mintPerson(db), { category: slug });
-    await leaveForHuman(testContext(db), { ticketId: id, why: "The pipeline gave up." });
+    await leaveForHuman(testContext(db), { ticketId: id });
     expect(await claimable(id)).toBe(false);
     expect(await begin(id)).toEqual({ state: "pending" });
   });

@@ -18,7 +18,7 @@ export async function decideApproval(ctx: Context, input: DecideApprovalInput & 
     const state = input.word === "approve" ? "approved" : "rejected";
     const comment = input.comment || null;
     await claimPart(tx, found, { state, comment });
-    const facts = { word: state, requestId: found.request.id, via: found.link ? "link" : "account" };
+    const facts = { word: state, requestId: found.request.id, via: found.link ? "link" : "account" } as const;
     const approval = await settleStep(tx, ticket, found.step, { facts, reason: comment });
     return { number: ticket.number, state, approval };
   });

@@ -36,7 +36,7 @@ export async function remindStep(
 ): Promise<Reminder | null> {
   const madeAt = await claimReminder(tx, step, waits);
   if (madeAt && requests.length > 0) {
-    const after = { step: step.name, position: step.position, stepId: step.id, reminder: true };
+    const after = { step: step.name, position: step.position, stepId: step.id, reminder: true as const };
     await tx.record({ type: "ticket/approval.requested", ticketId, after, wake: false });
   }
   const remindedAt = madeAt ?? step.remindedAt;

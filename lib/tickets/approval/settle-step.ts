@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
 import type { ChainState } from "@/lib/domain/approval";
+import type { RecordedFacts } from "@/lib/domain/event";
 import type { Transaction } from "@/lib/events/transact";
 import { changeTicket, recordStatus } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
@@ -16,7 +17,7 @@ type Settled = Extract<ChainState, "pending" | "approved" | "rejected">;
 /** What moved the chain: somebody's word, or that somebody is gone. */
 interface Moved {
   /** Of the history row. */
-  facts: Record<string, unknown>;
+  facts: Pick<RecordedFacts<"ticket/approval.decided">["after"], "word" | "requestId" | "via" | "gone">;
   /** Why the ticket is cancelled, where it is. */
   reason?: string | null;
 }

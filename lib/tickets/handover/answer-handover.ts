@@ -24,7 +24,7 @@ export async function answerHandover(
   authorize(ctx.actor, "ticket.assign");
   const { actor } = ctx;
   if (actor.kind !== "person") throw new TypeError("An offer is answered by a person.");
-  const state = input.answer === "take" ? "taken" : "declined";
+  const state: Answered = input.answer === "take" ? "taken" : "declined";
   return transact(ctx, async (tx) => {
     const found = await findHandover(tx, input.handover);
     if (!found.mayAnswer) {
@@ -40,7 +40,7 @@ export async function answerHandover(
       if (now.state === state && now.answeredBy?.id === actor.id) return now;
       throw settled(now);
     }
-    const after = { handoverId: found.handover.id, state };
+    const after = { handoverId: found.handover.id, state } as const;
     await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, handoverId: found.handover.id, after });
     if (input.answer === "decline") await changeTicket(tx, seen, {});
     else {

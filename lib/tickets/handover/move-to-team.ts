@@ -23,7 +23,7 @@ export async function moveToTeam(
   const named = fits ? personId : null;
   if (named !== null && named === seen.assigneeId) return void (await changeTicket(tx, seen, { teamId }));
   if (named !== null) return giveTo(tx, seen, named, { teamId });
-  await takeFromOwner(tx, seen, { reason: "handed over", more: { teamId } });
+  await takeFromOwner(tx, seen, { reason: { code: "handover" }, more: { teamId } });
 }
 
 /** Held until the end, in the order that all writers keep: the room that was seen is there when the ticket takes it. */

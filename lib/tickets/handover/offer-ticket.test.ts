@@ -87,8 +87,8 @@ describe("an offer", () => {
       expect(made).toMatchObject({ state: "taken", answeredBy: { id: giver.id }, note: "Yours." });
       expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: null });
       expect(await desk.lastEvents(ticket, 2)).toMatchObject([
-        { type: "ticket/handover.answered", after: { state: "taken", reason: "handed" } },
-        { type: "ticket/unassigned", after: { reason: "handed over" } },
+        { type: "ticket/handover.answered", after: { state: "taken", reason: "direct" } },
+        { type: "ticket/unassigned", after: { reason: { code: "handover" } } },
       ]);
       expect(await desk.wiresOf("ticket/handover.answered", ticket)).toEqual([]);
     }

@@ -50,8 +50,12 @@ async function hand(tx: Transaction, giver: PersonActor, seen: TicketRow, input:
   const answered = { state: "taken" as const, answeredBy: giver.id, answeredAt: tx.now() };
   const row = { ...rowOf(tx, giver, seen, input), ...answered };
   await tx.db.insert(handovers).values(row);
-  const after = { handoverId: row.id, state: "taken", teamId: input.teamId, reason: "handed" };
-  await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, after, wake: false });
+  await tx.record({
+    type: "ticket/handover.answered",
+    ticketId: seen.id,
+    after: { handoverId: row.id, state: "taken", teamId: input.teamId, reason: "direct" },
+    wake: false,
+  });
   await moveToTeam(tx, seen, { teamId: input.teamId, personId: row.personId });
   return row.id;
 }

@@ -1,11 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { handovers, tickets } from "@/lib/db/schema";
+import type { HandoverReason } from "@/lib/domain/event";
 import { isActive } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "../find-ticket";
-
-/** Why an offer came to nothing without an answer, in codes. */
-export type OfferEnd = "withdrawn" | "deleted" | "ended" | "handed-on" | "moved";
 
 /**
  * Takes back the offer that a change of its ticket has settled: the ticket ended or was deleted, somebody else got it,
@@ -32,7 +30,7 @@ export async function settleClaimed(tx: Transaction, ticketId: string): Promise<
 export async function withdrawOpenOffer(
   tx: Transaction,
   ticketId: string,
-  reason: OfferEnd,
+  reason: HandoverReason,
   teamId?: string | SQL,
 ): Promise<boolean> {
   const answeredBy = tx.actor.kind === "person" ? tx.actor.id : null;
@@ -48,7 +46,7 @@ export async function withdrawOpenOffer(
     )
     .returning({ id: handovers.id });
   if (!row) return false;
-  const after = { handoverId: row.id, state: "withdrawn", reason };
+  const after = { handoverId: row.id, state: "withdrawn" as const, reason };
   await tx.record({ type: "ticket/handover.answered", ticketId, handoverId: row.id, after });
   return true;
 }

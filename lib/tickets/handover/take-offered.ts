@@ -16,7 +16,7 @@ export async function takeOffered(tx: Transaction, seen: TicketRow, personId: st
     .where(and(eq(handovers.ticketId, seen.id), eq(handovers.state, "offered"), sql`exists (${isLead})`))
     .returning({ id: handovers.id, teamId: handovers.teamId });
   if (!offer) return false;
-  const after = { handoverId: offer.id, state: "taken" };
+  const after = { handoverId: offer.id, state: "taken" as const };
   await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, handoverId: offer.id, after });
   await moveToTeam(tx, seen, { teamId: offer.teamId, personId, insists: true });
   return true;

@@ -119,7 +119,7 @@ describe("accepting", () => {
       { verdictId: seen.verdictId, answer: "accepted", personId: moderator.id, undoneAt: null },
     ]);
     expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({
-      type: "ticket/updated",
+      type: "ticket/edited",
       actorId: moderator.id,
       before: { category: null },
       after: { category: network.slug, skills: ["vpn", "dns"], review: "accepted" },
@@ -179,7 +179,7 @@ describe("changing and rejecting", () => {
     const after = await rowOf(db, seen.id);
     expect(after).toMatchObject({ triage: "done", categoryId: before.categoryId, provenance: before.provenance });
     expect(await labelsOf(seen.id)).toEqual([]);
-    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({ after: { review: "rejected" } });
+    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({ type: "ticket/review.rejected" });
   });
 
   it("an ownerless ticket is routed anew once its category is known; what has an owner is not", async () => {
@@ -307,7 +307,7 @@ describe("undoing", () => {
     expect(after).toMatchObject({ categoryId, teamId, priority, title, provenance, triage });
     expect(await labelsOf(seen.id)).toEqual([]);
     expect(await reviewsOf(seen.id)).toMatchObject([{ undoneAt: expect.any(Date) }]);
-    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({ after: { review: "undone" } });
+    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({ type: "ticket/review.undone" });
     expect(JSON.stringify(await historyRows(db, seen.id))).not.toContain("Mine");
     expect((await answer({ ...seen, version: undone.version }, { answer: "accept" })).triage).toBe("done");
   });

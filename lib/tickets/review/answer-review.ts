@@ -66,7 +66,7 @@ async function carryOut(
   if (input.answer === "skip") return { row: seen, answer: "skipped", fields: open, before: null };
   if (input.answer === "reject") {
     const row = await changeTicket(tx, seen, { triage: "done" });
-    await tx.record({ type: "ticket/updated", ticketId: seen.id, after: { review: "rejected", fields: open } });
+    await tx.record({ type: "ticket/review.rejected", ticketId: seen.id, after: { fields: open } });
     return { row, answer: "rejected", fields: open, before: await stateOf(tx, seen, []) };
   }
   const answer = input.answer === "accept" ? "accepted" : "changed";

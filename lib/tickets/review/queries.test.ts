@@ -108,7 +108,7 @@ describe("the list of cases", () => {
     const here = await desk();
     const { id } = await openOne(db, ida);
     await mintVerdict(db, id, { category: unsure(network.slug) }, { needsReview: ["category"] });
-    await leaveForHuman(testContext(db), { ticketId: id, why: "It broke." });
+    await leaveForHuman(testContext(db), { ticketId: id });
     await db.update(tickets).set({ teamId: here.team, assigneeId: here.owner.id }).where(sql`${tickets.id} = ${id}`);
     expect(await idsOf(here)).toEqual([id]);
   });

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { labels, reviews, tickets, verdicts } from "@/lib/db/schema";
-import { isActive, isPersons } from "@/lib/domain/ticket";
+import { isActive, isPersons, type Priority } from "@/lib/domain/ticket";
 import type { ReviewBefore, TriageField } from "@/lib/domain/triage";
 import { AppError, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
@@ -90,10 +90,10 @@ async function restore(tx: Transaction, seen: TicketRow, review: Review, before:
   const had = before.labels.map((label) => ({ ...label, ticketId: row.id, at: new Date(label.at) }));
   if (had.length > 0) await tx.db.insert(labels).values(had);
   await tx.record({
-    type: "ticket/updated",
+    type: "ticket/review.undone",
     ticketId: row.id,
     before: await factsOf(tx, seen, fields),
-    after: { ...(await factsOf(tx, row, fields)), review: "undone" },
+    after: await factsOf(tx, row, fields),
     // As with any other change of category, an ownerless ticket is routed anew.
     wake: !row.assigneeId && row.categoryId !== seen.categoryId,
   });
@@ -101,15 +101,17 @@ async function restore(tx: Transaction, seen: TicketRow, review: Review, before:
 }
 
 /** The words of a title are the ticket's text, which history never holds. */
-async function factsOf(tx: Transaction, row: TicketRow, fields: TriageField[]): Promise<Record<string, unknown>> {
-  const { priority, skills } = row;
-  const facts = {
-    category: fields.includes("category") ? await categorySlug(tx, row.categoryId) : null,
-    priority,
-    skills,
-    title: "changed",
+async function factsOf(
+  tx: Transaction,
+  row: TicketRow,
+  fields: TriageField[],
+): Promise<{ category?: string | null; priority?: Priority; skills?: string[]; title?: "changed" }> {
+  return {
+    ...(fields.includes("category") ? { category: await categorySlug(tx, row.categoryId) } : {}),
+    ...(fields.includes("priority") ? { priority: row.priority } : {}),
+    ...(fields.includes("skills") ? { skills: row.skills } : {}),
+    ...(fields.includes("title") ? { title: "changed" } : {}),
   };
-  return Object.fromEntries(fields.map((field) => [field, facts[field]]));
 }
 
 function changedSince(): AppError {
