@@ -1,4 +1,4 @@
-// `npm run conformance`: runs the tests and writes which of them prove which number into docs/conformance.md.
+// `npm run conformance`: runs the tests and writes which of them prove which number into docs/build/conformance.md.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,10 +25,10 @@ const NUMBERS = /(\s*\[[^\]]*\])+$/;
 const tests = Object.entries(LANES).flatMap(([lane, command]) => run(lane, command));
 rmSync(scratch, { recursive: true, force: true });
 const rows = Object.entries(ITEMS).map(([number, what]) => rowOf(number, what));
-writeFileSync(join(dir, "docs/conformance.md"), page());
+writeFileSync(join(dir, "docs/build/conformance.md"), page());
 const open = rows.filter((row) => row.state !== "passes");
 for (const { number, what, state } of open) console.log(`${number}  ${state}  ${what}`);
-console.log(`\n${rows.length - open.length} of ${rows.length} numbers pass; docs/conformance.md is written.`);
+console.log(`\n${rows.length - open.length} of ${rows.length} numbers pass; docs/build/conformance.md is written.`);
 process.exit(open.length === 0 ? 0 : 1);
 
 function run(lane: string, command: string[]): Test[] {
