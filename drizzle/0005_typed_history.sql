@@ -66,8 +66,6 @@ WHERE "told"."id" = "events"."id";
 UPDATE "events" SET "after" = jsonb_set("after", '{reason}', '"direct"')
 WHERE "type" = 'ticket/handover.answered' AND "after"->>'reason' = 'handed';
 --> statement-breakpoint
-UPDATE "assignments" SET "reason" = 'away' WHERE "reason" = 'owner is away';
---> statement-breakpoint
 -- What became of each field, for rows that say only whose each value was.
 UPDATE "events" SET "after" = "after" || jsonb_build_object('modes', (
 	SELECT coalesce(jsonb_object_agg("field", "mode"), '{}') FROM (

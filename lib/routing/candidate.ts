@@ -1,5 +1,4 @@
 import type { Availability, Role } from "@/lib/domain/people";
-import type { CandidateGroup } from "@/lib/domain/routing";
 import type { OffWork } from "@/lib/presence/absence-at";
 
 /** What the choice knows of a ticket. */
@@ -32,5 +31,3 @@ export interface Candidate {
   /** Compared by the claim: raised by whatever changes when they are at work. */
   presenceVersion?: number;
 }
-
-export type Group = CandidateGroup;

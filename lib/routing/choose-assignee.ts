@@ -1,11 +1,12 @@
-import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
-import type { Candidate, Group, RoutedTicket } from "./candidate";
+import type { AssignmentReason, CandidateGroup, ScoreboardLine } from "@/lib/domain/routing";
+
+import type { Candidate, RoutedTicket } from "./candidate";
 import { compareRanked, type Ranked, rankCandidate } from "./rank-candidate";
 import { reasonFor, scoreboardLine } from "./why";
 
 export interface Choice {
   /** Null when nobody can have it: the ticket waits. */
-  chosen: { personId: string; activeSeen: number; group: Group; reason: AssignmentReason } | null;
+  chosen: { personId: string; activeSeen: number; group: CandidateGroup; reason: AssignmentReason } | null;
   /** A line for everybody, the best first, each with what speaks against them. */
   scoreboard: ScoreboardLine[];
 }

@@ -1,4 +1,5 @@
-import type { Candidate, Group, RoutedTicket } from "./candidate";
+import type { CandidateGroup } from "@/lib/domain/routing";
+import type { Candidate, RoutedTicket } from "./candidate";
 
 /** Why somebody can't have any ticket now, before skills and teams are looked at. */
 export type Bar = "deactivated" | "not-a-moderator" | "away" | "absent" | "unknown-load" | "full";
@@ -10,7 +11,7 @@ export interface Ranked {
   covered: number;
   lacks: string[];
   /** Null where not eligible: `bar` says why, or they belong to another team. */
-  group: Group | null;
+  group: CandidateGroup | null;
   /** The group's place in the order of preference; behind all of them who is not eligible. */
   place: number;
   bar: Bar | null;
@@ -43,7 +44,7 @@ export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: D
  */
 const SLOWER = 0.8;
 
-const PLACES: Record<Group, number> = { "team-skill": 0, team: 1, lead: 2, admin: 3 };
+const PLACES: Record<CandidateGroup, number> = { "team-skill": 0, team: 1, lead: 2, admin: 3 };
 const NO_PLACE = 4;
 
 /** The best first; who is not eligible comes last. A total order, so that it doesn't matter who was given first. */
@@ -75,7 +76,7 @@ function isOver(until: Date | null, now: Date): boolean {
   return until !== null && until <= now;
 }
 
-function groupOf(ticket: RoutedTicket, candidate: Candidate, covered: number): Group | null {
+function groupOf(ticket: RoutedTicket, candidate: Candidate, covered: number): CandidateGroup | null {
   const leads = ticket.teamId !== null && candidate.leads === ticket.teamId;
   const member =
     ticket.teamId === null ? candidate.role === "moderator" : leads || candidate.teamIds.includes(ticket.teamId);

@@ -1,12 +1,11 @@
-import type { AssignmentReason, Rejection, ScoreboardLine } from "@/lib/domain/routing";
+import type { AssignmentReason, CandidateGroup, Rejection, ScoreboardLine } from "@/lib/domain/routing";
 // Relative: programs elsewhere that call the rule know no `@`.
 import { isStorable } from "../clock";
 
-import type { Group } from "./candidate";
 import type { Bar, Ranked } from "./rank-candidate";
 
 /** Why this person. */
-export function reasonFor({ covered, wanted, candidate }: Ranked, group: Group): AssignmentReason {
+export function reasonFor({ covered, wanted, candidate }: Ranked, group: CandidateGroup): AssignmentReason {
   return { code: "best-match", group, covered, wanted, active: candidate.activeTickets, capacity: candidate.capacity };
 }
 

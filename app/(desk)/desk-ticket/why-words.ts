@@ -16,16 +16,16 @@ export interface ReadDecisions {
 
 /** Decisions by reading, the newest first. */
 export function readingsOf(decisions: readonly Decision[]): ReadDecisions[] {
-  return [...groupBy(decisions, "verdictId").values()].map((own) => ({
+  return [...groupBy(decisions, (each) => each.verdictId).values()].map((own) => ({
     verdictId: own[0]!.verdictId,
     at: own[0]!.at,
     decisions: own.toSorted((a, b) => rank(a) - rank(b)),
   }));
 }
 
-function groupBy<K extends keyof Decision>(decisions: readonly Decision[], key: K): Map<Decision[K], Decision[]> {
-  const groups = new Map<Decision[K], Decision[]>();
-  for (const each of decisions) groups.set(each[key], [...(groups.get(each[key]) ?? []), each]);
+function groupBy<K>(decisions: readonly Decision[], keyOf: (decision: Decision) => K): Map<K, Decision[]> {
+  const groups = new Map<K, Decision[]>();
+  for (const each of decisions) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
   return groups;
 }
 
@@ -93,7 +93,7 @@ export function answerWords({ field, answer }: Pick<Decision, "field" | "answer"
 
 /** What each reader of one reading took: "Gemini (flash), prompt 7: 0.9 s, 500 tokens in, 60 out, $0.000074". */
 export function priceWords(decisions: readonly Decision[]): string[] {
-  return [...groupBy(decisions, "provider").values()].map(([first]) => {
+  return [...groupBy(decisions, (each) => each.provider).values()].map(([first]) => {
     const { provider, model, trained, promptVersion, durationMs, inputTokens, outputTokens, costMicros } = first!;
     const who = [
       model ? `${READERS[provider]} (${model})` : READERS[provider],
