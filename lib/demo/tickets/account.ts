@@ -1,8 +1,8 @@
-import { answer, cancel, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, cancel, confirm, hand, move, note, reply, resolve, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Who may get in, and as whom. */
-export const ACCOUNT: Script[] = [
+export const ACCOUNT: Scenario[] = [
   {
     ago: "6h 5m",
     from: "olga",

@@ -1,8 +1,8 @@
-import { answer, approve, reject, reply, resolve, type Script } from "../script";
+import { answer, approve, reject, reply, resolve, type Scenario } from "../scenario";
 import { text } from "../text";
 
 /** What is made for one customer alone, and needs a yes first. */
-export const CUSTOM: Script[] = [
+export const CUSTOM: Scenario[] = [
   {
     ago: "3h 10m",
     from: "marta",

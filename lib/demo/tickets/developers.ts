@@ -1,8 +1,8 @@
-import { answer, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, confirm, hand, move, note, reply, resolve, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Things that don't work for machines: API, webhooks, hosting, mail and payment connections. */
-export const DEVELOPERS: Script[] = [
+export const DEVELOPERS: Scenario[] = [
   {
     ago: "1d 5h",
     from: "yusuf",
