@@ -2,6 +2,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { hashPassword } from "@/lib/auth/password";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { mails, outbox, people, tickets, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { trainModels } from "@/lib/triage/training/train-models";
@@ -33,9 +34,15 @@ export async function seedDemo(
     const mark = { key: DEMO_KEY, value: { at: now.toISOString() } };
     const marked = await tx.db.insert(workspace).values(mark).onConflictDoNothing().returning({ key: workspace.key });
     if (marked.length === 0) return false;
-    await play(tx, now, hashes);
+    await play({ ...tx, db: withoutSavepoints(tx.db) }, now, hashes);
     return true;
   });
+}
+
+/** A transaction whose inner ones are itself: where one verb fails, nothing of the demo stands anyway. */
+function withoutSavepoints(db: Db): Db {
+  const flat: Db = Object.create(db, { transaction: { value: (work: (tx: Db) => unknown) => work(flat) } });
+  return flat;
 }
 
 /** The row by which a workspace knows that it holds invented people and tickets. */

@@ -1,7 +1,7 @@
 import { durationWords } from "@/app/_ui/time-words";
 import { PRIORITY_WORDS } from "@/app/_ui/words";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import type { DecisionMode, Priority, Source, TriageField } from "@/lib/words";
+import type { DecisionMode, Priority, TriageField } from "@/lib/words";
 import { categoryName, listWords } from "../_parts/desk-names";
 import type { LineInput } from "./build-line";
 import { afterFacts } from "./facts-of";
@@ -46,7 +46,7 @@ const FIELDS = ["category", "priority", "skills", "title"] as const;
 
 /** "Signalbox set category and notes; suggested skills: a person should look" */
 function appliedFact(facts: Record<string, unknown>): string {
-  const modes = modesOf(facts);
+  const modes = (facts.modes ?? {}) as Partial<Record<TriageField, DecisionMode>>;
   const are = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
   const [suggested, kept] = [are("suggested"), are("overruled")];
   const unsure = needsReview(facts).filter((field) => !suggested.includes(field as TriageField));
@@ -57,18 +57,6 @@ function appliedFact(facts: Record<string, unknown>): string {
     kept.length > 0 ? `${listWords(kept)} kept as people set ${kept.length > 1 ? "them" : "it"}` : "",
   ];
   return parts.filter(Boolean).join("; ");
-}
-
-/** What became of each field; history from before it was written down says only whose each value was. */
-function modesOf(facts: Record<string, unknown>): Partial<Record<TriageField, DecisionMode>> {
-  if (facts.modes) return facts.modes as Partial<Record<TriageField, DecisionMode>>;
-  const sources = (facts.sources ?? {}) as Partial<Record<string, Source>>;
-  const told = FIELDS.flatMap((field) => {
-    const source = sources[field];
-    if (!source) return needsReview(facts).includes(field) ? [[field, "suggested"]] : [];
-    return [[field, source === "person" || source === "requester" ? "overruled" : "applied"]];
-  });
-  return Object.fromEntries(told);
 }
 
 function needsReview(facts: Record<string, unknown>): string[] {

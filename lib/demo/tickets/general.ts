@@ -1,4 +1,4 @@
-import { answer, cancel, confirm, hand, move, reply, resolve, type Scenario, sort } from "../scenario";
+import { answer, cancel, confirm, hand, move, reply, resolve, review, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Everything else: how things are done, wishes, praise, and what came to the wrong door. */
@@ -150,6 +150,7 @@ export const GENERAL: Scenario[] = [
         '"Two of us" means a second seat: say what it costs before adding it.',
       ],
     },
+    steps: [review("50m", "ines", "skip")],
   },
   {
     ago: "11d 6h",
