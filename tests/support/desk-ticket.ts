@@ -153,6 +153,7 @@ const PIPELINE: TimelineEvent[] = [
       priority: "medium",
       skills: ["refunds", "stripe"],
       sources: { category: "ai", priority: "ai", skills: "ai", title: "requester" },
+      modes: { category: "applied", priority: "applied", skills: "applied", title: "overruled" },
       needsReview: [],
     },
   }),

@@ -83,8 +83,6 @@ describe("a ticket's line", () => {
     expect(applied({ needsReview: ["category", "priority"] })).toContain(
       "; unsure about priority: a person should look",
     );
-    const earlier = { sources: { priority: "rules" }, modes: undefined, needsReview: ["category"] };
-    expect(applied(earlier)).toBe("Signalbox set priority and notes; suggested category: a person should look");
   });
 
   it("a reader that was passed over is named", () => {
