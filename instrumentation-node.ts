@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { startEmbeddedEngine } from "@/inngest/embedded/start";
+import { jobActor } from "@/lib/auth/actor";
 import { authSecret } from "@/lib/auth/secret";
+import { contextFor } from "@/lib/context";
 import { closeDatabase } from "@/lib/db/client";
 import { engineMode, env } from "@/lib/env";
+import { sweepOutbox } from "@/lib/events/send-outbox";
 import { writeAppFile } from "@/lib/local/app-file";
+import { log } from "@/lib/log";
 import { prepareWorkspace } from "@/lib/start-up/prepare-workspace";
 
 /**
@@ -27,7 +31,12 @@ async function start(): Promise<void> {
   // On Vercel the deployment migrates, and functions come and go: nothing to start here.
   if (settings.VERCEL) return;
   await prepareWorkspace();
-  if (mode === "embedded") await startEmbeddedEngine();
+  if (mode === "embedded") {
+    await startEmbeddedEngine();
+    // What was written before there was an engine need not wait for the first sweep.
+    const ctx = await contextFor(jobActor("start-up"), { after: (work) => void work() });
+    void sweepOutbox(ctx).catch((error) => log("warn", "events stay in the outbox for the sweep", {}, error));
+  }
   const token = randomBytes(32).toString("base64url");
   writeAppFile({ address: `http://127.0.0.1:${settings.PORT}`, token });
   holder.__signalboxStop = stop;

@@ -4,6 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { env } from "@/lib/env";
 import { lockFolder } from "./folder-lock";
 import { withNamedStatements } from "./named-statements";
+import { withPreparedStatements } from "./pglite-statements";
 import * as schema from "./schema";
 import { holdSessionLock, LOCK_PULSE_MS } from "./session-lock";
 
@@ -60,12 +61,13 @@ async function openPglite(dataDir: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   try {
-    const [{ PGlite }, { pg_trgm }, { drizzle }] = await Promise.all([
+    const [{ PGlite, protocol }, { pg_trgm }, { drizzle }] = await Promise.all([
       import("@electric-sql/pglite"),
       import("@electric-sql/pglite/contrib/pg_trgm"),
       import("drizzle-orm/pglite"),
     ]);
-    const client = await PGlite.create({ dataDir: join(folder, "db"), extensions: { pg_trgm } });
+    const opened = await PGlite.create({ dataDir: join(folder, "db"), extensions: { pg_trgm } });
+    const client = withPreparedStatements(opened, protocol);
     const close = async () => {
       await client.close();
       unlock();

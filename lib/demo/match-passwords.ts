@@ -4,8 +4,8 @@ import { authorize } from "@/lib/auth/authorize";
 import { hashPassword } from "@/lib/auth/password";
 import type { Context } from "@/lib/context";
 import { people, sessions, workspace } from "@/lib/db/schema";
-import { REQUESTERS, STAFF } from "./cast";
 import { type DemoPasswords, KNOWN_PASSWORDS, NAMED_ACCOUNTS } from "./passwords";
+import { REQUESTERS, STAFF } from "./people";
 
 const KEY = "demo-passwords";
 

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyPassword } from "@/lib/auth/password";
 import { listCategories } from "@/lib/catalogue/queries";
-import { utcDay } from "@/lib/clock";
+import { STARTER_CATEGORIES } from "@/lib/catalogue/starter";
+import { DAY_MS, utcDay } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import {
   approvalChains,
@@ -11,20 +12,27 @@ import {
   categories,
   decisions,
   events,
+  examples,
+  handovers,
+  imports,
   labels,
+  mails,
   messages,
   outbox,
   people,
+  reviews,
+  routingRules,
   skills,
-  teamMembers,
   teams,
   ticketCounters,
   tickets,
+  trainings,
   verdicts,
   waits,
   workspace,
 } from "@/lib/db/schema";
 import { isActive, PRIORITIES, SOURCES, STATUSES } from "@/lib/domain/ticket";
+import { loadPolicy } from "@/lib/policy/load-policy";
 import { trustReport } from "@/lib/trust/queries";
 import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
 import { DEMO_KEY, seedDemo } from "./seed-demo";
@@ -32,40 +40,39 @@ import { DEMO_KEY, seedDemo } from "./seed-demo";
 /** Two minutes into a day and a year: some of the last tickets came in before midnight. */
 const NOW = new Date("2027-01-01T00:02:00Z");
 
+const PASSWORDS = { admin: "one-of-a-kind", moderator: "two-of-a-kind", viewer: "two-of-a-kind" };
+
 let db: Db;
 const ctx = () => testContext(db, undefined, () => NOW);
 
 beforeAll(async () => {
   db = await testDatabase();
-  expect(await seedDemo(ctx())).toBe(true);
-});
+  expect(await seedDemo(ctx(), { passwords: PASSWORDS })).toBe(true);
+}, 300_000);
 
 describe("the demo's people", () => {
-  it("are an admin, eight moderators and requesters, all verified, with the known password", async () => {
+  it("are an admin, eight moderators and requesters, all verified, with passwords for those for whom one is named", async () => {
     const all = await db.select().from(people);
-    const roleOf = (email: string) => all.find((person) => person.email === email)?.role;
-    expect(["admin@demo.com", "moderator@demo.com", "viewer@demo.com"].map(roleOf)).toEqual([
-      "admin",
-      "moderator",
-      "user",
-    ]);
+    const of = (email: string) => all.find((person) => person.email === email);
+    const named = ["admin@demo.com", "moderator@demo.com", "viewer@demo.com"].map(of);
+    expect(named.map((person) => person?.role)).toEqual(["admin", "moderator", "user"]);
     expect(all.filter((person) => person.role === "moderator")).toHaveLength(8);
     expect(all.filter((person) => person.role === "user").length).toBeGreaterThanOrEqual(12);
     expect(all.every((person) => person.emailVerifiedAt && !person.mustChangePassword)).toBe(true);
-    expect(new Set(all.map((person) => person.passwordHash)).size).toBe(1);
-    expect(await verifyPassword(all[0]?.passwordHash, "demopassword")).toBe(true);
+    expect(await verifyPassword(named[0]?.passwordHash, PASSWORDS.admin)).toBe(true);
+    expect(await verifyPassword(named[2]?.passwordHash, PASSWORDS.viewer)).toBe(true);
+    expect(await verifyPassword(named[0]?.passwordHash, "demopassword")).toBe(false);
+    expect(of("samir@northquay.example")?.passwordHash).toBeNull();
   });
 
-  it("leave room in the technical team for hundreds of tickets; one is away, one nearly full", async () => {
+  it("can have as many tickets as people can; one is away with a colleague in their place, one nearly full", async () => {
     const staff = (await db.select().from(people)).filter((person) => person.role !== "user");
-    const room = (id: string) =>
-      staff.filter((one) => one.id === id).map((one) => one.capacity - one.activeTickets)[0] ?? 0;
-    const technical = (await db.select().from(teams)).find((team) => team.slug === "technical");
-    const members = (await db.select().from(teamMembers)).filter((member) => member.teamId === technical?.id);
-    expect(members.filter((member) => room(member.personId) >= 80).length).toBeGreaterThanOrEqual(5);
+    expect(staff.filter(({ capacity }) => capacity < 5 || capacity > 25)).toEqual([]);
     const away = staff.filter((person) => person.availability === "away");
     expect(away.map((person) => person.awayUntil! > NOW)).toEqual([true]);
-    expect(staff.filter((person) => room(person.id) === 1)).toHaveLength(1);
+    expect(staff.find(({ id }) => id === away[0]?.handsTo)?.name).toBe("Tomasz Berg");
+    expect(staff.filter((person) => person.capacity - person.activeTickets === 1)).toHaveLength(1);
+    expect(staff.filter((person) => person.workingHours)).toHaveLength(2);
   });
 
   it("have as many active tickets as their counter says, and never more than they can take", async () => {
@@ -185,7 +192,7 @@ describe("the demo's sorting and routing", () => {
     const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
     const ledger = await db.select().from(decisions);
     for (const verdict of await db.select().from(verdicts)) {
-      const own = ledger.filter((row) => row.verdictId === verdict.id);
+      const own = ledger.filter((row) => row.verdictId === verdict.id && row.mode !== "shadow");
       expect(own.map(({ field }) => field).sort()).toEqual(Object.keys(verdict.fields).sort());
       const { provenance } = all.get(verdict.ticketId)!;
       for (const { field, mode, source, createdAt } of own) {
@@ -236,10 +243,11 @@ describe("the demo's sorting and routing", () => {
     expect(waiting.length).toBeGreaterThan(0);
   });
 
-  it("has custom work in every state of its approval: two to decide on for those who try the demo, one gone through, one refused", async () => {
+  it("has custom work in every state of its approval: two to decide on for those who try the demo, some gone through, one of them by a colleague, one refused", async () => {
     const [chains, asked] = [await db.select().from(approvalChains), await db.select().from(approvalRequests)];
     const all = await db.select().from(tickets);
-    expect(chains.map(({ state }) => state).sort()).toEqual(["approved", "pending", "pending", "rejected"]);
+    expect(chains.map(({ state }) => state).sort()).toEqual(["approved", "approved", "pending", "pending", "rejected"]);
+    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(["asked", "approved", "rejected", "delegated"]));
     for (const { id, ticketId, state } of chains) {
       const ticket = all.find((one) => one.id === ticketId)!;
       expect(ticket.approval).toBe(state);
@@ -259,15 +267,75 @@ describe("the demo's sorting and routing", () => {
   });
 });
 
+describe("the demo shows every part of the product", () => {
+  it("has an offer to the moderator's team that waits, one that was taken and one that was declined", async () => {
+    const offers = await db.select().from(handovers);
+    expect(offers.map(({ state }) => state).sort()).toEqual(["declined", "offered", "taken"]);
+    const [waiting] = offers.filter(({ state }) => state === "offered");
+    const [billing] = await db.select().from(teams).where(eq(teams.slug, "billing"));
+    expect(waiting?.teamId).toBe(billing?.id);
+  });
+
+  it("has a custom rule that has fired", async () => {
+    const [rule] = await db.select().from(routingRules);
+    const fired = await db.select().from(events).where(eq(events.type, "ticket/rules.applied"));
+    expect(JSON.stringify(fired[0]?.after)).toContain(rule!.id);
+  });
+
+  it("has review cases that wait, one that was accepted and one that was put off", async () => {
+    const answers = (await db.select().from(reviews)).map(({ answer }) => answer);
+    expect(answers.sort()).toEqual(["accepted", "skipped"]);
+    const open = (await db.select().from(tickets)).filter(
+      ({ triage, status }) => triage === "needs_review" && isActive(status),
+    );
+    expect(open.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("only suggests fraud, which then waits for somebody to look", async () => {
+    const { policy } = await loadPolicy(ctx());
+    expect(policy.categories).toEqual({ fraud: { level: "suggest" } });
+    const copied = (await db.select().from(tickets)).find(({ title }) => title?.startsWith("Somebody runs a copy"));
+    expect(copied).toMatchObject({ triage: "needs_review", categoryId: null });
+  });
+
+  it("has decisions of another system to learn from, in every category and priority, and a training under way", async () => {
+    const decided = await db.select().from(examples);
+    expect(decided.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(decided.map(({ text }) => text)).size).toBe(decided.length);
+    expect(new Set(decided.map(({ priority }) => priority))).toEqual(new Set(PRIORITIES));
+    expect(new Set(decided.map(({ category }) => category))).toEqual(
+      new Set(STARTER_CATEGORIES.map(({ slug }) => slug)),
+    );
+    expect(await db.select().from(imports)).toMatchObject([{ state: "done", total: decided.length }]);
+    expect(await db.select().from(trainings)).toMatchObject([{ state: "running" }]);
+  });
+
+  it("has no moment before its first day or after its start", async () => {
+    const first = new Date(NOW.getTime() - 24 * DAY_MS);
+    const rows = [
+      ...(await db.select({ at: events.at }).from(events)),
+      ...(await db.select({ at: assignments.assignedAt }).from(assignments)),
+      ...(await db.select({ at: decisions.createdAt }).from(decisions)),
+      ...(await db.select({ at: labels.at }).from(labels)),
+      ...(await db.select({ at: approvalRequests.createdAt }).from(approvalRequests)),
+      ...(await db.select({ at: handovers.createdAt }).from(handovers)),
+      ...(await db.select({ at: reviews.at }).from(reviews)),
+      ...(await db.select({ at: imports.startedAt }).from(imports)),
+    ];
+    expect(rows.filter(({ at }) => at < first || at > NOW)).toEqual([]);
+  });
+});
+
 describe("seeding the demo", () => {
-  it("marks the workspace, wakes no function, and changes nothing the second time", async () => {
+  it("marks the workspace, wakes no function but the training, sends no mail, and changes nothing the second time", async () => {
     const everything = async () =>
       JSON.stringify([await db.select().from(people), await db.select().from(tickets), await db.select().from(events)]);
     const before = await everything();
     expect(await db.$count(workspace, eq(workspace.key, DEMO_KEY))).toBe(1);
     expect(await seedDemo(ctx())).toBe(false);
     expect(await everything()).toBe(before);
-    expect(await db.select().from(outbox)).toEqual([]);
+    expect((await db.select().from(outbox)).map(({ name }) => name)).toEqual(["triage/training.requested"]);
+    expect(await db.$count(mails)).toBe(0);
   });
 
   it("leaves a workspace alone that has anybody in it", async () => {
@@ -281,17 +349,5 @@ describe("seeding the demo", () => {
   it("is for admins and our own start alone", async () => {
     const moderator = await mintPerson(db, "moderator");
     await expect(seedDemo(testContext(db, moderator))).rejects.toMatchObject({ code: "forbidden" });
-  });
-
-  it("with passwords of their own gives them to the three, and none to those for whom none is named", async () => {
-    const other = await testDatabase();
-    await seedDemo(testContext(other), {
-      passwords: { admin: "one-of-a-kind", moderator: "two-of-a-kind", viewer: "two-of-a-kind" },
-    });
-    const hashes = new Map((await other.select().from(people)).map((person) => [person.email, person.passwordHash]));
-    expect(await verifyPassword(hashes.get("admin@demo.com"), "one-of-a-kind")).toBe(true);
-    expect(await verifyPassword(hashes.get("viewer@demo.com"), "two-of-a-kind")).toBe(true);
-    expect(await verifyPassword(hashes.get("admin@demo.com"), "demopassword")).toBe(false);
-    expect(hashes.get("samir@northquay.example")).toBeNull();
   });
 });

@@ -1,23 +1,25 @@
-import { isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { hashPassword } from "@/lib/auth/password";
-import { proposeSkills } from "@/lib/catalogue/propose-skills";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Context } from "@/lib/context";
-import { categories, people, tickets, workspace } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/client";
+import { mails, outbox, people, tickets, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-import { loadCatalogue } from "@/lib/triage/load-catalogue";
-import { addCustomWork } from "./custom-work";
+import { trainModels } from "@/lib/triage/training/train-models";
+import { closingActs, deskActs, scenarioActs } from "./acts";
 import { type DemoPasswords, KNOWN_PASSWORDS } from "./passwords";
-import { play } from "./play";
-import { readScripts } from "./read-scripts";
-import { setStage } from "./stage";
-import { SCRIPTS } from "./tickets";
-import { type Hashes, writeRows } from "./write-rows";
+import { lengthMs } from "./scenario";
+import { SCENARIOS } from "./tickets";
+import { runActs } from "./timeline";
+import { buildWorld, type Hashes } from "./world";
+
+/** Everybody had been there before the first ticket. */
+const JOINED = "24d";
 
 /**
- * Fills an empty workspace with invented people and three weeks of tickets, once. A workspace that has people or
- * tickets stays as it is, so that known passwords never stand beside real data. Returns whether it did.
+ * Fills an empty workspace with invented people and three weeks of tickets, once: the app's own verbs run on a clock
+ * that is set back. One transaction holds all of it, so that a start that dies leaves nothing behind. A workspace that
+ * has people or tickets stays as it is: known passwords never stand beside real data. Returns whether it did.
  */
 export async function seedDemo(
   ctx: Context,
@@ -26,31 +28,38 @@ export async function seedDemo(
   authorize(ctx.actor, "people.manage");
   if (!(await isEmpty(ctx))) return false;
   await seedStarter(ctx);
-  await addCustomWork(ctx.db, ctx.now());
   const hashes = await hashAll(passwords);
-  const verdicts = await readScripts(SCRIPTS, await loadCatalogue(ctx));
-  return transact(ctx, async (tx) => {
-    const now = tx.now();
+  const now = ctx.now();
+  return transact({ ...ctx, now: () => now }, async (tx) => {
     const mark = { key: DEMO_KEY, value: { at: now.toISOString() } };
     const marked = await tx.db.insert(workspace).values(mark).onConflictDoNothing().returning({ key: workspace.key });
     if (marked.length === 0) return false;
-    const rows = await tx.db
-      .select({ id: categories.id, slug: categories.slug })
-      .from(categories)
-      .where(isNull(categories.retiredAt));
-    const stage = setStage(now, rows);
-    play(stage, SCRIPTS, verdicts);
-    await writeRows(tx.db, stage, hashes);
-    await proposeSkills(
-      tx,
-      [...verdicts.values()].flatMap((verdict) => verdict.proposedSkills),
-    );
+    await play({ ...tx, db: withoutSavepoints(tx.db) }, now, hashes);
     return true;
   });
 }
 
+/** A transaction whose inner ones are itself: where one verb fails, nothing of the demo stands anyway. */
+function withoutSavepoints(db: Db): Db {
+  const flat: Db = Object.create(db, { transaction: { value: (work: (tx: Db) => unknown) => work(flat) } });
+  return flat;
+}
+
 /** The row by which a workspace knows that it holds invented people and tickets. */
 export const DEMO_KEY = "demo";
+
+async function play(ctx: Context, now: Date, hashes: Hashes): Promise<void> {
+  const joined = new Date(now.getTime() - lengthMs(JOINED));
+  const world = await buildWorld({ ...ctx, now: () => joined, after: () => {} }, hashes);
+  const acts = [...deskActs(world, now), ...scenarioActs(world, SCENARIOS, now), ...closingActs(SCENARIOS, now)];
+  await runActs(ctx, acts, now);
+  // All this is history: no function may run on it and no mail may leave for it.
+  await ctx.db.delete(outbox);
+  await ctx.db.delete(mails);
+  await trainModels({ ...ctx, actor: world.staff.helen, after: () => {} }, { by: "person" });
+  // Nobody sends this one at once, and the next sweep need not wait for that.
+  await ctx.db.update(outbox).set({ leasedUntil: null });
+}
 
 async function isEmpty({ db }: Pick<Context, "db">): Promise<boolean> {
   const [person] = await db.select({ id: people.id }).from(people).limit(1);

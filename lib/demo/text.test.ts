@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lengthMs } from "./script";
+import { lengthMs } from "./scenario";
 import { text } from "./text";
 
 describe("a text of the demo", () => {

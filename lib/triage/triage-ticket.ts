@@ -10,7 +10,8 @@ import { inputHashOf } from "./answers/kept-answers";
 import { assemblePanel } from "./assemble-panel";
 import { loadCatalogue } from "./load-catalogue";
 import { readTicket } from "./read-ticket";
-import { stateOf } from "./verdict";
+import type { Catalogue, TicketText } from "./reader";
+import { stateOf, type Verdict } from "./verdict";
 
 /** Ids, states and codes only: a queue's vendor stores what a step returns. */
 export interface TriagedTicket {
@@ -19,11 +20,19 @@ export interface TriagedTicket {
   tries: ProviderTry[];
 }
 
+/** Makes a verdict of a text. */
+export type ReadText = (text: TicketText, catalogue: Catalogue) => Promise<Verdict>;
+
 /**
  * Reads a ticket as it stands now and keeps what was read as one verdict row; the ticket itself is not touched. One
- * event, one verdict: a repeat gets the first one and asks no model. `not_found` for a ticket that is gone.
+ * event, one verdict: a repeat gets the first one and asks no model. Without `read`, the workspace's readers are asked.
+ * `not_found` for a ticket that is gone.
  */
-export async function triageTicket(ctx: Context, input: { ticketId: string; eventId: string }): Promise<TriagedTicket> {
+export async function triageTicket(
+  ctx: Context,
+  input: { ticketId: string; eventId: string },
+  read?: ReadText,
+): Promise<TriagedTicket> {
   authorize(ctx.actor, "ticket.ask-triage");
   const earlier = await findByEvent(ctx, input.eventId);
   if (earlier) return earlier;
@@ -31,8 +40,11 @@ export async function triageTicket(ctx: Context, input: { ticketId: string; even
   const { version, requesterId: personId, category, ...text } = await findText(ctx, ticketId);
   const catalogue = await loadCatalogue(ctx);
   const inputHash = inputHashOf(text);
-  const panel = await assemblePanel(ctx, { kind: "triage", personId, inputHash, category, ticketId });
-  const verdict = await readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  const askPanel = async () => {
+    const panel = await assemblePanel(ctx, { kind: "triage", personId, inputHash, category, ticketId });
+    return readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  };
+  const verdict = await (read ? read(text, catalogue) : askPanel());
   await ctx.db
     .insert(verdicts)
     .values({ ...verdict, ...input, ticketVersion: version, inputHash, createdAt: ctx.now() })

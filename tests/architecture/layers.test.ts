@@ -21,7 +21,7 @@ const LAYERS = [
 
 /** A vendor's package and the places of ours that may know it. */
 const VENDORS: Record<string, RegExp> = {
-  "@electric-sql/pglite": /^lib\/db\/client\.ts$/,
+  "@electric-sql/pglite": /^lib\/db\/(client|pglite-statements)\.ts$/,
   "@google/generative-ai": /^lib\/triage\/gemini\/gemini-reader\.ts$/,
   "@marcbachmann/cel-js": /^inngest\/embedded\/cel\.ts$/,
   "@neondatabase/serverless": /^lib\/db\/client\.ts$/,

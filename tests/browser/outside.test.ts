@@ -22,7 +22,9 @@ it("without a key nothing leaves the machine; what would hold with one can be se
   await sheet.getByLabel("some-model: price out").fill("2");
   await save.click();
 
-  await expect.poll(async () => (await policy()).categories, WAIT).toEqual({ fraud: { neverOutside: true } });
+  await expect
+    .poll(async () => (await policy()).categories, WAIT)
+    .toEqual({ fraud: { level: "suggest", neverOutside: true } });
   expect((await policy()).cost).toMatchObject({
     dailyBudget: 2.5,
     prices: { "some-model": { input: 0.3, output: 2 } },

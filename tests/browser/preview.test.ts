@@ -50,7 +50,9 @@ describe("a text that is being written", () => {
 
     const { sent, number } = await sendTicket();
     expect(sent).toEqual({ description: MONEY });
-    await expect.poll(() => sourceOfCategory(number), WAIT).toEqual(["billing", "rules"]);
+    // Whether the rules read it or the model that the demo trains after its start.
+    const source = expect.stringMatching(/^(rules|ai)$/);
+    await expect.poll(() => sourceOfCategory(number), WAIT).toEqual(["billing", source]);
   });
 
   it("leaves what the requester chose alone, whatever is read later, and clearing it brings the suggestion back", async () => {

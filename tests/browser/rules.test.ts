@@ -8,11 +8,13 @@ let page: Page;
 
 beforeAll(async () => {
   page = await openWindow({ as: DEMO.admin });
+  // The demo's own rule.
+  await removeRules();
 });
 
 afterAll(async () => {
   // Other files' tickets are not to be held against these rules.
-  for (const { id } of await rules()) await page.request.delete(`/api/rules/${id}`, { headers: { origin: APP } });
+  await removeRules();
   await closeBrowser();
 });
 
@@ -24,6 +26,9 @@ interface Listed {
   actions: unknown;
 }
 const rules = async (): Promise<Listed[]> => (await (await page.request.get("/api/rules")).json()).rules;
+const removeRules = async () => {
+  for (const { id } of await rules()) await page.request.delete(`/api/rules/${id}`, { headers: { origin: APP } });
+};
 const names = async () => (await rules()).map(({ name }) => name);
 
 describe("the page of custom rules", () => {

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { PGlite } from "@electric-sql/pglite";
+import { PGlite, protocol } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, inject } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import { type Database, type Db, ownLock } from "@/lib/db/client";
+import { withPreparedStatements } from "@/lib/db/pglite-statements";
 import * as schema from "@/lib/db/schema";
 import { people } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/people";
@@ -19,7 +20,7 @@ export { testContext } from "./context";
  */
 export async function testDatabase(): Promise<Db> {
   const dump = new Blob([readFileSync(inject("migratedDump"))]);
-  const client = await PGlite.create({ loadDataDir: dump, extensions: { pg_trgm } });
+  const client = withPreparedStatements(await PGlite.create({ loadDataDir: dump, extensions: { pg_trgm } }), protocol);
   const db = drizzle({ client, schema, casing: "snake_case" }) as unknown as Db;
   const open: Database = { db, driver: "pglite", holdLock: ownLock, close: () => client.close() };
   (globalThis as { __signalboxDatabase?: Promise<Database> }).__signalboxDatabase = Promise.resolve(open);

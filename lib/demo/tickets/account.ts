@@ -1,8 +1,21 @@
-import { answer, cancel, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
+import {
+  answer,
+  cancel,
+  confirm,
+  decline,
+  hand,
+  move,
+  note,
+  offer,
+  reply,
+  resolve,
+  type Scenario,
+  sort,
+} from "../scenario";
 import { text } from "../text";
 
 /** Who may get in, and as whom. */
-export const ACCOUNT: Script[] = [
+export const ACCOUNT: Scenario[] = [
   {
     ago: "6h 5m",
     from: "olga",
@@ -187,6 +200,8 @@ export const ACCOUNT: Script[] = [
         The reminder of yesterday should not have gone out, I am finding out why.
       `,
       ),
+      offer("5h", "billing", "Her name is on eleven invoices. Can they be issued anew without it?"),
+      decline("7h", "ines", "They can't: the law wants the name on them for ten years. João may tell her so."),
       answer("1d 2h", "Erased, thank you. We'll wait for your word about the reminder before we write to her."),
       note(
         "1d 4h",

@@ -1,8 +1,8 @@
-import { answer, cancel, confirm, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, cancel, confirm, move, note, reply, resolve, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Money between Northquay and its customers. */
-export const BILLING: Script[] = [
+export const BILLING: Scenario[] = [
   {
     ago: "2h 50m",
     from: "marta",

@@ -1,8 +1,8 @@
-import { answer, approve, reject, reply, resolve, type Script } from "../script";
+import { answer, approve, delegate, reject, reply, resolve, type Scenario } from "../scenario";
 import { text } from "../text";
 
 /** What is made for one customer alone, and needs a yes first. */
-export const CUSTOM: Script[] = [
+export const CUSTOM: Scenario[] = [
   {
     ago: "3h 10m",
     from: "marta",
@@ -90,6 +90,33 @@ export const CUSTOM: Script[] = [
         "helen",
         "We don't take paper with people's names in it. The import takes a table: Dan can have it typed nearby.",
       ),
+    ],
+  },
+  {
+    ago: "4d 9h",
+    from: "emma",
+    channel: "web",
+    title: "Payment page in the look of our lifts",
+    text: text`
+      Our guests should not notice where our page ends and yours begins. Could you build us a payment page that is tailor-made:
+      our fonts, our colours, and the lift pass as a picture beside the amount? We expect to pay for that, of course.
+    `,
+    model: {
+      category: ["custom-work", 0.94, "build us a payment page that is tailor-made"],
+      priority: ["low", 0.81, "We expect to pay for that, of course"],
+      skills: [["payments", "javascript"], 0.82, "the lift pass as a picture beside the amount"],
+      summary: "Wants a payment page in their own look with the lift pass as a picture, and expects to pay for it.",
+      notes: ["Fonts and colours are settings. Only the picture beside the amount is work."],
+    },
+    steps: [
+      delegate("50m", "ines", "tomasz"),
+      approve("2h 30m", "tomasz", "Three hours: the picture is all that has to be built."),
+      approve("6h", "helen", "Fine by me."),
+      reply(
+        "22h",
+        "Hello Emma, it is agreed. Fonts and colours you can set yourself under Settings, Pages, today; the picture takes us until Friday. Would you send me one lift pass as an example?",
+      ),
+      answer("1d 1h", "Wonderful. The example is on its way by mail."),
     ],
   },
 ];

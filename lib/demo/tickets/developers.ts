@@ -1,8 +1,8 @@
-import { answer, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, confirm, hand, move, note, offer, reply, resolve, review, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Things that don't work for machines: API, webhooks, hosting, mail and payment connections. */
-export const DEVELOPERS: Script[] = [
+export const DEVELOPERS: Scenario[] = [
   {
     ago: "1d 5h",
     from: "yusuf",
@@ -189,6 +189,7 @@ export const DEVELOPERS: Script[] = [
       notes: ["No GraphQL is planned. Prices may be cached for an hour, free slots not at all."],
       proposes: ["graphql"],
     },
+    steps: [review("3h", "samir", "accept")],
   },
   {
     ago: "1d 9h",
@@ -280,6 +281,11 @@ export const DEVELOPERS: Script[] = [
       note(
         "1h 40m",
         "All five webhooks arrived and were answered 401: the signing secret was rotated at Stripe on Thursday, ours is the old one. Asked Sam's colleague for the new one by the secure form, not here.",
+      ),
+      offer(
+        "6h 40m",
+        "billing",
+        "The new secret is in and payments come through. What is left are the five guests who paid twice by now.",
       ),
     ],
   },

@@ -1,8 +1,8 @@
-import { answer, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, confirm, move, note, offer, reply, resolve, type Scenario, sort, take } from "../scenario";
 import { text } from "../text";
 
 /** Where somebody may be acting in bad faith. */
-export const FRAUD: Script[] = [
+export const FRAUD: Scenario[] = [
   {
     ago: "4m 30s",
     from: "olga",
@@ -167,7 +167,8 @@ export const FRAUD: Script[] = [
     `,
     steps: [
       sort("11m", { category: "fraud" }),
-      hand("12m", "leonie", "Somebody was in there. You should have this one."),
+      offer("12m", "trust-and-safety", "Somebody was in there. You should have this one."),
+      take("13m", "leonie"),
       reply(
         "15m",
         "Hi Chidi, well done with the password, that ended the foreign session. They were in for four minutes and opened the client list once. Nothing was changed or exported. Please switch on the second factor now, then even a known password is of no use.",

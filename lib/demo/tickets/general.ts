@@ -1,8 +1,8 @@
-import { answer, cancel, confirm, hand, move, reply, resolve, type Script, sort } from "../script";
+import { answer, cancel, confirm, hand, move, reply, resolve, review, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Everything else: how things are done, wishes, praise, and what came to the wrong door. */
-export const GENERAL: Script[] = [
+export const GENERAL: Scenario[] = [
   {
     ago: "1d 1h",
     from: "olga",
@@ -150,6 +150,7 @@ export const GENERAL: Script[] = [
         '"Two of us" means a second seat: say what it costs before adding it.',
       ],
     },
+    steps: [review("50m", "ines", "skip")],
   },
   {
     ago: "11d 6h",

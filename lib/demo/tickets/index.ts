@@ -1,4 +1,4 @@
-import type { Script } from "../script";
+import type { Scenario } from "../scenario";
 import { ACCOUNT } from "./account";
 import { BILLING } from "./billing";
 import { CUSTOM } from "./custom-work";
@@ -8,4 +8,12 @@ import { GENERAL } from "./general";
 import { TECHNICAL } from "./technical";
 
 /** All of the demo's tickets. */
-export const SCRIPTS: Script[] = [...TECHNICAL, ...DEVELOPERS, ...BILLING, ...ACCOUNT, ...FRAUD, ...GENERAL, ...CUSTOM];
+export const SCENARIOS: Scenario[] = [
+  ...TECHNICAL,
+  ...DEVELOPERS,
+  ...BILLING,
+  ...ACCOUNT,
+  ...FRAUD,
+  ...GENERAL,
+  ...CUSTOM,
+];

@@ -1,8 +1,8 @@
-import { answer, confirm, hand, move, note, reply, resolve, type Script, sort } from "../script";
+import { answer, confirm, hand, move, note, reply, resolve, type Scenario, sort } from "../scenario";
 import { text } from "../text";
 
 /** Things that don't work for people: widget, calendar, search, apps, import and export. */
-export const TECHNICAL: Script[] = [
+export const TECHNICAL: Scenario[] = [
   {
     ago: "3h 12m",
     from: "meiling",
@@ -213,7 +213,7 @@ export const TECHNICAL: Script[] = [
     `,
     steps: [
       sort("2h 10m", { category: "technical", skills: ["performance"] }),
-      hand("2h 12m", "kwame", "Slow reports: yours rather than mine."),
+      hand("2h 12m", "kwame", "Slow reports: yours rather than mine.", "samir"),
       reply(
         "2h 30m",
         text`

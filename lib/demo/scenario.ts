@@ -1,9 +1,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import type { Channel, Priority } from "@/lib/domain/ticket";
-import type { RequesterKey, StaffKey } from "./cast";
+import type { RequesterKey, StaffKey } from "./people";
 
 /** A ticket of the demo as it is written down: what came in, what was read out of it, what people then did. */
-export interface Script {
+export interface Scenario {
   /** How long before the demo's first start it came in: "2d 4h 10m". */
   ago: string;
   from: RequesterKey;
@@ -47,6 +47,10 @@ export type Step = { after: string; by: Doer } & (
   | { does: "resolve" | "cancel"; why: string }
   | { does: "confirm" }
   | { does: "approve" | "reject"; comment?: string }
+  | { does: "delegate"; to: StaffKey }
+  | { does: "offer"; team: string; why: string }
+  | { does: "take" | "decline"; why?: string }
+  | { does: "review"; answer: "accept" | "reject" | "skip" }
 );
 
 /** The owner, or who is named, writes to the requester. The length is always that since the ticket came in. */
@@ -73,7 +77,7 @@ export const sort = (
   by: Doer = "owner",
 ): Step => ({ after, by, does: "sort", ...change });
 
-/** The ticket goes to a colleague; nothing happens where they have it already. */
+/** The ticket goes to a team-mate; nothing happens where they have it already. */
 export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owner"): Step => ({
   after,
   by,
@@ -101,6 +105,32 @@ export const approve = (after: string, by: StaffKey, comment?: string): Step => 
 
 /** Somebody whose approval is asked says no, which ends the ticket. */
 export const reject = (after: string, by: StaffKey, comment: string): Step => ({ after, by, does: "reject", comment });
+
+/** Somebody whose approval is asked has a colleague decide. */
+export const delegate = (after: string, by: StaffKey, to: StaffKey): Step => ({ after, by, does: "delegate", to });
+
+/** The ticket is offered to another team, by slug; its lead takes it or declines. */
+export const offer = (after: string, team: string, why: string, by: Doer = "owner"): Step => ({
+  after,
+  by,
+  does: "offer",
+  team,
+  why,
+});
+
+/** A team's lead takes what was offered, and keeps it. */
+export const take = (after: string, by: StaffKey): Step => ({ after, by, does: "take" });
+
+/** A team's lead leaves it where it is. */
+export const decline = (after: string, by: StaffKey, why: string): Step => ({ after, by, does: "decline", why });
+
+/** Somebody answers what the reading only suggested. */
+export const review = (after: string, by: StaffKey, answer: "accept" | "reject" | "skip"): Step => ({
+  after,
+  by,
+  does: "review",
+  answer,
+});
 
 const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
 

@@ -1,30 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
-import { REQUESTERS, STAFF, TEAMS } from "./cast";
-import { CUSTOM_WORK } from "./custom-work";
-import { SCRIPTS } from "./tickets";
+import { REQUESTERS, STAFF } from "./people";
+import { SCENARIOS } from "./tickets";
+import { CUSTOM_WORK, TEAMS } from "./world";
 
 const skills = new Set(STARTER_SKILLS.map((skill) => skill.slug));
 const starter = new Set<string>(STARTER_CATEGORIES.map((category) => category.slug));
 const categories = new Set([...starter, CUSTOM_WORK.slug]);
 
 describe("what is written down for the demo", () => {
-  it.each(SCRIPTS.map((script) => [script.title ?? script.text.slice(0, 50), script] as const))(
+  it.each(SCENARIOS.map((scenario) => [scenario.title ?? scenario.text.slice(0, 50), scenario] as const))(
     "%s: quotes are the requester's own words, and every word for sorting is on the lists",
-    (_, script) => {
-      const { category, priority, skills: read, title } = script.model ?? {};
-      const whole = `${script.title ?? ""}\n\n${script.text}`;
+    (_, scenario) => {
+      const { category, priority, skills: read, title } = scenario.model ?? {};
+      const whole = `${scenario.title ?? ""}\n\n${scenario.text}`;
       for (const [, , ...quotes] of [category, priority, read].filter((one) => one !== undefined)) {
         expect(quotes.length).toBeGreaterThan(0);
         for (const quote of quotes) expect(whole).toContain(quote);
       }
-      const sorts = (script.steps ?? []).filter((step) => step.does === "sort");
+      const sorts = (scenario.steps ?? []).filter((step) => step.does === "sort");
       const named = [category?.[0], ...sorts.map((step) => step.category)].filter((slug) => slug !== undefined);
       expect(named.filter((slug) => !categories.has(slug))).toEqual([]);
       expect(
         [...(read?.[0] ?? []), ...sorts.flatMap((step) => step.skills ?? [])].filter((slug) => !skills.has(slug)),
       ).toEqual([]);
-      expect(title !== undefined && script.title !== undefined).toBe(false);
+      expect(title !== undefined && scenario.title !== undefined).toBe(false);
     },
   );
 
@@ -36,7 +36,7 @@ describe("what is written down for the demo", () => {
       "viewer@demo.com",
     ]);
     expect(new Set(addresses).size).toBe(addresses.length);
-    const links = SCRIPTS.flatMap((script) => JSON.stringify(script).match(/https?:\/\/[^\s/"\\]+/g) ?? []);
+    const links = SCENARIOS.flatMap((scenario) => JSON.stringify(scenario).match(/https?:\/\/[^\s/"\\]+/g) ?? []);
     expect(links.filter((link) => !link.endsWith(".example"))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/people";
+import type { Role, WorkingHours } from "@/lib/domain/people";
 
 /** Somebody who answers. */
 export interface Staff {
@@ -7,25 +7,28 @@ export interface Staff {
   role: Extract<Role, "moderator" | "admin">;
   skills: string[];
   capacity: number;
-  /** Times away, as lengths before the demo's first start; `back: null` for one that is still on. */
-  away?: { gone: string; back: string | null };
+  /** A time away, as lengths before the demo's first start; `back: null` for one that is still on. */
+  away?: { gone: string; back: string | null; handsTo?: string };
+  /** Working hours that they set so long before the demo's first start. */
+  hours?: { set: string; at: WorkingHours };
 }
 
 /** When somebody who is away now will be back, from the demo's first start on. */
 export const AWAY_FOR = "6d";
 
-/**
- * The desk of Northquay, an invented product for bookings, payment pages and calendars. The technical team has room
- * for hundreds of tickets on purpose: those who try the demo shall be able to throw many at it. Ines has as much room,
- * because who has five times the capacity of a colleague gets five times the tickets.
- */
+const workdays = (from: string, to: string, timeZone: string): WorkingHours => ({
+  timeZone,
+  spans: [1, 2, 3, 4, 5].map((day) => ({ day, from, to })),
+});
+
+/** The help desk of Northquay, an invented product for bookings, payment pages and calendars. */
 export const STAFF = {
   helen: {
     name: "Helen Okafor",
     email: "admin@demo.com",
     role: "admin",
     skills: [],
-    capacity: 20,
+    capacity: 10,
     away: { gone: "1h 50m", back: "40s" },
   },
   ines: {
@@ -33,28 +36,28 @@ export const STAFF = {
     email: "moderator@demo.com",
     role: "moderator",
     skills: ["refunds", "invoicing", "subscriptions", "stripe"],
-    capacity: 100,
+    capacity: 25,
   },
   samir: {
     name: "Samir Haddad",
     email: "samir@northquay.example",
     role: "moderator",
     skills: ["api", "webhooks", "networking", "sso", "email-delivery"],
-    capacity: 100,
+    capacity: 25,
   },
   priya: {
     name: "Priya Nair",
     email: "priya@northquay.example",
     role: "moderator",
     skills: ["data-export", "data-import", "search", "calendar-sync"],
-    capacity: 100,
+    capacity: 25,
   },
   tomasz: {
     name: "Tomasz Berg",
     email: "tomasz@northquay.example",
     role: "moderator",
     skills: ["payments", "stripe", "webhooks", "chargebacks"],
-    capacity: 110,
+    capacity: 25,
     away: { gone: "55m", back: "30s" },
   },
   linh: {
@@ -62,14 +65,14 @@ export const STAFF = {
     email: "linh@northquay.example",
     role: "moderator",
     skills: ["javascript", "react", "mobile", "login"],
-    capacity: 100,
+    capacity: 25,
   },
   kwame: {
     name: "Kwame Mensah",
     email: "kwame@northquay.example",
     role: "moderator",
     skills: ["postgres", "docker", "kubernetes", "networking", "performance"],
-    capacity: 100,
+    capacity: 20,
   },
   rafael: {
     name: "Rafael Duarte",
@@ -77,31 +80,19 @@ export const STAFF = {
     role: "moderator",
     skills: ["login", "passwords", "sso", "roles", "privacy"],
     capacity: 5,
+    hours: { set: "21m", at: workdays("08:00", "16:30", "Europe/Lisbon") },
   },
   leonie: {
     name: "Leonie Graf",
     email: "leonie@northquay.example",
     role: "moderator",
     skills: ["phishing", "chargebacks", "privacy"],
-    capacity: 20,
-    away: { gone: "21h", back: null },
+    capacity: 12,
+    away: { gone: "21h", back: null, handsTo: "tomasz" },
+    hours: { set: "23h", at: workdays("09:00", "17:30", "Europe/Berlin") },
   },
 } as const satisfies Record<string, Staff>;
 export type StaffKey = keyof typeof STAFF;
-
-/** Teams with the category each handles. The first member leads. */
-export const TEAMS: { slug: string; name: string; category: string; members: StaffKey[] }[] = [
-  {
-    slug: "technical",
-    name: "Technical",
-    category: "technical",
-    members: ["samir", "priya", "tomasz", "linh", "kwame"],
-  },
-  { slug: "billing", name: "Billing", category: "billing", members: ["ines", "tomasz"] },
-  { slug: "accounts", name: "Accounts", category: "account", members: ["rafael", "linh"] },
-  { slug: "trust-and-safety", name: "Trust & Safety", category: "fraud", members: ["leonie", "tomasz"] },
-  { slug: "support", name: "Support", category: "general", members: ["priya", "ines", "rafael"] },
-];
 
 /** Somebody who asks, and the department they write from. */
 export interface Requester {

@@ -1,0 +1,143 @@
+import { eq } from "drizzle-orm";
+import type { PersonActor } from "@/lib/auth/actor";
+import { createCategory } from "@/lib/catalogue/create-category";
+import { createTeam } from "@/lib/catalogue/create-team";
+import { updateCategory } from "@/lib/catalogue/update-category";
+import type { Context } from "@/lib/context";
+import { categories, people } from "@/lib/db/schema";
+import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
+import type { Role } from "@/lib/domain/people";
+import { transact } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { setSkills } from "@/lib/people/desk";
+import { createRule } from "@/lib/rules/create-rule";
+import { NAMED_ACCOUNTS } from "./passwords";
+import { REQUESTERS, type RequesterKey, STAFF, type StaffKey } from "./people";
+
+/** Teams with the category each handles. The first member leads. */
+export const TEAMS: { slug: string; name: string; category: string; members: StaffKey[] }[] = [
+  {
+    slug: "technical",
+    name: "Technical",
+    category: "technical",
+    members: ["samir", "priya", "tomasz", "linh", "kwame"],
+  },
+  { slug: "billing", name: "Billing", category: "billing", members: ["ines", "tomasz"] },
+  { slug: "accounts", name: "Accounts", category: "account", members: ["rafael", "linh"] },
+  { slug: "trust-and-safety", name: "Trust & Safety", category: "fraud", members: ["leonie", "tomasz"] },
+  { slug: "support", name: "Support", category: "general", members: ["priya", "ines", "rafael"] },
+];
+
+/** Who is asked in a step: somebody by address, or whoever leads a team. */
+type Asks = { who: StaffKey } | { leadOf: string };
+
+/**
+ * The demo's one category with approvals: both of the named accounts that work at the desk have something to decide.
+ * Its words are few, so that no ticket of another kind looks like it.
+ */
+export const CUSTOM_WORK = {
+  slug: "custom-work",
+  name: "Custom work",
+  description: "Work made to measure for one customer. Somebody agrees to the hours first.",
+  keywords: ["custom work", "made to measure", "tailor-made", "bespoke"],
+  team: "technical",
+  steps: [
+    { name: "Hours and price", needs: "one", asks: [{ leadOf: "billing" }] },
+    { name: "Management", needs: "one", asks: [{ who: "helen" }] },
+  ],
+} as const satisfies {
+  slug: string;
+  name: string;
+  description: string;
+  keywords: string[];
+  team: string;
+  steps: { name: string; needs: ApprovalNeeds; asks: Asks[] }[];
+};
+
+/** Hashes of the named accounts' passwords, and one for everybody else's. */
+export type Hashes = Map<"admin" | "moderator" | "viewer" | "others", string>;
+
+/** Everybody in the demo as an actor, and the teams' ids by slug. */
+export interface World {
+  staff: Record<StaffKey, PersonActor>;
+  requesters: Record<RequesterKey, PersonActor>;
+  teams: Map<string, string>;
+}
+
+/** Makes people, teams, the category with approvals and a custom rule, as an admin would on the first day. */
+export async function buildWorld(ctx: Context, hashes: Hashes): Promise<World> {
+  const staff = mapValues(STAFF, actorOf);
+  const requesters = mapValues(REQUESTERS, (person) => actorOf({ ...person, role: "user" as const }));
+  await openAccounts(ctx, staff, requesters, hashes);
+  const admin = { ...ctx, actor: staff.helen };
+  const teams = new Map<string, string>();
+  for (const { slug, name, members } of TEAMS) {
+    const seats = members.map((key, index) => ({ personId: staff[key].id, lead: index === 0 }));
+    const team = await createTeam(admin, { slug, name, email: `${slug}@northquay.example`, members: seats });
+    teams.set(slug, team.id);
+  }
+  for (const { slug, category } of TEAMS) {
+    const [row] = await ctx.db.select({ id: categories.id }).from(categories).where(eq(categories.slug, category));
+    if (row) await updateCategory(admin, { id: row.id, teamId: teams.get(slug)! });
+  }
+  const { team, steps, keywords, ...facts } = CUSTOM_WORK;
+  await createCategory(admin, {
+    ...facts,
+    keywords: [...keywords],
+    teamId: teams.get(team)!,
+    approvalSteps: steps.map(({ asks, ...step }) => ({
+      ...step,
+      approvers: asks.map((one) => approverOf(one, teams)),
+    })),
+  });
+  await createRule(admin, {
+    name: "Harbour Bikes stands still",
+    enabled: true,
+    conditions: { mailDomains: ["harbourbikes.example"], words: ["down", "outage", "503"] },
+    actions: { priority: "critical", skills: ["performance"] },
+  });
+  return { staff, requesters, teams };
+}
+
+/**
+ * Accounts alone are written as rows: their verbs hash a password for each of them, which is slow on purpose, and the
+ * address is verified by a mailed link.
+ */
+async function openAccounts(
+  ctx: Context,
+  staff: World["staff"],
+  requesters: World["requesters"],
+  hashes: Hashes,
+): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const now = tx.now();
+    const capacityOf = new Map<string, number>(Object.values(STAFF).map(({ email, capacity }) => [email, capacity]));
+    const everybody = [...Object.values(staff), ...Object.values(requesters)];
+    await tx.db.insert(people).values(
+      everybody.map(({ id, name, email, role }) => ({
+        ...{ id, name, email, role, capacity: capacityOf.get(email) },
+        passwordHash: hashes.get(NAMED_ACCOUNTS.get(email) ?? "others") ?? null,
+        ...{ emailVerifiedAt: now, createdAt: now, updatedAt: now },
+      })),
+    );
+    for (const key of Object.keys(STAFF) as StaffKey[]) await setSkills(tx.db, staff[key].id, [...STAFF[key].skills]);
+    for (const { id, role } of everybody) {
+      const by = role === "user" ? "sign-up" : "invitation";
+      await tx.record({ type: "user/signup", personId: id, after: { role, by } });
+    }
+  });
+}
+
+function approverOf(asks: Asks, teams: World["teams"]): ApproverRef {
+  if ("who" in asks) return { kind: "address", email: STAFF[asks.who].email };
+  return { kind: "team-lead", teamId: teams.get(asks.leadOf)! };
+}
+
+function actorOf({ name, email, role }: { name: string; email: string; role: Role }): PersonActor {
+  return { kind: "person", id: newId(), name, email, role, emailVerified: true, mustChangePassword: false };
+}
+
+function mapValues<K extends string, V, W>(from: Record<K, V>, make: (value: V) => W): Record<K, W> {
+  const entries = Object.entries(from) as [K, V][];
+  return Object.fromEntries(entries.map(([key, value]) => [key, make(value)])) as Record<K, W>;
+}
