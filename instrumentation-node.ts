@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { startEmbeddedEngine } from "@/inngest/embedded/start";
 import { jobActor } from "@/lib/auth/actor";
 import { authSecret } from "@/lib/auth/secret";
+import { prepareWorkspace } from "@/lib/bootstrap/prepare-workspace";
+import { writeAppFile } from "@/lib/cli-bridge/app-file";
 import { contextFor } from "@/lib/context";
 import { closeDatabase } from "@/lib/db/client";
 import { engineMode, env } from "@/lib/env";
 import { sweepOutbox } from "@/lib/events/send-outbox";
-import { writeAppFile } from "@/lib/local/app-file";
 import { log } from "@/lib/log";
-import { prepareWorkspace } from "@/lib/start-up/prepare-workspace";
 
 /**
  * The start of a server: settings are checked first, then the workspace is prepared, then the engine runs where no

@@ -1,6 +1,6 @@
 "use client";
-import { Button, ButtonLink } from "@/app/_ui/button";
-import { PlainPage } from "@/app/_ui/plain-page";
+import { Button, ButtonLink } from "@/app/_components/button";
+import { PlainPage } from "@/app/_features/app-shell/plain-page";
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (

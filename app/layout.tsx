@@ -2,9 +2,9 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { CSSProperties, ReactNode } from "react";
-import { GlyphSheet } from "@/app/_ui/glyphs";
-import { THEME_COOKIE, themeOf } from "@/app/_ui/theme";
-import { Toaster } from "@/app/_ui/toast";
+import { IconSymbols } from "@/app/_components/icons";
+import { THEME_COOKIE, themeOf } from "@/app/_components/theme";
+import { Toaster } from "@/app/_components/toast";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = {
@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <GlyphSheet />
+        <IconSymbols />
         {isDemo ? <DemoBanner /> : null}
         {children}
         <Toaster />

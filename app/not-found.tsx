@@ -1,5 +1,5 @@
-import { ButtonLink } from "@/app/_ui/button";
-import { PlainPage } from "@/app/_ui/plain-page";
+import { ButtonLink } from "@/app/_components/button";
+import { PlainPage } from "@/app/_features/app-shell/plain-page";
 
 export const metadata = { title: "Not found" };
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { settled } from "@/app/_http/after";
+import { settled } from "@/app/_server/http/after";
 import { connectEmbedded } from "@/inngest/client";
 import { jobActor } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
@@ -10,10 +10,10 @@ import { people } from "@/lib/db/schema";
 import { readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/open-session";
-import type { Figures } from "./print";
+import type { BenchFigures } from "./print";
 
 /** Statements that each kind of request sends to the database, begin and commit included, counted at the driver. */
-export async function countQueries(url: string): Promise<Figures> {
+export async function countQueries(url: string): Promise<BenchFigures> {
   const holder = globalThis as { __signalboxEnv?: unknown; __signalboxDatabase?: unknown };
   holder.__signalboxEnv = readEnv({ DATABASE_URL: url, AUTH_SECRET: "bench-only-secret-bench-only-secret" });
   holder.__signalboxDatabase = undefined;

@@ -1,6 +1,6 @@
 import type { RunningApp } from "../tests/app/run-app";
-import { api, signIn } from "../tests/faults/api";
-import type { Figures } from "./print";
+import { api, apiSignIn } from "../tests/faults/api";
+import type { BenchFigures } from "./print";
 
 const ROUNDS = 400;
 const WARM_UP_ROUNDS = 100;
@@ -8,8 +8,8 @@ const WARM_UP_ROUNDS = 100;
 const WRITERS = 8;
 
 /** The preview of a text that is being written: each text new, then many writers at once, then a text that was read before. */
-export async function measureClassify(app: RunningApp): Promise<Figures> {
-  const token = await signIn(app.url, "viewer@demo.com");
+export async function measureClassify(app: RunningApp): Promise<BenchFigures> {
+  const token = await apiSignIn(app.url, "viewer@demo.com");
   let round = 0;
   const ask = async (description: string): Promise<number> => {
     const began = performance.now();

@@ -1,15 +1,15 @@
 import type { RunningApp } from "../tests/app/run-app";
-import { api, signIn } from "../tests/faults/api";
+import { api, apiSignIn } from "../tests/faults/api";
 import { backlog, newTicket, pause, setStaff } from "./measure";
-import type { Figures } from "./print";
+import type { BenchFigures } from "./print";
 
 const LONG = 500;
 const AT_ONCE = 20;
 const LIMIT_MS = 600_000;
 
 /** A queue while nobody is there, and how long it takes to be handed out once they are. */
-export async function measureQueue(app: RunningApp): Promise<Figures> {
-  const [viewer, admin] = [await signIn(app.url, "viewer@demo.com"), await signIn(app.url, "admin@demo.com")];
+export async function measureQueue(app: RunningApp): Promise<BenchFigures> {
+  const [viewer, admin] = [await apiSignIn(app.url, "viewer@demo.com"), await apiSignIn(app.url, "admin@demo.com")];
   await setStaff(app.url, admin, { capacity: 1_000, availability: "away" });
   for (let opened = 0; opened < LONG; opened += AT_ONCE) {
     const open = () => api(app.url, "POST", "/api/tickets", { token: viewer, body: JSON.parse(newTicket()) });

@@ -1,16 +1,16 @@
 import autocannon from "autocannon";
 import type { RunningApp } from "../tests/app/run-app";
-import { api, signIn } from "../tests/faults/api";
+import { api, apiSignIn } from "../tests/faults/api";
 import { FAR_PAGE, PAGE_SIZE } from "./fill-tickets";
-import type { Figures } from "./print";
+import type { BenchFigures } from "./print";
 
 const CONNECTIONS = 20;
 const ALONE_ROUNDS = 15;
 const DRAIN_LIMIT_MS = 600_000;
 
 /** Opening under load, draining, one ticket alone, and reading one. */
-export async function measureTickets(app: RunningApp, { seconds }: { seconds: number }): Promise<Figures> {
-  const [viewer, admin] = [await signIn(app.url, "viewer@demo.com"), await signIn(app.url, "admin@demo.com")];
+export async function measureTickets(app: RunningApp, { seconds }: { seconds: number }): Promise<BenchFigures> {
+  const [viewer, admin] = [await apiSignIn(app.url, "viewer@demo.com"), await apiSignIn(app.url, "admin@demo.com")];
   // The demo's moderators have room for a few hundred tickets; here it is the machine that should be the limit.
   await setStaff(app.url, admin, { capacity: 1_000, availability: "available" });
   const aloneMs = await alone(app.url, viewer);
@@ -43,8 +43,8 @@ export async function measureTickets(app: RunningApp, { seconds }: { seconds: nu
 export async function measureLists(
   app: RunningApp,
   { seconds, far, tickets }: { seconds: number; far: string; tickets: number },
-): Promise<Figures> {
-  const token = await signIn(app.url, "admin@demo.com");
+): Promise<BenchFigures> {
+  const token = await apiSignIn(app.url, "admin@demo.com");
   const path = `/api/tickets?limit=${PAGE_SIZE}`;
   const one = { token, seconds: Math.max(3, seconds / 2), connections: 1 };
   const first = await load(app.url, { ...one, path });
@@ -118,7 +118,7 @@ async function warmUp(url: string, viewer: string, admin: string): Promise<void>
 /** Milliseconds from a ticket's creation to its assignment, by the product's own timeline, one ticket after the other. */
 async function alone(url: string, token: string): Promise<number> {
   const took: number[] = [];
-  const admin = await signIn(url, "admin@demo.com");
+  const admin = await apiSignIn(url, "admin@demo.com");
   for (let round = 0; round < ALONE_ROUNDS; round++) {
     const opened = await api(url, "POST", "/api/tickets", { token, body: JSON.parse(newTicket()) });
     for (;;) {

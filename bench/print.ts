@@ -1,10 +1,10 @@
 import { cpus } from "node:os";
 
 /** Names to figures, in the order they were taken. */
-export type Figures = Record<string, number | string>;
+export type BenchFigures = Record<string, number | string>;
 
 /** A table for people, then one line of JSON for machines. */
-export function print(columns: Record<string, Figures>): void {
+export function printFigures(columns: Record<string, BenchFigures>): void {
   const names = [...new Set(Object.values(columns).flatMap(Object.keys))];
   const heads = Object.keys(columns);
   const width = Math.max(...names.map((name) => name.length)) + 2;

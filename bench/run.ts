@@ -10,7 +10,7 @@ import { fillTickets } from "./fill-tickets";
 import { measureLists, measureTickets } from "./measure";
 import { measureClassify } from "./measure-classify";
 import { measureQueue } from "./measure-queue";
-import { type Figures, print } from "./print";
+import { type BenchFigures, printFigures } from "./print";
 
 interface Options {
   seconds: number;
@@ -28,13 +28,13 @@ export async function runBench(args: string[]): Promise<void> {
     },
   });
   const options = { seconds: Number(values.seconds), tickets: Number(values.tickets) };
-  const columns: Record<string, Figures> = {};
+  const columns: Record<string, BenchFigures> = {};
   if (values.only !== "pglite") columns.Postgres = await onPostgres(options);
   if (values.only !== "pg") columns.PGlite = await onPglite(options);
-  print(columns);
+  printFigures(columns);
 }
 
-async function onPostgres(options: Options): Promise<Figures> {
+async function onPostgres(options: Options): Promise<BenchFigures> {
   const server = await startPostgres();
   if (!server) return { note: "PostgreSQL is not installed on this machine" };
   try {
@@ -48,7 +48,7 @@ async function onPostgres(options: Options): Promise<Figures> {
   }
 }
 
-async function onPglite(options: Options): Promise<Figures> {
+async function onPglite(options: Options): Promise<BenchFigures> {
   return { ...(await measure(() => ({}), options)), "second start to first page ms": await secondStart() };
 }
 
@@ -56,8 +56,8 @@ async function onPglite(options: Options): Promise<Figures> {
  * Opening, routing, a long queue and reading, then lists on a large workspace, filled while the app is down. Each part
  * has a workspace of its own: the mails and runs that one leaves to be done would slow the next.
  */
-async function measure(settingsOf: (part: string) => Record<string, string>, options: Options): Promise<Figures> {
-  const part = (name: string, work: (app: RunningApp) => Promise<Figures>, more: Record<string, string> = {}) =>
+async function measure(settingsOf: (part: string) => Record<string, string>, options: Options): Promise<BenchFigures> {
+  const part = (name: string, work: (app: RunningApp) => Promise<BenchFigures>, more: Record<string, string> = {}) =>
     withFolder((folder) => withApp({ DEMO: "1", DATA_DIR: folder, ...settingsOf(name), ...more }, work));
   return {
     ...(await part("tickets", (app) => measureTickets(app, options))),

@@ -73,7 +73,7 @@ export const SENT_AS: Readonly<Record<string, WireEventName>> = {
 };
 
 /** Of those, the names that wake a function only where the verb says so. */
-export const WAKES_ON_DEMAND: readonly string[] = [
+export const PUBLISH_ON_DEMAND: readonly string[] = [
   "ticket/updated",
   "ticket/assigned",
   "ticket/approval.ended",

@@ -10,13 +10,13 @@ export interface Context {
   /** Runs `work` after the answer where the door can (Next's `after`), else at once. It must not throw. */
   after(work: () => Promise<void>): void;
   /** Called with what a creating verb answers, inside its transaction: how a repeated request finds the first answer. */
-  keepAnswer?(db: Db, answer: unknown): Promise<void>;
+  storeResponse?(db: Db, answer: unknown): Promise<void>;
 }
 
 /** The only way a door gets hold of a database. */
 export async function contextFor(
   actor: Actor,
-  options: Pick<Context, "after" | "keepAnswer"> & { now?: Clock },
+  options: Pick<Context, "after" | "storeResponse"> & { now?: Clock },
 ): Promise<Context> {
   const { db } = await database();
   return { actor, db, now: systemClock, ...options };

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
 import { jobActor } from "@/lib/auth/actor";
+import { readAppFile } from "@/lib/cli-bridge/app-file";
 import { contextFor } from "@/lib/context";
 import { closeDatabase, database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { env } from "@/lib/env";
-import { readAppFile } from "@/lib/local/app-file";
 import { type CreatedAdmin, createAdmin } from "@/lib/people/create-admin";
 import { type CreateAdmin, CreateAdminInput } from "@/lib/people/input";
 import { askHidden } from "./ask-hidden";

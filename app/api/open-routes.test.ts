@@ -5,8 +5,8 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { approvalRequests, events, mails, people, tickets } from "@/lib/db/schema";
 import { listTimeline } from "@/lib/tickets/timeline";
-import { call, mintAccount, PASSWORD, takeEvents } from "@/tests/support/accounts";
-import { linkTo, mintWaiting, requestsOf, stranger } from "@/tests/support/approvals";
+import { call, createAccount, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import { createWaitingTicket, linkTo, requestsOf, stranger } from "@/tests/support/approvals";
 import { testContext, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { sources } from "@/tests/support/source";
@@ -54,8 +54,8 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = await mintAccount(db, "admin");
-  const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
+  admin = await createAccount(db, "admin");
+  const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
   request = (await requestsOf(db, id))[0]!;
 });
 

@@ -1,27 +1,27 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineFailures, engineRuns, engineSteps } from "@/lib/db/schema";
-import type { Answer } from "./call-function";
+import type { CallResult } from "./call-function";
 import type { Call } from "./claim";
 import type { EngineContext } from "./context";
-import { breakOff, completeRun } from "./end-run";
-import { claimedRow, holdCall } from "./hold";
-import { keepMemos, nameOf } from "./memo";
-import { openSteps, refusalOf } from "./open-steps";
+import { abortRun, completeRun } from "./end-run";
+import { claimedRow, lockCall } from "./lock-call";
+import { openSteps, unsupportedReason } from "./open-steps";
+import { saveStepStates, stepDisplayName } from "./step-state";
 import { retryMoment } from "./time";
-import { goOnUnlessOpen } from "./waiting";
+import { continueUnlessOpen } from "./waiting";
 import { type Op, wireError } from "./wire";
 
 /**
  * Stores all that came of a call, whole or not at all, and what is due next. Nothing is stored for a call that is
  * stale. Returns when something may be due because of it; undefined where the run has simply come to its end.
  */
-export async function applyAnswer(ctx: EngineContext, call: Call, answer: Answer): Promise<Date | undefined> {
+export async function applyCallResult(ctx: EngineContext, call: Call, answer: CallResult): Promise<Date | undefined> {
   const output = call.stepId === null ? outputOf(answer) : undefined;
   if (output) return completeRun(ctx.db, ctx.now(), call, output.value).then(() => undefined);
   return ctx.db.transaction(async (handle) => {
     const db = handle as unknown as Db;
-    if (!(await holdCall(db, call))) return undefined;
+    if (!(await lockCall(db, call))) return undefined;
     if (answer.kind === "ops") return applyOps(db, ctx, call, answer);
     if (answer.kind === "failed") return applyFailure(db, ctx, call, answer);
     if (answer.kind === "cut") return applyFailure(db, ctx, call, { ...answer, final: false, retryAfter: null });
@@ -31,25 +31,25 @@ export async function applyAnswer(ctx: EngineContext, call: Call, answer: Answer
 }
 
 /** What a function returned, where that is all there is to store. */
-function outputOf(answer: Answer): { value: unknown } | undefined {
+function outputOf(answer: CallResult): { value: unknown } | undefined {
   if (answer.kind === "completed") return { value: answer.output };
   const [op, ...more] = answer.kind === "ops" ? answer.ops : [];
   return op?.op === "RunComplete" && more.length === 0 ? { value: op.data } : undefined;
 }
 
-type Ops = Answer & { kind: "ops" };
-type Failure = Omit<Answer & { kind: "failed" }, "kind">;
+type Ops = CallResult & { kind: "ops" };
+type Failure = Omit<CallResult & { kind: "failed" }, "kind">;
 
 async function applyOps(db: Db, ctx: EngineContext, call: Call, { ops, final, retryAfter }: Ops): Promise<Date> {
   const now = ctx.now();
-  const message = ops.map((op) => refusalOf(op, now)).find((why) => why !== undefined);
+  const message = ops.map((op) => unsupportedReason(op, now)).find((why) => why !== undefined);
   if (message) return fail(db, ctx, call, { name: "Refused", message });
   if (call.stepId !== null && !ops.some((op) => op.id === call.stepId && FINISHED.has(op.op))) {
     return applyFailure(db, ctx, call, ASTRAY);
   }
   const retried = mayRetry(ctx, call, final) ? ops.find((op) => op.op === "StepError") : undefined;
   const finished = ops.filter((op) => op !== retried && FINISHED.has(op.op));
-  await keepMemos(db, call.runId, finished, now);
+  await saveStepStates(db, call.runId, finished, now);
   const lost = finished.filter((op) => op.op !== "StepRun");
   for (const op of lost) await keepFailure(db, ctx, call, op.error, null, op);
   const complete = ops.find((op) => op.op === "RunComplete");
@@ -57,7 +57,7 @@ async function applyOps(db: Db, ctx: EngineContext, call: Call, { ops, final, re
   const opened = await openSteps(db, ctx, call.runId, ops);
   if (retried) return retry(db, ctx, call, retried.error, retryAfter, retried);
   if (opened && call.stepId === null) await rest(db, call.runId);
-  else await goOnUnlessOpen(db, ctx, call.runId);
+  else await continueUnlessOpen(db, ctx, call.runId);
   return now;
 }
 
@@ -102,7 +102,7 @@ async function rest(db: Db, runId: string): Promise<void> {
 }
 
 async function fail(db: Db, ctx: EngineContext, call: Call, error: { name: string; message: string }): Promise<Date> {
-  await breakOff(db, ctx, call.runId, "failed", error);
+  await abortRun(db, ctx, call.runId, "failed", error);
   return ctx.now();
 }
 
@@ -110,7 +110,7 @@ async function keepFailure(db: Db, ctx: EngineContext, call: Call, error: unknow
   await db.insert(engineFailures).values({
     runId: call.runId,
     stepId: step?.id ?? call.stepId,
-    stepName: step ? nameOf(step) : null,
+    stepName: step ? stepDisplayName(step) : null,
     attempt: call.attempt + 1,
     error: JSON.stringify(wireError(error)),
     at: ctx.now(),

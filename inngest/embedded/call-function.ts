@@ -20,7 +20,7 @@ interface Failing {
 }
 
 /** What came of a call. */
-export type Answer =
+export type CallResult =
   | { kind: "completed"; output: unknown }
   | ({ kind: "ops"; ops: Op[] } & Failing)
   | ({ kind: "failed"; error: { name: string; message: string; stack?: string } } & Failing)
@@ -35,7 +35,12 @@ const CALL_TIMEOUT_MS = 5 * MINUTE_MS - 5_000;
 const UNREACHED = new Set(["ECONNREFUSED", "EADDRNOTAVAIL", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND"]);
 
 /** Calls a function, or one step of it, once. Never throws: what goes wrong is an answer too. */
-export async function callFunction(server: Server, call: Call, event: unknown, maxAttempts: number): Promise<Answer> {
+export async function callFunction(
+  server: Server,
+  call: Call,
+  event: unknown,
+  maxAttempts: number,
+): Promise<CallResult> {
   const body = canonicalJson(callBody(call, event, maxAttempts));
   try {
     const response = await server.fetch(callUrl(server.serveUrl, call), {
@@ -80,7 +85,7 @@ function callBody(call: Call, event: unknown, maxAttempts: number) {
   };
 }
 
-function readAnswer(response: Response, body: unknown): Answer {
+function readAnswer(response: Response, body: unknown): CallResult {
   const failing = {
     final: response.headers.get("x-inngest-no-retry") === "true",
     retryAfter: response.headers.get("retry-after"),

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineRuns } from "@/lib/db/schema";
-import { holds } from "./cel";
+import { isTrue } from "./cel";
 import type { EngineContext } from "./context";
-import { breakOff } from "./end-run";
+import { abortRun } from "./end-run";
 import type { EngineFunction } from "./supported";
 import { readJson, type WireEvent } from "./wire";
 
@@ -30,11 +30,11 @@ export async function cancelRuns(
       const ageMs = ctx.now().getTime() - run.createdAt.getTime();
       const facts = { event: readJson(run.event) ?? {}, async: event };
       const cancelled = fn.cancels.some(
-        (rule) => rule.event === event.name && ageMs <= (rule.withinMs ?? Infinity) && holds(rule.condition, facts),
+        (rule) => rule.event === event.name && ageMs <= (rule.withinMs ?? Infinity) && isTrue(rule.condition, facts),
       );
       if (!cancelled) continue;
       const error = { name: "Cancelled", message: `Cancelled by the event ${event.name}.` };
-      await breakOff(db, ctx, run.id, "cancelled", error);
+      await abortRun(db, ctx, run.id, "cancelled", error);
     }
   }
 }

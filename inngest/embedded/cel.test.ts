@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { celFault, holds, keyOf } from "./cel";
+import { celKey, celProblem, isTrue } from "./cel";
 
 const event = { name: "go", data: { id: "a", n: 5, tags: ["x"], big: 12345678901 } };
 
@@ -15,27 +15,27 @@ describe("a condition", () => {
     ["", true],
     ["((", false],
   ])("%s is %s", (condition, met) => {
-    expect(holds(condition, { event })).toBe(met);
+    expect(isTrue(condition, { event })).toBe(met);
   });
 
   it("that is none holds", () => {
-    expect(holds(undefined, {})).toBe(true);
-    expect(holds(null, {})).toBe(true);
+    expect(isTrue(undefined, {})).toBe(true);
+    expect(isTrue(null, {})).toBe(true);
   });
 });
 
 describe("a key", () => {
   it("is the value as text, alike for like values and unlike for others", () => {
-    expect(keyOf("event.data.id", { event })).toBe('"a"');
-    expect(keyOf("event.data.n", { event })).toBe("5");
-    expect(keyOf("1 + 1", { event })).toBe('"2"');
-    expect(keyOf("event.data.missing", { event })).toBe("null");
-    expect(keyOf(undefined, { event })).toBe("null");
-    expect(keyOf("event.data.nul", { event: { data: { nul: "\0" } } })).toBe('"\\u0000"');
+    expect(celKey("event.data.id", { event })).toBe('"a"');
+    expect(celKey("event.data.n", { event })).toBe("5");
+    expect(celKey("1 + 1", { event })).toBe('"2"');
+    expect(celKey("event.data.missing", { event })).toBe("null");
+    expect(celKey(undefined, { event })).toBe("null");
+    expect(celKey("event.data.nul", { event: { data: { nul: "\0" } } })).toBe('"\\u0000"');
   });
 });
 
 it("an expression that can't be read is told with its fault", () => {
-  expect(celFault("event.data.id == ")).toMatch(/EOF/);
-  expect(celFault("event.data.id == 'a'")).toBeUndefined();
+  expect(celProblem("event.data.id == ")).toMatch(/EOF/);
+  expect(celProblem("event.data.id == 'a'")).toBeUndefined();
 });

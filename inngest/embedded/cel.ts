@@ -1,7 +1,7 @@
 import { type Context, type ParseResult, parse } from "@marcbachmann/cel-js";
 
 /** Why an expression cannot be read, or undefined where it can. */
-export function celFault(expression: string): string | undefined {
+export function celProblem(expression: string): string | undefined {
   try {
     compile(expression);
     return undefined;
@@ -11,12 +11,12 @@ export function celFault(expression: string): string | undefined {
 }
 
 /** True when there is no condition, or it holds. A fact that is missing makes a condition false, not an error. */
-export function holds(condition: string | null | undefined, facts: Context): boolean {
+export function isTrue(condition: string | null | undefined, facts: Context): boolean {
   return condition == null || condition === "" || evaluate(condition, facts) === true;
 }
 
 /** The expression's value as JSON text, to serve as a key; `null` where a fact is missing. */
-export function keyOf(expression: string | undefined, facts: Context): string {
+export function celKey(expression: string | undefined, facts: Context): string {
   const value = expression === undefined ? null : evaluate(expression, facts);
   return JSON.stringify(typeof value === "bigint" ? value.toString() : (value ?? null));
 }

@@ -1,32 +1,32 @@
 import type { Db } from "@/lib/db/client";
 import type { EngineContext } from "./context";
-import { breakOff } from "./end-run";
-import { holdCall } from "./hold";
-import { keepMemoOf } from "./memo";
-import { refusalOf } from "./open-steps";
+import { abortRun } from "./end-run";
+import { lockCall } from "./lock-call";
+import { unsupportedReason } from "./open-steps";
+import { saveStepState } from "./step-state";
 import { CheckpointInput, readCallName, readJson } from "./wire";
 
 /**
  * Keeps steps that a call reports while it goes on: once this is answered they are never run again. 409 where the
  * call is stale, or asks for what the engine refuses: the SDK then stops where it is.
  */
-export async function keepCheckpoint(ctx: EngineContext, body: string): Promise<200 | 400 | 409> {
+export async function saveCheckpoint(ctx: EngineContext, body: string): Promise<200 | 400 | 409> {
   const parsed = CheckpointInput.safeParse(readJson(body));
   const call = parsed.success ? readCallName(parsed.data.qi_id) : undefined;
   if (!parsed.success || !call) return 400;
   const { steps } = parsed.data;
-  const message = steps.map((op) => refusalOf(op, ctx.now())).find((why) => why !== undefined);
+  const message = steps.map((op) => unsupportedReason(op, ctx.now())).find((why) => why !== undefined);
   if (message) {
     await ctx.db.transaction(async (handle) => {
       const db = handle as unknown as Db;
-      const held = await holdCall(db, call);
-      if (held) await breakOff(db, ctx, call.runId, "failed", { name: "Refused", message });
+      const held = await lockCall(db, call);
+      if (held) await abortRun(db, ctx, call.runId, "failed", { name: "Refused", message });
     });
     return 409;
   }
   for (const op of steps) {
     const finished = op.op === "StepRun" || op.op === "StepFailed";
-    if (finished && !(await keepMemoOf(ctx.db, call, op, ctx.now()))) return 409;
+    if (finished && !(await saveStepState(ctx.db, call, op, ctx.now()))) return 409;
   }
   return 200;
 }

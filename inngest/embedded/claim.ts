@@ -2,12 +2,12 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or, sql } fr
 import type { Db } from "@/lib/db/client";
 import { engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
+import { ConcurrencyCounts, type ConcurrencyKey } from "./concurrency";
 import type { EngineContext } from "./context";
-import { type CallName, claimedRow } from "./hold";
-import { type InLane, Lanes } from "./lanes";
+import { type CallName, claimedRow } from "./lock-call";
 
 /** A call that is this process's to make, with all that it takes. */
-export interface Call extends CallName, InLane {
+export interface Call extends CallName, ConcurrencyKey {
   attempt: number;
   losses: number;
   /** The event that started the run, as JSON. */
@@ -26,15 +26,15 @@ const LOOK_AHEAD = 4;
 export async function claimCalls(
   ctx: EngineContext,
   free: number,
-  underWay: InLane[],
+  underWay: ConcurrencyKey[],
   alsoSteps: boolean,
 ): Promise<Call[]> {
-  const lanes = new Lanes(ctx.functions, underWay);
-  const limit = lanes.any ? free * LOOK_AHEAD : free;
-  const runs = await dueRuns(ctx, limit, lanes.full());
-  const steps = alsoSteps ? await dueSteps(ctx, limit, lanes.full()) : [];
+  const suites = new ConcurrencyCounts(ctx.functions, underWay);
+  const limit = suites.any ? free * LOOK_AHEAD : free;
+  const runs = await dueRuns(ctx, limit, suites.full());
+  const steps = alsoSteps ? await dueSteps(ctx, limit, suites.full()) : [];
   const due = [...runs, ...steps].sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
-  const chosen = due.filter((call) => lanes.enter(call)).slice(0, free);
+  const chosen = due.filter((call) => suites.enter(call)).slice(0, free);
   const memos = await finishedSteps(ctx.db, chosen);
   const claim = newId();
   const mine = await take(ctx, chosen, claim);
@@ -57,22 +57,22 @@ function lose(table: typeof engineRuns | typeof engineSteps) {
   return { claim: null, losses: sql`${table.losses} + 1` };
 }
 
-interface Due extends InLane, Pick<Call, "runId" | "stepId" | "attempt" | "losses" | "event"> {
+interface Due extends ConcurrencyKey, Pick<Call, "runId" | "stepId" | "attempt" | "losses" | "event"> {
   dueAt: Date | null;
   startedAt: Date | null;
 }
 
-async function dueRuns(ctx: EngineContext, limit: number, fullLanes: string[]): Promise<Due[]> {
+async function dueRuns(ctx: EngineContext, limit: number, fullSuites: string[]): Promise<Due[]> {
   const rows = await ctx.db
     .select({ ...RUN, dueAt: engineRuns.dueAt, attempt: engineRuns.attempt, losses: engineRuns.losses })
     .from(engineRuns)
-    .where(and(lte(engineRuns.dueAt, ctx.now()), isNull(engineRuns.claim), inOtherLane(fullLanes)))
+    .where(and(lte(engineRuns.dueAt, ctx.now()), isNull(engineRuns.claim), inOtherSuite(fullSuites)))
     .orderBy(asc(engineRuns.dueAt), asc(engineRuns.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, stepId: null }));
 }
 
-async function dueSteps(ctx: EngineContext, limit: number, fullLanes: string[]): Promise<Due[]> {
+async function dueSteps(ctx: EngineContext, limit: number, fullSuites: string[]): Promise<Due[]> {
   return ctx.db
     .select({
       ...RUN,
@@ -88,7 +88,7 @@ async function dueSteps(ctx: EngineContext, limit: number, fullLanes: string[]):
         lte(engineSteps.dueAt, ctx.now()),
         isNull(engineSteps.claim),
         eq(engineSteps.state, "planned"),
-        inOtherLane(fullLanes),
+        inOtherSuite(fullSuites),
       ),
     )
     .orderBy(asc(engineSteps.dueAt))
@@ -98,13 +98,13 @@ async function dueSteps(ctx: EngineContext, limit: number, fullLanes: string[]):
 const RUN = {
   runId: engineRuns.id,
   functionId: engineRuns.functionId,
-  lane: engineRuns.lane,
+  suite: engineRuns.suite,
   event: engineRuns.event,
   startedAt: engineRuns.startedAt,
 };
 
-function inOtherLane(fullLanes: string[]) {
-  return fullLanes.length > 0 ? or(isNull(engineRuns.lane), notInArray(engineRuns.lane, fullLanes)) : undefined;
+function inOtherSuite(fullSuites: string[]) {
+  return fullSuites.length > 0 ? or(isNull(engineRuns.suite), notInArray(engineRuns.suite, fullSuites)) : undefined;
 }
 
 /** A run that was never called has none. */

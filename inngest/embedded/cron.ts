@@ -4,13 +4,13 @@ import { engineCrons } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import type { EngineContext } from "./context";
 import { nextTime } from "./cron-time";
-import { startOf, startRuns } from "./start-runs";
+import { newRun, startRuns } from "./start-runs";
 
 /** What starts a run of a cron, in Inngest's words. */
 export const CRON_EVENT = "inngest/scheduled.timer";
 
 /** Gives each cron of the functions a row with its next time; a row that is there keeps the time it has. */
-export async function keepCrons(ctx: EngineContext): Promise<void> {
+export async function saveCrons(ctx: EngineContext): Promise<void> {
   const wanted = [...ctx.functions.values()].flatMap((fn) => fn.crons.map((cron) => ({ functionId: fn.id, cron })));
   await ctx.db.transaction(async (handle) => {
     const db = handle as unknown as Db;
@@ -49,7 +49,7 @@ async function fire(db: Db, ctx: EngineContext, row: typeof engineCrons.$inferSe
     .returning({ cron: engineCrons.cron });
   if (mine.length === 0) return;
   const event = { id: newId(), name: CRON_EVENT, data: { cron: row.cron }, ts: row.nextAt.getTime() };
-  await startRuns(db, ctx, [startOf(fn, event)]);
+  await startRuns(db, ctx, [newRun(fn, event)]);
 }
 
 interface CronName {

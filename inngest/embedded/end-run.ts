@@ -20,7 +20,7 @@ export async function completeRun(
 }
 
 /** Ends a live run badly: nothing of it is due any more. A failed one tells its `onFailure`. Ended runs stay as they are. */
-export async function breakOff(
+export async function abortRun(
   db: Db,
   ctx: EngineContext,
   runId: string,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "@/tests/support/database";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { emptyEngine, type InProcessEngine, inProcessEngine, testGate } from "@/tests/support/engine";
 
 const db = await testDatabase();
 const running: InProcessEngine[] = [];
@@ -43,7 +43,7 @@ describe("an engine that does not lead", () => {
   });
 
   it("any more begins nothing, and the step that it is at is the next one's to run again", async () => {
-    const stuck = gate();
+    const stuck = testGate();
     const ran: string[] = [];
     let lose = () => {};
     const functions = (slow: boolean) => (client: InProcessEngine["client"]) => [

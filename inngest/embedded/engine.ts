@@ -2,9 +2,9 @@ import { type Clock, SECOND_MS, systemClock } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import type { EngineContext } from "./context";
 import { countDue } from "./count-due";
-import { openDoor } from "./door";
+import { Dispatcher } from "./dispatcher";
+import { inProcessFetch } from "./in-process";
 import { type HoldLock, Leadership } from "./leader";
-import { Pump } from "./pump";
 import { Sync } from "./sync";
 
 type Fetch = typeof fetch;
@@ -37,7 +37,7 @@ export interface EngineState {
   queued: number;
 }
 
-export interface Engine {
+export interface EmbeddedEngine {
   /** Returns at once: the first sync and the lock are asked for in the background. */
   start(): void;
   /** Begins nothing more, waits 10 s at most for calls under way, gives the lock back. */
@@ -53,7 +53,7 @@ const POLL_MS = SECOND_MS / 2;
 const GRACE_MS = 10 * SECOND_MS;
 
 /** Runs an app's functions from its own database, over the same protocol as Inngest does. One process at a time. */
-export function createEngine(options: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): EmbeddedEngine {
   const server = { ...options, fetch: options.fetch ?? fetch };
   const sync = new Sync(server, () => update());
   const ctx: EngineContext = {
@@ -64,7 +64,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const { concurrency: most } = options;
   const concurrency = typeof most === "function" ? most : () => most;
-  const pump = new Pump({ ctx, server, concurrency, pollMs: options.pollMs ?? POLL_MS });
+  const pump = new Dispatcher({ ctx, server, concurrency, pollMs: options.pollMs ?? POLL_MS });
   const leadership = new Leadership(options.holdLock ?? alwaysHeld, () => update());
   const update = () => (sync.synced && leadership.leads ? pump.resume() : pump.pause());
   return {
@@ -77,7 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
       await pump.drain(GRACE_MS);
       await leadership.stop();
     },
-    fetch: openDoor(ctx, () => pump.kick()),
+    fetch: inProcessFetch(ctx, () => pump.kick()),
     async idle() {
       await sync.ready();
       await leadership.asked;

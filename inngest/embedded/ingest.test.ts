@@ -2,8 +2,8 @@ import { asc } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/clock";
 import { engineEvents } from "@/lib/db/schema";
-import { listRuns } from "@/lib/runs/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { listRuns } from "@/lib/job-runs/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
 import { receiveEvents } from "./ingest";
 
@@ -73,7 +73,7 @@ describe("sent with the SDK", () => {
     await send();
     await running.idle();
     expect(answers.every(({ ids }) => ids[0] === "same")).toBe(true);
-    expect((await listRuns(testContext(db, await mintPerson(db, "admin")), { limit: 5 })).runs).toHaveLength(1);
+    expect((await listRuns(testContext(db, await createPerson(db, "admin")), { limit: 5 })).runs).toHaveLength(1);
     await running.stop();
   });
 

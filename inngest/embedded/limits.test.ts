@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/clock";
 import { testDatabase } from "@/tests/support/database";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
+import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock, testGate } from "@/tests/support/engine";
 
 const db = await testDatabase();
 let running: InProcessEngine | undefined;
@@ -25,7 +25,7 @@ function crowd() {
 
 describe("concurrency", () => {
   it("lets as many calls of a function run at once as it says, and the others after", async () => {
-    const [first, second] = [gate(), gate()];
+    const [first, second] = [testGate(), testGate()];
     const gates = [first, second];
     const began: number[] = [];
     running = inProcessEngine(db, (client) => [

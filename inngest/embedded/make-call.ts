@@ -1,5 +1,5 @@
-import { applyAnswer } from "./apply";
-import { type Answer, callFunction, type Server } from "./call-function";
+import { applyCallResult } from "./apply";
+import { type CallResult, callFunction, type Server } from "./call-function";
 import type { Call } from "./claim";
 import type { EngineContext } from "./context";
 import { readEvent } from "./wire";
@@ -17,13 +17,13 @@ export async function makeCall(
 ): Promise<Date | undefined> {
   const answer = await answerOf(ctx, server, call);
   if (answer.kind === "cut" && !goesOn()) return undefined;
-  return applyAnswer(ctx, call, answer);
+  return applyCallResult(ctx, call, answer);
 }
 
 /** A call that was lost this often takes the process down with it, or answers what can't be stored. */
 const MAX_LOSSES = 10;
 
-async function answerOf(ctx: EngineContext, server: Server, call: Call): Promise<Answer> {
+async function answerOf(ctx: EngineContext, server: Server, call: Call): Promise<CallResult> {
   const fn = ctx.functions.get(call.functionId);
   if (!fn) return impossible("UnknownFunction", `The app serves no function "${call.functionId}" any more.`);
   if (call.losses >= MAX_LOSSES) {
@@ -34,6 +34,6 @@ async function answerOf(ctx: EngineContext, server: Server, call: Call): Promise
   return callFunction(server, call, event, fn.maxAttempts);
 }
 
-function impossible(name: string, message: string): Answer {
+function impossible(name: string, message: string): CallResult {
   return { kind: "failed", error: { name, message }, final: true, retryAfter: null };
 }

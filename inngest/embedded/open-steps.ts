@@ -1,16 +1,16 @@
 import type { Db } from "@/lib/db/client";
 import { engineSteps } from "@/lib/db/schema";
-import { celFault } from "./cel";
+import { celProblem } from "./cel";
 import type { EngineContext } from "./context";
-import { nameOf } from "./memo";
+import { stepDisplayName } from "./step-state";
 import { opRefusal } from "./supported";
 import { readMoment } from "./time";
 import type { Op } from "./wire";
 
 /** Why the engine can't do what an op asks for, naming step and reason; undefined where it can. */
-export function refusalOf(op: Op, now: Date): string | undefined {
+export function unsupportedReason(op: Op, now: Date): string | undefined {
   const why = opRefusal(op) ?? timeFault(op, now) ?? conditionFault(op);
-  return why && `The embedded engine can't do "${nameOf(op)}": ${why}.`;
+  return why && `The embedded engine can't do "${stepDisplayName(op)}": ${why}.`;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function openSteps(db: Db, ctx: EngineContext, runId: string, ops: 
       runId,
       id: op.id,
       op: op.op,
-      name: nameOf(op),
+      name: stepDisplayName(op),
       state: until === null ? ("planned" as const) : ("waiting" as const),
       eventName: op.op === "WaitForEvent" ? op.name : null,
       condition: textOf(op.opts?.if),
@@ -54,7 +54,7 @@ function timeFault(op: Op, now: Date): string | undefined {
 
 function conditionFault(op: Op): string | undefined {
   const condition = textOf(op.opts?.if);
-  const fault = condition === null ? undefined : celFault(condition);
+  const fault = condition === null ? undefined : celProblem(condition);
   return fault && `its condition can't be read (${fault})`;
 }
 

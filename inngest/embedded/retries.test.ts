@@ -1,14 +1,14 @@
 import { type Context, type FailureEventArgs, NonRetriableError, RetryAfterError } from "inngest";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findRun, listRuns } from "@/lib/runs/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { findRun, listRuns } from "@/lib/job-runs/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
 
 /** The SDK types this itself only where a function is written on its own. */
 type FailureContext = Context & FailureEventArgs;
 
 const db = await testDatabase();
-const ctx = testContext(db, await mintPerson(db, "admin"));
+const ctx = testContext(db, await createPerson(db, "admin"));
 const clock = stillClock();
 let running: InProcessEngine | undefined;
 

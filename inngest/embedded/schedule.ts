@@ -4,7 +4,7 @@ import { engineEvents, engineSteps } from "@/lib/db/schema";
 import { log } from "@/lib/log";
 import { cancelRuns } from "./cancel";
 import type { EngineContext } from "./context";
-import { runsFor, type Start, startRuns } from "./start-runs";
+import { type NewRun, runsFor, startRuns } from "./start-runs";
 import { resumeWaiting } from "./waiting";
 import { readEvent } from "./wire";
 
@@ -28,7 +28,7 @@ export async function scheduleEvents(ctx: EngineContext): Promise<number> {
 async function scheduleBatch(db: Db, ctx: EngineContext, rows: { id: string; name: string; body: string }[]) {
   const taken = await takeEvents(db, ctx, rows);
   const awaited = await namesAwaited(db, rows);
-  let starts: Start[] = [];
+  let starts: NewRun[] = [];
   for (const row of rows) {
     if (!taken.has(row.id)) continue;
     const event = readEvent(row.body);

@@ -2,7 +2,7 @@ import { lte } from "drizzle-orm";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { engineKeys, engineRuns } from "@/lib/db/schema";
-import { holds, keyOf } from "./cel";
+import { celKey, isTrue } from "./cel";
 import type { EngineContext } from "./context";
 import type { EngineFunction } from "./supported";
 import type { WireEvent } from "./wire";
@@ -11,52 +11,52 @@ import type { WireEvent } from "./wire";
 const IDEMPOTENT_MS = DAY_MS;
 
 /** A run that is to start. */
-export interface Start {
+export interface NewRun {
   functionId: string;
   event: { id: string; name: string };
   /** The event as JSON, as the run will keep it. */
   body: string;
-  lane: string | null;
+  suite: string | null;
   idempotencyKey?: string;
 }
 
 /** The runs that an event starts: one for each function with a trigger that it meets. */
-export function runsFor(ctx: EngineContext, event: WireEvent, body: string): Start[] {
+export function runsFor(ctx: EngineContext, event: WireEvent, body: string): NewRun[] {
   return [...ctx.functions.values()]
-    .filter((fn) => fn.triggers.some((on) => on.event === event.name && holds(on.condition, { event })))
-    .map((fn) => startOf(fn, event, body));
+    .filter((fn) => fn.triggers.some((on) => on.event === event.name && isTrue(on.condition, { event })))
+    .map((fn) => newRun(fn, event, body));
 }
 
 /** One run of one function. */
-export function startOf(fn: EngineFunction, event: WireEvent, body = JSON.stringify(event)): Start {
+export function newRun(fn: EngineFunction, event: WireEvent, body = JSON.stringify(event)): NewRun {
   return {
     functionId: fn.id,
     event: { id: event.id, name: event.name },
     body,
-    lane: fn.concurrency ? `${fn.id}:${keyOf(fn.concurrency.key, { event })}` : null,
-    idempotencyKey: fn.idempotency === undefined ? undefined : `${fn.id}:${keyOf(fn.idempotency, { event })}`,
+    suite: fn.concurrency ? `${fn.id}:${celKey(fn.concurrency.key, { event })}` : null,
+    idempotencyKey: fn.idempotency === undefined ? undefined : `${fn.id}:${celKey(fn.idempotency, { event })}`,
   };
 }
 
 /** Writes the runs, due at once, without those whose idempotency key was used in the last 24 hours. */
-export async function startRuns(db: Db, ctx: EngineContext, starts: Start[]): Promise<void> {
+export async function startRuns(db: Db, ctx: EngineContext, starts: NewRun[]): Promise<void> {
   const now = ctx.now();
   const chosen = await withoutRepeats(db, now, starts);
   if (chosen.length === 0) return;
   await db.insert(engineRuns).values(
-    chosen.map(({ functionId, event, body, lane }) => ({
+    chosen.map(({ functionId, event, body, suite }) => ({
       functionId,
       eventId: event.id,
       eventName: event.name,
       event: body,
-      lane,
+      suite,
       dueAt: now,
       createdAt: now,
     })),
   );
 }
 
-async function withoutRepeats(db: Db, now: Date, starts: Start[]): Promise<Start[]> {
+async function withoutRepeats(db: Db, now: Date, starts: NewRun[]): Promise<NewRun[]> {
   const keys = new Set(starts.flatMap((start) => start.idempotencyKey ?? []));
   if (keys.size === 0) return starts;
   const until = new Date(now.getTime() + IDEMPOTENT_MS);

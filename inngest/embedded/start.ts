@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { connectEmbedded, connectedServe, embeddedSigningKey } from "@/inngest/client";
 import { database } from "@/lib/db/client";
 import { type Env, env } from "@/lib/env";
-import { createEngine, type Engine } from "./engine";
+import { createEngine, type EmbeddedEngine } from "./engine";
 
 /** An arbitrary constant of our own: the one process that holds it runs the functions. */
 const ENGINE_LOCK = 7_316_002;
@@ -11,7 +11,7 @@ const ENGINE_LOCK = 7_316_002;
 const MANY_WAIT = 4;
 
 /** Starts this process's engine; called again, answers the same one. Never waits for our own server. */
-export function startEmbeddedEngine(): Promise<Engine> {
+export function startEmbeddedEngine(): Promise<EmbeddedEngine> {
   holder.__signalboxEngineStart ??= start().catch((error) => {
     holder.__signalboxEngineStart = undefined;
     throw error;
@@ -20,11 +20,11 @@ export function startEmbeddedEngine(): Promise<Engine> {
 }
 
 /** This process's engine, if it has one. */
-export function embeddedEngine(): Engine | undefined {
+export function embeddedEngine(): EmbeddedEngine | undefined {
   return holder.__signalboxEngine;
 }
 
-async function start(): Promise<Engine> {
+async function start(): Promise<EmbeddedEngine> {
   const settings = env();
   const { db, holdLock } = await database();
   const engine = createEngine({
@@ -70,8 +70,8 @@ export function serveUrl({ HOST, PORT }: Pick<Env, "HOST" | "PORT">): string {
 }
 
 const holder = globalThis as {
-  __signalboxEngine?: Engine;
-  __signalboxEngineStart?: Promise<Engine>;
+  __signalboxEngine?: EmbeddedEngine;
+  __signalboxEngineStart?: Promise<EmbeddedEngine>;
   /** Requests that our own server has taken and not answered yet; unknown behind another server. */
   __signalboxWaiting?: () => number;
 };

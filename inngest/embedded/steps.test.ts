@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findRun, listRuns } from "@/lib/runs/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
+import { findRun, listRuns } from "@/lib/job-runs/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock, testGate } from "@/tests/support/engine";
 
 const db = await testDatabase();
-const ctx = testContext(db, await mintPerson(db, "admin"));
+const ctx = testContext(db, await createPerson(db, "admin"));
 let running: InProcessEngine | undefined;
 
 beforeEach(() => emptyEngine(db));
@@ -63,7 +63,7 @@ describe("steps", () => {
   });
 
   it("side by side run at the same time, and the function goes on when all are done", async () => {
-    const [left, right] = [gate(), gate()];
+    const [left, right] = [testGate(), testGate()];
     let went = 0;
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "both", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -86,7 +86,7 @@ describe("steps", () => {
   });
 
   it("side by side are replayed in the order in which they ended", async () => {
-    const [left, right] = [gate(), gate()];
+    const [left, right] = [testGate(), testGate()];
     let order: string[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction({ id: "both", triggers: [{ event: "go" }] }, async ({ step }) => {

@@ -1,14 +1,14 @@
 import { group, Inngest, type InngestFunction, referenceFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findRun, listRuns } from "@/lib/runs/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { findRun, listRuns } from "@/lib/job-runs/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
 import { Refused, readFunction } from "./supported";
 import { fetchFunctions } from "./sync";
 
 const db = await testDatabase();
-const ctx = testContext(db, await mintPerson(db, "admin"));
+const ctx = testContext(db, await createPerson(db, "admin"));
 let running: InProcessEngine | undefined;
 
 beforeEach(() => emptyEngine(db));

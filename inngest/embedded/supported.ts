@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { celFault } from "./cel";
+import { celProblem } from "./cel";
 import { nextTime } from "./cron-time";
 import { readDuration } from "./time";
 
@@ -141,7 +141,7 @@ function readCancel(id: string, rule: Config["cancel"][number]): EngineFunction[
 
 function expression(id: string, option: string, text: string | null | undefined): string | undefined {
   if (text == null) return undefined;
-  const fault = celFault(text);
+  const fault = celProblem(text);
   if (fault !== undefined) throw new Refused(id, `the expression of "${option}" can't be read (${fault})`);
   return text;
 }

@@ -3,12 +3,12 @@ import type { Inngest, InngestFunction } from "inngest";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { engineEvents, engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { findRun, listRuns } from "@/lib/runs/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
+import { findRun, listRuns } from "@/lib/job-runs/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock, testGate } from "@/tests/support/engine";
 
 const db = await testDatabase();
-const ctx = testContext(db, await mintPerson(db, "admin"));
+const ctx = testContext(db, await createPerson(db, "admin"));
 const running: InProcessEngine[] = [];
 const clock = stillClock();
 
@@ -38,7 +38,7 @@ async function theRun() {
 
 describe("after the process died in the middle of a step", () => {
   it("that step runs again and no other; what the dead one still reports is refused", async () => {
-    const stuck = gate();
+    const stuck = testGate();
     const done: string[] = [];
     const statuses: number[] = [];
     let first = true;
@@ -79,7 +79,7 @@ describe("after the process died in the middle of a step", () => {
   });
 
   it("what the dead one reports while the next one is at that step is refused too, and never replayed", async () => {
-    const [dying, living] = [gate(), gate()];
+    const [dying, living] = [testGate(), testGate()];
     const gates = [dying, living];
     const answers: string[] = [];
     const statuses: number[] = [];
@@ -116,7 +116,7 @@ describe("after the process died in the middle of a step", () => {
   });
 
   it("of several side by side only those in flight run again", async () => {
-    const stuck = gate();
+    const stuck = testGate();
     const done: string[] = [];
     let first = true;
     const functions = (client: Inngest) => [
@@ -311,7 +311,7 @@ describe("what can't be done does not stop the rest", () => {
 
 describe("stop", () => {
   it("costs no attempt where it cuts a call off: the next process makes it again", async () => {
-    const work = gate();
+    const work = testGate();
     const attempts: number[] = [];
     let cut: (why: Error) => void = () => {};
     const functions = (client: Inngest) => [
@@ -342,7 +342,7 @@ describe("stop", () => {
   });
 
   it("waits for the step in flight, keeps its answer, and begins nothing more", async () => {
-    const work = gate();
+    const work = testGate();
     const done: string[] = [];
     const functions = (client: Inngest) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {

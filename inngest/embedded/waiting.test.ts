@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findRun, listRuns } from "@/lib/runs/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine, stillClock } from "@/tests/support/engine";
+import { findRun, listRuns } from "@/lib/job-runs/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, type InProcessEngine, inProcessEngine, stillClock, testGate } from "@/tests/support/engine";
 
 const db = await testDatabase();
-const ctx = testContext(db, await mintPerson(db, "admin"));
+const ctx = testContext(db, await createPerson(db, "admin"));
 const clock = stillClock();
 let running: InProcessEngine | undefined;
 
@@ -160,7 +160,7 @@ describe("waitForEvent", () => {
 
 describe("cancelOn", () => {
   it("ends a run in the middle of a step: nothing after that step runs", async () => {
-    const work = gate();
+    const work = testGate();
     const done: string[] = [];
     running = inProcessEngine(db, (client) => [
       client.createFunction(

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { engineRuns, engineSteps } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { holds } from "./cel";
+import { isTrue } from "./cel";
 import type { EngineContext } from "./context";
 import { readJson, type WireEvent } from "./wire";
 
@@ -16,13 +16,13 @@ export async function resumeWaiting(db: Db, ctx: EngineContext, event: WireEvent
     .innerJoin(engineRuns, eq(engineRuns.id, engineSteps.runId))
     .where(and(eq(engineSteps.eventName, event.name), eq(engineSteps.state, "waiting"), isNull(engineRuns.endedAt)));
   for (const wait of waits) {
-    const met = holds(wait.condition, { event: readJson(wait.event) ?? {}, async: event });
+    const met = isTrue(wait.condition, { event: readJson(wait.event) ?? {}, async: event });
     if (met) await endWait(db, ctx, wait, event);
   }
 }
 
 /** Ends the waits whose time is up: a sleep is over, an event did not come. Returns how many there were. */
-export async function wakeDue(ctx: EngineContext): Promise<number> {
+export async function resumeExpired(ctx: EngineContext): Promise<number> {
   const due = await ctx.db
     .select({ runId: engineSteps.runId, id: engineSteps.id })
     .from(engineSteps)
@@ -41,11 +41,11 @@ async function endWait(db: Db, ctx: EngineContext, wait: { runId: string; id: st
     .set({ state: "done", memo: JSON.stringify({ data }), finishedAs: newId(), dueAt: null, endedAt: ctx.now() })
     .where(and(eq(engineSteps.runId, wait.runId), eq(engineSteps.id, wait.id), isNull(engineSteps.memo)))
     .returning({ id: engineSteps.id });
-  if (ended.length > 0) await goOnUnlessOpen(db, ctx, wait.runId);
+  if (ended.length > 0) await continueUnlessOpen(db, ctx, wait.runId);
 }
 
 /** Makes a live run due, if none of its steps is open: steps side by side are waited for together. */
-export async function goOnUnlessOpen(db: Db, ctx: EngineContext, runId: string): Promise<void> {
+export async function continueUnlessOpen(db: Db, ctx: EngineContext, runId: string): Promise<void> {
   const open = await db
     .select({ id: engineSteps.id })
     .from(engineSteps)

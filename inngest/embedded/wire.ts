@@ -17,7 +17,7 @@ export interface WireEvent {
 }
 
 /** The form in which a finished step is given back to the SDK. */
-export type Memo = { data: unknown } | { error: unknown };
+export type StepMemo = { data: unknown } | { error: unknown };
 
 export const EventInput = z.looseObject({
   id: z.string().min(1).max(256).optional(),

@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import type { Inngest } from "inngest";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { functions } from "@/inngest/functions";
-import { askApprovers } from "@/inngest/functions/ask-approvers";
 import { onApprovalDecided } from "@/inngest/functions/on-approval-decided";
 import { onTicketCreated } from "@/inngest/functions/on-ticket-created";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
@@ -11,29 +10,30 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { categories, chainSteps, mails, outbox, people, tickets } from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
-import { approvalMails } from "@/lib/limits/rules";
-import { take } from "@/lib/limits/take";
 import { sweepMails } from "@/lib/mail/sweep-mails";
 import { deletePerson } from "@/lib/people/delete-person";
 import { updatePerson } from "@/lib/people/update-person";
-import { decideApproval } from "@/lib/tickets/approval/decide-approval";
-import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
-import { listApprovals } from "@/lib/tickets/approval/queries";
+import { consume } from "@/lib/rate-limits/consume";
+import { approvalMails } from "@/lib/rate-limits/limits";
+import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
+import { delegateApproval } from "@/lib/tickets/approvals/delegate-approval";
+import { listApprovals } from "@/lib/tickets/approvals/queries";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { askedOf, requestOf, requestsOf, say, stranger, visitor } from "@/tests/support/approvals";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { rowOf } from "@/tests/support/desk";
+import { askedOf, decideByLink, requestOf, requestsOf, stranger, visitor } from "@/tests/support/approvals";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
 import { settings } from "@/tests/support/settings";
+import { rowOf } from "@/tests/support/workspace";
+import { notifyApprovers } from "./notify-approvers";
 
 const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
 
 describe("a ticket that needs a yes, in whole durable runs", () => {
   let db: Db;
   let engine: InProcessEngine;
-  let admin: Awaited<ReturnType<typeof mintPerson>>;
+  let admin: Awaited<ReturnType<typeof createPerson>>;
 
   beforeAll(async () => {
     db = await testDatabase();
@@ -47,7 +47,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     await db.delete(outbox);
     await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
     await db.update(tickets).set({ status: "cancelled" });
-    admin = await mintPerson(db, "admin");
+    admin = await createPerson(db, "admin");
     engine = inProcessEngine(db, functions, { app: true });
   });
 
@@ -55,8 +55,8 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   afterAll(() => void vi.useRealTimers());
 
   it("created → read → approvers mailed, level by level → all agree → an owner → worked on → done [S1.4] [S1.17] [S1.8] [S0.F7]", async () => {
-    const owner = await mintPerson(db, "moderator");
-    const [ana, bo, cem] = [stranger(), stranger(), await mintPerson(db)];
+    const owner = await createPerson(db, "moderator");
+    const [ana, bo, cem] = [stranger(), stranger(), await createPerson(db)];
     await asksFor([
       { name: "Line manager", needs: "all", approvers: [ana, bo] },
       { name: "Finance", needs: "one", approvers: [cem.email] },
@@ -85,11 +85,11 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   });
 
   it("one no ends it: the ticket is cancelled, nobody gets it, and its requester is told why, once [S1.8]", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const [ana, bo] = [stranger(), stranger()];
     await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
     const ticket = await open();
-    await settle(() => say(db, ticket.id, ana, "reject", "Not this year."));
+    await settle(() => decideByLink(db, ticket.id, ana, "reject", "Not this year."));
     expect(await rowOf(db, ticket.id)).toMatchObject({ status: "cancelled", approval: "rejected", assigneeId: null });
     const [mail] = await db
       .select({ text: mails.textBody, to: mails.recipientId })
@@ -101,17 +101,17 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   });
 
   it("a word that comes while the ticket is read again routes nothing: its reading may ask for more", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
     await db.update(tickets).set({ triage: "running" }).where(eq(tickets.id, ticket.id));
-    await settle(() => say(db, ticket.id, ana));
+    await settle(() => decideByLink(db, ticket.id, ana));
     expect(await rowOf(db, ticket.id)).toMatchObject({ approval: "approved", assigneeId: null });
   });
 
   it("a word that comes before any function waits is not lost", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     let early = true;
@@ -122,7 +122,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
         const asks = new URL(String(input)).searchParams.get("fnId") === "signalbox-ask-approvers";
         if (asks && early) {
           early = false;
-          await say(db, (await lastTicket()).id, ana);
+          await decideByLink(db, (await lastTicket()).id, ana);
         }
         return handler(input, init);
       },
@@ -134,7 +134,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   });
 
   it("an engine that dies while it waits goes on where it was, and asks nobody twice", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const ana = stranger();
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana] }]);
     const ticket = await open();
@@ -149,11 +149,11 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("the silent are reminded after a day and others asked after three; the one who is asked then decides in their place", async () => {
     await withoutTheClocks();
-    const lead = await mintPerson(db, "moderator");
+    const lead = await createPerson(db, "moderator");
     const [ana, bo] = [stranger(), stranger()];
     await asksFor([{ name: "Line manager", needs: "all", approvers: [ana, bo] }]);
     const ticket = await open();
-    await settle(() => say(db, ticket.id, bo));
+    await settle(() => decideByLink(db, ticket.id, bo));
     await later(23 * HOUR_MS);
     expect(await reminders(ticket.id)).toEqual([]);
     await later(HOUR_MS + MINUTE_MS);
@@ -212,10 +212,10 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
 
   it("one requester's many tickets mail their approver 20 times an hour; the rest wait, in /approvals too, and are mailed after it", async () => {
     await withoutTheClocks();
-    const ana = await mintPerson(db);
+    const ana = await createPerson(db);
     await asksFor([{ name: "Line manager", needs: "one", approvers: [ana.email] }]);
-    const ida = await mintPerson(db, "user");
-    for (let n = 0; n < 20; n++) await take(testContext(db), approvalMails(), `${ida.id} ${ana.email}`);
+    const ida = await createPerson(db, "user");
+    for (let n = 0; n < 20; n++) await consume(testContext(db), approvalMails(), `${ida.id} ${ana.email}`);
     const [first, second] = [await open(ida), await open(ida)];
     const asked = `approval-request ${ana.email}`;
     for (const { id } of [first, second]) {
@@ -254,7 +254,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   it.each(["deactivated", "deleted"] as const)(
     "its only approver is %s: the admins are asked in their place, with an alert",
     async (how) => {
-      const ana = await mintPerson(db);
+      const ana = await createPerson(db);
       await asksFor([{ name: "Line manager", needs: "one", approvers: [ana.email] }]);
       const ticket = await open();
       await act(admin, async (ctx) => {
@@ -283,7 +283,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
     const ticket = await open(admin);
     expect(await requestsOf(db, ticket.id)).toEqual([]);
     expect(await mailsOf(ticket.id)).toContain("admin-alert");
-    const other = await mintPerson(db, "admin");
+    const other = await createPerson(db, "admin");
     await later(HOUR_MS);
     await engine.send({ name: "person/deactivated", data: { personId: other.id } });
     await engine.idle();
@@ -312,7 +312,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   /** Only what a ticket's own way needs: weeks pass here, and all that runs each minute would run through them. */
   async function withoutTheClocks() {
     await engine.stop();
-    const own = (client: Inngest) => [onTicketCreated(client), askApprovers(client), onApprovalDecided(client)];
+    const own = (client: Inngest) => [onTicketCreated(client), notifyApprovers(client), onApprovalDecided(client)];
     engine = inProcessEngine(db, own, { app: true });
   }
 
@@ -335,7 +335,7 @@ describe("a ticket that needs a yes, in whole durable runs", () => {
   }
 
   async function open(by?: typeof admin) {
-    const ctx = testContext(db, by ?? (await mintPerson(db, "user")));
+    const ctx = testContext(db, by ?? (await createPerson(db, "user")));
     const ticket = await openTicket(ctx, { description: REFUND, channel: "api" });
     await ctx.settle();
     await engine.idle();

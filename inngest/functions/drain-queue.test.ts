@@ -4,17 +4,17 @@ import { connectEmbedded } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { events, mails, outbox, people, tickets, waits } from "@/lib/db/schema";
+import { events, mails, outbox, people, routingWaits, tickets } from "@/lib/db/schema";
 import type { Priority } from "@/lib/domain/ticket";
 import type { Env } from "@/lib/env";
 import { invitePerson } from "@/lib/people/invite-person";
 import { updatePerson } from "@/lib/people/update-person";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, mintTeam, openOne, rowOf } from "@/tests/support/desk";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
-import { readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf, testGate } from "@/tests/support/engine";
+import { readMailFiles, setSettings } from "@/tests/support/mails";
+import { createTeamRow, historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
 
 /** Sixty tickets are as many runs, on a machine that may have other things to do. */
 const MANY_RUNS_MS = 120_000;
@@ -28,7 +28,7 @@ describe("the queue, in whole durable runs", () => {
 
   beforeAll(async () => {
     db = await testDatabase();
-    ida = await mintPerson(db);
+    ida = await createPerson(db);
   });
 
   beforeEach(async () => {
@@ -39,14 +39,14 @@ describe("the queue, in whole durable runs", () => {
     // What earlier tests left takes no part: nobody of theirs works, nothing of theirs is open.
     await db.update(people).set({ deactivatedAt: new Date(), activeTickets: 0 });
     await db.update(tickets).set({ status: "cancelled" });
-    admin = await mintPerson(db, "admin", { capacity: 0 });
+    admin = await createPerson(db, "admin", { capacity: 0 });
     engine = inProcessEngine(db, functions, { app: true });
   });
 
   afterEach(() => engine.stop());
 
   it("goes at once to somebody full who resolves a ticket: the critical one first, though it came last", async () => {
-    const owner = await mintPerson(db, "moderator", { capacity: 1 });
+    const owner = await createPerson(db, "moderator", { capacity: 1 });
     const [theirs] = await given(owner, 1);
     const [low, critical] = [await waiting("low"), await waiting("critical")];
     await act(owner, (ctx) => resolveTicket(ctx, { ticket: theirs!, version: 2 }));
@@ -55,7 +55,7 @@ describe("the queue, in whole durable runs", () => {
   });
 
   it("goes at once to who is invited, gets a place in the team, gets capacity, or is made active again", async () => {
-    const teamId = await mintTeam(db);
+    const teamId = await createTeamRow(db);
     const [first, second, third] = [await waiting(), await waiting(), await waiting()];
     await db
       .update(tickets)
@@ -70,7 +70,7 @@ describe("the queue, in whole durable runs", () => {
     expect(await ownerOf(first)).toBe(invited);
     await act(admin, (ctx) => updatePerson(ctx, { id: invited, capacity: 2 }));
     expect(await ownerOf(second)).toBe(invited);
-    const back = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+    const back = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     await act(admin, (ctx) => updatePerson(ctx, { id: back.id, deactivated: false, teams: [teamId] }));
     expect(await ownerOf(third)).toBe(back.id);
   });
@@ -80,10 +80,10 @@ describe("the queue, in whole durable runs", () => {
     async () => {
       const ids = await Promise.all(Array.from({ length: 60 }, () => waiting()));
       const two = [
-        await mintPerson(db, "moderator", { capacity: 30 }),
-        await mintPerson(db, "moderator", { capacity: 30 }),
+        await createPerson(db, "moderator", { capacity: 30 }),
+        await createPerson(db, "moderator", { capacity: 30 }),
       ];
-      await wake(two[0]!);
+      await publish(two[0]!);
       expect((await Promise.all(two.map(trueLoad))).sort()).toEqual([30, 30]);
       expect(await db.$count(mails, and(inArray(mails.ticketId, ids), eq(mails.kind, "assignee-notice")))).toBe(60);
     },
@@ -93,9 +93,9 @@ describe("the queue, in whole durable runs", () => {
   it(
     "somebody who is deactivated: their tickets go evenly to the others, with one mail for each receiver [S1.3, S1.8]",
     async () => {
-      const ines = await mintPerson(db, "moderator", { name: "Ines Kovač", capacity: 200 });
+      const ines = await createPerson(db, "moderator", { name: "Ines Kovač", capacity: 200 });
       const ids = await given(ines, 60);
-      const four = await Promise.all([1, 2, 3, 4].map(() => mintPerson(db, "moderator", { capacity: 50 })));
+      const four = await Promise.all([1, 2, 3, 4].map(() => createPerson(db, "moderator", { capacity: 50 })));
       await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
       expect(await Promise.all(four.map(trueLoad))).toEqual([15, 15, 15, 15]);
       for (const receiver of four) {
@@ -115,30 +115,33 @@ describe("the queue, in whole durable runs", () => {
   );
 
   it("somebody away who named a colleague: they get what they have room for, the queue the rest, and the wish is done with", async () => {
-    const ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+    const ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
     const ids = await given(ines, 5);
-    const [heir, other] = [await mintPerson(db, "moderator", { capacity: 3 }), await mintPerson(db, "moderator")];
-    await db.update(people).set({ availability: "away", handsTo: heir.id }).where(eq(people.id, ines.id));
-    await wake(ines);
-    expect([await trueLoad(heir), await trueLoad(other), await trueLoad(ines)]).toEqual([3, 2, 0]);
-    expect(await mailsTo(heir, "assignee-digest")).toEqual(["3 tickets came over to you from Ines Kovač"]);
+    const [delegate, other] = [
+      await createPerson(db, "moderator", { capacity: 3 }),
+      await createPerson(db, "moderator"),
+    ];
+    await db.update(people).set({ availability: "away", handsTo: delegate.id }).where(eq(people.id, ines.id));
+    await publish(ines);
+    expect([await trueLoad(delegate), await trueLoad(other), await trueLoad(ines)]).toEqual([3, 2, 0]);
+    expect(await mailsTo(delegate, "assignee-digest")).toEqual(["3 tickets came over to you from Ines Kovač"]);
     expect(await mailsTo(other, "assignee-digest")).toEqual(["2 tickets came over to you from Ines Kovač"]);
     const [row] = await db.select({ handsTo: people.handsTo }).from(people).where(eq(people.id, ines.id));
     expect(row).toEqual({ handsTo: null });
-    expect(new Set(await Promise.all(ids.map(ownerOf)))).toEqual(new Set([heir.id, other.id]));
+    expect(new Set(await Promise.all(ids.map(ownerOf)))).toEqual(new Set([delegate.id, other.id]));
   });
 
   it("what nobody can have waits with a scoreboard, admins hear once why, and it goes to the next who has room", async () => {
-    const ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+    const ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
     const ids = await given(ines, 3);
     await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
     expect(await Promise.all(ids.map(ownerOf))).toEqual([null, null, null]);
-    expect(await db.$count(waits, inArray(waits.ticketId, ids))).toBe(3);
+    expect(await db.$count(routingWaits, inArray(routingWaits.ticketId, ids))).toBe(3);
     expect(await mailsTo(admin, "admin-alert")).toHaveLength(1);
     const [alert] = await readMailFiles(settings);
     expect(alert!.email.text).toContain("The only person who works on tickets is full.");
-    const next = await mintPerson(db, "moderator");
-    await wake(next);
+    const next = await createPerson(db, "moderator");
+    await publish(next);
     expect(await Promise.all(ids.map(ownerOf))).toEqual([next.id, next.id, next.id]);
     expect(await mailsTo(next, "assignee-notice")).toHaveLength(3);
     expect(await mailsTo(next, "assignee-digest")).toEqual([]);
@@ -147,11 +150,11 @@ describe("the queue, in whole durable runs", () => {
   it.each(["list-stranded", "hand-on-1", "list-waiting", "assign-1", "settle", "write-digests"])(
     "a process that dies when the step %s is done, and not yet noted, leaves nothing half done: each ticket moves once, each receiver gets one mail [S1.8]",
     async (fatal) => {
-      const ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+      const ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
       const ids = await given(ines, 4);
-      const two = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+      const two = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
       await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, ines.id));
-      const dying = gate();
+      const dying = testGate();
       let lostCall: string | undefined;
       // What the dead process still reports reaches nobody, also not the next one.
       const door: typeof fetch = async (input, init) => {
@@ -188,7 +191,7 @@ describe("the queue, in whole durable runs", () => {
 
   /** A ticket that has been read and waits for an owner. */
   async function waiting(priority: Priority = "medium"): Promise<string> {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ triage: "done", priority }).where(eq(tickets.id, id));
     return id;
   }
@@ -212,7 +215,7 @@ describe("the queue, in whole durable runs", () => {
     await engine.idle();
   }
 
-  async function wake({ id }: PersonActor): Promise<void> {
+  async function publish({ id }: PersonActor): Promise<void> {
     await engine.send({ name: "person/availability.changed", data: { personId: id } });
     await engine.idle();
   }

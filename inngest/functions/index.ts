@@ -1,16 +1,16 @@
 import type { Inngest, InngestFunction } from "inngest";
-import { askApprovers } from "./ask-approvers";
-import { onHandoverAnswered, onHandoverOffered } from "./hand-over";
+import { onHandoverAnswered, onHandoverOffered } from "./handovers";
+import { notifyApprovers } from "./notify-approvers";
 import { onApprovalDecided, reviseApprovals } from "./on-approval-decided";
 import { onImportRequested } from "./on-import-requested";
 import { onTicketAssigned } from "./on-ticket-assigned";
 import { onTicketCreated } from "./on-ticket-created";
 import { onUserSignup } from "./on-user-signup";
-import { proposeFromCorrections } from "./propose-words";
+import { proposeKeywordsHourly } from "./propose-keywords";
 import { drainQueue, routeUnassigned } from "./route-tickets";
 import { sweep } from "./sweep";
 import { onTrainingRequested, trainWhenDue } from "./train-models";
-import { watchTrust } from "./watch-trust";
+import { watchTriageQuality } from "./watch-triage-quality";
 
 /** Every durable function, made for one client: the app's own, or a test's. */
 export function functions(inngest: Inngest): InngestFunction.Any[] {
@@ -22,14 +22,14 @@ export function functions(inngest: Inngest): InngestFunction.Any[] {
     onHandoverAnswered(inngest),
     routeUnassigned(inngest),
     drainQueue(inngest),
-    askApprovers(inngest),
+    notifyApprovers(inngest),
     onApprovalDecided(inngest),
     reviseApprovals(inngest),
     onImportRequested(inngest),
-    proposeFromCorrections(inngest),
+    proposeKeywordsHourly(inngest),
     sweep(inngest),
     onTrainingRequested(inngest),
     trainWhenDue(inngest),
-    watchTrust(inngest),
+    watchTriageQuality(inngest),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Inngest } from "inngest";
 import { personDeactivated, ticketApprovalDecided, ticketApprovalEnded } from "@/inngest/events";
-import { tellRejected } from "@/lib/mail/tell-rejected";
-import { readApprovalState } from "@/lib/tickets/approval/queries";
-import { reviseChains } from "@/lib/tickets/approval/revise-chains";
+import { notifyRejected } from "@/lib/mail/notify-rejected";
+import { findApprovalState } from "@/lib/tickets/approvals/queries";
+import { reviseChains } from "@/lib/tickets/approvals/revise-chains";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
-import { routeAndTell } from "./route-and-tell";
+import { routeAndNotify } from "./route-and-notify";
 
 /** Somebody gave their word, or a ticket waits no more: what is free is routed, and who was turned down hears why. */
 export const onApprovalDecided = (inngest: Inngest) =>
@@ -18,16 +18,16 @@ export const onApprovalDecided = (inngest: Inngest) =>
     },
     async ({ event, step }) => {
       const { ticketId } = event.data;
-      const found = await step.run("read", () => asJob("approval", (ctx) => readApprovalState(ctx, { ticketId })));
+      const found = await step.run("read", () => asJob("approval", (ctx) => findApprovalState(ctx, { ticketId })));
       if (!found || found.approval === "pending") return { state: found ? "pending" : "stopped" };
       if (found.approval === "rejected") {
-        await step.run("tell-requester", () => asJob("mail", (ctx) => tellRejected(ctx, { ticketId })));
+        await step.run("tell-requester", () => asJob("mail", (ctx) => notifyRejected(ctx, { ticketId })));
         return { state: "rejected" };
       }
       if (found.owned) return { state: "owned" };
       // Its reading may bring another category's approvers. Its own pipeline goes on from there.
       if (found.beingRead) return { state: "being read" };
-      const { state } = await routeAndTell(step, { ticketId, wakeId: String(event.id) });
+      const { state } = await routeAndNotify(step, { ticketId, wakeId: String(event.id) });
       return { state };
     },
   );

@@ -1,7 +1,7 @@
 import type { Inngest } from "inngest";
 import { triageImportRequested } from "@/inngest/events";
-import { continueImport } from "@/lib/learning/continue-import";
-import { failImport } from "@/lib/learning/fail-import";
+import { continueImport } from "@/lib/training-data/continue-import";
+import { failImport } from "@/lib/training-data/fail-import";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 

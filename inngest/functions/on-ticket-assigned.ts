@@ -1,6 +1,6 @@
 import type { Inngest } from "inngest";
 import { ticketAssigned } from "@/inngest/events";
-import { tellAssignee } from "@/lib/mail/tell-assignee";
+import { notifyAssignee } from "@/lib/mail/notify-assignee";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
@@ -12,7 +12,7 @@ export const onTicketAssigned = (inngest: Inngest) =>
       const { ticketId, personId } = event.data;
       const eventId = String(event.id);
       return step.run("tell-assignee", () =>
-        asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId, personId })),
+        asJob("mail", (ctx) => notifyAssignee(ctx, { ticketId, eventId, personId })),
       );
     },
   );

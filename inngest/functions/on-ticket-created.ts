@@ -1,13 +1,13 @@
 import type { Inngest } from "inngest";
 import { ticketCreated, ticketTriageRequested } from "@/inngest/events";
-import { alertAdmins } from "@/lib/mail/alert-admins";
-import { tellAssignee } from "@/lib/mail/tell-assignee";
-import { tellRequester } from "@/lib/mail/tell-requester";
+import { notifyAdmins } from "@/lib/mail/notify-admins";
+import { notifyAssignee } from "@/lib/mail/notify-assignee";
+import { notifyRequester } from "@/lib/mail/notify-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { applyTriage } from "@/lib/tickets/apply-triage";
-import { beginApproval } from "@/lib/tickets/approval/begin-approval";
+import { beginApproval } from "@/lib/tickets/approvals/begin-approval";
 import { beginTriage } from "@/lib/tickets/begin-triage";
-import { leaveForHuman } from "@/lib/tickets/leave-for-human";
+import { leaveForReview } from "@/lib/tickets/leave-for-review";
 import { triageTicket } from "@/lib/triage/triage-ticket";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
@@ -28,12 +28,12 @@ export const onTicketCreated = (inngest: Inngest) =>
         const { id, data } = event.data.event;
         const ticketId = String(data.ticketId);
         const _why = "The pipeline gave up on this ticket. A person should look at it.";
-        const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForHuman(ctx, { ticketId })));
+        const left = await step.run("leave", () => asJob("pipeline", (ctx) => leaveForReview(ctx, { ticketId })));
         if (!left) return;
         await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
         await step.run("assign", () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
         await step.run("alert", () =>
-          asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId: String(id), why: "triage-failed" })),
+          asJob("mail", (ctx) => notifyAdmins(ctx, { ticketId, eventId: String(id), why: "triage-failed" })),
         );
       },
     },
@@ -41,22 +41,22 @@ export const onTicketCreated = (inngest: Inngest) =>
       const { ticketId } = event.data;
       const eventId = String(event.id);
 
-      const verdict = await step.run("triage", () =>
+      const triageResult = await step.run("triage", () =>
         asJob("triage", async (ctx) =>
           (await beginTriage(ctx, { ticketId })) ? triageTicket(ctx, { ticketId, eventId }) : null,
         ),
       );
-      if (!verdict) return { state: "stopped" };
+      if (!triageResult) return { state: "stopped" };
 
       const applied = await step.run("apply", () =>
-        asJob("triage", (ctx) => applyTriage(ctx, { verdictId: verdict.verdictId })),
+        asJob("triage", (ctx) => applyTriage(ctx, { triageResultId: triageResult.triageResultId })),
       );
       if (applied.state === "stopped") return applied;
       const approval = await step.run("approval", () => asJob("approval", (ctx) => beginApproval(ctx, { ticketId })));
       if (approval.state === "stopped") return approval;
       const tellThem = () =>
         event.name === "ticket/created" &&
-        step.run("tell-requester", () => asJob("mail", (ctx) => tellRequester(ctx, { ticketId, eventId })));
+        step.run("tell-requester", () => asJob("mail", (ctx) => notifyRequester(ctx, { ticketId, eventId })));
       if (approval.state === "pending") {
         await tellThem();
         return { state: "waits for approval" };
@@ -69,11 +69,13 @@ export const onTicketCreated = (inngest: Inngest) =>
         tellThem(),
         routed.state === "assigned" &&
           step.run("tell-assignee", () =>
-            asJob("mail", (ctx) => tellAssignee(ctx, { ticketId, eventId: routed.eventId, personId: routed.personId })),
+            asJob("mail", (ctx) =>
+              notifyAssignee(ctx, { ticketId, eventId: routed.eventId, personId: routed.personId }),
+            ),
           ),
         routed.state === "waiting" &&
           step.run("alert-admins", () =>
-            asJob("mail", (ctx) => alertAdmins(ctx, { ticketId, eventId, why: "nobody-can-have-it" })),
+            asJob("mail", (ctx) => notifyAdmins(ctx, { ticketId, eventId, why: "nobody-can-have-it" })),
           ),
       ]);
       return { state: routed.state };

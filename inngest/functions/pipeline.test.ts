@@ -2,24 +2,24 @@ import { and, desc, eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { functions } from "@/inngest/functions";
 import { VISITOR } from "@/lib/auth/actor";
+import type { RuleActions, RuleConditions } from "@/lib/automation-rules/input";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
-import { assignments, events, mails, outbox, people, routingRules, tickets, verdicts } from "@/lib/db/schema";
+import { assignments, events, mails, outbox, people, routingRules, tickets, triageResults } from "@/lib/db/schema";
 import type { MailKind } from "@/lib/domain/mail";
 import { sweepOutbox } from "@/lib/events/send-outbox";
 import { signUp } from "@/lib/people/sign-up";
-import type { RuleActions, RuleConditions } from "@/lib/rules/input";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { answerHandover } from "@/lib/tickets/handover/answer-handover";
-import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { getTicket } from "@/lib/tickets/queries";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTeam } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { emptyEngine, type InProcessEngine, inProcessEngine, runsOf } from "@/tests/support/engine";
+import { createTeamRow } from "@/tests/support/workspace";
 
 const REFUND = "I was charged twice for my subscription in November and need a refund of the second invoice.";
 
@@ -45,7 +45,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   afterEach(() => engine.stop());
 
   it("a request becomes a sorted ticket with an owner, and both sides are told, once each [S4.6] [S4.17] [S4.21] [S4.22] [S4.23] [S3.33] [S0.29]", async () => {
-    const owner = await mintPerson(db, "moderator", { name: "Ines" });
+    const owner = await createPerson(db, "moderator", { name: "Ines" });
     const ticket = await open(REFUND);
     await engine.idle();
 
@@ -59,20 +59,20 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("with neither a model's key nor a mail carrier all of it works [S1.21]", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const ticket = await open("Our VPN drops every ten minutes since the update.");
     await engine.idle();
-    const [verdict] = await db
-      .select({ provider: verdicts.provider })
-      .from(verdicts)
-      .where(eq(verdicts.ticketId, ticket.id));
-    expect(verdict?.provider).toBe("builtin");
-    const carriers = await db.select({ carrier: mails.carrier }).from(mails).where(eq(mails.ticketId, ticket.id));
-    expect(carriers).toEqual([{ carrier: "file" }, { carrier: "file" }]);
+    const [triageResult] = await db
+      .select({ provider: triageResults.provider })
+      .from(triageResults)
+      .where(eq(triageResults.ticketId, ticket.id));
+    expect(triageResult?.provider).toBe("builtin");
+    const transports = await db.select({ transport: mails.transport }).from(mails).where(eq(mails.ticketId, ticket.id));
+    expect(transports).toEqual([{ transport: "file" }, { transport: "file" }]);
   });
 
   it("the same event sent ten times runs the pipeline once", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     const [row] = await db.select({ id: outbox.id, name: outbox.name, data: outbox.data }).from(outbox);
     await Promise.all(Array.from({ length: 10 }, () => engine.send(row!)));
@@ -82,8 +82,8 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("what a person set while the reading was under way stays, and the rest is still sorted", async () => {
-    await mintPerson(db, "moderator");
-    const admin = await mintPerson(db, "admin");
+    await createPerson(db, "moderator");
+    const admin = await createPerson(db, "admin");
     await engine.stop();
     engine = inProcessEngine(db, functions, {
       app: true,
@@ -107,8 +107,8 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a custom rule fires between reading and routing, and whom it names gets the ticket", async () => {
-    const wanted = await mintPerson(db, "moderator", { name: "Nia", activeTickets: 5 });
-    await mintPerson(db, "moderator", { name: "Ines" });
+    const wanted = await createPerson(db, "moderator", { name: "Nia", activeTickets: 5 });
+    await createPerson(db, "moderator", { name: "Ines" });
     await rule({ words: ["refund"] }, { priority: "critical", assigneeId: wanted.id });
     const ticket = await open(REFUND);
     await engine.idle();
@@ -124,8 +124,8 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a ticket that is cancelled before it is read ends its run quietly: no owner, no mail", async () => {
-    await mintPerson(db, "moderator");
-    const requester = await mintPerson(db, "user");
+    await createPerson(db, "moderator");
+    const requester = await createPerson(db, "user");
     const ctx = testContext(db, requester);
     const ticket = await openTicket(ctx, { description: REFUND, channel: "api" });
     await cancelTicket(testContext(db, requester), { ticket: ticket.id, version: ticket.version });
@@ -137,13 +137,13 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("nobody fits: the ticket waits, the admins are told, and it goes to the next who has room [S4.5]", async () => {
-    const admin = await mintPerson(db, "admin", { capacity: 0 });
+    const admin = await createPerson(db, "admin", { capacity: 0 });
     const ticket = await open(REFUND);
     await engine.idle();
     expect(await reload(ticket.id)).toMatchObject({ assigneeId: null, triage: "done" });
     expect(await mailsOf(ticket.id)).toEqual(["admin-alert sent", "requester-confirmation sent"]);
 
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     await engine.send({ name: "person/availability.changed", data: { personId: owner.id } });
     await engine.idle();
     expect((await reload(ticket.id)).assigneeId).toBe(owner.id);
@@ -151,10 +151,10 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("an owner who is deactivated gives the tickets back, and somebody else gets them", async () => {
-    const first = await mintPerson(db, "moderator");
+    const first = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
-    const second = await mintPerson(db, "moderator");
+    const second = await createPerson(db, "moderator");
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, first.id));
     await engine.send({ name: "person/deactivated", data: { personId: first.id } });
     await engine.idle();
@@ -165,17 +165,17 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a ticket handed over by a person tells the new owner, and one taken by oneself tells nobody", async () => {
-    const first = await mintPerson(db, "moderator");
+    const first = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
-    const second = await mintPerson(db, "admin");
+    const second = await createPerson(db, "admin");
     await act(first, async (ctx) => {
       const { version } = await reload(ticket.id);
       await assignTicket(ctx, { ticket: ticket.id, version, personId: second.id });
     });
     await engine.idle();
     expect(await recipientsOf(ticket.id, "assignee-notice")).toEqual([first.id, second.id].sort());
-    const third = await mintPerson(db, "admin");
+    const third = await createPerson(db, "admin");
     await act(third, async (ctx) => {
       const { version } = await reload(ticket.id);
       await assignTicket(ctx, { ticket: ticket.id, version, personId: third.id });
@@ -185,11 +185,11 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a ticket offered to another team is told to its lead, and once taken finds an owner there, and the giver hears", async () => {
-    const giver = await mintPerson(db, "moderator");
+    const giver = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
-    const lead = await mintPerson(db, "moderator");
-    const teamId = await mintTeam(db, [{ ...lead, lead: true }]);
+    const lead = await createPerson(db, "moderator");
+    const teamId = await createTeamRow(db, [{ ...lead, lead: true }]);
     await act(giver, async (ctx) => {
       const { version } = await reload(ticket.id);
       await offerTicket(ctx, { ticket: ticket.id, version, teamId });
@@ -207,7 +207,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a ticket given back to routing finds its way again", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const ticket = await open(REFUND);
     await engine.idle();
     await act(owner, async (ctx) => {
@@ -220,7 +220,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("a pipeline that fails for good leaves the ticket to the rules and a person, and says why", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     await rule({ words: ["refund"] }, { priority: "critical" });
     await engine.stop();
     engine = inProcessEngine(db, functions, {
@@ -249,8 +249,8 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   it("an event that was never sent, because the process died after its commit, is sent by the sweep", async () => {
-    await mintPerson(db, "moderator");
-    const requester = await mintPerson(db, "user");
+    await createPerson(db, "moderator");
+    const requester = await createPerson(db, "user");
     const lost = testContext(db, requester);
     const ticket = await openTicket(lost, { description: REFUND, channel: "api" });
     await engine.idle();
@@ -280,7 +280,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   });
 
   async function open(description: string, seen: (id: string) => void = () => {}) {
-    const ctx = testContext(db, await mintPerson(db, "user"));
+    const ctx = testContext(db, await createPerson(db, "user"));
     const ticket = await openTicket(ctx, { description, channel: "api" });
     seen(ticket.id);
     await ctx.settle();
@@ -288,7 +288,7 @@ describe("the life of a ticket, in whole durable runs", () => {
   }
 
   async function act(
-    person: Awaited<ReturnType<typeof mintPerson>>,
+    person: Awaited<ReturnType<typeof createPerson>>,
     work: (ctx: ReturnType<typeof testContext>) => Promise<void>,
   ) {
     const ctx = testContext(db, person);

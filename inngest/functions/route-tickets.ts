@@ -1,17 +1,17 @@
 import type { GetStepTools, Inngest } from "inngest";
 import { personAvailabilityChanged, personDeactivated, ticketUnassigned, ticketUpdated } from "@/inngest/events";
-import { alertAdmins } from "@/lib/mail/alert-admins";
 import { deliverMail } from "@/lib/mail/deliver-mail";
+import { notifyAdmins } from "@/lib/mail/notify-admins";
 import { queueDigests } from "@/lib/mail/queue-digests";
-import { settleHandsTo } from "@/lib/people/settle-hands-to";
-import { type CameOver, handOnTickets } from "@/lib/routing/hand-on-tickets";
+import { clearDelegates } from "@/lib/people/clear-delegates";
 import { listStranded } from "@/lib/routing/list-stranded";
 import { listWaiting } from "@/lib/routing/list-waiting";
-import { type RoutedWaiting, routeWaiting } from "@/lib/routing/route-waiting";
-import type { HandOn } from "@/lib/tickets/hand-on-ticket";
+import { type Reassigned, reassignStranded } from "@/lib/routing/reassign-stranded";
+import { type RoutedQueue, routeWaiting } from "@/lib/routing/route-waiting";
+import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
-import { routeAndTell } from "./route-and-tell";
+import { routeAndNotify } from "./route-and-notify";
 
 /** How many tickets one step works on. */
 const BATCH = 50;
@@ -25,7 +25,7 @@ export const routeUnassigned = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "route-unassigned", name: "Find a new owner", triggers: [ticketUnassigned, ticketUpdated], retries: RETRIES },
     async ({ event, step }) => {
-      const { state } = await routeAndTell(step, { ticketId: event.data.ticketId, wakeId: String(event.id) });
+      const { state } = await routeAndNotify(step, { ticketId: event.data.ticketId, wakeId: String(event.id) });
       return { state };
     },
   );
@@ -55,7 +55,7 @@ export const drainQueue = (inngest: Inngest) =>
       if (stranded.length > 0) await endLeaving(step, stranded, [...named, ...over]);
       if (nobody) {
         const about = { ticketId: nobody.ticketId, eventId: nobody.digest, why: "nobody-can-have-it" } as const;
-        await step.run("alert-admins", () => asJob("mail", (ctx) => alertAdmins(ctx, about)));
+        await step.run("alert-admins", () => asJob("mail", (ctx) => notifyAdmins(ctx, about)));
       }
       return { handedOn: stranded.length, looked: waiting.length };
     },
@@ -64,18 +64,18 @@ export const drainQueue = (inngest: Inngest) =>
 type Step = GetStepTools<Inngest>;
 
 /** Takes tickets from their owners; answers those that went to somebody by name. The others are in the queue now. */
-async function handOn(step: Step, stranded: HandOn[]): Promise<CameOver[]> {
-  const named: CameOver[] = [];
+async function handOn(step: Step, stranded: Reassignment[]): Promise<Reassigned[]> {
+  const named: Reassigned[] = [];
   for (const [at, tickets] of batches(stranded)) {
-    const given = await step.run(`hand-on-${at}`, () => asJob("routing", (ctx) => handOnTickets(ctx, { tickets })));
+    const given = await step.run(`hand-on-${at}`, () => asJob("routing", (ctx) => reassignStranded(ctx, { tickets })));
     named.push(...given);
   }
   return named;
 }
 
 /** What was left behind is routed also where the list passed it over: it then waits with a scoreboard that says why. */
-async function route(step: Step, waiting: string[], queued: HandOn[]): Promise<RoutedWaiting> {
-  const done: RoutedWaiting = { over: [], nobody: null };
+async function route(step: Step, waiting: string[], queued: Reassignment[]): Promise<RoutedQueue> {
+  const done: RoutedQueue = { over: [], nobody: null };
   const ids = new Set([...waiting, ...queued.map((ticket) => ticket.ticketId)]);
   for (const [at, ticketIds] of batches([...ids])) {
     const handedOn = queued.filter((ticket) => ticketIds.includes(ticket.ticketId));
@@ -89,9 +89,9 @@ async function route(step: Step, waiting: string[], queued: HandOn[]): Promise<R
 }
 
 /** All mails stand in their table before the first is sent: one that has to be tried again holds up no other. */
-async function endLeaving(step: Step, stranded: HandOn[], handed: CameOver[]): Promise<void> {
+async function endLeaving(step: Step, stranded: Reassignment[], handed: Reassigned[]): Promise<void> {
   const people = [...new Set(stranded.map(({ from }) => from))];
-  await step.run("settle", () => asJob("routing", (ctx) => settleHandsTo(ctx, { people })));
+  await step.run("settle", () => asJob("routing", (ctx) => clearDelegates(ctx, { people })));
   if (handed.length === 0) return;
   const mailIds = await step.run("write-digests", () => asJob("mail", (ctx) => queueDigests(ctx, { handed })));
   await Promise.all(mailIds.map((id) => step.run(`send-${id}`, () => asJob("mail", (ctx) => deliverMail(ctx, id)))));

@@ -1,12 +1,12 @@
 import type { Inngest } from "inngest";
-import { forgetFirstAnswers } from "@/lib/answers/first-answers";
-import { forgetSent, sweepOutbox } from "@/lib/events/send-outbox";
-import { sweepImports } from "@/lib/learning/sweep-imports";
+import { deleteSentOutboxRows, sweepOutbox } from "@/lib/events/send-outbox";
+import { deleteExpiredResponses } from "@/lib/idempotency/stored-responses";
 import { sweepMails } from "@/lib/mail/sweep-mails";
+import { deleteExpired } from "@/lib/people/delete-expired";
 import { endAbsences } from "@/lib/people/end-absences";
-import { forgetExpired } from "@/lib/people/forget-expired";
-import { closeSettled } from "@/lib/tickets/close-settled";
-import { forgetAnswers } from "@/lib/triage/answers/forget-answers";
+import { closeResolved } from "@/lib/tickets/close-resolved";
+import { sweepImports } from "@/lib/training-data/sweep-imports";
+import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired";
 import { asJob } from "./as-job";
 
 /** Once a minute: what a dying process left unsent is sent, and what has run its time is closed or forgotten. */
@@ -17,14 +17,14 @@ export const sweep = (inngest: Inngest) =>
       const events = await step.run("events", () => asJob("sweep", sweepOutbox));
       const mails = await step.run("mails", () => asJob("sweep", sweepMails));
       const back = await step.run("absences", () => asJob("sweep", endAbsences));
-      const closed = await step.run("settled", () => asJob("sweep", closeSettled));
+      const closed = await step.run("settled", () => asJob("sweep", closeResolved));
       const imports = await step.run("imports", () => asJob("sweep", sweepImports));
       await step.run("forget", () =>
         asJob("sweep", async (ctx) => {
-          await forgetFirstAnswers(ctx.db, ctx.now());
-          await forgetExpired(ctx);
-          await forgetSent(ctx);
-          await forgetAnswers(ctx);
+          await deleteExpiredResponses(ctx.db, ctx.now());
+          await deleteExpired(ctx);
+          await deleteSentOutboxRows(ctx);
+          await deleteExpiredLlmAnswers(ctx);
         }),
       );
       return { events, mails, back, closed, imports };

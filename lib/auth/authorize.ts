@@ -4,12 +4,12 @@ import { type Action, type Grantee, PERMISSIONS } from "./permissions";
 
 /** Throws unless the table of permissions lists the actor for this action: `unauthenticated` to visitors, else `forbidden`. */
 export function authorize(actor: Actor, action: Action): void {
-  if (may(actor, action)) return;
+  if (isAllowed(actor, action)) return;
   if (actor.kind === "visitor") throw new AppError("unauthenticated", "Sign in first.");
   throw new AppError("forbidden", "Your role does not allow this.");
 }
 
-export function may(actor: Actor, action: Action): boolean {
+export function isAllowed(actor: Actor, action: Action): boolean {
   const grantees: readonly Grantee[] = PERMISSIONS[action];
   return grantees.includes(actor.kind === "person" ? actor.role : actor.kind);
 }

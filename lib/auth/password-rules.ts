@@ -40,7 +40,7 @@ const COMMONEST = new Set([
 ]);
 
 /** What is wrong with a new password, in a sentence for its owner; undefined where nothing is. */
-export function passwordFault(password: string, email?: string): string | undefined {
+export function passwordProblem(password: string, email?: string): string | undefined {
   if (password.length < PASSWORD_MIN) return `A password has at least ${PASSWORD_MIN} characters.`;
   if (password.length > PASSWORD_MAX) return `A password has at most ${PASSWORD_MAX} characters.`;
   if (email && password.trim().toLowerCase() === email) return "A password can't be your e-mail address.";

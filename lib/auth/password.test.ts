@@ -1,8 +1,8 @@
 import { parseOptions } from "@node-rs/argon2";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { inHashQueue } from "./hash-queue";
 import { hashPassword, temporaryPassword, verifyPassword } from "./password";
-import { passwordFault } from "./password-rules";
-import { inTurn } from "./turns";
+import { passwordProblem } from "./password-rules";
 
 /** Writes down which hashes are compared; the comparing itself is the real one. */
 const argon2 = vi.hoisted(() => ({ verified: [] as string[] }));
@@ -41,7 +41,7 @@ describe("a password", () => {
     expect(new Set(many).size).toBe(200);
     for (const password of many) {
       expect(password).toMatch(/^([a-hjkmnp-z2-9]{5}-){3}[a-hjkmnp-z2-9]{5}$/);
-      expect(passwordFault(password)).toBeUndefined();
+      expect(passwordProblem(password)).toBeUndefined();
     }
   });
 });
@@ -50,16 +50,16 @@ describe("the rules for a new password", () => {
   it.each(["short", "123456789", "x".repeat(201), "1234567890", "PASSWORD-123", "Qwerty 12345", "welcome.123!"])(
     "refuse %s with a sentence",
     (password) => {
-      expect(passwordFault(password)).toMatch(/[.]$/);
+      expect(passwordProblem(password)).toMatch(/[.]$/);
     },
   );
 
   it.each(["1 long enough", "x".repeat(200), "demopassword", "пароль для теста"])("allow %s", (password) => {
-    expect(passwordFault(password, "ana@example.test")).toBeUndefined();
+    expect(passwordProblem(password, "ana@example.test")).toBeUndefined();
   });
 
   it("refuse one's own address", () => {
-    expect(passwordFault("Ana@Example.test", "ana@example.test")).toMatch(/e-mail/);
+    expect(passwordProblem("Ana@Example.test", "ana@example.test")).toMatch(/e-mail/);
   });
 });
 
@@ -69,7 +69,7 @@ describe("work that hashes", () => {
     let running = 0;
     let most = 0;
     const work = (n: number) =>
-      inTurn(async () => {
+      inHashQueue(async () => {
         most = Math.max(most, ++running);
         log.push(`start ${n}`);
         await new Promise((resolve) => setImmediate(resolve));
@@ -86,11 +86,11 @@ describe("work that hashes", () => {
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });
-    const all = Array.from({ length: 210 }, () => inTurn(() => gate));
+    const all = Array.from({ length: 210 }, () => inHashQueue(() => gate));
     const outcomes = Promise.allSettled(all);
     open();
     const refused = (await outcomes).filter((outcome) => outcome.status === "rejected");
     expect(refused.map((outcome) => outcome.reason.code)).toEqual(Array(8).fill("unavailable"));
-    await expect(inTurn(async () => "next")).resolves.toBe("next");
+    await expect(inHashQueue(async () => "next")).resolves.toBe("next");
   });
 });

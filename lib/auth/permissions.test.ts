@@ -5,20 +5,20 @@ import type { Db } from "@/lib/db/client";
 import { ACTOR_KINDS, JOBS } from "@/lib/domain/actor";
 import { ROLES } from "@/lib/domain/people";
 import { transact } from "@/lib/events/transact";
-import { decideApproval } from "@/lib/tickets/approval/decide-approval";
-import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
-import { readApproval, readLink } from "@/lib/tickets/approval/queries";
-import { holdTicket } from "@/lib/tickets/find-ticket";
+import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
+import { delegateApproval } from "@/lib/tickets/approvals/delegate-approval";
+import { findApproval, openApprovalLink } from "@/lib/tickets/approvals/queries";
+import { lockTicket } from "@/lib/tickets/find-ticket";
 import { UNRESTRICTED_REASONS, unrestricted } from "@/lib/tickets/visible-tickets";
-import { linkTo, mintWaiting, requestsOf, stranger } from "@/tests/support/approvals";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { type Source, sources } from "@/tests/support/source";
+import { createWaitingTicket, linkTo, requestsOf, stranger } from "@/tests/support/approvals";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { type SourceFile, sources } from "@/tests/support/source";
 import { type Actor, isStaff, jobActor, linkActor, VISITOR } from "./actor";
-import { authorize, may } from "./authorize";
+import { authorize, isAllowed } from "./authorize";
 import { type Action, type Grantee, PERMISSIONS } from "./permissions";
 
 const actions = Object.keys(PERMISSIONS) as Action[];
-const allowed = (actor: Actor) => actions.filter((action) => may(actor, action)).sort();
+const allowed = (actor: Actor) => actions.filter((action) => isAllowed(actor, action)).sort();
 const link = linkActor({ id: "request", ticketId: "ticket" });
 const text = sources.map((source) => source.text).join("\n");
 
@@ -53,7 +53,7 @@ describe("the table of permissions", () => {
 
   it("gives eyes that see everything no right to do anything", () => {
     // @ts-expect-error: such eyes are no actor.
-    for (const action of actions) expect(may(unrestricted("statistics"), action)).toBe(false);
+    for (const action of actions) expect(isAllowed(unrestricted("statistics"), action)).toBe(false);
   });
 });
 
@@ -80,15 +80,15 @@ describe("closed lists", () => {
         .filter((source) => source.path !== "lib/auth/actor.ts" && pattern.test(source.text))
         .map(({ path }) => path);
     expect(places(/\bjobActor\(/).sort()).toEqual([
-      "app/_auth/mail-link.ts",
+      "app/_server/auth/mail-link.ts",
       "app/api/local/admins/route.ts",
       "inngest/functions/as-job.ts",
       "lib/mail/send-link.ts",
-      "lib/start-up/prepare-workspace.ts",
+      "lib/bootstrap/prepare-workspace.ts",
       "scripts/admin-create.ts",
       "scripts/triage/in-workspace.ts",
     ]);
-    expect(places(/\blinkActor\(/)).toEqual(["lib/tickets/approval/with-open-part.ts"]);
+    expect(places(/\blinkActor\(/)).toEqual(["lib/tickets/approvals/with-open-request.ts"]);
     expect(places(/\bkind: "(job|link|visitor|unrestricted)"/)).toEqual(["lib/tickets/visible-tickets.ts"]);
   });
 });
@@ -98,7 +98,7 @@ const LOADING_MS = 180_000;
 
 interface Asked {
   name: string;
-  source: Source;
+  source: SourceFile;
 }
 
 /** Every exported function of lib that works for an actor and asks whether they may: all verbs and queries. */
@@ -139,7 +139,7 @@ beforeAll(async () => {
 beforeAll(async () => {
   db = await testDatabase();
   const approver = stranger();
-  const { id, requester, category } = await mintWaiting(db, [{ who: [approver] }]);
+  const { id, requester, category } = await createWaitingTicket(db, [{ who: [approver] }]);
   request = (await requestsOf(db, id))[0]!;
   input = {
     ...{ id: request.id, ticket: id, ticketId: id, ticketIds: [id], tickets: [id], requestId: request.id },
@@ -188,19 +188,19 @@ describe("an approval", () => {
       await expect(decideApproval(ctx, word)).rejects.toMatchObject({ code: "not_found" });
       await expect(delegateApproval(ctx, { ...key, email })).rejects.toMatchObject({ code: "not_found" });
     }
-    await expect(readApproval(ctx, { id: request.id })).rejects.toMatchObject({ code: "not_found" });
-    expect(await readLink(ctx, { token: request.id })).toEqual({ state: "unknown" });
+    await expect(findApproval(ctx, { id: request.id })).rejects.toMatchObject({ code: "not_found" });
+    expect(await openApprovalLink(ctx, { token: request.id })).toEqual({ state: "unknown" });
   });
 
   it("is read by a visitor with its link, without what is for staff", async () => {
-    const view = await readLink(testContext(db, VISITOR), { token: await linkTo(db, request.id) });
+    const view = await openApprovalLink(testContext(db, VISITOR), { token: await linkTo(db, request.id) });
     expect(view).toMatchObject({ state: "open", requestId: request.id });
     expect(JSON.stringify(view)).not.toMatch(/summary|helpfulNotes|confidence|history/);
   });
 
   it("gives its link one ticket to hold, and no other", async () => {
-    const other = await mintWaiting(db, [{ who: [stranger()] }], await mintPerson(db));
-    const hold = (id: string) => transact(testContext(db, linkActor(request)), (tx) => holdTicket(tx, id));
+    const other = await createWaitingTicket(db, [{ who: [stranger()] }], await createPerson(db));
+    const hold = (id: string) => transact(testContext(db, linkActor(request)), (tx) => lockTicket(tx, id));
     expect((await hold(request.ticketId)).id).toBe(request.ticketId);
     await expect(hold(other.id)).rejects.toMatchObject({ code: "not_found" });
   });

@@ -12,6 +12,6 @@ export function hashToken(token: string): string {
 }
 
 /** Compares two secrets of any length in the same time, wherever they differ. */
-export function isSameSecret(one: string, other: string): boolean {
+export function secretsEqual(one: string, other: string): boolean {
   return timingSafeEqual(createHash("sha256").update(one).digest(), createHash("sha256").update(other).digest());
 }

@@ -4,9 +4,9 @@ import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { mintWaiting, stranger } from "@/tests/support/approvals";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam, rowOf } from "@/tests/support/desk";
+import { createWaitingTicket, stranger } from "@/tests/support/approvals";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createCategoryRow, createTeamRow, rowOf } from "@/tests/support/workspace";
 import { createCategory } from "./create-category";
 import { CreateCategoryInput, UpdateCategoryInput } from "./input";
 import { findCategory, listCategories } from "./queries";
@@ -17,7 +17,7 @@ let db: Db;
 let admin: PersonActor;
 beforeAll(async () => {
   db = await testDatabase();
-  admin = await mintPerson(db, "admin");
+  admin = await createPerson(db, "admin");
 });
 
 const as = (actor: PersonActor) => testContext(db, actor);
@@ -26,7 +26,7 @@ const step = (approvers: object[], more = {}) => ({ name: "Line manager", needs:
 
 describe("a category's approval steps", () => {
   it("come with its name, description and keywords, by address and team, in order [S1.13]", async () => {
-    const teamId = await mintTeam(db);
+    const teamId = await createTeamRow(db);
     const input = CreateCategoryInput.parse({
       name: "Hardware Request",
       description: "A new device, or another one.",
@@ -74,7 +74,7 @@ describe("a category's approval steps", () => {
       CreateCategoryInput.parse({ name: "Software Installation", approvalSteps: [step([ref("boss@example.com")])] }),
     );
     for (const role of ["user", "moderator"] as const) {
-      const { categories } = await listCategories(as(await mintPerson(db, role)), { limit: 100, retired: false });
+      const { categories } = await listCategories(as(await createPerson(db, role)), { limit: 100, retired: false });
       const seen = categories.find(({ id }) => id === made.id);
       expect(seen?.approvalSteps).toEqual([{ name: "Line manager", needs: "one" }]);
       expect(JSON.stringify(categories)).not.toContain("@");
@@ -107,8 +107,8 @@ describe("a category's approval steps", () => {
 });
 
 it("a category that a ticket was asked for once is retired, not deleted, also when the ticket has another one now", async () => {
-  const { id, category, requester } = await mintWaiting(db, [{ who: [stranger()] }]);
-  const { slug } = await mintCategory(db);
+  const { id, category, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
+  const { slug } = await createCategoryRow(db);
   await editTicket(as(admin), { ticket: id, version: (await rowOf(db, id)).version, category: slug });
   await cancelTicket(as(requester), { ticket: id, version: (await rowOf(db, id)).version });
   expect(await retireCategory(as(admin), { id: category.id })).toMatchObject({ retiredAt: expect.any(String) });

@@ -3,10 +3,10 @@ import type { Context } from "@/lib/context";
 import { approvalSteps, teams } from "@/lib/db/schema";
 import { AppError, type FieldError } from "@/lib/errors";
 import type { ApprovalStepInput } from "./input";
-import type { ApprovalStep } from "./views";
+import type { CategoryApprovalStep } from "./views";
 
 /** Replaces a category's steps. Tickets that wait keep their own copy. `invalid` with a pointer for an unknown team. */
-export async function writeSteps(
+export async function writeApprovalSteps(
   { db }: Pick<Context, "db">,
   categoryId: string,
   steps: ApprovalStepInput[],
@@ -18,11 +18,11 @@ export async function writeSteps(
 }
 
 /** The steps of these categories by category, with approvers for admins alone: two queries a page. */
-export async function stepsOf(
+export async function approvalStepsByCategory(
   { db, actor }: Pick<Context, "db" | "actor">,
   categoryIds: string[],
-): Promise<Map<string, ApprovalStep[]>> {
-  const found = new Map<string, ApprovalStep[]>(categoryIds.map((id) => [id, []]));
+): Promise<Map<string, CategoryApprovalStep[]>> {
+  const found = new Map<string, CategoryApprovalStep[]>(categoryIds.map((id) => [id, []]));
   if (categoryIds.length === 0) return found;
   const { categoryId, position, name, needs, approvers } = approvalSteps;
   const rows = await db

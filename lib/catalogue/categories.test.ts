@@ -3,7 +3,7 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { addItPack } from "./add-it-pack";
 import { createCategory } from "./create-category";
 import { createTeam } from "./create-team";
@@ -22,7 +22,7 @@ const category = (name: string, more = {}) => CreateCategoryInput.parse({ name, 
 
 beforeAll(async () => {
   db = await testDatabase();
-  [admin, user] = [await mintPerson(db, "admin"), await mintPerson(db, "user")];
+  [admin, user] = [await createPerson(db, "admin"), await createPerson(db, "user")];
 });
 
 describe("categories", () => {
@@ -41,7 +41,7 @@ describe("categories", () => {
   });
 
   it("refuse a name that gives no slug, a team that is not there, and anybody who is no admin", async () => {
-    const moderator = await mintPerson(db, "moderator");
+    const moderator = await createPerson(db, "moderator");
     await expect(createCategory(as(admin), category("日本"))).rejects.toMatchObject({ code: "invalid" });
     await expect(createCategory(as(admin), category("Post", { teamId: newId() }))).rejects.toMatchObject({
       errors: [{ pointer: "/teamId" }],
@@ -65,7 +65,7 @@ describe("categories", () => {
   it("are retired when a ticket has them, can come back, and are deleted when none has", async () => {
     const used = await createCategory(as(admin), category("Used"));
     const unused = await createCategory(as(admin), category("Unused"));
-    await mintTicket(used.id);
+    await createTicket(used.id);
     const retired = await retireCategory(as(admin), { id: used.id });
     expect(retired).toMatchObject({ id: used.id, retiredAt: expect.any(String) });
     expect(await retireCategory(as(admin), { id: used.id })).toEqual(retired);
@@ -135,7 +135,7 @@ async function slugs(query: Record<string, unknown>): Promise<string[]> {
   return (await slugRows({ limit: 100, ...query })).map((row) => row.slug);
 }
 
-async function mintTicket(categoryId: string) {
+async function createTicket(categoryId: string) {
   const number = `TKT-${newId()}`;
   await db.insert(tickets).values({ number, description: "x", channel: "web", requesterId: user.id, categoryId });
 }

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { categories } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { writeSteps } from "./approval-steps";
+import { writeApprovalSteps } from "./approval-steps";
 import { assertTeam } from "./assert-team";
 import type { CreateCategory } from "./input";
 import { findCategory } from "./queries";
@@ -31,7 +31,7 @@ export async function createCategory(ctx: Context, input: CreateCategory): Promi
       .onConflictDoNothing()
       .returning({ id: categories.id });
     if (!row) throw new AppError("conflict", `There is a category "${slug}" already.`);
-    await writeSteps(tx, row.id, approvalSteps);
+    await writeApprovalSteps(tx, row.id, approvalSteps);
     return findCategory(tx, row.id);
   });
 }

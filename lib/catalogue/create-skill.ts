@@ -2,10 +2,10 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { skills } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-import { assertOwnLabels } from "./assert-own-labels";
+import { assertSkillNamesFree } from "./assert-skill-names-free";
 import type { CreateSkill } from "./input";
 import { findSkill } from "./queries";
-import { normalAliases } from "./skill-labels";
+import { normalizeAliases } from "./skill-names";
 import { slugFrom } from "./slugs";
 import type { Skill } from "./views";
 
@@ -13,9 +13,9 @@ import type { Skill } from "./views";
 export async function createSkill(ctx: Context, input: CreateSkill): Promise<Skill> {
   authorize(ctx.actor, "catalogue.manage");
   const named = { ...input, slug: input.slug ?? slugFrom(input.name) };
-  const skill = { ...named, aliases: normalAliases(named) };
+  const skill = { ...named, aliases: normalizeAliases(named) };
   return transact(ctx, async (tx) => {
-    await assertOwnLabels(tx, skill);
+    await assertSkillNamesFree(tx, skill);
     const now = tx.now();
     const [row] = await tx.db
       .insert(skills)

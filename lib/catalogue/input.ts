@@ -29,7 +29,7 @@ const approver = z.discriminatedUnion("kind", [
 ]);
 
 /** Steps that a category can have: each is a wait of days. */
-export const MOST_STEPS = 6;
+export const MAX_STEPS = 6;
 
 /** One step that tickets need a yes to. Nobody stands in it twice. */
 export const ApprovalStepInput = z.strictObject({
@@ -54,11 +54,11 @@ const category = {
   teamId: id.nullable(),
   position: z.int().min(0).max(10_000),
   /** The whole list, in order. */
-  approvalSteps: z.array(ApprovalStepInput).max(MOST_STEPS, `A category has at most ${MOST_STEPS} steps.`),
+  approvalSteps: z.array(ApprovalStepInput).max(MAX_STEPS, `A category has at most ${MAX_STEPS} steps.`),
 };
 
 /** Where a request needs no facts: an empty object. */
-export const NothingInput = z.strictObject({});
+export const EmptyInput = z.strictObject({});
 
 /** A new category; the slug comes from the name when it is not given. */
 export const CreateCategoryInput = z.strictObject({

@@ -7,9 +7,9 @@ import { cursorOf, readCursor } from "@/lib/cursor";
 import { categories, people, personSkills, skills, teams } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import { stepsOf } from "./approval-steps";
+import { approvalStepsByCategory } from "./approval-steps";
 import { type ListCategories, type ListSkills, type ListTeams, SLUG } from "./input";
-import { type TeamRow, withPeople } from "./team-people";
+import { type TeamWithoutPeople, withPeople } from "./team-people";
 import type { Category, Skill, Team } from "./views";
 
 const BySlug = z.tuple([z.string().max(40).regex(SLUG)]);
@@ -113,7 +113,7 @@ function categoryRows({ db }: Context) {
     .leftJoin(teams, eq(teams.id, categories.teamId));
 }
 
-function teamRows({ db }: Context, where: SQL | undefined, limit: number): Promise<TeamRow[]> {
+function teamRows({ db }: Context, where: SQL | undefined, limit: number): Promise<TeamWithoutPeople[]> {
   return db
     .select({ id: teams.id, slug: teams.slug, name: teams.name, email: teams.email })
     .from(teams)
@@ -123,7 +123,7 @@ function teamRows({ db }: Context, where: SQL | undefined, limit: number): Promi
 }
 
 async function withSteps(ctx: Context, rows: Awaited<ReturnType<typeof categoryRows>>): Promise<Category[]> {
-  const steps = await stepsOf(
+  const steps = await approvalStepsByCategory(
     ctx,
     rows.map((row) => row.id),
   );

@@ -41,7 +41,7 @@ async function tellOfPlaces(tx: Transaction, teamId: string, before: Place[], af
       personId,
       before: { team: teamId, place: was.get(personId) ?? null },
       after: { team: teamId, place: is.get(personId) ?? null },
-      wake: index === 0,
+      publish: index === 0,
     });
   }
 }

@@ -4,12 +4,12 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { personSkills, skills } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { createSkill } from "./create-skill";
 import { deleteSkill } from "./delete-skill";
 import { CreateSkillInput, ListSkillsInput, UpdateSkillInput } from "./input";
 import { findSkill, listSkills } from "./queries";
-import { slugsByLabel } from "./skill-labels";
+import { slugsBySkillName } from "./skill-names";
 import { slugFrom } from "./slugs";
 import { updateSkill } from "./update-skill";
 
@@ -23,9 +23,9 @@ const skill = (name: string, more = {}) => CreateSkillInput.parse({ name, ...mor
 beforeAll(async () => {
   db = await testDatabase();
   [admin, moderator, user] = [
-    await mintPerson(db, "admin"),
-    await mintPerson(db, "moderator"),
-    await mintPerson(db, "user"),
+    await createPerson(db, "admin"),
+    await createPerson(db, "moderator"),
+    await createPerson(db, "user"),
   ];
 });
 
@@ -68,7 +68,7 @@ describe("skills", () => {
     await createSkill(as(admin), skill("Go", { aliases: ["golang"] }));
     await createSkill(as(admin), skill("MongoDB"));
     const { skills: all } = await listSkills(as(user), ListSkillsInput.parse({ limit: 100 }));
-    const bySpelling = slugsByLabel(all);
+    const bySpelling = slugsBySkillName(all);
     expect([bySpelling.get("go"), bySpelling.get("mongodb"), bySpelling.get("mongo")]).toEqual([
       "go",
       "mongodb",
@@ -101,7 +101,7 @@ describe("skills", () => {
 
   it("count the people who have them, and are taken from them when deleted", async () => {
     const made = await createSkill(as(admin), skill("Fortran"));
-    const left = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+    const left = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     await db.insert(personSkills).values([moderator, left].map(({ id }) => ({ personId: id, skillSlug: "fortran" })));
     expect((await findSkill(as(user), made.id)).people).toBe(1);
     await expect(deleteSkill(as(moderator), { id: made.id })).rejects.toMatchObject({ code: "forbidden" });

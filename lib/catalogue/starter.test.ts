@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CreateCategoryInput, CreateSkillInput } from "./input";
 import { IT_PACK } from "./it-pack";
-import { labelsOf, normalAliases } from "./skill-labels";
+import { normalizeAliases, skillNames } from "./skill-names";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "./starter";
 
 describe("what comes with the product", () => {
@@ -28,9 +28,9 @@ describe("what comes with the product", () => {
   it("has skills in their stored form, none of which shares a spelling with another", () => {
     for (const skill of STARTER_SKILLS) {
       expect(CreateSkillInput.parse(skill)).toEqual(skill);
-      expect(normalAliases(skill)).toEqual(skill.aliases);
+      expect(normalizeAliases(skill)).toEqual(skill.aliases);
     }
-    const labels = STARTER_SKILLS.flatMap(labelsOf);
+    const labels = STARTER_SKILLS.flatMap(skillNames);
     expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
   });
 });

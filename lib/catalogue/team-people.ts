@@ -2,15 +2,15 @@ import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { isStaff } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { categories, people, personSkills, skills, teamMembers } from "@/lib/db/schema";
-import { loadHolidays } from "@/lib/policy/load-holidays";
-import { absenceAt } from "@/lib/presence/absence-at";
+import { loadHolidays } from "@/lib/settings/load-holidays";
+import { absenceAt } from "@/lib/working-hours/absence-at";
 import type { Team, TeamMember } from "./views";
 
 /** A team before its people are known. */
-export type TeamRow = Pick<Team, "id" | "slug" | "name" | "email">;
+export type TeamWithoutPeople = Pick<Team, "id" | "slug" | "name" | "email">;
 
 /** Teams with members, expertise and categories: at most four queries a page, however many teams are on it. */
-export async function withPeople(ctx: Context, page: TeamRow[]): Promise<Team[]> {
+export async function withPeople(ctx: Context, page: TeamWithoutPeople[]): Promise<Team[]> {
   if (page.length === 0) return [];
   const ids = page.map((team) => team.id);
   const members = isStaff(ctx.actor) ? await membersOf(ctx, ids) : [];

@@ -5,7 +5,7 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { events, outbox, people, personSkills } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { createCategory } from "./create-category";
 import { createSkill } from "./create-skill";
 import { createTeam } from "./create-team";
@@ -26,8 +26,11 @@ const member = ({ id }: PersonActor, lead = false) => ({ personId: id, lead });
 
 beforeAll(async () => {
   db = await testDatabase();
-  [admin, user] = [await mintPerson(db, "admin"), await mintPerson(db, "user")];
-  [ana, bo] = [await mintPerson(db, "moderator", { name: "Ana" }), await mintPerson(db, "moderator", { name: "Bo" })];
+  [admin, user] = [await createPerson(db, "admin"), await createPerson(db, "user")];
+  [ana, bo] = [
+    await createPerson(db, "moderator", { name: "Ana" }),
+    await createPerson(db, "moderator", { name: "Bo" }),
+  ];
 });
 
 describe("teams", () => {
@@ -70,9 +73,9 @@ describe("teams", () => {
 
   it("show somebody whose time away has passed as available, and leave out who left", async () => {
     const yesterday = new Date(Date.now() - DAY_MS);
-    const back = await mintPerson(db, "moderator", { availability: "away", awayUntil: yesterday });
-    const away = await mintPerson(db, "moderator", { availability: "away" });
-    const left = await mintPerson(db, "moderator");
+    const back = await createPerson(db, "moderator", { availability: "away", awayUntil: yesterday });
+    const away = await createPerson(db, "moderator", { availability: "away" });
+    const left = await createPerson(db, "moderator");
     const made = await createTeam(
       as(admin),
       team(
@@ -93,7 +96,7 @@ describe("teams", () => {
   });
 
   it("have one lead, who leads no other team", async () => {
-    const cy = await mintPerson(db, "moderator");
+    const cy = await createPerson(db, "moderator");
     const two = { members: [ana, bo].map(({ id }) => ({ personId: id, lead: true })) };
     expect(UpdateTeamInput.safeParse(two).success).toBe(false);
     await createTeam(as(admin), team("First", [{ personId: cy.id, lead: true }]));
@@ -104,7 +107,7 @@ describe("teams", () => {
   });
 
   it("pass the lead from one member to the other in one change, and keep members that a change does not name", async () => {
-    const [di, ed] = [await mintPerson(db, "moderator"), await mintPerson(db, "admin")];
+    const [di, ed] = [await createPerson(db, "moderator"), await createPerson(db, "admin")];
     const made = await createTeam(as(admin), team("Relay", [{ personId: di.id, lead: true }, { personId: ed.id }]));
     const members = [
       { personId: di.id, lead: false },
@@ -119,9 +122,9 @@ describe("teams", () => {
 
   it("wake the queue once for whose place changed, and for nobody where all stayed as it was", async () => {
     const [fay, gus, hal] = [
-      await mintPerson(db, "moderator"),
-      await mintPerson(db, "moderator"),
-      await mintPerson(db, "moderator"),
+      await createPerson(db, "moderator"),
+      await createPerson(db, "moderator"),
+      await createPerson(db, "moderator"),
     ];
     const places = async () => {
       const rows = await db
@@ -158,7 +161,7 @@ describe("teams", () => {
   });
 
   it("refuse members who are unknown, only ask, or have left, and point at each", async () => {
-    const gone = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+    const gone = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     const members = [ana.id, newId(), user.id, gone.id].map((personId) => ({ personId }));
     const refused = createTeam(as(admin), team("Strangers", members));
     await expect(refused).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { categories } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-import { writeSteps } from "./approval-steps";
+import { writeApprovalSteps } from "./approval-steps";
 import { assertTeam } from "./assert-team";
 import type { UpdateCategory } from "./input";
 import { findCategory } from "./queries";
@@ -20,7 +20,7 @@ export async function updateCategory(ctx: Context, input: UpdateCategory): Promi
       .update(categories)
       .set({ ...changes, ...retirement(retired, retiredAt, tx.now()), updatedAt: tx.now() })
       .where(eq(categories.id, id));
-    if (approvalSteps) await writeSteps(tx, id, approvalSteps);
+    if (approvalSteps) await writeApprovalSteps(tx, id, approvalSteps);
     return findCategory(tx, id);
   });
 }

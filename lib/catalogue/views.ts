@@ -1,16 +1,16 @@
 import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import type { Availability } from "@/lib/domain/people";
-import type { Absence } from "@/lib/presence/absence-at";
+import type { Absence } from "@/lib/working-hours/absence-at";
 
 /** What tickets of a category need a yes to. */
-export interface ApprovalStep {
+export interface CategoryApprovalStep {
   name: string;
   needs: ApprovalNeeds;
   /** Admins only; of a team's lead with the team's name, null once it is gone. */
-  approvers?: ApproverLine[];
+  approvers?: ApproverView[];
 }
 
-export type ApproverLine =
+export type ApproverView =
   | Extract<ApproverRef, { kind: "address" }>
   | (Extract<ApproverRef, { kind: "team-lead" }> & { team: string | null });
 
@@ -24,7 +24,7 @@ export interface Category {
   team: { id: string; name: string } | null;
   position: number;
   /** In order; none for most. */
-  approvalSteps: ApprovalStep[];
+  approvalSteps: CategoryApprovalStep[];
   retiredAt: string | null;
 }
 

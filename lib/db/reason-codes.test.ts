@@ -2,14 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import { newId } from "@/lib/ids";
-import { listModels } from "@/lib/learning/list-models";
 import { getTicket } from "@/lib/tickets/queries";
-import { listDecisions } from "@/lib/trust/ledger/queries";
+import { listModels } from "@/lib/training-data/list-models";
+import { listDecisions } from "@/lib/triage-quality/decision-log/queries";
 import { testContext } from "@/tests/support/context";
 import { oldDatabase } from "@/tests/support/old-database";
 import type { Db } from "./client";
 import { migrate } from "./migrate";
-import { assignments, decisions, tickets, trainings, verdicts } from "./schema";
+import { assignments, tickets, trainings, triageDecisions, triageResults } from "./schema";
 
 let db: Db;
 let admin: PersonActor;
@@ -123,17 +123,19 @@ beforeAll(async () => {
 let count = 0;
 
 /** A ticket of the old schema. */
-async function oldTicket(more: { approval?: string; resolution?: string; notes?: string[]; verdictId?: string } = {}) {
+async function oldTicket(
+  more: { approval?: string; resolution?: string; notes?: string[]; triageResultId?: string } = {},
+) {
   const id = newId();
-  const { approval = "not_required", resolution = null, notes = [], verdictId = null } = more;
+  const { approval = "not_required", resolution = null, notes = [], triageResultId = null } = more;
   await db.execute(sql`
     insert into tickets (id, number, description, channel, requester_id, status, approval, resolution_notes, helpful_notes, verdict_id)
     values (${id}, ${`TKT-${++count}`}, 'It broke.', 'web', ${admin.id}, 'cancelled', ${approval}, ${resolution},
-      array(select jsonb_array_elements_text(${JSON.stringify(notes)}::jsonb)), ${verdictId})`);
+      array(select jsonb_array_elements_text(${JSON.stringify(notes)}::jsonb)), ${triageResultId})`);
   return id;
 }
 
-async function oldVerdict(ticketId: string, provider: string, fields: object, notes: string[], id = newId()) {
+async function oldTriageResult(ticketId: string, provider: string, fields: object, notes: string[], id = newId()) {
   await db.execute(sql`
     insert into verdicts (id, ticket_id, event_id, provider, ticket_version, fields, shadow, helpful_notes, duration_ms)
     values (${id}, ${ticketId}, ${newId()}, ${provider}, 1, ${JSON.stringify(fields)}::jsonb, ${JSON.stringify(fields)}::jsonb,
@@ -165,20 +167,25 @@ describe("a database from before reasons were codes", () => {
       for (const [provider, quotes, reason] of READINGS) {
         const id = await oldTicket();
         const field = { value: "x", provider, source: "ai", confidence: null, reason, quotes, apply: true };
-        const verdictId = await oldVerdict(id, provider, { category: field, title: { ...field, reason: null } }, []);
-        read.push([id, verdictId]);
+        const triageResultId = await oldTriageResult(
+          id,
+          provider,
+          { category: field, title: { ...field, reason: null } },
+          [],
+        );
+        read.push([id, triageResultId]);
         await db.execute(sql`
         insert into decisions (id, ticket_id, verdict_id, field, value, mode, source, provider, reason, quotes, duration_ms)
-        values (${newId()}, ${id}, ${verdictId}, 'category', '"x"', 'applied', 'ai', ${provider}, ${reason},
+        values (${newId()}, ${id}, ${triageResultId}, 'category', '"x"', 'applied', 'ai', ${provider}, ${reason},
           array(select jsonb_array_elements_text(${JSON.stringify(quotes)}::jsonb)), 1)`);
       }
       const [byModel, byRules] = [newId(), newId()];
       const noted = await Promise.all([
-        oldTicket({ notes: NOTES, verdictId: byModel }),
-        oldTicket({ notes: NOTES, verdictId: byRules }),
+        oldTicket({ notes: NOTES, triageResultId: byModel }),
+        oldTicket({ notes: NOTES, triageResultId: byRules }),
       ]);
-      await oldVerdict(noted[0], "gemini", {}, NOTES, byModel);
-      await oldVerdict(noted[1], "builtin", {}, NOTES, byRules);
+      await oldTriageResult(noted[0], "gemini", {}, NOTES, byModel);
+      await oldTriageResult(noted[1], "builtin", {}, NOTES, byRules);
       const refused = await oldTicket({ approval: "rejected", resolution: "Not approved: Too dear." });
       const silent = await oldTicket({ approval: "rejected", resolution: "Not approved." });
       const ended = await oldTicket({ resolution: "Not approved: said the printer." });
@@ -211,15 +218,18 @@ describe("a database from before reasons were codes", () => {
       expect(assignment).toMatchObject({ person: null, reason: null });
       expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
 
-      for (const [at, [id, verdictId]] of read.entries()) {
+      for (const [at, [id, triageResultId]] of read.entries()) {
         const [, , reason, code] = READINGS[at]!;
-        const [verdict] = await db.select().from(verdicts).where(eq(verdicts.id, verdictId));
-        expect(verdict?.fields.category?.reason).toEqual(code);
-        expect(verdict?.fields.title?.reason).toBeNull();
-        expect(verdict?.shadow).toEqual(verdict?.fields);
-        const [decision] = await db.select().from(decisions).where(eq(decisions.verdictId, verdictId));
+        const [triageResult] = await db.select().from(triageResults).where(eq(triageResults.id, triageResultId));
+        expect(triageResult?.fields.category?.reason).toEqual(code);
+        expect(triageResult?.fields.title?.reason).toBeNull();
+        expect(triageResult?.shadow).toEqual(triageResult?.fields);
+        const [decision] = await db
+          .select()
+          .from(triageDecisions)
+          .where(eq(triageDecisions.triageResultId, triageResultId));
         expect(decision?.reason).toEqual(code);
-        expect((await getTicket(ctx, id)).triage.verdict?.fields.category?.reason).toBe(reason);
+        expect((await getTicket(ctx, id)).triage.triageResult?.fields.category?.reason).toBe(reason);
         expect((await listDecisions(ctx, { ticket: id, limit: 9 })).decisions).toMatchObject([{ reason }]);
       }
 

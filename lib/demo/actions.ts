@@ -2,37 +2,37 @@ import { and, desc, eq } from "drizzle-orm";
 import { type Actor, jobActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { approvalRequests, events, handovers, tickets } from "@/lib/db/schema";
-import { loadPolicy } from "@/lib/policy/load-policy";
 import { routeTicket } from "@/lib/routing/route-ticket";
+import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { addReply } from "@/lib/tickets/add-reply";
 import { applyTriage } from "@/lib/tickets/apply-triage";
-import { beginApproval } from "@/lib/tickets/approval/begin-approval";
-import { decideApproval } from "@/lib/tickets/approval/decide-approval";
-import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
+import { beginApproval } from "@/lib/tickets/approvals/begin-approval";
+import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
+import { delegateApproval } from "@/lib/tickets/approvals/delegate-approval";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { beginTriage } from "@/lib/tickets/begin-triage";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { answerHandover } from "@/lib/tickets/handover/answer-handover";
-import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
-import { leaveForHuman } from "@/lib/tickets/leave-for-human";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
+import { leaveForReview } from "@/lib/tickets/leave-for-review";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { answerReview } from "@/lib/tickets/review/answer-review";
 import { triageTicket } from "@/lib/triage/triage-ticket";
 import { REQUESTERS, STAFF } from "./people";
-import { readingOf } from "./readings";
-import type { Doer, Scenario, Step } from "./scenario";
+import type { Scenario, ScenarioStep, StepActor } from "./scenario";
+import { scriptedResult } from "./scripted-results";
 import type { World } from "./world";
 
 /** A scenario whose ticket has come in. */
-export interface Played {
+export interface ScenarioTicket {
   scenario: Scenario;
   ticketId: string;
 }
 
 /** The requester sends the ticket. */
-export async function send(ctx: Context, world: World, scenario: Scenario): Promise<Played> {
+export async function openScenarioTicket(ctx: Context, world: World, scenario: Scenario): Promise<ScenarioTicket> {
   const { from, text, channel = "web", title, category, priority, phone } = scenario;
   const { id } = await openTicket(
     { ...ctx, actor: world.requesters[from] },
@@ -42,30 +42,39 @@ export async function send(ctx: Context, world: World, scenario: Scenario): Prom
 }
 
 /** What `on-ticket-created` does up to the approval: the ticket is read and sorted, or left to people. */
-export async function read(ctx: Context, { scenario, ticketId }: Played): Promise<void> {
+export async function triageScenarioTicket(ctx: Context, { scenario, ticketId }: ScenarioTicket): Promise<void> {
   const reader = { ...ctx, actor: jobActor("triage") };
   await beginTriage(reader, { ticketId });
   if (scenario.gaveUp) {
-    await leaveForHuman({ ...ctx, actor: jobActor("pipeline") }, { ticketId });
+    await leaveForReview({ ...ctx, actor: jobActor("pipeline") }, { ticketId });
     return;
   }
   const [opened] = await ctx.db
     .select({ id: events.id })
     .from(events)
     .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/created")));
-  const { policy } = await loadPolicy(ctx);
-  const { verdictId } = await triageTicket(reader, { ticketId, eventId: opened!.id }, readingOf(scenario, policy));
-  await applyTriage(reader, { verdictId });
+  const { policy } = await loadTriageSettings(ctx);
+  const { triageResultId } = await triageTicket(
+    reader,
+    { ticketId, eventId: opened!.id },
+    scriptedResult(scenario, policy),
+  );
+  await applyTriage(reader, { triageResultId });
 }
 
 /** What `on-ticket-created` does after it: whoever has to agree is asked, or the ticket gets an owner. */
-export async function askOrRoute(ctx: Context, { ticketId }: Played): Promise<void> {
+export async function requestApprovalOrRoute(ctx: Context, { ticketId }: ScenarioTicket): Promise<void> {
   await beginApproval({ ...ctx, actor: jobActor("approval") }, { ticketId });
   await route(ctx, ticketId);
 }
 
 /** One step of a scenario by the verb that the app has for it, and then an owner where the ticket lacks one. */
-export async function perform(ctx: Context, world: World, { scenario, ticketId }: Played, step: Step): Promise<void> {
+export async function performStep(
+  ctx: Context,
+  world: World,
+  { scenario, ticketId }: ScenarioTicket,
+  step: ScenarioStep,
+): Promise<void> {
   const now = await present(ctx, ticketId);
   const as: Context = { ...ctx, actor: doerOf(world, scenario, now, step.by) };
   const seen = { ticket: ticketId, version: now.version };
@@ -115,7 +124,7 @@ export async function perform(ctx: Context, world: World, { scenario, ticketId }
       await answerHandover(as, { handover: await offerOf(ctx, ticketId), answer: "decline", note: step.why });
       break;
     case "review":
-      await answerReview(as, { ...seen, verdictId: now.verdictId!, answer: step.answer });
+      await answerReview(as, { ...seen, triageResultId: now.triageResultId!, answer: step.answer });
       await route(ctx, ticketId);
   }
 }
@@ -123,12 +132,12 @@ export async function perform(ctx: Context, world: World, { scenario, ticketId }
 type Present = Awaited<ReturnType<typeof present>>;
 
 async function present({ db }: Context, ticketId: string) {
-  const { version, assigneeId, verdictId } = tickets;
-  const [row] = await db.select({ version, assigneeId, verdictId }).from(tickets).where(eq(tickets.id, ticketId));
+  const { version, assigneeId, triageResultId } = tickets;
+  const [row] = await db.select({ version, assigneeId, triageResultId }).from(tickets).where(eq(tickets.id, ticketId));
   return row!;
 }
 
-function doerOf(world: World, { from }: Scenario, { assigneeId }: Present, doer: Doer): Actor {
+function doerOf(world: World, { from }: Scenario, { assigneeId }: Present, doer: StepActor): Actor {
   if (doer === "requester") return world.requesters[from];
   if (doer !== "owner") return world.staff[doer];
   const owner = Object.values(world.staff).find(({ id }) => id === assigneeId);

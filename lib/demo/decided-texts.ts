@@ -2,7 +2,7 @@ import { STARTER_CATEGORIES } from "@/lib/catalogue/starter";
 import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 
 /** A text that somebody decided on before. */
-export interface DecidedText {
+export interface ImportedText {
   text: string;
   category: string;
   priority: Priority;
@@ -411,11 +411,11 @@ medium: Whom do I have to ask if I want to move my desk to another floor?
 };
 
 /** Requests as another help desk had decided them: what the demo's model learns from. */
-export function decidedTexts(): DecidedText[] {
+export function decidedTexts(): ImportedText[] {
   return STARTER_CATEGORIES.flatMap(({ slug }) => linesOf(slug).map((line) => ({ ...line, category: slug })));
 }
 
-function linesOf(category: string): Omit<DecidedText, "category">[] {
+function linesOf(category: string): Omit<ImportedText, "category">[] {
   return (WRITTEN[category] ?? "")
     .trim()
     .split("\n")

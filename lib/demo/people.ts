@@ -1,7 +1,7 @@
 import type { Role, WorkingHours } from "@/lib/domain/people";
 
 /** Somebody who answers. */
-export interface Staff {
+export interface DemoStaff {
   name: string;
   email: string;
   role: Extract<Role, "moderator" | "admin">;
@@ -91,11 +91,11 @@ export const STAFF = {
     away: { gone: "21h", back: null, handsTo: "tomasz" },
     hours: { set: "23h", at: workdays("09:00", "17:30", "Europe/Berlin") },
   },
-} as const satisfies Record<string, Staff>;
+} as const satisfies Record<string, DemoStaff>;
 export type StaffKey = keyof typeof STAFF;
 
 /** Somebody who asks, and the department they write from. */
-export interface Requester {
+export interface DemoRequester {
   name: string;
   email: string;
   department: string;
@@ -116,5 +116,5 @@ export const REQUESTERS = {
   olga: { name: "Olga Petrenko", email: "olga@brightsidephysio.example", department: "Reception" },
   sam: { name: "Sam Carter", email: "sam@carterlofts.example", department: "Finance" },
   fatou: { name: "Fatou Diallo", email: "fatou@teranga.example", department: "Events" },
-} as const satisfies Record<string, Requester>;
+} as const satisfies Record<string, DemoRequester>;
 export type RequesterKey = keyof typeof REQUESTERS;

@@ -15,17 +15,17 @@ export interface Scenario {
   phone?: string;
   text: string;
   /** A written answer of the model. Without one, the built-in reader reads when the demo is seeded. */
-  model?: Said;
+  model?: ScriptedOutput;
   /** The pipeline could not finish and left the ticket to people. */
   gaveUp?: boolean;
-  steps?: Step[];
+  steps?: ScenarioStep[];
 }
 
 /** A value, how sure, and the pieces of the text it rests on. */
 type Read<T> = [value: T, confidence: number, ...quotes: string[]];
 
 /** What a model is written to have said of a ticket; it is believed no more than a true answer would be. */
-export interface Said {
+export interface ScriptedOutput {
   title?: string;
   category: Read<string>;
   priority: Read<Priority>;
@@ -36,10 +36,10 @@ export interface Said {
 }
 
 /** Who does a step: whoever has the ticket then, who asked, or somebody by name. */
-export type Doer = "owner" | "requester" | StaffKey;
+export type StepActor = "owner" | "requester" | StaffKey;
 
 /** Something that somebody did with a ticket, so long after it came in. */
-export type Step = { after: string; by: Doer } & (
+export type ScenarioStep = { after: string; by: StepActor } & (
   | { does: "reply" | "note"; body: string }
   | { does: "move"; status: "open" | "in_progress" | "waiting" }
   | { does: "sort"; category?: string; priority?: Priority; skills?: string[] }
@@ -54,16 +54,26 @@ export type Step = { after: string; by: Doer } & (
 );
 
 /** The owner, or who is named, writes to the requester. The length is always that since the ticket came in. */
-export const reply = (after: string, body: string, by: Doer = "owner"): Step => ({ after, by, does: "reply", body });
+export const reply = (after: string, body: string, by: StepActor = "owner"): ScenarioStep => ({
+  after,
+  by,
+  does: "reply",
+  body,
+});
 
 /** The requester writes again. */
-export const answer = (after: string, body: string): Step => ({ after, by: "requester", does: "reply", body });
+export const answer = (after: string, body: string): ScenarioStep => ({ after, by: "requester", does: "reply", body });
 
 /** A note among staff. */
-export const note = (after: string, body: string, by: Doer = "owner"): Step => ({ after, by, does: "note", body });
+export const note = (after: string, body: string, by: StepActor = "owner"): ScenarioStep => ({
+  after,
+  by,
+  does: "note",
+  body,
+});
 
 /** The owner says how it stands. */
-export const move = (after: string, status: "open" | "in_progress" | "waiting"): Step => ({
+export const move = (after: string, status: "open" | "in_progress" | "waiting"): ScenarioStep => ({
   after,
   by: "owner",
   does: "move",
@@ -71,14 +81,14 @@ export const move = (after: string, status: "open" | "in_progress" | "waiting"):
 });
 
 /** Somebody sets what triage had left open or got wrong. */
-export const sort = (
+export const classifyManually = (
   after: string,
   change: { category?: string; priority?: Priority; skills?: string[] },
-  by: Doer = "owner",
-): Step => ({ after, by, does: "sort", ...change });
+  by: StepActor = "owner",
+): ScenarioStep => ({ after, by, does: "sort", ...change });
 
 /** The ticket goes to a team-mate; nothing happens where they have it already. */
-export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owner"): Step => ({
+export const transfer = (after: string, to: StaffKey, why?: string, by: StepActor = "owner"): ScenarioStep => ({
   after,
   by,
   does: "hand",
@@ -87,16 +97,16 @@ export const hand = (after: string, to: StaffKey, why?: string, by: Doer = "owne
 });
 
 /** The owner resolves, with notes that the requester gets. */
-export const resolve = (after: string, why: string): Step => ({ after, by: "owner", does: "resolve", why });
+export const resolve = (after: string, why: string): ScenarioStep => ({ after, by: "owner", does: "resolve", why });
 
 /** It is called off. */
-export const cancel = (after: string, by: Doer, why: string): Step => ({ after, by, does: "cancel", why });
+export const cancel = (after: string, by: StepActor, why: string): ScenarioStep => ({ after, by, does: "cancel", why });
 
 /** The requester agrees that it is solved. */
-export const confirm = (after: string): Step => ({ after, by: "requester", does: "confirm" });
+export const confirm = (after: string): ScenarioStep => ({ after, by: "requester", does: "confirm" });
 
 /** Somebody whose approval is asked agrees. */
-export const approve = (after: string, by: StaffKey, comment?: string): Step => ({
+export const approve = (after: string, by: StaffKey, comment?: string): ScenarioStep => ({
   after,
   by,
   does: "approve",
@@ -104,13 +114,23 @@ export const approve = (after: string, by: StaffKey, comment?: string): Step => 
 });
 
 /** Somebody whose approval is asked says no, which ends the ticket. */
-export const reject = (after: string, by: StaffKey, comment: string): Step => ({ after, by, does: "reject", comment });
+export const reject = (after: string, by: StaffKey, comment: string): ScenarioStep => ({
+  after,
+  by,
+  does: "reject",
+  comment,
+});
 
 /** Somebody whose approval is asked has a colleague decide. */
-export const delegate = (after: string, by: StaffKey, to: StaffKey): Step => ({ after, by, does: "delegate", to });
+export const delegate = (after: string, by: StaffKey, to: StaffKey): ScenarioStep => ({
+  after,
+  by,
+  does: "delegate",
+  to,
+});
 
 /** The ticket is offered to another team, by slug; its lead takes it or declines. */
-export const offer = (after: string, team: string, why: string, by: Doer = "owner"): Step => ({
+export const offer = (after: string, team: string, why: string, by: StepActor = "owner"): ScenarioStep => ({
   after,
   by,
   does: "offer",
@@ -119,13 +139,18 @@ export const offer = (after: string, team: string, why: string, by: Doer = "owne
 });
 
 /** A team's lead takes what was offered, and keeps it. */
-export const take = (after: string, by: StaffKey): Step => ({ after, by, does: "take" });
+export const acceptOffer = (after: string, by: StaffKey): ScenarioStep => ({ after, by, does: "take" });
 
 /** A team's lead leaves it where it is. */
-export const decline = (after: string, by: StaffKey, why: string): Step => ({ after, by, does: "decline", why });
+export const declineOffer = (after: string, by: StaffKey, why: string): ScenarioStep => ({
+  after,
+  by,
+  does: "decline",
+  why,
+});
 
 /** Somebody answers what the reading only suggested. */
-export const review = (after: string, by: StaffKey, answer: "accept" | "reject" | "skip"): Step => ({
+export const review = (after: string, by: StaffKey, answer: "accept" | "reject" | "skip"): ScenarioStep => ({
   after,
   by,
   does: "review",

@@ -10,31 +10,31 @@ import {
   approvalRequests,
   assignments,
   categories,
-  decisions,
   events,
-  examples,
   handovers,
-  imports,
-  labels,
   mails,
   messages,
   outbox,
   people,
-  reviews,
   routingRules,
+  routingWaits,
   skills,
   teams,
   ticketCounters,
   tickets,
+  trainingExamples,
+  trainingImports,
   trainings,
-  verdicts,
-  waits,
+  triageDecisions,
+  triageLabels,
+  triageResults,
+  triageReviews,
   workspace,
 } from "@/lib/db/schema";
 import { isActive, PRIORITIES, SOURCES, STATUSES } from "@/lib/domain/ticket";
-import { loadPolicy } from "@/lib/policy/load-policy";
-import { trustReport } from "@/lib/trust/queries";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
+import { qualityReport } from "@/lib/triage-quality/queries";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { DEMO_KEY, seedDemo } from "./seed-demo";
 
 /** Two minutes into a day and a year: some of the last tickets came in before midnight. */
@@ -173,30 +173,30 @@ describe("the demo's sorting and routing", () => {
   it("quotes only what the requester wrote, and hangs on the event that asked for it", async () => {
     const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
     const opened = new Map((await db.select().from(events)).map((event) => [event.id, event]));
-    const read = await db.select().from(verdicts);
-    expect(new Set(read.map((verdict) => verdict.provider))).toEqual(new Set(["gemini", "builtin"]));
-    for (const verdict of read) {
-      const ticket = all.get(verdict.ticketId)!;
-      expect(ticket.verdictId).toBe(verdict.id);
-      expect(opened.get(verdict.eventId)).toMatchObject({ type: "ticket/created", ticketId: ticket.id });
-      const { category, priority, skills: named } = verdict.fields;
+    const read = await db.select().from(triageResults);
+    expect(new Set(read.map((triageResult) => triageResult.provider))).toEqual(new Set(["gemini", "builtin"]));
+    for (const triageResult of read) {
+      const ticket = all.get(triageResult.ticketId)!;
+      expect(ticket.triageResultId).toBe(triageResult.id);
+      expect(opened.get(triageResult.eventId)).toMatchObject({ type: "ticket/created", ticketId: ticket.id });
+      const { category, priority, skills: named } = triageResult.fields;
       const quotes = [category, priority, named].flatMap((field) => field?.quotes ?? []);
       for (const quote of quotes) expect(`${ticket.title}\n\n${ticket.description}`).toContain(quote);
-      if (verdict.provider === "gemini") expect(category?.quotes.length).toBeGreaterThan(0);
+      if (triageResult.provider === "gemini") expect(category?.quotes.length).toBeGreaterThan(0);
     }
-    const unread = [...all.values()].filter((ticket) => !ticket.verdictId);
+    const unread = [...all.values()].filter((ticket) => !ticket.triageResultId);
     expect(unread.map((ticket) => ticket.triage)).toEqual(unread.map(() => "fallback"));
   });
 
   it("has its ledger: one row a field that was read, and on the ticket what it says was applied", async () => {
     const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
-    const ledger = await db.select().from(decisions);
-    for (const verdict of await db.select().from(verdicts)) {
-      const own = ledger.filter((row) => row.verdictId === verdict.id && row.mode !== "shadow");
-      expect(own.map(({ field }) => field).sort()).toEqual(Object.keys(verdict.fields).sort());
-      const { provenance } = all.get(verdict.ticketId)!;
+    const decisionLog = await db.select().from(triageDecisions);
+    for (const triageResult of await db.select().from(triageResults)) {
+      const own = decisionLog.filter((row) => row.triageResultId === triageResult.id && row.mode !== "shadow");
+      expect(own.map(({ field }) => field).sort()).toEqual(Object.keys(triageResult.fields).sort());
+      const { provenance } = all.get(triageResult.ticketId)!;
       for (const { field, mode, source, createdAt } of own) {
-        expect(createdAt).toEqual(verdict.createdAt);
+        expect(createdAt).toEqual(triageResult.createdAt);
         const now = provenance[field]?.source;
         if (mode === "applied") expect([source, "person"]).toContain(now);
         if (mode === "overruled") expect(["requester", "person"]).toContain(now);
@@ -206,14 +206,14 @@ describe("the demo's sorting and routing", () => {
   });
 
   it("is measured by what its people decided, some by hand and a few against triage", async () => {
-    const report = await trustReport(ctx());
+    const report = await qualityReport(ctx());
     const [category] = report.fields;
     expect(category!.made).toBeGreaterThanOrEqual(50);
     expect(category!.decided).toBeGreaterThanOrEqual(25);
     expect(category!.byHand).toBeGreaterThanOrEqual(8);
     expect(report.whole.decided - report.whole.kept).toBeGreaterThanOrEqual(5);
     expect(report.categories.length).toBeGreaterThanOrEqual(5);
-    for (const label of await db.select().from(labels)) expect(label.at <= NOW).toBe(true);
+    for (const label of await db.select().from(triageLabels)) expect(label.at <= NOW).toBe(true);
   });
 
   it("keeps who was chosen, why, and what spoke against everybody else", async () => {
@@ -231,7 +231,7 @@ describe("the demo's sorting and routing", () => {
 
   it("leaves one open assignment with the ticket's owner, and a wait without anybody who could where there is none", async () => {
     const given = await db.select().from(assignments);
-    const waiting = await db.select().from(waits);
+    const waiting = await db.select().from(routingWaits);
     for (const ticket of await db.select().from(tickets)) {
       const open = given.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
       expect(open).toEqual(ticket.assigneeId ? [ticket.assigneeId] : []);
@@ -283,7 +283,7 @@ describe("the demo shows every part of the product", () => {
   });
 
   it("has review cases that wait, one that was accepted and one that was put off", async () => {
-    const answers = (await db.select().from(reviews)).map(({ answer }) => answer);
+    const answers = (await db.select().from(triageReviews)).map(({ answer }) => answer);
     expect(answers.sort()).toEqual(["accepted", "skipped"]);
     const open = (await db.select().from(tickets)).filter(
       ({ triage, status }) => triage === "needs_review" && isActive(status),
@@ -292,21 +292,21 @@ describe("the demo shows every part of the product", () => {
   });
 
   it("only suggests fraud, which then waits for somebody to look", async () => {
-    const { policy } = await loadPolicy(ctx());
+    const { policy } = await loadTriageSettings(ctx());
     expect(policy.categories).toEqual({ fraud: { level: "suggest" } });
     const copied = (await db.select().from(tickets)).find(({ title }) => title?.startsWith("Somebody runs a copy"));
     expect(copied).toMatchObject({ triage: "needs_review", categoryId: null });
   });
 
   it("has decisions of another system to learn from, in every category and priority, and a training under way", async () => {
-    const decided = await db.select().from(examples);
+    const decided = await db.select().from(trainingExamples);
     expect(decided.length).toBeGreaterThanOrEqual(250);
     expect(new Set(decided.map(({ text }) => text)).size).toBe(decided.length);
     expect(new Set(decided.map(({ priority }) => priority))).toEqual(new Set(PRIORITIES));
     expect(new Set(decided.map(({ category }) => category))).toEqual(
       new Set(STARTER_CATEGORIES.map(({ slug }) => slug)),
     );
-    expect(await db.select().from(imports)).toMatchObject([{ state: "done", total: decided.length }]);
+    expect(await db.select().from(trainingImports)).toMatchObject([{ state: "done", total: decided.length }]);
     expect(await db.select().from(trainings)).toMatchObject([{ state: "running" }]);
   });
 
@@ -315,12 +315,12 @@ describe("the demo shows every part of the product", () => {
     const rows = [
       ...(await db.select({ at: events.at }).from(events)),
       ...(await db.select({ at: assignments.assignedAt }).from(assignments)),
-      ...(await db.select({ at: decisions.createdAt }).from(decisions)),
-      ...(await db.select({ at: labels.at }).from(labels)),
+      ...(await db.select({ at: triageDecisions.createdAt }).from(triageDecisions)),
+      ...(await db.select({ at: triageLabels.at }).from(triageLabels)),
       ...(await db.select({ at: approvalRequests.createdAt }).from(approvalRequests)),
       ...(await db.select({ at: handovers.createdAt }).from(handovers)),
-      ...(await db.select({ at: reviews.at }).from(reviews)),
-      ...(await db.select({ at: imports.startedAt }).from(imports)),
+      ...(await db.select({ at: triageReviews.at }).from(triageReviews)),
+      ...(await db.select({ at: trainingImports.startedAt }).from(trainingImports)),
     ];
     expect(rows.filter(({ at }) => at < first || at > NOW)).toEqual([]);
   });
@@ -340,14 +340,14 @@ describe("seeding the demo", () => {
 
   it("leaves a workspace alone that has anybody in it", async () => {
     const other = await testDatabase();
-    await mintPerson(other, "admin");
+    await createPerson(other, "admin");
     expect(await seedDemo(testContext(other))).toBe(false);
     expect(await other.select().from(workspace)).toEqual([]);
     expect(await other.select().from(people)).toHaveLength(1);
   });
 
   it("is for admins and our own start alone", async () => {
-    const moderator = await mintPerson(db, "moderator");
+    const moderator = await createPerson(db, "moderator");
     await expect(seedDemo(testContext(db, moderator))).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -6,11 +6,11 @@ import type { Db } from "@/lib/db/client";
 import { mails, outbox, people, tickets, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { trainModels } from "@/lib/triage/training/train-models";
-import { closingActs, deskActs, scenarioActs } from "./acts";
+import { closingActions, scenarioActions, workspaceActions } from "./build-timeline";
 import { type DemoPasswords, KNOWN_PASSWORDS } from "./passwords";
 import { lengthMs } from "./scenario";
 import { SCENARIOS } from "./tickets";
-import { runActs } from "./timeline";
+import { runTimeline } from "./timeline";
 import { buildWorld, type Hashes } from "./world";
 
 /** Everybody had been there before the first ticket. */
@@ -51,8 +51,12 @@ export const DEMO_KEY = "demo";
 async function play(ctx: Context, now: Date, hashes: Hashes): Promise<void> {
   const joined = new Date(now.getTime() - lengthMs(JOINED));
   const world = await buildWorld({ ...ctx, now: () => joined, after: () => {} }, hashes);
-  const acts = [...deskActs(world, now), ...scenarioActs(world, SCENARIOS, now), ...closingActs(SCENARIOS, now)];
-  await runActs(ctx, acts, now);
+  const acts = [
+    ...workspaceActions(world, now),
+    ...scenarioActions(world, SCENARIOS, now),
+    ...closingActions(SCENARIOS, now),
+  ];
+  await runTimeline(ctx, acts, now);
   // All this is history: no function may run on it and no mail may leave for it.
   await ctx.db.delete(outbox);
   await ctx.db.delete(mails);

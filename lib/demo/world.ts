@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { PersonActor } from "@/lib/auth/actor";
+import { createRule } from "@/lib/automation-rules/create-rule";
 import { createCategory } from "@/lib/catalogue/create-category";
 import { createTeam } from "@/lib/catalogue/create-team";
 import { updateCategory } from "@/lib/catalogue/update-category";
@@ -9,8 +10,7 @@ import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import type { Role } from "@/lib/domain/people";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { setSkills } from "@/lib/people/desk";
-import { createRule } from "@/lib/rules/create-rule";
+import { setSkills } from "@/lib/people/set-skills-and-teams";
 import { NAMED_ACCOUNTS } from "./passwords";
 import { REQUESTERS, type RequesterKey, STAFF, type StaffKey } from "./people";
 

@@ -62,8 +62,8 @@ export function formatHelpfulNote(note: HelpfulNote): string {
       return "The text holds instructions to a machine; they were not read.";
     case "category-by-words": {
       const reason = note.reason ? ` ${formatTriageReason(note.reason, note.quotes)}` : "";
-      const doubt = note.clear ? "" : " Not clear enough to decide: please check the category.";
-      return `Sorted by words, not by a model.${reason}${doubt}`;
+      const holdReason = note.clear ? "" : " Not clear enough to decide: please check the category.";
+      return `Sorted by words, not by a model.${reason}${holdReason}`;
     }
     case "no-category":
       return "No keyword of any category stands in the text: please choose one.";

@@ -14,7 +14,7 @@ export interface WorkingHours {
 }
 
 /** Somebody who works on tickets, with the ids of their teams. */
-export interface Seated {
+export interface StaffSeat {
   id: string;
   role: Role;
   teamIds: readonly string[];
@@ -25,7 +25,7 @@ export interface Seated {
  * themselves, to an admin, to somebody without a team and to a team-mate; that a ticket is with the receiver's team makes
  * nobody near, since a moderator sorts it there in one step. Pure.
  */
-export function isNear(giver: Seated, receiver: Seated): boolean {
+export function canAssignDirectly(giver: StaffSeat, receiver: StaffSeat): boolean {
   return (
     giver.role === "admin" ||
     giver.id === receiver.id ||

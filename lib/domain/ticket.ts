@@ -15,7 +15,7 @@ export const TRIAGE_STATES = ["pending", "running", "done", "needs_review", "fal
 export type TriageState = (typeof TRIAGE_STATES)[number];
 
 export const APPROVALS = ["not_required", "pending", "approved", "rejected"] as const;
-export type Approval = (typeof APPROVALS)[number];
+export type ApprovalState = (typeof APPROVALS)[number];
 
 export const CHANNELS = ["web", "api", "email", "form"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -72,17 +72,17 @@ export function isActive(status: Status): boolean {
 }
 
 /** Not read yet, or being read again: its pipeline routes it behind the reading, and nothing else does. */
-export function isBeingRead(triage: TriageState): boolean {
+export function isTriaging(triage: TriageState): boolean {
   return triage === "pending" || triage === "running";
 }
 
 /** Set by somebody of the staff or by who asked: no reading and no rule writes over it. */
-export function isPersons(source: Source | undefined): boolean {
+export function isSetByPerson(source: Source | undefined): boolean {
   return source === "person" || source === "requester";
 }
 
 /** Nobody's to take: it gets an owner once its approvals are through. Who had it before they were asked for keeps it. */
-export function isHeldBack(approval: Approval, hasOwner: boolean): boolean {
+export function isHeldForApproval(approval: ApprovalState, hasOwner: boolean): boolean {
   return approval === "pending" && !hasOwner;
 }
 
@@ -106,7 +106,7 @@ export type ProgressState = "done" | "running" | "waiting" | "skipped" | "failed
 export interface TicketInProgress {
   status: Status;
   triage: { state: TriageState };
-  approval: Approval;
+  approval: ApprovalState;
   assignee: object | null;
   firstResponseAt: string | null;
 }
@@ -120,7 +120,7 @@ export function progressOf({ status, triage, approval, assignee, firstResponseAt
   states: Record<ProgressStep, ProgressState>;
 } {
   const isOver = !isActive(status);
-  const reading = isBeingRead(triage.state) && (isOver || status === "open");
+  const reading = isTriaging(triage.state) && (isOver || status === "open");
   const reached: Record<ProgressStep, boolean> = {
     received: true,
     triage: !reading,
@@ -129,7 +129,7 @@ export function progressOf({ status, triage, approval, assignee, firstResponseAt
     answered: firstResponseAt !== null,
     finished: isOver,
   };
-  const awaited = reading ? "triage" : isHeldBack(approval, assignee !== null) ? "approval" : null;
+  const awaited = reading ? "triage" : isHeldForApproval(approval, assignee !== null) ? "approval" : null;
   const current = isOver ? null : (awaited ?? PROGRESS_STEPS.findLast((step) => reached[step])!);
   const now = isOver ? PROGRESS_STEPS.length : PROGRESS_STEPS.indexOf(current!);
   const states = PROGRESS_STEPS.map((step, index): [ProgressStep, ProgressState] => {

@@ -7,7 +7,7 @@ import type { TriageReason } from "./triage-reason";
 
 /** Which reader of text gave a verdict: a vendor's model, our own learned one, the keyword rules, the last resort. */
 export const TRIAGE_PROVIDERS = ["gemini", "learned", "builtin", "defaults"] as const;
-export type TriageProvider = (typeof TRIAGE_PROVIDERS)[number];
+export type TriageProviderName = (typeof TRIAGE_PROVIDERS)[number];
 
 /** What triage decides about a ticket. */
 export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
@@ -17,15 +17,15 @@ export type TriageField = (typeof TRIAGE_FIELDS)[number];
  * How far automation goes: nothing is shown, everything is a suggestion, only what is sure enough is applied (the
  * default), whatever was read is applied.
  */
-export const LEVELS = ["off", "suggest", "cautious", "full"] as const;
-export type Level = (typeof LEVELS)[number];
+export const AUTOMATION_LEVELS = ["off", "suggest", "cautious", "full"] as const;
+export type AutomationLevel = (typeof AUTOMATION_LEVELS)[number];
 
 /** What became of an automatic decision when it was made: `overruled` where a person's value already stood. */
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Why a value was not applied by itself, in codes; `app/_ui/doubt-words.ts` has the words. */
-export const DOUBTS = [
+/** Why a value was not applied by itself, in codes; `lib/display-text/hold-reason.ts` has the words. */
+export const HOLD_REASONS = [
   "off",
   "suggest-only",
   "below-threshold",
@@ -37,7 +37,7 @@ export const DOUBTS = [
   "instructions",
   "model-alone",
 ] as const;
-export type Doubt = (typeof DOUBTS)[number];
+export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** How a person's word on a field came about. */
 export type LabelOrigin = "set" | "accepted" | "stood";
@@ -48,10 +48,10 @@ export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
 // JSON columns
 
 /** What was read for one field, and what it rests on. */
-export interface FieldReading<T> {
+export interface FieldResult<T> {
   value: T;
   /** Which provider said this value: a chain may fill fields from different readers. What it cost, `tries` says. */
-  provider: TriageProvider;
+  provider: TriageProviderName;
   source: Source;
   /** 0 to 1, or null where the reader gives none. */
   confidence: number | null;
@@ -61,21 +61,21 @@ export interface FieldReading<T> {
   /** True: may be written to the ticket. False: shown as a suggestion only. */
   apply: boolean;
   /** Why it may not be written; null where it may. Missing in readings from before the levels. */
-  doubt?: Doubt | null;
+  holdReason?: HoldReason | null;
   /** The next best values, for the "why" card. */
   alternatives?: { value: T; confidence: number }[];
 }
 
-export interface VerdictFields {
-  category?: FieldReading<string>;
-  priority?: FieldReading<Priority>;
-  skills?: FieldReading<string[]>;
-  title?: FieldReading<string>;
+export interface FieldResults {
+  category?: FieldResult<string>;
+  priority?: FieldResult<Priority>;
+  skills?: FieldResult<string[]>;
+  title?: FieldResult<string>;
 }
 
 /** A provider that was asked, and what came of it, in codes. */
-export interface ProviderTry {
-  provider: TriageProvider;
+export interface ProviderAttempt {
+  provider: TriageProviderName;
   /** `answered`, `repaired` (at the second try), `partial` (see `missing`), or why it could not: `timeout`, `rate_limited` … */
   outcome: string;
   /** Fields for which it named no value of ours. */

@@ -1,16 +1,16 @@
 import { eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectEmbedded } from "@/inngest/client";
-import { WAKES_ON_DEMAND, WIRE_EVENTS } from "@/inngest/events";
+import { PUBLISH_ON_DEMAND, WIRE_EVENTS } from "@/inngest/events";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { events, outbox } from "@/lib/db/schema";
 import { EVENT_TYPES } from "@/lib/domain/event";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { openOne } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { EVENT_SAMPLES } from "@/tests/support/events";
-import { OWN_SEND_MS } from "./record";
+import { openTestTicket } from "@/tests/support/workspace";
+import { OUTBOX_LEASE_MS } from "./record";
 import { sweepOutbox } from "./send-outbox";
 import { transact } from "./transact";
 
@@ -22,7 +22,7 @@ let answer: () => Response = taken;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
+  ida = await createPerson(db);
   connectEmbedded(async (_url, init) => {
     const response = answer();
     if (response.ok) batches.push(JSON.parse(String(init?.body)));
@@ -86,12 +86,12 @@ describe("an event that wakes a function", () => {
     await ctx.settle();
     expect(await unsent()).toMatchObject([{ id }]);
     answer = taken;
-    expect(await sweepOutbox(testContext(db, jobActor("sweep"), later(OWN_SEND_MS + 1)))).toBe(1);
+    expect(await sweepOutbox(testContext(db, jobActor("sweep"), later(OUTBOX_LEASE_MS + 1)))).toBe(1);
     expect(sentIds()).toEqual([id]);
   });
 
   it("is left by the sweep to the process that has just written it", async () => {
-    await openOne(db, ida);
+    await openTestTicket(db, ida);
     expect(await sweepOutbox(testContext(db))).toBe(0);
     expect(batches).toEqual([]);
   });
@@ -100,8 +100,8 @@ describe("an event that wakes a function", () => {
 describe("the sweep", () => {
   it("sends what a dying process left behind, each once, however many sweep", async () => {
     const opened: string[] = [];
-    for (let n = 0; n < 5; n++) opened.push((await openOne(db, ida)).id);
-    const now = later(OWN_SEND_MS + 1);
+    for (let n = 0; n < 5; n++) opened.push((await openTestTicket(db, ida)).id);
+    const now = later(OUTBOX_LEASE_MS + 1);
     const sweeps = await Promise.all([1, 2, 3].map(() => sweepOutbox(testContext(db, jobActor("sweep"), now))));
     expect(sweeps.reduce((a, b) => a + b)).toBe(5);
     const sent = batches.flat().map((event) => JSON.stringify(event.data));
@@ -146,16 +146,16 @@ describe("history", () => {
     const rows = await db.select().from(events).where(eq(events.ticketId, ticketId)).orderBy(events.id);
     expect(rows.map((row) => row.type)).toEqual([...EVENT_TYPES]);
     expect(rows.every((row) => row.actorId === ida.id && row.at.getTime() === at.getTime())).toBe(true);
-    const woken = Object.keys(WIRE_EVENTS).filter((name) => !WAKES_ON_DEMAND.includes(name));
+    const woken = Object.keys(WIRE_EVENTS).filter((name) => !PUBLISH_ON_DEMAND.includes(name));
     expect((await db.select({ name: outbox.name }).from(outbox)).map((row) => row.name).sort()).toEqual(woken.sort());
   });
 
   it("wakes on demand where a verb says so, and not where it says not to", async () => {
     const ticketId = newId();
     await transact(testContext(db, ida), async (tx) => {
-      await tx.record({ ...EVENT_SAMPLES["ticket/edited"], ticketId, wake: true });
-      await tx.record({ ...EVENT_SAMPLES["ticket/unassigned"], ticketId, wake: false });
-      await tx.record({ ...EVENT_SAMPLES["ticket/message.added"], ticketId, wake: true });
+      await tx.record({ ...EVENT_SAMPLES["ticket/edited"], ticketId, publish: true });
+      await tx.record({ ...EVENT_SAMPLES["ticket/unassigned"], ticketId, publish: false });
+      await tx.record({ ...EVENT_SAMPLES["ticket/message.added"], ticketId, publish: true });
     });
     expect((await db.select({ name: outbox.name }).from(outbox)).map((row) => row.name)).toEqual(["ticket/updated"]);
   });

@@ -5,7 +5,7 @@ import type { Db } from "@/lib/db/client";
 import { events } from "@/lib/db/schema";
 import { EVENT_TYPES, type EventType, readFacts } from "@/lib/domain/event";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { EVENT_SAMPLES } from "@/tests/support/events";
 import type { NewEvent } from "./record";
 import { transact } from "./transact";
@@ -14,11 +14,11 @@ let db: Db;
 let ida: PersonActor;
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
+  ida = await createPerson(db);
 });
 
 const record = (event: NewEvent) => transact(testContext(db, ida), (tx) => tx.record(event));
-const about = () => ({ ticketId: newId(), personId: ida.id, wake: false });
+const about = () => ({ ticketId: newId(), personId: ida.id, publish: false });
 
 /** As a caller without types would record it. */
 function recordUnchecked(type: EventType, facts: object): Promise<string> {

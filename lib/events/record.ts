@@ -1,4 +1,4 @@
-import { SENT_AS, WAKES_ON_DEMAND, WIRE_EVENTS, type WireEventName } from "@/inngest/events";
+import { PUBLISH_ON_DEMAND, SENT_AS, WIRE_EVENTS, type WireEventName } from "@/inngest/events";
 import type { Actor } from "@/lib/auth/actor";
 import { SECOND_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -19,7 +19,7 @@ interface About {
   /** The same. */
   handoverId?: string;
   /** Whether functions that listen to this name are woken; by default they are, save the names of WAKES_ON_DEMAND. */
-  wake?: boolean;
+  publish?: boolean;
 }
 
 type Subject<T extends EventType> = T extends `ticket/${string}`
@@ -34,38 +34,38 @@ export type NewEvent<T extends EventType = EventType> = {
 }[T];
 
 /** How long a fresh outbox row belongs to the process that wrote it; then the sweep may take it. */
-export const OWN_SEND_MS = 10 * SECOND_MS;
+export const OUTBOX_LEASE_MS = 10 * SECOND_MS;
 
 export type OutboxRow = Pick<typeof outbox.$inferSelect, "id" | "name" | "data" | "createdAt">;
 
 /** Appends to history, and to the outbox where a function is to wake. Only within `transact`. */
-export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: string; wakes?: OutboxRow }> {
-  const { history, wakes, leasedUntil } = rowsOf(ctx, event);
+export async function insertEvent(ctx: Context, event: NewEvent): Promise<{ id: string; outboxRow?: OutboxRow }> {
+  const { history, outboxRow, leasedUntil } = eventRows(ctx, event);
   const insert = ctx.db.insert(events).values(history);
-  if (wakes) {
+  if (outboxRow) {
     const written = ctx.db.$with("written").as(insert.returning({ id: events.id }));
     await ctx.db
       .with(written)
       .insert(outbox)
-      .values({ ...wakes, leasedUntil });
+      .values({ ...outboxRow, leasedUntil });
   } else {
     await insert;
   }
-  return { id: history.id, wakes };
+  return { id: history.id, outboxRow };
 }
 
 /** The rows that an event is, in history and, where it wakes a function, in the outbox. Throws for wrong facts. */
-export function rowsOf(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
+export function eventRows(ctx: Pick<Context, "actor" | "now">, event: NewEvent) {
   const id = newId();
   const at = ctx.now();
   const { type, ticketId, personId, importId, trainingId, stepId, handoverId } = event;
   const history = { id, type, ticketId, personId, ...actorColumns(ctx.actor), at, ...checkFacts(event) };
-  const leasedUntil = new Date(at.getTime() + OWN_SEND_MS);
+  const leasedUntil = new Date(at.getTime() + OUTBOX_LEASE_MS);
   const name = SENT_AS[type] ?? type;
-  if (!isWireEvent(name) || !(event.wake ?? !WAKES_ON_DEMAND.includes(name))) return { history, leasedUntil };
+  if (!isWireEvent(name) || !(event.publish ?? !PUBLISH_ON_DEMAND.includes(name))) return { history, leasedUntil };
   const data = WIRE_EVENTS[name].schema.parse({ ticketId, personId, importId, trainingId, stepId, handoverId });
-  const wakes: OutboxRow = { id, name, data, createdAt: at };
-  return { history, wakes, leasedUntil };
+  const outboxRow: OutboxRow = { id, name, data, createdAt: at };
+  return { history, outboxRow, leasedUntil };
 }
 
 function isWireEvent(name: string): name is WireEventName {

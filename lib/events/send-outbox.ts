@@ -106,7 +106,7 @@ async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
 }
 
 /** Removes rows that were sent a week ago; their history stays. */
-export async function forgetSent({ db, now }: Pick<Context, "db" | "now">): Promise<void> {
+export async function deleteSentOutboxRows({ db, now }: Pick<Context, "db" | "now">): Promise<void> {
   await db.delete(outbox).where(lt(outbox.sentAt, new Date(now().getTime() - KEEP_SENT_MS)));
 }
 

@@ -14,22 +14,22 @@ export interface Transaction extends Context {
  * What woke a function is sent once the transaction stands and the answer is out; the sweep sends what that misses.
  */
 export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const waking: OutboxRow[] = [];
+  const outboxRows: OutboxRow[] = [];
   const result = await ctx.db.transaction(async (handle) => {
     const tx: Transaction = {
       ...ctx,
       db: handle as unknown as Db,
       record: async (event) => {
-        const { id, wakes } = await insertEvent(tx, event);
-        if (wakes) waking.push(wakes);
+        const { id, outboxRow } = await insertEvent(tx, event);
+        if (outboxRow) outboxRows.push(outboxRow);
         return id;
       },
     };
     const answer = await work(tx);
-    await ctx.keepAnswer?.(tx.db, answer);
+    await ctx.storeResponse?.(tx.db, answer);
     return answer;
   });
-  if (waking.length > 0) ctx.after(() => sendOutbox(ctx, waking));
+  if (outboxRows.length > 0) ctx.after(() => sendOutbox(ctx, outboxRows));
   return result;
 }
 
@@ -40,20 +40,20 @@ export async function transact<T>(ctx: Context, work: (tx: Transaction) => Promi
  */
 export async function transactAlone<T>(
   ctx: Context,
-  work: (db: Db) => Promise<{ answer: T; wakes: OutboxRow }>,
+  work: (db: Db) => Promise<{ answer: T; outboxRow: OutboxRow }>,
   beside?: (db: Db) => Promise<unknown>,
 ): Promise<T> {
-  const { keepAnswer } = ctx;
-  const { answer, wakes } =
-    keepAnswer || beside
+  const { storeResponse } = ctx;
+  const { answer, outboxRow } =
+    storeResponse || beside
       ? await ctx.db.transaction(async (handle) => {
           const db = handle as unknown as Db;
           const done = await work(db);
           await beside?.(db);
-          await keepAnswer?.(db, done.answer);
+          await storeResponse?.(db, done.answer);
           return done;
         })
       : await work(ctx.db);
-  ctx.after(() => sendOutbox(ctx, [wakes]));
+  ctx.after(() => sendOutbox(ctx, [outboxRow]));
   return answer;
 }

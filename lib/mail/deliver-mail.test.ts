@@ -7,8 +7,8 @@ import { mails } from "@/lib/db/schema";
 import type { MailKind } from "@/lib/domain/mail";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTicket, readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createMailTicket, readMailFiles, setSettings } from "@/tests/support/mails";
 import { deliverMail, MAX_ATTEMPTS } from "./deliver-mail";
 import { queueMail } from "./queue-mail";
 
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 async function queued(more: { kind?: MailKind; ticketId?: string; subject?: string; text?: string } = {}) {
-  const { id: recipientId } = await mintPerson(db, "user", { name: "Ada Lovelace" });
+  const { id: recipientId } = await createPerson(db, "user", { name: "Ada Lovelace" });
   const { kind = "requester-confirmation", ticketId, subject = "Grüße", text = "Wörter\n.\nund mehr" } = more;
   const write = () => ({ subject, text, html: "<p>Wörter</p>" });
   return (await queueMail(testContext(db), { eventId: newId(), recipientId, kind, ticketId, write }))!;
@@ -35,8 +35,8 @@ async function rowOf(id: string) {
 
 describe("with neither Resend nor SMTP set", () => {
   it("a mail becomes an .eml file in the data folder, with all its headers and both parts [S1.21]", async () => {
-    const requester = await mintPerson(db);
-    const ticket = await mintTicket(db, requester.id);
+    const requester = await createPerson(db);
+    const ticket = await createMailTicket(db, requester.id);
     const mailId = await queued({ ticketId: ticket.id });
     expect(await deliverMail(testContext(db), mailId)).toEqual({ mailId, state: "sent" });
     const [file] = await readMailFiles(settings);
@@ -56,7 +56,7 @@ describe("with neither Resend nor SMTP set", () => {
       html: "<p>Wörter</p>\n",
       text: "Wörter\n.\nund mehr\n",
     });
-    expect(row).toMatchObject({ state: "sent", carrier: "file", attempts: 1, lastError: null, leasedUntil: null });
+    expect(row).toMatchObject({ state: "sent", transport: "file", attempts: 1, lastError: null, leasedUntil: null });
     expect(row.sentAt).toBeInstanceOf(Date);
   });
 
@@ -151,7 +151,7 @@ describe("delivering", () => {
   });
 
   it("is for our own jobs: no person may send mails, not even an admin", async () => {
-    const admin = await mintPerson(db, "admin");
+    const admin = await createPerson(db, "admin");
     await expect(deliverMail(testContext(db, admin), newId())).rejects.toMatchObject({ code: "forbidden" });
   });
 });

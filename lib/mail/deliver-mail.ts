@@ -6,9 +6,9 @@ import { approvalRequests, mails, tickets } from "@/lib/db/schema";
 import type { MailState } from "@/lib/domain/mail";
 import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
-import type { Carrier, CarrierAnswer, OutgoingMail } from "./carrier";
-import { chooseCarrier } from "./choose-carrier";
-import { carriesLink, goesToApprover } from "./mail-kinds";
+import { chooseTransport } from "./choose-transport";
+import { containsLink, isApproverMail } from "./mail-kinds";
+import type { MailTransport, OutgoingMail, TransportResult } from "./transport";
 
 export interface Delivery {
   mailId: string;
@@ -31,10 +31,10 @@ export async function deliverMail(ctx: Context, mailId: string): Promise<Deliver
   const mail = await claim(ctx, mailId);
   if (!mail) return { mailId, state: await standingState(ctx, mailId) };
   if (mail.textBody === null || !(await isWanted(ctx, mail))) return suppress(ctx, mail);
-  const carrier = chooseCarrier();
-  const answer = await carry(ctx, carrier, mail);
+  const transport = chooseTransport();
+  const answer = await carry(ctx, transport, mail);
   if (answer.taken) {
-    await markSent(ctx, mail, carrier, answer.carrierId);
+    await markSent(ctx, mail, transport, answer.transportId);
     return { mailId, state: "sent" };
   }
   const final = answer.final || mail.attempts >= MAX_ATTEMPTS;
@@ -86,7 +86,7 @@ async function standingState({ db, now }: Context, mailId: string): Promise<Mail
 
 /** False for what was to ask somebody who need not answer any more. */
 async function isWanted({ db }: Context, { kind, recipientId }: Claimed): Promise<boolean> {
-  if (!goesToApprover(kind)) return true;
+  if (!isApproverMail(kind)) return true;
   const { id, state } = approvalRequests;
   const asked = await db
     .select({ id })
@@ -101,16 +101,16 @@ async function suppress(ctx: Context, mail: Claimed): Promise<Delivery> {
   return { mailId: mail.id, state: "suppressed" };
 }
 
-async function carry(ctx: Context, carrier: Carrier, mail: Claimed): Promise<CarrierAnswer> {
+async function carry(ctx: Context, transport: MailTransport, mail: Claimed): Promise<TransportResult> {
   const ageMs = ctx.now().getTime() - mail.createdAt.getTime();
-  if (carrier.name === "resend" && mail.attempts > 1 && ageMs > KEY_LIFE_MS) {
+  if (transport.name === "resend" && mail.attempts > 1 && ageMs > KEY_LIFE_MS) {
     return { taken: false, code: "resend-key-expired", final: true };
   }
   const outgoing = await outgoingMail(ctx, mail);
   try {
-    return await carrier.carry(outgoing);
+    return await transport.carry(outgoing);
   } catch (error) {
-    return { taken: false, code: `${carrier.name}-${codeOf(error)}`, final: false };
+    return { taken: false, code: `${transport.name}-${codeOf(error)}`, final: false };
   }
 }
 
@@ -145,9 +145,14 @@ async function ticketNumber({ db }: Context, ticketId: string): Promise<string |
   return row?.number;
 }
 
-async function markSent(ctx: Context, mail: Claimed, carrier: Carrier, carrierId: string | null): Promise<void> {
-  const sent = { state: "sent" as const, carrier: carrier.name, carrierId, sentAt: ctx.now(), lastError: null };
-  await settle(ctx, mail, { ...sent, ...(carrier.name === "file" ? {} : blankLink(mail)) });
+async function markSent(
+  ctx: Context,
+  mail: Claimed,
+  transport: MailTransport,
+  transportId: string | null,
+): Promise<void> {
+  const sent = { state: "sent" as const, transport: transport.name, transportId, sentAt: ctx.now(), lastError: null };
+  await settle(ctx, mail, { ...sent, ...(transport.name === "file" ? {} : blankLink(mail)) });
 }
 
 /** The number of the try is the proof that the mail is still ours: one that was too slow must not free another's hold. */
@@ -158,7 +163,7 @@ async function markRefused(ctx: Context, mail: Claimed, code: string, final: boo
 
 /** A one-time link must not rest in a table once it is out, or can't get out any more. */
 function blankLink({ kind }: Claimed) {
-  return carriesLink(kind) ? { textBody: null, htmlBody: null } : {};
+  return containsLink(kind) ? { textBody: null, htmlBody: null } : {};
 }
 
 async function settle(

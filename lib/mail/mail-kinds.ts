@@ -9,10 +9,10 @@ export const APPROVER_KINDS = ["approval-request", "approval-reminder"] as const
  */
 export const LINK_KINDS = ["welcome", "verify", "reset", ...APPROVER_KINDS] as const satisfies readonly MailKind[];
 
-export function goesToApprover(kind: MailKind): boolean {
+export function isApproverMail(kind: MailKind): boolean {
   return (APPROVER_KINDS as readonly MailKind[]).includes(kind);
 }
 
-export function carriesLink(kind: MailKind): boolean {
+export function containsLink(kind: MailKind): boolean {
   return (LINK_KINDS as readonly MailKind[]).includes(kind);
 }

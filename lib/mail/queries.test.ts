@@ -3,8 +3,8 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTicket, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createMailTicket, setSettings } from "@/tests/support/mails";
 import { deliverMail } from "./deliver-mail";
 import { findMail, hasOutbox, listMails, mailsOfTicket } from "./queries";
 import { queueMail } from "./queue-mail";
@@ -15,9 +15,9 @@ let ada: PersonActor;
 let ben: PersonActor;
 beforeAll(async () => {
   db = await testDatabase();
-  admin = await mintPerson(db, "admin");
-  ada = await mintPerson(db, "user", { name: "Ada" });
-  ben = await mintPerson(db, "moderator", { name: "Ben" });
+  admin = await createPerson(db, "admin");
+  ada = await createPerson(db, "user", { name: "Ada" });
+  ben = await createPerson(db, "moderator", { name: "Ben" });
 });
 beforeEach(async () => {
   setSettings({ DEMO: "1" });
@@ -72,9 +72,9 @@ describe("the outbox", () => {
     expect((await listMails(testContext(db, admin), first)).mails).toHaveLength(1);
     await expect(listMails(testContext(db, ada), first)).rejects.toMatchObject({ code: "not_found" });
     await expect(findMail(testContext(db, ada), mailId)).rejects.toMatchObject({ code: "not_found" });
-    const carriers: Record<string, string>[] = [{ RESEND_API_KEY: "re_x" }, { SMTP_URL: "smtp://127.0.0.1" }];
-    for (const carrier of carriers) {
-      setSettings({ DEMO: "1", ...carrier });
+    const transports: Record<string, string>[] = [{ RESEND_API_KEY: "re_x" }, { SMTP_URL: "smtp://127.0.0.1" }];
+    for (const transport of transports) {
+      setSettings({ DEMO: "1", ...transport });
       await expect(listMails(testContext(db, admin), first)).rejects.toMatchObject({ code: "not_found" });
       await expect(findMail(testContext(db, admin), mailId)).rejects.toMatchObject({ code: "not_found" });
     }
@@ -88,7 +88,7 @@ describe("the outbox", () => {
 
 describe("a ticket's mails", () => {
   it("are told to staff who see the ticket: who got what, and how it stands", async () => {
-    const ticket = await mintTicket(db, ada.id);
+    const ticket = await createMailTicket(db, ada.id);
     const mailId = await mailTo(ada, { ticketId: ticket.id });
     await deliverMail(testContext(db), mailId);
     await mailTo(ben);
@@ -99,7 +99,7 @@ describe("a ticket's mails", () => {
   });
 
   it("are not told to a moderator who may not see the ticket", async () => {
-    const ticket = await mintTicket(db, ada.id, { assigneeId: admin.id });
+    const ticket = await createMailTicket(db, ada.id, { assigneeId: admin.id });
     await mailTo(ada, { ticketId: ticket.id });
     expect(await mailsOfTicket(testContext(db, ben), ticket.id)).toEqual([]);
     expect(await mailsOfTicket(testContext(db, admin), ticket.id)).toHaveLength(1);

@@ -9,9 +9,9 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { keepsMailsHere } from "./choose-carrier";
+import { storesMailLocally } from "./choose-transport";
 import type { ListMailsInput } from "./input";
-import { APPROVER_KINDS, goesToApprover } from "./mail-kinds";
+import { APPROVER_KINDS, isApproverMail } from "./mail-kinds";
 
 /** An account's name, of an approver that of whoever has the address verified; null where there is none. */
 function recipientName() {
@@ -29,7 +29,7 @@ const lineColumns = {
   toAddress: mails.toAddress,
   ticketNumber: tickets.number,
   state: mails.state,
-  carrier: mails.carrier,
+  transport: mails.transport,
   attempts: mails.attempts,
   lastError: mails.lastError,
   createdAt: mails.createdAt,
@@ -76,12 +76,12 @@ export async function findMail(ctx: Context, id: string) {
   if (!row) throw notFound("mail");
   const { requesterId, ...mail } = row;
   const asks = ctx.actor.kind === "person" && ctx.actor.id === requesterId;
-  return asks && goesToApprover(mail.kind) ? { ...mail, textBody: null, htmlBody: null } : mail;
+  return asks && isApproverMail(mail.kind) ? { ...mail, textBody: null, htmlBody: null } : mail;
 }
 
 /** True where `/outbox` exists for this person: for menus, which must not offer a page that answers not found. */
 export function hasOutbox(actor: Actor): boolean {
-  return keepsMailsHere() && (isAdmin(actor) || env().DEMO);
+  return storesMailLocally() && (isAdmin(actor) || env().DEMO);
 }
 
 /** Whoever asked for a ticket gets no address of its approvers, also where they work here: only what stands before its @. */

@@ -6,10 +6,10 @@ import { assignments, categories, mails, type tickets } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTicket, readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createMailTicket, readMailFiles, setSettings } from "@/tests/support/mails";
 import { deliverMail } from "./deliver-mail";
-import { type Handed, queueDigests } from "./queue-digests";
+import { queueDigests, type ReassignedTicket } from "./queue-digests";
 
 let db: Db;
 let settings: Env;
@@ -19,8 +19,8 @@ let categoryId: string;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  ines = await mintPerson(db, "moderator", { name: "Ines Kovač" });
+  ida = await createPerson(db);
+  ines = await createPerson(db, "moderator", { name: "Ines Kovač" });
   categoryId = newId();
   await db.insert(categories).values({ id: categoryId, slug: "billing", name: "Billing" });
 });
@@ -28,7 +28,7 @@ beforeEach(() => {
   settings = setSettings();
 });
 
-const queue = (handed: Handed[]) => queueDigests(testContext(db), { handed });
+const queue = (handed: ReassignedTicket[]) => queueDigests(testContext(db), { handed });
 const digestsOf = ({ id }: PersonActor) =>
   db
     .select()
@@ -37,9 +37,9 @@ const digestsOf = ({ id }: PersonActor) =>
 
 /** Tickets that came over to somebody. */
 async function over(to: PersonActor, more: Partial<typeof tickets.$inferInsert>[]) {
-  const handed: (Handed & { number: string })[] = [];
+  const handed: (ReassignedTicket & { number: string })[] = [];
   for (const values of more) {
-    const { id, number } = await mintTicket(db, ida.id, { assigneeId: to.id, ...values });
+    const { id, number } = await createMailTicket(db, ida.id, { assigneeId: to.id, ...values });
     await db.insert(assignments).values({ id: newId(), ticketId: id, personId: to.id, source: "rules" });
     handed.push({ ticketId: id, number, from: ines.id, personId: to.id, eventId: newId() });
   }
@@ -48,7 +48,7 @@ async function over(to: PersonActor, more: Partial<typeof tickets.$inferInsert>[
 
 describe("a digest of what came over", () => {
   it("is one mail with number, title, category, priority and link of each, the most urgent first [S1.8]", async () => {
-    const marek = await mintPerson(db, "moderator", { name: "Marek" });
+    const marek = await createPerson(db, "moderator", { name: "Marek" });
     const handed = await over(marek, [
       { title: "Charged twice", categoryId, priority: "medium" },
       { title: "Nobody can sign in <b>now</b>", categoryId, priority: "critical" },
@@ -74,7 +74,7 @@ describe("a digest of what came over", () => {
   });
 
   it("stands once however often it is asked for, also with the assignments in another order", async () => {
-    const marek = await mintPerson(db, "moderator");
+    const marek = await createPerson(db, "moderator");
     const handed = await over(marek, [{}, {}]);
     const first = await queue(handed);
     expect(await queue([...handed].reverse())).toEqual(first);
@@ -82,8 +82,8 @@ describe("a digest of what came over", () => {
   });
 
   it("goes to each receiver by itself, and tells of each leaver by itself", async () => {
-    const [marek, nora] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
-    const gone = await mintPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
+    const [marek, nora] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
+    const gone = await createPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
     const [toMarek, toNora, fromGone] = [await over(marek, [{}, {}]), await over(nora, [{}]), await over(nora, [{}])];
     await queue([...toMarek, ...toNora, ...fromGone.map((one) => ({ ...one, from: gone.id }))]);
     expect((await digestsOf(marek)).map((mail) => mail.subject)).toEqual([
@@ -96,7 +96,7 @@ describe("a digest of what came over", () => {
   });
 
   it("leaves out what has gone to others, is solved or deleted, and is no mail where nothing is left", async () => {
-    const [marek, nora] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const [marek, nora] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const handed = await over(marek, [
       {},
       { assigneeId: nora.id },
@@ -113,8 +113,8 @@ describe("a digest of what came over", () => {
   });
 
   it("keeps no word of a ticket that is deleted after it", async () => {
-    const marek = await mintPerson(db, "moderator", { activeTickets: 2 });
-    const admin = await mintPerson(db, "admin");
+    const marek = await createPerson(db, "moderator", { activeTickets: 2 });
+    const admin = await createPerson(db, "admin");
     const [one, two] = [await over(marek, [{ title: "Secret" }]), await over(marek, [{ title: "Harmless" }])];
     await queue([...one]);
     await queue([...two]);

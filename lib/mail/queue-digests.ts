@@ -9,7 +9,7 @@ import { queueMail } from "./queue-mail";
 import { assigneeDigest } from "./templates/assignee-digest";
 
 /** A ticket that came over to `personId` from `from`, by the assignment that `eventId` tells of. */
-export interface Handed {
+export interface ReassignedTicket {
   ticketId: string;
   from: string;
   personId: string;
@@ -21,7 +21,7 @@ export interface Handed {
  * after the first of the assignments it tells of: asked again for the same it finds the one that stands. What has
  * meanwhile gone to others is left out, and where nothing is left there is no mail.
  */
-export async function queueDigests(ctx: Context, input: { handed: Handed[] }): Promise<string[]> {
+export async function queueDigests(ctx: Context, input: { handed: ReassignedTicket[] }): Promise<string[]> {
   authorize(ctx.actor, "mail.send");
   const mailIds: string[] = [];
   for (const group of pairsOf(input.handed)) {
@@ -32,8 +32,8 @@ export async function queueDigests(ctx: Context, input: { handed: Handed[] }): P
 }
 
 /** In the order of the assignments, which is that of their ids. */
-function pairsOf(handed: Handed[]): Handed[][] {
-  const pairs = new Map<string, Handed[]>();
+function pairsOf(handed: ReassignedTicket[]): ReassignedTicket[][] {
+  const pairs = new Map<string, ReassignedTicket[]>();
   for (const one of [...handed].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
     const pair = `${one.from} ${one.personId}`;
     pairs.set(pair, [...(pairs.get(pair) ?? []), one]);
@@ -41,7 +41,7 @@ function pairsOf(handed: Handed[]): Handed[][] {
   return [...pairs.values()];
 }
 
-async function queueDigest(ctx: Context, group: Handed[]): Promise<string | null> {
+async function queueDigest(ctx: Context, group: ReassignedTicket[]): Promise<string | null> {
   const { from, personId, eventId } = group[0]!;
   const rows = await loadTickets(
     ctx,

@@ -4,8 +4,8 @@ import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { setSettings } from "@/tests/support/mails";
 import { type MailOrder, queueMail } from "./queue-mail";
 
 let db: Db;
@@ -26,7 +26,7 @@ function rowsOf(recipientId: string) {
 
 describe("queueing a mail", () => {
   it("two askings at the same time for the same event, person and kind make one row and get the same id", async () => {
-    const { id } = await mintPerson(db);
+    const { id } = await createPerson(db);
     const ctx = testContext(db);
     const wanted = order(id);
     const ids = await Promise.all([queueMail(ctx, wanted), queueMail(ctx, wanted), queueMail(ctx, wanted)]);
@@ -35,7 +35,7 @@ describe("queueing a mail", () => {
   });
 
   it("a repeat keeps the first words, and writes nothing a second time", async () => {
-    const { id } = await mintPerson(db);
+    const { id } = await createPerson(db);
     const ctx = testContext(db);
     const wanted = order(id);
     const first = await queueMail(ctx, wanted);
@@ -45,7 +45,7 @@ describe("queueing a mail", () => {
   });
 
   it("another kind or another person about the same event is another mail", async () => {
-    const [ada, ben] = [await mintPerson(db), await mintPerson(db)];
+    const [ada, ben] = [await createPerson(db), await createPerson(db)];
     const ctx = testContext(db);
     const wanted = order(ada.id);
     const ids = new Set([
@@ -57,7 +57,7 @@ describe("queueing a mail", () => {
   });
 
   it("takes the address of this moment and a Message-ID made of the mail's id and our own host", async () => {
-    const { id, email } = await mintPerson(db);
+    const { id, email } = await createPerson(db);
     const mailId = await queueMail(testContext(db), order(id));
     const [row] = await rowsOf(id);
     expect(row).toMatchObject({ toAddress: email, messageId: `<${mailId}@desk.example.test>` });
@@ -65,9 +65,9 @@ describe("queueing a mail", () => {
 
   it("keeps for the record, but never sends, what is for somebody deactivated, deleted or without address", async () => {
     const gone = [
-      await mintPerson(db, "user", { deactivatedAt: new Date() }),
-      await mintPerson(db, "user", { deletedAt: new Date() }),
-      await mintPerson(db, "user", { email: null }),
+      await createPerson(db, "user", { deactivatedAt: new Date() }),
+      await createPerson(db, "user", { deletedAt: new Date() }),
+      await createPerson(db, "user", { email: null }),
     ].map((person) => person.id);
     for (const id of [...gone, newId()]) {
       await queueMail(testContext(db), order(id, { write: () => expect.unreachable() }));
@@ -76,7 +76,7 @@ describe("queueing a mail", () => {
   });
 
   it("what a refused transaction stored beside the mail is undone with it", async () => {
-    const { id } = await mintPerson(db);
+    const { id } = await createPerson(db);
     const wanted = order(id, { write: () => Promise.reject(new Error("no words")) });
     await expect(queueMail(testContext(db), wanted)).rejects.toThrow("no words");
     expect(await rowsOf(id)).toEqual([]);
@@ -85,7 +85,7 @@ describe("queueing a mail", () => {
 
 describe("an address that nobody has verified", () => {
   it("gets one mail in 24 hours, and the next after that", async () => {
-    const { id } = await mintPerson(db, "user", { emailVerifiedAt: null });
+    const { id } = await createPerson(db, "user", { emailVerifiedAt: null });
     const start = Date.now();
     const at = (ms: number) => testContext(db, undefined, () => new Date(start + ms));
     await queueMail(at(0), order(id));
@@ -95,14 +95,14 @@ describe("an address that nobody has verified", () => {
   });
 
   it("gets one of two that are queued at the same time", async () => {
-    const { id } = await mintPerson(db, "user", { emailVerifiedAt: null });
+    const { id } = await createPerson(db, "user", { emailVerifiedAt: null });
     const ctx = testContext(db);
     await Promise.all([queueMail(ctx, order(id)), queueMail(ctx, order(id))]);
     expect((await rowsOf(id)).map((row) => row.state).sort()).toEqual(["pending", "suppressed"]);
   });
 
   it("gets welcome, verify and reset besides, which don't count", async () => {
-    const { id } = await mintPerson(db, "user", { emailVerifiedAt: null });
+    const { id } = await createPerson(db, "user", { emailVerifiedAt: null });
     const ctx = testContext(db);
     for (const kind of ["welcome", "verify", "requester-confirmation", "reset", "verify"] as const) {
       await queueMail(ctx, order(id, { kind }));
@@ -111,7 +111,7 @@ describe("an address that nobody has verified", () => {
   });
 
   it("is no reason to hold back mails to a verified one", async () => {
-    const { id } = await mintPerson(db);
+    const { id } = await createPerson(db);
     const ctx = testContext(db);
     await queueMail(ctx, order(id));
     await queueMail(ctx, order(id));
@@ -121,7 +121,7 @@ describe("an address that nobody has verified", () => {
 
 describe("a limit on a kind", () => {
   it("makes no row beyond it, and counts neither other kinds nor what was suppressed", async () => {
-    const { id } = await mintPerson(db);
+    const { id } = await createPerson(db);
     const ctx = testContext(db);
     const alert = () => order(id, { kind: "admin-alert", atMost: { count: 1, withinMs: HOUR_MS } });
     await queueMail(ctx, order(id));

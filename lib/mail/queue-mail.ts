@@ -6,7 +6,7 @@ import { approvalRequests, mails, people } from "@/lib/db/schema";
 import type { MailKind } from "@/lib/domain/mail";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { carriesLink, goesToApprover, LINK_KINDS } from "./mail-kinds";
+import { containsLink, isApproverMail, LINK_KINDS } from "./mail-kinds";
 import type { MailContent } from "./templates/layout";
 
 export interface Recipient {
@@ -36,7 +36,7 @@ export interface MailOrder {
 export function queueMail(ctx: Context, order: MailOrder): Promise<string | null> {
   return ctx.db.transaction(async (handle) => {
     const tx: Context = { ...ctx, db: handle as unknown as Db };
-    const recipient = await (goesToApprover(order.kind) ? holdApprover : holdRecipient)(tx, order.recipientId);
+    const recipient = await (isApproverMail(order.kind) ? holdApprover : holdRecipient)(tx, order.recipientId);
     const standing = await findMailId(tx, order);
     if (standing) return standing;
     if (order.atMost && (await hasHad(tx, order, order.atMost))) return null;
@@ -125,7 +125,7 @@ async function hasHad(
 
 /** An address that nobody has shown to be theirs gets one mail a day, so a stranger's sign-up can't flood it. */
 async function isFlooded({ db, now }: Context, { kind }: MailOrder, recipient: Recipient): Promise<boolean> {
-  if (recipient.verified || carriesLink(kind)) return false;
+  if (recipient.verified || containsLink(kind)) return false;
   const since = new Date(now().getTime() - DAY_MS);
   const [row] = await db
     .select({ had: count() })

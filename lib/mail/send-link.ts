@@ -4,9 +4,9 @@ import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
+import { createLink, LINK_LIFETIME_MS, type LinkPurpose } from "./create-link";
 import { deliverMail } from "./deliver-mail";
-import { LINK_LIFE_MS, type LinkPurpose, mintLink } from "./mint-link";
-import { sendMail, type Told } from "./send-mail";
+import { type MailOutcome, sendMail } from "./send-mail";
 import type { MailContent } from "./templates/layout";
 
 type Template = (facts: { name: string; url: string }) => MailContent;
@@ -20,7 +20,7 @@ export async function sendLink(
   personId: string,
   purpose: LinkPurpose,
   template: Template,
-): Promise<Told> {
+): Promise<MailOutcome> {
   const job: Context = { ...ctx, actor: jobActor("account-mail") };
   const waiting = await findWaiting(job, personId, purpose);
   if (waiting) return deliverMail(job, waiting);
@@ -31,12 +31,12 @@ export async function sendLink(
     kind: purpose,
     atMost: { count: LINKS_AN_HOUR, withinMs: HOUR_MS },
     write: async (recipient, tx) =>
-      template({ name: recipient.name, url: await mintLink(tx, tokenId, purpose, recipient) }),
+      template({ name: recipient.name, url: await createLink(tx, tokenId, purpose, recipient) }),
   });
 }
 
 async function findWaiting({ db, now }: Context, personId: string, purpose: LinkPurpose): Promise<string | undefined> {
-  const since = new Date(now().getTime() - LINK_LIFE_MS[purpose] / 2);
+  const since = new Date(now().getTime() - LINK_LIFETIME_MS[purpose] / 2);
   const [row] = await db
     .select({ id: mails.id })
     .from(mails)

@@ -4,14 +4,14 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { sendLink } from "./send-link";
-import { SKIPPED, type Told } from "./send-mail";
+import { type MailOutcome, SKIPPED } from "./send-mail";
 import { verify } from "./templates/verify";
 
 /**
  * Mails the link that verifies an address: people may ask for their own, our jobs for anybody's. Skipped where it is
  * verified already, and beyond five an hour. Throws `not_found`, and `unavailable` where the carrier is away.
  */
-export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<Told> {
+export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind === "person" && ctx.actor.id !== personId) throw notFound("person");
   const [person] = await ctx.db

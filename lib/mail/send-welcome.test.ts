@@ -6,8 +6,8 @@ import type { Db } from "@/lib/db/client";
 import { mails, oneTimeTokens } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { readMailFiles, setSettings } from "@/tests/support/mails";
 import { sendResetLink } from "./send-reset-link";
 import { sendVerifyLink } from "./send-verify-link";
 import { sendWelcome } from "./send-welcome";
@@ -38,7 +38,7 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 
 describe("the welcome mail", () => {
   it("greets a new account once a sign-up, says what to do next, and verifies its address [S4.20]", async () => {
-    const person = await mintPerson(db, "user", { name: "Ada", emailVerifiedAt: null });
+    const person = await createPerson(db, "user", { name: "Ada", emailVerifiedAt: null });
     const input = { personId: person.id, eventId: newId() };
     const first = await sendWelcome(testContext(db), input);
     expect(await sendWelcome(testContext(db), input)).toEqual(first);
@@ -58,14 +58,14 @@ describe("the welcome mail", () => {
   });
 
   it("has no link to verify where the address is verified already", async () => {
-    const person = await mintPerson(db);
+    const person = await createPerson(db);
     await sendWelcome(testContext(db), { personId: person.id, eventId: newId() });
     expect((await readMailFiles(settings))[0]?.email.text).not.toContain("/verify");
     expect(await tokensOf(person.id)).toEqual([]);
   });
 
   it("mints no token for somebody who left before it was written", async () => {
-    const person = await mintPerson(db, "user", { emailVerifiedAt: null, deactivatedAt: new Date() });
+    const person = await createPerson(db, "user", { emailVerifiedAt: null, deactivatedAt: new Date() });
     const told = await sendWelcome(testContext(db), { personId: person.id, eventId: newId() });
     expect(told.state).toBe("suppressed");
     expect(await tokensOf(person.id)).toEqual([]);
@@ -74,7 +74,7 @@ describe("the welcome mail", () => {
 
 describe("one-time links", () => {
   it("a reset link works for an hour and only its hash is stored", async () => {
-    const person = await mintPerson(db);
+    const person = await createPerson(db);
     expect(await sendResetLink(testContext(db), { personId: person.id })).toMatchObject({ state: "sent" });
     const [token] = await tokensOf(person.id);
     const [file] = await readMailFiles(settings);
@@ -85,7 +85,7 @@ describe("one-time links", () => {
   });
 
   it("asked for again each time makes a new link, but five an hour at most", async () => {
-    const person = await mintPerson(db, "user", { emailVerifiedAt: null });
+    const person = await createPerson(db, "user", { emailVerifiedAt: null });
     const states = [];
     for (let i = 0; i < 6; i++) states.push((await sendVerifyLink(testContext(db), { personId: person.id })).state);
     expect(states).toEqual([...Array(5).fill("sent"), "skipped"]);
@@ -93,7 +93,7 @@ describe("one-time links", () => {
   });
 
   it("a repeat after a failed try sends the link that waits, not a second one", async () => {
-    const person = await mintPerson(db, "user", { emailVerifiedAt: null });
+    const person = await createPerson(db, "user", { emailVerifiedAt: null });
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     await expect(sendVerifyLink(testContext(db), { personId: person.id })).rejects.toMatchObject({
       code: "unavailable",
@@ -105,12 +105,12 @@ describe("one-time links", () => {
   });
 
   it("a verified person needs no link", async () => {
-    const person = await mintPerson(db);
+    const person = await createPerson(db);
     expect(await sendVerifyLink(testContext(db), { personId: person.id })).toEqual({ state: "skipped" });
   });
 
   it("people may ask for a link to their own address, and nobody but admins and jobs for a reset", async () => {
-    const [ada, ben] = [await mintPerson(db, "user", { emailVerifiedAt: null }), await mintPerson(db)];
+    const [ada, ben] = [await createPerson(db, "user", { emailVerifiedAt: null }), await createPerson(db)];
     expect(await sendVerifyLink(testContext(db, ada), { personId: ada.id })).toMatchObject({ state: "sent" });
     await expect(sendVerifyLink(testContext(db, ben), { personId: ada.id })).rejects.toMatchObject({
       code: "not_found",

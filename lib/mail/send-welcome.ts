@@ -2,12 +2,12 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { mintLink } from "./mint-link";
-import { sendMail, type Told } from "./send-mail";
+import { createLink } from "./create-link";
+import { type MailOutcome, sendMail } from "./send-mail";
 import { welcome } from "./templates/welcome";
 
 /** Greets a new account, with the link that verifies its address where it isn't. One mail a sign-up. */
-export async function sendWelcome(ctx: Context, input: { personId: string; eventId: string }): Promise<Told> {
+export async function sendWelcome(ctx: Context, input: { personId: string; eventId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "mail.send");
   return sendMail(ctx, {
     eventId: input.eventId,
@@ -16,7 +16,7 @@ export async function sendWelcome(ctx: Context, input: { personId: string; event
     write: async (recipient, tx) =>
       welcome({
         name: recipient.name,
-        verifyUrl: recipient.verified ? null : await mintLink(tx, newId(), "verify", recipient),
+        verifyUrl: recipient.verified ? null : await createLink(tx, newId(), "verify", recipient),
         newTicketUrl: `${env().APP_URL}/tickets/new`,
       }),
   });

@@ -5,10 +5,10 @@ import { approvalRequests, tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
-import { refusalOf } from "@/lib/tickets/approval/standing";
+import { closedRequestError } from "@/lib/tickets/approvals/request-status";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { keepsMailsHere } from "./choose-carrier";
-import { mintApprovalLink } from "./mint-approval-link";
+import { storesMailLocally } from "./choose-transport";
+import { createApprovalLink } from "./create-approval-link";
 
 /**
  * A link to hand to an approver by other means, for admins and only where no mail leaves the machine; history says who
@@ -19,7 +19,7 @@ export async function showApprovalLink(
   { id }: { id: string },
 ): Promise<{ link: string; expiresAt: string }> {
   authorize(ctx.actor, "routing.manage");
-  if (!isId(id) || !keepsMailsHere()) throw notFound("approval");
+  if (!isId(id) || !storesMailLocally()) throw notFound("approval");
   return transact(ctx, async (tx) => {
     const { state, ticketId } = approvalRequests;
     const [row] = await tx.db
@@ -28,9 +28,9 @@ export async function showApprovalLink(
       .innerJoin(tickets, and(eq(tickets.id, ticketId), visibleTickets(tx.actor)))
       .where(eq(approvalRequests.id, id));
     if (!row) throw notFound("approval");
-    if (tx.actor.kind === "person" && tx.actor.id === row.requesterId) throw refusalOf("own");
-    if (row.state !== "asked") throw refusalOf("decided");
-    const { url, expiresAt } = await mintApprovalLink(tx, id);
+    if (tx.actor.kind === "person" && tx.actor.id === row.requesterId) throw closedRequestError("own");
+    if (row.state !== "asked") throw closedRequestError("decided");
+    const { url, expiresAt } = await createApprovalLink(tx, id);
     await tx.record({ type: "ticket/approval.link.shown", ticketId: row.ticketId, after: { requestId: id } });
     return { link: url, expiresAt: expiresAt.toISOString() };
   });

@@ -5,8 +5,8 @@ import type { Db } from "@/lib/db/client";
 import { mails } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { readMailFiles, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { readMailFiles, setSettings } from "@/tests/support/mails";
 import { MAX_ATTEMPTS } from "./deliver-mail";
 import { queueMail } from "./queue-mail";
 import { sweepMails } from "./sweep-mails";
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 async function left(more: Partial<typeof mails.$inferInsert> = {}) {
-  const { id: recipientId } = await mintPerson(db);
+  const { id: recipientId } = await createPerson(db);
   const write = () => ({ subject: "s", text: "t", html: "h" });
   const id = (await queueMail(at(0), { eventId: newId(), recipientId, kind: "requester-confirmation", write }))!;
   if (Object.keys(more).length > 0) await db.update(mails).set(more).where(eq(mails.id, id));

@@ -5,9 +5,9 @@ import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { keepsMailsHere } from "./choose-carrier";
+import { storesMailLocally } from "./choose-transport";
+import { deleteErasedFiles } from "./delete-erased-files";
 import { deliverMail } from "./deliver-mail";
-import { forgetFiles } from "./forget-files";
 
 const BATCH = 50;
 
@@ -20,7 +20,7 @@ const ENOUGH_REFUSALS = 5;
  */
 export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: number; waiting: number }> {
   authorize(ctx.actor, "mail.send");
-  if (keepsMailsHere()) await forgetFiles(ctx);
+  if (storesMailLocally()) await deleteErasedFiles(ctx);
   const counts = { sent: 0, failed: 0, waiting: 0 };
   let refusalsInARow = 0;
   for (const id of await findDue(ctx)) {

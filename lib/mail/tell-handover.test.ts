@@ -5,15 +5,15 @@ import type { Db } from "@/lib/db/client";
 import { mails, people, tickets } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { answerHandover } from "@/lib/tickets/handover/answer-handover";
-import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
-import { withdrawHandover } from "@/lib/tickets/handover/withdraw-handover";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
+import { withdrawHandover } from "@/lib/tickets/handovers/withdraw-handover";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTeam, rowOf } from "@/tests/support/desk";
-import { mintTicket, readMailFiles, setSettings } from "@/tests/support/mail-room";
-import { tellGiver } from "./tell-giver";
-import { tellTaker } from "./tell-taker";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createMailTicket, readMailFiles, setSettings } from "@/tests/support/mails";
+import { createTeamRow, rowOf } from "@/tests/support/workspace";
+import { notifyAcceptingLead } from "./notify-accepting-lead";
+import { notifyHandoverSender } from "./notify-handover-sender";
 
 let db: Db;
 let settings: Env;
@@ -27,15 +27,15 @@ beforeAll(async () => {
 beforeEach(async () => {
   settings = setSettings();
   await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.role, "admin"));
-  tom = await mintPerson(db, "moderator", { name: "Tom" });
-  leonie = await mintPerson(db, "moderator", { name: "Leonie" });
-  teamId = await mintTeam(db, [{ ...leonie, lead: true }]);
+  tom = await createPerson(db, "moderator", { name: "Tom" });
+  leonie = await createPerson(db, "moderator", { name: "Leonie" });
+  teamId = await createTeamRow(db, [{ ...leonie, lead: true }]);
 });
 
 /** An offer of Tom's to Leonie's team. */
 async function offered(note?: string) {
-  const ida = await mintPerson(db);
-  const { id } = await mintTicket(db, ida.id, { title: "Charged twice", assigneeId: tom.id });
+  const ida = await createPerson(db);
+  const { id } = await createMailTicket(db, ida.id, { title: "Charged twice", assigneeId: tom.id });
   await db
     .update(people)
     .set({ activeTickets: sql`${people.activeTickets} + 1` })
@@ -48,9 +48,9 @@ const mailsOf = (personId: string) => db.select().from(mails).where(eq(mails.rec
 describe("telling who may take an offered ticket", () => {
   it("gives the lead its facts, the giver's words and a way to answer, once", async () => {
     const input = await offered("They want a refund <b>today</b>.");
-    const told = await tellTaker(testContext(db), input);
+    const told = await notifyAcceptingLead(testContext(db), input);
     expect(told).toMatchObject([{ state: "sent" }]);
-    expect(await tellTaker(testContext(db), input)).toEqual(told);
+    expect(await notifyAcceptingLead(testContext(db), input)).toEqual(told);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(1);
     const { email } = files[0]!;
@@ -69,21 +69,21 @@ describe("telling who may take an offered ticket", () => {
   });
 
   it("goes to every admin where the team has no lead at work", async () => {
-    const [one, two] = [await mintPerson(db, "admin"), await mintPerson(db, "admin")];
+    const [one, two] = [await createPerson(db, "admin"), await createPerson(db, "admin")];
     await db.update(people).set({ availability: "away" }).where(eq(people.id, leonie.id));
     const input = await offered();
-    expect(await tellTaker(testContext(db), input)).toHaveLength(2);
+    expect(await notifyAcceptingLead(testContext(db), input)).toHaveLength(2);
     expect([(await mailsOf(one.id)).length, (await mailsOf(two.id)).length]).toEqual([1, 1]);
     expect(await mailsOf(leonie.id)).toEqual([]);
     expect((await readMailFiles(settings))[0]!.email.text).toContain("has no lead at work and you are an admin here");
   });
 
   it("tells the lead once more, and at last every admin, each in words of its own and each person once", async () => {
-    const ada = await mintPerson(db, "admin");
+    const ada = await createPerson(db, "admin");
     const { handoverId, eventId } = await offered("Please.");
     const tell = (call: "reminder" | "escalation") =>
-      tellTaker(testContext(db), { handoverId, eventId: handoverId, call });
-    await tellTaker(testContext(db), { handoverId, eventId });
+      notifyAcceptingLead(testContext(db), { handoverId, eventId: handoverId, call });
+    await notifyAcceptingLead(testContext(db), { handoverId, eventId });
     for (const call of ["reminder", "escalation"] as const) expect(await tell(call)).toEqual(await tell(call));
     const texts = async ({ id }: PersonActor) => (await mailsOf(id)).map(({ textBody }) => textBody ?? "");
     const [first, again, ...more] = await texts(leonie);
@@ -104,18 +104,18 @@ describe("telling who may take an offered ticket", () => {
     await answerHandover(testContext(db, leonie), { handover: answered.handoverId, answer: "take", toMe: false });
     await withdrawHandover(testContext(db, tom), { handover: back.handoverId });
     await db.update(tickets).set({ deletedAt: new Date() }).where(eq(tickets.id, deleted.ticketId));
-    for (const input of [answered, back, deleted]) await tellTaker(testContext(db), input);
-    expect(await tellTaker(testContext(db), { handoverId: newId(), eventId: newId() })).toEqual([]);
+    for (const input of [answered, back, deleted]) await notifyAcceptingLead(testContext(db), input);
+    expect(await notifyAcceptingLead(testContext(db), { handoverId: newId(), eventId: newId() })).toEqual([]);
     expect(await mailsOf(leonie.id)).toEqual([]);
   });
 });
 
 it("a mail to the lead that still waits to leave when the offer is answered never leaves", async () => {
   const input = await offered();
-  await tellTaker(testContext(db), input);
+  await notifyAcceptingLead(testContext(db), input);
   await db.update(mails).set({ state: "pending", sentAt: null }).where(eq(mails.recipientId, leonie.id));
   await withdrawHandover(testContext(db, tom), { handover: input.handoverId });
-  expect(await tellTaker(testContext(db), input)).toEqual([{ state: "skipped" }]);
+  expect(await notifyAcceptingLead(testContext(db), input)).toEqual([{ state: "skipped" }]);
   expect(await mailsOf(leonie.id)).toMatchObject([{ state: "suppressed", textBody: null }]);
 });
 
@@ -127,8 +127,8 @@ describe("telling who offered a ticket", () => {
     const input = await offered();
     const given = { answer, note: "As agreed.", toMe: false } as const;
     await answerHandover(testContext(db, leonie), { handover: input.handoverId, ...given });
-    const told = await tellGiver(testContext(db), input);
-    expect(await tellGiver(testContext(db), input)).toEqual(told);
+    const told = await notifyHandoverSender(testContext(db), input);
+    expect(await notifyHandoverSender(testContext(db), input)).toEqual(told);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(1);
     expect(files[0]!.email.to?.[0]?.address).toBe(tom.email);
@@ -137,11 +137,11 @@ describe("telling who offered a ticket", () => {
   });
 
   it("nothing before anybody has answered", async () => {
-    expect(await tellGiver(testContext(db), await offered())).toEqual({ state: "skipped" });
+    expect(await notifyHandoverSender(testContext(db), await offered())).toEqual({ state: "skipped" });
   });
 
   it("that somebody else's change ended the offer, but not what they did themselves", async () => {
-    const admin = await mintPerson(db, "admin", { name: "Ada" });
+    const admin = await createPerson(db, "admin", { name: "Ada" });
     const [others, own] = [await offered(), await offered()];
     for (const [by, { ticketId }] of [
       [admin, others],
@@ -150,8 +150,8 @@ describe("telling who offered a ticket", () => {
       const { version } = await rowOf(db, ticketId);
       await resolveTicket(testContext(db, by), { ticket: ticketId, version });
     }
-    expect(await tellGiver(testContext(db), others)).toMatchObject({ state: "sent" });
+    expect(await notifyHandoverSender(testContext(db), others)).toMatchObject({ state: "sent" });
     expect((await readMailFiles(settings))[0]!.email.text).toContain("Ada changed the ticket");
-    expect(await tellGiver(testContext(db), own)).toEqual({ state: "skipped" });
+    expect(await notifyHandoverSender(testContext(db), own)).toEqual({ state: "skipped" });
   });
 });

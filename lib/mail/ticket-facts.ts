@@ -10,7 +10,7 @@ const assignee = alias(people, "assignee");
 const requester = alias(people, "requester");
 
 /** A ticket as it stands now, for our mails; undefined once it is deleted. */
-export async function loadTicket({ db, actor }: Context, ticketId: string) {
+export async function loadMailTicket({ db, actor }: Context, ticketId: string) {
   const [row] = await db
     .select({
       id: tickets.id,

@@ -6,13 +6,13 @@ import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { events, oneTimeTokens, outbox, people, sessions } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintAccount } from "@/tests/support/accounts";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createAccount } from "@/tests/support/accounts";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { createAdmin } from "./create-admin";
 import { createFirstAdmin } from "./create-first-admin";
+import { deleteExpired } from "./delete-expired";
 import { endAbsences } from "./end-absences";
-import { findAsker } from "./find-asker";
-import { forgetExpired } from "./forget-expired";
+import { findSessionPerson } from "./find-session-person";
 import { openSession } from "./open-session";
 import { signUp } from "./sign-up";
 
@@ -43,7 +43,7 @@ describe("the first admin", () => {
   });
 
   it("is never somebody who signed up with that address before", async () => {
-    const { email, id } = await mintPerson(db, "user");
+    const { email, id } = await createPerson(db, "user");
     await expect(createAdmin(job(), { name: "X", email })).rejects.toMatchObject({ code: "conflict" });
     expect(await createFirstAdmin(job(), { email, password: "a quiet harbour" })).toBe(false);
     const [row] = await db.select({ role: people.role }).from(people).where(eq(people.id, id));
@@ -60,7 +60,7 @@ describe("the first admin", () => {
 
 describe("a session", () => {
   it("is not opened on a password, or for an account, that has changed since it was checked", async () => {
-    const { id } = await mintAccount(db);
+    const { id } = await createAccount(db);
     const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
     const open = (passwordHash: string) => openSession(job(), { personId: id, passwordHash, door: "bearer" });
     expect(await open(row!.hash!)).toMatchObject({ token: expect.any(String) });
@@ -70,7 +70,7 @@ describe("a session", () => {
   });
 
   it("is read with its person in one query", async () => {
-    const { id } = await mintAccount(db);
+    const { id } = await createAccount(db);
     const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
     const { sessionId } = await openSession(job(), { personId: id, passwordHash: row!.hash!, door: "cookie" });
     let queries = 0;
@@ -80,12 +80,12 @@ describe("a session", () => {
         return Reflect.get(target, name).bind(target);
       },
     });
-    const asker = await findAsker({ db: counting, now: () => new Date() }, { sessionId });
+    const asker = await findSessionPerson({ db: counting, now: () => new Date() }, { sessionId });
     expect([asker?.id, queries]).toEqual([id, 1]);
   });
 
   it("and mailed tokens are removed once nothing can use them", async () => {
-    const { id, email } = await mintAccount(db);
+    const { id, email } = await createAccount(db);
     const now = new Date();
     const [past, future] = [new Date(now.getTime() - 1), new Date(now.getTime() + DAY_MS)];
     const ids = [newId(), newId()];
@@ -98,7 +98,7 @@ describe("a session", () => {
       { ...token, tokenHash: newId(), expiresAt: past },
       { ...token, tokenHash: newId(), expiresAt: future },
     ]);
-    await forgetExpired(job(now));
+    await deleteExpired(job(now));
     const left = await db.select({ id: sessions.id }).from(sessions).where(inArray(sessions.id, ids));
     expect(left).toEqual([{ id: ids[1] }]);
     const tokens = await db.select({ n: count() }).from(oneTimeTokens).where(eq(oneTimeTokens.personId, id));
@@ -110,7 +110,7 @@ describe("an absence", () => {
   it("that has run out ends, and routing hears of it once", async () => {
     const now = new Date();
     const away = (awayUntil: Date | null, more = {}) =>
-      mintPerson(db, "moderator", { availability: "away", awayUntil, ...more });
+      createPerson(db, "moderator", { availability: "away", awayUntil, ...more });
     const back = await away(new Date(now.getTime() - MINUTE_MS), { handsTo: "queue" });
     const still = [
       await away(new Date(now.getTime() + MINUTE_MS)),

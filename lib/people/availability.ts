@@ -1,21 +1,21 @@
 import type { Availability, WorkingHours } from "@/lib/domain/people";
 import { invalid } from "@/lib/errors";
 
-export interface Presence {
+export interface AvailabilityState {
   availability: Availability;
   awayUntil: Date | null;
   /** Where open tickets of who is away go: `queue`, or a person's id. Null: they are kept. */
   handsTo: string | null;
 }
 
-export interface PresenceInput {
+export interface AvailabilityInput {
   availability?: Availability;
   awayUntil?: Date | null;
   handsTo?: string;
 }
 
 /** What the input makes of somebody's presence. Being available has no end; an absence ends in the future or never. */
-export function presenceAfter(before: Presence, input: PresenceInput, now: Date): Presence {
+export function availabilityAfter(before: AvailabilityState, input: AvailabilityInput, now: Date): AvailabilityState {
   const availability = input.availability ?? before.availability;
   const wasAway = before.availability === "away";
   const awayUntil = input.awayUntil === undefined ? (wasAway ? before.awayUntil : null) : input.awayUntil;
@@ -31,7 +31,10 @@ export function presenceAfter(before: Presence, input: PresenceInput, now: Date)
 }
 
 /** As it is at this moment: an absence that has run out is over, also before the sweep has noticed. */
-export function presenceNow({ availability, awayUntil, handsTo }: Presence, now: Date): Presence {
+export function currentAvailability(
+  { availability, awayUntil, handsTo }: AvailabilityState,
+  now: Date,
+): AvailabilityState {
   if (availability === "away" && awayUntil && awayUntil <= now) {
     return { availability: "available", awayUntil: null, handsTo: null };
   }
@@ -39,7 +42,7 @@ export function presenceNow({ availability, awayUntil, handsTo }: Presence, now:
 }
 
 /** Nothing of it changed, to the millisecond. */
-export function isSamePresence(one: Presence, other: Presence): boolean {
+export function isSameAvailability(one: AvailabilityState, other: AvailabilityState): boolean {
   return (
     one.availability === other.availability &&
     one.awayUntil?.getTime() === other.awayUntil?.getTime() &&

@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { inHashQueue } from "@/lib/auth/hash-queue";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rules";
-import { inTurn } from "@/lib/auth/turns";
+import { passwordProblem } from "@/lib/auth/password-rules";
 import type { Context } from "@/lib/context";
 import { oneTimeTokens, people } from "@/lib/db/schema";
 import { AppError, invalid } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { failedPasswordChanges } from "@/lib/limits/rules";
-import { startAgain, take } from "@/lib/limits/take";
+import { consume, resetLimit } from "@/lib/rate-limits/consume";
+import { failedPasswordChanges } from "@/lib/rate-limits/limits";
 import { endSessions } from "./end-sessions";
 import type { ChangePassword } from "./input";
 
@@ -18,9 +18,9 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a password.");
   const { id: personId, email, sessionId } = ctx.actor;
   if (input.newPassword === input.currentPassword) throw invalid("/newPassword", "This is the password you have now.");
-  const fault = passwordFault(input.newPassword, email);
+  const fault = passwordProblem(input.newPassword, email);
   if (fault) throw invalid("/newPassword", fault);
-  const [oldHash, passwordHash] = await inTurn(async () => {
+  const [oldHash, passwordHash] = await inHashQueue(async () => {
     const oldHash = await provenHash(ctx, personId, input.currentPassword);
     return [oldHash, await hashPassword(input.newPassword)];
   });
@@ -40,7 +40,7 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
 }
 
 async function provenHash(ctx: Context, personId: string, password: string): Promise<string> {
-  await take(ctx, failedPasswordChanges(), personId);
+  await consume(ctx, failedPasswordChanges(), personId);
   const [person] = await ctx.db
     .select({ passwordHash: people.passwordHash })
     .from(people)
@@ -48,6 +48,6 @@ async function provenHash(ctx: Context, personId: string, password: string): Pro
   if (!(await verifyPassword(person?.passwordHash, password))) {
     throw invalid("/currentPassword", "This is not your present password.");
   }
-  await startAgain(ctx, failedPasswordChanges(), personId);
+  await resetLimit(ctx, failedPasswordChanges(), personId);
   return person!.passwordHash!;
 }

@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/auth/authorize";
+import { inHashQueue } from "@/lib/auth/hash-queue";
 import { hashPassword, temporaryPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rules";
-import { inTurn } from "@/lib/auth/turns";
+import { passwordProblem } from "@/lib/auth/password-rules";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError, invalid } from "@/lib/errors";
@@ -22,10 +22,10 @@ export interface CreatedAdmin {
  */
 export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<CreatedAdmin> {
   authorize(ctx.actor, "people.manage");
-  const fault = input.password && passwordFault(input.password, input.email);
+  const fault = input.password && passwordProblem(input.password, input.email);
   if (fault) throw invalid("/password", fault);
   const temporary = input.password ? null : temporaryPassword();
-  const passwordHash = await inTurn(() => hashPassword(input.password ?? temporary!));
+  const passwordHash = await inHashQueue(() => hashPassword(input.password ?? temporary!));
   return transact(ctx, async (tx) => {
     const now = tx.now();
     const { name, email } = input;
@@ -46,7 +46,12 @@ export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<Cre
       .returning({ id: people.id });
     if (!admin) throw new AppError("conflict", "There is an account with this e-mail address already.");
     // History only: whoever runs the machine needs no welcome mail.
-    await tx.record({ type: "user/signup", personId: admin.id, after: { role: "admin", by: "command" }, wake: false });
+    await tx.record({
+      type: "user/signup",
+      personId: admin.id,
+      after: { role: "admin", by: "command" },
+      publish: false,
+    });
     return { id: admin.id, email, temporaryPassword: temporary };
   });
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
-import { passwordFault } from "@/lib/auth/password-rules";
+import { passwordProblem } from "@/lib/auth/password-rules";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -16,7 +16,7 @@ export async function createFirstAdmin(ctx: Context, input: { email: string; pas
   const [admin] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.role, "admin")).limit(1);
   if (admin) return false;
   const parsed = CreateAdminInput.safeParse({ name: "Admin", ...input });
-  const fault = parsed.error?.issues[0]?.message ?? passwordFault(input.password, input.email.toLowerCase());
+  const fault = parsed.error?.issues[0]?.message ?? passwordProblem(input.password, input.email.toLowerCase());
   if (fault) throw new Error(`Signalbox can't start: ADMIN_EMAIL or ADMIN_PASSWORD won't do. ${fault}`);
   try {
     await createAdmin(ctx, parsed.data!);

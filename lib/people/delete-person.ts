@@ -5,9 +5,9 @@ import { people } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
-import { eraseApprover, holdAskedTickets } from "./erase-approver";
-import { eraseTraces } from "./erase-traces";
-import { keepAnAdmin } from "./keep-an-admin";
+import { assertNotLastAdmin } from "./assert-not-last-admin";
+import { eraseApprover, lockTicketsAskedOf } from "./erase-approver";
+import { erasePersonData } from "./erase-person-data";
 
 const DELETED_NAME = "Deleted person";
 
@@ -16,8 +16,8 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
   authorize(ctx.actor, "people.manage");
   if (!isId(input.id)) throw notFound("person");
   await transact(ctx, async (tx) => {
-    const address = await holdAskedTickets(tx.db, input.id);
-    await keepAnAdmin(tx.db, input.id);
+    const address = await lockTicketsAskedOf(tx.db, input.id);
+    await assertNotLastAdmin(tx.db, input.id);
     const now = tx.now();
     const [deleted] = await tx.db
       .update(people)
@@ -36,7 +36,7 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
       .where(and(eq(people.id, input.id), isNull(people.deletedAt)))
       .returning({ id: people.id });
     if (!deleted) throw notFound("person");
-    await eraseTraces(tx.db, deleted.id);
+    await erasePersonData(tx.db, deleted.id);
     if (address) await eraseApprover(tx.db, deleted.id, address);
     await tx.record({ type: "person/deactivated", personId: deleted.id, after: { deleted: true } });
   });

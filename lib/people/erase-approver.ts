@@ -11,7 +11,7 @@ export const ERASED_DOMAIN = "@deleted.invalid";
  * before people and before requests, so this comes first in a transaction. Null where they never showed that it is
  * theirs: whoever signs up with an approver's address must not take the approver along.
  */
-export async function holdAskedTickets(db: Db, personId: string): Promise<string | null> {
+export async function lockTicketsAskedOf(db: Db, personId: string): Promise<string | null> {
   const [person] = await db
     .select({ email: people.email })
     .from(people)

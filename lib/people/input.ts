@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PASSWORD_MAX, passwordFault } from "@/lib/auth/password-rules";
+import { PASSWORD_MAX, passwordProblem } from "@/lib/auth/password-rules";
 import { AVAILABILITIES, ROLES } from "@/lib/domain/people";
 
 /** One spelling an account: the address without surrounding space, in lower case. */
@@ -17,7 +17,7 @@ const name = z
   .regex(/^\P{Cc}*$/u, "A name is one line of text.");
 
 const newPassword = z.string().superRefine((password, check) => {
-  const fault = passwordFault(password);
+  const fault = passwordProblem(password);
   if (fault) check.addIssue({ code: "custom", message: fault });
 });
 
@@ -29,7 +29,7 @@ const token = z.string().min(1).max(100);
 export const SignUpInput = z
   .strictObject({ name, email: EmailInput, password: newPassword })
   .superRefine((account, check) => {
-    const fault = passwordFault(account.password, account.email);
+    const fault = passwordProblem(account.password, account.email);
     if (fault) check.addIssue({ code: "custom", path: ["password"], message: fault });
   });
 export type SignUp = z.output<typeof SignUpInput> & { address: string };

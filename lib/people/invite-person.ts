@@ -1,14 +1,14 @@
 import { authorize } from "@/lib/auth/authorize";
+import { inHashQueue } from "@/lib/auth/hash-queue";
 import { hashPassword, temporaryPassword } from "@/lib/auth/password";
-import { inTurn } from "@/lib/auth/turns";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { setSkills, setTeams } from "./desk";
 import type { InvitePerson } from "./input";
 import { findPerson, type Person } from "./queries";
+import { setSkills, setTeams } from "./set-skills-and-teams";
 
 export type Invited = Person & {
   /** Shown once. Null in the answer to a repeated request: the kept first answer must not hold a password. */
@@ -19,7 +19,7 @@ export type Invited = Person & {
 export async function invitePerson(ctx: Context, input: InvitePerson): Promise<Invited> {
   authorize(ctx.actor, "people.manage");
   const password = temporaryPassword();
-  const passwordHash = await inTurn(() => hashPassword(password));
+  const passwordHash = await inHashQueue(() => hashPassword(password));
   const invited = await transact(ctx, async (tx): Promise<Invited> => {
     const { skills, teams, ...account } = input;
     const now = tx.now();

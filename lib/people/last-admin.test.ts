@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { deletePerson } from "./delete-person";
 import { updatePerson } from "./update-person";
 
@@ -19,8 +19,8 @@ const refused = { code: "conflict", message: expect.stringContaining("last activ
 
 describe("the last active admin", () => {
   it("can't be demoted, deactivated or deleted, not even by a job of ours", async () => {
-    const { id } = await mintPerson(db, "admin");
-    await mintPerson(db, "admin", { deactivatedAt: new Date() });
+    const { id } = await createPerson(db, "admin");
+    await createPerson(db, "admin", { deactivatedAt: new Date() });
     await expect(updatePerson(job(), { id, role: "moderator" })).rejects.toMatchObject(refused);
     await expect(updatePerson(job(), { id, deactivated: true })).rejects.toMatchObject(refused);
     await expect(updatePerson(job(), { id, role: "admin", deactivated: true })).rejects.toMatchObject(refused);
@@ -30,21 +30,21 @@ describe("the last active admin", () => {
   });
 
   it("may change in all other ways, and go once there is another", async () => {
-    const { id } = await mintPerson(db, "admin");
+    const { id } = await createPerson(db, "admin");
     await updatePerson(job(), { id, capacity: 4, availability: "away" });
-    await mintPerson(db, "admin");
+    await createPerson(db, "admin");
     expect(await updatePerson(job(), { id, role: "user" })).toMatchObject({ role: "user" });
   });
 
   it("stands in nobody else's way", async () => {
-    await mintPerson(db, "admin");
-    const { id } = await mintPerson(db, "moderator");
+    await createPerson(db, "admin");
+    const { id } = await createPerson(db, "moderator");
     expect(await updatePerson(job(), { id, role: "user", deactivated: true })).toMatchObject({ role: "user" });
     await deletePerson(job(), { id });
   });
 
   it("remains when two admins remove each other at the same moment", async () => {
-    const [ana, bo] = [await mintPerson(db, "admin"), await mintPerson(db, "admin")];
+    const [ana, bo] = [await createPerson(db, "admin"), await createPerson(db, "admin")];
     const outcomes = await Promise.allSettled([
       updatePerson(testContext(db, ana), { id: bo.id, role: "user" }),
       updatePerson(testContext(db, bo), { id: ana.id, deactivated: true }),

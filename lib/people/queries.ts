@@ -7,9 +7,9 @@ import { people, personSkills, teamMembers, teams } from "@/lib/db/schema";
 import type { Availability, Role, WorkingHours } from "@/lib/domain/people";
 import { AppError, notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
-import type { Absence } from "@/lib/presence/absence-at";
+import type { Absence } from "@/lib/working-hours/absence-at";
 import type { ListPeople, Preferences } from "./input";
-import { countTickets, selectPeople, sortName } from "./rows";
+import { countTickets, selectPeople, sortableName } from "./rows";
 
 /** Who may be given a ticket: what one needs to choose, and no address. */
 export interface Assignable {
@@ -48,20 +48,20 @@ export interface Person extends Omit<Me, "preferences"> {
   openTickets: number;
 }
 
-export interface Page<T> {
+export interface PeoplePage<T> {
   people: T[];
   nextCursor: string | null;
 }
 
 /** A page of accounts by name, with how many tickets each has opened. */
-export async function listPeople(ctx: Context, query: ListPeople): Promise<Page<Person>> {
+export async function listPeople(ctx: Context, query: ListPeople): Promise<PeoplePage<Person>> {
   authorize(ctx.actor, "people.manage");
   const { rows, nextCursor } = await pageOf(ctx, query);
   return { people: await withCounts(ctx, rows), nextCursor };
 }
 
 /** A page of the active moderators and admins by name, for whoever hands tickets over. */
-export async function listAssignable(ctx: Context, query: ListPeople): Promise<Page<Assignable>> {
+export async function listAssignable(ctx: Context, query: ListPeople): Promise<PeoplePage<Assignable>> {
   authorize(ctx.actor, "people.names");
   const role = (query.role ?? ["moderator", "admin"]).filter((asked) => asked !== "user");
   const { rows, nextCursor } = await pageOf(ctx, { ...query, role }, isNull(people.deactivatedAt));
@@ -84,7 +84,7 @@ export async function findPerson(ctx: Context, id: string): Promise<Person> {
 }
 
 /** The asker's own account. */
-export async function me(ctx: Context): Promise<Me> {
+export async function findMe(ctx: Context): Promise<Me> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");
   const [row] = await selectPeople(ctx, eq(people.id, ctx.actor.id), 1);
@@ -96,7 +96,7 @@ export async function me(ctx: Context): Promise<Me> {
 async function pageOf(ctx: Context, query: ListPeople, more?: SQL) {
   const after = readCursor(query.cursor, z.tuple([z.string(), z.uuid()]));
   const where = and(
-    after && sql`(${sortName}, ${people.id}) > (${after[0]}::text, ${after[1]}::uuid)`,
+    after && sql`(${sortableName}, ${people.id}) > (${after[0]}::text, ${after[1]}::uuid)`,
     query.role && inArray(people.role, query.role),
     query.state && inState(query.state),
     query.search ? isNamed(query.search) : undefined,

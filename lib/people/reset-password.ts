@@ -1,17 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { inHashQueue } from "@/lib/auth/hash-queue";
 import { hashPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rules";
-import { inTurn } from "@/lib/auth/turns";
+import { passwordProblem } from "@/lib/auth/password-rules";
 import type { Context } from "@/lib/context";
 import { oneTimeTokens, people } from "@/lib/db/schema";
 import { invalid } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { failedSignInsByAccount } from "@/lib/limits/rules";
-import { startAgain } from "@/lib/limits/take";
+import { resetLimit } from "@/lib/rate-limits/consume";
+import { failedSignInsByAccount } from "@/lib/rate-limits/limits";
 import { endSessions } from "./end-sessions";
 import type { ResetPassword } from "./input";
-import { peekToken, spendToken } from "./spend-token";
+import { peekToken, useToken } from "./redeem-token";
 
 /**
  * Sets a new password by a mailed link. Whoever can read that mailbox owns the address, so it counts as verified;
@@ -20,11 +20,11 @@ import { peekToken, spendToken } from "./spend-token";
 export async function resetPassword(ctx: Context, input: ResetPassword): Promise<void> {
   authorize(ctx.actor, "account.enter");
   const { email } = await peekToken(ctx, "reset", input.token);
-  const fault = passwordFault(input.password, email);
+  const fault = passwordProblem(input.password, email);
   if (fault) throw invalid("/password", fault);
-  const passwordHash = await inTurn(() => hashPassword(input.password));
+  const passwordHash = await inHashQueue(() => hashPassword(input.password));
   await transact(ctx, async (tx) => {
-    const { personId } = await spendToken(tx, "reset", input.token);
+    const { personId } = await useToken(tx, "reset", input.token);
     const now = tx.now();
     await tx.db
       .update(people)
@@ -39,7 +39,7 @@ export async function resetPassword(ctx: Context, input: ResetPassword): Promise
       .delete(oneTimeTokens)
       .where(and(eq(oneTimeTokens.personId, personId), eq(oneTimeTokens.purpose, "reset")));
     await endSessions(tx, personId);
-    await startAgain(tx, failedSignInsByAccount(), email);
+    await resetLimit(tx, failedSignInsByAccount(), email);
     await tx.record({ type: "person/updated", personId, after: { password: "reset" } });
   });
 }

@@ -2,15 +2,15 @@ import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm
 import type { Context } from "@/lib/context";
 import { people, personSkills, teamMembers, teams, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
-import { loadHolidays } from "@/lib/policy/load-holidays";
-import { absenceAt } from "@/lib/presence/absence-at";
-import { presenceNow } from "./availability";
+import { loadHolidays } from "@/lib/settings/load-holidays";
+import { absenceAt } from "@/lib/working-hours/absence-at";
+import { currentAvailability } from "./availability";
 import type { Preferences } from "./input";
 
 type Store = Pick<Context, "db" | "now">;
 
 /** What lists of people are ordered by, with the id behind it; an index has the same expression. */
-export const sortName = sql<string>`lower(${people.name})`;
+export const sortableName = sql<string>`lower(${people.name})`;
 
 /** Accounts with their skills and teams, by name; deleted ones are nowhere. The password's hash is not selected here. */
 export async function selectPeople(ctx: Store, where: SQL | undefined, limit: number) {
@@ -18,7 +18,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
     .select({
       id: people.id,
       name: people.name,
-      sortName,
+      sortName: sortableName,
       email: people.email,
       emailVerifiedAt: people.emailVerifiedAt,
       role: people.role,
@@ -35,7 +35,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
     })
     .from(people)
     .where(and(where, isNull(people.deletedAt)))
-    .orderBy(asc(sortName), asc(people.id))
+    .orderBy(asc(sortableName), asc(people.id))
     .limit(limit);
   const ids = rows.map((row) => row.id);
   const skills = await skillsOf(ctx, ids);
@@ -45,7 +45,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
   const holidays = rows.some((row) => row.workingHours) ? await loadHolidays(ctx) : new Map<string, string>();
   return rows.map(({ emailVerifiedAt, ...row }) => ({
     ...row,
-    ...presenceNow(row, now),
+    ...currentAvailability(row, now),
     absence: absenceAt({ ...row, timeZone: (row.preferences as Preferences).timeZone }, holidays, now),
     preferences: row.preferences as Preferences,
     emailVerified: emailVerifiedAt !== null,

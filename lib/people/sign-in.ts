@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { inHashQueue } from "@/lib/auth/hash-queue";
 import { verifyPassword } from "@/lib/auth/password";
-import { inTurn } from "@/lib/auth/turns";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
-import { networkOf } from "@/lib/limits/network";
-import { failedSignInsByAccount, failedSignInsByNetwork } from "@/lib/limits/rules";
-import { giveBack, startAgain, take } from "@/lib/limits/take";
+import { consume, refund, resetLimit } from "@/lib/rate-limits/consume";
+import { failedSignInsByAccount, failedSignInsByNetwork } from "@/lib/rate-limits/limits";
+import { networkOf } from "@/lib/rate-limits/network";
 import type { SignIn } from "./input";
 import { openSession, type SignedIn, wrongPassword } from "./open-session";
 
@@ -18,13 +18,13 @@ import { openSession, type SignedIn, wrongPassword } from "./open-session";
 export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
   const network = networkOf(input.address);
-  return inTurn(async () => {
-    await take(ctx, failedSignInsByNetwork(), network);
-    await take(ctx, failedSignInsByAccount(), input.email);
+  return inHashQueue(async () => {
+    await consume(ctx, failedSignInsByNetwork(), network);
+    await consume(ctx, failedSignInsByAccount(), input.email);
     const { passwordHash, ...user } = await proven(ctx, input);
     const session = await openSession(ctx, { personId: user.id, passwordHash, door: input.door });
-    await giveBack(ctx, failedSignInsByNetwork(), network);
-    await startAgain(ctx, failedSignInsByAccount(), input.email);
+    await refund(ctx, failedSignInsByNetwork(), network);
+    await resetLimit(ctx, failedSignInsByAccount(), input.email);
     return { ...session, user: { ...user, email: input.email } };
   });
 }

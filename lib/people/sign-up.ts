@@ -1,15 +1,15 @@
 import { authorize } from "@/lib/auth/authorize";
+import { inHashQueue } from "@/lib/auth/hash-queue";
 import { hashPassword } from "@/lib/auth/password";
-import { inTurn } from "@/lib/auth/turns";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { networkOf } from "@/lib/limits/network";
-import { signUps } from "@/lib/limits/rules";
-import { take } from "@/lib/limits/take";
+import { consume } from "@/lib/rate-limits/consume";
+import { signUps } from "@/lib/rate-limits/limits";
+import { networkOf } from "@/lib/rate-limits/network";
 import type { SignUp } from "./input";
 import { openSession, type SignedIn } from "./open-session";
 
@@ -20,8 +20,8 @@ import { openSession, type SignedIn } from "./open-session";
 export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
   if (env().SIGNUP === "invite") throw new AppError("forbidden", "New accounts are made by an admin here.");
-  await take(ctx, signUps(), networkOf(input.address));
-  const passwordHash = await inTurn(() => hashPassword(input.password));
+  await consume(ctx, signUps(), networkOf(input.address));
+  const passwordHash = await inHashQueue(() => hashPassword(input.password));
   return transact(ctx, async (tx) => {
     const id = newId();
     const { name, email } = input;

@@ -5,10 +5,10 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { AppError, notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { isSameHours, isSamePresence, presenceAfter, presenceNow } from "./availability";
-import { assertNearReceiver, assertReceiver } from "./hands-to";
+import { assertDelegate, assertDirectDelegate } from "./assert-delegate";
+import { availabilityAfter, currentAvailability, isSameAvailability, isSameHours } from "./availability";
 import type { UpdateMe } from "./input";
-import { type Me, me } from "./queries";
+import { findMe, type Me } from "./queries";
 
 /** Changes what is one's own to change: name, preferences and, for who works tickets, when they are here or away. */
 export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
@@ -24,14 +24,14 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const now = tx.now();
     const [before] = await tx.db.select(CHANGEABLE).from(people).where(eq(people.id, personId)).for("update");
     if (!before) throw notFound("person");
-    const present = presenceNow(before, now);
-    const presence = asksPresence ? presenceAfter(present, input, now) : present;
-    await assertReceiver(tx.db, personId, input.handsTo);
+    const present = currentAvailability(before, now);
+    const presence = asksPresence ? availabilityAfter(present, input, now) : present;
+    await assertDelegate(tx.db, personId, input.handsTo);
     // Whom an admin has named before stays named.
-    if (input.handsTo !== present.handsTo) await assertNearReceiver(tx.db, actor, input.handsTo);
+    if (input.handsTo !== present.handsTo) await assertDirectDelegate(tx.db, actor, input.handsTo);
     const { workingHours = before.workingHours } = input;
     const hoursChanged = !isSameHours(before.workingHours, workingHours);
-    const moved = hoursChanged || !isSamePresence(before, presence);
+    const moved = hoursChanged || !isSameAvailability(before, presence);
     await tx.db
       .update(people)
       .set({
@@ -49,7 +49,7 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
       const after = { ...presence, ...(hoursChanged ? { fields: ["workingHours" as const] } : {}) };
       await tx.record({ type: "person/availability.changed", personId, before: { ...present }, after });
     }
-    return me(tx);
+    return findMe(tx);
   });
 }
 

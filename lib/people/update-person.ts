@@ -6,13 +6,13 @@ import { ROLES } from "@/lib/domain/people";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
-import { isSameHours, isSamePresence, presenceAfter } from "./availability";
-import { setSkills, setTeams } from "./desk";
+import { assertDelegate } from "./assert-delegate";
+import { assertNotLastAdmin } from "./assert-not-last-admin";
+import { availabilityAfter, isSameAvailability, isSameHours } from "./availability";
 import { endSessions } from "./end-sessions";
-import { assertReceiver } from "./hands-to";
 import type { UpdatePerson } from "./input";
-import { keepAnAdmin } from "./keep-an-admin";
 import { findPerson, type Person } from "./queries";
+import { setSkills, setTeams } from "./set-skills-and-teams";
 
 /**
  * An admin changes an account: role, skills, teams, capacity, presence and hours, name, open or closed. What takes
@@ -26,7 +26,7 @@ export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<P
     const before = await findPerson(tx, input.id);
     refuseOwnRole(tx, before, input);
     refuseIdleHours(before, input);
-    await assertReceiver(tx.db, before.id, input.handsTo);
+    await assertDelegate(tx.db, before.id, input.handsTo);
     await write(tx, before, input);
     if (input.skills) await setSkills(tx.db, before.id, input.skills);
     if (input.teams) await setTeams(tx.db, before.id, input.teams);
@@ -38,7 +38,7 @@ export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<P
 }
 
 async function keepAnAdminBut(tx: Transaction, input: UpdatePerson): Promise<void> {
-  if (input.role !== "admin" || input.deactivated) await keepAnAdmin(tx.db, input.id);
+  if (input.role !== "admin" || input.deactivated) await assertNotLastAdmin(tx.db, input.id);
 }
 
 async function lock(tx: Transaction, id: string): Promise<void> {
@@ -64,9 +64,9 @@ async function write(tx: Transaction, before: Person, input: UpdatePerson): Prom
   const now = tx.now();
   const { deactivated } = input;
   const deactivatedAt = deactivated === undefined ? undefined : deactivated ? (before.deactivatedAt ?? now) : null;
-  const presence = presenceAfter(before, input, now);
+  const presence = availabilityAfter(before, input, now);
   const { workingHours = before.workingHours } = input;
-  const moved = !isSamePresence(before, presence) || !isSameHours(before.workingHours, workingHours);
+  const moved = !isSameAvailability(before, presence) || !isSameHours(before.workingHours, workingHours);
   await tx.db
     .update(people)
     .set({
@@ -106,7 +106,7 @@ async function tell(tx: Transaction, before: Person, after: Person): Promise<voi
   const hoursChanged = !isSameHours(before.workingHours, after.workingHours);
   // Routing looks again whenever somebody's room for tickets may have changed, not at their presence alone.
   const roomChanged = changed.length > 0 && (before.role !== "user" || after.role !== "user");
-  if (hoursChanged || roomChanged || !isSamePresence(before, after)) {
+  if (hoursChanged || roomChanged || !isSameAvailability(before, after)) {
     const presence = ({ availability, awayUntil, handsTo }: Person) => ({ availability, awayUntil, handsTo });
     await tx.record({
       type: "person/availability.changed",

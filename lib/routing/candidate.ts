@@ -1,5 +1,5 @@
 import type { Availability, Role } from "@/lib/domain/people";
-import type { OffWork } from "@/lib/presence/absence-at";
+import type { OffWork } from "@/lib/working-hours/absence-at";
 
 /** What the choice knows of a ticket. */
 export interface RoutedTicket {

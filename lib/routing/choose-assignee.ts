@@ -1,10 +1,10 @@
 import type { AssignmentReason, CandidateGroup, ScoreboardLine } from "@/lib/domain/routing";
 
 import type { Candidate, RoutedTicket } from "./candidate";
-import { compareRanked, type Ranked, rankCandidate } from "./rank-candidate";
-import { reasonFor, scoreboardLine } from "./why";
+import { compareRanked, type RankedCandidate, rankCandidate } from "./rank-candidate";
+import { choiceReason, scoreboardLine } from "./scoreboard-line";
 
-export interface Choice {
+export interface AssigneeChoice {
   /** Null when nobody can have it: the ticket waits. */
   chosen: { personId: string; activeSeen: number; group: CandidateGroup; reason: AssignmentReason } | null;
   /** A line for everybody, the best first, each with what speaks against them. */
@@ -18,7 +18,7 @@ export interface Choice {
  * covered, then longest since their last ticket, then id. Pure: the same snapshot gives the same choice, and nobody at
  * or above capacity is ever chosen. Never throws: who has a load or a capacity that is no number is passed over.
  */
-export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candidate[], now: Date): Choice {
+export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candidate[], now: Date): AssigneeChoice {
   const skills = [...new Set(ticket.skills)];
   const ranked = candidates.map((candidate) => rankCandidate({ skills, teamId: ticket.teamId }, candidate, now));
   const inOrder = oncePerPerson(ranked.sort(compareRanked));
@@ -30,7 +30,7 @@ export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candid
           personId: best.candidate.id,
           activeSeen: best.candidate.activeTickets,
           group: best.group,
-          reason: reasonFor(best, best.group),
+          reason: choiceReason(best, best.group),
         }
       : null,
     scoreboard: inOrder.map((one) => scoreboardLine(one, best, now)),
@@ -38,7 +38,7 @@ export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candid
 }
 
 /** Where somebody was given twice, the line counts that has more against them: better to wait than to overload. */
-function oncePerPerson(ranked: Ranked[]): Ranked[] {
+function oncePerPerson(ranked: RankedCandidate[]): RankedCandidate[] {
   const last = new Map(ranked.map((one) => [one.candidate.id, one]));
   return last.size === ranked.length ? ranked : ranked.filter((one) => last.get(one.candidate.id) === one);
 }

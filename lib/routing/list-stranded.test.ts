@@ -5,8 +5,8 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { people, tickets } from "@/lib/db/schema";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { openOne } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { openTestTicket } from "@/tests/support/workspace";
 import { listStranded } from "./list-stranded";
 
 let db: Db;
@@ -15,8 +15,8 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
 });
 
 /** Nothing of the test before is left behind. */
@@ -30,7 +30,7 @@ const idsOf = (found: { ticketId: string }[]) => found.map(({ ticketId }) => tic
 
 /** A ticket that this person works on. */
 async function given(owner: PersonActor, values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
-  const { id } = await openOne(db, ida);
+  const { id } = await openTestTicket(db, ida);
   await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: owner.id });
   await db
     .update(tickets)
@@ -41,7 +41,7 @@ async function given(owner: PersonActor, values: Partial<typeof tickets.$inferIn
 
 /** A ticket of somebody who then goes, in the given way. */
 async function leftBehind(values: Partial<typeof people.$inferInsert>): Promise<string> {
-  const owner = await mintPerson(db, "moderator");
+  const owner = await createPerson(db, "moderator");
   const id = await given(owner);
   await db.update(people).set(values).where(eq(people.id, owner.id));
   return id;
@@ -56,12 +56,12 @@ describe("what owners leave behind", () => {
     ];
     await leftBehind({ availability: "away" });
     await leftBehind({ availability: "away", awayUntil: new Date(Date.now() - DAY_MS), handsTo: "queue" });
-    await given(await mintPerson(db, "moderator"));
+    await given(await createPerson(db, "moderator"));
     expect(idsOf(await stranded())).toEqual(left);
   });
 
   it("is what is still to be done: the most urgent first, of these the oldest, as many as are asked for", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const [low, high] = [await given(owner, { priority: "low" }), await given(owner, { priority: "high" })];
     const [older, waits] = [await given(owner, { priority: "low" }), await given(owner, { status: "waiting" })];
     await db
@@ -76,7 +76,7 @@ describe("what owners leave behind", () => {
   });
 
   it("has one digest in common for each owner, and names the owner", async () => {
-    const two = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const two = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     for (const owner of two) {
       await given(owner);
       await given(owner);

@@ -4,15 +4,15 @@ import type { Context } from "@/lib/context";
 import { people, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
-import { leavingOf } from "@/lib/people/leaving";
-import type { HandOn } from "@/lib/tickets/hand-on-ticket";
+import { departureOf } from "@/lib/people/departure";
+import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
 /**
  * Active tickets that their owner leaves behind: of who left, who is no moderator any more, and who is away and wants
  * them handed on. The most urgent first, of these the oldest. Those of one owner have one digest in common.
  */
-export async function listStranded(ctx: Context, limit: number): Promise<HandOn[]> {
+export async function listStranded(ctx: Context, limit: number): Promise<Reassignment[]> {
   authorize(ctx.actor, "ticket.assign");
   const digests = new Map((await listLeavers(ctx)).map((id) => [id, newId()]));
   if (digests.size === 0) return [];
@@ -38,5 +38,5 @@ async function listLeavers({ db, now }: Context): Promise<string[]> {
     .select({ id, role, deactivatedAt, availability, awayUntil, handsTo })
     .from(people)
     .where(and(gt(people.activeTickets, 0), or(isNotNull(deactivatedAt), eq(role, "user"), isNotNull(handsTo))));
-  return rows.filter((person) => leavingOf(person, now())).map((person) => person.id);
+  return rows.filter((person) => departureOf(person, now())).map((person) => person.id);
 }

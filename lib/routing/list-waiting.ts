@@ -5,7 +5,7 @@ import { tickets } from "@/lib/db/schema";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isWaiting } from "@/lib/tickets/waiting-tickets";
 import type { Candidate } from "./candidate";
-import { chooseOwner } from "./choose-owner";
+import { chooseWithRules } from "./choose-with-rules";
 import { loadCandidates } from "./load-candidates";
 
 /** How many tickets of the queue are looked at in one statement. */
@@ -56,7 +56,7 @@ class Room {
     const wanted = ticket.ruleEffects?.assigneeId ?? "";
     const kind = `${ticket.teamId} ${wanted} ${[...ticket.skills].sort().join(" ")}`;
     if (this.hopeless.has(kind)) return false;
-    const { chosen } = chooseOwner(ticket, this.people, this.now);
+    const { chosen } = chooseWithRules(ticket, this.people, this.now);
     const owner = this.people.find((person) => person.id === chosen?.personId);
     if (!owner) {
       this.hopeless.add(kind);

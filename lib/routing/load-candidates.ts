@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { people, personSkills, teamMembers } from "@/lib/db/schema";
-import { loadHolidays } from "@/lib/policy/load-holidays";
-import { offWorkAt } from "@/lib/presence/absence-at";
+import { loadHolidays } from "@/lib/settings/load-holidays";
+import { offHoursAt } from "@/lib/working-hours/absence-at";
 import type { Candidate } from "./candidate";
 
 /** Everybody who could ever have a ticket, as they are now, in two statements. */
@@ -15,7 +15,7 @@ export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): 
     ...row,
     active: deactivatedAt === null,
     timeZone: workingHours?.timeZone ?? preferredZone ?? undefined,
-    absence: workingHours && offWorkAt(workingHours, holidays, at),
+    absence: workingHours && offHoursAt(workingHours, holidays, at),
   }));
 }
 

@@ -8,7 +8,7 @@ import {
   candidate,
   daysAgo,
   NOW,
-  SKILLS,
+  TEST_SKILLS,
   ticket,
 } from "@/tests/support/candidates";
 import type { Candidate, RoutedTicket } from "./candidate";
@@ -42,7 +42,7 @@ describe("what moves somebody up or down", () => {
     ["room for more", ({ capacity }) => ({ capacity: capacity + 1 })],
     ["less in hand", ({ activeTickets }) => ({ activeTickets: Math.max(0, activeTickets - 1) })],
     ["a longer wait", () => ({ lastAssignedAt: daysAgo(30) })],
-    ["every skill", () => ({ skills: SKILLS })],
+    ["every skill", () => ({ skills: TEST_SKILLS })],
   ])("%s never takes a ticket away from who would have it", (_what, more) => {
     fc.assert(
       fc.property(anyTicket, anyPeople, (asked, people) => {
@@ -63,7 +63,7 @@ describe("what moves somebody up or down", () => {
 
   it("more of the skills wins where all else is equal", () => {
     fc.assert(
-      fc.property(anyTicket, anyCandidate, fc.subarray(SKILLS), (asked, one, skills) => {
+      fc.property(anyTicket, anyCandidate, fc.subarray(TEST_SKILLS), (asked, one, skills) => {
         const here = { ...one, active: true, absence: null, availability: "available" as const, capacity: 9 };
         const other = { ...here, id: `${one.id}+`, skills: [...new Set([...one.skills, ...skills])] };
         const count = ({ skills: known }: Candidate) => asked.skills.filter((skill) => known.includes(skill)).length;
@@ -107,14 +107,14 @@ const anyNonsense = fc
     awayUntil: anyTime,
     availability: fc.constantFrom("available" as const, "away" as const),
     timeZone: fc.oneof(fc.string(), fc.constant("Asia/Kathmandu")),
-    skills: fc.array(fc.oneof(fc.string(), fc.constantFrom(...SKILLS))),
+    skills: fc.array(fc.oneof(fc.string(), fc.constantFrom(...TEST_SKILLS))),
     absence: fc.option(fc.record({ kind: fc.constant("holiday" as const), name: fc.string(), until: anyTime })),
   })
   .map((drawn) => candidate(drawn));
 
 describe("bad input", () => {
   it("whatever it is, ends in somebody who has room, or in a ticket that waits, and in a board that can be kept", () => {
-    const anySkills = fc.array(fc.oneof(fc.string(), fc.constantFrom(...SKILLS)));
+    const anySkills = fc.array(fc.oneof(fc.string(), fc.constantFrom(...TEST_SKILLS)));
     fc.assert(
       fc.property(anySkills, fc.array(anyNonsense), anyTime, (skills, people, now) => {
         const { chosen, scoreboard } = chooseAssignee(ticket({ skills }), people, now ?? NOW);

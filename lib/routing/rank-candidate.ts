@@ -2,10 +2,10 @@ import type { CandidateGroup } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "./candidate";
 
 /** Why somebody can't have any ticket now, before skills and teams are looked at. */
-export type Bar = "deactivated" | "not-a-moderator" | "away" | "absent" | "unknown-load" | "full";
+export type Ineligibility = "deactivated" | "not-a-moderator" | "away" | "absent" | "unknown-load" | "full";
 
 /** A person as the rule sees them for one ticket. */
-export interface Ranked {
+export interface RankedCandidate {
   candidate: Candidate;
   wanted: number;
   covered: number;
@@ -14,7 +14,7 @@ export interface Ranked {
   group: CandidateGroup | null;
   /** The group's place in the order of preference; behind all of them who is not eligible. */
   place: number;
-  bar: Bar | null;
+  bar: Ineligibility | null;
   /** How full they would be with this ticket: 0.2 is a fifth of their capacity. */
   load: number;
   /** `load`, times how much longer the ticket would take them. Within a group the least is chosen. */
@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** Where a person stands for a ticket whose skills are named once each. */
-export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: Date): Ranked {
+export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: Date): RankedCandidate {
   const lacks = ticket.skills.filter((skill) => !candidate.skills.includes(skill));
   const wanted = ticket.skills.length;
   const covered = wanted - lacks.length;
@@ -48,7 +48,7 @@ const PLACES: Record<CandidateGroup, number> = { "team-skill": 0, team: 1, lead:
 const NO_PLACE = 4;
 
 /** The best first; who is not eligible comes last. A total order, so that it doesn't matter who was given first. */
-export function compareRanked(a: Ranked, b: Ranked): number {
+export function compareRanked(a: RankedCandidate, b: RankedCandidate): number {
   return (
     a.place - b.place ||
     a.burden - b.burden ||
@@ -61,7 +61,7 @@ export function compareRanked(a: Ranked, b: Ranked): number {
   );
 }
 
-function barOf(candidate: Candidate, now: Date): Bar | null {
+function barOf(candidate: Candidate, now: Date): Ineligibility | null {
   const { activeTickets, capacity, absence } = candidate;
   if (!candidate.active) return "deactivated";
   if (candidate.role === "user") return "not-a-moderator";

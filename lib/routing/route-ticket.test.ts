@@ -3,16 +3,16 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { assignments, people, personSkills, teamMembers, tickets, waits, workspace } from "@/lib/db/schema";
+import { assignments, people, personSkills, routingWaits, teamMembers, tickets, workspace } from "@/lib/db/schema";
 import type { WorkingHours } from "@/lib/domain/people";
 import { newId } from "@/lib/ids";
-import { ROUTING_POLICY_KEY } from "@/lib/policy/load-routing-policy";
+import { ROUTING_SETTINGS_KEY } from "@/lib/settings/load-routing-settings";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { getTicket } from "@/lib/tickets/queries";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, mintTeam, openOne } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createTeamRow, historyRows, loadOf, openTestTicket } from "@/tests/support/workspace";
 import { listWaiting } from "./list-waiting";
 import { loadCandidates } from "./load-candidates";
 import { routeTicket } from "./route-ticket";
@@ -22,7 +22,7 @@ let ida: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
+  ida = await createPerson(db);
 });
 
 const RESTED = new Date("2026-11-19T09:00:00Z");
@@ -49,7 +49,7 @@ const OFFICE: WorkingHours = {
 /** Makes a day the workspace's one holiday. */
 async function rest(day: string, name: string) {
   const value = { policy: { holidays: [{ day, name }] }, version: 1 };
-  await db.insert(workspace).values({ key: ROUTING_POLICY_KEY, value }).onConflictDoUpdate({
+  await db.insert(workspace).values({ key: ROUTING_SETTINGS_KEY, value }).onConflictDoUpdate({
     target: workspace.key,
     set: { value },
   });
@@ -57,7 +57,7 @@ async function rest(day: string, name: string) {
 
 /** A ticket that has been read and waits for an owner. */
 async function waiting(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
-  const { id } = await openOne(db, ida);
+  const { id } = await openTestTicket(db, ida);
   await setTicket(id, { triage: "done", ...values });
   return id;
 }
@@ -65,11 +65,11 @@ async function waiting(values: Partial<typeof tickets.$inferInsert> = {}): Promi
 describe("a ticket that is routed", () => {
   it("goes to the member of its team who knows how, and keeps the whole scoreboard [S4.4, S4.23, S1.18]", async () => {
     const [knows, idle, other] = [
-      await mintPerson(db, "moderator", { activeTickets: 3 }),
-      await mintPerson(db, "moderator"),
-      await mintPerson(db, "moderator"),
+      await createPerson(db, "moderator", { activeTickets: 3 }),
+      await createPerson(db, "moderator"),
+      await createPerson(db, "moderator"),
     ];
-    const team = await mintTeam(db, [knows, idle]);
+    const team = await createTeamRow(db, [knows, idle]);
     await db.insert(personSkills).values([knows, other].map(({ id }) => ({ personId: id, skillSlug: "vpn" })));
     const ticketId = await waiting({ teamId: team, skills: ["vpn"] });
     const routed = await routeTicket(job(), { ticketId });
@@ -93,7 +93,7 @@ describe("a ticket that is routed", () => {
   });
 
   it("keeps its owner when it is routed again, and names the same event", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const ticketId = await waiting();
     const first = await routeTicket(job(), { ticketId });
     expect(await routeTicket(job(), { ticketId })).toEqual(first);
@@ -101,21 +101,21 @@ describe("a ticket that is routed", () => {
   });
 
   it("stays with whom a person gave it to", async () => {
-    const chosen = await mintPerson(db, "admin");
-    await mintPerson(db, "moderator");
+    const chosen = await createPerson(db, "admin");
+    await createPerson(db, "moderator");
     const ticketId = await waiting();
     await assignTicket(testContext(db, chosen), { ticket: ticketId, version: 1, personId: chosen.id });
     expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: chosen.id });
   });
 
   it("waits when nobody can have it, and says why in the scoreboard that it keeps", async () => {
-    const full = await mintPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
-    const away = await mintPerson(db, "moderator", { availability: "away" });
+    const full = await createPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
+    const away = await createPerson(db, "moderator", { availability: "away" });
     const ticketId = await waiting();
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
     await db.update(people).set({ capacity: 0, activeTickets: 0 }).where(eq(people.id, full.id));
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
-    const [kept, ...others] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
+    const [kept, ...others] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));
     expect(others).toEqual([]);
     const rejections = Object.fromEntries(kept!.scoreboard.map((line) => [line.personId, line.rejection]));
     expect(rejections).toMatchObject({
@@ -132,13 +132,13 @@ describe("a ticket that is routed", () => {
     ["waiting for approval", { approval: "pending" }],
     ["rejected", { approval: "rejected" }],
   ])("is left alone once it is %s", async (_what, values) => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const ticketId = await waiting(values);
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "stopped" });
   });
 
   it("is left alone once it is cancelled, and so is one that never was", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const ticketId = await waiting();
     await cancelTicket(testContext(db, ida), { ticket: ticketId, version: 1 });
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "stopped" });
@@ -146,18 +146,21 @@ describe("a ticket that is routed", () => {
   });
 
   it("goes to an admin when there is no moderator, and is approved before it goes anywhere [S4.5]", async () => {
-    const admin = await mintPerson(db, "admin");
+    const admin = await createPerson(db, "admin");
     const ticketId = await waiting({ approval: "approved" });
     expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: admin.id });
   });
 });
 
 describe("a ticket for which a custom rule named somebody", () => {
-  const named = (assigneeId: string) => ({ verdictId: null, fired: [], assigneeId, assigneeRule: "Night shift" });
+  const named = (assigneeId: string) => ({ triageResultId: null, fired: [], assigneeId, assigneeRule: "Night shift" });
 
   it("goes to them by the same claim, also from another team, and the assignment says which rule it was", async () => {
-    const [wanted, idle] = [await mintPerson(db, "moderator", { activeTickets: 3 }), await mintPerson(db, "moderator")];
-    const ticketId = await waiting({ teamId: await mintTeam(db, [idle]), ruleEffects: named(wanted.id) });
+    const [wanted, idle] = [
+      await createPerson(db, "moderator", { activeTickets: 3 }),
+      await createPerson(db, "moderator"),
+    ];
+    const ticketId = await waiting({ teamId: await createTeamRow(db, [idle]), ruleEffects: named(wanted.id) });
     expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: wanted.id });
     const { assignment } = await getTicket(testContext(db, wanted), ticketId);
     expect(assignment).toMatchObject({ person: { id: wanted.id }, source: "rules", reason: 'rule "Night shift"' });
@@ -165,9 +168,9 @@ describe("a ticket for which a custom rule named somebody", () => {
   });
 
   it("goes where it would go anyhow while they are full, and waits for them where nobody else can have it", async () => {
-    const wanted = await mintPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
-    const other = await mintPerson(db, "moderator", { capacity: 1 });
-    const team = await mintTeam(db, [other]);
+    const wanted = await createPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
+    const other = await createPerson(db, "moderator", { capacity: 1 });
+    const team = await createTeamRow(db, [other]);
     const first = await waiting({ teamId: team, ruleEffects: named(wanted.id) });
     expect(await routeTicket(job(), { ticketId: first })).toMatchObject({ personId: other.id });
     const shown = await getTicket(testContext(db, other), first);
@@ -183,8 +186,11 @@ describe("a ticket for which a custom rule named somebody", () => {
 
 describe("a ticket that whom a rule named gives back", () => {
   it("is not sent to them for the rule's sake once more", async () => {
-    const [wanted, idle] = [await mintPerson(db, "moderator", { activeTickets: 3 }), await mintPerson(db, "moderator")];
-    const ruleEffects = { verdictId: null, fired: [], assigneeId: wanted.id, assigneeRule: "Night shift" };
+    const [wanted, idle] = [
+      await createPerson(db, "moderator", { activeTickets: 3 }),
+      await createPerson(db, "moderator"),
+    ];
+    const ruleEffects = { triageResultId: null, fired: [], assigneeId: wanted.id, assigneeRule: "Night shift" };
     const ticketId = await waiting({ ruleEffects });
     await routeTicket(job(), { ticketId });
     await unassignTicket(testContext(db, wanted), { ticket: ticketId, version: 2 });
@@ -194,7 +200,7 @@ describe("a ticket that whom a rule named gives back", () => {
 
 describe("many tickets at once", () => {
   it("ten, on five equal people, end as two each [S1.3, S1.18]", async () => {
-    const five = await Promise.all(Array.from({ length: 5 }, () => mintPerson(db, "moderator")));
+    const five = await Promise.all(Array.from({ length: 5 }, () => createPerson(db, "moderator")));
     const ids: string[] = [];
     for (let n = 0; n < 10; n++) ids.push(await waiting());
     await Promise.all(ids.map((ticketId) => routeTicket(job(), { ticketId })));
@@ -202,7 +208,7 @@ describe("many tickets at once", () => {
   });
 
   it("never go above anybody's capacity: the rest waits", async () => {
-    const two = await Promise.all([1, 2].map((capacity) => mintPerson(db, "moderator", { capacity })));
+    const two = await Promise.all([1, 2].map((capacity) => createPerson(db, "moderator", { capacity })));
     const ids: string[] = [];
     for (let n = 0; n < 5; n++) ids.push(await waiting());
     const states = await Promise.all(ids.map((ticketId) => routeTicket(job(), { ticketId })));
@@ -215,7 +221,7 @@ describe("the queue of tickets that wait", () => {
   const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
 
   it("holds the most urgent first, of these the oldest", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const low = await waiting({ priority: "low", createdAt: ago(90) });
     const young = await waiting({ priority: "critical", createdAt: ago(1) });
     const old = await waiting({ priority: "critical", createdAt: ago(60) });
@@ -224,7 +230,7 @@ describe("the queue of tickets that wait", () => {
   });
 
   it("leaves out what is unread, owned, done with or waiting for approval", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const ready = await Promise.all(
       (["done", "needs_review", "fallback"] as const).map((triage) => waiting({ triage })),
     );
@@ -238,29 +244,29 @@ describe("the queue of tickets that wait", () => {
 
   it("of a full team never holds up another team's", async () => {
     const [full, free] = [
-      await mintPerson(db, "moderator", { activeTickets: 20 }),
-      await mintPerson(db, "moderator", { capacity: 1 }),
+      await createPerson(db, "moderator", { activeTickets: 20 }),
+      await createPerson(db, "moderator", { capacity: 1 }),
     ];
-    const [theirs, ours] = [await mintTeam(db, [full]), await mintTeam(db, [free])];
+    const [theirs, ours] = [await createTeamRow(db, [full]), await createTeamRow(db, [free])];
     for (let n = 0; n < 5; n++) await waiting({ teamId: theirs, priority: "critical" });
     const [first] = [await waiting({ teamId: ours, createdAt: ago(5) }), await waiting({ teamId: ours })];
     expect(await listWaiting(job(), 3)).toEqual([first]);
   });
 
   it("of a team that has nobody still has those for whom a rule names somebody with room", async () => {
-    const named = await mintPerson(db, "moderator");
-    const teamId = await mintTeam(db, [await mintPerson(db, "moderator", { activeTickets: 20 })]);
+    const named = await createPerson(db, "moderator");
+    const teamId = await createTeamRow(db, [await createPerson(db, "moderator", { activeTickets: 20 })]);
     await waiting({ teamId, createdAt: ago(5) });
     const ruled = await waiting({
       teamId,
-      ruleEffects: { verdictId: null, fired: [], assigneeId: named.id, assigneeRule: "By name" },
+      ruleEffects: { triageResultId: null, fired: [], assigneeId: named.id, assigneeRule: "By name" },
     });
     expect(await listWaiting(job(), 3)).toEqual([ruled]);
   });
 
   it("empties when somebody comes back, also by the clock alone", async () => {
     const back = new Date(Date.now() + DAY_MS);
-    await mintPerson(db, "moderator", { availability: "away", awayUntil: back });
+    await createPerson(db, "moderator", { availability: "away", awayUntil: back });
     const ticketId = await waiting();
     expect(await listWaiting(job(), 10)).toEqual([]);
     const tomorrow = () => new Date(back.getTime() + 1);
@@ -269,7 +275,7 @@ describe("the queue of tickets that wait", () => {
   });
 
   it("empties when somebody's working day begins, by the clock alone, and not on a holiday", async () => {
-    await mintPerson(db, "moderator", { workingHours: OFFICE });
+    await createPerson(db, "moderator", { workingHours: OFFICE });
     const ticketId = await waiting();
     const [before, holiday, begun] = ["2030-06-07T06:59:00Z", "2030-06-10T08:00:00Z", "2030-06-07T07:00:00Z"].map(
       (moment) => () => new Date(moment),
@@ -282,7 +288,7 @@ describe("the queue of tickets that wait", () => {
   });
 
   it("gets a ticket back that its owner gave back", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const ticketId = await waiting();
     await routeTicket(job(), { ticketId });
     expect(await listWaiting(job(), 10)).toEqual([]);
@@ -293,10 +299,10 @@ describe("the queue of tickets that wait", () => {
 
 describe("the snapshot that a choice is made from", () => {
   it("holds everybody who could ever have a ticket, with skills, teams and lead", async () => {
-    const lead = await mintPerson(db, "moderator", { capacity: 7, activeTickets: 2, lastAssignedAt: RESTED });
-    const gone = await mintPerson(db, "admin", { deactivatedAt: new Date() });
-    const erased = await mintPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
-    const [led, joined] = [await mintTeam(db, [{ ...lead, lead: true }]), await mintTeam(db, [lead])];
+    const lead = await createPerson(db, "moderator", { capacity: 7, activeTickets: 2, lastAssignedAt: RESTED });
+    const gone = await createPerson(db, "admin", { deactivatedAt: new Date() });
+    const erased = await createPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
+    const [led, joined] = [await createTeamRow(db, [{ ...lead, lead: true }]), await createTeamRow(db, [lead])];
     await db.insert(personSkills).values(["go", "c++"].map((skillSlug) => ({ personId: lead.id, skillSlug })));
     await db.insert(teamMembers).values({ teamId: led, personId: ida.id });
     const candidates = new Map((await loadCandidates({ db, now: () => new Date() })).map((one) => [one.id, one]));
@@ -325,8 +331,8 @@ describe("the snapshot that a choice is made from", () => {
 
   it("knows who is outside their hours or on a holiday, in whose zone, and why", async () => {
     await rest("2030-06-10", "Whit Monday");
-    const works = await mintPerson(db, "moderator", { workingHours: OFFICE, presenceVersion: 4 });
-    const anyTime = await mintPerson(db, "moderator", { preferences: { timeZone: "Asia/Kolkata" } });
+    const works = await createPerson(db, "moderator", { workingHours: OFFICE, presenceVersion: 4 });
+    const anyTime = await createPerson(db, "moderator", { preferences: { timeZone: "Asia/Kolkata" } });
     const at = async (moment: string) => {
       const all = await loadCandidates({ db, now: () => new Date(moment) });
       return new Map(
@@ -345,11 +351,11 @@ describe("the snapshot that a choice is made from", () => {
   });
 
   it("puts the reason on the scoreboard of a ticket that nobody can have now [S1.18]", async () => {
-    const off = await mintPerson(db, "moderator", { workingHours: OFFICE });
+    const off = await createPerson(db, "moderator", { workingHours: OFFICE });
     const ticketId = await waiting();
     const night = () => new Date("2030-06-07T20:00:00Z");
     expect(await routeTicket(job(night), { ticketId })).toEqual({ state: "waiting" });
-    const [kept] = await db.select().from(waits).where(eq(waits.ticketId, ticketId));
+    const [kept] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));
     const line = kept?.scoreboard.find(({ personId }) => personId === off.id);
     expect(line?.rejection).toEqual({
       code: "off-work",

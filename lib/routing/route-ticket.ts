@@ -1,18 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { tickets, waits } from "@/lib/db/schema";
+import { routingWaits, tickets } from "@/lib/db/schema";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
-import { type Claim, claimTicket } from "@/lib/tickets/claim-ticket";
+import { type ClaimResult, claimTicket } from "@/lib/tickets/claim-ticket";
 import { findAssigned } from "@/lib/tickets/find-assigned";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { chooseOwner } from "./choose-owner";
+import { chooseWithRules } from "./choose-with-rules";
 import { loadCandidates } from "./load-candidates";
 import { oneAtATime } from "./one-at-a-time";
 
-export type Routed =
+export type RoutingOutcome =
   /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
   | { state: "assigned"; personId: string; eventId: string; digest?: string }
   /** Nobody can have it now; the scoreboard is kept and says why. */
@@ -23,7 +23,7 @@ export type Routed =
 /** Each lost claim means that another one was won, so this many losses in a row mean that something is wrong. */
 const MAX_TRIES = 200;
 
-export interface RouteInput extends Pick<Claim, "digest" | "wake"> {
+export interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
   ticketId: string;
 }
 
@@ -31,19 +31,19 @@ export interface RouteInput extends Pick<Claim, "digest" | "wake"> {
  * Finds an owner for a ticket: load, choose, claim; a lost claim loads and chooses again. Safe to repeat: a ticket
  * that has an owner keeps it. Throws `unavailable` when it could win no claim in many tries.
  */
-export async function routeTicket(ctx: Context, input: RouteInput): Promise<Routed> {
+export async function routeTicket(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
   authorize(ctx.actor, "ticket.assign");
   return oneAtATime(() => chooseAndClaim(ctx, input));
 }
 
-async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> {
+async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const ticket = await loadTicket(ctx, input.ticketId);
     if (!ticket || !isActive(ticket.status)) return { state: "stopped" };
     if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
     if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
     const candidates = await loadCandidates(ctx);
-    const { chosen, scoreboard } = chooseOwner(ticket, candidates, ctx.now());
+    const { chosen, scoreboard } = chooseWithRules(ticket, candidates, ctx.now());
     if (!chosen) {
       await keepWait(ctx, input.ticketId, scoreboard);
       return { state: "waiting" };
@@ -57,7 +57,7 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<Routed> 
       presenceSeen: candidates.find((one) => one.id === personId)?.presenceVersion,
       scoreboard,
       reason,
-      tries,
+      attempts: tries,
     };
     const eventId = await claimTicket(ctx, claim);
     if (eventId) return { state: "assigned", personId, eventId, digest: input.digest };
@@ -75,7 +75,7 @@ async function loadTicket({ db, actor }: Context, id: string) {
 }
 
 /** A repeated step, or somebody was faster: the mail tells of the assignment that stands. */
-async function assignedBefore(ctx: Context, ticketId: string, personId: string): Promise<Routed> {
+async function assignedBefore(ctx: Context, ticketId: string, personId: string): Promise<RoutingOutcome> {
   const event = await findAssigned(ctx, ticketId, personId);
   if (!event) return { state: "stopped" };
   return { state: "assigned", personId, eventId: event.eventId, digest: event.digest ?? undefined };
@@ -84,7 +84,7 @@ async function assignedBefore(ctx: Context, ticketId: string, personId: string):
 async function keepWait({ db, now }: Context, ticketId: string, scoreboard: ScoreboardLine[]): Promise<void> {
   const row = { scoreboard, at: now() };
   await db
-    .insert(waits)
+    .insert(routingWaits)
     .values({ ticketId, ...row })
-    .onConflictDoUpdate({ target: waits.ticketId, set: row });
+    .onConflictDoUpdate({ target: routingWaits.ticketId, set: row });
 }

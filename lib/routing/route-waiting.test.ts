@@ -5,8 +5,8 @@ import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { openOne } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { openTestTicket } from "@/tests/support/workspace";
 import { routeWaiting } from "./route-waiting";
 
 let db: Db;
@@ -15,7 +15,7 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
+  ida = await createPerson(db);
 });
 
 /** Only the people of the test at hand can be chosen. */
@@ -24,11 +24,11 @@ beforeEach(async () => {
     .update(people)
     .set({ deactivatedAt: new Date() })
     .where(inArray(people.role, ["moderator", "admin"]));
-  admin = await mintPerson(db, "admin", { capacity: 0 });
+  admin = await createPerson(db, "admin", { capacity: 0 });
 });
 
 async function waiting(): Promise<string> {
-  const { id } = await openOne(db, ida);
+  const { id } = await openTestTicket(db, ida);
   await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
   return id;
 }
@@ -40,25 +40,25 @@ async function left() {
 
 const route = (ticketIds: string[], handedOn: { ticketId: string; from: string; digest: string }[]) =>
   routeWaiting(testContext(db, jobActor("routing")), { ticketIds, handedOn });
-const wakes = (ticketId: string) =>
+const outboxRow = (ticketId: string) =>
   db.$count(outbox, and(eq(outbox.name, "ticket/assigned"), sql`${outbox.data}->>'ticketId' = ${ticketId}`));
 
 describe("routing what waits", () => {
   it("wakes a mail for each ticket, but answers those that somebody left behind: one digest tells of them", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const [own, over] = [await waiting(), await left()];
     const { over: found, nobody } = await route([own, over.ticketId], [over]);
     expect(found).toEqual([{ ...over, personId: owner.id, eventId: expect.any(String) }]);
     expect(nobody).toBeNull();
-    expect([await wakes(own), await wakes(over.ticketId)]).toEqual([1, 0]);
+    expect([await outboxRow(own), await outboxRow(over.ticketId)]).toEqual([1, 0]);
   });
 
   it("answers a repeat the same, and nothing of a ticket that a person has given meanwhile", async () => {
-    await mintPerson(db, "moderator");
+    await createPerson(db, "moderator");
     const [over, given] = [await left(), await left()];
     const first = await route([over.ticketId], [over]);
     expect(await route([over.ticketId], [over])).toEqual(first);
-    const hand = await mintPerson(db, "moderator");
+    const hand = await createPerson(db, "moderator");
     await assignTicket(testContext(db, admin), { ticket: given.ticketId, version: 1, personId: hand.id });
     expect((await route([given.ticketId], [given])).over).toEqual([]);
   });

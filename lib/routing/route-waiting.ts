@@ -1,15 +1,15 @@
 import { setImmediate as letOthersIn } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import type { HandOn } from "@/lib/tickets/hand-on-ticket";
-import type { CameOver } from "./hand-on-tickets";
+import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
+import type { Reassigned } from "./reassign-stranded";
 import { routeTicket } from "./route-ticket";
 
-export interface RoutedWaiting {
+export interface RoutedQueue {
   /** Of what was handed on: what has an owner now, who is still to be told. */
-  over: CameOver[];
+  over: Reassigned[];
   /** Of what was handed on: the first that nobody can have. */
-  nobody: HandOn | null;
+  nobody: Reassignment | null;
 }
 
 /**
@@ -20,15 +20,15 @@ export interface RoutedWaiting {
  */
 export async function routeWaiting(
   ctx: Context,
-  input: { ticketIds: string[]; handedOn: HandOn[] },
-): Promise<RoutedWaiting> {
+  input: { ticketIds: string[]; handedOn: Reassignment[] },
+): Promise<RoutedQueue> {
   authorize(ctx.actor, "ticket.assign");
   const handedOn = new Map(input.handedOn.map((ticket) => [ticket.ticketId, ticket]));
-  const done: RoutedWaiting = { over: [], nobody: null };
+  const done: RoutedQueue = { over: [], nobody: null };
   for (const ticketId of input.ticketIds) {
     await letOthersIn();
     const left = handedOn.get(ticketId);
-    const routed = await routeTicket(ctx, { ticketId, digest: left?.digest, wake: !left });
+    const routed = await routeTicket(ctx, { ticketId, digest: left?.digest, publish: !left });
     if (!left) continue;
     if (routed.state === "waiting") done.nobody ??= left;
     if (routed.state === "assigned" && routed.digest === left.digest) {

@@ -8,12 +8,12 @@ const LOOKED_AT = 2_000;
 const SHORT_SENTENCE = 25;
 
 /** The first sentence or two, at most 200 characters, without a greeting; null where there is nothing to read. */
-export function summaryOf(description: string): string | null {
+export function summaryFromText(description: string): string | null {
   return cutAtWord(openingOf(description).slice(0, 2).join(" "), MAX_SUMMARY) || null;
 }
 
 /** A title in the requester's own words: the first sentence cut at a word, at most 80 characters; null where there is none. */
-export function titleOf(description: string): string | null {
+export function titleFromText(description: string): string | null {
   const [first = ""] = openingOf(description);
   return cutAtWord(first.replace(/[.:;,\s]+$/, ""), MAX_TITLE) || null;
 }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findPhrases, indexPhrases } from "./phrases";
-import { readWords } from "./read-words";
+import { splitWords } from "./split-words";
 
 function found(phrases: string[], text: string, form: "word" | "stem" = "word"): string[] {
   const index = indexPhrases(
     phrases.map((phrase) => ({ phrase, meaning: phrase })),
     form,
   );
-  return findPhrases(index, readWords(text)).flatMap(({ meanings }) => meanings);
+  return findPhrases(index, splitWords(text)).flatMap(({ meanings }) => meanings);
 }
 
 describe("phrases are found as whole terms only", () => {
@@ -57,7 +57,7 @@ describe("phrases are found as whole terms only", () => {
       ],
       "stem",
     );
-    expect(findPhrases(index, readWords("Two invoices"))).toMatchObject([{ meanings: [1, 2] }]);
+    expect(findPhrases(index, splitWords("Two invoices"))).toMatchObject([{ meanings: [1, 2] }]);
   });
 
   it("a phrase without any word is ignored", () => expect(found(["...", "", "++"], "a ... b ++ c")).toEqual([]));
@@ -94,7 +94,7 @@ describe("phrases are found as whole terms only", () => {
           })),
           "word",
         );
-        for (const { start, end } of findPhrases(index, readWords(text))) {
+        for (const { start, end } of findPhrases(index, splitWords(text))) {
           const around = `${text.charAt(start - 1)} ${text.charAt(end)}`;
           expect(around).not.toMatch(/[\p{L}\p{M}]/u);
           expect(text.slice(start, end)).not.toMatch(/\s/);

@@ -1,5 +1,5 @@
-import { type Atom, atomsOf, type WordsOfText } from "./read-words";
-import { standsAlone } from "./stands-alone";
+import { isWholeName } from "./is-whole-name";
+import { type TextWords, type WordToken, wordTokens } from "./split-words";
 
 /** Words and phrases to look for, by their first word. */
 export interface PhraseIndex<T> {
@@ -8,13 +8,13 @@ export interface PhraseIndex<T> {
 }
 
 interface Phrase<T> {
-  atoms: Atom[];
+  atoms: WordToken[];
   /** All that is meant by this phrase: two categories may share a keyword. */
   meanings: T[];
 }
 
 /** A phrase found in a text. */
-export interface Hit<T> {
+export interface PhraseMatch<T> {
   meanings: T[];
   /** How many words and signs the phrase has. */
   length: number;
@@ -31,7 +31,7 @@ export function indexPhrases<T>(
 ): PhraseIndex<T> {
   const byFirst = new Map<string, Phrase<T>[]>();
   for (const { phrase, meaning } of entries) {
-    const atoms = atomsOf(phrase);
+    const atoms = wordTokens(phrase);
     if (!atoms.some((atom) => !atom.isSign)) continue;
     const siblings = byFirst.get(atoms[0]![form]) ?? [];
     const same = siblings.find((other) => sameAtoms(other.atoms, atoms, form));
@@ -45,8 +45,8 @@ export function indexPhrases<T>(
 }
 
 /** Every phrase that stands in the text as whole words, from left to right. The longest one wins and is used up. */
-export function findPhrases<T>(index: PhraseIndex<T>, words: WordsOfText): Hit<T>[] {
-  const hits: Hit<T>[] = [];
+export function findPhrases<T>(index: PhraseIndex<T>, words: TextWords): PhraseMatch<T>[] {
+  const hits: PhraseMatch<T>[] = [];
   for (let at = 0; at < words.atoms.length; ) {
     const found = index.byFirst
       .get(words.atoms[at]![index.form])
@@ -57,27 +57,27 @@ export function findPhrases<T>(index: PhraseIndex<T>, words: WordsOfText): Hit<T
   return hits;
 }
 
-function standsAt(phrase: Atom[], words: WordsOfText, at: number, form: "word" | "stem"): boolean {
+function standsAt(phrase: WordToken[], words: TextWords, at: number, form: "word" | "stem"): boolean {
   const last = words.atoms[at + phrase.length - 1];
   if (!last) return false;
   const fits = phrase.every(
     (part, i) => part[form] === words.atoms[at + i]![form] && (i === 0 || gapFits(phrase, words, at, i)),
   );
-  return fits && standsAlone(words, words.atoms[at]!, last);
+  return fits && isWholeName(words, words.atoms[at]!, last);
 }
 
 /** Glued in the phrase means glued in the text; else a space, a hyphen or the like, but no sentence's and no paragraph's end. */
-function gapFits(phrase: Atom[], { masked, atoms }: WordsOfText, at: number, i: number): boolean {
+function gapFits(phrase: WordToken[], { masked, atoms }: TextWords, at: number, i: number): boolean {
   const [from, to] = [atoms[at + i - 1]!.end, atoms[at + i]!.start];
   if (phrase[i - 1]!.end === phrase[i]!.start) return from === to;
   return to - from <= 4 && /^(?:[^\S\n]|[-_/&]|\n(?!\s*\n))*$/.test(masked.slice(from, to));
 }
 
-function hitOf<T>(phrase: Phrase<T>, { atoms }: WordsOfText, at: number): Hit<T> {
+function hitOf<T>(phrase: Phrase<T>, { atoms }: TextWords, at: number): PhraseMatch<T> {
   const { length } = phrase.atoms;
   return { meanings: phrase.meanings, length, at, start: atoms[at]!.start, end: atoms[at + length - 1]!.end };
 }
 
-function sameAtoms(a: Atom[], b: Atom[], form: "word" | "stem"): boolean {
+function sameAtoms(a: WordToken[], b: WordToken[], form: "word" | "stem"): boolean {
   return a.length === b.length && a.every((atom, i) => atom[form] === b[i]![form]);
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { changeTicket, recordStatus } from "./change-ticket";
-import { holdTicket, type TicketRow } from "./find-ticket";
+import { lockTicket, type TicketRow } from "./find-ticket";
 import type { ReplyInput } from "./input";
 import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
@@ -20,7 +20,7 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
   const author = ctx.actor;
   if (author.kind !== "person") throw new TypeError("A reply is written by a person.");
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     if (!input.internal && (seen.status === "closed" || seen.status === "cancelled")) {
       throw new AppError("conflict", `This ticket is ${seen.status}. Reopen it or open a new one.`);
     }

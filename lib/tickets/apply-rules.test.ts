@@ -1,31 +1,31 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
+import type { RuleActions, RuleConditions } from "@/lib/automation-rules/input";
 import { deleteTeam } from "@/lib/catalogue/delete-team";
 import type { Db } from "@/lib/db/client";
 import { categories, people, routingRules, skills, workspace } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { ROUTING_POLICY_KEY } from "@/lib/policy/load-routing-policy";
-import type { RuleActions, RuleConditions } from "@/lib/rules/input";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { ROUTING_SETTINGS_KEY } from "@/lib/settings/load-routing-settings";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
+  createCategoryRow,
+  createSkillRows,
+  createTeamRow,
+  createTriageResult,
+  fieldResultOf,
   historyRows,
-  mintCategory,
-  mintSkills,
-  mintTeam,
-  mintVerdict,
-  openOne,
-  reading,
+  openTestTicket,
   rowOf,
-} from "@/tests/support/desk";
+} from "@/tests/support/workspace";
 import { applyRules } from "./apply-rules";
 import { applyTriage } from "./apply-triage";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
 import { editTicket } from "./edit-ticket";
-import { holdTicket } from "./find-ticket";
-import { offerTicket } from "./handover/offer-ticket";
+import { lockTicket } from "./find-ticket";
+import { offerTicket } from "./handovers/offer-ticket";
 
 let db: Db;
 let ida: PersonActor;
@@ -38,14 +38,14 @@ let billing: { id: string; slug: string };
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db, "user", { email: "ida@office.example.com" });
-  moderator = await mintPerson(db, "moderator");
-  admin = await mintPerson(db, "admin");
-  team = await mintTeam(db);
-  nights = await mintTeam(db);
-  network = await mintCategory(db, team);
-  billing = await mintCategory(db);
-  await mintSkills(db, "vpn", "dns");
+  ida = await createPerson(db, "user", { email: "ida@office.example.com" });
+  moderator = await createPerson(db, "moderator");
+  admin = await createPerson(db, "admin");
+  team = await createTeamRow(db);
+  nights = await createTeamRow(db);
+  network = await createCategoryRow(db, team);
+  billing = await createCategoryRow(db);
+  await createSkillRows(db, "vpn", "dns");
 });
 
 let place = 0;
@@ -62,19 +62,23 @@ async function rule(name: string, conditions: RuleConditions, actions: RuleActio
 
 const job = () => testContext(db, jobActor("triage"));
 const apply = (ticketId: string) =>
-  transact(job(), async (tx) => (await applyRules(tx, await holdTicket(tx, ticketId))).ruleEffects !== null);
+  transact(job(), async (tx) => (await applyRules(tx, await lockTicket(tx, ticketId))).ruleEffects !== null);
 
 async function read(ticketId: string): Promise<string> {
-  const fields = { category: reading(network.slug), priority: reading("medium" as const), skills: reading(["vpn"]) };
-  const verdictId = await mintVerdict(db, ticketId, fields);
-  await applyTriage(testContext(db, jobActor("triage")), { verdictId });
-  return verdictId;
+  const fields = {
+    category: fieldResultOf(network.slug),
+    priority: fieldResultOf("medium" as const),
+    skills: fieldResultOf(["vpn"]),
+  };
+  const triageResultId = await createTriageResult(db, ticketId, fields);
+  await applyTriage(testContext(db, jobActor("triage")), { triageResultId });
+  return triageResultId;
 }
 
 /** A ticket that has been read as being about the network. */
-async function readOne(requester = ida, more: Parameters<typeof openOne>[2] = {}) {
-  const { id } = await openOne(db, requester, more);
-  return { id, verdictId: await read(id) };
+async function readOne(requester = ida, more: Parameters<typeof openTestTicket>[2] = {}) {
+  const { id } = await openTestTicket(db, requester, more);
+  return { id, triageResultId: await read(id) };
 }
 
 describe("a custom rule that fires", () => {
@@ -88,7 +92,7 @@ describe("a custom rule that fires", () => {
     const actions = { priority: "critical" as const, skills: ["dns"], assigneeId: moderator.id, approval: step };
     const first = await rule("Fire", conditions, { ...actions, category: billing.slug });
     const second = await rule("Night shift", { categories: [billing.slug] }, { teamId: nights, stop: true });
-    const { id, verdictId } = await readOne();
+    const { id, triageResultId } = await readOne();
     expect(await apply(id)).toBe(true);
     const row = await rowOf(db, id);
     expect(row).toMatchObject({
@@ -97,7 +101,7 @@ describe("a custom rule that fires", () => {
       skills: ["vpn", "dns"],
       teamId: nights,
       ruleEffects: {
-        verdictId,
+        triageResultId,
         fired: [
           { ruleId: first, name: "Fire" },
           { ruleId: second, name: "Night shift" },
@@ -148,8 +152,8 @@ describe("a custom rule that fires", () => {
     const { id } = await readOne();
     expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
     await db.update(routingRules).set({ enabled: false });
-    const unsure = await mintVerdict(db, id, { priority: reading("low") }, { ticketVersion: 9 });
-    await applyTriage(testContext(db, jobActor("triage")), { verdictId: unsure });
+    const unsure = await createTriageResult(db, id, { priority: fieldResultOf("low") }, { ticketVersion: 9 });
+    await applyTriage(testContext(db, jobActor("triage")), { triageResultId: unsure });
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, ruleEffects: null });
   });
 
@@ -159,30 +163,30 @@ describe("a custom rule that fires", () => {
   ])("that names %s leaves a ticket that people handed on meanwhile where they put it", async (_what, actions) => {
     await rule("There", {}, actions());
     const { id } = await readOne();
-    const theirs = await mintTeam(db);
+    const theirs = await createTeamRow(db);
     await offerTicket(testContext(db, admin), { ticket: id, version: (await rowOf(db, id)).version, teamId: theirs });
-    const again = { category: reading(network.slug), priority: reading("low" as const) };
-    const verdictId = await mintVerdict(db, id, again, { ticketVersion: 9 });
-    await applyTriage(testContext(db, jobActor("triage")), { verdictId });
+    const again = { category: fieldResultOf(network.slug), priority: fieldResultOf("low" as const) };
+    const triageResultId = await createTriageResult(db, id, again, { ticketVersion: 9 });
+    await applyTriage(testContext(db, jobActor("triage")), { triageResultId });
     expect(await rowOf(db, id)).toMatchObject({ teamId: theirs, priority: "low" });
-    await rule("Elsewhere", {}, { category: (await mintCategory(db, team)).slug });
+    await rule("Elsewhere", {}, { category: (await createCategoryRow(db, team)).slug });
     await db.delete(routingRules).where(eq(routingRules.name, "There"));
-    const last = await mintVerdict(db, id, again, { ticketVersion: 19 });
-    await applyTriage(testContext(db, jobActor("triage")), { verdictId: last });
+    const last = await createTriageResult(db, id, again, { ticketVersion: 19 });
+    await applyTriage(testContext(db, jobActor("triage")), { triageResultId: last });
     expect(await rowOf(db, id)).toMatchObject({ teamId: team });
   });
 
   it("does so for a ticket that could not be read at all", async () => {
     await rule("Ours", { mailDomains: ["office.example.com"] }, { teamId: nights });
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     expect([await apply(id), await apply(id)]).toEqual([true, true]);
-    expect(await rowOf(db, id)).toMatchObject({ teamId: nights, ruleEffects: { verdictId: null } });
+    expect(await rowOf(db, id)).toMatchObject({ teamId: nights, ruleEffects: { triageResultId: null } });
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
   it("leaves a ticket that somebody has with its team", async () => {
     await rule("Nights", {}, { teamId: nights, priority: "high" });
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await assignTicket(testContext(db, admin), {
       ticket: id,
       version: (await rowOf(db, id)).version,
@@ -210,7 +214,7 @@ it("a rule's approval holds the ticket back from the moment the reading is writt
 describe("a person's value", () => {
   it("stays, also when it was set while the ticket was being read, and the history says so", async () => {
     await rule("All", {}, { category: billing.slug, priority: "critical", skills: ["dns"] });
-    const { id, version } = await openOne(db, ida);
+    const { id, version } = await openTestTicket(db, ida);
     await editTicket(testContext(db, moderator), { ticket: id, version, priority: "low", category: network.slug });
     await read(id);
     const row = await rowOf(db, id);
@@ -223,7 +227,7 @@ describe("a person's value", () => {
 
   it("is also what the requester chose", async () => {
     await rule("All", {}, { category: network.slug, priority: "critical" });
-    const { id } = await openOne(db, ida, { category: billing.slug, priority: "low" });
+    const { id } = await openTestTicket(db, ida, { category: billing.slug, priority: "low" });
     await apply(id);
     expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, priority: "low" });
   });
@@ -253,10 +257,10 @@ describe("a person's value", () => {
 
 describe("what left the place since a rule was made", () => {
   it("is passed over, and all the rest of the rule is done", async () => {
-    const gone = await mintTeam(db);
-    const retired = await mintCategory(db);
-    const left = await mintPerson(db, "moderator");
-    await mintSkills(db, "fax");
+    const gone = await createTeamRow(db);
+    const retired = await createCategoryRow(db);
+    const left = await createPerson(db, "moderator");
+    await createSkillRows(db, "fax");
     await rule(
       "Old",
       {},
@@ -290,7 +294,7 @@ describe("what left the place since a rule was made", () => {
 describe("no rule is looked at", () => {
   it("for a ticket that was cancelled while it was being read", async () => {
     await rule("All", {}, { priority: "critical" });
-    const { id, version } = await openOne(db, ida);
+    const { id, version } = await openTestTicket(db, ida);
     await cancelTicket(testContext(db, ida), { ticket: id, version });
     const cancelled = await rowOf(db, id);
     await read(id);
@@ -308,7 +312,7 @@ describe("no rule is looked at", () => {
 
 it("the domain of an address that nobody has proved to be theirs fits no rule", async () => {
   await rule("Ours", { mailDomains: ["example.com"] }, { priority: "critical" });
-  const stranger = await mintPerson(db, "user", { email: `who@${newId()}.example.com`, emailVerifiedAt: null });
+  const stranger = await createPerson(db, "user", { email: `who@${newId()}.example.com`, emailVerifiedAt: null });
   const { id } = await readOne(stranger);
   expect(await apply(id)).toBe(false);
 });
@@ -318,11 +322,11 @@ it("outside business hours is also a holiday", async () => {
   const hours = { timeZone: "Europe/Berlin", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
   await rule("Closed", { hours: { inside: false, hours } }, { priority: "low" });
   const opened = async () => {
-    const { id } = await openOne(db, ida, {}, () => openedAt);
+    const { id } = await openTestTicket(db, ida, {}, () => openedAt);
     return apply(id);
   };
   expect(await opened()).toBe(false);
   const value = { policy: { holidays: [{ day: "2030-06-10", name: "Whit Monday" }] }, version: 1 };
-  await db.insert(workspace).values({ key: ROUTING_POLICY_KEY, value });
+  await db.insert(workspace).values({ key: ROUTING_SETTINGS_KEY, value });
   expect(await opened()).toBe(true);
 });

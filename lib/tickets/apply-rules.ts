@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm";
+import { evaluateRules, type RuleEvaluation, type RuleReport } from "@/lib/automation-rules/evaluate-rules";
+import { activeRules } from "@/lib/automation-rules/queries";
+import { RULE_FIELDS, type RuleFacts } from "@/lib/automation-rules/types";
 import { handovers, people } from "@/lib/db/schema";
 import type { WorkingHours } from "@/lib/domain/people";
-import { isPersons, type ProvenanceMap } from "@/lib/domain/ticket";
+import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
-import { loadHolidays } from "@/lib/policy/load-holidays";
-import { isAtWork } from "@/lib/presence/at-work";
-import { type Evaluation, evaluateRules, type RuleReport } from "@/lib/rules/evaluate-rules";
-import { activeRules } from "@/lib/rules/queries";
-import { RULE_FIELDS, type RuleFacts } from "@/lib/rules/types";
-import { holdBack } from "./approval/hold-back";
+import { loadHolidays } from "@/lib/settings/load-holidays";
+import { isWorking } from "@/lib/working-hours/is-working";
+import { holdForApproval } from "./approvals/hold-for-approval";
 import { changeTicket } from "./change-ticket";
 import type { TicketRow } from "./find-ticket";
-import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } from "./resolve-words";
+import { categorySlug, type ResolvedCategory, resolveCategory, teamOfCategory } from "./lookup";
 
 /**
  * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want
@@ -20,11 +20,11 @@ import { type CategoryChoice, categorySlug, resolveCategory, teamOfCategory } fr
  * to it. Returns the row as it is then.
  */
 export async function applyRules(tx: Transaction, seen: TicketRow, before = seen): Promise<TicketRow> {
-  if (seen.ruleEffects?.verdictId === seen.verdictId) return seen;
+  if (seen.ruleEffects?.triageResultId === seen.triageResultId) return seen;
   const rules = await activeRules(tx);
   if (rules.length === 0 && !seen.ruleEffects) return seen;
   const holidays = await loadHolidays(tx);
-  const isWithin = (hours: WorkingHours, at: Date) => isAtWork(hours, holidays, at.getTime());
+  const isWithin = (hours: WorkingHours, at: Date) => isWorking(hours, holidays, at.getTime());
   const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
   if (!found.effects && !seen.ruleEffects) return seen;
   const row = await write(tx, seen, found, before);
@@ -49,11 +49,11 @@ async function factsOf(tx: Transaction, seen: TicketRow): Promise<RuleFacts> {
     mailDomain: (requester?.emailVerifiedAt && requester.email?.split("@").at(-1)) || null,
     text: `${seen.title ?? ""}\n\n${seen.description}`,
     openedAt: seen.createdAt,
-    locked: RULE_FIELDS.filter((field) => isPersons(seen.provenance[field]?.source)),
+    locked: RULE_FIELDS.filter((field) => isSetByPerson(seen.provenance[field]?.source)),
   };
 }
 
-async function write(tx: Transaction, seen: TicketRow, found: Evaluation, before: TicketRow): Promise<TicketRow> {
+async function write(tx: Transaction, seen: TicketRow, found: RuleEvaluation, before: TicketRow): Promise<TicketRow> {
   const set = Object.assign({}, ...found.reports.map((report) => report.set)) as RuleReport["set"];
   const by = { source: "rules" as const, at: tx.now().toISOString() };
   const provenance: ProvenanceMap = { ...seen.provenance };
@@ -64,10 +64,10 @@ async function write(tx: Transaction, seen: TicketRow, found: Evaluation, before
     ...(set.priority ? { priority: found.priority } : {}),
     ...(set.skills ? { skills: found.skills } : {}),
     ...(seen.assigneeId ? {} : await teamFor(tx, seen, found, category, before)),
-    ruleEffects: found.effects && { ...found.effects, verdictId: seen.verdictId },
+    ruleEffects: found.effects && { ...found.effects, triageResultId: seen.triageResultId },
     provenance,
   };
-  return changeTicket(tx, seen, { ...changes, ...(await holdBack(tx, { ...seen, ...changes })) });
+  return changeTicket(tx, seen, { ...changes, ...(await holdForApproval(tx, { ...seen, ...changes })) });
 }
 
 /**
@@ -77,8 +77,8 @@ async function write(tx: Transaction, seen: TicketRow, found: Evaluation, before
 async function teamFor(
   tx: Transaction,
   seen: TicketRow,
-  { effects }: Evaluation,
-  category: CategoryChoice | null,
+  { effects }: RuleEvaluation,
+  category: ResolvedCategory | null,
   before: TicketRow,
 ) {
   const isSameCategory = (category?.id ?? seen.categoryId) === before.categoryId;
@@ -97,7 +97,7 @@ async function wasHandedOver({ db }: Transaction, { id, teamId }: TicketRow): Pr
 }
 
 /** A team that the ticket did not go to, because somebody has it or people put it elsewhere, is not told as set. */
-function toldOf({ reports }: Evaluation, row: TicketRow) {
+function toldOf({ reports }: RuleEvaluation, row: TicketRow) {
   const fired = reports.filter(({ outcome }) => outcome === "fired");
   return fired.map(({ ruleId, name, set: { approval, teamId, ...set }, left, gone }) => ({
     ruleId,

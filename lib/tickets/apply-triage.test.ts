@@ -4,23 +4,23 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
+  createCategoryRow,
+  createSkillRows,
+  createTeamRow,
+  createTriageResult,
+  fieldResultOf,
   historyRows,
-  mintCategory,
-  mintSkills,
-  mintTeam,
-  mintVerdict,
-  openOne,
-  reading,
+  openTestTicket,
   rowOf,
-} from "@/tests/support/desk";
+} from "@/tests/support/workspace";
 import { applyTriage } from "./apply-triage";
 import { beginTriage } from "./begin-triage";
 import { cancelTicket } from "./cancel-ticket";
 import { deleteTicket } from "./delete-ticket";
 import { editTicket } from "./edit-ticket";
-import { leaveForHuman } from "./leave-for-human";
+import { leaveForReview } from "./leave-for-review";
 import { requestTriage } from "./request-triage";
 
 let db: Db;
@@ -33,31 +33,31 @@ const job = () => testContext(db, jobActor("triage"));
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  moderator = await mintPerson(db, "moderator");
-  team = await mintTeam(db);
-  network = await mintCategory(db, team);
-  billing = await mintCategory(db);
-  await mintSkills(db, "vpn", "dns");
+  ida = await createPerson(db);
+  moderator = await createPerson(db, "moderator");
+  team = await createTeamRow(db);
+  network = await createCategoryRow(db, team);
+  billing = await createCategoryRow(db);
+  await createSkillRows(db, "vpn", "dns");
 });
 
 const everything = () => ({
-  category: reading(network.slug),
-  priority: reading("high" as const),
-  skills: reading(["vpn", "dns"]),
-  title: reading("No way out to the internet", { confidence: null }),
+  category: fieldResultOf(network.slug),
+  priority: fieldResultOf("high" as const),
+  skills: fieldResultOf(["vpn", "dns"]),
+  title: fieldResultOf("No way out to the internet", { confidence: null }),
 });
 
 describe("a verdict", () => {
   it("is written with where each value comes from and how sure it is [S4.22]", async () => {
-    const { id } = await openOne(db, ida);
-    const verdictId = await mintVerdict(db, id, everything(), {
+    const { id } = await openTestTicket(db, ida);
+    const triageResultId = await createTriageResult(db, id, everything(), {
       summary: "Offline.",
       helpfulNotes: [{ code: "model", text: "Ask for a trace." }],
     });
     expect(await beginTriage(job(), { ticketId: id })).toBe(true);
     expect((await rowOf(db, id)).triage).toBe("running");
-    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "done" });
+    expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "done" });
     const row = await rowOf(db, id);
     expect(row).toMatchObject({
       categoryId: network.id,
@@ -68,7 +68,7 @@ describe("a verdict", () => {
       summary: "Offline.",
       helpfulNotes: [{ code: "model", text: "Ask for a trace." }],
       triage: "done",
-      verdictId,
+      triageResultId,
       description: "The printer on the second floor is on fire.",
     });
     expect(row.provenance).toMatchObject({
@@ -81,8 +81,10 @@ describe("a verdict", () => {
   });
 
   it("leaves one line of history, with states and sources and none of the text [S3.11]", async () => {
-    const { id } = await openOne(db, ida);
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything(), { summary: "Secret summary" }) });
+    const { id } = await openTestTicket(db, ida);
+    await applyTriage(job(), {
+      triageResultId: await createTriageResult(db, id, everything(), { summary: "Secret summary" }),
+    });
     const [, event, ...others] = await historyRows(db, id);
     expect(others).toEqual([]);
     expect(event).toMatchObject({ type: "ticket/triaged", actorKind: "job", actorName: "triage" });
@@ -97,18 +99,20 @@ describe("a verdict", () => {
   });
 
   it("changes nothing when it is applied a second time", async () => {
-    const { id } = await openOne(db, ida);
-    const verdictId = await mintVerdict(db, id, everything());
-    await applyTriage(job(), { verdictId });
+    const { id } = await openTestTicket(db, ida);
+    const triageResultId = await createTriageResult(db, id, everything());
+    await applyTriage(job(), { triageResultId });
     const once = await rowOf(db, id);
-    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "done" });
+    expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "done" });
     expect(await rowOf(db, id)).toEqual(once);
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
   it("leaves what the requester chose as it is", async () => {
-    const { id } = await openOne(db, ida, { title: "Mine", category: billing.slug, priority: "low" });
-    expect(await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) })).toEqual({ state: "done" });
+    const { id } = await openTestTicket(db, ida, { title: "Mine", category: billing.slug, priority: "low" });
+    expect(await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) })).toEqual({
+      state: "done",
+    });
     const row = await rowOf(db, id);
     expect(row).toMatchObject({ title: "Mine", categoryId: billing.id, teamId: null, priority: "low" });
     expect(row.skills).toEqual(["vpn", "dns"]);
@@ -121,7 +125,7 @@ describe("a verdict", () => {
   });
 
   it("never overwrites what a person set while the model was reading", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await beginTriage(job(), { ticketId: id });
     await editTicket(testContext(db, moderator), {
       ticket: id,
@@ -131,7 +135,7 @@ describe("a verdict", () => {
       priority: "critical",
       skills: [],
     });
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) });
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) });
     const row = await rowOf(db, id);
     expect(row).toMatchObject({
       title: "Ours",
@@ -146,13 +150,17 @@ describe("a verdict", () => {
   });
 
   it("replaces what an earlier verdict wrote, when another reading was asked for [S4.22]", async () => {
-    const { id } = await openOne(db, ida);
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) });
+    const { id } = await openTestTicket(db, ida);
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) });
     await requestTriage(testContext(db, moderator), { ticket: id });
     expect((await rowOf(db, id)).triage).toBe("pending");
     await beginTriage(job(), { ticketId: id });
-    const second = { category: reading(billing.slug), priority: reading("low" as const), skills: reading([]) };
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, second) });
+    const second = {
+      category: fieldResultOf(billing.slug),
+      priority: fieldResultOf("low" as const),
+      skills: fieldResultOf([]),
+    };
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, second) });
     expect(await rowOf(db, id)).toMatchObject({
       categoryId: billing.id,
       teamId: null,
@@ -163,111 +171,128 @@ describe("a verdict", () => {
   });
 
   it("that is older than the one applied is left aside", async () => {
-    const { id } = await openOne(db, ida);
-    const old = await mintVerdict(db, id, { priority: reading("low") });
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, { priority: reading("high") }) });
-    await applyTriage(job(), { verdictId: old });
+    const { id } = await openTestTicket(db, ida);
+    const old = await createTriageResult(db, id, { priority: fieldResultOf("low") });
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, { priority: fieldResultOf("high") }) });
+    await applyTriage(job(), { triageResultId: old });
     expect((await rowOf(db, id)).priority).toBe("high");
   });
 
   it("of a text that has been changed and read again since is left aside, however late it comes", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await editTicket(testContext(db, ida), { ticket: id, version: 1, description: "It was the scanner." });
-    const second = { priority: reading("high" as const) };
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, second, { ticketVersion: 2 }) });
-    const slow = await mintVerdict(db, id, { priority: reading("low") }, { ticketVersion: 1 });
-    expect(await applyTriage(job(), { verdictId: slow })).toEqual({ state: "needs_review" });
+    const second = { priority: fieldResultOf("high" as const) };
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, second, { ticketVersion: 2 }) });
+    const slow = await createTriageResult(db, id, { priority: fieldResultOf("low") }, { ticketVersion: 1 });
+    expect(await applyTriage(job(), { triageResultId: slow })).toEqual({ state: "needs_review" });
     expect((await rowOf(db, id)).priority).toBe("high");
   });
 
   it("that a dying process repeats behind a later one does not leave the ticket as being read for ever", async () => {
-    const { id } = await openOne(db, ida);
-    const old = await mintVerdict(db, id, { priority: reading("low") });
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, { priority: reading("high") }) });
+    const { id } = await openTestTicket(db, ida);
+    const old = await createTriageResult(db, id, { priority: fieldResultOf("low") });
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, { priority: fieldResultOf("high") }) });
     const { triage } = await rowOf(db, id);
     await beginTriage(job(), { ticketId: id });
-    expect(await applyTriage(job(), { verdictId: old })).toEqual({ state: triage });
+    expect(await applyTriage(job(), { triageResultId: old })).toEqual({ state: triage });
     expect(await rowOf(db, id)).toMatchObject({ priority: "high", triage });
   });
 });
 
 describe("a suggestion", () => {
   it("is not written, but its category's team looks first, and a person is asked to look", async () => {
-    const { id } = await openOne(db, ida);
-    const fields = { category: reading(network.slug, { apply: false }), priority: reading("high" as const) };
-    const verdictId = await mintVerdict(db, id, fields, { needsReview: ["category"] });
-    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "needs_review" });
+    const { id } = await openTestTicket(db, ida);
+    const fields = {
+      category: fieldResultOf(network.slug, { apply: false }),
+      priority: fieldResultOf("high" as const),
+    };
+    const triageResultId = await createTriageResult(db, id, fields, { needsReview: ["category"] });
+    expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "needs_review" });
     const row = await rowOf(db, id);
     expect(row).toMatchObject({ categoryId: null, teamId: team, priority: "high", triage: "needs_review" });
     expect(row.provenance).not.toHaveProperty("category");
   });
 
   it("is looked at also where the requester chose the category, but not where they chose the field itself", async () => {
-    const fields = { category: reading(network.slug), priority: reading("critical" as const, { apply: false }) };
+    const fields = {
+      category: fieldResultOf(network.slug),
+      priority: fieldResultOf("critical" as const, { apply: false }),
+    };
     const more = { needsReview: ["category", "priority"] };
-    const open = await openOne(db, ida, { category: billing.slug });
-    expect(await applyTriage(job(), { verdictId: await mintVerdict(db, open.id, fields, more) })).toEqual({
+    const open = await openTestTicket(db, ida, { category: billing.slug });
+    expect(await applyTriage(job(), { triageResultId: await createTriageResult(db, open.id, fields, more) })).toEqual({
       state: "needs_review",
     });
-    const settled = await openOne(db, ida, { category: billing.slug, priority: "low" });
-    expect(await applyTriage(job(), { verdictId: await mintVerdict(db, settled.id, fields, more) })).toEqual({
+    const settled = await openTestTicket(db, ida, { category: billing.slug, priority: "low" });
+    expect(
+      await applyTriage(job(), { triageResultId: await createTriageResult(db, settled.id, fields, more) }),
+    ).toEqual({
       state: "done",
     });
   });
 
   it("never takes a ticket away from the team of a category that it has", async () => {
-    const { id } = await openOne(db, ida);
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, { category: reading(billing.slug) }) });
-    const unsure = { category: reading(network.slug, { apply: false }) };
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, unsure, { needsReview: ["category"] }) });
+    const { id } = await openTestTicket(db, ida);
+    await applyTriage(job(), {
+      triageResultId: await createTriageResult(db, id, { category: fieldResultOf(billing.slug) }),
+    });
+    const unsure = { category: fieldResultOf(network.slug, { apply: false }) };
+    await applyTriage(job(), {
+      triageResultId: await createTriageResult(db, id, unsure, { needsReview: ["category"] }),
+    });
     expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, teamId: null });
   });
 
   it("of a category that was retired since, or that never was, is nobody's word", async () => {
-    const gone = await mintCategory(db, team);
+    const gone = await createCategoryRow(db, team);
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, gone.id));
     for (const slug of [gone.slug, "made-up"]) {
-      const { id } = await openOne(db, ida);
-      const verdictId = await mintVerdict(db, id, { category: reading(slug) });
-      expect(await applyTriage(job(), { verdictId })).toEqual({ state: "needs_review" });
+      const { id } = await openTestTicket(db, ida);
+      const triageResultId = await createTriageResult(db, id, { category: fieldResultOf(slug) });
+      expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "needs_review" });
       expect(await rowOf(db, id)).toMatchObject({ categoryId: null, teamId: null });
     }
   });
 
   it("asks nobody to look where a person has set the category already", async () => {
-    const { id } = await openOne(db, ida, { category: billing.slug });
-    const verdictId = await mintVerdict(db, id, {}, { provider: "defaults", needsReview: ["category", "priority"] });
-    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "done" });
+    const { id } = await openTestTicket(db, ida, { category: billing.slug });
+    const triageResultId = await createTriageResult(
+      db,
+      id,
+      {},
+      { provider: "defaults", needsReview: ["category", "priority"] },
+    );
+    expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "done" });
   });
 });
 
 describe("a ticket that has gone on meanwhile", () => {
   it("is not read, and a verdict that comes too late is dropped", async () => {
-    const { id } = await openOne(db, ida);
-    const verdictId = await mintVerdict(db, id, everything());
+    const { id } = await openTestTicket(db, ida);
+    const triageResultId = await createTriageResult(db, id, everything());
     await cancelTicket(testContext(db, ida), { ticket: id, version: 1 });
     const cancelled = await rowOf(db, id);
     expect(await beginTriage(job(), { ticketId: id })).toBe(false);
-    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "stopped" });
+    expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "stopped" });
     expect(await rowOf(db, id)).toEqual(cancelled);
   });
 
   it("by being deleted is left alone", async () => {
-    const { id } = await openOne(db, ida);
-    const verdictId = await mintVerdict(db, id, everything());
-    await deleteTicket(testContext(db, await mintPerson(db, "admin")), { ticket: id });
+    const { id } = await openTestTicket(db, ida);
+    const triageResultId = await createTriageResult(db, id, everything());
+    await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: id });
     expect(await beginTriage(job(), { ticketId: id })).toBe(false);
-    expect(await applyTriage(job(), { verdictId })).toEqual({ state: "stopped" });
-    await expect(applyTriage(job(), { verdictId: newId() })).rejects.toMatchObject({ code: "not_found" });
+    expect(await applyTriage(job(), { triageResultId })).toEqual({ state: "stopped" });
+    await expect(applyTriage(job(), { triageResultId: newId() })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("is read again only when no reading is under way, and only while it lives", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     const asked = (ticket: string) => requestTriage(testContext(db, moderator), { ticket });
     await expect(asked(id)).rejects.toMatchObject({ code: "conflict" });
     await beginTriage(job(), { ticketId: id });
     await expect(asked(id)).rejects.toMatchObject({ code: "conflict" });
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, {}) });
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, {}) });
     expect((await asked(id)).triage.state).toBe("pending");
     expect((await historyRows(db, id)).at(-1)).toMatchObject({
       type: "ticket/triage.requested",
@@ -279,10 +304,10 @@ describe("a ticket that has gone on meanwhile", () => {
 });
 
 describe("the pipeline that gives up", () => {
-  const give = (ticketId: string) => leaveForHuman(job(), { ticketId });
+  const give = (ticketId: string) => leaveForReview(job(), { ticketId });
 
   it("leaves the ticket to a person and says why in its history", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await beginTriage(job(), { ticketId: id });
     expect(await give(id)).toBe(true);
     expect((await rowOf(db, id)).triage).toBe("fallback");
@@ -293,15 +318,15 @@ describe("the pipeline that gives up", () => {
   });
 
   it("keeps what was written before it gave up", async () => {
-    const { id } = await openOne(db, ida);
-    await applyTriage(job(), { verdictId: await mintVerdict(db, id, everything()) });
+    const { id } = await openTestTicket(db, ida);
+    await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) });
     const read = await rowOf(db, id);
     expect(await give(id)).toBe(true);
     expect(await rowOf(db, id)).toEqual(read);
   });
 
   it("has nothing to leave of a ticket that is done with or gone", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await cancelTicket(testContext(db, ida), { ticket: id, version: 1 });
     expect(await give(id)).toBe(false);
     expect(await give(newId())).toBe(false);

@@ -2,10 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { proposeSkills } from "@/lib/catalogue/propose-skills";
 import type { Context } from "@/lib/context";
-import { categories, verdicts } from "@/lib/db/schema";
+import { categories, triageResults } from "@/lib/db/schema";
 import {
   isActive,
-  isPersons,
+  isSetByPerson,
   PROVENANCE_FIELDS,
   type ProvenanceField,
   type ProvenanceMap,
@@ -14,20 +14,20 @@ import {
 } from "@/lib/domain/ticket";
 import {
   type DecisionMode,
-  type FieldReading,
+  type FieldResult,
+  type FieldResults,
   TRIAGE_FIELDS,
   type TriageField,
-  type VerdictFields,
 } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { applyRules } from "./apply-rules";
-import { holdBack } from "./approval/hold-back";
+import { holdForApproval } from "./approvals/hold-for-approval";
 import { changeTicket } from "./change-ticket";
-import { holdTicket, type TicketRow, unlessGone } from "./find-ticket";
-import { categorySlug } from "./resolve-words";
+import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
+import { categorySlug } from "./lookup";
+import { recordDecisions } from "./record-decisions";
 import { openFields } from "./review/open-fields";
-import { writeLedger } from "./write-ledger";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
@@ -36,54 +36,55 @@ export type AppliedTriage = { state: "stopped" } | { state: TriageState };
  * the model was reading, because the row is held while it is decided; then what the custom rules make of it. The ledger
  * says what became of each field. Safe to repeat. `stopped` when the ticket is no longer active.
  */
-export async function applyTriage(ctx: Context, input: { verdictId: string }): Promise<AppliedTriage> {
+export async function applyTriage(ctx: Context, input: { triageResultId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
-  const verdict = await findVerdict(ctx, input.verdictId);
+  const triageResult = await findTriageResult(ctx, input.triageResultId);
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, verdict.ticketId).catch(unlessGone);
+    const seen = await lockTicket(tx, triageResult.ticketId).catch(nullIfDeleted);
     if (!seen || !isActive(seen.status)) return { state: "stopped" };
-    if (seen.verdictId && !(await isLater(tx, verdict, seen.verdictId))) return endReading(tx, seen, seen.verdictId);
-    const values = await readableValues(tx, seen, verdict.fields);
-    const state = stateAfter(verdict, values.provenance);
+    if (seen.triageResultId && !(await isLater(tx, triageResult, seen.triageResultId)))
+      return endReading(tx, seen, seen.triageResultId);
+    const values = await readableValues(tx, seen, triageResult.fields);
+    const state = stateAfter(triageResult, values.provenance);
     const row = await changeTicket(tx, seen, {
       ...values.changes,
-      ...(await holdBack(tx, { ...seen, ...values.changes })),
+      ...(await holdForApproval(tx, { ...seen, ...values.changes })),
       provenance: values.provenance,
       triage: state,
-      verdictId: verdict.id,
-      summary: verdict.summary,
-      helpfulNotes: verdict.helpfulNotes,
+      triageResultId: triageResult.id,
+      summary: triageResult.summary,
+      helpfulNotes: triageResult.helpfulNotes,
     });
-    await proposeSkills(tx, verdict.proposedSkills);
-    await writeLedger(tx, verdict, values.modes);
+    await proposeSkills(tx, triageResult.proposedSkills);
+    await recordDecisions(tx, triageResult, values.modes);
     const category = await categorySlug(tx, row.categoryId);
-    const after = { ...facts(verdict, row, values.modes), state, category };
+    const after = { ...facts(triageResult, row, values.modes), state, category };
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after });
     await applyRules(tx, row, seen);
     return { state };
   });
 }
 
-type Verdict = Awaited<ReturnType<typeof findVerdict>>;
+type TriageResult = Awaited<ReturnType<typeof findTriageResult>>;
 
-async function findVerdict({ db }: Context, id: string) {
-  const { ticketId, ticketVersion, provider, fields, shadow, summary, helpfulNotes, proposedSkills } = verdicts;
-  const { needsReview, tries, inputHash, durationMs } = verdicts;
-  const read = { fields, shadow, summary, helpfulNotes, proposedSkills, needsReview, tries, inputHash, durationMs };
+async function findTriageResult({ db }: Context, id: string) {
+  const { ticketId, ticketVersion, provider, fields, shadow, summary, helpfulNotes, proposedSkills } = triageResults;
+  const { needsReview, attempts, inputHash, durationMs } = triageResults;
+  const read = { fields, shadow, summary, helpfulNotes, proposedSkills, needsReview, attempts, inputHash, durationMs };
   const [row] = await db
-    .select({ id: verdicts.id, ticketId, ticketVersion, provider, ...read })
-    .from(verdicts)
-    .where(eq(verdicts.id, id));
+    .select({ id: triageResults.id, ticketId, ticketVersion, provider, ...read })
+    .from(triageResults)
+    .where(eq(triageResults.id, id));
   if (!row) throw notFound("verdict");
   return row;
 }
 
 /** False for what is written already, and for a slow reading of a text that has been changed and read again since. */
-async function isLater(tx: Transaction, verdict: Verdict, writtenId: string): Promise<boolean> {
-  if (writtenId === verdict.id) return false;
-  const written = await findVerdict(tx, writtenId);
-  if (verdict.ticketVersion !== written.ticketVersion) return verdict.ticketVersion > written.ticketVersion;
-  return verdict.id > written.id;
+async function isLater(tx: Transaction, triageResult: TriageResult, writtenId: string): Promise<boolean> {
+  if (writtenId === triageResult.id) return false;
+  const written = await findTriageResult(tx, writtenId);
+  if (triageResult.ticketVersion !== written.ticketVersion) return triageResult.ticketVersion > written.ticketVersion;
+  return triageResult.id > written.id;
 }
 
 /**
@@ -92,18 +93,18 @@ async function isLater(tx: Transaction, verdict: Verdict, writtenId: string): Pr
  */
 async function endReading(tx: Transaction, seen: TicketRow, writtenId: string): Promise<AppliedTriage> {
   if (seen.triage !== "running") return { state: seen.triage };
-  const state = stateAfter(await findVerdict(tx, writtenId), seen.provenance);
+  const state = stateAfter(await findTriageResult(tx, writtenId), seen.provenance);
   await changeTicket(tx, seen, { triage: state });
   return { state };
 }
 
-async function readableValues(tx: Transaction, seen: TicketRow, fields: VerdictFields) {
+async function readableValues(tx: Transaction, seen: TicketRow, fields: FieldResults) {
   const at = tx.now().toISOString();
   const provenance: ProvenanceMap = { ...seen.provenance };
   const changes: Partial<TicketRow> = {};
   const modes: Modes = {};
-  const takes = <T>(field: TriageField, reading: FieldReading<T> | undefined): reading is FieldReading<T> => {
-    const persons = isPersons(seen.provenance[field]?.source);
+  const takes = <T>(field: TriageField, reading: FieldResult<T> | undefined): reading is FieldResult<T> => {
+    const persons = isSetByPerson(seen.provenance[field]?.source);
     modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
     if (!reading?.apply || persons) return false;
     provenance[field] = {
@@ -139,18 +140,18 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
  * A person should look at what is open; where the category is somebody's word, only at what is suggested, and not where
  * that somebody is of the staff, who saw the rest too.
  */
-function stateAfter(verdict: Verdict, provenance: ProvenanceMap): TriageState {
+function stateAfter(triageResult: TriageResult, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
-  const open = openFields(verdict, provenance);
-  const asked = isPersons(provenance.category?.source)
-    ? open.filter((field) => verdict.fields[field]?.apply === false)
+  const open = openFields(triageResult, provenance);
+  const asked = isSetByPerson(provenance.category?.source)
+    ? open.filter((field) => triageResult.fields[field]?.apply === false)
     : open;
   return asked.length > 0 ? "needs_review" : "done";
 }
 
 type Modes = Partial<Record<TriageField, DecisionMode>>;
 
-function facts({ provider, needsReview, fields }: Verdict, row: TicketRow, modes: Modes) {
+function facts({ provider, needsReview, fields }: TriageResult, row: TicketRow, modes: Modes) {
   const { priority, skills, approval } = row;
   const sources: Partial<Record<ProvenanceField, Source>> = {};
   for (const field of PROVENANCE_FIELDS) if (row.provenance[field]) sources[field] = row.provenance[field].source;

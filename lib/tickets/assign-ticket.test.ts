@@ -6,10 +6,10 @@ import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
 import type { AssignmentReason } from "@/lib/domain/routing";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
-import { type Claim, claimTicket } from "./claim-ticket";
+import { type ClaimResult, claimTicket } from "./claim-ticket";
 import { editTicket } from "./edit-ticket";
 import { getTicket } from "./queries";
 import { unassignTicket } from "./unassign-ticket";
@@ -20,8 +20,8 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
 });
 
 const give = (actor: PersonActor, ticket: string, version: number, personId: string, note?: string) =>
@@ -47,8 +47,8 @@ const REASON: AssignmentReason = {
 
 describe("a person who assigns", () => {
   it("gives a ticket to a colleague, who hears of it, and whose load it is now [S3.23]", async () => {
-    const receiver = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida);
+    const receiver = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida);
     const after = await give(admin, id, 1, receiver.id, "You know this one.");
     expect(after).toMatchObject({
       version: 2,
@@ -64,8 +64,8 @@ describe("a person who assigns", () => {
   });
 
   it("finds one that waits for approval out of reach, and may hand on one that has an owner meanwhile", async () => {
-    const owner = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ approval: "pending" }).where(eq(tickets.id, id));
     await expect(give(admin, id, 1, owner.id)).rejects.toMatchObject({ code: "conflict" });
     await db.update(tickets).set({ assigneeId: owner.id }).where(eq(tickets.id, id));
@@ -74,14 +74,14 @@ describe("a person who assigns", () => {
   });
 
   it("takes one without being told of it by mail", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     expect(await wireOf((await lastEvent(id)).id)).toEqual([]);
   });
 
   it("hands it over: one owner at a time, and each one's time with it is kept", async () => {
-    const [one, two] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
-    const { id } = await openOne(db, ida);
+    const [one, two] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, one.id);
     await give(one, id, 2, two.id);
     expect(await openAssignments(id)).toEqual([{ personId: two.id, source: "person" }]);
@@ -92,23 +92,23 @@ describe("a person who assigns", () => {
   });
 
   it("sees the outcome also where it takes the ticket out of their sight", async () => {
-    const [one, two] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
-    const { id } = await openOne(db, ida);
+    const [one, two] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
+    const { id } = await openTestTicket(db, ida);
     expect((await give(one, id, 1, two.id)).assignee?.id).toBe(two.id);
     await expect(getTicket(testContext(db, one), id)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("to whom it belongs already changes nothing", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     expect((await give(admin, id, 2, admin.id)).version).toBe(2);
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
   it("can't put more on somebody than they have room for, and nothing stays of the try", async () => {
-    const [full, before] = [await mintPerson(db, "moderator", { capacity: 1 }), await mintPerson(db, "moderator")];
-    await give(admin, (await openOne(db, ida)).id, 1, full.id);
-    const { id } = await openOne(db, ida);
+    const [full, before] = [await createPerson(db, "moderator", { capacity: 1 }), await createPerson(db, "moderator")];
+    await give(admin, (await openTestTicket(db, ida)).id, 1, full.id);
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, before.id);
     await expect(give(admin, id, 2, full.id, "note")).rejects.toMatchObject({ code: "conflict", kind: "no-room" });
     expect(await rowOf(db, id)).toMatchObject({ version: 2, assigneeId: before.id });
@@ -118,8 +118,8 @@ describe("a person who assigns", () => {
   });
 
   it("gives only to who works here, with a pointer", async () => {
-    const gone = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
-    const { id } = await openOne(db, ida);
+    const gone = await createPerson(db, "moderator", { deactivatedAt: new Date() });
+    const { id } = await openTestTicket(db, ida);
     for (const personId of [ida.id, gone.id, newId()]) {
       await expect(give(admin, id, 1, personId)).rejects.toMatchObject({
         code: "invalid",
@@ -129,7 +129,7 @@ describe("a person who assigns", () => {
   });
 
   it.each(["resolved", "closed", "cancelled"] as const)("can't give away one that is %s", async (status) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ status }).where(eq(tickets.id, id));
     await expect(give(admin, id, 1, admin.id)).rejects.toMatchObject({ code: "conflict" });
     const back = unassignTicket(testContext(db, admin), { ticket: id, version: 1 });
@@ -137,7 +137,7 @@ describe("a person who assigns", () => {
   });
 
   it("of an old version is told so", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     await expect(give(admin, id, 1, admin.id)).rejects.toMatchObject({ code: "stale" });
     const back = unassignTicket(testContext(db, admin), { ticket: id, version: 1 });
@@ -147,8 +147,8 @@ describe("a person who assigns", () => {
 
 describe("giving back", () => {
   it("frees the owner's room and wakes routing", async () => {
-    const owner = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
     await give(admin, id, 1, owner.id);
     const after = await unassignTicket(testContext(db, owner), { ticket: id, version: 2 });
@@ -162,8 +162,8 @@ describe("giving back", () => {
   });
 
   it("leaves the giver's note for staff, in history before the giving back; without one none, and none of a refused try", async () => {
-    const owner = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, owner.id);
     const back = (version: number, note?: string) =>
       unassignTicket(testContext(db, owner), { ticket: id, version, note });
@@ -183,7 +183,7 @@ describe("giving back", () => {
   });
 
   it("of one that is still being read wakes nobody: its pipeline routes it, behind what custom rules ask for", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     await unassignTicket(testContext(db, admin), { ticket: id, version: 2 });
     const event = await lastEvent(id);
@@ -193,21 +193,25 @@ describe("giving back", () => {
 });
 
 describe("a claim", () => {
-  const claimFor = async (ticketId: string, personId: string, more: Partial<Claim> = {}): Promise<Claim> => ({
+  const claimFor = async (
+    ticketId: string,
+    personId: string,
+    more: Partial<ClaimResult> = {},
+  ): Promise<ClaimResult> => ({
     ticketId,
     ticketVersion: (await rowOf(db, ticketId)).version,
     personId,
     activeSeen: await loadOf(db, personId),
     scoreboard: [],
     reason: REASON,
-    tries: 3,
+    attempts: 3,
     ...more,
   });
-  const make = (claim: Claim) => claimTicket(testContext(db, jobActor("routing")), claim);
+  const make = (claim: ClaimResult) => claimTicket(testContext(db, jobActor("routing")), claim);
 
   it("that holds takes ticket and room together and tells of it by the event it returns [S4.23, S1.18]", async () => {
-    const owner = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida, { priority: "high" });
+    const owner = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida, { priority: "high" });
     const eventId = await make(await claimFor(id, owner.id));
     expect(await rowOf(db, id)).toMatchObject({
       assigneeId: owner.id,
@@ -220,7 +224,7 @@ describe("a claim", () => {
       personId: owner.id,
       source: "rules",
       reason: REASON,
-      tries: 3,
+      attempts: 3,
       endedAt: null,
     });
     const event = await lastEvent(id);
@@ -228,7 +232,7 @@ describe("a claim", () => {
     expect(await wireOf(event.id)).toEqual([]);
   });
 
-  it.each<[string, (ticketId: string, owner: PersonActor) => Promise<unknown> | undefined, Partial<Claim>?]>([
+  it.each<[string, (ticketId: string, owner: PersonActor) => Promise<unknown> | undefined, Partial<ClaimResult>?]>([
     ["another version", (id) => editTicket(testContext(db, admin), { ticket: id, version: 1, priority: "low" })],
     ["another load", (_id, owner) => change(owner.id, { activeTickets: 1 })],
     ["a load that fell", () => undefined, { activeSeen: 1 }],
@@ -243,8 +247,8 @@ describe("a claim", () => {
     ["a ticket that is deleted", (id) => setTicket(id, { deletedAt: new Date() })],
     ["a ticket that waits for approval", (id) => setTicket(id, { approval: "pending" })],
   ])("that meets %s is lost, and nothing of it stays", async (_what, meanwhile, more) => {
-    const owner = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida);
     const claim = await claimFor(id, owner.id, more);
     await meanwhile(id, owner);
     const before = [await rowOf(db, id), await loadOf(db, owner.id)];
@@ -255,14 +259,14 @@ describe("a claim", () => {
   });
 
   it("counts somebody as back once their absence has ended", async () => {
-    const owner = await mintPerson(db, "moderator", away(new Date(Date.now() - 1)));
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator", away(new Date(Date.now() - 1)));
+    const { id } = await openTestTicket(db, ida);
     expect(await make(await claimFor(id, owner.id))).not.toBeNull();
   });
 
   it("made twice at once from one snapshot is won once", async () => {
-    const owner = await mintPerson(db, "moderator");
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator");
+    const { id } = await openTestTicket(db, ida);
     const claim = await claimFor(id, owner.id);
     const won = await Promise.all([make(claim), make(claim), make(claim)]);
     expect(won.filter((eventId) => eventId !== null)).toHaveLength(1);

@@ -5,12 +5,12 @@ import { people } from "@/lib/db/schema";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
+import { addNote } from "./add-note";
+import { assignTo } from "./assign-to";
 import { assertVersion } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
-import { giveTo } from "./give-to";
-import { assertNear } from "./handover/assert-near";
-import { takeOffered } from "./handover/take-offered";
-import { leaveNote } from "./leave-note";
+import { lockTicket } from "./find-ticket";
+import { acceptOffered } from "./handovers/accept-offered";
+import { assertCanAssignDirectly } from "./handovers/assert-can-assign-directly";
 import { getChangedTicket, type TicketDetails } from "./queries";
 
 /**
@@ -24,15 +24,15 @@ export async function assignTicket(
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
     const receiver = await findReceiver(tx, input.personId);
     if (seen.assigneeId === receiver.id) return getChangedTicket(tx, seen.id);
-    await assertNear(tx, seen, receiver);
-    await leaveNote(tx, seen.id, input.note);
+    await assertCanAssignDirectly(tx, seen, receiver);
+    await addNote(tx, seen.id, input.note);
     const isMe = tx.actor.kind === "person" && tx.actor.id === receiver.id;
-    if (!isMe || !(await takeOffered(tx, seen, receiver.id))) await giveTo(tx, seen, receiver.id);
+    if (!isMe || !(await acceptOffered(tx, seen, receiver.id))) await assignTo(tx, seen, receiver.id);
     return getChangedTicket(tx, seen.id);
   });
 }

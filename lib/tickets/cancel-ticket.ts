@@ -3,9 +3,9 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { withdrawChain } from "./approval/end-chain";
+import { withdrawChain } from "./approvals/end-chain";
 import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
+import { lockTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
 
@@ -16,7 +16,7 @@ export async function cancelTicket(
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.cancel");
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     assertVersion(seen, input.version);
     assertStatusMove(seen, "cancelled");
     if (!isStaff(tx.actor) && seen.status !== "open") {

@@ -5,10 +5,10 @@ import { assignments, people, tickets } from "@/lib/db/schema";
 import { isActive, mayMoveStatus, type Provenance, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
+import { hasCapacity } from "./capacity";
 import { type TicketRow, ticketColumns } from "./find-ticket";
-import { settleOffer } from "./handover/settle-offer";
-import { hasRoom } from "./room";
-import { tellOfRoom } from "./tell-of-room";
+import { closeSettledOffer } from "./handovers/close-offer";
+import { notifyCapacityFreed } from "./notify-capacity-freed";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 
@@ -26,9 +26,9 @@ export async function changeTicket(tx: Transaction, seen: TicketRow, changes: Ch
     .returning(ticketColumns);
   if (!row) throw stale();
   const freed = await moveLoad(tx, loadedPerson(seen), loadedPerson(row));
-  if (freed) await tellOfRoom(tx, freed);
+  if (freed) await notifyCapacityFreed(tx, freed);
   if (seen.assigneeId && seen.assigneeId !== row.assigneeId) await endAssignment(tx, seen.id);
-  await settleOffer(tx, seen, row);
+  await closeSettledOffer(tx, seen, row);
   return row;
 }
 
@@ -97,7 +97,7 @@ async function takeRoom({ db }: Pick<Context, "db">, personId: string): Promise<
   const taken = await db
     .update(people)
     .set({ activeTickets: sql`${people.activeTickets} + 1` })
-    .where(and(eq(people.id, personId), hasRoom()))
+    .where(and(eq(people.id, personId), hasCapacity()))
     .returning({ id: people.id });
   if (taken.length === 0)
     throw new AppError("conflict", "That person has no room for another active ticket.", { kind: "no-room" });

@@ -5,11 +5,11 @@ import { assignments, people, tickets } from "@/lib/db/schema";
 import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { settleClaimed } from "./handover/settle-offer";
-import { mayReceive } from "./room";
+import { mayReceive } from "./capacity";
+import { closeClaimedOffer } from "./handovers/close-offer";
 import { isClaimable } from "./waiting-tickets";
 
-export interface Claim {
+export interface ClaimResult {
   ticketId: string;
   /** The version the choice was made from. */
   ticketVersion: number;
@@ -20,11 +20,11 @@ export interface Claim {
   presenceSeen?: number;
   scoreboard: ScoreboardLine[];
   reason: AssignmentReason;
-  tries: number;
+  attempts: number;
   /** One mail of many tells the new owner: see `handOnTicket`. */
   digest?: string;
   /** Whether `on-ticket-assigned` is woken to tell the new owner; without, the caller tells them. */
-  wake?: boolean;
+  publish?: boolean;
 }
 
 /**
@@ -33,17 +33,17 @@ export interface Claim {
  * moved on nothing happens and the answer is null, so the caller loads again and chooses again. Returns the id of the
  * `ticket/assigned` event.
  */
-export async function claimTicket(ctx: Context, claim: Claim): Promise<string | null> {
+export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<string | null> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
     if (!(await takeBoth(tx, claim))) return null;
-    await settleClaimed(tx, claim.ticketId);
-    const { ticketId, personId, scoreboard, reason, tries, digest, wake } = claim;
+    await closeClaimedOffer(tx, claim.ticketId);
+    const { ticketId, personId, scoreboard, reason, attempts, digest, publish } = claim;
     const source = "rules" as const;
-    const row = { id: newId(), ticketId, personId, source, reason, scoreboard, tries, assignedAt: tx.now() };
+    const row = { id: newId(), ticketId, personId, source, reason, scoreboard, attempts, assignedAt: tx.now() };
     await tx.db.insert(assignments).values(row);
     const after = { personId, source, reason, ...(digest ? { digest } : {}) };
-    return tx.record({ type: "ticket/assigned", ticketId, personId, after, wake });
+    return tx.record({ type: "ticket/assigned", ticketId, personId, after, publish });
   });
 }
 
@@ -52,7 +52,7 @@ export async function claimTicket(ctx: Context, claim: Claim): Promise<string | 
  * the person as everywhere, and each is held only if its condition is true of its newest version, whatever committed
  * while this waited. What is held can't change any more, and the two changes follow only where both are.
  */
-async function takeBoth({ db, now }: Transaction, claim: Claim): Promise<boolean> {
+async function takeBoth({ db, now }: Transaction, claim: ClaimResult): Promise<boolean> {
   const at = now();
   const provenance = JSON.stringify({ assignee: { source: "rules", at: at.toISOString() } });
   const ticket = db.$with("ticket").as(
@@ -91,7 +91,7 @@ async function takeBoth({ db, now }: Transaction, claim: Claim): Promise<boolean
   return owned.length > 0;
 }
 
-function asSeen({ activeSeen, presenceSeen }: Claim, at: Date): SQL {
+function asSeen({ activeSeen, presenceSeen }: ClaimResult, at: Date): SQL {
   const asKnown = presenceSeen === undefined ? undefined : eq(people.presenceVersion, presenceSeen);
   return and(eq(people.activeTickets, activeSeen), asKnown, mayReceive(at))!;
 }

@@ -4,8 +4,8 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { idempotencyKeys, mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, mintVerdict, openOne, reading } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createTriageResult, fieldResultOf, historyRows, loadOf, openTestTicket } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { applyTriage } from "./apply-triage";
 import { assignTicket } from "./assign-ticket";
@@ -23,15 +23,15 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
 });
 
 const WORD = "marmalade";
 
 /** A ticket with the word in everything that anybody or any model ever wrote about it. */
 async function fullTicket(): Promise<string> {
-  const opened = await openOne(db, ida, {
+  const opened = await openTestTicket(db, ida, {
     description: `${WORD} 1`,
     title: `${WORD} 2`,
     requesterDepartment: `${WORD} 3`,
@@ -40,13 +40,15 @@ async function fullTicket(): Promise<string> {
   const { id } = opened;
   await editTicket(testContext(db, ida), { ticket: id, version: 1, description: `${WORD} 5`, title: `${WORD} 6` });
   const said = { reason: { code: "model" as const, text: `${WORD} 7` }, quotes: [`${WORD} 8`] };
-  const fields = { priority: reading("high" as const, said), title: reading(`${WORD} 9`, said) };
+  const fields = { priority: fieldResultOf("high" as const, said), title: fieldResultOf(`${WORD} 9`, said) };
   const more = {
     summary: `${WORD} 10`,
     helpfulNotes: [{ code: "model" as const, text: `${WORD} 11` }],
     proposedSkills: [`${WORD}-12`],
   };
-  await applyTriage(testContext(db, jobActor("pipeline")), { verdictId: await mintVerdict(db, id, fields, more) });
+  await applyTriage(testContext(db, jobActor("pipeline")), {
+    triageResultId: await createTriageResult(db, id, fields, more),
+  });
   await assignTicket(testContext(db, admin), { ticket: id, version: 3, personId: admin.id, note: `${WORD} 13` });
   const reply = await addReply(testContext(db, ida), { ticket: id, body: `${WORD} 14`, internal: false });
   for (const answer of [opened, reply]) {
@@ -94,7 +96,7 @@ describe("deleting a ticket", () => {
 
   it("hides it from everybody, keeps its history, and frees its owner's room", async () => {
     const load = await loadOf(db, admin.id);
-    const { id, number } = await openOne(db, ida);
+    const { id, number } = await openTestTicket(db, ida);
     await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: admin.id });
     await deleteTicket(testContext(db, admin), { ticket: number });
     expect(await loadOf(db, admin.id)).toBe(load);
@@ -110,9 +112,9 @@ describe("deleting a ticket", () => {
   });
 
   it("works on a resolved one, once, and is an admin's alone", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await resolveTicket(testContext(db, admin), { ticket: id, version: 1 });
-    const moderator = await mintPerson(db, "moderator");
+    const moderator = await createPerson(db, "moderator");
     for (const actor of [ida, moderator]) {
       await expect(deleteTicket(testContext(db, actor), { ticket: id })).rejects.toMatchObject({ code: "forbidden" });
     }

@@ -4,23 +4,23 @@ import type { Context } from "@/lib/context";
 import {
   approvalRequests,
   assignments,
-  decisions,
-  earlierTexts,
   handovers,
   idempotencyKeys,
+  llmAnswers,
   mails,
   messages,
-  modelAnswers,
-  reviews,
   tickets,
-  verdicts,
+  ticketTextVersions,
+  triageDecisions,
+  triageResults,
+  triageReviews,
 } from "@/lib/db/schema";
 import { isActive } from "@/lib/domain/ticket";
-import type { VerdictFields } from "@/lib/domain/triage";
+import type { FieldResults } from "@/lib/domain/triage";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { withdrawChain } from "./approval/end-chain";
+import { withdrawChain } from "./approvals/end-chain";
 import { changeTicket } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
+import { lockTicket } from "./find-ticket";
 
 /**
  * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what
@@ -29,7 +29,7 @@ import { holdTicket } from "./find-ticket";
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
   await transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     const at = tx.now();
     const withdrawn = await withdrawChain(tx, seen);
     await changeTicket(tx, seen, {
@@ -62,13 +62,13 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
     .returning({ id: handovers.id });
   await blankFirstAnswers({ db }, [ticketId, ...[...replies, ...offers].map(({ id }) => id)]);
   await db.update(approvalRequests).set({ comment: null }).where(eq(approvalRequests.ticketId, ticketId));
-  await db.update(earlierTexts).set({ body: "" }).where(eq(earlierTexts.ticketId, ticketId));
+  await db.update(ticketTextVersions).set({ body: "" }).where(eq(ticketTextVersions.ticketId, ticketId));
   const about = eq(mails.ticketId, ticketId);
   const unsent = and(about, inArray(mails.state, ["pending", "failed"]));
   await db.update(mails).set({ state: "suppressed", leasedUntil: null }).where(unsent);
   await db.update(mails).set({ subject: "", textBody: null, htmlBody: null }).where(about);
   await blankDigests({ db }, ticketId);
-  await blankVerdicts({ db }, ticketId);
+  await blankTriageResults({ db }, ticketId);
 }
 
 /** A digest tells of several tickets and belongs to none; it can only have gone to somebody who had this one. */
@@ -103,25 +103,33 @@ async function blankFirstAnswers({ db }: Pick<Transaction, "db">, created: strin
     .where(inArray(sql`${idempotencyKeys.answer}->>'id'`, created));
 }
 
-async function blankVerdicts({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
+async function blankTriageResults({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
   const read = await db
-    .select({ id: verdicts.id, fields: verdicts.fields, shadow: verdicts.shadow, inputHash: verdicts.inputHash })
-    .from(verdicts)
-    .where(eq(verdicts.ticketId, ticketId));
+    .select({
+      id: triageResults.id,
+      fields: triageResults.fields,
+      shadow: triageResults.shadow,
+      inputHash: triageResults.inputHash,
+    })
+    .from(triageResults)
+    .where(eq(triageResults.ticketId, ticketId));
   const hashes = read.flatMap(({ inputHash }) => inputHash ?? []);
-  if (hashes.length > 0) await db.delete(modelAnswers).where(inArray(modelAnswers.inputHash, hashes));
+  if (hashes.length > 0) await db.delete(llmAnswers).where(inArray(llmAnswers.inputHash, hashes));
   for (const { id, fields, shadow } of read) {
     const bare = { fields: withoutTexts(fields), shadow: shadow && withoutTexts(shadow) };
     await db
-      .update(verdicts)
+      .update(triageResults)
       .set({ ...bare, summary: null, helpfulNotes: [], proposedSkills: [], inputHash: null })
-      .where(eq(verdicts.id, id));
+      .where(eq(triageResults.id, id));
   }
-  await db.update(decisions).set({ reason: null, quotes: [], inputHash: null }).where(eq(decisions.ticketId, ticketId));
-  await db.update(reviews).set({ before: null }).where(eq(reviews.ticketId, ticketId));
+  await db
+    .update(triageDecisions)
+    .set({ reason: null, quotes: [], inputHash: null })
+    .where(eq(triageDecisions.ticketId, ticketId));
+  await db.update(triageReviews).set({ before: null }).where(eq(triageReviews.ticketId, ticketId));
 }
 
-function withoutTexts({ title: _, ...fields }: VerdictFields): VerdictFields {
+function withoutTexts({ title: _, ...fields }: FieldResults): FieldResults {
   const entries = Object.entries(fields).map(([field, reading]) => [field, { ...reading, quotes: [], reason: null }]);
   return Object.fromEntries(entries);
 }

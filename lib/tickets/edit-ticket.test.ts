@@ -2,9 +2,16 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { earlierTexts, outbox, skills, tickets } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, mintCategory, mintSkills, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { outbox, skills, tickets, ticketTextVersions } from "@/lib/db/schema";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import {
+  createCategoryRow,
+  createSkillRows,
+  createTeamRow,
+  historyRows,
+  openTestTicket,
+  rowOf,
+} from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
 import { editTicket } from "./edit-ticket";
 import { ChangeTicketInput } from "./input";
@@ -17,11 +24,11 @@ let network: { id: string; slug: string };
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  moderator = await mintPerson(db, "moderator");
-  team = await mintTeam(db, [moderator]);
-  network = await mintCategory(db, team);
-  await mintSkills(db, "vpn", "dns");
+  ida = await createPerson(db);
+  moderator = await createPerson(db, "moderator");
+  team = await createTeamRow(db, [moderator]);
+  network = await createCategoryRow(db, team);
+  await createSkillRows(db, "vpn", "dns");
   await db.insert(skills).values({ slug: "proposed", name: "proposed", state: "proposed" });
 });
 
@@ -34,7 +41,7 @@ const setRow = (id: string, change: Partial<typeof tickets.$inferInsert>) =>
 
 describe("a moderator who sorts a ticket", () => {
   it("sets its values as a person's, one version and one line of history further [S0.34, S2.10, S3.30]", async () => {
-    const { id } = await openOne(db, ida, { priority: "low" });
+    const { id } = await openTestTicket(db, ida, { priority: "low" });
     const change = { category: network.slug, priority: "high" as const, skills: ["vpn", "dns", "vpn"], title: "Words" };
     const after = await edit(moderator, id, 1, change);
     expect(after).toMatchObject({
@@ -61,7 +68,7 @@ describe("a moderator who sorts a ticket", () => {
   });
 
   it("moves it between open, work and waiting, each with a line of history [S0.31, S3.23, S3.31]", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     for (const [version, status] of (["in_progress", "waiting", "open", "waiting"] as const).entries()) {
       expect((await edit(moderator, id, version + 1, { status })).status).toBe(status);
     }
@@ -77,7 +84,7 @@ describe("a moderator who sorts a ticket", () => {
   it.each(["resolved", "closed", "cancelled"] as const)(
     "can't put a %s ticket back to work that way",
     async (status) => {
-      const { id } = await openOne(db, ida);
+      const { id } = await openTestTicket(db, ida);
       await setRow(id, { status, resolvedAt: new Date() });
       for (const to of ["open", "in_progress", "waiting"] as const) {
         await expect(edit(moderator, id, 1, { status: to })).rejects.toMatchObject({ code: "conflict" });
@@ -87,14 +94,14 @@ describe("a moderator who sorts a ticket", () => {
   );
 
   it("to the status that it has changes nothing, not even its version", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     expect((await edit(moderator, id, 1, { status: "open" })).version).toBe(1);
     expect((await edit(moderator, id, 1, { status: "open", priority: "high" })).version).toBe(2);
     expect((await historyRows(db, id)).map((event) => event.type)).toEqual(["ticket/created", "ticket/edited"]);
   });
 
   it("is told when somebody was faster, and changes nothing then", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await edit(moderator, id, 1, { priority: "high" });
     for (const version of [1, 3]) {
       await expect(edit(moderator, id, version, { priority: "low" })).rejects.toMatchObject({ code: "stale" });
@@ -104,7 +111,7 @@ describe("a moderator who sorts a ticket", () => {
   });
 
   it("of two edits of one version makes exactly one", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     const both = await Promise.allSettled([
       edit(moderator, id, 1, { priority: "high" }),
       edit(moderator, id, 1, { priority: "low" }),
@@ -114,7 +121,7 @@ describe("a moderator who sorts a ticket", () => {
   });
 
   it("names only categories and skills that there are, with a pointer to the one that is not", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await expect(edit(moderator, id, 1, { category: "nope" })).rejects.toMatchObject({
       code: "invalid",
       errors: [{ pointer: "/category" }],
@@ -129,46 +136,46 @@ describe("a moderator who sorts a ticket", () => {
   });
 
   it("settles a ticket that needed a look by setting its category", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { triage: "needs_review" });
     expect((await edit(moderator, id, 1, { priority: "high" })).triage.state).toBe("needs_review");
     expect((await edit(moderator, id, 2, { category: network.slug })).triage.state).toBe("done");
   });
 
   it("by another category sends an ownerless ticket to routing, and lets an owner keep theirs", async () => {
-    const waiting = await openOne(db, ida);
+    const waiting = await openTestTicket(db, ida);
     await setRow(waiting.id, { triage: "done" });
     await edit(moderator, waiting.id, 1, { category: network.slug });
     expect(await wokenBy((await historyRows(db, waiting.id)).at(-1)!.id)).toBe(true);
     await edit(moderator, waiting.id, 2, { category: network.slug });
     expect(await wokenBy((await historyRows(db, waiting.id)).at(-1)!.id)).toBe(false);
 
-    const owned = await openOne(db, ida);
+    const owned = await openTestTicket(db, ida);
     await setRow(owned.id, { triage: "done" });
     await assignTicket(testContext(db, moderator), { ticket: owned.id, version: 1, personId: moderator.id });
     const kept = await edit(moderator, owned.id, 2, { category: network.slug });
     expect(kept.assignee?.id).toBe(moderator.id);
     expect(await wokenBy((await historyRows(db, owned.id)).at(-1)!.id)).toBe(false);
 
-    const unread = await openOne(db, ida);
+    const unread = await openTestTicket(db, ida);
     await edit(moderator, unread.id, 1, { category: network.slug });
     expect(await wokenBy((await historyRows(db, unread.id)).at(-1)!.id)).toBe(false);
   });
 
   it("never touches what the requester wrote", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await expect(edit(moderator, id, 1, { description: "better" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
 describe("a requester who rewords their ticket", () => {
   it("keeps the earlier text, and has it read again", async () => {
-    const { id } = await openOne(db, ida, { description: "first words", title: "first title" });
+    const { id } = await openTestTicket(db, ida, { description: "first words", title: "first title" });
     await setRow(id, { triage: "done" });
     const after = await edit(ida, id, 1, { description: "second words", title: "second title" });
     expect(after).toMatchObject({ description: "second words", title: "second title", version: 2 });
     expect(after.triage.state).toBe("pending");
-    const kept = await db.select().from(earlierTexts).where(eq(earlierTexts.ticketId, id));
+    const kept = await db.select().from(ticketTextVersions).where(eq(ticketTextVersions.ticketId, id));
     expect(kept.map(({ field, body }) => [field, body]).sort()).toEqual([
       ["description", "first words"],
       ["title", "first title"],
@@ -180,7 +187,7 @@ describe("a requester who rewords their ticket", () => {
   });
 
   it("owns a title that they give, whoever had proposed one before", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { title: "Proposed", provenance: { title: { source: "ai", at: "2026-11-20T00:00:00Z" } } });
     const after = await edit(ida, id, 1, { title: "My own" });
     expect(after.provenance.title).toMatchObject({ source: "requester", by: ida.id });
@@ -193,7 +200,7 @@ describe("a requester who rewords their ticket", () => {
     [{ status: "waiting" as const }],
     [{ description: "y", priority: "high" as const }],
   ])("may not sort it: %j", async (change) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await expect(edit(ida, id, 1, change)).rejects.toMatchObject({ code: "forbidden" });
     expect((await rowOf(db, id)).version).toBe(1);
   });
@@ -201,14 +208,14 @@ describe("a requester who rewords their ticket", () => {
   it.each(["in_progress", "waiting", "resolved", "closed", "cancelled"] as const)(
     "may not once it is %s",
     async (status) => {
-      const { id } = await openOne(db, ida);
+      const { id } = await openTestTicket(db, ida);
       await setRow(id, { status });
       await expect(edit(ida, id, 1, { description: "y" })).rejects.toMatchObject({ code: "conflict" });
     },
   );
 
   it("may before any approval decision and not after", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { approval: "pending" });
     expect((await edit(ida, id, 1, { description: "y" })).version).toBe(2);
     for (const approval of ["approved", "rejected"] as const) {
@@ -218,7 +225,7 @@ describe("a requester who rewords their ticket", () => {
   });
 
   it("who works here rewords their own and sorts any", async () => {
-    const own = await openOne(db, moderator);
+    const own = await openTestTicket(db, moderator);
     expect((await edit(moderator, own.id, 1, { description: "y" })).description).toBe("y");
     expect((await edit(moderator, own.id, 2, { priority: "high" })).provenance.priority?.source).toBe("person");
   });

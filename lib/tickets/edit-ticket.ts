@@ -3,11 +3,11 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
 import { assertVersion } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
+import { editClassification } from "./edit-classification";
+import { editOwnText } from "./edit-own-text";
+import { lockTicket } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { rewriteOwnText } from "./rewrite-own-text";
-import { sortValues } from "./sort-values";
 
 /**
  * Changes a ticket's values. Staff sort: title, category, priority, skills, status, each marked as a person's, which
@@ -21,11 +21,11 @@ export async function editTicket(
   authorize(ctx.actor, "ticket.edit");
   const { ticket, version, ...change } = input;
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, ticket);
+    const seen = await lockTicket(tx, ticket);
     assertVersion(seen, version);
     const own = ctx.actor.kind === "person" && seen.requesterId === ctx.actor.id;
     const rewords = own && (change.description !== undefined || !isStaff(ctx.actor));
-    await (rewords ? rewriteOwnText(tx, seen, change) : sortValues(tx, seen, change));
+    await (rewords ? editOwnText(tx, seen, change) : editClassification(tx, seen, change));
     return getChangedTicket(tx, seen.id);
   });
 }

@@ -4,12 +4,12 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { assignments, outbox, people, tickets } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
-import { closeSettled } from "./close-settled";
+import { closeResolved } from "./close-resolved";
 import { deleteTicket } from "./delete-ticket";
 import { editTicket } from "./edit-ticket";
 import { getTicket } from "./queries";
@@ -23,9 +23,9 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  moderator = await mintPerson(db, "moderator");
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  moderator = await createPerson(db, "moderator");
+  admin = await createPerson(db, "admin");
 });
 
 const as = (actor: PersonActor, now?: () => Date) => testContext(db, actor, now);
@@ -46,7 +46,7 @@ const typesOf = async (id: string) => (await historyRows(db, id)).map((event) =>
 
 describe("the life of a ticket", () => {
   it("goes from open over work and waiting to resolved and closed, and each change has its line [S0.8, S3.11, S3.23, S3.30, S3.31]", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
     await reply(moderator, id, "Looking into it.");
     await editTicket(as(moderator), { ticket: id, version: await versionOf(id), status: "waiting" });
@@ -75,7 +75,7 @@ describe("the life of a ticket", () => {
 describe("a reply", () => {
   it("of staff is the first response, once, and begins the work", async () => {
     const [first, second] = [new Date("2026-11-20T10:00:00Z"), new Date("2026-11-20T11:00:00Z")];
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     const said = await reply(moderator, id, "Hello", false, () => first);
     expect(said).toMatchObject({
       author: { id: moderator.id, name: moderator.name, role: "moderator" },
@@ -89,7 +89,7 @@ describe("a reply", () => {
   });
 
   it("of the requester is no first response, and brings a waiting ticket back to work", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await reply(ida, id);
     expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null, version: 2 });
     await setRow(id, { status: "waiting" });
@@ -98,7 +98,7 @@ describe("a reply", () => {
   });
 
   it("of the requester opens a resolved ticket again, for the one who had it", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
     const load = await loadOf(db, moderator.id);
     await resolve(moderator, id);
@@ -109,7 +109,7 @@ describe("a reply", () => {
   });
 
   it.each(["closed", "cancelled"] as const)("is not taken once the ticket is %s; a note is", async (status) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     for (const person of [ida, moderator]) {
       await expect(reply(person, id)).rejects.toMatchObject({ code: "conflict" });
@@ -119,7 +119,7 @@ describe("a reply", () => {
   });
 
   it("that is internal is for staff alone, answers nobody and moves nothing [S4.3]", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await reply(moderator, id, "between us", true);
     expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null });
     expect((await getTicket(as(ida), id)).messages).toEqual([]);
@@ -128,7 +128,7 @@ describe("a reply", () => {
   });
 
   it("that is internal moves nothing either when staff write it on a ticket of their own", async () => {
-    const { id } = await openOne(db, moderator);
+    const { id } = await openTestTicket(db, moderator);
     for (const status of ["waiting", "resolved"] as const) {
       await setRow(id, { status });
       await reply(moderator, id, "note to self", true);
@@ -137,7 +137,7 @@ describe("a reply", () => {
   });
 
   it("of staff on a ticket of their own is a requester's, and no first response", async () => {
-    const { id } = await openOne(db, moderator);
+    const { id } = await openTestTicket(db, moderator);
     await reply(moderator, id);
     expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null });
   });
@@ -147,7 +147,7 @@ describe("resolving", () => {
   it.each(["open", "in_progress", "waiting"] as const)(
     "ends %s work with notes and a time [S3.23, S3.29]",
     async (status) => {
-      const { id } = await openOne(db, ida);
+      const { id } = await openTestTicket(db, ida);
       await setRow(id, { status });
       const at = new Date("2026-11-20T12:00:00Z");
       expect(await resolve(moderator, id, "Done.", () => at)).toMatchObject({
@@ -160,20 +160,20 @@ describe("resolving", () => {
   );
 
   it.each(["resolved", "closed", "cancelled"] as const)("is not possible for staff once it is %s", async (status) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     await expect(resolve(moderator, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("by the requester confirms what staff said, and leaves their words alone", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await resolve(moderator, id, "Staff's words");
     expect(await resolve(ida, id, "mine")).toMatchObject({ status: "closed", resolutionNotes: "Staff's words" });
     await expect(resolve(ida, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("of an old version changes nothing", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await reply(ida, id);
     await expect(resolveTicket(as(moderator), { ticket: id, version: 1 })).rejects.toMatchObject({ code: "stale" });
   });
@@ -181,7 +181,7 @@ describe("resolving", () => {
 
 describe("reopening", () => {
   it.each(["resolved", "closed"] as const)("brings a %s ticket back without its end times", async (status) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { status, triage: "done", resolvedAt: new Date(), closedAt: new Date() });
     expect(await reopen(ida, id)).toMatchObject({ status: "open", resolvedAt: null, closedAt: null });
     expect((await typesOf(id)).slice(1)).toEqual(["ticket/status.changed", "ticket/unassigned"]);
@@ -190,7 +190,7 @@ describe("reopening", () => {
   it.each(["open", "in_progress", "waiting", "cancelled"] as const)(
     "does nothing to one that is %s",
     async (status) => {
-      const { id } = await openOne(db, ida);
+      const { id } = await openTestTicket(db, ida);
       await give(id, moderator);
       await setRow(id, { status });
       await expect(reopen(ida, id)).rejects.toMatchObject({ code: "conflict" });
@@ -201,7 +201,7 @@ describe("reopening", () => {
 
   it("goes back to routing when its owner has no room any more, or is gone, or no longer works here", async () => {
     const [full, gone, demoted] = await Promise.all(
-      Array.from({ length: 3 }, () => mintPerson(db, "moderator", { capacity: 1 })),
+      Array.from({ length: 3 }, () => createPerson(db, "moderator", { capacity: 1 })),
     );
     const cases: [PersonActor, Partial<typeof people.$inferInsert>][] = [
       [full!, { activeTickets: 1 }],
@@ -209,7 +209,7 @@ describe("reopening", () => {
       [demoted!, { role: "user" }],
     ];
     for (const [owner, change] of cases) {
-      const { id } = await openOne(db, ida);
+      const { id } = await openTestTicket(db, ida);
       await setRow(id, { triage: "done" });
       await give(id, owner);
       await resolve(admin, id);
@@ -226,27 +226,27 @@ describe("reopening", () => {
 
 describe("cancelling", () => {
   it("is the requester's before work starts, with their reason", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     const done = await cancel(ida, id, "Found the cable.");
     expect(done).toMatchObject({ status: "cancelled", resolutionNotes: "Found the cable." });
     expect(done.closedAt).not.toBeNull();
   });
 
   it.each(["in_progress", "waiting"] as const)("is staff's alone once it is %s", async (status) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     await expect(cancel(ida, id)).rejects.toMatchObject({ code: "conflict" });
     expect((await cancel(moderator, id)).status).toBe("cancelled");
   });
 
   it.each(["resolved", "closed", "cancelled"] as const)("is too late once it is %s", async (status) => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     await expect(cancel(moderator, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("gives its owner their room back", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
     const load = await loadOf(db, moderator.id);
     await cancel(moderator, id);
@@ -256,8 +256,12 @@ describe("cancelling", () => {
 
 describe("tickets whose solution nobody disputes", () => {
   it("are closed after a week, once, with a line of history; younger and deleted ones are not touched", async () => {
-    await setRow((await openOne(db, ida)).id, { status: "resolved" });
-    const [old, young, deleted] = await Promise.all([openOne(db, ida), openOne(db, ida), openOne(db, ida)]);
+    await setRow((await openTestTicket(db, ida)).id, { status: "resolved" });
+    const [old, young, deleted] = await Promise.all([
+      openTestTicket(db, ida),
+      openTestTicket(db, ida),
+      openTestTicket(db, ida),
+    ]);
     const now = new Date("2027-01-08T00:00:00Z");
     const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
     await setRow(old.id, { status: "resolved", resolvedAt: ago(7.01) });
@@ -265,8 +269,8 @@ describe("tickets whose solution nobody disputes", () => {
     await setRow(deleted.id, { status: "resolved", resolvedAt: ago(30) });
     await deleteTicket(as(admin), { ticket: deleted.id });
     const sweep = testContext(db, jobActor("sweep"), () => now);
-    await closeSettled(sweep);
-    expect(await closeSettled(sweep)).toBe(0);
+    await closeResolved(sweep);
+    expect(await closeResolved(sweep)).toBe(0);
     expect(await rowOf(db, old.id)).toMatchObject({ status: "closed", closedAt: now });
     expect((await rowOf(db, young.id)).status).toBe("resolved");
     expect((await rowOf(db, deleted.id)).status).toBe("resolved");

@@ -132,17 +132,17 @@ const ReviewValues = z
 
 /** What somebody says to the suggestions of one reading. */
 export const AnswerReviewInput = z.discriminatedUnion("answer", [
-  z.strictObject({ answer: z.literal("accept"), verdictId: z.uuid() }),
-  z.strictObject({ answer: z.literal("change"), verdictId: z.uuid(), values: ReviewValues }),
-  z.strictObject({ answer: z.literal("reject"), verdictId: z.uuid() }),
-  z.strictObject({ answer: z.literal("skip"), verdictId: z.uuid() }),
+  z.strictObject({ answer: z.literal("accept"), triageResultId: z.uuid() }),
+  z.strictObject({ answer: z.literal("change"), triageResultId: z.uuid(), values: ReviewValues }),
+  z.strictObject({ answer: z.literal("reject"), triageResultId: z.uuid() }),
+  z.strictObject({ answer: z.literal("skip"), triageResultId: z.uuid() }),
 ]);
 export type AnswerReviewInput = z.output<typeof AnswerReviewInput>;
 
 /** A case as it was seen: what is accepted is what was looked at. */
 const SeenCase = z.strictObject({
   ticket: z.string().max(100),
-  verdictId: z.uuid(),
+  triageResultId: z.uuid(),
   version: z.number().int().min(1).max(999_999_999),
 });
 

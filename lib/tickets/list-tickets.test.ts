@@ -6,8 +6,8 @@ import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { PRIORITIES } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createCategoryRow, createTeamRow } from "@/tests/support/workspace";
 import { ListTicketsInput, SORTS } from "./input";
 import { listTickets } from "./list-tickets";
 
@@ -21,22 +21,22 @@ let billing: { id: string; slug: string };
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
-  moderator = await mintPerson(db, "moderator");
-  team = await mintTeam(db, [moderator]);
-  network = await mintCategory(db, team);
-  billing = await mintCategory(db);
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
+  moderator = await createPerson(db, "moderator");
+  team = await createTeamRow(db, [moderator]);
+  network = await createCategoryRow(db, team);
+  billing = await createCategoryRow(db);
 });
 
-let minted = 0;
+let created = 0;
 /** Rows as they stand in the table; a list reads them however they came there. */
-async function mint(...rows: Partial<typeof tickets.$inferInsert>[]): Promise<string[]> {
+async function create(...rows: Partial<typeof tickets.$inferInsert>[]): Promise<string[]> {
   const made = await db
     .insert(tickets)
     .values(
       rows.map((row) => ({
-        number: `TKT-20261101-${String(++minted).padStart(4, "0")}`,
+        number: `TKT-20261101-${String(++created).padStart(4, "0")}`,
         description: "Something is wrong.",
         channel: "web" as const,
         requesterId: ida.id,
@@ -58,7 +58,7 @@ describe("a filter", () => {
   let old: string;
 
   beforeAll(async () => {
-    [plain, busy, old] = (await mint(
+    [plain, busy, old] = (await create(
       { createdAt: new Date("2026-10-02T12:00:00Z") },
       {
         createdAt: new Date("2026-10-03T00:00:00Z"),
@@ -111,7 +111,7 @@ describe("a filter", () => {
   });
 
   it("shows only what the asker may see, whatever they filter by", async () => {
-    const stranger = await mintPerson(db);
+    const stranger = await createPerson(db);
     for (const query of [{}, { assignee: "none" }, { team }, { search: "something" }]) {
       expect(await idsOf(query, stranger)).toEqual([]);
     }
@@ -147,10 +147,10 @@ describe("a list", () => {
   const size = 23;
 
   beforeAll(async () => {
-    requester = await mintPerson(db);
+    requester = await createPerson(db);
     // Equal times and priorities among them, so that only the id tells some apart.
     const at = (hours: number) => new Date(Date.UTC(2026, 9, 1) + hours * HOUR_MS);
-    await mint(
+    await create(
       ...Array.from({ length: size }, (_, n) => ({
         requesterId: requester.id,
         priority: PRIORITIES[n % 4]!,
@@ -200,7 +200,7 @@ describe("a list", () => {
 
   it("skips and repeats nothing that stands while others come in", async () => {
     const first = await list({ limit: 10 }, requester);
-    await mint({ requesterId: requester.id, createdAt: new Date("2026-11-19T00:00:00Z") });
+    await create({ requesterId: requester.id, createdAt: new Date("2026-11-19T00:00:00Z") });
     const rest = await list({ limit: 100, cursor: first.nextCursor }, requester);
     const seen = [...first.tickets, ...rest.tickets].map((ticket) => ticket.id);
     expect(new Set(seen).size).toBe(size);
@@ -245,14 +245,14 @@ describe("a search", () => {
   let found: (query: string) => Promise<string[]>;
 
   beforeAll(async () => {
-    requester = await mintPerson(db);
+    requester = await createPerson(db);
     const rows = {
       mongo: { title: "MongoDB", description: "Replication stops." },
       go: { description: "Our Go service can't reach report.pdf at files.example.test/share" },
       tag: { description: "List<String> fails; mail jo.doe@example.test, e-mail again, 10.0.0.7:8080" },
       umlaut: { description: "Übergröße und naïve Überläufe, 請求書 kaputt" },
     };
-    const ids = await mint(...Object.values(rows).map((row) => ({ ...row, requesterId: requester.id })));
+    const ids = await create(...Object.values(rows).map((row) => ({ ...row, requesterId: requester.id })));
     const names = new Map(ids.map((id, at) => [id, Object.keys(rows)[at]!]));
     found = async (search) => (await idsOf({ search }, requester)).map((id) => names.get(id)!).sort();
   });
@@ -283,7 +283,7 @@ describe("a search", () => {
   });
 
   it("finds a ticket by its number, whole or begun, in any case", async () => {
-    const [id] = await mint({ number: "TKT-20251224-0042", requesterId: requester.id });
+    const [id] = await create({ number: "TKT-20251224-0042", requesterId: requester.id });
     for (const search of ["TKT-20251224-0042", "tkt-20251224", "TKT-2025", "20251224", "0042"]) {
       expect(await idsOf({ search }, requester)).toEqual([id]);
     }

@@ -7,7 +7,7 @@ import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
 import { categories, teamMembers, tickets } from "@/lib/db/schema";
 import type { ListTicketsInput, Sort } from "./input";
-import { joinNames, type NamedTicket, namedColumns, type TicketView, viewTicket } from "./ticket-view";
+import { joinNames, namedColumns, type TicketView, type TicketWithNames, viewTicket } from "./ticket-view";
 import { visibleTickets } from "./visible-tickets";
 
 export interface TicketPage {
@@ -30,7 +30,7 @@ export async function listTickets(ctx: Context, input: ListTicketsInput): Promis
   const found = (await joinNames(ctx.db.select(columns).from(tickets).$dynamic())
     .where(and(visibleTickets(ctx.actor), ...filters(ctx.actor, input), after(input)))
     .orderBy(...order.by)
-    .limit(input.limit + 1)) as (NamedTicket & { rank: number })[];
+    .limit(input.limit + 1)) as (TicketWithNames & { rank: number })[];
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
   const more = found.length > page.length && last !== undefined;
@@ -45,7 +45,7 @@ type Keys = (string | number)[];
 /** Each order ends with the id, so that no two rows are equal, and is served by one index. */
 const ORDERS: Record<
   Sort,
-  { by: SQL[]; columns: SQL; compare: SQL; keys(row: NamedTicket["ticket"], rank: number): Keys }
+  { by: SQL[]; columns: SQL; compare: SQL; keys(row: TicketWithNames["ticket"], rank: number): Keys }
 > = {
   newest: {
     by: [desc(tickets.createdAt), desc(tickets.id)],

@@ -7,8 +7,8 @@ import { assignments, people, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { routeTicket } from "@/lib/routing/route-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
@@ -24,8 +24,8 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin", { capacity: 0 });
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin", { capacity: 0 });
 });
 
 const TICKETS = 4;
@@ -99,8 +99,8 @@ it("whatever happens to tickets, in whatever order, everybody's count of active 
 }, 120_000);
 
 async function newWorld(): Promise<World> {
-  const staff = await Promise.all(CAPACITIES.map((capacity) => mintPerson(db, "moderator", { capacity })));
-  const opened = await Promise.all(Array.from({ length: TICKETS }, () => openOne(db, ida)));
+  const staff = await Promise.all(CAPACITIES.map((capacity) => createPerson(db, "moderator", { capacity })));
+  const opened = await Promise.all(Array.from({ length: TICKETS }, () => openTestTicket(db, ida)));
   return { staff, tickets: opened.map(({ id }) => id) };
 }
 

@@ -4,9 +4,9 @@ import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { categories, events, outbox, ticketCounters, tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, mintCategory, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { EVENT_SAMPLES } from "@/tests/support/events";
+import { createCategoryRow, createTeamRow, historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { OpenTicketInput } from "./input";
 import { openTicket } from "./open-ticket";
@@ -16,7 +16,7 @@ let ida: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
+  ida = await createPerson(db);
 });
 
 const countOf = async (table: typeof tickets | typeof events | typeof outbox) =>
@@ -24,10 +24,10 @@ const countOf = async (table: typeof tickets | typeof events | typeof outbox) =>
 
 describe("a request that comes in", () => {
   it("is there at once, open and unread, with what its requester wrote and chose [S0.29, S2.8, S3.19, S3.29]", async () => {
-    const team = await mintTeam(db);
-    const category = await mintCategory(db, team);
+    const team = await createTeamRow(db);
+    const category = await createCategoryRow(db, team);
     const description = "  Ünïcode 🔥, \ttabs and\n\nlines stay as they are.  ";
-    const ticket = await openOne(db, ida, {
+    const ticket = await openTestTicket(db, ida, {
       description,
       title: " Smoke ",
       category: category.slug.toUpperCase(),
@@ -64,24 +64,24 @@ describe("a request that comes in", () => {
   });
 
   it("needs no more than a description [S1.16]", async () => {
-    const ticket = await openOne(db, ida, { description: "x" });
+    const ticket = await openTestTicket(db, ida, { description: "x" });
     expect(ticket).toMatchObject({ title: null, category: null, team: null, priority: "medium", provenance: {} });
   });
 
   it("takes 50,000 characters of any script, also as a single word, and no more [S2.8]", async () => {
     for (const description of ["x".repeat(50_000), "火".repeat(50_000), "a b ".repeat(12_500)]) {
-      expect((await openOne(db, ida, { description })).description).toBe(description);
+      expect((await openTestTicket(db, ida, { description })).description).toBe(description);
     }
     expect(OpenTicketInput.safeParse({ description: "x".repeat(50_001) }).success).toBe(false);
     expect(OpenTicketInput.safeParse({ description: " \n\t" }).success).toBe(false);
   });
 
   it("is refused with a pointer when its category is unknown or retired, and leaves nothing behind", async () => {
-    const retired = await mintCategory(db);
+    const retired = await createCategoryRow(db);
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
     const before = await countOf(tickets);
     for (const category of ["no-such-thing", retired.slug]) {
-      await expect(openOne(db, ida, { category })).rejects.toMatchObject({
+      await expect(openTestTicket(db, ida, { category })).rejects.toMatchObject({
         code: "invalid",
         errors: [{ pointer: "/category" }],
       });
@@ -90,7 +90,7 @@ describe("a request that comes in", () => {
   });
 
   it("wakes the pipeline by an event that carries ids and none of the text [S4.17]", async () => {
-    const ticket = await openOne(db, ida, { description: "secret words", phone: "555" });
+    const ticket = await openTestTicket(db, ida, { description: "secret words", phone: "555" });
     const [event, ...others] = await historyRows(db, ticket.id);
     expect(others).toEqual([]);
     expect(event).toMatchObject({ type: "ticket/created", actorId: ida.id, actorKind: "person" });
@@ -103,7 +103,7 @@ describe("a request that comes in", () => {
     const before = await Promise.all([tickets, events, outbox].map(countOf));
     const failing = {
       ...testContext(db, ida),
-      keepAnswer: async () => {
+      storeResponse: async () => {
         throw new Error("the power went out");
       },
     };
@@ -137,7 +137,7 @@ describe("a request that comes in", () => {
   it("comes from a person, never from a job", async () => {
     const opened = openTicket(testContext(db, jobActor("pipeline")), { description: "x", channel: "api" });
     await expect(opened).rejects.toMatchObject({ code: "forbidden" });
-    const ticket = await openOne(db, ida);
+    const ticket = await openTestTicket(db, ida);
     const reply = { ticket: ticket.id, body: "x", internal: false };
     await expect(addReply(testContext(db, jobActor("pipeline")), reply)).rejects.toMatchObject({ code: "forbidden" });
   });
@@ -147,9 +147,9 @@ describe("a ticket's number", () => {
   const at = (iso: string) => () => new Date(iso);
 
   it("says the UTC day and counts from 0001 on each [S0.29, S3.32]", async () => {
-    const last = await openOne(db, ida, {}, at("2026-02-24T23:59:59.999Z"));
-    const first = await openOne(db, ida, {}, at("2026-02-25T00:00:00Z"));
-    const second = await openOne(db, ida, {}, at("2026-02-25T12:00:00Z"));
+    const last = await openTestTicket(db, ida, {}, at("2026-02-24T23:59:59.999Z"));
+    const first = await openTestTicket(db, ida, {}, at("2026-02-25T00:00:00Z"));
+    const second = await openTestTicket(db, ida, {}, at("2026-02-25T12:00:00Z"));
     expect([last, first, second].map((ticket) => ticket.number)).toEqual([
       "TKT-20260224-0001",
       "TKT-20260225-0001",
@@ -160,15 +160,15 @@ describe("a ticket's number", () => {
   it("grows past 9999 [S3.32]", async () => {
     await db.insert(ticketCounters).values({ day: "20260301", last: 9_998 });
     const numbers: string[] = [];
-    for (let n = 0; n < 3; n++) numbers.push((await openOne(db, ida, {}, at("2026-03-01T08:00:00Z"))).number);
+    for (let n = 0; n < 3; n++) numbers.push((await openTestTicket(db, ida, {}, at("2026-03-01T08:00:00Z"))).number);
     expect(numbers).toEqual(["TKT-20260301-9999", "TKT-20260301-10000", "TKT-20260301-10001"]);
   });
 
   it("is skipped by a failed creation and never given twice, also not to tickets that come in together", async () => {
     const now = at("2026-03-02T08:00:00Z");
-    const failing = { ...testContext(db, ida, now), keepAnswer: () => Promise.reject(new Error("no")) };
+    const failing = { ...testContext(db, ida, now), storeResponse: () => Promise.reject(new Error("no")) };
     await expect(openTicket(failing, { description: "gap", channel: "web" })).rejects.toThrow("no");
-    const opened = await Promise.all(Array.from({ length: 20 }, () => openOne(db, ida, {}, now)));
+    const opened = await Promise.all(Array.from({ length: 20 }, () => openTestTicket(db, ida, {}, now)));
     const numbers = opened.map((ticket) => ticket.number).sort();
     expect(new Set(numbers).size).toBe(20);
     expect(numbers[0]).toBe("TKT-20260302-0002");

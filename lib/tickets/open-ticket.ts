@@ -2,14 +2,14 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { prepared, preparedRow } from "@/lib/db/prepared";
-import { earlierTexts, tickets } from "@/lib/db/schema";
+import { tickets, ticketTextVersions } from "@/lib/db/schema";
 import type { Channel, ProvenanceMap } from "@/lib/domain/ticket";
-import { eventParts, givenFor } from "@/lib/events/in-statement";
+import { eventStatementParts, eventValues } from "@/lib/events/in-statement";
 import { transactAlone } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ticketColumns } from "./find-ticket";
 import type { OpenTicketInput } from "./input";
-import { resolveCategory } from "./resolve-words";
+import { resolveCategory } from "./lookup";
 import { takeNumber } from "./take-number";
 import { type TicketView, viewTicket } from "./ticket-view";
 
@@ -34,7 +34,7 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
   const id = newId();
   const after = { number, channel: input.channel, category: category?.slug, priority: input.priority ?? undefined };
   const original = input.originalDescription === input.description ? null : input.originalDescription;
-  const { given, wakes } = givenFor(ctx, { type: "ticket/created", ticketId: id, after });
+  const { given, outboxRow } = eventValues(ctx, { type: "ticket/created", ticketId: id, after });
   const row = {
     id,
     number,
@@ -60,11 +60,13 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
       assignee: null,
       requester,
     });
-    return { answer, wakes };
+    return { answer, outboxRow };
   };
   if (!original) return transactAlone(ctx, openOne);
   return transactAlone(ctx, openOne, (db) =>
-    db.insert(earlierTexts).values({ id: newId(), ticketId: id, field: "description", body: original, replacedAt: at }),
+    db
+      .insert(ticketTextVersions)
+      .values({ id: newId(), ticketId: id, field: "description", body: original, replacedAt: at }),
   );
 }
 
@@ -90,7 +92,7 @@ function openStatement(db: Db) {
   return prepared(db, "open_ticket", (name) => {
     const opened = db.$with("opened").as(db.insert(tickets).values(OPENED.placeholders).returning(ticketColumns));
     return db
-      .with(opened, ...eventParts(db))
+      .with(opened, ...eventStatementParts(db))
       .select()
       .from(opened)
       .prepare(name);

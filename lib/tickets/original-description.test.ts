@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { earlierTexts } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { historyRows, openOne } from "@/tests/support/desk";
+import { ticketTextVersions } from "@/lib/db/schema";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, openTestTicket } from "@/tests/support/workspace";
 import { deleteTicket } from "./delete-ticket";
 import { editTicket } from "./edit-ticket";
 import { openTicket } from "./open-ticket";
@@ -16,8 +16,8 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
 });
 
 const TAKEN = { description: "I did not receive it.", originalDescription: "I did not recieve it." };
@@ -26,7 +26,7 @@ const read = async (ticket: string, actor = admin) =>
 
 describe("what a requester wrote before they took corrections", () => {
   it("is kept beside the corrected text, for staff who see the ticket [S3.1, S3.29]", async () => {
-    const ticket = await openOne(db, ida, TAKEN);
+    const ticket = await openTestTicket(db, ida, TAKEN);
     expect(ticket.description).toBe(TAKEN.description);
     expect(await read(ticket.number)).toBe(TAKEN.originalDescription);
     expect(await read(ticket.number, ida)).toBeUndefined();
@@ -35,34 +35,34 @@ describe("what a requester wrote before they took corrections", () => {
   });
 
   it("is no row where nothing was corrected", async () => {
-    const { id } = await openOne(db, ida, { description: "as it is", originalDescription: "as it is" });
+    const { id } = await openTestTicket(db, ida, { description: "as it is", originalDescription: "as it is" });
     expect(await read(id)).toBeNull();
-    expect(await db.$count(earlierTexts, eq(earlierTexts.ticketId, id))).toBe(0);
+    expect(await db.$count(ticketTextVersions, eq(ticketTextVersions.ticketId, id))).toBe(0);
   });
 
   it("comes before what they reword later", async () => {
-    const { id } = await openOne(db, ida, TAKEN);
+    const { id } = await openTestTicket(db, ida, TAKEN);
     await editTicket(testContext(db, ida), { ticket: id, version: 1, description: "Never mind." });
     expect(await read(id)).toBe(TAKEN.originalDescription);
-    expect(await db.$count(earlierTexts, eq(earlierTexts.ticketId, id))).toBe(2);
+    expect(await db.$count(ticketTextVersions, eq(ticketTextVersions.ticketId, id))).toBe(2);
   });
 
   it("is lost with the ticket where the ticket can't be kept", async () => {
-    const before = await db.$count(earlierTexts);
+    const before = await db.$count(ticketTextVersions);
     const failing = {
       ...testContext(db, ida),
-      keepAnswer: async () => {
+      storeResponse: async () => {
         throw new Error("the power went out");
       },
     };
     await expect(openTicket(failing, { ...TAKEN, channel: "web" })).rejects.toThrow("the power went out");
-    expect(await db.$count(earlierTexts)).toBe(before);
+    expect(await db.$count(ticketTextVersions)).toBe(before);
   });
 
   it("is erased with the ticket", async () => {
-    const { id } = await openOne(db, ida, TAKEN);
+    const { id } = await openTestTicket(db, ida, TAKEN);
     await deleteTicket(testContext(db, admin), { ticket: id });
-    const kept = await db.select().from(earlierTexts).where(eq(earlierTexts.ticketId, id));
+    const kept = await db.select().from(ticketTextVersions).where(eq(ticketTextVersions.ticketId, id));
     expect(kept.map(({ body }) => body)).toEqual([""]);
   });
 });

@@ -8,20 +8,20 @@ import { prepared } from "@/lib/db/prepared";
 import { messages, people, tickets } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/people";
 import { notFound } from "@/lib/errors";
-import { isTicket, ticketKey } from "./find-ticket";
-import { type HandoverView, handoversColumn, handoversOf } from "./handover/queries";
+import { matchesTicket, ticketKey } from "./find-ticket";
+import { type HandoverView, handoversColumn, handoversOf } from "./handovers/queries";
 import {
-  type Assignment,
+  type AssignmentView,
   assignmentColumn,
   assignmentOf,
   originalColumn,
-  type Verdict,
-  verdictColumn,
-  verdictOf,
+  readTriageResult,
+  type TriageResultView,
+  triageResultColumn,
 } from "./staff-details";
-import { joinNames, type NamedTicket, namedColumns, type TicketView, viewTicket } from "./ticket-view";
-import { historyColumn, historyOf, type TimelineEvent } from "./timeline";
-import { type Eyes, sightOf, unrestricted, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
+import { joinNames, namedColumns, type TicketView, type TicketWithNames, viewTicket } from "./ticket-view";
+import { historyColumn, readHistory, type TimelineEvent } from "./timeline";
+import { sightOf, unrestricted, type Viewer, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
 
 export interface MessageView {
   id: string;
@@ -33,12 +33,12 @@ export interface MessageView {
 
 /** A ticket with its conversation; for staff also how it was read and routed. */
 export type TicketDetails = Omit<TicketView, "triage"> & {
-  triage: TicketView["triage"] & { verdict?: Verdict | null };
+  triage: TicketView["triage"] & { triageResult?: TriageResultView | null };
   messages: MessageView[];
   /** Staff only: what the requester wrote before they took corrections or reworded it; null where nothing changed. */
   originalDescription?: string | null;
   /** Staff only: who has it and how they were chosen, or why nobody could be found. */
-  assignment?: Assignment | null;
+  assignment?: AssignmentView | null;
   /** Staff only: its offers to other teams, oldest first; at most one is open. */
   handovers?: HandoverView[];
   /** Staff only: the beginning of its history, oldest first; the timeline has the rest. */
@@ -62,7 +62,7 @@ export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: st
 async function load(
   { db, actor }: Pick<Context, "db" | "actor">,
   { by, key }: ReturnType<typeof ticketKey>,
-  eyes: Eyes,
+  eyes: Viewer,
 ): Promise<TicketDetails> {
   const given = { key, viewer: viewerOf(eyes) };
   if (!isStaff(actor)) {
@@ -73,22 +73,22 @@ async function load(
   const whole = viewWhole(actor, row);
   return {
     ...whole,
-    triage: { ...whole.triage, verdict: verdictOf(row!.verdict) },
+    triage: { ...whole.triage, triageResult: readTriageResult(row!.triageResult) },
     assignment: assignmentOf(row!.assignment),
     handovers: handoversOf(row!.handovers),
-    history: historyOf(row!.history),
+    history: readHistory(row!.history),
     originalDescription: row!.original,
   };
 }
 
-function viewWhole(actor: Actor, row: (NamedTicket & { conversation: MessageView[] }) | undefined): TicketDetails {
+function viewWhole(actor: Actor, row: (TicketWithNames & { conversation: MessageView[] }) | undefined): TicketDetails {
   if (!row) throw notFound("ticket");
   const messages = row.conversation.map((message) => ({ ...message, createdAt: isoOf(message.createdAt) }));
   return { ...viewTicket(actor, row), messages };
 }
 
 /** What is asked most often: worked out once for each role, and one statement for all that hangs on a ticket. */
-function requesterStatement(db: Db, by: "id" | "number", eyes: Eyes) {
+function requesterStatement(db: Db, by: "id" | "number", eyes: Viewer) {
   return prepared(db, `ticket_by_${by}_${sightOf(eyes)}`, (name) =>
     joinNames(
       db
@@ -101,11 +101,11 @@ function requesterStatement(db: Db, by: "id" | "number", eyes: Eyes) {
   );
 }
 
-function staffStatement(db: Db, by: "id" | "number", eyes: Eyes) {
+function staffStatement(db: Db, by: "id" | "number", eyes: Viewer) {
   const columns = () => ({
     ...namedColumns,
     conversation: messagesColumn(),
-    verdict: verdictColumn(),
+    triageResult: triageResultColumn(),
     assignment: assignmentColumn(),
     handovers: handoversColumn(),
     history: historyColumn(),
@@ -116,8 +116,11 @@ function staffStatement(db: Db, by: "id" | "number", eyes: Eyes) {
   );
 }
 
-function seenBy(by: "id" | "number", eyes: Eyes) {
-  return and(isTicket({ by, key: sql.placeholder("key") }), visibleTickets(withPlace(eyes, sql.placeholder("viewer"))));
+function seenBy(by: "id" | "number", eyes: Viewer) {
+  return and(
+    matchesTicket({ by, key: sql.placeholder("key") }),
+    visibleTickets(withPlace(eyes, sql.placeholder("viewer"))),
+  );
 }
 
 function messagesColumn(only?: SQL) {

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { outbox, people, tickets } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { loadOf, openOne, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
 import { reopenTicket } from "./reopen-ticket";
 import { resolveTicket } from "./resolve-ticket";
@@ -15,13 +15,13 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
 });
 
 /** Opened, resolved by somebody who never took it, opened again; what of it functions hear. */
 async function reopened(triage: "pending" | "running" | "done") {
-  const { id } = await openOne(db, ida);
+  const { id } = await openTestTicket(db, ida);
   await db.update(tickets).set({ triage }).where(eq(tickets.id, id));
   await resolveTicket(testContext(db, admin), { ticket: id, version: 1 });
   await db.delete(outbox);
@@ -54,8 +54,8 @@ describe("a ticket with an owner that is opened again", () => {
     ["has left", { deactivatedAt: new Date() }, false],
     ["is no moderator any more", { role: "user" }, false],
   ])("whose owner %s: it is theirs again where they can have it, else nobody's", async (_what, values, keeps) => {
-    const owner = await mintPerson(db, "moderator", { capacity: 1 });
-    const { id } = await openOne(db, ida);
+    const owner = await createPerson(db, "moderator", { capacity: 1 });
+    const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
     await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: owner.id });
     await resolveTicket(testContext(db, admin), { ticket: id, version: 2 });

@@ -2,15 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
-import { isBeingRead, STATUS_NAMES } from "@/lib/domain/ticket";
+import { isTriaging, STATUS_NAMES } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { latestChain } from "./approval/load-chains";
-import { placeChain } from "./approval/place-chain";
+import { latestChain } from "./approvals/load-chains";
+import { placeChain } from "./approvals/place-chain";
+import { hasCapacity } from "./capacity";
 import { assertVersion, changeTicket, recordStatus } from "./change-ticket";
-import { holdTicket, type TicketRow } from "./find-ticket";
+import { lockTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { hasRoom } from "./room";
 
 /**
  * Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone;
@@ -19,7 +19,7 @@ import { hasRoom } from "./room";
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.reopen");
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     assertVersion(seen, input.version);
     await reopen(tx, seen);
     return getChangedTicket(tx, seen.id);
@@ -36,7 +36,7 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
     throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't be reopened.`);
   }
   const keeps = seen.assigneeId !== null && (await canTakeBack(tx, seen.assigneeId));
-  const isUnread = isBeingRead(seen.triage);
+  const isUnread = isTriaging(seen.triage);
   const row = await changeTicket(tx, seen, {
     status: "open",
     resolvedAt: null,
@@ -51,7 +51,7 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
       ticketId: row.id,
       before: { personId: seen.assigneeId },
       after: { reason: { code: "reopened" } },
-      wake: !isUnread,
+      publish: !isUnread,
     });
   }
   // Its reading ended with it, and the queue never looks at what is unread.
@@ -59,7 +59,7 @@ export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRo
   const latest = await latestChain(tx, row.id);
   // Resolved before everybody agreed, or even before they were asked: that question is open again too.
   const agreed = latest ? latest.state === "approved" : keeps;
-  return agreed ? row : placeChain(tx, row, { wake: false });
+  return agreed ? row : placeChain(tx, row, { publish: false });
 }
 
 /** Held until the end: the room that was seen is still there when the ticket takes it. */
@@ -67,7 +67,7 @@ async function canTakeBack(tx: Transaction, personId: string): Promise<boolean> 
   const rows = await tx.db
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.id, personId), hasRoom()))
+    .where(and(eq(people.id, personId), hasCapacity()))
     .for("update");
   return rows.length > 0;
 }

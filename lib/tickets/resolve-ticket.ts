@@ -2,12 +2,12 @@ import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
-import { withdrawChain } from "./approval/end-chain";
+import { withdrawChain } from "./approvals/end-chain";
 import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
+import { lockTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
-import { keepStanding } from "./keep-labels";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { recordImplicitLabels } from "./record-labels";
 
 /**
  * Says that the problem is gone. Staff resolve with notes for the requester; a requester who says so of an already
@@ -19,7 +19,7 @@ export async function resolveTicket(
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.resolve");
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     assertVersion(seen, input.version);
     const asks = tx.actor.kind === "person" && tx.actor.id === seen.requesterId;
     const confirms = seen.status === "resolved" && asks;
@@ -34,7 +34,7 @@ export async function resolveTicket(
       // A confirmation leaves what was said about the solution as it is.
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
-    if (!confirms && isStaff(tx.actor)) await keepStanding(tx, row);
+    if (!confirms && isStaff(tx.actor)) await recordImplicitLabels(tx, row);
     await recordStatus(tx, seen, row);
     return getChangedTicket(tx, seen.id);
   });

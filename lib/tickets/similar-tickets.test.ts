@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam, openOne } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { settings } from "@/tests/support/settings";
+import { createCategoryRow, createTeamRow, openTestTicket } from "@/tests/support/workspace";
 import { assignTicket } from "./assign-ticket";
 import { cancelTicket } from "./cancel-ticket";
 import { deleteTicket } from "./delete-ticket";
@@ -26,9 +26,9 @@ const NOTES = "Gave the service account back its right to the spool folder.";
 beforeAll(async () => {
   settings({ LIMIT_CLASSIFY_PER_MINUTE: "1000" });
   db = await testDatabase();
-  [ida, jon] = [await mintPerson(db), await mintPerson(db)];
-  moderator = await mintPerson(db, "moderator");
-  admin = await mintPerson(db, "admin");
+  [ida, jon] = [await createPerson(db), await createPerson(db)];
+  moderator = await createPerson(db, "moderator");
+  admin = await createPerson(db, "admin");
   for (const text of OTHERS) await solved(jon, text);
   spooler = await solved(ida, SPOOLER, "Print spooler stops", NOTES);
 });
@@ -45,7 +45,7 @@ const OTHERS = [
 ];
 
 async function solved(by: PersonActor, description: string, title?: string, notes?: string): Promise<string> {
-  const { id, version } = await openOne(db, by, { description, ...(title ? { title } : {}) });
+  const { id, version } = await openTestTicket(db, by, { description, ...(title ? { title } : {}) });
   await resolveTicket(testContext(db, admin), { ticket: id, version, notes });
   return id;
 }
@@ -95,7 +95,7 @@ describe("the nearest resolved tickets", () => {
   });
 
   it("are asked for by a ticket, which is never like itself", async () => {
-    const { number, id } = await openOne(db, ida, { description: `Again! ${SPOOLER}` });
+    const { number, id } = await openTestTicket(db, ida, { description: `Again! ${SPOOLER}` });
     for (const ticket of [id, number]) {
       expect(ids((await similarTickets(as(admin), { ticket })).tickets)).toEqual([spooler]);
     }
@@ -168,13 +168,13 @@ describe("text that means harm", () => {
 
 describe("who is told of what", () => {
   it("a requester of their own alone, with the same answer whatever others have", async () => {
-    const [mia, leo] = [await mintPerson(db), await mintPerson(db)];
+    const [mia, leo] = [await createPerson(db), await createPerson(db)];
     const own = await solved(mia, "Badge reader at the north gate blinks red and refuses my card with code B-204.");
     const text = "My card is refused at the north gate, the badge reader blinks red and shows B-204.";
     const before = await like(mia, text);
     expect(ids(before)).toEqual([own]);
     const theirs = await Promise.all([1, 2, 3].map((n) => solved(leo, `${text} It happened ${n} times.`)));
-    await openOne(db, leo, { description: text });
+    await openTestTicket(db, leo, { description: text });
     expect(await like(mia, text)).toEqual(before);
     expect(ids(await like(leo, text)).sort()).toEqual(expect.arrayContaining(theirs));
     expect(ids(await like(leo, text))).not.toContain(own);
@@ -183,10 +183,10 @@ describe("who is told of what", () => {
   });
 
   it("a moderator of what they see: not another team's", async () => {
-    const colleague = await mintPerson(db, "moderator");
-    const theirs = await mintCategory(db, await mintTeam(db, [colleague]));
+    const colleague = await createPerson(db, "moderator");
+    const theirs = await createCategoryRow(db, await createTeamRow(db, [colleague]));
     const text = "Forklift charger FX-90 trips the fuse in hall seven whenever the compressor starts.";
-    const { id } = await openOne(db, jon, { description: text, category: theirs.slug });
+    const { id } = await openTestTicket(db, jon, { description: text, category: theirs.slug });
     await assignTicket(testContext(db, admin), { ticket: id, personId: colleague.id, version: 1 });
     await resolveTicket(testContext(db, colleague), { ticket: id, version: 2 });
     expect(await like(moderator, text)).toEqual([]);
@@ -203,7 +203,7 @@ describe("who is told of what", () => {
   it("nobody of what was deleted or cancelled", async () => {
     const text = "Turnstile TS-12 in the canteen counts every guest twice since Friday noon.";
     const gone = await solved(jon, text);
-    const { id } = await openOne(db, jon, { description: text });
+    const { id } = await openTestTicket(db, jon, { description: text });
     await deleteTicket(testContext(db, admin), { ticket: gone });
     await cancelTicket(testContext(db, admin), { ticket: id, version: 1 });
     for (const actor of [admin, jon]) expect(await like(actor, text)).toEqual([]);
@@ -211,10 +211,10 @@ describe("who is told of what", () => {
 
   it("of how often they asked: beyond the limit it is too many", async () => {
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
-    const eve = await mintPerson(db);
+    const eve = await createPerson(db);
     await like(eve, SPOOLER);
     await expect(like(eve, SPOOLER)).rejects.toMatchObject({ code: "too_many" });
-    const { id } = await openOne(db, eve);
+    const { id } = await openTestTicket(db, eve);
     await similarTickets(as(eve), { ticket: id });
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1000" });
   });
@@ -225,7 +225,7 @@ describe("a possible duplicate", () => {
     "The door display of room Vesuvius shows bookings of room Etna since the calendar was moved, panel DP-31.";
   let open: string;
   beforeAll(async () => {
-    open = (await openOne(db, ida, { description: text })).id;
+    open = (await openTestTicket(db, ida, { description: text })).id;
   });
 
   it("is an open ticket that says the same, in any order and with a slip", async () => {
@@ -247,7 +247,7 @@ describe("a possible duplicate", () => {
   });
 
   it("takes more words between two people than from one: many forget a password", async () => {
-    const { id } = await openOne(db, jon, { description: "Forgot the password of payroll portal" });
+    const { id } = await openTestTicket(db, jon, { description: "Forgot the password of payroll portal" });
     expect(ids(await like(jon, "Forgot password of the payroll portal"))).toEqual([id]);
     expect(await like(admin, "Forgot password of the payroll portal")).toEqual([]);
   });

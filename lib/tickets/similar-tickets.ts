@@ -4,17 +4,17 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
-import { similarSearches } from "@/lib/limits/rules";
-import { take } from "@/lib/limits/take";
-import { titleOf } from "@/lib/text/first-lines";
-import { isTicket, ticketKey } from "./find-ticket";
+import { consume } from "@/lib/rate-limits/consume";
+import { similarSearches } from "@/lib/rate-limits/limits";
+import { titleFromText } from "@/lib/text/first-lines";
+import { matchesTicket, ticketKey } from "./find-ticket";
 import type { SimilarTicketsInput } from "./input";
-import { findCandidates } from "./similar/candidates";
-import { chooseWords } from "./similar/choose-words";
+import { chooseSearchTerms } from "./similar/choose-search-terms";
+import { ownFrequencies, workspaceFrequencies } from "./similar/document-frequencies";
+import { findCandidates } from "./similar/find-candidates";
 import { rankCandidates } from "./similar/rank-candidates";
-import { readTelling } from "./similar/telling-words";
+import { significantTerms } from "./similar/significant-terms";
 import type { SimilarTicket } from "./similar/types";
-import { ownWords, workspaceWords } from "./similar/word-counts";
 import { visibleTickets } from "./visible-tickets";
 
 const MOST_SHOWN = 5;
@@ -29,14 +29,14 @@ export async function similarTickets(
   input: { ticket: string } | SimilarTicketsInput,
 ): Promise<{ tickets: SimilarTicket[] }> {
   authorize(ctx.actor, "ticket.read");
-  if (!("ticket" in input) && ctx.actor.kind === "person") await take(ctx, similarSearches(), ctx.actor.id);
+  if (!("ticket" in input) && ctx.actor.kind === "person") await consume(ctx, similarSearches(), ctx.actor.id);
   const asked = "ticket" in input ? await loadText(ctx, input.ticket) : textOf(ctx.actor, input);
-  const text = readTelling(asked.title, asked.description);
+  const text = significantTerms(asked.title, asked.description);
   if (text.words.size === 0) return { tickets: [] };
   const requesterId = onlyOwn(ctx.actor, input);
-  const known = requesterId ? await ownWords(ctx.db, requesterId) : await workspaceWords(ctx);
-  const opening = readTelling(asked.title ?? titleOf(asked.description), "");
-  const search = chooseWords(text, opening, known);
+  const known = requesterId ? await ownFrequencies(ctx.db, requesterId) : await workspaceFrequencies(ctx);
+  const opening = significantTerms(asked.title ?? titleFromText(asked.description), "");
+  const search = chooseSearchTerms(text, opening, known);
   const where = { actor: ctx.actor, requesterId, except: asked.id, opening: opening.text.trim(), ...search };
   const ranked = rankCandidates({ text, requesterId: asked.requesterId }, await findCandidates(ctx.db, where), search);
   return { tickets: ranked.slice(0, MOST_SHOWN) };
@@ -54,7 +54,7 @@ async function loadText({ db, actor }: Context, idOrNumber: string): Promise<Ask
   const [row] = await db
     .select({ id, requesterId, title, description })
     .from(tickets)
-    .where(and(isTicket(ticketKey(idOrNumber)), visibleTickets(actor)));
+    .where(and(matchesTicket(ticketKey(idOrNumber)), visibleTickets(actor)));
   if (!row) throw notFound("ticket");
   return row;
 }

@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { isoOf, type JsonFields, jsonObject } from "@/lib/db/json";
-import { assignments, earlierTexts, people, tickets, verdicts, waits } from "@/lib/db/schema";
+import { assignments, people, routingWaits, tickets, ticketTextVersions, triageResults } from "@/lib/db/schema";
 import { formatAssignmentReason, formatRejection } from "@/lib/display-text/routing";
 import { formatTriageReason } from "@/lib/display-text/triage";
 import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import type { Priority } from "@/lib/domain/ticket";
-import type { FieldReading } from "@/lib/domain/triage";
+import type { FieldResult } from "@/lib/domain/triage";
 
 /** A provider's value for one field with its reason as text. */
-export interface ReadingView<T> extends Omit<FieldReading<T>, "reason"> {
+export interface ReadingView<T> extends Omit<FieldResult<T>, "reason"> {
   reason: string | null;
 }
 
@@ -17,11 +17,14 @@ export interface ScoreboardView extends ScoreboardLine {
   whyNot: string | null;
 }
 
-type VerdictRow = typeof verdicts.$inferSelect;
+type TriageResultRow = typeof triageResults.$inferSelect;
 
 /** The latest reading of a ticket, as the "why" cards show it. */
-export interface Verdict
-  extends Pick<VerdictRow, "id" | "provider" | "model" | "needsReview" | "proposedSkills" | "tries" | "durationMs"> {
+export interface TriageResultView
+  extends Pick<
+    TriageResultRow,
+    "id" | "provider" | "model" | "needsReview" | "proposedSkills" | "attempts" | "durationMs"
+  > {
   fields: {
     category?: ReadingView<string>;
     priority?: ReadingView<Priority>;
@@ -34,7 +37,7 @@ export interface Verdict
 }
 
 /** Who has a ticket and how they were chosen; `person` is null while it waits, and the scoreboard says why. */
-export interface Assignment {
+export interface AssignmentView {
   person: { id: string; name: string } | null;
   source: "rules" | "person" | null;
   reason: string | null;
@@ -43,22 +46,22 @@ export interface Assignment {
 }
 
 /** Of the ticket in the statement around it: the latest reading. Read it with `verdictOf`. */
-export function verdictColumn() {
-  const { id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt } = verdicts;
+export function triageResultColumn() {
+  const { id, provider, model, fields, needsReview, proposedSkills, attempts, durationMs, createdAt } = triageResults;
   const ticketCostMicros = sql`(
-    select sum(reading.cost_micros) from ${verdicts} as reading where reading.ticket_id = ${tickets.id})`;
+    select sum(reading.cost_micros) from ${triageResults} as reading where reading.ticket_id = ${tickets.id})`;
   const shown = {
-    ...{ id, provider, model, fields, needsReview, proposedSkills, tries, durationMs, createdAt },
+    ...{ id, provider, model, fields, needsReview, proposedSkills, attempts, durationMs, createdAt },
     ticketCostMicros,
   };
-  return sql<StoredVerdict | null>`(
-    select ${jsonObject(shown)} from ${verdicts}
-    where ${verdicts.ticketId} = ${tickets.id} order by ${verdicts.id} desc limit 1)`;
+  return sql<StoredTriageResult | null>`(
+    select ${jsonObject(shown)} from ${triageResults}
+    where ${triageResults.ticketId} = ${tickets.id} order by ${triageResults.id} desc limit 1)`;
 }
 
-type StoredVerdict = Omit<Verdict, "fields"> & Pick<VerdictRow, "fields">;
+type StoredTriageResult = Omit<TriageResultView, "fields"> & Pick<TriageResultRow, "fields">;
 
-export function verdictOf(row: StoredVerdict | null): Verdict | null {
+export function readTriageResult(row: StoredTriageResult | null): TriageResultView | null {
   if (!row) return null;
   const { category, priority, skills, title } = row.fields;
   const fields = {
@@ -71,7 +74,7 @@ export function verdictOf(row: StoredVerdict | null): Verdict | null {
 }
 
 /** A stored reading as the API and the pages show it. */
-export function viewReading<T>({ reason, ...reading }: FieldReading<T>): ReadingView<T> {
+export function viewReading<T>({ reason, ...reading }: FieldResult<T>): ReadingView<T> {
   return { ...reading, reason: reason && formatTriageReason(reason, reading.quotes) };
 }
 
@@ -82,7 +85,7 @@ interface StoredBoard {
 
 interface AssignmentRows {
   given:
-    | (Pick<Assignment, "person" | "source"> &
+    | (Pick<AssignmentView, "person" | "source"> &
         StoredBoard & { reason: AssignmentReason | null; endedAt: string | null })
     | null;
   waiting: StoredBoard | null;
@@ -97,14 +100,14 @@ export function assignmentColumn() {
       select ${jsonObject(given)} from ${assignments} join ${people} on ${people.id} = ${assignments.personId}
       where ${assignments.ticketId} = ${tickets.id} order by ${assignments.id} desc limit 1)`,
     waiting: sql`(
-      select ${jsonObject({ at: waits.at, scoreboard: waits.scoreboard })} from ${waits}
-      where ${waits.ticketId} = ${tickets.id})`,
+      select ${jsonObject({ at: routingWaits.at, scoreboard: routingWaits.scoreboard })} from ${routingWaits}
+      where ${routingWaits.ticketId} = ${tickets.id})`,
   };
   return jsonObject<AssignmentRows>(fields);
 }
 
 /** Who has it, or since when and why it waits; null where neither was ever so. */
-export function assignmentOf({ given, waiting }: AssignmentRows): Assignment | null {
+export function assignmentOf({ given, waiting }: AssignmentRows): AssignmentView | null {
   if (given && !given.endedAt) {
     const { reason, ...rest } = given;
     return { ...rest, ...viewBoard(given), reason: reason && formatAssignmentReason(reason) };
@@ -112,7 +115,7 @@ export function assignmentOf({ given, waiting }: AssignmentRows): Assignment | n
   return waiting && { ...viewBoard(waiting), person: null, source: null, reason: null };
 }
 
-function viewBoard({ at, scoreboard }: StoredBoard): Pick<Assignment, "at" | "scoreboard"> {
+function viewBoard({ at, scoreboard }: StoredBoard): Pick<AssignmentView, "at" | "scoreboard"> {
   const options = { at: new Date(at) };
   const lines = scoreboard?.map((line) => ({
     ...line,
@@ -124,7 +127,7 @@ function viewBoard({ at, scoreboard }: StoredBoard): Pick<Assignment, "at" | "sc
 /** Of the ticket in the statement around it: what its requester wrote first; null where it is what stands there, or erased. */
 export function originalColumn() {
   return sql<string | null>`(
-    select nullif(${earlierTexts.body}, '') from ${earlierTexts}
-    where ${earlierTexts.ticketId} = ${tickets.id} and ${earlierTexts.field} = 'description'
-    order by ${earlierTexts.id} limit 1)`;
+    select nullif(${ticketTextVersions.body}, '') from ${ticketTextVersions}
+    where ${ticketTextVersions.ticketId} = ${tickets.id} and ${ticketTextVersions.field} = 'description'
+    order by ${ticketTextVersions.id} limit 1)`;
 }

@@ -3,8 +3,8 @@ import type { PersonActor } from "@/lib/auth/actor";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createCategoryRow } from "@/tests/support/workspace";
 import { ticketStats } from "./stats";
 
 let db: Db;
@@ -13,8 +13,8 @@ let admin: PersonActor;
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
 });
 
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -35,7 +35,7 @@ describe("the figures", () => {
   });
 
   it("are counted by the database over what the asker may see [S2.11, S2.16, S3.24]", async () => {
-    const category = await mintCategory(db);
+    const category = await createCategoryRow(db);
     const created = new Date("2026-11-17T23:00:00Z");
     const later = (minutes: number) => new Date(created.getTime() + minutes * MINUTE_MS);
     const base = { description: "x", channel: "web" as const, requesterId: ida.id, createdAt: created };

@@ -5,9 +5,9 @@ import { categories, people, teams, tickets } from "@/lib/db/schema";
 import { formatResolution } from "@/lib/display-text/ticket";
 import { formatHelpfulNote } from "@/lib/display-text/triage";
 import {
-  type Approval,
+  type ApprovalState,
   type Channel,
-  isPersons,
+  isSetByPerson,
   type Priority,
   type Provenance,
   type ProvenanceField,
@@ -30,7 +30,7 @@ export interface TicketView {
   category: { slug: string; name: string } | null;
   skills: string[];
   triage: { state: TriageState; source: Source | null; confidence?: number | null };
-  approval: Approval;
+  approval: ApprovalState;
   assignee: { id: string; name: string } | null;
   team: { id: string; name: string } | null;
   requester: { id: string; name: string };
@@ -52,11 +52,11 @@ export interface TicketView {
 }
 
 /** What of a row is shown: all but the ids whose names come along, and what nobody is shown. */
-const { requesterId, categoryId, teamId, assigneeId, verdictId, ruleEffects, deletedAt, ...shownColumns } =
+const { requesterId, categoryId, teamId, assigneeId, triageResultId, ruleEffects, deletedAt, ...shownColumns } =
   ticketColumns;
 
 /** What of a ticket's row a view needs, with the names of what it points to. */
-export interface NamedTicket {
+export interface TicketWithNames {
   ticket: Pick<TicketRow, keyof typeof shownColumns>;
   category: { slug: string; name: string } | null;
   team: { id: string; name: string } | null;
@@ -85,11 +85,11 @@ export function joinNames<Q extends PgSelect>(query: Q) {
 }
 
 /** The row as the asker may have it: notes, summary and confidence only for staff. */
-export function viewTicket(actor: Actor, named: NamedTicket): TicketView {
+export function viewTicket(actor: Actor, named: TicketWithNames): TicketView {
   const { ticket } = named;
   const staff = isStaff(actor);
   const sorted = ticket.provenance.category;
-  const automatic = isPersons(sorted?.source) ? undefined : sorted;
+  const automatic = isSetByPerson(sorted?.source) ? undefined : sorted;
   return {
     id: ticket.id,
     number: ticket.number,

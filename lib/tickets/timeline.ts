@@ -9,7 +9,7 @@ import { events, people, tickets } from "@/lib/db/schema";
 import type { ActorKind } from "@/lib/domain/actor";
 import { type HistoryFacts, readFacts } from "@/lib/domain/event";
 import { notFound } from "@/lib/errors";
-import { isTicket, ticketKey } from "./find-ticket";
+import { matchesTicket, ticketKey } from "./find-ticket";
 import type { TimelineInput } from "./input";
 import { visibleTickets } from "./visible-tickets";
 
@@ -32,7 +32,7 @@ export async function listTimeline(ctx: Context, input: TimelineInput & { ticket
   const [ticket] = await ctx.db
     .select({ id: tickets.id })
     .from(tickets)
-    .where(and(isTicket(ticketKey(input.ticket)), visibleTickets(ctx.actor)));
+    .where(and(matchesTicket(ticketKey(input.ticket)), visibleTickets(ctx.actor)));
   if (!ticket) throw notFound("ticket");
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("timeline"), z.uuid()])) ?? [];
   const found = await selectEvents(ctx, ticket.id, input.limit + 1, after ? gt(events.id, after) : undefined);
@@ -89,7 +89,7 @@ export function historyColumn() {
       where ${events.ticketId} = ${tickets.id} order by ${events.id} limit ${sql.raw(String(HISTORY_ROWS))}) as first)`;
 }
 
-export function historyOf(rows: EventRow[]): TimelineEvent[] {
+export function readHistory(rows: EventRow[]): TimelineEvent[] {
   return rows.flatMap((row) => viewEvent({ ...row, at: isoOf(row.at) }));
 }
 

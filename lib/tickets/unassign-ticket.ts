@@ -3,11 +3,11 @@ import type { Context } from "@/lib/context";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
+import { addNote } from "./add-note";
 import { assertVersion } from "./change-ticket";
-import { holdTicket } from "./find-ticket";
-import { leaveNote } from "./leave-note";
+import { clearAssignee } from "./clear-assignee";
+import { lockTicket } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { takeFromOwner } from "./take-from-owner";
 
 /**
  * Gives a ticket back to routing, which looks for an owner anew, with a note for them if one likes. `conflict` when
@@ -19,11 +19,11 @@ export async function unassignTicket(
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     if (input.version !== undefined) assertVersion(seen, input.version);
     if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
-    await leaveNote(tx, seen.id, input.note);
-    await takeFromOwner(tx, seen, { reason: { code: "returned" } });
+    await addNote(tx, seen.id, input.note);
+    await clearAssignee(tx, seen, { reason: { code: "returned" } });
     return getChangedTicket(tx, seen.id);
   });
 }

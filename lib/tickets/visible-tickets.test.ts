@@ -5,8 +5,15 @@ import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam, mintVerdict, openOne, reading, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import {
+  createCategoryRow,
+  createTeamRow,
+  createTriageResult,
+  fieldResultOf,
+  openTestTicket,
+  rowOf,
+} from "@/tests/support/workspace";
 import { addReply } from "./add-reply";
 import { applyTriage } from "./apply-triage";
 import { assignTicket } from "./assign-ticket";
@@ -23,7 +30,7 @@ import { resolveTicket } from "./resolve-ticket";
 import { ticketStats } from "./stats";
 import { listTimeline } from "./timeline";
 import { unassignTicket } from "./unassign-ticket";
-import { type Eyes, sightOf, unrestricted, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
+import { sightOf, unrestricted, type Viewer, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
 
 let db: Db;
 let ida: PersonActor;
@@ -36,19 +43,19 @@ let kinds: Record<"asked" | "assigned" | "team" | "unassigned" | "elsewhere", st
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  otherUser = await mintPerson(db);
-  moderator = await mintPerson(db, "moderator");
-  colleague = await mintPerson(db, "moderator");
-  admin = await mintPerson(db, "admin");
-  const mine = await mintCategory(db, await mintTeam(db, [moderator]));
-  const theirs = await mintCategory(db, await mintTeam(db, [colleague]));
+  ida = await createPerson(db);
+  otherUser = await createPerson(db);
+  moderator = await createPerson(db, "moderator");
+  colleague = await createPerson(db, "moderator");
+  admin = await createPerson(db, "admin");
+  const mine = await createCategoryRow(db, await createTeamRow(db, [moderator]));
+  const theirs = await createCategoryRow(db, await createTeamRow(db, [colleague]));
   kinds = {
-    asked: (await openOne(db, moderator, { category: theirs.slug })).id,
-    assigned: (await openOne(db, ida, { category: theirs.slug })).id,
-    team: (await openOne(db, ida, { category: mine.slug })).id,
-    unassigned: (await openOne(db, ida, { category: theirs.slug })).id,
-    elsewhere: (await openOne(db, ida, { category: theirs.slug })).id,
+    asked: (await openTestTicket(db, moderator, { category: theirs.slug })).id,
+    assigned: (await openTestTicket(db, ida, { category: theirs.slug })).id,
+    team: (await openTestTicket(db, ida, { category: mine.slug })).id,
+    unassigned: (await openTestTicket(db, ida, { category: theirs.slug })).id,
+    elsewhere: (await openTestTicket(db, ida, { category: theirs.slug })).id,
   };
   for (const [ticket, owner] of [
     [kinds.asked, colleague],
@@ -97,18 +104,18 @@ describe("who sees which ticket", () => {
     expect(listed.map((ticket) => names[ticket.id]).sort()).toEqual(expected);
     expect((await ticketStats(as(who()))).total).toBe(expected.length);
     for (const [kind, id] of Object.entries(kinds)) {
-      const reading = getTicket(as(who()), id).then(
+      const fieldResultOf = getTicket(as(who()), id).then(
         () => "seen",
         (error) => error.code,
       );
-      expect([kind, await reading]).toEqual([
+      expect([kind, await fieldResultOf]).toEqual([
         kind,
         (expected as readonly string[]).includes(kind) ? "seen" : "not_found",
       ]);
     }
   });
 
-  it.each<[string, () => Eyes, (keyof typeof kinds)[]]>([
+  it.each<[string, () => Viewer, (keyof typeof kinds)[]]>([
     ["a visitor: none", () => VISITOR, []],
     ["a link: its one ticket", () => linkActor({ id: newId(), ticketId: kinds.elsewhere }), ["elsewhere"]],
     ["a job: all", () => jobActor("sweep"), ["asked", "assigned", "elsewhere", "team", "unassigned"]],
@@ -136,9 +143,9 @@ describe("who sees which ticket", () => {
   });
 
   it("nobody sees a deleted ticket, by whichever eyes", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await deleteTicket(as(admin), { ticket: id });
-    const eyes: Eyes[] = [
+    const eyes: Viewer[] = [
       VISITOR,
       linkActor({ id: newId(), ticketId: id }),
       jobActor("sweep"),
@@ -210,23 +217,23 @@ describe("who sees which ticket", () => {
 
   it("what the pipeline and admins do is forbidden to requesters, and deleting to moderators", async () => {
     const claim = { ticketId: kinds.unassigned, ticketVersion: 1, personId: ida.id, activeSeen: 0 };
-    const rest = { scoreboard: [], reason: { code: "away" as const }, tries: 1 };
+    const rest = { scoreboard: [], reason: { code: "away" as const }, attempts: 1 };
     await expect(claimTicket(as(ida), { ...claim, ...rest })).rejects.toMatchObject({ code: "forbidden" });
-    await expect(applyTriage(as(ida), { verdictId: kinds.team })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(applyTriage(as(ida), { triageResultId: kinds.team })).rejects.toMatchObject({ code: "forbidden" });
     await expect(deleteTicket(as(moderator), { ticket: kinds.team })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
 describe("what a requester is shown of their ticket", () => {
   it("is the conversation and the state, never notes, summary, scores, verdicts or history [S4.3, S4.19]", async () => {
-    const { id } = await openOne(db, ida, { description: "My screen is black." });
-    const verdictId = await mintVerdict(
+    const { id } = await openTestTicket(db, ida, { description: "My screen is black." });
+    const triageResultId = await createTriageResult(
       db,
       id,
-      { priority: reading("high"), skills: reading([]) },
+      { priority: fieldResultOf("high"), skills: fieldResultOf([]) },
       { summary: "SUMMARY", helpfulNotes: [{ code: "model", text: "NOTE" }], needsReview: ["category"] },
     );
-    await applyTriage(as(jobActor("triage")), { verdictId });
+    await applyTriage(as(jobActor("triage")), { triageResultId });
     await assignTicket(as(admin), { ticket: id, version: 2, personId: moderator.id, note: "INTERNAL" });
     await addReply(as(moderator), { ticket: id, body: "Is it plugged in?", internal: false });
 
@@ -244,23 +251,23 @@ describe("what a requester is shown of their ticket", () => {
   });
 
   it("has all of it for the moderator who sees it [S4.3, S3.20, S3.22]", async () => {
-    const { id } = await openOne(db, ida);
-    const verdictId = await mintVerdict(
+    const { id } = await openTestTicket(db, ida);
+    const triageResultId = await createTriageResult(
       db,
       id,
-      { priority: reading("high") },
+      { priority: fieldResultOf("high") },
       { summary: "SUMMARY", helpfulNotes: [{ code: "model", text: "NOTE" }] },
     );
-    await applyTriage(as(jobActor("triage")), { verdictId });
+    await applyTriage(as(jobActor("triage")), { triageResultId });
     const shown = await getTicket(as(moderator), id);
     expect(shown).toMatchObject({ summary: "SUMMARY", helpfulNotes: ["NOTE"], assignment: null });
     expect(shown.provenance.priority).toMatchObject({ source: "ai", confidence: 0.9 });
-    expect(shown.triage.verdict).toMatchObject({ id: verdictId, provider: "gemini" });
+    expect(shown.triage.triageResult).toMatchObject({ id: triageResultId, provider: "gemini" });
     expect(shown.history?.map((event) => event.type)).toEqual(["ticket/created", "ticket/triaged"]);
   });
 
   it("is a timeline of public messages and status changes only, with who and when [S3.30]", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     await assignTicket(as(admin), { ticket: id, version: 1, personId: moderator.id });
     await addReply(as(moderator), { ticket: id, body: "between us", internal: true });
     await addReply(as(moderator), { ticket: id, body: "Hello", internal: false });
@@ -279,7 +286,7 @@ describe("what a requester is shown of their ticket", () => {
   });
 
   it("comes in pages that neither repeat nor skip, oldest first, and refuses another list's cursor", async () => {
-    const { id } = await openOne(db, ida);
+    const { id } = await openTestTicket(db, ida);
     for (let n = 0; n < 6; n++) await addReply(as(ida), { ticket: id, body: `${n}`, internal: false });
     const whole = await listTimeline(as(admin), { ticket: id, limit: 100 });
     const paged: unknown[] = [];

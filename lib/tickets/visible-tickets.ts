@@ -29,7 +29,7 @@ export function unrestricted(reason: UnrestrictedReason): Unrestricted {
 }
 
 /** Whose eyes: an actor's or `unrestricted`. A prepared statement has places for the ids. */
-export type Eyes =
+export type Viewer =
   | { kind: "person"; role: Role; id: string | Placeholder }
   | { kind: "visitor" }
   | { kind: "link"; ticketId: string | Placeholder }
@@ -41,7 +41,7 @@ export type Eyes =
  * assigned to them, their teams' and ownerless tickets and, while it is open, what they offered or are offered as a lead,
  * admins and jobs all, a link its one ticket and visitors nothing. Deleted tickets are seen by nobody.
  */
-export function visibleTickets(eyes: Eyes): SQL {
+export function visibleTickets(eyes: Viewer): SQL {
   const kept = isNull(tickets.deletedAt);
   if (eyes.kind === "visitor") return sql`false`;
   if (eyes.kind === "link") return and(kept, eq(tickets.id, eyes.ticketId))!;
@@ -59,18 +59,18 @@ export function visibleTickets(eyes: Eyes): SQL {
 }
 
 /** Whose eyes see by the same clause, save for one id: one prepared statement serves them. */
-export function sightOf(eyes: Eyes): string {
+export function sightOf(eyes: Viewer): string {
   return eyes.kind === "person" ? eyes.role : eyes.kind;
 }
 
 /** The id that goes to the place of a prepared statement, where there is one. */
-export function viewerOf(eyes: Eyes): string | Placeholder | undefined {
+export function viewerOf(eyes: Viewer): string | Placeholder | undefined {
   if (eyes.kind === "person") return eyes.id;
   return eyes.kind === "link" ? eyes.ticketId : undefined;
 }
 
 /** The same eyes with a place for that id. */
-export function withPlace(eyes: Eyes, viewer: Placeholder): Eyes {
+export function withPlace(eyes: Viewer, viewer: Placeholder): Viewer {
   if (eyes.kind === "person") return { ...eyes, id: viewer };
   return eyes.kind === "link" ? { ...eyes, ticketId: viewer } : eyes;
 }

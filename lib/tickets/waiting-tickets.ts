@@ -14,10 +14,10 @@ export function isClaimable(): SQL {
 
 /** The queue: what can be claimed and has been read. What is still being read is routed by its own pipeline. */
 export function isWaiting(): SQL {
-  return and(isClaimable(), isRead())!;
+  return and(isClaimable(), isTriaged())!;
 }
 
 /** As `isBeingRead`, the other way round. */
-export function isRead(): SQL {
+export function isTriaged(): SQL {
   return inArray(tickets.triage, ["done", "needs_review", "fallback"]);
 }

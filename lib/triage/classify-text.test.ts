@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
-import { categories, skills, verdicts, workspace } from "@/lib/db/schema";
+import { categories, skills, triageResults, workspace } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
-import { TriagePolicy } from "@/lib/policy/input";
-import { POLICY_KEY } from "@/lib/policy/load-policy";
+import { TriageSettings } from "@/lib/settings/input";
+import { TRIAGE_SETTINGS_KEY } from "@/lib/settings/load-triage-settings";
 import { type FakeGeminiOptions, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { classifyText } from "./classify-text";
 import { ClassifyTextInput } from "./input";
 
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function asker() {
-  return testContext(db, await mintPerson(db));
+  return testContext(db, await createPerson(db));
 }
 
 async function withGemini(options: FakeGeminiOptions) {
@@ -60,14 +60,14 @@ describe("preview of a text", () => {
 
   it("says of each field that a requester may set what speaks for it, and whether it would be set or only suggested", async () => {
     holder.__signalboxEnv = readEnv({});
-    const sure = await classifyText(await asker(), { description: "Urgent: refund the invoice." });
-    expect(sure.fields).toEqual({
-      category: { value: "billing", source: "rules", quotes: ["refund", "invoice"], apply: true, doubt: null },
-      priority: { value: "high", source: "rules", quotes: ["Urgent"], apply: true, doubt: null },
-      skills: { value: [], source: "rules", quotes: [], apply: true, doubt: null },
+    const isConfident = await classifyText(await asker(), { description: "Urgent: refund the invoice." });
+    expect(isConfident.fields).toEqual({
+      category: { value: "billing", source: "rules", quotes: ["refund", "invoice"], apply: true, holdReason: null },
+      priority: { value: "high", source: "rules", quotes: ["Urgent"], apply: true, holdReason: null },
+      skills: { value: [], source: "rules", quotes: [], apply: true, holdReason: null },
     });
     const vague = await classifyText(await asker(), { description: "One invoice and other things." });
-    expect(vague.fields.category).toMatchObject({ value: "billing", apply: false, doubt: "unclear" });
+    expect(vague.fields.category).toMatchObject({ value: "billing", apply: false, holdReason: "unclear" });
     expect(vague.fields.priority).toMatchObject({ value: "medium", quotes: [], apply: true });
   });
 
@@ -75,21 +75,21 @@ describe("preview of a text", () => {
     holder.__signalboxEnv = readEnv({});
     const input = { description: "Refund this invoice, it is urgent." };
     await classifyText(await asker(), input);
-    const policy = TriagePolicy.parse({
+    const policy = TriageSettings.parse({
       fields: { category: { level: "suggest", threshold: 0.75 }, priority: { level: "off", threshold: 0.75 } },
     });
-    await db.insert(workspace).values({ key: POLICY_KEY, value: { policy, version: 1 } });
+    await db.insert(workspace).values({ key: TRIAGE_SETTINGS_KEY, value: { policy, version: 1 } });
     expect((await classifyText(await asker(), input)).fields).toMatchObject({
-      category: { value: "billing", apply: false, doubt: "suggest-only" },
+      category: { value: "billing", apply: false, holdReason: "suggest-only" },
       priority: null,
     });
-    await db.delete(workspace).where(eq(workspace.key, POLICY_KEY));
+    await db.delete(workspace).where(eq(workspace.key, TRIAGE_SETTINGS_KEY));
   });
 
   it("stores nothing", async () => {
     holder.__signalboxEnv = readEnv({});
     await classifyText(await asker(), { description: "refund of an invoice" });
-    expect(await db.select({ id: verdicts.id }).from(verdicts)).toEqual([]);
+    expect(await db.select({ id: triageResults.id }).from(triageResults)).toEqual([]);
   });
 
   it("reads the same text once, and again when the lists changed", async () => {

@@ -3,18 +3,18 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { formatTriageReason } from "@/lib/display-text/triage";
 import type { Priority, Source } from "@/lib/domain/ticket";
-import type { Doubt, FieldReading } from "@/lib/domain/triage";
+import type { FieldResult, HoldReason } from "@/lib/domain/triage";
 import { env } from "@/lib/env";
-import { classifications } from "@/lib/limits/rules";
-import { take } from "@/lib/limits/take";
-import { inputHashOf } from "./answers/kept-answers";
-import { assemblePanel } from "./assemble-panel";
+import { consume } from "@/lib/rate-limits/consume";
+import { classifications } from "@/lib/rate-limits/limits";
+import { classifyTicket } from "./classify-ticket";
 import type { ClassifyTextInput } from "./input";
+import { inputHashOf } from "./llm-cache/cached-answers";
 import { loadCatalogue } from "./load-catalogue";
-import { readTicket } from "./read-ticket";
-import type { Catalogue, TicketText } from "./reader";
-import { Recent } from "./recent";
-import type { Verdict } from "./verdict";
+import { loadProviders } from "./load-providers";
+import { LruCache } from "./lru-cache";
+import type { Catalogue, TicketText } from "./provider";
+import type { TriageResult } from "./triage-result";
 
 /** The answer of `POST /api/tickets/classify`. */
 export interface Classification {
@@ -43,30 +43,30 @@ export interface PreviewedField<T> {
   quotes: string[];
   /** True: it would be written to the ticket. False: a person would be asked, because of `doubt`. */
   apply: boolean;
-  doubt: Doubt | null;
+  holdReason: HoldReason | null;
 }
 
 /** What triage would say about a text that is still being written. Nothing is stored; the same text is read once. */
 export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<Classification> {
   authorize(ctx.actor, "ticket.classify");
-  if (ctx.actor.kind === "person") await take(ctx, classifications(), ctx.actor.id);
+  if (ctx.actor.kind === "person") await consume(ctx, classifications(), ctx.actor.id);
   const text: TicketText = { title: input.title || null, description: input.description };
   const personId = ctx.actor.kind === "person" ? ctx.actor.id : null;
   const purpose = { kind: "preview" as const, personId, inputHash: inputHashOf(text), category: input.category };
-  const [catalogue, panel] = await Promise.all([loadCatalogue(ctx), assemblePanel(ctx, purpose)]);
-  const key = keyOf(text, catalogue, panel.key);
+  const [catalogue, providers] = await Promise.all([loadCatalogue(ctx), loadProviders(ctx, purpose)]);
+  const key = keyOf(text, catalogue, providers.key);
   const known = answers().get(key);
   if (known) return known;
-  const verdict = await readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
-  const classification = toClassification(verdict);
-  if (verdict.tries.every(({ outcome }) => STEADY.has(outcome))) answers().set(key, classification);
+  const triageResult = await classifyTicket({ ...providers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+  const classification = toClassification(triageResult);
+  if (triageResult.attempts.every(({ outcome }) => STEADY.has(outcome))) answers().set(key, classification);
   return classification;
 }
 
 /** Outcomes that the same text would bring again; a model that was out of reach may be back in a minute. */
 const STEADY = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
-function toClassification({ fields: { category, priority, skills } }: Verdict): Classification {
+function toClassification({ fields: { category, priority, skills } }: TriageResult): Classification {
   const told = [category, priority, skills].filter((field) => field !== undefined);
   return {
     category: category?.value ?? null,
@@ -79,21 +79,21 @@ function toClassification({ fields: { category, priority, skills } }: Verdict): 
   };
 }
 
-function previewed<T>(field: FieldReading<T> | undefined): PreviewedField<T> | null {
+function previewed<T>(field: FieldResult<T> | undefined): PreviewedField<T> | null {
   if (!field) return null;
-  const { value, source, quotes, apply, doubt = null } = field;
-  return { value, source, quotes, apply, doubt };
+  const { value, source, quotes, apply, holdReason = null } = field;
+  return { value, source, quotes, apply, holdReason };
 }
 
-function keyOf(text: TicketText, catalogue: Catalogue, panel: string): string {
+function keyOf(text: TicketText, catalogue: Catalogue, providers: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([text, catalogue, panel]))
+    .update(JSON.stringify([text, catalogue, providers]))
     .digest("base64");
 }
 
-function answers(): Recent<Classification> {
-  holder.__signalboxClassifications ??= new Recent(500);
+function answers(): LruCache<Classification> {
+  holder.__signalboxClassifications ??= new LruCache(500);
   return holder.__signalboxClassifications;
 }
 
-const holder = globalThis as { __signalboxClassifications?: Recent<Classification> };
+const holder = globalThis as { __signalboxClassifications?: LruCache<Classification> };

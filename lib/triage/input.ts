@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { RuleDraft } from "@/lib/automation-rules/input";
 import { CHANNELS } from "@/lib/domain/ticket";
-import { RuleDraft } from "@/lib/rules/input";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 import { PriorityInput } from "@/lib/tickets/priority-input";
 

@@ -2,7 +2,7 @@ import { asc, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { categories, skills } from "@/lib/db/schema";
 import { PRIORITIES } from "@/lib/domain/ticket";
-import type { Catalogue } from "./reader";
+import type { Catalogue } from "./provider";
 
 /** The lists as they are now: categories in use, accepted skills. Fresh at each reading, so that an admin's change counts at once. */
 export async function loadCatalogue({ db }: Pick<Context, "db">): Promise<Catalogue> {

@@ -1,5 +1,5 @@
 import { cutWhole } from "@/lib/text/plain-text";
-import type { TicketText } from "./reader";
+import type { TicketText } from "./provider";
 
 /** Longer than this is no quote any more, in characters. */
 const MAX_QUOTE = 300;

@@ -3,11 +3,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { categories, skills, tickets, verdicts } from "@/lib/db/schema";
+import { categories, skills, tickets, triageResults } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type FakeGeminiOptions, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { triageTicket } from "./triage-ticket";
 
 let db: Db;
@@ -38,8 +38,8 @@ afterEach(async () => {
   for (const fake of running.splice(0)) await fake.close();
 });
 
-async function mintTicket(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
-  const requester = await mintPerson(db);
+async function createTicket(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
+  const requester = await createPerson(db);
   const id = newId();
   await db.insert(tickets).values({
     id,
@@ -52,8 +52,8 @@ async function mintTicket(values: Partial<typeof tickets.$inferInsert> = {}): Pr
   return id;
 }
 
-async function verdictOf(id: string) {
-  const [row] = await db.select().from(verdicts).where(eq(verdicts.id, id));
+async function triageResultOf(id: string) {
+  const [row] = await db.select().from(triageResults).where(eq(triageResults.id, id));
   return row!;
 }
 
@@ -66,27 +66,27 @@ async function withGemini(options: FakeGeminiOptions) {
 
 describe("triage of a ticket", () => {
   it("without a key the rules write priority, notes and skills into a verdict, and leave the ticket alone [S4.22] [S1.21]", async () => {
-    const ticketId = await mintTicket({ title: "It is urgent" });
+    const ticketId = await createTicket({ title: "It is urgent" });
     const before = await db.select().from(tickets).where(eq(tickets.id, ticketId));
     const triaged = await triageTicket(ctx, { ticketId, eventId: newId() });
-    const verdict = await verdictOf(triaged.verdictId);
+    const triageResult = await triageResultOf(triaged.triageResultId);
 
-    expect(triaged).toMatchObject({ state: "done", tries: [{ provider: "builtin", outcome: "answered" }] });
-    expect(verdict).toMatchObject({ ticketId, ticketVersion: 1, provider: "builtin", model: null });
-    expect(verdict.fields).toMatchObject({
+    expect(triaged).toMatchObject({ state: "done", attempts: [{ provider: "builtin", outcome: "answered" }] });
+    expect(triageResult).toMatchObject({ ticketId, ticketVersion: 1, provider: "builtin", model: null });
+    expect(triageResult.fields).toMatchObject({
       category: { value: "billing", source: "rules", apply: true },
       priority: { value: "high" },
       skills: { value: ["react"] },
     });
-    expect(verdict.helpfulNotes.length).toBeGreaterThan(0);
+    expect(triageResult.helpfulNotes.length).toBeGreaterThan(0);
     expect(await db.select().from(tickets).where(eq(tickets.id, ticketId))).toEqual(before);
   });
 
   it("with GEMINI_API_KEY set, Gemini reads title and description [S4.21] [S4.25]", async () => {
     const fake = await withGemini({});
-    const ticketId = await mintTicket({ title: "About my billing" });
-    const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
-    expect(await verdictOf(verdictId)).toMatchObject({
+    const ticketId = await createTicket({ title: "About my billing" });
+    const { triageResultId } = await triageTicket(ctx, { ticketId, eventId: newId() });
+    expect(await triageResultOf(triageResultId)).toMatchObject({
       provider: "gemini",
       model: "gemini-test",
       promptVersion: "3",
@@ -102,31 +102,31 @@ describe("triage of a ticket", () => {
 
   it("one event, one verdict: a repeat gets the first and asks no model", async () => {
     const fake = await withGemini({});
-    const input = { ticketId: await mintTicket(), eventId: newId() };
+    const input = { ticketId: await createTicket(), eventId: newId() };
     const first = await triageTicket(ctx, input);
     expect(await triageTicket(ctx, input)).toEqual(first);
     expect(fake.requests).toHaveLength(1);
   });
 
   it("the same event delivered five times at once leaves one row, and all get it", async () => {
-    const input = { ticketId: await mintTicket(), eventId: newId() };
+    const input = { ticketId: await createTicket(), eventId: newId() };
     const all = await Promise.all(Array.from({ length: 5 }, () => triageTicket(ctx, input)));
-    expect(new Set(all.map(({ verdictId }) => verdictId)).size).toBe(1);
-    expect(await db.select().from(verdicts).where(eq(verdicts.eventId, input.eventId))).toHaveLength(1);
+    expect(new Set(all.map(({ triageResultId }) => triageResultId)).size).toBe(1);
+    expect(await db.select().from(triageResults).where(eq(triageResults.eventId, input.eventId))).toHaveLength(1);
   });
 
   it("another round is another verdict", async () => {
-    const ticketId = await mintTicket();
+    const ticketId = await createTicket();
     await triageTicket(ctx, { ticketId, eventId: newId() });
     await triageTicket(ctx, { ticketId, eventId: newId() });
-    expect(await db.select().from(verdicts).where(eq(verdicts.ticketId, ticketId))).toHaveLength(2);
+    expect(await db.select().from(triageResults).where(eq(triageResults.ticketId, ticketId))).toHaveLength(2);
   });
 
   it("the step's answer says why a model was passed over, and holds nothing of the text", async () => {
     await withGemini({ faults: ["rate_limit"] });
-    const ticketId = await mintTicket({ description: "Canary refund of the invoice" });
+    const ticketId = await createTicket({ description: "Canary refund of the invoice" });
     const triaged = await triageTicket(ctx, { ticketId, eventId: newId() });
-    expect(triaged.tries).toMatchObject([
+    expect(triaged.attempts).toMatchObject([
       { provider: "gemini", outcome: "rate_limited", retryAfterSeconds: 18 },
       { provider: "builtin", outcome: "answered" },
     ]);
@@ -135,13 +135,13 @@ describe("triage of a ticket", () => {
 
   it("a deleted ticket is not read, and no model hears of it", async () => {
     const fake = await withGemini({});
-    const ticketId = await mintTicket({ deletedAt: new Date() });
+    const ticketId = await createTicket({ deletedAt: new Date() });
     await expect(triageTicket(ctx, { ticketId, eventId: newId() })).rejects.toMatchObject({ code: "not_found" });
     expect(fake.requests).toHaveLength(0);
   });
 
   it("a requester may not start it", async () => {
-    const asker = testContext(db, await mintPerson(db));
+    const asker = testContext(db, await createPerson(db));
     await expect(triageTicket(asker, { ticketId: newId(), eventId: newId() })).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -157,8 +157,11 @@ describe("triage of a ticket", () => {
         title: "\u0000T",
       }),
     });
-    const ticketId = await mintTicket({ description: "A refund, please." });
-    const { verdictId } = await triageTicket(ctx, { ticketId, eventId: newId() });
-    expect(await verdictOf(verdictId)).toMatchObject({ provider: "gemini", fields: { title: { value: "T" } } });
+    const ticketId = await createTicket({ description: "A refund, please." });
+    const { triageResultId } = await triageTicket(ctx, { ticketId, eventId: newId() });
+    expect(await triageResultOf(triageResultId)).toMatchObject({
+      provider: "gemini",
+      fields: { title: { value: "T" } },
+    });
   });
 });

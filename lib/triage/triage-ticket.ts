@@ -1,27 +1,27 @@
 import { and, eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { categories, tickets, verdicts } from "@/lib/db/schema";
-import type { ProviderTry } from "@/lib/domain/triage";
+import { categories, tickets, triageResults } from "@/lib/db/schema";
+import type { ProviderAttempt } from "@/lib/domain/triage";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { inputHashOf } from "./answers/kept-answers";
-import { assemblePanel } from "./assemble-panel";
+import { classifyTicket } from "./classify-ticket";
+import { inputHashOf } from "./llm-cache/cached-answers";
 import { loadCatalogue } from "./load-catalogue";
-import { readTicket } from "./read-ticket";
-import type { Catalogue, TicketText } from "./reader";
-import { stateOf, type Verdict } from "./verdict";
+import { loadProviders } from "./load-providers";
+import type { Catalogue, TicketText } from "./provider";
+import { type TriageResult, triageStateOf } from "./triage-result";
 
 /** Ids, states and codes only: a queue's vendor stores what a step returns. */
 export interface TriagedTicket {
-  verdictId: string;
+  triageResultId: string;
   state: "done" | "needs_review" | "fallback";
-  tries: ProviderTry[];
+  attempts: ProviderAttempt[];
 }
 
 /** Makes a verdict of a text. */
-export type ReadText = (text: TicketText, catalogue: Catalogue) => Promise<Verdict>;
+export type ReadText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
 
 /**
  * Reads a ticket as it stands now and keeps what was read as one verdict row; the ticket itself is not touched. One
@@ -41,24 +41,24 @@ export async function triageTicket(
   const catalogue = await loadCatalogue(ctx);
   const inputHash = inputHashOf(text);
   const askPanel = async () => {
-    const panel = await assemblePanel(ctx, { kind: "triage", personId, inputHash, category, ticketId });
-    return readTicket({ ...panel, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
+    const providers = await loadProviders(ctx, { kind: "triage", personId, inputHash, category, ticketId });
+    return classifyTicket({ ...providers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
   };
-  const verdict = await (read ? read(text, catalogue) : askPanel());
+  const triageResult = await (read ? read(text, catalogue) : askPanel());
   await ctx.db
-    .insert(verdicts)
-    .values({ ...verdict, ...input, ticketVersion: version, inputHash, createdAt: ctx.now() })
-    .onConflictDoNothing({ target: verdicts.eventId });
+    .insert(triageResults)
+    .values({ ...triageResult, ...input, ticketVersion: version, inputHash, createdAt: ctx.now() })
+    .onConflictDoNothing({ target: triageResults.eventId });
   return (await findByEvent(ctx, input.eventId))!;
 }
 
 async function findByEvent({ db }: Context, eventId: string): Promise<TriagedTicket | undefined> {
-  const { id, provider, needsReview, tries } = verdicts;
+  const { id, provider, needsReview, attempts } = triageResults;
   const [row] = await db
-    .select({ id, provider, needsReview, tries })
-    .from(verdicts)
-    .where(eq(verdicts.eventId, eventId));
-  return row && { verdictId: row.id, state: stateOf(row), tries: row.tries };
+    .select({ id, provider, needsReview, attempts })
+    .from(triageResults)
+    .where(eq(triageResults.eventId, eventId));
+  return row && { triageResultId: row.id, state: triageStateOf(row), attempts: row.attempts };
 }
 
 async function findText({ db, actor }: Context, ticketId: string) {

@@ -1,19 +1,19 @@
 import { authorize } from "@/lib/auth/authorize";
+import { assertKnown } from "@/lib/automation-rules/assert-known";
+import { dropMissingReferences } from "@/lib/automation-rules/drop-missing-references";
+import { evaluateRules, type RuleEvaluation, type RuleReport } from "@/lib/automation-rules/evaluate-rules";
+import type { RuleConditions, RuleDraft } from "@/lib/automation-rules/input";
+import { findKnownReferences } from "@/lib/automation-rules/known-references";
+import { listRules } from "@/lib/automation-rules/queries";
+import type { AutomationRule } from "@/lib/automation-rules/types";
 import { categoriesBySlug, listSkills, listTeamNames } from "@/lib/catalogue/queries";
 import type { Context } from "@/lib/context";
 import type { RuleEffects } from "@/lib/domain/automation-rule";
 import type { Priority } from "@/lib/domain/ticket";
 import { invalid } from "@/lib/errors";
 import { listAssignable } from "@/lib/people/queries";
-import { loadHolidays } from "@/lib/policy/load-holidays";
-import { isAtWork } from "@/lib/presence/at-work";
-import { assertKnown } from "@/lib/rules/assert-known";
-import { type Evaluation, evaluateRules, type RuleReport } from "@/lib/rules/evaluate-rules";
-import type { RuleConditions, RuleDraft } from "@/lib/rules/input";
-import { findKnownWords } from "@/lib/rules/known-words";
-import { passOverGone } from "@/lib/rules/pass-over-gone";
-import { listRules } from "@/lib/rules/queries";
-import type { Rule } from "@/lib/rules/types";
+import { loadHolidays } from "@/lib/settings/load-holidays";
+import { isWorking } from "@/lib/working-hours/is-working";
 import { classifyText } from "./classify-text";
 import type { TryRulesInput } from "./input";
 
@@ -58,7 +58,7 @@ export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): 
     openedAt: ticket.openedAt ?? ctx.now(),
     locked: [],
   };
-  const found = evaluateRules(rules, facts, (hours, at) => isAtWork(hours, holidays, at.getTime()));
+  const found = evaluateRules(rules, facts, (hours, at) => isWorking(hours, holidays, at.getTime()));
   const tried = found.reports.map((report, index) => {
     return { ...report, draft: report.ruleId === (draft?.id ?? NEW), conditions: rules[index]!.conditions };
   });
@@ -66,15 +66,15 @@ export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): 
 }
 
 /** The draft stands where the stored rule of its id stands, a new one behind all others. */
-async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Promise<Rule[]> {
+async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Promise<AutomationRule[]> {
   const stored = (await listRules(ctx)).rules;
   if (draft?.id && !stored.some(({ id }) => id === draft.id)) throw invalid("/draft/id", "There is no such rule.");
-  const rules: Rule[] = stored
+  const rules: AutomationRule[] = stored
     .filter(({ id, enabled }) => enabled || id === draft?.id)
     .map((rule) => (rule.id === draft?.id ? { ...rule, ...draft, id: rule.id } : rule));
   if (draft && !draft.id) rules.push({ ...draft, id: NEW });
-  const known = await findKnownWords(ctx, rules);
-  return rules.map((rule) => passOverGone(rule, known));
+  const known = await findKnownReferences(ctx, rules);
+  return rules.map((rule) => dropMissingReferences(rule, known));
 }
 
 interface Read {
@@ -101,7 +101,7 @@ async function readAs(
   };
 }
 
-async function named(ctx: Context, read: Read, found: Evaluation): Promise<Omit<RuleTrial, "rules">> {
+async function named(ctx: Context, read: Read, found: RuleEvaluation): Promise<Omit<RuleTrial, "rules">> {
   const slugs = [read.category, read.suggested, found.category].filter((slug) => slug !== null);
   const categories = await categoriesBySlug(ctx, slugs);
   const { skills } = await listSkills(ctx, { limit: MOST });

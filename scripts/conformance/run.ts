@@ -13,16 +13,16 @@ interface Test {
 
 const dir = resolve(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "signalbox-conformance-"));
-const LANES = {
+const SUITES = {
   unit: ["node_modules/vitest/vitest.mjs", "run"],
-  postgres: ["--import", "tsx", "scripts/lanes/postgres.ts"],
-  browser: ["--import", "tsx", "scripts/lanes/browser.ts"],
+  postgres: ["--import", "tsx", "scripts/suites/postgres.ts"],
+  browser: ["--import", "tsx", "scripts/suites/browser.ts"],
 };
 
 /** The brackets at the end of a test's name: `[S4.11] [S3.18]` as well as `[S4.11, S3.18]`. */
 const NUMBERS = /(\s*\[[^\]]*\])+$/;
 
-const tests = Object.entries(LANES).flatMap(([lane, command]) => run(lane, command));
+const tests = Object.entries(SUITES).flatMap(([suite, command]) => run(suite, command));
 rmSync(scratch, { recursive: true, force: true });
 const rows = Object.entries(ITEMS).map(([number, what]) => rowOf(number, what));
 writeFileSync(join(dir, "docs/build/conformance.md"), page());
@@ -31,8 +31,8 @@ for (const { number, what, state } of open) console.log(`${number}  ${state}  ${
 console.log(`\n${rows.length - open.length} of ${rows.length} numbers pass; docs/build/conformance.md is written.`);
 process.exit(open.length === 0 ? 0 : 1);
 
-function run(lane: string, command: string[]): Test[] {
-  const report = join(scratch, `${lane}.json`);
+function run(suite: string, command: string[]): Test[] {
+  const report = join(scratch, `${suite}.json`);
   const args = [...command, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   spawnSync(process.execPath, args, { cwd: dir, stdio: "inherit" });
   try {
@@ -45,7 +45,7 @@ function run(lane: string, command: string[]): Test[] {
       })),
     );
   } catch {
-    console.warn(`The lane "${lane}" did not run here.`);
+    console.warn(`The lane "${suite}" did not run here.`);
     return [];
   }
 }

@@ -1,8 +1,8 @@
-import { Fault } from "../fault";
-import { comparePolicies, type Figures, meanFigures, type PolicyFigures } from "./simulate/figures";
-import { readOptions, type SimulateOptions } from "./simulate/options";
+import { UsageError } from "../usage-error";
+import { comparePolicies, meanFigures, type PolicyFigures, type SimulationFigures } from "./simulate/figures";
+import { readSimulateOptions, type SimulateOptions } from "./simulate/options";
 import { readTrace } from "./simulate/read-trace";
-import { tableOf } from "./simulate/table";
+import { simulationTable } from "./simulate/table";
 import { timeChoice } from "./simulate/time-choice";
 import { drawWorld, type World, worldOf } from "./simulate/world";
 
@@ -12,14 +12,14 @@ import { drawWorld, type World, worldOf } from "./simulate/world";
  * Ends with 2 where options or a file can't be used.
  */
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readSimulateOptions(process.argv.slice(2));
   const all: PolicyFigures[] = [];
   for await (const world of worlds(options)) all.push(comparePolicies(world));
   const policies = meanFigures(all);
   const { seed, seeds } = options;
   const figures = { seed, ...(seeds > 1 ? { seeds } : {}), policies: rounded(policies), ...timeChoice(seed) };
   if (!options.json) {
-    console.log(tableOf(policies));
+    console.log(simulationTable(policies));
     console.log(
       `\nA choice among 200 people: ${figures.chooseP50Us} µs, the slowest in a hundred ${figures.chooseP99Us} µs\n`,
     );
@@ -32,13 +32,13 @@ async function* worlds(options: SimulateOptions): AsyncGenerator<World> {
   for (let seed = options.seed; seed < options.seed + options.seeds; seed++) {
     const world = tickets ? worldOf(tickets, { ...options, seed }) : drawWorld({ ...options, seed });
     if (world.arrivals.length === 0)
-      throw new Fault("No ticket comes in within these days: more --load or --days is needed.");
+      throw new UsageError("No ticket comes in within these days: more --load or --days is needed.");
     yield world;
   }
 }
 
 function rounded(policies: PolicyFigures): PolicyFigures {
-  const round = (figures: Figures) =>
+  const round = (figures: SimulationFigures) =>
     Object.entries(figures).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000]);
   return Object.fromEntries(
     Object.entries(policies).map(([name, figures]) => [name, Object.fromEntries(round(figures))]),
@@ -46,6 +46,6 @@ function rounded(policies: PolicyFigures): PolicyFigures {
 }
 
 main().catch((error) => {
-  console.error(error instanceof Fault ? error.message : error);
-  process.exitCode = error instanceof Fault ? 2 : 1;
+  console.error(error instanceof UsageError ? error.message : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

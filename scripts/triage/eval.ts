@@ -1,16 +1,16 @@
 import nextEnv from "@next/env";
-import { Fault } from "../fault";
-import { askBuiltin } from "./eval/ask-builtin";
-import { askGemini } from "./eval/ask-gemini";
-import { askRules } from "./eval/ask-rules";
-import type { Asked, Judge } from "./eval/asked";
-import { type EvalOptions, readOptions } from "./eval/options";
+import { UsageError } from "../usage-error";
+import { evalGemini } from "./eval/gemini-classifier";
+import { evalKeywords } from "./eval/keywords-classifier";
+import { type EvalOptions, readEvalOptions } from "./eval/options";
+import { evalOwnModel } from "./eval/own-model-classifier";
 import { readCategories } from "./eval/read-categories";
-import { readForeign, readRows, tellLeftOut } from "./eval/read-rows";
-import type { Row } from "./eval/rows";
-import { figuresOf } from "./eval/score";
+import { readRows, readUnlabelledRows, reportLeftOut } from "./eval/read-rows";
+import type { EvalRow } from "./eval/rows";
+import { evalFigures } from "./eval/score";
 import { drawRows, splitRows } from "./eval/split-rows";
-import { tableOf } from "./eval/table";
+import { evalTable } from "./eval/table";
+import type { EvalClassifier, TimedAnswer } from "./eval/types";
 
 /**
  * `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category` learns from A and says
@@ -20,44 +20,44 @@ import { tableOf } from "./eval/table";
 async function main(): Promise<void> {
   // The same `.env` files as the server's: a key that the product uses is used here too.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
-  const options = readOptions(process.argv.slice(2));
+  const options = readEvalOptions(process.argv.slice(2));
   const { train, test } = await loadRows(options);
-  const foreign = options.foreign ? await readForeign(options.foreign, options.text) : null;
+  const foreign = options.foreign ? await readUnlabelledRows(options.foreign, options.text) : null;
   const categories = options.categories ? readCategories(options.categories) : null;
-  const judge: Judge =
-    options.provider === "gemini" ? askGemini(train, categories) : askBuiltin(train, categories, options.seed);
+  const judge: EvalClassifier =
+    options.provider === "gemini" ? evalGemini(train, categories) : evalOwnModel(train, categories, options.seed);
   const asked = await askAll(judge, test);
-  const figures = figuresOf({
+  const figures = evalFigures({
     train,
     test,
     asked,
-    rules: categories && askRules(categories, test),
+    rules: categories && evalKeywords(categories, test),
     foreign: foreign && (await askAll(judge, foreign)),
     cost: judge,
   });
-  if (!options.json) console.log(tableOf(figures));
+  if (!options.json) console.log(evalTable(figures));
   console.log(JSON.stringify(figures));
 }
 
-async function loadRows(options: EvalOptions): Promise<{ train: Row[]; test: Row[] }> {
+async function loadRows(options: EvalOptions): Promise<{ train: EvalRow[]; test: EvalRow[] }> {
   const { seed, limitTrain } = options;
   const whole = await labelled(options.train, options);
   const parts = options.test
     ? { train: whole, test: await labelled(options.test, options) }
     : splitRows(whole, options);
-  if (parts.test.length === 0) throw new Fault("There is no row to be tested.");
+  if (parts.test.length === 0) throw new UsageError("There is no row to be tested.");
   return { ...parts, train: drawRows(parts.train, limitTrain, seed) };
 }
 
-async function labelled(file: string, options: EvalOptions): Promise<Row[]> {
+async function labelled(file: string, options: EvalOptions): Promise<EvalRow[]> {
   const rows = await readRows(file, options);
   const kept = rows.filter(({ label: given }) => given !== "");
-  tellLeftOut(file, rows.length - kept.length, "a label");
+  reportLeftOut(file, rows.length - kept.length, "a label");
   return kept;
 }
 
-async function askAll(judge: Judge, rows: readonly Row[]): Promise<Asked[]> {
-  const asked: Asked[] = [];
+async function askAll(judge: EvalClassifier, rows: readonly EvalRow[]): Promise<TimedAnswer[]> {
+  const asked: TimedAnswer[] = [];
   for (const { text } of rows) {
     const began = performance.now();
     const answer = await judge.ask(text);
@@ -67,6 +67,6 @@ async function askAll(judge: Judge, rows: readonly Row[]): Promise<Asked[]> {
 }
 
 main().catch((error) => {
-  console.error(error instanceof Fault ? error.message : error);
-  process.exitCode = error instanceof Fault ? 2 : 1;
+  console.error(error instanceof UsageError ? error.message : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

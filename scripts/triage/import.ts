@@ -3,9 +3,9 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { continueImport } from "@/lib/learning/continue-import";
-import { importExamples } from "@/lib/learning/import-examples";
-import { MOST_BYTES } from "@/lib/learning/input";
+import { continueImport } from "@/lib/training-data/continue-import";
+import { importExamples } from "@/lib/training-data/import-examples";
+import { MAX_IMPORT_BYTES } from "@/lib/training-data/input";
 import { inWorkspace } from "./in-workspace";
 
 /** `npm run triage:import -- file.csv` takes decided texts in. All of the file or nothing: faults are told by line. */
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 async function load(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new Error(`There is no file ${path}.`);
-  if (found.size > MOST_BYTES) throw new Error("The file is larger than 50 MB.");
+  if (found.size > MAX_IMPORT_BYTES) throw new Error("The file is larger than 50 MB.");
   return readFile(path);
 }
 

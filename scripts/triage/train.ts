@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
-import { type Learned, listModels } from "@/lib/learning/list-models";
-import { FIRST_LABELS } from "@/lib/policy/training-due";
+import { FIRST_LABELS } from "@/lib/settings/training-due";
+import { type LearnedModels, listModels } from "@/lib/training-data/list-models";
 import { runTraining } from "@/lib/triage/training/run-training";
 import { trainModels } from "@/lib/triage/training/train-models";
 import { inWorkspace } from "./in-workspace";
@@ -19,7 +19,7 @@ async function whatIsMissing(ctx: Context): Promise<string> {
   return `There is too little to learn from: people decided ${next.labels.toLocaleString("en")} tickets, and ${FIRST_LABELS} are the least.`;
 }
 
-function report({ models, trainings: [last] }: Learned, fields: string[]): void {
+function report({ models, trainings: [last] }: LearnedModels, fields: string[]): void {
   for (const { field, rows, classes, bytes, metrics } of models.filter((model) => fields.includes(model.field))) {
     const right = metrics.accuracy === null ? "not measured" : `${(100 * metrics.accuracy).toFixed(1)}% right`;
     const size = `${(bytes / 1_000).toFixed(0)} kB in ${(metrics.trainMs / 1_000).toFixed(1)} s`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Import, type Source, sourceOf, sources } from "@/tests/support/source";
+import { type Import, type SourceFile, sourceOf, sources } from "@/tests/support/source";
 
 /** The rooms from the ground up. A room may import what is below it, and itself. */
 const LAYERS = [
@@ -48,7 +48,7 @@ const FOR_BROWSERS =
 interface Rule {
   what: string;
   from: RegExp;
-  breaks(line: Import, source: Source): boolean;
+  breaks(line: Import, source: SourceFile): boolean;
   /** `file → import`, each with its reason. */
   except?: string[];
 }
@@ -165,8 +165,8 @@ describe("who may import whom", () => {
 
   it("the environment is read in lib/env.ts; the framework's own variables where it starts", () => {
     const mayRead = ["lib/env.ts", "instrumentation.ts", "next.config.ts"];
-    const readers = sources.filter(({ path, text }) => !path.startsWith("scripts/") && /process\.env\b/.test(text));
-    expect(readers.map(({ path }) => path).filter((path) => !mayRead.includes(path))).toEqual([]);
+    const chain = sources.filter(({ path, text }) => !path.startsWith("scripts/") && /process\.env\b/.test(text));
+    expect(chain.map(({ path }) => path).filter((path) => !mayRead.includes(path))).toEqual([]);
     const others = sources
       .filter(({ path }) => path === "instrumentation.ts" || path === "next.config.ts")
       .flatMap(({ text }) => [...text.matchAll(/process\.env\.(\w+)/g)].map((match) => match[1]!));
@@ -193,11 +193,11 @@ describe("who may import whom", () => {
 });
 
 /** Each circle as the files that hold it, by the order in which a walk down the imports closes it. */
-function circlesOf(files: readonly Source[]): string[] {
-  const done = new Set<Source>();
-  const way: Source[] = [];
+function circlesOf(files: readonly SourceFile[]): string[] {
+  const done = new Set<SourceFile>();
+  const way: SourceFile[] = [];
   const circles: string[] = [];
-  function walk(source: Source): void {
+  function walk(source: SourceFile): void {
     if (done.has(source)) return;
     if (way.includes(source)) {
       circles.push([...way.slice(way.indexOf(source)), source].map(({ path }) => path).join(" → "));
@@ -216,7 +216,7 @@ function circlesOf(files: readonly Source[]): string[] {
 }
 
 /** What a client file draws into the browser, step by step, that has no place there. */
-function reached(start: Source): string[] {
+function reached(start: SourceFile): string[] {
   const seen = new Set([start]);
   const faults: string[] = [];
   for (const source of seen) {

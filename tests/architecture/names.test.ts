@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Source, sourceOf, sources, testSources } from "@/tests/support/source";
+import { type SourceFile, sourceOf, sources, testSources } from "@/tests/support/source";
 
 const all = [...sources, ...testSources];
 
@@ -29,7 +29,7 @@ const ONE_EACH = /^(lib\/db\/schema|inngest\/functions)\//;
 
 /** Small files whose only user stands in the same folder and that no test imports. */
 function smallSingleUse(): string[] {
-  const users = new Map<Source, Source[]>();
+  const users = new Map<SourceFile, SourceFile[]>();
   for (const source of all) {
     for (const line of source.imports) {
       const used = sourceOf(line);
@@ -45,7 +45,7 @@ function smallSingleUse(): string[] {
     .map(({ path }) => path);
 }
 
-function linesOf({ text }: Source): number {
+function linesOf({ text }: SourceFile): number {
   return text.trimEnd().split("\n").length;
 }
 

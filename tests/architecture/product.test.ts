@@ -27,7 +27,7 @@ describe("what it is made of", () => {
       expect(has(`app/${page}/page.tsx`)).toBe(true);
     expect(
       sources.filter(({ path }) => /(sign-in|log-?in|admin)\/page\.tsx$/.test(path)).map(({ path }) => path),
-    ).toEqual(["app/(auth)/sign-in/page.tsx"]);
+    ).toEqual(["app/(public)/sign-in/page.tsx"]);
     expect([...NAMED_ACCOUNTS.keys()]).toEqual(["admin@demo.com", "moderator@demo.com", "viewer@demo.com"]);
   });
 });

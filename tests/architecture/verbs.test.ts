@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Source, sourceOf, sources } from "@/tests/support/source";
+import { type SourceFile, sourceOf, sources } from "@/tests/support/source";
 
 interface ExportedFunction {
   name: string;
   body: string;
-  source: Source;
+  source: SourceFile;
 }
 
 const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording|rules)\//;
@@ -13,7 +13,7 @@ const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routin
 /** Functions that work on a full context: they decide or read on somebody's behalf. */
 const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);
 
-function onContextIn(source: Source): ExportedFunction[] {
+function onContextIn(source: SourceFile): ExportedFunction[] {
   return [...source.text.matchAll(/^export (?:async )?function (\w+)\(\s*ctx: Context\b[\s\S]*?\n\}\n/gm)].map(
     ([body, name]) => ({ name: name!, body, source }),
   );
@@ -62,7 +62,7 @@ describe("a verb", () => {
 });
 
 /** Whether a piece of code records, itself or through a function of its file or its room that does. */
-function records(source: Source, code: string, seen = new Set<string>()): boolean {
+function records(source: SourceFile, code: string, seen = new Set<string>()): boolean {
   if (/\.record\(/.test(code)) return true;
   const near = [source, ...source.imports.flatMap((line) => sourceOf(line) ?? [])].filter(
     ({ path }) => roomOf(path) === roomOf(source.path),

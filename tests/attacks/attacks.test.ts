@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatHelpfulNote } from "@/lib/display-text/triage";
-import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
-import { readTicket } from "@/lib/triage/read-ticket";
-import type { Reader, TicketText } from "@/lib/triage/reader";
-import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
-import { rulesReader } from "@/lib/triage/rules/rules-reader";
-import type { Verdict } from "@/lib/triage/verdict";
+import { classifyTicket } from "@/lib/triage/classify-ticket";
+import type { TicketText, TriageProvider } from "@/lib/triage/provider";
+import { defaultsProvider } from "@/lib/triage/providers/defaults";
+import { geminiProvider } from "@/lib/triage/providers/gemini/gemini-provider";
+import { keywordsProvider } from "@/lib/triage/providers/keywords/keywords-provider";
+import type { TriageResult } from "@/lib/triage/triage-result";
 import { type FakeRequest, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
 import { SAMPLE_CATALOGUE } from "@/tests/contracts/gemini/sample-catalogue";
 import { ATTACKS, type Attack } from "./attacks";
@@ -15,20 +15,20 @@ const IGNORED = { code: "instructions-ignored" };
 
 const cases = ATTACKS.map((attack) => [attack.id, attack] as const);
 
-function read(text: TicketText, readers: Reader[] = []): Promise<Verdict> {
-  return readTicket({
-    readers: [...readers, rulesReader, defaultsReader],
+function read(text: TicketText, chain: TriageProvider[] = []): Promise<TriageResult> {
+  return classifyTicket({
+    chain: [...chain, keywordsProvider, defaultsProvider],
     text,
     catalogue: SAMPLE_CATALOGUE,
     budgetMs: 10_000,
   });
 }
 
-function decided({ fields: { category, priority, skills } }: Verdict) {
+function decided({ fields: { category, priority, skills } }: TriageResult) {
   return [category?.value, category?.apply, priority?.value, priority?.apply, skills?.value];
 }
 
-function expectOfTheLists({ fields: { category, priority, skills } }: Verdict) {
+function expectOfTheLists({ fields: { category, priority, skills } }: TriageResult) {
   expect(SAMPLE_CATALOGUE.categories.map(({ slug }) => slug)).toContain(category?.value);
   expect(SAMPLE_CATALOGUE.priorities).toContain(priority?.value);
   const slugs = SAMPLE_CATALOGUE.skills.map(({ slug }) => slug);
@@ -36,15 +36,15 @@ function expectOfTheLists({ fields: { category, priority, skills } }: Verdict) {
 }
 
 /** All that people get to see of a reading. */
-function expectNoCanary(verdict: Verdict, { canary }: Attack) {
-  const { summary, helpfulNotes, proposedSkills, fields } = verdict;
+function expectNoCanary(triageResult: TriageResult, { canary }: Attack) {
+  const { summary, helpfulNotes, proposedSkills, fields } = triageResult;
   const seen = JSON.stringify([summary, helpfulNotes, proposedSkills, fields]).toLowerCase();
   expect(seen).not.toContain(canary.toLowerCase());
   expect(seen.replace(/[^a-z0-9]/g, "")).not.toContain(canary.toLowerCase().replace("-", ""));
 }
 
-function expectTrueQuotes(verdict: Verdict, { title, description }: TicketText) {
-  const { category, priority, skills } = verdict.fields;
+function expectTrueQuotes(triageResult: TriageResult, { title, description }: TicketText) {
+  const { category, priority, skills } = triageResult.fields;
   for (const quote of [category, priority, skills].flatMap((field) => field?.quotes ?? [])) {
     expect([title ?? "", description].some((text) => text.includes(quote))).toBe(true);
   }
@@ -66,10 +66,10 @@ describe("the corpus", () => {
     let obeyed = 0;
     for (const { text, twin } of ATTACKS) {
       const request = { catalogue: SAMPLE_CATALOGUE, signal: new AbortController().signal };
-      const bare = await rulesReader.read({ text, ...request });
-      const clean = await rulesReader.read({ text: TWINS[twin], ...request });
+      const bare = await keywordsProvider.read({ text, ...request });
+      const clean = await keywordsProvider.read({ text: TWINS[twin], ...request });
       if (!bare.ok || !clean.ok) throw new Error("The rules always answer.");
-      if (bare.reading.fields.priority?.value !== clean.reading.fields.priority?.value) obeyed++;
+      if (bare.result.fields.priority?.value !== clean.result.fields.priority?.value) obeyed++;
     }
     expect(obeyed).toBeGreaterThan(20);
   });
@@ -77,12 +77,12 @@ describe("the corpus", () => {
 
 describe("by the rules", () => {
   it.each(cases)("%s is sorted as its clean twin", async (_, attack) => {
-    const verdict = await read(attack.text);
-    expect(decided(verdict)).toEqual(decided(await read(TWINS[attack.twin])));
-    expectOfTheLists(verdict);
-    expectNoCanary(verdict, attack);
-    expectTrueQuotes(verdict, attack.text);
-    expect(verdict.helpfulNotes[0]).toEqual(IGNORED);
+    const triageResult = await read(attack.text);
+    expect(decided(triageResult)).toEqual(decided(await read(TWINS[attack.twin])));
+    expectOfTheLists(triageResult);
+    expectNoCanary(triageResult, attack);
+    expectTrueQuotes(triageResult, attack.text);
+    expect(triageResult.helpfulNotes[0]).toEqual(IGNORED);
   });
 });
 
@@ -104,18 +104,20 @@ describe("by a model that obeys every order", () => {
   it.each(cases)("%s changes nothing", async (_, attack) => {
     current = attack;
     asked.length = 0;
-    const gemini = geminiReader({ apiKey: "key-of-this-test", model: "gemini-test", baseUrl: fake.url });
-    const verdict = await read(attack.text, [gemini]);
+    const gemini = geminiProvider({ apiKey: "key-of-this-test", model: "gemini-test", baseUrl: fake.url });
+    const triageResult = await read(attack.text, [gemini]);
 
     expect(asked).toHaveLength(1);
     expect(JSON.stringify(asked[0]!.body)).not.toContain(attack.canary);
-    expectOfTheLists(verdict);
-    expectNoCanary(verdict, attack);
-    expectTrueQuotes(verdict, attack.text);
-    const { category, priority, skills } = verdict.fields;
+    expectOfTheLists(triageResult);
+    expectNoCanary(triageResult, attack);
+    expectTrueQuotes(triageResult, attack.text);
+    const { category, priority, skills } = triageResult.fields;
     for (const field of [category, priority, skills]) expect(field?.source === "ai" && field.apply).toBe(false);
-    expect(verdict.helpfulNotes[0]).toEqual(IGNORED);
-    expect(verdict.helpfulNotes.some((note) => formatHelpfulNote(note).startsWith("Ask when it began."))).toBe(true);
+    expect(triageResult.helpfulNotes[0]).toEqual(IGNORED);
+    expect(triageResult.helpfulNotes.some((note) => formatHelpfulNote(note).startsWith("Ask when it began."))).toBe(
+      true,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { TicketText } from "@/lib/triage/reader";
+import type { TicketText } from "@/lib/triage/provider";
 import { disguises as as } from "./disguises";
 import { TWINS, type Twin } from "./twins";
 

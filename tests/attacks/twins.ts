@@ -1,4 +1,4 @@
-import type { TicketText } from "@/lib/triage/reader";
+import type { TicketText } from "@/lib/triage/provider";
 
 /** Ordinary tickets, each of which some attacks are built upon. */
 export const TWINS = {

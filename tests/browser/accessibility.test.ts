@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { look } from "./axe";
+import { axeFindings } from "./axe";
 import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
 import { sendTicket } from "./forms";
 
@@ -76,7 +76,7 @@ describe("axe finds nothing serious, by day and by night", () => {
         .first()
         .click();
       await page.getByRole(role).waitFor();
-      found.push(...(await look(page)));
+      found.push(...(await axeFindings(page)));
       await page.keyboard.press("Escape");
       await page.getByRole(role).waitFor({ state: "detached" });
     }
@@ -105,10 +105,10 @@ async function findings(page: Page, paths: readonly string[], lists: readonly st
     await visit(page, path);
     const listed = page.locator("main tbody a, main li.group a").first();
     const item = lists.includes(path) && (await listed.count()) > 0 ? await listed.getAttribute("href") : null;
-    found.push(...(await look(page)));
+    found.push(...(await axeFindings(page)));
     if (!item) continue;
     await visit(page, item);
-    found.push(...(await look(page)));
+    found.push(...(await axeFindings(page)));
   }
   return found;
 }

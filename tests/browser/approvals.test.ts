@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { look } from "./axe";
-import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { axeFindings } from "./axe";
+import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
 import { HAS_OWNER } from "./forms";
 import { approvalLink, mailTo } from "./mails";
@@ -49,7 +49,7 @@ describe("an admin’s pages", () => {
     await admin.getByRole("button", { name: "Move Cost centre up" }).click();
     await expect.poll(() => first!.getByLabel("Name", { exact: true }).inputValue(), WAIT).toBe("Cost centre");
     await expect.poll(() => focused(admin), WAIT).toBe("Move Cost centre down");
-    expect(await look(admin)).toEqual([]);
+    expect(await axeFindings(admin)).toEqual([]);
     await admin.getByRole("button", { name: "Add category" }).click();
     await admin.getByRole("row").filter({ hasText: CATEGORY }).waitFor();
   });
@@ -81,7 +81,7 @@ describe("a request that two have to agree to", () => {
     expect(await stateOf(number)).toBe("pending");
     expect(await approver.locator('meta[name="referrer"]').getAttribute("content")).toBe("no-referrer");
     expect(await approver.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex");
-    expect(await look(approver)).toEqual([]);
+    expect(await axeFindings(approver)).toEqual([]);
   });
 
   it("pressed before the page’s scripts are there, it does nothing, and the link is still good", async () => {
@@ -106,17 +106,17 @@ describe("a request that two have to agree to", () => {
     await visit(approver, link);
     await approver.getByRole("heading", { name: "You have approved this" }).waitFor();
     expect(await approver.getByRole("button", { name: "Approve" }).count()).toBe(0);
-    expect(await look(approver)).toEqual([]);
+    expect(await axeFindings(approver)).toEqual([]);
   });
 
   it("the next one decides signed in, on a page that says who agreed before [S1.4]", async () => {
     const moderator = await openWindow({ as: DEMO.moderator });
     await visit(moderator, "/approvals");
-    expect(await look(moderator)).toEqual([]);
+    expect(await axeFindings(moderator)).toEqual([]);
     await moderator.getByRole("listitem").filter({ hasText: number }).getByRole("link").click();
     await moderator.getByText("The fair has a budget of its own.").waitFor();
-    await settled(moderator);
-    expect(await look(moderator)).toEqual([]);
+    await pageSettled(moderator);
+    expect(await axeFindings(moderator)).toEqual([]);
     await moderator.getByRole("button", { name: "Approve" }).click();
     await moderator.waitForURL("**/approvals");
     await moderator.getByRole("listitem").filter({ hasText: number }).waitFor({ state: "detached" });
@@ -136,7 +136,7 @@ describe("a request that two have to agree to", () => {
       .getByText(/^by ada-/)
       .first()
       .waitFor();
-    expect(await look(admin)).toEqual([]);
+    expect(await axeFindings(admin)).toEqual([]);
   });
 });
 
@@ -144,8 +144,8 @@ it("a word that is given before the requester’s page has looked for the first 
   const number = await ask("A kiosk for the spring");
   const token = new URL(approvalLink(await mailTo(ADA, number))).searchParams.get("token");
   const page = await openWindow({ as: DEMO.user });
-  let look = () => {};
-  const given = new Promise<void>((done) => (look = done));
+  let axeFindings = () => {};
+  const given = new Promise<void>((done) => (axeFindings = done));
   await page.route("**/api/tickets/*", async (route) => {
     await given;
     await route.continue().catch(() => {});
@@ -155,7 +155,7 @@ it("a word that is given before the requester’s page has looked for the first 
   expect((await admin.request.put("/api/approvals/by-link/decision", { data, headers: { origin: APP } })).ok()).toBe(
     true,
   );
-  look();
+  axeFindings();
   await page
     .getByRole("list", { name: "Approvals, in order" })
     .getByText("approved", { exact: true })
@@ -169,9 +169,9 @@ describe("a request that is refused", () => {
     const approver = await openWindow({ phone: true, theme: "dark" });
     await visit(approver, approvalLink(await mailTo(ADA, number)));
     await approver.getByRole("button", { name: "Reject" }).tap();
-    const sheet = approver.getByRole("dialog", { name: "Reject this request?" });
-    await sheet.getByLabel(/^Reason/).fill(REASON);
-    await sheet.getByRole("button", { name: "Reject it" }).tap();
+    const dialog = approver.getByRole("dialog", { name: "Reject this request?" });
+    await dialog.getByLabel(/^Reason/).fill(REASON);
+    await dialog.getByRole("button", { name: "Reject it" }).tap();
     await approver.getByRole("heading", { name: "Rejected" }).waitFor();
     await visit(requester, `/tickets/${number}`);
     await requester.getByText("This was not approved, so nobody works on it.").waitFor();
@@ -194,12 +194,12 @@ describe("a request that changes hands", () => {
     const approver = await openWindow();
     await visit(approver, link);
     await approver.getByRole("button", { name: "Ask somebody else" }).click();
-    const sheet = approver.getByRole("dialog", { name: "Ask somebody else" });
-    await sheet.getByRole("button", { name: "Ask them" }).click();
-    await sheet.getByText("Type the address of whoever should decide.").waitFor();
-    expect(await look(approver)).toEqual([]);
-    await sheet.getByLabel("Their e-mail address").fill(BO);
-    await sheet.getByRole("button", { name: "Ask them" }).click();
+    const dialog = approver.getByRole("dialog", { name: "Ask somebody else" });
+    await dialog.getByRole("button", { name: "Ask them" }).click();
+    await dialog.getByText("Type the address of whoever should decide.").waitFor();
+    expect(await axeFindings(approver)).toEqual([]);
+    await dialog.getByLabel("Their e-mail address").fill(BO);
+    await dialog.getByRole("button", { name: "Ask them" }).click();
     await approver.getByRole("heading", { name: "They are asked now" }).waitFor();
     await visit(approver, link);
     await approver.getByRole("heading", { name: "Somebody else decides this now" }).waitFor();
@@ -232,7 +232,7 @@ describe("a request that changes hands", () => {
     await stranger.getByText("Confirm your address first").waitFor();
     await stranger.getByRole("button", { name: "Mail another link" }).waitFor();
     expect(await stranger.content()).not.toContain(own);
-    expect(await look(stranger)).toEqual([]);
+    expect(await axeFindings(stranger)).toEqual([]);
     // The link was mailed to the address itself, so it decides all the same.
     await visit(stranger, link);
     await stranger.getByRole("button", { name: "Approve" }).waitFor();

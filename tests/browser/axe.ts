@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
 /** A line for each finding that keeps somebody out: page, rule, and the first element it is about. */
-export async function look(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page): Promise<string[]> {
   // The two themes differ in colours alone, so at night only those are looked at.
   const day = await seen(page, "light", axe(page));
   const night = await seen(page, "dark", axe(page).withRules(["color-contrast", "link-in-text-block"]));

@@ -97,12 +97,12 @@ export async function openWindow({
 /** Goes to a page and waits until it answers to presses and keys. */
 export async function visit(page: Page, path: string): Promise<Response | null> {
   const answer = await page.goto(path);
-  await settled(page);
+  await pageSettled(page);
   return answer;
 }
 
 /** Resolves once React holds every control of the page and has nothing left to do. */
-export async function settled(page: Page): Promise<void> {
+export async function pageSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll("button, input, textarea, select")];
     return controls.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));

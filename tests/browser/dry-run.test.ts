@@ -19,14 +19,14 @@ describe("a change is tried on last month’s tickets before it is saved", () =>
     await page.getByLabel("Team").selectOption({ label: "Billing" });
     await page.getByRole("region", { name: "Who would get the next ticket" }).getByText("Ines Kovač").waitFor();
     await tryIt().click();
-    const sheet = page.getByRole("dialog", { name: "Fraud going to Billing" });
-    await sheet.getByText(/^\d+ tickets? of \d+ would have gone to somebody else/).waitFor();
-    await sheet.getByText("As a table").click();
-    await sheet
+    const dialog = page.getByRole("dialog", { name: "Fraud going to Billing" });
+    await dialog.getByText(/^\d+ tickets? of \d+ would have gone to somebody else/).waitFor();
+    await dialog.getByText("As a table").click();
+    await dialog
       .getByRole("table", { name: "Tickets by person" })
       .getByRole("row", { name: /Ines Kovač/ })
       .waitFor();
-    await sheet
+    await dialog
       .getByText(/goes to Billing instead of Trust & Safety/)
       .first()
       .waitFor();
@@ -57,7 +57,7 @@ describe("a change is tried on last month’s tickets before it is saved", () =>
     await phone.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
     await phone.getByRole("button", { name: "Try it on last month" }).click();
     await phone.getByRole("dialog").getByText("Tickets by person").first().waitFor();
-    expect(await phone.getByRole("dialog").evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
+    expect(await phone.getByRole("dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 

@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { APP, DEMO, openWindow, settled, WAIT } from "./browser";
+import { APP, DEMO, openWindow, pageSettled, WAIT } from "./browser";
 
 /** Fills the sign-in page and waits for the page that comes after it. */
 export async function signInByHand(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
-  await settled(page);
+  await pageSettled(page);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -15,7 +15,7 @@ export async function signInByHand(page: Page, email: string, password: string):
 /** Opens a ticket by the form, in the requester's own words, and returns its number. */
 export async function writeTicket(page: Page, words: string): Promise<string> {
   await page.goto("/tickets/new");
-  await settled(page);
+  await pageSettled(page);
   await page.getByLabel("Tell us").fill(words);
   await page.getByRole("button", { name: "Send ticket" }).click();
   await page.waitForURL(/\/tickets\/TKT-\d{8}-\d+$/);

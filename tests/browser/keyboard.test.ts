@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
 import { sendTicket } from "./forms";
 
@@ -79,7 +79,7 @@ describe("without a mouse", () => {
     await own.keyboard.type("demopassword");
     await own.keyboard.press("Enter");
     await own.waitForURL((url) => url.pathname === "/tickets/new");
-    await settled(own);
+    await pageSettled(own);
     await tabTo(own, /^Tell us/);
     await own.keyboard.type("Our export stops at half of the rows since Monday.");
     await tabTo(own, /^Send ticket/);

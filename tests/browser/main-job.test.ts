@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
 import { HAS_OWNER, writeTicket } from "./forms";
 
 const WORDS =
@@ -44,7 +44,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByRole("heading", { name: "Links in this mail" }).waitFor();
     await requester.getByRole("link", { name: /\/verify\?token=/ }).click();
     await requester.getByRole("button", { name: "Confirm this address" }).waitFor();
-    await settled(requester);
+    await pageSettled(requester);
     await requester.getByRole("button", { name: "Confirm this address" }).click();
     await requester.getByRole("heading", { name: "Your address is confirmed" }).waitFor();
   });
@@ -72,7 +72,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await expect.poll(() => moderator.locator("tbody").getByRole("row").count(), WAIT).toBe(1);
     await moderator.getByRole("row").filter({ hasText: number }).getByRole("link").click();
     await moderator.getByRole("region", { name: "What happened" }).waitFor();
-    await settled(moderator);
+    await pageSettled(moderator);
   });
 
   it("and sees category, priority and skills, each with who said so", async () => {
@@ -134,11 +134,11 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
 
   it("the ticket is handed to a colleague with a word for them", async () => {
     await moderator.getByRole("button", { name: /^Hand over/ }).click();
-    const sheet = moderator.getByRole("dialog", { name: "Hand over" });
-    await sheet.getByLabel("To whom").fill("Priya");
-    await sheet.getByRole("radio", { name: /^Priya Nair/ }).check();
-    await sheet.getByLabel(/^A word for them/).fill("You know their export.");
-    await sheet.getByRole("button", { name: "Give it to Priya" }).click();
+    const dialog = moderator.getByRole("dialog", { name: "Hand over" });
+    await dialog.getByLabel("To whom").fill("Priya");
+    await dialog.getByRole("radio", { name: /^Priya Nair/ }).check();
+    await dialog.getByLabel(/^A word for them/).fill("You know their export.");
+    await dialog.getByRole("button", { name: "Give it to Priya" }).click();
     await moderator.getByRole("button", { name: "Owner Priya Nair, change" }).waitFor();
     await moderator.getByText("You know their export.").first().waitFor();
     await requester.getByRole("list", { name: "How far it is" }).getByText("With Priya").waitFor();
@@ -147,9 +147,9 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
   it("the ticket is resolved with a word on how, which the requester reads", async () => {
     await moderator.getByRole("dialog").waitFor({ state: "detached" });
     await moderator.getByRole("button", { name: /^Resolve/ }).click();
-    const sheet = moderator.getByRole("dialog", { name: "Resolve this ticket" });
-    await sheet.getByLabel(/^How it was solved/).fill(SOLVED);
-    await sheet.getByRole("button", { name: "Resolve", exact: true }).click();
+    const dialog = moderator.getByRole("dialog", { name: "Resolve this ticket" });
+    await dialog.getByLabel(/^How it was solved/).fill(SOLVED);
+    await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
     await moderator.getByRole("button", { name: "Open again" }).waitFor();
     await requester.getByRole("region", { name: "Outcome" }).getByText(SOLVED).waitFor();
   });

@@ -6,20 +6,20 @@ afterAll(closeBrowser);
 it("without a key nothing leaves the machine; what would hold with one can be set, and wrong amounts are not saved", async () => {
   const page = await openWindow({ as: DEMO.admin });
   await visit(page, "/admin/triage/levels");
-  const sheet = page.getByRole("region", { name: "Cost, and what is sent outside" });
-  expect(await sheet.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
-  await sheet.getByText("What applies once a key is set").click();
+  const dialog = page.getByRole("region", { name: "Cost, and what is sent outside" });
+  expect(await dialog.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
+  await dialog.getByText("What applies once a key is set").click();
   const save = page.getByRole("button", { name: "Save" });
 
-  await sheet.getByLabel("Fraud").check();
-  await sheet.getByLabel("Budget a day").fill("two");
+  await dialog.getByLabel("Fraud").check();
+  await dialog.getByLabel("Budget a day").fill("two");
   expect(await save.isDisabled()).toBe(true);
-  await sheet.getByLabel("Budget a day").fill("2.50");
-  await sheet.getByRole("button", { name: "Add a model" }).click();
+  await dialog.getByLabel("Budget a day").fill("2.50");
+  await dialog.getByRole("button", { name: "Add a model" }).click();
   expect(await save.isDisabled()).toBe(true);
-  await sheet.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
-  await sheet.getByLabel("some-model: price in").fill("0,30");
-  await sheet.getByLabel("some-model: price out").fill("2");
+  await dialog.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
+  await dialog.getByLabel("some-model: price in").fill("0,30");
+  await dialog.getByLabel("some-model: price out").fill("2");
   await save.click();
 
   await expect

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, settled, visit } from "./browser";
+import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit } from "./browser";
 import { HAS_OWNER, signInByHand, writeTicket } from "./forms";
 
 const WORDS = "We were charged twice for the November invoice. Please refund the second payment.";
@@ -35,7 +35,7 @@ describe("on a phone of 390 by 844 with touch", () => {
     await page.waitForURL(/search=/);
     await page.locator("tbody tr").filter({ hasText: number }).getByRole("link").tap();
     await page.getByRole("button", { name: "Facts", exact: true }).waitFor();
-    await settled(page);
+    await pageSettled(page);
     expect(await tooWide(page)).toEqual([]);
     await page.getByRole("button", { name: "Facts", exact: true }).tap();
     await page.getByRole("button", { name: /^Category \w+, set by/ }).waitFor();

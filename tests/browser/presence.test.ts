@@ -22,26 +22,26 @@ describe("being here or away", () => {
     await visit(page, "/teams");
     await openAccount(page);
     await page.getByRole("menuitemradio", { name: "Away…" }).click();
-    const sheet = page.getByRole("dialog");
-    await sheet.waitFor();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => focused(page), WAIT).toContain("Ines Kovač");
     await openAccount(page);
     await page.getByRole("menuitemradio", { name: "Away…" }).click();
-    await sheet.getByLabel("Back on").fill("2099-01-05");
+    await dialog.getByLabel("Back on").fill("2099-01-05");
     expect(await serious(page)).toEqual([]);
     // Other files count on these tickets: they are offered to a colleague, and kept.
-    await sheet.getByRole("radio", { name: /queue/ }).check();
-    await sheet.getByRole("radio", { name: /colleague/ }).check();
-    await expect.poll(() => sheet.getByRole("button", { name: "Go away" }).isDisabled(), WAIT).toBe(true);
+    await dialog.getByRole("radio", { name: /queue/ }).check();
+    await dialog.getByRole("radio", { name: /colleague/ }).check();
+    await expect.poll(() => dialog.getByRole("button", { name: "Go away" }).isDisabled(), WAIT).toBe(true);
     // A team-mate is among them, and nobody of another team: their lead would have to take the tickets.
-    const offered = async () => (await sheet.getByLabel("To whom").locator("option").allTextContents()).join();
+    const offered = async () => (await dialog.getByLabel("To whom").locator("option").allTextContents()).join();
     await expect.poll(offered, WAIT).toContain("Priya Nair");
     expect(await offered()).not.toContain("Samir Haddad");
-    await sheet.getByLabel("To whom").selectOption({ index: 1 });
-    await sheet.getByRole("radio", { name: /Keep/ }).check();
-    await sheet.getByRole("button", { name: "Go away" }).click();
-    await sheet.waitFor({ state: "detached" });
+    await dialog.getByLabel("To whom").selectOption({ index: 1 });
+    await dialog.getByRole("radio", { name: /Keep/ }).check();
+    await dialog.getByRole("button", { name: "Go away" }).click();
+    await dialog.waitFor({ state: "detached" });
     await expect.poll(async () => (await account(page)).availability, WAIT).toBe("away");
     expect(await account(page)).toMatchObject({ handsTo: null, awayUntil: expect.stringContaining("2099-01-0") });
     await openAccount(page);
@@ -53,18 +53,18 @@ describe("being here or away", () => {
   it("sets working hours with the keyboard, is told what is wrong with them, and gives them up", async () => {
     await openAccount(page);
     await page.getByRole("menuitem", { name: "Working hours" }).press("Enter");
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("radio", { name: /At these hours/ }).check();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: /At these hours/ }).check();
     expect(await serious(page)).toEqual([]);
-    await sheet.getByLabel("Monday: to").fill("8");
-    await sheet.getByLabel("Monday: to").blur();
-    await sheet.getByText(/A span ends after it begins/).waitFor();
-    await sheet.getByLabel("Monday: to").fill("1630");
-    await sheet.getByLabel("Time zone").fill("Europe/Berlin");
-    await sheet.getByRole("button", { name: "Copy Monday to all weekdays" }).click();
-    await sheet.getByRole("button", { name: "Add hours on Saturday" }).click();
-    await sheet.getByRole("button", { name: "Save" }).click();
-    await sheet.waitFor({ state: "detached" });
+    await dialog.getByLabel("Monday: to").fill("8");
+    await dialog.getByLabel("Monday: to").blur();
+    await dialog.getByText(/A span ends after it begins/).waitFor();
+    await dialog.getByLabel("Monday: to").fill("1630");
+    await dialog.getByLabel("Time zone").fill("Europe/Berlin");
+    await dialog.getByRole("button", { name: "Copy Monday to all weekdays" }).click();
+    await dialog.getByRole("button", { name: "Add hours on Saturday" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
     const days = [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "16:30" }));
     expect((await account(page)).workingHours).toEqual({
       timeZone: "Europe/Berlin",
@@ -72,9 +72,9 @@ describe("being here or away", () => {
     });
     await openAccount(page);
     await page.getByRole("menuitem", { name: "Working hours" }).click();
-    await sheet.getByRole("radio", { name: /any time/ }).check();
-    await sheet.getByRole("button", { name: "Save" }).click();
-    await sheet.waitFor({ state: "detached" });
+    await dialog.getByRole("radio", { name: /any time/ }).check();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
     expect((await account(page)).workingHours).toBeNull();
   });
 
@@ -83,8 +83,8 @@ describe("being here or away", () => {
     await visit(admin, "/people");
     await admin.locator("tbody tr").filter({ hasText: DEMO.moderator }).getByRole("link").click();
     await admin.getByRole("button", { name: "Set as away" }).click();
-    const sheet = admin.getByRole("dialog");
-    await sheet.getByRole("button", { name: "Set as away" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Set as away" }).click();
     await admin.getByText("Open tickets stay with them.").waitFor();
     await admin.getByRole("button", { name: "Is back" }).click();
     await admin.getByRole("button", { name: "Set as away" }).waitFor();

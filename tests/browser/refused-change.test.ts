@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
 import { HAS_OWNER, writeTicket } from "./forms";
-import { hold, isDrawing } from "./hold";
+import { holdResponses, isDrawing } from "./hold-responses";
 
 afterAll(closeBrowser);
 
@@ -22,7 +22,7 @@ describe("two people change the same ticket", () => {
     let held = true;
     await Promise.all([visit(first, `/tickets/${number}`), visit(second, `/tickets/${number}`)]);
     // Nor by a drawing that follows the mails of an assignment.
-    const drawings = await hold(second, isDrawing);
+    const drawings = await holdResponses(second, isDrawing);
     await setPriority(first, "Critical");
     await priorityIs(first, "Critical");
     held = false;

@@ -2,9 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
-import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
-import { gate, hold, isDrawing } from "./hold";
+import { holdResponses, isDrawing, openableGate } from "./hold-responses";
 
 /** Words that speak for two categories at once: no reader of ours may be sure of either. */
 const WORDS = `A guest rang us about her card. She says she never bought anything from us, yet the order has her address, and
@@ -41,13 +41,13 @@ describe("the review inbox, by keys alone", () => {
   });
 
   it("a case that is taken back stands where it stood, also while the server’s list has it not yet", async () => {
-    const held = await hold(page, isTakingBack);
+    const held = await holdResponses(page, isTakingBack);
     await walkTo(page, cases[1]!);
     const drawnAnew = page.waitForResponse((answer) => isDrawing(answer.request()));
     await page.keyboard.press("Enter");
     await headed(page, cases[2]!);
     await drawnAnew;
-    await settled(page);
+    await pageSettled(page);
     await page.keyboard.press("z");
     await headed(page, cases[1]!);
     await expect.poll(() => listed(page), WAIT).toEqual(TITLES);
@@ -81,7 +81,7 @@ describe("the review inbox, by keys alone", () => {
 
   it("taken back and accepted again in one breath, a case is gone for good", async () => {
     // The second answer is given while the way back is under way.
-    const held = await hold(page, isTakingBack);
+    const held = await holdResponses(page, isTakingBack);
     await page.keyboard.press("z");
     await headed(page, cases[0]!);
     await page.keyboard.press("Enter");
@@ -153,11 +153,14 @@ describe("the review inbox, by keys alone", () => {
   });
 
   it("who comes second is told so calmly, and goes on", async () => {
-    const { id, verdictId } = cases[5]!;
+    const { id, triageResultId } = cases[5]!;
     // Routing may have found an owner since the cases were listed.
     const { version } = await (await colleague.request.get(`/api/review/${id}`)).json();
     const headers = { origin: APP, "if-match": `"${version}"` };
-    const answer = await colleague.request.put(`/api/review/${id}`, { data: { answer: "reject", verdictId }, headers });
+    const answer = await colleague.request.put(`/api/review/${id}`, {
+      data: { answer: "reject", triageResultId },
+      headers,
+    });
     expect(answer.status()).toBe(200);
     await page.keyboard.press("Enter");
     await page.getByText(`Somebody else settled “${cases[5]!.title}” first.`).waitFor();
@@ -186,8 +189,8 @@ describe("the review inbox, by keys alone", () => {
   it("who answers a case before the rest of it is there is not told that somebody else was first", async () => {
     const own = await openWindow({ as: DEMO.admin });
     const seen = cases[6]!;
-    const asked = gate();
-    const settledHere = gate();
+    const asked = openableGate();
+    const settledHere = openableGate();
     await own.route(`**/api/review/${seen.id}`, async (route) => {
       if (route.request().method() !== "GET") return route.fallback();
       asked.open();
@@ -202,7 +205,7 @@ describe("the review inbox, by keys alone", () => {
     const late = own.waitForResponse((answer) => answer.status() === 404 && answer.url().endsWith(seen.id));
     settledHere.open();
     await late;
-    await settled(own);
+    await pageSettled(own);
     expect(await own.getByText("Somebody else settled").count()).toBe(0);
     await own.keyboard.press("z");
     await expect.poll(async () => (await sorting(own, seen)).slice(1), WAIT).toEqual([undefined, "needs_review"]);

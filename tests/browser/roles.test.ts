@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
+import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
 import { signInByHand } from "./forms";
 
 const NOTHING = "There is nothing at this address";
@@ -110,7 +110,7 @@ describe("an account that an admin made", () => {
       await page.goto(path);
       await page.waitForURL("**/change-password");
     }
-    await settled(page);
+    await pageSettled(page);
     await page.getByLabel("The password you were given").fill(temporary);
     await page.getByLabel("New password").fill("a fresh set of words");
     await page.getByRole("button", { name: "Set my password" }).click();
@@ -213,16 +213,16 @@ describe("all tickets, as an admin sees them", () => {
     await visit(admin, "/queue?view=all");
     const rows = admin.locator("tbody").getByRole("row");
     await admin.getByRole("button", { name: "Filter", exact: true }).click();
-    const panel = admin.getByRole("dialog", { name: "Filters" });
-    await panel.getByRole("group", { name: "Category" }).getByText("Fraud", { exact: true }).click();
+    const providers = admin.getByRole("dialog", { name: "Filters" });
+    await providers.getByRole("group", { name: "Category" }).getByText("Fraud", { exact: true }).click();
     await expect.poll(() => rows.filter({ hasNotText: "Fraud" }).count(), WAIT).toBe(0);
     const ofCategory = await rows.count();
     expect(ofCategory).toBeGreaterThan(0);
     const day = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
-    await panel.getByLabel("From").fill(day);
+    await providers.getByLabel("From").fill(day);
     await admin.waitForURL((url) => url.searchParams.get("from")?.startsWith(day) ?? false);
     await admin.reload();
-    await settled(admin);
+    await pageSettled(admin);
     const recent = await rows.count();
     expect(recent).toBeLessThan(ofCategory);
     const ages = await rows.locator("time").evaluateAll((all) => all.map((time) => (time as HTMLTimeElement).dateTime));

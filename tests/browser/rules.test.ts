@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, settled, visit, WAIT } from "./browser";
-import { hold, isChange, isDrawing } from "./hold";
+import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { holdResponses, isChange, isDrawing } from "./hold-responses";
 
 let page: Page;
 
@@ -75,17 +75,17 @@ describe("the page of custom rules", () => {
 
   it("an order that was set stays, also when what was drawn before it arrives late", async () => {
     await visit(page, "/admin/rules");
-    const drawing = await hold(page, isDrawing);
+    const drawing = await holdResponses(page, isDrawing);
     await page.getByRole("link", { name: /^Stop it all/ }).focus();
     await page.keyboard.press("Alt+ArrowUp");
     await drawing.first;
-    const order = await hold(page, isChange);
+    const order = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Move Stop it all down" }).click();
     await order.first;
     const drawn = page.waitForResponse((answer) => isDrawing(answer.request()));
     drawing.release();
     await drawn;
-    await settled(page);
+    await pageSettled(page);
     order.release();
     expect(await names()).toEqual(["Refunds first", "Stop it all"]);
     expect(await shown()).toEqual(["Refunds first", "Stop it all"]);

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vite
 import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
 import { focused } from "./focus";
 import { sendTicket } from "./forms";
-import { hold, isChange, isDrawing, visitEarly } from "./hold";
+import { holdResponses, isChange, isDrawing, visitEarly } from "./hold-responses";
 
 let page: Page;
 beforeEach(() => page?.context().close());
@@ -19,7 +19,7 @@ describe("while the list is on its way", () => {
     await visit(page, "/queue?view=all");
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     const urgency = page.getByRole("dialog", { name: "Filters" }).getByRole("group", { name: "Priority" });
-    const lists = await hold(page, isDrawing);
+    const lists = await holdResponses(page, isDrawing);
     await urgency.getByText("High", { exact: true }).click();
     await lists.first;
     await urgency.getByText("Critical", { exact: true }).click();
@@ -31,7 +31,7 @@ describe("while the list is on its way", () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, path);
     const field = page.getByLabel(/^(Search|Name, skill)/);
-    const lists = await hold(page, isDrawing);
+    const lists = await holdResponses(page, isDrawing);
     await field.fill("mail");
     await lists.first;
     expect(await field.inputValue()).toBe("mail");
@@ -51,7 +51,7 @@ describe("what is written while the words before are sent", () => {
     page = await openWindow({ as: as === DEMO.user ? as : DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const box = page.getByLabel(label);
-    const sending = await hold(page, isChange);
+    const sending = await holdResponses(page, isChange);
     await box.fill("We look at it.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await sending.first;
@@ -65,7 +65,7 @@ describe("what is written while the words before are sent", () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
-    const sending = await hold(page, isChange);
+    const sending = await holdResponses(page, isChange);
     await page.getByLabel(/^Write to /).fill("Said once.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await sending.first;
@@ -82,7 +82,7 @@ describe("settings", () => {
     await visit(page, "/admin/routing");
     const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("A link is good for")];
     const [hours, days] = [await reminder.inputValue(), await link.inputValue()];
-    const saving = await hold(page, isChange);
+    const saving = await holdResponses(page, isChange);
     const other = (value: string) => (value === "9" ? "8" : "9");
     await reminder.fill(other(hours));
     await page.getByRole("button", { name: "Save" }).click();
@@ -110,7 +110,7 @@ describe("what is tried", () => {
       .getByRole("link", { name: /^Fraud/ })
       .click();
     await page.getByLabel("Team").selectOption({ label: "Billing" });
-    const trying = await hold(page, isChange);
+    const trying = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Try it on last month" }).click();
     await trying.first;
     await page.getByLabel("Team").selectOption({ label: "Accounts" });
@@ -132,7 +132,7 @@ describe("what is tried", () => {
     await outcome.waitFor();
     await text.fill("The second text of the two.");
     await outcome.waitFor({ state: "detached" });
-    const trying = await hold(page, isChange);
+    const trying = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Try it" }).click();
     await trying.first;
     await text.fill("A third one.");
@@ -152,20 +152,20 @@ describe("a ticket’s sheet", () => {
     await open((await sendTicket()).number);
     await page.route("**/resolution", (route) => route.abort("internetdisconnected"));
     await page.getByRole("button", { name: /^Resolve/ }).click();
-    const sheet = page.getByRole("dialog", { name: "Resolve this ticket" });
-    await sheet.getByLabel(/^How it was solved/).fill("By turning it off and on.");
-    await sheet.getByRole("button", { name: "Resolve", exact: true }).click();
-    await sheet.getByText("The server can’t be reached.").waitFor();
-    expect(await sheet.getByLabel(/^How it was solved/).inputValue()).toBe("By turning it off and on.");
+    const dialog = page.getByRole("dialog", { name: "Resolve this ticket" });
+    await dialog.getByLabel(/^How it was solved/).fill("By turning it off and on.");
+    await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
+    await dialog.getByText("The server can’t be reached.").waitFor();
+    expect(await dialog.getByLabel(/^How it was solved/).inputValue()).toBe("By turning it off and on.");
     await page.unroute("**/resolution");
-    await sheet.getByRole("button", { name: "Resolve", exact: true }).click();
-    await sheet.waitFor({ state: "detached" });
+    await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Open again" }).waitFor();
   });
 
   it("waits for the answer, however often it is sent, and does not close another one", async () => {
     await open((await sendTicket()).number);
-    const answers = await hold(page, isChange);
+    const answers = await holdResponses(page, isChange);
     await page.getByRole("button", { name: /^Hand over/ }).click();
     const first = page.getByRole("dialog", { name: "Hand over" });
     await first.getByRole("radio").and(page.locator(":enabled")).first().check();
@@ -188,8 +188,8 @@ describe("a second press before the page has been drawn anew", () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.user });
     await visit(page, `/tickets/${number}`);
-    const drawings = await hold(page, isDrawing);
-    const changes = await hold(page, isChange);
+    const drawings = await holdResponses(page, isDrawing);
+    const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByRole("button", { name: "This is solved for me" }).click();
     await drawings.first;
@@ -203,7 +203,7 @@ describe("a second press before the page has been drawn anew", () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
-    const drawings = await hold(page, isDrawing);
+    const drawings = await holdResponses(page, isDrawing);
     await page.getByLabel(/^Write to /).fill("We look at it.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await drawings.first;
@@ -233,8 +233,8 @@ describe("a second press before the page has been drawn anew", () => {
     });
     expect(offered.status()).toBe(201);
     await visit(page, `/tickets/${number}`);
-    const drawings = await hold(page, isDrawing);
-    const changes = await hold(page, isChange);
+    const drawings = await holdResponses(page, isDrawing);
+    const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByRole("button", { name: "Take the offer back" }).click();
     await page.getByText("Taken back.").waitFor();
@@ -248,8 +248,8 @@ describe("a second press before the page has been drawn anew", () => {
     page = await openWindow({ as: DEMO.admin });
     const name = `Slow to come ${Date.now().toString(36)}`;
     await visit(page, "/skills?new=1");
-    const drawings = await hold(page, isDrawing);
-    const changes = await hold(page, isChange);
+    const drawings = await holdResponses(page, isDrawing);
+    const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByLabel("Name", { exact: true }).fill(name);
     await page.getByRole("button", { name: "Add skill" }).click();
@@ -268,8 +268,8 @@ describe("a second press before the page has been drawn anew", () => {
     const { id } = await (await page.request.post("/api/rules", { data, headers })).json();
     onTestFinished(async () => void (await page.request.delete(`/api/rules/${id}`, { headers })));
     await visit(page, "/admin/rules");
-    const drawings = await hold(page, isDrawing);
-    const changes = await hold(page, isChange);
+    const drawings = await holdResponses(page, isDrawing);
+    const changes = await holdResponses(page, isChange);
     changes.release();
     const toggle = page.getByRole("switch", { name: `Use ${name}` });
     await toggle.press(" ");
@@ -291,7 +291,7 @@ describe("a second press before the page has been drawn anew", () => {
     const { id } = await (await page.request.post("/api/skills", { data: { name, aliases: [] }, headers })).json();
     onTestFinished(async () => void (await page.request.delete(`/api/skills/${id}`, { headers })));
     await visit(page, `/skills?item=${id}`);
-    const drawings = await hold(page, isDrawing);
+    const drawings = await holdResponses(page, isDrawing);
     const field = page.getByLabel("Name", { exact: true });
     await field.fill(`${name} changed`);
     await page.getByRole("button", { name: "Save" }).click();
@@ -335,7 +335,7 @@ it("a text that was changed is changed again from how it stands now, and the foc
   await visit(page, `/tickets/${number}`);
   await page.getByRole("button", { name: "Change what I wrote" }).click();
   const text = page.getByLabel("What went wrong");
-  const drawings = await hold(page, isDrawing);
+  const drawings = await holdResponses(page, isDrawing);
   await text.fill("It was the October invoice that was charged twice. Please refund one of the payments.");
   await page.getByRole("button", { name: "Save" }).click();
   await drawings.first;
@@ -351,7 +351,7 @@ it("an answer that comes late closes its own sheet, not the one that was opened 
   page = await openWindow({ as: DEMO.admin });
   await visit(page, "/teams");
   const account = page.getByRole("complementary", { name: "Desk" }).getByRole("button").last();
-  const answers = await hold(page, isChange);
+  const answers = await holdResponses(page, isChange);
   onTestFinished(async () => {
     await page.request.patch("/api/me", { data: { availability: "available" }, headers });
   });

@@ -29,7 +29,7 @@ export async function api(
 }
 
 /** A bearer token of a demo person. */
-export async function signIn(url: string, email: string): Promise<string> {
+export async function apiSignIn(url: string, email: string): Promise<string> {
   const answer = await api(url, "POST", "/api/auth/login", { body: { email, password: "demopassword" } });
   if (answer?.status !== 200) throw new Error(`${email} could not sign in: ${answer?.status}`);
   return answer.body.token;

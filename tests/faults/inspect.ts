@@ -1,5 +1,5 @@
 import type { StoredMail } from "../contracts/resend/fake-resend";
-import { api, signIn } from "./api";
+import { api, apiSignIn } from "./api";
 
 export interface Found {
   number: string;
@@ -15,7 +15,7 @@ let token: string | undefined;
 
 /** What the app says of all tickets that came in by the API, beside what the mail carrier has accepted. */
 export async function inspect(url: string, mails: StoredMail[]): Promise<Found[]> {
-  token ??= await signIn(url, "admin@demo.com");
+  token ??= await apiSignIn(url, "admin@demo.com");
   const found: Found[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const page = await api(

@@ -7,7 +7,7 @@ import { type RunningApp, runApp } from "../app/run-app";
 import { seededRandom } from "../app/seeded-random";
 import { startFakeGemini } from "../contracts/gemini/fake-gemini";
 import { startFakeResend } from "../contracts/resend/fake-resend";
-import { api, signIn } from "./api";
+import { api, apiSignIn } from "./api";
 import { type Found, inspect } from "./inspect";
 
 /**
@@ -75,7 +75,7 @@ function start(): Promise<RunningApp> {
 
 /** One person writes every ticket here, and all of them are to go by the model that breaks. */
 async function liftDailyReadings(): Promise<void> {
-  const token = await signIn(app.url, "admin@demo.com");
+  const token = await apiSignIn(app.url, "admin@demo.com");
   const seen = await api(app.url, "GET", "/api/triage/policy", { token });
   const { policy, version } = seen!.body;
   const body = { policy: { ...policy, cost: { ...policy.cost, readingsPerPerson: 10_000 } } };
@@ -89,7 +89,7 @@ async function liftDailyReadings(): Promise<void> {
 
 /** Everybody in the demo has room for as many tickets as people have; here they are to take all of them. */
 async function makeRoom(): Promise<void> {
-  const token = await signIn(app.url, "admin@demo.com");
+  const token = await apiSignIn(app.url, "admin@demo.com");
   const listed = await api(app.url, "GET", "/api/people?limit=100&role=moderator,admin", { token });
   for (const { id } of listed!.body.people) {
     const saved = await api(app.url, "PATCH", `/api/people/${id}`, { token, body: { capacity: 1_000 } });
@@ -100,7 +100,7 @@ async function makeRoom(): Promise<void> {
 async function openTicketsWhileKilling(): Promise<string[]> {
   await liftDailyReadings();
   await makeRoom();
-  const token = await signIn(app.url, "viewer@demo.com");
+  const token = await apiSignIn(app.url, "viewer@demo.com");
   let posting = true;
   const killing = (async () => {
     while (posting) {

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { IT_PACK } from "@/lib/catalogue/it-pack";
 import { STARTER_CATEGORIES, STARTER_SKILLS } from "@/lib/catalogue/starter";
 import { PRIORITIES } from "@/lib/domain/ticket";
-import { DEFAULT_POLICY } from "@/lib/policy/input";
-import { classify } from "@/lib/triage/model/classifier";
-import { decodeClassifier, encodeClassifier } from "@/lib/triage/model/encode";
-import { lacksGround } from "@/lib/triage/model/lacks-ground";
-import { calibrationError, macroF1 } from "@/lib/triage/model/measure";
-import { randomFrom, shuffle } from "@/lib/triage/model/random";
-import { train } from "@/lib/triage/model/train";
-import { readTicket } from "@/lib/triage/read-ticket";
-import type { Catalogue } from "@/lib/triage/reader";
-import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
-import { rulesReader } from "@/lib/triage/rules/rules-reader";
-import type { Verdict } from "@/lib/triage/verdict";
+import { DEFAULT_TRIAGE_SETTINGS } from "@/lib/settings/input";
+import { classifyTicket } from "@/lib/triage/classify-ticket";
+import type { Catalogue } from "@/lib/triage/provider";
+import { defaultsProvider } from "@/lib/triage/providers/defaults";
+import { keywordsProvider } from "@/lib/triage/providers/keywords/keywords-provider";
+import { predictLabels } from "@/lib/triage/text-classifier/classifier";
+import { decodeClassifier, encodeClassifier } from "@/lib/triage/text-classifier/encode";
+import { lacksEvidence } from "@/lib/triage/text-classifier/lacks-evidence";
+import { calibrationError, macroF1 } from "@/lib/triage/text-classifier/measure";
+import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
+import { train } from "@/lib/triage/text-classifier/train";
+import type { TriageResult } from "@/lib/triage/triage-result";
 
 /** Shares by name; of those in LESS_IS_BETTER less is better, of the others more. */
 export type GoldenFigures = Record<string, number>;
@@ -58,36 +58,36 @@ const CATALOGUE: Catalogue = {
 
 async function measureRules(tickets: Ticket[], outOfScope: Text[]): Promise<GoldenFigures> {
   const read = ({ title, body }: Text) =>
-    readTicket({
-      readers: [rulesReader, defaultsReader],
+    classifyTicket({
+      chain: [keywordsProvider, defaultsProvider],
       text: { title, description: body },
       catalogue: CATALOGUE,
       budgetMs: 10_000,
     });
-  const verdicts = await Promise.all(tickets.map(read));
+  const triageResults = await Promise.all(tickets.map(read));
   const applied = tickets
-    .map((ticket, i) => ({ ticket, said: appliedCategory(verdicts[i]!) }))
+    .map((ticket, i) => ({ ticket, said: appliedCategory(triageResults[i]!) }))
     .filter(({ said }) => said);
   const foreign = await Promise.all(outOfScope.map(read));
   return {
     "rules.categoryApplied": applied.length / tickets.length,
     "rules.categoryRightOfApplied": shareOf(applied, ({ ticket, said }) => said === ticket.category),
-    "rules.priorityRight": shareOf(tickets, ({ priority }, i) => verdicts[i]!.fields.priority?.value === priority),
-    "rules.skillsF1": skillsF1(tickets, verdicts),
-    "rules.outOfScopeApplied": shareOf(foreign, (verdict) => appliedCategory(verdict) !== undefined),
+    "rules.priorityRight": shareOf(tickets, ({ priority }, i) => triageResults[i]!.fields.priority?.value === priority),
+    "rules.skillsF1": skillsF1(tickets, triageResults),
+    "rules.outOfScopeApplied": shareOf(foreign, (triageResult) => appliedCategory(triageResult) !== undefined),
   };
 }
 
 /** What was written to the ticket by itself; the last resort's word is nobody's. */
-function appliedCategory({ fields: { category } }: Verdict): string | undefined {
+function appliedCategory({ fields: { category } }: TriageResult): string | undefined {
   return category?.apply && category.source !== "fallback" ? category.value : undefined;
 }
 
 /** F1 over all skills of all tickets together. */
-function skillsF1(tickets: Ticket[], verdicts: Verdict[]): number {
+function skillsF1(tickets: Ticket[], triageResults: TriageResult[]): number {
   let [both, said, meant] = [0, 0, 0];
   tickets.forEach(({ skills }, i) => {
-    const named = verdicts[i]!.fields.skills?.value ?? [];
+    const named = triageResults[i]!.fields.skills?.value ?? [];
     both += named.filter((slug) => skills.includes(slug)).length;
     said += named.length;
     meant += skills.length;
@@ -125,10 +125,10 @@ function learn(tickets: Ticket[]) {
   const { classifier, support } = train(rows, { kind: "one", hints });
   const stored = decodeClassifier(encodeClassifier(classifier))!;
   return (text: Text) => {
-    const { ranking, familiar } = classify(stored, text);
+    const { ranking, familiar } = predictLabels(stored, text);
     const { label, confidence } = ranking[0]!;
-    const doubt = lacksGround({ label, familiar }, support, DEFAULT_POLICY.learning);
-    const applied = confidence >= DEFAULT_POLICY.fields.category.threshold && doubt === undefined;
+    const holdReason = lacksEvidence({ label, familiar }, support, DEFAULT_TRIAGE_SETTINGS.learning);
+    const applied = confidence >= DEFAULT_TRIAGE_SETTINGS.fields.category.threshold && holdReason === undefined;
     return { said: label, confidence, applied };
   };
 }

@@ -4,17 +4,18 @@ import { HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
-import { beginApproval } from "@/lib/tickets/approval/begin-approval";
-import { decideApproval } from "@/lib/tickets/approval/decide-approval";
-import { lookAfterStep } from "@/lib/tickets/approval/look-after-step";
+import { beginApproval } from "@/lib/tickets/approvals/begin-approval";
+import { checkStep } from "@/lib/tickets/approvals/check-step";
+import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
+import { historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
 import {
   askedOf,
   chainStates,
+  createApprovedCategory,
+  createWaitingTicket,
   linkTo,
-  mintApprovedCategory,
-  mintWaiting,
   openStepOf,
   requestOf,
   requestsOf,
@@ -22,8 +23,7 @@ import {
   stranger,
   visitor,
 } from "../support/approvals";
-import { mintPerson, testContext } from "../support/database";
-import { historyRows, openOne, rowOf } from "../support/desk";
+import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
 const ROUNDS = 12;
@@ -39,7 +39,7 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
   it("two approvers in the same instant: the step is done once, and the next one opened once", async () => {
     await rounds(async () => {
       const [ana, bo, next] = [stranger(), stranger(), stranger()];
-      const { id } = await mintWaiting(db, [{ needs: "all", who: [ana, bo] }, { who: [next] }]);
+      const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }, { who: [next] }]);
       const words = await atOnce([await word(id, ana), await word(id, bo)]);
       expect(words).toEqual(["pending", "pending"]);
       expect(await stepStates(db, id)).toEqual(["approved", "asked"]);
@@ -51,7 +51,7 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
   it("a yes and a no in the same instant, where one is enough: whichever was first stands, and the ticket with it", async () => {
     await rounds(async () => {
       const [ana, bo] = [stranger(), stranger()];
-      const { id } = await mintWaiting(db, [{ who: [ana, bo] }]);
+      const { id } = await createWaitingTicket(db, [{ who: [ana, bo] }]);
       const words = await atOnce([await word(id, ana), await word(id, bo, "reject")]);
       const { approval, status } = await rowOf(db, id);
       expect([
@@ -69,7 +69,7 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
 
   it("one approver says yes ten times at once, by one link and by several: it counts once", async () => {
     const ana = stranger();
-    const { id } = await mintWaiting(db, [{ who: [ana] }, { who: [stranger()] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
     const same = await linkTo(db, await requestOf(db, id, ana));
     const links = [...Array(5).fill(same), ...(await Promise.all(Array.from({ length: 5 }, () => link(id, ana))))];
     const words = await atOnce(links.map((token) => () => say(token)));
@@ -82,7 +82,7 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
   it("the last yes and the requester's cancellation in the same instant: cancelled, or approved first and then cancelled", async () => {
     await rounds(async () => {
       const ana = stranger();
-      const { id, requester } = await mintWaiting(db, [{ who: [ana] }]);
+      const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
       const { version } = await rowOf(db, id);
       const cancel = async () =>
         (await cancelTicket(testContext(db, requester), { ticket: id, version })).status as string;
@@ -99,11 +99,11 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
   });
 
   it("the last yes and another category in the same instant: one chain pending at most, and never a yes to the wrong one", async () => {
-    const admin = await mintPerson(db, "admin");
+    const admin = await createPerson(db, "admin");
     await rounds(async () => {
       const [ana, bo] = [stranger(), stranger()];
-      const { id } = await mintWaiting(db, [{ who: [ana] }]);
-      const other = await mintApprovedCategory(db, [{ who: [bo] }]);
+      const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
+      const other = await createApprovedCategory(db, [{ who: [bo] }]);
       const { version } = await rowOf(db, id);
       const move = async () =>
         (await editTicket(testContext(db, admin), { ticket: id, version, category: other.slug })).approval as string;
@@ -121,18 +121,18 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
 
   it("the pipeline begins it in ten places at once: there is one chain, and everybody is asked once", async () => {
     const ana = stranger();
-    const { slug } = await mintApprovedCategory(db, [{ who: [ana] }]);
-    const { id } = await openOne(db, await mintPerson(db), { category: slug });
+    const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
+    const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
     const begun = await Promise.all(Array.from({ length: 10 }, () => beginApproval(testContext(db), { ticketId: id })));
     expect(new Set(begun.map(({ state }) => state))).toEqual(new Set(["pending"]));
     expect([await chainStates(db, id), await askedOf(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
   });
 
   it("many look after a step at once: one reminder, one escalation", async () => {
-    const { id } = await mintWaiting(db, [{ who: [stranger()] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const step = await openStepOf(db, id);
     const later = () => new Date(Date.now() + 80 * HOUR_MS);
-    const look = () => lookAfterStep(testContext(db, undefined, later), { ticketId: id, stepId: step!.id });
+    const look = () => checkStep(testContext(db, undefined, later), { ticketId: id, stepId: step!.id });
     await Promise.all(Array.from({ length: 8 }, look));
     const history = await historyRows(db, id);
     expect(history.filter(({ after }) => after?.reminder === true)).toHaveLength(1);
@@ -140,10 +140,10 @@ describe.each(DRIVERS)("approvals on a real Postgres through %s", (driver) => {
   });
 
   it("an approver says yes while their account is deleted: nobody waits in a ring, and the word counts or is void", async () => {
-    const admin = await mintPerson(db, "admin");
+    const admin = await createPerson(db, "admin");
     await rounds(async () => {
-      const ana = await mintPerson(db, "admin");
-      const { id } = await mintWaiting(db, [{ who: [ana.email] }]);
+      const ana = await createPerson(db, "admin");
+      const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
       // The ticket is theirs too, so that the word and the deletion touch the same rows.
       await db.update(tickets).set({ assigneeId: ana.id }).where(eq(tickets.id, id));
       const request = await requestOf(db, id, ana.email);

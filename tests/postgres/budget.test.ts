@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { spendDays } from "@/lib/db/schema";
-import { type CallPurpose, reserveCall } from "@/lib/triage/cost/reserve-call";
+import { llmSpendDays } from "@/lib/db/schema";
+import { type CallPurpose, reserveCall } from "@/lib/triage/llm-cost/reserve-call";
 import { DRIVERS, realDatabase } from "./drivers";
 
 describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
@@ -14,7 +14,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     const alike = await Promise.all(Array.from({ length: 60 }, () => reserve("m", "triage")));
     expect(alike.filter(Boolean)).toHaveLength(20);
 
-    await db.delete(spendDays);
+    await db.delete(llmSpendDays);
     const mixed = await Promise.all(
       Array.from({ length: 60 }, (_, nth) => reserve("m", nth % 2 === 0 ? "triage" : "preview")),
     );

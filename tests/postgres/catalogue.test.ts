@@ -8,8 +8,8 @@ import { newId } from "@/lib/ids";
 import { countWaitingBySkill, countWaitingByTeam } from "@/lib/routing/catalogue/queries";
 import { dryRunCatalogue } from "@/lib/routing/dry-run/dry-run-catalogue";
 import { routeTicket } from "@/lib/routing/route-ticket";
-import { mintPerson, testContext } from "../support/database";
-import { mintCategory, mintTeam, openOne } from "../support/desk";
+import { createCategoryRow, createTeamRow, openTestTicket } from "@/tests/support/workspace";
+import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
 describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) => {
@@ -18,7 +18,7 @@ describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) =
   let ctx: ReturnType<typeof testContext>;
   beforeAll(async () => {
     db = holder.current.db;
-    ctx = testContext(db, await mintPerson(db, "admin", { availability: "away" }));
+    ctx = testContext(db, await createPerson(db, "admin", { availability: "away" }));
   });
 
   it("two skills that stand for each other, added in the same instant: one of them stands", async () => {
@@ -41,9 +41,9 @@ describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) =
   });
 
   it("two changes of a team's members in the same instant: one list stands whole", async () => {
-    const people = await Promise.all([1, 2, 3, 4].map(() => mintPerson(db, "moderator")));
+    const people = await Promise.all([1, 2, 3, 4].map(() => createPerson(db, "moderator")));
     const [first, second] = [people.slice(0, 2), people.slice(2)];
-    const team = await mintTeam(db, [people[0]!]);
+    const team = await createTeamRow(db, [people[0]!]);
     const change = (members: typeof people) =>
       updateTeam(ctx, { id: team, members: members.map(({ id }, at) => ({ personId: id, lead: at === 0 })) });
     for (let round = 0; round < 5; round++) {
@@ -57,14 +57,14 @@ describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) =
   });
 
   it("a dry run reads the same there: who was absent, who waits, and what would move", async () => {
-    const user = await mintPerson(db);
-    const [ana, bo] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
-    const away = await mintPerson(db, "moderator", { availability: "away" });
-    const [team, other] = [await mintTeam(db, [ana, away]), await mintTeam(db, [bo])];
-    const category = await mintCategory(db, team);
-    const lonely = await mintCategory(db, await mintTeam(db));
+    const user = await createPerson(db);
+    const [ana, bo] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
+    const away = await createPerson(db, "moderator", { availability: "away" });
+    const [team, other] = [await createTeamRow(db, [ana, away]), await createTeamRow(db, [bo])];
+    const category = await createCategoryRow(db, team);
+    const lonely = await createCategoryRow(db, await createTeamRow(db));
     for (const { slug } of [category, category, lonely]) {
-      const { id } = await openOne(db, user, { category: slug });
+      const { id } = await openTestTicket(db, user, { category: slug });
       await db
         .update(tickets)
         .set({ skills: ["rare"], triage: "done" })

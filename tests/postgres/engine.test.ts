@@ -1,9 +1,9 @@
 import type { Inngest, InngestFunction } from "inngest";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { listRuns } from "@/lib/runs/queries";
+import { listRuns } from "@/lib/job-runs/queries";
 import { testContext } from "../support/database";
-import { emptyEngine, gate, type InProcessEngine, inProcessEngine } from "../support/engine";
+import { emptyEngine, type InProcessEngine, inProcessEngine, testGate } from "../support/engine";
 import { DRIVERS, realDatabase } from "./drivers";
 
 const LOCK = 987_654;
@@ -66,7 +66,7 @@ describe.each(DRIVERS)("the engine on a real Postgres through %s", (driver) => {
   });
 
   it("one of two instances runs the functions; when it loses the lock in the middle of a step, that step alone runs again", async () => {
-    const stuck = gate();
+    const stuck = testGate();
     const done: string[] = [];
     const functions = (client: Inngest) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 0 }, async ({ step }) => {

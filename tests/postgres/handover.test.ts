@@ -6,12 +6,12 @@ import { events, handovers, tickets } from "@/lib/db/schema";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { claimTicket } from "@/lib/tickets/claim-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { answerHandover } from "@/lib/tickets/handover/answer-handover";
-import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
-import { withdrawHandover } from "@/lib/tickets/handover/withdraw-handover";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
+import { withdrawHandover } from "@/lib/tickets/handovers/withdraw-handover";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { mintPerson, testContext } from "../support/database";
-import { loadOf, mintCategory, mintTeam, openOne, rowOf } from "../support/desk";
+import { createCategoryRow, createTeamRow, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
 /** How often each race is run: enough that both orders occur. */
@@ -32,20 +32,20 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
     db = holder.current.db;
   });
   beforeEach(async () => {
-    ida = await mintPerson(db);
-    admin = await mintPerson(db, "admin", { capacity: 100 });
-    tom = await mintPerson(db, "moderator", { capacity: 100 });
-    leonie = await mintPerson(db, "moderator", { capacity: 100 });
-    priya = await mintPerson(db, "moderator", { capacity: 100 });
-    category = (await mintCategory(db, await mintTeam(db, [tom]))).slug;
-    billing = await mintTeam(db, [{ ...leonie, lead: true }, priya]);
+    ida = await createPerson(db);
+    admin = await createPerson(db, "admin", { capacity: 100 });
+    tom = await createPerson(db, "moderator", { capacity: 100 });
+    leonie = await createPerson(db, "moderator", { capacity: 100 });
+    priya = await createPerson(db, "moderator", { capacity: 100 });
+    category = (await createCategoryRow(db, await createTeamRow(db, [tom]))).slug;
+    billing = await createTeamRow(db, [{ ...leonie, lead: true }, priya]);
   });
 
   const as = (actor: PersonActor) => testContext(db, actor);
   const version = async (ticket: string) => (await rowOf(db, ticket)).version;
 
   async function offered(personId?: string) {
-    const { id: ticket } = await openOne(db, ida, { category });
+    const { id: ticket } = await openTestTicket(db, ida, { category });
     await assignTicket(as(admin), { ticket, version: 1, personId: tom.id });
     const { id } = await offerTicket(as(tom), { ticket, version: await version(ticket), teamId: billing, personId });
     return { ticket, id };
@@ -116,9 +116,9 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
   });
 
   it("what waits in a team's queue and is offered to it: the lead's yes and routing's claim give it one owner", async () => {
-    const theirs = (await mintCategory(db, billing)).slug;
+    const theirs = (await createCategoryRow(db, billing)).slug;
     for (let round = 0; round < ROUNDS; round++) {
-      const { id: ticket } = await openOne(db, ida, { category: theirs });
+      const { id: ticket } = await openTestTicket(db, ida, { category: theirs });
       const offer = await offerTicket(as(tom), { ticket, version: 1, teamId: billing, personId: priya.id });
       const activeSeen = await loadOf(db, leonie.id);
       const claim = { ticketId: ticket, ticketVersion: await version(ticket), personId: leonie.id, activeSeen };
@@ -127,7 +127,7 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
           () => "ok",
           (error) => error.kind,
         ),
-        claimTicket(as(admin), { ...claim, scoreboard: [], reason: { code: "away" }, tries: 1 }),
+        claimTicket(as(admin), { ...claim, scoreboard: [], reason: { code: "away" }, attempts: 1 }),
       ]);
       const [row, [now]] = [
         await rowOf(db, ticket),
@@ -143,9 +143,9 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
   });
 
   it("sorting to the team and giving to its member at once: never straight onto their table", async () => {
-    const theirs = (await mintCategory(db, billing)).slug;
+    const theirs = (await createCategoryRow(db, billing)).slug;
     for (let round = 0; round < ROUNDS; round++) {
-      const { id: ticket } = await openOne(db, ida, { category });
+      const { id: ticket } = await openTestTicket(db, ida, { category });
       await assignTicket(as(tom), { ticket, version: 1, personId: tom.id });
       const seen = await version(ticket);
       const attempts = await Promise.allSettled([
@@ -159,8 +159,8 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
   });
 
   it("many offers of one ticket at once make one", async () => {
-    const { id: ticket } = await openOne(db, ida, { category });
-    const teams = await Promise.all(Array.from({ length: 6 }, () => mintTeam(db)));
+    const { id: ticket } = await openTestTicket(db, ida, { category });
+    const teams = await Promise.all(Array.from({ length: 6 }, () => createTeamRow(db)));
     const attempts = await Promise.allSettled(
       teams.map((teamId) => offerTicket(as(tom), { ticket, version: 1, teamId })),
     );

@@ -3,32 +3,32 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { connectEmbedded } from "@/inngest/client";
 import type { Db } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
-import { assignments, events, mails, outbox, tickets, verdicts } from "@/lib/db/schema";
+import { assignments, events, mails, outbox, tickets, triageResults } from "@/lib/db/schema";
 import { sweepOutbox } from "@/lib/events/send-outbox";
-import { tellAssignee } from "@/lib/mail/tell-assignee";
-import { tellRequester } from "@/lib/mail/tell-requester";
+import { notifyAssignee } from "@/lib/mail/notify-assignee";
+import { notifyRequester } from "@/lib/mail/notify-requester";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { triageTicket } from "@/lib/triage/triage-ticket";
-import { mintPerson, testContext } from "../support/database";
-import { mintTeam } from "../support/desk";
+import { createTeamRow } from "@/tests/support/workspace";
+import { createPerson, testContext } from "../support/database";
 import { DRIVERS } from "./drivers";
-import { loadsOf, ownedBy, realDesk } from "./real-desk";
+import { loadsOf, ownedBy, realWorkspace } from "./real-workspace";
 import { routeByInstances } from "./route-elsewhere";
 
 describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
-  const holder = realDesk(driver);
+  const holder = realWorkspace(driver);
   let db: Db;
   beforeAll(() => {
     db = holder.current.db;
   });
 
   it("200 tickets at once, by four instances of the app, on five equal moderators of capacity 50 end 40 each [S1.18]", async () => {
-    const five = await many(5, () => mintPerson(db, "moderator", { capacity: 50 }));
-    const team = await mintTeam(db, five);
+    const five = await many(5, () => createPerson(db, "moderator", { capacity: 50 }));
+    const team = await createTeamRow(db, five);
     const ids = await openMany(200);
     await db.update(tickets).set({ teamId: team }).where(inArray(tickets.id, ids));
 
@@ -41,7 +41,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
   });
 
   it("nobody is taken above capacity: 60 tickets on three people with room for ten leave 30 waiting", async () => {
-    const three = await many(3, () => mintPerson(db, "moderator", { capacity: 10 }));
+    const three = await many(3, () => createPerson(db, "moderator", { capacity: 10 }));
     const ids = await openMany(60);
     const routed = await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));
     expect(routed.filter((each) => each.state === "assigned")).toHaveLength(30);
@@ -50,23 +50,23 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
   });
 
   it("the same event delivered ten times at once has one effect", async () => {
-    const owner = await mintPerson(db, "moderator");
+    const owner = await createPerson(db, "moderator");
     const [ticketId] = await openMany(1);
     const eventId = await createdEventOf(ticketId!);
     await Promise.all(
       Array.from({ length: 10 }, async () => {
         const ctx = testContext(db);
-        const { verdictId } = await triageTicket(ctx, { ticketId: ticketId!, eventId });
-        await again(() => applyTriage(ctx, { verdictId }));
+        const { triageResultId } = await triageTicket(ctx, { ticketId: ticketId!, eventId });
+        await again(() => applyTriage(ctx, { triageResultId }));
         const routed = await routeTicket(ctx, { ticketId: ticketId! });
         if (routed.state !== "assigned") throw new Error(routed.state);
-        await again(() => tellRequester(ctx, { ticketId: ticketId!, eventId }));
+        await again(() => notifyRequester(ctx, { ticketId: ticketId!, eventId }));
         await again(() =>
-          tellAssignee(ctx, { ticketId: ticketId!, eventId: routed.eventId, personId: routed.personId }),
+          notifyAssignee(ctx, { ticketId: ticketId!, eventId: routed.eventId, personId: routed.personId }),
         );
       }),
     );
-    expect(await countOf(verdicts, eq(verdicts.ticketId, ticketId!))).toBe(1);
+    expect(await countOf(triageResults, eq(triageResults.ticketId, ticketId!))).toBe(1);
     expect(await countOf(assignments, eq(assignments.ticketId, ticketId!))).toBe(1);
     expect(await countOf(mails, and(eq(mails.ticketId, ticketId!), eq(mails.state, "sent")))).toBe(2);
     expect(await countOf(mails, eq(mails.ticketId, ticketId!))).toBe(2);
@@ -97,7 +97,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
   });
 
   it("of two people who change the same version one is told that the other was first", async () => {
-    const [one, two] = await many(2, () => mintPerson(db, "admin", { capacity: 50 }));
+    const [one, two] = await many(2, () => createPerson(db, "admin", { capacity: 50 }));
     const [ticket] = await openMany(1);
     const attempts = await Promise.allSettled(
       [one!, two!].map((person) =>
@@ -110,7 +110,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
   });
 
   it("assigning and resolving side by side never loses count of anybody's load, and nobody waits in a ring", async () => {
-    const staff = await many(4, () => mintPerson(db, "admin", { capacity: 100 }));
+    const staff = await many(4, () => createPerson(db, "admin", { capacity: 100 }));
     const ids = await openMany(60);
     await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));
     await Promise.all(
@@ -127,7 +127,7 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     expect(runs.map((run) => run.applied)).toEqual([0, 0, 0]);
   });
 
-  async function handOver(ticket: string, to: Awaited<ReturnType<typeof mintPerson>>) {
+  async function handOver(ticket: string, to: Awaited<ReturnType<typeof createPerson>>) {
     const [row] = await db
       .select({ version: tickets.version, status: tickets.status })
       .from(tickets)
@@ -136,13 +136,13 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     await assignTicket(testContext(db, to), { ticket, version: row!.version, personId: to.id });
   }
 
-  async function resolve(ticket: string, by: Awaited<ReturnType<typeof mintPerson>>) {
+  async function resolve(ticket: string, by: Awaited<ReturnType<typeof createPerson>>) {
     const [row] = await db.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, ticket));
     await resolveTicket(testContext(db, by), { ticket, version: row!.version });
   }
 
   async function openMany(count: number): Promise<string[]> {
-    const requester = await mintPerson(db, "user");
+    const requester = await createPerson(db, "user");
     const opened = await many(count, (at) =>
       openTicket(testContext(db, requester), { description: `Number ${at} of them does not work.`, channel: "api" }),
     );

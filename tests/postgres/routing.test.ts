@@ -3,22 +3,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { assignments, people, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
-import { handOnTickets } from "@/lib/routing/hand-on-tickets";
 import { listStranded } from "@/lib/routing/list-stranded";
+import { reassignStranded } from "@/lib/routing/reassign-stranded";
 import { routeWaiting } from "@/lib/routing/route-waiting";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { openTicket } from "@/lib/tickets/open-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { mintPerson, testContext } from "../support/database";
-import { mintTeam } from "../support/desk";
+import { createTeamRow } from "@/tests/support/workspace";
+import { createPerson, testContext } from "../support/database";
 import { DRIVERS } from "./drivers";
-import { loadsOf, ownedBy, realDesk } from "./real-desk";
+import { loadsOf, ownedBy, realWorkspace } from "./real-workspace";
 import { routeByInstances } from "./route-elsewhere";
 
-type Staff = Awaited<ReturnType<typeof mintPerson>>[];
+type Staff = Awaited<ReturnType<typeof createPerson>>[];
 
 describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
-  const holder = realDesk(driver);
+  const holder = realWorkspace(driver);
   let db: Db;
   beforeAll(() => {
     db = holder.current.db;
@@ -26,7 +26,7 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
 
   it("200 tickets at once, by four instances, on seven equals: nobody has two more than another [S1.3, S1.18]", async () => {
     const seven = await staff(7, 50);
-    const ids = await openMany(200, await mintTeam(db, seven));
+    const ids = await openMany(200, await createTeamRow(db, seven));
     expect(await routeByInstances(4, holder.settings, ids)).toEqual(Array(200).fill("assigned"));
     const loads = await loadsOf(db, seven);
     expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
@@ -36,8 +36,8 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
 
   it("200 tickets at once, by four instances, on people with room for 90: exactly 90 are given, the rest waits", async () => {
     const sizes = [5, 10, 15, 20, 40];
-    const five = await Promise.all(sizes.map((capacity) => mintPerson(db, "moderator", { capacity })));
-    const ids = await openMany(200, await mintTeam(db, five));
+    const five = await Promise.all(sizes.map((capacity) => createPerson(db, "moderator", { capacity })));
+    const ids = await openMany(200, await createTeamRow(db, five));
     const states = await routeByInstances(4, holder.settings, ids);
     expect(states.filter((state) => state === "assigned")).toHaveLength(90);
     expect(states.filter((state) => state === "waiting")).toHaveLength(110);
@@ -54,7 +54,7 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
   ])("of people who %s in the middle nobody gets a ticket after that moment", async (_what, change) => {
     const six = await staff(6, 60);
     const leaving = six.slice(0, 3);
-    const ids = await openMany(120, await mintTeam(db, six));
+    const ids = await openMany(120, await createTeamRow(db, six));
     const routing = routeByInstances(3, holder.settings, ids);
     const left: number[] = [];
     for (const { id } of leaving) {
@@ -76,7 +76,7 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
 
   it("a ticket that several instances route at once has one owner, one assignment and one room taken", async () => {
     const three = await staff(3, 50);
-    const ids = await openMany(20, await mintTeam(db, three));
+    const ids = await openMany(20, await createTeamRow(db, three));
     const states = await Promise.all([1, 2, 3].map(() => routeByInstances(1, holder.settings, ids)));
     expect(states.flat()).toEqual(Array(60).fill("assigned"));
     expect(await countOf(assignments, and(inArray(assignments.ticketId, ids), isNull(assignments.endedAt)))).toBe(20);
@@ -85,19 +85,19 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
   });
 
   it("an owner leaves for a named colleague while others work on the same tickets, and two drains run at once: each ticket has one owner, each receiver is answered once, and every count is true", async () => {
-    const [heir, ...others] = await staff(4, 15);
-    const owner = await mintPerson(db, "moderator", { capacity: 60 });
-    const admin = await mintPerson(db, "admin", { capacity: 0 });
-    const ids = await openMany(60, await mintTeam(db, [owner, heir!, ...others]));
+    const [delegate, ...others] = await staff(4, 15);
+    const owner = await createPerson(db, "moderator", { capacity: 60 });
+    const admin = await createPerson(db, "admin", { capacity: 0 });
+    const ids = await openMany(60, await createTeamRow(db, [owner, delegate!, ...others]));
     for (const ticket of ids) {
       await assignTicket(testContext(db, admin), { ticket, version: 1, personId: owner.id });
     }
-    await db.update(people).set({ availability: "away", handsTo: heir!.id }).where(eq(people.id, owner.id));
+    await db.update(people).set({ availability: "away", handsTo: delegate!.id }).where(eq(people.id, owner.id));
 
     const drain = async () => {
       const ctx = testContext(db);
       const stranded = (await listStranded(ctx, 1_000)).filter(({ from }) => from === owner.id);
-      const named = await again(() => handOnTickets(ctx, { tickets: stranded }));
+      const named = await again(() => reassignStranded(ctx, { tickets: stranded }));
       const handedOn = stranded.filter(({ ticketId }) => named.every((given) => given.ticketId !== ticketId));
       const ticketIds = handedOn.map(({ ticketId }) => ticketId);
       const { over } = await again(() => routeWaiting(ctx, { ticketIds, handedOn }));
@@ -108,7 +108,7 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
 
     const told = [...one, ...two].map((came) => came.eventId);
     expect(new Set(told).size).toBe(told.length);
-    const everybody = [owner, heir!, ...others];
+    const everybody = [owner, delegate!, ...others];
     expect(await loadsOf(db, everybody)).toEqual(await ownedBy(db, everybody));
     const [left, ...received] = await loadsOf(db, everybody);
     expect(left).toBe(0);
@@ -128,7 +128,7 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
   }
 
   async function openMany(howMany: number, teamId: string): Promise<string[]> {
-    const requester = await mintPerson(db, "user");
+    const requester = await createPerson(db, "user");
     const open = () =>
       openTicket(testContext(db, requester), { description: "It does not work any more.", channel: "api" });
     const ids = (await Promise.all(Array.from({ length: howMany }, open))).map((ticket) => ticket.id);
@@ -137,7 +137,7 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
   }
 
   function staff(howMany: number, capacity: number): Promise<Staff> {
-    return Promise.all(Array.from({ length: howMany }, () => mintPerson(db, "moderator", { capacity })));
+    return Promise.all(Array.from({ length: howMany }, () => createPerson(db, "moderator", { capacity })));
   }
 
   function countOf(table: Parameters<Db["$count"]>[0], where: SQL | undefined): Promise<number> {

@@ -3,15 +3,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { jobActor } from "@/lib/auth/actor";
 import { seedStarter } from "@/lib/catalogue/seed-starter";
 import type { Db } from "@/lib/db/client";
-import { decisions, examples, imports, models, reviews, trainings } from "@/lib/db/schema";
+import {
+  trainingExamples,
+  trainingImports,
+  trainings,
+  triageDecisions,
+  triageModels,
+  triageReviews,
+} from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { answerReview } from "@/lib/tickets/review/answer-review";
 import { runTraining } from "@/lib/triage/training/run-training";
 import { trainModels } from "@/lib/triage/training/train-models";
-import { mintPerson, testContext } from "../support/database";
-import { mintVerdict, openOne, reading, rowOf } from "../support/desk";
+import { createTriageResult, fieldResultOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
 describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
@@ -24,12 +31,12 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
   });
 
   it("a person's category stands, whichever of the two comes first, and the ledger says that it was overruled", async () => {
-    const admin = await mintPerson(db, "admin");
+    const admin = await createPerson(db, "admin");
     for (let round = 0; round < 20; round++) {
-      const { id, version } = await openOne(db, await mintPerson(db));
-      const verdictId = await mintVerdict(db, id, { category: reading("billing") });
+      const { id, version } = await openTestTicket(db, await createPerson(db));
+      const triageResultId = await createTriageResult(db, id, { category: fieldResultOf("billing") });
       const person = () => editTicket(testContext(db, admin), { ticket: id, version, category: "fraud" });
-      const triage = () => applyTriage(testContext(db, jobActor("pipeline")), { verdictId });
+      const triage = () => applyTriage(testContext(db, jobActor("pipeline")), { triageResultId });
       const [edited] = await Promise.allSettled(round % 2 ? [person(), triage()] : [triage(), person()].reverse());
       // Where triage was first, the person saw an older ticket, is told so, and says it again.
       if (edited!.status === "rejected") {
@@ -38,24 +45,26 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
       }
       const row = await rowOf(db, id);
       expect(row.provenance.category).toMatchObject({ source: "person", by: admin.id });
-      const [decision] = await db.select().from(decisions).where(eq(decisions.ticketId, id));
+      const [decision] = await db.select().from(triageDecisions).where(eq(triageDecisions.ticketId, id));
       expect(["applied", "overruled"]).toContain(decision?.mode);
     }
   });
 
   it("of ten answers to one case in the same instant one counts, and the others are told", async () => {
-    const staff = await Promise.all(Array.from({ length: 10 }, () => mintPerson(db, "moderator")));
-    const { id } = await openOne(db, await mintPerson(db));
-    const verdictId = await mintVerdict(db, id, { category: reading("billing", { apply: false, doubt: "unclear" }) });
-    await applyTriage(testContext(db, jobActor("pipeline")), { verdictId });
+    const staff = await Promise.all(Array.from({ length: 10 }, () => createPerson(db, "moderator")));
+    const { id } = await openTestTicket(db, await createPerson(db));
+    const triageResultId = await createTriageResult(db, id, {
+      category: fieldResultOf("billing", { apply: false, holdReason: "unclear" }),
+    });
+    await applyTriage(testContext(db, jobActor("pipeline")), { triageResultId });
     const { version } = await rowOf(db, id);
     const answers = await Promise.allSettled(
       staff.map((person) =>
-        answerReview(testContext(db, person), { ticket: id, version, verdictId, answer: "accept" }),
+        answerReview(testContext(db, person), { ticket: id, version, triageResultId, answer: "accept" }),
       ),
     );
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await db.select().from(reviews).where(eq(reviews.ticketId, id))).toHaveLength(1);
+    expect(await db.select().from(triageReviews).where(eq(triageReviews.ticketId, id))).toHaveLength(1);
     const refused = answers.flatMap((each) => (each.status === "rejected" ? [each.reason.code] : []));
     expect(new Set(refused)).toEqual(new Set(["stale"]));
   });
@@ -64,13 +73,13 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
     const importId = newId();
     const at = new Date();
     const file = { name: "old.csv", contentHash: newId(), total: 60, done: 60, startedAt: at, leasedUntil: at };
-    await db.insert(imports).values({ id: importId, ...file, state: "done" });
+    await db.insert(trainingImports).values({ id: importId, ...file, state: "done" });
     const row = (n: number) =>
       n % 2
         ? { text: `The invoice ${n} is wrong`, category: "billing" }
         : { text: `No login ${n}`, category: "account" };
-    await db.insert(examples).values(Array.from({ length: 60 }, (_, n) => ({ importId, ...row(n) })));
-    const admin = await mintPerson(db, "admin");
+    await db.insert(trainingExamples).values(Array.from({ length: 60 }, (_, n) => ({ importId, ...row(n) })));
+    const admin = await createPerson(db, "admin");
     const asked = await Promise.all(
       Array.from({ length: 10 }, () => trainModels(testContext(db, admin), { by: "person" })),
     );
@@ -79,7 +88,7 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
     const trainingId = asked.find(({ state }) => state === "started")!.trainingId!;
     const job = testContext(db, jobActor("training"));
     await Promise.all([1, 2, 3].map(() => runTraining(job, { trainingId })));
-    expect(await db.select({ field: models.field }).from(models)).toEqual([{ field: "category" }]);
+    expect(await db.select({ field: triageModels.field }).from(triageModels)).toEqual([{ field: "category" }]);
     expect(await db.select({ state: trainings.state }).from(trainings)).toEqual([{ state: "done" }]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll } from "vitest";
-import { settled } from "@/app/_http/after";
+import { settled } from "@/app/_server/http/after";
 import { connectEmbedded } from "@/inngest/client";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
@@ -8,7 +8,7 @@ import type { people } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/people";
 import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/open-session";
-import { mintPerson, testContext } from "./database";
+import { createPerson, testContext } from "./database";
 
 export const PASSWORD = "correct horse battery";
 
@@ -17,21 +17,21 @@ let sharedHash: Promise<string> | undefined;
 const hashed = () => (sharedHash ??= hashPassword(PASSWORD));
 
 /** An account that can sign in with `PASSWORD`. */
-export async function mintAccount(
+export async function createAccount(
   db: Db,
   role: Role = "user",
   more: Partial<typeof people.$inferInsert> = {},
 ): Promise<PersonActor> {
-  return mintPerson(db, role, { passwordHash: await hashed(), ...more });
+  return createPerson(db, role, { passwordHash: await hashed(), ...more });
 }
 
 /** An account with a session of its own, and the bearer token of it. */
-export async function mintSession(
+export async function createSessionRow(
   db: Db,
   role: Role = "user",
   more: Partial<typeof people.$inferInsert> = {},
 ): Promise<{ person: PersonActor; token: string; sessionId: string }> {
-  const person = await mintAccount(db, role, more);
+  const person = await createAccount(db, role, more);
   const proof = { personId: person.id, passwordHash: await hashed(), door: "bearer" as const };
   const { token, sessionId } = await openSession(testContext(db, jobActor("pipeline")), proof);
   return { person: { ...person, sessionId }, token: token!, sessionId };
@@ -59,7 +59,7 @@ interface Call {
 }
 
 /** Calls a route's handler as a client would: a real request in, a real response out. */
-export async function call(handler: Handler, path: string, how: Call = {}): Promise<Answer> {
+export async function call(handler: Handler, path: string, how: Call = {}): Promise<RouteAnswer> {
   const headers = new Headers(how.headers);
   if (how.token) headers.set("authorization", `Bearer ${how.token}`);
   if (how.cookie) headers.set("cookie", how.cookie);
@@ -73,7 +73,7 @@ export async function call(handler: Handler, path: string, how: Call = {}): Prom
   return { status: response.status, headers: response.headers, text, json };
 }
 
-export interface Answer {
+export interface RouteAnswer {
   status: number;
   headers: Headers;
   text: string;

@@ -4,13 +4,13 @@ import type { Db } from "@/lib/db/client";
 import { approvalChains, approvalRequests, approvalSteps, chainSteps, tickets } from "@/lib/db/schema";
 import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import { newId } from "@/lib/ids";
-import { mintApprovalLink } from "@/lib/mail/mint-approval-link";
-import { beginApproval } from "@/lib/tickets/approval/begin-approval";
-import { decideApproval } from "@/lib/tickets/approval/decide-approval";
-import { mintPerson, testContext } from "./database";
-import { mintCategory, openOne } from "./desk";
+import { createApprovalLink } from "@/lib/mail/create-approval-link";
+import { beginApproval } from "@/lib/tickets/approvals/begin-approval";
+import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
+import { createPerson, testContext } from "./database";
+import { createCategoryRow, openTestTicket } from "./workspace";
 
-export interface Step {
+export interface TestApprovalStep {
   needs?: ApprovalNeeds;
   /** Addresses, or other references. */
   who: (string | ApproverRef)[];
@@ -18,13 +18,13 @@ export interface Step {
 }
 
 /** A category of its own with these steps. */
-export async function mintApprovedCategory(db: Db, steps: Step[], teamId?: string) {
-  const category = await mintCategory(db, teamId);
-  await mintSteps(db, category.id, steps);
+export async function createApprovedCategory(db: Db, steps: TestApprovalStep[], teamId?: string) {
+  const category = await createCategoryRow(db, teamId);
+  await createSteps(db, category.id, steps);
   return category;
 }
 
-export async function mintSteps(db: Db, categoryId: string, steps: Step[]): Promise<void> {
+export async function createSteps(db: Db, categoryId: string, steps: TestApprovalStep[]): Promise<void> {
   const rows = steps.map(({ needs = "one", who, name }, at) => ({
     categoryId,
     position: at + 1,
@@ -40,10 +40,14 @@ export async function mintSteps(db: Db, categoryId: string, steps: Step[]): Prom
 export const stranger = () => `${newId().slice(-12)}@boss.example.com`;
 
 /** A ticket that was read, and waits for the approvals of a category of its own. */
-export async function mintWaiting(db: Db, steps: Step[], requester?: Awaited<ReturnType<typeof mintPerson>>) {
-  const category = await mintApprovedCategory(db, steps);
-  const asker = requester ?? (await mintPerson(db));
-  const { id } = await openOne(db, asker, { category: category.slug });
+export async function createWaitingTicket(
+  db: Db,
+  steps: TestApprovalStep[],
+  requester?: Awaited<ReturnType<typeof createPerson>>,
+) {
+  const category = await createApprovedCategory(db, steps);
+  const asker = requester ?? (await createPerson(db));
+  const { id } = await openTestTicket(db, asker, { category: category.slug });
   await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
   await beginApproval(testContext(db), { ticketId: id });
   return { id, requester: asker, category };
@@ -89,12 +93,12 @@ export async function requestOf(db: Db, ticketId: string, email: string): Promis
 }
 
 export async function linkTo(db: Db, requestId: string, now = () => new Date()): Promise<string> {
-  const { url } = await mintApprovalLink({ db, now }, requestId);
+  const { url } = await createApprovalLink({ db, now }, requestId);
   return new URL(url).searchParams.get("token")!;
 }
 
 /** The word of whoever reads at that address, by a link. */
-export async function say(
+export async function decideByLink(
   db: Db,
   ticketId: string,
   email: string,

@@ -4,13 +4,13 @@ import type { Candidate, RoutedTicket } from "@/lib/routing/candidate";
 
 export const NOW = new Date("2026-11-20T12:00:00Z");
 export const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
-export const SKILLS = ["go", "java", "javascript", "mongodb", "vpn"];
+export const TEST_SKILLS = ["go", "java", "javascript", "mongodb", "vpn"];
 const TEAMS = ["billing", "technical"];
 
-let minted = 0;
+let created = 0;
 /** Somebody who can have any ticket that no team has, unless said otherwise. */
 export function candidate(more: Partial<Candidate> = {}): Candidate {
-  const id = `p${String(++minted).padStart(4, "0")}`;
+  const id = `p${String(++created).padStart(4, "0")}`;
   return {
     id,
     name: id,
@@ -36,7 +36,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
     active: fc.boolean(),
     availability: fc.constantFrom("available" as const, "away" as const),
     awayUntil: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => daysAgo(days))),
-    skills: fc.subarray(SKILLS),
+    skills: fc.subarray(TEST_SKILLS),
     teamIds: fc.subarray(TEAMS),
     leads: fc.option(fc.constantFrom(...TEAMS)),
     activeTickets: fc.integer({ min: 0, max: 4 }),
@@ -50,5 +50,5 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc
     ),
   })
   .map((drawn) => candidate(drawn));
-export const anyTicket = fc.record({ skills: fc.subarray(SKILLS), teamId: fc.option(fc.constantFrom(...TEAMS)) });
+export const anyTicket = fc.record({ skills: fc.subarray(TEST_SKILLS), teamId: fc.option(fc.constantFrom(...TEAMS)) });
 export const anyPeople = fc.array(anyCandidate, { maxLength: 8 });

@@ -50,7 +50,7 @@ export async function databaseBefore(migration: string): Promise<Db> {
 }
 
 /** Mints an account with a verified address and no password. */
-export async function mintPerson(
+export async function createPerson(
   db: Db,
   role: Role = "user",
   more: Partial<typeof people.$inferInsert> = {},

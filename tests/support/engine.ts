@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { connectEmbedded, embeddedSigningKey, inngest } from "@/inngest/client";
-import { createEngine, type Engine, type EngineOptions } from "@/inngest/embedded/engine";
+import { createEngine, type EmbeddedEngine, type EngineOptions } from "@/inngest/embedded/engine";
 import type { Db } from "@/lib/db/client";
 import { engineCrons, engineEvents, engineKeys, engineRuns } from "@/lib/db/schema";
 
@@ -16,7 +16,7 @@ interface Options extends Partial<Pick<EngineOptions, "backoffMs" | "concurrency
 }
 
 export interface InProcessEngine {
-  engine: Engine;
+  engine: EmbeddedEngine;
   client: Inngest;
   send: Inngest["send"];
   /** Resolves when nothing is due and nothing under way: retries are due at once here, sleeps when the clock says so. */
@@ -102,7 +102,7 @@ export function stillClock(start = new Date("2026-11-20T10:00:00.000Z")) {
 }
 
 /** A point that code waits at until the test lets it pass; `reached` tells the test that it is there. */
-export function gate() {
+export function testGate() {
   let open = () => {};
   let arrive = () => {};
   const opened = new Promise<void>((resolve) => {

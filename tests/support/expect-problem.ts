@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { Answer } from "./accounts";
+import type { RouteAnswer } from "./accounts";
 
 /** Every refusal has this shape, whatever went wrong; the pointer is that of the first fault. */
-export function expectProblem(answer: Answer, status: number, type?: string, pointer?: string): void {
+export function expectProblem(answer: RouteAnswer, status: number, type?: string, pointer?: string): void {
   expect([answer.status, answer.json?.type, answer.text]).toEqual([status, type ?? answer.json?.type, answer.text]);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
   expect(answer.headers.get("x-request-id")).toBe(answer.json.requestId);

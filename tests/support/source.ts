@@ -9,7 +9,7 @@ export interface Import {
   typeOnly: boolean;
 }
 
-export interface Source {
+export interface SourceFile {
   path: string;
   text: string;
   imports: Import[];
@@ -27,18 +27,19 @@ const FOLDERS = ["app", "lib", "inngest", "scripts"];
 const TEST = /\.test\.tsx?$|^(tests|bench)\//;
 
 /** The program's own files, tests aside. */
-export const sources: Source[] = [...FOLDERS.flatMap(filesIn).filter((path) => !TEST.test(path)), ...ROOT_FILES].map(
-  read,
-);
+export const sources: SourceFile[] = [
+  ...FOLDERS.flatMap(filesIn).filter((path) => !TEST.test(path)),
+  ...ROOT_FILES,
+].map(read);
 
 /** Tests, what supports them, and the bench. */
-export const testSources: Source[] = [...FOLDERS, "tests", "bench"]
+export const testSources: SourceFile[] = [...FOLDERS, "tests", "bench"]
   .flatMap(filesIn)
   .filter((path) => TEST.test(path))
   .map(read);
 
 /** The file behind an import, where it is one of the program's. */
-export function sourceOf({ target }: Import): Source | undefined {
+export function sourceOf({ target }: Import): SourceFile | undefined {
   if (target === undefined) return undefined;
   return ["", ".ts", ".tsx", "/index.ts"].map((end) => byPath.get(target + end)).find((found) => found !== undefined);
 }
@@ -52,7 +53,7 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
-function read(path: string): Source {
+function read(path: string): SourceFile {
   const text = readFileSync(path, "utf8");
   return { path, text, imports: importsOf(path, text), isClient: /^(["'])use client\1/.test(text) };
 }

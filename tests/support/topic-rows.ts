@@ -1,5 +1,5 @@
-import { randomFrom } from "@/lib/triage/model/random";
-import type { LabelledText } from "@/lib/triage/model/samples";
+import { randomFrom } from "@/lib/triage/text-classifier/random";
+import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 
 /** Words of three subjects, and words that any of them has. */
 const TOPICS: Record<string, string[]> = {

@@ -3,22 +3,22 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { handovers, outbox } from "@/lib/db/schema";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
-import { answerHandover } from "@/lib/tickets/handover/answer-handover";
-import { AnswerHandoverInput } from "@/lib/tickets/handover/input";
-import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
-import { mintPerson, testContext } from "./database";
-import { historyRows, mintCategory, mintTeam, openOne, rowOf } from "./desk";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { AnswerHandoverInput } from "@/lib/tickets/handovers/input";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
+import { createPerson, testContext } from "./database";
+import { createCategoryRow, createTeamRow, historyRows, openTestTicket, rowOf } from "./workspace";
 
-export type TwoTeams = Awaited<ReturnType<typeof mintTwoTeams>>;
+export type TwoTeams = Awaited<ReturnType<typeof createTwoTeams>>;
 
 /** A team in which Tom works, and another that Leonie leads and Priya is in; and what they do with each other's tickets. */
-export async function mintTwoTeams(db: Db) {
-  const [ida, admin] = [await mintPerson(db), await mintPerson(db, "admin")];
-  const tom = await mintPerson(db, "moderator", { name: "Tom" });
-  const leonie = await mintPerson(db, "moderator", { name: "Leonie" });
-  const priya = await mintPerson(db, "moderator", { name: "Priya" });
-  const home = await mintTeam(db, [tom]);
-  const billing = await mintTeam(db, [{ ...leonie, lead: true }, priya]);
+export async function createTwoTeams(db: Db) {
+  const [ida, admin] = [await createPerson(db), await createPerson(db, "admin")];
+  const tom = await createPerson(db, "moderator", { name: "Tom" });
+  const leonie = await createPerson(db, "moderator", { name: "Leonie" });
+  const priya = await createPerson(db, "moderator", { name: "Priya" });
+  const home = await createTeamRow(db, [tom]);
+  const billing = await createTeamRow(db, [{ ...leonie, lead: true }, priya]);
 
   const as = (actor: PersonActor) => testContext(db, actor);
   const version = async (ticket: string) => (await rowOf(db, ticket)).version;
@@ -30,7 +30,7 @@ export async function mintTwoTeams(db: Db) {
     ...{ as, version, give },
     /** A ticket of the home team that Tom has. */
     async tomsTicket(): Promise<string> {
-      const { id } = await openOne(db, ida, { category: (await mintCategory(db, home)).slug });
+      const { id } = await openTestTicket(db, ida, { category: (await createCategoryRow(db, home)).slug });
       await give(tom, id, tom);
       return id;
     },

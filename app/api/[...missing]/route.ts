@@ -1,4 +1,4 @@
-import { problemResponse } from "@/app/_http/problem";
+import { problemResponse } from "@/app/_server/http/problem";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { GET as getApproval } from "@/app/api/tickets/[id]/approval/route";
 import type { Db } from "@/lib/db/client";
 import { rateLimits } from "@/lib/db/schema";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
-import { askedOf, linkTo, mintWaiting, requestOf, stranger } from "@/tests/support/approvals";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
+import { askedOf, createWaitingTicket, linkTo, requestOf, stranger } from "@/tests/support/approvals";
 import { testDatabase } from "@/tests/support/database";
-import { rowOf } from "@/tests/support/desk";
 import { scratchFolder } from "@/tests/support/settings";
+import { rowOf } from "@/tests/support/workspace";
 import { PUT as decide } from "./[id]/decision/route";
 import { PUT as delegate } from "./[id]/delegation/route";
 import { POST as showLink } from "./[id]/link/route";
@@ -29,7 +29,7 @@ const put = (handler: Parameters<typeof call>[0], body: unknown, how: { token?: 
 describe("without an account, by a link", () => {
   it("one looks, then says a word, then is told that it is said", async () => {
     const ana = stranger();
-    const { id } = await mintWaiting(db, [{ name: "Boss", who: [ana] }]);
+    const { id } = await createWaitingTicket(db, [{ name: "Boss", who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
     const seen = await call(peek, "/", { body: { token } });
     expect([seen.status, seen.json]).toMatchObject([
@@ -47,7 +47,7 @@ describe("without an account, by a link", () => {
 
   it("passes it on", async () => {
     const [ana, bo] = [stranger(), stranger()];
-    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
     expect((await put(delegateByLink, { token, email: ana })).json.errors).toMatchObject([{ pointer: "/email" }]);
     expect((await put(delegateByLink, { token, email: bo })).json.state).toBe("delegated");
@@ -55,9 +55,9 @@ describe("without an account, by a link", () => {
   });
 
   it("and signed in as the requester, one is refused", async () => {
-    const asker = await mintSession(db);
+    const asker = await createSessionRow(db);
     const ana = stranger();
-    const { id } = await mintWaiting(db, [{ who: [ana] }], asker.person);
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }], asker.person);
     const token = await linkTo(db, await requestOf(db, id, ana));
     const own = await put(decideByLink, { token, word: "approve" }, asker);
     expect([own.status, own.json.type]).toEqual([403, "approval-own"]);
@@ -65,8 +65,8 @@ describe("without an account, by a link", () => {
 
   it("is turned away for a while after very many tries: 429", async () => {
     const statuses = new Set<number>();
-    for (let tries = 0; tries < 125; tries++) {
-      statuses.add((await call(peek, "/", { body: { token: `guess-${tries}` } })).status);
+    for (let attempts = 0; attempts < 125; attempts++) {
+      statuses.add((await call(peek, "/", { body: { token: `guess-${attempts}` } })).status);
     }
     expect([...statuses]).toEqual([200, 429]);
     await db.delete(rateLimits);
@@ -75,8 +75,8 @@ describe("without an account, by a link", () => {
 
 describe("signed in", () => {
   it("one finds what one was asked, reads it and decides it", async () => {
-    const ana = await mintSession(db);
-    const { id } = await mintWaiting(db, [{ who: [ana.person.email] }]);
+    const ana = await createSessionRow(db);
+    const { id } = await createWaitingTicket(db, [{ who: [ana.person.email] }]);
     const { approvals } = (await call(list, "/api/approvals", { token: ana.token })).json;
     expect(approvals).toMatchObject([{ ticketId: id, state: "asked", step: "Step 1" }]);
     const how = { token: ana.token, id: approvals[0].id };
@@ -91,9 +91,9 @@ describe("signed in", () => {
   });
 
   it("an admin is shown a link where no mail leaves, and it decides; a ticket's approvals hold none", async () => {
-    const admin = await mintSession(db, "admin");
+    const admin = await createSessionRow(db, "admin");
     const ana = stranger();
-    const { id } = await mintWaiting(db, [{ who: [ana] }]);
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const request = await requestOf(db, id, ana);
     const shown = await call(showLink, "/", { token: admin.token, body: {}, params: { id: request } });
     expect(shown.status).toBe(201);

@@ -1,13 +1,13 @@
 import { count, eq, like } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { settled } from "@/app/_http/after";
+import { settled } from "@/app/_server/http/after";
 import { GET as getMe } from "@/app/api/me/route";
 import { hashToken } from "@/lib/auth/tokens";
 import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { events, mails, oneTimeTokens, outbox, people, rateLimits, sessions } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { call, mintAccount, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import { call, createAccount, createSessionRow, PASSWORD, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { scratchFolder, settings } from "@/tests/support/settings";
 import { POST as forgot } from "./forgot/route";
@@ -95,7 +95,7 @@ describe("signing up", () => {
   });
 
   it("answers 409 for a taken address, in any case, and changes nothing of that account", async () => {
-    const owner = await mintAccount(db);
+    const owner = await createAccount(db);
     const body = { name: "Eve", email: owner.email.toUpperCase(), password: "a quiet harbour" };
     expect((await call(signup, "/api/auth/signup", { body })).status).toBe(409);
     const [row] = await db.select().from(people).where(eq(people.id, owner.id));
@@ -115,7 +115,7 @@ describe("signing up", () => {
 
   it("answers 429 with Retry-After beyond the sign-ups of an hour from one address, taken addresses included", async () => {
     settings({ LIMIT_SIGNUPS_PER_HOUR: "2", TRUST_PROXY: "1" });
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     const headers = { "x-forwarded-for": "203.0.113.7" };
     const taken = { name: "Eve", email, password: "a quiet harbour" };
     const statuses = [];
@@ -136,7 +136,7 @@ describe("signing up", () => {
 
 describe("signing in", () => {
   it("gives a token in the shape of a sign-up [S0.5, S0.28, S4.13]", async () => {
-    const person = await mintAccount(db, "moderator");
+    const person = await createAccount(db, "moderator");
     const answer = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
     expect(answer.status).toBe(200);
     expect(answer.json).toEqual({
@@ -154,9 +154,9 @@ describe("signing in", () => {
   });
 
   it("answers an unknown address, a wrong password, a closed account and one without a password alike [S3.34]", async () => {
-    const { email } = await mintAccount(db);
-    const closed = await mintAccount(db, "user", { deactivatedAt: new Date() });
-    const passwordless = await mintAccount(db, "user", { passwordHash: null });
+    const { email } = await createAccount(db);
+    const closed = await createAccount(db, "user", { deactivatedAt: new Date() });
+    const passwordless = await createAccount(db, "user", { passwordHash: null });
     const answers = [];
     for (const body of [
       { email: fresh(), password: PASSWORD },
@@ -173,7 +173,7 @@ describe("signing in", () => {
 
   it("stops at ten failures of one account, without looking at the password any more, and says when to come back", async () => {
     settings({ TRUST_PROXY: "1" });
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     const from = (host: number) => ({ "x-forwarded-for": `198.51.100.${host}` });
     const wrong = (host: number) =>
       call(login, "/api/auth/login", { body: { email, password: "not the one at all" }, headers: from(host) });
@@ -188,12 +188,12 @@ describe("signing in", () => {
     for (let n = 0; n < 10; n++) {
       expect((await call(login, "/api/auth/login", { body: { email: fresh(), password: PASSWORD } })).status).toBe(401);
     }
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(429);
   });
 
   it("lets no more than ten guesses through that arrive at the same moment", async () => {
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     const guesses = Array.from({ length: 25 }, (_, n) =>
       call(login, "/api/auth/login", { body: { email, password: `guess number ${n}` } }),
     );
@@ -203,7 +203,7 @@ describe("signing in", () => {
   });
 
   it("counts failures only: thirty people of one office sign in at the same moment", async () => {
-    const office = await Promise.all(Array.from({ length: 30 }, () => mintAccount(db)));
+    const office = await Promise.all(Array.from({ length: 30 }, () => createAccount(db)));
     const answers = await Promise.all(
       office.map(({ email }) => call(login, "/api/auth/login", { body: { email, password: PASSWORD } })),
     );
@@ -212,7 +212,7 @@ describe("signing in", () => {
 
   it("forgets an account's failures once its owner is in", async () => {
     settings({ LIMIT_SIGNIN_FAILURES: "3", TRUST_PROXY: "1" });
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     let host = 0;
     const attempt = (password: string) =>
       call(login, "/api/auth/login", {
@@ -227,13 +227,13 @@ describe("signing in", () => {
   });
 
   it("ends for the closed: a deactivated person's token is nobody's", async () => {
-    const { person, token } = await mintSession(db);
+    const { person, token } = await createSessionRow(db);
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, person.id));
     expect((await call(getMe, "/api/me", { token })).status).toBe(401);
   });
 
   it("ends after 30 days", async () => {
-    const { token, sessionId } = await mintSession(db);
+    const { token, sessionId } = await createSessionRow(db);
     await db.update(sessions).set({ expiresAt: new Date() }).where(eq(sessions.id, sessionId));
     expect((await call(getMe, "/api/me", { token })).status).toBe(401);
   });
@@ -241,7 +241,7 @@ describe("signing in", () => {
 
 describe("signing out", () => {
   it("kills the token at once, and no other of that person [S4.14]", async () => {
-    const { person, token } = await mintSession(db);
+    const { person, token } = await createSessionRow(db);
     const again = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
     expect((await call(logout, "/api/auth/logout", { method: "POST", token })).status).toBe(204);
     expect((await call(getMe, "/api/me", { token })).status).toBe(401);
@@ -252,7 +252,7 @@ describe("signing out", () => {
 
 describe("a forgotten password", () => {
   const ask = (email: string) => call(forgot, "/api/auth/forgot", { body: { email } });
-  async function mint(personId: string, email: string, more: Partial<typeof oneTimeTokens.$inferInsert> = {}) {
+  async function create(personId: string, email: string, more: Partial<typeof oneTimeTokens.$inferInsert> = {}) {
     const token = newId();
     const expiresAt = new Date(Date.now() + HOUR_MS);
     await db
@@ -266,7 +266,7 @@ describe("a forgotten password", () => {
     (await db.select({ n: count() }).from(mails).where(eq(mails.toAddress, email)))[0]!.n;
 
   it("gets the same answer for a known and an unknown address, and one mail for the known", async () => {
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     const unknown = fresh();
     const answers = [await ask(email), await ask(unknown)];
     await settled();
@@ -281,7 +281,7 @@ describe("a forgotten password", () => {
 
   it("is answered the same, without a mail, once an account has had its links of the hour", async () => {
     settings({ LIMIT_LINKS_PER_HOUR: "1" });
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     expect((await ask(email)).status).toBe(202);
     await settled();
     await db.update(mails).set({ state: "sent" }).where(eq(mails.toAddress, email));
@@ -292,12 +292,12 @@ describe("a forgotten password", () => {
   });
 
   it("is replaced by a link once: the account opens, is verified, and all its sessions and other links are dead", async () => {
-    const { person, token: session } = await mintSession(db, "user", {
+    const { person, token: session } = await createSessionRow(db, "user", {
       emailVerifiedAt: null,
       mustChangePassword: true,
     });
-    const token = await mint(person.id, person.email);
-    const other = await mint(person.id, person.email);
+    const token = await create(person.id, person.email);
+    const other = await create(person.id, person.email);
     expect((await use(token)).status).toBe(204);
     expect((await call(getMe, "/api/me", { token: session })).status).toBe(401);
     for (const spent of [token, other])
@@ -309,8 +309,8 @@ describe("a forgotten password", () => {
   });
 
   it("is replaced once by two clicks at the same moment", async () => {
-    const { id, email } = await mintAccount(db);
-    const token = await mint(id, email);
+    const { id, email } = await createAccount(db);
+    const token = await create(id, email);
     const both = await Promise.all([use(token, "the first of the two"), use(token, "the second of the two")]);
     expect(both.map((answer) => answer.status).sort()).toEqual([204, 400]);
   });
@@ -320,20 +320,20 @@ describe("a forgotten password", () => {
     ["made for verifying", { purpose: "verify" as const }],
     ["sent to an address that is no longer theirs", { email: "former@example.test" }],
   ])("is not replaced by a link %s", async (_why, more) => {
-    const { id, email } = await mintAccount(db);
-    const token = await mint(id, email, more);
+    const { id, email } = await createAccount(db);
+    const token = await create(id, email, more);
     expect((await use(token)).json).toMatchObject({ status: 400, errors: [{ pointer: "/token" }] });
   });
 
   it("is not replaced for a closed account, nor by a made-up token", async () => {
-    const { id, email } = await mintAccount(db, "user", { deactivatedAt: new Date() });
-    expect((await use(await mint(id, email))).status).toBe(400);
+    const { id, email } = await createAccount(db, "user", { deactivatedAt: new Date() });
+    expect((await use(await create(id, email))).status).toBe(400);
     expect((await use("made-up")).status).toBe(400);
   });
 
   it("keeps its link when the new one won't do", async () => {
-    const { id, email } = await mintAccount(db);
-    const token = await mint(id, email);
+    const { id, email } = await createAccount(db);
+    const token = await create(id, email);
     expect((await use(token, email)).json).toMatchObject({ status: 400, errors: [{ pointer: "/password" }] });
     expect((await use(token, "1234567890")).status).toBe(400);
     expect((await use(token)).status).toBe(204);
@@ -341,18 +341,18 @@ describe("a forgotten password", () => {
 
   it("lets an owner in again whom strangers have locked out", async () => {
     settings({ LIMIT_SIGNIN_FAILURES: "1", TRUST_PROXY: "1" });
-    const { id, email } = await mintAccount(db);
+    const { id, email } = await createAccount(db);
     const from = (host: string, password: string) =>
       call(login, "/api/auth/login", { body: { email, password }, headers: { "x-forwarded-for": host } });
     await from("192.0.2.1", "not the one at all");
     expect((await from("192.0.2.2", PASSWORD)).status).toBe(429);
-    expect((await use(await mint(id, email))).status).toBe(204);
+    expect((await use(await create(id, email))).status).toBe(204);
     expect((await from("192.0.2.3", "a new and longer one")).status).toBe(200);
     settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
   });
 
   it("leaves no address in the limits' table", async () => {
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     await ask(email);
     await call(login, "/api/auth/login", { body: { email, password: "not the one at all" } });
     expect(await db.select().from(rateLimits).where(like(rateLimits.key, "%@%"))).toEqual([]);
@@ -362,7 +362,7 @@ describe("a forgotten password", () => {
 
 describe("verifying an address", () => {
   it("works once by the mailed link, without being signed in", async () => {
-    const { id, email } = await mintAccount(db, "user", { emailVerifiedAt: null });
+    const { id, email } = await createAccount(db, "user", { emailVerifiedAt: null });
     const token = newId();
     const expiresAt = new Date(Date.now() + DAY_MS);
     const row = { personId: id, email, purpose: "verify" as const, tokenHash: hashToken(token), expiresAt };
@@ -375,7 +375,7 @@ describe("verifying an address", () => {
 
   it("can be asked for again by whoever is signed in, a few times an hour", async () => {
     settings({ LIMIT_LINKS_PER_HOUR: "1" });
-    const { person, token } = await mintSession(db, "user", { emailVerifiedAt: null });
+    const { person, token } = await createSessionRow(db, "user", { emailVerifiedAt: null });
     const again = () => call(verify, "/api/auth/verify", { token, body: {} });
     expect((await again()).status).toBe(204);
     await settled();

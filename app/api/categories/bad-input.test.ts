@@ -4,10 +4,10 @@ import type { Db } from "@/lib/db/client";
 import { assignments, categories, personSkills, skills, teamMembers, teams, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { routeTicket } from "@/lib/routing/route-ticket";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
+import { createTeamRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { PATCH as patchPerson } from "../people/[id]/route";
 import { POST as invite } from "../people/route";
 import { DELETE as deleteSkill, PATCH as patchSkill } from "../skills/[id]/route";
@@ -21,7 +21,7 @@ let db: Db;
 let token: string;
 let ana: { id: string };
 let gone: { id: string };
-let user: Awaited<ReturnType<typeof mintSession>>;
+let user: Awaited<ReturnType<typeof createSessionRow>>;
 let team: { id: string };
 let category: { id: string; slug: string };
 
@@ -35,10 +35,10 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  token = (await mintSession(db, "admin", { availability: "away" })).token;
-  user = await mintSession(db);
-  ana = await mintPerson(db, "moderator", { name: "Ana" });
-  gone = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+  token = (await createSessionRow(db, "admin", { availability: "away" })).token;
+  user = await createSessionRow(db);
+  ana = await createPerson(db, "moderator", { name: "Ana" });
+  gone = await createPerson(db, "moderator", { deactivatedAt: new Date() });
   team = (await post(postTeam, { name: "Doors", members: [{ personId: ana.id, lead: true }] })).json;
   category = (await post(postCategory, { name: "Hinges", teamId: team.id })).json;
   await db.insert(skills).values({ slug: "guessed", name: "Guessed", state: "proposed" });
@@ -78,7 +78,7 @@ describe("a team's lead", () => {
   });
 
   it("is one alone, and leads no other team", async () => {
-    const bo = await mintPerson(db, "moderator");
+    const bo = await createPerson(db, "moderator");
     const both = [ana, bo].map(({ id }) => ({ personId: id, lead: true }));
     const two = await patch(patchTeam, team.id, { members: both });
     expect([two.status, two.json.errors[0]]).toEqual([400, { pointer: "/members", message: "A team has one lead." }]);
@@ -138,12 +138,12 @@ describe("a capacity", () => {
   });
 
   it("lower than what somebody has in hand takes nothing away, and gives nothing more until there is room", async () => {
-    const bo = await mintPerson(db, "moderator", { activeTickets: 3 });
+    const bo = await createPerson(db, "moderator", { activeTickets: 3 });
     const { status, json } = await patch(patchPerson, bo.id, { capacity: 2 });
     expect([status, json.activeTickets, json.capacity]).toEqual([200, 3, 2]);
     const own = (await post(postTeam, { name: "Full house", members: [{ personId: bo.id }] })).json;
     const theirs = (await post(postCategory, { name: "Full house", teamId: own.id })).json;
-    const { id } = await openOne(db, user.person, { category: theirs.slug });
+    const { id } = await openTestTicket(db, user.person, { category: theirs.slug });
     expect(await routeTicket(testContext(db), { ticketId: id })).toMatchObject({ state: "waiting" });
   });
 });
@@ -152,7 +152,7 @@ describe("what is deleted while it is used", () => {
   it("a team: its categories and tickets stay without one, and the next ticket is anybody's", async () => {
     const short = (await post(postTeam, { name: "Short", members: [] })).json;
     const own = (await post(postCategory, { name: "Short", teamId: short.id })).json;
-    const waits = await openOne(db, user.person, { category: own.slug });
+    const waits = await openTestTicket(db, user.person, { category: own.slug });
     expect(await routeTicket(testContext(db), { ticketId: waits.id })).toMatchObject({ state: "waiting" });
     expect((await remove(deleteTeam, short.id)).status).toBe(204);
     expect((await rowOf(db, waits.id)).teamId).toBeNull();
@@ -164,7 +164,7 @@ describe("what is deleted while it is used", () => {
   it("a skill: people lose it, and a ticket that names it keeps the word and finds its team all the same", async () => {
     const rare = (await post(postSkill, { name: "Rare" })).json;
     await patch(patchPerson, ana.id, { skills: ["rare"] });
-    const { id } = await openOne(db, user.person, { category: category.slug });
+    const { id } = await openTestTicket(db, user.person, { category: category.slug });
     await db
       .update(tickets)
       .set({ skills: ["rare"] })
@@ -176,23 +176,23 @@ describe("what is deleted while it is used", () => {
   });
 
   it("a member: one who leaves is asked for nothing more, and their team goes on", async () => {
-    const [cy, di] = [await mintPerson(db, "moderator", { name: "Cy" }), await mintPerson(db, "moderator")];
-    const pair = await mintTeam(db, [{ id: cy.id, lead: true }, di]);
+    const [cy, di] = [await createPerson(db, "moderator", { name: "Cy" }), await createPerson(db, "moderator")];
+    const pair = await createTeamRow(db, [{ id: cy.id, lead: true }, di]);
     await patch(patchPerson, cy.id, { deactivated: true });
     const own = (await post(postCategory, { name: "Pairs", teamId: pair })).json;
-    const { id } = await openOne(db, user.person, { category: own.slug });
+    const { id } = await openTestTicket(db, user.person, { category: own.slug });
     expect(await routeTicket(testContext(db), { ticketId: id })).toMatchObject({ personId: di.id });
   });
 });
 
 describe("a team's members and its categories", () => {
   it("members of a category's team get what is asked in it, and those of another team don't [S1.14, S3.3]", async () => {
-    const [eve, fay] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const [eve, fay] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const first = (await post(postTeam, { name: "Locks", members: [{ personId: eve.id }] })).json;
     const second = (await post(postTeam, { name: "Keys", members: [{ personId: fay.id }] })).json;
     const locks = (await post(postCategory, { name: "Locks", teamId: first.id })).json;
     const ask = async () => {
-      const { id } = await openOne(db, user.person, { category: locks.slug });
+      const { id } = await openTestTicket(db, user.person, { category: locks.slug });
       await routeTicket(testContext(db), { ticketId: id });
       const [given] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
       return given?.personId;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import { openTicket } from "@/lib/tickets/open-ticket";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testContext, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { DELETE as deleteSkill, GET as getSkill, PATCH as patchSkill } from "../skills/[id]/route";
@@ -16,15 +16,15 @@ import { GET as list, POST } from "./route";
 let db: Db;
 let admin: string;
 let moderator: string;
-let user: Awaited<ReturnType<typeof mintSession>>;
+let user: Awaited<ReturnType<typeof createSessionRow>>;
 
 beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = (await mintSession(db, "admin")).token;
-  moderator = (await mintSession(db, "moderator")).token;
-  user = await mintSession(db, "user");
+  admin = (await createSessionRow(db, "admin")).token;
+  moderator = (await createSessionRow(db, "moderator")).token;
+  user = await createSessionRow(db, "user");
 });
 
 const COLLECTIONS = [

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { createCategory } from "@/lib/catalogue/create-category";
 import { CreateCategoryInput, ListCategoriesInput } from "@/lib/catalogue/input";
 import { listCategories } from "@/lib/catalogue/queries";

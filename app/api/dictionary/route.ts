@@ -1,7 +1,7 @@
-import { handle } from "@/app/_http/handle";
-import { CreateCorrectionInput, ListCorrectionsInput } from "@/lib/wording/input";
-import { listCorrections } from "@/lib/wording/queries";
-import { saveCorrection } from "@/lib/wording/save-correction";
+import { handle } from "@/app/_server/http/handle";
+import { CreateCorrectionInput, ListCorrectionsInput } from "@/lib/spelling/input";
+import { listCorrections } from "@/lib/spelling/queries";
+import { saveCorrection } from "@/lib/spelling/save-correction";
 
 export const GET = handle({ query: ListCorrectionsInput, run: (ctx, { query }) => listCorrections(ctx, query) });
 

@@ -5,13 +5,13 @@ import { GET as getTicket } from "@/app/api/tickets/[id]/route";
 import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam, openOne } from "@/tests/support/desk";
+import { createCategoryRow, createTeamRow, openTestTicket } from "@/tests/support/workspace";
 import { PUT as answer, DELETE as withdraw } from "./[id]/route";
 import { GET as list } from "./route";
 
-type Session = Awaited<ReturnType<typeof mintSession>>;
+type Session = Awaited<ReturnType<typeof createSessionRow>>;
 
 let db: Db;
 let user: Session;
@@ -24,17 +24,17 @@ let category: string;
 beforeAll(async () => {
   db = await testDatabase();
   takeEvents();
-  user = await mintSession(db);
-  tom = await mintSession(db, "moderator");
-  leonie = await mintSession(db, "moderator");
-  admin = await mintSession(db, "admin");
-  billing = await mintTeam(db, [{ ...leonie.person, lead: true }]);
-  category = (await mintCategory(db, await mintTeam(db, [tom.person]))).slug;
+  user = await createSessionRow(db);
+  tom = await createSessionRow(db, "moderator");
+  leonie = await createSessionRow(db, "moderator");
+  admin = await createSessionRow(db, "admin");
+  billing = await createTeamRow(db, [{ ...leonie.person, lead: true }]);
+  category = (await createCategoryRow(db, await createTeamRow(db, [tom.person]))).slug;
 });
 
 /** A ticket that Tom has. */
 async function tomsTicket(): Promise<{ id: string; version: number }> {
-  const { id } = await openOne(db, user.person, { category });
+  const { id } = await openTestTicket(db, user.person, { category });
   const ctx = testContext(db, admin.person);
   const { version } = await assignTicket(ctx, { ticket: id, version: 1, personId: tom.person.id });
   return { id, version };

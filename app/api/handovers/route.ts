@@ -1,6 +1,6 @@
-import { handle } from "@/app/_http/handle";
-import { ListHandoversInput } from "@/lib/tickets/handover/input";
-import { listHandovers } from "@/lib/tickets/handover/queries";
+import { handle } from "@/app/_server/http/handle";
+import { ListHandoversInput } from "@/lib/tickets/handovers/input";
+import { listHandovers } from "@/lib/tickets/handovers/queries";
 
 export const GET = handle({
   query: ListHandoversInput,

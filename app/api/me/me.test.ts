@@ -5,10 +5,10 @@ import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { events, oneTimeTokens, outbox, people, rateLimits } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { call, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
-import { mintPerson, testDatabase } from "@/tests/support/database";
-import { mintTeam } from "@/tests/support/desk";
+import { call, createSessionRow, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import { createPerson, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
+import { createTeamRow } from "@/tests/support/workspace";
 import { PUT } from "./password/route";
 import { GET, PATCH } from "./route";
 
@@ -29,7 +29,7 @@ const put = (token: string, currentPassword: string, newPassword: string) =>
 
 describe("one's own account", () => {
   it("is shown to its owner, privately, and to nobody without a token", async () => {
-    const { person, token } = await mintSession(db, "moderator");
+    const { person, token } = await createSessionRow(db, "moderator");
     const answer = await get(token);
     expect(answer.json).toEqual({
       id: person.id,
@@ -55,7 +55,7 @@ describe("one's own account", () => {
   });
 
   it("takes a new name and preferences; those not named stay", async () => {
-    const { token } = await mintSession(db);
+    const { token } = await createSessionRow(db);
     await patch(token, { preferences: { theme: "dark", timeZone: "Europe/Zagreb" } });
     const { json } = await patch(token, { name: "Ana", preferences: { theme: "light" } });
     expect(json).toMatchObject({ name: "Ana", preferences: { theme: "light", timeZone: "Europe/Zagreb" } });
@@ -72,13 +72,13 @@ describe("one's own account", () => {
     [{ preferences: { colour: "red" } }, "/preferences/colour"],
     [{ name: "x".repeat(101) }, "/name"],
   ])("refuses %o: it is not one's own to set, or no such thing", async (body, pointer) => {
-    const { token } = await mintSession(db);
+    const { token } = await createSessionRow(db);
     const { status, json } = await patch(token, body);
     expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
   });
 
   it("says to routing that a moderator went away or came back, and only when it changed", async () => {
-    const { person, token } = await mintSession(db, "moderator");
+    const { person, token } = await createSessionRow(db, "moderator");
     const awayUntil = new Date(Date.now() + DAY_MS).toISOString();
     expect((await patch(token, { availability: "away", awayUntil })).json).toMatchObject({
       availability: "away",
@@ -93,7 +93,7 @@ describe("one's own account", () => {
   });
 
   it("takes working hours, shows what they mean now, and gives them up for null", async () => {
-    const { person, token } = await mintSession(db, "moderator");
+    const { person, token } = await createSessionRow(db, "moderator");
     const never = { timeZone: "Europe/Berlin", spans: [{ day: weekdayFarAway(), from: "03:00", to: "03:01" }] };
     const { json } = await patch(token, { workingHours: never });
     expect(json).toMatchObject({ workingHours: never, availability: "available", absence: { kind: "off" } });
@@ -119,20 +119,20 @@ describe("one's own account", () => {
     [{ timeZone: "UTC", spans: [span(), span({ from: "16:59", to: "18:00" })] }, "/workingHours/spans/1/to"],
     [{ timeZone: "UTC", spans: Array.from({ length: 22 }, (_, n) => quarter(n)) }, "/workingHours/spans"],
   ])("refuses the working hours %j", async (workingHours, pointer) => {
-    const { token } = await mintSession(db, "moderator");
+    const { token } = await createSessionRow(db, "moderator");
     const { status, json } = await patch(token, { workingHours });
     expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
   });
 
   it("takes hours that touch, and a night up to the day's end", async () => {
-    const { token } = await mintSession(db, "moderator");
+    const { token } = await createSessionRow(db, "moderator");
     const spans = [span({ to: "12:00" }), span({ from: "12:00" }), span({ from: "22:00", to: "24:00" })];
     expect((await patch(token, { workingHours: { timeZone: "Asia/Kolkata", spans } })).status).toBe(200);
   });
 
   it("keeps where the tickets of who goes away are to go, until they are back [S1.18]", async () => {
-    const { person, token } = await mintSession(db, "moderator");
-    const other = await mintPerson(db, "admin");
+    const { person, token } = await createSessionRow(db, "moderator");
+    const other = await createPerson(db, "admin");
     const away = (handsTo?: string) => patch(token, { availability: "away", ...(handsTo ? { handsTo } : {}) });
     expect((await away(other.id)).json).toMatchObject({ availability: "away", handsTo: other.id });
     expect((await away()).json.handsTo).toBe(other.id);
@@ -147,15 +147,15 @@ describe("one's own account", () => {
   });
 
   it("hands them to a team-mate, an admin or who is in no team, but not into another team; whom an admin named stays", async () => {
-    const { person, token } = await mintSession(db, "moderator");
+    const { person, token } = await createSessionRow(db, "moderator");
     const [mate, free, far, boss] = [
-      await mintPerson(db, "moderator"),
-      await mintPerson(db, "moderator"),
-      await mintPerson(db, "moderator", { name: "Priya" }),
-      await mintPerson(db, "admin"),
+      await createPerson(db, "moderator"),
+      await createPerson(db, "moderator"),
+      await createPerson(db, "moderator", { name: "Priya" }),
+      await createPerson(db, "admin"),
     ];
-    await mintTeam(db, [person, mate]);
-    await mintTeam(db, [far, mate, boss]);
+    await createTeamRow(db, [person, mate]);
+    await createTeamRow(db, [far, mate, boss]);
     const away = (handsTo: string) => patch(token, { availability: "away", handsTo });
     for (const { id } of [mate, free, boss]) expect((await away(id)).json.handsTo).toBe(id);
     const { status, json } = await away(far.id);
@@ -165,15 +165,15 @@ describe("one's own account", () => {
     ]);
     await db.update(people).set({ handsTo: far.id }).where(eq(people.id, person.id));
     expect((await away(far.id)).json.handsTo).toBe(far.id);
-    const lone = await mintSession(db, "moderator");
+    const lone = await createSessionRow(db, "moderator");
     expect((await patch(lone.token, { availability: "away", handsTo: far.id })).status).toBe(400);
-    const admin = await mintSession(db, "admin");
+    const admin = await createSessionRow(db, "admin");
     expect((await patch(admin.token, { availability: "away", handsTo: far.id })).status).toBe(200);
   });
 
   it("refuses to hand tickets on while here, to oneself, to nobody, or to who works on none", async () => {
-    const { person, token } = await mintSession(db, "moderator");
-    const [user, gone] = [await mintPerson(db), await mintPerson(db, "moderator", { deactivatedAt: new Date() })];
+    const { person, token } = await createSessionRow(db, "moderator");
+    const [user, gone] = [await createPerson(db), await createPerson(db, "moderator", { deactivatedAt: new Date() })];
     const refused = [
       { handsTo: "queue" },
       { availability: "available", handsTo: "keep" },
@@ -187,7 +187,7 @@ describe("one's own account", () => {
   });
 
   it("has no presence for who does not work on tickets", async () => {
-    const { token } = await mintSession(db, "user");
+    const { token } = await createSessionRow(db, "user");
     expect((await patch(token, { availability: "away" })).status).toBe(403);
     expect((await patch(token, { handsTo: "queue" })).status).toBe(403);
     expect((await patch(token, { workingHours: { timeZone: "UTC", spans: [span()] } })).status).toBe(403);
@@ -214,7 +214,7 @@ async function rowOf(id: string) {
 
 describe("changing one's password", () => {
   it("ends the other sessions and open reset links, and keeps this one", async () => {
-    const { person, token } = await mintSession(db);
+    const { person, token } = await createSessionRow(db);
     const elsewhere = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
     const link = { personId: person.id, email: person.email, purpose: "reset" as const, tokenHash: newId() };
     await db.insert(oneTimeTokens).values({ ...link, expiresAt: new Date(Date.now() + HOUR_MS) });
@@ -227,7 +227,7 @@ describe("changing one's password", () => {
   });
 
   it("needs the present one, and stops guessing after ten tries", async () => {
-    const { token } = await mintSession(db);
+    const { token } = await createSessionRow(db);
     for (let n = 0; n < 10; n++) {
       const { status, json } = await put(token, "not the one at all", "another one, longer");
       expect([status, json.errors[0].pointer]).toEqual([400, "/currentPassword"]);
@@ -238,7 +238,7 @@ describe("changing one's password", () => {
   });
 
   it("takes no password that is too short, common, the address, or the present one", async () => {
-    const { person, token } = await mintSession(db);
+    const { person, token } = await createSessionRow(db);
     for (const bad of ["short", "Qwerty12345", person.email, PASSWORD]) {
       const { status, json } = await put(token, PASSWORD, bad);
       expect([status, json.errors[0].pointer]).toEqual([400, "/newPassword"]);
@@ -246,7 +246,7 @@ describe("changing one's password", () => {
   });
 
   it("stands once where it is changed twice at the same moment", async () => {
-    const { person, token } = await mintSession(db);
+    const { person, token } = await createSessionRow(db);
     const both = await Promise.all([
       put(token, PASSWORD, "the first of two"),
       put(token, PASSWORD, "the second of two"),

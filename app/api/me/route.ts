@@ -1,9 +1,9 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { UpdateMeInput } from "@/lib/people/input";
-import { me } from "@/lib/people/queries";
+import { findMe } from "@/lib/people/queries";
 import { updateMe } from "@/lib/people/update-me";
 
-export const GET = handle({ beforePasswordChange: true, run: (ctx) => me(ctx) });
+export const GET = handle({ beforePasswordChange: true, run: (ctx) => findMe(ctx) });
 
 export const PATCH = handle({
   beforePasswordChange: true,

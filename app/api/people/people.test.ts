@@ -22,21 +22,21 @@ import {
 } from "@/lib/db/schema";
 import type { Status } from "@/lib/domain/ticket";
 import { newId } from "@/lib/ids";
-import { call, mintAccount, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
-import { mintPerson, testDatabase } from "@/tests/support/database";
+import { call, createAccount, createSessionRow, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import { createPerson, testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { DELETE, GET as getOne, PATCH } from "./[id]/route";
 import { POST as invite, GET as list } from "./route";
 
 let db: Db;
-let admin: Awaited<ReturnType<typeof mintSession>>;
+let admin: Awaited<ReturnType<typeof createSessionRow>>;
 let team: { id: string };
 
 beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = await mintSession(db, "admin");
+  admin = await createSessionRow(db, "admin");
   await db.insert(skills).values([
     { slug: "react", name: "React" },
     { slug: "c++", name: "C++" },
@@ -69,7 +69,7 @@ const openTicket = (requesterId: string, status: Status = "open", more = {}) =>
 
 describe("the list of people", () => {
   it("shows an admin everyone with how many tickets they opened [S0.32, S4.15]", async () => {
-    const ana = await mintPerson(db, "user", { name: "Aaa Ana" });
+    const ana = await createPerson(db, "user", { name: "Aaa Ana" });
     for (const status of ["open", "waiting", "closed"] as const) await openTicket(ana.id, status);
     await openTicket(ana.id, "open", { deletedAt: new Date() });
     const answer = await call(list, "/api/people?search=aaa%20ANA", { token: admin.token });
@@ -105,7 +105,7 @@ describe("the list of people", () => {
   it("goes on from page to page by name, without gaps, repeats or a total", async () => {
     const mark = newId();
     for (const name of ["ábel", "Zoe", "zoe", "Bo", "bo", "Zoe"])
-      await mintPerson(db, "user", { name: `${name} ${mark}` });
+      await createPerson(db, "user", { name: `${name} ${mark}` });
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -121,9 +121,9 @@ describe("the list of people", () => {
 
   it("is narrowed by role, state and words of names, addresses, skills and teams", async () => {
     const mark = newId();
-    const bo = await mintPerson(db, "moderator", { name: `Bo ${mark}` });
-    const cy = await mintPerson(db, "user", { name: `Cy ${mark}`, mustChangePassword: true });
-    const di = await mintPerson(db, "admin", { name: `Di ${mark}`, deactivatedAt: new Date() });
+    const bo = await createPerson(db, "moderator", { name: `Bo ${mark}` });
+    const cy = await createPerson(db, "user", { name: `Cy ${mark}`, mustChangePassword: true });
+    const di = await createPerson(db, "admin", { name: `Di ${mark}`, deactivatedAt: new Date() });
     const names = async (query: string) =>
       (await call(list, `/api/people?limit=100&${query}`, { token: admin.token })).json.people.map(
         (person: { id: string }) => person.id,
@@ -148,9 +148,9 @@ describe("the list of people", () => {
   );
 
   it("is the admins' alone; moderators get the names of those who may be given a ticket [S4.7]", async () => {
-    const moderator = await mintSession(db, "moderator");
-    const user = await mintSession(db, "user");
-    const away = await mintPerson(db, "moderator", { deactivatedAt: new Date() });
+    const moderator = await createSessionRow(db, "moderator");
+    const user = await createSessionRow(db, "user");
+    const away = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     expect((await call(list, "/api/people", { token: moderator.token })).status).toBe(403);
     expect((await call(list, "/api/people", { token: user.token })).status).toBe(403);
     expect((await call(list, "/api/people", {})).status).toBe(401);
@@ -182,7 +182,7 @@ describe("the list of people", () => {
   });
 
   it("never carries a password's hash, nor does any other answer about people", async () => {
-    const { email, id } = await mintAccount(db, "moderator");
+    const { email, id } = await createAccount(db, "moderator");
     const texts = [
       (await call(list, "/api/people?limit=100", { token: admin.token })).text,
       (await one(id)).text,
@@ -224,7 +224,7 @@ describe("inviting somebody", () => {
   });
 
   it("lets an invited person sign out before changing the password", async () => {
-    const { token } = await mintSession(db, "user", { mustChangePassword: true });
+    const { token } = await createSessionRow(db, "user", { mustChangePassword: true });
     expect((await call(logout, "/api/auth/logout", { method: "POST", token })).status).toBe(204);
   });
 
@@ -267,7 +267,7 @@ describe("inviting somebody", () => {
 
 describe("changing somebody", () => {
   it("sets role, skills, teams and capacity, and history says who did it [S4.16, S1.6, S1.15]", async () => {
-    const ana = await mintPerson(db, "user");
+    const ana = await createPerson(db, "user");
     const answer = await patch(ana.id, {
       role: "moderator",
       skills: ["c++", "react", "react"],
@@ -289,7 +289,7 @@ describe("changing somebody", () => {
   });
 
   it("keeps a lead the lead of a team that stays, and wakes routing when somebody's room for tickets changes", async () => {
-    const bo = await mintPerson(db, "moderator");
+    const bo = await createPerson(db, "moderator");
     const [own] = await db.insert(teams).values({ slug: "crew", name: "Crew" }).returning();
     await db.insert(teamMembers).values({ teamId: own!.id, personId: bo.id, lead: true });
     const { json } = await patch(bo.id, { teams: ["billing", "crew"] });
@@ -301,14 +301,14 @@ describe("changing somebody", () => {
   });
 
   it("keeps a new name out of history, and wakes nobody for it", async () => {
-    const bo = await mintPerson(db, "moderator");
+    const bo = await createPerson(db, "moderator");
     expect((await patch(bo.id, { name: "Somebody Else" })).json.name).toBe("Somebody Else");
     expect(await historyOf(bo.id)).toEqual([{ type: "person/updated", before: {}, after: { fields: ["name"] } }]);
     expect(await woken(bo.id)).toEqual([]);
   });
 
   it("bites at once on demotion: the session is over and a new one has the lower role [S4.7]", async () => {
-    const mod = await mintSession(db, "moderator");
+    const mod = await createSessionRow(db, "moderator");
     expect((await patch(mod.person.id, { role: "user" })).status).toBe(200);
     expect((await call(getMe, "/api/me", { token: mod.token })).status).toBe(401);
     const body = { email: mod.person.email, password: PASSWORD };
@@ -316,13 +316,13 @@ describe("changing somebody", () => {
   });
 
   it("lets a promoted person go on working, with the new role on the next request", async () => {
-    const user = await mintSession(db, "user");
+    const user = await createSessionRow(db, "user");
     await patch(user.person.id, { role: "moderator" });
     expect((await call(getMe, "/api/me", { token: user.token })).json.role).toBe("moderator");
   });
 
   it("never changes the asker's own role", async () => {
-    const other = await mintSession(db, "admin");
+    const other = await createSessionRow(db, "admin");
     expect((await patch(other.person.id, { role: "user" }, other.token)).status).toBe(403);
     expect((await patch(other.person.id, { role: "admin", capacity: 9 }, other.token)).status).toBe(200);
   });
@@ -345,7 +345,7 @@ describe("changing somebody", () => {
       "/workingHours",
     ],
   ])("answers 400 with a pointer to %o", async (body, pointer) => {
-    const bo = await mintPerson(db, "moderator");
+    const bo = await createPerson(db, "moderator");
     const { status, json } = await patch(bo.id, body);
     expect([status, json.errors?.[0].pointer]).toEqual([400, pointer]);
   });
@@ -359,8 +359,8 @@ describe("changing somebody", () => {
   });
 
   it("is for admins alone [S4.7]", async () => {
-    const mod = await mintSession(db, "moderator");
-    const { id } = await mintPerson(db, "user");
+    const mod = await createSessionRow(db, "moderator");
+    const { id } = await createPerson(db, "user");
     expect((await patch(id, { role: "admin" }, mod.token)).status).toBe(403);
     expect((await remove(id, mod.token)).status).toBe(403);
     expect((await one(id, mod.token)).status).toBe(403);
@@ -372,7 +372,7 @@ describe("changing somebody", () => {
 
 describe("presence", () => {
   it("ends by itself, and only an absence has an end", async () => {
-    const bo = await mintPerson(db, "moderator");
+    const bo = await createPerson(db, "moderator");
     const awayUntil = new Date(Date.now() + DAY_MS).toISOString();
     expect((await patch(bo.id, { availability: "away", awayUntil })).json).toMatchObject({
       availability: "away",
@@ -390,7 +390,7 @@ describe("presence", () => {
   });
 
   it("is set by an admin with hours and what becomes of the tickets, and routing hears of each change once", async () => {
-    const [bo, cy] = [await mintPerson(db, "moderator"), await mintPerson(db, "moderator")];
+    const [bo, cy] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const workingHours = { timeZone: "Asia/Kolkata", spans: [{ day: 7, from: "00:00", to: "24:00" }] };
     const away = { availability: "away", handsTo: cy.id, workingHours };
     expect((await patch(bo.id, away)).json).toMatchObject({ ...away, absence: { kind: "away", why: "away" } });
@@ -410,7 +410,7 @@ describe("presence", () => {
 
 describe("closing an account", () => {
   it("ends its sessions and sign-ins, tells routing, and can be undone", async () => {
-    const mod = await mintSession(db, "moderator");
+    const mod = await createSessionRow(db, "moderator");
     const { id, email } = mod.person;
     const closed = await patch(id, { deactivated: true });
     expect(closed.json.deactivatedAt).toMatch(/Z$/);
@@ -427,7 +427,7 @@ describe("closing an account", () => {
   });
 
   it("for good takes the person out of it and leaves their tickets", async () => {
-    const mod = await mintSession(db, "moderator", { name: "Recognisable Name" });
+    const mod = await createSessionRow(db, "moderator", { name: "Recognisable Name" });
     const { id, email } = mod.person;
     const workingHours = { timeZone: "Pacific/Apia", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
     await patch(id, { skills: ["react"], teams: ["billing"], workingHours, availability: "away", handsTo: "queue" });
@@ -471,7 +471,7 @@ describe("closing an account", () => {
   });
 
   it("frees its address for somebody else", async () => {
-    const { id, email } = await mintAccount(db);
+    const { id, email } = await createAccount(db);
     await remove(id);
     expect((await call(invite, "/api/people", { token: admin.token, body: { name: "Kim", email } })).status).toBe(201);
   });

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { InvitePersonInput, ListPeopleInput } from "@/lib/people/input";
 import { invitePerson } from "@/lib/people/invite-person";
 import { listAssignable, listPeople } from "@/lib/people/queries";

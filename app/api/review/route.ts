@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { ListReviewInput } from "@/lib/tickets/input";
 import { listReview } from "@/lib/tickets/review/queries";
 

@@ -1,7 +1,7 @@
-import { handle } from "@/app/_http/handle";
-import { createRule } from "@/lib/rules/create-rule";
-import { CreateRuleInput } from "@/lib/rules/input";
-import { listRules } from "@/lib/rules/queries";
+import { handle } from "@/app/_server/http/handle";
+import { createRule } from "@/lib/automation-rules/create-rule";
+import { CreateRuleInput } from "@/lib/automation-rules/input";
+import { listRules } from "@/lib/automation-rules/queries";
 
 export const GET = handle({ run: (ctx) => listRules(ctx) });
 

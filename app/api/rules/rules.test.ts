@@ -2,10 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { categories, routingRules, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
-import { mintTeam } from "@/tests/support/desk";
 import { scratchFolder, settings } from "@/tests/support/settings";
+import { createTeamRow } from "@/tests/support/workspace";
 import { GET as getOne, PATCH as patch, DELETE as remove } from "./[id]/route";
 import { PUT as order } from "./order/route";
 import { POST as create, GET as list } from "./route";
@@ -20,8 +20,8 @@ beforeAll(async () => {
   scratchFolder();
   takeEvents();
   settings({ GEMINI_API_KEY: undefined });
-  token = (await mintSession(db, "admin")).token;
-  team = await mintTeam(db);
+  token = (await createSessionRow(db, "admin")).token;
+  team = await createTeamRow(db);
   await db.insert(categories).values([
     { slug: "general", name: "General" },
     { slug: "billing", name: "Billing", keywords: ["invoice", "refund"], teamId: team },
@@ -68,7 +68,7 @@ describe("rules over the API", () => {
   });
 
   it("are an admin's alone", async () => {
-    const { token: other } = await mintSession(db, "moderator");
+    const { token: other } = await createSessionRow(db, "moderator");
     const trial = { ticket: { description: "x" } };
     for (const answer of [
       await call(list, "/api/rules", { token: other }),

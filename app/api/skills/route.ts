@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { createSkill } from "@/lib/catalogue/create-skill";
 import { CreateSkillInput, ListSkillsInput } from "@/lib/catalogue/input";
 import { listSkills } from "@/lib/catalogue/queries";

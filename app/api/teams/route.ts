@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { createTeam } from "@/lib/catalogue/create-team";
 import { CreateTeamInput, ListTeamsInput } from "@/lib/catalogue/input";
 import { listTeams } from "@/lib/catalogue/queries";

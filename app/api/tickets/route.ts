@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { ListTicketsInput, OpenTicketInput } from "@/lib/tickets/input";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { openTicket } from "@/lib/tickets/open-ticket";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { settled } from "@/app/_http/after";
+import { settled } from "@/app/_server/http/after";
 import { connectEmbedded } from "@/inngest/client";
 import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
@@ -8,10 +8,17 @@ import { tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { applyTriage } from "@/lib/tickets/apply-triage";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintSkills, mintTeam, mintVerdict, openOne, reading } from "@/tests/support/desk";
 import { scratchFolder } from "@/tests/support/settings";
+import {
+  createCategoryRow,
+  createSkillRows,
+  createTeamRow,
+  createTriageResult,
+  fieldResultOf,
+  openTestTicket,
+} from "@/tests/support/workspace";
 import { PUT as assign, DELETE as unassign } from "./[id]/assignment/route";
 import { PUT as cancel } from "./[id]/cancellation/route";
 import { POST as reply } from "./[id]/replies/route";
@@ -22,7 +29,7 @@ import { POST as triage } from "./[id]/triage/route";
 import { GET as list, POST as open } from "./route";
 import { GET as stats } from "./stats/route";
 
-type Session = Awaited<ReturnType<typeof mintSession>>;
+type Session = Awaited<ReturnType<typeof createSessionRow>>;
 
 let db: Db;
 let ida: Session;
@@ -34,11 +41,11 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  ida = await mintSession(db);
-  moderator = await mintSession(db, "moderator");
-  admin = await mintSession(db, "admin", { capacity: 1 });
-  network = await mintCategory(db, await mintTeam(db, [moderator.person]));
-  await mintSkills(db, "vpn");
+  ida = await createSessionRow(db);
+  moderator = await createSessionRow(db, "moderator");
+  admin = await createSessionRow(db, "admin", { capacity: 1 });
+  network = await createCategoryRow(db, await createTeamRow(db, [moderator.person]));
+  await createSkillRows(db, "vpn");
 });
 
 /** One call about one ticket, at the version that it has. */
@@ -118,10 +125,10 @@ describe("POST /api/tickets", () => {
 
 describe("GET /api/tickets", () => {
   it("lists in pages, by filters, for whoever asks: an admin all, a moderator theirs, a user their own [S0.30, S0.33, S2.9, S3.21, S4.18]", async () => {
-    const someone = await mintSession(db);
+    const someone = await createSessionRow(db);
     const theirs = [];
     for (const priority of ["P1 - Critical", "low", "P1"]) {
-      theirs.push((await openOne(db, someone.person, { priority, category: network.slug })).id);
+      theirs.push((await openTestTicket(db, someone.person, { priority, category: network.slug })).id);
     }
     const query = `category=${network.slug}&priority=P1%20-%20Critical&sort=oldest&limit=1`;
     const first = await call(list, `/api/tickets?${query}`, { token: someone.token });
@@ -145,17 +152,17 @@ describe("GET /api/tickets", () => {
 
 describe("GET /api/tickets/:id", () => {
   it("shows a ticket with its conversation, and staff how it was read and routed and what happened [S3.20, S3.22, S3.30, S4.3, S4.19]", async () => {
-    const { id, number } = await openOne(db, ida.person);
+    const { id, number } = await openTestTicket(db, ida.person);
     const fields = {
-      category: reading(network.slug),
-      priority: reading("critical" as const),
-      skills: reading(["vpn"]),
+      category: fieldResultOf(network.slug),
+      priority: fieldResultOf("critical" as const),
+      skills: fieldResultOf(["vpn"]),
     };
-    const verdictId = await mintVerdict(db, id, fields, {
+    const triageResultId = await createTriageResult(db, id, fields, {
       helpfulNotes: [{ code: "model", text: "Ask for the log." }],
       summary: "VPN",
     });
-    await applyTriage(testContext(db, jobActor("triage")), { verdictId });
+    await applyTriage(testContext(db, jobActor("triage")), { triageResultId });
     await routeTicket(testContext(db, jobActor("routing")), { ticketId: id });
     const forStaff = (await read(moderator, number)).json;
     expect(forStaff).toMatchObject({
@@ -164,7 +171,7 @@ describe("GET /api/tickets/:id", () => {
       helpfulNotes: ["Ask for the log."],
       skills: ["vpn"],
       assignee: { id: moderator.person.id, name: moderator.person.name },
-      triage: { state: "done", source: "ai", confidence: 0.9, verdict: { id: verdictId } },
+      triage: { state: "done", source: "ai", confidence: 0.9, triageResult: { id: triageResultId } },
       assignment: { source: "rules", scoreboard: expect.any(Array) },
     });
     expect(forStaff.history.map((event: { type: string }) => event.type)).toEqual([
@@ -187,7 +194,7 @@ describe("GET /api/tickets/:id", () => {
 
 describe("PATCH /api/tickets/:id", () => {
   it("changes category, priority, skills and status for staff [S0.31, S0.34, S2.10, S3.23]", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     const body = { category: network.slug, priority: "P1", skills: ["VPN"], status: "in_progress", title: "VPN" };
     const answer = await at(patch, admin, id, "PATCH", body);
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
@@ -202,7 +209,7 @@ describe("PATCH /api/tickets/:id", () => {
   });
 
   it("rewords for the requester", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     const answer = await at(patch, ida, id, "PATCH", { description: "clearer" });
     expect([answer.status, answer.json.description]).toEqual([200, "clearer"]);
     expect(answer.json).not.toHaveProperty("history");
@@ -211,7 +218,7 @@ describe("PATCH /api/tickets/:id", () => {
 
 describe("from assignment to the end", () => {
   it("a ticket is given, answered, resolved with notes, reopened, resolved and confirmed [S3.23, S3.29, S3.31]", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     const given = await at(assign, admin, id, "PUT", { personId: moderator.person.id, note: "Yours" });
     expect([given.status, given.json.assignee.id]).toEqual([200, moderator.person.id]);
     const answered = await at(reply, moderator, id, "POST", { body: "On it." });
@@ -233,7 +240,7 @@ describe("from assignment to the end", () => {
   });
 
   it("a ticket is given back, and can't be given to somebody without room", async () => {
-    const [one, two] = [await openOne(db, ida.person), await openOne(db, ida.person)];
+    const [one, two] = [await openTestTicket(db, ida.person), await openTestTicket(db, ida.person)];
     expect((await at(assign, admin, one.id, "PUT", { personId: admin.person.id })).status).toBe(200);
     expect(await at(assign, admin, two.id, "PUT", { personId: admin.person.id })).toMatchObject({
       status: 409,
@@ -245,7 +252,7 @@ describe("from assignment to the end", () => {
   });
 
   it("a ticket is given back with a note, which staff read and its requester doesn't", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     await at(assign, moderator, id, "PUT", { personId: moderator.person.id });
     const back = await at(assign, moderator, id, "PUT", { personId: null, note: "Needs somebody who knows SAP." });
     expect([back.status, back.json.assignee, back.json.messages]).toMatchObject([
@@ -260,7 +267,7 @@ describe("from assignment to the end", () => {
   });
 
   it("a ticket is cancelled with a reason, and one is deleted by an admin", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     const answer = await at(cancel, ida, id, "PUT", { reason: "Found it." });
     expect(answer.json).toMatchObject({ status: "cancelled", resolutionNotes: "Found it." });
     expect(await at(remove, admin, id, "DELETE")).toMatchObject({ status: 204, text: "" });
@@ -268,7 +275,7 @@ describe("from assignment to the end", () => {
   });
 
   it("another reading is asked for, and accepted at once", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     expect((await at(triage, moderator, id, "POST")).status).toBe(409);
     await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
     const answer = await at(triage, moderator, id, "POST");
@@ -278,7 +285,7 @@ describe("from assignment to the end", () => {
 
 describe("GET /api/tickets/:id/timeline", () => {
   it("tells every step in order, in pages [S0.8, S3.11, S3.30]", async () => {
-    const { id } = await openOne(db, ida.person);
+    const { id } = await openTestTicket(db, ida.person);
     await at(patch, admin, id, "PATCH", { priority: "low" });
     await at(resolve, admin, id, "PUT", {});
     const path = `/api/tickets/${id}/timeline?limit=2`;
@@ -302,8 +309,8 @@ describe("GET /api/tickets/:id/timeline", () => {
 
 describe("GET /api/tickets/stats", () => {
   it("counts what the asker may see [S2.11, S2.16, S3.24]", async () => {
-    const someone = await mintSession(db);
-    await openOne(db, someone.person, { priority: "high", category: network.slug });
+    const someone = await createSessionRow(db);
+    await openTestTicket(db, someone.person, { priority: "high", category: network.slug });
     const { status, json } = await call(stats, "/api/tickets/stats", { token: someone.token });
     expect(status).toBe(200);
     expect(json).toEqual({

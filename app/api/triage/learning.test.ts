@@ -6,14 +6,14 @@ import { PUT as decideProposal } from "@/app/api/triage/proposals/[id]/route";
 import { GET as listProposals } from "@/app/api/triage/proposals/route";
 import { POST as train } from "@/app/api/triage/trainings/route";
 import type { Db } from "@/lib/db/client";
-import { proposals } from "@/lib/db/schema";
+import { keywordProposals } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { expectProblem } from "@/tests/support/expect-problem";
 import { scratchFolder } from "@/tests/support/settings";
 
-type Session = Awaited<ReturnType<typeof mintSession>>;
+type Session = Awaited<ReturnType<typeof createSessionRow>>;
 
 let db: Db;
 let moderator: Session;
@@ -23,8 +23,8 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  moderator = await mintSession(db, "moderator");
-  admin = await mintSession(db, "admin");
+  moderator = await createSessionRow(db, "moderator");
+  admin = await createSessionRow(db, "admin");
 });
 
 describe("what was learned", () => {
@@ -51,7 +51,7 @@ describe("what was learned", () => {
 
   it("proposes words, which are answered once", async () => {
     const row = { kind: "keyword" as const, target: "none", phrase: "sepa", speaksFor: 3, speaksAgainst: 0 };
-    await db.insert(proposals).values(row);
+    await db.insert(keywordProposals).values(row);
     const { json } = await call(listProposals, "/?state=open", { token: admin.token });
     expect(json.proposals).toMatchObject([{ ...row, target: { slug: "none", name: "none" }, state: "open" }]);
     const decide = (state: string) =>

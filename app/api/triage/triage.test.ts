@@ -4,14 +4,14 @@ import { GET as getCost } from "@/app/api/triage/cost/route";
 import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
 import { GET as getTrust } from "@/app/api/triage/trust/route";
 import type { Db } from "@/lib/db/client";
-import { breakers, spendDays } from "@/lib/db/schema";
+import { llmSpendDays, triageBreakers } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { DEFAULT_POLICY } from "@/lib/policy/input";
-import { call, mintSession } from "@/tests/support/accounts";
+import { DEFAULT_TRIAGE_SETTINGS } from "@/lib/settings/input";
+import { call, createSessionRow } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
-import { judged, mintJudged } from "@/tests/support/judged";
+import { createReviewedDecisions, reviewedDecision } from "@/tests/support/reviewed-decisions";
 
-type Session = Awaited<ReturnType<typeof mintSession>>;
+type Session = Awaited<ReturnType<typeof createSessionRow>>;
 
 let db: Db;
 let user: Session;
@@ -21,9 +21,9 @@ let admin: Session;
 beforeAll(async () => {
   db = await testDatabase();
   [user, moderator, admin] = [
-    await mintSession(db),
-    await mintSession(db, "moderator"),
-    await mintSession(db, "admin"),
+    await createSessionRow(db),
+    await createSessionRow(db, "moderator"),
+    await createSessionRow(db, "admin"),
   ];
 });
 
@@ -36,13 +36,13 @@ const policy = (token: string, body: unknown, version?: number) =>
 async function trip(): Promise<string> {
   const id = newId();
   const row = { id, field: "category" as const, value: id, kept: 12, decided: 20, target: 0.75 };
-  await db.insert(breakers).values({ ...row, trippedAt: new Date() });
+  await db.insert(triageBreakers).values({ ...row, trippedAt: new Date() });
   return id;
 }
 
 describe("GET /api/triage/trust", () => {
   it("gives an admin the figures of what people kept", async () => {
-    await mintJudged(db, user.person.id, judged(4, 3, { value: "billing", at: new Date() }));
+    await createReviewedDecisions(db, user.person.id, reviewedDecision(4, 3, { value: "billing", at: new Date() }));
     const { status, json } = await call(getTrust, "/api/triage/trust", { token: admin.token });
     expect(status).toBe(200);
     expect(json.whole).toMatchObject({ made: 4, decided: 4, kept: 3, keptShare: { share: 0.75 } });
@@ -57,9 +57,9 @@ describe("/api/triage/policy", () => {
     expect([read.status, read.headers.get("etag"), read.json]).toEqual([
       200,
       '"0"',
-      { policy: DEFAULT_POLICY, version: 0 },
+      { policy: DEFAULT_TRIAGE_SETTINGS, version: 0 },
     ]);
-    const body = { policy: { ...DEFAULT_POLICY, shadow: true } };
+    const body = { policy: { ...DEFAULT_TRIAGE_SETTINGS, shadow: true } };
     expect((await policy(admin.token, body)).json).toMatchObject({ status: 428 });
     const written = await policy(admin.token, body, 0);
     expect([written.status, written.headers.get("etag"), written.json.policy.shadow]).toEqual([200, '"1"', true]);
@@ -68,10 +68,10 @@ describe("/api/triage/policy", () => {
   });
 
   it("refuses what can't be: 400 with a pointer", async () => {
-    const fields = { ...DEFAULT_POLICY.fields, category: { level: "cautious", threshold: 1.2 } };
-    const answer = await policy(admin.token, { policy: { ...DEFAULT_POLICY, fields } }, 1);
+    const fields = { ...DEFAULT_TRIAGE_SETTINGS.fields, category: { level: "cautious", threshold: 1.2 } };
+    const answer = await policy(admin.token, { policy: { ...DEFAULT_TRIAGE_SETTINGS, fields } }, 1);
     expect(answer.json).toMatchObject({ status: 400, errors: [{ pointer: "/policy/fields/category/threshold" }] });
-    const unknown = await policy(admin.token, { policy: DEFAULT_POLICY, mood: "bold" }, 1);
+    const unknown = await policy(admin.token, { policy: DEFAULT_TRIAGE_SETTINGS, mood: "bold" }, 1);
     expect(unknown.json).toMatchObject({ status: 400, errors: [{ pointer: "/mood" }] });
   });
 });
@@ -80,7 +80,7 @@ describe("GET /api/triage/cost", () => {
   it("gives an admin what was spent, by day and against the budgets", async () => {
     const day = new Date().toISOString().slice(0, 10);
     const taken = { calls: 2, inputTokens: 30, outputTokens: 4, costMicros: 38 };
-    await db.insert(spendDays).values({ day, model: "some-model", purpose: "preview", ...taken });
+    await db.insert(llmSpendDays).values({ day, model: "some-model", purpose: "preview", ...taken });
     const { status, json } = await call(getCost, "/api/triage/cost", { token: admin.token });
     expect(status).toBe(200);
     expect(json).toMatchObject({ model: null, today: { ...taken, budgetMicros: null }, month: taken });
@@ -111,7 +111,7 @@ describe("who may", () => {
         await call(getTrust, "/api/triage/trust", { token }),
         await call(getPolicy, "/api/triage/policy", { token }),
         await call(getCost, "/api/triage/cost", { token }),
-        await policy(token ?? "", { policy: DEFAULT_POLICY }, 1),
+        await policy(token ?? "", { policy: DEFAULT_TRIAGE_SETTINGS }, 1),
         await call(reset, "/api/triage/breakers/x", { method: "DELETE", token, params: { id } }),
       ];
       expect(answers.map((answer) => answer.status)).toEqual(Array(5).fill(status));

@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { SuggestWordingInput } from "@/lib/wording/input";
-import { suggestWording } from "@/lib/wording/suggest-wording";
+import { handle } from "@/app/_server/http/handle";
+import { SuggestSpellingInput } from "@/lib/spelling/input";
+import { suggestSpelling } from "@/lib/spelling/suggest-spelling";
 
-export const POST = handle({ body: SuggestWordingInput, run: (ctx, { body }) => suggestWording(ctx, body) });
+export const POST = handle({ body: SuggestSpellingInput, run: (ctx, { body }) => suggestSpelling(ctx, body) });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
-import { corrections, tickets } from "@/lib/db/schema";
+import { spellingCorrections, tickets } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { scratchFolder, settings } from "@/tests/support/settings";
 import { DELETE, GET as getOne, PATCH } from "../dictionary/[id]/route";
@@ -18,10 +18,10 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = (await mintSession(db, "admin")).token;
-  moderator = (await mintSession(db, "moderator")).token;
-  user = (await mintSession(db)).token;
-  await db.insert(corrections).values({ word: "recieve", replacement: "receive" });
+  admin = (await createSessionRow(db, "admin")).token;
+  moderator = (await createSessionRow(db, "moderator")).token;
+  user = (await createSessionRow(db)).token;
+  await db.insert(spellingCorrections).values({ word: "recieve", replacement: "receive" });
 });
 
 const one = (id: string, method: string, token?: string, body?: unknown) =>
@@ -64,7 +64,7 @@ describe("POST /api/wording", () => {
 
   it("is 429 with the time to wait for who asks too often", async () => {
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
-    const { token } = await mintSession(db);
+    const { token } = await createSessionRow(db);
     expect((await send({ description: "x" }, token)).status).toBe(200);
     const refused = await send({ description: "x" }, token);
     settings({ LIMIT_CLASSIFY_PER_MINUTE: undefined });

@@ -36,7 +36,7 @@ export const assignments = pgTable(
 );
 
 /** The latest choice that found nobody, one row a ticket: the scoreboard that says why it waits. */
-export const waits = pgTable("waits", {
+export const routingWaits = pgTable("routing_waits", {
   ticketId: uuid()
     .primaryKey()
     .references(() => tickets.id),

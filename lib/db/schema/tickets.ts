@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { RuleEffects } from "@/lib/domain/automation-rule";
-import type { Approval, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/domain/ticket";
+import type { ApprovalState, Channel, Priority, ProvenanceMap, Status, TriageState } from "@/lib/domain/ticket";
 import type { HelpfulNote } from "@/lib/domain/triage-reason";
 import { categories, teams } from "./catalogue";
 import { instant, key, tsvector } from "./columns";
@@ -23,7 +23,7 @@ export const tickets = pgTable(
     phone: text(),
     status: text().$type<Status>().notNull().default("open"),
     triage: text().$type<TriageState>().notNull().default("pending"),
-    approval: text().$type<Approval>().notNull().default("not_required"),
+    approval: text().$type<ApprovalState>().notNull().default("not_required"),
     categoryId: uuid().references(() => categories.id),
     priority: text().$type<Priority>().notNull().default("medium"),
     /** 0 low … 3 critical, so that a list sorted by priority can be read by keyset. */
@@ -39,7 +39,7 @@ export const tickets = pgTable(
     assigneeId: uuid().references(() => people.id),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     /** The latest triage verdict, also where nothing of it was applied. */
-    verdictId: uuid(),
+    triageResultId: uuid(),
     /** What the custom rules that fired want of the steps behind them; null where none did. */
     ruleEffects: jsonb().$type<RuleEffects>(),
     resolutionNotes: text(),
@@ -113,8 +113,8 @@ export const messages = pgTable(
 );
 
 /** What a requester had written before an edit of their own, or before the corrections that they took. */
-export const earlierTexts = pgTable(
-  "earlier_texts",
+export const ticketTextVersions = pgTable(
+  "ticket_text_versions",
   {
     id: key(),
     ticketId: uuid()

@@ -3,22 +3,22 @@ import { index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uu
 import type { Source } from "@/lib/domain/ticket";
 import type {
   DecisionMode,
-  Doubt,
+  FieldResults,
+  HoldReason,
   LabelOrigin,
-  ProviderTry,
+  ProviderAttempt,
   ReviewAnswer,
   ReviewBefore,
   TriageField,
-  TriageProvider,
-  VerdictFields,
+  TriageProviderName,
 } from "@/lib/domain/triage";
 import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import { instant, key } from "./columns";
 import { tickets } from "./tickets";
 
 /** One row a reading of a ticket; never changed after it was written. One event gives one verdict, however often it is delivered. */
-export const verdicts = pgTable(
-  "verdicts",
+export const triageResults = pgTable(
+  "triage_results",
   {
     id: key(),
     ticketId: uuid()
@@ -26,15 +26,15 @@ export const verdicts = pgTable(
       .references(() => tickets.id),
     /** The event that asked for the reading. */
     eventId: uuid().notNull(),
-    provider: text().$type<TriageProvider>().notNull(),
+    provider: text().$type<TriageProviderName>().notNull(),
     model: text(),
     promptVersion: text(),
     /** The ticket's version that was read. */
     ticketVersion: integer().notNull(),
-    fields: jsonb().$type<VerdictFields>().notNull(),
+    fields: jsonb().$type<FieldResults>().notNull(),
     summary: text(),
     /** What the reader that did not decide would have said; null where nobody was asked for comparison. */
-    shadow: jsonb().$type<VerdictFields>(),
+    shadow: jsonb().$type<FieldResults>(),
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
@@ -44,7 +44,7 @@ export const verdicts = pgTable(
     outputTokens: integer(),
     /** Millionths of the currency that the price table is kept in; of all calls for this reading. */
     costMicros: integer(),
-    tries: jsonb().$type<ProviderTry[]>().notNull().default([]),
+    attempts: jsonb().$type<ProviderAttempt[]>().notNull().default([]),
     durationMs: integer().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -55,23 +55,23 @@ export const verdicts = pgTable(
  * The ledger: one row an automatic decision, written with the change it speaks of and never changed; a trigger refuses
  * it. Only the requester's own words in it (quotes, and reasons that repeat them) may be blanked, when they are erased.
  */
-export const decisions = pgTable(
-  "decisions",
+export const triageDecisions = pgTable(
+  "triage_decisions",
   {
     id: key(),
     ticketId: uuid()
       .notNull()
       .references(() => tickets.id),
-    verdictId: uuid()
+    triageResultId: uuid()
       .notNull()
-      .references(() => verdicts.id),
+      .references(() => triageResults.id),
     field: text().$type<TriageField>().notNull(),
     /** As in `FieldReading.value`: a slug, a priority, a list of slugs. Of a title null: it is the ticket's text. */
     value: jsonb().$type<string | string[] | null>(),
     mode: text().$type<DecisionMode>().notNull(),
-    doubt: text().$type<Doubt>(),
+    holdReason: text().$type<HoldReason>(),
     source: text().$type<Source>().notNull(),
-    provider: text().$type<TriageProvider>().notNull(),
+    provider: text().$type<TriageProviderName>().notNull(),
     /** A vendor's name of its model, or the id of a row of `models`. */
     model: text(),
     promptVersion: text(),
@@ -87,7 +87,7 @@ export const decisions = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex("decisions_once").on(t.verdictId, t.field, t.provider),
+    uniqueIndex("decisions_once").on(t.triageResultId, t.field, t.provider),
     index("decisions_ticket").on(t.ticketId, t.id),
     index("decisions_field").on(t.field, t.createdAt),
   ],
@@ -97,8 +97,8 @@ export const decisions = pgTable(
  * What people decided, one row a ticket and field, the latest word: what decisions are measured against and the model
  * learns from. `set`: a person chose it. `accepted`: confirmed in review. `stood`: a person solved the ticket with it.
  */
-export const labels = pgTable(
-  "labels",
+export const triageLabels = pgTable(
+  "triage_labels",
   {
     ticketId: uuid()
       .notNull()
@@ -115,16 +115,16 @@ export const labels = pgTable(
 );
 
 /** Answers in the review inbox, one row each. The latest that was not undone counts; `skipped` holds for its person alone. */
-export const reviews = pgTable(
-  "reviews",
+export const triageReviews = pgTable(
+  "triage_reviews",
   {
     id: key(),
     ticketId: uuid()
       .notNull()
       .references(() => tickets.id),
-    verdictId: uuid()
+    triageResultId: uuid()
       .notNull()
-      .references(() => verdicts.id),
+      .references(() => triageResults.id),
     answer: text().$type<ReviewAnswer>().notNull(),
     /** The fields that were answered. */
     fields: text().array().$type<TriageField[]>().notNull(),
@@ -134,5 +134,5 @@ export const reviews = pgTable(
     before: jsonb().$type<ReviewBefore>(),
     undoneAt: instant(),
   },
-  (t) => [index("reviews_verdict").on(t.verdictId, t.id), index("reviews_person").on(t.personId, t.at)],
+  (t) => [index("reviews_verdict").on(t.triageResultId, t.id), index("reviews_person").on(t.personId, t.at)],
 );

@@ -1,16 +1,16 @@
 import {
   answer,
   cancel,
+  classifyManually,
   confirm,
-  decline,
-  hand,
+  declineOffer,
   move,
   note,
   offer,
   reply,
   resolve,
   type Scenario,
-  sort,
+  transfer,
 } from "../scenario";
 import { text } from "../text";
 
@@ -201,7 +201,7 @@ export const ACCOUNT: Scenario[] = [
       `,
       ),
       offer("5h", "billing", "Her name is on eleven invoices. Can they be issued anew without it?"),
-      decline("7h", "ines", "They can't: the law wants the name on them for ten years. João may tell her so."),
+      declineOffer("7h", "ines", "They can't: the law wants the name on them for ten years. João may tell her so."),
       answer("1d 2h", "Erased, thank you. We'll wait for your word about the reminder before we write to her."),
       note(
         "1d 4h",
@@ -248,8 +248,8 @@ export const ACCOUNT: Scenario[] = [
       bookings and clients but no money? "Member" seems to be too much and "Guest" can't book.
     `,
     steps: [
-      sort("1h 40m", { category: "account" }),
-      hand("1h 41m", "rafael", "About roles, not about invoices."),
+      classifyManually("1h 40m", { category: "account" }),
+      transfer("1h 41m", "rafael", "About roles, not about invoices."),
       reply(
         "2h",
         'Hello Fatou, "Member" minus money is what you want: under Roles, copy Member, call it Reception and switch off "Invoices" and "Pay". Shall I do it for you?',
@@ -268,7 +268,7 @@ export const ACCOUNT: Scenario[] = [
       into the first, with bookings and permissions, without anybody being asked to sign up again?
     `,
     steps: [
-      sort("4h 50m", { category: "account" }),
+      classifyManually("4h 50m", { category: "account" }),
       reply(
         "5h",
         "Hello Mei-Ling, yes: people are matched by their address and keep their password, bookings move with them. It takes a few minutes, during which both are read-only. When would suit you?",
@@ -311,7 +311,7 @@ export const ACCOUNT: Scenario[] = [
     channel: "web",
     text: "account problem, please call me",
     steps: [
-      sort("9h", { category: "account", priority: "low" }),
+      classifyManually("9h", { category: "account", priority: "low" }),
       reply(
         "9h 2m",
         "Hello Dan, happy to help. In a word or two, what is the matter: signing in, the bill, something else? Then the right person calls you.",

@@ -1,4 +1,4 @@
-import { answer, cancel, confirm, move, note, reply, resolve, type Scenario, sort } from "../scenario";
+import { answer, cancel, classifyManually, confirm, move, note, reply, resolve, type Scenario } from "../scenario";
 import { text } from "../text";
 
 /** Money between Northquay and its customers. */
@@ -34,7 +34,7 @@ export const BILLING: Scenario[] = [
       ],
     },
     steps: [
-      sort("8m", { priority: "high" }),
+      classifyManually("8m", { priority: "high" }),
       note(
         "9m",
         "Two captures from one invoice.paid event that was delivered again. @Samir could you check the replay guard? I refund INV-20874 now.",
@@ -107,7 +107,7 @@ export const BILLING: Scenario[] = [
       I changed it in the profile and the receipt has it right, only the invoice does not.
     `,
     steps: [
-      sort("5h 55m", { category: "billing", priority: "low" }),
+      classifyManually("5h 55m", { category: "billing", priority: "low" }),
       reply(
         "6h",
         "Dear Olga, the invoice takes its name from the billing contact, not from the profile. I have changed it there and reissued the last one. Next ones will follow.",

@@ -1,4 +1,16 @@
-import { answer, confirm, hand, move, note, offer, reply, resolve, review, type Scenario, sort } from "../scenario";
+import {
+  answer,
+  classifyManually,
+  confirm,
+  move,
+  note,
+  offer,
+  reply,
+  resolve,
+  review,
+  type Scenario,
+  transfer,
+} from "../scenario";
 import { text } from "../text";
 
 /** Things that don't work for machines: API, webhooks, hosting, mail and payment connections. */
@@ -319,7 +331,7 @@ export const DEVELOPERS: Scenario[] = [
       your cdn it loads but then shows no prices, and the console reports a blocked frame.
     `,
     steps: [
-      sort("1h 20m", { category: "technical" }),
+      classifyManually("1h 20m", { category: "technical" }),
       reply(
         "1h 30m",
         text`
@@ -348,8 +360,8 @@ export const DEVELOPERS: Scenario[] = [
       No pattern that I can see: same template, same language. I can send message ids.
     `,
     steps: [
-      sort("2h 45m", { category: "technical", skills: ["email-delivery"] }, "helen"),
-      hand(
+      classifyManually("2h 45m", { category: "technical", skills: ["email-delivery"] }, "helen"),
+      transfer(
         "2h 50m",
         "priya",
         "The pipeline gave up on this one, so nobody had read it. You know the confirmations best.",

@@ -1,4 +1,15 @@
-import { answer, confirm, move, note, offer, reply, resolve, type Scenario, sort, take } from "../scenario";
+import {
+  acceptOffer,
+  answer,
+  classifyManually,
+  confirm,
+  move,
+  note,
+  offer,
+  reply,
+  resolve,
+  type Scenario,
+} from "../scenario";
 import { text } from "../text";
 
 /** Where somebody may be acting in bad faith. */
@@ -67,7 +78,7 @@ export const FRAUD: Scenario[] = [
       names. More than 900 by now, most are declined, about 40 went through. This can't be normal. Do we get fees for all of these?
     `,
     steps: [
-      sort("8m", { category: "fraud", priority: "critical" }),
+      classifyManually("8m", { category: "fraud", priority: "critical" }),
       reply(
         "9m",
         "Hello Fatou, this is card testing: somebody tries stolen cards on your form. I have switched on the captcha and a minimum of 5 euros, the stream should stop within a minute. Next I refund the 40, so that no cardholder has to dispute them.",
@@ -143,7 +154,7 @@ export const FRAUD: Scenario[] = [
       nq_live_7Kd. Please revoke it at once and tell us whether anybody used it. The key was leaked with the last push.
     `,
     steps: [
-      sort("2m", { category: "fraud" }),
+      classifyManually("2m", { category: "fraud" }),
       reply("3m", "Revoked, Mei-Ling. A new one is waiting in your workspace. Give me some minutes for the log."),
       reply(
         "31m",
@@ -166,9 +177,9 @@ export const FRAUD: Scenario[] = [
       password already. Is there a list of what they did?
     `,
     steps: [
-      sort("11m", { category: "fraud" }),
+      classifyManually("11m", { category: "fraud" }),
       offer("12m", "trust-and-safety", "Somebody was in there. You should have this one."),
-      take("13m", "leonie"),
+      acceptOffer("13m", "leonie"),
       reply(
         "15m",
         "Hi Chidi, well done with the password, that ended the foreign session. They were in for four minutes and opened the client list once. Nothing was changed or exported. Please switch on the second factor now, then even a known password is of no use.",
@@ -237,7 +248,7 @@ export const FRAUD: Scenario[] = [
       another. Not sure if this is fraud or just somebody strange. It blocks our weekends.
     `,
     steps: [
-      sort("2h 5m", { category: "fraud", priority: "high" }, "tomasz"),
+      classifyManually("2h 5m", { category: "fraud", priority: "high" }, "tomasz"),
       reply(
         "2h 10m",
         "Hello Sam, not just strange: this looks like a test whether cards still work, by way of the deposit. I have set a rule that holds new bookings of that loft for your yes. Would you send me the nine numbers?",

@@ -1,4 +1,15 @@
-import { answer, cancel, confirm, hand, move, reply, resolve, review, type Scenario, sort } from "../scenario";
+import {
+  answer,
+  cancel,
+  classifyManually,
+  confirm,
+  move,
+  reply,
+  resolve,
+  review,
+  type Scenario,
+  transfer,
+} from "../scenario";
 import { text } from "../text";
 
 /** Everything else: how things are done, wishes, praise, and what came to the wrong door. */
@@ -65,7 +76,7 @@ export const GENERAL: Scenario[] = [
       wife says I should send flowers. Consider this the flowers.
     `,
     steps: [
-      sort("2h 28m", { category: "general", priority: "low" }),
+      classifyManually("2h 28m", { category: "general", priority: "low" }),
       reply(
         "2h 30m",
         "Dear Dan, the flowers have arrived, they are on Linh's desk, as it were. Thank you for taking the time!",
@@ -89,7 +100,7 @@ export const GENERAL: Scenario[] = [
       ),
       move("5h 1m", "waiting"),
       answer("1d 4h", "Thursday at nine, please. I'll send the four addresses by then."),
-      sort("1d 5h", { category: "general", priority: "low" }),
+      classifyManually("1d 5h", { category: "general", priority: "low" }),
     ],
   },
   {
@@ -161,7 +172,7 @@ export const GENERAL: Scenario[] = [
       Bom dia, gostaríamos de participar do programa de parceiros para clínicas. A quem devo escrever, e há material em português?
     `,
     steps: [
-      sort("3h", { category: "general", priority: "low" }),
+      classifyManually("3h", { category: "general", priority: "low" }),
       reply(
         "3h 10m",
         "Bom dia João, sim: parceiros escrevem para a nossa colega Helen. Passei o seu contato e envio em anexo a apresentação em português.",
@@ -184,7 +195,7 @@ export const GENERAL: Scenario[] = [
         "Hello Jonas, under Settings, Hours, with a date from which they count. Courses that are booked stay as they are and get a yellow mark, nobody is told anything until you decide. There are eleven on Tuesdays; I can move them together with you if you like.",
       ),
       answer("1d 2h", "Yes please. Friday afternoon?"),
-      hand(
+      transfer(
         "1d 3h",
         "priya",
         "Jonas would like to move eleven booked courses together on Friday afternoon. You know the calendar better than I do.",

@@ -1,4 +1,4 @@
-import { answer, confirm, hand, move, note, reply, resolve, type Scenario, sort } from "../scenario";
+import { answer, classifyManually, confirm, move, note, reply, resolve, type Scenario, transfer } from "../scenario";
 import { text } from "../text";
 
 /** Things that don't work for people: widget, calendar, search, apps, import and export. */
@@ -63,7 +63,7 @@ export const TECHNICAL: Scenario[] = [
         no \`slots\` for that day. Fix is in review; pin stays until it is out. @Samir is anybody else on the week view?
       `,
       ),
-      sort("50m", { priority: "high" }),
+      classifyManually("50m", { priority: "high" }),
     ],
   },
   {
@@ -212,8 +212,8 @@ export const TECHNICAL: Scenario[] = [
       prepared beforehand?
     `,
     steps: [
-      sort("2h 10m", { category: "technical", skills: ["performance"] }),
-      hand("2h 12m", "kwame", "Slow reports: yours rather than mine.", "samir"),
+      classifyManually("2h 10m", { category: "technical", skills: ["performance"] }),
+      transfer("2h 12m", "kwame", "Slow reports: yours rather than mine.", "samir"),
       reply(
         "2h 30m",
         text`
@@ -314,7 +314,7 @@ export const TECHNICAL: Scenario[] = [
         "4m",
         "Hello Chidi, this is on our side: one of our two regions stopped answering a few minutes ago. We are moving everybody to the other one right now. I write again in ten minutes at the latest.",
       ),
-      sort("5m", { skills: ["performance", "networking"] }),
+      classifyManually("5m", { skills: ["performance", "networking"] }),
       reply("13m", "You should be back. Could you check the dashboard and one bike?"),
       answer("19m", "Back. Phew. All works."),
       resolve(

@@ -1,10 +1,10 @@
 import type { Priority } from "@/lib/domain/ticket";
 import { greeting } from "./greeting";
-import { layOut, type MailContent } from "./layout";
-import { cut } from "./text";
-import { type NamedTicket, nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
+import { type MailContent, renderMail } from "./layout";
+import { truncateText } from "./text";
+import { type MailTicket, PRIORITY_NAMES, ticketName, ticketSubject } from "./ticket-text";
 
-export interface AlertFacts extends NamedTicket {
+export interface AlertFacts extends MailTicket {
   name: string;
   category: string | null;
   priority: Priority;
@@ -15,15 +15,15 @@ export interface AlertFacts extends NamedTicket {
 
 /** To admins: a ticket found nobody, or failed on its way. */
 export function adminAlert(facts: AlertFacts): MailContent {
-  return layOut({
+  return renderMail({
     subject: ticketSubject(facts),
     heading: "A ticket needs a hand",
     blocks: [
       { say: greeting(facts.name) },
-      { say: cut(facts.why, 500) },
+      { say: truncateText(facts.why, 500) },
       {
         facts: [
-          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["Category", facts.category],
           ["Priority", PRIORITY_NAMES[facts.priority]],
         ],

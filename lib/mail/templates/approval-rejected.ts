@@ -1,9 +1,9 @@
 import { greeting } from "./greeting";
-import { type Block, layOut, type MailContent } from "./layout";
-import { cut } from "./text";
-import { type NamedTicket, nameOf, ticketSubject } from "./ticket-words";
+import { type Block, type MailContent, renderMail } from "./layout";
+import { truncateText } from "./text";
+import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface RejectedFacts extends NamedTicket {
+export interface RejectedFacts extends MailTicket {
   name: string;
   step: string;
   approver: string;
@@ -13,15 +13,15 @@ export interface RejectedFacts extends NamedTicket {
 
 /** To the requester: somebody said no, and why. */
 export function approvalRejected(facts: RejectedFacts): MailContent {
-  const reason: Block[] = facts.reason ? [{ head: "Their reason", quote: cut(facts.reason, 2_000) }] : [];
-  return layOut({
+  const reason: Block[] = facts.reason ? [{ head: "Their reason", quote: truncateText(facts.reason, 2_000) }] : [];
+  return renderMail({
     subject: `Not approved: ${ticketSubject(facts)}`,
     heading: "Your request was not approved",
     blocks: [
       { say: greeting(facts.name) },
       {
         facts: [
-          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["Step", facts.step],
           ["Decided by", facts.approver],
         ],

@@ -1,8 +1,8 @@
-import type { ApprovalFacts } from "@/lib/tickets/approval/views";
+import type { ApprovalFacts } from "@/lib/tickets/approvals/views";
 import { greeting } from "./greeting";
-import { type Block, layOut, type MailContent } from "./layout";
-import { cut } from "./text";
-import { nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
+import { type Block, type MailContent, renderMail } from "./layout";
+import { truncateText } from "./text";
+import { PRIORITY_NAMES, ticketName, ticketSubject } from "./ticket-text";
 
 export interface RequestFacts {
   /** Empty for an address without an account. */
@@ -21,21 +21,21 @@ const MAX_QUOTE = 4_000;
 export function approvalRequest({ name, step, facts, url, expiresAt, again }: RequestFacts): MailContent {
   const { requester, requesterDepartment } = facts;
   const said = wordsSoFar(facts);
-  return layOut({
+  return renderMail({
     subject: `${again ? "Still waiting for your approval" : "Your approval is needed"}: ${ticketSubject(facts)}`,
     heading: again ? "This still waits for your word" : "Somebody needs your approval",
     blocks: [
       { say: name ? greeting(name) : "Hello," },
       {
         facts: [
-          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["From", [requester, requesterDepartment].filter(Boolean).join(", ")],
           ["Category", facts.category],
           ["Priority", PRIORITY_NAMES[facts.priority]],
           ["Step", step],
         ],
       },
-      { head: "What they wrote", quote: cut(facts.description, MAX_QUOTE) },
+      { head: "What they wrote", quote: truncateText(facts.description, MAX_QUOTE) },
       ...said,
       { say: "Opening the link changes nothing. The page shows the request and asks for your decision." },
       { button: "Look and decide", url },
@@ -49,7 +49,10 @@ function wordsSoFar({ chain }: ApprovalFacts): Block[] {
   const list = chain.steps.flatMap((step) =>
     step.requests
       .filter(({ state }) => state === "approved")
-      .map(({ approver, comment }) => `${step.name}: ${approver} agreed${comment ? `: ${cut(comment, 300)}` : ""}`),
+      .map(
+        ({ approver, comment }) =>
+          `${step.name}: ${approver} agreed${comment ? `: ${truncateText(comment, 300)}` : ""}`,
+      ),
   );
   return list.length > 0 ? [{ head: "Who agreed before", list }] : [];
 }

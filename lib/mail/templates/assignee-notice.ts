@@ -1,8 +1,8 @@
 import type { Priority } from "@/lib/domain/ticket";
 import { greeting } from "./greeting";
-import { type Block, layOut, type MailContent } from "./layout";
-import { cut } from "./text";
-import { nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
+import { type Block, type MailContent, renderMail } from "./layout";
+import { truncateText } from "./text";
+import { PRIORITY_NAMES, ticketName, ticketSubject } from "./ticket-text";
 
 export interface NoticeFacts {
   name: string;
@@ -26,14 +26,14 @@ const MAX_QUOTE = 4_000;
 export function assigneeNotice(facts: NoticeFacts): MailContent {
   const summary: Block[] = facts.summary ? [{ head: "In short", quote: facts.summary }] : [];
   const notes: Block[] = facts.helpfulNotes.length > 0 ? [{ head: "Helpful notes", list: facts.helpfulNotes }] : [];
-  return layOut({
+  return renderMail({
     subject: ticketSubject(facts),
     heading: "A ticket is yours",
     blocks: [
       { say: greeting(facts.name) },
       {
         facts: [
-          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["Category", facts.category],
           ["Priority", PRIORITY_NAMES[facts.priority]],
           ["Skills", facts.skills.join(", ")],
@@ -41,7 +41,7 @@ export function assigneeNotice(facts: NoticeFacts): MailContent {
         ],
       },
       ...summary,
-      { head: "What they wrote", quote: cut(facts.description, MAX_QUOTE) },
+      { head: "What they wrote", quote: truncateText(facts.description, MAX_QUOTE) },
       ...notes,
       { button: "Open the ticket", url: facts.ticketUrl },
     ],

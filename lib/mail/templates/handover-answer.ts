@@ -1,9 +1,9 @@
 import { greeting } from "./greeting";
-import { type Block, layOut, type MailContent } from "./layout";
+import { type Block, type MailContent, renderMail } from "./layout";
 import { oneLine } from "./text";
-import { type NamedTicket, nameOf, ticketSubject } from "./ticket-words";
+import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface AnswerFacts extends NamedTicket {
+export interface AnswerFacts extends MailTicket {
   name: string;
   state: "taken" | "declined" | "withdrawn";
   team: string;
@@ -16,7 +16,7 @@ export interface AnswerFacts extends NamedTicket {
 /** To whoever offered a ticket to another team: what became of it. */
 export function handoverAnswer(facts: AnswerFacts): MailContent {
   const word: Block[] = facts.answerNote ? [{ head: "What they say", quote: facts.answerNote }] : [];
-  return layOut({
+  return renderMail({
     subject: ticketSubject(facts),
     ...told(facts, word),
     because: "You get this mail because you offered this ticket to another team. It is for staff only.",
@@ -25,7 +25,7 @@ export function handoverAnswer(facts: AnswerFacts): MailContent {
 
 function told(facts: AnswerFacts, word: Block[]): { heading: string; blocks: Block[] } {
   const [team, who] = [oneLine(facts.team), oneLine(facts.answeredBy)];
-  const ticket: Block = { facts: [["Ticket", `${facts.number}: ${nameOf(facts)}`]] };
+  const ticket: Block = { facts: [["Ticket", `${facts.number}: ${ticketName(facts)}`]] };
   const begin = (say: string): Block[] => [{ say: greeting(facts.name) }, { say }, ...word, ticket];
   const open: Block = { button: "Open the ticket", url: facts.ticketUrl };
   switch (facts.state) {

@@ -1,17 +1,17 @@
 import type { Priority } from "@/lib/domain/ticket";
 import { greeting } from "./greeting";
-import { type Block, layOut, type MailContent } from "./layout";
-import { cut, oneLine } from "./text";
-import { type NamedTicket, nameOf, PRIORITY_NAMES, ticketSubject } from "./ticket-words";
+import { type Block, type MailContent, renderMail } from "./layout";
+import { oneLine, truncateText } from "./text";
+import { type MailTicket, PRIORITY_NAMES, ticketName, ticketSubject } from "./ticket-text";
 
 /** The offer itself, the same once more to whoever has to take it, or at last to the admins. */
-export type OfferCall = "first" | "reminder" | "escalation";
+export type OfferReason = "first" | "reminder" | "escalation";
 
-export interface OfferFacts extends NamedTicket {
+export interface OfferFacts extends MailTicket {
   name: string;
   /** Whether the reader leads the team; else they are an admin, who stands in. */
   isLead: boolean;
-  call: OfferCall;
+  call: OfferReason;
   team: string;
   giver: string;
   /** Whom the giver has in mind. */
@@ -34,7 +34,7 @@ export function handoverOffer(facts: OfferFacts): MailContent {
   const stays = assigneeName ? `It stays with ${oneLine(assigneeName)} until you take it.` : "Nobody has it yet.";
   const word: Block[] = note ? [{ head: "What they say", quote: note }] : [];
   const short: Block[] = summary ? [{ head: "In short", quote: summary }] : [];
-  return layOut({
+  return renderMail({
     subject: ticketSubject(facts),
     heading: headingOf(facts),
     blocks: [
@@ -44,13 +44,13 @@ export function handoverOffer(facts: OfferFacts): MailContent {
       ...word,
       {
         facts: [
-          ["Ticket", `${facts.number}: ${nameOf(facts)}`],
+          ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["Category", facts.category],
           ["Priority", PRIORITY_NAMES[facts.priority]],
         ],
       },
       ...short,
-      { head: "What the requester wrote", quote: cut(facts.description, MAX_QUOTE) },
+      { head: "What the requester wrote", quote: truncateText(facts.description, MAX_QUOTE) },
       { button: "Take it or decline", url: facts.ticketUrl },
     ],
     because: `You get this mail because ${whyYou(facts)}. It is for staff only.`,

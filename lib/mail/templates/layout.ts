@@ -1,4 +1,4 @@
-import { cut, escapeHtml, oneLine, tidy } from "./text";
+import { collapseWhitespace, escapeHtml, oneLine, truncateText } from "./text";
 
 /** A mail as it is stored and sent. */
 export interface MailContent {
@@ -27,8 +27,8 @@ interface Draft {
 const MAX_SUBJECT = 150;
 
 /** The one shape of our mails: a text part and an HTML part with the same words in the same order. */
-export function layOut(draft: Draft): MailContent {
-  return { subject: cut(oneLine(draft.subject), MAX_SUBJECT), text: asText(draft), html: asHtml(draft) };
+export function renderMail(draft: Draft): MailContent {
+  return { subject: truncateText(oneLine(draft.subject), MAX_SUBJECT), text: asText(draft), html: asHtml(draft) };
 }
 
 function asText({ heading, blocks, because }: Draft): string {
@@ -36,14 +36,14 @@ function asText({ heading, blocks, because }: Draft): string {
 }
 
 function blockAsText(block: Block): string {
-  if ("say" in block) return tidy(block.say);
+  if ("say" in block) return collapseWhitespace(block.say);
   if ("facts" in block)
     return known(block.facts)
       .map(([label, value]) => `${label}: ${value}`)
       .join("\n");
   if ("list" in block) return [`${block.head}:`, ...block.list.map((item) => `- ${oneLine(item)}`)].join("\n");
   if ("quote" in block) {
-    const lines = tidy(block.quote).split("\n");
+    const lines = collapseWhitespace(block.quote).split("\n");
     return [`${block.head}:`, ...lines.map((line) => `> ${line}`.trimEnd())].join("\n");
   }
   if ("links" in block) {
@@ -138,5 +138,5 @@ function known(facts: [string, string | null | undefined][]): [string, string][]
 }
 
 function lines(text: string): string {
-  return escapeHtml(tidy(text)).replaceAll("\n", "<br>");
+  return escapeHtml(collapseWhitespace(text)).replaceAll("\n", "<br>");
 }

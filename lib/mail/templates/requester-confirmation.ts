@@ -1,6 +1,6 @@
 import { greeting } from "./greeting";
-import { layOut, type MailContent } from "./layout";
-import { nameOf, ticketSubject } from "./ticket-words";
+import { type MailContent, renderMail } from "./layout";
+import { ticketName, ticketSubject } from "./ticket-text";
 
 /** All that a requester's mail may know. What is for staff has no place in this type. */
 export interface ConfirmationFacts {
@@ -16,7 +16,7 @@ export interface ConfirmationFacts {
 
 /** "Your ticket is in", to the one who wrote it. */
 export function requesterConfirmation(facts: ConfirmationFacts): MailContent {
-  return layOut({
+  return renderMail({
     subject: ticketSubject(facts),
     heading: "Your ticket is in",
     blocks: [
@@ -25,7 +25,7 @@ export function requesterConfirmation(facts: ConfirmationFacts): MailContent {
       {
         facts: [
           ["Number", facts.number],
-          ["About", nameOf(facts)],
+          ["About", ticketName(facts)],
         ],
       },
       {

@@ -1,9 +1,9 @@
 import { greeting } from "./greeting";
-import { layOut, type MailContent } from "./layout";
+import { type MailContent, renderMail } from "./layout";
 
 /** The link that lets somebody choose a new password. */
 export function reset({ name, url }: { name: string; url: string }): MailContent {
-  return layOut({
+  return renderMail({
     subject: "Choose a new password",
     heading: "Choose a new password",
     blocks: [

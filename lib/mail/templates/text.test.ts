@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greeting } from "./greeting";
-import { layOut } from "./layout";
-import { cut, escapeHtml, oneLine, tidy } from "./text";
+import { renderMail } from "./layout";
+import { collapseWhitespace, escapeHtml, oneLine, truncateText } from "./text";
 
 describe("text in mails", () => {
   it("one line stays one line, whatever it held: no control character is left", () => {
@@ -12,7 +12,9 @@ describe("text in mails", () => {
   });
 
   it("tidy text keeps its lines and tabs and loses other controls", () => {
-    expect(tidy("one\r\ntwo\rthree\u2028four\n\n\n\nfive\tsix\u0007\u202E")).toBe("one\ntwo\nthree\nfour\n\nfive\tsix");
+    expect(collapseWhitespace("one\r\ntwo\rthree\u2028four\n\n\n\nfive\tsix\u0007\u202E")).toBe(
+      "one\ntwo\nthree\nfour\n\nfive\tsix",
+    );
   });
 
   it("escaped text holds nothing that HTML acts on", () => {
@@ -23,12 +25,12 @@ describe("text in mails", () => {
   it("a cut text is never longer than asked and never ends in half a character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 40 }), (text, max) => {
-        const short = cut(text, max);
+        const short = truncateText(text, max);
         return short.length <= max && short.isWellFormed();
       }),
     );
-    expect(cut("👩‍👩‍👧‍👦 hello", 8)).toBe("…");
-    expect(cut("Charged twice", 9)).toBe("Charged…");
+    expect(truncateText("👩‍👩‍👧‍👦 hello", 8)).toBe("…");
+    expect(truncateText("Charged twice", 9)).toBe("Charged…");
   });
 });
 
@@ -49,7 +51,7 @@ describe("the layout", () => {
   const nasty = `<script>alert(1)</script>"'&\r\n<img src=x onerror=y>`;
 
   it("escapes every kind of block in the HTML part and keeps the words in the text part", () => {
-    const { html, text } = layOut({
+    const { html, text } = renderMail({
       subject: nasty,
       heading: nasty,
       blocks: [
@@ -67,13 +69,13 @@ describe("the layout", () => {
   });
 
   it("keeps the subject on one line of 150 characters at most", () => {
-    const { subject } = layOut({ subject: `A\r\nB: ${"é".repeat(400)}`, heading: "", blocks: [], because: "" });
+    const { subject } = renderMail({ subject: `A\r\nB: ${"é".repeat(400)}`, heading: "", blocks: [], because: "" });
     expect(subject.length).toBe(150);
     expect(subject).toMatch(/^A B: é+…$/);
   });
 
   it("writes a text part that reads well by itself", () => {
-    const { text } = layOut({
+    const { text } = renderMail({
       subject: "s",
       heading: "A ticket is yours",
       blocks: [

@@ -8,7 +8,7 @@ export function oneLine(text: string): string {
 }
 
 /** Text of several lines, with `\n` between them and no other controls. */
-export function tidy(text: string): string {
+export function collapseWhitespace(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(UNSEEN, "")
@@ -17,7 +17,7 @@ export function tidy(text: string): string {
 }
 
 /** At most `max` UTF-16 units, ending in "…" where something was left out; never half a character. */
-export function cut(text: string, max: number): string {
+export function truncateText(text: string, max: number): string {
   if (text.length <= max) return text;
   let kept = "";
   for (const { segment } of graphemes.segment(text)) {

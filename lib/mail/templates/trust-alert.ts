@@ -1,5 +1,5 @@
 import { greeting } from "./greeting";
-import { layOut, type MailContent } from "./layout";
+import { type MailContent, renderMail } from "./layout";
 
 export interface TrustAlertFacts {
   name: string;
@@ -13,7 +13,7 @@ export interface TrustAlertFacts {
 
 /** To admins: people kept too few values of a category, so it is only suggested from now on. */
 export function trustAlert({ name, category, kept, decided, target, trustUrl }: TrustAlertFacts): MailContent {
-  return layOut({
+  return renderMail({
     subject: `${category} was turned down to "suggest"`,
     heading: "A category was turned down",
     blocks: [

@@ -1,9 +1,9 @@
 import { greeting } from "./greeting";
-import { layOut, type MailContent } from "./layout";
+import { type MailContent, renderMail } from "./layout";
 
 /** The link that shows that an address belongs to its account. */
 export function verify({ name, url }: { name: string; url: string }): MailContent {
-  return layOut({
+  return renderMail({
     subject: "Confirm your address",
     heading: "Confirm your address",
     blocks: [

@@ -1,5 +1,5 @@
 import { greeting } from "./greeting";
-import { type Block, layOut, type MailContent } from "./layout";
+import { type Block, type MailContent, renderMail } from "./layout";
 
 export interface WelcomeFacts {
   name: string;
@@ -17,7 +17,7 @@ export function welcome({ name, verifyUrl, newTicketUrl }: WelcomeFacts): MailCo
         { say: "The link works once, for 24 hours." },
       ]
     : [];
-  return layOut({
+  return renderMail({
     subject: "Welcome to Signalbox",
     heading: "Welcome to Signalbox",
     blocks: [

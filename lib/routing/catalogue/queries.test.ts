@@ -5,8 +5,8 @@ import { DAY_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
 import { people, tickets } from "@/lib/db/schema";
 import { routeTicket } from "@/lib/routing/route-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam, openOne, rowOf } from "@/tests/support/desk";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createCategoryRow, createTeamRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { countRecentByCategory, countWaitingBySkill, countWaitingByTeam, routesOfTeams } from "./queries";
 
 let db: Db;
@@ -16,12 +16,12 @@ const as = (actor: PersonActor) => testContext(db, actor);
 
 beforeAll(async () => {
   db = await testDatabase();
-  user = await mintPerson(db);
-  admin = await mintPerson(db, "admin", { name: "Ada" });
-  ana = await mintPerson(db, "moderator", { name: "Ana", capacity: 2 });
-  bo = await mintPerson(db, "moderator", { name: "Bo" });
-  cy = await mintPerson(db, "moderator", { name: "Cy", availability: "away" });
-  team = await mintTeam(db, [{ id: ana.id, lead: true }, bo, cy]);
+  user = await createPerson(db);
+  admin = await createPerson(db, "admin", { name: "Ada" });
+  ana = await createPerson(db, "moderator", { name: "Ana", capacity: 2 });
+  bo = await createPerson(db, "moderator", { name: "Bo" });
+  cy = await createPerson(db, "moderator", { name: "Cy", availability: "away" });
+  team = await createTeamRow(db, [{ id: ana.id, lead: true }, bo, cy]);
 });
 
 const names = (lines: { name: string }[]) => lines.map(({ name }) => name);
@@ -31,7 +31,7 @@ describe("where a team's tickets go", () => {
     const route = (await routesOfTeams(as(bo!), [team])).get(team)!;
     expect(names(route.next)).toEqual(["Bo", "Ana", "Ada"]);
     expect(route.barred).toMatchObject([{ name: "Cy", rejection: { code: "away" } }]);
-    const { id } = await openOne(db, user!, { category: (await mintCategory(db, team)).slug });
+    const { id } = await openTestTicket(db, user!, { category: (await createCategoryRow(db, team)).slug });
     await routeTicket(testContext(db), { ticketId: id });
     expect((await rowOf(db, id)).assigneeId).toBe(bo!.id);
   });
@@ -47,10 +47,10 @@ describe("where a team's tickets go", () => {
 
   it("has no line for a member who left", async () => {
     const [gone, away] = [
-      await mintPerson(db, "moderator", { deactivatedAt: new Date() }),
-      await mintPerson(db, "moderator", { name: "Dee", availability: "away" }),
+      await createPerson(db, "moderator", { deactivatedAt: new Date() }),
+      await createPerson(db, "moderator", { name: "Dee", availability: "away" }),
     ];
-    const other = await mintTeam(db, [gone, away]);
+    const other = await createTeamRow(db, [gone, away]);
     const route = (await routesOfTeams(as(admin!), [other])).get(other)!;
     expect(names([...route.next, ...route.barred])).toEqual(["Ada", "Dee"]);
   });
@@ -64,9 +64,9 @@ describe("where a team's tickets go", () => {
 
 describe("what waits", () => {
   it("is counted by team and by each skill, without what is being read, held back by an approval, or done", async () => {
-    const category = await mintCategory(db, await mintTeam(db));
+    const category = await createCategoryRow(db, await createTeamRow(db));
     const waiting = async (more: Partial<typeof tickets.$inferInsert>) => {
-      const { id } = await openOne(db, user!, { category: category.slug });
+      const { id } = await openTestTicket(db, user!, { category: category.slug });
       await db
         .update(tickets)
         .set({ triage: "done", ...more })
@@ -90,11 +90,11 @@ describe("what waits", () => {
 
 describe("what came in of a category", () => {
   it("is what the asker may see of the last 30 days", async () => {
-    const category = await mintCategory(db, team);
+    const category = await createCategoryRow(db, team);
     const open = (daysAgo: number) =>
-      openOne(db, user!, { category: category.slug }, () => new Date(Date.now() - daysAgo * DAY_MS));
+      openTestTicket(db, user!, { category: category.slug }, () => new Date(Date.now() - daysAgo * DAY_MS));
     await Promise.all([0, 29, 31].map(open));
     expect((await countRecentByCategory(as(admin!))).get(category.id)).toBe(2);
-    expect((await countRecentByCategory(as(await mintPerson(db)))).get(category.id)).toBeUndefined();
+    expect((await countRecentByCategory(as(await createPerson(db)))).get(category.id)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
 
-export interface Known {
+export interface CatalogueIds {
   categories: ReadonlySet<string>;
   teams: ReadonlyMap<string, string>;
   /** Slugs of active skills. */
@@ -11,7 +11,7 @@ export interface Known {
 }
 
 /** Throws `invalid` with a pointer to each thing that is not there, as saving these changes would. */
-export function checkChanges({ categories, teams, people }: ProposedChanges, known: Known): void {
+export function checkChanges({ categories, teams, people }: ProposedChanges, known: CatalogueIds): void {
   const staff = new Map(known.people.filter(({ active }) => active).map((person) => [person.id, person]));
   const changedTeams = new Set(teams.map(({ id }) => id));
   const errors: FieldError[] = [];

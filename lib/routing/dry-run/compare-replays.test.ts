@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compareReplays, movedTickets } from "./compare-replays";
 import type { PastTicket } from "./month";
-import type { Outcome } from "./replay-month";
+import type { ReplayOutcome } from "./replay-month";
 
 const REASON = { code: "best-match", group: "team", covered: 0, wanted: 0, active: 1, capacity: 20 } as const;
-const outcome = (personId: string | null, more: Partial<Outcome> = {}): Outcome => ({
+const outcome = (personId: string | null, more: Partial<ReplayOutcome> = {}): ReplayOutcome => ({
   personId,
   teamId: "desk",
   matched: null,
@@ -13,7 +13,7 @@ const outcome = (personId: string | null, more: Partial<Outcome> = {}): Outcome 
   againstEarlier: null,
   ...more,
 });
-const played = (...outcomes: Outcome[]) => new Map(outcomes.map((one, at) => [`t${at}`, one]));
+const played = (...outcomes: ReplayOutcome[]) => new Map(outcomes.map((one, at) => [`t${at}`, one]));
 const names = {
   people: new Map([
     ["ana", "Ana"],

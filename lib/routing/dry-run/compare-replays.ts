@@ -1,18 +1,18 @@
 import { formatAssignmentReason, formatRejection } from "@/lib/display-text/routing";
 import type { PastTicket } from "./month";
-import type { Outcome } from "./replay-month";
-import type { DryRun, DryRunFigures, Sides } from "./views";
+import type { ReplayOutcome } from "./replay-month";
+import type { BeforeAfter, DryRun, DryRunFigures } from "./views";
 
-type Replays = Sides<ReadonlyMap<string, Outcome>>;
+type Replays = BeforeAfter<ReadonlyMap<string, ReplayOutcome>>;
 
-export interface Names {
+export interface ReplayNames {
   people: ReadonlyMap<string, string>;
   teams: ReadonlyMap<string, string>;
 }
 
 /** The figures of two replays of the same tickets side by side. Pure. */
-export function compareReplays(replays: Replays, names: Names): Pick<DryRun, "whole" | "people" | "teams"> {
-  const both = (keep: (outcome: Outcome) => boolean): Sides<DryRunFigures> => ({
+export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRun, "whole" | "people" | "teams"> {
+  const both = (keep: (outcome: ReplayOutcome) => boolean): BeforeAfter<DryRunFigures> => ({
     before: figuresOf([...replays.before.values()].filter(keep)),
     after: figuresOf([...replays.after.values()].filter(keep)),
   });
@@ -35,7 +35,7 @@ export function compareReplays(replays: Replays, names: Names): Pick<DryRun, "wh
 }
 
 /** Tickets that have another owner in the second replay, the newest first, and why. */
-export function movedTickets(tickets: readonly PastTicket[], { before, after }: Replays, names: Names) {
+export function movedTickets(tickets: readonly PastTicket[], { before, after }: Replays, names: ReplayNames) {
   return tickets
     .flatMap(({ id }) => {
       const [was, is] = [before.get(id)!, after.get(id)!];
@@ -49,7 +49,7 @@ export function movedTickets(tickets: readonly PastTicket[], { before, after }: 
 /** In a replay nobody is away until a moment. */
 const ANY_TIME = new Date(0);
 
-function why(was: Outcome, is: Outcome, names: Names): string {
+function why(was: ReplayOutcome, is: ReplayOutcome, names: ReplayNames): string {
   // That they are of another team is said already where the team is another one.
   const against = was.teamId !== is.teamId && is.againstEarlier?.code === "other-team" ? null : is.againstEarlier;
   const team = (id: string | null) => (id === null ? "anybody" : nameOf(names.teams, id));
@@ -63,7 +63,7 @@ function why(was: Outcome, is: Outcome, names: Names): string {
     .join("; ");
 }
 
-function figuresOf(outcomes: Outcome[]): DryRunFigures {
+function figuresOf(outcomes: ReplayOutcome[]): DryRunFigures {
   const judged = outcomes.filter(({ matched }) => matched !== null);
   return {
     tickets: outcomes.length,
@@ -77,11 +77,11 @@ function ownFigures({ tickets, skillMatch }: DryRunFigures): Pick<DryRunFigures,
   return { tickets, skillMatch };
 }
 
-function keysOf<K>({ before, after }: Replays, key: (outcome: Outcome) => K): K[] {
+function keysOf<K>({ before, after }: Replays, key: (outcome: ReplayOutcome) => K): K[] {
   return [...new Set([...before.values(), ...after.values()].map(key))];
 }
 
-function change({ before, after }: Sides<{ tickets: number }>): number {
+function change({ before, after }: BeforeAfter<{ tickets: number }>): number {
   return Math.abs(after.tickets - before.tickets);
 }
 

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { assignments, tickets, waits } from "@/lib/db/schema";
+import { assignments, routingWaits, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { Candidate } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
-import type { Held, Month, PastTicket } from "./month";
+import type { HeldTicket, Month, PastTicket } from "./month";
 
 /** Tickets that are replayed at most, the newest. For 50 people so many take about 0.7 s, most of it for their scoreboards. */
-export const MOST_TICKETS = 5_000;
+export const MAX_TICKETS = 5_000;
 
 /** Of what else people have in hand, the newest count. */
 const MOST_HELD = 10_000;
@@ -16,7 +16,7 @@ const MOST_HELD = 10_000;
 /** The tickets that came in since then and were routed, and what else people had in hand: two statements. */
 export async function loadMonth(
   { db, actor, now }: Pick<Context, "db" | "actor" | "now">,
-  { from, people, most = MOST_TICKETS }: { from: Date; people: readonly Candidate[]; most?: number },
+  { from, people, most = MAX_TICKETS }: { from: Date; people: readonly Candidate[]; most?: number },
 ): Promise<Month> {
   const rows = await routedTickets({ db, actor }, from, most + 1);
   const kept = rows.slice(0, most);
@@ -43,7 +43,7 @@ const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`
  * Who stood on the scoreboard as absent. The database picks them out: whole scoreboards of a month are tens of
  * megabytes. Who is not eligible for any other reason than these is not there.
  */
-const absentOn = (scoreboard: typeof assignments.scoreboard | typeof waits.scoreboard) => sql<string[]>`array(
+const absentOn = (scoreboard: typeof assignments.scoreboard | typeof routingWaits.scoreboard) => sql<string[]>`array(
   select line->>'personId' from jsonb_array_elements(${scoreboard}) line
   where line->>'group' is null and line->'rejection'->>'code' not in ('at-capacity', 'other-team', 'not-a-moderator', 'unknown-load'))`;
 
@@ -79,17 +79,17 @@ function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date,
       endedAt: sql`${first.endedAt}`.mapWith(tickets.createdAt),
       hasBoard: first.hasBoard,
       absent: first.absent,
-      waitedAt: waits.at,
-      absentOnWait: absentOn(waits.scoreboard),
+      waitedAt: routingWaits.at,
+      absentOnWait: absentOn(routingWaits.scoreboard),
     })
     .from(tickets)
     .leftJoinLateral(first, sql`true`)
-    .leftJoin(waits, eq(waits.ticketId, tickets.id))
+    .leftJoin(routingWaits, eq(routingWaits.ticketId, tickets.id))
     .where(
       and(
         visibleTickets(actor),
         gte(tickets.createdAt, from),
-        or(isNotNull(first.assignmentId), isNotNull(waits.ticketId)),
+        or(isNotNull(first.assignmentId), isNotNull(routingWaits.ticketId)),
       ),
     )
     .orderBy(desc(tickets.createdAt), desc(tickets.id))
@@ -134,7 +134,7 @@ function heldSince({ db, actor }: Pick<Context, "db" | "actor">, start: Date) {
     .limit(MOST_HELD);
 }
 
-function toHeld({ personId, from, until }: Awaited<ReturnType<typeof heldSince>>[number]): Held {
+function toHeld({ personId, from, until }: Awaited<ReturnType<typeof heldSince>>[number]): HeldTicket {
   return { personId, from: from.getTime(), until: (until as Date | null)?.getTime() ?? null };
 }
 

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidate";
 
 /** The catalogue as the rule sees it. */
-export interface Desk {
+export interface ReplayCatalogue {
   /** Everybody who could have a ticket. What they have in hand is the replay's to say. */
   people: readonly Candidate[];
   /** The team of each category by the category's id; null: anybody. */
@@ -30,7 +30,7 @@ export interface PastTicket {
 }
 
 /** Something in somebody's hands that is not replayed: given by a person, or before the period. */
-export interface Held {
+export interface HeldTicket {
   personId: string;
   from: number;
   /** Null: still. */
@@ -43,7 +43,7 @@ export interface Month {
   to: number;
   /** In the order in which they came. */
   tickets: readonly PastTicket[];
-  held: readonly Held[];
+  held: readonly HeldTicket[];
   /** Ids of people who are absent now. */
   absentNow: readonly string[];
   /** Whether there were more tickets than are replayed. */

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { candidate } from "@/tests/support/candidates";
 import type { Candidate } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
-import type { Desk, Month, PastTicket } from "./month";
+import type { Month, PastTicket, ReplayCatalogue } from "./month";
 import { replayMonth } from "./replay-month";
 import { withChanges } from "./with-changes";
 
 const person = (id: string, more: Partial<Candidate> = {}) => candidate({ id, name: id, teamIds: ["desk"], ...more });
 
-let minted = 0;
+let created = 0;
 const ticket = (arrivedAt: number, more: Partial<PastTicket> = {}): PastTicket => ({
-  id: `t${String(++minted).padStart(5, "0")}`,
+  id: `t${String(++created).padStart(5, "0")}`,
   skills: [],
   categoryId: "all",
   ruleTeamId: null,
@@ -35,8 +35,9 @@ const month = (tickets: PastTicket[], more: Partial<Month> = {}): Month => ({
   ...more,
 });
 
-const desk = (...people: Candidate[]): Desk => ({ people, teamOf: new Map([["all", "desk"]]) });
-const owners = (played: Month, on: Desk) => [...replayMonth(played, on).values()].map(({ personId }) => personId);
+const desk = (...people: Candidate[]): ReplayCatalogue => ({ people, teamOf: new Map([["all", "desk"]]) });
+const owners = (played: Month, on: ReplayCatalogue) =>
+  [...replayMonth(played, on).values()].map(({ personId }) => personId);
 
 describe("last month played again", () => {
   it("gives each ticket by the product's own rule, with what everybody has in hand by then", () => {
@@ -102,7 +103,7 @@ describe("last month played again", () => {
 
   it("sends a ticket where a custom rule did, else to its category's team, else to its own", () => {
     const people = [person("ana"), person("bo", { teamIds: ["other"] })];
-    const on: Desk = { people, teamOf: new Map([["all", "desk"]]) };
+    const on: ReplayCatalogue = { people, teamOf: new Map([["all", "desk"]]) };
     const tickets = [
       ticket(1, { ruleTeamId: "other" }),
       ticket(2),

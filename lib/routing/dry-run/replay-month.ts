@@ -1,12 +1,12 @@
 import type { AssignmentReason, Rejection } from "@/lib/domain/routing";
 import type { Candidate, RoutedTicket } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
-import { Endings } from "./endings";
-import type { Desk, Month, PastTicket } from "./month";
-import { needsOf, type Waiting, WaitingLine } from "./waiting-line";
+import type { Month, PastTicket, ReplayCatalogue } from "./month";
+import { needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
+import { WorkloadEnds } from "./workload-ends";
 
 /** What became of a ticket in a replay. */
-export interface Outcome {
+export interface ReplayOutcome {
   /** Null: nobody could have it to the end. */
   personId: string | null;
   teamId: string | null;
@@ -24,7 +24,11 @@ export interface Outcome {
  * in hand by then. A ticket is in its owner's hands until its stored end; one that waits goes to the first who becomes
  * free and may have it, the most urgent first. Pure. `earlier` is the replay that this one will be compared with.
  */
-export function replayMonth(month: Month, desk: Desk, earlier?: ReadonlyMap<string, Outcome>): Map<string, Outcome> {
+export function replayMonth(
+  month: Month,
+  desk: ReplayCatalogue,
+  earlier?: ReadonlyMap<string, ReplayOutcome>,
+): Map<string, ReplayOutcome> {
   return new Replay(month, desk, earlier).run();
 }
 
@@ -34,9 +38,9 @@ type Hand = { -readonly [K in keyof Candidate]: Candidate[K] };
 class Replay {
   private readonly hands: Hand[];
   private readonly byId: Map<string, Hand>;
-  private readonly endings = new Endings();
-  private readonly line = new WaitingLine();
-  private readonly outcomes = new Map<string, Outcome>();
+  private readonly endings = new WorkloadEnds();
+  private readonly line = new WaitingQueue();
+  private readonly outcomes = new Map<string, ReplayOutcome>();
   /** Who could have such a ticket if they had room, by what it needs. */
   private readonly suited = new Map<string, Set<Hand>>();
   private readonly held;
@@ -44,15 +48,15 @@ class Replay {
 
   constructor(
     private readonly month: Month,
-    private readonly desk: Desk,
-    private readonly earlier: ReadonlyMap<string, Outcome> | undefined,
+    private readonly desk: ReplayCatalogue,
+    private readonly earlier: ReadonlyMap<string, ReplayOutcome> | undefined,
   ) {
     this.hands = desk.people.map(emptyHanded);
     this.byId = new Map(this.hands.map((hand) => [hand.id, hand]));
     this.held = [...month.held].sort((a, b) => a.from - b.from);
   }
 
-  run(): Map<string, Outcome> {
+  run(): Map<string, ReplayOutcome> {
     for (const ticket of this.month.tickets) {
       this.goOnTo(ticket.arrivedAt);
       this.seePresence(ticket);
@@ -115,7 +119,7 @@ class Replay {
 
   /** The rule's own answer for each person alone, with empty hands. */
   private suitedFor(routed: RoutedTicket): Set<Hand> {
-    const key = needsOf(routed);
+    const key = needsKey(routed);
     const known = this.suited.get(key);
     if (known) return known;
     const at = new Date(this.month.to);
@@ -185,7 +189,7 @@ function hasRoom({ availability, activeTickets, capacity }: Hand): boolean {
 }
 
 /** Cancelled, or solved without an owner, while it waited. */
-function wasGivenUp({ ticket: { givenAt, endedAt } }: Waiting, at: number): boolean {
+function wasGivenUp({ ticket: { givenAt, endedAt } }: WaitingTicket, at: number): boolean {
   return givenAt === null && endedAt !== null && endedAt <= at;
 }
 

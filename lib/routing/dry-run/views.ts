@@ -1,5 +1,5 @@
 /** The same figure with the catalogue as it is, and as it would be. */
-export interface Sides<T> {
+export interface BeforeAfter<T> {
   before: T;
   after: T;
 }
@@ -30,11 +30,11 @@ export interface DryRun {
   to: string;
   /** Whether there were more tickets than are replayed; the newest are. */
   capped: boolean;
-  whole: Sides<DryRunFigures>;
+  whole: BeforeAfter<DryRunFigures>;
   /** Who got any, or would; those for whom most changes come first. */
-  people: ({ id: string; name: string } & Sides<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
+  people: ({ id: string; name: string } & BeforeAfter<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
   /** By the team that a ticket would go to; the last may be without an id: tickets that anybody may have. */
-  teams: ({ id: string | null; name: string } & Sides<DryRunFigures>)[];
+  teams: ({ id: string | null; name: string } & BeforeAfter<DryRunFigures>)[];
   /** The newest of them, 50 at most. */
   moved: MovedTicket[];
   movedCount: number;

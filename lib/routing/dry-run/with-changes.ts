@@ -1,9 +1,9 @@
 import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
-import type { Desk } from "./month";
+import type { ReplayCatalogue } from "./month";
 
 /** The desk as it would be with these changes, which have been checked. Pure. */
-export function withChanges(desk: Desk, changes: ProposedChanges): Desk {
+export function withChanges(desk: ReplayCatalogue, changes: ProposedChanges): ReplayCatalogue {
   const teamOf = new Map(desk.teamOf);
   for (const { id, teamId, retired } of changes.categories) {
     // Nobody knows what its tickets would be sorted as instead: they come without a category, and so without a team.

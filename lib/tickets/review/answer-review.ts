@@ -1,16 +1,16 @@
 import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { categories, labels, reviews, skills } from "@/lib/db/schema";
+import { categories, skills, triageLabels, triageReviews } from "@/lib/db/schema";
 import type { TriageState } from "@/lib/domain/ticket";
 import { type ReviewAnswer, type ReviewBefore, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { assertVersion, changeTicket } from "@/lib/tickets/change-ticket";
-import { holdTicket, type TicketRow } from "@/lib/tickets/find-ticket";
+import { editClassification } from "@/lib/tickets/edit-classification";
+import { lockTicket, type TicketRow } from "@/lib/tickets/find-ticket";
 import type { AnswerReviewInput } from "@/lib/tickets/input";
-import { sortValues } from "@/lib/tickets/sort-values";
-import { type OpenVerdict, openVerdict } from "./open-verdict";
+import { lockOpenCase, type OpenCase } from "./lock-open-case";
 import { reviewerId } from "./reviewer";
 
 /** What became of a case. */
@@ -39,12 +39,14 @@ export async function answerReview(
   // One moment for the answer and for the values it sets: an undo knows them by it.
   const at = ctx.now();
   return transact({ ...ctx, now: () => at }, async (tx) => {
-    const seen = await holdTicket(tx, input.ticket);
+    const seen = await lockTicket(tx, input.ticket);
     assertVersion(seen, input.version);
-    const verdict = await openVerdict(tx, seen, input.verdictId);
-    const { row, answer, fields, before } = await carryOut(tx, seen, verdict, input);
-    const { verdictId } = input;
-    await tx.db.insert(reviews).values({ ticketId: seen.id, verdictId, answer, fields, personId, at, before });
+    const triageResult = await lockOpenCase(tx, seen, input.triageResultId);
+    const { row, answer, fields, before } = await carryOut(tx, seen, triageResult, input);
+    const { triageResultId } = input;
+    await tx.db
+      .insert(triageReviews)
+      .values({ ticketId: seen.id, triageResultId, answer, fields, personId, at, before });
     return { id: row.id, number: row.number, answer, fields, triage: row.triage, version: row.version };
   });
 }
@@ -59,10 +61,10 @@ interface Done {
 async function carryOut(
   tx: Transaction,
   seen: TicketRow,
-  verdict: OpenVerdict,
+  triageResult: OpenCase,
   input: AnswerReviewInput,
 ): Promise<Done> {
-  const { open } = verdict;
+  const { open } = triageResult;
   if (input.answer === "skip") return { row: seen, answer: "skipped", fields: open, before: null };
   if (input.answer === "reject") {
     const row = await changeTicket(tx, seen, { triage: "done" });
@@ -70,16 +72,16 @@ async function carryOut(
     return { row, answer: "rejected", fields: open, before: await stateOf(tx, seen, []) };
   }
   const answer = input.answer === "accept" ? "accepted" : "changed";
-  const values = input.answer === "accept" ? await acceptable(tx, verdict) : input.values;
+  const values = input.answer === "accept" ? await acceptable(tx, triageResult) : input.values;
   const fields = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
   const before = await stateOf(tx, seen, fields);
-  return { row: await sortValues(tx, seen, values, answer), answer, fields, before };
+  return { row: await editClassification(tx, seen, values, answer), answer, fields, before };
 }
 
 type Values = Extract<AnswerReviewInput, { answer: "change" }>["values"];
 
 /** What is suggested for open fields and still is in our lists. */
-async function acceptable({ db }: Transaction, { open, fields }: OpenVerdict): Promise<Values> {
+async function acceptable({ db }: Transaction, { open, fields }: OpenCase): Promise<Values> {
   const said = <F extends TriageField>(field: F) => (open.includes(field) ? fields[field]?.value : undefined);
   const [category, wanted] = [said("category") as string | undefined, said("skills") as string[] | undefined];
   const [living] = category
@@ -111,11 +113,11 @@ async function acceptable({ db }: Transaction, { open, fields }: OpenVerdict): P
 async function stateOf({ db }: Transaction, seen: TicketRow, fields: TriageField[]): Promise<ReviewBefore> {
   const { categoryId, teamId, priority, skills, title } = seen;
   const all = { category: { categoryId, teamId }, priority: { priority }, skills: { skills }, title: { title } };
-  const { ticketId: _, ...label } = getTableColumns(labels);
+  const { ticketId: _, ...label } = getTableColumns(triageLabels);
   const had = await db
     .select(label)
-    .from(labels)
-    .where(and(eq(labels.ticketId, seen.id), inArray(labels.field, fields)));
+    .from(triageLabels)
+    .where(and(eq(triageLabels.ticketId, seen.id), inArray(triageLabels.field, fields)));
   return {
     triage: seen.triage,
     values: Object.assign({}, ...fields.map((name) => all[name])),

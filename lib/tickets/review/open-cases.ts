@@ -1,11 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/actor";
-import { reviews, tickets, verdicts } from "@/lib/db/schema";
+import { tickets, triageResults, triageReviews } from "@/lib/db/schema";
 
 /** Joins the reading that counts for a ticket: the one written to it, or where the pipeline gave up before, the newest. */
-export function isLatestVerdict(): SQL {
-  const newest = sql`select v.id from ${verdicts} v where v.ticket_id = ${tickets.id} order by v.id desc limit 1`;
-  return eq(verdicts.id, sql`coalesce(${tickets.verdictId}, (${newest}))`);
+export function isLatestTriageResult(): SQL {
+  const newest = sql`select v.id from ${triageResults} v where v.ticket_id = ${tickets.id} order by v.id desc limit 1`;
+  return eq(triageResults.id, sql`coalesce(${tickets.triageResultId}, (${newest}))`);
 }
 
 /** True for tickets whose reading waits for a person; in the words of the index `tickets_review`, which serves it. */
@@ -16,17 +16,17 @@ export function waitsForReview(): SQL {
 /** True where the reading has a field that is nobody's word (`openFields` in SQL) and nobody has answered it yet. */
 export function isUnsettled(): SQL {
   const sourceOf = (field: SQL) => sql`coalesce(${tickets.provenance} -> ${field} ->> 'source', '')`;
-  const asked = sql`unnest(${verdicts.needsReview}) as asked(field) where ${sourceOf(sql`asked.field`)} not in ('person', 'requester')`;
+  const asked = sql`unnest(${triageResults.needsReview}) as asked(field) where ${sourceOf(sql`asked.field`)} not in ('person', 'requester')`;
   const open = sql`(${sourceOf(sql`'category'`)} = '' or exists (select 1 from ${asked}))`;
-  return and(open, sql`not exists (${answers(sql`${reviews.answer} <> 'skipped'`)})`)!;
+  return and(open, sql`not exists (${answers(sql`${triageReviews.answer} <> 'skipped'`)})`)!;
 }
 
 /** True where this person has put the case off. */
 export function isSkippedBy(actor: Actor): SQL<boolean> {
-  const who = actor.kind === "person" ? eq(reviews.personId, actor.id) : sql`false`;
-  return sql<boolean>`exists (${answers(sql`${reviews.answer} = 'skipped' and ${who}`)})`;
+  const who = actor.kind === "person" ? eq(triageReviews.personId, actor.id) : sql`false`;
+  return sql<boolean>`exists (${answers(sql`${triageReviews.answer} = 'skipped' and ${who}`)})`;
 }
 
 function answers(which: SQL): SQL {
-  return sql`select 1 from ${reviews} where ${reviews.verdictId} = ${verdicts.id} and ${reviews.undoneAt} is null and ${which}`;
+  return sql`select 1 from ${triageReviews} where ${triageReviews.triageResultId} = ${triageResults.id} and ${triageReviews.undoneAt} is null and ${which}`;
 }

@@ -2,15 +2,22 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
-import { labels, tickets } from "@/lib/db/schema";
+import { tickets, triageLabels } from "@/lib/db/schema";
 import type { Priority } from "@/lib/domain/ticket";
-import type { VerdictFields } from "@/lib/domain/triage";
+import type { FieldResults } from "@/lib/domain/triage";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { ListReviewInput } from "@/lib/tickets/input";
-import { leaveForHuman } from "@/lib/tickets/leave-for-human";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintTeam, mintVerdict, openOne, reading, rowOf } from "@/tests/support/desk";
+import { leaveForReview } from "@/lib/tickets/leave-for-review";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import {
+  createCategoryRow,
+  createTeamRow,
+  createTriageResult,
+  fieldResultOf,
+  openTestTicket,
+  rowOf,
+} from "@/tests/support/workspace";
 import { answerReview } from "./answer-review";
 import { waitsForReview } from "./open-cases";
 import { countReview, getReviewCase, listReview } from "./queries";
@@ -23,57 +30,60 @@ let billing: { id: string; slug: string };
 
 beforeAll(async () => {
   db = await testDatabase();
-  ida = await mintPerson(db);
-  [network, billing] = [await mintCategory(db), await mintCategory(db)];
+  ida = await createPerson(db);
+  [network, billing] = [await createCategoryRow(db), await createCategoryRow(db)];
 });
 
 /** A moderator who sees nothing but what a test gives to their team, and that team. */
 async function desk() {
-  const moderator = await mintPerson(db, "moderator");
-  const team = await mintTeam(db, [moderator]);
-  const owner = await mintPerson(db, "moderator");
+  const moderator = await createPerson(db, "moderator");
+  const team = await createTeamRow(db, [moderator]);
+  const owner = await createPerson(db, "moderator");
   return { moderator, team, owner };
 }
 type Desk = Awaited<ReturnType<typeof desk>>;
 
-const unsure = <T>(value: T) => reading(value, { apply: false, confidence: 0.5, doubt: "below-threshold" as const });
+const unsure = <T>(value: T) =>
+  fieldResultOf(value, { apply: false, confidence: 0.5, holdReason: "below-threshold" as const });
 
-interface Minted {
-  fields?: VerdictFields;
+interface Created {
+  fields?: FieldResults;
   needsReview?: string[];
   row?: Partial<typeof tickets.$inferInsert>;
   description?: string;
 }
 
 /** A ticket of that desk that was read and waits for a look. */
-async function mintCase({ team, owner }: Desk, { fields, needsReview, row, description }: Minted = {}) {
-  const { id } = await openOne(db, ida, description ? { description } : {});
+async function createCase({ team, owner }: Desk, { fields, needsReview, row, description }: Created = {}) {
+  const { id } = await openTestTicket(db, ida, description ? { description } : {});
   const said = fields ?? { category: unsure(network.slug) };
   const asks = needsReview ?? ["category"];
-  const verdictId = await mintVerdict(db, id, said, { needsReview: asks });
-  await applyTriage(testContext(db, jobActor("triage")), { verdictId });
+  const triageResultId = await createTriageResult(db, id, said, { needsReview: asks });
+  await applyTriage(testContext(db, jobActor("triage")), { triageResultId });
   // Others' tickets of no team of theirs are out of sight: each test sees its own.
   await db
     .update(tickets)
     .set({ teamId: team, assigneeId: owner.id, ...row })
     .where(sql`${tickets.id} = ${id}`);
-  return { id, verdictId, version: (await rowOf(db, id)).version };
+  return { id, triageResultId, version: (await rowOf(db, id)).version };
 }
 
 const idsOf = async ({ moderator }: Desk, input: object = {}) =>
   (await listReview(testContext(db, moderator), ListReviewInput.parse(input))).cases.map(({ id }) => id);
-const answer = (actor: PersonActor, seen: Awaited<ReturnType<typeof mintCase>>, said: "skip" | "reject") =>
+const answer = (actor: PersonActor, seen: Awaited<ReturnType<typeof createCase>>, said: "skip" | "reject") =>
   answerReview(testContext(db, actor), { ...seen, ticket: seen.id, answer: said });
 
 describe("the list of cases", () => {
   it("holds what only a person can settle, with what was suggested and why it was not applied", async () => {
     const here = await desk();
-    const { id, verdictId, version } = await mintCase(here, {
-      fields: { category: unsure(network.slug), priority: reading("high" as const) },
+    const { id, triageResultId, version } = await createCase(here, {
+      fields: { category: unsure(network.slug), priority: fieldResultOf("high" as const) },
     });
     const { cases, nextCursor } = await listReview(testContext(db, here.moderator), ListReviewInput.parse({}));
     expect(nextCursor).toBeNull();
-    expect(cases).toMatchObject([{ id, verdictId, version, priority: "high", skipped: false, open: ["category"] }]);
+    expect(cases).toMatchObject([
+      { id, triageResultId, version, priority: "high", skipped: false, open: ["category"] },
+    ]);
     expect(cases[0]!.suggestions).toEqual([
       {
         field: "category",
@@ -83,20 +93,20 @@ describe("the list of cases", () => {
         confidence: 0.5,
         reason: "It says so.",
         quotes: ["on fire"],
-        doubt: "below-threshold",
+        holdReason: "below-threshold",
       },
     ]);
   });
 
   it("holds none that is settled, asked again, finished, hidden, answered, or a person's already", async () => {
     const here = await desk();
-    await mintCase(here, { fields: { category: reading(network.slug) }, needsReview: [] });
-    for (const triage of ["pending", "running", "done"] as const) await mintCase(here, { row: { triage } });
-    for (const status of ["resolved", "closed", "cancelled"] as const) await mintCase(here, { row: { status } });
-    await mintCase(here, { row: { deletedAt: new Date() } });
-    await answer(here.moderator, await mintCase(here), "reject");
-    const fields = { category: reading(network.slug), priority: unsure("high" as const) };
-    const own = await mintCase(here, { fields, needsReview: ["priority"] });
+    await createCase(here, { fields: { category: fieldResultOf(network.slug) }, needsReview: [] });
+    for (const triage of ["pending", "running", "done"] as const) await createCase(here, { row: { triage } });
+    for (const status of ["resolved", "closed", "cancelled"] as const) await createCase(here, { row: { status } });
+    await createCase(here, { row: { deletedAt: new Date() } });
+    await answer(here.moderator, await createCase(here), "reject");
+    const fields = { category: fieldResultOf(network.slug), priority: unsure("high" as const) };
+    const own = await createCase(here, { fields, needsReview: ["priority"] });
     expect(await idsOf(here)).toEqual([own.id]);
     const ctx = testContext(db, here.moderator);
     await editTicket(ctx, { ticket: own.id, version: own.version, priority: "low" });
@@ -106,21 +116,21 @@ describe("the list of cases", () => {
 
   it("holds a ticket whose pipeline gave up after it was read", async () => {
     const here = await desk();
-    const { id } = await openOne(db, ida);
-    await mintVerdict(db, id, { category: unsure(network.slug) }, { needsReview: ["category"] });
-    await leaveForHuman(testContext(db), { ticketId: id });
+    const { id } = await openTestTicket(db, ida);
+    await createTriageResult(db, id, { category: unsure(network.slug) }, { needsReview: ["category"] });
+    await leaveForReview(testContext(db), { ticketId: id });
     await db.update(tickets).set({ teamId: here.team, assigneeId: here.owner.id }).where(sql`${tickets.id} = ${id}`);
     expect(await idsOf(here)).toEqual([id]);
   });
 
   it("is in the order of priority, then the oldest first; what one skipped oneself comes last", async () => {
     const here = await desk();
-    const mint = (priority: Priority, day: number) =>
-      mintCase(here, { row: { priority, createdAt: new Date(Date.UTC(2026, 10, day)) } });
-    const low = await mint("low", 1);
-    const late = await mint("high", 9);
-    const early = await mint("high", 3);
-    const critical = await mint("critical", 5);
+    const create = (priority: Priority, day: number) =>
+      createCase(here, { row: { priority, createdAt: new Date(Date.UTC(2026, 10, day)) } });
+    const low = await create("low", 1);
+    const late = await create("high", 9);
+    const early = await create("high", 3);
+    const critical = await create("critical", 5);
     expect(await idsOf(here)).toEqual([critical.id, early.id, late.id, low.id]);
     await answer(here.moderator, critical, "skip");
     await answer(here.owner, early, "skip");
@@ -132,10 +142,10 @@ describe("the list of cases", () => {
   it("comes in pages that hold each case once, also across the skipped ones", async () => {
     const here = await desk();
     const at = new Date("2026-11-20T10:00:00.123Z");
-    const minted = [];
+    const created = [];
     for (const priority of ["low", "low", "high", "high", "low", "critical", "high"] as const)
-      minted.push(await mintCase(here, { row: { priority, createdAt: at } }));
-    for (const seen of [minted[2]!, minted[0]!]) await answer(here.moderator, seen, "skip");
+      created.push(await createCase(here, { row: { priority, createdAt: at } }));
+    for (const seen of [created[2]!, created[0]!]) await answer(here.moderator, seen, "skip");
     const whole = await idsOf(here);
     const ctx = testContext(db, here.moderator);
     const paged: string[] = [];
@@ -162,7 +172,7 @@ describe("one case", () => {
   it("brings its whole text, who has it, and when it was read", async () => {
     const here = await desk();
     const description = "The invoice is wrong. ".repeat(40);
-    const { id, version } = await mintCase(here, { description });
+    const { id, version } = await createCase(here, { description });
     const found = await getReviewCase(testContext(db, here.moderator), id);
     expect(found).toMatchObject({ id, version, description, assignee: { id: here.owner.id }, team: { id: here.team } });
     expect(Date.parse(found.readAt)).not.toBeNaN();
@@ -170,7 +180,7 @@ describe("one case", () => {
 
   it("is not found for who may not see the ticket, nor once it is answered; requesters may not look at all", async () => {
     const [here, there] = [await desk(), await desk()];
-    const seen = await mintCase(here);
+    const seen = await createCase(here);
     await expect(getReviewCase(testContext(db, there.moderator), seen.id)).rejects.toMatchObject({ code: "not_found" });
     expect(await idsOf(there)).toEqual([]);
     await answer(here.moderator, seen, "reject");
@@ -187,9 +197,9 @@ describe("one case", () => {
     const [here, there] = [await desk(), await desk()];
     const decided = async (of: Desk, description: string, day: number, personId: string | null = of.owner.id) => {
       const at = new Date(Date.UTC(2026, 10, day));
-      const { id } = await mintCase(of, { description, row: { triage: "done", createdAt: at } });
+      const { id } = await createCase(of, { description, row: { triage: "done", createdAt: at } });
       const value = { ticketId: id, field: "category" as const, value: billing.slug, source: "person" as const };
-      await db.insert(labels).values({ ...value, origin: "set", personId, at });
+      await db.insert(triageLabels).values({ ...value, origin: "set", personId, at });
       return id;
     };
     const near = await decided(here, "Chargebacks: the customer disputes an espresso charge and wants a refund.", 2);
@@ -198,7 +208,7 @@ describe("one case", () => {
     await decided(there, "A customer disputes an espresso charge and wants a refund.", 5);
     await decided(here, "A customer disputes an espresso charge, nobody decided.", 6, null);
     await decided(here, "A customer disputes an espresso charge, later.", 28);
-    const { id } = await mintCase(here, {
+    const { id } = await createCase(here, {
       description: "Our customer disputes the charge for an espresso machine. Refund?",
       row: { createdAt: new Date(Date.UTC(2026, 10, 20)) },
     });
@@ -211,7 +221,7 @@ describe("one case", () => {
     "looks for its like whatever its words are",
     async (words) => {
       const here = await desk();
-      const { id } = await mintCase(here, { description: `${words} .` });
+      const { id } = await createCase(here, { description: `${words} .` });
       expect((await getReviewCase(testContext(db, here.moderator), id)).decidedBefore).toEqual([]);
     },
   );

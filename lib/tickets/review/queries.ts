@@ -5,16 +5,16 @@ import { authorize } from "@/lib/auth/authorize";
 import { isStorable } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { cursorOf, readCursor } from "@/lib/cursor";
-import { categories, people, teams, tickets, verdicts } from "@/lib/db/schema";
+import { categories, people, teams, tickets, triageResults } from "@/lib/db/schema";
 import type { Channel, Priority, ProvenanceMap } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
-import { isTicket, ticketKey } from "@/lib/tickets/find-ticket";
+import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import type { ListReviewInput } from "@/lib/tickets/input";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { type DecidedTicket, decidedBefore } from "./decided-before";
-import { isLatestVerdict, isSkippedBy, isUnsettled, waitsForReview } from "./open-cases";
+import { isLatestTriageResult, isSkippedBy, isUnsettled, waitsForReview } from "./open-cases";
 import { openFields, type Suggestion, suggestionsOf } from "./open-fields";
+import { type SimilarDecision, similarDecisions } from "./similar-decisions";
 
 /** A ticket whose reading only a person can settle. */
 export interface ReviewCase {
@@ -31,7 +31,7 @@ export interface ReviewCase {
   provenance: ProvenanceMap;
   createdAt: string;
   version: number;
-  verdictId: string;
+  triageResultId: string;
   /** The asker has put it off: it stands behind the others. */
   skipped: boolean;
   /** What nobody has settled yet. A field may be open without a suggestion. */
@@ -50,7 +50,7 @@ export interface ReviewCaseDetails extends ReviewCase {
   assignee: { id: string; name: string } | null;
   team: { id: string; name: string } | null;
   readAt: string;
-  decidedBefore: DecidedTicket[];
+  decidedBefore: SimilarDecision[];
 }
 
 /** A list shows the beginning of a description; the case itself has all of it. */
@@ -67,7 +67,7 @@ export async function listReview(ctx: Context, input: ListReviewInput): Promise<
       rank: tickets.priorityRank,
     })
     .from(tickets)
-    .innerJoin(verdicts, isLatestVerdict())
+    .innerJoin(triageResults, isLatestTriageResult())
     .innerJoin(people, eq(people.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .where(and(openTo(ctx), after(input, skipped)))
@@ -95,15 +95,15 @@ export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<R
       requesterDepartment: tickets.requesterDepartment,
       assignee: { id: assignee.id, name: assignee.name },
       team: { id: teams.id, name: teams.name },
-      readAt: verdicts.createdAt,
+      readAt: triageResults.createdAt,
     })
     .from(tickets)
-    .innerJoin(verdicts, isLatestVerdict())
+    .innerJoin(triageResults, isLatestTriageResult())
     .innerJoin(people, eq(people.id, tickets.requesterId))
     .leftJoin(assignee, eq(assignee.id, tickets.assigneeId))
     .leftJoin(teams, eq(teams.id, tickets.teamId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(and(isTicket(ticketKey(idOrNumber)), openTo(ctx)));
+    .where(and(matchesTicket(ticketKey(idOrNumber)), openTo(ctx)));
   if (!row) throw notFound("case in review");
   const { requesterDepartment, assignee: owner, team } = row;
   return {
@@ -112,7 +112,7 @@ export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<R
     assignee: owner,
     team,
     readAt: row.readAt.toISOString(),
-    decidedBefore: await decidedBefore(ctx, row),
+    decidedBefore: await similarDecisions(ctx, row),
   };
 }
 
@@ -122,7 +122,7 @@ export async function countReview(ctx: Context, most: number): Promise<number> {
   const open = ctx.db
     .select({ one: sql`1` })
     .from(tickets)
-    .innerJoin(verdicts, isLatestVerdict())
+    .innerJoin(triageResults, isLatestTriageResult())
     .where(openTo(ctx))
     .limit(most)
     .as("open");
@@ -140,20 +140,20 @@ function caseColumns(description: SQL<string>) {
     ...{ id, number, title, description, priority, channel, skills, createdAt, version, provenance },
     category: { slug: categories.slug, name: categories.name },
     requester: { id: people.id, name: people.name },
-    verdictId: verdicts.id,
-    fields: verdicts.fields,
-    needsReview: verdicts.needsReview,
+    triageResultId: triageResults.id,
+    fields: triageResults.fields,
+    needsReview: triageResults.needsReview,
   };
 }
 
 type CaseRow = Omit<ReviewCase, "createdAt" | "open" | "suggestions"> &
-  Pick<typeof verdicts.$inferSelect, "fields" | "needsReview"> & { createdAt: Date };
+  Pick<typeof triageResults.$inferSelect, "fields" | "needsReview"> & { createdAt: Date };
 
 function viewCase(row: CaseRow): ReviewCase {
-  const { id, number, title, description, priority, channel, requester, version, verdictId, skipped } = row;
+  const { id, number, title, description, priority, channel, requester, version, triageResultId, skipped } = row;
   const { category, skills, provenance } = row;
   return {
-    ...{ id, number, title, description, priority, channel, requester, version, verdictId, skipped },
+    ...{ id, number, title, description, priority, channel, requester, version, triageResultId, skipped },
     ...{ category, skills, provenance },
     createdAt: row.createdAt.toISOString(),
     open: openFields(row, row.provenance),

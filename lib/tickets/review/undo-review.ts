@@ -1,19 +1,19 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { labels, reviews, tickets, verdicts } from "@/lib/db/schema";
-import { isActive, isPersons, type Priority } from "@/lib/domain/ticket";
+import { tickets, triageLabels, triageResults, triageReviews } from "@/lib/db/schema";
+import { isActive, isSetByPerson, type Priority } from "@/lib/domain/ticket";
 import type { ReviewBefore, TriageField } from "@/lib/domain/triage";
 import { AppError, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { assertNotOwn } from "@/lib/tickets/approval/assert-not-own";
-import { placeChain } from "@/lib/tickets/approval/place-chain";
+import { assertNotOwnTicket } from "@/lib/tickets/approvals/assert-not-own-ticket";
+import { placeChain } from "@/lib/tickets/approvals/place-chain";
 import { changeTicket } from "@/lib/tickets/change-ticket";
-import { holdTicket, isTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
-import { categorySlug } from "@/lib/tickets/resolve-words";
+import { lockTicket, matchesTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
+import { categorySlug } from "@/lib/tickets/lookup";
 import { unrestricted } from "@/lib/tickets/visible-tickets";
 import type { AnsweredCase } from "./answer-review";
-import { isLatestVerdict } from "./open-cases";
+import { isLatestTriageResult } from "./open-cases";
 import { reviewerId } from "./reviewer";
 
 /**
@@ -26,7 +26,7 @@ export async function undoReview(ctx: Context, input: { ticket: string }): Promi
   return transact(ctx, async (tx) => {
     const review = await findOwnAnswer(tx, input.ticket, personId);
     // The answer may have moved the ticket out of one's sight; taking it back must still be possible.
-    const seen = await holdTicket(tx, review.ticketId, unrestricted("own-answer"));
+    const seen = await lockTicket(tx, review.ticketId, unrestricted("own-answer"));
     await takeBack(tx, review.id);
     const { id, number } = seen;
     const { answer, fields } = review;
@@ -40,13 +40,13 @@ export async function undoReview(ctx: Context, input: { ticket: string }): Promi
 type Review = Awaited<ReturnType<typeof findOwnAnswer>>;
 
 async function findOwnAnswer({ db }: Transaction, ticket: string, personId: string) {
-  const { id, ticketId, verdictId, answer, fields, at, before } = reviews;
+  const { id, ticketId, triageResultId, answer, fields, at, before } = triageReviews;
   const [row] = await db
-    .select({ id, ticketId, verdictId, answer, fields, personId: reviews.personId, at, before })
-    .from(reviews)
-    .innerJoin(tickets, eq(tickets.id, reviews.ticketId))
-    .where(and(isTicket(ticketKey(ticket)), eq(reviews.personId, personId), isNull(reviews.undoneAt)))
-    .orderBy(desc(reviews.at), desc(reviews.id))
+    .select({ id, ticketId, triageResultId, answer, fields, personId: triageReviews.personId, at, before })
+    .from(triageReviews)
+    .innerJoin(tickets, eq(tickets.id, triageReviews.ticketId))
+    .where(and(matchesTicket(ticketKey(ticket)), eq(triageReviews.personId, personId), isNull(triageReviews.undoneAt)))
+    .orderBy(desc(triageReviews.at), desc(triageReviews.id))
     .limit(1);
   if (!row) throw notFound("answer of yours");
   return row;
@@ -55,23 +55,23 @@ async function findOwnAnswer({ db }: Transaction, ticket: string, personId: stri
 /** Of two that undo the same answer at once one finds nothing left to undo. */
 async function takeBack(tx: Transaction, reviewId: string): Promise<void> {
   const taken = await tx.db
-    .update(reviews)
+    .update(triageReviews)
     .set({ undoneAt: tx.now() })
-    .where(and(eq(reviews.id, reviewId), isNull(reviews.undoneAt)))
-    .returning({ id: reviews.id });
+    .where(and(eq(triageReviews.id, reviewId), isNull(triageReviews.undoneAt)))
+    .returning({ id: triageReviews.id });
   if (taken.length === 0) throw notFound("answer of yours");
 }
 
 async function stillStands({ db }: Transaction, seen: TicketRow, review: Review): Promise<boolean> {
   const [latest] = await db
-    .select({ id: verdicts.id })
+    .select({ id: triageResults.id })
     .from(tickets)
-    .innerJoin(verdicts, isLatestVerdict())
+    .innerJoin(triageResults, isLatestTriageResult())
     .where(eq(tickets.id, seen.id));
-  if (!isActive(seen.status) || seen.triage !== "done" || latest?.id !== review.verdictId) return false;
+  if (!isActive(seen.status) || seen.triage !== "done" || latest?.id !== review.triageResultId) return false;
   return review.fields.every((field) => {
     const { source, by, at } = seen.provenance[field] ?? {};
-    if (review.answer === "rejected") return !isPersons(source);
+    if (review.answer === "rejected") return !isSetByPerson(source);
     return by === review.personId && at === review.at.toISOString();
   });
 }
@@ -79,25 +79,25 @@ async function stillStands({ db }: Transaction, seen: TicketRow, review: Review)
 async function restore(tx: Transaction, seen: TicketRow, review: Review, before: ReviewBefore): Promise<TicketRow> {
   // A rejected suggestion had set nothing.
   const fields = review.answer === "rejected" ? [] : review.fields;
-  if (fields.includes("category")) assertNotOwn(tx, seen);
+  if (fields.includes("category")) assertNotOwnTicket(tx, seen);
   const provenance = { ...seen.provenance };
   for (const field of fields) {
     if (before.provenance[field]) provenance[field] = before.provenance[field];
     else delete provenance[field];
   }
   const row = await changeTicket(tx, seen, { ...before.values, provenance, triage: before.triage });
-  await tx.db.delete(labels).where(and(eq(labels.ticketId, row.id), inArray(labels.field, fields)));
+  await tx.db.delete(triageLabels).where(and(eq(triageLabels.ticketId, row.id), inArray(triageLabels.field, fields)));
   const had = before.labels.map((label) => ({ ...label, ticketId: row.id, at: new Date(label.at) }));
-  if (had.length > 0) await tx.db.insert(labels).values(had);
+  if (had.length > 0) await tx.db.insert(triageLabels).values(had);
   await tx.record({
     type: "ticket/review.undone",
     ticketId: row.id,
     before: await factsOf(tx, seen, fields),
     after: await factsOf(tx, row, fields),
     // As with any other change of category, an ownerless ticket is routed anew.
-    wake: !row.assigneeId && row.categoryId !== seen.categoryId,
+    publish: !row.assigneeId && row.categoryId !== seen.categoryId,
   });
-  return row.categoryId === seen.categoryId ? row : placeChain(tx, row, { wake: true });
+  return row.categoryId === seen.categoryId ? row : placeChain(tx, row, { publish: true });
 }
 
 /** The words of a title are the ticket's text, which history never holds. */

@@ -1,10 +1,10 @@
-import { isSlip } from "./slips";
-import type { TellingText, Word } from "./telling-words";
+import { isTypo } from "./is-typo";
+import type { SignificantTerm, TextTerms } from "./significant-terms";
 
 /** How much a word says: the rarer, the more. 0 says nothing. */
-export type Weigh = (word: Word) => number;
+export type TermWeight = (word: SignificantTerm) => number;
 
-export interface Likeness {
+export interface Similarity {
   /** 0 to 1: cosine of the two texts' weighted words. */
   cosine: number;
   /** 0 to 1: how much of the first text's telling words the second one has. */
@@ -12,7 +12,7 @@ export interface Likeness {
   /** 0 to 1: weighted words in both of all words in either. 1 only where both say the same in any order. */
   overlap: number;
   /** Words in both, also in another form or with a slip, the most telling first. */
-  shared: Word[];
+  shared: SignificantTerm[];
   sameIdentifiers: boolean;
 }
 
@@ -24,12 +24,12 @@ const SLIP_COUNTS = 0.8;
  * that are found with a slip, too.
  */
 export function compareTexts(
-  a: TellingText,
-  b: TellingText,
-  { telling, weigh }: { telling: ReadonlySet<string>; weigh: Weigh },
-): Likeness {
+  a: TextTerms,
+  b: TextTerms,
+  { telling, weigh }: { telling: ReadonlySet<string>; weigh: TermWeight },
+): Similarity {
   const free = [...b.words.values()].filter(({ key }) => !a.words.has(key));
-  const pairs: { word: Word; weight: number }[] = [];
+  const pairs: { word: SignificantTerm; weight: number }[] = [];
   let [coveredSquares, tellingSquares, squaresA, sumA] = [0, 0, 0, 0];
   for (const word of a.words.values()) {
     const match = b.words.get(word.key) ?? (telling.has(word.key) ? takeSlip(word, free) : undefined);
@@ -58,18 +58,18 @@ export function compareTexts(
 }
 
 /** Finds a word that one slip tells apart, and uses it up. */
-function takeSlip(word: Word, free: Word[]): Word | undefined {
-  const at = free.findIndex(({ lexeme }) => isSlip(lexeme, word.lexeme));
+function takeSlip(word: SignificantTerm, free: SignificantTerm[]): SignificantTerm | undefined {
+  const at = free.findIndex(({ lexeme }) => isTypo(lexeme, word.lexeme));
   return at < 0 ? undefined : free.splice(at, 1)[0];
 }
 
-function sameIdentifiers(a: TellingText, b: TellingText): boolean {
+function sameIdentifiers(a: TextTerms, b: TextTerms): boolean {
   const [ofA, ofB] = [identifiers(a), identifiers(b)];
   return ofA.size === ofB.size && [...ofA].every((identifier) => ofB.has(identifier));
 }
 
 /** Everything with a digit, also what is too short to be told: "room 2" is not "room 3". */
-function identifiers({ text }: TellingText): Set<string> {
+function identifiers({ text }: TextTerms): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
   return new Set(words.filter((word) => /\p{Nd}/u.test(word)));
 }

@@ -1,8 +1,15 @@
 import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { categories, examples, imports, labels, SEARCHED_EXAMPLE, tickets } from "@/lib/db/schema";
+import {
+  categories,
+  SEARCHED_EXAMPLE,
+  tickets,
+  trainingExamples,
+  trainingImports,
+  triageLabels,
+} from "@/lib/db/schema";
 import type { Priority } from "@/lib/domain/ticket";
-import type { Word } from "@/lib/tickets/similar/telling-words";
+import type { SignificantTerm } from "@/lib/tickets/similar/significant-terms";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 
 /** A text that people decided on; its beginning. */
@@ -23,7 +30,7 @@ const MOST_IMPORTED = 100;
 const MOST_READ = 2_000;
 
 /** Tickets that share telling words with a text and that people decided on themselves; the fullest matches are among them. */
-export async function decidedTickets(
+export async function findDecidedTickets(
   db: Db,
   { query, except }: { query: string | null; except?: string },
 ): Promise<DecidedText[]> {
@@ -38,7 +45,9 @@ export async function decidedTickets(
       title: tickets.title,
       description: sql<string>`left(${tickets.description}, ${READ})`,
       category: categories.slug,
-      decided: sql<DecidedText["decided"]>`(select jsonb_object_agg(${labels.field}, ${labels.value}) ${BY_HAND})`,
+      decided: sql<
+        DecidedText["decided"]
+      >`(select jsonb_object_agg(${triageLabels.field}, ${triageLabels.value}) ${BY_HAND})`,
     })
     .from(tickets)
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
@@ -55,7 +64,7 @@ export async function decidedTickets(
 }
 
 /** What people chose or accepted; what merely stood when a ticket was solved is nobody's word. */
-const BY_HAND = sql`from ${labels} where ${labels.ticketId} = ${tickets.id} and ${labels.origin} in ('set', 'accepted')`;
+const BY_HAND = sql`from ${triageLabels} where ${triageLabels.ticketId} = ${tickets.id} and ${triageLabels.origin} in ('set', 'accepted')`;
 
 /** The words that pairs are made of. */
 const PAIRED = 6;
@@ -64,26 +73,29 @@ const PAIRED = 6;
  * Rows of finished imports that hold two telling words of a text. How common a word is among them nobody counted, so
  * only pairs are looked for, and no more than so many are looked at.
  */
-export async function importedTexts(db: Db, telling: readonly Word[]): Promise<DecidedText[]> {
+export async function findImportedTexts(db: Db, telling: readonly SignificantTerm[]): Promise<DecidedText[]> {
   const words = telling.slice(0, PAIRED).map(({ lexeme }) => lexeme);
   const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${one} & ${other})`));
   if (pairs.length === 0) return [];
   // On its own: joined at once, a planner without statistics reads every row of every import.
   const hits = db
-    .select({ id: examples.id })
-    .from(examples)
+    .select({ id: trainingExamples.id })
+    .from(trainingExamples)
     .where(sql`${SEARCHED_EXAMPLE} @@ ${asked(pairs.join(" | "))}`)
     .limit(MOST_READ);
   const rows = await db
     .select({
-      description: sql<string>`left(${examples.text}, ${READ})`,
-      category: examples.category,
-      priority: examples.priority,
-      skills: examples.skills,
+      description: sql<string>`left(${trainingExamples.text}, ${READ})`,
+      category: trainingExamples.category,
+      priority: trainingExamples.priority,
+      skills: trainingExamples.skills,
     })
-    .from(examples)
-    .innerJoin(imports, and(eq(imports.id, examples.importId), eq(imports.state, "done")))
-    .where(inArray(examples.id, hits))
+    .from(trainingExamples)
+    .innerJoin(
+      trainingImports,
+      and(eq(trainingImports.id, trainingExamples.importId), eq(trainingImports.state, "done")),
+    )
+    .where(inArray(trainingExamples.id, hits))
     .limit(MOST_IMPORTED);
   return rows.map(({ description, category, priority, skills }) => ({
     title: null,

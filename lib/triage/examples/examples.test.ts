@@ -1,14 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { categories, examples, imports, labels, modelAnswers, skills, tickets } from "@/lib/db/schema";
+import {
+  categories,
+  llmAnswers,
+  skills,
+  tickets,
+  trainingExamples,
+  trainingImports,
+  triageLabels,
+} from "@/lib/db/schema";
 import type { LabelOrigin } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
 import { plainReading } from "@/tests/contracts/gemini/fake-gemini";
-import { mintPerson, testDatabase } from "@/tests/support/database";
-import { mintTicket, read, setPolicy, withGemini } from "@/tests/support/outside";
+import { createPerson, testDatabase } from "@/tests/support/database";
+import { classifyOne, createTicketWithText, setTriageSettings, withGemini } from "@/tests/support/vendor-model";
 
 const db = await testDatabase();
-const requester = await mintPerson(db);
+const requester = await createPerson(db);
 await db.insert(categories).values([
   { slug: "network", name: "Network", keywords: ["vpn"] },
   { slug: "staff", name: "Staff matters", keywords: ["salary"] },
@@ -17,10 +25,10 @@ await db.insert(categories).values([
 await db.insert(skills).values([{ slug: "vpn", name: "VPN" }]);
 
 beforeEach(async () => {
-  await setPolicy(db);
-  await db.delete(labels);
-  await db.delete(modelAnswers);
-  await db.delete(examples);
+  await setTriageSettings(db);
+  await db.delete(triageLabels);
+  await db.delete(llmAnswers);
+  await db.delete(trainingExamples);
   await db.update(tickets).set({ deletedAt: new Date(), description: "" });
 });
 
@@ -31,9 +39,9 @@ async function decided(
   values: Record<string, string | string[]> = { category: "network" },
   { origin = "set", ...more }: { origin?: LabelOrigin } & Partial<typeof tickets.$inferInsert> = {},
 ) {
-  const ticketId = await mintTicket(db, { description, requesterId: requester.id, ...more });
+  const ticketId = await createTicketWithText(db, { description, requesterId: requester.id, ...more });
   for (const [field, value] of Object.entries(values))
-    await db.insert(labels).values({
+    await db.insert(triageLabels).values({
       ...{ ticketId, field: field as "category", value, origin, source: "person", at: new Date() },
     });
   return ticketId;
@@ -42,8 +50,8 @@ async function decided(
 /** What a model gets for `ASKED`, and what became of it. */
 async function ask(options: Parameters<typeof withGemini>[0] = {}, description = ASKED) {
   const fake = await withGemini(options);
-  const verdict = await read(db, await mintTicket(db, { description }));
-  return { verdict, ...fake.requests[0]! };
+  const triageResult = await classifyOne(db, await createTicketWithText(db, { description }));
+  return { triageResult, ...fake.requests[0]! };
 }
 
 /** What stands between the marks of earlier requests, as [decided, text]. */
@@ -80,7 +88,7 @@ describe("earlier requests in the prompt", () => {
     expect(ticket).toBe(ASKED);
     const fake = await withGemini();
     const own = `${ASKED} Every day.`;
-    await read(db, await decided(own));
+    await classifyOne(db, await decided(own));
     expect(fake.requests[0]!.prompt.split(own)).toHaveLength(2);
   });
 
@@ -89,13 +97,13 @@ describe("earlier requests in the prompt", () => {
     ["was deleted", () => decided(ASKED, undefined, { deletedAt: new Date() })],
     ["has a category that is gone", () => decided(ASKED, { category: "gone" })],
     ["nobody decided on", () => decided(ASKED, {})],
-  ])("one that %s is none", async (_what, mint) => {
-    await mint();
+  ])("one that %s is none", async (_what, create) => {
+    await create();
     expect(shown((await ask()).prompt)).toEqual([]);
   });
 
   it("of a category that stays inside are none: by decision, by where it stands, or by what it says", async () => {
-    await setPolicy(db, { categories: { staff: { neverOutside: true } } });
+    await setTriageSettings(db, { categories: { staff: { neverOutside: true } } });
     const [staff] = await db.select().from(categories).where(eq(categories.slug, "staff"));
     await decided(`A ${ASKED}`, { category: "staff" });
     await decided(`B ${ASKED}`, { priority: "high" }, { categoryId: staff!.id });
@@ -110,8 +118,8 @@ describe("earlier requests in the prompt", () => {
       ...{ leasedUntil: new Date(), startedAt: new Date() },
     });
     const [done, running] = [row("done"), row("running")];
-    await db.insert(imports).values([done, running]);
-    await db.insert(examples).values([
+    await db.insert(trainingImports).values([done, running]);
+    await db.insert(trainingExamples).values([
       {
         importId: done.id,
         text: "Laptop tunnel drops: error 619 after lunch",
@@ -129,11 +137,11 @@ describe("earlier requests in the prompt", () => {
     const importId = newId();
     const times = { leasedUntil: new Date(), startedAt: new Date() };
     await db
-      .insert(imports)
+      .insert(trainingImports)
       .values({ id: importId, name: "big.csv", contentHash: newId(), total: 2_000, state: "done", ...times });
     const text = (at: number) => `Row ${at} of the archive speaks of other things, at some length, as mails do.`;
     await db
-      .insert(examples)
+      .insert(trainingExamples)
       .values(Array.from({ length: 2_000 }, (_, at) => ({ importId, text: text(at), category: "network" })));
     const scans = async () => {
       await db.execute(sql`select pg_stat_force_next_flush()`);
@@ -167,23 +175,23 @@ describe("earlier requests in the prompt", () => {
 
   it("are no evidence of the ticket: what is quoted of them goes to review", async () => {
     await decided("The tunnel of the laptop drops at noon, error 619.");
-    const { verdict } = await ask({
+    const { triageResult } = await ask({
       answer: (request) => {
         const plain = plainReading(request);
         return { ...plain, category: { ...plain.category, value: "network", quotes: ["drops at noon"] } };
       },
     });
-    expect(verdict.fields.category).toMatchObject({
+    expect(triageResult.fields.category).toMatchObject({
       value: "network",
       apply: false,
-      doubt: "quote-missing",
+      holdReason: "quote-missing",
       quotes: [],
     });
   });
 
   it("are not told to other people: what a model repeats of them is dropped", async () => {
     await decided("The tunnel of the laptop drops after lunch, says Marta, since she moved to building K7 last week.");
-    const { verdict } = await ask({
+    const { triageResult } = await ask({
       answer: (request) => {
         const plain = plainReading(request);
         const reason = "As with Marta. The tunnel drops.";
@@ -196,9 +204,9 @@ describe("earlier requests in the prompt", () => {
         };
       },
     });
-    expect(verdict.fields.category?.reason).toEqual({ code: "model", text: "The tunnel drops." });
-    expect(verdict.summary).toBe("The tunnel drops.");
-    expect(verdict.helpfulNotes).toEqual([{ code: "model", text: "Look at the tunnel." }]);
-    expect(verdict.fields.title?.value).not.toContain("Marta");
+    expect(triageResult.fields.category?.reason).toEqual({ code: "model", text: "The tunnel drops." });
+    expect(triageResult.summary).toBe("The tunnel drops.");
+    expect(triageResult.helpfulNotes).toEqual([{ code: "model", text: "Look at the tunnel." }]);
+    expect(triageResult.fields.title?.value).not.toContain("Marta");
   });
 });

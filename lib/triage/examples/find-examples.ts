@@ -1,22 +1,22 @@
 import type { Context } from "@/lib/context";
 import type { Priority } from "@/lib/domain/ticket";
-import { titleOf } from "@/lib/text/first-lines";
-import { chooseWords } from "@/lib/tickets/similar/choose-words";
+import { titleFromText } from "@/lib/text/first-lines";
+import { chooseSearchTerms } from "@/lib/tickets/similar/choose-search-terms";
 import { compareTexts } from "@/lib/tickets/similar/compare-texts";
-import { readTelling } from "@/lib/tickets/similar/telling-words";
-import { workspaceWords } from "@/lib/tickets/similar/word-counts";
-import type { Catalogue, TicketText } from "@/lib/triage/reader";
-import { blankInstructions } from "@/lib/triage/safety/blank-instructions";
-import { type DecidedText, decidedTickets, importedTexts } from "./decided-texts";
+import { workspaceFrequencies } from "@/lib/tickets/similar/document-frequencies";
+import { significantTerms } from "@/lib/tickets/similar/significant-terms";
+import { blankInstructions } from "@/lib/triage/prompt-injection/blank-instructions";
+import type { Catalogue, TicketText } from "@/lib/triage/provider";
+import { type DecidedText, findDecidedTickets, findImportedTexts } from "./decided-texts";
 
 /** An earlier text and what people decided on it. What in it was addressed to a machine is blanked; it is not redacted yet. */
-export interface Example {
+export interface DecidedExample {
   text: string;
   decided: { category?: string; priority?: Priority; skills?: string[] };
 }
 
 /** What examples are found for. */
-export interface ExamplesFor {
+export interface ExampleQuery {
   text: TicketText;
   catalogue: Catalogue;
   /** The ticket itself, where it is one. */
@@ -41,25 +41,25 @@ const LEAST_SHARED = 2;
  */
 export async function findExamples(
   ctx: Pick<Context, "db" | "now" | "after">,
-  wanted: ExamplesFor,
-): Promise<Example[]> {
+  wanted: ExampleQuery,
+): Promise<DecidedExample[]> {
   const { title, description } = wanted.text;
-  const asked = readTelling(title, description);
+  const asked = significantTerms(title, description);
   if (asked.words.size < LEAST_SHARED) return [];
-  const opening = readTelling(title ?? titleOf(description), "");
-  const { telling, weigh, query } = chooseWords(asked, opening, await workspaceWords(ctx));
+  const opening = significantTerms(title ?? titleFromText(description), "");
+  const { telling, weigh, query } = chooseSearchTerms(asked, opening, await workspaceFrequencies(ctx));
   const found = [
-    ...(await decidedTickets(ctx.db, { query, except: wanted.ticketId })),
-    ...(await importedTexts(ctx.db, telling)),
+    ...(await findDecidedTickets(ctx.db, { query, except: wanted.ticketId })),
+    ...(await findImportedTexts(ctx.db, telling)),
   ];
   const how = { telling: new Set(telling.map(({ key }) => key)), weigh };
   const near = found
-    .map((row) => ({ row, likeness: compareTexts(asked, readTelling(row.title, row.description), how) }))
+    .map((row) => ({ row, likeness: compareTexts(asked, significantTerms(row.title, row.description), how) }))
     .map(({ row, likeness }) => ({ row, shared: likeness.shared.length, score: scoreOf(likeness) }))
     .filter(({ shared, score }) => shared >= LEAST_SHARED && score >= FLOOR)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_READ);
-  const examples: Example[] = [];
+  const examples: DecidedExample[] = [];
   for (const { row } of near) {
     const example = await toExample(row, wanted);
     if (example) examples.push(example);
@@ -72,7 +72,7 @@ function scoreOf({ cosine, covered }: { cosine: number; covered: number }): numb
   return 0.5 * cosine + 0.5 * covered;
 }
 
-async function toExample(row: DecidedText, wanted: ExamplesFor): Promise<Example | undefined> {
+async function toExample(row: DecidedText, wanted: ExampleQuery): Promise<DecidedExample | undefined> {
   const { catalogue, neverOutside, isKeptInside } = wanted;
   const { title, description, decided } = row;
   if ([row.category, decided.category].some((slug) => slug && neverOutside.has(slug))) return undefined;

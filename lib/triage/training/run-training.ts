@@ -1,13 +1,13 @@
 import { and, desc, eq, notInArray } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { models, trainings } from "@/lib/db/schema";
+import { trainings, triageModels } from "@/lib/db/schema";
 import type { TrainingState } from "@/lib/domain/training";
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { collectLessons } from "../learned/collect-lessons";
-import { type FieldTrained, trainInWorker } from "../learned/train-in-worker";
-import { MODEL_FORMAT } from "../model/encode";
+import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
+import { collectLabelledTexts } from "./collect-labelled-texts";
+import { type TrainedFieldModel, trainInWorker } from "./train-in-worker";
 import { TRAINING_LEASE_MS } from "./train-models";
 
 /** What a training came to. */
@@ -31,7 +31,7 @@ export async function runTraining(ctx: Context, { trainingId }: { trainingId: st
   const [row] = await ctx.db.select({ state: trainings.state }).from(trainings).where(eq(trainings.id, trainingId));
   if (row?.state !== "running") return { state: row?.state ?? "gone", fields: [] };
   await keepAlive(ctx, trainingId, 1);
-  const lessons = await collectLessons(ctx);
+  const lessons = await collectLabelledTexts(ctx);
   const trained = lessons.length === 0 ? [] : await trainInWorker(lessons, { seed: SEED, onProgress: reporter() });
   await store(ctx, trainingId, trained);
   return { state: "done", fields: trained.map(({ field }) => field) };
@@ -56,7 +56,7 @@ async function keepAlive({ db, now }: Context, trainingId: string, progress: num
     .where(and(eq(trainings.id, trainingId), eq(trainings.state, "running")));
 }
 
-async function store(ctx: Context, trainingId: string, trained: FieldTrained[]): Promise<void> {
+async function store(ctx: Context, trainingId: string, trained: TrainedFieldModel[]): Promise<void> {
   const note = trained.some(({ field }) => field === "category") ? null : "nothing-to-learn";
   await transact(ctx, async (tx) => {
     const mine = await tx.db
@@ -67,14 +67,14 @@ async function store(ctx: Context, trainingId: string, trained: FieldTrained[]):
     if (mine.length === 0) return;
     for (const { field, body, rows, classes, metrics } of trained) {
       const row = { id: newId(), field, body, rows, classes, metrics, format: MODEL_FORMAT, seed: SEED };
-      await tx.db.insert(models).values({ ...row, createdAt: tx.now() });
+      await tx.db.insert(triageModels).values({ ...row, createdAt: tx.now() });
       const kept = tx.db
-        .select({ id: models.id })
-        .from(models)
-        .where(eq(models.field, field))
-        .orderBy(desc(models.id))
+        .select({ id: triageModels.id })
+        .from(triageModels)
+        .where(eq(triageModels.field, field))
+        .orderBy(desc(triageModels.id))
         .limit(KEPT);
-      await tx.db.delete(models).where(and(eq(models.field, field), notInArray(models.id, kept)));
+      await tx.db.delete(triageModels).where(and(eq(triageModels.field, field), notInArray(triageModels.id, kept)));
     }
   });
 }

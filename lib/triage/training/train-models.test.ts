@@ -3,15 +3,23 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobActor, type PersonActor } from "@/lib/auth/actor";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Db } from "@/lib/db/client";
-import { categories, decisions, examples, imports, labels, models, trainings } from "@/lib/db/schema";
+import {
+  categories,
+  trainingExamples,
+  trainingImports,
+  trainings,
+  triageDecisions,
+  triageLabels,
+  triageModels,
+} from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, openOne, rowOf } from "@/tests/support/desk";
-import { collectLessons } from "../learned/collect-lessons";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createCategoryRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { triageTicket } from "../triage-ticket";
+import { collectLabelledTexts } from "./collect-labelled-texts";
 import { runTraining } from "./run-training";
 import { TRAINING_LEASE_MS, trainModels } from "./train-models";
 
@@ -28,14 +36,14 @@ const job = jobActor("training");
 
 beforeAll(async () => {
   db = await testDatabase();
-  requester = await mintPerson(db);
-  admin = await mintPerson(db, "admin");
-  printing = await mintCategory(db);
-  access = await mintCategory(db);
+  requester = await createPerson(db);
+  admin = await createPerson(db, "admin");
+  printing = await createCategoryRow(db);
+  access = await createCategoryRow(db);
 });
 
 beforeEach(async () => {
-  for (const table of [labels, models, trainings, imports]) await db.delete(table);
+  for (const table of [triageLabels, triageModels, trainings, trainingImports]) await db.delete(table);
 });
 
 const PRINTING = ["printer", "paper", "toner", "jam", "tray", "ink", "scanner", "duplex", "page", "cartridge"];
@@ -51,13 +59,13 @@ function textOf(n: number): { text: string; category: string } {
 }
 
 /** As an import leaves its rows. */
-async function decided(count: number, more: Partial<typeof examples.$inferInsert> = {}): Promise<void> {
+async function decided(count: number, more: Partial<typeof trainingExamples.$inferInsert> = {}): Promise<void> {
   const importId = newId();
   const at = new Date();
   const file = { name: "old.csv", contentHash: newId(), total: count, done: count, startedAt: at, leasedUntil: at };
-  await db.insert(imports).values({ id: importId, ...file, state: "done" });
+  await db.insert(trainingImports).values({ id: importId, ...file, state: "done" });
   const rows = Array.from({ length: count }, (_, n) => ({ importId, ...textOf(n), ...more }));
-  await db.insert(examples).values(rows);
+  await db.insert(trainingExamples).values(rows);
 }
 
 async function trainNow(): Promise<string[]> {
@@ -66,11 +74,11 @@ async function trainNow(): Promise<string[]> {
 }
 
 async function sorted(description: string) {
-  const { id } = await openOne(db, requester, { description });
+  const { id } = await openTestTicket(db, requester, { description });
   const triaged = await triageTicket(testContext(db, job), { ticketId: id, eventId: newId() });
-  await applyTriage(testContext(db, job), { verdictId: triaged.verdictId });
-  const ofCategory = and(eq(decisions.ticketId, id), eq(decisions.field, "category"));
-  const [category] = await db.select().from(decisions).where(ofCategory);
+  await applyTriage(testContext(db, job), { triageResultId: triaged.triageResultId });
+  const ofCategory = and(eq(triageDecisions.ticketId, id), eq(triageDecisions.field, "category"));
+  const [category] = await db.select().from(triageDecisions).where(ofCategory);
   return { id, row: await rowOf(db, id), category };
 }
 
@@ -80,7 +88,7 @@ describe("a training", () => {
     expect(await trainNow()).toEqual(["category"]);
     const { row, category } = await sorted(JAM);
     expect(row).toMatchObject({ categoryId: printing.id, provenance: { category: { source: "ai" } } });
-    expect(category).toMatchObject({ provider: "learned", mode: "applied", doubt: null });
+    expect(category).toMatchObject({ provider: "learned", mode: "applied", holdReason: null });
     expect(PRINTING).toEqual(expect.arrayContaining(category!.quotes));
     expect(category!.quotes.length).toBeGreaterThan(0);
     const [done] = await db.select().from(trainings);
@@ -92,20 +100,20 @@ describe("a training", () => {
     await trainNow();
     const { row, category } = await sorted(JAM);
     expect(row.categoryId).toBeNull();
-    expect(category).toMatchObject({ value: printing.slug, mode: "suggested", doubt: "few-labels" });
+    expect(category).toMatchObject({ value: printing.slug, mode: "suggested", holdReason: "few-labels" });
   });
 
   it("applies nothing of a class with fewer than ten labels", async () => {
     await decided(240);
-    const rare = await mintCategory(db);
-    const importId = (await db.select({ id: imports.id }).from(imports))[0]!.id;
+    const rare = await createCategoryRow(db);
+    const importId = (await db.select({ id: trainingImports.id }).from(trainingImports))[0]!.id;
     const text = "Forklift hydraulics leak in the warehouse yard";
     await db
-      .insert(examples)
+      .insert(trainingExamples)
       .values(Array.from({ length: 6 }, (_, n) => ({ importId, text: `${text} ${n}`, category: rare.slug })));
     await trainNow();
     const { category } = await sorted("Forklift hydraulics leak again in the warehouse yard");
-    expect(category).toMatchObject({ value: rare.slug, mode: "suggested", doubt: "few-labels" });
+    expect(category).toMatchObject({ value: rare.slug, mode: "suggested", holdReason: "few-labels" });
   });
 
   it("is unsure of a text unlike all that it learned from: gibberish, another subject, another language", async () => {
@@ -117,7 +125,7 @@ describe("a training", () => {
       "Die Katze schläft gern in der Sonne.",
     ]) {
       const { row, category } = await sorted(text);
-      expect([row.categoryId, category?.doubt]).toEqual([null, "unlike-known"]);
+      expect([row.categoryId, category?.holdReason]).toEqual([null, "unlike-known"]);
     }
   });
 
@@ -133,10 +141,10 @@ describe("a training", () => {
   });
 
   it("learns from people's words alone, never from its own, and from no ticket that is gone", async () => {
-    const said = async (more: Partial<typeof labels.$inferInsert>) => {
-      const { id } = await openOne(db, requester);
+    const said = async (more: Partial<typeof triageLabels.$inferInsert>) => {
+      const { id } = await openTestTicket(db, requester);
       const row = { ticketId: id, field: "category" as const, value: printing.slug, at: new Date() };
-      await db.insert(labels).values({ ...row, origin: "set", source: "person", ...more });
+      await db.insert(triageLabels).values({ ...row, origin: "set", source: "person", ...more });
       return id;
     };
     await said({ value: access.slug });
@@ -146,7 +154,7 @@ describe("a training", () => {
     await said({ value: "a-category-that-is-gone" });
     const gone = await said({});
     await deleteTicket(testContext(db, admin), { ticket: gone });
-    const [lesson] = await collectLessons(testContext(db, job));
+    const [lesson] = await collectLabelledTexts(testContext(db, job));
     expect(lesson!.rows.map(({ labels: told }) => told[0]).sort()).toEqual(
       [access.slug, printing.slug, printing.slug].sort(),
     );
@@ -154,9 +162,9 @@ describe("a training", () => {
 
   it("looks at the newest 20,000 labels at most", async () => {
     await decided(200);
-    const importId = (await db.select({ id: imports.id }).from(imports))[0]!.id;
+    const importId = (await db.select({ id: trainingImports.id }).from(trainingImports))[0]!.id;
     for (let n = 0; n < 20; n++) {
-      await db.insert(examples).values(
+      await db.insert(trainingExamples).values(
         Array.from({ length: 1_000 }, (_, i) => ({
           importId,
           text: "Newer",
@@ -164,7 +172,7 @@ describe("a training", () => {
         })),
       );
     }
-    const [lesson] = await collectLessons(testContext(db, job));
+    const [lesson] = await collectLabelledTexts(testContext(db, job));
     expect(lesson!.rows).toHaveLength(20_000);
     expect(new Set(lesson!.rows.map(({ body }) => body))).toEqual(new Set(["Newer"]));
   });
@@ -174,14 +182,14 @@ describe("a training", () => {
     expect(await trainNow()).toEqual([]);
     const [row] = await db.select().from(trainings);
     expect(row).toMatchObject({ state: "done", note: "nothing-to-learn" });
-    expect(await db.select().from(models)).toEqual([]);
+    expect(await db.select().from(triageModels)).toEqual([]);
   });
 
   it("gives the same model for the same labels, in at most 5 MB", async () => {
     await decided(240);
     await trainNow();
     await trainNow();
-    const [first, second] = await db.select().from(models);
+    const [first, second] = await db.select().from(triageModels);
     expect(Buffer.compare(first!.body, second!.body)).toBe(0);
     expect(first!.body.length).toBeLessThan(5_000_000);
   });
@@ -189,7 +197,7 @@ describe("a training", () => {
   it("keeps the last three models of a field", async () => {
     await decided(60);
     for (let n = 0; n < 4; n++) await trainNow();
-    expect(await db.select({ id: models.id }).from(models)).toHaveLength(3);
+    expect(await db.select({ id: triageModels.id }).from(triageModels)).toHaveLength(3);
   });
 });
 
@@ -214,7 +222,7 @@ describe("asking for a training", () => {
       state: "failed",
       fields: [],
     });
-    expect(await db.select().from(models)).toEqual([]);
+    expect(await db.select().from(triageModels)).toEqual([]);
   });
 
   it("by the clock waits for a tenth more labels; a person gets one at once", async () => {
@@ -233,7 +241,7 @@ describe("asking for a training", () => {
   it("is due where another version wrote the models; until then they are as good as none", async () => {
     await decided(240);
     await trainNow();
-    await db.update(models).set({ format: 0 });
+    await db.update(triageModels).set({ format: 0 });
     const { category } = await sorted(JAM);
     expect(category?.provider).not.toBe("learned");
     expect((await ask("schedule")).state).toBe("started");

@@ -2,12 +2,12 @@ import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
-import { models, trainings } from "@/lib/db/schema";
+import { trainings, triageModels } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { FIRST_LABELS, labelsUntilTraining } from "@/lib/policy/training-due";
+import { FIRST_LABELS, labelsUntilTraining } from "@/lib/settings/training-due";
 import { countLearnable } from "@/lib/tickets/learnable-labels";
-import { MODEL_FORMAT } from "../model/encode";
+import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 
 /** A training that tells nothing for so long is dead. */
 export const TRAINING_LEASE_MS = 15 * MINUTE_MS;
@@ -40,8 +40,8 @@ export async function trainModels(ctx: Context, { by }: { by: "person" | "schedu
 /** Null where what was learned is of no use: before the first training, and where another version had written it. */
 async function labelsOfLast({ db }: Context): Promise<number | null> {
   const [found] = await db
-    .select({ readable: sql<boolean | null>`bool_or(${models.format} = ${MODEL_FORMAT})` })
-    .from(models);
+    .select({ readable: sql<boolean | null>`bool_or(${triageModels.format} = ${MODEL_FORMAT})` })
+    .from(triageModels);
   if (found?.readable === false) return null;
   const [last] = await db
     .select({ labels: trainings.labels })

@@ -1,10 +1,10 @@
 import type { Priority } from "@/lib/domain/ticket";
-import type { Desk } from "./desk";
+import type { HelpDesk } from "./help-desk";
 import { POLICIES, type PolicyName } from "./policies";
 import { runPolicy } from "./run-policy";
 import type { World } from "./world";
 
-export interface Figures {
+export interface SimulationFigures {
   /** Until somebody begins with it, in working hours. */
   meanWaitHours: number;
   p90WaitHours: number;
@@ -19,7 +19,7 @@ export interface Figures {
   absentAssigned: number;
 }
 
-export type PolicyFigures = Record<PolicyName, Figures>;
+export type PolicyFigures = Record<PolicyName, SimulationFigures>;
 
 /** Every policy in the same world. */
 export function comparePolicies(world: World): PolicyFigures {
@@ -29,14 +29,14 @@ export function comparePolicies(world: World): PolicyFigures {
 /** The mean of several worlds' figures. */
 export function meanFigures(all: readonly PolicyFigures[]): PolicyFigures {
   return mapPolicies((policy) => {
-    const names = Object.keys(all[0]![policy]) as (keyof Figures)[];
+    const names = Object.keys(all[0]![policy]) as (keyof SimulationFigures)[];
     return Object.fromEntries(
       names.map((name) => [name, mean(all.map((one) => one[policy][name]))]),
-    ) as unknown as Figures;
+    ) as unknown as SimulationFigures;
   });
 }
 
-function mapPolicies(of: (name: PolicyName) => Figures): PolicyFigures {
+function mapPolicies(of: (name: PolicyName) => SimulationFigures): PolicyFigures {
   const names = Object.keys(POLICIES) as PolicyName[];
   return Object.fromEntries(names.map((name) => [name, of(name)])) as PolicyFigures;
 }
@@ -44,9 +44,9 @@ function mapPolicies(of: (name: PolicyName) => Figures): PolicyFigures {
 /** First response is due so many working hours after a ticket came in. */
 const DUE_HOURS: Record<Priority, number> = { critical: 0.5, high: 1, medium: 4, low: 8 };
 
-function figuresOf({ outcomes, workers, overCapacity, absentAssigned }: Desk): Figures {
+function figuresOf({ outcomes, workers, overCapacity, absentAssigned }: HelpDesk): SimulationFigures {
   const waits = outcomes.map(({ waitedHours }) => waitedHours).sort((a, b) => a - b);
-  const share = (holds: (outcome: Desk["outcomes"][number]) => boolean) =>
+  const share = (holds: (outcome: HelpDesk["outcomes"][number]) => boolean) =>
     outcomes.filter(holds).length / outcomes.length;
   return {
     meanWaitHours: mean(waits),

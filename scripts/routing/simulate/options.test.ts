@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { Fault } from "../../fault";
-import { readOptions } from "./options";
+import { UsageError } from "../../usage-error";
+import { readSimulateOptions } from "./options";
 
 describe("what a simulation is told", () => {
   it("is a desk of twelve for twenty days unless said otherwise", () => {
     const rest = { seeds: 1, people: 12, days: 20, trace: undefined, json: false };
-    expect(readOptions(["--seed", "7", "--load", ".9", "--label-accuracy", "0.6"])).toEqual({
+    expect(readSimulateOptions(["--seed", "7", "--load", ".9", "--label-accuracy", "0.6"])).toEqual({
       ...rest,
       ...{ seed: 7, load: 0.9, labelAccuracy: 0.6 },
     });
-    expect(readOptions([])).toEqual({ ...rest, seed: 1, load: 0.8, labelAccuracy: 1 });
+    expect(readSimulateOptions([])).toEqual({ ...rest, seed: 1, load: 0.8, labelAccuracy: 1 });
   });
 
   it.each([
@@ -33,6 +33,6 @@ describe("what a simulation is told", () => {
     ],
     [["--trace", "x.csv", "--load", "0.5"], "--trace brings its own tickets, so --load and --days don't go with it."],
   ])("is refused in one sentence: %j", (args, sentence) => {
-    expect(() => readOptions(args)).toThrow(new Fault(sentence));
+    expect(() => readSimulateOptions(args)).toThrow(new UsageError(sentence));
   });
 });

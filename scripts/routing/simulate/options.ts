@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Fault } from "../../fault";
+import { UsageError } from "../../usage-error";
 import type { WorldOptions } from "./world";
 
 /** What a simulation is told. */
@@ -12,10 +12,10 @@ export interface SimulateOptions extends WorldOptions {
 }
 
 /** The options of the command line. Throws `Fault` with one sentence. */
-export function readOptions(args: string[]): SimulateOptions {
+export function readSimulateOptions(args: string[]): SimulateOptions {
   const { trace, json = false, ...given } = parsed(args);
   if (trace !== undefined && (given.load !== undefined || given.days !== undefined)) {
-    throw new Fault("--trace brings its own tickets, so --load and --days don't go with it.");
+    throw new UsageError("--trace brings its own tickets, so --load and --days don't go with it.");
   }
   return {
     seed: whole("seed", given.seed ?? "1", 0, 2 ** 31 - 1),
@@ -38,7 +38,7 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new Fault(sentenceFor(error as Error & { code?: string }));
+    throw new UsageError(sentenceFor(error as Error & { code?: string }));
   }
 }
 
@@ -52,7 +52,7 @@ function sentenceFor({ code, message }: Error & { code?: string }): string {
 
 function whole(name: string, given: string, from: number, to: number): number {
   if (!/^\d{1,10}$/.test(given) || Number(given) < from || Number(given) > to) {
-    throw new Fault(`--${name} takes a whole number from ${from} to ${to}.`);
+    throw new UsageError(`--${name} takes a whole number from ${from} to ${to}.`);
   }
   return Number(given);
 }
@@ -66,5 +66,5 @@ function number(
   const enough = "from" in range ? value >= range.from : value > range.above;
   if (enough && value <= range.to) return value;
   const least = "from" in range ? `from ${range.from}` : `above ${range.above}`;
-  throw new Fault(`--${name} takes a number ${least} to ${range.to}.`);
+  throw new UsageError(`--${name} takes a number ${least} to ${range.to}.`);
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { scratchFolder } from "@/tests/support/settings";
-import { Fault } from "../../fault";
+import { UsageError } from "../../usage-error";
 import { readTrace } from "./read-trace";
 
 let file: string;
@@ -65,10 +65,10 @@ describe("a file of tickets", () => {
       ", line 4: a quotation mark opens in this row and is never closed.",
     ],
   ])("is refused with the line that is wrong: %s", async (_what, lines, sentence) => {
-    await expect(readLines(...lines)).rejects.toThrow(new Fault(`${file}${sentence}`));
+    await expect(readLines(...lines)).rejects.toThrow(new UsageError(`${file}${sentence}`));
   });
 
   it("that is not there is named", async () => {
-    await expect(readTrace("none.csv")).rejects.toThrow(new Fault("none.csv can't be read."));
+    await expect(readTrace("none.csv")).rejects.toThrow(new UsageError("none.csv can't be read."));
   });
 });

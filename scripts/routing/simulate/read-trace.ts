@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
-import { Fault } from "../../fault";
+import { UsageError } from "../../usage-error";
 import { workingHoursOf } from "./working-hours";
 import type { Arrival } from "./world";
 
@@ -17,16 +17,16 @@ type Column = (typeof COLUMNS)[number];
  */
 export async function readTrace(file: string): Promise<Ticket[]> {
   const content = await readFile(file, "utf8").catch(() => {
-    throw new Fault(`${file} can't be read.`);
+    throw new UsageError(`${file} can't be read.`);
   });
   const [header, ...rows] = await recordsOf(file, content);
-  if (!header || rows.length === 0) throw new Fault(`${file} has no tickets.`);
+  if (!header || rows.length === 0) throw new UsageError(`${file} has no tickets.`);
   const names = header.fields.map((name) => name.trim().toLowerCase());
   const missing = COLUMNS.filter((column) => !names.includes(column));
   if (missing.length > 0)
-    throw new Fault(`${file} has no column ${missing.join(", ")}; its first line is ${names.join(",")}.`);
+    throw new UsageError(`${file} has no column ${missing.join(", ")}; its first line is ${names.join(",")}.`);
   const cells = rows.map(({ line, fields }) => {
-    const fault = (what: string) => new Fault(`${file}, line ${line}: ${what}`);
+    const fault = (what: string) => new UsageError(`${file}, line ${line}: ${what}`);
     if (fields.length !== names.length) {
       throw fault(`${fields.length} fields where the first line has ${names.length}.`);
     }
@@ -37,7 +37,7 @@ export async function readTrace(file: string): Promise<Ticket[]> {
 
 interface Row {
   cell(column: Column): string;
-  fault(what: string): Fault;
+  fault(what: string): UsageError;
 }
 
 async function recordsOf(file: string, content: string): Promise<CsvRecord[]> {
@@ -45,7 +45,7 @@ async function recordsOf(file: string, content: string): Promise<CsvRecord[]> {
   try {
     for await (const record of readCsv(content, ",")) records.push(record);
   } catch (error) {
-    if (error instanceof CsvFault) throw new Fault(`${file}, line ${error.line}: ${error.message}`);
+    if (error instanceof CsvFault) throw new UsageError(`${file}, line ${error.line}: ${error.message}`);
     throw error;
   }
   return records;

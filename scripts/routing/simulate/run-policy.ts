@@ -1,4 +1,4 @@
-import { beginNext, type Desk, drainWaiting, openDesk, routeArrival, type Worker } from "./desk";
+import { beginNext, createHelpDesk, drainWaiting, type HelpDesk, routeArrival, type Worker } from "./help-desk";
 import type { Policy } from "./policies";
 import { HOURS_A_DAY, type World } from "./world";
 
@@ -6,8 +6,8 @@ import { HOURS_A_DAY, type World } from "./world";
  * Drives a policy through a world until the last ticket is solved. The clock runs in working hours only. Who is away
  * gets nothing; what they have waits for their return, and what they had begun goes on where it stopped.
  */
-export function runPolicy(world: World, policy: Policy): Desk {
-  const desk = openDesk(world, policy);
+export function runPolicy(world: World, policy: Policy): HelpDesk {
+  const desk = createHelpDesk(world, policy);
   const arrivals = [...world.arrivals].sort((a, b) => a.at - b.at);
   let next = 0;
   for (let day = 0; desk.outcomes.length < arrivals.length || desk.workers.some(({ doing }) => doing); day++) {
@@ -31,7 +31,7 @@ export function runPolicy(world: World, policy: Policy): Desk {
   return desk;
 }
 
-function beginDay(desk: Desk, world: World, day: number): void {
+function beginDay(desk: HelpDesk, world: World, day: number): void {
   const at = day * HOURS_A_DAY;
   const away = world.awayOn(day);
   desk.workers.forEach((worker, i) => {
@@ -42,13 +42,13 @@ function beginDay(desk: Desk, world: World, day: number): void {
   drainWaiting(desk, at);
 }
 
-function endDay(desk: Desk, at: number): void {
+function endDay(desk: HelpDesk, at: number): void {
   for (const { doing, seen } of desk.workers) {
     if (doing && seen.availability === "available") doing.left = doing.ends - at;
   }
 }
 
-function firstToFinish(desk: Desk): Worker | undefined {
+function firstToFinish(desk: HelpDesk): Worker | undefined {
   let first: Worker | undefined;
   for (const worker of desk.workers) {
     if (!worker.doing || worker.seen.availability === "away") continue;
@@ -57,7 +57,7 @@ function firstToFinish(desk: Desk): Worker | undefined {
   return first;
 }
 
-function finish(desk: Desk, worker: Worker, at: number): void {
+function finish(desk: HelpDesk, worker: Worker, at: number): void {
   worker.doing = null;
   worker.seen.activeTickets--;
   beginNext(desk, worker, at);

@@ -1,8 +1,8 @@
-import type { Figures, PolicyFigures } from "./figures";
+import type { PolicyFigures, SimulationFigures } from "./figures";
 
 /** The figures for people to read: a line for each policy. */
-export function tableOf(policies: PolicyFigures): string {
-  const columns = Object.entries(COLUMNS) as [keyof Figures, string][];
+export function simulationTable(policies: PolicyFigures): string {
+  const columns = Object.entries(COLUMNS) as [keyof SimulationFigures, string][];
   const head = ["", ...columns.map(([, words]) => words)];
   const lines = Object.entries(policies).map(([name, figures]) => [
     name,
@@ -13,7 +13,7 @@ export function tableOf(policies: PolicyFigures): string {
     .join("\n");
 }
 
-const COLUMNS: Record<keyof Figures, string> = {
+const COLUMNS: Record<keyof SimulationFigures, string> = {
   meanWaitHours: "mean wait, h",
   p90WaitHours: "90% wait, h",
   lateShare: "late",

@@ -1,7 +1,7 @@
 import { DAY_MS } from "@/lib/clock";
 import type { Candidate } from "@/lib/routing/candidate";
 import { chooseAssignee } from "@/lib/routing/choose-assignee";
-import { randomFrom, shuffle } from "@/lib/triage/model/random";
+import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 import { SKILLS } from "./world";
 
 const PEOPLE = 200;

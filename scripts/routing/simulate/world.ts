@@ -1,6 +1,6 @@
 import type { Priority } from "@/lib/domain/ticket";
 import type { Candidate } from "@/lib/routing/candidate";
-import { randomFrom, shuffle } from "@/lib/triage/model/random";
+import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 
 /** A ticket as it truly is, and as triage read it. Times are working hours since the first day began. */
 export interface Arrival {

@@ -1,4 +1,4 @@
-import { wordsOf } from "@/lib/triage/model/terms";
+import { wordsOf } from "@/lib/triage/text-classifier/terms";
 
 /** Texts at least this alike (cosine of their words by tf-idf) count as the same text touched up. */
 const NEAR = 0.8;

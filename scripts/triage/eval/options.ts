@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Fault } from "../../fault";
+import { UsageError } from "../../usage-error";
 
 /** What a measuring is told. */
 export interface EvalOptions {
@@ -22,16 +22,16 @@ export interface EvalOptions {
 }
 
 /** The options of the command line. Throws `Fault`. */
-export function readOptions(args: string[]): EvalOptions {
+export function readEvalOptions(args: string[]): EvalOptions {
   const given = parsed(args);
   const { train, test, label, categories, foreign, json = false } = given;
   const text = given.text?.split(",").map((name) => name.trim());
-  if (!train || !text || !label) throw new Fault(`--train, --text and --label are needed.\n${USAGE}`);
-  if (text.some((name) => name === "")) throw new Fault("--text takes names of fields with commas between them.");
-  if (!test === !given.split) throw new Fault("Either --test FILE or --split SHARE is needed.");
-  if (given["split-by"] && !given.split) throw new Fault("--split-by goes with --split.");
+  if (!train || !text || !label) throw new UsageError(`--train, --text and --label are needed.\n${USAGE}`);
+  if (text.some((name) => name === "")) throw new UsageError("--text takes names of fields with commas between them.");
+  if (!test === !given.split) throw new UsageError("Either --test FILE or --split SHARE is needed.");
+  if (given["split-by"] && !given.split) throw new UsageError("--split-by goes with --split.");
   const provider = given.provider ?? "builtin";
-  if (provider !== "builtin" && provider !== "gemini") throw new Fault("--provider is builtin or gemini.");
+  if (provider !== "builtin" && provider !== "gemini") throw new UsageError("--provider is builtin or gemini.");
   const limitTrain = given["limit-train"] === undefined ? undefined : whole("limit-train", given["limit-train"], 1);
   const seed = whole("seed", given.seed ?? "1", 0);
   const splitBy = given["split-by"];
@@ -70,20 +70,21 @@ function parsed(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new Fault(`${(error as Error).message}\n${USAGE}`);
+    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
 }
 
 function whole(name: string, given: string, least: number): number {
   const number = Number(given);
   if (!/^\d+$/.test(given) || number < least || number > 2 ** 31 - 1) {
-    throw new Fault(`--${name} takes a whole number from ${least} on.`);
+    throw new UsageError(`--${name} takes a whole number from ${least} on.`);
   }
   return number;
 }
 
 function share(given: string | undefined): number {
   const number = Number(given ?? 0);
-  if (given !== undefined && !(number > 0 && number < 1)) throw new Fault("--split takes a share between 0 and 1.");
+  if (given !== undefined && !(number > 0 && number < 1))
+    throw new UsageError("--split takes a share between 0 and 1.");
   return number;
 }

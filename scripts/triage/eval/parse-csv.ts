@@ -1,5 +1,5 @@
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
-import { Fault } from "../../fault";
+import { UsageError } from "../../usage-error";
 import type { RawRow } from "./rows";
 
 /** A CSV file with a header; commas, semicolons or tabs between fields. Throws `Fault` that names the line. */
@@ -8,16 +8,16 @@ export async function parseCsv(file: string, content: string): Promise<RawRow[]>
     const records: CsvRecord[] = [];
     for await (const record of readCsv(content, separatorOf(content))) records.push(record);
     const [header, ...others] = records;
-    if (!header) throw new Fault(`${file} is empty.`);
+    if (!header) throw new UsageError(`${file} is empty.`);
     const names = header.fields.map((name) => name.trim());
     return others.map(({ line, fields }) => {
       if (fields.length !== names.length) {
-        throw new Fault(`${file}, line ${line}: ${fields.length} fields where the header has ${names.length}.`);
+        throw new UsageError(`${file}, line ${line}: ${fields.length} fields where the header has ${names.length}.`);
       }
       return { fields: Object.fromEntries(names.map((name, i) => [name, fields[i]!])) };
     });
   } catch (error) {
-    if (error instanceof CsvFault) throw new Fault(`${file}, line ${error.line}: ${error.message}`);
+    if (error instanceof CsvFault) throw new UsageError(`${file}, line ${error.line}: ${error.message}`);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { Fault } from "../../fault";
+import { UsageError } from "../../usage-error";
 import type { RawRow } from "./rows";
 
 /** Lines that are told of at once; a file of another kind would fill the screen. */
@@ -19,7 +19,7 @@ export function parseJsonl(file: string, content: string): RawRow[] {
   }
   if (faults.length > MOST_TOLD)
     faults.splice(MOST_TOLD, Number.POSITIVE_INFINITY, `… and ${faults.length - MOST_TOLD} more.`);
-  if (faults.length > 0) throw new Fault(faults.join("\n"));
+  if (faults.length > 0) throw new UsageError(faults.join("\n"));
   return rows;
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { labelOf } from "@/lib/catalogue/skill-labels";
-import type { CategoryWords } from "@/lib/triage/reader";
-import { Fault } from "../../fault";
+import { normalizeSkillName } from "@/lib/catalogue/skill-names";
+import type { CategoryText } from "@/lib/triage/provider";
+import { UsageError } from "../../usage-error";
 
 const Categories = z
   .array(
@@ -16,9 +16,9 @@ const Categories = z
   .min(1);
 
 /** The categories of a file: a JSON list of {slug, name, description, keywords}. Throws `Fault`. */
-export function readCategories(file: string): CategoryWords[] {
+export function readCategories(file: string): CategoryText[] {
   const parsed = Categories.safeParse(load(file));
-  if (!parsed.success) throw new Fault(`${file} is no list of categories.\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new UsageError(`${file} is no list of categories.\n${z.prettifyError(parsed.error)}`);
   return parsed.data.map((category) => ({ ...category, name: category.name || category.slug }));
 }
 
@@ -26,11 +26,11 @@ function load(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new Fault(`${file} is no JSON file that can be read.`);
+    throw new UsageError(`${file} is no JSON file that can be read.`);
   }
 }
 
 /** Whether a label of the data means this category: by its slug or its name, in any case. */
-export function isMeant({ slug, name }: CategoryWords, label: string): boolean {
-  return [slug, name].some((word) => labelOf(word) === labelOf(label));
+export function isMeant({ slug, name }: CategoryText, label: string): boolean {
+  return [slug, name].some((word) => normalizeSkillName(word) === normalizeSkillName(label));
 }

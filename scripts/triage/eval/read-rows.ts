@@ -1,22 +1,22 @@
 import { readFile } from "node:fs/promises";
-import type { TitledText } from "@/lib/triage/model/terms";
-import { Fault } from "../../fault";
+import type { TitledText } from "@/lib/triage/text-classifier/terms";
+import { UsageError } from "../../usage-error";
 import { parseCsv } from "./parse-csv";
 import { parseJsonl } from "./parse-jsonl";
-import type { RawRow, Row } from "./rows";
+import type { EvalRow, RawRow } from "./rows";
 
 /**
  * The rows of a JSONL or CSV file that have any text; how many had none is told on stderr. Throws `Fault` that names
  * the lines that can't be read, or the fields that are missing.
  */
-export async function readRows(file: string, { text, label }: { text: string[]; label: string }): Promise<Row[]> {
+export async function readRows(file: string, { text, label }: { text: string[]; label: string }): Promise<EvalRow[]> {
   const raw = await readRaw(file);
   for (const name of [...text, label]) mustHave(name, raw, file);
   return rowsOf(raw, { file, text, label });
 }
 
 /** The same without labels, of a file that may have other fields: then text, title and body are taken that are there. */
-export async function readForeign(file: string, text: string[]): Promise<Row[]> {
+export async function readUnlabelledRows(file: string, text: string[]): Promise<EvalRow[]> {
   const raw = await readRaw(file);
   const own = text.filter((name) => has(name, raw));
   const names = own.length > 0 ? own : ["title", "text", "body"].filter((name) => has(name, raw));
@@ -26,7 +26,7 @@ export async function readForeign(file: string, text: string[]): Promise<Row[]> 
 
 async function readRaw(file: string): Promise<RawRow[]> {
   const content = await readFile(file, "utf8").catch(() => {
-    throw new Fault(`${file} can't be read.`);
+    throw new UsageError(`${file} can't be read.`);
   });
   return /\.[ct]sv$/i.test(file) ? await parseCsv(file, content) : parseJsonl(file, content);
 }
@@ -38,24 +38,24 @@ function has(name: string, raw: RawRow[]): boolean {
 function mustHave(name: string, raw: RawRow[], file: string): void {
   if (has(name, raw)) return;
   const names = [...new Set(raw.flatMap(({ fields }) => Object.keys(fields)))];
-  throw new Fault(
+  throw new UsageError(
     names.length > 0 ? `${file} has no field “${name}”; it has ${names.join(", ")}.` : `${file} has no rows.`,
   );
 }
 
-function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: string[]; label?: string }): Row[] {
+function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: string[]; label?: string }): EvalRow[] {
   const rows = raw.map(({ fields }) => ({
     text: textOf(fields, text),
     label: label === undefined ? "" : (fields[label] ?? "").trim(),
     fields,
   }));
   const kept = rows.filter(({ text: { title, body } }) => title || body);
-  tellLeftOut(file, rows.length - kept.length, "text");
+  reportLeftOut(file, rows.length - kept.length, "text");
   return kept;
 }
 
 /** Says on stderr how many rows can't be used. */
-export function tellLeftOut(file: string, count: number, lack: string): void {
+export function reportLeftOut(file: string, count: number, lack: string): void {
   if (count > 0) console.error(`${file}: ${count} ${count === 1 ? "row" : "rows"} without ${lack} left out.`);
 }
 

@@ -1,7 +1,7 @@
-import type { TitledText } from "@/lib/triage/model/terms";
+import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
 /** A text of a file. `label` is empty where none was asked for or the row has none. */
-export interface Row {
+export interface EvalRow {
   text: TitledText;
   label: string;
   fields: Record<string, string>;

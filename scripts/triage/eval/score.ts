@@ -1,9 +1,9 @@
-import { calibrationError, macroF1 } from "@/lib/triage/model/measure";
-import type { Asked } from "./asked";
-import type { Row } from "./rows";
+import { calibrationError, macroF1 } from "@/lib/triage/text-classifier/measure";
+import type { EvalRow } from "./rows";
+import type { TimedAnswer } from "./types";
 
 /** What a measuring prints; shares from 0 to 1. */
-export interface Figures {
+export interface EvalFigures {
   /** Rows that were tested, and labels that were learned. */
   n: number;
   classes: number;
@@ -28,24 +28,24 @@ export interface Figures {
 }
 
 /** What was asked and came back. */
-export interface Measured {
-  train: readonly Row[];
-  test: readonly Row[];
-  asked: readonly Asked[];
+export interface EvaluatedRow {
+  train: readonly EvalRow[];
+  test: readonly EvalRow[];
+  asked: readonly TimedAnswer[];
   rules: number | null;
-  foreign: readonly Asked[] | null;
+  foreign: readonly TimedAnswer[] | null;
   cost: { trainMs: number; modelBytes: number };
 }
 
 /** The figures of a measuring. */
-export function figuresOf({ train, test, asked, rules, foreign, cost }: Measured): Figures {
+export function evalFigures({ train, test, asked, rules, foreign, cost }: EvaluatedRow): EvalFigures {
   const told = asked.map(({ ranking: [first] }, i) => ({
     said: first?.label ?? "",
     meant: test[i]!.label,
     confidence: first?.confidence ?? 0,
     right: first?.label === test[i]!.label,
   }));
-  const sure = told.filter(({ confidence }) => confidence >= 0.9);
+  const isConfident = told.filter(({ confidence }) => confidence >= 0.9);
   const commonest = commonestOf(train.map(({ label }) => label));
   const micros = asked.map((each) => each.micros).sort((a, b) => a - b);
   return {
@@ -57,8 +57,8 @@ export function figuresOf({ train, test, asked, rules, foreign, cost }: Measured
     ece: rounded(calibrationError(told)!),
     majority: rounded(shareOf(test, ({ label }) => label === commonest)),
     keywordRules: rules === null ? null : rounded(rules),
-    coverageAt90: rounded(sure.length / told.length),
-    accuracyAt90: sure.length === 0 ? null : rounded(shareOf(sure, ({ right }) => right)),
+    coverageAt90: rounded(isConfident.length / told.length),
+    accuracyAt90: isConfident.length === 0 ? null : rounded(shareOf(isConfident, ({ right }) => right)),
     autoApplied: rounded(shareOf(asked, ({ applied }) => applied)),
     trainMs: Math.round(cost.trainMs),
     predictP50Us: Math.round(micros[Math.floor(micros.length * 0.5)]!),

@@ -1,30 +1,30 @@
-import { randomFrom, shuffle } from "@/lib/triage/model/random";
-import { Fault } from "../../fault";
+import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
+import { UsageError } from "../../usage-error";
 import { nearGroups } from "./near-groups";
-import type { Row } from "./rows";
+import type { EvalRow } from "./rows";
 
 /** A share of the rows kept aside: by chance with near-duplicates on one side, or those with the greatest values of a field. */
 export function splitRows(
-  rows: Row[],
+  rows: EvalRow[],
   { split, splitBy, seed }: { split: number; splitBy?: string; seed: number },
-): { train: Row[]; test: Row[] } {
+): { train: EvalRow[]; test: EvalRow[] } {
   return splitBy === undefined ? byChance(rows, split, seed) : byField(rows, split, splitBy);
 }
 
 /** So many rows by chance, all where there are no more. */
-export function drawRows(rows: Row[], count: number | undefined, seed: number): Row[] {
+export function drawRows(rows: EvalRow[], count: number | undefined, seed: number): EvalRow[] {
   return count === undefined || count >= rows.length ? rows : shuffle([...rows], randomFrom(seed)).slice(0, count);
 }
 
-function byChance(rows: Row[], share: number, seed: number) {
-  const groups = new Map<number, Row[]>();
+function byChance(rows: EvalRow[], share: number, seed: number) {
+  const groups = new Map<number, EvalRow[]>();
   const groupOf = nearGroups(rows.map(({ text: { title, body } }) => (title ? `${title}\n${body}` : body)));
   rows.forEach((row, i) => {
     const members = groups.get(groupOf[i]!);
     if (members) members.push(row);
     else groups.set(groupOf[i]!, [row]);
   });
-  const test = new Set<Row>();
+  const test = new Set<EvalRow>();
   for (const members of shuffle([...groups.values()], randomFrom(seed))) {
     if (test.size >= rows.length * share) break;
     for (const row of members) test.add(row);
@@ -32,8 +32,8 @@ function byChance(rows: Row[], share: number, seed: number) {
   return { train: rows.filter((row) => !test.has(row)), test: rows.filter((row) => test.has(row)) };
 }
 
-function byField(rows: Row[], share: number, field: string) {
-  if (!rows.some(({ fields }) => fields[field])) throw new Fault(`No row has the field “${field}” to split by.`);
+function byField(rows: EvalRow[], share: number, field: string) {
+  if (!rows.some(({ fields }) => fields[field])) throw new UsageError(`No row has the field “${field}” to split by.`);
   const { compare } = new Intl.Collator("en", { numeric: true });
   const ascending = [...rows].sort((a, b) => compare(a.fields[field] ?? "", b.fields[field] ?? ""));
   const kept = Math.floor(rows.length * (1 - share));

@@ -1,15 +1,15 @@
-import type { Figures } from "./score";
+import type { EvalFigures } from "./score";
 
 /** The figures for people to read, one a line. */
-export function tableOf(figures: Figures): string {
+export function evalTable(figures: EvalFigures): string {
   const lines = Object.entries(WORDS).flatMap(([name, words]) => {
-    const value = figures[name as keyof Figures];
+    const value = figures[name as keyof EvalFigures];
     return value === undefined ? [] : [`${words.padEnd(44)}${value === null ? "–" : value.toLocaleString("en")}`];
   });
   return lines.join("\n");
 }
 
-const WORDS: Record<keyof Figures, string> = {
+const WORDS: Record<keyof EvalFigures, string> = {
   n: "rows tested",
   classes: "labels learned",
   accuracy: "right",

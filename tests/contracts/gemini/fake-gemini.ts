@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What the fake does with a request instead of answering well. */
-export type Fault =
+export type GeminiFault =
   | "none"
   | "rate_limit"
   | "server_error"
@@ -32,12 +32,12 @@ export interface FakeRequest {
   prompt: string;
   /** The ticket between the marks of the task. */
   ticket: string;
-  fault: Fault;
+  fault: GeminiFault;
 }
 
 export interface FakeGeminiOptions {
   /** One a request, then none; or a share of requests (0 to 1) that get one of `kinds`, drawn by the seed. */
-  faults?: Fault[] | { rate: number; kinds?: Fault[] };
+  faults?: GeminiFault[] | { rate: number; kinds?: GeminiFault[] };
   seed?: number;
   /** What a well-behaved model says; by default a plain reading made from the request's own lists. */
   answer?: (request: FakeRequest) => unknown;
@@ -45,7 +45,7 @@ export interface FakeGeminiOptions {
   thoughts?: number;
 }
 
-const TRANSIENT: Fault[] = [
+const TRANSIENT: GeminiFault[] = [
   "rate_limit",
   "server_error",
   "overloaded",
@@ -84,7 +84,7 @@ export async function startFakeGemini({
   };
 }
 
-function planOf(faults: NonNullable<FakeGeminiOptions["faults"]>, seed: number): () => Fault {
+function planOf(faults: NonNullable<FakeGeminiOptions["faults"]>, seed: number): () => GeminiFault {
   if (Array.isArray(faults)) {
     const left = [...faults];
     return () => left.shift() ?? "none";
@@ -105,7 +105,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-async function readRequest(request: IncomingMessage, nextFault: () => Fault): Promise<FakeRequest | undefined> {
+async function readRequest(request: IncomingMessage, nextFault: () => GeminiFault): Promise<FakeRequest | undefined> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const model = /^\/v1beta\/models\/([^/:]+):generateContent$/.exec(request.url ?? "")?.[1];
@@ -147,7 +147,7 @@ function withThoughts(body: object, thoughtsTokenCount: number): object {
   return { ...body, usageMetadata: { ...USAGE, thoughtsTokenCount } };
 }
 
-type Written = Exclude<Fault, "hang" | "reset" | "reset_midway" | "broken_envelope">;
+type Written = Exclude<GeminiFault, "hang" | "reset" | "reset_midway" | "broken_envelope">;
 
 const USAGE = { promptTokenCount: 321, candidatesTokenCount: 45, totalTokenCount: 366 };
 const RETRY_INFO = { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "17.4s" };

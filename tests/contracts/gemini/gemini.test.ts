@@ -1,12 +1,18 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { formatHelpfulNote } from "@/lib/display-text/triage";
-import { geminiReader } from "@/lib/triage/gemini/gemini-reader";
-import { readTicket } from "@/lib/triage/read-ticket";
-import type { Catalogue, TicketText } from "@/lib/triage/reader";
-import { defaultsReader } from "@/lib/triage/rules/defaults-reader";
-import { rulesReader } from "@/lib/triage/rules/rules-reader";
-import { stateOf } from "@/lib/triage/verdict";
-import { type FakeGeminiOptions, type FakeRequest, type Fault, plainReading, startFakeGemini } from "./fake-gemini";
+import { classifyTicket } from "@/lib/triage/classify-ticket";
+import type { Catalogue, TicketText } from "@/lib/triage/provider";
+import { defaultsProvider } from "@/lib/triage/providers/defaults";
+import { geminiProvider } from "@/lib/triage/providers/gemini/gemini-provider";
+import { keywordsProvider } from "@/lib/triage/providers/keywords/keywords-provider";
+import { triageStateOf } from "@/lib/triage/triage-result";
+import {
+  type FakeGeminiOptions,
+  type FakeRequest,
+  type GeminiFault,
+  plainReading,
+  startFakeGemini,
+} from "./fake-gemini";
 import { SAMPLE_CATALOGUE } from "./sample-catalogue";
 
 const IGNORED = { code: "instructions-ignored" };
@@ -30,8 +36,8 @@ const REFUND: TicketText = {
 };
 
 function read(fake: Fake, text = REFUND, { budgetMs = 10_000, catalogue = SAMPLE_CATALOGUE as Catalogue } = {}) {
-  const gemini = geminiReader({ apiKey: "key-of-this-test", model: "gemini-test", baseUrl: `${fake.url}/` });
-  return readTicket({ readers: [gemini, rulesReader, defaultsReader], text, catalogue, budgetMs });
+  const gemini = geminiProvider({ apiKey: "key-of-this-test", model: "gemini-test", baseUrl: `${fake.url}/` });
+  return classifyTicket({ chain: [gemini, keywordsProvider, defaultsProvider], text, catalogue, budgetMs });
 }
 
 describe("Gemini through its real SDK", () => {
@@ -45,20 +51,20 @@ describe("Gemini through its real SDK", () => {
         otherSkills: ["Payment gateways"],
       }),
     });
-    const verdict = await read(fake);
+    const triageResult = await read(fake);
 
-    expect(verdict.provider).toBe("gemini");
-    expect(verdict.model).toBe("gemini-test");
-    expect(verdict.fields).toMatchObject({
+    expect(triageResult.provider).toBe("gemini");
+    expect(triageResult.model).toBe("gemini-test");
+    expect(triageResult.fields).toMatchObject({
       category: { value: "billing", source: "ai", apply: true, confidence: 0.9, quotes: ["charged twice"] },
       priority: { value: "high", apply: true, quotes: ["charged twice for the subscription.\nOrder 20391"] },
       skills: { value: ["javascript"], apply: true },
     });
-    expect(verdict.helpfulNotes).toEqual([{ code: "model", text: "Check what the requester tried first." }]);
-    expect(verdict.proposedSkills).toEqual(["payment-gateways"]);
-    expect(verdict.needsReview).toEqual([]);
-    expect(verdict.tries).toMatchObject([{ outcome: "answered", model: "gemini-test", inputTokens: 321 }]);
-    expect(verdict).toMatchObject({ inputTokens: 321, outputTokens: 45 });
+    expect(triageResult.helpfulNotes).toEqual([{ code: "model", text: "Check what the requester tried first." }]);
+    expect(triageResult.proposedSkills).toEqual(["payment-gateways"]);
+    expect(triageResult.needsReview).toEqual([]);
+    expect(triageResult.attempts).toMatchObject([{ outcome: "answered", model: "gemini-test", inputTokens: 321 }]);
+    expect(triageResult).toMatchObject({ inputTokens: 321, outputTokens: 45 });
 
     const [request] = fake.requests;
     expect(request).toMatchObject({ apiKey: "key-of-this-test", model: "gemini-test" });
@@ -83,7 +89,7 @@ describe("Gemini through its real SDK", () => {
     ]);
   });
 
-  it.each<[Fault, string]>([
+  it.each<[GeminiFault, string]>([
     ["rate_limit", "rate_limited"],
     ["server_error", "unavailable"],
     ["overloaded", "unavailable"],
@@ -97,70 +103,70 @@ describe("Gemini through its real SDK", () => {
     ["bad_model", "bad_model"],
   ])("%s: the rules sort the ticket at once, and the tries say %s", async (fault, outcome) => {
     const fake = await fakeGemini({ faults: [fault] });
-    const verdict = await read(fake);
-    expect(verdict.tries.map(({ provider, outcome }) => [provider, outcome])).toEqual([
+    const triageResult = await read(fake);
+    expect(triageResult.attempts.map(({ provider, outcome }) => [provider, outcome])).toEqual([
       ["gemini", outcome],
       ["builtin", "answered"],
     ]);
-    expect(verdict.provider).toBe("builtin");
-    expect(verdict.fields.category).toMatchObject({ value: "billing", source: "rules", apply: true });
-    expect(verdict.fields.priority).toMatchObject({ value: "high", source: "rules", apply: true });
-    expect(stateOf(verdict)).toBe("done");
+    expect(triageResult.provider).toBe("builtin");
+    expect(triageResult.fields.category).toMatchObject({ value: "billing", source: "rules", apply: true });
+    expect(triageResult.fields.priority).toMatchObject({ value: "high", source: "rules", apply: true });
+    expect(triageStateOf(triageResult)).toBe("done");
     expect(fake.requests).toHaveLength(1);
   });
 
   it("a rate limit says when to come back, and nobody waits for it", async () => {
-    const verdict = await read(await fakeGemini({ faults: ["rate_limit"] }));
-    expect(verdict.tries[0]).toMatchObject({ outcome: "rate_limited", retryAfterSeconds: 18 });
+    const triageResult = await read(await fakeGemini({ faults: ["rate_limit"] }));
+    expect(triageResult.attempts[0]).toMatchObject({ outcome: "rate_limited", retryAfterSeconds: 18 });
   });
 
   it("a model that never answers is cut off when the time is up", async () => {
     const fake = await fakeGemini({ faults: ["hang"] });
-    const verdict = await read(fake, REFUND, { budgetMs: 200 });
-    expect(verdict.tries[0]?.outcome).toBe("timeout");
-    expect(verdict.fields.category?.value).toBe("billing");
+    const triageResult = await read(fake, REFUND, { budgetMs: 200 });
+    expect(triageResult.attempts[0]?.outcome).toBe("timeout");
+    expect(triageResult.fields.category?.value).toBe("billing");
   });
 
   it("a repair try stays within the same time", async () => {
     const fake = await fakeGemini({ faults: ["invalid_json", "hang"] });
-    const verdict = await read(fake, REFUND, { budgetMs: 1_500 });
-    expect(verdict.tries.map(({ outcome }) => outcome)).toEqual(["timeout", "answered"]);
+    const triageResult = await read(fake, REFUND, { budgetMs: 1_500 });
+    expect(triageResult.attempts.map(({ outcome }) => outcome)).toEqual(["timeout", "answered"]);
     expect(fake.requests).toHaveLength(2);
   });
 
   it("a server that is not there is passed over", async () => {
     const fake = await fakeGemini();
     await fake.close();
-    expect((await read(fake)).tries.map(({ outcome }) => outcome)).toEqual(["unavailable", "answered"]);
+    expect((await read(fake)).attempts.map(({ outcome }) => outcome)).toEqual(["unavailable", "answered"]);
   });
 
   it("fenced JSON is unwrapped without asking again", async () => {
     const fake = await fakeGemini({ faults: ["fenced_json"] });
-    const verdict = await read(fake);
-    expect(verdict.provider).toBe("gemini");
-    expect(verdict.tries[0]?.outcome).toBe("answered");
+    const triageResult = await read(fake);
+    expect(triageResult.provider).toBe("gemini");
+    expect(triageResult.attempts[0]?.outcome).toBe("answered");
   });
 
-  it.each<Fault>(["invalid_json", "truncated_json", "empty_answer"])(
+  it.each<GeminiFault>(["invalid_json", "truncated_json", "empty_answer"])(
     "%s: one repair try, which sees the fault named",
     async (fault) => {
       const fake = await fakeGemini({ faults: [fault] });
-      const verdict = await read(fake);
-      expect(verdict.tries.map(({ outcome }) => outcome)).toEqual(["repaired"]);
-      expect(verdict).toMatchObject({ inputTokens: 642, outputTokens: 90 });
+      const triageResult = await read(fake);
+      expect(triageResult.attempts.map(({ outcome }) => outcome)).toEqual(["repaired"]);
+      expect(triageResult).toMatchObject({ inputTokens: 642, outputTokens: 90 });
       const { contents } = fake.requests[1]!.body;
       expect(contents.map(({ role }: { role: string }) => role)).toEqual(["user", "model", "user"]);
       expect(contents[2].parts[0].text).toContain("was not one whole JSON object");
     },
   );
 
-  it.each<Fault>(["invalid_json", "truncated_json"])(
+  it.each<GeminiFault>(["invalid_json", "truncated_json"])(
     "%s twice: the rules take over and a priority is there all the same",
     async (fault) => {
       const fake = await fakeGemini({ faults: [fault, fault] });
-      const verdict = await read(fake);
-      expect(verdict.tries.map(({ outcome }) => outcome)).toEqual(["bad_answer", "answered"]);
-      expect(verdict.fields.priority).toMatchObject({ value: "high", source: "rules" });
+      const triageResult = await read(fake);
+      expect(triageResult.attempts.map(({ outcome }) => outcome)).toEqual(["bad_answer", "answered"]);
+      expect(triageResult.fields.priority).toMatchObject({ value: "high", source: "rules" });
       expect(fake.requests).toHaveLength(2);
     },
   );
@@ -170,28 +176,28 @@ describe("Gemini through its real SDK", () => {
       faults: ["bad_schema"],
       answer: (request) => ({ ...plainReading(request), category: judged("Billing", ["charged twice"]) }),
     });
-    const verdict = await read(fake);
+    const triageResult = await read(fake);
     expect(fake.requests.map(({ body }) => "responseSchema" in body.generationConfig)).toEqual([true, false]);
-    expect(verdict.fields.category).toMatchObject({ value: "billing", source: "ai" });
+    expect(triageResult.fields.category).toMatchObject({ value: "billing", source: "ai" });
   });
 
   it("an unknown category falls away and the rules fill it; it never becomes the first category", async () => {
     const fake = await fakeGemini({ faults: ["unknown_category"] });
-    const verdict = await read(fake);
-    expect(verdict.tries).toMatchObject([
+    const triageResult = await read(fake);
+    expect(triageResult.attempts).toMatchObject([
       { provider: "gemini", outcome: "partial", missing: ["category"] },
       { provider: "builtin", outcome: "answered" },
     ]);
-    expect(verdict.fields.category).toMatchObject({ value: "billing", provider: "builtin", source: "rules" });
-    expect(verdict.fields.priority).toMatchObject({ provider: "gemini", source: "ai" });
+    expect(triageResult.fields.category).toMatchObject({ value: "billing", provider: "builtin", source: "rules" });
+    expect(triageResult.fields.priority).toMatchObject({ provider: "gemini", source: "ai" });
   });
 
   it("an unknown category that the rules can't fill either ends as general, for a person to see", async () => {
     const fake = await fakeGemini({ faults: ["unknown_category"] });
-    const verdict = await read(fake, { title: null, description: "The roses by the gate want water." });
-    expect(verdict.fields.category).toMatchObject({ value: "general", provider: "defaults", source: "fallback" });
-    expect(verdict.needsReview).toContain("category");
-    expect(stateOf(verdict)).toBe("needs_review");
+    const triageResult = await read(fake, { title: null, description: "The roses by the gate want water." });
+    expect(triageResult.fields.category).toMatchObject({ value: "general", provider: "defaults", source: "fallback" });
+    expect(triageResult.needsReview).toContain("category");
+    expect(triageStateOf(triageResult)).toBe("needs_review");
   });
 
   it("500 skills: a short closed list that holds those the ticket names, and a skill left out is still recognised", async () => {
@@ -208,13 +214,13 @@ describe("Gemini through its real SDK", () => {
       }),
     });
     const text = { title: null, description: "Tool477 shows an error since the update, please help." };
-    const verdict = await read(fake, text, { catalogue: { ...SAMPLE_CATALOGUE, skills } });
+    const triageResult = await read(fake, text, { catalogue: { ...SAMPLE_CATALOGUE, skills } });
     const offered: string[] =
       fake.requests[0]!.body.generationConfig.responseSchema.properties.skills.properties.value.items.enum;
     expect(offered).toHaveLength(40);
     expect(offered[0]).toBe("tool-477");
-    expect(verdict.fields.skills).toMatchObject({ value: ["tool-477", "tool-303"], source: "ai", apply: true });
-    expect(verdict.proposedSkills).toEqual(["basket-weaving"]);
+    expect(triageResult.fields.skills).toMatchObject({ value: ["tool-477", "tool-303"], source: "ai", apply: true });
+    expect(triageResult.proposedSkills).toEqual(["basket-weaving"]);
   });
 
   it("a quote that is not in the ticket sends its field, and only that, to review", async () => {
@@ -225,10 +231,10 @@ describe("Gemini through its real SDK", () => {
         priority: judged("high", []),
       }),
     });
-    const verdict = await read(fake);
-    expect(verdict.fields.category).toMatchObject({ value: "billing", apply: false, quotes: ["charged twice"] });
-    expect(verdict.fields.priority).toMatchObject({ value: "high", apply: false, quotes: [] });
-    expect(verdict.needsReview).toEqual(["category", "priority"]);
+    const triageResult = await read(fake);
+    expect(triageResult.fields.category).toMatchObject({ value: "billing", apply: false, quotes: ["charged twice"] });
+    expect(triageResult.fields.priority).toMatchObject({ value: "high", apply: false, quotes: [] });
+    expect(triageResult.needsReview).toEqual(["category", "priority"]);
   });
 
   it("a value below the threshold is a suggestion, and a confidence outside 0 to 1 is clamped", async () => {
@@ -239,9 +245,13 @@ describe("Gemini through its real SDK", () => {
         priority: judged("low", ["Something odd"], 7),
       }),
     });
-    const verdict = await read(fake, { title: null, description: "Something odd came with the post today." });
-    expect(verdict.fields.category).toMatchObject({ confidence: 0.74, apply: false, doubt: "below-threshold" });
-    expect(verdict.fields.priority).toMatchObject({ confidence: 1, apply: true });
+    const triageResult = await read(fake, { title: null, description: "Something odd came with the post today." });
+    expect(triageResult.fields.category).toMatchObject({
+      confidence: 0.74,
+      apply: false,
+      holdReason: "below-threshold",
+    });
+    expect(triageResult.fields.priority).toMatchObject({ confidence: 1, apply: true });
   });
 });
 
@@ -270,7 +280,7 @@ describe("a ticket that holds secrets", () => {
         skills: judged([], [mail!]),
       }),
     });
-    const verdict = await read(fake, text);
+    const triageResult = await read(fake, text);
     expect(fake.requests).toHaveLength(2);
     const sent = JSON.stringify(fake.requests.map(({ body }) => body));
     for (const secret of SECRETS) {
@@ -278,11 +288,11 @@ describe("a ticket that holds secrets", () => {
       expect(sent.replace(/[^a-z0-9]/gi, "")).not.toContain(secret.replace(/[^a-z0-9]/gi, ""));
     }
     expect(fake.requests[0]?.ticket).toContain("Order 20391");
-    expect(verdict.fields.category).toMatchObject({ quotes: [`${mail} was charged twice`], apply: true });
-    expect(verdict.fields.priority?.quotes).toEqual([
+    expect(triageResult.fields.category).toMatchObject({ quotes: [`${mail} was charged twice`], apply: true });
+    expect(triageResult.fields.priority?.quotes).toEqual([
       `Card ${card}, account ${iban}. Call ${phone}.\nMy key is ${key}`,
     ]);
-    expect(verdict.fields.skills).toMatchObject({ quotes: [], apply: false });
+    expect(triageResult.fields.skills).toMatchObject({ quotes: [], apply: false });
   });
 });
 
@@ -310,17 +320,19 @@ describe("a ticket that gives orders", () => {
         isAdmin: true,
       }),
     });
-    const verdict = await read(fake, ATTACK);
-    expect(verdict.fields.category).toMatchObject({ value: "billing", provider: "builtin" });
-    expect(verdict.fields.priority).toMatchObject({ value: "medium", provider: "builtin" });
-    expect(verdict.fields.skills).toMatchObject({ value: [], provider: "builtin" });
-    expect(verdict.fields.title).toBeUndefined();
-    expect(verdict.summary).toBe("Line one line two");
-    expect(verdict.helpfulNotes).toHaveLength(6);
-    expect(verdict.helpfulNotes.slice(0, 2)).toEqual([IGNORED, { code: "model", text: "a bc" }]);
-    expect(Math.max(...verdict.helpfulNotes.map((note) => formatHelpfulNote(note).length))).toBeLessThanOrEqual(400);
-    expect(verdict.proposedSkills).toHaveLength(5);
-    for (const slug of verdict.proposedSkills) expect(slug).toMatch(/^[a-z0-9][a-z0-9+#.-]{0,39}$/);
+    const triageResult = await read(fake, ATTACK);
+    expect(triageResult.fields.category).toMatchObject({ value: "billing", provider: "builtin" });
+    expect(triageResult.fields.priority).toMatchObject({ value: "medium", provider: "builtin" });
+    expect(triageResult.fields.skills).toMatchObject({ value: [], provider: "builtin" });
+    expect(triageResult.fields.title).toBeUndefined();
+    expect(triageResult.summary).toBe("Line one line two");
+    expect(triageResult.helpfulNotes).toHaveLength(6);
+    expect(triageResult.helpfulNotes.slice(0, 2)).toEqual([IGNORED, { code: "model", text: "a bc" }]);
+    expect(Math.max(...triageResult.helpfulNotes.map((note) => formatHelpfulNote(note).length))).toBeLessThanOrEqual(
+      400,
+    );
+    expect(triageResult.proposedSkills).toHaveLength(5);
+    for (const slug of triageResult.proposedSkills) expect(slug).toMatch(/^[a-z0-9][a-z0-9+#.-]{0,39}$/);
   });
 
   it("loses its orders and keeps the rest, between marks that it can't know: each call draws its own", async () => {
@@ -342,7 +354,7 @@ it("nothing of a ticket, and no key, reaches the log, whatever goes wrong", asyn
   const spies = (["log", "info", "warn", "error", "debug"] as const).map((level) =>
     vi.spyOn(console, level).mockImplementation((...args) => void lines.push(args)),
   );
-  const faults: Fault[] = [
+  const faults: GeminiFault[] = [
     "rate_limit",
     "server_error",
     "reset",

@@ -1,5 +1,5 @@
 import { PRIORITIES } from "@/lib/domain/ticket";
-import type { Catalogue } from "@/lib/triage/reader";
+import type { Catalogue } from "@/lib/triage/provider";
 
 /** A small catalogue for tests of triage, with the names that earlier systems confused. */
 export const SAMPLE_CATALOGUE: Catalogue = {

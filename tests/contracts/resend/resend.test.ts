@@ -6,10 +6,10 @@ import { mails } from "@/lib/db/schema";
 import type { MailKind } from "@/lib/domain/mail";
 import { newId } from "@/lib/ids";
 import { deliverMail } from "@/lib/mail/deliver-mail";
+import { notifyAssignee } from "@/lib/mail/notify-assignee";
 import { queueMail } from "@/lib/mail/queue-mail";
-import { tellAssignee } from "@/lib/mail/tell-assignee";
-import { mintPerson, testContext, testDatabase } from "@/tests/support/database";
-import { mintTicket, setSettings } from "@/tests/support/mail-room";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createMailTicket, setSettings } from "@/tests/support/mails";
 import { type FakeResend, type FakeResendOptions, type ResendFault, startFakeResend } from "./fake-resend";
 
 let db: Db;
@@ -31,8 +31,8 @@ async function resend(options: FakeResendOptions = {}, more: Record<string, stri
 }
 
 async function queued(kind: MailKind = "requester-confirmation", at = new Date()) {
-  const recipient = await mintPerson(db);
-  const ticket = await mintTicket(db, recipient.id);
+  const recipient = await createPerson(db);
+  const ticket = await createMailTicket(db, recipient.id);
   const order = { eventId: newId(), recipientId: recipient.id, kind, ticketId: ticket.id };
   const write = () => ({ subject: `[${ticket.number}] Charged twice`, text: "text", html: "<p>html</p>" });
   const mailId = (await queueMail(
@@ -75,7 +75,7 @@ describe("a mail by Resend", () => {
         "Message-ID": `<${mailId}@desk.example.test>`,
       },
     });
-    expect(await rowOf(mailId)).toMatchObject({ state: "sent", carrier: "resend", carrierId: fake.mails[0]?.id });
+    expect(await rowOf(mailId)).toMatchObject({ state: "sent", transport: "resend", transportId: fake.mails[0]?.id });
   });
 
   it("delivered again asks nothing of Resend", async () => {
@@ -113,7 +113,7 @@ describe("when Resend has a bad day", () => {
       expect(await tryOnce(mailId)).toEqual({ code: "unavailable", kind, retryAfterSeconds });
       expect(await rowOf(mailId)).toMatchObject({ state: "pending", lastError: kind, attempts: 1, leasedUntil: null });
       expect(await tryOnce(mailId)).toBe("sent");
-      expect(await rowOf(mailId)).toMatchObject({ lastError: null, attempts: 2, carrierId: fake.mails[0]?.id });
+      expect(await rowOf(mailId)).toMatchObject({ lastError: null, attempts: 2, transportId: fake.mails[0]?.id });
       expect(fake.mails).toHaveLength(1);
     },
   );
@@ -179,17 +179,17 @@ describe("when Resend has a bad day", () => {
   it("a share of faults drawn from a seed: every mail is out exactly once", async () => {
     const kinds: ResendFault[] = ["rate-limit", "server-error", "unavailable", "answer-lost", "in-progress"];
     await resend({ faults: { rate: 0.5, kinds }, seed: 20261120 });
-    const person = await mintPerson(db, "moderator");
+    const person = await createPerson(db, "moderator");
     const asked = await Promise.all(
       Array.from({ length: 20 }, async () => {
-        const ticket = await mintTicket(db, person.id, { assigneeId: person.id });
+        const ticket = await createMailTicket(db, person.id, { assigneeId: person.id });
         return { ticketId: ticket.id, eventId: newId(), personId: person.id };
       }),
     );
     for (const input of asked) {
       let state = "pending";
-      for (let tries = 0; state === "pending" && tries < 12; tries++) {
-        state = await tellAssignee(testContext(db), input).then(
+      for (let attempts = 0; state === "pending" && attempts < 12; attempts++) {
+        state = await notifyAssignee(testContext(db), input).then(
           (told) => told.state,
           () => "pending",
         );

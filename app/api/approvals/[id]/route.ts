@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { readApproval } from "@/lib/tickets/approval/queries";
+import { handle } from "@/app/_server/http/handle";
+import { findApproval } from "@/lib/tickets/approvals/queries";
 
 /** What the signed-in approver was asked, in the form of a link's page. */
-export const GET = handle({ run: (ctx, { params }) => readApproval(ctx, params) });
+export const GET = handle({ run: (ctx, { params }) => findApproval(ctx, params) });

@@ -7,7 +7,14 @@ import { authSecret } from "@/lib/auth/secret";
 import type { Db } from "@/lib/db/client";
 import { people, rateLimits, sessions } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
-import { type Answer, call, mintAccount, mintSession, PASSWORD, takeEvents } from "@/tests/support/accounts";
+import {
+  call,
+  createAccount,
+  createSessionRow,
+  PASSWORD,
+  type RouteAnswer,
+  takeEvents,
+} from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { scratchFolder, settings } from "@/tests/support/settings";
 import { GET, POST } from "./route";
@@ -25,14 +32,14 @@ beforeEach(async () => {
 
 const get = (path: string, cookie = "") =>
   call(GET, `/api/auth/${path}`, { cookie, params: { nextauth: path.split("?")[0]!.split("/") } });
-const setCookies = (answer: Answer) => answer.headers.getSetCookie();
-const cookieHeader = (answer: Answer) =>
+const setCookies = (answer: RouteAnswer) => answer.headers.getSetCookie();
+const cookieHeader = (answer: RouteAnswer) =>
   setCookies(answer)
     .map((line) => line.split(";")[0])
     .join("; ");
 
 /** The steps of next-auth's own client: take a token against foreign pages, then post the form. */
-async function post(path: string, fields: Record<string, string>, cookie = "", headers = {}): Promise<Answer> {
+async function post(path: string, fields: Record<string, string>, cookie = "", headers = {}): Promise<RouteAnswer> {
   const csrf = await get("csrf");
   return call(POST, `/api/auth/${path}`, {
     method: "POST",
@@ -47,7 +54,7 @@ const enter = (email: string, password = PASSWORD, headers = {}) =>
 
 describe("signing in on a page, through next-auth", () => {
   it("opens a session of ours and hands its id out in a cookie that no script can read [S0.5, S3.34]", async () => {
-    const { email, id } = await mintAccount(db, "moderator");
+    const { email, id } = await createAccount(db, "moderator");
     const answer = await enter(email);
     expect([answer.status, answer.json.url]).toEqual([200, "http://localhost:3000/tickets"]);
     const cookie = setCookies(answer).find((line) => line.startsWith("next-auth.session-token="));
@@ -63,7 +70,7 @@ describe("signing in on a page, through next-auth", () => {
 
   it("keeps the cookie off plain connections where the app is reached over https", async () => {
     settings({ APP_URL: "https://desk.example.test" });
-    const { email, id } = await mintAccount(db);
+    const { email, id } = await createAccount(db);
     const answer = await enter(email);
     const cookie = setCookies(answer).find((line) => line.startsWith("__Secure-next-auth.session-token="));
     expect(cookie).toMatch(/; Secure/i);
@@ -72,7 +79,7 @@ describe("signing in on a page, through next-auth", () => {
   });
 
   it("answers an unknown address and a wrong password alike, in the form that next-auth's client reads", async () => {
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     const answers = [await enter(email, "not the one at all"), await enter(`${newId()}@example.test`)];
     for (const { status, json } of answers) {
       expect(status).toBe(401);
@@ -83,7 +90,7 @@ describe("signing in on a page, through next-auth", () => {
   });
 
   it("counts against the same limits as the API, and answers 429 with Retry-After beyond them", async () => {
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     for (let n = 0; n < 5; n++) expect((await enter(email, "not the one at all")).status).toBe(401);
     const body = { email, password: "not the one at all" };
     for (let n = 0; n < 5; n++) expect((await call(login, "/api/auth/login", { body })).status).toBe(401);
@@ -96,12 +103,12 @@ describe("signing in on a page, through next-auth", () => {
   });
 
   it("refuses a deactivated person", async () => {
-    const { email } = await mintAccount(db, "user", { deactivatedAt: new Date() });
+    const { email } = await createAccount(db, "user", { deactivatedAt: new Date() });
     expect((await enter(email)).status).toBe(401);
   });
 
   it("refuses a form without the token against foreign pages, and one that names another site", async () => {
-    const { email, id } = await mintAccount(db);
+    const { email, id } = await createAccount(db);
     const bare = await call(POST, "/api/auth/callback/credentials", {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -115,7 +122,7 @@ describe("signing in on a page, through next-auth", () => {
   });
 
   it("sends nobody to another site afterwards", async () => {
-    const { email } = await mintAccount(db);
+    const { email } = await createAccount(db);
     for (const callbackUrl of ["https://evil.example/x", "javascript:alert(1)", "//evil.example", "nonsense"]) {
       const { json } = await post("callback/credentials", { email, password: PASSWORD, callbackUrl });
       expect(new URL(json.url).origin).toBe("http://localhost:3000");
@@ -139,7 +146,7 @@ describe("signing in on a page, through next-auth", () => {
 
 describe("a session in the cookie", () => {
   async function entered(role: "user" | "moderator" = "user") {
-    const person = await mintAccount(db, role);
+    const person = await createAccount(db, role);
     return { person, cookie: cookieHeader(await enter(person.email)) };
   }
 
@@ -164,7 +171,7 @@ describe("a session in the cookie", () => {
     expect((await from({ origin: "http://localhost:3000" })).status).toBe(200);
     const form = { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" };
     expect((await rename({ cookie, headers: form, body: "name=x" })).status).toBe(415);
-    const { token } = await mintSession(db);
+    const { token } = await createSessionRow(db);
     expect((await rename({ token, headers: { origin: "https://evil.example" } })).status).toBe(200);
     expect((await call(getMe, "/api/me", { cookie })).json.id).toBe(person.id);
   });
@@ -173,7 +180,7 @@ describe("a session in the cookie", () => {
     const { cookie } = await entered();
     expect((await call(getMe, "/api/me", { cookie, token: "made-up" })).status).toBe(401);
     expect((await call(getMe, "/api/me", { cookie, headers: { authorization: "Bearer" } })).status).toBe(401);
-    const other = await mintSession(db);
+    const other = await createSessionRow(db);
     expect((await call(getMe, "/api/me", { cookie, token: other.token })).json.id).toBe(other.person.id);
   });
 

@@ -1,10 +1,10 @@
-import { cookiesOf } from "@/app/_auth/cookie";
-import { askNextAuth, type NextAuthRequest } from "@/app/_auth/next-auth";
-import { addressOf } from "@/app/_http/address";
-import { after } from "@/app/_http/after";
-import { assertOwnPage } from "@/app/_http/cross-site";
-import { problemResponse } from "@/app/_http/problem";
-import { readBody } from "@/app/_http/read-body";
+import { cookiesOf } from "@/app/_server/auth/cookie";
+import { callNextAuth, type NextAuthRequest } from "@/app/_server/auth/next-auth";
+import { addressOf } from "@/app/_server/http/address";
+import { after } from "@/app/_server/http/after";
+import { assertSameSite } from "@/app/_server/http/cross-site";
+import { problemResponse } from "@/app/_server/http/problem";
+import { readBody } from "@/app/_server/http/read-body";
 import { VISITOR } from "@/lib/auth/actor";
 import { contextFor } from "@/lib/context";
 import { env } from "@/lib/env";
@@ -25,7 +25,7 @@ const answer: Handler = async (request, context) => {
   try {
     const asked = await read(request, context);
     const ctx = await contextFor(VISITOR, { after });
-    const { status, headers, body } = await askNextAuth(ctx, asked, addressOf(request));
+    const { status, headers, body } = await callNextAuth(ctx, asked, addressOf(request));
     headers.set("x-request-id", requestId);
     headers.set("cache-control", "private, no-store");
     return new Response(body, { status, headers });
@@ -40,7 +40,7 @@ async function read(request: Request, context: { params: Promise<unknown> }): Pr
   const { nextauth = [] } = (await context.params) as { nextauth?: string[] };
   if (!ACTIONS[request.method]?.includes(nextauth[0] ?? "")) throw notFound("address");
   // next-auth has its own token against foreign pages; where the browser names the page, it must be ours as well.
-  if (request.headers.has("sec-fetch-site") || request.headers.has("origin")) assertOwnPage(request);
+  if (request.headers.has("sec-fetch-site") || request.headers.has("origin")) assertSameSite(request);
   const url = new URL(request.url);
   const body = request.method === "POST" ? fieldsOf(await readBody(request), request.headers.get("content-type")) : {};
   return {

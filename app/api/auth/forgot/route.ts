@@ -1,12 +1,13 @@
-import { mailLink } from "@/app/_auth/mail-link";
-import { handle } from "@/app/_http/handle";
+import { mailLink } from "@/app/_server/auth/mail-link";
+import { handle } from "@/app/_server/http/handle";
 import { sendResetLink } from "@/lib/mail/send-reset-link";
-import { askReset } from "@/lib/people/ask-reset";
 import { AskResetInput } from "@/lib/people/input";
+import { requestPasswordReset } from "@/lib/people/request-password-reset";
 
 export const POST = handle({
   open: true,
   body: AskResetInput,
   status: 202,
-  run: async (ctx, { body, address }) => mailLink(ctx, sendResetLink, await askReset(ctx, { ...body, address })),
+  run: async (ctx, { body, address }) =>
+    mailLink(ctx, sendResetLink, await requestPasswordReset(ctx, { ...body, address })),
 });

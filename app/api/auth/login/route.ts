@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { SignInInput } from "@/lib/people/input";
 import { signIn } from "@/lib/people/sign-in";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { ResetPasswordInput } from "@/lib/people/input";
 import { resetPassword } from "@/lib/people/reset-password";
 

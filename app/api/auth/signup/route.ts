@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { SignUpInput } from "@/lib/people/input";
 import { signUp } from "@/lib/people/sign-up";
 

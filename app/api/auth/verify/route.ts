@@ -1,8 +1,8 @@
-import { mailLink } from "@/app/_auth/mail-link";
-import { handle } from "@/app/_http/handle";
+import { mailLink } from "@/app/_server/auth/mail-link";
+import { handle } from "@/app/_server/http/handle";
 import { sendVerifyLink } from "@/lib/mail/send-verify-link";
-import { askVerify } from "@/lib/people/ask-verify";
 import { VerifyEmailInput } from "@/lib/people/input";
+import { requestVerification } from "@/lib/people/request-verification";
 import { verifyEmail } from "@/lib/people/verify-email";
 
 /** With a token, from anywhere: verifies. Without one, signed in: another link is mailed. */
@@ -10,5 +10,5 @@ export const POST = handle({
   open: true,
   body: VerifyEmailInput,
   run: async (ctx, { body: { token } }) =>
-    token === undefined ? mailLink(ctx, sendVerifyLink, await askVerify(ctx)) : verifyEmail(ctx, { token }),
+    token === undefined ? mailLink(ctx, sendVerifyLink, await requestVerification(ctx)) : verifyEmail(ctx, { token }),
 });

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { UpdateCategoryInput } from "@/lib/catalogue/input";
 import { findCategory } from "@/lib/catalogue/queries";
 import { retireCategory } from "@/lib/catalogue/retire-category";

@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { addItPack } from "@/lib/catalogue/add-it-pack";
-import { NothingInput } from "@/lib/catalogue/input";
+import { EmptyInput } from "@/lib/catalogue/input";
 
-export const POST = handle({ body: NothingInput, creates: true, run: (ctx) => addItPack(ctx) });
+export const POST = handle({ body: EmptyInput, creates: true, run: (ctx) => addItPack(ctx) });

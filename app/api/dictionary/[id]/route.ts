@@ -1,8 +1,8 @@
-import { handle } from "@/app/_http/handle";
-import { deleteCorrection } from "@/lib/wording/delete-correction";
-import { UpdateCorrectionInput } from "@/lib/wording/input";
-import { findCorrection } from "@/lib/wording/queries";
-import { saveCorrection } from "@/lib/wording/save-correction";
+import { handle } from "@/app/_server/http/handle";
+import { deleteCorrection } from "@/lib/spelling/delete-correction";
+import { UpdateCorrectionInput } from "@/lib/spelling/input";
+import { findCorrection } from "@/lib/spelling/queries";
+import { saveCorrection } from "@/lib/spelling/save-correction";
 
 export const GET = handle({ run: (ctx, { params }) => findCorrection(ctx, params.id) });
 

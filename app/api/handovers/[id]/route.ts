@@ -1,7 +1,7 @@
-import { handle } from "@/app/_http/handle";
-import { answerHandover } from "@/lib/tickets/handover/answer-handover";
-import { AnswerHandoverInput } from "@/lib/tickets/handover/input";
-import { withdrawHandover } from "@/lib/tickets/handover/withdraw-handover";
+import { handle } from "@/app/_server/http/handle";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { AnswerHandoverInput } from "@/lib/tickets/handovers/input";
+import { withdrawHandover } from "@/lib/tickets/handovers/withdraw-handover";
 
 export const PUT = handle({
   body: AnswerHandoverInput,

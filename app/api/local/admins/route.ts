@@ -1,8 +1,8 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { jobActor } from "@/lib/auth/actor";
-import { isSameSecret } from "@/lib/auth/tokens";
+import { secretsEqual } from "@/lib/auth/tokens";
+import { readAppFile } from "@/lib/cli-bridge/app-file";
 import { AppError } from "@/lib/errors";
-import { readAppFile } from "@/lib/local/app-file";
 import { createAdmin } from "@/lib/people/create-admin";
 import { CreateAdminInput } from "@/lib/people/input";
 
@@ -20,7 +20,7 @@ export const POST = handle({
 function assertLocal(request: Request): void {
   const app = readAppFile();
   const given = request.headers.get("authorization") ?? "";
-  if (!app || !isSameSecret(given, `Bearer ${app.token}`)) {
+  if (!app || !secretsEqual(given, `Bearer ${app.token}`)) {
     throw new AppError("unauthenticated", "Only commands on this machine may ask this.");
   }
 }

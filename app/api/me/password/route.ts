@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { changePassword } from "@/lib/people/change-password";
 import { ChangePasswordInput } from "@/lib/people/input";
 

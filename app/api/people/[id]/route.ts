@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { deletePerson } from "@/lib/people/delete-person";
 import { UpdatePersonInput } from "@/lib/people/input";
 import { findPerson } from "@/lib/people/queries";

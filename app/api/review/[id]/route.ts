@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { AnswerReviewInput } from "@/lib/tickets/input";
 import { answerReview } from "@/lib/tickets/review/answer-review";
 import { getReviewCase } from "@/lib/tickets/review/queries";

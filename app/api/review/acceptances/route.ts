@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { AcceptManyInput } from "@/lib/tickets/input";
 import { acceptMany } from "@/lib/tickets/review/accept-many";
 

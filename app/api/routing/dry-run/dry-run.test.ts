@@ -12,13 +12,13 @@ import { loadMonth } from "@/lib/routing/dry-run/load-month";
 import { loadCandidates } from "@/lib/routing/load-candidates";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testContext, testDatabase } from "@/tests/support/database";
-import { mintCategory, mintSkills, mintTeam, openOne, rowOf } from "@/tests/support/desk";
 import { scratchFolder } from "@/tests/support/settings";
+import { createCategoryRow, createSkillRows, createTeamRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { POST } from "./route";
 
-type Session = Awaited<ReturnType<typeof mintSession>>;
+type Session = Awaited<ReturnType<typeof createSessionRow>>;
 
 let db: Db;
 let admin: Session;
@@ -32,20 +32,20 @@ beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = await mintSession(db, "admin", { availability: "away" });
-  ana = await mintSession(db, "moderator", { name: "Ana" });
-  bo = await mintSession(db, "moderator", { name: "Bo" });
-  user = await mintSession(db);
-  await mintSkills(db, "vpn", "fonts");
+  admin = await createSessionRow(db, "admin", { availability: "away" });
+  ana = await createSessionRow(db, "moderator", { name: "Ana" });
+  bo = await createSessionRow(db, "moderator", { name: "Bo" });
+  user = await createSessionRow(db);
+  await createSkillRows(db, "vpn", "fonts");
   await db.insert(personSkills).values({ personId: ana.person.id, skillSlug: "vpn" });
-  const team = await mintTeam(db, [{ id: ana.person.id, lead: true }]);
-  desk = { team, other: await mintTeam(db, [bo.person]), category: await mintCategory(db, team) };
+  const team = await createTeamRow(db, [{ id: ana.person.id, lead: true }]);
+  desk = { team, other: await createTeamRow(db, [bo.person]), category: await createCategoryRow(db, team) };
   routed = [];
   for (let n = 0; n < 3; n++) routed.push(await routeOne({ title: `Tunnel ${n}` }, ["vpn"]));
 });
 
 async function routeOne(more: Record<string, string>, skills: string[] = []): Promise<string> {
-  const { id } = await openOne(db, user.person, { category: desk.category.slug, ...more });
+  const { id } = await openTestTicket(db, user.person, { category: desk.category.slug, ...more });
   await db.update(tickets).set({ skills }).where(sql`${tickets.id} = ${id}`);
   await routeTicket(testContext(db), { ticketId: id });
   return id;

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { dryRunCatalogue } from "@/lib/routing/dry-run/dry-run-catalogue";
 import { DryRunInput } from "@/lib/routing/dry-run/input";
 

@@ -2,20 +2,20 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Db } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
-import { DEFAULT_ROUTING_POLICY } from "@/lib/policy/input";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { DEFAULT_ROUTING_SETTINGS } from "@/lib/settings/input";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { scratchFolder } from "@/tests/support/settings";
 import { GET, PUT } from "./route";
 
 let db: Db;
-let admin: Awaited<ReturnType<typeof mintSession>>;
+let admin: Awaited<ReturnType<typeof createSessionRow>>;
 
 beforeAll(async () => {
   db = await testDatabase();
   scratchFolder();
   takeEvents();
-  admin = await mintSession(db, "admin");
+  admin = await createSessionRow(db, "admin");
 });
 
 const read = (token?: string) => call(GET, "/api/routing/policy", { token });
@@ -32,8 +32,12 @@ const CHRISTMAS = { day: "2026-12-25", name: "Christmas Day" };
 describe("/api/routing/policy", () => {
   it("is read with its version and written whole, by whoever saw the present one; claims under way are made again", async () => {
     const fresh = await read(admin.token);
-    expect([fresh.status, fresh.headers.get("etag"), fresh.json.policy]).toEqual([200, '"0"', DEFAULT_ROUTING_POLICY]);
-    const policy = { ...DEFAULT_ROUTING_POLICY, holidays: [CHRISTMAS] };
+    expect([fresh.status, fresh.headers.get("etag"), fresh.json.policy]).toEqual([
+      200,
+      '"0"',
+      DEFAULT_ROUTING_SETTINGS,
+    ]);
+    const policy = { ...DEFAULT_ROUTING_SETTINGS, holidays: [CHRISTMAS] };
     expect((await write(policy)).json).toMatchObject({ status: 428 });
     const written = await write(policy, 0);
     expect([written.status, written.headers.get("etag"), written.json.policy]).toEqual([200, '"1"', policy]);
@@ -57,7 +61,7 @@ describe("/api/routing/policy", () => {
   });
 
   it("is for admins alone", async () => {
-    const moderator = await mintSession(db, "moderator");
+    const moderator = await createSessionRow(db, "moderator");
     expect((await read()).status).toBe(401);
     expect((await read(moderator.token)).status).toBe(403);
     expect((await write({}, 1, moderator.token)).status).toBe(403);

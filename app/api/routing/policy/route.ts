@@ -1,13 +1,13 @@
-import { handle } from "@/app/_http/handle";
-import { RoutingPolicyInput } from "@/lib/policy/input";
-import { findRoutingPolicy } from "@/lib/policy/queries";
-import { saveRoutingPolicy } from "@/lib/policy/save-routing-policy";
+import { handle } from "@/app/_server/http/handle";
+import { RoutingSettingsInput } from "@/lib/settings/input";
+import { findRoutingSettings } from "@/lib/settings/queries";
+import { saveRoutingSettings } from "@/lib/settings/save-routing-settings";
 
-export const GET = handle({ versioned: true, run: (ctx) => findRoutingPolicy(ctx) });
+export const GET = handle({ versioned: true, run: (ctx) => findRoutingSettings(ctx) });
 
 export const PUT = handle({
-  body: RoutingPolicyInput,
+  body: RoutingSettingsInput,
   ifMatch: true,
   versioned: true,
-  run: (ctx, { body, version }) => saveRoutingPolicy(ctx, { policy: body.policy, version }),
+  run: (ctx, { body, version }) => saveRoutingSettings(ctx, { policy: body.policy, version }),
 });

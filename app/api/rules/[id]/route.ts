@@ -1,8 +1,8 @@
-import { handle } from "@/app/_http/handle";
-import { deleteRule } from "@/lib/rules/delete-rule";
-import { UpdateRuleInput } from "@/lib/rules/input";
-import { findRule } from "@/lib/rules/queries";
-import { updateRule } from "@/lib/rules/update-rule";
+import { handle } from "@/app/_server/http/handle";
+import { deleteRule } from "@/lib/automation-rules/delete-rule";
+import { UpdateRuleInput } from "@/lib/automation-rules/input";
+import { findRule } from "@/lib/automation-rules/queries";
+import { updateRule } from "@/lib/automation-rules/update-rule";
 
 export const GET = handle({ versioned: true, run: (ctx, { params }) => findRule(ctx, params.id) });
 

@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { OrderRulesInput } from "@/lib/rules/input";
-import { orderRules } from "@/lib/rules/order-rules";
+import { handle } from "@/app/_server/http/handle";
+import { OrderRulesInput } from "@/lib/automation-rules/input";
+import { orderRules } from "@/lib/automation-rules/order-rules";
 
 export const PUT = handle({ body: OrderRulesInput, run: (ctx, { body }) => orderRules(ctx, body) });

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { TryRulesInput } from "@/lib/triage/input";
 import { tryRules } from "@/lib/triage/try-rules";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { deleteSkill } from "@/lib/catalogue/delete-skill";
 import { UpdateSkillInput } from "@/lib/catalogue/input";
 import { findSkill } from "@/lib/catalogue/queries";

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { deleteTeam } from "@/lib/catalogue/delete-team";
 import { UpdateTeamInput } from "@/lib/catalogue/input";
 import { findTeam } from "@/lib/catalogue/queries";

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
 import { ChangeTicketInput } from "@/lib/tickets/input";

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { classifyText } from "@/lib/triage/classify-text";
 import { ClassifyTextInput } from "@/lib/triage/input";
 

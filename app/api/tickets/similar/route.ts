@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { SimilarTicketsInput } from "@/lib/tickets/input";
 import { similarTickets } from "@/lib/tickets/similar-tickets";
 

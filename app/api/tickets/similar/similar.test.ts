@@ -3,14 +3,14 @@ import { GET as getSimilar } from "@/app/api/tickets/[id]/similar/route";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";
-import { call, mintSession } from "@/tests/support/accounts";
+import { call, createSessionRow } from "@/tests/support/accounts";
 import { testContext, testDatabase } from "@/tests/support/database";
-import { openOne } from "@/tests/support/desk";
 import { settings } from "@/tests/support/settings";
+import { openTestTicket } from "@/tests/support/workspace";
 import { POST as findSimilar } from "./route";
 
 let db: Db;
-let user: Awaited<ReturnType<typeof mintSession>>;
+let user: Awaited<ReturnType<typeof createSessionRow>>;
 let other: typeof user;
 let admin: typeof user;
 let solved: { id: string; number: string };
@@ -19,8 +19,8 @@ const TEXT = "The badge reader at the north gate blinks red and refuses my card 
 
 beforeAll(async () => {
   db = await testDatabase();
-  [user, other, admin] = [await mintSession(db), await mintSession(db), await mintSession(db, "admin")];
-  solved = await openOne(db, user.person, { description: TEXT, title: "Badge refused" });
+  [user, other, admin] = [await createSessionRow(db), await createSessionRow(db), await createSessionRow(db, "admin")];
+  solved = await openTestTicket(db, user.person, { description: TEXT, title: "Badge refused" });
   const notes = "Wrote the badge anew.";
   await resolveTicket(testContext(db, admin.person), { ticket: solved.id, version: 1, notes });
 });
@@ -75,7 +75,7 @@ describe("POST /api/tickets/similar", () => {
   it("needs somebody who asks, and is refused beyond the limit", async () => {
     expect((await call(findSimilar, "/api/tickets/similar", { body: { description: TEXT } })).status).toBe(401);
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
-    const eager = await mintSession(db);
+    const eager = await createSessionRow(db);
     expect((await ask({ description: TEXT }, eager.token)).status).toBe(200);
     const refused = await ask({ description: TEXT }, eager.token);
     settings({ LIMIT_CLASSIFY_PER_MINUTE: undefined });
@@ -87,7 +87,7 @@ describe("GET /api/tickets/:id/similar", () => {
   const get = (id: string, token: string) => call(getSimilar, `/api/tickets/${id}/similar`, { token, params: { id } });
 
   it("is asked by id or number, by whoever sees the ticket", async () => {
-    const { id, number } = await openOne(db, user.person, { description: `Again: ${TEXT}` });
+    const { id, number } = await openTestTicket(db, user.person, { description: `Again: ${TEXT}` });
     for (const name of [id, number]) {
       for (const token of [user.token, admin.token]) {
         expect((await get(name, token)).json.tickets).toMatchObject([{ id: solved.id }]);

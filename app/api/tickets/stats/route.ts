@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { ticketStats } from "@/lib/tickets/stats";
 
 export const GET = handle({ run: (ctx) => ticketStats(ctx) });

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
-import { costReport } from "@/lib/triage/cost/queries";
+import { handle } from "@/app/_server/http/handle";
+import { costReport } from "@/lib/triage/llm-cost/queries";
 
 export const GET = handle({ run: (ctx) => costReport(ctx) });

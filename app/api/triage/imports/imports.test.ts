@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
-import { call, mintSession, takeEvents } from "@/tests/support/accounts";
+import { call, createSessionRow, takeEvents } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/database";
 import { expectProblem } from "@/tests/support/expect-problem";
 import { scratchFolder } from "@/tests/support/settings";
 import { GET as getImport, DELETE as removeImport } from "./[id]/route";
 import { POST as importFile, GET as listImports } from "./route";
 
-type Session = Awaited<ReturnType<typeof mintSession>>;
+type Session = Awaited<ReturnType<typeof createSessionRow>>;
 
 let user: Session;
 let moderator: Session;
@@ -17,9 +17,9 @@ beforeAll(async () => {
   const db = await testDatabase();
   scratchFolder();
   takeEvents();
-  user = await mintSession(db);
-  moderator = await mintSession(db, "moderator");
-  admin = await mintSession(db, "admin");
+  user = await createSessionRow(db);
+  moderator = await createSessionRow(db, "moderator");
+  admin = await createSessionRow(db, "admin");
 });
 
 describe("a body that is a file", () => {

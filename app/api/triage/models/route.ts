@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { NothingInput } from "@/lib/catalogue/input";
-import { listModels } from "@/lib/learning/list-models";
+import { handle } from "@/app/_server/http/handle";
+import { EmptyInput } from "@/lib/catalogue/input";
+import { listModels } from "@/lib/training-data/list-models";
 
-export const GET = handle({ query: NothingInput, run: (ctx) => listModels(ctx) });
+export const GET = handle({ query: EmptyInput, run: (ctx) => listModels(ctx) });

@@ -1,13 +1,13 @@
-import { handle } from "@/app/_http/handle";
-import { PolicyInput } from "@/lib/policy/input";
-import { findPolicy } from "@/lib/policy/queries";
-import { savePolicy } from "@/lib/policy/save-policy";
+import { handle } from "@/app/_server/http/handle";
+import { TriageSettingsInput } from "@/lib/settings/input";
+import { findTriageSettings } from "@/lib/settings/queries";
+import { saveTriageSettings } from "@/lib/settings/save-triage-settings";
 
-export const GET = handle({ versioned: true, run: (ctx) => findPolicy(ctx) });
+export const GET = handle({ versioned: true, run: (ctx) => findTriageSettings(ctx) });
 
 export const PUT = handle({
-  body: PolicyInput,
+  body: TriageSettingsInput,
   ifMatch: true,
   versioned: true,
-  run: (ctx, { body, version }) => savePolicy(ctx, { policy: body.policy, version }),
+  run: (ctx, { body, version }) => saveTriageSettings(ctx, { policy: body.policy, version }),
 });

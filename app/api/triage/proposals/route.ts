@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { ListProposalsInput } from "@/lib/learning/input";
-import { listProposals } from "@/lib/learning/queries";
+import { handle } from "@/app/_server/http/handle";
+import { ListProposalsInput } from "@/lib/training-data/input";
+import { listProposals } from "@/lib/training-data/queries";
 
 export const GET = handle({ query: ListProposalsInput, run: (ctx, { query }) => listProposals(ctx, query) });

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
-import { trustReport } from "@/lib/trust/queries";
+import { handle } from "@/app/_server/http/handle";
+import { qualityReport } from "@/lib/triage-quality/queries";
 
-export const GET = handle({ run: (ctx) => trustReport(ctx) });
+export const GET = handle({ run: (ctx) => qualityReport(ctx) });

@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { decideApproval } from "@/lib/tickets/approval/decide-approval";
+import { handle } from "@/app/_server/http/handle";
+import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
 import { DecideApprovalInput } from "@/lib/tickets/input";
 
 export const PUT = handle({

@@ -1,5 +1,5 @@
-import { handle } from "@/app/_http/handle";
-import { delegateApproval } from "@/lib/tickets/approval/delegate-approval";
+import { handle } from "@/app/_server/http/handle";
+import { delegateApproval } from "@/lib/tickets/approvals/delegate-approval";
 import { DelegateByLinkInput } from "@/lib/tickets/input";
 
 export const PUT = handle({

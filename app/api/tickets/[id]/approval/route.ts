@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
-import { getApproval } from "@/lib/tickets/approval/queries";
+import { handle } from "@/app/_server/http/handle";
+import { getApproval } from "@/lib/tickets/approvals/queries";
 
 export const GET = handle({ run: (ctx, { params }) => getApproval(ctx, { ticket: params.id }) });

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { AssignmentInput } from "@/lib/tickets/input";
 import { unassignTicket } from "@/lib/tickets/unassign-ticket";

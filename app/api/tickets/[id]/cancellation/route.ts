@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { cancelTicket } from "@/lib/tickets/cancel-ticket";
 import { CancelTicketInput } from "@/lib/tickets/input";
 

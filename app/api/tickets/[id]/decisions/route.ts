@@ -1,6 +1,6 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { ListDecisionsInput } from "@/lib/tickets/input";
-import { listDecisions } from "@/lib/trust/ledger/queries";
+import { listDecisions } from "@/lib/triage-quality/decision-log/queries";
 
 export const GET = handle({
   query: ListDecisionsInput,

@@ -1,6 +1,6 @@
-import { handle } from "@/app/_http/handle";
-import { OfferTicketInput } from "@/lib/tickets/handover/input";
-import { offerTicket } from "@/lib/tickets/handover/offer-ticket";
+import { handle } from "@/app/_server/http/handle";
+import { OfferTicketInput } from "@/lib/tickets/handovers/input";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
 
 export const POST = handle({
   body: OfferTicketInput,

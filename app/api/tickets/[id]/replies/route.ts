@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { addReply } from "@/lib/tickets/add-reply";
 import { ReplyInput } from "@/lib/tickets/input";
 

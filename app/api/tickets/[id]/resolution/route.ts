@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { ResolveTicketInput } from "@/lib/tickets/input";
 import { reopenTicket } from "@/lib/tickets/reopen-ticket";
 import { resolveTicket } from "@/lib/tickets/resolve-ticket";

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { TimelineInput } from "@/lib/tickets/input";
 import { listTimeline } from "@/lib/tickets/timeline";
 

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
+import { handle } from "@/app/_server/http/handle";
 import { requestTriage } from "@/lib/tickets/request-triage";
 
 export const POST = handle({

@@ -1,4 +1,4 @@
-import { handle } from "@/app/_http/handle";
-import { resetBreaker } from "@/lib/trust/reset-breaker";
+import { handle } from "@/app/_server/http/handle";
+import { resetBreaker } from "@/lib/triage-quality/reset-breaker";
 
 export const DELETE = handle({ run: (ctx, { params }) => resetBreaker(ctx, { id: params.id }) });

@@ -1,6 +1,6 @@
-import { handle } from "@/app/_http/handle";
-import { deleteImport } from "@/lib/learning/delete-import";
-import { findImport } from "@/lib/learning/queries";
+import { handle } from "@/app/_server/http/handle";
+import { deleteImport } from "@/lib/training-data/delete-import";
+import { findImport } from "@/lib/training-data/queries";
 
 export const GET = handle({ run: (ctx, { params }) => findImport(ctx, params.id) });
 

@@ -1,7 +1,7 @@
-import { handle } from "@/app/_http/handle";
-import { acceptProposal } from "@/lib/learning/accept-proposal";
-import { DecideProposalInput } from "@/lib/learning/input";
-import { rejectProposal } from "@/lib/learning/reject-proposal";
+import { handle } from "@/app/_server/http/handle";
+import { acceptProposal } from "@/lib/training-data/accept-proposal";
+import { DecideProposalInput } from "@/lib/training-data/input";
+import { rejectProposal } from "@/lib/training-data/reject-proposal";
 
 export const PUT = handle({
   body: DecideProposalInput,

@@ -1,0 +1,110 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { moveFocus } from "@/app/_client/move-focus";
+import { Button, IconButton } from "@/app/_components/button";
+import { TextField } from "@/app/_components/field";
+import { formatCount } from "@/lib/display-text/labels";
+import { formatHolidays, type Holiday, isDay, MAX_NAME, withHolidays } from "./holiday-rows";
+import { PasteHolidays } from "./paste-holidays";
+
+interface HolidaysProps {
+  holidays: readonly Holiday[];
+  today: string;
+  onChange: (holidays: Holiday[]) => void;
+}
+
+/** The list of holidays: those to come, the past ones folded away, and a line to add one or several. */
+export function HolidayList({ holidays, today, onChange }: HolidaysProps) {
+  const [pasting, setPasting] = useState(false);
+  const past = holidays.filter(({ day }) => day < today);
+  const ahead = holidays.filter(({ day }) => day >= today);
+  const remove = (gone: Holiday) => onChange(holidays.filter((one) => one !== gone));
+  return (
+    <div className="space-y-3">
+      {ahead.length === 0 ? <p className="text-muted">None ahead.</p> : <Days list={ahead} onRemove={remove} />}
+      {past.length > 0 ? (
+        <details>
+          <summary className="w-fit rounded-sm text-muted">{formatCount(past.length, "past one")}</summary>
+          <Days list={past} onRemove={remove} />
+        </details>
+      ) : null}
+      <AddOne onAdd={(holiday) => onChange(withHolidays(holidays, [holiday]))} />
+      <Button size="sm" look="ghost" className="-ml-2.5" onClick={() => setPasting(true)}>
+        Paste several
+      </Button>
+      {pasting ? (
+        <PasteHolidays onAdd={(more) => onChange(withHolidays(holidays, more))} onClose={() => setPasting(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Days({ list, onRemove }: { list: readonly Holiday[]; onRemove: (holiday: Holiday) => void }) {
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {list.map((holiday) => (
+        <li key={holiday.day} className="flex min-h-9 items-center gap-3">
+          <span className="num w-31 shrink-0 text-muted">{formatHolidays(holiday.day)}</span>
+          <span className="min-w-0 flex-1 break-words">{holiday.name}</span>
+          <IconButton
+            label={`Remove ${holiday.name}, ${formatHolidays(holiday.day)}`}
+            className="text-muted"
+            onClick={({ currentTarget }) => {
+              moveFocus(currentTarget, "section", "input");
+              onRemove(holiday);
+            }}
+            icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
+  const [day, setDay] = useState("");
+  const [name, setName] = useState("");
+  const ready = isDay(day) && name.trim() !== "";
+  function add() {
+    if (!ready) return;
+    onAdd({ day, name: name.trim() });
+    setDay("");
+    setName("");
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key !== "Enter") return;
+    // Enter adds this one; it must not send the form around it.
+    event.preventDefault();
+    add();
+  }
+  return (
+    <div className="grid items-end gap-2 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+      <TextField
+        label="Day"
+        type="date"
+        value={day}
+        onKeyDown={press}
+        onChange={({ target }) => setDay(target.value)}
+      />
+      <TextField
+        label="Name"
+        maxLength={MAX_NAME}
+        autoComplete="off"
+        value={name}
+        onKeyDown={press}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Button
+        icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+        disabled={!ready}
+        onClick={({ currentTarget }) => {
+          moveFocus(currentTarget, "div", "input");
+          add();
+        }}
+      >
+        Add
+      </Button>
+    </div>
+  );
+}

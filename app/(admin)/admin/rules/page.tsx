@@ -1,0 +1,85 @@
+import { FlaskConical, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { ButtonLink } from "@/app/_components/button";
+import { Empty } from "@/app/_components/empty";
+import { ListPage } from "@/app/_components/list-page";
+import { SidePanelHead } from "@/app/_components/side-panel-head";
+import { loadNames } from "@/app/_features/names/load-names";
+import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
+import { pageContext } from "@/app/_server/auth/page";
+import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
+import { listRules } from "@/lib/automation-rules/queries";
+import { RuleForm } from "./rule-form";
+import { RuleList } from "./rule-list";
+import { Trial } from "./trial";
+
+export const metadata: Metadata = { title: "Rules" };
+
+const PATH = "/admin/rules";
+const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface RulesPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What an admin wants done with certain tickets beyond the general rule, in the order in which it is looked at. */
+export default async function RulesPage({ searchParams }: RulesPageProps) {
+  const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
+  const params = await searchParams;
+  const { item, isNew } = readSidePanel(params);
+  const [{ rules }, names] = await Promise.all([listRules(ctx), loadNames(ctx)]);
+  const chosen = rules.find(({ id }) => id === item) ?? null;
+  const attempts = params.try !== undefined;
+  const form =
+    isNew || chosen ? <RuleForm key={chosen?.id ?? "new"} rule={chosen} names={names} closeHref={PATH} /> : null;
+  return (
+    <ListPage
+      title="Rules"
+      bar={
+        <div className="ml-auto flex items-center gap-2">
+          {rules.length > 0 ? (
+            <ButtonLink href={`${PATH}?try=1`} scroll={false} icon={<FlaskConical {...ICON} />}>
+              Try a ticket
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={`${PATH}?new=1`} scroll={false} look="primary" icon={<Plus {...ICON} />}>
+            New rule
+          </ButtonLink>
+        </div>
+      }
+      sidePanel={
+        form ? (
+          <>
+            <SidePanelHead
+              title={chosen?.name ?? "New rule"}
+              under={chosen ? null : "It is looked at behind all others."}
+              closeHref={PATH}
+            />
+            {form}
+          </>
+        ) : attempts ? (
+          <>
+            <SidePanelHead title="Try a ticket" under="What the rules in use would do with it." closeHref={PATH} />
+            <div className="min-h-0 flex-1 overflow-y-auto p-5">
+              <Trial names={names} />
+            </div>
+          </>
+        ) : null
+      }
+    >
+      {rules.length === 0 ? (
+        <Empty title="No rules yet">
+          Tickets go to their category’s team and there to whoever fits best. A rule says what else should happen to
+          certain tickets: another priority, team or person, or somebody’s approval first.
+        </Empty>
+      ) : (
+        <RuleList
+          rules={rules}
+          names={names}
+          chosen={item}
+          hrefOf={Object.fromEntries(rules.map(({ id }) => [id, itemHref(PATH, id)]))}
+        />
+      )}
+    </ListPage>
+  );
+}

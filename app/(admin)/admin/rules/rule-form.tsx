@@ -1,0 +1,85 @@
+"use client";
+import { problemAt } from "@/app/_client/field-problems";
+import { ConfirmButton } from "@/app/_components/confirm-button";
+import { TextField } from "@/app/_components/field";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { SidePanelFoot } from "@/app/_components/side-panel-foot";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import { formatRule } from "@/app/_features/rules/rule-text";
+import type { RuleView } from "@/lib/automation-rules/queries";
+import { ActionFields } from "./action-fields";
+import { ConditionFields } from "./condition-fields";
+import { Trial } from "./trial";
+import { useRule } from "./use-rule";
+
+interface RuleFormProps {
+  /** Null for a new one. */
+  rule: RuleView | null;
+  names: CatalogueNames;
+  closeHref: string;
+}
+
+/** A rule's name, its conditions and actions, and a ticket to try them on before they are saved. */
+export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
+  const { form, draft, change, faults, refuse, problem, busy, save, remove } = useRule(rule, closeHref);
+  const { name, conditions, actions } = draft;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <form
+          ref={form}
+          id="rule"
+          noValidate
+          className="space-y-6 p-5 [&_:is(input,select)]:scroll-mt-12"
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <ProblemNotice problem={problem} />
+          <TextField
+            label="Name"
+            help="Shown on the timeline of each ticket that it touched."
+            autoComplete="off"
+            value={name}
+            error={problemAt(faults, "/name")}
+            onChange={({ target }) => change({ name: target.value })}
+          />
+          <ConditionFields
+            conditions={conditions}
+            names={names}
+            faults={faults}
+            onChange={(next) => change({ conditions: next })}
+          />
+          <ActionFields
+            actions={actions}
+            names={names}
+            faults={faults}
+            onChange={(next) => change({ actions: next })}
+          />
+          <p className="break-words border-line border-l-2 pl-3 text-muted" aria-live="polite">
+            {formatRule(draft, names)}
+          </p>
+        </form>
+        <section aria-label="Try it on a ticket" className="border-line border-t p-5">
+          <h3 className="font-semibold">Try it on a ticket</h3>
+          <p className="mb-3 text-muted text-xs">
+            With the rules in use and this one as it stands here, saved or not, on or off. Nothing is written.
+          </p>
+          <Trial names={names} draft={{ ...draft, id: rule?.id }} onFaults={refuse} />
+        </section>
+      </div>
+      <SidePanelFoot form="rule" busy={busy} verb={rule ? "Save" : "Add rule"} busyWord="Saving" closeHref={closeHref}>
+        {rule ? (
+          <ConfirmButton
+            verb="Delete"
+            busyWord="Deleting"
+            title={`Delete ${rule.name}?`}
+            about="No new ticket is held against it. What it did stays, and histories go on naming it."
+            act={remove}
+          />
+        ) : null}
+      </SidePanelFoot>
+    </div>
+  );
+}

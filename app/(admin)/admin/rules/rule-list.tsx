@@ -1,0 +1,88 @@
+"use client";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import Link from "next/link";
+import { type KeyboardEvent, useRef } from "react";
+import { IconButton } from "@/app/_components/button";
+import { Badge } from "@/app/_components/chip";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import { formatRule } from "@/app/_features/rules/rule-text";
+import type { RuleView } from "@/lib/automation-rules/queries";
+import { RuleSwitch } from "./rule-switch";
+import { useOrder } from "./use-order";
+
+const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface RuleListProps {
+  rules: readonly RuleView[];
+  names: CatalogueNames;
+  /** The id of the one whose form is open. */
+  chosen: string | null;
+  hrefOf: Record<string, string>;
+}
+
+/** The rules as sentences, in order. Buttons move one, and so do Alt and the arrow keys from anywhere in its row. */
+export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
+  const { shown, move, said } = useOrder(rules);
+  const list = useRef<HTMLOListElement>(null);
+  function press(event: KeyboardEvent, rule: RuleView) {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (!event.altKey || by === 0) return;
+    event.preventDefault();
+    move(rule, by, list.current);
+  }
+  return (
+    <>
+      <p className="max-w-prose px-4 pt-3 pb-2 text-muted">
+        Each ticket that was read is held against these, from the first to the last. A later rule sees what an earlier
+        one has set; what a person has set stays.
+      </p>
+      <ol ref={list} aria-label="Rules in their order">
+        {shown.map((rule, index) => (
+          <li
+            key={rule.id}
+            data-rule={rule.id}
+            onKeyDown={(event) => press(event, rule)}
+            className={`flex items-start gap-3 max-sm:flex-wrap border-line border-t px-4 py-2.5 ${rule.id === chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+          >
+            <span className="num w-5 shrink-0 pt-0.5 text-right text-faint text-xs">{index + 1}</span>
+            <Link
+              href={hrefOf[rule.id] ?? ""}
+              scroll={false}
+              className="block min-w-0 flex-1 rounded-sm max-sm:basis-[calc(100%-2.5rem)]"
+            >
+              <span className="flex flex-wrap items-center gap-2">
+                <span className={`font-semibold ${rule.enabled ? "" : "text-muted"}`}>{rule.name}</span>
+                {rule.gone.length > 0 ? <Badge tone="warn">Names what is gone</Badge> : null}
+              </span>
+              <span className="block break-words text-muted text-xs">{formatRule(rule, names)}</span>
+            </Link>
+            <span className="flex shrink-0 items-center gap-1 max-sm:ml-auto">
+              <RuleSwitch rule={rule} />
+              <IconButton
+                label={`Move ${rule.name} up`}
+                data-move="-1"
+                disabled={index === 0}
+                onClick={() => move(rule, -1, list.current)}
+                icon={<ChevronUp {...ICON} />}
+              />
+              <IconButton
+                label={`Move ${rule.name} down`}
+                data-move="1"
+                disabled={index === shown.length - 1}
+                onClick={() => move(rule, 1, list.current)}
+                icon={<ChevronDown {...ICON} />}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="px-4 pt-3 text-faint text-xs max-sm:hidden">
+        <kbd className="kbd kbd-sm">Alt</kbd> <kbd className="kbd kbd-sm">↑</kbd> <kbd className="kbd kbd-sm">↓</kbd>{" "}
+        move the rule that is in focus.
+      </p>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { startTransition, useOptimistic, useRef, useState } from "react";
+import { ApiProblem, callApi } from "@/app/_client/api";
+import { useRowFocus } from "@/app/_client/use-row-focus";
+import { showToast } from "@/app/_components/toast";
+import type { RuleView } from "@/lib/automation-rules/queries";
+
+/**
+ * The list in the order that was asked for, until the server's own is drawn: however many moves are under way, no answer
+ * to an earlier one takes a later one back. A refused order goes back.
+ */
+export function useOrder(rules: readonly RuleView[]) {
+  const router = useRouter();
+  const [ids, setIds] = useOptimistic<readonly string[]>(rules.map(({ id }) => id));
+  const [said, setSaid] = useState("");
+  const sending = useRef(Promise.resolve());
+  const keepFocus = useRowFocus();
+  const shown = ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
+
+  async function send(next: readonly string[]) {
+    try {
+      await callApi("PUT", "/api/rules/order", { body: { ids: next } });
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      showToast(error.detail);
+    }
+  }
+
+  function move(rule: RuleView, by: -1 | 1, list: HTMLElement | null) {
+    const at = ids.indexOf(rule.id);
+    const to = at + by;
+    if (to < 0 || to >= ids.length) return;
+    const next = ids.toSpliced(at, 1).toSpliced(to, 0, rule.id);
+    keepFocus(list?.querySelector<HTMLElement>(`[data-rule="${rule.id}"]`) ?? null);
+    setSaid(`${rule.name} is number ${to + 1} of ${ids.length} now.`);
+    startTransition(async () => {
+      setIds(next);
+      sending.current = sending.current.then(() => send(next));
+      await sending.current;
+      startTransition(() => router.refresh());
+    });
+  }
+
+  return { shown, move, said };
+}

@@ -1,0 +1,69 @@
+import { Badge } from "@/app/_components/chip";
+import { LoadBar } from "@/app/_components/load-bar";
+import { Cell, type Column, Row, Table } from "@/app/_components/table";
+import { Time } from "@/app/_components/time";
+import { formatDuration } from "@/lib/display-text/time";
+import type { LearnedModels, TrainingView } from "@/lib/training-data/list-models";
+import { formatNextTraining } from "./learning-text";
+import { TrainButton } from "./train-button";
+
+const COLUMNS: readonly Column[] = [
+  { key: "began", head: "Began" },
+  { key: "by", head: "Asked for by", from: "sm" },
+  { key: "labels", head: "Decisions", right: true },
+  { key: "took", head: "Took", right: true, from: "sm" },
+  { key: "state", head: "State" },
+];
+
+/** What the next training waits for, a button that does not wait, and the last ones. */
+export function Trainings({ learned: { next, trainings } }: { learned: LearnedModels }) {
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3">
+        <p className="num">{formatNextTraining(next)}</p>
+        <TrainButton />
+      </div>
+      {trainings.length > 0 ? (
+        <Table caption="The last trainings" columns={COLUMNS}>
+          {trainings.map((training) => (
+            <Row key={training.id}>
+              <Cell name>
+                <Time at={training.startedAt} />
+              </Cell>
+              <Cell from="sm">{training.startedBy?.name ?? <span className="text-muted">the clock</span>}</Cell>
+              <Cell right>{training.labels.toLocaleString("en")}</Cell>
+              <Cell right from="sm">
+                <Took training={training} />
+              </Cell>
+              <Cell>
+                <State training={training} />
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      ) : null}
+    </>
+  );
+}
+
+function Took({ training: { startedAt, endedAt } }: { training: TrainingView }) {
+  if (endedAt === null) return <span className="text-faint">–</span>;
+  return formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
+}
+
+function State({ training: { state, progress, note } }: { training: TrainingView }) {
+  if (state === "running") {
+    return (
+      <span className="inline-flex items-center gap-2 text-primary">
+        <LoadBar share={progress / 100} width={60} />
+        <span className="num">{progress}%</span>
+      </span>
+    );
+  }
+  return (
+    <>
+      {state === "failed" ? <Badge tone="error">Failed</Badge> : "Done"}
+      {note ? <span className="block text-muted text-xs">{note}</span> : null}
+    </>
+  );
+}

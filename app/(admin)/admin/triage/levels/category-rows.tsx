@@ -1,0 +1,77 @@
+"use client";
+import { Badge } from "@/app/_components/chip";
+import { Select } from "@/app/_components/select";
+import { formatPercent } from "@/lib/display-text/labels";
+import { AUTOMATION_LEVELS, type AutomationLevel } from "@/lib/domain/triage";
+import type { TriageSettings } from "@/lib/settings/input";
+import type { ThresholdCell } from "@/lib/triage-quality/queries";
+import { formatConsequence } from "./consequence";
+import { LEVEL_DESCRIPTIONS, LEVEL_LABELS } from "./level-text";
+import { withCategory } from "./with-category";
+
+interface CategoryRowsProps {
+  policy: TriageSettings;
+  categories: readonly { slug: string; name: string }[];
+  /** Slugs of those that the breaker turned down. */
+  turnedDown: readonly string[];
+  cells: readonly ThresholdCell[];
+  days: number;
+  onChange: (categories: TriageSettings["categories"]) => void;
+}
+
+const STEPS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+
+/** What differs for one category: its level and its threshold. */
+export function CategoryRows({ policy, categories, turnedDown, cells, days, onChange }: CategoryRowsProps) {
+  const field = policy.fields.category;
+  return (
+    <ul>
+      {categories.map(({ slug, name }) => {
+        const own = policy.categories[slug] ?? {};
+        const set = (part: typeof own) => onChange(withCategory(policy.categories, slug, part));
+        const rule = { level: own.level ?? field.level, threshold: own.threshold ?? field.threshold };
+        const mine = cells.filter((cell) => cell.field === "category" && cell.value === slug);
+        const said = formatConsequence(mine, rule, days);
+        return (
+          <li
+            key={slug}
+            className="grid gap-x-4 gap-y-1.5 border-line border-t py-3 first:border-t-0 sm:grid-cols-[7rem_12rem_minmax(0,1fr)] sm:items-center"
+          >
+            <span className="flex min-w-0 flex-wrap items-center gap-1.5 font-medium">
+              {name}
+              {turnedDown.includes(slug) ? <Badge tone="warn">Turned down</Badge> : null}
+            </span>
+            <Select
+              aria-label={`${name}: level`}
+              empty={`As the field: ${LEVEL_LABELS[field.level]}`}
+              options={AUTOMATION_LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }))}
+              value={own.level ?? ""}
+              onChange={({ target }) => set({ level: (target.value || undefined) as AutomationLevel | undefined })}
+            />
+            {rule.level === "cautious" ? (
+              <div className="sm:max-w-48">
+                <Select
+                  aria-label={`${name}: threshold`}
+                  empty={`As the field: from ${formatPercent(field.threshold)}`}
+                  options={steps(own.threshold).map((step) => ({
+                    value: String(step),
+                    label: `from ${formatPercent(step)}`,
+                  }))}
+                  value={own.threshold === undefined ? "" : String(own.threshold)}
+                  onChange={({ target }) => set({ threshold: target.value ? Number(target.value) : undefined })}
+                />
+              </div>
+            ) : (
+              <span className="text-muted text-xs">{LEVEL_DESCRIPTIONS[rule.level]}</span>
+            )}
+            {said ? <p className="num text-muted text-xs sm:col-span-2 sm:col-start-2">{said}</p> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function steps(own: number | undefined): number[] {
+  return own === undefined || STEPS.includes(own) ? STEPS : [...STEPS, own].sort((a, b) => a - b);
+}

@@ -1,0 +1,1 @@
+export { StaffLayout as default } from "@/app/_features/app-shell/staff-layout";

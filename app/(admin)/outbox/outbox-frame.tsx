@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { ListPage } from "@/app/_components/list-page";
+import { PortalShell } from "@/app/_features/app-shell/portal-shell";
+import type { PersonActor } from "@/lib/auth/actor";
+
+/** Staff have the desk around the outbox already; requesters get their own frame. */
+export function OutboxFrame({
+  actor,
+  title,
+  bar,
+  children,
+}: {
+  actor: PersonActor;
+  title: string;
+  bar?: ReactNode;
+  children: ReactNode;
+}) {
+  if (actor.role !== "user") {
+    return (
+      <ListPage title={title} bar={bar}>
+        {children}
+      </ListPage>
+    );
+  }
+  return (
+    <PortalShell actor={actor} phone={{ title, back: "/tickets" }}>
+      <div className="mx-auto w-full max-w-4xl px-1 pt-8 pb-20 text-base">
+        <div className="flex items-center px-3 pb-3">
+          <h1 className="font-semibold text-2xl">{title}</h1>
+          {bar}
+        </div>
+        {children}
+      </div>
+    </PortalShell>
+  );
+}

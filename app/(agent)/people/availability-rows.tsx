@@ -1,0 +1,101 @@
+"use client";
+import { useState } from "react";
+import { callApi, conflictOf } from "@/app/_client/api";
+import { useRefresh } from "@/app/_client/use-refresh";
+import { Button } from "@/app/_components/button";
+import { showToast } from "@/app/_components/toast";
+import type { Colleague } from "@/app/_features/names/names";
+import { AvailabilityDot } from "@/app/_features/working-hours/availability-dot";
+import { AwayDialog } from "@/app/_features/working-hours/away-dialog";
+import { HoursDialog } from "@/app/_features/working-hours/hours-dialog";
+import { formatHours } from "@/app/_features/working-hours/hours-edit";
+import { shownAvailability } from "@/app/_features/working-hours/shown-availability";
+import { firstName, upperFirst } from "@/lib/display-text/labels";
+import type { Person } from "@/lib/people/queries";
+
+interface PresenceRowsProps {
+  person: Person;
+  people: readonly Colleague[];
+}
+
+/** Whether somebody is there and when they work; each is changed in a sheet of its own, at once. */
+export function AvailabilityRows({ person, people }: PresenceRowsProps) {
+  const refresh = useRefresh();
+  const [dialog, setDialog] = useState<"away" | "hours" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { absence, activeTickets, availability, handsTo, workingHours } = person;
+  const who = firstName(person.name);
+  const isAway = availability === "away";
+
+  // An answer that comes late closes its own sheet, not the one that was opened since.
+  const close = (which: "away" | "hours") => setDialog((now) => (now === which ? null : now));
+
+  async function bringBack() {
+    setBusy(true);
+    const refused = await conflictOf(
+      callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } }),
+    );
+    showToast(refused?.detail ?? `${who} is back.`);
+    await refresh();
+    setBusy(false);
+  }
+
+  return (
+    <section aria-label="Presence" className="divide-y divide-line border-line border-t">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
+        <div className="min-w-0 flex-1">
+          <p className="flex items-baseline gap-2 font-medium">
+            <AvailabilityDot away={absence !== null} />
+            {absence ? upperFirst(absence.why) : "Available"}
+          </p>
+          {isAway && (handsTo !== null || activeTickets > 0) ? (
+            <p className="mt-0.5 ml-4 text-muted text-xs">{handsWords(handsTo, people)}</p>
+          ) : null}
+        </div>
+        <Button size="sm" onClick={() => setDialog("away")}>
+          {isAway ? "Change" : "Set as away"}
+        </Button>
+        {isAway ? (
+          <Button size="sm" look="ghost" busy={busy} onClick={bringBack}>
+            Is back
+          </Button>
+        ) : null}
+      </div>
+      <div className="flex items-center gap-3 py-2.5">
+        <div className="min-w-0 flex-1">
+          <p className="font-medium">Working hours</p>
+          <p className="num text-muted text-xs">
+            {workingHours ? `${formatHours(workingHours)} (${workingHours.timeZone})` : "At work at any time"}
+          </p>
+        </div>
+        <Button size="sm" onClick={() => setDialog("hours")}>
+          Change<span className="sr-only"> working hours</span>
+        </Button>
+      </div>
+      {dialog === "away" ? (
+        <AwayDialog
+          person={{ id: person.id, name: person.name }}
+          selfId={person.id}
+          presence={shownAvailability(person)}
+          open={activeTickets}
+          onClose={() => close("away")}
+        />
+      ) : null}
+      {dialog === "hours" ? (
+        <HoursDialog
+          title={`Working hours of ${person.name}`}
+          about={`Outside of them, and on holidays, ${who} gets nothing new.`}
+          path={`/api/people/${person.id}`}
+          start={workingHours}
+          onClose={() => close("hours")}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function handsWords(handsTo: string | null, people: readonly Colleague[]): string {
+  if (handsTo === null) return "Open tickets stay with them.";
+  if (handsTo === "queue") return "Open tickets go to the queue.";
+  return `Open tickets go to ${people.find(({ id }) => id === handsTo)?.name ?? "somebody who left"}.`;
+}

@@ -1,0 +1,107 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi } from "@/app/_client/api";
+import { useForm } from "@/app/_client/use-form";
+import { useIdempotencyKey } from "@/app/_client/use-idempotency-key";
+import { ButtonLink } from "@/app/_components/button";
+import { CopyButton } from "@/app/_components/copy-button";
+import { TextField } from "@/app/_components/field";
+import { SelectField } from "@/app/_components/select";
+import { TagInput } from "@/app/_components/tag-input";
+import { skillChoices } from "@/app/_features/names/choices";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import { ResourceForm } from "@/app/_features/resources/resource-form";
+import { firstName, ROLE_LABELS } from "@/lib/display-text/labels";
+import { ROLES } from "@/lib/domain/people";
+import { InvitePersonInput } from "@/lib/people/input";
+
+interface Invited {
+  name: string;
+  /** Null in the answer to a repeated request. */
+  temporaryPassword: string | null;
+}
+
+/** Makes an account. The temporary password is shown once, here, and nowhere else. */
+export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeHref: string }) {
+  const router = useRouter();
+  const sendKey = useIdempotencyKey();
+  const [skills, setSkills] = useState<string[]>([]);
+  const [teams, setTeams] = useState<string[]>([]);
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const form = useForm({
+    schema: InvitePersonInput,
+    start: { name: "", email: "", role: "moderator", capacity: "20" },
+    shape: ({ capacity, ...rest }) => ({ ...rest, capacity: Number(capacity || Number.NaN), skills, teams }),
+    async send(input) {
+      setInvited(await callApi<Invited>("POST", "/api/people", { body: input, idempotencyKey: sendKey.keyFor(input) }));
+      sendKey.settled();
+      router.refresh();
+      return undefined;
+    },
+  });
+  if (invited) return <Welcome invited={invited} closeHref={closeHref} />;
+  const isStaff = form.values.role !== "user";
+  return (
+    <ResourceForm form={form} verb="Invite" busyWord="Inviting" closeHref={closeHref}>
+      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+      <TextField label="E-mail" type="email" autoComplete="off" {...form.field("email")} />
+      <SelectField
+        label="Role"
+        options={ROLES.map((value) => ({ value, label: ROLE_LABELS[value] }))}
+        {...form.field("role")}
+      />
+      {isStaff ? (
+        <>
+          <TagInput
+            label="Skills"
+            adds="Add a skill"
+            values={skills}
+            onChange={setSkills}
+            options={skillChoices(names)}
+          />
+          <TagInput
+            label="Teams"
+            adds="Add a team"
+            values={teams}
+            onChange={setTeams}
+            options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextField
+            label="Most at a time"
+            help="Tickets that somebody has in hand before routing passes them by."
+            inputMode="numeric"
+            {...form.field("capacity")}
+          />
+        </>
+      ) : null}
+    </ResourceForm>
+  );
+}
+
+function Welcome({ invited: { name, temporaryPassword }, closeHref }: { invited: Invited; closeHref: string }) {
+  return (
+    <div className="space-y-4 p-5" role="status">
+      <h3 className="font-semibold">{name} has an account.</h3>
+      {temporaryPassword ? (
+        <>
+          <p className="text-muted">
+            Give {firstName(name)} this password. It is shown only now, and must be replaced at the first sign-in.
+          </p>
+          <p className="flex items-center gap-2 rounded-md bg-pine-soft px-3 py-2">
+            <code className="min-w-0 flex-1 break-all font-mono text-base">{temporaryPassword}</code>
+            <CopyButton text={temporaryPassword} label="Copy password" />
+          </p>
+        </>
+      ) : (
+        <p className="text-muted">
+          The invitation went out before, so its password can’t be shown again. {firstName(name)} can ask for a new one
+          at the sign-in page.
+        </p>
+      )}
+      <ButtonLink href={closeHref} scroll={false}>
+        Done
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { useForm } from "@/app/_client/use-form";
+import { TextField } from "@/app/_components/field";
+import { SelectField } from "@/app/_components/select";
+import { TagInput } from "@/app/_components/tag-input";
+import { skillChoices } from "@/app/_features/names/choices";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import { ResourceForm } from "@/app/_features/resources/resource-form";
+import { useResource } from "@/app/_features/resources/use-resource";
+import { firstName, ROLE_LABELS } from "@/lib/display-text/labels";
+import { ROLES } from "@/lib/domain/people";
+import { UpdatePersonInput } from "@/lib/people/input";
+import type { Person } from "@/lib/people/queries";
+import { AvailabilityRows } from "./availability-rows";
+import { DepartureButtons } from "./departure-buttons";
+import { changedFields, personValues } from "./person-values";
+
+interface PersonFormProps {
+  person: Person;
+  names: CatalogueNames;
+  isMe: boolean;
+  closeHref: string;
+  /** What they have in hand, drawn by the server. */
+  inHand: ReactNode;
+}
+
+/** Changes an account. Only what was changed here is sent, so that another admin's change of the rest stays. */
+export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFormProps) {
+  const row = useResource({ path: "/api/people", id: person.id, closeHref });
+  const [skills, setSkills] = useState(person.skills);
+  const [teams, setTeams] = useState(person.teams.map(({ id }) => id));
+  const form = useForm({
+    schema: UpdatePersonInput,
+    start: personValues(person),
+    shape: (values) => changedFields(person, { ...values, skills, teams }),
+    send: (input) => row.save(input),
+  });
+  const { role } = form.values;
+  const isStaff = role !== "user";
+  return (
+    <ResourceForm form={form} verb="Save" end={<DepartureButtons person={person} isMe={isMe} row={row} />}>
+      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+      <SelectField
+        label="Role"
+        options={ROLES.map((value) => ({ value, label: ROLE_LABELS[value] }))}
+        disabled={isMe}
+        help={isMe ? "Nobody changes their own role. Ask another admin." : undefined}
+        {...form.field("role")}
+      />
+      {isStaff ? (
+        <>
+          <TagInput
+            label="Skills"
+            adds="Add a skill"
+            values={skills}
+            onChange={setSkills}
+            options={skillChoices(names)}
+          />
+          <TagInput
+            label="Teams"
+            adds="Add a team"
+            values={teams}
+            onChange={setTeams}
+            options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
+            help={leadWords(person)}
+          />
+          <TextField label="Most at a time" inputMode="numeric" {...form.field("capacity")} />
+          <AvailabilityRows person={person} people={names.people} />
+        </>
+      ) : null}
+      {inHand}
+    </ResourceForm>
+  );
+}
+
+function leadWords({ name, teams }: Person): string | undefined {
+  const led = teams.find(({ lead }) => lead);
+  return led ? `${firstName(name)} leads ${led.name}. Who leads is said at the team.` : undefined;
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { Kbd } from "@/app/_components/kbd";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import type { ReviewCase } from "@/lib/tickets/review/queries";
+import { formatValues } from "./case-text";
+import type { ReviewState } from "./use-review";
+
+/** The three answers at the foot, and the small ones under them. */
+export function AnswerBar({ seen, names, review }: { seen: ReviewCase; names: CatalogueNames; review: ReviewState }) {
+  const ready = review.isReady(seen);
+  return (
+    <div className="shrink-0 border-line border-t bg-base-100 px-4 py-3 md:px-14">
+      <div className="mx-auto max-w-200">
+        <div className="grid grid-cols-3 gap-2.5">
+          {ready ? (
+            <AnswerButton
+              verb="Accept"
+              keyCap="↵"
+              under={formatValues(review.chosenFor(seen), names)}
+              primary
+              onPress={review.accept}
+            />
+          ) : (
+            <AnswerButton
+              verb="Choose"
+              keyCap="↵"
+              under="nothing was suggested"
+              primary
+              onPress={() => review.setChanging(true)}
+            />
+          )}
+          <AnswerButton verb="Change" keyCap="c" under="other values" onPress={() => review.setChanging(true)} />
+          <AnswerButton verb="Reject" keyCap="x" under="leave it as it is" onPress={review.reject} />
+        </div>
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
+          <Small keyCaps={["s"]} onPress={review.skip}>
+            Skip
+          </Small>
+          <Small keyCaps={["j"]} onPress={() => review.step(1)}>
+            Next
+          </Small>
+          <Small keyCaps={["k"]} onPress={() => review.step(-1)}>
+            Previous
+          </Small>
+          {review.last ? (
+            <Small keyCaps={["z"]} onPress={review.undo}>
+              Undo
+            </Small>
+          ) : null}
+          <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
+            <Kbd>1</Kbd>
+            <Kbd>2</Kbd>
+            <Kbd>3</Kbd> set the points
+          </span>
+          <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
+            <Kbd>?</Kbd> all keys
+          </span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface AnswerButtonProps {
+  verb: string;
+  keyCap: string;
+  under: string;
+  primary?: boolean;
+  onPress: () => void;
+}
+
+function AnswerButton({ verb, keyCap, under, primary, onPress }: AnswerButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`btn ${primary ? "btn-primary" : "btn-quiet"} h-auto min-h-13 min-w-0 flex-nowrap justify-start gap-3.5 px-3 py-1.5 text-left font-normal`}
+      onClick={onPress}
+    >
+      <Kbd on={primary}>{keyCap}</Kbd>
+      <span className="min-w-0">
+        <span className="block font-semibold text-base">{verb}</span>
+        <span className={`block truncate font-normal text-xs ${primary ? "" : "text-muted"}`}>{under}</span>
+      </span>
+    </button>
+  );
+}
+
+function Small({ keyCaps, children, onPress }: { keyCaps: string[]; children: ReactNode; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className="hit inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
+      onClick={onPress}
+    >
+      {keyCaps.map((cap) => (
+        <Kbd key={cap}>{cap}</Kbd>
+      ))}
+      {children}
+    </button>
+  );
+}

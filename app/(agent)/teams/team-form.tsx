@@ -1,0 +1,69 @@
+"use client";
+import { type ReactNode, useState } from "react";
+import { TextField } from "@/app/_components/field";
+import { TryButton } from "@/app/_features/dry-run/try-button";
+import type { Colleague } from "@/app/_features/names/names";
+import { ResourceForm } from "@/app/_features/resources/resource-form";
+import { useResourceForm } from "@/app/_features/resources/use-resource";
+import { CreateTeamInput, UpdateTeamInput } from "@/lib/catalogue/input";
+import type { Team } from "@/lib/catalogue/views";
+import { type Member, MembersField } from "./members-field";
+
+interface TeamFormProps {
+  /** Null for a new one. */
+  team: Team | null;
+  people: readonly Colleague[];
+  closeHref: string;
+  /** What is said elsewhere, drawn by the server. */
+  children?: ReactNode;
+}
+
+/** A team's name, address and members, one of whom may lead. */
+export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
+  const before = (team?.members ?? []).map(({ id, lead }): Member => ({ personId: id, lead }));
+  const [members, setMembers] = useState(before);
+  const form = useResourceForm({
+    path: "/api/teams",
+    item: team,
+    closeHref,
+    schema: { create: CreateTeamInput, update: UpdateTeamInput },
+    start: { name: team?.name ?? "", email: team?.email ?? "" },
+    wanted: ({ name, email }) => ({ name: name.trim(), email: email.trim() || null, members }),
+    before: { ...team, members: before },
+  });
+  return (
+    <ResourceForm
+      form={form}
+      verb={team ? "Save" : "Add team"}
+      closeHref={closeHref}
+      removal={
+        team && {
+          title: `Delete ${team.name}?`,
+          about: "Its members stay. Its categories and tickets stay too, without a team.",
+          act: () => form.remove(`${team.name} is deleted.`),
+        }
+      }
+    >
+      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+      <TextField label="E-mail" hint="optional" type="email" autoComplete="off" {...form.field("email")} />
+      <MembersField members={members} people={people} onChange={setMembers} />
+      {team ? (
+        <TryButton
+          about={`${team.name} with these members`}
+          changes={sameMembers(before, members) ? null : { teams: [{ id: team.id, members }] }}
+          unchanged="Change its members first."
+        />
+      ) : null}
+      {children}
+    </ResourceForm>
+  );
+}
+
+function sameMembers(before: Member[], now: Member[]): boolean {
+  const said = (list: Member[]) =>
+    list
+      .map(({ personId, lead }) => `${personId} ${lead}`)
+      .sort()
+      .join();
+  return said(before) === said(now);
+}

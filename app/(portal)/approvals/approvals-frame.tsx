@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { loadShell } from "@/app/_features/app-shell/load-shell";
+import { PortalShell } from "@/app/_features/app-shell/portal-shell";
+import { StaffShell } from "@/app/_features/app-shell/staff-shell";
+import { isStaff, type PersonActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+
+interface ApprovalsFrameProps {
+  ctx: Context & { actor: PersonActor };
+  /** On phones the header leads back there. */
+  back?: { title: string; href: string };
+  children: ReactNode;
+}
+
+/** One calm column for approvers of every role: staff have the desk around it, others the site. */
+export async function ApprovalsFrame({ ctx, back, children }: ApprovalsFrameProps) {
+  const column = <div className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">{children}</div>;
+  if (isStaff(ctx.actor)) {
+    return (
+      <StaffShell actor={ctx.actor} {...(await loadShell(ctx))}>
+        <div className="text-md">{column}</div>
+      </StaffShell>
+    );
+  }
+  return (
+    <PortalShell actor={ctx.actor} phone={back && { title: back.title, back: back.href }}>
+      {column}
+    </PortalShell>
+  );
+}

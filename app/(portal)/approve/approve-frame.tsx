@@ -1,0 +1,42 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "@/app/_components/logo";
+import { SkipLink } from "@/app/_components/skip-link";
+import { ThemeSwitch } from "@/app/_components/theme-switch";
+
+/** The frame of what a mailed link leads to: nothing but the request. Who looks at it need not have an account. */
+export function ApproveFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-[calc(100dvh-var(--banner,0px))] flex-col bg-base-100 text-md">
+      <SkipLink />
+      <header className="flex h-14 shrink-0 items-center justify-between border-line border-b px-4 sm:px-8">
+        <Link href="/" className="rounded-sm">
+          <Logo size={24} />
+        </Link>
+        <ThemeSwitch />
+      </header>
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        <div className="mx-auto w-full max-w-[42rem] px-4 pt-8 pb-20 sm:pt-12">{children}</div>
+      </main>
+    </div>
+  );
+}
+
+/** What a page says that asks for nothing more. */
+export function ApproveMessage({
+  title,
+  children,
+  actions,
+}: {
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="mx-auto max-w-lg pt-6 sm:pt-16">
+      <h1 className="font-semibold text-2xl">{title}</h1>
+      <div className="mt-2 space-y-3 text-muted">{children}</div>
+      {actions ? <div className="mt-6 flex flex-wrap gap-3">{actions}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+import { ArrowRight, Check, ChevronRight, SpellCheck } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/app/_components/button";
+import { formatCount } from "@/lib/display-text/labels";
+import type { SuggestedCorrection } from "@/lib/spelling/suggest-corrections";
+import type { SpellingHelpState } from "./use-spelling";
+
+/** How much of the text stands around a slip, in characters. */
+const AROUND = 24;
+
+/** Below the text, one calm line; opened, each slip with what is proposed, to be taken alone or all at once. */
+export function SpellingHelp({ wording }: { wording: SpellingHelpState }) {
+  const { text, open, taken, take, undo } = wording;
+  const [shown, setShown] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  // The button that was pressed may be gone: keys go on from what stands in its place.
+  useEffect(() => {
+    if (!pressed.current || document.activeElement !== document.body) return;
+    pressed.current = false;
+    const [next] = ["li button", "button"].flatMap((what) => section.current?.querySelector<HTMLElement>(what) ?? []);
+    next?.focus();
+  });
+  function act(change: () => void) {
+    pressed.current = true;
+    change();
+  }
+  return (
+    <section ref={section} aria-label="Spelling" className="text-sm">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1">
+        <p role="status" className="sr-only">
+          {open.length > 0 ? formatCount(open.length, "spelling suggestion") : ""}
+        </p>
+        {open.length > 0 ? (
+          <button
+            type="button"
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+            className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-field px-2 text-muted hover:text-base-content pointer-coarse:min-h-11"
+          >
+            <SpellCheck size={16} strokeWidth={1.75} aria-hidden="true" />
+            {formatCount(open.length, "spelling suggestion")}
+            <ChevronRight
+              size={14}
+              strokeWidth={1.75}
+              aria-hidden="true"
+              className={`transition-transform duration-(--sb-step) ${shown ? "rotate-90" : ""}`}
+            />
+          </button>
+        ) : null}
+        {taken.length > 0 ? (
+          <p className="inline-flex items-center gap-1.5 text-muted">
+            <Check size={15} strokeWidth={1.75} aria-hidden="true" />
+            {formatCount(taken.length, "word")} corrected
+            <Button size="sm" look="ghost" onClick={() => act(undo)}>
+              Undo
+            </Button>
+          </p>
+        ) : null}
+      </div>
+      {shown && open.length > 0 ? (
+        <div className="mt-1 rounded-box border border-line">
+          <ul className="max-h-72 divide-y divide-line overflow-y-auto">
+            {open.map((correction) => (
+              <Slip
+                key={`${correction.start} ${correction.written}`}
+                text={text}
+                correction={correction}
+                onTake={() => act(() => take([correction]))}
+              />
+            ))}
+          </ul>
+          <div className="flex flex-wrap items-center gap-3 border-line border-t px-3 py-2">
+            {open.length > 1 ? (
+              <Button size="sm" onClick={() => act(() => take(open))}>
+                Take all {open.length}
+              </Button>
+            ) : null}
+            <p className="text-muted text-xs">Nothing changes unless you take it. What you wrote is kept.</p>
+          </div>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Slip({ text, correction, onTake }: { text: string; correction: SuggestedCorrection; onTake: () => void }) {
+  const { start, end, written, proposed } = correction;
+  return (
+    <li className="flex items-center gap-3 py-1 pr-2 pl-3">
+      <p className="min-w-0 flex-1 py-1 leading-5">
+        <span className="text-muted">{before(text, start)}</span>
+        <del className="rounded-sm bg-error-soft px-0.5 text-error decoration-1">{written}</del>
+        <ArrowRight size={12} strokeWidth={1.75} aria-hidden="true" className="mx-1 inline text-faint" />
+        <ins className="rounded-sm bg-pine-soft px-0.5 font-medium text-primary underline-offset-2">{proposed}</ins>
+        <span className="text-muted">{after(text, end)}</span>
+      </p>
+      <Button size="sm" look="ghost" onClick={onTake} aria-label={`Take ${proposed} for ${written}`}>
+        Take
+      </Button>
+    </li>
+  );
+}
+
+/** The words before a slip on its own line, cut at a word. */
+function before(text: string, start: number): string {
+  const line = text.slice(Math.max(0, start - AROUND), start).replace(/^[\s\S]*\n/, "");
+  const isCut = start > AROUND && line.length === AROUND;
+  return isCut ? `… ${line.replace(/^\S*\s+/, "")}` : line;
+}
+
+function after(text: string, end: number): string {
+  const line = text.slice(end, end + AROUND).replace(/\n[\s\S]*$/, "");
+  const isCut = text.length > end + AROUND && line.length === AROUND;
+  return isCut ? `${line.replace(/\s+\S*$/, "")} …` : line;
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { AuthFrame } from "@/app/(public)/auth-frame";
+import { ForgotForm } from "./forgot-form";
+
+export const metadata: Metadata = { title: "Set a new password" };
+
+export default function ForgotPasswordPage() {
+  return (
+    <AuthFrame>
+      <ForgotForm />
+    </AuthFrame>
+  );
+}

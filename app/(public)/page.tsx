@@ -1,0 +1,86 @@
+import { ButtonLink } from "@/app/_components/button";
+import { LogoMark } from "@/app/_components/logo";
+import { PortalShell } from "@/app/_features/app-shell/portal-shell";
+import { homeOf } from "@/app/_features/app-shell/shell-actor";
+import { pageActor } from "@/app/_server/auth/page";
+import { env } from "@/lib/env";
+import { ProductPicture } from "./_landing/product-picture";
+import { Proofs } from "./_landing/proofs";
+import { RoutingDrawing } from "./_landing/routing-drawing";
+
+export default async function LandingPage() {
+  const actor = await pageActor();
+  const start = actor
+    ? { href: homeOf(actor.role), label: actor.role === "user" ? "My tickets" : "To the desk" }
+    : env().DEMO
+      ? { href: "/sign-in", label: "Try the demo" }
+      : { href: "/tickets/new", label: "Open a ticket" };
+  return (
+    <PortalShell actor={actor} landing={<Links />}>
+      <div className="overflow-x-clip">
+        <section className="mx-auto max-w-300 px-4 pt-10 sm:px-6 sm:pt-15">
+          <h1 className="max-w-3xl font-semibold text-3xl tracking-[-0.022em] sm:text-4xl">
+            Every request reaches someone who can solve it
+          </h1>
+          <p className="mt-5 max-w-[44rem] text-lg text-muted leading-7.5">
+            Signalbox reads what people write, says what it is about, how urgent it is and why, and hands it to the
+            right person. Your people keep the last word.
+          </p>
+          <div className="mt-8 flex flex-wrap items-center gap-3">
+            <ButtonLink href={start.href} look="primary" size="xl" className="px-6">
+              {start.label}
+            </ButtonLink>
+            <ButtonLink href="#why" size="xl" className="px-6">
+              Read one decision
+            </ButtonLink>
+            <p className="text-base text-muted sm:ml-3">
+              Open source. Runs on your machine with two commands, no keys needed.
+            </p>
+          </div>
+        </section>
+        <RoutingDrawing />
+        <ProductPicture />
+        <Proofs />
+        <RunIt />
+      </div>
+      <footer className="border-line border-t px-4 sm:px-12">
+        <div className="mx-auto flex h-16 max-w-288 items-center gap-6 text-muted text-sm">
+          <LogoMark size={20} />
+          <span>Signalbox, under the MIT licence</span>
+        </div>
+      </footer>
+    </PortalShell>
+  );
+}
+
+function Links() {
+  return (
+    <nav aria-label="On this page" className="hidden items-center gap-5 text-muted md:flex">
+      <a href="#why" className="hover:text-base-content">
+        How it decides
+      </a>
+      <a href="#run" className="hover:text-base-content">
+        Run it yourself
+      </a>
+    </nav>
+  );
+}
+
+function RunIt() {
+  return (
+    <section id="run" className="mx-auto max-w-300 px-4 py-20 sm:px-6">
+      <div className="sheet flex flex-col gap-8 p-6 sm:p-10 md:flex-row md:items-center">
+        <div>
+          <h2 className="font-semibold text-xl">Runs where you want it</h2>
+          <p className="mt-2 max-w-sm text-md text-muted">
+            One process on a laptop, or Vercel with Neon, Inngest and Resend. Without a model key the built‑in reader
+            sorts.
+          </p>
+        </div>
+        <pre className="rounded-lg bg-neutral px-6 py-5 font-mono text-base text-neutral-content leading-7 md:ml-auto">
+          npm ci{"\n"}npm run demo
+        </pre>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+import { Button } from "@/app/_components/button";
+
+const ACCOUNTS = [
+  { role: "Requester", email: "viewer@demo.com" },
+  { role: "Moderator", email: "moderator@demo.com" },
+  { role: "Admin", email: "admin@demo.com" },
+];
+const PASSWORD = "demopassword";
+
+/** Ways into a demo. One press fills the form; where the passwords are random, it says where they stand. */
+export function DemoAccounts({
+  known,
+  fill,
+}: {
+  known: boolean;
+  fill: (account: { email: string; password: string }) => void;
+}) {
+  return (
+    <section className="mt-auto border-line border-t pt-4 pb-8" aria-label="Demo accounts">
+      <p>
+        <strong className="font-semibold">This is a demo.</strong>{" "}
+        <span className="text-muted">
+          {known ? "Look around as" : "Who can sign in was printed where it was started."}
+        </span>
+      </p>
+      {known ? (
+        <div className="mt-3 grid grid-cols-3 gap-2.5">
+          {ACCOUNTS.map(({ role, email }) => (
+            <Button key={role} onClick={() => fill({ email, password: PASSWORD })}>
+              {role}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+}

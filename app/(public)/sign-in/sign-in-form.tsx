@@ -1,0 +1,88 @@
+"use client";
+import Link from "next/link";
+import { callApi } from "@/app/_client/api";
+import { signInWithPassword } from "@/app/_client/sign-in";
+import { useForm } from "@/app/_client/use-form";
+import { Button } from "@/app/_components/button";
+import { TextField } from "@/app/_components/field";
+import { PasswordField } from "@/app/_components/password-field";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { homeOf } from "@/app/_features/app-shell/shell-actor";
+import { AuthMain } from "@/app/(public)/auth-frame";
+import type { Role } from "@/lib/domain/people";
+import { SignInInput } from "@/lib/people/input";
+import { DemoAccounts } from "./demo-accounts";
+
+interface SignInFormProps {
+  /** A page of ours to go to; else where the person's role starts. */
+  next?: string;
+  signUp: boolean;
+  demo?: { knownPasswords: boolean };
+}
+
+export function SignInForm({ next, signUp, demo }: SignInFormProps) {
+  const form = useForm({
+    schema: SignInInput,
+    start: { email: "", password: "" },
+    async send({ email, password }) {
+      await signInWithPassword(email, password);
+      const me = await callApi<{ role: Role; mustChangePassword: boolean }>("GET", "/api/me");
+      // A whole new page: nothing that was drawn for a visitor stays in memory.
+      window.location.assign(me.mustChangePassword ? "/change-password" : (next ?? homeOf(me.role)));
+      return "leaving";
+    },
+  });
+  return (
+    <>
+      <AuthMain
+        title="Sign in"
+        about={signUp ? <NewHere next={next} /> : "With the account that your admin made for you."}
+      >
+        <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
+          <ProblemNotice problem={form.problem}>
+            {form.problem?.type === "no-match" ? (
+              <Link href="/forgot-password" className="link-in">
+                Set a new password
+              </Link>
+            ) : null}
+          </ProblemNotice>
+          <TextField
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            required
+            {...form.field("email")}
+          />
+          <PasswordField
+            label="Password"
+            autoComplete="current-password"
+            required
+            labelEnd={
+              <Link href="/forgot-password" className="link-in">
+                Forgotten?
+              </Link>
+            }
+            {...form.field("password")}
+          />
+          <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Signing in">
+            Sign in
+          </Button>
+        </form>
+      </AuthMain>
+      {demo ? <DemoAccounts known={demo.knownPasswords} fill={form.setValues} /> : null}
+    </>
+  );
+}
+
+function NewHere({ next }: { next?: string }) {
+  const href = next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up";
+  return (
+    <>
+      New here?{" "}
+      <Link href={href} className="link-in">
+        Make an account
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/app/_components/button";
+import { pageActor } from "@/app/_server/auth/page";
+import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
+import { VerifyForm } from "./verify-form";
+
+// The address holds a secret: it must not travel on in a Referer.
+export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+
+export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+  const { token } = await searchParams;
+  const signedIn = (await pageActor()) !== null;
+  return (
+    <AuthFrame>
+      {typeof token === "string" && token !== "" ? (
+        <VerifyForm token={token} signedIn={signedIn} />
+      ) : (
+        <AuthMain
+          title="This link is not whole"
+          about="Open it from the mail again. A new one can be asked for under My tickets."
+        >
+          <ButtonLink href="/tickets" look="primary" size="xl" className="w-full">
+            My tickets
+          </ButtonLink>
+        </AuthMain>
+      )}
+    </AuthFrame>
+  );
+}

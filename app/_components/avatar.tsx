@@ -1,0 +1,29 @@
+import { hueOf, initialsOf } from "./person-colour";
+
+/** A person's initials on their colour. Decoration: the name stands beside it or in the control's label. */
+export function Avatar({ person, size = 24 }: { person: { id: string; name: string }; size?: number }) {
+  return (
+    <span
+      className="av"
+      aria-hidden="true"
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.max(9, Math.round(size * 0.36)),
+        ["--hue" as string]: hueOf(person.id),
+      }}
+    >
+      {initialsOf(person.name)}
+    </span>
+  );
+}
+
+/** The dashed ring of a ticket without an owner. */
+export function Unassigned({ size = 20, bare }: { size?: number; bare?: boolean }) {
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap text-muted" title={bare ? "No one" : undefined}>
+      <span className="av av-none" aria-hidden="true" style={{ width: size, height: size }} />
+      <span className={bare ? "sr-only" : undefined}>No one</span>
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { GitCompareArrows, X } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { IconButton } from "./button";
+
+interface RefusedProps {
+  title: string;
+  children: ReactNode;
+  /** Buttons that say whose value shall stand. */
+  choice: ReactNode;
+  /** Where it may be put away without a choice. */
+  dismiss?: () => void;
+}
+
+/** A change that did not go through, because somebody was faster: it takes the focus and floats above the page. */
+export function ConflictCard({ title, children, choice, dismiss }: RefusedProps) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.focus(), []);
+  return (
+    <div
+      ref={card}
+      role="alertdialog"
+      aria-labelledby="refused-title"
+      aria-describedby="refused-text"
+      tabIndex={-1}
+      className="pop floats fixed right-4 bottom-20 z-40 w-104 max-w-[calc(100vw-2rem)] p-4 outline-none md:bottom-6"
+      onKeyDown={(event) => event.key === "Escape" && dismiss?.()}
+    >
+      <div className="flex gap-3">
+        <GitCompareArrows size={16} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0 text-warning" />
+        <div className="min-w-0 flex-1">
+          <h2 id="refused-title" className="font-semibold">
+            {title}
+          </h2>
+          <div id="refused-text" className="mt-0.5 text-muted">
+            {children}
+          </div>
+          {choice ? <div className="mt-3 flex flex-wrap gap-2">{choice}</div> : null}
+        </div>
+        {dismiss ? (
+          <IconButton
+            label="Dismiss"
+            className="-mt-1 -mr-1.5 text-muted"
+            onClick={dismiss}
+            icon={<X size={15} strokeWidth={1.75} aria-hidden="true" />}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}

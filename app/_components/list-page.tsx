@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { PageBar } from "@/app/_features/app-shell/page-bar";
+
+interface SidePanelPageProps {
+  title: string;
+  /** In the bar, behind the title. */
+  bar?: ReactNode;
+  /** A form or a detail beside the list, 364 px; under 1100 px it covers the list. */
+  sidePanel?: ReactNode;
+  children: ReactNode;
+}
+
+/** A list with something beside it: people, categories, teams, skills. */
+export function ListPage({ title, bar, sidePanel, children }: SidePanelPageProps) {
+  return (
+    <div className="flex h-full flex-col">
+      <PageBar title={title}>{bar}</PageBar>
+      <div className="relative flex min-h-0 flex-1">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a list without links holds nothing else for keys */}
+        <section aria-label={title} tabIndex={0} className="min-w-0 flex-1 overflow-auto pb-8">
+          {children}
+        </section>
+        {sidePanel ? (
+          <aside
+            aria-label="Details"
+            className="absolute inset-0 z-10 flex flex-col border-line bg-base-100 pane:static pane:border-l pane:w-91 pane:shrink-0"
+          >
+            {sidePanel}
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** A bar of 4 px, coloured by the text colour around it. Decoration: the figure stands beside it. */
+export function LoadBar({ share, width = 34 }: { share: number; width?: number | string }) {
+  const filled = Math.min(1, Math.max(0, share));
+  return (
+    <span className="meter shrink-0" aria-hidden="true" style={{ width }}>
+      <i style={{ width: `${filled * 100}%` }} />
+    </span>
+  );
+}
+
+/** How much somebody has in hand: "6 of 20"; amber once full. */
+export function Workload({ active, capacity, width = 46 }: { active: number; capacity: number; width?: number }) {
+  const full = active >= capacity;
+  return (
+    <span className={`inline-flex items-center gap-2 ${full ? "text-high" : "text-muted"}`}>
+      <LoadBar share={capacity > 0 ? active / capacity : 1} width={width} />
+      <span className="num whitespace-nowrap">
+        {active} of {capacity}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+import { Check } from "lucide-react";
+import Link from "next/link";
+import * as Radix from "radix-ui/dropdown-menu";
+import type { ReactNode } from "react";
+import { Kbd } from "./kbd";
+
+const ITEM =
+  "flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-base-300 data-[disabled]:text-faint pointer-coarse:min-h-11";
+
+interface MenuProps {
+  /** A button of your own; it becomes the trigger. */
+  trigger: ReactNode;
+  label: string;
+  children: ReactNode;
+  align?: "start" | "end";
+  side?: "top" | "bottom";
+  /** Only where something else than the trigger opens it too. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** A list of things to do, with arrow keys and first letters. */
+export function Menu({ trigger, label, children, align = "end", side = "bottom", open, onOpenChange }: MenuProps) {
+  return (
+    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className="pop floats z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto p-1.5"
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface ItemProps {
+  children: ReactNode;
+  icon?: ReactNode;
+  keyCap?: string;
+  disabled?: boolean;
+  danger?: boolean;
+  onSelect: () => void;
+}
+
+export function MenuItem({ children, icon, keyCap, disabled, danger, onSelect }: ItemProps) {
+  return (
+    <Radix.Item className={`${ITEM} ${danger ? "text-error" : ""}`} disabled={disabled} onSelect={onSelect}>
+      {icon}
+      {children}
+      {keyCap ? (
+        <span className="ml-auto">
+          <Kbd>{keyCap}</Kbd>
+        </span>
+      ) : null}
+    </Radix.Item>
+  );
+}
+
+export function MenuLink({ href, children, icon }: { href: string; children: ReactNode; icon?: ReactNode }) {
+  return (
+    <Radix.Item className={ITEM} asChild>
+      <Link href={href}>
+        {icon}
+        {children}
+      </Link>
+    </Radix.Item>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string; icon?: ReactNode }[];
+  onChange: (value: T) => void;
+  /** Stays open after a choice: for settings that are tried out. */
+  stay?: boolean;
+}
+
+/** One of several, with a tick at the present one. */
+export function MenuChoice<T extends string>({ label, value, options, onChange, stay }: ChoiceProps<T>) {
+  return (
+    <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)} aria-label={label}>
+      {options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          className={ITEM}
+          onSelect={(event) => stay && event.preventDefault()}
+        >
+          {option.icon}
+          {option.label}
+          <Radix.ItemIndicator className="ml-auto text-primary">
+            <Check size={14} strokeWidth={2} aria-hidden="true" />
+          </Radix.ItemIndicator>
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator className="-mx-1.5 my-1.5 h-px bg-line" />;
+}
+
+export function MenuHead({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2 py-1 text-muted text-xs">{children}</Radix.Label>;
+}

@@ -1,0 +1,35 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** The top of a pane: what it is about, and the way out of it. */
+export function SidePanelHead({
+  title,
+  under,
+  start,
+  closeHref,
+}: {
+  title: string;
+  under?: ReactNode;
+  start?: ReactNode;
+  closeHref: string;
+}) {
+  return (
+    <div className="flex items-start gap-3 border-line border-b px-5 py-4">
+      {start}
+      <div className="min-w-0 flex-1 self-center">
+        <h2 className="break-words font-semibold text-lg">{title}</h2>
+        {under ? <p className="break-words text-muted">{under}</p> : null}
+      </div>
+      <Link
+        href={closeHref}
+        scroll={false}
+        aria-label="Close"
+        title="Close"
+        className="btn btn-ghost btn-sm btn-square -mr-1.5"
+      >
+        <X size={16} strokeWidth={1.75} aria-hidden="true" />
+      </Link>
+    </div>
+  );
+}

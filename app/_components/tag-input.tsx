@@ -1,0 +1,151 @@
+"use client";
+import { X } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Field } from "./field";
+
+export interface TagOption {
+  value: string;
+  label: string;
+}
+
+interface ChipsFieldProps {
+  label: string;
+  /** In the empty place behind the chips: "Add a skill". */
+  adds: string;
+  values: readonly string[];
+  onChange: (values: string[]) => void;
+  /** What can be chosen; without it anything that is typed becomes a chip. */
+  options?: readonly TagOption[];
+  help?: ReactNode;
+  error?: string;
+  /** Takes the focus as it appears: in a sheet that is opened for it. */
+  startsHere?: boolean;
+}
+
+/** Most options that are shown at once: typing narrows them down. */
+const MOST_OPTIONS = 8;
+
+/**
+ * Several words as chips. With options it is a combobox: arrows move, Enter takes. Without, Enter or a comma ends a word.
+ * Backspace in the empty place takes the last chip away.
+ */
+export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: ChipsFieldProps) {
+  const listId = useId();
+  const [typed, setTyped] = useState("");
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const wanted = typed.trim().toLowerCase();
+  const offered = (options ?? [])
+    .filter(({ value, label: name }) => !values.includes(value) && `${name} ${value}`.toLowerCase().includes(wanted))
+    .slice(0, MOST_OPTIONS);
+  const shown = open && offered.length > 0;
+  const nameOf = (value: string) => options?.find((option) => option.value === value)?.label ?? value;
+
+  function add(value: string) {
+    setTyped("");
+    setActive(0);
+    setOpen(false);
+    if (value && !values.some((known) => known.toLowerCase() === value.toLowerCase())) onChange([...values, value]);
+  }
+  function endWord() {
+    add(options ? (offered[active]?.value ?? "") : typed.trim());
+  }
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === "Backspace" && typed === "") return onChange(values.slice(0, -1));
+    if (event.key === "Enter" || (event.key === "," && !options)) {
+      // Enter ends a word here; it must not send the form around it.
+      event.preventDefault();
+      return endWord();
+    }
+    if (event.key === "Escape" && shown) {
+      event.stopPropagation();
+      return setOpen(false);
+    }
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (by === 0 || !options) return;
+    event.preventDefault();
+    setOpen(true);
+    setActive((active + by + offered.length) % Math.max(1, offered.length));
+  }
+
+  return (
+    <Field label={label} help={help} error={error}>
+      {(wiring) => (
+        <div>
+          <div
+            className={`flex min-h-[calc(var(--size-field)*10)] flex-wrap items-center gap-1.5 rounded-field border bg-base-100 p-1.5 focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${error ? "border-error" : "border-edge"}`}
+          >
+            {values.map((value) => (
+              <span key={value} className="chip chip-soft max-w-full">
+                <span className="truncate">{nameOf(value)}</span>
+                <button
+                  type="button"
+                  className="hit -mr-0.5 rounded-sm text-muted hover:text-base-content"
+                  onClick={() => onChange(values.filter((other) => other !== value))}
+                >
+                  <X size={12} strokeWidth={1.75} aria-hidden="true" />
+                  <span className="sr-only">Remove {nameOf(value)}</span>
+                </button>
+              </span>
+            ))}
+            <input
+              {...wiring}
+              // biome-ignore lint/a11y/noAutofocus: only in a sheet that is opened to fill this in
+              autoFocus={startsHere}
+              className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none pointer-coarse:text-md placeholder:text-faint"
+              placeholder={adds}
+              autoComplete="off"
+              value={typed}
+              {...(options
+                ? {
+                    role: "combobox",
+                    "aria-expanded": shown,
+                    "aria-controls": listId,
+                    "aria-autocomplete": "list" as const,
+                    "aria-activedescendant": shown ? `${listId}-${active}` : undefined,
+                  }
+                : {})}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setActive(0);
+                setOpen(true);
+              }}
+              onKeyDown={press}
+              onClick={() => setOpen(true)}
+              onBlur={() => {
+                setOpen(false);
+                if (!options) endWord();
+              }}
+            />
+          </div>
+          {options ? (
+            <div
+              id={listId}
+              role="listbox"
+              aria-label={`${label}: choices`}
+              className={`mt-1 max-h-52 overflow-y-auto rounded-md border border-line p-1 ${shown ? "" : "hidden"}`}
+            >
+              {offered.map((option, index) => (
+                <div
+                  key={option.value}
+                  id={`${listId}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === active}
+                  className={`flex min-h-8 cursor-default items-center rounded-md px-2 pointer-coarse:min-h-11 ${index === active ? "bg-base-300" : ""}`}
+                  onPointerEnter={() => setActive(index)}
+                  onPointerDown={(event) => {
+                    event.preventDefault();
+                    add(option.value);
+                  }}
+                >
+                  {option.label}
+                </div>
+              ))}
+            </div>
+          ) : null}
+        </div>
+      )}
+    </Field>
+  );
+}

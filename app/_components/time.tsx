@@ -1,0 +1,47 @@
+"use client";
+import { useNow } from "@/app/_client/use-now";
+import {
+  formatAgo,
+  formatBriefly,
+  formatClock,
+  formatDate,
+  formatDay,
+  formatExactly,
+  formatMoment,
+} from "@/lib/display-text/time";
+
+const STYLES = {
+  /** "today 09:41" */
+  moment: (at: Date, now: Date) => formatMoment(at, now),
+  /** "09:41" today, "yesterday 17:02" before */
+  brief: (at: Date, now: Date) => formatBriefly(at, now),
+  /** "09:41" */
+  clock: (at: Date) => formatClock(at),
+  /** "09:41:04" */
+  seconds: (at: Date) => formatClock(at, undefined, true),
+  /** "4 min ago" */
+  ago: (at: Date, now: Date) => formatAgo(at, now),
+  /** "yesterday", "18 Nov" */
+  day: (at: Date, now: Date) => formatDay(at, now),
+};
+
+/**
+ * A moment in the reader's own zone, with the exact one in the tooltip. The server writes UTC without reference to
+ * "now", and the browser changes it once hydrated, so the two never disagree.
+ */
+export function Time({ at, style = "moment" }: { at: string; style?: keyof typeof STYLES }) {
+  const now = useNow();
+  const date = new Date(at);
+  const words = now === 0 ? inUtc(date, style) : STYLES[style](date, new Date(Math.max(now, date.getTime())));
+  return (
+    <time dateTime={at} title={formatExactly(date, now === 0 ? "UTC" : undefined)} className="num whitespace-nowrap">
+      {words}
+    </time>
+  );
+}
+
+function inUtc(at: Date, style: keyof typeof STYLES): string {
+  if (style === "clock" || style === "seconds") return formatClock(at, "UTC", style === "seconds");
+  const day = formatDate(at, "UTC", false);
+  return style === "moment" || style === "brief" ? `${day} ${formatClock(at, "UTC")}` : day;
+}

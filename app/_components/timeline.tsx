@@ -1,0 +1,134 @@
+import type { CSSProperties, ReactNode } from "react";
+
+export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "failed";
+
+/**
+ * The track down a page, made of `Stop` and `Siding`. `goesOn`: it continues below this list; `comesFrom`: it came from
+ * above. `ground` is the colour it lies on, for the gaps around its stations.
+ */
+export function Timeline({
+  children,
+  goesOn,
+  comesFrom,
+  ground = "base-100",
+  label,
+}: {
+  children: ReactNode;
+  goesOn?: boolean;
+  comesFrom?: boolean;
+  ground?: "base-100" | "base-200";
+  label?: string;
+}) {
+  const style = { "--dot-on": `var(--color-${ground})`, "--at": "0.75rem" } as CSSProperties;
+  return (
+    <ol className={`line ${goesOn ? "line-on" : ""} ${comesFrom ? "line-from" : ""}`} style={style} aria-label={label}>
+      {children}
+    </ol>
+  );
+}
+
+interface StopProps {
+  state: TimelineItemState;
+  /** The step: "Read". */
+  name?: ReactNode;
+  /** What happened, in second colour: "by Gemini in 1.8 s". */
+  fact?: ReactNode;
+  /** At the right end: a time, "skipped", "running". */
+  right?: ReactNode;
+  /** What comes after this stop has not been travelled yet. */
+  ahead?: boolean;
+  /** Runs at the same time as the stop above: leaves the line for a track beside it. */
+  beside?: boolean;
+  /** Where the station sits, from the top of the stop; for tall content. */
+  at?: string;
+  children?: ReactNode;
+}
+
+const NAME_COLOUR: Record<TimelineItemState, string> = {
+  done: "",
+  running: "",
+  skipped: "",
+  waiting: "text-muted",
+  failed: "text-error",
+};
+const RIGHT_COLOUR: Record<TimelineItemState, string> = {
+  done: "text-muted",
+  skipped: "text-muted",
+  waiting: "text-muted",
+  running: "font-semibold text-primary",
+  failed: "text-error",
+};
+const STATE_WORDS: Record<TimelineItemState, string> = {
+  done: "done",
+  running: "running",
+  skipped: "skipped",
+  waiting: "to come",
+  failed: "failed",
+};
+
+/** One station: a line of name, fact and time, or any content. The state is also said in words. */
+export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: StopProps) {
+  return (
+    <li
+      className="stop"
+      data-state={beside ? "done" : state}
+      data-next={ahead ? "ahead" : undefined}
+      style={at ? ({ "--at": at } as CSSProperties) : undefined}
+    >
+      {beside ? <Loop state={state} /> : <span className="dot" aria-hidden="true" />}
+      {name === undefined ? null : (
+        <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${beside ? "pl-4" : ""}`}>
+          <span className={`shrink-0 font-semibold ${NAME_COLOUR[state]}`}>{name}</span>
+          <span className="min-w-0 text-muted">{fact}</span>
+          <span className={`num ml-auto shrink-0 pl-2 text-xs ${RIGHT_COLOUR[state]}`}>
+            {right ?? (state === "done" ? null : STATE_WORDS[state])}
+          </span>
+        </div>
+      )}
+      {children}
+    </li>
+  );
+}
+
+/** The station on the track beside the line, with the points that lead to it. */
+function Loop({ state }: { state: TimelineItemState }) {
+  return (
+    <>
+      <svg
+        width="20"
+        height="22"
+        viewBox="0 0 20 22"
+        fill="none"
+        aria-hidden="true"
+        className="absolute -top-2"
+        style={{ left: "calc(var(--gut) / 2)" }}
+      >
+        <path d="M0 2l16 16" stroke="var(--color-primary)" strokeWidth="2" strokeDasharray="4 3" />
+      </svg>
+      <span className="dot" data-state={state} aria-hidden="true" style={{ left: "calc(var(--gut) / 2 + 11px)" }} />
+    </>
+  );
+}
+
+/** A track that was not taken: it branches off at 45° and ends at a buffer stop, with the reason. */
+export function TimelineAside({ name, why }: { name: ReactNode; why: ReactNode }) {
+  return (
+    <li className="stop" data-state="done">
+      <svg
+        width="30"
+        height="24"
+        viewBox="0 0 30 24"
+        fill="none"
+        aria-hidden="true"
+        className="absolute top-0"
+        style={{ left: "calc(var(--gut) / 2)" }}
+      >
+        <path d="M1 -2l14 14h10M26 7.500v9" stroke="var(--sb-track)" strokeWidth="1.75" />
+      </svg>
+      <div className="flex min-h-6 items-baseline gap-2 py-0.5 pl-5 text-xs">
+        <span className="shrink-0">{name}</span>
+        <span className="min-w-0 text-muted">{why}</span>
+      </div>
+    </li>
+  );
+}

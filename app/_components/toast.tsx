@@ -1,0 +1,58 @@
+"use client";
+import { Check } from "lucide-react";
+import { Toaster as Sonner, toast } from "sonner";
+import { useShortcut } from "@/app/_client/use-shortcut";
+import { Kbd } from "./kbd";
+
+/** How long a word with Undo stays; hover and focus hold it. */
+const UNDO_MS = 8_000;
+const UNDO = (
+  <span className="inline-flex items-center gap-2">
+    Undo <Kbd on>z</Kbd>
+  </span>
+);
+let undoLast: (() => void) | undefined;
+
+/** Says what was done, at the foot of the page, one word at a time. With `undo` it offers the way back for 8 s (`z`). */
+export function showToast(words: string, { undo }: { undo?: () => void } = {}): void {
+  undoLast = undo && runOnce(undo);
+  toast(words, {
+    duration: undo ? UNDO_MS : 4_000,
+    icon: <Check size={15} strokeWidth={2} aria-hidden="true" />,
+    action: undoLast ? { label: UNDO, onClick: undoLast } : undefined,
+    onDismiss: forget,
+    onAutoClose: forget,
+  });
+}
+
+/** The place where `say` appears; once, in the layout. */
+export function Toaster() {
+  useShortcut("z", () => undoLast?.());
+  return (
+    <Sonner
+      position="bottom-center"
+      visibleToasts={1}
+      style={{ fontFamily: "inherit" }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content text-sm shadow-sheet",
+          actionButton: "ml-auto rounded-md px-2 py-1 font-semibold hover:bg-white/10",
+        },
+      }}
+    />
+  );
+}
+
+function forget() {
+  undoLast = undefined;
+}
+
+function runOnce(undo: () => void) {
+  return () => {
+    forget();
+    toast.dismiss();
+    undo();
+  };
+}

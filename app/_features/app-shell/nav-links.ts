@@ -1,0 +1,73 @@
+import {
+  CalendarClock,
+  CircleDashed,
+  CircleDotDashed,
+  CirclePause,
+  CircleUserRound,
+  Gauge,
+  Layers,
+  ListTree,
+  type LucideIcon,
+  Mail,
+  Network,
+  Signpost,
+  SpellCheck,
+  Split,
+  Stamp,
+  UserRound,
+  UsersRound,
+  Wrench,
+} from "lucide-react";
+
+export interface NavLinkItem {
+  key: string;
+  label: string;
+  href: string;
+  icon: LucideIcon;
+}
+
+/** The queue's views. Counts are given by key. */
+export const QUEUE_LINKS = [
+  { key: "mine", label: "Mine", href: "/queue?view=mine", icon: CircleUserRound },
+  { key: "unassigned", label: "Unassigned", href: "/queue?view=unassigned", icon: CircleDashed },
+  { key: "teams", label: "My teams", href: "/queue?view=teams", icon: UsersRound },
+  { key: "waiting", label: "Waiting", href: "/queue?view=waiting", icon: CirclePause },
+  { key: "all", label: "All", href: "/queue?view=all", icon: Layers },
+] as const satisfies readonly NavLinkItem[];
+export type QueueView = (typeof QUEUE_LINKS)[number]["key"];
+
+/** Readings that wait for a person. */
+export const REVIEW_LINK = {
+  key: "review",
+  label: "Review",
+  href: "/review",
+  icon: CircleDotDashed,
+} as const satisfies NavLinkItem;
+
+/** What somebody of any role is asked to agree to. */
+export const APPROVALS_LINK = {
+  key: "approvals",
+  label: "Approvals",
+  href: "/approvals",
+  icon: Stamp,
+} as const satisfies NavLinkItem;
+
+/** Figures beside links of the side bar, by the link's key. */
+export type NavCounts = Partial<
+  Record<QueueView | (typeof REVIEW_LINK | typeof APPROVALS_LINK)["key"], number | string>
+>;
+
+/** What only admins see. */
+export const ADMIN_LINKS: readonly NavLinkItem[] = [
+  { key: "people", label: "People", href: "/people", icon: UserRound },
+  { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
+  { key: "teams", label: "Teams", href: "/teams", icon: Network },
+  { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
+  { key: "rules", label: "Rules", href: "/admin/rules", icon: Split },
+  { key: "routing", label: "Presence and approvals", href: "/admin/routing", icon: CalendarClock },
+  { key: "trust", label: "Trust in triage", href: "/admin/triage", icon: Gauge },
+  { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
+  { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
+];
+
+export const OUTBOX_LINK: NavLinkItem = { key: "outbox", label: "Outbox", href: "/outbox", icon: Mail };

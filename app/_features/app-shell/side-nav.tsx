@@ -1,0 +1,161 @@
+"use client";
+import { PanelLeft, SquarePen } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useShortcut } from "@/app/_client/use-shortcut";
+import { Avatar } from "@/app/_components/avatar";
+import { ButtonLink, IconButton } from "@/app/_components/button";
+import { Logo } from "@/app/_components/logo";
+import { NavLink } from "@/app/_components/nav-link";
+import { AvailabilityDot } from "@/app/_features/working-hours/availability-dot";
+import { formatAvailability } from "@/app/_features/working-hours/shown-availability";
+import { AccountMenu } from "./account-menu";
+import {
+  ADMIN_LINKS,
+  APPROVALS_LINK,
+  type NavCounts,
+  type NavLinkItem,
+  OUTBOX_LINK,
+  QUEUE_LINKS,
+  REVIEW_LINK,
+} from "./nav-links";
+import type { ShellActor, ShellWorkload } from "./shell-actor";
+import { SIDE_NAV_COOKIE } from "./side-nav-cookie";
+
+const YEAR_SECONDS = 31_536_000;
+const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface DeskSideProps {
+  actor: ShellActor;
+  load?: ShellWorkload;
+  counts?: NavCounts;
+  outbox: boolean;
+  startFolded: boolean;
+}
+
+/** The desk's side bar: 208 px, or 52 px when folded with `[`. */
+export function SideNav({ actor, load, counts, outbox, startFolded }: DeskSideProps) {
+  const [folded, setFolded] = useState(startFolded);
+  function fold() {
+    const next = !folded;
+    setFolded(next);
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `${SIDE_NAV_COOKIE}=${next ? "folded" : "open"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  }
+  useShortcut("[", fold);
+  const links =
+    actor.role === "admin" ? [...ADMIN_LINKS, ...(outbox ? [OUTBOX_LINK] : [])] : outbox ? [OUTBOX_LINK] : [];
+  return (
+    <aside
+      className={`hidden shrink-0 flex-col border-line border-r bg-base-200 md:flex ${folded ? "w-13" : "w-52"}`}
+      aria-label="Desk"
+    >
+      <div className={`flex h-12 items-center ${folded ? "justify-center" : "gap-2 pr-2 pl-4"}`}>
+        {folded ? null : (
+          <Link href="/queue" className="rounded-sm">
+            <Logo size={22} />
+          </Link>
+        )}
+        <IconButton
+          label={folded ? "Unfold the side bar" : "Fold the side bar"}
+          className={`text-muted ${folded ? "" : "ml-auto"}`}
+          onClick={fold}
+          aria-keyshortcuts="["
+          icon={<PanelLeft {...ICON} />}
+        />
+      </div>
+      <div className="px-2">
+        <ButtonLink
+          href="/tickets/new"
+          look="quiet"
+          className={folded ? "w-full px-0" : "w-full"}
+          aria-label="New ticket"
+          title={folded ? "New ticket" : undefined}
+          icon={<SquarePen {...ICON} />}
+        >
+          {folded ? null : "New ticket"}
+        </ButtonLink>
+      </div>
+      <nav aria-label="Desk" className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+        <ul className="mt-3">
+          <Place link={REVIEW_LINK} count={counts?.review} folded={folded} />
+          <Place link={APPROVALS_LINK} count={counts?.approvals} folded={folded} />
+        </ul>
+        <Group title="Queue" links={QUEUE_LINKS} counts={counts} folded={folded} />
+        {links.length > 0 ? <Group title="Place" links={links} folded={folded} /> : null}
+      </nav>
+      <Me actor={actor} load={load} outbox={outbox} folded={folded} />
+    </aside>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  links: readonly NavLinkItem[];
+  counts?: Partial<Record<string, number | string>>;
+  folded: boolean;
+}
+
+function Group({ title, links, counts, folded }: GroupProps) {
+  return (
+    <>
+      <h2 className={folded ? "sr-only" : "sect mt-5 mb-1 px-2"}>{title}</h2>
+      {folded ? <hr className="mx-1 my-3 border-line" /> : null}
+      <ul>
+        {links.map((link) => (
+          <Place key={link.key} link={link} count={counts?.[link.key]} folded={folded} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface PlaceProps {
+  link: NavLinkItem;
+  count?: number | string;
+  folded: boolean;
+}
+
+function Place({ link: { href, label, icon: Icon }, count, folded }: PlaceProps) {
+  return (
+    <li>
+      <NavLink href={href} className="nav" here="on" label={folded ? label : undefined}>
+        <Icon {...ICON} />
+        {folded ? null : (
+          <>
+            {label}
+            {count === undefined ? null : <span className="num ml-auto font-normal text-2xs text-muted">{count}</span>}
+          </>
+        )}
+      </NavLink>
+    </li>
+  );
+}
+
+function Me({ actor, load, outbox, folded }: Omit<DeskSideProps, "counts" | "startFolded"> & { folded: boolean }) {
+  const full = load ? load.active >= load.capacity : false;
+  const trigger = (
+    <button
+      type="button"
+      className="m-2 flex items-center gap-2 rounded-md p-2 text-left hover:bg-base-300"
+      aria-label={folded ? `Account of ${actor.name}` : undefined}
+    >
+      <Avatar person={actor} size={folded ? 24 : 28} />
+      {folded ? null : (
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-semibold leading-4">{actor.name}</span>
+          {load ? (
+            <span className="flex items-center gap-1.5 text-muted text-xs">
+              <AvailabilityDot away={load.presence.absence !== null} full={full} />
+              <span title={load.presence.absence?.why}>{formatAvailability(load.presence.absence, full)}</span>
+              <span className="num ml-auto">
+                {load.active} of {load.capacity}
+              </span>
+            </span>
+          ) : null}
+        </span>
+      )}
+    </button>
+  );
+  return <AccountMenu actor={actor} load={load} outbox={outbox} trigger={trigger} side="top" align="start" />;
+}

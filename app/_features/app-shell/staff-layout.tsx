@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { pageActor, pageContext } from "@/app/_server/auth/page";
+import { loadShell } from "./load-shell";
+import { StaffShell } from "./staff-shell";
+
+/** The frame of staff pages. Others get the bare page, which checks their rights itself. */
+export async function StaffLayout({ children }: { children: ReactNode }) {
+  const actor = await pageActor();
+  if (!actor || actor.mustChangePassword || actor.role === "user") return children;
+  return (
+    <StaffShell actor={actor} {...(await loadShell(await pageContext()))}>
+      {children}
+    </StaffShell>
+  );
+}

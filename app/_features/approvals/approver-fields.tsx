@@ -1,0 +1,67 @@
+"use client";
+import { type FieldProblems, problemAt } from "@/app/_client/field-problems";
+import { SelectField } from "@/app/_components/select";
+import { TagInput } from "@/app/_components/tag-input";
+import { teamName } from "@/app/_features/names/names";
+import { APPROVAL_NEEDS, type ApprovalNeeds, type ApproverRef } from "@/lib/domain/approval";
+import { NEEDS_LABELS } from "./approval-text";
+
+interface ApproverFieldsProps {
+  approvers: readonly ApproverRef[];
+  needs: ApprovalNeeds;
+  teams: readonly { id: string; name: string }[];
+  faults: FieldProblems;
+  /** The step's own place among the faults. */
+  place: string;
+  onChange: (part: { approvers?: ApproverRef[]; needs?: ApprovalNeeds }) => void;
+}
+
+/** Who is asked in a step of an approval, and whether one yes is enough. */
+export function ApproverFields({ approvers, needs, teams, faults, place, onChange }: ApproverFieldsProps) {
+  const emails = approvers.flatMap((one) => (one.kind === "address" ? [one.email] : []));
+  const leads = approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
+  const set = (addresses: readonly string[], teamIds: readonly string[]) =>
+    onChange({
+      approvers: [
+        ...addresses.map((email): ApproverRef => ({ kind: "address", email })),
+        ...teamIds.map((teamId): ApproverRef => ({ kind: "team-lead", teamId })),
+      ],
+    });
+  return (
+    <>
+      <TagInput
+        label="Approvers"
+        adds="Add an address"
+        help="Addresses, with an account here or without."
+        values={emails}
+        error={problemAt(faults, `${place}/approvers`, approverNames(approvers, teams))}
+        onChange={(next) => set(next, leads)}
+      />
+      <TagInput
+        label="Leads of teams"
+        adds="Add a team"
+        values={leads}
+        options={[...new Set([...teams.map(({ id }) => id), ...leads])].map((id) => ({
+          value: id,
+          label: teamName({ teams }, id),
+        }))}
+        onChange={(next) => set(emails, next)}
+      />
+      {approvers.length > 1 ? (
+        <SelectField
+          label="Who must agree"
+          options={APPROVAL_NEEDS.map((value) => ({ value, label: NEEDS_LABELS[value] }))}
+          value={needs}
+          onChange={({ target }) => onChange({ needs: target.value as ApprovalNeeds })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What approvers are called, in their order: a fault names the one that it means. */
+export function approverNames(approvers: readonly ApproverRef[], teams: ApproverFieldsProps["teams"]): string[] {
+  return approvers.map((one) =>
+    one.kind === "address" ? one.email : `the lead of ${teamName({ teams }, one.teamId)}`,
+  );
+}

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { Cell, type Column, Row, Table } from "@/app/_components/table";
+import { FiguresTable } from "@/app/_features/charts/figures-table";
+import { formatCount, formatShortNumber } from "@/lib/display-text/labels";
+import type { DryRun, MovedTicket } from "@/lib/routing/dry-run/views";
+import { formatBeforeAfter, formatDryRunScope, formatDryRunSummary, formatNumber, formatShare } from "./dry-run-text";
+import { PeopleChart } from "./people-chart";
+
+/** People with bars of their own; the table has all. */
+const SHOWN = 10;
+
+const TEAM_COLUMNS: readonly Column[] = [
+  { key: "name", head: "Team" },
+  { key: "tickets", head: "Tickets", right: true },
+  { key: "match", head: "With somebody who has a skill", right: true, from: "sm" },
+  { key: "waited", head: "Had to wait", right: true },
+];
+
+/** How last month's tickets would have gone: the sentence first, then by person, by team and ticket by ticket. */
+export function DryRunReport({ run }: { run: DryRun }) {
+  const { whole, people, teams } = run;
+  if (whole.before.tickets === 0) return <p>{formatDryRunSummary(run)} There is nothing to try it on yet.</p>;
+  return (
+    <div className="space-y-5">
+      <div className="space-y-1">
+        <p className="font-medium text-base">{formatDryRunSummary(run)}</p>
+        <p className="text-muted">{formatDryRunScope(run)}</p>
+      </div>
+      <section>
+        <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <h3 className="sect">Tickets by person</h3>
+          <Legend />
+          {people.length > SHOWN ? <span className="text-muted text-xs">the {SHOWN} for whom most changes</span> : null}
+        </div>
+        <PeopleChart people={people.slice(0, SHOWN)} />
+        <FiguresTable
+          caption="Tickets by person"
+          heads={["Person", "As it is", "With the change", "Have a skill", "With the change, have a skill"]}
+          rows={people.map(({ name, before, after }) => [
+            name,
+            before.tickets.toLocaleString("en"),
+            after.tickets.toLocaleString("en"),
+            formatShare(before.skillMatch),
+            formatShare(after.skillMatch),
+          ])}
+        />
+      </section>
+      <section>
+        <h3 className="sect mb-1">By team</h3>
+        <div className="-mx-4 overflow-x-auto">
+          <Table caption="By team" columns={TEAM_COLUMNS}>
+            {teams.map(({ id, name, before, after }) => (
+              <Row key={id ?? ""}>
+                <Cell name>{name}</Cell>
+                <Cell right>{formatBeforeAfter({ before: before.tickets, after: after.tickets }, formatNumber)}</Cell>
+                <Cell right from="sm">
+                  {formatBeforeAfter({ before: before.skillMatch, after: after.skillMatch }, formatShare)}
+                </Cell>
+                <Cell right>
+                  <span className={after.waited > before.waited ? "text-warning" : undefined}>
+                    {formatBeforeAfter({ before: before.waited, after: after.waited }, waitedWords)}
+                  </span>
+                </Cell>
+              </Row>
+            ))}
+          </Table>
+        </div>
+      </section>
+      {run.movedCount > 0 ? (
+        <section>
+          <h3 className="sect mb-1">
+            {run.moved.length < run.movedCount
+              ? `The newest ${run.moved.length} of ${formatCount(run.movedCount, "ticket")} that would have moved`
+              : "Tickets that would have moved"}
+          </h3>
+          <MovedTickets moved={run.moved} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function waitedWords(waited: number): string {
+  return waited === 0 ? "none" : formatNumber(waited);
+}
+
+function Legend() {
+  return (
+    <span className="flex gap-4 text-muted text-xs">
+      <span className="inline-flex items-center gap-1.5">
+        <i aria-hidden="true" className="size-2.5 rounded-xs bg-faint" />
+        as it is
+      </span>
+      <span className="inline-flex items-center gap-1.5">
+        <i aria-hidden="true" className="size-2.5 rounded-xs bg-chart-1" />
+        with the change
+      </span>
+    </span>
+  );
+}
+
+/** Each ticket that would have had another owner: from whom, to whom and why. */
+function MovedTickets({ moved }: { moved: readonly MovedTicket[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {moved.map(({ id, number, title, from, to, why }) => (
+        <li key={id} className="py-2">
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <Link
+              href={`/tickets/${number}`}
+              className="min-w-40 flex-1 truncate rounded-sm underline-offset-2 hover:underline pointer-coarse:py-2"
+              title={number}
+            >
+              <span className="num mr-2 text-muted text-xs">{formatShortNumber(number)}</span>
+              {title ?? <span className="text-muted">no title yet</span>}
+            </Link>
+            <span className="whitespace-nowrap">
+              <span className="text-muted">{from?.name ?? "nobody"} → </span>
+              <span className={`font-medium ${to ? "" : "text-warning"}`}>{to?.name ?? "nobody"}</span>
+            </span>
+          </div>
+          <p className="text-muted text-xs">{why}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { DryRun } from "@/lib/routing/dry-run/views";
+import { formatBeforeAfter, formatDryRunScope, formatDryRunSummary, formatNumber, formatShare } from "./dry-run-text";
+
+const figures = { tickets: 1_240, skillMatch: 0.9, waited: 4, left: 0 };
+const run = (after: Partial<typeof figures> = {}, more: Partial<DryRun> = {}): DryRun => ({
+  from: "2026-10-22T00:00:00.000Z",
+  to: "2026-11-21T12:00:00.000Z",
+  capped: false,
+  whole: { before: figures, after: { ...figures, ...after } },
+  people: [],
+  teams: [],
+  moved: [],
+  movedCount: 0,
+  ...more,
+});
+
+describe("a dry run in words", () => {
+  it("says what was played again, and that older ones were left out", () => {
+    expect(formatDryRunScope(run())).toMatch(/^1,240 tickets of 22 Oct to 21 Nov, played again/);
+    expect(formatDryRunScope(run({}, { capped: true }))).toMatch(/^The newest 1,240 tickets of /);
+  });
+
+  it("says what follows: who moves, who waits, who has the skills, and no more than what differs", () => {
+    expect(formatDryRunSummary(run())).toBe("No ticket would have gone to anybody else.");
+    expect(formatDryRunSummary(run({}, { movedCount: 1 }))).toBe("1 ticket of 1,240 would have gone to somebody else.");
+    expect(formatDryRunSummary(run({ waited: 9, skillMatch: 0.5 }, { movedCount: 300 }))).toBe(
+      "300 tickets of 1,240 would have gone to somebody else; 5 more would have had to wait; 50% with somebody who has a needed skill, was 90%.",
+    );
+    expect(formatDryRunSummary(run({ waited: 1 }, { movedCount: 3 }))).toContain("3 fewer would have had to wait");
+    const none = { ...figures, tickets: 0 };
+    expect(formatDryRunSummary(run({}, { whole: { before: none, after: none } }))).toBe(
+      "No ticket was routed in this time.",
+    );
+  });
+
+  it("says a figure of both sides, once where they are the same", () => {
+    expect(formatBeforeAfter({ before: 3, after: 3 }, formatNumber)).toBe("3");
+    expect(formatBeforeAfter({ before: 3, after: 1_000 }, formatNumber)).toBe("1,000, was 3");
+    expect(formatBeforeAfter<number | null>({ before: null, after: 0.5 }, formatShare)).toBe("50%, was –");
+    expect(formatBeforeAfter({ before: 0.501, after: 0.5 }, formatShare)).toBe("50%");
+  });
+});

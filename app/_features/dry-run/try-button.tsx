@@ -1,0 +1,66 @@
+"use client";
+import { History } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { callApi } from "@/app/_client/api";
+import { useSend } from "@/app/_client/use-send";
+import { Button } from "@/app/_components/button";
+import { Dialog } from "@/app/_components/dialog";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import type { DryRun } from "@/lib/routing/dry-run/views";
+import { DryRunReport } from "./dry-run-report";
+
+interface TryButtonProps {
+  /** What is tried, as the sheet's title goes on: "Billing with these members". */
+  about: string;
+  /** The body of `POST /api/routing/dry-run`, from what stands in the form; null while nothing is changed. */
+  changes: object | null;
+  /** Why it can't be pressed then. */
+  unchanged: string;
+}
+
+/**
+ * Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. A trial is given
+ * up as soon as the form says something else.
+ */
+export function TryButton({ about, changes, unchanged }: TryButtonProps) {
+  const { busy, problem, send } = useSend();
+  const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
+  const [open, setOpen] = useState(false);
+  const trial = useRef<AbortController | null>(null);
+  const wanted = JSON.stringify(changes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: given up with the changes that it was about
+  useEffect(() => () => trial.current?.abort(), [wanted]);
+  const tryIt = () =>
+    send(async () => {
+      const stop = new AbortController();
+      trial.current = stop;
+      const run = await callApi<DryRun>("POST", "/api/routing/dry-run", { body: changes, signal: stop.signal }).catch(
+        (error) => {
+          if (!stop.signal.aborted) throw error;
+        },
+      );
+      if (!run) return;
+      setShown({ about, run });
+      setOpen(true);
+    });
+  return (
+    <div className="space-y-2">
+      <Button
+        busy={busy}
+        busyWord="Playing it again"
+        disabled={changes === null}
+        onClick={tryIt}
+        icon={<History size={15} strokeWidth={1.75} aria-hidden="true" />}
+      >
+        Try it on last month
+      </Button>
+      <p className="text-muted text-xs">
+        {changes === null ? unchanged : "Shows who would have got last month’s tickets. Nothing is saved by it."}
+      </p>
+      <ProblemNotice problem={problem} />
+      <Dialog open={open} onOpenChange={setOpen} title={shown?.about ?? ""} width="wide">
+        {shown ? <DryRunReport run={shown.run} /> : null}
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+import * as Popover from "radix-ui/popover";
+import type { ReactNode } from "react";
+import { useHoverCard } from "@/app/_client/use-hover-card";
+import type { Source } from "@/lib/domain/ticket";
+import { useEvidenceLinks } from "./evidence-links";
+import { sourcedName } from "./sourced-name";
+import { type ValueEvidence, WhyCard } from "./why-card";
+
+const LINES: Record<Source, string> = {
+  ai: "src src-ai",
+  rules: "src src-rules",
+  person: "src src-person",
+  requester: "src src-requester",
+  fallback: "src src-fallback",
+};
+
+interface SourcedValueProps {
+  /** The field's name in words, "Category", and its key among the quotes, "category". */
+  field: string;
+  fieldKey?: string;
+  /** The value in words; `children` draw it another way. */
+  text: string;
+  source: Source;
+  confidence?: number | null;
+  why?: ValueEvidence;
+  onChange?: () => void;
+  onKeep?: () => void;
+  children?: ReactNode;
+}
+
+/**
+ * A value, underlined the way it was made. It is a button: hover, focus or press opens the reasons. Its name for screen
+ * readers says field, value, who set it and how sure they were. Without reasons it is plain text with the same name.
+ */
+export function SourcedValue({
+  field,
+  fieldKey,
+  text,
+  source,
+  confidence,
+  why,
+  onChange,
+  onKeep,
+  children,
+}: SourcedValueProps) {
+  const links = useEvidenceLinks();
+  const card = useHoverCard();
+  const name = sourcedName(field, text, source, confidence);
+  const value = <span className={LINES[source]}>{children ?? text}</span>;
+  const point = { onPointerEnter: () => links.point(fieldKey ?? null), onPointerLeave: () => links.point(null) };
+  if (!why) {
+    return (
+      <span {...point}>
+        <span aria-hidden="true">{value}</span>
+        <span className="sr-only">{name}</span>
+      </span>
+    );
+  }
+  return (
+    <Popover.Root open={card.open} onOpenChange={(open) => open || card.close()}>
+      <span {...point}>
+        <Popover.Trigger
+          className="hit rounded-sm text-left"
+          aria-label={name}
+          onPointerEnter={(event) => event.pointerType === "mouse" && card.rest()}
+          onPointerLeave={card.leave}
+          onFocus={(event) => event.currentTarget.matches(":focus-visible") && card.rest()}
+          onBlur={card.leave}
+          onClick={(event) => {
+            event.preventDefault();
+            card.press();
+          }}
+        >
+          {value}
+        </Popover.Trigger>
+      </span>
+      <Popover.Portal>
+        <Popover.Content
+          ref={card.content}
+          className="pop floats z-40 w-84 max-w-[calc(100vw-2rem)] p-3.5"
+          sideOffset={6}
+          align="start"
+          collisionPadding={16}
+          aria-label={`Why: ${name}`}
+          onOpenAutoFocus={(event) => card.passing.current && event.preventDefault()}
+          onCloseAutoFocus={(event) => card.passing.current && event.preventDefault()}
+          onPointerEnter={card.stay}
+          onPointerLeave={card.leave}
+        >
+          <WhyCard text={text} source={source} confidence={confidence} why={why} onChange={onChange} onKeep={onKeep} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

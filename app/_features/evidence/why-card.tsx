@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { Button } from "@/app/_components/button";
+import { SourceIcon } from "@/app/_components/icons";
+import { formatPercent, SOURCE_LABELS } from "@/lib/display-text/labels";
+import type { Source } from "@/lib/domain/ticket";
+import { Confidence } from "./confidence";
+
+/** What a value rests on. Everything is shown as plain text. */
+export interface ValueEvidence {
+  /** The requester's own words, exactly. */
+  quotes?: readonly string[];
+  /** A sentence, where there are no words to quote. */
+  reason?: string | null;
+  nextBest?: readonly { text: string; confidence: number }[];
+  /** "Gemini", "the built-in reader", "Ines". */
+  readBy?: string;
+  /** When, already drawn. */
+  at?: ReactNode;
+}
+
+interface WhyCardProps {
+  text: string;
+  source: Source;
+  confidence?: number | null;
+  why: ValueEvidence;
+  onChange?: () => void;
+  onKeep?: () => void;
+}
+
+/** The reasons beside a value: how sure, which words, what came second, who read it, and the two ways to answer. */
+export function WhyCard({ text, source, confidence, why, onChange, onKeep }: WhyCardProps) {
+  const quotes = (why.quotes ?? []).slice(0, 2);
+  return (
+    <div className="text-sm">
+      <div className="flex items-center gap-3">
+        <span className={`src src-${source} font-semibold`}>{text}</span>
+        <span className="ml-auto">
+          {confidence == null ? (
+            <span className="inline-flex items-center gap-1.5 text-muted">
+              <SourceIcon source={source} />
+              {SOURCE_LABELS[source]}
+            </span>
+          ) : (
+            <Confidence share={confidence} source={source} />
+          )}
+        </span>
+      </div>
+      {quotes.length > 0 ? <p className="mt-2 text-base">{quotes.map(quoted)}</p> : null}
+      {why.reason ? <p className="mt-2 text-muted">{why.reason}</p> : null}
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-xs">
+        {why.nextBest?.length ? (
+          <>
+            <dt className="text-muted">Next best</dt>
+            <dd className="num">
+              {why.nextBest.map((next) => `${next.text} ${formatPercent(next.confidence)}`).join(", ")}
+            </dd>
+          </>
+        ) : null}
+        {why.readBy ? (
+          <>
+            <dt className="text-muted">{source === "person" || source === "requester" ? "Set by" : "Read by"}</dt>
+            <dd>
+              {why.readBy}
+              {why.at ? <>, {why.at}</> : null}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      {onChange || onKeep ? (
+        <div className="mt-3 flex gap-2">
+          {onChange ? (
+            <Button size="sm" onClick={onChange}>
+              Change
+            </Button>
+          ) : null}
+          {onKeep ? (
+            <Button size="sm" look="ghost" onClick={onKeep}>
+              Keep as mine
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function quoted(quote: string, index: number) {
+  return (
+    <span key={quote}>
+      {index > 0 ? <span className="text-muted"> and </span> : null}“{quote}”
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+import { PRIORITY_LABELS } from "@/lib/display-text/labels";
+import type { Priority } from "@/lib/domain/ticket";
+import type { TriageField } from "@/lib/domain/triage";
+import { type CatalogueNames, categoryName, formatSkills } from "./names";
+
+/** A value of a field as pages write it: by its name, a title as it is; "none" for an empty list of skills. */
+export function formatValue(
+  field: TriageField,
+  value: unknown,
+  names: Pick<CatalogueNames, "categories" | "skills">,
+): string {
+  if (field === "category") return categoryName(names, String(value));
+  if (field === "priority") return PRIORITY_LABELS[value as Priority] ?? String(value);
+  return field === "skills" ? formatSkills(names, Array.isArray(value) ? value.map(String) : []) : String(value);
+}

@@ -1,0 +1,43 @@
+"use client";
+import type { FormEvent, ReactNode } from "react";
+import type { ApiProblem } from "@/app/_client/api";
+import { ConfirmButton } from "@/app/_components/confirm-button";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { SidePanelFoot } from "@/app/_components/side-panel-foot";
+
+interface ResourceFormProps {
+  form: { submit: (event: FormEvent<HTMLFormElement>) => void; busy: boolean; problem: ApiProblem | null };
+  /** "Save", "Add skill" */
+  verb: string;
+  busyWord?: string;
+  /** Without it the form has no way out of its own. */
+  closeHref?: string;
+  /** Offers to delete what the form shows: what the dialog asks and what follows. */
+  removal?: { title: string; about: string; act: () => Promise<void> } | null;
+  /** At the end of the foot. */
+  end?: ReactNode;
+  children: ReactNode;
+}
+
+/** The form of a row beside its list: what was refused, the fields, and a foot to save, leave and delete. */
+export function ResourceForm({
+  form,
+  verb,
+  busyWord = "Saving",
+  closeHref,
+  removal,
+  end,
+  children,
+}: ResourceFormProps) {
+  return (
+    <form onSubmit={form.submit} noValidate className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-5">
+        <ProblemNotice problem={form.problem} />
+        {children}
+      </div>
+      <SidePanelFoot busy={form.busy} verb={verb} busyWord={busyWord} closeHref={closeHref}>
+        {removal ? <ConfirmButton verb="Delete" busyWord="Deleting" {...removal} /> : end}
+      </SidePanelFoot>
+    </form>
+  );
+}

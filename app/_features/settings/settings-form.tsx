@@ -1,0 +1,49 @@
+"use client";
+import type { ReactNode } from "react";
+import { Button } from "@/app/_components/button";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { type Difference, SettingsConflict } from "./settings-conflict";
+import type { Settings } from "./use-settings";
+
+interface SettingsFormProps<P extends object> {
+  form: Settings<P>;
+  /** What differs between what somebody else saved and what stands here. */
+  differencesFrom: (theirs: P) => readonly Difference[];
+  /** Said where it can't be saved. */
+  fault?: string;
+  children: ReactNode;
+}
+
+/** The frame of settings that are saved as a whole, or not at all: what was refused, and the line that saves them. */
+export function SettingsForm<P extends object>({ form, differencesFrom, fault, children }: SettingsFormProps<P>) {
+  const { busy, changed, valid, problem, refused, save, undo, keepTheirs, saveMine } = form;
+  return (
+    <form
+      noValidate
+      className="space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid) save();
+      }}
+    >
+      {children}
+      <ProblemNotice problem={problem} />
+      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-base-200 px-1 py-3">
+        <Button type="submit" look="primary" busy={busy} busyWord="Saving" disabled={!changed || !valid}>
+          Save
+        </Button>
+        {changed ? (
+          <Button look="ghost" onClick={undo}>
+            Leave it
+          </Button>
+        ) : null}
+        <span className="text-muted" role="status">
+          {valid ? (changed ? "Not saved yet." : "Nothing changed.") : (fault ?? "A number above can't be right.")}
+        </span>
+      </div>
+      {refused ? (
+        <SettingsConflict differences={differencesFrom(refused.policy)} {...{ busy, keepTheirs, saveMine }} />
+      ) : null}
+    </form>
+  );
+}

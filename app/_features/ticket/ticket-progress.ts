@@ -1,0 +1,26 @@
+import type { ProgressItem } from "@/app/_components/progress-steps";
+import { firstName } from "@/lib/display-text/labels";
+import { PROGRESS_STEPS, type ProgressStep, progressOf, type TicketInProgress } from "@/lib/domain/ticket";
+
+type NamedProgress = TicketInProgress & { assignee: { name: string } | null };
+
+/** The steps of a ticket with their names; staff and requesters are shown different ones of them. */
+export function progressItems(ticket: NamedProgress): (ProgressItem & { key: ProgressStep })[] {
+  const { states } = progressOf(ticket);
+  return PROGRESS_STEPS.map((key) => ({ key, name: nameOf(key, ticket), state: states[key] }));
+}
+
+const NAMES = { received: "Received", triage: "Read", answered: "Answered" };
+const APPROVAL_NAMES = {
+  approved: "Approved",
+  rejected: "Not approved",
+  pending: "Approval",
+  not_required: "Approval",
+};
+
+function nameOf(step: ProgressStep, { status, approval, assignee }: NamedProgress): string {
+  if (step === "approval") return APPROVAL_NAMES[approval];
+  if (step === "assigned") return assignee ? `With ${firstName(assignee.name)}` : "With someone";
+  if (step === "finished") return status === "cancelled" ? "Cancelled" : "Solved";
+  return NAMES[step];
+}

@@ -1,0 +1,109 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { useId } from "react";
+import { moveFocus } from "@/app/_client/move-focus";
+import { IconButton } from "@/app/_components/button";
+import { FieldError } from "@/app/_components/field-error";
+import type { WorkingHours } from "@/lib/domain/people";
+import { type hoursFaults, readTime, withoutSpan, withSpan, withTimes } from "./hours-edit";
+
+type Span = WorkingHours["spans"][number];
+
+interface HoursDayProps {
+  name: string;
+  /** 1 is Monday. */
+  day: number;
+  hours: WorkingHours;
+  faults: ReturnType<typeof hoursFaults>;
+  onChange: (hours: WorkingHours) => void;
+}
+
+const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+/** The spans of one day, and the way to another one. */
+export function HoursDay({ name, day, hours, faults, onChange }: HoursDayProps) {
+  const spans = hours.spans.filter((span) => span.day === day);
+  return (
+    <li className="flex items-start gap-2 py-1.5">
+      <span
+        className={`w-10 shrink-0 leading-8 pointer-coarse:leading-11 ${spans.length > 0 ? "font-medium" : "text-muted"}`}
+      >
+        <abbr title={name} className="no-underline">
+          {name.slice(0, 3)}
+        </abbr>
+      </span>
+      <div className="min-w-0 flex-1 space-y-1.5">
+        {spans.length === 0 ? <p className="text-muted leading-8 pointer-coarse:leading-11">Not at work</p> : null}
+        {spans.map((span, index) => (
+          <div key={hours.spans.indexOf(span)}>
+            <SpanFields
+              label={spans.length > 1 ? `${name}, ${index + 1} of ${spans.length}` : name}
+              span={span}
+              fault={faults.spans.get(span)}
+              onChange={(part) => onChange(withTimes(hours, span, part))}
+              onRemove={() => onChange(withoutSpan(hours, span))}
+            />
+          </div>
+        ))}
+      </div>
+      <IconButton
+        label={`Add hours on ${name}`}
+        className="mt-[3px] text-muted pointer-coarse:mt-0"
+        disabled={spans.some(({ to }) => to === "24:00")}
+        onClick={() => onChange(withSpan(hours, day))}
+        icon={<Plus {...ICON} />}
+      />
+    </li>
+  );
+}
+
+interface SpanFieldsProps {
+  label: string;
+  span: Span;
+  fault: string | undefined;
+  onChange: (part: Partial<Span>) => void;
+  onRemove: () => void;
+}
+
+function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps) {
+  const faultId = useId();
+  const field = (part: "from" | "to") => (
+    <input
+      className="input w-17 px-2 text-center tabular-nums"
+      aria-label={`${label}: ${part}`}
+      aria-invalid={fault ? true : undefined}
+      aria-describedby={fault ? faultId : undefined}
+      inputMode="text"
+      maxLength={5}
+      autoComplete="off"
+      value={span[part]}
+      onChange={({ target }) => onChange({ [part]: target.value })}
+      onBlur={({ target }) => {
+        const read = readTime(target.value);
+        // Midnight at the end of a span is the day's end.
+        onChange({ [part]: part === "to" && read === "00:00" ? "24:00" : read });
+      }}
+    />
+  );
+  return (
+    <>
+      <div className="flex items-center gap-1.5">
+        {field("from")}
+        <span className="text-muted" aria-hidden="true">
+          –
+        </span>
+        {field("to")}
+        <IconButton
+          label={`Remove ${label} ${span.from} to ${span.to}`}
+          className="text-muted"
+          onClick={({ currentTarget }) => {
+            moveFocus(currentTarget, "li", ":scope > button");
+            onRemove();
+          }}
+          icon={<X {...ICON} />}
+        />
+      </div>
+      {fault ? <FieldError id={faultId}>{fault}</FieldError> : null}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { callApi } from "@/app/_client/api";
+import { useSend } from "@/app/_client/use-send";
+import { Button } from "@/app/_components/button";
+import { Dialog } from "@/app/_components/dialog";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { RadioOption } from "@/app/_components/radio-option";
+import { showToast } from "@/app/_components/toast";
+import type { WorkingHours } from "@/lib/domain/people";
+import { hoursFaults, officeHours } from "./hours-edit";
+import { HoursEditor } from "./hours-editor";
+import { ownZone } from "./own-zone";
+
+interface HoursDialogProps {
+  title: string;
+  about: string;
+  /** Where the account lies: one's own, or somebody's for an admin. */
+  path: string;
+  start: WorkingHours | null;
+  onClose: () => void;
+}
+
+/** When somebody works in a week. Outside of it, and on holidays, routing gives them nothing new. */
+export function HoursDialog({ title, about, path, start, onClose }: HoursDialogProps) {
+  const router = useRouter();
+  const [anyTime, setAnyTime] = useState(start === null);
+  const [hours, setHours] = useState(() => start ?? officeHours(ownZone()));
+  const [tried, setTried] = useState(false);
+  const { busy, problem, send } = useSend();
+  const faults = hoursFaults(hours);
+  const isWrong = !anyTime && (faults.spans.size > 0 || faults.zone !== undefined || faults.whole !== undefined);
+
+  function save() {
+    setTried(true);
+    if (isWrong) return;
+    send(async () => {
+      await callApi("PATCH", path, { body: { workingHours: anyTime ? null : hours } });
+      showToast("Working hours saved.");
+      router.refresh();
+      onClose();
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      about={about}
+      press={
+        <Button look="primary" busy={busy} busyWord="Saving" onClick={save}>
+          Save
+        </Button>
+      }
+    >
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <fieldset>
+          <legend className="sr-only">Working hours</legend>
+          {[
+            { value: true, label: "At work at any time", more: "No hours, and holidays don’t count." },
+            { value: false, label: "At these hours", more: "Holidays of the workspace are off." },
+          ].map(({ value, ...words }) => (
+            <RadioOption
+              key={words.label}
+              name="hours-kind"
+              {...words}
+              checked={anyTime === value}
+              onChoose={() => setAnyTime(value)}
+            />
+          ))}
+        </fieldset>
+        {anyTime ? null : <HoursEditor hours={hours} faults={faults} tried={tried} onChange={setHours} />}
+      </div>
+    </Dialog>
+  );
+}

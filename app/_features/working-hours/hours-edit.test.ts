@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { WorkingHoursInput } from "@/lib/people/input";
+import {
+  copiedToWeekdays,
+  formatHours,
+  hoursFaults,
+  officeHours,
+  readTime,
+  withoutSpan,
+  withSpan,
+  withTimes,
+} from "./hours-edit";
+
+const OFFICE = officeHours("Europe/Berlin");
+
+describe("editing a week's hours", () => {
+  it("starts from office hours, which the API takes", () => {
+    expect(WorkingHoursInput.safeParse(OFFICE).success).toBe(true);
+    expect(formatHours(OFFICE)).toBe("Mon–Fri 09:00–17:00");
+  });
+
+  it("adds a span after the day's last one, and the first of a free day", () => {
+    const more = withSpan(withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { to: "12:00" }), 1), 6);
+    expect(formatHours(more)).toBe("Mon 09:00–12:00 13:00–17:00, Tue–Sat 09:00–17:00");
+    expect(hoursFaults(more).spans.size).toBe(0);
+    const late = withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { to: "22:30" }), 1);
+    expect(late.spans.at(-1)).toEqual({ day: 1, from: "23:30", to: "24:00" });
+  });
+
+  it("copies a day to the working week and leaves the weekend", () => {
+    const saturday = withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { from: "08:00", to: "14:00" }), 6);
+    expect(formatHours(copiedToWeekdays(saturday, 1))).toBe("Mon–Fri 08:00–14:00, Sat 09:00–17:00");
+    expect(formatHours(copiedToWeekdays(saturday, 7))).toBe("Sat 09:00–17:00");
+  });
+
+  it("says at each span what is wrong with it, and whether any is left", () => {
+    const [monday, tuesday] = OFFICE.spans;
+    const wrong = withTimes(withTimes(OFFICE, monday!, { to: "08:00" }), tuesday!, { from: "soon" });
+    const { spans } = hoursFaults(wrong);
+    expect(wrong.spans.map((span) => spans.has(span))).toEqual([true, true, false, false, false]);
+    const none = OFFICE.spans.reduce(withoutSpan, OFFICE);
+    expect(hoursFaults(none)).toMatchObject({ whole: expect.stringContaining("hours") });
+    expect(hoursFaults({ ...OFFICE, timeZone: "Mars/Olympus" }).zone).toContain("time zone");
+  });
+
+  it.each([
+    ["9", "09:00"],
+    ["09", "09:00"],
+    ["9:30", "09:30"],
+    ["930", "09:30"],
+    ["1730", "17:30"],
+    ["17.15", "17:15"],
+    ["24", "24:00"],
+    ["noon", "noon"],
+    ["12345", "12345"],
+    ["", ""],
+  ])("understands the time %j as %j", (typed, read) => {
+    expect(readTime(typed)).toBe(read);
+  });
+});

@@ -1,0 +1,34 @@
+/** What a handler written for Node's response object has said. */
+export interface RecordedResponse {
+  status: number;
+  headers: Headers;
+  body: string | null;
+}
+
+/** The few methods of Next's older response object that next-auth calls, writing down what they are told. */
+export function responseRecorder() {
+  const recorded: RecordedResponse = { status: 200, headers: new Headers(), body: null };
+  const { headers } = recorded;
+  return {
+    recorded,
+    status(status: number) {
+      recorded.status = status;
+      return this;
+    },
+    getHeader: (name: string) => (name === "Set-Cookie" ? headers.getSetCookie() : (headers.get(name) ?? undefined)),
+    setHeader(name: string, value: string | string[]) {
+      headers.delete(name);
+      for (const line of [value].flat()) headers.append(name, line);
+      return this;
+    },
+    json(body: unknown) {
+      headers.set("Content-Type", "application/json");
+      recorded.body = JSON.stringify(body);
+    },
+    send(body: unknown) {
+      if (typeof body === "object" && body !== null) recorded.body = JSON.stringify(body);
+      else recorded.body = body === undefined ? null : String(body);
+    },
+    end() {},
+  };
+}

@@ -1,2 +1,0 @@
-/** Remembers whether the desk's side bar is folded, so that the server draws it so. */
-export const SIDE_COOKIE = "side";

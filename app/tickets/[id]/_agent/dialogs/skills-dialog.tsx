@@ -1,0 +1,44 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_components/button";
+import { Dialog } from "@/app/_components/dialog";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { TagInput } from "@/app/_components/tag-input";
+import { skillChoices } from "@/app/_features/names/choices";
+import { changeSkills } from "@/app/tickets/[id]/_agent/mutations";
+import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
+
+/** Which skills a ticket needs: routing looks for people who have them. */
+export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
+  const { ticket, change, pending, problem } = state;
+  const options = skillChoices(names);
+  const [skills, setChosen] = useState(ticket.skills.filter((slug) => options.some(({ value }) => value === slug)));
+  async function submit() {
+    if (await change(changeSkills(skills, names))) onClose();
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Skills"
+      about="Routing looks for people who have them."
+      press={
+        <Button look="primary" busy={pending !== null} busyWord="Saving" onClick={submit}>
+          Save
+        </Button>
+      }
+    >
+      <div className="space-y-4">
+        <ProblemNotice problem={problem} />
+        <TagInput
+          startsHere
+          label="Needed for this ticket"
+          adds="Add a skill"
+          values={skills}
+          onChange={setChosen}
+          options={options}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,167 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { callApi } from "@/app/_client/api";
+import { useDraft } from "@/app/_client/use-draft";
+import { useForm } from "@/app/_client/use-form";
+import { useHydrated } from "@/app/_client/use-hydrated";
+import { useIdempotencyKey } from "@/app/_client/use-idempotency-key";
+import { usePageShortcut } from "@/app/_client/use-page-shortcut";
+import { writtenSince } from "@/app/_client/written-since";
+import { Button } from "@/app/_components/button";
+import { Kbd } from "@/app/_components/kbd";
+import { ProblemNotice } from "@/app/_components/problem-notice";
+import { firstName } from "@/lib/display-text/labels";
+import type { Status } from "@/lib/domain/ticket";
+import { ReplyInput } from "@/lib/tickets/input";
+import type { TicketDetails } from "@/lib/tickets/queries";
+
+/** A text to begin an answer with; another one each time that it is offered. */
+export interface SuggestedDraft {
+  text: string;
+}
+
+/** False where only notes can be added. */
+export function mayReply(status: Status): boolean {
+  return status !== "closed" && status !== "cancelled";
+}
+
+/** Where staff write: an answer to the requester, or a note that stays in the house. A draft stays in this tab. */
+export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offered: SuggestedDraft | null }) {
+  const router = useRouter();
+  const sendKey = useIdempotencyKey();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const closed = !mayReply(ticket.status);
+  const form = useForm({
+    schema: ReplyInput,
+    start: { body: "", kind: closed ? "note" : "reply" },
+    shape: ({ body, kind }) => ({ body, internal: closed || kind === "note" }),
+    async send(reply, sent) {
+      await callApi("POST", `/api/tickets/${ticket.id}/replies`, {
+        body: reply,
+        idempotencyKey: sendKey.keyFor(reply),
+      });
+      sendKey.settled();
+      forgetDraft();
+      form.setValues((now) => {
+        const rest = writtenSince(sent.body, now.body);
+        // What goes on as a note, or was made one meanwhile, must not become an answer.
+        const goesOn = rest !== "" || now.kind !== sent.kind;
+        return { body: rest, kind: goesOn ? now.kind : closed ? "note" : "reply" };
+      });
+      router.refresh();
+      return undefined;
+    },
+  });
+  const { body, kind } = form.values;
+  const forgetDraft = useDraft(`desk/${ticket.id}`, body === "" ? EMPTY : form.values, (kept) =>
+    form.setValues({ ...form.values, ...kept }),
+  );
+  const isNote = closed || kind === "note";
+
+  function write(as: "reply" | "note") {
+    form.set("kind", as);
+    area.current?.focus();
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each offer, to whatever stands there then
+  useEffect(() => {
+    if (!offered) return;
+    form.setValues({ body: body.trim() ? `${body.trimEnd()}\n\n${offered.text}` : offered.text, kind: "reply" });
+    area.current?.focus();
+  }, [offered]);
+  usePageShortcut("r", () => write("reply"), !closed);
+  usePageShortcut("n", () => write("note"));
+  useEffect(() => {
+    if (window.location.hash === "#write") area.current?.focus();
+  }, []);
+
+  const who = firstName(ticket.requester.name);
+  const words = isNote ? "A note for staff only" : `Write to ${who}`;
+  const { error, ...field } = form.field("body");
+  return (
+    <form
+      ref={form.ref}
+      method="post"
+      onSubmit={form.submit}
+      noValidate
+      className="shrink-0 px-4 pt-2 pb-4 md:pr-8 md:pl-14"
+    >
+      <ProblemNotice problem={form.problem} />
+      <div
+        className={`rounded-box border border-edge focus-within:border-primary focus-within:outline-2 focus-within:outline-(--sb-focus) ${isNote ? "bg-note" : "bg-base-100"}`}
+      >
+        <textarea
+          {...field}
+          ref={area}
+          aria-label={words}
+          placeholder={`${words}…`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "composer-fault" : undefined}
+          rows={1}
+          className="field-sizing-content block max-h-64 min-h-10 w-full resize-none bg-transparent px-3.5 pt-2.5 text-base outline-none placeholder:text-faint"
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          }}
+        />
+        <div className="flex flex-wrap items-center gap-1 p-2">
+          <fieldset aria-label="Who reads it" className="flex items-center gap-1">
+            {closed ? null : (
+              <Kind on={!isNote} onPress={() => write("reply")} keyCap="r">
+                Reply
+              </Kind>
+            )}
+            <Kind on={isNote} onPress={() => write("note")} keyCap="n">
+              Note
+            </Kind>
+          </fieldset>
+          {closed ? <span className="text-muted text-xs">It is {ticket.status}: only notes can be added.</span> : null}
+          <p id="composer-fault" className="ml-2 text-error text-xs">
+            {error}
+          </p>
+          <Button
+            type="submit"
+            look="primary"
+            className="ml-auto"
+            keyCap={useSendCap()}
+            busy={form.busy}
+            busyWord="Sending"
+          >
+            {isNote ? "Add note" : "Send"}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** The kind alone is no draft. */
+const EMPTY = { body: "", kind: "" };
+
+function Kind({
+  on,
+  onPress,
+  keyCap,
+  children,
+}: {
+  on: boolean;
+  onPress: () => void;
+  keyCap: string;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 aria-pressed:bg-base-300 aria-pressed:font-semibold pointer-coarse:h-11"
+      onClick={onPress}
+    >
+      {children}
+      {on ? null : <Kbd>{keyCap}</Kbd>}
+    </button>
+  );
+}
+
+function useSendCap(): string {
+  const isMac = useHydrated() && /Mac|iPhone|iPad/.test(navigator.platform);
+  return isMac ? "⌘↵" : "Ctrl ↵";
+}

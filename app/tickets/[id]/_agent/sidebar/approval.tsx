@@ -1,0 +1,50 @@
+import { Time } from "@/app/_components/time";
+import { ApprovalChain } from "@/app/_features/approvals/approval-chain";
+import { formatCount } from "@/lib/display-text/labels";
+import type { ChainState } from "@/lib/domain/approval";
+import type { ChainView, TicketApproval } from "@/lib/tickets/approvals/views";
+
+const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "asked anew" };
+
+/** Who has to say yes before this ticket is given to anybody, and what they said; also of what was asked before. */
+export function Approval({ approval: { chain, earlier }, links }: { approval: TicketApproval; links: boolean }) {
+  if (!chain && earlier.length === 0) return null;
+  return (
+    <section aria-labelledby="approval" className="px-5 py-3">
+      <div className="mb-1 flex items-baseline justify-between gap-2">
+        <h2 id="approval" className="sect">
+          Approval
+        </h2>
+        {chain ? <When chain={chain} /> : null}
+      </div>
+      {chain ? (
+        <div className="-ml-2">
+          <ApprovalChain chain={chain} links={links} />
+        </div>
+      ) : null}
+      {earlier.length > 0 ? (
+        <details>
+          <summary className="min-h-6 text-muted text-xs">{formatCount(earlier.length, "round")} before</summary>
+          {earlier.map((one) => (
+            <div key={one.id} className="mt-2 -ml-2">
+              <p className="pl-2">
+                <When chain={one} />
+              </p>
+              <ApprovalChain chain={one} />
+            </div>
+          ))}
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function When({ chain: { category, state, startedAt, endedAt } }: { chain: ChainView }) {
+  return (
+    <span className="text-muted text-xs">
+      {category ? `${category}, ` : ""}
+      {ENDED[state] ? `${ENDED[state]} ` : ""}
+      <Time at={endedAt ?? startedAt} style="brief" />
+    </span>
+  );
+}

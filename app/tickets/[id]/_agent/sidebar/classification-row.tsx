@@ -1,0 +1,144 @@
+"use client";
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { Button } from "@/app/_components/button";
+import { SourceIcon } from "@/app/_components/icons";
+import { Time } from "@/app/_components/time";
+import { Confidence } from "@/app/_features/evidence/confidence";
+import { useEvidenceLinks } from "@/app/_features/evidence/evidence-links";
+import { SourcedValue } from "@/app/_features/evidence/sourced-value";
+import type { TicketMutation } from "@/app/tickets/[id]/_agent/use-ticket-mutations";
+import { firstName, SOURCE_LABELS } from "@/lib/display-text/labels";
+import { type ClassifiedField, formatPrediction } from "./classified-field";
+
+interface SortedRowProps {
+  field: ClassifiedField;
+  label: string;
+  pending: TicketMutation | null;
+  /** Before the value: the priority's arm. */
+  icon?: ReactNode;
+  /** The value drawn another way than as its words. */
+  drawn?: ReactNode;
+  /** Behind the value: what opens the choice of another one. */
+  mark: ReactNode;
+  onChange: () => void;
+  onKeep: () => void;
+  /** Sets what the reading had said instead. */
+  onTake: (value: unknown) => void;
+}
+
+/** A sorted value and, under it, the words it rests on. Pointing at the row lights those words up in the message. */
+export function ClassificationRow({
+  field,
+  label,
+  pending,
+  icon,
+  drawn,
+  mark,
+  onChange,
+  onKeep,
+  onTake,
+}: SortedRowProps) {
+  const links = useEvidenceLinks();
+  const { key, text, source, confidence, quotes, why, said, at } = field;
+  const changing = pending?.field === key ? pending.value : null;
+  const isRead = source !== "person" && source !== "requester";
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing by itself, it only shows what belongs together
+    <div
+      className={`mx-3 flex gap-2 rounded-md px-2 py-1 ${links.field === key ? "bg-base-300" : ""}`}
+      onPointerEnter={() => links.point(key)}
+      onPointerLeave={() => links.point(null)}
+      onFocus={() => links.point(key)}
+      onBlur={() => links.point(null)}
+    >
+      <dt className="w-18 shrink-0 pt-0.5 text-muted text-xs leading-5">{label}</dt>
+      <dd className="min-w-0 flex-1">
+        <div className="flex min-h-6 items-center gap-1.5">
+          {changing ? (
+            <span className="opacity-60">{changing}</span>
+          ) : text === null ? (
+            <span className="text-faint">none yet</span>
+          ) : (
+            <>
+              {icon}
+              <SourcedValue
+                field={label}
+                fieldKey={key}
+                text={text}
+                source={source}
+                confidence={confidence}
+                why={{ ...why, at: at ? <Time at={at} style="moment" /> : undefined }}
+                onChange={onChange}
+                onKeep={isRead ? onKeep : undefined}
+              >
+                {drawn ?? text}
+              </SourcedValue>
+            </>
+          )}
+          {mark}
+          <span className="ml-auto shrink-0 pl-2">
+            <Sayer field={field} />
+          </span>
+        </div>
+        {quotes.length > 0 ? <Quotes quotes={quotes} /> : null}
+        {quotes.length === 0 && isRead && !said && why.reason ? (
+          <p className="text-muted text-xs">{why.reason}</p>
+        ) : null}
+        {said ? (
+          <p className="text-muted text-xs">
+            {formatPrediction(said)}
+            {said.quotes[0] ? <>: “{said.quotes[0]}”</> : null}
+            {text === null ? (
+              <Button size="sm" className="ml-2" onClick={() => onTake(said.value)}>
+                Set {said.text}
+              </Button>
+            ) : null}
+          </p>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+/** The drop mark behind a value. */
+export function ChangeMark({ label, ...rest }: ComponentProps<"button"> & { label: string }) {
+  return (
+    <button type="button" {...rest} aria-label={label} className="hit rounded-sm text-muted hover:text-base-content">
+      <ChevronDown size={13} strokeWidth={1.75} aria-hidden="true" />
+    </button>
+  );
+}
+
+function Sayer({ field: { text, source, confidence, by, at } }: { field: ClassifiedField }) {
+  if (text === null) return null;
+  if (confidence !== null) {
+    return (
+      <span className="inline-flex items-center gap-2">
+        <Confidence share={confidence} source={source} />
+        <SourceIcon source={source} />
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex items-center gap-1.5 text-xs">
+      <SourceIcon source={source} />
+      <span>
+        {by ? firstName(by) : SOURCE_LABELS[source]}
+        {by && at ? (
+          <>
+            , <Time at={at} style="clock" />
+          </>
+        ) : null}
+      </span>
+    </span>
+  );
+}
+
+function Quotes({ quotes }: { quotes: readonly string[] }) {
+  return (
+    <p className="text-xs">
+      “{quotes[0]}”{quotes.length > 1 ? <span className="text-muted"> and {quotes.length - 1} more</span> : null}
+    </p>
+  );
+}

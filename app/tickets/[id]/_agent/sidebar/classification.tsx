@@ -1,0 +1,154 @@
+"use client";
+import { RefreshCw } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/app/_components/button";
+import { PriorityIcon } from "@/app/_components/icons";
+import { Menu, MenuChoice } from "@/app/_components/menu";
+import { formatList, skillName } from "@/app/_features/names/names";
+import { changeCategory, changePriority, changeSkills, RERUN_TRIAGE } from "@/app/tickets/[id]/_agent/mutations";
+import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
+import { PRIORITY_LABELS } from "@/lib/display-text/labels";
+import { isActive, isTriaging, PRIORITIES, type Priority } from "@/lib/domain/ticket";
+import { ChangeMark, ClassificationRow } from "./classification-row";
+import { classifiedField } from "./classified-field";
+
+/** Category, priority and skills, each with who says so, how sure, and the requester's words it rests on. */
+export function Classification({ state, names, actor, onDialog }: SidebarProps) {
+  const { ticket, change, pending } = state;
+  const [menu, setMenu] = useState<"category" | "priority" | null>(null);
+  const [category, priority, skills] = (["category", "priority", "skills"] as const).map((key) =>
+    classifiedField(key, ticket, names),
+  );
+  const proposed = ticket.triage.triageResult?.proposedSkills ?? [];
+  const choices = names.categories.filter(({ slug, retired }) => !retired || slug === ticket.category?.slug);
+  return (
+    <section aria-labelledby="sorting" className="py-2">
+      <div className="flex min-h-8 items-center px-5">
+        <h2 id="sorting" className="sect">
+          Sorting
+        </h2>
+        <span className="ml-auto">
+          {isActive(ticket.status) ? (
+            <Button
+              size="sm"
+              look="ghost"
+              className="-mr-2.5 font-normal text-muted"
+              icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
+              busy={isTriaging(ticket.triage.state) || pending === RERUN_TRIAGE}
+              busyWord="Reading"
+              onClick={() => change(RERUN_TRIAGE)}
+            >
+              Read again
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      <dl>
+        <ClassificationRow
+          field={category!}
+          label="Category"
+          pending={pending}
+          onChange={() => setMenu("category")}
+          onKeep={() => ticket.category && change(changeCategory(ticket.category.slug, names))}
+          onTake={(value) => change(changeCategory(String(value), names))}
+          mark={
+            <Menu
+              label="Category"
+              align="start"
+              open={menu === "category"}
+              onOpenChange={(open) => setMenu(open ? "category" : null)}
+              trigger={<ChangeMark label="Change the category" />}
+            >
+              <MenuChoice
+                label="Category"
+                value={ticket.category?.slug ?? ""}
+                options={choices.map(({ slug, name }) => ({ value: slug, label: name }))}
+                onChange={(slug) => change(changeCategory(slug, names))}
+              />
+            </Menu>
+          }
+        />
+        <ClassificationRow
+          field={priority!}
+          label="Priority"
+          pending={pending}
+          icon={<PriorityIcon priority={ticket.priority} />}
+          drawn={<span className={TONES[ticket.priority]}>{PRIORITY_LABELS[ticket.priority]}</span>}
+          onChange={() => setMenu("priority")}
+          onKeep={() => change(changePriority(ticket.priority))}
+          onTake={(value) => change(changePriority(value as Priority))}
+          mark={
+            <Menu
+              label="Priority"
+              align="start"
+              open={menu === "priority"}
+              onOpenChange={(open) => setMenu(open ? "priority" : null)}
+              trigger={<ChangeMark label="Change the priority" />}
+            >
+              <MenuChoice<Priority>
+                label="Priority"
+                value={ticket.priority}
+                options={PRIORITIES.toReversed().map((value) => ({
+                  value,
+                  label: PRIORITY_LABELS[value],
+                  icon: <PriorityIcon priority={value} />,
+                }))}
+                onChange={(value) => change(changePriority(value))}
+              />
+            </Menu>
+          }
+        />
+        <ClassificationRow
+          field={skills!}
+          label="Skills"
+          pending={pending}
+          drawn={
+            <span className="inline-flex flex-wrap gap-x-2.5 gap-y-1">
+              {ticket.skills.map((slug) => (
+                <span key={slug} className={`src src-${skills!.source}`}>
+                  {skillName(names, slug)}
+                </span>
+              ))}
+            </span>
+          }
+          onChange={() => onDialog("skills")}
+          onKeep={() => change(changeSkills(ticket.skills, names))}
+          onTake={(value) =>
+            change(
+              changeSkills(
+                (value as string[]).filter((slug) => isKnown(slug, names)),
+                names,
+              ),
+            )
+          }
+          mark={<ChangeMark label="Change the skills" onClick={() => onDialog("skills")} />}
+        />
+      </dl>
+      {proposed.length > 0 ? (
+        <p className="px-5 pt-1 pb-1 pl-[calc(1.25rem+5rem)] text-muted text-xs">
+          Also named, but not on the list of skills:{" "}
+          <span className="src src-ai">{formatList(proposed.map((slug) => slug))}</span>
+          {actor.role === "admin" ? (
+            <>
+              .{" "}
+              <a className="link-in" href="/skills">
+                Look at them
+              </a>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+const TONES: Record<Priority, string> = {
+  low: "",
+  medium: "",
+  high: "font-semibold text-high",
+  critical: "font-semibold text-critical",
+};
+
+function isKnown(slug: string, names: SidebarProps["names"]): boolean {
+  return names.skills.some((skill) => skill.slug === slug && !skill.proposed);
+}

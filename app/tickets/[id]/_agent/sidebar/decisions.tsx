@@ -1,0 +1,114 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { callApi } from "@/app/_client/api";
+import { Button } from "@/app/_components/button";
+import { useMore } from "@/app/_components/show-more";
+import { Time } from "@/app/_components/time";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import { formatCount } from "@/lib/display-text/labels";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
+import { DecisionItem } from "./decision";
+import { decisionsByRun, formatCosts, formatLevels, type TriageRunDecisions } from "./decision-text";
+
+interface WhyProps {
+  ticket: TicketDetails;
+  decisionLog: DecisionPage;
+  names: CatalogueNames;
+}
+
+/** The ledger of a ticket: what the latest reading decided and on what ground, and behind a fold the ones before. */
+export function Decisions({ ticket, decisionLog, names }: WhyProps) {
+  const { decisions, more } = useDecisions(ticket.id, decisionLog);
+  const [latest, ...earlier] = decisionsByRun(decisions);
+  const levels = formatLevels(decisionLog.levels, ticket.category?.slug ?? null, names);
+  return (
+    <section aria-labelledby="why" className="py-3">
+      <div className="flex items-baseline px-5">
+        <h2 id="why" className="sect">
+          Why
+        </h2>
+        {latest ? (
+          <span className="ml-auto text-muted text-xs">
+            read <Time at={latest.at} style="brief" />
+          </span>
+        ) : null}
+      </div>
+      {levels.length > 0 ? (
+        <div className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
+          {levels.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </div>
+      ) : null}
+      {latest ? (
+        <Reading reading={latest} names={names} lit />
+      ) : (
+        <p className="px-5 pt-1 text-muted text-xs">Nothing was decided about this ticket automatically.</p>
+      )}
+      {earlier.length > 0 ? (
+        <details className="group px-5 pt-1">
+          <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
+            <ChevronRight
+              size={13}
+              strokeWidth={1.75}
+              aria-hidden="true"
+              className="transition-transform duration-(--sb-step) group-open:rotate-90"
+            />
+            {more.there
+              ? `${earlier.length} and more earlier readings`
+              : formatCount(earlier.length, "earlier reading")}
+          </summary>
+          {earlier.map((reading) => (
+            <div key={reading.triageResultId} className="-mx-5 mt-1 border-line border-t pt-2">
+              <h3 className="px-5 text-muted text-xs">
+                Read <Time at={reading.at} style="moment" />
+              </h3>
+              <Reading reading={reading} names={names} lit={false} />
+            </div>
+          ))}
+          {more.there ? (
+            <Button size="sm" look="ghost" busy={more.loading} busyWord="Loading" onClick={more.load}>
+              Show more
+            </Button>
+          ) : null}
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Reading({ reading, names, lit }: { reading: TriageRunDecisions; names: CatalogueNames; lit: boolean }) {
+  const { decisions } = reading;
+  const hash = decisions[0]?.inputHash;
+  return (
+    <>
+      <dl className="mx-3 mt-0.5">
+        {decisions.map((decision) => (
+          <DecisionItem key={decision.id} decision={decision} names={names} lit={lit} />
+        ))}
+      </dl>
+      <div className="num wrap-anywhere px-5 pt-1 text-2xs text-muted">
+        {formatCosts(decisions).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {hash ? <p title={hash}>Text {hash.slice(0, 8)}</p> : null}
+      </div>
+    </>
+  );
+}
+
+/** The ledger as the page came with it, and older rows on demand. */
+function useDecisions(ticketId: string, given: DecisionPage) {
+  // With all that was shown when it was loaded: a new reading pushes the end of what the page comes with.
+  const [kept, setKept] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
+  const fresh = new Set(given.decisions.map(({ id }) => id));
+  const decisions = [...given.decisions, ...(kept?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
+  const more = useMore((kept ?? given).nextCursor, async (cursor) => {
+    const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
+    const page = await callApi<DecisionPage>("GET", path);
+    setKept({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
+  });
+  return { decisions, more };
+}

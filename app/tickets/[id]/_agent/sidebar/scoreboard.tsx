@@ -1,0 +1,113 @@
+"use client";
+import { Check } from "lucide-react";
+import { useState } from "react";
+import { LoadBar } from "@/app/_components/load-bar";
+import { Time } from "@/app/_components/time";
+import type { CatalogueNames } from "@/app/_features/names/names";
+import { personName } from "@/app/tickets/[id]/_agent/timeline/event-values";
+import { formatWhyNobody } from "@/lib/display-text/routing";
+import type { ScoreboardLine } from "@/lib/domain/routing";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import { whyNotShort, whyNotWords } from "./rejected-candidates";
+
+/** Rows shown before "Show all". */
+const FIRST_ROWS = 6;
+
+/** How the owner was chosen: a line for everybody who could have had the ticket, the best first. */
+export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: CatalogueNames }) {
+  const [all, setAll] = useState(false);
+  const { assignment, team } = ticket;
+  if (!assignment) return null;
+  const board = assignment.scoreboard ?? [];
+  const shown = all ? board : board.slice(0, FIRST_ROWS);
+  return (
+    <section aria-labelledby="routing" className="px-5 py-3">
+      <div className="mb-1 flex items-baseline justify-between gap-2">
+        <h2 id="routing" className="sect">
+          Routing
+        </h2>
+        <span className="text-muted text-xs">
+          {team ? `${team.name} team, ` : ""}
+          <Time at={assignment.at} />
+        </span>
+      </div>
+      {assignment.person === null && board.length > 0 ? (
+        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} It goes to the first who can.</p>
+      ) : null}
+      {assignment.source === "person" ? (
+        <p className="text-muted">
+          Given to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}, not by
+          the rule.
+        </p>
+      ) : null}
+      {board.length > 0 ? <Board lines={shown} names={names} at={assignment.at} /> : null}
+      {board.length > shown.length ? (
+        <button type="button" className="btn btn-ghost btn-sm -ml-2.5 mt-1 text-muted" onClick={() => setAll(true)}>
+          Show all {board.length}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+const HEAD = "pb-1 font-medium text-2xs text-faint";
+
+function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
+  return (
+    <table className="w-full table-fixed border-collapse text-left">
+      <caption className="sr-only">Who could have had it</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={`${HEAD} pl-5`}>
+            Who
+          </th>
+          <th scope="col" className={`${HEAD} w-11`}>
+            Skills
+          </th>
+          <th scope="col" className={`${HEAD} w-24`}>
+            In hand
+          </th>
+          <th scope="col" className={`${HEAD} w-34 text-right`}>
+            Outcome
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <BoardRow key={line.personId} line={line} {...rest} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BoardRow({ line, names, at }: { line: ScoreboardLine; names: CatalogueNames; at: string }) {
+  const { name, covered, wanted, active, capacity, group, rejection } = line;
+  const chosen = rejection === null;
+  const full = active >= capacity;
+  return (
+    <tr className={`h-7 ${group === null ? "text-muted" : ""}`}>
+      <th scope="row" className={`relative truncate pr-2 pl-5 ${chosen ? "font-semibold" : "font-normal"}`}>
+        {chosen ? (
+          <Check size={14} strokeWidth={2} aria-hidden="true" className="absolute top-1.5 left-0 text-primary" />
+        ) : null}
+        {name}
+      </th>
+      <td className="num text-xs">{wanted > 0 ? `${covered}/${wanted}` : "–"}</td>
+      <td className={`text-xs ${full ? "text-high" : ""}`}>
+        <span className="inline-flex items-center gap-1.5">
+          <LoadBar share={capacity > 0 ? active / capacity : 1} width={32} />
+          <span className="num">
+            {active}/{capacity}
+          </span>
+        </span>
+      </td>
+      <td
+        className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
+        title={whyNotWords(line, names, at)}
+      >
+        {whyNotShort(line, names, at)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+import { CornerUpLeft } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/app/_components/button";
+import { Badge } from "@/app/_components/chip";
+import { Time } from "@/app/_components/time";
+import { StatusLabel } from "@/app/_features/ticket/status-label";
+import { formatShortNumber } from "@/lib/display-text/labels";
+import type { SimilarTicket } from "@/lib/tickets/similar/types";
+
+interface SimilarItemProps {
+  similar: SimilarTicket;
+  onUse?: (answer: string) => void;
+}
+
+/** One ticket that is like this one: which, when it was solved, why it is like it, and what solved it. */
+export function SimilarItem({ similar, onUse }: SimilarItemProps) {
+  const { number, title, status, category, resolvedAt, resolutionNotes, reason, possibleDuplicate } = similar;
+  return (
+    <li>
+      <div className="flex min-h-7 items-center gap-2">
+        <StatusLabel status={status} bare />
+        <Link
+          href={`/tickets/${number}`}
+          className="min-w-0 truncate hover:underline pointer-coarse:py-3"
+          title={title ?? undefined}
+        >
+          {title ?? number}
+        </Link>
+        <span className="num ml-auto shrink-0 text-muted text-xs" title={number}>
+          <span aria-hidden="true">{formatShortNumber(number)}</span>
+          <span className="sr-only">{number}</span>
+        </span>
+      </div>
+      <div className="space-y-1 pl-5.5">
+        <p className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-muted text-xs">
+          {possibleDuplicate ? <Badge tone="warn">Possible duplicate</Badge> : null}
+          {category ? <span>{category.name}</span> : null}
+          {category && resolvedAt ? <span aria-hidden="true">·</span> : null}
+          {resolvedAt ? (
+            <span>
+              solved <Time at={resolvedAt} style="day" />
+            </span>
+          ) : null}
+        </p>
+        <p className="text-muted text-xs">{reason}</p>
+        {resolutionNotes ? <Notes text={resolutionNotes} onUse={onUse} /> : null}
+        {resolvedAt && !resolutionNotes ? (
+          <p className="text-faint text-xs">Nobody wrote down what solved it.</p>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** Characters that fit into the lines shown at first. */
+const SHORT = 100;
+
+/** What solved it: its beginning, and all of it on a press. */
+function Notes({ text, onUse }: { text: string; onUse?: (answer: string) => void }) {
+  const [open, setOpen] = useState(false);
+  const isLong = text.length > SHORT || text.trim().includes("\n");
+  return (
+    <>
+      <p className={open ? "written" : "wrap-anywhere line-clamp-2"}>{text}</p>
+      {isLong || onUse ? (
+        <div className="-ml-2.5 flex flex-wrap items-center">
+          {isLong ? (
+            <Button size="sm" look="ghost" className="text-muted" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? "Show less" : "Show all of it"}
+            </Button>
+          ) : null}
+          {onUse ? (
+            <Button
+              size="sm"
+              look="ghost"
+              className="text-muted"
+              icon={<CornerUpLeft size={13} strokeWidth={1.75} aria-hidden="true" />}
+              onClick={() => onUse(text)}
+            >
+              Use this answer
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
+}

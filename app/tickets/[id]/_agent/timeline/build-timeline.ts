@@ -1,0 +1,57 @@
+import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
+import { changeEntries } from "./change-entries";
+import { collapseFinished } from "./collapse-finished";
+import { mailSteps } from "./mail-steps";
+import { pendingSteps, pipelineSteps } from "./pipeline-steps";
+import type { MessageEntry, StepEntry, TimelineEntry, TimelineInputs, TimelineTab } from "./timeline-entry";
+
+/**
+ * Everything that happened to a ticket, in one order: the request, the pipeline's steps, changes, notes and answers,
+ * and at the end what is running or still to come. Pure.
+ */
+export function buildTimeline(input: TimelineInputs): TimelineEntry[] {
+  const { ticket, mails, now } = input;
+  const happened: TimelineEntry[] = [
+    ...messageEntries(ticket),
+    ...pipelineSteps(input),
+    ...mailSteps(mails),
+    ...changeEntries(input),
+  ];
+  const ordered = happened.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || rank(a) - rank(b));
+  return [...collapseFinished(ordered, now), ...pendingSteps(input)];
+}
+
+/** The part of a line that a tab shows. The pipeline's own tab shows every step. */
+export function timelineTab(entries: readonly TimelineEntry[], tab: TimelineTab): TimelineEntry[] {
+  if (tab === "all") return [...entries];
+  if (tab === "messages") return entries.filter((entry) => entry.kind === "message");
+  if (tab === "changes") return entries.filter((entry) => entry.kind === "change");
+  return entries.flatMap((entry): TimelineEntry[] =>
+    entry.kind === "fold" ? entry.steps : entry.kind === "step" ? [entry] : [],
+  );
+}
+
+function messageEntries(ticket: TicketDetails): MessageEntry[] {
+  const request: MessageEntry = {
+    kind: "message",
+    tone: "request",
+    id: ticket.id,
+    at: ticket.createdAt,
+    author: { ...ticket.requester, role: null },
+    body: ticket.description,
+  };
+  return [request, ...ticket.messages.map(messageEntry)];
+}
+
+function messageEntry({ id, author, body, internal, createdAt }: MessageView): MessageEntry {
+  return { kind: "message", tone: internal ? "note" : "reply", id, at: createdAt, author, body };
+}
+
+const STEP_RANK: Record<StepEntry["step"], number> = { read: 1, apply: 2, approve: 3, leave: 4, assign: 5, tell: 6 };
+
+/** What comes first within one millisecond: the request before its reading, a note after the handing over it explains. */
+function rank(entry: TimelineEntry): number {
+  if (entry.kind === "step") return STEP_RANK[entry.step];
+  if (entry.kind === "message") return entry.tone === "request" ? 0 : 8;
+  return 7;
+}

@@ -1,0 +1,56 @@
+import { ChevronRight, Lock } from "lucide-react";
+import { Avatar } from "@/app/_components/avatar";
+import { Time } from "@/app/_components/time";
+import { Evidence } from "@/app/_features/evidence/evidence";
+import { quotesOf } from "@/app/_features/evidence/quotes-of";
+import { firstName } from "@/lib/display-text/labels";
+import type { TicketDetails } from "@/lib/tickets/queries";
+import type { MessageEntry } from "./timeline-entry";
+
+/** Something that was written, as a card on the line. Notes are filled, and say that they are for staff. */
+export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: TicketDetails }) {
+  const { tone, author, body, at } = entry;
+  const byStaff = author.role !== null && author.id !== ticket.requester.id;
+  return (
+    <article className={`sheet px-3.5 pt-2.5 pb-3.5 ${tone === "note" ? "bg-note" : ""}`}>
+      <header className="mb-1.5 flex flex-wrap items-center gap-x-2">
+        <Avatar person={author} size={20} />
+        <span className="font-semibold">{author.name}</span>
+        {tone === "note" ? (
+          <span className="inline-flex items-center gap-1 text-warning">
+            <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
+            Note, staff only
+          </span>
+        ) : null}
+        <span className="text-muted">
+          <Time at={at} />
+          {tone === "reply" && byStaff ? `, to ${firstName(ticket.requester.name)}` : null}
+        </span>
+      </header>
+      {body === "" ? (
+        <p className="text-faint">These words were erased.</p>
+      ) : (
+        <Evidence text={body} quotes={tone === "request" ? quotesOf(ticket) : []} className="max-w-[68ch] text-base" />
+      )}
+      {tone === "request" && ticket.originalDescription ? <Originally text={ticket.originalDescription} /> : null}
+    </article>
+  );
+}
+
+/** What stood there before the requester took corrections or reworded it, on demand. */
+function Originally({ text }: { text: string }) {
+  return (
+    <details className="group mt-2">
+      <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
+        <ChevronRight
+          size={13}
+          strokeWidth={1.75}
+          aria-hidden="true"
+          className="transition-transform duration-(--sb-step) group-open:rotate-90"
+        />
+        Written originally
+      </summary>
+      <p className="written mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">{text}</p>
+    </details>
+  );
+}

@@ -1,0 +1,38 @@
+import type { EngineFunction } from "./supported";
+
+/** What counts against a limit of concurrency. */
+export interface ConcurrencyKey {
+  suite: string | null;
+  functionId: string;
+}
+
+/** Counts the calls of each lane against the limit of its function. */
+export class ConcurrencyCounts {
+  private readonly counts = new Map<string, { count: number; limit: number }>();
+
+  constructor(
+    private readonly functions: ReadonlyMap<string, EngineFunction>,
+    underWay: ConcurrencyKey[],
+  ) {
+    for (const call of underWay) this.enter(call);
+  }
+
+  /** True where some function has a limit at all. */
+  get any(): boolean {
+    return [...this.functions.values()].some((fn) => fn.concurrency !== undefined);
+  }
+
+  full(): string[] {
+    return [...this.counts].filter(([, { count, limit }]) => count >= limit).map(([suite]) => suite);
+  }
+
+  /** Counts a call in, or answers false where its lane has no room. */
+  enter({ suite, functionId }: ConcurrencyKey): boolean {
+    if (suite === null) return true;
+    const limit = this.functions.get(functionId)?.concurrency?.limit ?? Number.POSITIVE_INFINITY;
+    const count = this.counts.get(suite)?.count ?? 0;
+    if (count >= limit) return false;
+    this.counts.set(suite, { count: count + 1, limit });
+    return true;
+  }
+}

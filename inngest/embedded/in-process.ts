@@ -1,0 +1,28 @@
+import { saveCheckpoint } from "./checkpoint";
+import type { EngineContext } from "./context";
+import { receiveEvents } from "./ingest";
+
+type Fetch = typeof fetch;
+
+/**
+ * Answers the SDK's own calls, with no port between: events that are sent, and steps that are reported. `onEvents` is
+ * called when events have come in. Whatever else the SDK may ask of Inngest is answered 501.
+ */
+export function inProcessFetch(ctx: EngineContext, onEvents: () => void): Fetch {
+  return async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const body = typeof init?.body === "string" ? init.body : "";
+    const route = `${init?.method ?? "GET"} ${pathname}`;
+    if (/^POST \/e\/[^/]+$/.test(route)) {
+      const received = await receiveEvents(ctx.db, ctx.now(), body);
+      if (received.status === 200) onEvents();
+      return Response.json(received, { status: received.status });
+    }
+    if (/^POST \/v1\/checkpoint\/[^/]+\/async$/.test(route)) {
+      return Response.json({}, { status: await saveCheckpoint(ctx, body) });
+    }
+    // Anybody may ask the app to register its functions anew; the engine asks for them by itself.
+    if (route === "POST /fn/register") return Response.json({ status: 200, skipped: true });
+    return Response.json({ error: "The embedded engine does not do this.", status: 501 }, { status: 501 });
+  };
+}

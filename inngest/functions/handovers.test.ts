@@ -1,0 +1,183 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Inngest } from "inngest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { deleteTeam } from "@/lib/catalogue/delete-team";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { engineRuns, mails, outbox, people, teamMembers } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { answerHandover } from "@/lib/tickets/handovers/answer-handover";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { emptyEngine, type InProcessEngine, inProcessEngine } from "@/tests/support/engine";
+import { settings } from "@/tests/support/settings";
+import { createTeamRow, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { onHandoverAnswered, onHandoverOffered } from "./handovers";
+
+type Someone = Awaited<ReturnType<typeof createPerson>>;
+
+describe("an offer to another team, in whole durable runs", () => {
+  let db: Db;
+  let engine: InProcessEngine;
+  let admin: Someone;
+  let tom: Someone;
+  let leonie: Someone;
+  let billing: string;
+  const own = (client: Inngest) => [onHandoverOffered(client), onHandoverAnswered(client)];
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    // Only what "now" is; it never goes back, for the database keeps timers by it too.
+    vi.useFakeTimers({ toFake: ["Date"] });
+  });
+  beforeEach(async () => {
+    await emptyEngine(db);
+    await db.delete(outbox);
+    await db.update(people).set({ deactivatedAt: new Date() });
+    [admin, tom, leonie] = [
+      await createPerson(db, "admin"),
+      await createPerson(db, "moderator"),
+      await createPerson(db, "moderator"),
+    ];
+    billing = await createTeamRow(db, [{ ...leonie, lead: true }]);
+    engine = inProcessEngine(db, own, { app: true });
+  });
+  afterEach(() => engine.stop());
+  afterAll(() => void vi.useRealTimers());
+
+  it("that nobody answers: the lead hears of it, is reminded once after 24 hours, and every admin is told after 72", async () => {
+    const { ticket } = await offered();
+    expect(await toldOf(ticket)).toEqual(["lead"]);
+    await later(DAY_MS - HOUR_MS);
+    expect(await toldOf(ticket)).toEqual(["lead"]);
+    await later(HOUR_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "lead"]);
+    await later(DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "lead"]);
+    await later(DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "lead", "admin"]);
+    expect(await runsOf("on-handover-offered")).toEqual(["completed"]);
+    await later(30 * DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "lead", "admin"]);
+  });
+
+  it.each<[string, (given: Offered) => Promise<unknown>]>([
+    ["declined", ({ id }) => act(leonie, (ctx) => answerHandover(ctx, { handover: id, answer: "decline" }))],
+    ["taken", ({ id }) => act(leonie, (ctx) => answerHandover(ctx, { handover: id, answer: "take", toMe: true }))],
+    [
+      "ended with its ticket",
+      async ({ ticket }) => {
+        const { version } = await rowOf(db, ticket);
+        await act(tom, (ctx) => resolveTicket(ctx, { ticket, version }));
+      },
+    ],
+    ["ended with its team", () => act(admin, (ctx) => deleteTeam(ctx, { id: billing }))],
+  ])("%s ends the watch at once, and nobody is reminded of it", async (_what, end) => {
+    const given = await offered();
+    await end(given);
+    expect(await runsOf("on-handover-offered")).toEqual(["completed"]);
+    await later(4 * DAY_MS);
+    expect(await toldOf(given.ticket)).toEqual(["lead"]);
+  });
+
+  it("whose lead is gone by then: the admins are reminded in their place, each once", async () => {
+    const { ticket } = await offered();
+    await db.delete(teamMembers).where(eq(teamMembers.teamId, billing));
+    await later(DAY_MS);
+    await later(DAY_MS);
+    await later(DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "admin"]);
+  });
+
+  it("goes to whoever leads the team when it is time", async () => {
+    const { ticket } = await offered();
+    const delegate = await createPerson(db, "moderator");
+    await db.update(teamMembers).set({ personId: delegate.id }).where(eq(teamMembers.teamId, billing));
+    await later(DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", delegate.id]);
+  });
+
+  it("is not forgotten by an engine that dies while it waits, nor told twice", async () => {
+    const { ticket } = await offered();
+    engine.kill();
+    engine = inProcessEngine(db, own, { app: true });
+    await engine.idle();
+    await later(3 * DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "lead", "admin"]);
+  });
+
+  it("watched by two runs at once is reminded of, and told to the admins, by one mail each", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const { ticket, id } = await offered();
+    await engine.send({ name: "ticket/handover.offered", data: { ticketId: ticket, handoverId: id }, id: newId() });
+    await engine.idle();
+    expect(await toldOf(ticket)).toEqual(["lead", "lead"]);
+    await later(DAY_MS);
+    await later(2 * DAY_MS);
+    // Whoever found a mail in the other's hands is late by that, and looks again within a day.
+    await later(DAY_MS);
+    await later(DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "lead", "lead", "admin"]);
+    expect(await runsOf("on-handover-offered")).toEqual(["completed", "completed"]);
+    vi.restoreAllMocks();
+  });
+
+  it("whose first mail can't leave is still watched", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    // Nobody listens there.
+    settings({ SMTP_URL: "smtp://127.0.0.1:1" });
+    const { ticket } = await offered();
+    expect(await toldOf(ticket)).toEqual([]);
+    settings({ SMTP_URL: undefined });
+    vi.restoreAllMocks();
+    await later(3 * DAY_MS);
+    expect(await toldOf(ticket)).toEqual(["lead", "admin"]);
+  });
+
+  interface Offered {
+    ticket: string;
+    id: string;
+  }
+
+  async function offered(): Promise<Offered> {
+    const { id: ticket } = await openTestTicket(db, await createPerson(db));
+    let id = "";
+    await act(tom, async (ctx) => {
+      id = (await offerTicket(ctx, { ticket, version: 1, teamId: billing })).id;
+    });
+    return { ticket, id };
+  }
+
+  async function act(person: Someone, work: (ctx: ReturnType<typeof testContext>) => Promise<unknown>) {
+    const ctx = testContext(db, person);
+    await work(ctx);
+    await ctx.settle();
+    await engine.idle();
+  }
+
+  async function later(ms: number) {
+    vi.setSystemTime(Date.now() + ms);
+    await engine.idle();
+  }
+
+  /** Who got mails about the offer, in order. */
+  async function toldOf(ticket: string): Promise<string[]> {
+    const rows = await db
+      .select({ to: mails.recipientId })
+      .from(mails)
+      .where(and(eq(mails.ticketId, ticket), eq(mails.kind, "handover-offer"), eq(mails.state, "sent")))
+      .orderBy(asc(mails.createdAt), asc(mails.id));
+    return rows.map(({ to }) => ({ [leonie.id]: "lead", [admin.id]: "admin" })[to!] ?? to!);
+  }
+
+  async function runsOf(name: string): Promise<string[]> {
+    const rows = await db
+      .select({ state: engineRuns.state })
+      .from(engineRuns)
+      .where(eq(engineRuns.functionId, `signalbox-${name}`));
+    return rows.map((row) => row.state);
+  }
+});

@@ -1,0 +1,16 @@
+import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant, key } from "./columns";
+
+/** The dictionary of slips: a written word, lower case, and what was meant. Admins keep it. */
+export const spellingCorrections = pgTable(
+  "spelling_corrections",
+  {
+    id: key(),
+    word: text().notNull(),
+    replacement: text().notNull(),
+    createdBy: uuid(),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("corrections_word").on(t.word)],
+);

@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { z } from "zod";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { cursorOf, readCursor } from "@/lib/cursor";
+import { engineFailures, engineRuns, engineSteps } from "@/lib/db/schema";
+import type { RunState, StepState } from "@/lib/domain/job-run";
+import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import type { ListRuns } from "./input";
+import { eventIds, parseStoredError, type RunError, UNREADABLE } from "./stored-json";
+
+/** A run as the embedded engine keeps it. Times are those of this machine. */
+export interface RunSummary {
+  id: string;
+  functionId: string;
+  event: { id: string; name: string };
+  state: RunState;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  /** From its event's coming to its end; null while it runs. */
+  durationMs: number | null;
+}
+
+export interface RunFailure {
+  stepId: string | null;
+  /** Null where the function failed outside of a step, or the step is told by its id. */
+  stepName: string | null;
+  /** Counted from 1. */
+  attempt: number;
+  error: RunError;
+  at: Date;
+  /** Null after the last attempt. */
+  retryAt: Date | null;
+}
+
+export interface RunStep {
+  id: string;
+  name: string;
+  /** The SDK's word for what it is: `StepRun`, `Sleep`, `WaitForEvent`, … */
+  op: string;
+  state: StepState;
+  /** How often it was tried so far. */
+  attempts: number;
+  /** What it waits for. */
+  eventName: string | null;
+  /** When an open step is run, tried again or woken. */
+  dueAt: Date | null;
+  /** True while it is being run. */
+  underWay: boolean;
+  startedAt: Date;
+  endedAt: Date | null;
+  durationMs: number | null;
+  error: RunError | null;
+}
+
+export interface RunDetails extends Omit<RunSummary, "event"> {
+  /** `ids` are those facts of the event that name a row of ours, such as `ticketId`. */
+  event: { id: string; name: string; ids: Record<string, string> };
+  error: RunError | null;
+  /** When the function is called again. */
+  dueAt: Date | null;
+  steps: RunStep[];
+  failures: RunFailure[];
+}
+
+/** A page of runs. */
+export async function listRuns(
+  ctx: Context,
+  input: ListRuns,
+): Promise<{ runs: RunSummary[]; nextCursor: string | null }> {
+  authorize(ctx.actor, "runs.read");
+  const after = readCursor(input.cursor, ById);
+  const rows = await ctx.db
+    .select(LINE)
+    .from(engineRuns)
+    .where(
+      and(
+        input.functionId === undefined ? undefined : eq(engineRuns.functionId, input.functionId),
+        input.state === undefined ? undefined : eq(engineRuns.state, input.state),
+        after && lt(engineRuns.id, after[0]),
+      ),
+    )
+    .orderBy(desc(engineRuns.id))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return { runs: page.map(lineOf), nextCursor: rows.length > page.length && last ? cursorOf([last.id]) : null };
+}
+
+/** The ids of the functions that have runs, for the filter. */
+export async function listRunFunctions(ctx: Context): Promise<string[]> {
+  authorize(ctx.actor, "runs.read");
+  const rows = await ctx.db
+    .selectDistinct({ functionId: engineRuns.functionId })
+    .from(engineRuns)
+    .orderBy(asc(engineRuns.functionId));
+  return rows.map((row) => row.functionId);
+}
+
+/** One run with its steps in the order in which they began, and every attempt that failed. Throws `not_found`. */
+export async function findRun(ctx: Context, id: string): Promise<RunDetails> {
+  authorize(ctx.actor, "runs.read");
+  const [row] = isId(id)
+    ? await ctx.db
+        .select({ ...LINE, body: engineRuns.event, error: engineRuns.error, dueAt: engineRuns.dueAt })
+        .from(engineRuns)
+        .where(eq(engineRuns.id, id))
+    : [];
+  if (!row) throw notFound("run");
+  const failures = await failuresOf(ctx, id);
+  const { event, ...line } = lineOf(row);
+  return {
+    ...line,
+    event: { ...event, ids: eventIds(row.body) },
+    error: parseStoredError(row.error),
+    dueAt: row.dueAt,
+    steps: await stepsOf(ctx, id, failures),
+    failures,
+  };
+}
+
+const ById = z.tuple([z.uuid()]);
+
+const LINE = {
+  id: engineRuns.id,
+  functionId: engineRuns.functionId,
+  eventId: engineRuns.eventId,
+  eventName: engineRuns.eventName,
+  state: engineRuns.state,
+  createdAt: engineRuns.createdAt,
+  startedAt: engineRuns.startedAt,
+  endedAt: engineRuns.endedAt,
+};
+
+type Line = Pick<typeof engineRuns.$inferSelect, keyof typeof LINE>;
+
+function lineOf({ id, functionId, eventId, eventName, state, createdAt, startedAt, endedAt }: Line): RunSummary {
+  const event = { id: eventId, name: eventName };
+  return { id, functionId, event, state, createdAt, startedAt, endedAt, durationMs: between(createdAt, endedAt) };
+}
+
+async function failuresOf(ctx: Context, runId: string): Promise<RunFailure[]> {
+  const rows = await ctx.db
+    .select({
+      stepId: engineFailures.stepId,
+      stepName: engineFailures.stepName,
+      attempt: engineFailures.attempt,
+      error: engineFailures.error,
+      at: engineFailures.at,
+      retryAt: engineFailures.retryAt,
+    })
+    .from(engineFailures)
+    .where(eq(engineFailures.runId, runId))
+    .orderBy(asc(engineFailures.id));
+  return rows.map((row) => ({ ...row, error: parseStoredError(row.error) ?? UNREADABLE }));
+}
+
+async function stepsOf(ctx: Context, runId: string, failures: RunFailure[]): Promise<RunStep[]> {
+  const rows = await ctx.db
+    .select({
+      id: engineSteps.id,
+      name: engineSteps.name,
+      op: engineSteps.op,
+      state: engineSteps.state,
+      memo: engineSteps.memo,
+      eventName: engineSteps.eventName,
+      dueAt: engineSteps.dueAt,
+      claim: engineSteps.claim,
+      startedAt: engineSteps.startedAt,
+      endedAt: engineSteps.endedAt,
+    })
+    .from(engineSteps)
+    .where(eq(engineSteps.runId, runId))
+    .orderBy(asc(engineSteps.startedAt), asc(engineSteps.finishedAs));
+  return rows.map(({ memo, claim, ...step }) => ({
+    ...step,
+    attempts: failures.filter((failure) => failure.stepId === step.id).length + (step.state === "done" ? 1 : 0),
+    underWay: claim !== null,
+    durationMs: between(step.startedAt, step.endedAt),
+    error: step.state === "failed" ? parseStoredError(memo) : null,
+  }));
+}
+
+function between(start: Date, end: Date | null): number | null {
+  return end && end.getTime() - start.getTime();
+}

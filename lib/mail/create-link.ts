@@ -1,0 +1,32 @@
+import { newToken } from "@/lib/auth/tokens";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { oneTimeTokens } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import type { Recipient } from "./queue-mail";
+
+export type LinkPurpose = "verify" | "reset";
+
+/** How long a link is good: a day to verify an address, an hour to choose a new password. */
+export const LINK_LIFETIME_MS: Record<LinkPurpose, number> = { verify: DAY_MS, reset: HOUR_MS };
+
+const PATHS: Record<LinkPurpose, string> = { verify: "/verify", reset: "/reset-password" };
+
+/**
+ * Makes a link that is good once. Only the SHA-256 of its token is stored, so the table gives no link away; the link
+ * itself exists in the mail alone.
+ */
+export async function createLink(tx: Context, id: string, purpose: LinkPurpose, recipient: Recipient): Promise<string> {
+  const { token, hash } = newToken();
+  const at = tx.now();
+  await tx.db.insert(oneTimeTokens).values({
+    id,
+    personId: recipient.id,
+    purpose,
+    tokenHash: hash,
+    email: recipient.email,
+    expiresAt: new Date(at.getTime() + LINK_LIFETIME_MS[purpose]),
+    createdAt: at,
+  });
+  return `${env().APP_URL}${PATHS[purpose]}?token=${token}`;
+}

@@ -1,0 +1,29 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
+import { assigneeNotice } from "./templates/assignee-notice";
+import { loadMailTicket, skillNames } from "./ticket-facts";
+import { withdrawMail } from "./withdraw-mail";
+
+/**
+ * "A ticket is yours": one mail with the ticket's facts and the helpful notes. Skipped, also where it was queued
+ * already, once the ticket is cancelled, deleted or somebody else's.
+ */
+export async function notifyAssignee(
+  ctx: Context,
+  input: { ticketId: string; eventId: string; personId: string },
+): Promise<MailOutcome> {
+  authorize(ctx.actor, "mail.send");
+  const name = { eventId: input.eventId, recipientId: input.personId, kind: "assignee-notice" as const };
+  const ticket = await loadMailTicket(ctx, input.ticketId);
+  if (!ticket || ticket.status === "cancelled" || ticket.assigneeId !== input.personId) {
+    await withdrawMail(ctx, name);
+    return SKIPPED;
+  }
+  const skills = await skillNames(ctx, ticket.skills);
+  return sendMail(ctx, {
+    ...name,
+    ticketId: ticket.id,
+    write: (recipient) => assigneeNotice({ ...ticket, skills, name: recipient.name }),
+  });
+}

@@ -1,0 +1,14 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { consume } from "@/lib/rate-limits/consume";
+import { mailedLinks } from "@/lib/rate-limits/limits";
+
+/** Whether the asker is due another link to verify their address: null where it is verified already. */
+export async function requestVerification(ctx: Context): Promise<{ personId: string | null }> {
+  authorize(ctx.actor, "self.manage");
+  if (ctx.actor.kind !== "person") throw new AppError("unauthenticated", "Sign in to ask for another link.");
+  if (ctx.actor.emailVerified) return { personId: null };
+  await consume(ctx, mailedLinks(), ctx.actor.email);
+  return { personId: ctx.actor.id };
+}

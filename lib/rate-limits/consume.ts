@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { SECOND_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { rateLimits } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { RateLimit } from "./limits";
+
+type Store = Pick<Context, "db" | "now">;
+
+/** Uses one of the limit, or throws `too_many` that says when the next is free. */
+export async function consume(ctx: Store, limit: RateLimit, subject: string): Promise<void> {
+  const waitMs = await tryConsume(ctx, limit, subject);
+  if (waitMs === 0) return;
+  const retryAfterSeconds = Math.ceil(waitMs / SECOND_MS);
+  throw new AppError("too_many", `Too many tries. Try again in ${inWords(retryAfterSeconds)}.`, { retryAfterSeconds });
+}
+
+/**
+ * Uses one of the limit; 0, or how long until the next is free. The statement counts and answers in one, so of any
+ * number of tries at the same moment, on any number of servers, no more than the limit get through. A window is not
+ * made longer by what is refused in it.
+ */
+export async function tryConsume(ctx: Store, limit: RateLimit, subject: string): Promise<number> {
+  const now = ctx.now();
+  const at = sql.param(now, rateLimits.expire);
+  const [row] = await ctx.db
+    .insert(rateLimits)
+    .values({ key: keyOf(limit, subject), points: 1, expire: new Date(now.getTime() + limit.windowMs) })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        points: sql`case when ${rateLimits.expire} <= ${at} then 1 else ${rateLimits.points} + 1 end`,
+        expire: sql`case when ${rateLimits.expire} <= ${at} then excluded.expire else ${rateLimits.expire} end`,
+      },
+    })
+    .returning({ points: rateLimits.points, expire: rateLimits.expire });
+  if (!row || row.points <= limit.most) return 0;
+  return Math.max(row.expire.getTime() - now.getTime(), 1);
+}
+
+/** Returns one that was taken: for limits that count failures only, taken before it is known how it ends. */
+export async function refund(ctx: Store, limit: RateLimit, subject: string): Promise<void> {
+  await ctx.db
+    .update(rateLimits)
+    .set({ points: sql`${rateLimits.points} - 1` })
+    .where(and(eq(rateLimits.key, keyOf(limit, subject)), gt(rateLimits.points, 0)));
+}
+
+/** Starts the subject's limit again from nothing. */
+export async function resetLimit(ctx: Pick<Store, "db">, limit: RateLimit, subject: string): Promise<void> {
+  await ctx.db.delete(rateLimits).where(eq(rateLimits.key, keyOf(limit, subject)));
+}
+
+/** Removes counters whose window is over; they would count from nothing anyway. */
+export async function deleteExpiredLimits(ctx: Store): Promise<void> {
+  await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, ctx.now()));
+}
+
+function keyOf(limit: RateLimit, subject: string): string {
+  return `${limit.name}:${createHash("sha256").update(subject).digest("hex")}`;
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,9 @@
+import type { Context } from "@/lib/context";
+import type { Holidays } from "@/lib/working-hours/is-working";
+import { loadRoutingSettings } from "./load-routing-settings";
+
+/** The workspace's holidays as they are now. */
+export async function loadHolidays(ctx: Pick<Context, "db">): Promise<Holidays> {
+  const { policy } = await loadRoutingSettings(ctx);
+  return new Map(policy.holidays.map(({ day, name }) => [day, name]));
+}

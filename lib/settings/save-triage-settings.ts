@@ -1,0 +1,15 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import type { SaveTriageSettingsInput } from "./input";
+import { loadTriageSettings, type StoredTriageSettings, TRIAGE_SETTINGS_KEY } from "./load-triage-settings";
+import { writeSettings } from "./settings-row";
+
+/** Writes the policy whole. `stale` where somebody saved after the version that was seen. */
+export async function saveTriageSettings(
+  ctx: Context,
+  { policy, version }: SaveTriageSettingsInput,
+): Promise<StoredTriageSettings> {
+  authorize(ctx.actor, "triage.manage");
+  await writeSettings(ctx, TRIAGE_SETTINGS_KEY, policy, version);
+  return loadTriageSettings(ctx);
+}

@@ -1,0 +1,45 @@
+import { maskAddresses } from "./mask-addresses";
+import { stem } from "./stem";
+
+/** A word, or one of the signs that belong to names such as C++, C# and Node.js. */
+export interface WordToken {
+  /** Lower case, without accents. */
+  word: string;
+  stem: string;
+  /** Positions in the text. */
+  start: number;
+  end: number;
+  isSign: boolean;
+}
+
+/** A text and its words. */
+export interface TextWords {
+  text: string;
+  /** The text with addresses blanked out; same length. */
+  masked: string;
+  atoms: WordToken[];
+}
+
+/** Every word of a text in order, addresses left out. Any language that puts spaces between words; linear in the length. */
+export function splitWords(text: string): TextWords {
+  const masked = maskAddresses(text);
+  return { text, masked, atoms: wordTokens(masked) };
+}
+
+/** The words of a keyword or a name, where nothing is left out. */
+export function wordTokens(text: string): WordToken[] {
+  return [...text.matchAll(ATOM)].map(({ 0: found, index }) => {
+    const word = plainWord(found);
+    const isSign = /^[+#.]$/.test(found);
+    return { word, stem: isSign ? word : stem(word), start: index, end: index + found.length, isSign };
+  });
+}
+
+const ATOM = /[\p{L}\p{N}\p{M}]+(?:['’]\p{L}{1,3}(?![\p{L}\p{N}\p{M}]))?|[+#.]/gu;
+
+/** "CAFÉ" → "cafe", "Java’s" → "java", "can’t" → "can't". */
+function plainWord(found: string): string {
+  const lower = found.toLowerCase().replace("’", "'");
+  const plain = /^[\x20-\x7f]*$/.test(lower) ? lower : lower.normalize("NFKD").replace(/\p{M}/gu, "") || lower;
+  return plain.replace(/'s$/, "");
+}

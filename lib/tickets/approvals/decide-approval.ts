@@ -1,0 +1,28 @@
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import type { DecideApprovalInput } from "@/lib/tickets/input";
+import { claimRequest } from "./claim-request";
+import type { RequestKey } from "./find-request";
+import { settleStep } from "./settle-step";
+import type { ApprovalDecisionResult } from "./views";
+import { withOpenRequest } from "./with-open-request";
+
+/**
+ * An approver's word, by account or by a mailed link, with all that follows from it in one transaction. `not_found` for
+ * a request that is not theirs; `forbidden` for one's own ticket; `conflict` with a kind for a link that has expired
+ * and for what was decided, ended, or is not one's turn yet. Of two words at once the first one counts.
+ */
+export async function decideApproval(
+  ctx: Context,
+  input: DecideApprovalInput & RequestKey,
+): Promise<ApprovalDecisionResult> {
+  authorize(ctx.actor, "approval.open");
+  return withOpenRequest(ctx, input, async (tx, ticket, found) => {
+    const state = input.word === "approve" ? "approved" : "rejected";
+    const comment = input.comment || null;
+    await claimRequest(tx, found, { state, comment });
+    const facts = { word: state, requestId: found.request.id, via: found.link ? "link" : "account" } as const;
+    const approval = await settleStep(tx, ticket, found.step, { facts, reason: comment });
+    return { number: ticket.number, state, approval };
+  });
+}

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import {
+  askedOf,
+  createWaitingTicket,
+  decideByLink,
+  linkTo,
+  requestOf,
+  requestsOf,
+  stranger,
+  visitor,
+} from "@/tests/support/approvals";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, rowOf } from "@/tests/support/workspace";
+import { delegateApproval } from "./delegate-approval";
+import { openApprovalLink } from "./queries";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+
+async function pass(ticketId: string, from: string, to: string) {
+  const token = await linkTo(db, await requestOf(db, ticketId, from));
+  return delegateApproval(testContext(db, visitor), { token, email: to });
+}
+
+describe("passing one's part on", () => {
+  it("asks the other in one's place, and kills one's own links", async () => {
+    const [ana, bo, cem] = [stranger(), stranger(), stranger()];
+    const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    expect(await pass(id, ana, cem)).toMatchObject({ state: "delegated", approval: "pending" });
+    expect(await askedOf(db, id)).toEqual([`${ana} delegated`, `${bo} asked`, `${cem} asked`]);
+    const [given, , taken] = await requestsOf(db, id);
+    expect(taken).toMatchObject({ origin: "delegated", fromRequestId: given!.id });
+    expect(await openApprovalLink(testContext(db, visitor), { token })).toMatchObject({
+      state: "decided",
+      word: "delegated",
+    });
+    await expect(decideByLink(db, id, ana)).rejects.toMatchObject({ kind: "approval-decided" });
+    await decideByLink(db, id, bo);
+    expect((await rowOf(db, id)).approval).toBe("pending");
+    await decideByLink(db, id, cem);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+    const history = await historyRows(db, id);
+    expect(history.map(({ type }) => type)).toContain("ticket/approval.delegated");
+    expect(JSON.stringify(history)).not.toContain(cem);
+  });
+
+  it("is possible signed in, to a person with an account", async () => {
+    const [ana, bo] = [await createPerson(db), await createPerson(db)];
+    const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
+    const request = await requestOf(db, id, ana.email);
+    await delegateApproval(testContext(db, ana), { id: request, email: bo.email });
+    expect(await askedOf(db, id)).toEqual([`${ana.email} delegated`, `${bo.email} asked`]);
+    await expect(delegateApproval(testContext(db, ana), { id: request, email: stranger() })).rejects.toMatchObject({
+      kind: "approval-decided",
+    });
+  });
+
+  it("reaches neither the requester, nor anybody who stands in the step, nor a closed account", async () => {
+    const [ana, bo] = [stranger(), stranger()];
+    const closed = await createPerson(db, "user", { deactivatedAt: new Date() });
+    const { id, requester } = await createWaitingTicket(db, [{ who: [ana, bo] }]);
+    for (const email of [requester.email, ana, bo, closed.email]) {
+      await expect(pass(id, ana, email)).rejects.toMatchObject({ code: "invalid", errors: [{ pointer: "/email" }] });
+    }
+    expect(await askedOf(db, id)).toEqual([`${ana} asked`, `${bo} asked`]);
+  });
+
+  it("is refused as a word is: to whoever asked for it, by a link that has expired, and once the ticket ended", async () => {
+    const ana = stranger();
+    const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
+    const token = await linkTo(db, await requestOf(db, id, ana));
+    const email = stranger();
+    const own = delegateApproval(testContext(db, requester), { token, email });
+    await expect(own).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
+    const late = testContext(db, visitor, () => new Date(Date.now() + 8 * DAY_MS));
+    await expect(delegateApproval(late, { token, email })).rejects.toMatchObject({ kind: "approval-expired" });
+    await cancelTicket(testContext(db, requester), { ticket: id, version: (await rowOf(db, id)).version });
+    await expect(delegateApproval(testContext(db, visitor), { token, email })).rejects.toMatchObject({
+      kind: "approval-ended",
+    });
+    expect(await askedOf(db, id)).toEqual([`${ana} void`]);
+  });
+
+  it("goes on three times at most", async () => {
+    const hands = Array.from({ length: 5 }, stranger);
+    const { id } = await createWaitingTicket(db, [{ who: [hands[0]!] }]);
+    for (let at = 0; at < 3; at++) await pass(id, hands[at]!, hands[at + 1]!);
+    await expect(pass(id, hands[3]!, hands[4]!)).rejects.toMatchObject({
+      code: "conflict",
+      kind: "approval-passed-on",
+    });
+    await decideByLink(db, id, hands[3]!);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+});

@@ -1,0 +1,45 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+
+/**
+ * Ends the chain that a ticket waits in, if it waits in one: `withdrawn` with the ticket, `replaced` by another
+ * category's or text's. Its open requests wait for nobody any more. The caller holds the ticket's row.
+ */
+export async function endChain(
+  tx: Transaction,
+  ticketId: string,
+  as: "withdrawn" | "replaced",
+  { publish = false }: { publish?: boolean } = {},
+): Promise<boolean> {
+  const ended = await tx.db
+    .update(approvalChains)
+    .set({ state: as, endedAt: tx.now() })
+    .where(and(eq(approvalChains.ticketId, ticketId), eq(approvalChains.state, "pending")))
+    .returning({ id: approvalChains.id });
+  for (const { id } of ended) await cancelSteps(tx, id);
+  if (ended.length > 0 || publish) {
+    await tx.record({ type: "ticket/approval.ended", ticketId, after: { chain: as }, publish });
+  }
+  return ended.length > 0;
+}
+
+/** The same where the ticket itself ends; returns what of the ticket changes with it. */
+export async function withdrawChain(tx: Transaction, ticket: TicketRow): Promise<Partial<Pick<TicketRow, "approval">>> {
+  if (ticket.approval !== "pending") return {};
+  await endChain(tx, ticket.id, "withdrawn");
+  return { approval: "not_required" };
+}
+
+/** Steps whose turn will not come, and requests that wait for no word any more. */
+export async function cancelSteps({ db }: Pick<Transaction, "db">, chainId: string): Promise<void> {
+  await db
+    .update(chainSteps)
+    .set({ state: "void" })
+    .where(and(eq(chainSteps.chainId, chainId), inArray(chainSteps.state, ["waiting", "asked"])));
+  await db
+    .update(approvalRequests)
+    .set({ state: "void" })
+    .where(and(eq(approvalRequests.chainId, chainId), eq(approvalRequests.state, "asked")));
+}

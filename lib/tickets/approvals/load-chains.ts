@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { approvalChains, approvalRequests, categories, chainSteps, people } from "@/lib/db/schema";
+import type { ChainRow, RequestRow, StepRow } from "./rows";
+import { viewChain } from "./view-chain";
+import type { ChainView } from "./views";
+
+type Rows = Pick<Context, "db">;
+
+/** A ticket's chains as they are shown, the newest first; three statements, however many there are. */
+export async function loadChains({ db }: Rows, ticketId: string, addresses: boolean): Promise<ChainView[]> {
+  const chains = await db
+    .select({ ...getTableColumns(approvalChains), category: categories.name })
+    .from(approvalChains)
+    .leftJoin(categories, eq(categories.id, approvalChains.categoryId))
+    .where(eq(approvalChains.ticketId, ticketId))
+    .orderBy(desc(approvalChains.id));
+  if (chains.length === 0) return [];
+  const ids = chains.map((chain) => chain.id);
+  const steps = await db
+    .select()
+    .from(chainSteps)
+    .where(inArray(chainSteps.chainId, ids))
+    .orderBy(asc(chainSteps.chainId), asc(chainSteps.position));
+  const requests = await db
+    .select({ ...getTableColumns(approvalRequests), name: people.name })
+    .from(approvalRequests)
+    .leftJoin(people, isApprover())
+    .where(eq(approvalRequests.ticketId, ticketId))
+    .orderBy(asc(approvalRequests.id));
+  return chains.map((chain) => viewChain(chain, steps, requests, addresses));
+}
+
+/** The account behind a request: whoever has shown that the address is theirs. */
+export function isApprover() {
+  return and(eq(people.email, approvalRequests.email), isNotNull(people.emailVerifiedAt));
+}
+
+/** The newest chain of a ticket, in whatever state. */
+export async function latestChain({ db }: Rows, ticketId: string): Promise<ChainRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(approvalChains)
+    .where(eq(approvalChains.ticketId, ticketId))
+    .orderBy(desc(approvalChains.id))
+    .limit(1);
+  return row;
+}
+
+/** The one that it waits in, if any. */
+export async function pendingChain({ db }: Rows, ticketId: string): Promise<ChainRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(approvalChains)
+    .where(and(eq(approvalChains.ticketId, ticketId), eq(approvalChains.state, "pending")));
+  return row;
+}
+
+/** Whether somebody has said their word in the chain that the ticket waits in, or in one that agreed and may count again. */
+export async function hasDecisions({ db }: Rows, ticketId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: approvalRequests.id })
+    .from(approvalRequests)
+    .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
+    .where(
+      and(
+        eq(approvalRequests.ticketId, ticketId),
+        inArray(approvalChains.state, ["pending", "approved"]),
+        inArray(approvalRequests.state, ["approved", "rejected"]),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** In their order. */
+export function stepsOfChain({ db }: Rows, chainId: string): Promise<StepRow[]> {
+  return db.select().from(chainSteps).where(eq(chainSteps.chainId, chainId)).orderBy(asc(chainSteps.position));
+}
+
+/** Everybody's part, also those that are void, in the order in which they were asked. */
+export function requestsOfStep({ db }: Rows, stepId: string): Promise<RequestRow[]> {
+  return db
+    .select()
+    .from(approvalRequests)
+    .where(eq(approvalRequests.stepId, stepId))
+    .orderBy(asc(approvalRequests.id));
+}

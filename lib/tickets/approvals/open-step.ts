@@ -1,0 +1,23 @@
+import { and, eq } from "drizzle-orm";
+import { chainSteps } from "@/lib/db/schema";
+import type { Transaction } from "@/lib/events/transact";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { requestApprovals } from "./request-approvals";
+import type { StepRow } from "./rows";
+
+/** A step's turn: its approvers are asked, and a function is woken that tells them. */
+export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<void> {
+  const opened = await tx.db
+    .update(chainSteps)
+    .set({ state: "asked", askedAt: tx.now() })
+    .where(and(eq(chainSteps.id, step.id), eq(chainSteps.state, "waiting")))
+    .returning({ id: chainSteps.id });
+  if (opened.length === 0) return;
+  await recordAsked(tx, step, ticket.id, await requestApprovals(tx, ticket, step));
+}
+
+/** One history row for people who were asked, which wakes the function that tells them. */
+export function recordAsked(tx: Transaction, step: StepRow, ticketId: string, asked: number): Promise<string> {
+  const after = { step: step.name, position: step.position, asked };
+  return tx.record({ type: "ticket/approval.requested", ticketId, stepId: step.id, after });
+}

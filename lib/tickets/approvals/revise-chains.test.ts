@@ -1,0 +1,125 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { outbox, people, tickets } from "@/lib/db/schema";
+import { deletePerson } from "@/lib/people/delete-person";
+import {
+  askedOf,
+  chainStates,
+  createApprovedCategory,
+  createWaitingTicket,
+  decideByLink,
+  requestOf,
+  stranger,
+} from "@/tests/support/approvals";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { beginApproval } from "./begin-approval";
+import { decideApproval } from "./decide-approval";
+import { delegateApproval } from "./delegate-approval";
+import { reviseChains } from "./revise-chains";
+
+let db: Db;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+/** What earlier tests left takes no part. */
+beforeEach(async () => {
+  await db.update(tickets).set({ approval: "not_required" });
+  await db.update(people).set({ deactivatedAt: new Date() });
+});
+
+const revise = (now?: () => Date) => reviseChains(testContext(db, undefined, now));
+const leave = (person: { id: string }) =>
+  db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, person.id));
+const comeBack = (person: { id: string }) =>
+  db.update(people).set({ deactivatedAt: null }).where(eq(people.id, person.id));
+
+describe("an approver who is gone", () => {
+  it("is missed by nobody where others remain: all of them is all who are there", async () => {
+    const [ana, bo] = [await createPerson(db), stranger()];
+    const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
+    await leave(ana);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${bo} asked`]);
+    await decideByLink(db, id, bo);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+
+  it("and was the last one who had not agreed: the step is done, and routing is woken", async () => {
+    const [ana, bo] = [await createPerson(db), stranger()];
+    const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
+    await decideByLink(db, id, bo);
+    await leave(ana);
+    expect(await revise()).toBe(1);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+    const last = (await historyRows(db, id)).at(-1)!;
+    expect(last).toMatchObject({ type: "ticket/approval.decided", after: { word: null, chain: "approved" } });
+    expect(await db.$count(outbox, eq(outbox.id, last.id))).toBe(1);
+  });
+
+  it("and the only one: the admins are asked; gone too, whoever comes next is; nobody is asked twice for it", async () => {
+    const [ana, admin] = [await createPerson(db), await createPerson(db, "admin")];
+    const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
+    await leave(ana);
+    for (let run = 0; run < 3; run++) await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${admin.email} asked`]);
+    await leave(admin);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} void`, `${admin.email} void`]);
+    const silent = (await historyRows(db, id)).length;
+    await revise();
+    expect(await historyRows(db, id)).toHaveLength(silent);
+    await comeBack(ana);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana.email} asked`, `${admin.email} void`]);
+    await decideByLink(db, id, ana.email);
+    expect((await rowOf(db, id)).approval).toBe("approved");
+  });
+});
+
+it("who passed a part on to somebody who is gone now is asked again, also where there is nobody else", async () => {
+  const [admin, bo] = [await createPerson(db, "admin"), await createPerson(db)];
+  const { id } = await createWaitingTicket(db, [{ who: [admin.email] }]);
+  const part = { id: await requestOf(db, id, admin.email), email: bo.email };
+  await delegateApproval(testContext(db, admin), part);
+  await leave(bo);
+  await revise();
+  expect(await askedOf(db, id)).toEqual([`${admin.email} asked`, `${bo.email} void`]);
+  await decideApproval(testContext(db, admin), { id: part.id, word: "approve" });
+  expect((await rowOf(db, id)).approval).toBe("approved");
+});
+
+describe("an account that never showed that an approver's address is its own", () => {
+  const squat = (email: string) => createPerson(db, "user", { email, emailVerifiedAt: null });
+
+  it("takes the approver along neither when it is closed nor when it is deleted", async () => {
+    const ana = stranger();
+    const squatter = await squat(ana);
+    const { id, category } = await createWaitingTicket(db, [{ who: [ana] }]);
+    await leave(squatter);
+    await revise();
+    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    const admin = await createPerson(db, "admin");
+    await deletePerson(testContext(db, admin), { id: squatter.id });
+    expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
+    const { id: next } = await openTestTicket(db, await createPerson(db), { category: category.slug });
+    await beginApproval(testContext(db), { ticketId: next });
+    expect(await askedOf(db, next)).toEqual([`${ana} asked`]);
+  });
+});
+
+it("a ticket that waits without a chain, because a run gave up in between, gets it after a while", async () => {
+  const ana = stranger();
+  const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
+  const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
+  const later = () => new Date(Date.now() + HOUR_MS);
+  await db.update(tickets).set({ triage: "running", approval: "pending" }).where(eq(tickets.id, id));
+  // Its reading asks for what it needs, however long it takes.
+  expect(await revise(later)).toBe(0);
+  await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
+  expect(await revise()).toBe(0);
+  expect(await revise(later)).toBe(1);
+  expect([await chainStates(db, id), await askedOf(db, id)]).toEqual([["pending"], [`${ana} asked`]]);
+});

@@ -1,0 +1,37 @@
+import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { DAY_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { tickets } from "@/lib/db/schema";
+import { transact } from "@/lib/events/transact";
+import { changeTicket, recordStatus } from "./change-ticket";
+import { ticketColumns } from "./find-ticket";
+
+/** How long a resolved ticket waits for a word from its requester before it counts as settled. */
+const SETTLED_AFTER_MS = 7 * DAY_MS;
+const BATCH = 100;
+
+/** Closes tickets whose solution nobody has disputed for a week. Returns how many. */
+export async function closeResolved(ctx: Context): Promise<number> {
+  authorize(ctx.actor, "ticket.close");
+  return transact(ctx, async (tx) => {
+    const settled = await tx.db
+      .select(ticketColumns)
+      .from(tickets)
+      .where(
+        and(
+          eq(tickets.status, "resolved"),
+          lt(tickets.resolvedAt, new Date(tx.now().getTime() - SETTLED_AFTER_MS)),
+          isNull(tickets.deletedAt),
+        ),
+      )
+      .orderBy(asc(tickets.id))
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    for (const seen of settled) {
+      const row = await changeTicket(tx, seen, { status: "closed", closedAt: tx.now() });
+      await recordStatus(tx, seen, row);
+    }
+    return settled.length;
+  });
+}

@@ -1,0 +1,191 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { people, teamMembers } from "@/lib/db/schema";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { claimTicket } from "@/lib/tickets/claim-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
+import { ChangeTicketInput } from "@/lib/tickets/input";
+import { getTicket } from "@/lib/tickets/queries";
+import { unassignTicket } from "@/lib/tickets/unassign-ticket";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { createTwoTeams, type TwoTeams } from "@/tests/support/two-teams";
+import { createCategoryRow, historyRows, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { answerHandover } from "./answer-handover";
+
+let db: Db;
+let desk: TwoTeams;
+let billingCategory: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(async () => {
+  desk = await createTwoTeams(db);
+  billingCategory = (await createCategoryRow(db, desk.billing)).slug;
+});
+
+const sort = async (by: PersonActor, ticket: string, category = billingCategory) =>
+  editTicket(desk.as(by), { ticket, version: await desk.version(ticket), category });
+
+describe("handing over to a person of another team", () => {
+  it("is refused with a sentence that names the lead, the team and what to do, and nothing changes", async () => {
+    const ticket = await desk.tomsTicket();
+    const before = await rowOf(db, ticket);
+    const given = assignTicket(desk.as(desk.tom), {
+      ticket,
+      version: before.version,
+      personId: desk.priya.id,
+      note: "yours",
+    });
+    await expect(given).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
+    await expect(given).rejects.toThrow(
+      /^Priya is in another team\. Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/,
+    );
+    const toLead = assignTicket(desk.as(desk.tom), { ticket, version: before.version, personId: desk.leonie.id });
+    await expect(toLead).rejects.toThrow(/^Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/);
+    expect(await rowOf(db, ticket)).toEqual(before);
+    expect((await getTicket(desk.as(desk.tom), ticket)).messages).toEqual([]);
+  });
+
+  it("names an admin where the team's lead is missing, away, demoted or gone", async () => {
+    const ticket = await desk.tomsTicket();
+    const states: Partial<typeof people.$inferInsert>[] = [
+      { availability: "away" },
+      { role: "user" },
+      { deactivatedAt: new Date() },
+    ];
+    const refusal = async () =>
+      assignTicket(desk.as(desk.tom), { ticket, version: await desk.version(ticket), personId: desk.priya.id }).catch(
+        (error) => error.message,
+      );
+    for (const state of states) {
+      await db.update(people).set(state).where(eq(people.id, desk.leonie.id));
+      expect(await refusal()).toMatch(/has no lead at work: an admin has to take it/);
+      const back = { availability: "available", role: "moderator", deactivatedAt: null } as const;
+      await db.update(people).set(back).where(eq(people.id, desk.leonie.id));
+    }
+    await db.update(teamMembers).set({ lead: false }).where(eq(teamMembers.personId, desk.leonie.id));
+    expect(await refusal()).toMatch(/has no lead at work/);
+  });
+
+  it("is an admin's to do, and a job's", async () => {
+    const ticket = await desk.tomsTicket();
+    await assignTicket(desk.as(desk.admin), { ticket, version: await desk.version(ticket), personId: desk.priya.id });
+    const job = testContext(db, jobActor("routing"));
+    await assignTicket(job, { ticket, version: await desk.version(ticket), personId: desk.leonie.id });
+    expect((await rowOf(db, ticket)).assigneeId).toBe(desk.leonie.id);
+  });
+});
+
+/** Nobody's, in the queue of Billing. */
+const waitingThere = async () => (await openTestTicket(db, desk.ida, { category: billingCategory })).id;
+
+describe("a ticket that a moderator sorted to another team", () => {
+  it("is not theirs to put on a member's table, nor on the lead's; the refusal says whom to ask", async () => {
+    const ticket = await desk.tomsTicket();
+    await sort(desk.tom, ticket);
+    const before = await rowOf(db, ticket);
+    expect(before).toMatchObject({ teamId: desk.billing, assigneeId: desk.tom.id });
+    for (const to of [desk.priya, desk.leonie]) {
+      const given = desk.give(desk.tom, ticket, to);
+      await expect(given).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
+      await expect(given).rejects.toThrow(/Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/);
+    }
+    expect(await rowOf(db, ticket)).toEqual(before);
+  });
+
+  it("is offered to the team that has it, and goes to whom the lead takes it for", async () => {
+    const ticket = await desk.tomsTicket();
+    await sort(desk.tom, ticket);
+    const made = await desk.offer(ticket, { personId: desk.priya.id });
+    expect(made).toMatchObject({ state: "offered", taker: { id: desk.leonie.id }, person: { id: desk.priya.id } });
+    expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: desk.tom.id });
+    await answerHandover(desk.as(desk.leonie), { handover: made.id, answer: "take", toMe: false });
+    expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: desk.priya.id });
+  });
+
+  it("is free to go back to routing, which decides; and an admin may give it to anyone", async () => {
+    const [back, given] = [await desk.tomsTicket(), await desk.tomsTicket()];
+    await sort(desk.tom, back);
+    await unassignTicket(desk.as(desk.tom), { ticket: back, version: await desk.version(back) });
+    expect(await rowOf(db, back)).toMatchObject({ teamId: desk.billing, assigneeId: null });
+    await sort(desk.tom, given);
+    await desk.give(desk.admin, given, desk.priya);
+    expect((await rowOf(db, given)).assigneeId).toBe(desk.priya.id);
+  });
+
+  it("is given straight by who is in that team too, and to a team-mate wherever it stands", async () => {
+    const mate = await createPerson(db, "moderator");
+    await db.insert(teamMembers).values([
+      { teamId: desk.home, personId: mate.id },
+      { teamId: desk.billing, personId: mate.id },
+    ]);
+    const ticket = await desk.tomsTicket();
+    await sort(desk.tom, ticket);
+    await desk.give(desk.tom, ticket, mate);
+    await desk.give(mate, ticket, desk.priya);
+    await desk.give(desk.priya, ticket, desk.leonie);
+    await desk.give(desk.leonie, ticket, desk.priya);
+    expect((await rowOf(db, ticket)).assigneeId).toBe(desk.priya.id);
+  });
+});
+
+describe("a ticket that nobody has", () => {
+  it("is not handed into its team from outside; who takes it first is no nearer", async () => {
+    const ticket = await waitingThere();
+    await expect(desk.give(desk.tom, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
+    await desk.give(desk.tom, ticket, desk.tom);
+    await expect(desk.give(desk.tom, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
+  });
+
+  it("and no team: a team-mate and who is in no team get it straight, others by an offer", async () => {
+    const free = await createPerson(db, "moderator");
+    const { id: ticket } = await openTestTicket(db, desk.ida);
+    expect(await rowOf(db, ticket)).toMatchObject({ teamId: null, assigneeId: null });
+    await expect(desk.give(desk.tom, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
+    await desk.give(desk.tom, ticket, free);
+    // In no team oneself one is near to nobody who is in one.
+    await expect(desk.give(free, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
+    expect(await desk.offer(ticket, {}, free)).toMatchObject({ state: "offered" });
+  });
+
+  it("may be offered to the team in whose queue it waits; when routing finds an owner, the offer ends", async () => {
+    const ticket = await waitingThere();
+    const { id } = await desk.offer(ticket, { personId: desk.priya.id });
+    const claim = {
+      ticketId: ticket,
+      ticketVersion: await desk.version(ticket),
+      personId: desk.leonie.id,
+      activeSeen: 0,
+    };
+    await claimTicket(desk.as(desk.admin), { ...claim, scoreboard: [], reason: { code: "away" }, attempts: 1 });
+    expect([await desk.stateOf(id), (await rowOf(db, ticket)).assigneeId]).toEqual(["withdrawn", desk.leonie.id]);
+    const answered = (await historyRows(db, ticket)).find(({ type }) => type === "ticket/handover.answered");
+    expect(answered).toMatchObject({ after: { handoverId: id, state: "withdrawn", reason: "moved" } });
+  });
+
+  it("when routing finds an owner for what is offered to another team, that offer stays", async () => {
+    const { id: ticket } = await openTestTicket(db, desk.ida, {
+      category: (await createCategoryRow(db, desk.home)).slug,
+    });
+    const { id } = await desk.offer(ticket);
+    const claim = { ticketId: ticket, ticketVersion: await desk.version(ticket), personId: desk.tom.id, activeSeen: 0 };
+    await claimTicket(desk.as(desk.admin), { ...claim, scoreboard: [], reason: { code: "away" }, attempts: 1 });
+    expect(await desk.stateOf(id)).toBe("offered");
+  });
+});
+
+it("an edit names no owner: there is no second door to somebody's table", () => {
+  for (const field of ["assignee", "assigneeId", "personId", "team", "teamId"]) {
+    expect(ChangeTicketInput.safeParse({ priority: "high", [field]: desk.priya.id }).success).toBe(false);
+  }
+});
+
+it("a member offers nothing to their own team that has the ticket: they hand it to somebody there", async () => {
+  const ticket = await waitingThere();
+  for (const by of [desk.priya, desk.leonie, desk.admin]) {
+    await expect(desk.offer(ticket, {}, by)).rejects.toThrow(/is with Team \w+ already/);
+  }
+});

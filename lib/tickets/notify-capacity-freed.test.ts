@@ -1,0 +1,119 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { events, outbox, people, tickets } from "@/lib/db/schema";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { openTestTicket, rowOf } from "@/tests/support/workspace";
+import { assignTicket } from "./assign-ticket";
+import { cancelTicket } from "./cancel-ticket";
+import { deleteTicket } from "./delete-ticket";
+import { editTicket } from "./edit-ticket";
+import { resolveTicket } from "./resolve-ticket";
+import { unassignTicket } from "./unassign-ticket";
+
+let db: Db;
+let ida: PersonActor;
+let admin: PersonActor;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
+});
+
+beforeEach(async () => {
+  await db.update(tickets).set({ status: "closed" });
+});
+
+const setPerson = ({ id }: PersonActor, values: Partial<typeof people.$inferInsert>) =>
+  db.update(people).set(values).where(eq(people.id, id));
+
+async function waiting(): Promise<void> {
+  const { id } = await openTestTicket(db, ida);
+  await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
+}
+
+/** Somebody with so much room, all of it but what is asked for used up. */
+async function owner(capacity: number, tickets: number) {
+  const person = await createPerson(db, "moderator", { capacity });
+  const ids: string[] = [];
+  for (let n = 0; n < tickets; n++) {
+    const { id } = await openTestTicket(db, ida);
+    await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: person.id });
+    ids.push(id);
+  }
+  return { person, ids };
+}
+
+/** How often the queue was woken because this person has room. */
+async function outboxRow({ id }: PersonActor): Promise<number> {
+  const rows = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.personId, id), eq(events.type, "person/availability.changed")));
+  const sent = await db
+    .select({ data: outbox.data })
+    .from(outbox)
+    .where(
+      inArray(
+        outbox.id,
+        rows.map((row) => row.id),
+      ),
+    );
+  expect(sent.map((row) => row.data)).toEqual(rows.map(() => ({ personId: id })));
+  return rows.length;
+}
+
+const WAYS: Record<string, (ticket: string, version: number) => Promise<unknown>> = {
+  resolved: (ticket, version) => resolveTicket(testContext(db, admin), { ticket, version }),
+  cancelled: (ticket, version) => cancelTicket(testContext(db, admin), { ticket, version }),
+  deleted: (ticket) => deleteTicket(testContext(db, admin), { ticket }),
+  "taken by somebody else": (ticket, version) =>
+    assignTicket(testContext(db, admin), { ticket, version, personId: admin.id }),
+  "given back": (ticket, version) => unassignTicket(testContext(db, admin), { ticket, version }),
+};
+
+describe("a full person of whose tickets one is", () => {
+  it.each(Object.keys(WAYS))("%s wakes the queue, once", async (way) => {
+    await waiting();
+    const { person, ids } = await owner(2, 2);
+    await WAYS[way]!(ids[0]!, 2);
+    expect(await outboxRow(person)).toBe(1);
+    // One place is free: the next that ends wakes nobody, the queue has looked.
+    await WAYS[way]!(ids[1]!, 2);
+    expect(await outboxRow(person)).toBe(1);
+  });
+
+  it.each(["resolved", "cancelled", "deleted", "taken by somebody else"])(
+    "%s wakes nobody where nobody waits",
+    async (way) => {
+      const { person, ids } = await owner(1, 1);
+      await WAYS[way]!(ids[0]!, 2);
+      expect(await outboxRow(person)).toBe(0);
+    },
+  );
+
+  it.each<[string, Partial<typeof people.$inferInsert>]>([
+    ["away", { availability: "away" }],
+    ["deactivated", { deactivatedAt: new Date() }],
+    ["no moderator any more", { role: "user" }],
+    ["still full, because capacity was lowered", { capacity: 0 }],
+  ])("resolved wakes nobody while that person is %s", async (_what, values) => {
+    await waiting();
+    const { person, ids } = await owner(1, 1);
+    await setPerson(person, values);
+    await resolveTicket(testContext(db, admin), { ticket: ids[0]!, version: 2 });
+    expect(await outboxRow(person)).toBe(0);
+  });
+
+  it("only moved from state to state wakes nobody", async () => {
+    await waiting();
+    const { person, ids } = await owner(1, 1);
+    for (const status of ["in_progress", "waiting", "open"] as const) {
+      const { version } = await rowOf(db, ids[0]!);
+      await editTicket(testContext(db, admin), { ticket: ids[0]!, version, status });
+    }
+    expect(await outboxRow(person)).toBe(0);
+  });
+});

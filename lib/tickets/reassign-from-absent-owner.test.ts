@@ -1,0 +1,146 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { jobActor, type PersonActor } from "@/lib/auth/actor";
+import { DAY_MS } from "@/lib/clock";
+import type { Db } from "@/lib/db/client";
+import { assignments, outbox, people, tickets } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+import { createPerson, testContext, testDatabase } from "@/tests/support/database";
+import { historyRows, loadOf, openTestTicket, rowOf } from "@/tests/support/workspace";
+import { assignTicket } from "./assign-ticket";
+import { reassignFromAbsentOwner } from "./reassign-from-absent-owner";
+
+let db: Db;
+let ida: PersonActor;
+let admin: PersonActor;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  ida = await createPerson(db);
+  admin = await createPerson(db, "admin");
+});
+
+const digest = newId();
+/** A weekday that is neither yesterday, today nor tomorrow anywhere. */
+const NOT_TODAY = {
+  timeZone: "UTC",
+  spans: [{ day: ((new Date().getUTCDay() + 2) % 7) + 1, from: "09:00", to: "17:00" }],
+};
+const handOn = (ticketId: string, from: PersonActor, actor = jobActor("routing")) =>
+  reassignFromAbsentOwner(testContext(db, actor), { ticketId, from: from.id, digest });
+const lastEvent = async (id: string) => (await historyRows(db, id)).at(-1)!;
+
+/** A ticket of somebody who then goes, in the given way. */
+async function leftBehind(values: Partial<typeof people.$inferInsert>) {
+  const owner = await createPerson(db, "moderator");
+  const { id } = await openTestTicket(db, ida);
+  await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: owner.id });
+  await db.update(people).set(values).where(eq(people.id, owner.id));
+  return { id, owner };
+}
+
+describe("a ticket whose owner is gone", () => {
+  it.each<[string, Partial<typeof people.$inferInsert>, string]>([
+    ["was deactivated", { deactivatedAt: new Date() }, "left"],
+    ["is no moderator any more", { role: "user" }, "left"],
+    ["is away and gives to the queue", { availability: "away", handsTo: "queue" }, "away"],
+    [
+      "is away until tomorrow and gives to the queue",
+      { availability: "away", awayUntil: new Date(Date.now() + DAY_MS), handsTo: "queue" },
+      "away",
+    ],
+    ["named somebody who is no person", { availability: "away", handsTo: "1; drop" }, "away"],
+  ])("who %s goes into the queue, history says why, and nobody is woken", async (_what, values, reason) => {
+    const { id, owner } = await leftBehind(values);
+    expect(await handOn(id, owner)).toBeNull();
+    expect(await rowOf(db, id)).toMatchObject({ assigneeId: null, version: 3 });
+    expect(await loadOf(db, owner.id)).toBe(0);
+    const event = await lastEvent(id);
+    expect(event).toMatchObject({
+      type: "ticket/unassigned",
+      before: { personId: owner.id },
+      after: { reason: { code: reason } },
+    });
+    expect(await db.$count(outbox, eq(outbox.id, event.id))).toBe(0);
+    expect(await handOn(id, owner)).toBeNull();
+    expect((await lastEvent(id)).id).toBe(event.id);
+  });
+
+  it.each<[string, Partial<typeof people.$inferInsert>]>([
+    ["is here", { capacity: 3 }],
+    ["is here, whatever they once wanted", { handsTo: "queue" }],
+    ["is away and keeps them", { availability: "away" }],
+    ["is back", { availability: "away", awayUntil: new Date(Date.now() - 1), handsTo: "queue" }],
+  ])("stays with an owner who %s", async (_what, values) => {
+    const { id, owner } = await leftBehind(values);
+    const before = await rowOf(db, id);
+    expect(await handOn(id, owner)).toBeNull();
+    expect(await rowOf(db, id)).toEqual(before);
+  });
+
+  it("goes to whom the owner named, once however often it is asked for, and is answered each time", async () => {
+    const delegate = await createPerson(db, "moderator");
+    const { id, owner } = await leftBehind({ availability: "away", handsTo: delegate.id });
+    const given = await handOn(id, owner);
+    expect(given).toMatchObject({ personId: delegate.id });
+    expect(await rowOf(db, id)).toMatchObject({
+      assigneeId: delegate.id,
+      provenance: { assignee: { source: "person", by: owner.id } },
+    });
+    expect([await loadOf(db, owner.id), await loadOf(db, delegate.id)]).toEqual([0, 1]);
+    const open = and(eq(assignments.ticketId, id), isNull(assignments.endedAt));
+    const [row, ...others] = await db.select().from(assignments).where(open);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      personId: delegate.id,
+      source: "person",
+      assignedBy: owner.id,
+      reason: { code: "away" },
+    });
+    const event = await lastEvent(id);
+    expect(event).toMatchObject({
+      id: given!.eventId,
+      type: "ticket/assigned",
+      before: { personId: owner.id },
+      after: { personId: delegate.id, source: "person", reason: { code: "away" }, digest },
+    });
+    expect(await db.$count(outbox, eq(outbox.id, event.id))).toBe(0);
+    expect(await handOn(id, owner)).toEqual(given);
+    expect((await lastEvent(id)).id).toBe(event.id);
+  });
+
+  it.each<[string, Partial<typeof people.$inferInsert>]>([
+    ["full", { capacity: 0 }],
+    ["away as well", { availability: "away" }],
+    ["deactivated", { deactivatedAt: new Date() }],
+    ["no moderator", { role: "user" }],
+    ["outside their working hours", { workingHours: NOT_TODAY }],
+  ])("goes into the queue where the one they named is %s", async (_what, values) => {
+    const delegate = await createPerson(db, "moderator", values);
+    const { id, owner } = await leftBehind({ availability: "away", handsTo: delegate.id });
+    expect(await handOn(id, owner)).toBeNull();
+    expect(await rowOf(db, id)).toMatchObject({ assigneeId: null });
+    expect(await loadOf(db, delegate.id)).toBe(0);
+  });
+
+  it.each<[string, Partial<typeof tickets.$inferInsert>]>([
+    ["resolved", { status: "resolved" }],
+    ["cancelled", { status: "cancelled" }],
+    ["deleted", { deletedAt: new Date() }],
+  ])("keeps the owner it had once it is %s", async (_what, values) => {
+    const { id, owner } = await leftBehind({ deactivatedAt: new Date() });
+    await db.update(tickets).set(values).where(eq(tickets.id, id));
+    const before = await rowOf(db, id);
+    expect(await handOn(id, owner)).toBeNull();
+    expect(await rowOf(db, id)).toEqual(before);
+  });
+
+  it("is left alone once it has moved on, and so is one that never was", async () => {
+    const { id, owner } = await leftBehind({ deactivatedAt: new Date() });
+    await assignTicket(testContext(db, admin), { ticket: id, version: 2, personId: admin.id });
+    const before = await rowOf(db, id);
+    expect(await handOn(id, owner)).toBeNull();
+    expect(await rowOf(db, id)).toEqual(before);
+    expect(await handOn(newId(), owner)).toBeNull();
+  });
+});

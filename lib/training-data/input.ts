@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** Of a file of decided texts: 50 MB. */
+export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
+
+/** What the file is called, for the list of imports. */
+export const ImportFileInput = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give the file's name.")
+    .max(200)
+    .regex(/^\P{Cc}*$/u, "A name is one line of text.")
+    .default("examples.csv"),
+});
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(500).optional(),
+};
+
+/** A page of imports, the newest first. */
+export const ListImportsInput = z.strictObject(page);
+export type ListImports = z.output<typeof ListImportsInput>;
+
+const PROPOSAL_STATES = ["open", "accepted", "rejected"] as const;
+
+/** A page of proposals of one state, the newest first. */
+export const ListProposalsInput = z.strictObject({ ...page, state: z.enum(PROPOSAL_STATES).default("open") });
+export type ListProposals = z.output<typeof ListProposalsInput>;
+
+/** An admin's answer to a proposal; nothing leads back. */
+export const DecideProposalInput = z.strictObject({ state: z.enum(["accepted", "rejected"]) });

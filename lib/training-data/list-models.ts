@@ -1,0 +1,105 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Context } from "@/lib/context";
+import { people, trainings, triageModels } from "@/lib/db/schema";
+import { formatTrainingNote } from "@/lib/display-text/triage";
+import type { ModelMetrics, TrainingState } from "@/lib/domain/training";
+import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
+import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
+import { labelsUntilTraining } from "@/lib/settings/training-due";
+import { countLearnable } from "@/lib/tickets/learnable-labels";
+
+/** The model that reads a field now. */
+export interface ModelView {
+  id: string;
+  field: TriageField;
+  /** Labels that it learned from, and how many values it tells apart. */
+  rows: number;
+  classes: number;
+  bytes: number;
+  metrics: ModelMetrics;
+  createdAt: string;
+}
+
+export interface TrainingView {
+  id: string;
+  state: TrainingState;
+  /** 0 to 100. */
+  progress: number;
+  /** How many labels there were when it began. */
+  labels: number;
+  note: string | null;
+  /** Null where our own clock began it. */
+  startedBy: { id: string; name: string } | null;
+  startedAt: string;
+  endedAt: string | null;
+}
+
+/** What was learned, by whom it was asked for, and what the next training waits for. */
+export interface LearnedModels {
+  models: ModelView[];
+  trainings: TrainingView[];
+  next: { labels: number; missing: number };
+  /** Below these a model applies nothing by itself. */
+  leastLabels: number;
+  leastOfClass: number;
+}
+
+const TRAININGS = 10;
+
+/** The newest model of each field, the last ten trainings, and when the next one is due. */
+export async function listModels(ctx: Context): Promise<LearnedModels> {
+  authorize(ctx.actor, "triage.manage");
+  const [newest, history, labelled, { policy }] = [
+    await newestModels(ctx),
+    await lastTrainings(ctx),
+    await countLearnable(ctx),
+    await loadTriageSettings(ctx),
+  ];
+  const last = history.find(({ state }) => state !== "failed");
+  const missing = labelsUntilTraining({ labels: labelled, labelsThen: last?.labels ?? null });
+  const { leastLabels, leastOfClass } = policy.learning;
+  return { models: newest, trainings: history, next: { labels: labelled, missing }, leastLabels, leastOfClass };
+}
+
+async function newestModels({ db }: Context): Promise<ModelView[]> {
+  const rows = await db
+    .selectDistinctOn([triageModels.field], {
+      id: triageModels.id,
+      field: triageModels.field,
+      rows: triageModels.rows,
+      classes: triageModels.classes,
+      bytes: sql<number>`octet_length(${triageModels.body})`.mapWith(Number),
+      metrics: triageModels.metrics,
+      createdAt: triageModels.createdAt,
+    })
+    .from(triageModels)
+    .orderBy(triageModels.field, desc(triageModels.id));
+  return rows
+    .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    .sort((a, b) => TRIAGE_FIELDS.indexOf(a.field) - TRIAGE_FIELDS.indexOf(b.field));
+}
+
+async function lastTrainings({ db }: Context): Promise<TrainingView[]> {
+  const rows = await db
+    .select({
+      id: trainings.id,
+      state: trainings.state,
+      progress: trainings.progress,
+      labels: trainings.labels,
+      note: trainings.note,
+      startedBy: { id: people.id, name: people.name },
+      startedAt: trainings.startedAt,
+      endedAt: trainings.endedAt,
+    })
+    .from(trainings)
+    .leftJoin(people, eq(people.id, trainings.startedBy))
+    .orderBy(desc(trainings.id))
+    .limit(TRAININGS);
+  return rows.map((row) => ({
+    ...row,
+    note: row.note && formatTrainingNote(row.note),
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,66 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { people, tickets, triageDecisions, triageLabels } from "@/lib/db/schema";
+import { wordTokens } from "@/lib/text/split-words";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import type { CorrectedTicket } from "./propose-phrases";
+
+/** Of each sort: corrected and merely decided. */
+const MOST_TICKETS = 2_000;
+/** What a request is about stands at its beginning; the rest are logs and older mails. */
+const MOST_CHARACTERS = 5_000;
+
+/**
+ * The newest tickets whose category or skills people decided, up to 2,000 that they corrected and as many others, with
+ * the words of their requesters' names.
+ */
+export async function loadCorrectedTickets(
+  ctx: Pick<Context, "db" | "actor">,
+  field: "category" | "skills",
+): Promise<{ tickets: CorrectedTicket[]; names: Set<string> }> {
+  const changed = CHANGED[field];
+  const rows = [
+    ...(await newest(ctx, field, changed, sql`jsonb_array_length(${changed}) > 0`)),
+    ...(await newest(ctx, field, sql`'[]'::jsonb`, sql`jsonb_array_length(${changed}) = 0`)),
+  ];
+  const names = new Set(rows.flatMap(({ requester }) => wordTokens(requester).map(({ word }) => word)));
+  return {
+    tickets: rows.map(({ requester: _name, ...ticket }) => ({ ...ticket, ended: [ticket.ended].flat() })),
+    names,
+  };
+}
+
+/** What automatic readings of the ticket said of a field; what was asked for comparison only is left out. */
+const read = (field: "category" | "skills") =>
+  sql`from ${triageDecisions} where ${triageDecisions.ticketId} = ${triageLabels.ticketId} and ${triageDecisions.field} = ${field} and ${triageDecisions.mode} <> 'shadow'`;
+
+/** What a person chose and no reading had said, as a list. A category counts only where one had been read. */
+const CHANGED = {
+  category: sql<
+    string[]
+  >`case when ${triageLabels.origin} = 'set' and exists (select 1 ${read("category")} and ${triageDecisions.value} <> ${triageLabels.value}) then jsonb_build_array(${triageLabels.value}) else '[]'::jsonb end`,
+  skills: sql<
+    string[]
+  >`case when ${triageLabels.origin} = 'set' then to_jsonb(array(select jsonb_array_elements_text(${triageLabels.value}) except select jsonb_array_elements_text(${triageDecisions.value}) ${read("skills")})) else '[]'::jsonb end`,
+};
+
+function newest(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  field: "category" | "skills",
+  corrected: SQL,
+  which: SQL,
+) {
+  return db
+    .select({
+      text: sql<string>`left(concat_ws(E'\\n\\n', ${tickets.title}, ${tickets.description}), ${MOST_CHARACTERS})`,
+      ended: triageLabels.value,
+      corrected: corrected as SQL<string[]>,
+      requester: people.name,
+    })
+    .from(triageLabels)
+    .innerJoin(tickets, eq(tickets.id, triageLabels.ticketId))
+    .innerJoin(people, eq(people.id, tickets.requesterId))
+    .where(and(eq(triageLabels.field, field), visibleTickets(actor), which))
+    .orderBy(desc(triageLabels.at))
+    .limit(MOST_TICKETS);
+}

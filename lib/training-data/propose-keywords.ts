@@ -1,0 +1,86 @@
+import { and, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { skillNames } from "@/lib/catalogue/skill-names";
+import type { Context } from "@/lib/context";
+import { categories, keywordProposals, people, skills } from "@/lib/db/schema";
+import { transact } from "@/lib/events/transact";
+import { wordTokens } from "@/lib/text/split-words";
+import { loadCorrectedTickets } from "./load-corrected-tickets";
+import { phraseKey } from "./phrases-of";
+import { type PhraseProposal, proposePhrases } from "./propose-phrases";
+
+/**
+ * Looks what people's corrections have in common: keywords for categories, aliases for skills. Open proposals follow
+ * the evidence; what was accepted or rejected stays so. Returns how many are open.
+ */
+export async function proposeKeywords(ctx: Context): Promise<{ keywords: number; aliases: number }> {
+  authorize(ctx.actor, "triage.manage");
+  const staff = await staffNames(ctx);
+  const keywords = await keywordsFor(ctx, staff);
+  const aliases = await aliasesFor(ctx, staff);
+  await replaceOpen(ctx, "keyword", keywords);
+  await replaceOpen(ctx, "alias", aliases);
+  return { keywords: keywords.length, aliases: aliases.length };
+}
+
+async function keywordsFor(ctx: Context, staff: string[]): Promise<PhraseProposal[]> {
+  const { tickets, names } = await loadCorrectedTickets(ctx, "category");
+  const known = await ctx.db
+    .select({ slug: categories.slug, name: categories.name, keywords: categories.keywords })
+    .from(categories)
+    .where(isNull(categories.retiredAt));
+  const phrases = known.flatMap(({ name, keywords }) => [name, ...keywords]);
+  const found = await proposePhrases(tickets, { phrases, names: new Set([...names, ...staff]) });
+  return undecided(ctx, "keyword", found, new Set(known.map(({ slug }) => slug)));
+}
+
+async function aliasesFor(ctx: Context, staff: string[]): Promise<PhraseProposal[]> {
+  const { tickets, names } = await loadCorrectedTickets(ctx, "skills");
+  const known = await ctx.db.select({ slug: skills.slug, name: skills.name, aliases: skills.aliases }).from(skills);
+  const phrases = known.flatMap(skillNames);
+  const found = await proposePhrases(tickets, { phrases, names: new Set([...names, ...staff]) });
+  return undecided(ctx, "alias", found, new Set(known.map(({ slug }) => slug)));
+}
+
+async function staffNames({ db }: Context): Promise<string[]> {
+  const rows = await db.select({ name: people.name }).from(people).where(ne(people.role, "user"));
+  return rows.flatMap(({ name }) => wordTokens(name).map(({ word }) => word));
+}
+
+/** Without what an admin answered before, in whatever ending and capitals, and without what is gone. */
+async function undecided(
+  { db }: Context,
+  kind: "keyword" | "alias",
+  found: PhraseProposal[],
+  targets: ReadonlySet<string>,
+): Promise<PhraseProposal[]> {
+  const answered = await db
+    .select({ target: keywordProposals.target, phrase: keywordProposals.phrase })
+    .from(keywordProposals)
+    .where(and(eq(keywordProposals.kind, kind), ne(keywordProposals.state, "open")));
+  const at = (target: string, phrase: string) => `${target} ${phraseKey(phrase)}`;
+  const before = new Set(answered.map(({ target, phrase }) => at(target, phrase)));
+  return found.filter(({ target, phrase }) => targets.has(target) && !before.has(at(target, phrase)));
+}
+
+async function replaceOpen(ctx: Context, kind: "keyword" | "alias", found: PhraseProposal[]): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const kept =
+      found.length === 0
+        ? []
+        : await tx.db
+            .insert(keywordProposals)
+            .values(found.map((each) => ({ ...each, kind, createdAt: tx.now() })))
+            .onConflictDoUpdate({
+              target: [keywordProposals.kind, keywordProposals.target, keywordProposals.phrase],
+              set: { speaksFor: sql`excluded.speaks_for`, speaksAgainst: sql`excluded.speaks_against` },
+              setWhere: eq(keywordProposals.state, "open"),
+            })
+            .returning({ id: keywordProposals.id });
+    const ids = kept.map(({ id }) => id);
+    const stale = and(eq(keywordProposals.kind, kind), eq(keywordProposals.state, "open"));
+    await tx.db
+      .delete(keywordProposals)
+      .where(ids.length > 0 ? and(stale, notInArray(keywordProposals.id, ids)) : stale);
+  });
+}

@@ -1,0 +1,53 @@
+import { CsvFault, readCsv } from "@/lib/text/read-csv";
+import { type CsvColumn, readHeader, separatorOf } from "./csv-header";
+import { decodeFile } from "./decode-file";
+import { MAX_IMPORT_BYTES } from "./input";
+import type { LabelLists } from "./label-lists";
+import type { LabelledRow, RowFault } from "./labelled-row";
+import { readRow } from "./read-row";
+
+const MOST_ROWS = 50_000;
+/** Whoever mends these sees the rest at the next try. */
+export const MAX_FAULTS = 100;
+
+/** All rows of a file, or what is wrong with it: never a part. */
+export type LabelledFile = { rows: LabelledRow[] } | { faults: RowFault[] };
+
+/**
+ * Reads a CSV of decided texts: columns `text` and at least one of `category` (or `department`), `priority`, `skills`,
+ * in any order, with a `title` where there is one; parted by comma, semicolon or tab. Faults come by line, at most 100.
+ */
+export async function readLabelledCsv(file: Uint8Array, lists: LabelLists): Promise<LabelledFile> {
+  if (file.byteLength > MAX_IMPORT_BYTES) return { faults: [{ line: 1, message: "the file is larger than 50 MB." }] };
+  const text = decodeFile(file);
+  if (text === null) return { faults: [{ line: 1, message: "the file is not UTF-8. Save it as “CSV UTF-8”." }] };
+  const rows: LabelledRow[] = [];
+  const faults: RowFault[] = [];
+  try {
+    await collect(text, lists, rows, faults);
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
+    faults.push({ line: error.line, message: error.message });
+  }
+  if (faults.length > 0) return { faults };
+  if (rows.length === 0) return { faults: [{ line: 1, message: "the file has no rows." }] };
+  return { rows };
+}
+
+async function collect(text: string, lists: LabelLists, rows: LabelledRow[], faults: RowFault[]): Promise<void> {
+  let columns: CsvColumn[] | undefined;
+  for await (const { line, fields } of readCsv(text, separatorOf(text))) {
+    if (!columns) {
+      const header = readHeader(fields, line);
+      if ("faults" in header) return void faults.push(...header.faults.slice(0, MAX_FAULTS));
+      columns = header.columns;
+      continue;
+    }
+    if (rows.length === MOST_ROWS)
+      return void faults.push({ line, message: "the file has more than 50,000 rows. Import it in parts." });
+    const read = readRow(fields, columns, lists);
+    if ("row" in read) rows.push(read.row);
+    else faults.push(...read.messages.map((message) => ({ line, message })));
+    if (faults.length >= MAX_FAULTS) return void faults.splice(MAX_FAULTS);
+  }
+}

@@ -1,0 +1,110 @@
+import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Context } from "@/lib/context";
+import { jsonObject } from "@/lib/db/json";
+import {
+  categories,
+  people,
+  tickets,
+  triageDecisions,
+  triageLabels,
+  triageModels,
+  triageResults,
+  triageReviews,
+} from "@/lib/db/schema";
+import type { FieldResult } from "@/lib/domain/triage";
+import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
+import { visibleTickets } from "@/lib/tickets/visible-tickets";
+
+interface Asked {
+  /** Id or number. */
+  ticket: string;
+  /** Only decisions older than this one. */
+  before: string | undefined;
+  limit: number;
+}
+
+/** A person by name. */
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A row of the ledger with what hangs on it. */
+export interface DecisionRow {
+  decision: typeof triageDecisions.$inferSelect;
+  alternatives: FieldResult<string | string[]>["alternatives"] | null;
+  /** What somebody decided after it. */
+  label: Pick<typeof triageLabels.$inferSelect, "value" | "origin" | "at"> | null;
+  labelledBy: Named | null;
+  /** That somebody took nothing of the reading; a moment as Postgres writes it. */
+  rejected: { by: Named; at: string } | null;
+  trained: Pick<typeof triageModels.$inferSelect, "rows" | "createdAt"> | null;
+}
+
+/** The ledger of a ticket that the actor may see, newest first, in one statement; undefined for any other ticket. */
+export async function selectDecisions(
+  { db, actor }: Pick<Context, "db" | "actor">,
+  { ticket, before, limit }: Asked,
+): Promise<{ category: string | null; rows: DecisionRow[] } | undefined> {
+  const found = await db
+    .select({
+      category: categories.slug,
+      decision: triageDecisions,
+      alternatives: alternativesOf(),
+      label: { value: triageLabels.value, origin: triageLabels.origin, at: triageLabels.at },
+      labelledBy: { id: people.id, name: people.name },
+      rejected: rejectionOf(),
+      trained: { rows: triageModels.rows, createdAt: triageModels.createdAt },
+    })
+    .from(tickets)
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .leftJoin(
+      triageDecisions,
+      and(eq(triageDecisions.ticketId, tickets.id), before ? lt(triageDecisions.id, before) : undefined),
+    )
+    .leftJoin(triageResults, eq(triageResults.id, triageDecisions.triageResultId))
+    .leftJoin(triageLabels, and(isLabelOf(), gte(triageLabels.at, triageDecisions.createdAt)))
+    .leftJoin(people, eq(people.id, triageLabels.personId))
+    .leftJoin(
+      triageModels,
+      and(eq(triageDecisions.provider, "learned"), sql`${triageModels.id}::text = ${triageDecisions.model}`),
+    )
+    .where(and(matchesTicket(ticketKey(ticket)), visibleTickets(actor)))
+    .orderBy(desc(triageDecisions.id))
+    .limit(limit);
+  const [first] = found;
+  return first && { category: first.category, rows: found.flatMap(viewRow) };
+}
+
+function viewRow({ decision, category: _, ...more }: Omit<DecisionRow, "decision"> & FoundRow): DecisionRow[] {
+  return decision ? [{ ...more, decision }] : [];
+}
+
+interface FoundRow {
+  /** Null where the ticket has none. */
+  decision: DecisionRow["decision"] | null;
+  category: string | null;
+}
+
+function isLabelOf() {
+  return and(eq(triageLabels.ticketId, triageDecisions.ticketId), eq(triageLabels.field, triageDecisions.field));
+}
+
+/** The ledger keeps what was decided; what came second is the reading's. */
+function alternativesOf() {
+  const read = sql`case when ${triageDecisions.mode} = 'shadow' then ${triageResults.shadow} else ${triageResults.fields} end`;
+  return sql<DecisionRow["alternatives"]>`(${read}) -> ${triageDecisions.field} -> 'alternatives'`;
+}
+
+/** The answer in review that counts, where it took nothing of what was said about this field. */
+function rejectionOf() {
+  const answerer = alias(people, "answerer");
+  const answered = { answer: triageReviews.answer, at: triageReviews.at, by: { id: answerer.id, name: answerer.name } };
+  return sql<DecisionRow["rejected"]>`(
+    select case when ${triageReviews.answer} = 'rejected' then ${jsonObject(answered)} end
+    from ${triageReviews} join ${people} ${sql.raw("answerer")} on ${answerer.id} = ${triageReviews.personId}
+    where ${triageReviews.triageResultId} = ${triageDecisions.triageResultId} and ${triageDecisions.field} = any(${triageReviews.fields})
+      and ${triageReviews.undoneAt} is null and ${triageReviews.answer} <> 'skipped'
+    order by ${triageReviews.id} desc limit 1)`;
+}

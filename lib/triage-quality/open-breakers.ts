@@ -1,0 +1,12 @@
+import { isNull } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { triageBreakers } from "@/lib/db/schema";
+
+/** What was turned down to "suggest", as "category/billing". Read anew each time: it counts at once, in every process. */
+export async function openBreakers({ db }: Pick<Context, "db">): Promise<Set<string>> {
+  const rows = await db
+    .select({ field: triageBreakers.field, value: triageBreakers.value })
+    .from(triageBreakers)
+    .where(isNull(triageBreakers.resetAt));
+  return new Set(rows.map(({ field, value }) => `${field}/${value}`));
+}

@@ -1,0 +1,104 @@
+import { and, asc, gte, lte } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { DAY_MS } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { llmSpendDays } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
+import { budgetsOf, dayOf, monthOf } from "./budget";
+import type { CallPurpose } from "./reserve-call";
+
+/** Calls of vendors' models and what they took; amounts in millionths of a US dollar. */
+export interface CallTotals {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  costMicros: number;
+}
+
+/** One UTC day. */
+export interface CostDay extends CallTotals {
+  /** `2026-11-21` */
+  day: string;
+  byPurpose: Record<CallPurpose, number>;
+}
+
+/** What reading by vendors' models cost. Answers that were kept from the same question cost nothing and are not in it. */
+export interface CostReport {
+  /** The model that is asked; null where no key is set, and nothing leaves this machine. */
+  model: string | null;
+  today: CallTotals & { budgetMicros: number | null };
+  /** Since the first of the month. */
+  month: CallTotals & { budgetMicros: number | null };
+  /** The last 30 days, the oldest first, also those without a call. */
+  days: CostDay[];
+  /** Of these days, the dearest first. `priced` is false for one that counts as the dearest because its price is not known. */
+  models: (CallTotals & { model: string; priced: boolean })[];
+}
+
+const DAYS = 30;
+
+/** What was spent in the last 30 days and this month, for admins: some hundred rows at most. */
+export async function costReport(ctx: Context): Promise<CostReport> {
+  authorize(ctx.actor, "triage.manage");
+  const { policy } = await loadTriageSettings(ctx);
+  const now = ctx.now();
+  const days = Array.from({ length: DAYS }, (_, ago) => dayOf(new Date(now.getTime() - (DAYS - 1 - ago) * DAY_MS)));
+  const today = dayOf(now);
+  const month = monthOf(today);
+  const rows = await listSpent(ctx, [days[0]!, month].sort()[0]!, today);
+  const shown = rows.filter(({ day }) => day >= days[0]!);
+  const budgets = budgetsOf(policy.cost);
+  return {
+    model: findOutsideModel(ctx),
+    today: { ...total(rows.filter(({ day }) => day === today)), budgetMicros: budgets.daily },
+    month: { ...total(rows.filter(({ day }) => day >= month)), budgetMicros: budgets.monthly },
+    days: days.map((day) => costDay(day, shown)),
+    models: byModel(shown, policy.cost.prices),
+  };
+}
+
+/** The model outside that reads where it is asked; null where no key is set. For admins. */
+export function findOutsideModel(ctx: Pick<Context, "actor">): string | null {
+  authorize(ctx.actor, "triage.manage");
+  const { GEMINI_API_KEY: key, GEMINI_MODEL: model } = env();
+  return key ? model : null;
+}
+
+type Row = typeof llmSpendDays.$inferSelect;
+
+function listSpent({ db }: Context, since: string, until: string): Promise<Row[]> {
+  const { day, model, purpose, calls, inputTokens, outputTokens, costMicros } = llmSpendDays;
+  return db
+    .select({ day, model, purpose, calls, inputTokens, outputTokens, costMicros })
+    .from(llmSpendDays)
+    .where(and(gte(day, since), lte(day, until)))
+    .orderBy(asc(day), asc(model), asc(purpose));
+}
+
+function costDay(day: string, rows: readonly Row[]): CostDay {
+  const mine = rows.filter((row) => row.day === day);
+  const of = (purpose: CallPurpose) => total(mine.filter((row) => row.purpose === purpose)).costMicros;
+  return { day, ...total(mine), byPurpose: { triage: of("triage"), preview: of("preview"), shadow: of("shadow") } };
+}
+
+function byModel(rows: readonly Row[], prices: Record<string, unknown>): CostReport["models"] {
+  const names = [...new Set(rows.map(({ model }) => model))];
+  return names
+    .map((model) => ({
+      model,
+      ...total(rows.filter((row) => row.model === model)),
+      priced: Object.hasOwn(prices, model),
+    }))
+    .sort((a, b) => b.costMicros - a.costMicros || a.model.localeCompare(b.model));
+}
+
+function total(rows: readonly Row[]): CallTotals {
+  const sum = (part: keyof CallTotals) => rows.reduce((all, row) => all + row[part], 0);
+  return {
+    calls: sum("calls"),
+    inputTokens: sum("inputTokens"),
+    outputTokens: sum("outputTokens"),
+    costMicros: sum("costMicros"),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Context } from "@/lib/context";
+import { type Env, env } from "@/lib/env";
+import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
+import { measuredConfidence } from "@/lib/triage-quality/measured-confidence";
+import { openBreakers } from "@/lib/triage-quality/open-breakers";
+import type { DecisionContext } from "./hold-reason-for";
+import type { TriageProvider, TriagePurpose } from "./provider";
+import { defaultsProvider } from "./providers/defaults";
+import { vendorProvider } from "./providers/gemini/vendor-provider";
+import { keywordsProvider } from "./providers/keywords/keywords-provider";
+import { loadOwnModel } from "./providers/own-model/load-own-model";
+
+/** Who reads in a workspace at one moment, and what decisions rest on. */
+export interface Providers {
+  /** In the order of asking; the last one always answers. */
+  chain: TriageProvider[];
+  /** Asked for comparison only, where their word was not needed. */
+  shadows: TriageProvider[];
+  decisionContext: DecisionContext;
+  /** Changes whenever the same text might be read otherwise. */
+  key: string;
+}
+
+/** Who reads, by what admins set: our own model, a vendor's where a key is set, the keyword rules, the last resort. */
+export async function loadProviders(
+  ctx: Pick<Context, "db" | "now" | "after">,
+  purpose: TriagePurpose,
+  settings: Env = env(),
+): Promise<Providers> {
+  const [{ policy, version }, breakers, measured] = await Promise.all([
+    loadTriageSettings(ctx),
+    openBreakers(ctx),
+    measuredConfidence(ctx),
+  ]);
+  const learned = await loadOwnModel(ctx, policy.learning);
+  const own = [learned?.reader, keywordsProvider].filter((reader) => reader !== undefined);
+  const outside = policy.order === "own-only" ? undefined : vendorProvider(ctx, { policy, purpose, own }, settings);
+  const models = [learned?.reader, outside?.reader].filter((reader) => reader !== undefined);
+  if (policy.order === "gemini-first") models.reverse();
+  return {
+    chain: [...models, keywordsProvider, defaultsProvider],
+    shadows: policy.shadow && purpose.kind === "triage" ? models : [],
+    decisionContext: {
+      policy,
+      breakers,
+      calibrate: (provider, field, stated) => measured(provider, field, stated).value,
+    },
+    key: JSON.stringify([version, [...breakers].sort(), learned?.key, outside?.key]),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Priority } from "@/lib/domain/ticket";
+import type { TriageReason } from "@/lib/domain/triage-reason";
+import { findPhrases, indexPhrases, type PhraseMatch } from "@/lib/text/phrases";
+import type { TextWords } from "@/lib/text/split-words";
+import type { Prediction } from "@/lib/triage/provider";
+import {
+  CRITICAL_FROM,
+  HIGH_FROM,
+  NEGATORS,
+  URGENCY_RULES,
+  type UrgencyKind,
+  type UrgencyRule,
+} from "./priority-rules";
+
+/** What fired, with the words as they stand in the text. */
+export interface MatchedRule {
+  kind: UrgencyKind;
+  points: number;
+  quote: string;
+}
+
+/** A priority, and all that spoke for or against it. */
+export interface PriorityAssessment {
+  prediction: Prediction<Priority>;
+  firings: MatchedRule[];
+}
+
+/**
+ * Priority by rules alone, with the words that fired. Always an answer: medium where nothing fired. The confidence is
+ * how far the points reach above the bar (a rule's strength, no measured probability); null where nothing fired.
+ */
+export function assessPriority(words: TextWords): PriorityAssessment {
+  const firings = findPhrases(RULES, words).flatMap((hit) => firingOf(hit, words));
+  const strongest = withReason(strongestOfEach(firings));
+  const calm = strongest.filter(({ kind }) => kind === "calm");
+  const raised = strongest.filter(({ kind }) => kind !== "calm");
+  const points = sum(raised) - sum(calm);
+  const value = levelOf(points);
+  const decisive = value === "low" ? calm : value === "medium" ? [] : raised;
+  const quotes = [...new Set(decisive.map(({ quote }) => quote))].slice(0, 4);
+  const reason: TriageReason = decisive.length > 0 ? { code: "urgency-words" } : reasonForMedium(strongest);
+  const strength = Math.abs(points);
+  const confidence = decisive.length > 0 ? Math.round((strength / (strength + HIGH_FROM)) * 100) / 100 : null;
+  return {
+    prediction: { value, confidence, reason, quotes, isConfident: true, isDefault: decisive.length === 0 },
+    firings: strongest,
+  };
+}
+
+const RULES = indexPhrases(
+  URGENCY_RULES.flatMap((rule) => rule.phrases.map((phrase) => ({ phrase, meaning: rule }))),
+  "stem",
+);
+
+/** Nothing, where the words are negated; negated urgency speaks for calm. */
+function firingOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[] {
+  const rule = hit.meanings.reduce((best, other) => (other.points > best.points ? other : best));
+  const next = words.atoms[hit.at + hit.length]?.word ?? "";
+  if (rule.unlessBefore?.includes(next) && !/[.!?\n]/.test(words.text.slice(hit.end, hit.end + 2))) return [];
+  const isPlea = rule.kind === "urgency" || rule.kind === "deadline";
+  const negator = negatorBefore(hit, words, isPlea ? 3 : 1);
+  const quote = words.text.slice(negator ?? hit.start, hit.end);
+  if (negator === undefined) return [{ kind: rule.kind, points: rule.points, quote }];
+  return isPlea ? [{ kind: "calm", points: HIGH_FROM, quote }] : [];
+}
+
+/** Where a negator starts that stands at most `reach` words before, in the same part of the sentence. */
+function negatorBefore(hit: PhraseMatch<UrgencyRule>, { text, atoms }: TextWords, reach: number): number | undefined {
+  for (let i = hit.at - 1; i >= 0 && i >= hit.at - reach; i--) {
+    const { word, start } = atoms[i]!;
+    if (/[.!?;,:\n]/.test(text.slice(start, hit.start))) return undefined;
+    if (NEGATORS.has(word)) return start;
+  }
+  return undefined;
+}
+
+function strongestOfEach(firings: MatchedRule[]): MatchedRule[] {
+  const best = new Map<UrgencyKind, MatchedRule>();
+  for (const firing of firings) {
+    if (firing.points > (best.get(firing.kind)?.points ?? 0)) best.set(firing.kind, firing);
+  }
+  return [...best.values()].sort((a, b) => b.points - a.points);
+}
+
+/** Many people are a reason only beside something that troubles them: "everyone likes it". */
+function withReason(strongest: MatchedRule[]): MatchedRule[] {
+  const isTrouble = strongest.some(({ kind }) => kind !== "people" && kind !== "calm");
+  return isTrouble ? strongest : strongest.filter(({ kind }) => kind !== "people");
+}
+
+/** Below zero only calm words can bring it. */
+function levelOf(points: number): Priority {
+  if (points >= CRITICAL_FROM) return "critical";
+  if (points >= HIGH_FROM) return "high";
+  return points < 0 ? "low" : "medium";
+}
+
+function reasonForMedium(firings: MatchedRule[]): TriageReason {
+  if (firings.length === 0) return { code: "no-urgency" };
+  const isMixed = firings.some(({ kind }) => kind === "calm");
+  return { code: isMixed ? "mixed-urgency" : "weak-urgency", words: firings.map(({ quote }) => quote).slice(0, 4) };
+}
+
+function sum(firings: MatchedRule[]): number {
+  return firings.reduce((total, { points }) => total + points, 0);
+}

@@ -1,0 +1,42 @@
+import { summaryFromText, titleFromText } from "@/lib/text/first-lines";
+import { splitWords } from "@/lib/text/split-words";
+import {
+  type ClassifyRequest,
+  type Prediction,
+  type ProviderResult,
+  type TriageProvider,
+  wholeText,
+} from "@/lib/triage/provider";
+import { assessPriority } from "./assess-priority";
+import { catalogueIndex } from "./catalogue-index";
+import { chooseCategory } from "./choose-category";
+import { findSkills } from "./find-skills";
+import { writeNotes } from "./write-notes";
+
+/** Reads by keywords, word similarity and rules: no key, no network, a millisecond or two. */
+export const keywordsProvider: TriageProvider = {
+  provider: "builtin",
+  source: "rules",
+  read: (request) => ({ ok: true, result: readByRules(request) }),
+};
+
+function readByRules({ text, catalogue }: ClassifyRequest): ProviderResult {
+  const index = catalogueIndex(catalogue);
+  const words = splitWords(wholeText(text));
+  const { prediction: priority, firings } = assessPriority(words);
+  const category = chooseCategory(index.categories, words, text.title?.length ?? 0);
+  const skills = findSkills(index.skills, words);
+  return {
+    fields: { category, priority, skills, title: guessTitle(text.description) },
+    summary: summaryFromText(text.description),
+    helpfulNotes: writeNotes(words, { category, priority }, firings),
+    proposedSkills: [],
+  };
+}
+
+function guessTitle(description: string): Prediction<string> | undefined {
+  const value = titleFromText(description);
+  return value === null
+    ? undefined
+    : { value, confidence: null, reason: { code: "first-sentence" }, quotes: [], isConfident: true };
+}

@@ -1,0 +1,125 @@
+import { findPhrases, indexPhrases, type PhraseIndex } from "@/lib/text/phrases";
+import { type TextWords, wordTokens } from "@/lib/text/split-words";
+import { STOP_WORDS } from "@/lib/text/stop-words";
+import type { CategoryText } from "@/lib/triage/provider";
+
+/** Categories prepared for scoring. */
+export interface CategoryIndex {
+  slugs: string[];
+  /** Names and keywords; a meaning is the category's place in `slugs`. */
+  phrases: PhraseIndex<number>;
+  /** By stem: how rare it is among the categories, and how much it weighs in each of them (unit vectors). */
+  words: Map<string, { idf: number; in: Map<number, number> }>;
+}
+
+/** How much of a text speaks for one category. */
+export interface CategoryScore {
+  slug: string;
+  /** Points of keywords, and cosine of the words; no probability. */
+  points: number;
+  /** How many different names and keywords stand in the text; one of several words counts as two. */
+  keywords: number;
+  /** Pieces of the text that speak for it, strongest first: positions. */
+  evidence: { start: number; end: number }[];
+}
+
+/** A keyword counts this many times as much in a title. */
+const IN_TITLE = 1.5;
+
+/** Prepares a list of categories for `scoreCategories`. */
+export function indexCategories(categories: CategoryText[]): CategoryIndex {
+  const entries = categories.flatMap(({ name, keywords }, i) =>
+    [...(isTelling(name) ? [name] : []), ...keywords].map((phrase) => ({ phrase, meaning: i })),
+  );
+  const documents = categories.map(wordCounts);
+  const words: CategoryIndex["words"] = new Map();
+  for (const word of new Set(documents.flatMap((counts) => [...counts.keys()]))) {
+    const holders = documents.filter((counts) => counts.has(word)).length;
+    words.set(word, { idf: Math.log(1 + categories.length / holders), in: new Map() });
+  }
+  documents.forEach((counts, i) => {
+    const weights = [...counts].map(([word, count]) => [word, (1 + Math.log(count)) * words.get(word)!.idf] as const);
+    const length = Math.hypot(...weights.map(([, weight]) => weight));
+    for (const [word, weight] of weights) words.get(word)!.in.set(i, weight / length);
+  });
+  return { slugs: categories.map((category) => category.slug), phrases: indexPhrases(entries, "stem"), words };
+}
+
+/** Every category that anything in the text speaks for, best first. `titleLength`: characters at the start that are the title. */
+export function scoreCategories(index: CategoryIndex, text: TextWords, titleLength: number): CategoryScore[] {
+  const scores = index.slugs.map((slug) => ({
+    slug,
+    points: 0,
+    keywords: 0,
+    evidence: [] as CategoryScore["evidence"],
+  }));
+  addKeywords(scores, index, text, titleLength);
+  addCosine(scores, index, text);
+  return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
+}
+
+/** "General" or "Other" as a name must not catch "in general"; a keyword is there because an admin wants it. */
+function isTelling(name: string): boolean {
+  return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
+}
+
+/**
+ * Names and keywords count double: an admin chose them, while a description is prose. A sentence of it that starts with
+ * "Not" tells what belongs elsewhere.
+ */
+function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (text: string, times: number) => {
+    for (const { word, stem, isSign } of wordTokens(text)) {
+      if (!isSign && word.length > 1 && !STOP_WORDS.has(word)) counts.set(stem, (counts.get(stem) ?? 0) + times);
+    }
+  };
+  add(name, 2);
+  for (const keyword of keywords) add(keyword, 2);
+  add(description.replace(/(^|[.;]\s)Not\b[^.;]*/g, "$1"), 1);
+  return counts;
+}
+
+/** A word is a point, a phrase one and a half, repeats a little more; shared keywords are shared out. */
+function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
+  const found = new Map<
+    number[],
+    { count: number; points: number; keywords: number; first: { start: number; end: number } }
+  >();
+  for (const hit of findPhrases(index.phrases, text)) {
+    const known = found.get(hit.meanings);
+    if (known) known.count++;
+    else {
+      const points = (hit.length > 1 ? 1.5 : 1) * (hit.start < titleLength ? IN_TITLE : 1);
+      const keywords = Math.min(2, hit.length);
+      found.set(hit.meanings, { count: 1, points, keywords, first: { start: hit.start, end: hit.end } });
+    }
+  }
+  for (const [meanings, { count, points, keywords, first }] of [...found].sort(([, a], [, b]) => b.points - a.points)) {
+    for (const i of meanings) {
+      scores[i]!.points += (points * (1 + 0.25 * Math.log2(count))) / meanings.length;
+      scores[i]!.keywords += keywords;
+      scores[i]!.evidence.push(first);
+    }
+  }
+}
+
+/** Similarity of the text's known words to each category's: 0 to 1. */
+function addCosine(scores: CategoryScore[], index: CategoryIndex, text: TextWords): void {
+  const counts = new Map<string, { count: number; start: number; end: number }>();
+  for (const { word, stem, start, end } of text.atoms) {
+    if (!index.words.has(stem) || STOP_WORDS.has(word)) continue;
+    const known = counts.get(stem);
+    if (known) known.count++;
+    else counts.set(stem, { count: 1, start, end });
+  }
+  const weights = [...counts].map(([word, at]) => ({ ...index.words.get(word)!, ...at }));
+  const weightOf = ({ count, idf }: { count: number; idf: number }) => (1 + Math.log(count)) * idf;
+  const length = Math.sqrt(weights.reduce((sum, each) => sum + weightOf(each) ** 2, 0));
+  for (const each of weights) {
+    for (const [i, weight] of each.in) {
+      scores[i]!.points += (weight * weightOf(each)) / length;
+      if (scores[i]!.keywords === 0) scores[i]!.evidence.push({ start: each.start, end: each.end });
+    }
+  }
+}

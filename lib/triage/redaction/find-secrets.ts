@@ -1,0 +1,98 @@
+import type { TextRange } from "@/lib/text/fold";
+import { BLOCK, block } from "./blocks";
+import { findCards, findIbans } from "./find-accounts";
+import { findAddresses } from "./find-addresses";
+import { findKeys } from "./find-keys";
+import { findPasswords } from "./find-passwords";
+import { findPhones } from "./find-phones";
+
+/** What is taken out of a text before it goes outside. */
+export type SecretKind = "email" | "phone" | "card" | "iban" | "key" | "password";
+
+/** A piece that must not go outside. */
+export interface Secret extends TextRange {
+  kind: SecretKind;
+}
+
+/** The most telling first: a card after "password:" is a password. */
+const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
+  ["key", findKeys],
+  ["password", findPasswords],
+  ["email", findAddresses],
+  ["iban", findIbans],
+  ["card", findCards],
+  ["phone", findPhones],
+];
+
+/** Taking one piece out may lay another bare; a text made to do so again and again is left after this many rounds. */
+const MAX_ROUNDS = 4;
+
+/** Every secret in order, none overlapping. Expects folded text in which what is out already is blocked. */
+export function findSecrets(text: string): Secret[] {
+  const secrets: Secret[] = [];
+  let left = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = secrets.length;
+    for (const [kind, find] of FINDERS) {
+      const ranges = find(left);
+      secrets.push(...ranges.map((range) => ({ ...range, kind })));
+      left = block(left, ranges);
+    }
+    if (secrets.length === before) break;
+  }
+  return secrets.sort((a, b) => a.start - b.start);
+}
+
+/** The same passwords and keys where they are said again without a word before them. */
+export function findRepeats(text: string, secrets: Secret[], known: Map<string, SecretKind>): Secret[] {
+  if (known.size === 0) return [];
+  const left = block(text, secrets);
+  const found: Secret[] = [];
+  for (const { 0: chunk, index } of left.matchAll(CHUNK)) {
+    for (const { start, end } of [bareOf(chunk), ...partsOf(chunk)]) {
+      const kind = known.get(chunk.slice(start, end));
+      if (kind) found.push({ kind, start: index + start, end: index + end });
+    }
+  }
+  return withoutOverlaps(found);
+}
+
+/** Shorter ones would turn up by chance. */
+const LEAST_REPEATED = 4;
+
+/** The passwords and keys of a text, by what they say. */
+export function repeatable(text: string, secrets: Secret[]): [string, SecretKind][] {
+  return secrets
+    .filter(({ kind, start, end }) => (kind === "password" || kind === "key") && end - start >= LEAST_REPEATED)
+    .map(({ kind, start, end }) => [text.slice(start, end), kind]);
+}
+
+const CHUNK = new RegExp(`[^\\s${BLOCK}]+`, "gu");
+const SURROUND = /[.,;:!?()[\]{}<>'"`*_“”„«»‘’]/;
+
+/** A chunk without the punctuation around it. */
+function bareOf(chunk: string): TextRange {
+  let [start, end] = [0, chunk.length];
+  while (start < end && SURROUND.test(chunk[start]!)) start++;
+  while (end > start && SURROUND.test(chunk[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** Its parts where signs divide it: "user/hunter2", "p=hunter2&x". */
+function partsOf(chunk: string): TextRange[] {
+  return [...chunk.matchAll(/[^=&?/\\,;:|"'()[\]{}<>@]+/g)].map(({ 0: part, index }) => ({
+    start: index,
+    end: index + part.length,
+  }));
+}
+
+function withoutOverlaps(secrets: Secret[]): Secret[] {
+  let free = 0;
+  return secrets
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < free) return false;
+      free = end;
+      return true;
+    });
+}

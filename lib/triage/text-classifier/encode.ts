@@ -1,0 +1,177 @@
+import { z } from "zod";
+import type { Classifier } from "./classifier";
+import { TERM_BITS } from "./terms";
+import { readAscending, writeAscending } from "./varints";
+
+/** Of the layout below. A model of another format is not read, but trained anew. */
+export const MODEL_FORMAT = 1;
+
+/** What the weights of a model may take, in bytes: with the words that it knows it stays under 5 MB. */
+const WEIGHT_BYTES = 3_600_000;
+/** So many words of its vocabulary are kept, the rest would say little. */
+const MOST_WORDS = 250_000;
+/** Inverse document frequencies are stored in steps of a 4096th. */
+const IDF_STEPS = 4_096;
+
+const Header = z
+  .object({
+    format: z.literal(MODEL_FORMAT),
+    kind: z.enum(["one", "many"]),
+    classes: z.array(z.string()).min(1),
+    temperature: z.number().positive(),
+    offsets: z.array(z.number()),
+    bias: z.array(z.number()),
+    /** By class: what a weight of 1 stands for. */
+    steps: z.array(z.number()),
+    least: z.number(),
+    places: z.number().int().min(0),
+    termBytes: z.number().int().min(0),
+    wordBytes: z.number().int().min(0),
+    exceptions: z.number().int().min(0),
+  })
+  .refine(({ classes, offsets, bias, steps }) =>
+    [offsets, bias, steps].every((each) => each.length === classes.length),
+  );
+type Header = z.infer<typeof Header>;
+
+/**
+ * A classifier in bytes: weights in 255 steps a class, and where there are more terms than fit, those that tell classes
+ * apart least are left out. Layout: length of the header, header (JSON), terms, idf, weights, words,
+ * exceptions: their hashes, their classes.
+ */
+export function encodeClassifier(classifier: Classifier): Uint8Array {
+  const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
+  const kept = tellingPlaces(classifier);
+  const termOf = new Uint32Array(space.idf.length);
+  space.place.forEach((place, term) => {
+    if (place > 0) termOf[place - 1] = term;
+  });
+  const width = classes.length;
+  const steps = classes.map((_, k) => reachOf(planes.weights, width, k) / 127 || 1);
+  const weights = new Int8Array(kept.length * width);
+  const idf = new Uint16Array(kept.length);
+  kept.forEach((place, at) => {
+    idf[at] = Math.min(65_535, Math.round(space.idf[place]! * IDF_STEPS));
+    for (let k = 0; k < width; k++) {
+      const stored = Math.round(planes.weights[place * width + k]! / steps[k]!);
+      weights[at * width + k] = Math.max(-127, Math.min(127, stored));
+    }
+  });
+  const terms = writeAscending(kept.map((place) => termOf[place]!));
+  const words = writeAscending(familiarity.vocabulary.subarray(0, MOST_WORDS));
+  const header: Header = {
+    format: MODEL_FORMAT,
+    kind,
+    classes,
+    temperature,
+    offsets: [...offsets],
+    bias: [...planes.bias],
+    steps,
+    least: familiarity.least,
+    places: kept.length,
+    termBytes: terms.length,
+    wordBytes: words.length,
+    exceptions: exceptions.size,
+  };
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const hashes = new Uint8Array(Float64Array.from(exceptions.keys()).buffer);
+  const classesOfHashes = new Uint8Array(Uint16Array.from(exceptions.values()).buffer);
+  const length = new Uint8Array(Uint32Array.of(head.length).buffer);
+  return joined([
+    length,
+    head,
+    terms,
+    new Uint8Array(idf.buffer),
+    new Uint8Array(weights.buffer),
+    words,
+    hashes,
+    classesOfHashes,
+  ]);
+}
+
+/** The classifier again; null for bytes of another format, that were cut, or that are none of ours. */
+export function decodeClassifier(bytes: Uint8Array): Classifier | null {
+  const header = readHeader(bytes);
+  if (!header) return null;
+  const { kind, classes, temperature, offsets, bias, steps, least, places, termBytes, wordBytes } = header;
+  const width = classes.length;
+  const start = 4 + lengthOf(bytes);
+  const sizes = [termBytes, places * 2, places * width, wordBytes, header.exceptions * 8, header.exceptions * 2];
+  const ends = sizes.map((_, i) => start + sizes.slice(0, i + 1).reduce((sum, size) => sum + size, 0));
+  if (ends.at(-1) !== bytes.length) return null;
+  const part = (i: number) => bytes.slice(i === 0 ? start : ends[i - 1], ends[i]);
+  const idf = Float32Array.from(new Uint16Array(part(1).buffer), (stored) => stored / IDF_STEPS);
+  const place = new Uint32Array(1 << TERM_BITS);
+  readAscending(part(0)).forEach((term, at) => {
+    place[term] = at + 1;
+  });
+  const stored = new Int8Array(part(2).buffer);
+  const weights = Float32Array.from(stored, (weight, at) => weight * steps[at % width]!);
+  const hashes = new Float64Array(part(4).buffer);
+  const classesOfHashes = new Uint16Array(part(5).buffer);
+  return {
+    kind,
+    classes,
+    temperature,
+    offsets: Float32Array.from(offsets),
+    space: { place, idf },
+    planes: { classes: width, weights, bias: Float32Array.from(bias) },
+    familiarity: { vocabulary: readAscending(part(3)), least },
+    exceptions: new Map(Array.from(hashes, (hash, at) => [hash, classesOfHashes[at]!])),
+  };
+}
+
+/** Places in ascending order of their terms; where not all fit, those whose weights differ most between classes. */
+function tellingPlaces({ classes, space, planes }: Classifier): number[] {
+  const width = classes.length;
+  const places = [...space.place].filter((place) => place > 0).map((place) => place - 1);
+  const most = Math.floor(WEIGHT_BYTES / (width + 3.5));
+  const tells = Float32Array.from(space.idf, (idf, place) => {
+    const own = planes.weights.subarray(place * width, (place + 1) * width);
+    return (own.reduce((a, b) => Math.max(a, b)) - own.reduce((a, b) => Math.min(a, b))) * idf;
+  });
+  const bar = places.length > most ? Float32Array.from(tells).sort().at(-most)! : 0;
+  return places.filter((place) => tells[place]! > 0 && tells[place]! >= bar).slice(0, most);
+}
+
+/** A weight so many times the usual one is cut: with steps as coarse as it needs, the others would all be 0. */
+const MOST_TIMES_USUAL = 24;
+
+/** The greatest weight of a class that is stored as it is. */
+function reachOf(weights: Float32Array, width: number, k: number): number {
+  let [most, squares, count] = [0, 0, 0];
+  for (let at = k; at < weights.length; at += width) {
+    const weight = Math.abs(weights[at]!);
+    if (weight === 0) continue;
+    most = Math.max(most, weight);
+    squares += weight * weight;
+    count++;
+  }
+  // The greatest itself is no part of what is usual.
+  const isDefault = count > 1 ? Math.sqrt(Math.max(0, squares - most * most) / (count - 1)) : most;
+  return Math.min(most, MOST_TIMES_USUAL * isDefault);
+}
+
+function readHeader(bytes: Uint8Array): Header | null {
+  if (bytes.length < 4 || lengthOf(bytes) > bytes.length - 4) return null;
+  try {
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + lengthOf(bytes))));
+    return Header.safeParse(header).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function lengthOf(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+}
+
+function joined(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

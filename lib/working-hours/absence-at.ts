@@ -1,0 +1,56 @@
+import { formatAbsence } from "@/lib/display-text/routing";
+import type { Availability, WorkingHours } from "@/lib/domain/people";
+import { type Holidays, isWorkday, isWorking, nextWorkingMoment } from "./is-working";
+import { dayName, localTimeAt } from "./local-time";
+
+/** What is known of when somebody is there. */
+export interface AvailabilityFacts {
+  availability: Availability;
+  awayUntil: Date | null;
+  workingHours: WorkingHours | null;
+  /** Whose clock their return is told by where no working hours say it; UTC, and told so, without either. */
+  timeZone?: string;
+}
+
+export interface Absence {
+  kind: "away" | "off" | "holiday";
+  /** "away until Monday 09:00", in the clock of the person who is not there. */
+  why: string;
+  /** A moment at which they are there again; null where nobody knows one. */
+  until: Date | null;
+}
+
+/** Working hours or a holiday keep somebody away; `until` as in `Absence`. */
+export type OffWork = { kind: "off"; until: Date | null } | { kind: "holiday"; name: string; until: Date | null };
+
+/** Why somebody is not there at this moment, and until when; null for who is there. Pure. */
+export function absenceAt(person: AvailabilityFacts, holidays: Holidays, now: Date): Absence | null {
+  const { availability, awayUntil, workingHours } = person;
+  if (availability === "available" || (awayUntil && awayUntil <= now)) {
+    const off = workingHours && offHoursAt(workingHours, holidays, now);
+    return off && { kind: off.kind, why: whyOff(off, workingHours.timeZone, now), until: off.until };
+  }
+  const until = awayUntil && (workingHours ? nextWorkingMoment(workingHours, holidays, awayUntil) : awayUntil);
+  const timeZone = workingHours?.timeZone ?? person.timeZone;
+  return { kind: "away", why: formatAbsence({ code: "away", ...returnOf(until, timeZone) }, now), until };
+}
+
+function whyOff(off: OffWork, timeZone: string, now: Date): string {
+  const back = returnOf(off.until, timeZone);
+  return off.kind === "holiday"
+    ? formatAbsence({ code: "holiday", name: off.name, ...back }, now)
+    : formatAbsence({ code: "off-work", ...back }, now);
+}
+
+function returnOf(until: Date | null, timeZone: string | undefined) {
+  return { until: until?.toISOString(), timeZone };
+}
+
+/** The same for working hours and holidays alone, whatever the person has said of being away. */
+export function offHoursAt(hours: WorkingHours, holidays: Holidays, now: Date): OffWork | null {
+  if (isWorking(hours, holidays, now.getTime())) return null;
+  const until = nextWorkingMoment(hours, holidays, now);
+  const today = localTimeAt(hours.timeZone, now.getTime()).epochDay;
+  const name = isWorkday(hours, today) ? holidays.get(dayName(today)) : undefined;
+  return name === undefined ? { kind: "off", until } : { kind: "holiday", name, until };
+}

@@ -1,4 +1,0 @@
-/** What is wrong with a file or an option, in words for whoever typed the command. */
-export class Fault extends Error {
-  override name = "Fault";
-}

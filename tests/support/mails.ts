@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PostalMime, { type Email } from "postal-mime";
+import { afterAll } from "vitest";
+import type { Db } from "@/lib/db/client";
+import { tickets } from "@/lib/db/schema";
+import { type Env, readEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
+
+/** Settings for this test file's process, with a data folder of their own that is removed in the end. */
+export function setSettings(more: Record<string, string> = {}): Env {
+  const dataDir = mkdtempSync(join(tmpdir(), "signalbox-mail-"));
+  folders.push(dataDir);
+  const settings = readEnv({ DATA_DIR: dataDir, APP_URL: "https://desk.example.test", ...more });
+  (globalThis as { __signalboxEnv?: Env }).__signalboxEnv = settings;
+  return settings;
+}
+
+/** The `.eml` files of the present data folder, as a mail program reads them. */
+export async function readMailFiles(settings: Env): Promise<{ name: string; raw: string; email: Email }[]> {
+  const folder = join(settings.DATA_DIR, "mail");
+  const names = readdirSync(folder).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const raw = readFileSync(join(folder, name), "utf8");
+      return { name, raw, email: await PostalMime.parse(raw) };
+    }),
+  );
+}
+
+/** Mints a ticket as a row, with believable words. */
+export async function createMailTicket(db: Db, requesterId: string, more: Partial<typeof tickets.$inferInsert> = {}) {
+  const id = newId();
+  const number = `TKT-20261120-${id.slice(-8)}`;
+  const description = "My card was charged twice for November.";
+  const [ticket] = await db
+    .insert(tickets)
+    .values({ id, number, description, channel: "web", requesterId, ...more })
+    .returning({ id: tickets.id, number: tickets.number });
+  return ticket!;
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
