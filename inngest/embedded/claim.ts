@@ -29,12 +29,12 @@ export async function claimCalls(
   underWay: ConcurrencyKey[],
   alsoSteps: boolean,
 ): Promise<Call[]> {
-  const suites = new ConcurrencyCounts(ctx.functions, underWay);
-  const limit = suites.any ? free * LOOK_AHEAD : free;
-  const runs = await dueRuns(ctx, limit, suites.full());
-  const steps = alsoSteps ? await dueSteps(ctx, limit, suites.full()) : [];
+  const counts = new ConcurrencyCounts(ctx.functions, underWay);
+  const limit = counts.any ? free * LOOK_AHEAD : free;
+  const runs = await dueRuns(ctx, limit, counts.full());
+  const steps = alsoSteps ? await dueSteps(ctx, limit, counts.full()) : [];
   const due = [...runs, ...steps].sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
-  const chosen = due.filter((call) => suites.enter(call)).slice(0, free);
+  const chosen = due.filter((call) => counts.enter(call)).slice(0, free);
   const memos = await finishedSteps(ctx.db, chosen);
   const claim = newId();
   const mine = await take(ctx, chosen, claim);
@@ -62,17 +62,17 @@ interface Due extends ConcurrencyKey, Pick<Call, "runId" | "stepId" | "attempt" 
   startedAt: Date | null;
 }
 
-async function dueRuns(ctx: EngineContext, limit: number, fullSuites: string[]): Promise<Due[]> {
+async function dueRuns(ctx: EngineContext, limit: number, fullKeys: string[]): Promise<Due[]> {
   const rows = await ctx.db
     .select({ ...RUN, dueAt: engineRuns.dueAt, attempt: engineRuns.attempt, losses: engineRuns.losses })
     .from(engineRuns)
-    .where(and(lte(engineRuns.dueAt, ctx.now()), isNull(engineRuns.claim), inOtherSuite(fullSuites)))
+    .where(and(lte(engineRuns.dueAt, ctx.now()), isNull(engineRuns.claim), hasFreeKey(fullKeys)))
     .orderBy(asc(engineRuns.dueAt), asc(engineRuns.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, stepId: null }));
 }
 
-async function dueSteps(ctx: EngineContext, limit: number, fullSuites: string[]): Promise<Due[]> {
+async function dueSteps(ctx: EngineContext, limit: number, fullKeys: string[]): Promise<Due[]> {
   return ctx.db
     .select({
       ...RUN,
@@ -88,7 +88,7 @@ async function dueSteps(ctx: EngineContext, limit: number, fullSuites: string[])
         lte(engineSteps.dueAt, ctx.now()),
         isNull(engineSteps.claim),
         eq(engineSteps.state, "planned"),
-        inOtherSuite(fullSuites),
+        hasFreeKey(fullKeys),
       ),
     )
     .orderBy(asc(engineSteps.dueAt))
@@ -98,13 +98,15 @@ async function dueSteps(ctx: EngineContext, limit: number, fullSuites: string[])
 const RUN = {
   runId: engineRuns.id,
   functionId: engineRuns.functionId,
-  suite: engineRuns.suite,
+  concurrencyKey: engineRuns.concurrencyKey,
   event: engineRuns.event,
   startedAt: engineRuns.startedAt,
 };
 
-function inOtherSuite(fullSuites: string[]) {
-  return fullSuites.length > 0 ? or(isNull(engineRuns.suite), notInArray(engineRuns.suite, fullSuites)) : undefined;
+function hasFreeKey(fullKeys: string[]) {
+  return fullKeys.length > 0
+    ? or(isNull(engineRuns.concurrencyKey), notInArray(engineRuns.concurrencyKey, fullKeys))
+    : undefined;
 }
 
 /** A run that was never called has none. */

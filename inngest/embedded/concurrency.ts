@@ -2,7 +2,7 @@ import type { EngineFunction } from "./supported";
 
 /** What counts against a limit of concurrency. */
 export interface ConcurrencyKey {
-  suite: string | null;
+  concurrencyKey: string | null;
   functionId: string;
 }
 
@@ -23,16 +23,16 @@ export class ConcurrencyCounts {
   }
 
   full(): string[] {
-    return [...this.counts].filter(([, { count, limit }]) => count >= limit).map(([suite]) => suite);
+    return [...this.counts].filter(([, { count, limit }]) => count >= limit).map(([concurrencyKey]) => concurrencyKey);
   }
 
   /** Counts a call in, or answers false where its lane has no room. */
-  enter({ suite, functionId }: ConcurrencyKey): boolean {
-    if (suite === null) return true;
+  enter({ concurrencyKey, functionId }: ConcurrencyKey): boolean {
+    if (concurrencyKey === null) return true;
     const limit = this.functions.get(functionId)?.concurrency?.limit ?? Number.POSITIVE_INFINITY;
-    const count = this.counts.get(suite)?.count ?? 0;
+    const count = this.counts.get(concurrencyKey)?.count ?? 0;
     if (count >= limit) return false;
-    this.counts.set(suite, { count: count + 1, limit });
+    this.counts.set(concurrencyKey, { count: count + 1, limit });
     return true;
   }
 }

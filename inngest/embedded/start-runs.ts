@@ -16,7 +16,7 @@ export interface NewRun {
   event: { id: string; name: string };
   /** The event as JSON, as the run will keep it. */
   body: string;
-  suite: string | null;
+  concurrencyKey: string | null;
   idempotencyKey?: string;
 }
 
@@ -33,7 +33,7 @@ export function newRun(fn: EngineFunction, event: WireEvent, body = JSON.stringi
     functionId: fn.id,
     event: { id: event.id, name: event.name },
     body,
-    suite: fn.concurrency ? `${fn.id}:${celKey(fn.concurrency.key, { event })}` : null,
+    concurrencyKey: fn.concurrency ? `${fn.id}:${celKey(fn.concurrency.key, { event })}` : null,
     idempotencyKey: fn.idempotency === undefined ? undefined : `${fn.id}:${celKey(fn.idempotency, { event })}`,
   };
 }
@@ -44,12 +44,12 @@ export async function startRuns(db: Db, ctx: EngineContext, starts: NewRun[]): P
   const chosen = await withoutRepeats(db, now, starts);
   if (chosen.length === 0) return;
   await db.insert(engineRuns).values(
-    chosen.map(({ functionId, event, body, suite }) => ({
+    chosen.map(({ functionId, event, body, concurrencyKey }) => ({
       functionId,
       eventId: event.id,
       eventName: event.name,
       event: body,
-      suite,
+      concurrencyKey,
       dueAt: now,
       createdAt: now,
     })),

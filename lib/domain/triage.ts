@@ -40,7 +40,7 @@ export const HOLD_REASONS = [
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** How a person's word on a field came about. */
-export type LabelOrigin = "set" | "accepted" | "stood";
+export type LabelOrigin = "set" | "accepted" | "implicit";
 
 /** What somebody answered to the suggestions of one verdict in the review inbox. */
 export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";

@@ -161,7 +161,7 @@ describe("what people decide", () => {
     await resolveTicket(testContext(db, moderator), { ticket: id, version });
     expect(await labelsOf(id)).toEqual({
       category: { value: billing.slug, origin: "set", source: "person" },
-      priority: { value: "high", origin: "stood", source: "ai" },
+      priority: { value: "high", origin: "implicit", source: "ai" },
     });
   });
 

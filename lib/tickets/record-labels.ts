@@ -13,7 +13,7 @@ export async function recordLabels(
   tx: Transaction,
   ticketId: string,
   values: Values,
-  origin: Exclude<LabelOrigin, "stood"> = "set",
+  origin: Exclude<LabelOrigin, "implicit"> = "set",
 ): Promise<void> {
   const personId = tx.actor.kind === "person" ? tx.actor.id : null;
   const rows = Object.entries(values)
@@ -49,7 +49,7 @@ export async function recordImplicitLabels(tx: Transaction, row: TicketRow): Pro
         ticketId: row.id,
         field: field as LabelledField,
         value,
-        origin: "stood" as const,
+        origin: "implicit" as const,
         source,
         personId,
         at: tx.now(),
@@ -78,7 +78,7 @@ async function upsert(
         personId: given("person_id"),
         at: given(at.name),
       },
-      ...(onlyStanding ? { setWhere: sql`${triageLabels.origin} = 'stood'` } : {}),
+      ...(onlyStanding ? { setWhere: sql`${triageLabels.origin} = 'implicit'` } : {}),
     });
 }
 

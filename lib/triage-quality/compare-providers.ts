@@ -28,7 +28,7 @@ export function compareProviders(
 ): Promise<ProviderComparison[]> {
   const { field, provider, triageResultId, kept } = OUTCOME;
   const pair = sql`(
-    select ${triageResultId} as verdict_id, ${field} as field,
+    select ${triageResultId} as triage_result_id, ${field} as field,
       min(${provider}) as one, max(${provider}) as other,
       (array_agg(${kept} order by ${provider}))[1] as one_kept,
       (array_agg(${kept} order by ${provider}))[2] as other_kept

@@ -9,7 +9,7 @@ export type MeasuredField = (typeof MEASURED_FIELDS)[number];
 /** Columns of `outcomes`, by what they mean. */
 export const OUTCOME = {
   ticketId: sql<string>`o.ticket_id`,
-  triageResultId: sql<string>`o.verdict_id`,
+  triageResultId: sql<string>`o.triage_result_id`,
   field: sql<MeasuredField>`o.field`,
   /** As text; of a set of skills null. */
   value: sql<string | null>`o.value`,
@@ -34,23 +34,23 @@ export const OUTCOME = {
 export function outcomes(eyes: Viewer, since: Date): SQL {
   return sql`(
     select * from (
-      select judged.*, first_value(judged.verdict_id) over (
-        partition by judged.ticket_id, judged.field order by (judged.kept is not null) desc, judged.verdict_id desc
+      select judged.*, first_value(judged.triage_result_id) over (
+        partition by judged.ticket_id, judged.field order by (judged.kept is not null) desc, judged.triage_result_id desc
       ) as counts
       from (${judged(eyes, since)}) judged
-    ) ranked where ranked.counts = ranked.verdict_id
+    ) ranked where ranked.counts = ranked.triage_result_id
   ) o`;
 }
 
 function judged(eyes: Viewer, since: Date): SQL {
   const same = sql`(${triageLabels.value} @> ${triageDecisions.value} and ${triageDecisions.value} @> ${triageLabels.value})`;
-  const rejected = sql`(answered.answer = 'rejected' and (${triageLabels.origin} is null or ${triageLabels.origin} = 'stood' or ${triageLabels.at} <= answered.at))`;
+  const rejected = sql`(answered.answer = 'rejected' and (${triageLabels.origin} is null or ${triageLabels.origin} = 'implicit' or ${triageLabels.at} <= answered.at))`;
   const fields = sql.join(
     MEASURED_FIELDS.map((field) => sql`${field}`),
     sql`, `,
   );
   return sql`
-    select ${triageDecisions.ticketId} as ticket_id, ${triageDecisions.triageResultId} as verdict_id, ${triageDecisions.field} as field,
+    select ${triageDecisions.ticketId} as ticket_id, ${triageDecisions.triageResultId} as triage_result_id, ${triageDecisions.field} as field,
       case when ${triageDecisions.field} = 'skills' then null else ${triageDecisions.value} #>> '{}' end as value,
       ${triageDecisions.mode} as mode, ${triageDecisions.source} as source, ${triageDecisions.provider} as provider,
       ${triageDecisions.confidence}::numeric as confidence, ${triageDecisions.createdAt} as created_at,
@@ -61,7 +61,7 @@ function judged(eyes: Viewer, since: Date): SQL {
     left join ${triageLabels} on ${triageLabels.ticketId} = ${triageDecisions.ticketId} and ${triageLabels.field} = ${triageDecisions.field}
       and ${triageLabels.at} >= ${triageDecisions.createdAt}
     left join (${answers()}) answered
-      on answered.verdict_id = ${triageDecisions.triageResultId} and answered.field = ${triageDecisions.field}
+      on answered.triage_result_id = ${triageDecisions.triageResultId} and answered.field = ${triageDecisions.field}
     where ${triageDecisions.field} in (${fields}) and ${triageDecisions.mode} <> 'overruled'
       and ${triageDecisions.createdAt} >= ${since.toISOString()}::timestamptz`;
 }
@@ -70,7 +70,7 @@ function judged(eyes: Viewer, since: Date): SQL {
 function answers(): SQL {
   return sql`
     select distinct on (${triageReviews.triageResultId}, answer_of.field)
-      ${triageReviews.triageResultId} as verdict_id, answer_of.field as field, ${triageReviews.answer} as answer, ${triageReviews.at} as at
+      ${triageReviews.triageResultId} as triage_result_id, answer_of.field as field, ${triageReviews.answer} as answer, ${triageReviews.at} as at
     from ${triageReviews} cross join unnest(${triageReviews.fields}) as answer_of(field)
     where ${triageReviews.undoneAt} is null and ${triageReviews.answer} <> 'skipped'
     order by ${triageReviews.triageResultId}, answer_of.field, ${triageReviews.id} desc`;

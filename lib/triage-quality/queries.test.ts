@@ -24,7 +24,7 @@ beforeAll(async () => {
   const at = ago(10);
   await createReviewedDecisions(db, ida.id, [
     ...reviewedDecision(10, 8, { value: slug, at, confidence: 0.95 }),
-    ...reviewedDecision(5, 5, { value: slug, at, confidence: 0.65, mode: "suggested", origin: "stood" }),
+    ...reviewedDecision(5, 5, { value: slug, at, confidence: 0.65, mode: "suggested", origin: "implicit" }),
     ...reviewedDecision(4, 1, { value: "retired-one", at, confidence: 0.85, provider: "builtin" }),
     { value: "retired-one", at },
     ...reviewedDecision(7, 7, { value: slug, at: ago(91) }),

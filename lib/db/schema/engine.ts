@@ -53,7 +53,7 @@ export const engineRuns = pgTable(
     /** `{name, message, stack}` of what ended a failed or cancelled run. */
     error: text(),
     /** Runs with the same lane share one concurrency limit. */
-    suite: text(),
+    concurrencyKey: text(),
     ...due,
     createdAt: instant().notNull(),
     startedAt: instant(),

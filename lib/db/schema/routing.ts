@@ -23,7 +23,7 @@ export const assignments = pgTable(
     assignedBy: uuid(),
     reason: jsonb().$type<AssignmentReason>(),
     scoreboard: jsonb().$type<ScoreboardLine[]>(),
-    tries: integer().notNull().default(1),
+    attempts: integer().notNull().default(1),
     assignedAt: instant().notNull().defaultNow(),
     endedAt: instant(),
   },

@@ -12,5 +12,5 @@ export const spellingCorrections = pgTable(
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("corrections_word").on(t.word)],
+  (t) => [uniqueIndex("spelling_corrections_word").on(t.word)],
 );

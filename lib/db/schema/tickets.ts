@@ -124,5 +124,5 @@ export const ticketTextVersions = pgTable(
     body: text().notNull(),
     replacedAt: instant().notNull().defaultNow(),
   },
-  (t) => [index("earlier_texts_ticket").on(t.ticketId, t.id)],
+  (t) => [index("ticket_text_versions_ticket").on(t.ticketId, t.id)],
 );

@@ -21,7 +21,7 @@ export const triageModels = pgTable(
     metrics: jsonb().$type<ModelMetrics>().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [index("models_field").on(t.field, t.id)],
+  (t) => [index("triage_models_field").on(t.field, t.id)],
 );
 
 /** Trainings, one at a time: the partial unique index is the claim. */
@@ -64,7 +64,7 @@ export const trainingImports = pgTable(
     startedAt: instant().notNull(),
     endedAt: instant(),
   },
-  (t) => [uniqueIndex("imports_content").on(t.contentHash).where(sql`${t.state} <> 'failed'`)],
+  (t) => [uniqueIndex("training_imports_content").on(t.contentHash).where(sql`${t.state} <> 'failed'`)],
 );
 
 /** Imported rows: labelled texts that were never tickets here. */
@@ -81,8 +81,8 @@ export const trainingExamples = pgTable(
     skills: text().array(),
   },
   (t) => [
-    index("examples_import").on(t.importId, t.id),
-    index("examples_text").using("gin", sql`to_tsvector('simple'::regconfig, left(${t.text}, 1200))`),
+    index("training_examples_import").on(t.importId, t.id),
+    index("training_examples_text").using("gin", sql`to_tsvector('simple'::regconfig, left(${t.text}, 1200))`),
   ],
 );
 
@@ -106,7 +106,10 @@ export const keywordProposals = pgTable(
     decidedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("proposals_once").on(t.kind, t.target, t.phrase), index("proposals_state").on(t.state, t.id)],
+  (t) => [
+    uniqueIndex("keyword_proposals_once").on(t.kind, t.target, t.phrase),
+    index("keyword_proposals_state").on(t.state, t.id),
+  ],
 );
 
 /** Categories that were turned down to "suggest", because people kept too few of their values. Ends with `resetAt`. */
@@ -125,7 +128,7 @@ export const triageBreakers = pgTable(
     resetAt: instant(),
     resetBy: uuid(),
   },
-  (t) => [uniqueIndex("breakers_one").on(t.field, t.value).where(sql`${t.resetAt} is null`)],
+  (t) => [uniqueIndex("triage_breakers_one").on(t.field, t.value).where(sql`${t.resetAt} is null`)],
 );
 
 /** What vendors' models cost, by day and model: budgets are read from it. */
@@ -141,7 +144,7 @@ export const llmSpendDays = pgTable(
     outputTokens: integer().notNull().default(0),
     costMicros: integer().notNull().default(0),
   },
-  (t) => [uniqueIndex("spend_days_once").on(t.day, t.model, t.purpose)],
+  (t) => [uniqueIndex("llm_spend_days_once").on(t.day, t.model, t.purpose)],
 );
 
 /** Answers of vendors' models, kept a day: the same text is not paid for twice. */
@@ -155,5 +158,5 @@ export const llmAnswers = pgTable(
     answer: jsonb().$type<unknown>().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [index("model_answers_age").on(t.createdAt), index("model_answers_input").on(t.inputHash)],
+  (t) => [index("llm_answers_age").on(t.createdAt), index("llm_answers_input").on(t.inputHash)],
 );

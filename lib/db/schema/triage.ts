@@ -48,7 +48,7 @@ export const triageResults = pgTable(
     durationMs: integer().notNull(),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("verdicts_event").on(t.eventId), index("verdicts_ticket").on(t.ticketId, t.id)],
+  (t) => [uniqueIndex("triage_results_event").on(t.eventId), index("triage_results_ticket").on(t.ticketId, t.id)],
 );
 
 /**
@@ -87,9 +87,9 @@ export const triageDecisions = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex("decisions_once").on(t.triageResultId, t.field, t.provider),
-    index("decisions_ticket").on(t.ticketId, t.id),
-    index("decisions_field").on(t.field, t.createdAt),
+    uniqueIndex("triage_decisions_once").on(t.triageResultId, t.field, t.provider),
+    index("triage_decisions_ticket").on(t.ticketId, t.id),
+    index("triage_decisions_field").on(t.field, t.createdAt),
   ],
 );
 
@@ -111,7 +111,7 @@ export const triageLabels = pgTable(
     personId: uuid(),
     at: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("labels_field").on(t.field, t.at)],
+  (t) => [primaryKey({ columns: [t.ticketId, t.field] }), index("triage_labels_field").on(t.field, t.at)],
 );
 
 /** Answers in the review inbox, one row each. The latest that was not undone counts; `skipped` holds for its person alone. */
@@ -134,5 +134,8 @@ export const triageReviews = pgTable(
     before: jsonb().$type<ReviewBefore>(),
     undoneAt: instant(),
   },
-  (t) => [index("reviews_verdict").on(t.triageResultId, t.id), index("reviews_person").on(t.personId, t.at)],
+  (t) => [
+    index("triage_reviews_result").on(t.triageResultId, t.id),
+    index("triage_reviews_person").on(t.personId, t.at),
+  ],
 );

@@ -4,7 +4,7 @@ import type { DecisionRow } from "./select-decisions";
 /** What a person made of an automatic decision after it. */
 export interface DecisionLabel {
   /** `set` and `accepted`: chosen by hand. `stood`: the ticket was solved with it. `rejected`: nothing of it was taken in review. */
-  how: "set" | "accepted" | "stood" | "rejected";
+  how: "set" | "accepted" | "implicit" | "rejected";
   kept: boolean;
   /** What they decided; null where they only rejected it. */
   value: string | string[] | null;
@@ -15,7 +15,7 @@ export interface DecisionLabel {
 /** The latest word on a decision; what merely stood does not take a rejection back. Null where nobody said anything. */
 export function labelForDecision({ decision, label, labelledBy, rejected }: DecisionRow): DecisionLabel | null {
   const rejectedAt = rejected && new Date(rejected.at);
-  if (rejectedAt && (!label || label.origin === "stood" || label.at <= rejectedAt)) {
+  if (rejectedAt && (!label || label.origin === "implicit" || label.at <= rejectedAt)) {
     return { how: "rejected", kept: false, value: null, by: rejected.by, at: isoOf(rejected.at) };
   }
   if (!label) return null;

@@ -134,7 +134,7 @@ describe("why a ticket is as it is", () => {
       skills: { answer: { how: "set", kept: true, by } },
     });
     await resolveTicket(testContext(db, ines), { ticket: id, version: (await rowOf(db, id)).version });
-    expect(byField((await ask(id)).decisions).priority).toMatchObject({ answer: { how: "stood", kept: true, by } });
+    expect(byField((await ask(id)).decisions).priority).toMatchObject({ answer: { how: "implicit", kept: true, by } });
   });
 
   it("says where somebody took nothing of it", async () => {

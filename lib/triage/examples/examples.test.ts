@@ -93,7 +93,7 @@ describe("earlier requests in the prompt", () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ["only stood when it was solved", () => decided(ASKED, undefined, { origin: "stood" })],
+    ["only stood when it was solved", () => decided(ASKED, undefined, { origin: "implicit" })],
     ["was deleted", () => decided(ASKED, undefined, { deletedAt: new Date() })],
     ["has a category that is gone", () => decided(ASKED, { category: "gone" })],
     ["nobody decided on", () => decided(ASKED, {})],

@@ -149,8 +149,8 @@ describe("a training", () => {
     };
     await said({ value: access.slug });
     await said({ origin: "accepted" });
-    await said({ origin: "stood", source: "requester" });
-    await said({ origin: "stood", source: "ai" });
+    await said({ origin: "implicit", source: "requester" });
+    await said({ origin: "implicit", source: "ai" });
     await said({ value: "a-category-that-is-gone" });
     const gone = await said({});
     await deleteTicket(testContext(db, admin), { ticket: gone });

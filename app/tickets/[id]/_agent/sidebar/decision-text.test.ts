@@ -83,7 +83,7 @@ describe("what came of it", () => {
     expect(words({})).toBe("Ines kept it");
     expect(words({ how: "accepted" })).toBe("Ines accepted it");
     expect(words({ kept: false, value: "account" })).toBe("Ines changed it to Account");
-    expect(words({ how: "stood" })).toBe("Ines solved the ticket with it");
+    expect(words({ how: "implicit" })).toBe("Ines solved the ticket with it");
     expect(words({ how: "rejected", kept: false, value: null })).toBe("Ines took nothing of it");
     expect(words({ by: null })).toBe("A former colleague kept it");
     expect(formatLabel(decision(), NAMES)).toBeNull();

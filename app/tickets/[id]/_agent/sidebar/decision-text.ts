@@ -98,7 +98,7 @@ export function formatLabel(
   const who = answer.by ? firstName(answer.by.name) : "A former colleague";
   if (answer.how === "rejected") return `${who} took nothing of it`;
   const value = answer.value === null ? "" : formatDecidedValue({ field, value: answer.value }, names);
-  if (answer.how === "stood") return `${who} solved the ticket with ${answer.kept ? "it" : value}`;
+  if (answer.how === "implicit") return `${who} solved the ticket with ${answer.kept ? "it" : value}`;
   if (!answer.kept) return `${who} changed it to ${value}`;
   return answer.how === "accepted" ? `${who} accepted it` : `${who} kept it`;
 }
