@@ -15,6 +15,7 @@ const dir = resolve(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "signalbox-conformance-"));
 const SUITES = {
   unit: ["node_modules/vitest/vitest.mjs", "run"],
+  slow: ["node_modules/vitest/vitest.mjs", "run", "--config", "vitest.slow.config.ts"],
   postgres: ["--import", "tsx", "scripts/suites/postgres.ts"],
   browser: ["--import", "tsx", "scripts/suites/browser.ts"],
 };
