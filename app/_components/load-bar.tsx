@@ -2,7 +2,7 @@
 export function LoadBar({ share, width = 34 }: { share: number; width?: number | string }) {
   const filled = Math.min(1, Math.max(0, share));
   return (
-    <span className="meter shrink-0" aria-hidden="true" style={{ width }}>
+    <span className="sb-load-bar shrink-0" aria-hidden="true" style={{ width }}>
       <i style={{ width: `${filled * 100}%` }} />
     </span>
   );
