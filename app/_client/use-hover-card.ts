@@ -1,15 +1,15 @@
 "use client";
 import { useRef, useState } from "react";
 
-/** How long the pointer rests before a card opens, and how long it may be away before the card closes. */
+/** Delays before the card opens and closes. */
 const OPEN_MS = 300;
 const CLOSE_MS = 160;
-/** Focus that comes back to the value this soon after closing must not open the card again. */
-const CALM_MS = 250;
+/** Focus that returns this soon after closing must not reopen the card. */
+const REOPEN_MS = 250;
 
 /**
- * A card that opens after a rest of pointer or focus and closes after leaving; a press keeps it open. `passing` is
- * true while nobody has pressed: the card then leaves the focus where it is.
+ * A card that opens on hover or focus after a delay and closes on leave; a click pins it. `passing` is true while it is
+ * not pinned; the card then must not move the focus.
  */
 export function useHoverCard() {
   const [open, setOpen] = useState(false);
@@ -28,7 +28,7 @@ export function useHoverCard() {
   }
   function rest() {
     stay();
-    if (open || performance.now() - closedAtMs.current < CALM_MS) return;
+    if (open || performance.now() - closedAtMs.current < REOPEN_MS) return;
     timer.current = setTimeout(() => {
       passing.current = true;
       setOpen(true);

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-interface Wiring {
+interface ControlProps {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
@@ -9,16 +9,15 @@ interface Wiring {
 
 interface Frame {
   label: string;
-  /** Beside the label, in second colour: "optional". */
+  /** Beside the label: "optional". */
   hint?: string;
-  /** At the right end of the label's line. */
   labelEnd?: ReactNode;
   help?: ReactNode;
-  /** Takes the place of the help: a sentence that says what to do. */
+  /** Replaces the help: a sentence that says what to do. */
   error?: string;
 }
 
-/** Label above, help below, error instead of help. The child gets what ties them together. */
+/** Label above, help or error below. `children` gets the ids that connect them to the control. */
 export function Field({
   label,
   hint,
@@ -26,7 +25,7 @@ export function Field({
   help,
   error,
   children,
-}: Frame & { children: (wiring: Wiring) => ReactNode }) {
+}: Frame & { children: (wiring: ControlProps) => ReactNode }) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help;
@@ -50,7 +49,7 @@ export function Field({
   );
 }
 
-/** One line of text. */
+/** A one-line text field. */
 export function TextField({ className, ...props }: Frame & ComponentProps<"input">) {
   const [frame, input] = splitFrame(props);
   return (
@@ -60,7 +59,7 @@ export function TextField({ className, ...props }: Frame & ComponentProps<"input
   );
 }
 
-/** Several lines of text. */
+/** A multi-line text field. */
 export function TextArea({ className, ...props }: Frame & ComponentProps<"textarea">) {
   const [frame, area] = splitFrame(props);
   return (
@@ -70,7 +69,7 @@ export function TextArea({ className, ...props }: Frame & ComponentProps<"textar
   );
 }
 
-/** A tick box without its label. */
+/** A checkbox without a label. */
 export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {
   return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
 }

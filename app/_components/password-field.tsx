@@ -8,11 +8,10 @@ interface PasswordFieldProps extends ComponentProps<"input"> {
   labelEnd?: ReactNode;
   help?: ReactNode;
   error?: string;
-  /** Lets a password manager fill in or propose one. */
   autoComplete: "current-password" | "new-password";
 }
 
-/** A password that can be shown while it is typed. */
+/** A password field with a button that reveals the password. */
 export function PasswordField({ label, labelEnd, help, error, ...input }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;

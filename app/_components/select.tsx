@@ -10,11 +10,11 @@ export interface Option {
 
 interface SelectProps extends ComponentProps<"select"> {
   options: readonly Option[];
-  /** What an empty choice says. Without it one of the options is always chosen. */
+  /** The label of the empty choice. Without it an option is always selected. */
   empty?: string;
 }
 
-/** The device's own list of choices, without a label: for toolbars, which then give an `aria-label`. */
+/** The browser's select without a label; give it an `aria-label`. */
 export function Select({ options, empty, className, ...select }: SelectProps) {
   return (
     <span className="relative inline-flex w-full">
@@ -36,7 +36,7 @@ export function Select({ options, empty, className, ...select }: SelectProps) {
   );
 }
 
-/** The same with label, help and error. */
+/** A select with label, help and error. */
 export function SelectField({
   label,
   hint,

@@ -3,8 +3,8 @@ import type { CSSProperties, ReactNode } from "react";
 export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "failed";
 
 /**
- * The track down a page, made of `Stop` and `Siding`. `goesOn`: it continues below this list; `comesFrom`: it came from
- * above. `ground` is the colour it lies on, for the gaps around its stations.
+ * A vertical timeline of `TimelineItem` and `TimelineAside`. `goesOn` and `comesFrom`: the line continues below or comes
+ * from above this list. `ground` is the background colour, for the gaps around the dots.
  */
 export function Timeline({
   children,
@@ -31,19 +31,18 @@ export function Timeline({
   );
 }
 
-interface StopProps {
+interface TimelineItemProps {
   state: TimelineItemState;
-  /** The step: "Read". */
   name?: ReactNode;
-  /** What happened, in second colour: "by Gemini in 1.8 s". */
+  /** Details: "by Gemini in 1.8 s". */
   fact?: ReactNode;
-  /** At the right end: a time, "skipped", "running". */
+  /** At the right end, such as a time; the state if absent. */
   right?: ReactNode;
-  /** What comes after this stop has not been travelled yet. */
+  /** The next item has not happened yet. */
   ahead?: boolean;
-  /** Runs at the same time as the stop above: leaves the line for a track beside it. */
+  /** Runs in parallel with the item above, so its dot is beside the line. */
   beside?: boolean;
-  /** Where the station sits, from the top of the stop; for tall content. */
+  /** The dot's distance from the top, for tall content. */
   at?: string;
   children?: ReactNode;
 }
@@ -62,16 +61,16 @@ const RIGHT_COLOUR: Record<TimelineItemState, string> = {
   running: "font-semibold text-primary",
   failed: "text-error",
 };
-const STATE_WORDS: Record<TimelineItemState, string> = {
+const STATE_LABELS: Record<TimelineItemState, string> = {
   done: "done",
   running: "running",
   skipped: "skipped",
-  waiting: "to come",
+  waiting: "not started",
   failed: "failed",
 };
 
-/** One station: a line of name, fact and time, or any content. The state is also said in words. */
-export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: StopProps) {
+/** One item with name, details and time, or any content. The state is also given as text. */
+export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: TimelineItemProps) {
   return (
     <li
       className="tl-item"
@@ -79,13 +78,13 @@ export function TimelineItem({ state, name, fact, right, ahead, beside, at, chil
       data-next={ahead ? "ahead" : undefined}
       style={at ? ({ "--at": at } as CSSProperties) : undefined}
     >
-      {beside ? <Loop state={state} /> : <span className="tl-dot" aria-hidden="true" />}
+      {beside ? <ParallelDot state={state} /> : <span className="tl-dot" aria-hidden="true" />}
       {name === undefined ? null : (
         <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${beside ? "pl-4" : ""}`}>
           <span className={`shrink-0 font-semibold ${NAME_COLOUR[state]}`}>{name}</span>
           <span className="min-w-0 text-muted">{fact}</span>
           <span className={`num ml-auto shrink-0 pl-2 text-xs ${RIGHT_COLOUR[state]}`}>
-            {right ?? (state === "done" ? null : STATE_WORDS[state])}
+            {right ?? (state === "done" ? null : STATE_LABELS[state])}
           </span>
         </div>
       )}
@@ -94,8 +93,8 @@ export function TimelineItem({ state, name, fact, right, ahead, beside, at, chil
   );
 }
 
-/** The station on the track beside the line, with the points that lead to it. */
-function Loop({ state }: { state: TimelineItemState }) {
+/** A dot beside the line, with a branch that leads to it. */
+function ParallelDot({ state }: { state: TimelineItemState }) {
   return (
     <>
       <svg
@@ -119,7 +118,7 @@ function Loop({ state }: { state: TimelineItemState }) {
   );
 }
 
-/** A track that was not taken: it branches off at 45° and ends at a buffer stop, with the reason. */
+/** Something that was not done, drawn as a dead-end branch, with the reason. */
 export function TimelineAside({ name, why }: { name: ReactNode; why: ReactNode }) {
   return (
     <li className="tl-item" data-state="done">

@@ -6,22 +6,21 @@ import { countReview } from "@/lib/tickets/review/queries";
 import type { NavCounts } from "./nav-links";
 import type { ShellWorkload } from "./shell-actor";
 
-/** Counting stops here: beyond it nobody needs to know how many. */
-const MOST_COUNTED = 100;
+/** More is shown as "99+". */
+const MAX_COUNT = 100;
 
-/** What the frame of a desk page shows of who works there: their load, and the figures in the side bar. */
+/** The workload and counts that the frame of a staff page shows. */
 export async function loadShell(ctx: Context): Promise<{ load: ShellWorkload; counts: NavCounts }> {
-  const [account, open, asked] = await Promise.all([
+  const [account, reviewCount, approvalCount] = await Promise.all([
     findMe(ctx),
-    countReview(ctx, MOST_COUNTED),
-    countOpenApprovals(ctx, MOST_COUNTED),
+    countReview(ctx, MAX_COUNT),
+    countOpenApprovals(ctx, MAX_COUNT),
   ]);
   const { activeTickets: active, capacity } = account;
-  const upTo = (n: number) => (n < MOST_COUNTED ? n : `${MOST_COUNTED - 1}+`);
-  // Without anything to decide the figure would only be in the way of those that ask for something.
-  const approvals = asked > 0 ? { approvals: upTo(asked) } : {};
+  const upTo = (n: number) => (n < MAX_COUNT ? n : `${MAX_COUNT - 1}+`);
+  const approvals = approvalCount > 0 ? { approvals: upTo(approvalCount) } : {};
   return {
     load: { active, capacity, presence: shownAvailability(account) },
-    counts: { mine: active, review: upTo(open), ...approvals },
+    counts: { mine: active, review: upTo(reviewCount), ...approvals },
   };
 }

@@ -4,14 +4,14 @@ import { after } from "@/app/_server/http/after";
 import { contextFor } from "@/lib/context";
 import { countOpenApprovals } from "@/lib/tickets/approvals/queries";
 
-/** Counting stops here: beyond it nobody needs to know how many. */
-const MOST_COUNTED = 10;
+/** More is shown as "9+". */
+const MAX_COUNT = 10;
 
-/** How many answers the person who looks at this page still owes, as it is written: "3", "9+"; null for none. */
+/** The signed-in person's open approvals as text: "3" or "9+"; null for none. */
 export const openApprovals = cache(async (): Promise<string | null> => {
   const actor = await pageActor();
   if (!actor) return null;
-  const open = await countOpenApprovals(await contextFor(actor, { after }), MOST_COUNTED);
+  const open = await countOpenApprovals(await contextFor(actor, { after }), MAX_COUNT);
   if (open === 0) return null;
-  return open < MOST_COUNTED ? String(open) : `${MOST_COUNTED - 1}+`;
+  return open < MAX_COUNT ? String(open) : `${MAX_COUNT - 1}+`;
 });

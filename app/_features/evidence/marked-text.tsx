@@ -2,7 +2,7 @@
 import { useEvidenceLinks } from "./evidence-links";
 import type { Piece } from "./split-evidence";
 
-/** The pieces of a text, those with a value marked: dotted where AI found them, dashed where a rule did. */
+/** Pieces of a text. Quotes are marked: dotted for AI, dashed for rules. */
 export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
   const { field, point } = useEvidenceLinks();
   return pieces.map((piece) =>

@@ -7,7 +7,7 @@ import { useEvidenceLinks } from "./evidence-links";
 import { sourcedName } from "./sourced-name";
 import { type ValueEvidence, WhyCard } from "./why-card";
 
-const LINES: Record<Source, string> = {
+const SOURCE_CLASSES: Record<Source, string> = {
   ai: "sb-source sb-source-ai",
   rules: "sb-source sb-source-rules",
   person: "sb-source sb-source-person",
@@ -16,10 +16,11 @@ const LINES: Record<Source, string> = {
 };
 
 interface SourcedValueProps {
-  /** The field's name in words, "Category", and its key among the quotes, "category". */
+  /** The label: "Category". */
   field: string;
+  /** The key: "category". */
   fieldKey?: string;
-  /** The value in words; `children` draw it another way. */
+  /** The value as text; `children` can replace it. */
   text: string;
   source: Source;
   confidence?: number | null;
@@ -30,8 +31,8 @@ interface SourcedValueProps {
 }
 
 /**
- * A value, underlined the way it was made. It is a button: hover, focus or press opens the reasons. Its name for screen
- * readers says field, value, who set it and how sure they were. Without reasons it is plain text with the same name.
+ * A value underlined by its source. With `why` it is a button that opens the reasons on hover, focus or click; its
+ * accessible name contains field, value, source and confidence.
  */
 export function SourcedValue({
   field,
@@ -47,7 +48,7 @@ export function SourcedValue({
   const links = useEvidenceLinks();
   const card = useHoverCard();
   const name = sourcedName(field, text, source, confidence);
-  const value = <span className={LINES[source]}>{children ?? text}</span>;
+  const value = <span className={SOURCE_CLASSES[source]}>{children ?? text}</span>;
   const point = { onPointerEnter: () => links.point(fieldKey ?? null), onPointerLeave: () => links.point(null) };
   if (!why) {
     return (

@@ -1,11 +1,11 @@
-/** What a handler written for Node's response object has said. */
+/** What a handler wrote to the response. */
 export interface RecordedResponse {
   status: number;
   headers: Headers;
   body: string | null;
 }
 
-/** The few methods of Next's older response object that next-auth calls, writing down what they are told. */
+/** Implements the methods of `NextApiResponse` that next-auth calls, and records the response. */
 export function responseRecorder() {
   const recorded: RecordedResponse = { status: 200, headers: new Headers(), body: null };
   const { headers } = recorded;

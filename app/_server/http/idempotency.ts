@@ -9,12 +9,12 @@ export interface IdempotencyKey {
   requestHash: string;
 }
 
-/** The request's Idempotency-Key with the fingerprint of what it was used for; undefined where none was sent. */
+/** The request's Idempotency-Key with a hash of the request; undefined without the header. */
 export function idempotencyKeyOf(request: Request, body: string | Uint8Array): IdempotencyKey | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;
   if (!KEY.test(key)) {
-    throw new AppError("invalid", "An Idempotency-Key is 1 to 200 printable characters without spaces.");
+    throw new AppError("invalid", "An Idempotency-Key must be 1 to 200 printable characters without spaces.");
   }
   const path = new URL(request.url).pathname;
   return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n`).update(body).digest("hex") };
@@ -24,6 +24,6 @@ export function keyReused(): HttpProblem {
   return new HttpProblem(
     422,
     "idempotency-key-reused",
-    "This Idempotency-Key was used with another body. Take a new one.",
+    "This Idempotency-Key was used with another body. Use a new one.",
   );
 }
