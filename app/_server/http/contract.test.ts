@@ -247,7 +247,7 @@ describe("an invalid body", () => {
       "notes",
       "policy",
       "answer",
-      "verdictId",
+      "triageResultId",
       "values",
       "cases",
       "token",

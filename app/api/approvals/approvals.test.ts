@@ -23,7 +23,7 @@ beforeAll(async () => {
   takeEvents();
 });
 
-const put = (handler: Parameters<typeof call>[0], body: unknown, how: { token?: string; id?: string } = {}) =>
+const put = (handler: Parameters<typeof call>[0], body: unknown, access: { token?: string; id?: string } = {}) =>
   call(handler, "/api/approvals", {
     method: "PUT",
     body,

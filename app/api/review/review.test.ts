@@ -26,7 +26,7 @@ describe("the review inbox", () => {
   it.each<[string, unknown, string]>([
     ["no answer", {}, "/answer"],
     ["an unknown answer", { answer: "maybe", triageResultId: newId() }, "/answer"],
-    ["no triage result", { answer: "accept" }, "/verdictId"],
+    ["no triage result", { answer: "accept" }, "/triageResultId"],
     ["values without a change", { answer: "accept", triageResultId: newId(), values: {} }, "/values"],
     ["a change without values", { answer: "change", triageResultId: newId(), values: {} }, "/values"],
     ["a status", { answer: "change", triageResultId: newId(), values: { status: "open" } }, "/values/status"],
