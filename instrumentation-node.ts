@@ -18,7 +18,7 @@ export async function startUp(): Promise<void> {
   try {
     await start();
   } catch (error) {
-    // Next would only log this and respond with 500; our server script prints it and exits.
+    // Next would only log this; our server script prints it and exits.
     holder.__signalboxStartFailed?.(error);
     throw error;
   }
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   await prepareWorkspace();
   if (mode === "embedded") {
     await startEmbeddedEngine();
-    // Events written before the engine started need not wait for the first sweep.
+    // Events from before the start need not wait for a sweep.
     const ctx = await contextFor(jobActor("start-up"), { after: (work) => void work() });
     void sweepOutbox(ctx).catch((error) => log("warn", "events stay in the outbox for the sweep", {}, error));
   }
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   holder.__signalboxStop = stop;
 }
 
-/** Called by our server script on a signal: finishes the current step, then releases the data folder. */
+/** Called by our server script on a signal. Finishes the current step. */
 async function stop(): Promise<void> {
   const { embeddedEngine } = await import("@/inngest/embedded/start");
   await embeddedEngine()?.stop();

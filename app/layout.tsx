@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** At the top of every demo page. Its height is the layout's `--banner`. */
+/** Its height is the layout's `--banner`. */
 function DemoBanner() {
   return (
     <aside

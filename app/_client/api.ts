@@ -17,7 +17,7 @@ interface CallOptions {
   body?: unknown;
   /** Sent instead of a JSON body; next-auth needs it. */
   form?: URLSearchParams;
-  /** Sent instead of a JSON body, with its media type. */
+  /** Sent instead of a JSON body. */
   file?: { content: Blob; media: string };
   /** Sent as `If-Match`. */
   version?: number;
@@ -48,7 +48,7 @@ export function conflictOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   );
 }
 
-/** Reads the whole body here, because the connection can break in the middle of it. */
+/** Reads the body too, because the connection can break in the middle of it. */
 async function send(method: string, path: string, options: CallOptions): Promise<[Response, string]> {
   const { body, form, file, version, idempotencyKey, signal } = options;
   const headers = new Headers({ accept: "application/json" });

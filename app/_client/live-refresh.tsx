@@ -26,7 +26,7 @@ export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: Chai
   const router = useRouter();
   const lastRevision = useRef(revisionOf(ticket));
   const latest = useRef(ticket);
-  // Compared separately: a decision in the middle of a chain does not change the ticket's version.
+  // A decision inside the chain does not change the ticket's version.
   const lastChain = useRef(JSON.stringify(chain));
   useEffect(() => {
     lastRevision.current = revisionOf(ticket);

@@ -21,7 +21,7 @@ export async function signOutHere(): Promise<void> {
   await post("/api/auth/signout", {});
 }
 
-/** next-auth reports failures in the response's `url`; our own limits and errors reject with `ApiProblem`. */
+/** next-auth reports failures in the response's `url`. */
 async function post(path: string, fields: Record<string, string>): Promise<{ url?: unknown }> {
   const { csrfToken } = await callApi<{ csrfToken: string }>("GET", "/api/auth/csrf");
   const callbackUrl = window.location.origin;

@@ -12,7 +12,7 @@ export function useDraft<V extends Record<string, string>>(
 ): () => void {
   const ready = useRef(false);
   const key = `draft/${name}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; later values come from the form itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read only once
   useEffect(() => {
     const stored = read(key);
     if (stored) restore({ ...values, ...pick(stored, Object.keys(values)) });
@@ -38,7 +38,7 @@ function write(key: string, values: Record<string, string>): void {
     if (Object.values(values).every((value) => value === "")) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(values));
   } catch {
-    // Storage is full or forbidden: the draft lives as long as the page.
+    // Storage is full or forbidden.
   }
 }
 

@@ -10,9 +10,9 @@ type Values = Record<string, string>;
 interface Setup<S extends z.ZodType, V extends Values> {
   schema: S;
   start: V;
-  /** Turns the fields' texts into the schema's input; by default they are the input. */
+  /** Turns the values into the schema's input. */
   shape?: (values: V) => unknown;
-  /** The form shows an `ApiProblem` that this throws. Return "leaving" to stay busy until the next page appears. */
+  /** May throw `ApiProblem`. Return "leaving" to stay busy until the next page appears. */
   send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
 }
 

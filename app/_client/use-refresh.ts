@@ -9,7 +9,7 @@ import { useCallback, useEffect, useReducer, useRef, useTransition } from "react
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
   const [refreshing, startRefresh] = useTransition();
-  // A busy browser may start and end a transition in one step, and `refreshing` then never changes.
+  // Needed because a fast transition may never set `refreshing`.
   const [refreshCount, countRefresh] = useReducer((before: number) => before + 1, 0);
   const waiting = useRef<(() => void)[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs after every refresh

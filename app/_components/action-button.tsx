@@ -14,7 +14,6 @@ interface ActionButtonProps {
   creates?: boolean;
   verb: string;
   busyWord: string;
-  /** The toast, or how to make it from the response. */
   done: string | ((response: unknown) => string);
   size?: "sm" | "md";
   look?: "quiet" | "ghost" | "primary";

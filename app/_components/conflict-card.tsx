@@ -8,7 +8,6 @@ interface ConflictCardProps {
   children: ReactNode;
   /** Buttons to choose whose value to keep. */
   choice: ReactNode;
-  /** Allows closing the card without a choice. */
   dismiss?: () => void;
 }
 

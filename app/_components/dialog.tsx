@@ -10,9 +10,8 @@ interface DialogProps {
   title: string;
   about?: ReactNode;
   children?: ReactNode;
-  /** The main button at the foot. Without it there is no foot. */
+  /** The main button; without it there is no foot. */
   press?: ReactNode;
-  /** The label of the button that only closes. */
   leave?: string;
   /** Large buttons, as on requesters' pages. */
   large?: boolean;
@@ -40,7 +39,7 @@ export function Dialog({
           className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-sheet ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={(event) => {
-            // Radix returns the focus only to its own trigger, and these dialogs have none.
+            // Radix returns the focus only to its own trigger.
             event.preventDefault();
             opener?.focus();
           }}
@@ -73,7 +72,6 @@ export function Dialog({
   );
 }
 
-/** The element that had the focus when the dialog opened. */
 function useOpener(open: boolean): HTMLElement | null {
   const [wasOpen, setWasOpen] = useState(false);
   const [opener, setOpener] = useState<HTMLElement | null>(null);
@@ -85,7 +83,7 @@ function useOpener(open: boolean): HTMLElement | null {
   return opener;
 }
 
-/** Replaces a focused menu by its button, because the menu is gone when the dialog closes. */
+/** The focused element, or the button of a focused menu, which is gone later. */
 function focusedNow(): HTMLElement | null {
   const focused = document.activeElement;
   const trigger = focused?.closest("[role=menu]")?.getAttribute("aria-labelledby");

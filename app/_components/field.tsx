@@ -7,7 +7,7 @@ interface ControlProps {
   "aria-invalid"?: true;
 }
 
-interface Frame {
+export interface FieldFrame {
   label: string;
   /** Beside the label: "optional". */
   hint?: string;
@@ -25,7 +25,7 @@ export function Field({
   help,
   error,
   children,
-}: Frame & { children: (wiring: ControlProps) => ReactNode }) {
+}: FieldFrame & { children: (wiring: ControlProps) => ReactNode }) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help;
@@ -50,7 +50,7 @@ export function Field({
 }
 
 /** A one-line text field. */
-export function TextField({ className, ...props }: Frame & ComponentProps<"input">) {
+export function TextField({ className, ...props }: FieldFrame & ComponentProps<"input">) {
   const [frame, input] = splitFrame(props);
   return (
     <Field {...frame}>
@@ -60,7 +60,7 @@ export function TextField({ className, ...props }: Frame & ComponentProps<"input
 }
 
 /** A multi-line text field. */
-export function TextArea({ className, ...props }: Frame & ComponentProps<"textarea">) {
+export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"textarea">) {
   const [frame, area] = splitFrame(props);
   return (
     <Field {...frame}>
@@ -74,6 +74,7 @@ export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, 
   return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
 }
 
-function splitFrame<Props extends Frame>({ label, hint, labelEnd, help, error, ...control }: Props) {
+/** Separates the props of `Field` from those of the control. */
+export function splitFrame<Props extends FieldFrame>({ label, hint, labelEnd, help, error, ...control }: Props) {
   return [{ label, hint, labelEnd, help, error }, control] as const;
 }

@@ -4,7 +4,7 @@ import { PageBar } from "@/app/_features/app-shell/page-bar";
 interface ListPageProps {
   title: string;
   bar?: ReactNode;
-  /** 364 px beside the list; below 1100 px it covers the list. */
+  /** Below 1100 px it covers the list. */
   sidePanel?: ReactNode;
   children: ReactNode;
 }
@@ -15,7 +15,7 @@ export function ListPage({ title, bar, sidePanel, children }: ListPageProps) {
     <div className="flex h-full flex-col">
       <PageBar title={title}>{bar}</PageBar>
       <div className="relative flex min-h-0 flex-1">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll a list without links */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: makes it scrollable by keyboard */}
         <section aria-label={title} tabIndex={0} className="min-w-0 flex-1 overflow-auto pb-8">
           {children}
         </section>

@@ -9,7 +9,6 @@ const ITEM =
   "flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-base-300 data-[disabled]:text-faint pointer-coarse:min-h-11";
 
 interface MenuProps {
-  /** A button that opens the menu. */
   trigger: ReactNode;
   label: string;
   children: ReactNode;

@@ -1,22 +1,17 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
-import { type ComponentProps, type ReactNode, useState } from "react";
-import { Field } from "./field";
-
-interface PasswordFieldProps extends ComponentProps<"input"> {
-  label: string;
-  labelEnd?: ReactNode;
-  help?: ReactNode;
-  error?: string;
-  autoComplete: "current-password" | "new-password";
-}
+import { type ComponentProps, useState } from "react";
+import { Field, type FieldFrame, splitFrame } from "./field";
 
 /** A password field with a button that reveals the password. */
-export function PasswordField({ label, labelEnd, help, error, ...input }: PasswordFieldProps) {
+export function PasswordField(
+  props: FieldFrame & ComponentProps<"input"> & { autoComplete: "current-password" | "new-password" },
+) {
+  const [frame, input] = splitFrame(props);
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
-    <Field label={label} labelEnd={labelEnd} help={help} error={error}>
+    <Field {...frame}>
       {(wiring) => (
         <span className="relative block">
           <input

@@ -1,4 +1,4 @@
-/** Hues in degrees that are easy to tell apart as pale fills. */
+/** Easy to tell apart as pale fills. */
 const HUES = [182, 248, 22, 68, 325, 128, 295, 215, 152] as const;
 
 /** A person's hue in degrees, always the same for the same id. */

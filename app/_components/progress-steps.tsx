@@ -5,7 +5,7 @@ export interface ProgressItem {
   key: string;
   name: string;
   state: TimelineItemState;
-  /** A time, or when it is expected. */
+  /** Such as a time. */
   note?: ReactNode;
 }
 
@@ -58,7 +58,6 @@ interface HorizontalStepProps {
   small?: boolean;
 }
 
-/** The first step is aligned left, the last right, the others are centred in their part. */
 function HorizontalStep({ step, index, count, next, small }: HorizontalStepProps) {
   const first = index === 0;
   const last = index === count - 1;
@@ -82,7 +81,7 @@ function HorizontalStep({ step, index, count, next, small }: HorizontalStepProps
   );
 }
 
-/** The line to the next step. The first step is half as wide as the others, so its line is 200%. */
+/** The first step is half as wide as the others, so its line is 200%. */
 function ConnectingLine({ first, ahead }: { first: boolean; ahead: boolean }) {
   const [left, width] = first ? ["0%", "200%"] : ["50%", "100%"];
   return (

@@ -17,7 +17,6 @@ interface SearchFieldProps {
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [lastValue, setLastValue] = useState(value);
-  /** Searches without a response yet, oldest first. */
   const [pending, setPending] = useState<readonly string[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -27,7 +26,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     setLastValue(value);
     const index = pending.lastIndexOf(value);
     setPending(index < 0 ? [] : pending.slice(index + 1));
-    // The value comes from another page or view, not from a search here.
+    // The value does not come from a search here.
     if (index < 0) setText(value);
   }
 

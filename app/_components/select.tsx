@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
-import { Field } from "./field";
+import type { ComponentProps } from "react";
+import { Field, type FieldFrame, splitFrame } from "./field";
 
 export interface Option {
   value: string;
@@ -10,7 +10,6 @@ export interface Option {
 
 interface SelectProps extends ComponentProps<"select"> {
   options: readonly Option[];
-  /** The label of the empty choice. Without it an option is always selected. */
   empty?: string;
 }
 
@@ -37,17 +36,7 @@ export function Select({ options, empty, className, ...select }: SelectProps) {
 }
 
 /** A select with label, help and error. */
-export function SelectField({
-  label,
-  hint,
-  labelEnd,
-  help,
-  error,
-  ...select
-}: SelectProps & { label: string; hint?: string; labelEnd?: ReactNode; help?: ReactNode; error?: string }) {
-  return (
-    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
-      {(wiring) => <Select {...select} {...wiring} />}
-    </Field>
-  );
+export function SelectField(props: FieldFrame & SelectProps) {
+  const [frame, select] = splitFrame(props);
+  return <Field {...frame}>{(wiring) => <Select {...select} {...wiring} />}</Field>;
 }

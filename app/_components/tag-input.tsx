@@ -89,7 +89,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
             ))}
             <input
               {...wiring}
-              // biome-ignore lint/a11y/noAutofocus: only in a dialog that is opened to fill this in
+              // biome-ignore lint/a11y/noAutofocus: only in dialogs
               autoFocus={startsHere}
               className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none pointer-coarse:text-md placeholder:text-faint"
               placeholder={adds}

@@ -36,11 +36,10 @@ interface TimelineItemProps {
   name?: ReactNode;
   /** Details: "by Gemini in 1.8 s". */
   fact?: ReactNode;
-  /** At the right end, such as a time; the state if absent. */
+  /** Such as a time; by default the state. */
   right?: ReactNode;
-  /** The next item has not happened yet. */
   ahead?: boolean;
-  /** Runs in parallel with the item above, so its dot is beside the line. */
+  /** Runs in parallel with the item above. */
   beside?: boolean;
   /** The dot's distance from the top, for tall content. */
   at?: string;
@@ -93,7 +92,6 @@ export function TimelineItem({ state, name, fact, right, ahead, beside, at, chil
   );
 }
 
-/** A dot beside the line, with a branch that leads to it. */
 function ParallelDot({ state }: { state: TimelineItemState }) {
   return (
     <>

@@ -4,7 +4,6 @@ import { Toaster as Sonner, toast } from "sonner";
 import { useShortcut } from "@/app/_client/use-shortcut";
 import { Kbd } from "./kbd";
 
-/** A toast with Undo stays this long; hover and focus extend it. */
 const UNDO_MS = 8_000;
 const UNDO = (
   <span className="inline-flex items-center gap-2">

@@ -17,11 +17,10 @@ const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 interface AccountMenuProps {
   actor: ShellActor;
-  /** Only on staff pages, which need no link to the queue. */
+  /** Only on staff pages. */
   load?: ShellWorkload;
   trigger: ReactNode;
   outbox?: boolean;
-  /** Open approvals of this person, such as "9+". */
   approvalCount?: number | string | null;
   /** Adds the links of the sidebar, for phones. */
   withNavLinks?: boolean;
@@ -44,7 +43,7 @@ export function AccountMenu({
   async function endSession() {
     try {
       await signOutHere();
-      // A full page load, so that nothing about this person stays in memory.
+      // A full page load clears this person's data from memory.
       window.location.assign("/sign-in");
     } catch (error) {
       showToast(error instanceof ApiProblem ? error.detail : "You are still signed in. Try again.");

@@ -7,11 +7,11 @@ import { Logo } from "@/app/_components/logo";
 import { NavLink } from "@/app/_components/nav-link";
 import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
-import { openApprovals } from "@/app/_features/approvals/count-approvals";
 import type { PersonActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { hasOutbox } from "@/lib/mail/queries";
 import { AccountMenu } from "./account-menu";
+import { openApprovals } from "./load-shell";
 import { APPROVALS_LINK } from "./nav-links";
 import { homeOf, shellActor } from "./shell-actor";
 
@@ -19,7 +19,6 @@ interface PortalShellProps {
   actor: PersonActor | null;
   /** Replaces logo and links on phones. */
   phone?: { title: string; back: string; icon?: "back" | "close" };
-  /** Links of the landing page, which has its own background. */
   landing?: ReactNode;
   children: ReactNode;
 }

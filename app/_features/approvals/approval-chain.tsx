@@ -8,7 +8,7 @@ import { RequestItem } from "./request-item";
 interface ApprovalChainProps {
   chain: ChainView;
   ground?: "base-100" | "base-200";
-  /** Lets admins show each open request's link if email is off. */
+  /** Lets admins show links if email is off. */
   links?: boolean;
 }
 

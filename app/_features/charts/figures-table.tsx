@@ -14,7 +14,7 @@ export function FiguresTable({
   return (
     <details className="mt-3 border-line border-t pt-2">
       <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">As a table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: makes it scrollable by keyboard */}
       <section aria-label={caption} tabIndex={0} className="-mx-4 mt-1 overflow-x-auto">
         <Table caption={caption} columns={columns}>
           {rows.map((row) => (

@@ -64,13 +64,13 @@ export function SourcedValue({
         <Popover.Trigger
           className="sb-hit-area rounded-sm text-left"
           aria-label={name}
-          onPointerEnter={(event) => event.pointerType === "mouse" && card.rest()}
-          onPointerLeave={card.leave}
-          onFocus={(event) => event.currentTarget.matches(":focus-visible") && card.rest()}
-          onBlur={card.leave}
+          onPointerEnter={(event) => event.pointerType === "mouse" && card.scheduleOpen()}
+          onPointerLeave={card.scheduleClose}
+          onFocus={(event) => event.currentTarget.matches(":focus-visible") && card.scheduleOpen()}
+          onBlur={card.scheduleClose}
           onClick={(event) => {
             event.preventDefault();
-            card.press();
+            card.toggle();
           }}
         >
           {value}
@@ -84,10 +84,10 @@ export function SourcedValue({
           align="start"
           collisionPadding={16}
           aria-label={`Why: ${name}`}
-          onOpenAutoFocus={(event) => card.passing.current && event.preventDefault()}
-          onCloseAutoFocus={(event) => card.passing.current && event.preventDefault()}
-          onPointerEnter={card.stay}
-          onPointerLeave={card.leave}
+          onOpenAutoFocus={(event) => card.isHover.current && event.preventDefault()}
+          onCloseAutoFocus={(event) => card.isHover.current && event.preventDefault()}
+          onPointerEnter={card.keepOpen}
+          onPointerLeave={card.scheduleClose}
         >
           <WhyCard text={text} source={source} confidence={confidence} why={why} onChange={onChange} onKeep={onKeep} />
         </Popover.Content>

@@ -14,7 +14,6 @@ export interface ValueEvidence {
   nextBest?: readonly { text: string; confidence: number }[];
   /** "Gemini", "Keyword rules", "Ines". */
   readBy?: string;
-  /** When it was set. */
   at?: ReactNode;
 }
 

@@ -4,7 +4,7 @@ import { acceptingLeadOf } from "@/lib/domain/handover";
 import { listAssignable } from "@/lib/people/queries";
 import type { CatalogueNames, Colleague } from "./names";
 
-/** More than any installation has; the rest is shown by slug. */
+/** More than any installation has. */
 const MAX_NAMES = 500;
 
 const ALL = ["categories", "teams", "skills", "people"] as const;

@@ -18,7 +18,7 @@ export interface Colleague {
 export interface CatalogueNames {
   /** Retired categories come last: only old tickets have them. */
   categories: { slug: string; name: string; team: { id: string; name: string } | null; retired: boolean }[];
-  /** `taker`: the lead who answers transfers to the team; null if away. */
+  /** `taker` answers transfers: the lead, null if away. */
   teams: { id: string; name: string; taker: { id: string; name: string } | null }[];
   /** Suggested skills can't be chosen. */
   skills: { slug: string; name: string; proposed: boolean }[];

@@ -11,9 +11,7 @@ interface ResourceFormProps {
   busyWord?: string;
   /** Adds a Cancel link. */
   closeHref?: string;
-  /** Adds a Delete button with this confirmation. */
   removal?: { title: string; about: string; act: () => Promise<void> } | null;
-  /** At the end of the foot. */
   end?: ReactNode;
   children: ReactNode;
 }

@@ -13,7 +13,6 @@ interface ResourceRef {
   path: string;
   /** Undefined for a new row. */
   id: string | undefined;
-  /** The list without the side panel. */
   closeHref: string;
 }
 
@@ -52,7 +51,7 @@ interface ResourceSetup<V extends Record<string, string>> {
   closeHref: string;
   schema: { create: z.ZodType; update: z.ZodType };
   start: V;
-  /** The input from the fields. An existing row sends only what differs from `before`. */
+  /** An existing row sends only what differs from `before`. */
   wanted: (values: V) => Record<string, unknown>;
   before?: Record<string, unknown>;
   /** Handles or rethrows an error of the save. */

@@ -7,9 +7,7 @@ import type { Settings } from "./use-settings";
 
 interface SettingsFormProps<P extends object> {
   form: Settings<P>;
-  /** Differences between the other person's values and the form's. */
   differencesFrom: (theirs: P) => readonly Difference[];
-  /** Shown if the values can't be saved. */
   fault?: string;
   children: ReactNode;
 }

@@ -12,10 +12,8 @@ interface Stored<P> {
 
 interface Setup<P> {
   start: Stored<P>;
-  /** GET and PUT of all settings, with their version. */
   path: string;
   schema: z.ZodType<P>;
-  /** The toast. */
   saved: string;
 }
 
@@ -23,11 +21,10 @@ interface Setup<P> {
 export function useSettings<P extends object>({ start, path, schema, saved }: Setup<P>) {
   const [stored, setStored] = useState(start);
   const [policy, setPolicy] = useState(start.policy);
-  // Use it as React key of fields that keep their own text.
+  // A React key for fields with their own text.
   const [filled, setFilled] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  // The values that someone else saved meanwhile.
   const [refused, setRefused] = useState<Stored<P> | null>(null);
   const shown = useRef(policy);
   useEffect(() => {

@@ -38,7 +38,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const { busy, problem, send } = useSend();
   const colleagues = useColleagues(open > 0, selfId, isMine);
   const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
-  // The time that others see is in this person's zone, so save one.
+  // Others see the time in this person's zone.
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
   const needsDelegate = open > 0 && handsTo === "";
 
@@ -99,7 +99,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   );
 }
 
-/** Possible delegates, smallest workload first; null while loading. `directOnly`: only people who can be assigned directly. */
+/** Possible delegates, smallest workload first; null while loading. */
 function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): DelegateOption[] | null {
   const [found, setFound] = useState<DelegateOption[] | null>(null);
   useEffect(() => {
@@ -114,7 +114,6 @@ function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): De
   return found;
 }
 
-/** People who can be assigned a ticket without asking their team lead. */
 function directlyAssignable(people: readonly Assignable[], selfId: string): Assignable[] {
   const seatOf = ({ id, role, teams }: Assignable) => ({ id, role, teamIds: teams.map((team) => team.id) });
   const self = people.find(({ id }) => id === selfId);

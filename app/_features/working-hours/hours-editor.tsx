@@ -11,7 +11,6 @@ import { copiedToWeekdays, DAY_LABELS, type hoursFaults } from "./hours-edit";
 interface HoursEditorProps {
   hours: WorkingHours;
   faults: ReturnType<typeof hoursFaults>;
-  /** After an attempt to save, errors of the whole are shown too. */
   tried: boolean;
   onChange: (hours: WorkingHours) => void;
 }

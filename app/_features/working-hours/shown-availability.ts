@@ -9,7 +9,7 @@ export interface ShownAvailability {
   handsTo: string | null;
   absence: Pick<Absence, "kind" | "why"> | null;
   workingHours: WorkingHours | null;
-  /** False if neither working hours nor preferences set a time zone. */
+  /** True if working hours or preferences set one. */
   hasZone: boolean;
 }
 

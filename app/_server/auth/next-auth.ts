@@ -13,7 +13,6 @@ import { SESSION_MS } from "@/lib/people/open-session";
 import { signIn } from "@/lib/people/sign-in";
 import { signOut } from "@/lib/people/sign-out";
 import { usesSecureCookies } from "./cookie";
-import { type RecordedResponse, responseRecorder } from "./response-recorder";
 
 /** The parts of a request that next-auth's `pages/` handler reads. We set them all; it never reads the Host header. */
 export interface NextAuthRequest {
@@ -61,7 +60,7 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
       }),
     ],
     callbacks: {
-      // The cookie holds only the session id: data about the person could become outdated.
+      // Only the session id: data about the person could become outdated.
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: sidOf(user) } : { sub: token.sub, sid: token.sid }),
       session: ({ session, token }) => collectErrors(() => sessionFor(ctx, session.expires, token.sid)),
     },
@@ -100,4 +99,39 @@ async function endSession(ctx: Context, sid: unknown): Promise<void> {
 
 function sidOf(user: object): string | undefined {
   return "sid" in user ? String(user.sid) : undefined;
+}
+
+/** What a handler wrote to the response. */
+interface RecordedResponse {
+  status: number;
+  headers: Headers;
+  body: string | null;
+}
+
+/** Implements the methods of `NextApiResponse` that next-auth calls, and records the response. */
+function responseRecorder() {
+  const recorded: RecordedResponse = { status: 200, headers: new Headers(), body: null };
+  const { headers } = recorded;
+  return {
+    recorded,
+    status(status: number) {
+      recorded.status = status;
+      return this;
+    },
+    getHeader: (name: string) => (name === "Set-Cookie" ? headers.getSetCookie() : (headers.get(name) ?? undefined)),
+    setHeader(name: string, value: string | string[]) {
+      headers.delete(name);
+      for (const line of [value].flat()) headers.append(name, line);
+      return this;
+    },
+    json(body: unknown) {
+      headers.set("Content-Type", "application/json");
+      recorded.body = JSON.stringify(body);
+    },
+    send(body: unknown) {
+      if (typeof body === "object" && body !== null) recorded.body = JSON.stringify(body);
+      else recorded.body = body === undefined ? null : String(body);
+    },
+    end() {},
+  };
 }

@@ -12,7 +12,6 @@ interface Requirement {
   roles?: readonly Role[];
   /** The path to return to after sign-in. */
   next?: string;
-  /** Only for the page of the forced password change itself. */
   beforePasswordChange?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { cookiesOf, sessionIdOf } from "./cookie";
 
 export interface Caller {
   actor: PersonActor;
-  /** Browsers send cookies from any page, so writes by cookie need a same-site check. */
+  /** Writes by cookie need a same-site check. */
   via: "cookie" | "bearer";
 }
 

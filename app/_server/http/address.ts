@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-/** Set by our own server from the socket; a client's value is overwritten. */
+/** Our own server always overwrites a client's value. */
 const ADDRESS_HEADER = "x-signalbox-address";
 
 /**

@@ -10,7 +10,7 @@ export function checkInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   return parsed.data;
 }
 
-/** Keeps the response smaller than a body with a hundred thousand errors. */
+/** A large body could have a hundred thousand errors. */
 const MAX_ERRORS = 20;
 
 function invalidInput(errors: FieldError[]): AppError {
@@ -29,7 +29,7 @@ function pointersOf(issue: z.core.$ZodIssue): FieldError[] {
   return [{ pointer: path.length > 0 ? `/${path.join("/")}` : "", message: issue.message }];
 }
 
-/** Our inputs nest less; parsed JSON could nest enough to exhaust the stack. */
+/** Deeply nested JSON could exhaust the stack. */
 const MAX_DEPTH = 20;
 
 /** Finds text that Postgres or JSON can't store: NUL characters and lone surrogates. */

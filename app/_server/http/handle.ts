@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Caller, findCaller } from "@/app/_server/auth/session-person";
 import { type Actor, VISITOR } from "@/lib/auth/actor";
@@ -11,7 +12,6 @@ import { addressOf } from "./address";
 import { after } from "./after";
 import { checkInput } from "./check-input";
 import { assertSameSite } from "./cross-site";
-import { type IdempotencyKey, idempotencyKeyOf, keyReused } from "./idempotency";
 import { HttpProblem, problemResponse } from "./problem";
 import { type FileBody, parseJson, readBody, readFile } from "./read-body";
 
@@ -23,7 +23,6 @@ interface HandledRequest<B, Q> {
   query: Q;
   /** Empty unless the route declares `file`. */
   file: Uint8Array;
-  /** Dynamic path segments; all our routes call theirs `id`. */
   params: { id: string };
   /** Undefined for a visitor. */
   via: Caller["via"] | undefined;
@@ -41,7 +40,7 @@ interface Route<B extends Schema | undefined, Q extends Schema | undefined, R> {
   beforePasswordChange?: boolean;
   body?: B;
   query?: Q;
-  /** The body is a file. The permission is checked before it is read. */
+  /** The permission is checked before the file is read. */
   file?: FileBody & { action: Action };
   /** Requires `If-Match: "<version>"`. */
   ifMatch?: boolean;
@@ -90,7 +89,7 @@ export function handle<R, B extends Schema | undefined = undefined, Q extends Sc
   };
 }
 
-/** No id or number is longer, so a longer segment needs no query. */
+/** Longer than any id or number. */
 const PathParams = z.record(z.string(), z.string().max(100));
 
 function assertAllowed(
@@ -112,7 +111,7 @@ function jsonOf(bodyText: string, request: Request): unknown {
   return parseJson(bodyText, request.headers.get("content-type"));
 }
 
-/** Repeated parameters become lists; single ones stay strings. */
+/** Only repeated parameters become lists. */
 function queryOf(request: Request): Record<string, string | string[]> {
   const params = new URL(request.url).searchParams;
   return Object.fromEntries(
@@ -132,7 +131,32 @@ function versionOf(request: Request): number {
   return Number(version);
 }
 
-/** The same key and request return the first response; another request with the same key is rejected. */
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+
+interface IdempotencyKey {
+  key: string;
+  requestHash: string;
+}
+
+/** The request's Idempotency-Key with a hash of the request; undefined without the header. */
+function idempotencyKeyOf(request: Request, body: string | Uint8Array): IdempotencyKey | undefined {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return undefined;
+  if (!IDEMPOTENCY_KEY.test(key)) {
+    throw new AppError("invalid", "An Idempotency-Key must be 1 to 200 printable characters without spaces.");
+  }
+  const path = new URL(request.url).pathname;
+  return { key, requestHash: createHash("sha256").update(`${request.method} ${path}\n`).update(body).digest("hex") };
+}
+
+function keyReused(): HttpProblem {
+  return new HttpProblem(
+    422,
+    "idempotency-key-reused",
+    "This Idempotency-Key was used with another body. Use a new one.",
+  );
+}
+
 async function runOnce<R>(actor: Actor, key: IdempotencyKey, run: (ctx: Context) => Promise<R>): Promise<R> {
   const personId = actor.kind === "person" ? actor.id : "";
   const ctx = await contextFor(actor, {

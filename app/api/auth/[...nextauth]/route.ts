@@ -11,7 +11,7 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 
-/** The next-auth actions that our pages need; others are "not found". */
+/** Other next-auth actions are "not found". */
 const ACTIONS: Record<string, readonly string[]> = {
   GET: ["csrf", "session", "providers", "signin", "signout", "error"],
   POST: ["callback", "signin", "signout"],
@@ -19,7 +19,7 @@ const ACTIONS: Record<string, readonly string[]> = {
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
-/** next-auth's endpoints with our rate limits and errors. Responses keep the form that its client expects. */
+/** next-auth with our rate limits and errors, in the form that its client expects. */
 const respond: Handler = async (request, context) => {
   const requestId = newId();
   try {
@@ -39,7 +39,7 @@ export { respond as GET, respond as POST };
 async function parse(request: Request, context: { params: Promise<unknown> }): Promise<NextAuthRequest> {
   const { nextauth = [] } = (await context.params) as { nextauth?: string[] };
   if (!ACTIONS[request.method]?.includes(nextauth[0] ?? "")) throw notFound("address");
-  // next-auth has its own CSRF token; if the browser names the page, check that too.
+  // In addition to next-auth's CSRF token.
   if (request.headers.has("sec-fetch-site") || request.headers.has("origin")) assertSameSite(request);
   const url = new URL(request.url);
   const body = request.method === "POST" ? fieldsOf(await readBody(request), request.headers.get("content-type")) : {};
@@ -62,7 +62,7 @@ function fieldsOf(text: string, contentType: string | null): Record<string, unkn
   }
 }
 
-/** Drops a callback URL that is not ours; next-auth responds with 500 to an unreadable one. */
+/** next-auth responds with 500 to an unreadable callback URL. */
 function withOwnCallback<T extends object>(fields: T): T {
   const { callbackUrl, ...rest } = fields as { callbackUrl?: unknown };
   return (isOwn(callbackUrl) ? { ...rest, callbackUrl } : rest) as T;
