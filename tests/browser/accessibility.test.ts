@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./axe";
-import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { ADMIN_PAGES, closeBrowser, DEMO, openWindow, pageErrors, visit } from "./browser";
 import { sendTicket } from "./forms";
 
 const VISITOR = [
@@ -96,7 +96,7 @@ it("A device that prefers dark gets the same colours as the chosen dark theme", 
   expect(await background(light)).not.toBe(await background(chosen));
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 /** Checks each page, and for paths in `lists` also the first item of the list. */
 async function findings(page: Page, paths: readonly string[], lists: readonly string[] = []): Promise<string[]> {

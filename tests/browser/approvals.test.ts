@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./axe";
-import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
 import { HAS_OWNER } from "./forms";
 import { openableGate } from "./hold-responses";
@@ -247,7 +247,7 @@ describe("a delegated request", () => {
   });
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 async function fillStep(step: ReturnType<Page["getByRole"]>, name: string, address: string): Promise<void> {
   await step.getByLabel("Name", { exact: true }).fill(name);

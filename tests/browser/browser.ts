@@ -111,7 +111,7 @@ export async function pageSettled(page: Page): Promise<void> {
 }
 
 /** Errors that pages threw or logged since the file started. */
-export function complaints(): readonly string[] {
+export function pageErrors(): readonly string[] {
   return errors;
 }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit } from "./browser";
 
 let page: Page;
 const tryIt = () => page.getByRole("button", { name: "Try it on last month" });
@@ -61,7 +61,7 @@ describe("a dry run on last month’s tickets", () => {
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 
-  it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+  it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 });
 
 /** Opens the side panel of a row. */

@@ -49,7 +49,7 @@ export async function visitEarly(page: Page, path: string): Promise<{ loadScript
 }
 
 /** A request that refreshes the page or navigates; not a prefetch. */
-export function isDrawing(request: Request): boolean {
+export function isPageRequest(request: Request): boolean {
   const headers = request.headers();
   return headers.rsc === "1" && !("next-router-prefetch" in headers) && !("next-router-segment-prefetch" in headers);
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { HAS_OWNER, writeTicket } from "./forms";
 
 const WORDS =
@@ -189,5 +189,5 @@ describe("a new requester’s ticket from sign-up to closing", () => {
     await admin.getByText("charged twice for the November invoice").first().waitFor();
   });
 
-  it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+  it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 });

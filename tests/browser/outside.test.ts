@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 
 afterAll(closeBrowser);
 
@@ -29,7 +29,7 @@ it("Without an API key nothing is sent outside; limits for later can be set, and
     dailyBudget: 2.5,
     prices: { "some-model": { input: 0.3, output: 2 } },
   });
-  expect(complaints()).toEqual([]);
+  expect(pageErrors()).toEqual([]);
 
   async function policy() {
     return (await (await page.request.get("/api/triage/policy")).json()).policy;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit } from "./browser";
+import { ADMIN_PAGES, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit } from "./browser";
 import { HAS_OWNER, signInByHand, writeTicket } from "./forms";
 
 const WORDS = "We were charged twice for the November invoice. Please refund the second payment.";
@@ -64,7 +64,7 @@ describe("on a phone of 390 by 844 with touch", () => {
   );
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 /** Reports if the page or `main` is wider than its space. */
 function tooWide(page: Page): Promise<string[]> {

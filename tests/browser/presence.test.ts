@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 import { focused } from "./focus";
 
 afterAll(closeBrowser);
@@ -113,7 +113,7 @@ describe("availability", () => {
   });
 
   it("No page throws or logs an error", () => {
-    expect(complaints()).toEqual([]);
+    expect(pageErrors()).toEqual([]);
   });
 });
 

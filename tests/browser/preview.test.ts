@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 import { openableGate } from "./hold-responses";
 
 const MONEY = "Our card was charged twice for the November invoice. We need a refund, it is urgent.";
@@ -189,4 +189,4 @@ describe("a failed suggestion", () => {
   });
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit } from "./browser";
 import { HAS_OWNER, writeTicket } from "./forms";
-import { holdResponses, isDrawing } from "./hold-responses";
+import { holdResponses, isPageRequest } from "./hold-responses";
 
 afterAll(closeBrowser);
 
@@ -22,7 +22,7 @@ describe("two people change the same ticket", () => {
     let blocked = true;
     await Promise.all([visit(first, `/tickets/${number}`), visit(second, `/tickets/${number}`)]);
     // A refresh after an assignment would show it too.
-    const drawings = await holdResponses(second, isDrawing);
+    const drawings = await holdResponses(second, isPageRequest);
     await setPriority(first, "Critical");
     await priorityIs(first, "Critical");
     blocked = false;
@@ -41,7 +41,7 @@ describe("two people change the same ticket", () => {
   });
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 async function setPriority(page: Page, value: string): Promise<void> {
   await page.getByRole("button", { name: "Change the priority" }).click();

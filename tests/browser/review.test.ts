@@ -2,9 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
-import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
-import { holdResponses, isDrawing, openableGate } from "./hold-responses";
+import { holdResponses, isPageRequest, openableGate } from "./hold-responses";
 
 /** The text fits two categories, so no triage provider may be confident. */
 const WORDS = `A guest rang us about her card. She says she never bought anything from us, yet the order has her address, and
@@ -43,7 +43,7 @@ describe("the review inbox by keyboard", () => {
   it("An undone case returns to its position before the server’s list contains it", async () => {
     const held = await holdResponses(page, isUndo);
     await walkTo(page, cases[1]!);
-    const refreshed = page.waitForResponse((answer) => isDrawing(answer.request()));
+    const refreshed = page.waitForResponse((answer) => isPageRequest(answer.request()));
     await page.keyboard.press("Enter");
     await caseShown(page, cases[2]!);
     await refreshed;
@@ -247,7 +247,7 @@ describe("the review inbox by keyboard", () => {
   });
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 /** This file's open cases in list order. */
 async function mine(page: Page): Promise<ReviewCase[]> {

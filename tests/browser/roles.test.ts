@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { signInByHand } from "./forms";
 
 const NOT_FOUND = "Page not found";
@@ -251,4 +251,4 @@ it("A page’s content is in its HTML before any script runs [S1.19]", async () 
   await moderator.getByRole("complementary", { name: "Facts" }).waitFor();
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

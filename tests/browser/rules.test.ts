@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
-import { holdResponses, isChange, isDrawing } from "./hold-responses";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
+import { holdResponses, isChange, isPageRequest } from "./hold-responses";
 
 let page: Page;
 
@@ -75,14 +75,14 @@ describe("the page of automation rules", () => {
 
   it("A new order stays even if an earlier refresh arrives late", async () => {
     await visit(page, "/admin/rules");
-    const refresh = await holdResponses(page, isDrawing);
+    const refresh = await holdResponses(page, isPageRequest);
     await page.getByRole("link", { name: /^Stop it all/ }).focus();
     await page.keyboard.press("Alt+ArrowUp");
     await refresh.first;
     const order = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Move Stop it all down" }).click();
     await order.first;
-    const refreshed = page.waitForResponse((response) => isDrawing(response.request()));
+    const refreshed = page.waitForResponse((response) => isPageRequest(response.request()));
     refresh.release();
     await refreshed;
     await pageSettled(page);
@@ -101,7 +101,7 @@ describe("the page of automation rules", () => {
     await expect.poll(names, WAIT).toEqual(["Refunds first"]);
   });
 
-  it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+  it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 });
 
 const shown = () =>

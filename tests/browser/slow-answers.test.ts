@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 import { focused } from "./focus";
 import { sendTicket } from "./forms";
-import { holdResponses, isChange, isDrawing, visitEarly } from "./hold-responses";
+import { holdResponses, isChange, isPageRequest, visitEarly } from "./hold-responses";
 
 let page: Page;
 beforeEach(() => page?.context().close());
@@ -19,7 +19,7 @@ describe("while a list is loading", () => {
     await visit(page, "/queue?view=all");
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     const urgency = page.getByRole("dialog", { name: "Filters" }).getByRole("group", { name: "Priority" });
-    const lists = await holdResponses(page, isDrawing);
+    const lists = await holdResponses(page, isPageRequest);
     await urgency.getByText("High", { exact: true }).click();
     await lists.first;
     await urgency.getByText("Critical", { exact: true }).click();
@@ -33,7 +33,7 @@ describe("while a list is loading", () => {
       page = await openWindow({ as: DEMO.admin });
       await visit(page, path);
       const field = page.getByLabel(/^(Search|Name, skill)/);
-      const lists = await holdResponses(page, isDrawing);
+      const lists = await holdResponses(page, isPageRequest);
       await field.fill("mail");
       await lists.first;
       expect(await field.inputValue()).toBe("mail");
@@ -191,7 +191,7 @@ describe("a second click before the page has refreshed", () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.user });
     await visit(page, `/tickets/${number}`);
-    const refreshes = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByRole("button", { name: "This is solved for me" }).click();
@@ -206,7 +206,7 @@ describe("a second click before the page has refreshed", () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
-    const refreshes = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     await page.getByLabel(/^Write to /).fill("We look at it.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await refreshes.first;
@@ -236,7 +236,7 @@ describe("a second click before the page has refreshed", () => {
     });
     expect(offered.status()).toBe(201);
     await visit(page, `/tickets/${number}`);
-    const refreshes = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByRole("button", { name: "Take the offer back" }).click();
@@ -251,7 +251,7 @@ describe("a second click before the page has refreshed", () => {
     page = await openWindow({ as: DEMO.admin });
     const name = `Slow to come ${Date.now().toString(36)}`;
     await visit(page, "/skills?new=1");
-    const refreshes = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByLabel("Name", { exact: true }).fill(name);
@@ -271,7 +271,7 @@ describe("a second click before the page has refreshed", () => {
     const { id } = await (await page.request.post("/api/rules", { data, headers })).json();
     onTestFinished(async () => void (await page.request.delete(`/api/rules/${id}`, { headers })));
     await visit(page, "/admin/rules");
-    const refreshes = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     const toggle = page.getByRole("switch", { name: `Use ${name}` });
@@ -294,7 +294,7 @@ describe("a second click before the page has refreshed", () => {
     const { id } = await (await page.request.post("/api/skills", { data: { name, aliases: [] }, headers })).json();
     onTestFinished(async () => void (await page.request.delete(`/api/skills/${id}`, { headers })));
     await visit(page, `/skills?item=${id}`);
-    const refreshes = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const field = page.getByLabel("Name", { exact: true });
     await field.fill(`${name} changed`);
     await page.getByRole("button", { name: "Save" }).click();
@@ -338,7 +338,7 @@ it("A second edit of a ticket’s text starts from the saved text, and the focus
   await visit(page, `/tickets/${number}`);
   await page.getByRole("button", { name: "Change what I wrote" }).click();
   const text = page.getByLabel("What went wrong");
-  const refreshes = await holdResponses(page, isDrawing);
+  const refreshes = await holdResponses(page, isPageRequest);
   await text.fill("It was the October invoice that was charged twice. Please refund one of the payments.");
   await page.getByRole("button", { name: "Save" }).click();
   await refreshes.first;
@@ -373,4 +373,4 @@ it("A late response closes its own dialog, not the one opened since", async () =
   await hours.getByLabel("Monday: to").fill("16:00");
 });
 
-it("No page throws or logs an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 
 afterAll(closeBrowser);
 
@@ -36,5 +36,5 @@ it("A requester can accept or ignore spelling suggestions, and staff can see the
   await agent.getByText("Written originally").click();
   await agent.getByText(WRITTEN).waitFor();
   await agent.getByText("English", { exact: true }).waitFor();
-  expect(complaints()).toEqual([]);
+  expect(pageErrors()).toEqual([]);
 });
