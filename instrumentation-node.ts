@@ -11,14 +11,14 @@ import { sweepOutbox } from "@/lib/events/send-outbox";
 import { log } from "@/lib/log";
 
 /**
- * The start of a server: settings are checked first, then the workspace is prepared, then the engine runs where no
- * other does. Never awaits a call to our own server, which does not answer before this returns.
+ * Starts a server: checks settings, prepares the workspace, then starts the embedded engine if configured. Must not await
+ * calls to our own server, which responds only after this returns.
  */
 export async function startUp(): Promise<void> {
   try {
     await start();
   } catch (error) {
-    // Next only logs this and answers 500 from then on; our server script ends instead, with the sentence.
+    // Next would only log this; our server script prints it and exits.
     holder.__signalboxStartFailed?.(error);
     throw error;
   }
@@ -28,12 +28,12 @@ async function start(): Promise<void> {
   const settings = env();
   const mode = engineMode(settings);
   authSecret(settings);
-  // On Vercel the deployment migrates, and functions come and go: nothing to start here.
+  // On Vercel the deployment runs migrations, and functions are short-lived.
   if (settings.VERCEL) return;
   await prepareWorkspace();
   if (mode === "embedded") {
     await startEmbeddedEngine();
-    // What was written before there was an engine need not wait for the first sweep.
+    // Events from before the start need not wait for a sweep.
     const ctx = await contextFor(jobActor("start-up"), { after: (work) => void work() });
     void sweepOutbox(ctx).catch((error) => log("warn", "events stay in the outbox for the sweep", {}, error));
   }
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   holder.__signalboxStop = stop;
 }
 
-/** Called by our server script on a signal: the step in flight ends, then the data folder is given back. */
+/** Called by our server script on a signal. Finishes the current step. */
 async function stop(): Promise<void> {
   const { embeddedEngine } = await import("@/inngest/embedded/start");
   await embeddedEngine()?.stop();

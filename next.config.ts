@@ -1,17 +1,16 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  // Lanes that build beside a running demo keep their output apart.
+  // Test suites build beside a running demo.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
-  // `npm test` checks types, tests and benchmarks included; whoever only starts the app need not wait for that.
+  // `npm test` checks types.
   typescript: { ignoreBuildErrors: true },
-  // Native or WASM packages, those that find their own files beside themselves, and one with 28 MB of tables that
-  // must be in memory once and not once for each route, stay out of the bundle.
+  // Native or WASM, loading files beside them, or (eld) 28 MB of tables that should be in memory once.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "eld", "pg", "ws"],
-  // Migrations are read from disk at start-up; nothing imports them, so the tracer must be told.
+  // Read from disk and never imported, so the tracer can't find them.
   outputFileTracingIncludes: { "/**": ["./drizzle/**"] },
-  // On Vercel there is no embedded database: 20 MB of WASM would only slow the functions' start.
+  // Vercel has no embedded database, and 20 MB of WASM slow down cold starts.
   outputFileTracingExcludes: process.env.VERCEL ? { "/**": ["./node_modules/@electric-sql/**"] } : {},
 };
 

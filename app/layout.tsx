@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 
 export const metadata: Metadata = {
   title: { default: "Signalbox", template: "%s · Signalbox" },
-  description: "The help desk that sorts a request, hands it to the right person, and says why.",
+  description: "The help desk that classifies a request, assigns it to the right person, and explains why.",
   icons: {
     icon: [
       { url: "/favicon.ico", sizes: "32x32" },
@@ -26,7 +26,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The theme comes with the first bytes: from the cookie, or without the attribute from the device. */
+/** Sets the theme from the cookie; without the attribute the device decides. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const isDemo = env().DEMO;
@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** Over every page of a demo. Its height is the layout's `--banner`. */
+/** Its height is the layout's `--banner`. */
 function DemoBanner() {
   return (
     <aside
@@ -55,7 +55,7 @@ function DemoBanner() {
       className="flex h-7 items-center justify-center overflow-hidden bg-warn-soft px-4 text-warning text-xs"
     >
       <p className="truncate">
-        A demo: people and tickets are made up<span className="hidden sm:inline">. Don’t put anything real in</span>.
+        Demo: people and tickets are made up<span className="hidden sm:inline">. Don’t enter real data</span>.
       </p>
     </aside>
   );

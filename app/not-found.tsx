@@ -6,21 +6,21 @@ export const metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <PlainPage
-      title="There is nothing at this address"
+      title="Page not found"
       actions={
         <>
           <ButtonLink href="/tickets" look="primary" size="lg">
             My tickets
           </ButtonLink>
           <ButtonLink href="/" size="lg">
-            Start page
+            Home
           </ButtonLink>
         </>
       }
     >
       <p>
-        It may have been removed, or it may belong to somebody else. If you followed a link to a ticket, check that you
-        are signed in with the address it was sent to.
+        This page may have been removed, or you may not have access. If you followed a link to a ticket, check that you
+        are signed in with the email address it was sent to.
       </p>
     </PlainPage>
   );

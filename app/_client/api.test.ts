@@ -3,24 +3,24 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
 import { ApiProblem, callApi } from "./api";
 
-let answer: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => response.end();
-const server = createServer((request, response) => answer(request, response)).listen(0, "127.0.0.1");
+let respond: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => response.end();
+const server = createServer((request, response) => respond(request, response)).listen(0, "127.0.0.1");
 await new Promise((ready) => server.once("listening", ready));
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 afterAll(() => void server.close());
 
-async function refusal(path = "/"): Promise<ApiProblem> {
+async function problemOf(path = "/"): Promise<ApiProblem> {
   return callApi("GET", base + path).then(
     () => {
-      throw new Error("It was not refused.");
+      throw new Error("The call did not fail.");
     },
     (error) => error,
   );
 }
 
-describe("the browser’s way to our API", () => {
-  it("sends body, version and key, and gives the answer", async () => {
-    answer = async (request, response) => {
+describe("callApi", () => {
+  it("A call sends body, version and idempotency key, and returns the response", async () => {
+    respond = async (request, response) => {
       let body = "";
       for await (const chunk of request) body += chunk;
       const { "if-match": version, "idempotency-key": key, "content-type": type } = request.headers;
@@ -34,13 +34,13 @@ describe("the browser’s way to our API", () => {
     });
   });
 
-  it("an empty answer is undefined", async () => {
-    answer = (_, response) => response.writeHead(204).end();
+  it("An empty response is undefined", async () => {
+    respond = (_, response) => response.writeHead(204).end();
     expect(await callApi("DELETE", base)).toBeUndefined();
   });
 
-  it("a refusal keeps status, type, sentence, fields and when to try again", async () => {
-    answer = (_, response) =>
+  it("A problem keeps its status, type, detail, field errors and retry time", async () => {
+    respond = (_, response) =>
       response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "40" }).end(
         JSON.stringify({
           type: "too-many",
@@ -48,7 +48,7 @@ describe("the browser’s way to our API", () => {
           errors: [{ pointer: "/email", message: "x" }],
         }),
       );
-    expect(await refusal()).toMatchObject({
+    expect(await problemOf()).toMatchObject({
       status: 429,
       type: "too-many",
       detail: "Too many tries.",
@@ -57,29 +57,29 @@ describe("the browser’s way to our API", () => {
     });
   });
 
-  it("a line that breaks in the middle of an answer is told like one that never stood", async () => {
-    answer = (_, response) => {
+  it("A connection that breaks in the middle of a response is a network problem", async () => {
+    respond = (_, response) => {
       response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
       response.write('{"half":', () => response.destroy());
     };
-    expect(await refusal()).toMatchObject({ name: "ApiProblem", status: 0, type: "network" });
+    expect(await problemOf()).toMatchObject({ name: "ApiProblem", status: 0, type: "network" });
   });
 
-  it("a page of a proxy instead of an answer is a plain sentence, not its markup", async () => {
-    answer = (_, response) => response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
-    const problem = await refusal();
+  it("An HTML page of a proxy becomes a plain sentence without markup", async () => {
+    respond = (_, response) => response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
+    const problem = await problemOf();
     expect(problem).toBeInstanceOf(ApiProblem);
-    expect(problem.detail).toBe("The server answered 502 and gave no reason.");
+    expect(problem.detail).toBe("The server responded with 502 and gave no reason.");
   });
 
-  it("a broken connection is a plain sentence", async () => {
-    answer = (request) => request.socket.destroy();
-    expect(await refusal()).toMatchObject({ status: 0, type: "network" });
+  it("A broken connection is a network problem", async () => {
+    respond = (request) => request.socket.destroy();
+    expect(await problemOf()).toMatchObject({ status: 0, type: "network" });
   });
 
-  it("a call that was taken back says so and is no problem", async () => {
+  it("An aborted call rejects with AbortError, not with a problem", async () => {
     const stop = new AbortController();
-    answer = () => stop.abort();
+    respond = () => stop.abort();
     await expect(callApi("GET", base, { signal: stop.signal })).rejects.toHaveProperty("name", "AbortError");
   });
 });

@@ -1,11 +1,11 @@
-/** What went wrong with a call, as our API tells it (RFC 9457). `status` 0: no answer came at all. */
+/** A problem response of our API (RFC 9457). `status` 0: there was no response. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly type: string,
     readonly detail: string,
     readonly errors: readonly { pointer: string; message: string }[] = [],
-    /** When trying again makes sense; from `Retry-After`. */
+    /** From `Retry-After`. */
     readonly retryAfterSeconds?: number,
   ) {
     super(detail);
@@ -13,31 +13,31 @@ export class ApiProblem extends Error {
   }
 }
 
-interface Call {
+interface CallOptions {
   body?: unknown;
-  /** Instead of a body of JSON, for the one vendor that wants a form. */
+  /** Sent instead of a JSON body; next-auth needs it. */
   form?: URLSearchParams;
-  /** Instead of a body of JSON: a file as it is, and what it is sent as. */
+  /** Sent instead of a JSON body. */
   file?: { content: Blob; media: string };
-  /** Goes out as `If-Match`: the version that was seen. */
+  /** Sent as `If-Match`. */
   version?: number;
-  /** Makes a repeated create give the first answer again. */
+  /** A repeated request with the same key returns the first response. */
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
 /**
- * The browser's one way to our own API. Resolves to the parsed answer, undefined for an empty one; rejects with
- * `ApiProblem`, also when the network fails. An aborted call rejects with the browser's own AbortError.
+ * Calls our own API. Resolves to the parsed response, undefined for an empty one. Rejects with `ApiProblem`, also if the
+ * network fails; an aborted call rejects with the browser's AbortError.
  */
-export async function callApi<T = unknown>(method: string, path: string, call: Call = {}): Promise<T> {
-  const [response, text] = await send(method, path, call);
-  const answer = parsed(text);
-  if (response.ok) return answer as T;
-  throw problemFrom(response, answer);
+export async function callApi<T = unknown>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const [response, text] = await send(method, path, options);
+  const body = parseJson(text);
+  if (response.ok) return body as T;
+  throw problemFrom(response, body);
 }
 
-/** What our API refused a call with; null where it went through. */
+/** The problem that a call was rejected with; null if it succeeded. */
 export function conflictOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   return call.then(
     () => null,
@@ -48,9 +48,9 @@ export function conflictOf(call: Promise<unknown>): Promise<ApiProblem | null> {
   );
 }
 
-/** The answer with the whole of its body: a line can break in the middle of that, too. */
-async function send(method: string, path: string, call: Call): Promise<[Response, string]> {
-  const { body, form, file, version, idempotencyKey, signal } = call;
+/** Reads the body too, because the connection can break in the middle of it. */
+async function send(method: string, path: string, options: CallOptions): Promise<[Response, string]> {
+  const { body, form, file, version, idempotencyKey, signal } = options;
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (file) headers.set("content-type", file.media);
@@ -72,7 +72,7 @@ async function send(method: string, path: string, call: Call): Promise<[Response
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return text === "" ? undefined : JSON.parse(text);
   } catch {
@@ -80,14 +80,16 @@ function parsed(text: string): unknown {
   }
 }
 
-function problemFrom(response: Response, answer: unknown): ApiProblem {
-  const told = (typeof answer === "object" && answer !== null ? answer : {}) as Record<string, unknown>;
+function problemFrom(response: Response, body: unknown): ApiProblem {
+  const problem = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
   return new ApiProblem(
     response.status,
-    typeof told.type === "string" ? told.type : "unknown",
-    typeof told.detail === "string" ? told.detail : `The server answered ${response.status} and gave no reason.`,
-    Array.isArray(told.errors) ? told.errors : [],
+    typeof problem.type === "string" ? problem.type : "unknown",
+    typeof problem.detail === "string"
+      ? problem.detail
+      : `The server responded with ${response.status} and gave no reason.`,
+    Array.isArray(problem.errors) ? problem.errors : [],
     Number.isFinite(retryAfter) ? retryAfter : undefined,
   );
 }

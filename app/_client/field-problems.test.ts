@@ -2,21 +2,21 @@ import { expect, it } from "vitest";
 import { CreateRuleInput } from "@/lib/automation-rules/input";
 import { byPointer, fieldProblemsOf, problemAt } from "./field-problems";
 
-it("a fault stands at the part of the rule that it is about, with the entry it means", () => {
+it("A schema error is found at its part of the rule, with the entry it is about", () => {
   const domains = ["example.com", "localhost"];
-  const faults = fieldProblemsOf(CreateRuleInput, {
+  const problems = fieldProblemsOf(CreateRuleInput, {
     name: "",
     conditions: { mailDomains: domains, words: [] },
     actions: { priority: "high" },
   });
-  expect(problemAt(faults, "/name")).toBe("Give the rule a name.");
-  expect(problemAt(faults, "/conditions/mailDomains", domains)).toMatch(/^localhost: /);
-  expect(problemAt(faults, "/conditions/words")).toBe("Name at least one.");
-  expect(problemAt(faults, "/conditions/word")).toBeUndefined();
-  expect(problemAt(faults, "/actions")).toBeUndefined();
+  expect(problemAt(problems, "/name")).toBe("Give the rule a name.");
+  expect(problemAt(problems, "/conditions/mailDomains", domains)).toMatch(/^localhost: /);
+  expect(problemAt(problems, "/conditions/words")).toBe("Name at least one.");
+  expect(problemAt(problems, "/conditions/word")).toBeUndefined();
+  expect(problemAt(problems, "/actions")).toBeUndefined();
 });
 
-it("what the API says of a draft stands at the same places", () => {
+it("An API error of a draft is found at the same pointer", () => {
   const errors = [{ pointer: "/draft/actions/teamId", message: "There is no such team." }];
   expect(problemAt(byPointer(errors, "/draft"), "/actions/teamId")).toBe("There is no such team.");
 });

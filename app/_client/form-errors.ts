@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ApiProblem } from "./api";
 
-/** The first thing wrong with each field, by the field's name. */
+/** The first error of each field, by field name. */
 export function errorsOf(schema: z.ZodType, input: unknown): Partial<Record<string, string>> {
   const parsed = schema.safeParse(input);
   const found: Partial<Record<string, string>> = {};
@@ -12,7 +12,7 @@ export function errorsOf(schema: z.ZodType, input: unknown): Partial<Record<stri
   return found;
 }
 
-/** Splits what the API refused into what belongs to fields of this form and what has to be said beside it. */
+/** Splits a problem into errors of this form's fields and, if there are none, the problem itself. */
 export function problemsByField(problem: ApiProblem | null, names: readonly string[]) {
   const byField: Partial<Record<string, string>> = {};
   for (const { pointer, message } of problem?.errors ?? []) {

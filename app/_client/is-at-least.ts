@@ -1,4 +1,4 @@
-/** Whether the window is as wide as a breakpoint of the theme. For browsers. */
+/** True if the window is at least as wide as a breakpoint of the theme. Browser only. */
 export function isAtLeast(breakpoint: "md" | "pane"): boolean {
   const width = getComputedStyle(document.documentElement).getPropertyValue(`--breakpoint-${breakpoint}`);
   return matchMedia(`(min-width: ${width})`).matches;

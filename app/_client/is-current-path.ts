@@ -1,4 +1,4 @@
-/** True where `href` leads to what is shown: same path, and the same value for each of its own parameters. */
+/** True if `href` leads to the current page: same path, and equal values for all parameters of `href`. */
 export function isCurrentPath(href: string, path: string, search: Pick<URLSearchParams, "get">): boolean {
   const target = new URL(href, "http://here");
   if (target.pathname !== path) return false;

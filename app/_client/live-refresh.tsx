@@ -19,30 +19,29 @@ interface LiveTicket {
 }
 
 /**
- * Keeps a ticket's page at the present state: looks at the ticket while the page is visible, and has the server draw it
- * anew when its version, its number of messages or the approvals it waits for changed. What is being written stays.
- * Draws nothing.
+ * Polls a ticket while its page is visible, and refreshes the page when the version, the number of messages or the
+ * pending approvals change. Typed text stays. Renders nothing.
  */
 export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: ChainView | null }) {
   const router = useRouter();
-  const seen = useRef(stampOf(ticket));
+  const lastRevision = useRef(revisionOf(ticket));
   const latest = useRef(ticket);
-  /** The approvals as they were seen last; a word in the middle of them leaves the ticket's version as it is. */
-  const words = useRef(JSON.stringify(chain));
+  // A decision inside the chain does not change the ticket's version.
+  const lastChain = useRef(JSON.stringify(chain));
   useEffect(() => {
-    seen.current = stampOf(ticket);
+    lastRevision.current = revisionOf(ticket);
     latest.current = ticket;
-    words.current = JSON.stringify(chain);
+    lastChain.current = JSON.stringify(chain);
   }, [ticket, chain]);
 
   usePolling(
     async (signal) => {
       const now = await callApi<LiveTicket>("GET", `/api/tickets/${ticket.id}`, { signal }).catch(() => null);
-      const said = now?.approval === "pending" ? await approvalOf(now.id, signal) : null;
-      const heard = said !== null && said !== words.current;
-      if (said !== null) words.current = said;
-      if (now && (heard || stampOf(now) !== seen.current)) {
-        seen.current = stampOf(now);
+      const newChain = now?.approval === "pending" ? await loadChain(now.id, signal) : null;
+      const chainChanged = newChain !== null && newChain !== lastChain.current;
+      if (newChain !== null) lastChain.current = newChain;
+      if (now && (chainChanged || revisionOf(now) !== lastRevision.current)) {
+        lastRevision.current = revisionOf(now);
         latest.current = now;
         router.refresh();
       }
@@ -53,11 +52,11 @@ export function LiveRefresh({ ticket, chain }: { ticket: LiveTicket; chain: Chai
   return null;
 }
 
-function stampOf(ticket: LiveTicket): string {
+function revisionOf(ticket: LiveTicket): string {
   return `${ticket.version}/${ticket.messages?.length ?? 0}`;
 }
 
-async function approvalOf(id: string, signal: AbortSignal): Promise<string | null> {
+async function loadChain(id: string, signal: AbortSignal): Promise<string | null> {
   const approval = await callApi<TicketApproval>("GET", `/api/tickets/${id}/approval`, { signal }).catch(() => null);
   return approval ? JSON.stringify(approval.chain) : null;
 }

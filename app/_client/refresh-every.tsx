@@ -2,7 +2,7 @@
 import { usePolling } from "./use-polling";
 import { useRefresh } from "./use-refresh";
 
-/** Has the server draw the page anew every so many milliseconds while somebody looks at it. Draws nothing. */
+/** Refreshes the page every `ms` milliseconds while it is visible. Renders nothing. */
 export function RefreshEvery({ ms }: { ms: number }) {
   const refresh = useRefresh();
   usePolling(refresh, () => ms);

@@ -1,7 +1,4 @@
-/**
- * What stands in a form's fields other than it starts from: typed, or filled in by the browser, before React held the
- * fields. Boxes to tick have no text and are passed over.
- */
+/** Texts that differ from `start`: typed or autofilled before hydration. Ignores checkboxes and radio buttons. */
 export function typedBefore<V extends Record<string, string>>(form: HTMLFormElement, start: V): Partial<V> {
   const typed = Object.keys(start).flatMap((name) => {
     const control = form.elements.namedItem(name);

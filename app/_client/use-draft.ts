@@ -2,9 +2,8 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Keeps what stands in a form in this tab, so that a reload or a wrong click loses nothing; an empty form leaves
- * nothing behind. What was kept is put back after hydration. Storage that is full or forbidden is done without.
- * Answers with what forgets it at once, for what was sent by a form that may have left the page since.
+ * Saves a form's texts in sessionStorage and restores them after hydration; works without storage too. Returns a function
+ * that deletes the draft at once, for a form that may leave the page after sending.
  */
 export function useDraft<V extends Record<string, string>>(
   name: string,
@@ -13,10 +12,10 @@ export function useDraft<V extends Record<string, string>>(
 ): () => void {
   const ready = useRef(false);
   const key = `draft/${name}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; later values come from the form itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read only once
   useEffect(() => {
-    const kept = read(key);
-    if (kept) restore({ ...values, ...pick(kept, Object.keys(values)) });
+    const stored = read(key);
+    if (stored) restore({ ...values, ...pick(stored, Object.keys(values)) });
     ready.current = true;
   }, [key]);
   useEffect(() => {
@@ -27,8 +26,8 @@ export function useDraft<V extends Record<string, string>>(
 
 function read(key: string): Record<string, unknown> | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    return typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : null;
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : null;
   } catch {
     return null;
   }
@@ -39,12 +38,12 @@ function write(key: string, values: Record<string, string>): void {
     if (Object.values(values).every((value) => value === "")) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(values));
   } catch {
-    // Without storage the draft lives as long as the page.
+    // Storage is full or forbidden.
   }
 }
 
-function pick<V extends Record<string, string>>(kept: Record<string, unknown>, names: string[]): Partial<V> {
+function pick<V extends Record<string, string>>(stored: Record<string, unknown>, names: string[]): Partial<V> {
   return Object.fromEntries(
-    names.flatMap((name) => (typeof kept[name] === "string" ? [[name, kept[name]]] : [])),
+    names.flatMap((name) => (typeof stored[name] === "string" ? [[name, stored[name]]] : [])),
   ) as Partial<V>;
 }

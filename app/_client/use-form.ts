@@ -10,19 +10,15 @@ type Values = Record<string, string>;
 interface Setup<S extends z.ZodType, V extends Values> {
   schema: S;
   start: V;
-  /** The fields' texts as the schema wants them: empty ones left out, numbers made. The texts themselves unless given. */
+  /** Turns the values into the schema's input. */
   shape?: (values: V) => unknown;
-  /**
-   * Sends the checked input. An `ApiProblem` that it throws is shown; others reach the error page. Answering
-   * "leaving" keeps the form busy, because the next page is on its way.
-   */
+  /** May throw `ApiProblem`. Return "leaving" to stay busy until the next page appears. */
   send: (input: z.output<S>, values: V) => Promise<"leaving" | undefined>;
 }
 
 /**
- * A form's state: what stands in the fields, what is wrong with them, and whether it is being sent. A field is
- * checked when it is left and when the form is sent, not on each key; a fault goes away as soon as it is mended. On a
- * form that comes in the page's HTML `ref` takes over what was typed before the page's scripts were there.
+ * A form's values, errors and busy state. Fields are checked on blur and on submit; an error disappears as soon as it is
+ * fixed. On a server-rendered form set `ref`, which takes over texts typed before hydration.
  */
 export function useForm<S extends z.ZodType, V extends Values>({ schema, start, shape, send }: Setup<S, V>) {
   const [values, setValues] = useState(start);
@@ -32,7 +28,7 @@ export function useForm<S extends z.ZodType, V extends Values>({ schema, start, 
   const running = useRef(false);
   const check = (all: V) => errorsOf(schema, shape ? shape(all) : all);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the form appears with what it starts from
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, with the initial values
   const ref = useCallback((form: HTMLFormElement | null) => {
     const typed = form ? typedBefore(form, start) : {};
     if (Object.keys(typed).length > 0) setValues((now) => ({ ...now, ...typed }));
@@ -50,27 +46,27 @@ export function useForm<S extends z.ZodType, V extends Values>({ schema, start, 
     const form = event.currentTarget;
     const parsed = schema.safeParse(shape ? shape(values) : values);
     setProblem(null);
-    if (!parsed.success) return refuse(form, check(values));
+    if (!parsed.success) return showErrors(form, check(values));
     running.current = true;
     setBusy(true);
-    const leaving = await sent(form, parsed.data);
+    const leaving = await trySend(form, parsed.data);
     running.current = leaving;
     setBusy(leaving);
   }
 
-  async function sent(form: HTMLFormElement, input: z.output<S>): Promise<boolean> {
+  async function trySend(form: HTMLFormElement, input: z.output<S>): Promise<boolean> {
     try {
       return (await send(input, values)) === "leaving";
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       const { byField, rest } = problemsByField(error, Object.keys(values));
       setProblem(rest);
-      refuse(form, byField);
+      showErrors(form, byField);
       return false;
     }
   }
 
-  function refuse(form: HTMLFormElement, found: Partial<Record<string, string>>) {
+  function showErrors(form: HTMLFormElement, found: Partial<Record<string, string>>) {
     setErrors(found);
     const first = Object.keys(values).find((name) => found[name]);
     const control = first ? form.elements.namedItem(first) : null;

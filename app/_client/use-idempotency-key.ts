@@ -2,8 +2,8 @@
 import { useRef } from "react";
 
 /**
- * Idempotency-Keys for what a form sends: the same one as long as the same thing is tried again, so that a lost answer
- * never makes two; a new one as soon as it was reworded, or `settled` says that it arrived.
+ * Idempotency keys for a form: the same key while the same body is retried, so that a lost response never creates two; a
+ * new key for a changed body or after `settled`.
  */
 export function useIdempotencyKey() {
   const last = useRef({ text: "", key: "" });
@@ -19,7 +19,7 @@ export function useIdempotencyKey() {
   };
 }
 
-/** `crypto.randomUUID` is missing on plain http away from localhost. */
+/** `crypto.randomUUID` is missing on plain http except on localhost. */
 function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

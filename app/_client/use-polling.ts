@@ -2,20 +2,20 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Calls `look` again and again while the page is visible, and at once when it is visible again. The next delay starts
- * when a call has ended, so that slow answers never pile up. Another `key` starts anew and aborts what is under way.
+ * Calls `poll` repeatedly while the page is visible, and at once when it becomes visible. Each delay starts after the last
+ * call ended. A new `key` aborts the current call and starts over.
  */
-export function usePolling(look: (signal: AbortSignal) => Promise<void>, delayMs: () => number, key = ""): void {
-  const latest = useRef({ look, delayMs });
+export function usePolling(poll: (signal: AbortSignal) => Promise<void>, delayMs: () => number, key = ""): void {
+  const latest = useRef({ poll, delayMs });
   useEffect(() => {
-    latest.current = { look, delayMs };
+    latest.current = { poll, delayMs };
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another thing to look at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key starts over
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
     let busy = false;
-    const plan = () => {
+    const schedule = () => {
       clearTimeout(timer);
       if (!stop.signal.aborted && !document.hidden) timer = setTimeout(run, latest.current.delayMs());
     };
@@ -23,12 +23,12 @@ export function usePolling(look: (signal: AbortSignal) => Promise<void>, delayMs
       clearTimeout(timer);
       if (busy || document.hidden) return;
       busy = true;
-      await latest.current.look(stop.signal);
+      await latest.current.poll(stop.signal);
       busy = false;
-      plan();
+      schedule();
     };
     document.addEventListener("visibilitychange", run);
-    plan();
+    schedule();
     return () => {
       stop.abort();
       clearTimeout(timer);

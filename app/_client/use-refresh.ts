@@ -3,27 +3,27 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef, useTransition } from "react";
 
 /**
- * Has the server draw the page anew; resolves once that stands on the page, so that what was pressed can stay busy until
- * it is out of date no more. Never resolves for what has left the page by then.
+ * Refreshes the page from the server. Resolves when the new page is rendered, so that a button can stay busy until then;
+ * never resolves if the component has unmounted.
  */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
-  const [drawing, startDrawing] = useTransition();
-  /** Counts drawings, because a busy browser may begin and end one in a single step, and `drawing` then never changes. */
-  const [drawn, countDrawing] = useReducer((before: number) => before + 1, 0);
+  const [refreshing, startRefresh] = useTransition();
+  // Needed because a fast transition may never set `refreshing`.
+  const [refreshCount, countRefresh] = useReducer((before: number) => before + 1, 0);
   const waiting = useRef<(() => void)[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each drawing that is done may be one that is waited for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after every refresh
   useEffect(() => {
-    if (drawing) return;
+    if (refreshing) return;
     for (const done of waiting.current.splice(0)) done();
-  }, [drawing, drawn]);
+  }, [refreshing, refreshCount]);
   return useCallback(
     () =>
       new Promise<void>((done) => {
         waiting.current.push(done);
-        startDrawing(() => {
+        startRefresh(() => {
           router.refresh();
-          countDrawing();
+          countRefresh();
         });
       }),
     [router],

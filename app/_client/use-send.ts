@@ -3,14 +3,14 @@ import { useState } from "react";
 import { ApiProblem } from "./api";
 
 /**
- * What a press sends: whether it is on its way, and what our API refused it with. A press meanwhile does nothing.
- * Answering "leaving" keeps it busy, because the next page is on its way; other errors reach the error page.
+ * Busy state and problem of an API call. `send` ignores calls while busy and rejects with errors other than `ApiProblem`.
+ * Return "leaving" from `call` to stay busy until the next page appears.
  */
 export function useSend() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
-  /** True where it went through. */
+  /** Resolves to true on success. */
   async function send(call: () => Promise<unknown>): Promise<boolean> {
     if (busy) return false;
     setBusy(true);

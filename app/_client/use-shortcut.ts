@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 
-/** Runs `act` when the key is pressed anywhere but in a field, without Ctrl, Alt or Meta. `on` false switches it off. */
+/** Runs `act` when the key is pressed outside text fields, without Ctrl, Alt or Meta. `on` false turns it off. */
 export function useShortcut(key: string, act: () => void, on = true): void {
   const latest = useRef(act);
   useEffect(() => {
@@ -9,18 +9,18 @@ export function useShortcut(key: string, act: () => void, on = true): void {
   });
   useEffect(() => {
     if (!on) return;
-    const press = (event: KeyboardEvent) => {
+    const handleKey = (event: KeyboardEvent) => {
       if (event.key !== key || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isWriting(event.target)) return;
+      if (isTextField(event.target)) return;
       event.preventDefault();
       latest.current();
     };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("keydown", handleKey);
+    return () => document.removeEventListener("keydown", handleKey);
   }, [key, on]);
 }
 
-function isWriting(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement && target.type === "checkbox") return false;
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

@@ -1,4 +1,4 @@
-/** What was written behind a text while that was being sent; all of it where the text itself was reworded. */
+/** The text added after `sent` while it was being sent; all of `now` if `sent` itself was changed. */
 export function writtenSince(sent: string, now: string): string {
   return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
 }

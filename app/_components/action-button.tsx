@@ -6,36 +6,45 @@ import { useRefresh } from "@/app/_client/use-refresh";
 import { Button } from "./button";
 import { showToast } from "./toast";
 
-interface ActButtonProps {
+interface ActionButtonProps {
   method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
-  /** A POST that creates: tried again it does not do it twice. */
+  /** Sends an Idempotency-Key, so that a retried POST creates once. */
   creates?: boolean;
   verb: string;
   busyWord: string;
-  /** What the toast says; by what was answered, where that differs. */
-  done: string | ((answer: unknown) => string);
+  done: string | ((response: unknown) => string);
   size?: "sm" | "md";
   look?: "quiet" | "ghost" | "primary";
-  /** For screen readers, where the verb alone does not say what of. */
   label?: string;
 }
 
-/** One press, one call of the API; the page is drawn anew after it. What was refused is said as a toast. */
-export function ActionButton({ method, path, body, creates, verb, busyWord, done, size, look, label }: ActButtonProps) {
+/** A button that calls the API, shows a toast with the result or the problem, and refreshes the page. */
+export function ActionButton({
+  method,
+  path,
+  body,
+  creates,
+  verb,
+  busyWord,
+  done,
+  size,
+  look,
+  label,
+}: ActionButtonProps) {
   const refresh = useRefresh();
   const sendKey = useIdempotencyKey();
   const [busy, setBusy] = useState(false);
   async function act() {
     setBusy(true);
     try {
-      const answer = await callApi<unknown>(method, path, {
+      const response = await callApi<unknown>(method, path, {
         body,
         idempotencyKey: creates ? sendKey.keyFor(body) : undefined,
       });
       sendKey.settled();
-      showToast(typeof done === "string" ? done : done(answer));
+      showToast(typeof done === "string" ? done : done(response));
       await refresh();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -1,6 +1,6 @@
 import { hueOf, initialsOf } from "./person-colour";
 
-/** A person's initials on their colour. Decoration: the name stands beside it or in the control's label. */
+/** A person's initials on their colour. Decorative: show the name beside it or in the control's label. */
 export function Avatar({ person, size = 24 }: { person: { id: string; name: string }; size?: number }) {
   return (
     <span
@@ -18,12 +18,15 @@ export function Avatar({ person, size = 24 }: { person: { id: string; name: stri
   );
 }
 
-/** The dashed ring of a ticket without an owner. */
+/** A dashed ring for a ticket without an assignee. */
 export function Unassigned({ size = 20, bare }: { size?: number; bare?: boolean }) {
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap text-muted" title={bare ? "No one" : undefined}>
+    <span
+      className="inline-flex items-center gap-2 whitespace-nowrap text-muted"
+      title={bare ? "Unassigned" : undefined}
+    >
       <span className="av av-none" aria-hidden="true" style={{ width: size, height: size }} />
-      <span className={bare ? "sr-only" : undefined}>No one</span>
+      <span className={bare ? "sr-only" : undefined}>Unassigned</span>
     </span>
   );
 }

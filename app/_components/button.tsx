@@ -3,13 +3,10 @@ import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { Kbd } from "./kbd";
 
 const LOOKS = {
-  /** One a region: the thing to do. */
+  /** The main action; one per region. */
   primary: "btn btn-primary",
-  /** Outlined: the rest. */
   quiet: "btn btn-quiet",
-  /** In toolbars. */
   ghost: "btn btn-ghost",
-  /** Only inside a confirmation. */
   danger: "btn btn-error",
 } as const;
 const SIZES = { sm: "btn-sm", md: "", lg: "btn-lg text-base", xl: "btn-xl text-md" } as const;
@@ -18,18 +15,18 @@ interface Shape {
   look?: keyof typeof LOOKS;
   size?: keyof typeof SIZES;
   icon?: ReactNode;
-  /** The key that does the same, shown as a small cap. */
+  /** The keyboard shortcut. */
   keyCap?: string;
 }
 
 interface ButtonProps extends ComponentProps<"button">, Shape {
-  /** Keeps focus and width while something runs, and ignores presses. */
+  /** Ignores clicks; keeps focus and width. */
   busy?: boolean;
-  /** What it says meanwhile: "Resolving". */
+  /** The label while busy: "Resolving". */
   busyWord?: string;
 }
 
-/** A button. `type` is "button" unless said. A disabled one needs its reason beside it. */
+/** A button with `type="button"` by default. Show the reason beside a disabled one. */
 export function Button({
   look = "quiet",
   size = "md",
@@ -71,7 +68,7 @@ export function Button({
   );
 }
 
-/** A link that looks like a button, because it goes somewhere. */
+/** A link that looks like a button. */
 export function ButtonLink({
   look = "quiet",
   size = "md",
@@ -90,7 +87,7 @@ export function ButtonLink({
   );
 }
 
-/** A square button that shows only an icon; `label` is its name and tooltip. */
+/** A square button with only an icon; `label` is its name and tooltip. */
 export function IconButton({
   label,
   icon,

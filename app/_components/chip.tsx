@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** A small fact: a skill, a filter. With `onRemove` it carries a cross of its own. */
+/** A small tag, such as a skill or a filter. `onRemove` adds a remove button. */
 export function Chip({
   children,
   label,
@@ -9,7 +9,7 @@ export function Chip({
   onRemove,
 }: {
   children: ReactNode;
-  /** What stands before the value: "Team" in "Team Billing". */
+  /** "Team" in "Team Billing". */
   label?: string;
   soft?: boolean;
   onRemove?: () => void;
@@ -19,7 +19,11 @@ export function Chip({
       {label ? <span className="text-muted">{label}</span> : null}
       <span className={label ? "font-medium" : undefined}>{children}</span>
       {onRemove ? (
-        <button type="button" className="hit -mr-0.5 rounded-sm text-muted hover:text-base-content" onClick={onRemove}>
+        <button
+          type="button"
+          className="sb-hit-area -mr-0.5 rounded-sm text-muted hover:text-base-content"
+          onClick={onRemove}
+        >
           <X size={12} strokeWidth={1.75} aria-hidden="true" />
           <span className="sr-only">
             Remove {label} {children}
@@ -38,7 +42,7 @@ const TONES = {
   good: "bg-pine-soft text-primary border-transparent",
 } as const;
 
-/** A chip that says something is the matter. Not more than one a row. */
+/** A coloured chip for something that needs attention. At most one per row. */
 export function Badge({ tone = "plain", children }: { tone?: keyof typeof TONES; children: ReactNode }) {
   return <span className={`chip font-medium ${TONES[tone]}`}>{children}</span>;
 }

@@ -6,19 +6,19 @@ import { Dialog } from "./dialog";
 import { ProblemNotice } from "./problem-notice";
 
 interface ConfirmButtonProps {
-  /** On the button and in the sheet: "Retire". */
+  /** On the button and in the dialog: "Retire". */
   verb: string;
-  /** In the sheet, where it says more: "Delete for good". */
+  /** Replaces `verb` in the dialog: "Delete permanently". */
   finalVerb?: string;
   leave?: string;
   busyWord: string;
   title: string;
   about: string;
-  /** An `ApiProblem` that it throws is shown in the sheet. */
+  /** The dialog shows an `ApiProblem` that this throws. */
   act: () => Promise<void>;
 }
 
-/** A button for something that ends a thing: it asks first, and says what follows. */
+/** A button for a destructive action: a dialog asks first and explains the effect. */
 export function ConfirmButton({ verb, finalVerb = verb, leave, busyWord, title, about, act }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const { busy, problem, send } = useSend();

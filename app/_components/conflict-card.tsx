@@ -3,36 +3,35 @@ import { GitCompareArrows, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { IconButton } from "./button";
 
-interface RefusedProps {
+interface ConflictCardProps {
   title: string;
   children: ReactNode;
-  /** Buttons that say whose value shall stand. */
+  /** Buttons to choose whose value to keep. */
   choice: ReactNode;
-  /** Where it may be put away without a choice. */
   dismiss?: () => void;
 }
 
-/** A change that did not go through, because somebody was faster: it takes the focus and floats above the page. */
-export function ConflictCard({ title, children, choice, dismiss }: RefusedProps) {
+/** Floats above the page and takes the focus when someone else's change came first. */
+export function ConflictCard({ title, children, choice, dismiss }: ConflictCardProps) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   return (
     <div
       ref={card}
       role="alertdialog"
-      aria-labelledby="refused-title"
-      aria-describedby="refused-text"
+      aria-labelledby="conflict-title"
+      aria-describedby="conflict-text"
       tabIndex={-1}
-      className="pop floats fixed right-4 bottom-20 z-40 w-104 max-w-[calc(100vw-2rem)] p-4 outline-none md:bottom-6"
+      className="sb-popover sb-float-in fixed right-4 bottom-20 z-40 w-104 max-w-[calc(100vw-2rem)] p-4 outline-none md:bottom-6"
       onKeyDown={(event) => event.key === "Escape" && dismiss?.()}
     >
       <div className="flex gap-3">
         <GitCompareArrows size={16} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0 text-warning" />
         <div className="min-w-0 flex-1">
-          <h2 id="refused-title" className="font-semibold">
+          <h2 id="conflict-title" className="font-semibold">
             {title}
           </h2>
-          <div id="refused-text" className="mt-0.5 text-muted">
+          <div id="conflict-text" className="mt-0.5 text-muted">
             {children}
           </div>
           {choice ? <div className="mt-3 flex flex-wrap gap-2">{choice}</div> : null}

@@ -3,7 +3,7 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "./button";
 
-/** Copies a text and says so. `label` names it: "Copy number". */
+/** Copies a text and announces it. `label` is its name: "Copy number". */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const Icon = copied ? Check : Copy;

@@ -8,19 +8,17 @@ interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
-  /** A sentence under the title. */
   about?: ReactNode;
   children?: ReactNode;
-  /** The button at the foot that does what the sheet is for. Without one there is no foot. */
+  /** The main button; without it there is no foot. */
   press?: ReactNode;
-  /** On the button beside it, which only closes. */
   leave?: string;
-  /** The foot's buttons are large, as on the pages of those who ask. */
+  /** Large buttons, as on requesters' pages. */
   large?: boolean;
   width?: "narrow" | "wide";
 }
 
-/** A sheet over the page. Keeps focus inside, gives it back, closes on Escape. */
+/** A modal dialog. Keeps the focus inside, returns it afterwards, closes on Escape. */
 export function Dialog({
   open,
   onOpenChange,
@@ -28,7 +26,7 @@ export function Dialog({
   about,
   children,
   press,
-  leave = "Leave it",
+  leave = "Cancel",
   large,
   width = "narrow",
 }: DialogProps) {
@@ -36,12 +34,12 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="veil fixed inset-0 z-50 bg-black/35" />
+        <Radix.Overlay className="sb-fade-in fixed inset-0 z-50 bg-black/35" />
         <Radix.Content
-          className={`floats fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-sheet ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
+          className={`sb-float-in fixed inset-x-4 top-[12dvh] z-50 mx-auto max-h-[80dvh] overflow-y-auto rounded-xl bg-base-100 p-5 shadow-sheet ${width === "wide" ? "max-w-2xl" : "max-w-md"}`}
           {...(about ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={(event) => {
-            // Radix gives the focus back to a trigger of its own only, and these sheets have none.
+            // Radix returns the focus only to its own trigger.
             event.preventDefault();
             opener?.focus();
           }}
@@ -74,19 +72,18 @@ export function Dialog({
   );
 }
 
-/** What had the focus when the sheet was opened. */
 function useOpener(open: boolean): HTMLElement | null {
   const [wasOpen, setWasOpen] = useState(false);
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   if (open !== wasOpen) {
     setWasOpen(open);
-    // Read while drawing: a field with `autoFocus` has the focus before any effect runs.
+    // Read during render: a field with `autoFocus` takes the focus before effects run.
     if (open) setOpener(focusedNow());
   }
   return opener;
 }
 
-/** A menu is gone when the sheet closes; the button that opened it stands in for it. */
+/** The focused element, or the button of a focused menu, which is gone later. */
 function focusedNow(): HTMLElement | null {
   const focused = document.activeElement;
   const trigger = focused?.closest("[role=menu]")?.getAttribute("aria-labelledby");

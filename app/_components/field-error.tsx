@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 
-/** What is wrong with something that is no field of its own, read out as it appears. */
+/** An error outside a `Field`, announced when it appears. */
 export function FieldError({ id, children }: { id?: string; children: string }) {
   return (
     <p id={id} role="alert" className="mt-1 flex gap-1.5 text-error text-xs">

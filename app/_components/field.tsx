@@ -1,24 +1,23 @@
 import { CircleAlert } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-interface Wiring {
+interface ControlProps {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
 }
 
-interface Frame {
+export interface FieldFrame {
   label: string;
-  /** Beside the label, in second colour: "optional". */
+  /** Beside the label: "optional". */
   hint?: string;
-  /** At the right end of the label's line. */
   labelEnd?: ReactNode;
   help?: ReactNode;
-  /** Takes the place of the help: a sentence that says what to do. */
+  /** Replaces the help: a sentence that says what to do. */
   error?: string;
 }
 
-/** Label above, help below, error instead of help. The child gets what ties them together. */
+/** Label above, help or error below. `children` gets the ids that connect them to the control. */
 export function Field({
   label,
   hint,
@@ -26,7 +25,7 @@ export function Field({
   help,
   error,
   children,
-}: Frame & { children: (wiring: Wiring) => ReactNode }) {
+}: FieldFrame & { children: (wiring: ControlProps) => ReactNode }) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? help;
@@ -50,8 +49,8 @@ export function Field({
   );
 }
 
-/** One line of text. */
-export function TextField({ className, ...props }: Frame & ComponentProps<"input">) {
+/** A one-line text field. */
+export function TextField({ className, ...props }: FieldFrame & ComponentProps<"input">) {
   const [frame, input] = splitFrame(props);
   return (
     <Field {...frame}>
@@ -60,8 +59,8 @@ export function TextField({ className, ...props }: Frame & ComponentProps<"input
   );
 }
 
-/** Several lines of text. */
-export function TextArea({ className, ...props }: Frame & ComponentProps<"textarea">) {
+/** A multi-line text field. */
+export function TextArea({ className, ...props }: FieldFrame & ComponentProps<"textarea">) {
   const [frame, area] = splitFrame(props);
   return (
     <Field {...frame}>
@@ -70,11 +69,12 @@ export function TextArea({ className, ...props }: Frame & ComponentProps<"textar
   );
 }
 
-/** A tick box without its label. */
+/** A checkbox without a label. */
 export function Checkbox({ className, ...input }: Omit<ComponentProps<"input">, "type">) {
   return <input type="checkbox" {...input} className={`checkbox ${className ?? ""}`} />;
 }
 
-function splitFrame<Props extends Frame>({ label, hint, labelEnd, help, error, ...control }: Props) {
+/** Separates the props of `Field` from those of the control. */
+export function splitFrame<Props extends FieldFrame>({ label, hint, labelEnd, help, error, ...control }: Props) {
   return [{ label, hint, labelEnd, help, error }, control] as const;
 }

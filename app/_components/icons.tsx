@@ -1,6 +1,6 @@
 import type { Priority, Source, Status } from "@/lib/domain/ticket";
 
-/** The drawings of status, priority and source, put into a page once; the glyphs below point to them. */
+/** The SVG symbols of status, priority and source. The layout draws them once; the icons below refer to them. */
 export function IconSymbols() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden="true" focusable="false">
@@ -20,7 +20,7 @@ const STATUS_COLOUR: Record<Status, string> = {
   cancelled: "text-faint",
 };
 
-/** A station's state. Says nothing to screen readers: the word stands beside it or in a label. */
+/** A ticket status. Decorative: show the status as text or in a label too. */
 export function StatusIcon({ status, size = 14 }: { status: Status; size?: number }) {
   return <Icon name={`status-${status}`} box={14} size={size} className={STATUS_COLOUR[status]} />;
 }
@@ -32,7 +32,7 @@ const PRIORITY_COLOUR: Record<Priority, string> = {
   critical: "text-critical",
 };
 
-/** A semaphore arm: down, level, up; critical on a red tile. */
+/** A signal arm: down for low, level for medium, up for high; a red tile for critical. */
 export function PriorityIcon({ priority, size = 14 }: { priority: Priority; size?: number }) {
   return <Icon name={`priority-${priority}`} box={14} size={size} className={PRIORITY_COLOUR[priority]} />;
 }
@@ -45,7 +45,7 @@ const SOURCE_COLOUR: Record<Source, string> = {
   fallback: "text-fallback",
 };
 
-/** Who says so. */
+/** Who set a value. */
 export function SourceIcon({ source, size = 12 }: { source: Source; size?: number }) {
   return <Icon name={`source-${source}`} box={12} size={size} className={SOURCE_COLOUR[source]} />;
 }
@@ -142,7 +142,7 @@ function SourceDrawings() {
   );
 }
 
-/** How far the arm is turned, in degrees. */
+/** Rotation of the arm in degrees. */
 const ARMS = { low: 36, medium: 0, high: -36 };
 
 function PriorityDrawings() {

@@ -1,22 +1,21 @@
 import type { ReactNode } from "react";
 import { PageBar } from "@/app/_features/app-shell/page-bar";
 
-interface SidePanelPageProps {
+interface ListPageProps {
   title: string;
-  /** In the bar, behind the title. */
   bar?: ReactNode;
-  /** A form or a detail beside the list, 364 px; under 1100 px it covers the list. */
+  /** Below 1100 px it covers the list. */
   sidePanel?: ReactNode;
   children: ReactNode;
 }
 
-/** A list with something beside it: people, categories, teams, skills. */
-export function ListPage({ title, bar, sidePanel, children }: SidePanelPageProps) {
+/** A page with a list and an optional side panel. */
+export function ListPage({ title, bar, sidePanel, children }: ListPageProps) {
   return (
     <div className="flex h-full flex-col">
       <PageBar title={title}>{bar}</PageBar>
       <div className="relative flex min-h-0 flex-1">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a list without links holds nothing else for keys */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: makes it scrollable by keyboard */}
         <section aria-label={title} tabIndex={0} className="min-w-0 flex-1 overflow-auto pb-8">
           {children}
         </section>

@@ -1,14 +1,14 @@
-/** A bar of 4 px, coloured by the text colour around it. Decoration: the figure stands beside it. */
+/** A 4 px progress bar in the current text colour. Decorative: show the number beside it. */
 export function LoadBar({ share, width = 34 }: { share: number; width?: number | string }) {
   const filled = Math.min(1, Math.max(0, share));
   return (
-    <span className="meter shrink-0" aria-hidden="true" style={{ width }}>
+    <span className="sb-load-bar shrink-0" aria-hidden="true" style={{ width }}>
       <i style={{ width: `${filled * 100}%` }} />
     </span>
   );
 }
 
-/** How much somebody has in hand: "6 of 20"; amber once full. */
+/** Open tickets of a person: "6 of 20". Amber at capacity. */
 export function Workload({ active, capacity, width = 46 }: { active: number; capacity: number; width?: number }) {
   const full = active >= capacity;
   return (

@@ -1,4 +1,4 @@
-/** The mark, as in `public/logo.svg`: two tracks, the crossover between them, and the lamp at its end. */
+/** The logo, as in `public/logo.svg`. */
 export function LogoMark({ size = 24 }: { size?: number }) {
   return (
     <svg
@@ -24,7 +24,7 @@ export function LogoMark({ size = 24 }: { size?: number }) {
   );
 }
 
-/** Mark and name. */
+/** Logo and name. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (
     <span className="flex items-center gap-2">

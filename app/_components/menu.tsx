@@ -9,25 +9,24 @@ const ITEM =
   "flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-base-300 data-[disabled]:text-faint pointer-coarse:min-h-11";
 
 interface MenuProps {
-  /** A button of your own; it becomes the trigger. */
   trigger: ReactNode;
   label: string;
   children: ReactNode;
   align?: "start" | "end";
   side?: "top" | "bottom";
-  /** Only where something else than the trigger opens it too. */
+  /** Only if something else opens the menu too. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }
 
-/** A list of things to do, with arrow keys and first letters. */
+/** A menu of actions. Arrow keys and first letters move the focus. */
 export function Menu({ trigger, label, children, align = "end", side = "bottom", open, onOpenChange }: MenuProps) {
   return (
     <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className="pop floats z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto p-1.5"
+          className="sb-popover sb-float-in z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto p-1.5"
           aria-label={label}
           align={align}
           side={side}
@@ -80,11 +79,11 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string; icon?: ReactNode }[];
   onChange: (value: T) => void;
-  /** Stays open after a choice: for settings that are tried out. */
+  /** Keeps the menu open after a choice. */
   stay?: boolean;
 }
 
-/** One of several, with a tick at the present one. */
+/** Radio items: one of several, with a check at the current one. */
 export function MenuChoice<T extends string>({ label, value, options, onChange, stay }: ChoiceProps<T>) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)} aria-label={label}>

@@ -1,6 +1,6 @@
 import { ButtonLink } from "./button";
 
-/** The next page of a list that is drawn by the server. Draws nothing on the last one. */
+/** Links to the next page of a server-rendered list. Renders nothing on the last page. */
 export function MoreLink({ href }: { href: string | null }) {
   if (!href) return null;
   return (

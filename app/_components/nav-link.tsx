@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { isCurrentPath } from "@/app/_client/is-current-path";
 
-/** A link of a navigation, marked when it leads to the page that is shown. */
+/** A navigation link, marked when it leads to the current page. */
 export function NavLink({
   href,
   children,
@@ -15,9 +15,9 @@ export function NavLink({
   href: string;
   children: ReactNode;
   className?: string;
-  /** Added while it is the present page. */
+  /** Class names for the current page. */
   here?: string;
-  /** Name and tooltip, where the text is not shown. */
+  /** Name and tooltip, if the text is hidden. */
   label?: string;
 }) {
   const current = isCurrentPath(href, usePathname(), useSearchParams());

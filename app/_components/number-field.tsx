@@ -12,23 +12,23 @@ interface NumberFieldProps {
   onChange: (value: number) => void;
 }
 
-/** A whole number. What is none, or out of bounds, goes on as NaN, which no policy takes. */
+/** A field for an integer. Reports NaN for invalid input, which every settings schema rejects. */
 export function NumberField({ label, help, value, min, max, unit, onChange }: NumberFieldProps) {
   const [text, setText] = useState(String(value));
-  const fits = (number: number) => Number.isInteger(number) && number >= min && number <= max;
-  const wrong = text.trim() === "" || !fits(Number(text));
+  const isAllowed = (number: number) => Number.isInteger(number) && number >= min && number <= max;
+  const isWrong = text.trim() === "" || !isAllowed(Number(text));
   return (
     <TextField
       label={label}
       hint={unit}
       help={help}
-      error={wrong ? `A whole number from ${min} to ${max.toLocaleString("en")}.` : undefined}
+      error={isWrong ? `Enter a whole number from ${min} to ${max.toLocaleString("en")}.` : undefined}
       inputMode="numeric"
       value={text}
       onChange={({ target }) => {
         setText(target.value);
         const number = Number(target.value);
-        onChange(target.value.trim() !== "" && fits(number) ? number : Number.NaN);
+        onChange(target.value.trim() !== "" && isAllowed(number) ? number : Number.NaN);
       }}
     />
   );

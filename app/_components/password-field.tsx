@@ -1,23 +1,17 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
-import { type ComponentProps, type ReactNode, useState } from "react";
-import { Field } from "./field";
+import { type ComponentProps, useState } from "react";
+import { Field, type FieldFrame, splitFrame } from "./field";
 
-interface PasswordFieldProps extends ComponentProps<"input"> {
-  label: string;
-  labelEnd?: ReactNode;
-  help?: ReactNode;
-  error?: string;
-  /** Lets a password manager fill in or propose one. */
-  autoComplete: "current-password" | "new-password";
-}
-
-/** A password that can be shown while it is typed. */
-export function PasswordField({ label, labelEnd, help, error, ...input }: PasswordFieldProps) {
+/** A password field with a button that reveals the password. */
+export function PasswordField(
+  props: FieldFrame & ComponentProps<"input"> & { autoComplete: "current-password" | "new-password" },
+) {
+  const [frame, input] = splitFrame(props);
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
-    <Field label={label} labelEnd={labelEnd} help={help} error={error}>
+    <Field {...frame}>
       {(wiring) => (
         <span className="relative block">
           <input

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hueOf, initialsOf } from "./person-colour";
 
-describe("a person’s mark", () => {
+describe("a person’s initials and colour", () => {
   it.each([
     ["Ines Kovač", "IK"],
     ["Marta", "M"],
@@ -10,19 +10,19 @@ describe("a person’s mark", () => {
     ["samir@northquay.example", "SE"],
     ["🙂", "?"],
     ["", "?"],
-  ])("%j is %s", (name, initials) => expect(initialsOf(name)).toBe(initials));
+  ])("The initials of %j are %s", (name, initials) => expect(initialsOf(name)).toBe(initials));
 
-  it("keeps the same hue for the same person", () => {
+  it("The same person always gets the same hue", () => {
     expect(hueOf("0198a")).toBe(hueOf("0198a"));
   });
 
-  it("uses all hues, each with letters of at least 4.5:1 by day and by night", () => {
+  it("All hues are used, and their initials have a contrast of at least 4.5:1 in both themes", () => {
     const hues = new Set(Array.from({ length: 400 }, (_, index) => hueOf(`person-${index}`)));
     expect(hues.size).toBe(9);
-    const [day, night] = fills();
+    const [light, dark] = fills();
     for (const hue of hues) {
-      for (const theme of [day, night]) {
-        expect(contrast(theme!.ground, theme!.letters, hue)).toBeGreaterThanOrEqual(4.5);
+      for (const theme of [light, dark]) {
+        expect(contrast(theme!.background, theme!.text, hue)).toBeGreaterThanOrEqual(4.5);
       }
     }
   });
@@ -30,22 +30,22 @@ describe("a person’s mark", () => {
 
 type Tone = [lightness: number, chroma: number];
 
-/** Ground and letters of `.av` as the style sheet has them, by day and by night. */
-function fills(): { ground: Tone; letters: Tone }[] {
+/** Background and text colour of `.av` in the style sheet: light, then dark. */
+function fills(): { background: Tone; text: Tone }[] {
   const css = readFileSync(new URL("../globals.css", import.meta.url), "utf8").replace(/\s+/g, " ");
   const rule = /\.av \{ background: (.*?); color: (.*?); \}/.exec(css);
   const tones = (value = "") =>
     [...value.matchAll(/oklch\(([\d.]+) ([\d.]+) var/g)].map((match): Tone => [Number(match[1]), Number(match[2])]);
-  const [decisionContext, letters] = [tones(rule?.[1]), tones(rule?.[2])];
-  return [0, 1].map((theme) => ({ ground: decisionContext[theme]!, letters: letters[theme]! }));
+  const [backgrounds, texts] = [tones(rule?.[1]), tones(rule?.[2])];
+  return [0, 1].map((theme) => ({ background: backgrounds[theme]!, text: texts[theme]! }));
 }
 
 function contrast(one: Tone, other: Tone, hue: number): number {
-  const [dark, light] = [luminance(one, hue), luminance(other, hue)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [darker, lighter] = [luminance(one, hue), luminance(other, hue)].sort((a, b) => a - b) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** WCAG's relative luminance of an oklch colour, through linear sRGB. */
+/** WCAG's relative luminance of an oklch colour, computed in linear sRGB. */
 function luminance([lightness, chroma]: Tone, hue: number): number {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);

@@ -1,14 +1,14 @@
-/** Hues, in degrees, that stay apart from each other as pale fills. */
+/** Easy to tell apart as pale fills. */
 const HUES = [182, 248, 22, 68, 325, 128, 295, 215, 152] as const;
 
-/** A person's hue: the same one wherever and whenever their id is drawn. */
+/** A person's hue in degrees, always the same for the same id. */
 export function hueOf(id: string): number {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
   return HUES[sum % HUES.length] ?? HUES[0];
 }
 
-/** Up to two letters: first and last name's. "?" for a name without letters. */
+/** First letters of the first and last name; "?" for a name without letters. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s.@_-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
   const first = words[0];

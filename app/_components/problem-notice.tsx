@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ApiProblem } from "@/app/_client/api";
 import { formatWait } from "@/lib/display-text/time";
 
-/** What our API refused, in its own sentence, read out as it appears. Draws nothing without a problem. */
+/** Shows and announces a problem from the API. Empty without one. */
 export function ProblemNotice({ problem, children }: { problem: ApiProblem | null; children?: ReactNode }) {
   return (
     <div role="alert" className={problem ? undefined : "sr-only"}>
@@ -16,7 +16,7 @@ export function ProblemNotice({ problem, children }: { problem: ApiProblem | nul
   );
 }
 
-/** A soft red notice with any sentence in it. */
+/** A coloured notice with any content. */
 export function Notice({ children, tone = "error" }: { children: ReactNode; tone?: "error" | "warn" | "good" }) {
   const look = { error: "bg-error-soft", warn: "bg-warn-soft", good: "bg-pine-soft" }[tone];
   const ink = { error: "text-error", warn: "text-warning", good: "text-primary" }[tone];
@@ -28,7 +28,7 @@ export function Notice({ children, tone = "error" }: { children: ReactNode; tone
   );
 }
 
-/** The API's sentence, with when to try again where that is known and not said already. */
+/** The problem's sentence, plus when to try again if it does not say so already. */
 export function problemText({ detail, retryAfterSeconds }: ApiProblem): string {
   return retryAfterSeconds && !/again/i.test(detail) ? `${detail} Try again ${formatWait(retryAfterSeconds)}.` : detail;
 }

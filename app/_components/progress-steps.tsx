@@ -5,11 +5,11 @@ export interface ProgressItem {
   key: string;
   name: string;
   state: TimelineItemState;
-  /** Under the name: a time, or when it is expected. */
+  /** Such as a time. */
   note?: ReactNode;
 }
 
-/** At most five stations from left to right; on a phone the same track goes down the page. */
+/** A ticket's progress from left to right; on phones from top to bottom. */
 export function ProgressSteps({
   progressSteps,
   label,
@@ -22,12 +22,12 @@ export function ProgressSteps({
   return (
     <>
       <ol className="relative hidden sm:flex" aria-label={label}>
-        {progressSteps.map((progressStep, index) => (
-          <Across
-            key={progressStep.key}
-            progressStep={progressStep}
+        {progressSteps.map((step, index) => (
+          <HorizontalStep
+            key={step.key}
+            step={step}
             index={index}
-            of={progressSteps.length}
+            count={progressSteps.length}
             next={progressSteps[index + 1]}
             small={small}
           />
@@ -35,13 +35,13 @@ export function ProgressSteps({
       </ol>
       <div className="-ml-2 text-md sm:hidden">
         <Timeline label={label}>
-          {progressSteps.map((progressStep, index) => (
+          {progressSteps.map((step, index) => (
             <TimelineItem
-              key={progressStep.key}
-              state={progressStep.state}
+              key={step.key}
+              state={step.state}
               ahead={progressSteps[index + 1]?.state === "waiting"}
-              name={<span className={nameWeight(progressStep.state)}>{progressStep.name}</span>}
-              right={<span className="font-normal text-muted text-sm">{progressStep.note}</span>}
+              name={<span className={nameWeight(step.state)}>{step.name}</span>}
+              right={<span className="font-normal text-muted text-sm">{step.note}</span>}
             />
           ))}
         </Timeline>
@@ -50,43 +50,43 @@ export function ProgressSteps({
   );
 }
 
-interface AcrossProps {
-  progressStep: ProgressItem;
+interface HorizontalStepProps {
+  step: ProgressItem;
   index: number;
-  of: number;
+  count: number;
   next?: ProgressItem;
   small?: boolean;
 }
 
-/** The first stands at the left end, the last at the right end, the others in the middle of their part. */
-function Across({ progressStep, index, of, next, small }: AcrossProps) {
+function HorizontalStep({ step, index, count, next, small }: HorizontalStepProps) {
   const first = index === 0;
-  const last = index === of - 1;
+  const last = index === count - 1;
   const side = first ? "items-start text-left" : last ? "items-end text-right" : "items-center text-center";
   return (
     <li
-      className={`station relative flex flex-col ${side}`}
-      style={{ width: `${(first || last ? 50 : 100) / (of - 1)}%` }}
-      data-state={progressStep.state}
-      aria-current={progressStep.state === "running" ? "step" : undefined}
+      className={`sb-step relative flex flex-col ${side}`}
+      style={{ width: `${(first || last ? 50 : 100) / (count - 1)}%` }}
+      data-state={step.state}
+      aria-current={step.state === "running" ? "step" : undefined}
     >
-      {next ? <Sidebar from={first} to={index === of - 2} ahead={next.state === "waiting"} /> : null}
-      <span className="dot relative z-1" aria-hidden="true" />
+      {next ? <ConnectingLine first={first} ahead={next.state === "waiting"} /> : null}
+      <span className="tl-dot relative z-1" aria-hidden="true" />
       <span
-        className={`mt-1.5 whitespace-nowrap ${small ? "text-xs" : "text-base"} ${nameWeight(progressStep.state)} ${progressStep.state === "waiting" ? "text-muted" : ""}`}
+        className={`mt-1.5 whitespace-nowrap ${small ? "text-xs" : "text-base"} ${nameWeight(step.state)} ${step.state === "waiting" ? "text-muted" : ""}`}
       >
-        {progressStep.name}
+        {step.name}
       </span>
-      <span className="text-muted text-xs">{progressStep.note}</span>
+      <span className="text-muted text-xs">{step.note}</span>
     </li>
   );
 }
 
-/** From this station's middle to the next one's. The end stations have half a part, so lengths differ. */
-function Sidebar({ from, to, ahead }: { from: boolean; to: boolean; ahead: boolean }) {
-  const left = from ? "0%" : "50%";
-  const width = from ? (to ? "200%" : "200%") : "100%";
-  return <span className={`rail ${ahead ? "rail-ahead" : ""}`} aria-hidden="true" style={{ left, width }} />;
+/** The first step is half as wide as the others, so its line is 200%. */
+function ConnectingLine({ first, ahead }: { first: boolean; ahead: boolean }) {
+  const [left, width] = first ? ["0%", "200%"] : ["50%", "100%"];
+  return (
+    <span className={`sb-step-line ${ahead ? "sb-step-line-ahead" : ""}`} aria-hidden="true" style={{ left, width }} />
+  );
 }
 
 function nameWeight(state: TimelineItemState): string {

@@ -4,44 +4,43 @@ import { useEffect, useRef, useState } from "react";
 import { usePageShortcut } from "@/app/_client/use-page-shortcut";
 import { Kbd } from "./kbd";
 
-const REST_MS = 400;
+const DEBOUNCE_MS = 400;
 
 interface SearchFieldProps {
   label: string;
   value: string;
-  /** Called once typing has rested, and at once for Enter. */
-  onSearch: (words: string) => void;
+  /** Called after a pause in typing, and at once on Enter. */
+  onSearch: (query: string) => void;
 }
 
-/** A search over what the page lists. `/` leads to it, Escape empties and leaves it. */
+/** Searches the page's list. `/` focuses the field; Escape clears and leaves it. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
-  const [words, setWords] = useState(value);
-  const [given, setGiven] = useState(value);
-  /** What was asked for and is not here yet, in order. */
-  const [asked, setAsked] = useState<readonly string[]>([]);
+  const [text, setText] = useState(value);
+  const [lastValue, setLastValue] = useState(value);
+  const [pending, setPending] = useState<readonly string[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   usePageShortcut("/", () => input.current?.focus());
   useEffect(() => () => clearTimeout(timer.current), []);
-  if (value !== given) {
-    setGiven(value);
-    const place = asked.lastIndexOf(value);
-    setAsked(place < 0 ? [] : asked.slice(place + 1));
-    // Another page or view came with other words than the ones asked for here.
-    if (place < 0) setWords(value);
+  if (value !== lastValue) {
+    setLastValue(value);
+    const index = pending.lastIndexOf(value);
+    setPending(index < 0 ? [] : pending.slice(index + 1));
+    // The value does not come from a search here.
+    if (index < 0) setText(value);
   }
 
-  function ask(typed: string) {
+  function search(typed: string) {
     clearTimeout(timer.current);
-    const next = typed.trim();
-    if (next === (asked.at(-1) ?? given)) return;
-    setAsked([...asked, next]);
-    onSearch(next);
+    const query = typed.trim();
+    if (query === (pending.at(-1) ?? lastValue)) return;
+    setPending([...pending, query]);
+    onSearch(query);
   }
   function type(next: string) {
-    setWords(next);
+    setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => ask(next), REST_MS);
+    timer.current = setTimeout(() => search(next), DEBOUNCE_MS);
   }
   return (
     <search className="relative block w-full min-w-32 max-sm:order-last max-sm:mb-1 sm:max-w-56">
@@ -61,13 +60,13 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
         maxLength={200}
         autoComplete="off"
         className="input input-sm peer w-full pointer-coarse:h-11 pr-8 pl-8"
-        value={words}
+        value={text}
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") ask(words);
+          if (event.key === "Enter") search(text);
           if (event.key !== "Escape") return;
           type("");
-          ask("");
+          search("");
           event.currentTarget.blur();
         }}
       />

@@ -2,17 +2,17 @@
 import { useRouter } from "next/navigation";
 import { SearchField } from "./search-field";
 
-/** A search that is part of the page's address; other parameters stay, the place in the list does not. */
+/** Keeps the search in the `search` parameter of `base`, the page's address without its cursor. */
 export function SearchTermsField({ label, value, base }: { label: string; value: string; base: string }) {
   const router = useRouter();
   return (
     <SearchField
       label={label}
       value={value}
-      onSearch={(words) => {
-        const [path, query] = base.split("?");
-        const params = new URLSearchParams(query);
-        if (words.trim()) params.set("search", words.trim());
+      onSearch={(query) => {
+        const [path, search] = base.split("?");
+        const params = new URLSearchParams(search);
+        if (query) params.set("search", query);
         router.replace(params.size > 0 ? `${path}?${params}` : (path ?? ""), { scroll: false });
       }}
     />

@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
-import { Field } from "./field";
+import type { ComponentProps } from "react";
+import { Field, type FieldFrame, splitFrame } from "./field";
 
 export interface Option {
   value: string;
@@ -10,11 +10,10 @@ export interface Option {
 
 interface SelectProps extends ComponentProps<"select"> {
   options: readonly Option[];
-  /** What an empty choice says. Without it one of the options is always chosen. */
   empty?: string;
 }
 
-/** The device's own list of choices, without a label: for toolbars, which then give an `aria-label`. */
+/** The browser's select without a label; give it an `aria-label`. */
 export function Select({ options, empty, className, ...select }: SelectProps) {
   return (
     <span className="relative inline-flex w-full">
@@ -36,18 +35,8 @@ export function Select({ options, empty, className, ...select }: SelectProps) {
   );
 }
 
-/** The same with label, help and error. */
-export function SelectField({
-  label,
-  hint,
-  labelEnd,
-  help,
-  error,
-  ...select
-}: SelectProps & { label: string; hint?: string; labelEnd?: ReactNode; help?: ReactNode; error?: string }) {
-  return (
-    <Field label={label} hint={hint} labelEnd={labelEnd} help={help} error={error}>
-      {(wiring) => <Select {...select} {...wiring} />}
-    </Field>
-  );
+/** A select with label, help and error. */
+export function SelectField(props: FieldFrame & SelectProps) {
+  const [frame, select] = splitFrame(props);
+  return <Field {...frame}>{(wiring) => <Select {...select} {...wiring} />}</Field>;
 }

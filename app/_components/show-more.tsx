@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import { ApiProblem } from "@/app/_client/api";
 
-/** Loads a list's next page on demand, one at a time. `next` is its cursor, null behind the last page. */
+/** Loads the next page of a list on demand, one at a time. `next` is its cursor, null after the last page. */
 export function useMore(next: string | null, loadPage: (cursor: string) => Promise<void>) {
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,7 +26,7 @@ export function useMore(next: string | null, loadPage: (cursor: string) => Promi
   return { there: next !== null, load, loading, problem };
 }
 
-/** The button at the end of a list that has a next page. */
+/** The button at the end of a list. Renders nothing after the last page. */
 export function ShowMore({ more }: { more: ReturnType<typeof useMore> }) {
   if (!more.there) return null;
   return (

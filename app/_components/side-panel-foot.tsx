@@ -3,17 +3,17 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "./button";
 
 interface SidePanelFootProps {
-  /** The id of the form that it saves, where it stands outside of it. */
+  /** The form's id, if the foot is outside the form. */
   form?: string;
   busy: boolean;
   verb: string;
   busyWord: string;
   closeHref?: string;
-  /** What ends the thing itself. */
+  /** Destructive actions. */
   children?: ReactNode;
 }
 
-/** The foot of a pane's form: save, leave, and what ends the thing itself. */
+/** The foot of a side panel's form: save, cancel and destructive actions. */
 export function SidePanelFoot({ busy, verb, busyWord, closeHref, form, children }: SidePanelFootProps) {
   return (
     <div className="flex flex-wrap gap-2 border-line border-t p-4">
@@ -22,7 +22,7 @@ export function SidePanelFoot({ busy, verb, busyWord, closeHref, form, children 
       </Button>
       {closeHref ? (
         <ButtonLink href={closeHref} look="ghost" scroll={false}>
-          Leave it
+          Cancel
         </ButtonLink>
       ) : null}
       {children}

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** The top of a pane: what it is about, and the way out of it. */
+/** The head of a side panel: title and close button. */
 export function SidePanelHead({
   title,
   under,

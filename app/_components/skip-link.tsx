@@ -1,11 +1,11 @@
-/** The first stop of the Tab key: past the navigation, to `<main id="main">`. */
+/** The first Tab stop: skips the navigation to `<main id="main">`. */
 export function SkipLink() {
   return (
     <a
       href="#main"
       className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-base-100 focus:px-4 focus:py-2.5 focus:font-semibold focus:shadow-raise"
     >
-      To the content
+      Skip to content
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** Parts of a page that have addresses of their own, drawn as tabs. */
+/** Links to pages of one section, drawn as tabs. */
 export function TabLinks({
   tabs,
   label,

@@ -3,16 +3,16 @@ import type { ReactNode } from "react";
 export interface Column {
   key: string;
   head: ReactNode;
-  /** Numbers stand at the right. */
+  /** Aligns right, for numbers. */
   right?: boolean;
-  /** Not shown under this width: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
+  /** Hidden below this width: "sm" 640 px, "md" 768 px, "lg" 1024 px. */
   from?: "sm" | "md" | "lg";
   width?: string;
 }
 
 const FROM = { sm: "hidden sm:table-cell", md: "hidden md:table-cell", lg: "hidden lg:table-cell" } as const;
 
-/** Small heads, a hairline above each row, no stripes. Rows are `Row`s with a `Cell` for each column. */
+/** A table. `children` are `Row`s with one `Cell` per column. */
 export function Table({
   caption,
   columns,
@@ -44,11 +44,11 @@ export function Table({
   );
 }
 
-/** A row; `chosen` fills it and sets a pine bar at its edge. One whose cells are tall has them begin at the `top`. */
+/** A table row; `chosen` highlights it, `top` aligns tall cells at the top. */
 export function Row({ children, chosen, top }: { children: ReactNode; chosen?: boolean; top?: boolean }) {
   return (
     <tr
-      className={`border-line border-t ${top ? "align-top" : ""} ${chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+      className={`border-line border-t ${top ? "align-top" : ""} ${chosen ? "sb-row-selected shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
       style={{ height: "var(--sb-row)" }}
     >
       {children}
@@ -56,7 +56,7 @@ export function Row({ children, chosen, top }: { children: ReactNode; chosen?: b
   );
 }
 
-/** One cell; `name` makes it the row's heading. */
+/** A cell; `name` makes it the row's header. */
 export function Cell({
   children,
   name,
@@ -68,12 +68,12 @@ export function Cell({
   right?: boolean;
   from?: "sm" | "md" | "lg";
 }) {
-  const look = `px-3 py-1.5 first:pl-4 last:pr-4 ${right ? "num text-right" : ""} ${from ? FROM[from] : ""}`;
+  const classes = `px-3 py-1.5 first:pl-4 last:pr-4 ${right ? "num text-right" : ""} ${from ? FROM[from] : ""}`;
   return name ? (
-    <th scope="row" className={`${look} font-normal pointer-coarse:[&>a]:py-3`}>
+    <th scope="row" className={`${classes} font-normal pointer-coarse:[&>a]:py-3`}>
       {children}
     </th>
   ) : (
-    <td className={look}>{children}</td>
+    <td className={classes}>{children}</td>
   );
 }

@@ -11,7 +11,7 @@ export interface Tab {
 const HEAD =
   "-mb-px border-transparent border-b-2 pb-2 text-muted outline-offset-4 hover:text-base-content data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-base-content pointer-coarse:min-h-11";
 
-/** Panels of one thing, one shown at a time; arrow keys move between them. `end` stands at the right of the heads. */
+/** Tabs with one visible panel. `start` is the first open tab; `end` sits at the right of the tab list. */
 export function Tabs({
   tabs,
   label,

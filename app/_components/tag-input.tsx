@@ -3,42 +3,41 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Field } from "./field";
 
-export interface TagOption {
+interface TagOption {
   value: string;
   label: string;
 }
 
-interface ChipsFieldProps {
+interface TagInputProps {
   label: string;
-  /** In the empty place behind the chips: "Add a skill". */
+  /** The placeholder: "Add a skill". */
   adds: string;
   values: readonly string[];
   onChange: (values: string[]) => void;
-  /** What can be chosen; without it anything that is typed becomes a chip. */
+  /** Without options any typed text becomes a tag. */
   options?: readonly TagOption[];
   help?: ReactNode;
   error?: string;
-  /** Takes the focus as it appears: in a sheet that is opened for it. */
+  /** Takes the focus when it appears. */
   startsHere?: boolean;
 }
 
-/** Most options that are shown at once: typing narrows them down. */
-const MOST_OPTIONS = 8;
+const MAX_OPTIONS = 8;
 
 /**
- * Several words as chips. With options it is a combobox: arrows move, Enter takes. Without, Enter or a comma ends a word.
- * Backspace in the empty place takes the last chip away.
+ * A list of tags. With options it is a combobox: arrows move, Enter selects. Without, Enter or a comma ends a tag.
+ * Backspace in the empty field removes the last tag.
  */
-export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: ChipsFieldProps) {
+export function TagInput({ label, adds, values, onChange, options, help, error, startsHere }: TagInputProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const wanted = typed.trim().toLowerCase();
-  const offered = (options ?? [])
-    .filter(({ value, label: name }) => !values.includes(value) && `${name} ${value}`.toLowerCase().includes(wanted))
-    .slice(0, MOST_OPTIONS);
-  const shown = open && offered.length > 0;
+  const query = typed.trim().toLowerCase();
+  const matches = (options ?? [])
+    .filter(({ value, label: name }) => !values.includes(value) && `${name} ${value}`.toLowerCase().includes(query))
+    .slice(0, MAX_OPTIONS);
+  const shown = open && matches.length > 0;
   const nameOf = (value: string) => options?.find((option) => option.value === value)?.label ?? value;
 
   function add(value: string) {
@@ -47,15 +46,15 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
     setOpen(false);
     if (value && !values.some((known) => known.toLowerCase() === value.toLowerCase())) onChange([...values, value]);
   }
-  function endWord() {
-    add(options ? (offered[active]?.value ?? "") : typed.trim());
+  function endTag() {
+    add(options ? (matches[active]?.value ?? "") : typed.trim());
   }
-  function press(event: KeyboardEvent<HTMLInputElement>) {
+  function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Backspace" && typed === "") return onChange(values.slice(0, -1));
     if (event.key === "Enter" || (event.key === "," && !options)) {
-      // Enter ends a word here; it must not send the form around it.
+      // Enter must not submit the surrounding form.
       event.preventDefault();
-      return endWord();
+      return endTag();
     }
     if (event.key === "Escape" && shown) {
       event.stopPropagation();
@@ -65,7 +64,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
     if (by === 0 || !options) return;
     event.preventDefault();
     setOpen(true);
-    setActive((active + by + offered.length) % Math.max(1, offered.length));
+    setActive((active + by + matches.length) % Math.max(1, matches.length));
   }
 
   return (
@@ -80,7 +79,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
                 <span className="truncate">{nameOf(value)}</span>
                 <button
                   type="button"
-                  className="hit -mr-0.5 rounded-sm text-muted hover:text-base-content"
+                  className="sb-hit-area -mr-0.5 rounded-sm text-muted hover:text-base-content"
                   onClick={() => onChange(values.filter((other) => other !== value))}
                 >
                   <X size={12} strokeWidth={1.75} aria-hidden="true" />
@@ -90,7 +89,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
             ))}
             <input
               {...wiring}
-              // biome-ignore lint/a11y/noAutofocus: only in a sheet that is opened to fill this in
+              // biome-ignore lint/a11y/noAutofocus: only in dialogs
               autoFocus={startsHere}
               className="h-6 min-w-28 flex-1 bg-transparent px-1 outline-none pointer-coarse:text-md placeholder:text-faint"
               placeholder={adds}
@@ -110,11 +109,11 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
                 setActive(0);
                 setOpen(true);
               }}
-              onKeyDown={press}
+              onKeyDown={handleKey}
               onClick={() => setOpen(true)}
               onBlur={() => {
                 setOpen(false);
-                if (!options) endWord();
+                if (!options) endTag();
               }}
             />
           </div>
@@ -125,7 +124,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
               aria-label={`${label}: choices`}
               className={`mt-1 max-h-52 overflow-y-auto rounded-md border border-line p-1 ${shown ? "" : "hidden"}`}
             >
-              {offered.map((option, index) => (
+              {matches.map((option, index) => (
                 <div
                   key={option.value}
                   id={`${listId}-${index}`}

@@ -9,16 +9,16 @@ const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 const OPTIONS = [
   { value: "light", label: "Light", icon: <Sun {...ICON} /> },
   { value: "dark", label: "Dark", icon: <Moon {...ICON} /> },
-  { value: "system", label: "As the device", icon: <Monitor {...ICON} /> },
+  { value: "system", label: "System", icon: <Monitor {...ICON} /> },
 ] as const;
 
-/** Light, dark or as the device, inside a `Menu`. Acts at once and is kept in a cookie for the server. */
+/** The theme choice inside a `Menu`. Applies at once and saves a cookie for the server. */
 export function ThemeChoice() {
-  const theme = useSyncExternalStore(watch, present, () => "system" as const);
+  const theme = useSyncExternalStore(watch, currentTheme, () => "system" as const);
   return <MenuChoice<Theme> label="Theme" value={theme} options={OPTIONS} onChange={choose} stay />;
 }
 
-function present(): Theme {
+function currentTheme(): Theme {
   return themeOf(document.documentElement.dataset.theme);
 }
 

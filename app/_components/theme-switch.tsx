@@ -6,7 +6,7 @@ import { ThemeChoice } from "./theme-choice";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** A button in the header of pages for visitors; who is signed in finds the same in the account menu. */
+/** The theme menu for visitors. Signed-in people have it in the account menu. */
 export function ThemeSwitch() {
   return (
     <Menu
@@ -18,8 +18,8 @@ export function ThemeSwitch() {
           className="text-muted"
           icon={
             <>
-              <Sun {...ICON} className="by-day" />
-              <Moon {...ICON} className="by-night" />
+              <Sun {...ICON} className="sb-light-only" />
+              <Moon {...ICON} className="sb-dark-only" />
             </>
           }
         />

@@ -26,16 +26,16 @@ const STYLES = {
 };
 
 /**
- * A moment in the reader's own zone, with the exact one in the tooltip. The server writes UTC without reference to
- * "now", and the browser changes it once hydrated, so the two never disagree.
+ * A time in the viewer's zone, with the exact time in the tooltip. The server renders UTC without reference to "now";
+ * the browser replaces it after hydration.
  */
 export function Time({ at, style = "moment" }: { at: string; style?: keyof typeof STYLES }) {
   const now = useNow();
   const date = new Date(at);
-  const words = now === 0 ? inUtc(date, style) : STYLES[style](date, new Date(Math.max(now, date.getTime())));
+  const text = now === 0 ? inUtc(date, style) : STYLES[style](date, new Date(Math.max(now, date.getTime())));
   return (
     <time dateTime={at} title={formatExactly(date, now === 0 ? "UTC" : undefined)} className="num whitespace-nowrap">
-      {words}
+      {text}
     </time>
   );
 }

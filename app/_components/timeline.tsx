@@ -3,8 +3,8 @@ import type { CSSProperties, ReactNode } from "react";
 export type TimelineItemState = "done" | "running" | "waiting" | "skipped" | "failed";
 
 /**
- * The track down a page, made of `Stop` and `Siding`. `goesOn`: it continues below this list; `comesFrom`: it came from
- * above. `ground` is the colour it lies on, for the gaps around its stations.
+ * A vertical timeline of `TimelineItem` and `TimelineAside`. `goesOn` and `comesFrom`: the line continues below or comes
+ * from above this list. `ground` is the background colour, for the gaps around the dots.
  */
 export function Timeline({
   children,
@@ -21,25 +21,27 @@ export function Timeline({
 }) {
   const style = { "--dot-on": `var(--color-${ground})`, "--at": "0.75rem" } as CSSProperties;
   return (
-    <ol className={`line ${goesOn ? "line-on" : ""} ${comesFrom ? "line-from" : ""}`} style={style} aria-label={label}>
+    <ol
+      className={`tl-list ${goesOn ? "tl-continues-below" : ""} ${comesFrom ? "tl-continues-above" : ""}`}
+      style={style}
+      aria-label={label}
+    >
       {children}
     </ol>
   );
 }
 
-interface StopProps {
+interface TimelineItemProps {
   state: TimelineItemState;
-  /** The step: "Read". */
   name?: ReactNode;
-  /** What happened, in second colour: "by Gemini in 1.8 s". */
+  /** Details: "by Gemini in 1.8 s". */
   fact?: ReactNode;
-  /** At the right end: a time, "skipped", "running". */
+  /** Such as a time; by default the state. */
   right?: ReactNode;
-  /** What comes after this stop has not been travelled yet. */
   ahead?: boolean;
-  /** Runs at the same time as the stop above: leaves the line for a track beside it. */
+  /** Runs in parallel with the item above. */
   beside?: boolean;
-  /** Where the station sits, from the top of the stop; for tall content. */
+  /** The dot's distance from the top, for tall content. */
   at?: string;
   children?: ReactNode;
 }
@@ -58,30 +60,30 @@ const RIGHT_COLOUR: Record<TimelineItemState, string> = {
   running: "font-semibold text-primary",
   failed: "text-error",
 };
-const STATE_WORDS: Record<TimelineItemState, string> = {
+const STATE_LABELS: Record<TimelineItemState, string> = {
   done: "done",
   running: "running",
   skipped: "skipped",
-  waiting: "to come",
+  waiting: "not started",
   failed: "failed",
 };
 
-/** One station: a line of name, fact and time, or any content. The state is also said in words. */
-export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: StopProps) {
+/** One item with name, details and time, or any content. The state is also given as text. */
+export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: TimelineItemProps) {
   return (
     <li
-      className="stop"
+      className="tl-item"
       data-state={beside ? "done" : state}
       data-next={ahead ? "ahead" : undefined}
       style={at ? ({ "--at": at } as CSSProperties) : undefined}
     >
-      {beside ? <Loop state={state} /> : <span className="dot" aria-hidden="true" />}
+      {beside ? <ParallelDot state={state} /> : <span className="tl-dot" aria-hidden="true" />}
       {name === undefined ? null : (
         <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${beside ? "pl-4" : ""}`}>
           <span className={`shrink-0 font-semibold ${NAME_COLOUR[state]}`}>{name}</span>
           <span className="min-w-0 text-muted">{fact}</span>
           <span className={`num ml-auto shrink-0 pl-2 text-xs ${RIGHT_COLOUR[state]}`}>
-            {right ?? (state === "done" ? null : STATE_WORDS[state])}
+            {right ?? (state === "done" ? null : STATE_LABELS[state])}
           </span>
         </div>
       )}
@@ -90,8 +92,7 @@ export function TimelineItem({ state, name, fact, right, ahead, beside, at, chil
   );
 }
 
-/** The station on the track beside the line, with the points that lead to it. */
-function Loop({ state }: { state: TimelineItemState }) {
+function ParallelDot({ state }: { state: TimelineItemState }) {
   return (
     <>
       <svg
@@ -101,19 +102,24 @@ function Loop({ state }: { state: TimelineItemState }) {
         fill="none"
         aria-hidden="true"
         className="absolute -top-2"
-        style={{ left: "calc(var(--gut) / 2)" }}
+        style={{ left: "calc(var(--tl-gutter) / 2)" }}
       >
         <path d="M0 2l16 16" stroke="var(--color-primary)" strokeWidth="2" strokeDasharray="4 3" />
       </svg>
-      <span className="dot" data-state={state} aria-hidden="true" style={{ left: "calc(var(--gut) / 2 + 11px)" }} />
+      <span
+        className="tl-dot"
+        data-state={state}
+        aria-hidden="true"
+        style={{ left: "calc(var(--tl-gutter) / 2 + 11px)" }}
+      />
     </>
   );
 }
 
-/** A track that was not taken: it branches off at 45° and ends at a buffer stop, with the reason. */
+/** Something that was not done, drawn as a dead-end branch, with the reason. */
 export function TimelineAside({ name, why }: { name: ReactNode; why: ReactNode }) {
   return (
-    <li className="stop" data-state="done">
+    <li className="tl-item" data-state="done">
       <svg
         width="30"
         height="24"
@@ -121,7 +127,7 @@ export function TimelineAside({ name, why }: { name: ReactNode; why: ReactNode }
         fill="none"
         aria-hidden="true"
         className="absolute top-0"
-        style={{ left: "calc(var(--gut) / 2)" }}
+        style={{ left: "calc(var(--tl-gutter) / 2)" }}
       >
         <path d="M1 -2l14 14h10M26 7.500v9" stroke="var(--sb-track)" strokeWidth="1.75" />
       </svg>

@@ -4,7 +4,6 @@ import { Toaster as Sonner, toast } from "sonner";
 import { useShortcut } from "@/app/_client/use-shortcut";
 import { Kbd } from "./kbd";
 
-/** How long a word with Undo stays; hover and focus hold it. */
 const UNDO_MS = 8_000;
 const UNDO = (
   <span className="inline-flex items-center gap-2">
@@ -13,10 +12,10 @@ const UNDO = (
 );
 let undoLast: (() => void) | undefined;
 
-/** Says what was done, at the foot of the page, one word at a time. With `undo` it offers the way back for 8 s (`z`). */
-export function showToast(words: string, { undo }: { undo?: () => void } = {}): void {
+/** Shows a message at the bottom of the page, one at a time. `undo` adds an Undo button for 8 s (key `z`). */
+export function showToast(message: string, { undo }: { undo?: () => void } = {}): void {
   undoLast = undo && runOnce(undo);
-  toast(words, {
+  toast(message, {
     duration: undo ? UNDO_MS : 4_000,
     icon: <Check size={15} strokeWidth={2} aria-hidden="true" />,
     action: undoLast ? { label: UNDO, onClick: undoLast } : undefined,
@@ -25,7 +24,7 @@ export function showToast(words: string, { undo }: { undo?: () => void } = {}): 
   });
 }
 
-/** The place where `say` appears; once, in the layout. */
+/** Where toasts appear. The layout renders it once. */
 export function Toaster() {
   useShortcut("z", () => undoLast?.());
   return (

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 
-/** What a query finds; null where it says "not found", so that the page can say it in its own way. */
+/** Resolves to null instead of rejecting with `not_found`. */
 export async function orNull<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found;

@@ -14,13 +14,13 @@ import { sources } from "@/tests/support/source";
 type Handler = Parameters<typeof call>[0];
 
 const routes = sources.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path));
-/** The rest answer for themselves: nothing of the workspace is in it, or a signature is asked for. */
-const WRAPPED = routes.filter(({ text }) => text.includes('from "@/app/_http/handle"'));
+/** The other routes return no workspace data or check a signature. */
+const WRAPPED = routes.filter(({ text }) => text.includes('from "@/app/_server/http/handle"'));
 const isOpen = ({ text }: (typeof routes)[number]) => /\bopen: true\b/.test(text);
 const pathOf = (file: string) => file.slice("app".length, -"/route.ts".length);
 
-/** Each open route, and what a visitor gets there who holds nothing: no link, no password, no token. */
-const OPEN: Record<string, { body: () => Record<string, unknown>; gets: [status: number, ...answers: unknown[]] }[]> = {
+/** Each open route, and its response to a visitor without link, password or token. */
+const OPEN: Record<string, { body: () => Record<string, unknown>; gets: [status: number, ...json: unknown[]] }[]> = {
   "/api/approvals/by-link": [{ body: () => ({ token: request.id }), gets: [200, { state: "unknown" }] }],
   "/api/approvals/by-link/decision": [{ body: () => ({ token: request.id, word: "approve" }), gets: [404] }],
   "/api/approvals/by-link/delegation": [{ body: () => ({ token: request.id, email: stranger() }), gets: [404] }],
@@ -38,7 +38,7 @@ const OPEN: Record<string, { body: () => Record<string, unknown>; gets: [status:
   "/api/local/admins": [{ body: () => ({ name: "V", email: stranger() }), gets: [401] }],
 };
 
-/** All routes are loaded, which takes its time on a busy machine. */
+/** Loading all routes is slow on a busy machine. */
 const LOADING_MS = 180_000;
 
 let db: Db;
@@ -64,19 +64,19 @@ function handlersOf(file: string): [method: string, handler: Handler][] {
   return Object.entries(modules.get(file) ?? {}).filter(([name]) => /^[A-Z]+$/.test(name));
 }
 
-/** Everything that a visitor might have changed. */
-async function standing() {
+/** Everything that a visitor could change. */
+async function snapshot() {
   const rows = await db
     .select({ version: tickets.version, approval: tickets.approval, status: tickets.status })
     .from(tickets);
-  const asked = await db.select({ state: approvalRequests.state }).from(approvalRequests);
+  const requests = await db.select({ state: approvalRequests.state }).from(approvalRequests);
   const counts = [];
   for (const table of [people, events, mails]) counts.push((await db.select({ n: count() }).from(table))[0]!.n);
-  return { rows, asked, counts };
+  return { rows, requests, counts };
 }
 
 describe("an open route", () => {
-  it("is one of these", () => {
+  it("The open routes are exactly the listed ones", () => {
     expect(
       routes
         .filter(isOpen)
@@ -86,22 +86,22 @@ describe("an open route", () => {
   });
 
   it.each(Object.keys(OPEN))(
-    "%s gives a visitor who holds nothing no more than it says, and changes nothing",
+    "The open route %s gives a visitor only the listed response and changes nothing",
     async (path) => {
-      const before = await standing();
+      const before = await snapshot();
       for (const [method, handler] of handlersOf(`app${path}/route.ts`)) {
         for (const { body, gets } of OPEN[path]!) {
-          const [status, ...answers] = gets;
+          const [status, ...json] = gets;
           const answer = await call(handler, path, { method, body: body() });
           expect([answer.status, answer.text]).toEqual([status, answer.text]);
-          expect(answer.status < 300 && answer.json ? [answer.json] : []).toEqual(answers);
+          expect(answer.status < 300 && answer.json ? [answer.json] : []).toEqual(json);
         }
       }
-      expect(await standing()).toEqual(before);
+      expect(await snapshot()).toEqual(before);
     },
   );
 
-  it("makes a visitor a user, never more", async () => {
+  it("A sign-up gets the role user, never more", async () => {
     const signUp = modules.get("app/api/auth/signup/route.ts")!.POST!;
     const answer = await call(signUp, "/api/auth/signup", {
       body: { name: "V", email: stranger(), password: "a quiet harbour" },
@@ -111,13 +111,13 @@ describe("an open route", () => {
     expect(event).toMatchObject({ type: "user/signup", actorKind: "visitor", actorId: null, actorName: null });
   });
 
-  it("lets a visitor answer with the link that they were mailed: history says that a link did", async () => {
+  it("A visitor can decide with a mailed link, and history names the link as actor", async () => {
     const decide = modules.get("app/api/approvals/by-link/decision/route.ts")!.PUT!;
     const body = { token: await linkTo(db, request.id), word: "approve" };
     const answer = await call(decide, "/api/approvals/by-link/decision", { method: "PUT", body });
     expect(answer.json).toMatchObject({ state: "approved", approval: "approved" });
-    const written = await db.select().from(events).where(eq(events.ticketId, request.ticketId));
-    const decided = written.find(({ type }) => type === "ticket/approval.decided");
+    const history = await db.select().from(events).where(eq(events.ticketId, request.ticketId));
+    const decided = history.find(({ type }) => type === "ticket/approval.decided");
     expect(decided).toMatchObject({ actorKind: "link", actorId: null, actorName: null });
     const shown = await listTimeline(testContext(db, admin), { ticket: request.ticketId, limit: 100 });
     expect(shown.events.find(({ id }) => id === decided!.id)?.actor).toEqual({ id: null, name: "approval link" });
@@ -125,17 +125,17 @@ describe("an open route", () => {
 });
 
 describe("every other route", () => {
-  it("turns a visitor away before it reads what they sent", async () => {
+  it("A visitor gets 401 from every other route before the body is read", async () => {
     const others = WRAPPED.filter((source) => !isOpen(source));
     expect(others.length).toBeGreaterThan(50);
-    const letIn: string[] = [];
+    const allowed: string[] = [];
     for (const { path } of others) {
       for (const [method, handler] of handlersOf(path)) {
         const body = method === "GET" ? undefined : { description: "x" };
         const answer = await call(handler, pathOf(path), { method, body, params: { id: request.ticketId } });
-        if (answer.status !== 401) letIn.push(`${method} ${path} ${answer.status}`);
+        if (answer.status !== 401) allowed.push(`${method} ${path} ${answer.status}`);
       }
     }
-    expect(letIn).toEqual([]);
+    expect(allowed).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./axe";
-import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { ADMIN_PAGES, closeBrowser, DEMO, openWindow, pageErrors, visit } from "./browser";
 import { sendTicket } from "./forms";
 
 const VISITOR = [
@@ -39,28 +39,28 @@ const MODERATOR = [
 
 afterAll(closeBrowser);
 
-describe("axe finds nothing serious, by day and by night", () => {
-  it("on a visitor’s pages", async () => {
+describe("axe in the light and the dark theme", () => {
+  it("A visitor’s pages have no serious findings", async () => {
     expect(await findings(await openWindow(), VISITOR)).toEqual([]);
   });
 
-  it("on a requester’s pages, among them one ticket and one mail", async () => {
+  it("A requester’s pages, including a ticket and an email, have no serious findings", async () => {
     const page = await openWindow({ as: DEMO.user });
     expect(await findings(page, REQUESTER, ["/tickets", "/outbox"])).toEqual([]);
   });
 
-  it("on a moderator’s pages, among them one ticket and one question that is put to them", async () => {
+  it("A moderator’s pages, including a ticket and an approval request, have no serious findings", async () => {
     const page = await openWindow({ as: DEMO.moderator });
     expect(await findings(page, MODERATOR, ["/queue?view=all", "/approvals"])).toEqual([]);
   });
 
-  it.each(ADMIN_PAGES)("on an admin’s %s, and on one of the things that it lists", async (path) => {
+  it.each(ADMIN_PAGES)("An admin’s %s and the first item of its list have no serious findings", async (path) => {
     const page = await openWindow({ as: DEMO.admin });
     expect(await findings(page, [path], [path])).toEqual([]);
     await page.context().close();
   });
 
-  it("on a ticket’s sheets and menus", async () => {
+  it("A ticket’s dialogs and menus have no serious findings", async () => {
     const page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${(await sendTicket()).number}`);
     const found: string[] = [];
@@ -84,21 +84,21 @@ describe("axe finds nothing serious, by day and by night", () => {
   });
 });
 
-it("a device that prefers dark gets the same colours as one on which dark was chosen", async () => {
-  const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+it("A device that prefers dark gets the same colours as the chosen dark theme", async () => {
+  const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const [chosen, preferred, light] = await Promise.all([
     openWindow({ theme: "dark" }),
     openWindow({ device: "dark" }),
     openWindow({ device: "dark", theme: "light" }),
   ]);
   for (const page of [chosen, preferred, light]) await visit(page, "/sign-in");
-  expect(await ground(preferred)).toBe(await ground(chosen));
-  expect(await ground(light)).not.toBe(await ground(chosen));
+  expect(await background(preferred)).toBe(await background(chosen));
+  expect(await background(light)).not.toBe(await background(chosen));
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
-/** Looks at each page, and on those of `lists` also at the first thing that is listed. */
+/** Checks each page, and for paths in `lists` also the first item of the list. */
 async function findings(page: Page, paths: readonly string[], lists: readonly string[] = []): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {

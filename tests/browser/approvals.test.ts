@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./axe";
-import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
 import { HAS_OWNER } from "./forms";
+import { openableGate } from "./hold-responses";
 import { approvalLink, mailTo } from "./mails";
 
-/** Names of this run's own, so that it can be run again on the same data. */
+/** Makes names unique, so that the suite can run again on the same data. */
 const RUN = Date.now().toString(36);
 const CATEGORY = `Kiosk hire ${RUN}`;
 const SLUG = `kiosk-hire-${RUN}`;
@@ -27,7 +28,7 @@ describe("an admin’s pages", () => {
     ["/people", "People"],
     ["/categories", "Categories"],
     ["/teams", "Teams"],
-  ])("%s lists what there is, and each line leads to its form [S1.6]", async (path, name) => {
+  ])("The page %s lists its items, and each row opens its form [S1.6]", async (path, name) => {
     await visit(admin, path);
     await admin.getByRole("heading", { level: 1, name }).waitFor();
     await admin.locator("tbody a").first().click();
@@ -35,7 +36,7 @@ describe("an admin’s pages", () => {
     if (path === "/teams") await admin.getByRole("group", { name: "Members" }).getByRole("listitem").first().waitFor();
   });
 
-  it("a category gets its approval steps: what is missing is said at its place, and steps can change places [S1.6] [S1.4]", async () => {
+  it("A category gets approval steps: missing values are shown at their fields, and steps can be moved [S1.6] [S1.4]", async () => {
     await visit(admin, "/categories?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(CATEGORY);
     await admin.getByRole("button", { name: "Add a step" }).click();
@@ -55,22 +56,22 @@ describe("an admin’s pages", () => {
   });
 });
 
-describe("a request that two have to agree to", () => {
+describe("a request with two approval steps", () => {
   let number: string;
   let link: string;
   let approver: Page;
 
-  it("waits before anybody gets it, and its requester reads for whom, but no address", async () => {
+  it("A ticket waits for approval before its assignment, and the requester sees the approver’s name but no address", async () => {
     number = await ask("A kiosk for our trade fair");
     await visit(requester, `/tickets/${number}`);
     await requester.getByText(`It now waits for approval by ada-${RUN}`).waitFor();
     const steps = requester.getByRole("list", { name: "Approvals, in order" });
-    await steps.getByText("waiting for an answer").waitFor();
-    expect(await steps.getByRole("listitem").filter({ hasText: "Security" }).textContent()).toContain("to come");
+    await steps.getByText("waiting for approval").waitFor();
+    expect(await steps.getByRole("listitem").filter({ hasText: "Security" }).textContent()).toContain("not started");
     expect(await requester.content()).not.toContain(ADA);
   });
 
-  it("is mailed to an approver without an account, and opening the link changes nothing, however often [S1.4]", async () => {
+  it("An approver without an account gets a link by email, and opening it repeatedly changes nothing [S1.4]", async () => {
     link = approvalLink(await mailTo(ADA, number));
     approver = await openWindow();
     for (let times = 1; times <= 2; times++) {
@@ -84,7 +85,7 @@ describe("a request that two have to agree to", () => {
     expect(await axeFindings(approver)).toEqual([]);
   });
 
-  it("pressed before the page’s scripts are there, it does nothing, and the link is still good", async () => {
+  it("Approving before the page’s scripts have loaded does nothing, and the link stays valid", async () => {
     const early = await openWindow({ script: false });
     await early.goto(link);
     await early.getByLabel(/^Comment/).fill("Pressed too early.");
@@ -96,20 +97,20 @@ describe("a request that two have to agree to", () => {
     expect(await stateOf(number)).toBe("pending");
   });
 
-  it("they agree by keyboard with a word, and are told what comes next; the link is used up then [S1.4]", async () => {
+  it("The approver approves by keyboard with a comment and sees the next step; the link is then used up [S1.4]", async () => {
     await tabTo(approver, /^Comment/);
     await approver.keyboard.type("The fair has a budget of its own.");
     await tabTo(approver, /Approve/);
     await approver.keyboard.press("Enter");
     await approver.getByRole("heading", { name: "Thank you: approved" }).waitFor();
-    await approver.getByText("The next step is asked now: Security.").waitFor();
+    await approver.getByText("Next step: Security.").waitFor();
     await visit(approver, link);
     await approver.getByRole("heading", { name: "You have approved this" }).waitFor();
     expect(await approver.getByRole("button", { name: "Approve" }).count()).toBe(0);
     expect(await axeFindings(approver)).toEqual([]);
   });
 
-  it("the next one decides signed in, on a page that says who agreed before [S1.4]", async () => {
+  it("The next approver decides signed in, on a page that shows the earlier approval [S1.4]", async () => {
     const moderator = await openWindow({ as: DEMO.moderator });
     await visit(moderator, "/approvals");
     expect(await axeFindings(moderator)).toEqual([]);
@@ -124,7 +125,7 @@ describe("a request that two have to agree to", () => {
     await moderator.getByRole("listitem").filter({ hasText: number }).getByText("You approved").waitFor();
   });
 
-  it("then somebody gets the ticket, and both words stand on its page, which was not reloaded [S1.4]", async () => {
+  it("After both approvals the ticket is assigned, and its page shows both comments without a reload [S1.4]", async () => {
     await requester.getByText(HAS_OWNER).waitFor();
     const steps = requester.getByRole("list", { name: "Approvals, in order" });
     await steps.getByText("The fair has a budget of its own.").waitFor();
@@ -140,14 +141,13 @@ describe("a request that two have to agree to", () => {
   });
 });
 
-it("a word that is given before the requester’s page has looked for the first time stands on it all the same", async () => {
+it("A decision before the requester’s page polls for the first time appears on it", async () => {
   const number = await ask("A kiosk for the spring");
   const token = new URL(approvalLink(await mailTo(ADA, number))).searchParams.get("token");
   const page = await openWindow({ as: DEMO.user });
-  let axeFindings = () => {};
-  const given = new Promise<void>((done) => (axeFindings = done));
+  const decided = openableGate();
   await page.route("**/api/tickets/*", async (route) => {
-    await given;
+    await decided.passed;
     await route.continue().catch(() => {});
   });
   await visit(page, `/tickets/${number}`);
@@ -155,7 +155,7 @@ it("a word that is given before the requester’s page has looked for the first 
   expect((await admin.request.put("/api/approvals/by-link/decision", { data, headers: { origin: APP } })).ok()).toBe(
     true,
   );
-  axeFindings();
+  decided.open();
   await page
     .getByRole("list", { name: "Approvals, in order" })
     .getByText("approved", { exact: true })
@@ -163,15 +163,15 @@ it("a word that is given before the requester’s page has looked for the first 
     .waitFor();
 });
 
-describe("a request that is refused", () => {
-  it("is cancelled with a reason, which its requester reads on the page and in a mail [S1.4]", async () => {
+describe("a rejected request", () => {
+  it("A rejection cancels the ticket, and its requester reads the reason on the page and in an email [S1.4]", async () => {
     const number = await ask("A second kiosk");
     const approver = await openWindow({ phone: true, theme: "dark" });
     await visit(approver, approvalLink(await mailTo(ADA, number)));
     await approver.getByRole("button", { name: "Reject" }).tap();
     const dialog = approver.getByRole("dialog", { name: "Reject this request?" });
     await dialog.getByLabel(/^Reason/).fill(REASON);
-    await dialog.getByRole("button", { name: "Reject it" }).tap();
+    await dialog.getByRole("button", { name: "Reject", exact: true }).tap();
     await approver.getByRole("heading", { name: "Rejected" }).waitFor();
     await visit(requester, `/tickets/${number}`);
     await requester.getByText("This was not approved, so nobody works on it.").waitFor();
@@ -180,10 +180,10 @@ describe("a request that is refused", () => {
   });
 });
 
-describe("a request that changes hands", () => {
+describe("a delegated request", () => {
   let number: string;
 
-  it("an admin takes out its link where no mail leaves the machine, and hands it over by other means", async () => {
+  it("An admin can show an approver’s link if email is off, and the approver can delegate", async () => {
     number = await ask("A third kiosk");
     await mailTo(ADA, number);
     await visit(admin, `/tickets/${number}`);
@@ -193,23 +193,23 @@ describe("a request that changes hands", () => {
     const link = (await facts.getByRole("link", { name: /\/approve\?token=/ }).getAttribute("href"))!;
     const approver = await openWindow();
     await visit(approver, link);
-    await approver.getByRole("button", { name: "Ask somebody else" }).click();
-    const dialog = approver.getByRole("dialog", { name: "Ask somebody else" });
-    await dialog.getByRole("button", { name: "Ask them" }).click();
+    await approver.getByRole("button", { name: "Delegate" }).click();
+    const dialog = approver.getByRole("dialog", { name: "Delegate this approval" });
+    await dialog.getByRole("button", { name: "Delegate" }).click();
     await dialog.getByText("Type the address of whoever should decide.").waitFor();
     expect(await axeFindings(approver)).toEqual([]);
-    await dialog.getByLabel("Their e-mail address").fill(BO);
-    await dialog.getByRole("button", { name: "Ask them" }).click();
+    await dialog.getByLabel("Their email address").fill(BO);
+    await dialog.getByRole("button", { name: "Delegate" }).click();
     await approver.getByRole("heading", { name: "They are asked now" }).waitFor();
     await visit(approver, link);
     await approver.getByRole("heading", { name: "Somebody else decides this now" }).waitFor();
   });
 
-  it("whoever got it reads from whom; once the requester withdraws, nobody waits for their answer", async () => {
+  it("The delegate sees who delegated; after the requester withdraws, the request is closed", async () => {
     const link = approvalLink(await mailTo(BO, number));
     const approver = await openWindow();
     await visit(approver, link);
-    await approver.getByText(`in place of ada-${RUN}, who passed it on`).waitFor();
+    await approver.getByText(`delegated by ada-${RUN}`).waitFor();
     await visit(requester, `/tickets/${number}`);
     await requester.getByRole("button", { name: "Withdraw this request" }).click();
     await requester.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
@@ -218,7 +218,7 @@ describe("a request that changes hands", () => {
     await approver.getByRole("heading", { name: "Nobody waits for this answer any more" }).waitFor();
   });
 
-  it("an account whose address nobody has confirmed is asked for that first, and sees nothing that was asked of it", async () => {
+  it("An account with an unconfirmed address must confirm it first, and sees none of its requests", async () => {
     const own = await ask("A fifth kiosk");
     const link = approvalLink(await mailTo(ADA, own));
     const stranger = await openWindow();
@@ -233,12 +233,12 @@ describe("a request that changes hands", () => {
     await stranger.getByRole("button", { name: "Mail another link" }).waitFor();
     expect(await stranger.content()).not.toContain(own);
     expect(await axeFindings(stranger)).toEqual([]);
-    // The link was mailed to the address itself, so it decides all the same.
+    // The mailed link proves the address, so it still works.
     await visit(stranger, link);
     await stranger.getByRole("button", { name: "Approve" }).waitFor();
   });
 
-  it("its requester can’t decide on their own request, also with the link in hand", async () => {
+  it("A requester can’t decide on their own request, even with the link", async () => {
     const own = await ask("A fourth kiosk");
     await visit(requester, approvalLink(await mailTo(ADA, own)));
     await requester.getByRole("heading", { name: "This is your own request" }).waitFor();
@@ -247,7 +247,7 @@ describe("a request that changes hands", () => {
   });
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 async function fillStep(step: ReturnType<Page["getByRole"]>, name: string, address: string): Promise<void> {
   await step.getByLabel("Name", { exact: true }).fill(name);
@@ -256,15 +256,15 @@ async function fillStep(step: ReturnType<Page["getByRole"]>, name: string, addre
   await step.getByRole("button", { name: `Remove ${address}` }).waitFor();
 }
 
-/** A ticket of the category, as its requester sends it; its number. */
+/** Opens a ticket of the category as the requester; returns its number. */
 async function ask(title: string): Promise<string> {
   const data = { title, description: "We would like to hire a kiosk for three days.", category: SLUG };
-  const answer = await requester.request.post("/api/tickets", { data, headers: { origin: APP } });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as { number: string }).number;
+  const response = await requester.request.post("/api/tickets", { data, headers: { origin: APP } });
+  expect(response.status()).toBe(201);
+  return ((await response.json()) as { number: string }).number;
 }
 
 async function stateOf(number: string): Promise<string> {
-  const answer = await requester.request.get(`/api/tickets/${number}`);
-  return ((await answer.json()) as { approval: string }).approval;
+  const response = await requester.request.get(`/api/tickets/${number}`);
+  return ((await response.json()) as { approval: string }).approval;
 }

@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from "playwright-core";
 
-/** Where the lane's app answers. */
+/** The address of the suite's app. */
 export const APP = setting("BROWSER_URL");
 
-/** Where it keeps its data, and in `mail` what it would have sent. */
+/** The app's data folder; `mail` in it has the sent emails. */
 export const DATA_DIR = setting("BROWSER_DATA_DIR");
 
 const ARGS = [
@@ -16,16 +16,16 @@ const ARGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-/** ms; how long any one thing on a page may take, also on a machine that is busy. */
-const PATIENCE_MS = 30_000;
-/** For `expect.poll`, with the same patience. */
-export const WAIT = { timeout: PATIENCE_MS, interval: 250 };
+/** Generous, for busy machines. */
+const TIMEOUT_MS = 30_000;
+/** Options for `expect.poll`. */
+export const WAIT = { timeout: TIMEOUT_MS, interval: 250 };
 const PASSWORD = "demopassword";
 
 /** The demo's three people, by role. */
 export const DEMO = { user: "viewer@demo.com", moderator: "moderator@demo.com", admin: "admin@demo.com" } as const;
 
-/** What an admin's side bar leads to, and the panes in which things are made. */
+/** The pages of the admin's sidebar, and the forms for new items. */
 export const ADMIN_PAGES = [
   "/queue?view=all",
   "/approvals",
@@ -45,23 +45,23 @@ export const ADMIN_PAGES = [
   "/outbox",
 ];
 
-interface Window {
-  /** Address of somebody who is signed in already; a visitor without. */
+interface WindowOptions {
+  /** The email address of a signed-in person; a visitor without. */
   as?: string;
   password?: string;
   /** 390 × 844 with touch. */
   phone?: boolean;
-  /** What the device prefers. */
+  /** The device's preference. */
   device?: "light" | "dark";
-  /** What was chosen in the theme menu. */
+  /** The choice in the theme menu. */
   theme?: "light" | "dark";
   script?: boolean;
 }
 
 let browser: Promise<Browser> | undefined;
-const heard: string[] = [];
+const errors: string[] = [];
 
-/** A page in a browser session of its own. */
+/** Opens a page in a new browser session. */
 export async function openWindow({
   as,
   password = PASSWORD,
@@ -69,7 +69,7 @@ export async function openWindow({
   device,
   theme,
   script,
-}: Window = {}): Promise<Page> {
+}: WindowOptions = {}): Promise<Page> {
   browser ??= chromium.launch({ executablePath: setting("BROWSER_CHROMIUM"), args: ARGS });
   const context = await (await browser).newContext({
     baseURL: APP,
@@ -78,30 +78,30 @@ export async function openWindow({
     isMobile: phone,
     colorScheme: device ?? "light",
     javaScriptEnabled: script ?? true,
-    // Axe would measure the colours of something that is still fading in.
+    // Otherwise axe would measure colours during animations.
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   if (theme) await context.addCookies([{ name: "theme", value: theme, url: APP }]);
   if (as) await signIn(context, as, password);
   const page = await context.newPage();
-  page.on("pageerror", (error) => heard.push(`${new URL(page.url()).pathname}: ${error.message}`));
+  page.on("pageerror", (error) => errors.push(`${new URL(page.url()).pathname}: ${error.message}`));
   page.on("console", (message) => {
-    // A refused request is the test's business, and Chromium writes one line for each.
+    // Chromium logs every failed request; tests check those themselves.
     if (message.type() !== "error" || message.text().startsWith("Failed to load resource")) return;
-    heard.push(`${new URL(page.url()).pathname}: ${message.text()}`);
+    errors.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
   return page;
 }
 
-/** Goes to a page and waits until it answers to presses and keys. */
+/** Goes to a page and waits until it is interactive. */
 export async function visit(page: Page, path: string): Promise<Response | null> {
-  const answer = await page.goto(path);
+  const response = await page.goto(path);
   await pageSettled(page);
-  return answer;
+  return response;
 }
 
-/** Resolves once React holds every control of the page and has nothing left to do. */
+/** Resolves when React has hydrated every control and is idle. */
 export async function pageSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll("button, input, textarea, select")];
@@ -110,9 +110,9 @@ export async function pageSettled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
 }
 
-/** What pages threw or wrote to the console as an error since this file began. */
-export function complaints(): readonly string[] {
-  return heard;
+/** Errors that pages threw or logged since the file started. */
+export function pageErrors(): readonly string[] {
+  return errors;
 }
 
 export async function closeBrowser(): Promise<void> {
@@ -120,12 +120,12 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined;
 }
 
-/** By next-auth's own requests, as the sign-in page sends them. */
+/** Sends the same next-auth requests as the sign-in page. */
 async function signIn(context: BrowserContext, email: string, password: string): Promise<void> {
   const { csrfToken } = (await (await context.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
   const form = { email, password, csrfToken, callbackUrl: APP, json: "true" };
-  const answer = await context.request.post("/api/auth/callback/credentials", { form, headers: { origin: APP } });
-  if (!answer.ok()) throw new Error(`${email} can't sign in: ${answer.status()}`);
+  const response = await context.request.post("/api/auth/callback/credentials", { form, headers: { origin: APP } });
+  if (!response.ok()) throw new Error(`${email} can't sign in: ${response.status()}`);
 }
 
 function setting(name: string): string {

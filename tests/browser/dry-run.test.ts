@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit } from "./browser";
 
 let page: Page;
 const tryIt = () => page.getByRole("button", { name: "Try it on last month" });
@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(closeBrowser);
 
-describe("a change is tried on last month’s tickets before it is saved", () => {
-  it("of a category’s team: who gets the next one, who would have got the last ones, and what would have moved", async () => {
+describe("a dry run on last month’s tickets", () => {
+  it("A dry run of a category’s new team shows the next assignee, the tickets by person and the reassigned tickets", async () => {
     await open("/categories", "Fraud");
     expect(await tryIt().isDisabled()).toBe(true);
     await page.getByText("Choose another team first.").waitFor();
@@ -20,7 +20,7 @@ describe("a change is tried on last month’s tickets before it is saved", () =>
     await page.getByRole("region", { name: "Who would get the next ticket" }).getByText("Ines Kovač").waitFor();
     await tryIt().click();
     const dialog = page.getByRole("dialog", { name: "Fraud going to Billing" });
-    await dialog.getByText(/^\d+ tickets? of \d+ would have gone to somebody else/).waitFor();
+    await dialog.getByText(/^\d+ of \d+ tickets? would have had another assignee/).waitFor();
     await dialog.getByText("As a table").click();
     await dialog
       .getByRole("table", { name: "Tickets by person" })
@@ -34,12 +34,12 @@ describe("a change is tried on last month’s tickets before it is saved", () =>
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
-  it("and nothing is saved by it", async () => {
+  it("A dry run saves nothing", async () => {
     await visit(page, "/categories");
     await page.getByRole("row", { name: /Fraud/ }).getByText("Trust & Safety").waitFor();
   });
 
-  it("of a team’s members", async () => {
+  it("A dry run of a team’s new members shows the tickets by person", async () => {
     await open("/teams", "Billing");
     await page.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
     await tryIt().click();
@@ -50,7 +50,7 @@ describe("a change is tried on last month’s tickets before it is saved", () =>
       .waitFor();
   });
 
-  it("on a phone nothing stands beside the screen", async () => {
+  it("On a phone the result does not scroll sideways", async () => {
     const phone = await openWindow({ as: DEMO.admin, phone: true });
     await visit(phone, "/teams");
     await phone.getByRole("link", { name: /^Billing/ }).click();
@@ -61,10 +61,10 @@ describe("a change is tried on last month’s tickets before it is saved", () =>
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 
-  it("without a page that threw or wrote an error", () => expect(complaints()).toEqual([]));
+  it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 });
 
-/** The pane of one row. */
+/** Opens the side panel of a row. */
 async function open(path: string, row: string): Promise<void> {
   await visit(page, path);
   await page

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** The name of what has the focus: its label, else its words. */
+/** The name of the focused element: its label, else its text. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
@@ -9,7 +9,7 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
-/** Presses Tab until what has that name has the focus. */
+/** Presses Tab until an element with that name has the focus. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let step = 0; step < 40; step++) {
     if (name.test(await focused(page))) return;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { APP, DEMO, openWindow, pageSettled, WAIT } from "./browser";
 
-/** Fills the sign-in page and waits for the page that comes after it. */
+/** Signs in by the form and waits for the next page. */
 export async function signInByHand(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await pageSettled(page);
@@ -12,29 +12,26 @@ export async function signInByHand(page: Page, email: string, password: string):
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
-/** Opens a ticket by the form, in the requester's own words, and returns its number. */
-export async function writeTicket(page: Page, words: string): Promise<string> {
+/** Opens a ticket by the form and returns its number. */
+export async function writeTicket(page: Page, text: string): Promise<string> {
   await page.goto("/tickets/new");
   await pageSettled(page);
-  await page.getByLabel("Tell us").fill(words);
+  await page.getByLabel("Tell us").fill(text);
   await page.getByRole("button", { name: "Send ticket" }).click();
   await page.waitForURL(/\/tickets\/TKT-\d{8}-\d+$/);
   return new URL(page.url()).pathname.split("/").at(-1)!;
 }
 
-/**
- * A ticket of the demo's requester that is sorted and has its owner: a test's own, so that no other file's tickets stand
- * in its way, and nothing more becomes of it by itself.
- */
+/** Opens a ticket of the demo's requester and waits for its assignment. Each test gets its own ticket. */
 export async function sendTicket(): Promise<{ id: string; number: string }> {
   const { request } = (await openWindow({ as: DEMO.user })).context();
   const description = "Our card was charged twice for the November invoice. Please refund the second payment.";
   const sent = await request.post("/api/tickets", { data: { description }, headers: { origin: APP } });
-  const made = (await sent.json()) as { id: string; number: string };
-  const ownerOf = async () => (await (await request.get(`/api/tickets/${made.id}`)).json()).assignee?.name;
-  await expect.poll(ownerOf, WAIT).toBeTruthy();
-  return made;
+  const ticket = (await sent.json()) as { id: string; number: string };
+  const assigneeName = async () => (await (await request.get(`/api/tickets/${ticket.id}`)).json()).assignee?.name;
+  await expect.poll(assigneeName, WAIT).toBeTruthy();
+  return ticket;
 }
 
-/** The sentence on the requester's page that says somebody has the ticket. */
+/** The sentence on the requester's page for an assigned ticket. */
 export const HAS_OWNER = /^\S+ has it\. The answer will stand here\.$/;

@@ -1,65 +1,65 @@
 import type { Page, Request } from "playwright-core";
 import { pageSettled } from "./browser";
 
-interface Held {
-  /** The first request that was held back: the server has worked on it, and the page does not know. */
+interface HeldResponses {
+  /** The first held request: the server has processed it, but the page has no response. */
   first: Promise<Request>;
-  /** How many there were so far. */
+  /** Number of matching requests so far. */
   count: () => number;
-  /** Lets the answers through, those held and those to come. */
+  /** Lets all responses through. */
   release: () => void;
 }
 
-/** Holds the answers to some of the page's requests back until they are released, as on a slow line. */
-export async function holdResponses(page: Page, isMeant: (request: Request) => boolean): Promise<Held> {
+/** Holds responses to matching requests until `release`, as on a slow connection. */
+export async function holdResponses(page: Page, matches: (request: Request) => boolean): Promise<HeldResponses> {
   const released = openableGate();
-  let seen: (request: Request) => void = () => {};
-  const first = new Promise<Request>((done) => (seen = done));
-  let many = 0;
+  let resolveFirst: (request: Request) => void = () => {};
+  const first = new Promise<Request>((done) => (resolveFirst = done));
+  let count = 0;
   await page.route(
     () => true,
     async (route) => {
       const request = route.request();
-      if (!isMeant(request)) return route.fallback();
-      many++;
+      if (!matches(request)) return route.fallback();
+      count++;
       if (released.isOpen()) return route.fallback();
-      // The page may be gone or have stopped waiting for it.
-      const answer = await route.fetch({ maxRedirects: 0 }).catch(() => null);
-      seen(request);
+      // The page may be closed or have aborted the request.
+      const response = await route.fetch({ maxRedirects: 0 }).catch(() => null);
+      resolveFirst(request);
       await released.passed;
-      if (answer) await route.fulfill({ response: answer }).catch(() => {});
+      if (response) await route.fulfill({ response }).catch(() => {});
     },
   );
-  return { first, count: () => many, release: released.open };
+  return { first, count: () => count, release: released.open };
 }
 
-/** Opens a page whose scripts do not come before they are let through. */
-export async function visitEarly(page: Page, path: string): Promise<{ letScriptsCome: () => Promise<void> }> {
-  const come = openableGate();
+/** Opens a page without its scripts until `loadScripts`. */
+export async function visitEarly(page: Page, path: string): Promise<{ loadScripts: () => Promise<void> }> {
+  const gate = openableGate();
   await page.route("**/_next/static/**/*.js", async (route) => {
-    await come.passed;
+    await gate.passed;
     await route.continue().catch(() => {});
   });
   await page.goto(path, { waitUntil: "commit" });
-  const letScriptsCome = () => {
-    come.open();
+  const loadScripts = () => {
+    gate.open();
     return pageSettled(page);
   };
-  return { letScriptsCome };
+  return { loadScripts };
 }
 
-/** A request by which the page is drawn anew or another one is gone to, no guess that it might be. */
-export function isDrawing(request: Request): boolean {
+/** A request that refreshes the page or navigates; not a prefetch. */
+export function isPageRequest(request: Request): boolean {
   const headers = request.headers();
   return headers.rsc === "1" && !("next-router-prefetch" in headers) && !("next-router-segment-prefetch" in headers);
 }
 
-/** A call of the API that changes something. */
+/** An API call that changes data. */
 export function isChange(request: Request): boolean {
   return new URL(request.url()).pathname.startsWith("/api/") && request.method() !== "GET";
 }
 
-/** `passed` resolves once somebody opens it. */
+/** `passed` resolves after `open`. */
 export function openableGate(): { passed: Promise<void>; open: () => void; isOpen: () => boolean } {
   let opened = false;
   let pass = () => {};

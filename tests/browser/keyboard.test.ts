@@ -1,18 +1,18 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
 import { sendTicket } from "./forms";
 
 afterAll(closeBrowser);
 
-describe("without a mouse", () => {
+describe("keyboard", () => {
   let page: Page;
   beforeAll(async () => {
     page = await openWindow({ as: DEMO.moderator });
   });
 
-  it("j and k walk through the queue, and Enter opens the ticket", async () => {
+  it("The keys j and k move through the queue, and Enter opens the ticket", async () => {
     await visit(page, "/queue?view=all&status=open,in_progress");
     const titles = await page.locator("tbody a").allTextContents();
     const links = await page.locator("tbody a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
@@ -27,7 +27,7 @@ describe("without a mouse", () => {
     await page.getByRole("region", { name: "What happened" }).waitFor();
   });
 
-  it("Tab reaches what is done with a ticket: hand over, resolve, change, and write", async () => {
+  it("Tab reaches the actions of a ticket: transfer, resolve, edit and reply", async () => {
     await visit(page, `/tickets/${(await sendTicket()).number}`);
     const reached = await tabThrough(page, 120);
     for (const action of [
@@ -49,8 +49,8 @@ describe("without a mouse", () => {
   it.each([
     ["h", "Hand over"],
     ["e", "Resolve this ticket"],
-    ["?", "Keys on this page"],
-  ])("the key %s opens “%s”, and Escape closes it", async (key, title) => {
+    ["?", "Keyboard shortcuts"],
+  ])("The key %s opens “%s”, and Escape closes it", async (key, title) => {
     await page.locator("body").click({ position: { x: 2, y: 2 } });
     await page.keyboard.press(key);
     await page.getByRole("dialog", { name: title }).waitFor();
@@ -61,7 +61,7 @@ describe("without a mouse", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
-  it("Escape gives the focus back to the button that opened the sheet", async () => {
+  it("Escape returns the focus to the button that opened the dialog", async () => {
     await page.getByRole("button", { name: /^Resolve/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
@@ -70,7 +70,7 @@ describe("without a mouse", () => {
     await expect.poll(() => focused(page), WAIT).toMatch(/^Resolve/);
   });
 
-  it("a requester signs in, and writes and sends a ticket by keys alone", async () => {
+  it("A requester signs in and sends a ticket with the keyboard alone", async () => {
     const own = await openWindow();
     await visit(own, "/sign-in?next=/tickets/new");
     await tabTo(own, /^E-mail/);
@@ -87,7 +87,7 @@ describe("without a mouse", () => {
     await own.waitForURL(/\/tickets\/TKT-/);
   });
 
-  it("what is taken out of a list gives the focus to what adds to it", async () => {
+  it("Removing an item moves the focus to the control that adds items", async () => {
     const admin = await openWindow({ as: DEMO.admin });
     const pressed = async (name: RegExp) => {
       const button = admin.getByRole("button", { name }).first();
@@ -109,22 +109,22 @@ describe("without a mouse", () => {
     expect(await pressed(/^Add$/)).toBe("Day");
     expect(await pressed(/^Remove A day off/)).toBe("Day");
 
-    await admin.getByRole("complementary", { name: "Desk" }).getByRole("button").last().click();
+    await admin.getByRole("complementary", { name: "Sidebar" }).getByRole("button").last().click();
     await admin.getByRole("menuitem", { name: "Working hours" }).click();
     await admin.getByRole("radio", { name: /At these hours/ }).check();
     expect(await pressed(/^Remove Monday/)).toBe("Add hours on Monday");
   });
 
-  it("the first Tab on a page offers to skip to its content", async () => {
+  it("The first Tab on a page reaches the link that skips to the content", async () => {
     await visit(page, "/queue?view=all");
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toBe("To the content");
+    expect(await focused(page)).toBe("Skip to content");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.evaluate(() => document.activeElement?.id), WAIT).toBe("main");
   });
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 async function tabThrough(page: Page, steps: number): Promise<string[]> {
   const names: string[] = [];

@@ -4,22 +4,22 @@ import PostalMime, { type Email } from "postal-mime";
 import { expect } from "vitest";
 import { DATA_DIR, WAIT } from "./browser";
 
-/** The first mail to that address with these words in it, as a mail program reads its file; waits until it is there. */
-export async function mailTo(address: string, words: string): Promise<Email> {
+/** Waits for the first email to that address that contains the text. */
+export async function mailTo(address: string, text: string): Promise<Email> {
   let found: Email | undefined;
   await expect
     .poll(async () => {
-      found = (await allMails()).find((mail) => isTo(mail, address) && `${mail.subject}\n${mail.text}`.includes(words));
+      found = (await allMails()).find((mail) => isTo(mail, address) && `${mail.subject}\n${mail.text}`.includes(text));
       return found?.subject;
     }, WAIT)
     .toBeTruthy();
   return found!;
 }
 
-/** Where a mail about an approval leads to. */
+/** The approval link in an email. */
 export function approvalLink({ text }: Email): string {
   const link = /https?:\/\/\S+\/approve\?token=[\w-]+/.exec(text ?? "")?.[0];
-  if (!link) throw new Error("The mail holds no link to an approval.");
+  if (!link) throw new Error("The mail has no approval link.");
   return link;
 }
 
@@ -30,6 +30,6 @@ function isTo({ to }: Email, address: string): boolean {
 async function allMails(): Promise<Email[]> {
   const folder = join(DATA_DIR, "mail");
   const names = await readdir(folder).catch(() => []);
-  const whole = names.filter((name) => name.endsWith(".eml"));
-  return Promise.all(whole.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))));
+  const complete = names.filter((name) => name.endsWith(".eml"));
+  return Promise.all(complete.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))));
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { HAS_OWNER, writeTicket } from "./forms";
 
 const WORDS =
@@ -16,13 +16,13 @@ const STRANGER = {
 
 afterAll(closeBrowser);
 
-describe("a stranger’s ticket, from sign-up to solved", () => {
+describe("a new requester’s ticket from sign-up to closing", () => {
   let requester: Page;
   let moderator: Page;
   let admin: Page;
   let number: string;
 
-  it("somebody who is new signs up with name, e-mail and password and stands before their tickets [S0.25]", async () => {
+  it("A new requester signs up with name, email and password and sees their empty ticket list [S0.25]", async () => {
     requester = await openWindow();
     await visit(requester, "/sign-up");
     await requester.getByLabel("Name").fill(STRANGER.name);
@@ -33,7 +33,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByRole("heading", { name: "The line is clear" }).waitFor();
   });
 
-  it("confirms the address by the link in the welcome, which this place keeps in its outbox", async () => {
+  it("The requester confirms the address by the link in the welcome email, found under Sent email", async () => {
     await expect
       .poll(async () => {
         await visit(requester, "/outbox");
@@ -49,7 +49,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByRole("heading", { name: "Your address is confirmed" }).waitFor();
   });
 
-  it("writes a ticket in their own words and watches it get an owner without reloading", async () => {
+  it("The requester writes a ticket and sees its assignee without reloading", async () => {
     number = await writeTicket(requester, WORDS);
     await requester.evaluate(() => Object.assign(window, { stayed: true }));
     await requester.getByText(HAS_OWNER).waitFor();
@@ -57,14 +57,14 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByText(WORDS).waitFor();
   });
 
-  it("is told so in plain words: no figures, nothing internal", async () => {
-    const told = await requester.getByRole("main").textContent();
-    expect(told).not.toMatch(
+  it("The requester’s page shows no percentages and nothing internal", async () => {
+    const pageText = await requester.getByRole("main").textContent();
+    expect(pageText).not.toMatch(
       /%|confiden|triage|scoreboard|pipeline|provenance|capacity|skill|helpful notes|staff|built-in/i,
     );
   });
 
-  it("the moderator finds it in the queue and opens it", async () => {
+  it("The moderator finds the ticket in the queue and opens it", async () => {
     moderator = await openWindow({ as: DEMO.moderator });
     await visit(moderator, "/queue?view=all");
     await moderator.getByLabel("Search this view").fill(number);
@@ -75,37 +75,37 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await pageSettled(moderator);
   });
 
-  it("and sees category, priority and skills, each with who said so", async () => {
+  it("The moderator sees category, priority and skills, each with its source", async () => {
     const facts = moderator.getByRole("complementary", { name: "Facts" });
     await facts.getByRole("button", { name: /^Category Billing, set by (AI|a rule)/ }).waitFor();
-    await facts.getByRole("button", { name: /^Priority \w+, (set by|nobody knew)/ }).waitFor();
+    await facts.getByRole("button", { name: /^Priority \w+, (set by|default value)/ }).waitFor();
     await facts.getByRole("button", { name: /^Skills .*Refunds.*, set by (AI|a rule)/ }).waitFor();
   });
 
-  it("and the helpful notes, which the requester’s page does not hold in any form [S4.3]", async () => {
+  it("The moderator sees the helpful notes, which the requester’s page does not contain in any form [S4.3]", async () => {
     const notes = moderator.getByRole("region", { name: "Helpful notes" });
     const lines = await notes.getByRole("listitem").allInnerTexts();
     expect(lines.length).toBeGreaterThan(0);
-    const held = await requester.content();
-    for (const line of lines) expect(held).not.toContain(line);
-    expect(held).not.toContain("helpfulNotes");
-    const answer = await requester.request.get(`/api/tickets/${number}`);
-    expect(await answer.text()).not.toMatch(/helpfulNotes|scoreboard|verdict/);
+    const html = await requester.content();
+    for (const line of lines) expect(html).not.toContain(line);
+    expect(html).not.toContain("helpfulNotes");
+    const response = await requester.request.get(`/api/tickets/${number}`);
+    expect(await response.text()).not.toMatch(/helpfulNotes|scoreboard|verdict/);
   });
 
-  it("and the scoreboard that says why this owner, and each step of the pipeline", async () => {
+  it("The moderator sees the scoreboard of the assignment and each step of the pipeline", async () => {
     const board = moderator.getByRole("table", { name: "Who could have had it" });
     await board.getByRole("row").filter({ hasText: "assigned" }).waitFor();
     expect(await board.getByRole("row").count()).toBeGreaterThan(2);
     await moderator.getByRole("tab", { name: "Pipeline" }).click();
-    const line = moderator.getByRole("tabpanel", { name: "Pipeline" });
+    const pipeline = moderator.getByRole("tabpanel", { name: "Pipeline" });
     for (const step of ["Read", "Applied", "Approval", /^Assigned to /, "Told Nadia"]) {
-      await line.getByText(step, { exact: true }).first().waitFor();
+      await pipeline.getByText(step, { exact: true }).first().waitFor();
     }
     await moderator.getByRole("tab", { name: "All" }).click();
   });
 
-  it("the moderator’s answer reaches the requester, who is not reloading", async () => {
+  it("The moderator’s reply reaches the requester without a reload", async () => {
     await moderator.getByLabel("Write to Nadia").fill(ANSWER);
     await moderator.getByRole("button", { name: /^Send\b/ }).click();
     await moderator.getByRole("article").filter({ hasText: ANSWER }).waitFor();
@@ -114,7 +114,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     expect(await requester.evaluate(() => "stayed" in window)).toBe(true);
   });
 
-  it("an internal note stays among staff", async () => {
+  it("The requester never sees an internal note", async () => {
     await moderator.getByRole("button", { name: /^Note/ }).click();
     await moderator.getByLabel("A note for staff only").fill(NOTE);
     await moderator.getByRole("button", { name: /^Add note/ }).click();
@@ -124,7 +124,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     expect(await requester.content()).not.toContain(NOTE);
   });
 
-  it("the priority is changed where it stands, and is the moderator’s from then on", async () => {
+  it("The moderator changes the priority in place and becomes its source", async () => {
     const facts = moderator.getByRole("complementary", { name: "Facts" });
     await facts.getByRole("button", { name: "Change the priority" }).click();
     await moderator.getByRole("menuitemradio", { name: "Critical" }).click();
@@ -132,7 +132,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByText(/Critical priority/).waitFor();
   });
 
-  it("the ticket is handed to a colleague with a word for them", async () => {
+  it("The moderator transfers the ticket to a colleague with a note", async () => {
     await moderator.getByRole("button", { name: /^Hand over/ }).click();
     const dialog = moderator.getByRole("dialog", { name: "Hand over" });
     await dialog.getByLabel("To whom").fill("Priya");
@@ -144,7 +144,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByRole("list", { name: "How far it is" }).getByText("With Priya").waitFor();
   });
 
-  it("the ticket is resolved with a word on how, which the requester reads", async () => {
+  it("The moderator resolves the ticket with a resolution that the requester reads", async () => {
     await moderator.getByRole("dialog").waitFor({ state: "detached" });
     await moderator.getByRole("button", { name: /^Resolve/ }).click();
     const dialog = moderator.getByRole("dialog", { name: "Resolve this ticket" });
@@ -154,18 +154,18 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await requester.getByRole("region", { name: "Outcome" }).getByText(SOLVED).waitFor();
   });
 
-  it("the requester says that it is solved, and it is closed", async () => {
+  it("The requester confirms the resolution, and the ticket is closed", async () => {
     await requester.getByRole("button", { name: "Yes, it is solved" }).click();
     await requester.getByText(/This is solved and closed/).waitFor();
   });
 
-  it("reopens it, and it goes on", async () => {
+  it("The requester reopens the ticket, and work on it continues", async () => {
     await requester.getByRole("button", { name: "Reopen it" }).click();
     await requester.getByRole("button", { name: "This is solved for me" }).waitFor();
     await moderator.getByRole("button", { name: /^Resolve/ }).waitFor();
   });
 
-  it("the admin sees its run with every step", async () => {
+  it("The admin sees the ticket’s job with every step", async () => {
     admin = await openWindow({ as: DEMO.admin });
     await visit(admin, "/admin/runs");
     await admin.getByRole("link", { name: "Sort, route and confirm a ticket" }).first().click();
@@ -175,7 +175,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await admin.getByText("Completed").first().waitFor();
   });
 
-  it("and in the outbox the notice to the owner, with the ticket in it, and the requester’s confirmation", async () => {
+  it("The admin finds the assignee’s notification and the requester’s confirmation under Sent email", async () => {
     await visit(admin, "/outbox");
     const mails = admin.getByRole("row").filter({ hasText: number });
     await mails
@@ -189,5 +189,5 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     await admin.getByText("charged twice for the November invoice").first().waitFor();
   });
 
-  it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+  it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 });

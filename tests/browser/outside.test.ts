@@ -1,25 +1,25 @@
 import { afterAll, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 
 afterAll(closeBrowser);
 
-it("without a key nothing leaves the machine; what would hold with one can be set, and wrong amounts are not saved", async () => {
+it("Without an API key nothing is sent outside; limits for later can be set, and invalid amounts are not saved", async () => {
   const page = await openWindow({ as: DEMO.admin });
   await visit(page, "/admin/triage/levels");
-  const dialog = page.getByRole("region", { name: "Cost, and what is sent outside" });
-  expect(await dialog.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
-  await dialog.getByText("What applies once a key is set").click();
+  const section = page.getByRole("region", { name: "Cost, and what is sent outside" });
+  expect(await section.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
+  await section.getByText("What applies once a key is set").click();
   const save = page.getByRole("button", { name: "Save" });
 
-  await dialog.getByLabel("Fraud").check();
-  await dialog.getByLabel("Budget a day").fill("two");
+  await section.getByLabel("Fraud").check();
+  await section.getByLabel("Budget a day").fill("two");
   expect(await save.isDisabled()).toBe(true);
-  await dialog.getByLabel("Budget a day").fill("2.50");
-  await dialog.getByRole("button", { name: "Add a model" }).click();
+  await section.getByLabel("Budget a day").fill("2.50");
+  await section.getByRole("button", { name: "Add a model" }).click();
   expect(await save.isDisabled()).toBe(true);
-  await dialog.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
-  await dialog.getByLabel("some-model: price in").fill("0,30");
-  await dialog.getByLabel("some-model: price out").fill("2");
+  await section.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
+  await section.getByLabel("some-model: price in").fill("0,30");
+  await section.getByLabel("some-model: price out").fill("2");
   await save.click();
 
   await expect
@@ -29,7 +29,7 @@ it("without a key nothing leaves the machine; what would hold with one can be se
     dailyBudget: 2.5,
     prices: { "some-model": { input: 0.3, output: 2 } },
   });
-  expect(complaints()).toEqual([]);
+  expect(pageErrors()).toEqual([]);
 
   async function policy() {
     return (await (await page.request.get("/api/triage/policy")).json()).policy;

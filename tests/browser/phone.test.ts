@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { ADMIN_PAGES, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit } from "./browser";
+import { ADMIN_PAGES, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit } from "./browser";
 import { HAS_OWNER, signInByHand, writeTicket } from "./forms";
 
 const WORDS = "We were charged twice for the November invoice. Please refund the second payment.";
@@ -17,7 +17,7 @@ describe("on a phone of 390 by 844 with touch", () => {
   let requester: Page;
   let number: string;
 
-  it("a requester signs in and writes a ticket that gets an owner [S4.9]", async () => {
+  it("A requester signs in and writes a ticket that gets an assignee [S4.9]", async () => {
     requester = await openWindow({ phone: true });
     await signInByHand(requester, DEMO.user, "demopassword");
     await requester.getByRole("link", { name: "New ticket" }).tap();
@@ -27,7 +27,7 @@ describe("on a phone of 390 by 844 with touch", () => {
     expect(await tooWide(requester)).toEqual([]);
   });
 
-  it("a moderator reads the queue, opens the ticket, looks at its facts and answers [S4.9]", async () => {
+  it("A moderator reads the queue, opens the ticket, views its details and replies [S4.9]", async () => {
     const page = await openWindow({ phone: true, as: DEMO.moderator });
     await visit(page, "/queue?view=all");
     await page.getByLabel("Search this view").fill(number);
@@ -48,7 +48,7 @@ describe("on a phone of 390 by 844 with touch", () => {
   });
 
   it.each(["visitor", "user", "moderator", "admin"] as const)(
-    "no page of a %s scrolls sideways [S4.9]",
+    "No page of the role %s scrolls sideways [S4.9]",
     async (role) => {
       const page = await openWindow({ phone: true, as: role === "visitor" ? undefined : DEMO[role] });
       const wide: string[] = [];
@@ -64,9 +64,9 @@ describe("on a phone of 390 by 844 with touch", () => {
   );
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
-/** The page, or a part of it that scrolls by itself, where it is wider than the place it has. */
+/** Reports if the page or `main` is wider than its space. */
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scroller = document.scrollingElement!;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 import { focused } from "./focus";
 
 afterAll(closeBrowser);
@@ -14,10 +14,10 @@ interface Account {
 }
 const account = async (page: Page): Promise<Account> => (await page.request.get("/api/me")).json();
 
-describe("being here or away", () => {
+describe("availability", () => {
   let page: Page;
 
-  it("a moderator goes away until a day, says what becomes of the tickets, and comes back [S1.18]", async () => {
+  it("A moderator is away until a date, decides about the open tickets, and comes back [S1.18]", async () => {
     page = await openWindow({ as: DEMO.moderator });
     await visit(page, "/teams");
     await openAccount(page);
@@ -30,17 +30,17 @@ describe("being here or away", () => {
     await page.getByRole("menuitemradio", { name: "Away…" }).click();
     await dialog.getByLabel("Back on").fill("2099-01-05");
     expect(await serious(page)).toEqual([]);
-    // Other files count on these tickets: they are offered to a colleague, and kept.
+    // Other files need these tickets, so this test keeps them in the end.
     await dialog.getByRole("radio", { name: /queue/ }).check();
     await dialog.getByRole("radio", { name: /colleague/ }).check();
-    await expect.poll(() => dialog.getByRole("button", { name: "Go away" }).isDisabled(), WAIT).toBe(true);
-    // A team-mate is among them, and nobody of another team: their lead would have to take the tickets.
-    const offered = async () => (await dialog.getByLabel("To whom").locator("option").allTextContents()).join();
-    await expect.poll(offered, WAIT).toContain("Priya Nair");
-    expect(await offered()).not.toContain("Samir Haddad");
-    await dialog.getByLabel("To whom").selectOption({ index: 1 });
+    await expect.poll(() => dialog.getByRole("button", { name: "Set as away" }).isDisabled(), WAIT).toBe(true);
+    // Only people of the same team are offered: transfers to another team need its lead.
+    const delegates = async () => (await dialog.getByLabel("Transfer to").locator("option").allTextContents()).join();
+    await expect.poll(delegates, WAIT).toContain("Priya Nair");
+    expect(await delegates()).not.toContain("Samir Haddad");
+    await dialog.getByLabel("Transfer to").selectOption({ index: 1 });
     await dialog.getByRole("radio", { name: /Keep/ }).check();
-    await dialog.getByRole("button", { name: "Go away" }).click();
+    await dialog.getByRole("button", { name: "Set as away" }).click();
     await dialog.waitFor({ state: "detached" });
     await expect.poll(async () => (await account(page)).availability, WAIT).toBe("away");
     expect(await account(page)).toMatchObject({ handsTo: null, awayUntil: expect.stringContaining("2099-01-0") });
@@ -50,7 +50,7 @@ describe("being here or away", () => {
     await expect.poll(() => account(page), WAIT).toMatchObject({ availability: "available", awayUntil: null });
   });
 
-  it("sets working hours with the keyboard, is told what is wrong with them, and gives them up", async () => {
+  it("A moderator sets working hours, sees what is wrong with them, and removes them", async () => {
     await openAccount(page);
     await page.getByRole("menuitem", { name: "Working hours" }).press("Enter");
     const dialog = page.getByRole("dialog");
@@ -78,7 +78,7 @@ describe("being here or away", () => {
     expect((await account(page)).workingHours).toBeNull();
   });
 
-  it("an admin sends somebody away who keeps their tickets, and brings them back", async () => {
+  it("An admin sets a person as away with their tickets, and brings them back", async () => {
     const admin = await openWindow({ as: DEMO.admin });
     await visit(admin, "/people");
     await admin.locator("tbody tr").filter({ hasText: DEMO.moderator }).getByRole("link").click();
@@ -91,7 +91,7 @@ describe("being here or away", () => {
     expect(await account(page)).toMatchObject({ availability: "available", handsTo: null });
   });
 
-  it("an admin pastes holidays, saves them, and takes one away again", async () => {
+  it("An admin pastes holidays, saves them, and removes them again", async () => {
     const admin = await openWindow({ as: DEMO.admin });
     await visit(admin, "/admin/routing");
     await admin.getByRole("button", { name: "Paste several" }).click();
@@ -112,13 +112,13 @@ describe("being here or away", () => {
     expect(policy.holidays).toEqual([]);
   });
 
-  it("no page complained", () => {
-    expect(complaints()).toEqual([]);
+  it("No page throws or logs an error", () => {
+    expect(pageErrors()).toEqual([]);
   });
 });
 
 const openAccount = (page: Page) =>
-  page.getByRole("complementary", { name: "Desk" }).getByRole("button").last().click();
+  page.getByRole("complementary", { name: "Sidebar" }).getByRole("button").last().click();
 
 async function serious(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

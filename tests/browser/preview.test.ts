@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
+import { openableGate } from "./hold-responses";
 
 const MONEY = "Our card was charged twice for the November invoice. We need a refund, it is urgent.";
 const ERRORS = "Our webhook answers with error 502 and the sync with the API shows a timeout.";
@@ -20,7 +21,7 @@ const about = () => page.getByRole("combobox", { name: /^About/ });
 const urgent = () => page.getByRole("combobox", { name: /^How urgent/ });
 const shown = () => Promise.all([about().inputValue(), urgent().inputValue()]);
 
-/** Sends what stands in the form; what went out as the requester's own words, and the ticket that came of it. */
+/** Sends the form; returns the request body and the ticket's number. */
 async function sendTicket() {
   const [request] = await Promise.all([
     page.waitForRequest((each) => each.method() === "POST" && new URL(each.url()).pathname === "/api/tickets"),
@@ -35,27 +36,27 @@ async function sourceOfCategory(number: string): Promise<unknown[]> {
   return [ticket.category?.slug, ticket.provenance.category?.source];
 }
 
-describe("a text that is being written", () => {
-  it("fills in what the requester may set, with the words that speak for it; unless they choose, it stays triage's [S0.9] [S2.13]", async () => {
+describe("suggestions while writing", () => {
+  it("Suggestions fill category and urgency and quote the text; without a choice, triage stays the source [S0.9] [S2.13]", async () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await text().blur();
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
-    const words = async (select: ReturnType<typeof about>) => {
-      const note = await select.getAttribute("aria-describedby");
-      return page.locator(`[id="${note}"]`).textContent();
+    const note = async (select: ReturnType<typeof about>) => {
+      const id = await select.getAttribute("aria-describedby");
+      return page.locator(`[id="${id}"]`).textContent();
     };
-    expect(await words(about())).toMatch(/^Signalbox suggests Billing, because of “.+” and “.+”\.$/);
-    expect(await words(urgent())).toBe("Signalbox suggests High, because of “charged twice” and “urgent”.");
+    expect(await note(about())).toMatch(/^Signalbox suggests Billing, because of “.+” and “.+”\.$/);
+    expect(await note(urgent())).toBe("Signalbox suggests High, because of “charged twice” and “urgent”.");
 
     const { sent, number } = await sendTicket();
     expect(sent).toEqual({ description: MONEY });
-    // Whether the rules read it or the model that the demo trains after its start.
+    // The demo trains its own model after start-up, so either can be the source.
     const source = expect.stringMatching(/^(rules|ai)$/);
     await expect.poll(() => sourceOfCategory(number), WAIT).toEqual(["billing", source]);
   });
 
-  it("leaves what the requester chose alone, whatever is read later, and clearing it brings the suggestion back", async () => {
+  it("A requester’s choice survives later suggestions, and clearing it restores the suggestion", async () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
@@ -72,7 +73,7 @@ describe("a text that is being written", () => {
     await expect.poll(() => sourceOfCategory(number), WAIT).toEqual(["fraud", "requester"]);
   });
 
-  it("can be agreed with: then the value is the requester's own", async () => {
+  it("A confirmed suggestion becomes the requester’s own value", async () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
@@ -81,97 +82,101 @@ describe("a text that is being written", () => {
     expect((await sendTicket()).sent).toEqual({ description: MONEY, category: "billing" });
   });
 
-  it("shows only the reading of the latest text, however late an earlier one is answered", async () => {
-    let answerFirst = () => {};
-    const first = new Promise<void>((done) => (answerFirst = done));
-    let wasLate = () => {};
-    const late = new Promise<void>((done) => (wasLate = done));
+  it("A late response for an earlier text is ignored", async () => {
+    const first = openableGate();
+    const late = openableGate();
     await page.route(CLASSIFY, async (route) => {
       if (!route.request().postData()?.includes("webhook")) return route.continue();
-      const answer = await route.fetch();
-      await first;
-      await route.fulfill({ response: answer }).catch(() => {});
-      wasLate();
+      const response = await route.fetch();
+      await first.passed;
+      await route.fulfill({ response }).catch(() => {});
+      late.open();
     });
     await visit(page, "/tickets/new");
     await text().fill(ERRORS);
-    const asked = page.waitForRequest(CLASSIFY);
+    const request = page.waitForRequest(CLASSIFY);
     await text().blur();
-    await asked;
+    await request;
     await text().fill(MONEY);
     await text().blur();
     await expect.poll(() => about().inputValue(), WAIT).toBe("billing");
-    answerFirst();
-    await late;
+    first.open();
+    await late.passed;
     expect(await about().inputValue()).toBe("billing");
   });
 });
 
-it("staff see on the ticket why it was sorted so, and what somebody made of it", async () => {
+it("Staff see on the ticket why triage chose its values, and later changes", async () => {
   const sent = await page.request.post("/api/tickets", { data: { description: MONEY }, headers: { origin: APP } });
   const { id, number } = await sent.json();
   await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
-  const desk = await openWindow({ as: DEMO.admin });
-  await visit(desk, `/tickets/${number}`);
-  const why = desk.getByRole("region", { name: "Why", exact: true });
+  const agent = await openWindow({ as: DEMO.admin });
+  await visit(agent, `/tickets/${number}`);
+  const why = agent.getByRole("region", { name: "Why", exact: true });
   await why.getByText("Billing", { exact: true }).waitFor();
   expect(await why.textContent()).toMatch(/The keyword rules, \d+% sure.*“charged twice”.*The keyword rules: \d+ ms/);
 
-  const { version } = await (await desk.request.get(`/api/tickets/${id}`)).json();
+  const { version } = await (await agent.request.get(`/api/tickets/${id}`)).json();
   const headers = { origin: APP, "if-match": `"${version}"` };
-  await desk.request.patch(`/api/tickets/${id}`, { data: { category: "fraud" }, headers });
-  await desk.request.post(`/api/tickets/${id}/triage`, { data: {}, headers: { origin: APP } });
+  await agent.request.patch(`/api/tickets/${id}`, { data: { category: "fraud" }, headers });
+  await agent.request.post(`/api/tickets/${id}/triage`, { data: {}, headers: { origin: APP } });
   await why.getByText("1 earlier reading").click();
   await why.getByText(/^\w+ changed it to Fraud/).waitFor();
   await why.getByText("not taken").waitFor();
-  await desk.context().close();
+  await agent.context().close();
 });
 
-it.each(["light", "dark"] as const)("axe finds nothing serious about what is suggested and why, %s", async (theme) => {
-  const writer = await openWindow({ as: DEMO.user, theme });
-  await visit(writer, "/tickets/new");
-  await writer.getByLabel("Tell us").fill(MONEY);
-  await writer.getByText("Signalbox suggests Billing").waitFor();
-  expect(await findings(writer)).toEqual([]);
-  const headers = { origin: APP };
-  const sent = await writer.request.post("/api/tickets", { data: { description: MONEY, priority: "low" }, headers });
-  const { number } = await sent.json();
-  await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
-  const desk = await openWindow({ as: DEMO.admin, theme });
-  await visit(desk, `/tickets/${number}`);
-  await desk.getByRole("region", { name: "Why", exact: true }).getByText("not taken").waitFor();
-  expect(await findings(desk)).toEqual([]);
-  for (const each of [writer, desk]) await each.context().close();
-});
+it.each(["light", "dark"] as const)(
+  "Suggestions and their reasons have no serious axe findings in the theme %s",
+  async (theme) => {
+    const writer = await openWindow({ as: DEMO.user, theme });
+    await visit(writer, "/tickets/new");
+    await writer.getByLabel("Tell us").fill(MONEY);
+    await writer.getByText("Signalbox suggests Billing").waitFor();
+    expect(await findings(writer)).toEqual([]);
+    const headers = { origin: APP };
+    const sent = await writer.request.post("/api/tickets", { data: { description: MONEY, priority: "low" }, headers });
+    const { number } = await sent.json();
+    await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
+    const agent = await openWindow({ as: DEMO.admin, theme });
+    await visit(agent, `/tickets/${number}`);
+    await agent.getByRole("region", { name: "Why", exact: true }).getByText("not taken").waitFor();
+    expect(await findings(agent)).toEqual([]);
+    for (const each of [writer, agent]) await each.context().close();
+  },
+);
 
-async function findings(seen: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: seen }).analyze();
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
 }
 
-describe("a preview that is not to be had", () => {
+describe("a failed suggestion", () => {
   it.each<[string, (route: Route) => Promise<void>]>([
-    ["fails", (route) => route.fulfill({ status: 500, body: "broken" })],
-    ["is asked for too often", (route) => route.fulfill({ status: 429, headers: { "retry-after": "60" }, body: "{}" })],
-    ["is no JSON", (route) => route.fulfill({ status: 200, body: "<html>" })],
-    ["can't be reached", (route) => route.abort("internetdisconnected")],
-    ["never comes", () => Promise.resolve()],
-  ])("%s: nothing is said of it, and the ticket goes out all the same [S2.15] [S2.17]", async (_how, answer) => {
-    await page.route(CLASSIFY, answer);
-    await visit(page, "/tickets/new");
-    await text().fill(MONEY);
-    const asked = page.waitForRequest(CLASSIFY);
-    await text().blur();
-    await asked;
-    expect(await shown()).toEqual(["", ""]);
-    expect(await page.locator("form [aria-invalid=true]").count()).toBe(0);
-    expect(await page.locator("form [role=alert]").allTextContents()).toEqual([""]);
-    expect((await sendTicket()).sent).toEqual({ description: MONEY });
-  });
+    ["fails with an error", (route) => route.fulfill({ status: 500, body: "broken" })],
+    ["is rate limited", (route) => route.fulfill({ status: 429, headers: { "retry-after": "60" }, body: "{}" })],
+    ["gets no JSON", (route) => route.fulfill({ status: 200, body: "<html>" })],
+    ["can't reach the server", (route) => route.abort("internetdisconnected")],
+    ["gets no response", () => Promise.resolve()],
+  ])(
+    "If the suggestion request %s, the page shows nothing and the ticket can be sent [S2.15] [S2.17]",
+    async (_case, respond) => {
+      await page.route(CLASSIFY, respond);
+      await visit(page, "/tickets/new");
+      await text().fill(MONEY);
+      const request = page.waitForRequest(CLASSIFY);
+      await text().blur();
+      await request;
+      expect(await shown()).toEqual(["", ""]);
+      expect(await page.locator("form [aria-invalid=true]").count()).toBe(0);
+      expect(await page.locator("form [role=alert]").allTextContents()).toEqual([""]);
+      expect((await sendTicket()).sent).toEqual({ description: MONEY });
+    },
+  );
 
-  it("leaves what was suggested before where it is", async () => {
+  it("An earlier suggestion stays if a later request fails", async () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
@@ -184,4 +189,4 @@ describe("a preview that is not to be had", () => {
   });
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit } from "./browser";
 import { HAS_OWNER, writeTicket } from "./forms";
-import { holdResponses, isDrawing } from "./hold-responses";
+import { holdResponses, isPageRequest } from "./hold-responses";
 
 afterAll(closeBrowser);
 
@@ -10,22 +10,22 @@ describe("two people change the same ticket", () => {
   let first: Page;
   let second: Page;
 
-  it("the one who was slower is told who was first and what stands there now", async () => {
+  it("The slower person sees who was first and the current value", async () => {
     const requester = await openWindow({ as: DEMO.user });
     const number = await writeTicket(requester, "Please refund the second payment for our October invoice.");
     await requester.getByText(HAS_OWNER).waitFor();
     [first, second] = await Promise.all([openWindow({ as: DEMO.admin }), openWindow({ as: DEMO.moderator })]);
-    // The second page must not learn of the change before its own is sent.
+    // The second page must not see the change before it sends its own.
     await second.route(`**/api/tickets/*`, (route) =>
-      route.request().method() === "GET" && held ? route.abort() : route.continue(),
+      route.request().method() === "GET" && blocked ? route.abort() : route.continue(),
     );
-    let held = true;
+    let blocked = true;
     await Promise.all([visit(first, `/tickets/${number}`), visit(second, `/tickets/${number}`)]);
-    // Nor by a drawing that follows the mails of an assignment.
-    const drawings = await holdResponses(second, isDrawing);
+    // A refresh after an assignment would show it too.
+    const drawings = await holdResponses(second, isPageRequest);
     await setPriority(first, "Critical");
     await priorityIs(first, "Critical");
-    held = false;
+    blocked = false;
     await setPriority(second, "Low");
     const card = second.getByRole("alertdialog", { name: "Helen Okafor changed it first" });
     await card.getByText(/Priority is Critical since .*Yours was Low\./).waitFor();
@@ -33,7 +33,7 @@ describe("two people change the same ticket", () => {
     drawings.release();
   });
 
-  it("and chooses: their own value is set on a second press", async () => {
+  it("The slower person can then set their own value", async () => {
     await second.getByRole("alertdialog").getByRole("button", { name: "Set Low" }).click();
     await second.getByRole("alertdialog").waitFor({ state: "detached" });
     await priorityIs(second, "Low");
@@ -41,7 +41,7 @@ describe("two people change the same ticket", () => {
   });
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
 async function setPriority(page: Page, value: string): Promise<void> {
   await page.getByRole("button", { name: "Change the priority" }).click();

@@ -2,18 +2,18 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReviewCase, ReviewPage } from "@/lib/tickets/review/queries";
-import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { focused, tabTo } from "./focus";
-import { holdResponses, isDrawing, openableGate } from "./hold-responses";
+import { holdResponses, isPageRequest, openableGate } from "./hold-responses";
 
-/** Words that speak for two categories at once: no reader of ours may be sure of either. */
+/** The text fits two categories, so no triage provider may be confident. */
 const WORDS = `A guest rang us about her card. She says she never bought anything from us, yet the order has her address, and
 she asks for her money back. Do we refund her now, or wait for the bank? She calls it fraud, and there is a dispute.`;
 const TITLES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"].map((nth) => `The ${nth} of them`);
 
 afterAll(closeBrowser);
 
-describe("the review inbox, by keys alone", () => {
+describe("the review inbox by keyboard", () => {
   let page: Page;
   let colleague: Page;
   let cases: ReviewCase[];
@@ -26,88 +26,94 @@ describe("the review inbox, by keys alone", () => {
     [page, colleague] = [await openWindow({ as: DEMO.admin }), await openWindow({ as: DEMO.admin })];
   });
 
-  it("holds what the readers were not sure of", async () => {
+  it("The inbox lists tickets with uncertain triage results", async () => {
     await expect.poll(async () => (await mine(page)).length, WAIT).toBe(TITLES.length);
     cases = await mine(page);
     await visit(page, "/review");
   });
 
-  it("j and k walk through the cases, and what is read out is the case", async () => {
+  it("The keys j and k move through the cases, and the focus is on the case’s title", async () => {
     await walkTo(page, cases[0]!);
     await page.keyboard.press("j");
-    await headed(page, cases[1]!);
+    await caseShown(page, cases[1]!);
     await page.keyboard.press("k");
-    await headed(page, cases[0]!);
+    await caseShown(page, cases[0]!);
   });
 
-  it("a case that is taken back stands where it stood, also while the server’s list has it not yet", async () => {
-    const held = await holdResponses(page, isTakingBack);
+  it("An undone case returns to its position before the server’s list contains it", async () => {
+    const held = await holdResponses(page, isUndo);
     await walkTo(page, cases[1]!);
-    const drawnAnew = page.waitForResponse((answer) => isDrawing(answer.request()));
+    const refreshed = page.waitForResponse((answer) => isPageRequest(answer.request()));
     await page.keyboard.press("Enter");
-    await headed(page, cases[2]!);
-    await drawnAnew;
+    await caseShown(page, cases[2]!);
+    await refreshed;
     await pageSettled(page);
     await page.keyboard.press("z");
-    await headed(page, cases[1]!);
+    await caseShown(page, cases[1]!);
     await expect.poll(() => listed(page), WAIT).toEqual(TITLES);
     await page.keyboard.press("j");
-    await headed(page, cases[2]!);
+    await caseShown(page, cases[2]!);
     held.release();
-    await expect.poll(async () => (await sorting(page, cases[1]!)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
+    await expect
+      .poll(async () => (await classification(page, cases[1]!)).slice(1), WAIT)
+      .toEqual([undefined, "needs_review"]);
     expect(await listed(page)).toEqual(TITLES);
     await walkTo(page, cases[0]!);
   });
 
-  it("Enter accepts: the next case is there at once, and the value is a person’s", async () => {
+  it("Enter accepts a case and shows the next one at once; the value’s source is a person", async () => {
     const suggested = cases[0]!.suggestions.find(({ field }) => field === "category")!.value;
     await page.keyboard.press("Enter");
-    await headed(page, cases[1]!);
+    await caseShown(page, cases[1]!);
     await page
       .getByText(/^Kept: /)
       .first()
       .waitFor();
-    await expect.poll(() => sorting(page, cases[0]!), WAIT).toEqual([suggested, "person", "done"]);
+    await expect.poll(() => classification(page, cases[0]!), WAIT).toEqual([suggested, "person", "done"]);
   });
 
-  it("z takes it back: the case is open again, as it was", async () => {
+  it("The key z undoes the answer and reopens the case", async () => {
     await page.keyboard.press("z");
-    await headed(page, cases[0]!);
-    await expect.poll(async () => (await sorting(page, cases[0]!)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
+    await caseShown(page, cases[0]!);
+    await expect
+      .poll(async () => (await classification(page, cases[0]!)).slice(1), WAIT)
+      .toEqual([undefined, "needs_review"]);
     await page.keyboard.press("Enter");
-    await headed(page, cases[1]!);
-    await expect.poll(async () => (await sorting(page, cases[0]!)).slice(1), WAIT).toEqual(["person", "done"]);
+    await caseShown(page, cases[1]!);
+    await expect.poll(async () => (await classification(page, cases[0]!)).slice(1), WAIT).toEqual(["person", "done"]);
   });
 
-  it("taken back and accepted again in one breath, a case is gone for good", async () => {
-    // The second answer is given while the way back is under way.
-    const held = await holdResponses(page, isTakingBack);
+  it("A case that is undone and accepted again at once stays accepted", async () => {
+    // The second answer is sent during the undo.
+    const held = await holdResponses(page, isUndo);
     await page.keyboard.press("z");
-    await headed(page, cases[0]!);
+    await caseShown(page, cases[0]!);
     await page.keyboard.press("Enter");
-    await headed(page, cases[1]!);
+    await caseShown(page, cases[1]!);
     const again = page.waitForResponse(
       (answer) => answer.url().endsWith(cases[0]!.id) && answer.request().method() === "PUT",
     );
     held.release();
     expect((await again).status()).toBe(200);
-    expect((await sorting(page, cases[0]!)).slice(1)).toEqual(["person", "done"]);
+    expect((await classification(page, cases[0]!)).slice(1)).toEqual(["person", "done"]);
     const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");
     await rows.filter({ hasText: cases[1]!.title! }).waitFor();
     expect(await rows.filter({ hasText: cases[0]!.title! }).count()).toBe(0);
   });
 
-  it("2 sets the points, and Enter sends the ticket that way", async () => {
-    const said = cases[1]!.suggestions.find(({ field }) => field === "category")!;
-    const ways = page.getByRole("group", { name: "Where should it go?" }).getByRole("button");
+  it("The key 2 chooses the second category, and Enter applies it", async () => {
+    const suggestion = cases[1]!.suggestions.find(({ field }) => field === "category")!;
+    const options = page.getByRole("group", { name: "Where should it go?" }).getByRole("button");
     await page.keyboard.press("2");
-    await expect.poll(() => ways.nth(1).getAttribute("aria-pressed"), WAIT).toBe("true");
+    await expect.poll(() => options.nth(1).getAttribute("aria-pressed"), WAIT).toBe("true");
     await page.keyboard.press("Enter");
-    await headed(page, cases[2]!);
-    await expect.poll(() => sorting(page, cases[1]!), WAIT).toEqual([said.alternatives?.[0]?.value, "person", "done"]);
+    await caseShown(page, cases[2]!);
+    await expect
+      .poll(() => classification(page, cases[1]!), WAIT)
+      .toEqual([suggestion.alternatives?.[0]?.value, "person", "done"]);
   });
 
-  it("c opens the choice of other values", async () => {
+  it("The key c opens the dialog with other values", async () => {
     await page.keyboard.press("c");
     await page.getByRole("dialog", { name: "Change the sorting" }).waitFor();
     await tabTo(page, /^Category$/);
@@ -115,53 +121,55 @@ describe("the review inbox, by keys alone", () => {
     await tabTo(page, /^Set these$/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await headed(page, cases[3]!);
-    await expect.poll(() => sorting(page, cases[2]!), WAIT).toEqual(["technical", "person", "done"]);
+    await caseShown(page, cases[3]!);
+    await expect.poll(() => classification(page, cases[2]!), WAIT).toEqual(["technical", "person", "done"]);
   });
 
-  it("s puts a case to the end, where it waits", async () => {
+  it("The key s moves a case to the end of the list", async () => {
     await page.keyboard.press("s");
-    await headed(page, cases[4]!);
+    await caseShown(page, cases[4]!);
     const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");
     await expect.poll(() => rows.last().textContent(), WAIT).toMatch(new RegExp(`${cases[3]!.title}.*skipped`));
-    expect((await sorting(page, cases[3]!))[2]).toBe("needs_review");
+    expect((await classification(page, cases[3]!))[2]).toBe("needs_review");
   });
 
-  it("x takes nothing of the suggestion, and nobody is asked again", async () => {
-    const before = await sorting(page, cases[4]!);
+  it("The key x rejects the suggestion and closes the case", async () => {
+    const before = await classification(page, cases[4]!);
     await page.keyboard.press("x");
-    await headed(page, cases[5]!);
-    await expect.poll(() => sorting(page, cases[4]!), WAIT).toEqual([...before.slice(0, 2), "done"]);
+    await caseShown(page, cases[5]!);
+    await expect.poll(() => classification(page, cases[4]!), WAIT).toEqual([...before.slice(0, 2), "done"]);
   });
 
-  it("a case that only got another owner meanwhile is answered all the same", async () => {
+  it("A case whose assignee changed meanwhile can still be answered", async () => {
     const { id } = cases[5]!;
     const ticket = await (await colleague.request.get(`/api/tickets/${id}`)).json();
     const me = await (await colleague.request.get("/api/me")).json();
     const headers = { origin: APP, "if-match": `"${ticket.version}"` };
-    const given = await colleague.request.put(`/api/tickets/${id}/assignment`, {
+    const assignment = await colleague.request.put(`/api/tickets/${id}/assignment`, {
       data: { personId: me.id },
       headers,
     });
-    expect(given.status()).toBe(200);
+    expect(assignment.status()).toBe(200);
     await page.keyboard.press("Enter");
-    await headed(page, cases[6]!);
-    await expect.poll(async () => (await sorting(page, cases[5]!)).slice(1), WAIT).toEqual(["person", "done"]);
+    await caseShown(page, cases[6]!);
+    await expect.poll(async () => (await classification(page, cases[5]!)).slice(1), WAIT).toEqual(["person", "done"]);
     await page.keyboard.press("z");
-    await headed(page, cases[5]!);
-    await expect.poll(async () => (await sorting(page, cases[5]!)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
+    await caseShown(page, cases[5]!);
+    await expect
+      .poll(async () => (await classification(page, cases[5]!)).slice(1), WAIT)
+      .toEqual([undefined, "needs_review"]);
   });
 
-  it("who comes second is told so calmly, and goes on", async () => {
+  it("A person who answers second is told so and sees the next case", async () => {
     const { id, triageResultId } = cases[5]!;
-    // Routing may have found an owner since the cases were listed.
+    // Routing may have assigned the ticket meanwhile.
     const { version } = await (await colleague.request.get(`/api/review/${id}`)).json();
     const headers = { origin: APP, "if-match": `"${version}"` };
-    const answer = await colleague.request.put(`/api/review/${id}`, {
+    const response = await colleague.request.put(`/api/review/${id}`, {
       data: { answer: "reject", triageResultId },
       headers,
     });
-    expect(answer.status()).toBe(200);
+    expect(response.status()).toBe(200);
     await page.keyboard.press("Enter");
     await page.getByText(`Somebody else settled “${cases[5]!.title}” first.`).waitFor();
     await expect
@@ -169,49 +177,51 @@ describe("the review inbox, by keys alone", () => {
       .not.toBe(cases[5]!.title);
   });
 
-  it("space ticks, and Enter then accepts all that are ticked; z brings them back", async () => {
+  it("Space selects cases, Enter accepts the selected ones, and z undoes it", async () => {
     const [one, other] = [cases[6]!, cases[3]!];
-    for (const seen of [one, other]) {
-      await walkTo(page, seen);
+    for (const item of [one, other]) {
+      await walkTo(page, item);
       await page.keyboard.press(" ");
     }
     await page.getByRole("button", { name: "Accept 2" }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByText("2 cases accepted").first().waitFor();
-    for (const seen of [one, other])
-      await expect.poll(async () => (await sorting(page, seen)).slice(1), WAIT).toEqual(["person", "done"]);
+    for (const item of [one, other])
+      await expect.poll(async () => (await classification(page, item)).slice(1), WAIT).toEqual(["person", "done"]);
     await page.keyboard.press("z");
-    for (const seen of [one, other])
-      await expect.poll(async () => (await sorting(page, seen))[2], WAIT).toBe("needs_review");
+    for (const item of [one, other])
+      await expect.poll(async () => (await classification(page, item))[2], WAIT).toBe("needs_review");
     await walkTo(page, one);
   });
 
-  it("who answers a case before the rest of it is there is not told that somebody else was first", async () => {
+  it("An answer before the case’s details have loaded is not reported as someone else’s", async () => {
     const own = await openWindow({ as: DEMO.admin });
-    const seen = cases[6]!;
-    const asked = openableGate();
-    const settledHere = openableGate();
-    await own.route(`**/api/review/${seen.id}`, async (route) => {
+    const target = cases[6]!;
+    const requested = openableGate();
+    const answered = openableGate();
+    await own.route(`**/api/review/${target.id}`, async (route) => {
       if (route.request().method() !== "GET") return route.fallback();
-      asked.open();
-      await settledHere.passed;
+      requested.open();
+      await answered.passed;
       await route.continue();
     });
     await visit(own, "/review");
-    await walkTo(own, seen);
-    await asked.passed;
+    await walkTo(own, target);
+    await requested.passed;
     await own.keyboard.press("Enter");
-    await expect.poll(async () => (await sorting(own, seen)).slice(1), WAIT).toEqual(["person", "done"]);
-    const late = own.waitForResponse((answer) => answer.status() === 404 && answer.url().endsWith(seen.id));
-    settledHere.open();
+    await expect.poll(async () => (await classification(own, target)).slice(1), WAIT).toEqual(["person", "done"]);
+    const late = own.waitForResponse((answer) => answer.status() === 404 && answer.url().endsWith(target.id));
+    answered.open();
     await late;
     await pageSettled(own);
     expect(await own.getByText("Somebody else settled").count()).toBe(0);
     await own.keyboard.press("z");
-    await expect.poll(async () => (await sorting(own, seen)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
+    await expect
+      .poll(async () => (await classification(own, target)).slice(1), WAIT)
+      .toEqual([undefined, "needs_review"]);
   });
 
-  it.each(["light", "dark"] as const)("axe finds nothing serious, %s", async (theme) => {
+  it.each(["light", "dark"] as const)("The inbox has no serious axe findings in the theme %s", async (theme) => {
     const own = await openWindow({ as: DEMO.admin, theme });
     await visit(own, `/review?case=${cases[6]!.number}`);
     expect(await findings(own)).toEqual([]);
@@ -224,12 +234,12 @@ describe("the review inbox, by keys alone", () => {
     expect(await findings(own)).toEqual([]);
   });
 
-  it("on a phone list and case are two screens, and Back leads from one to the other", async () => {
+  it("On a phone list and case are two screens, and Back returns to the list", async () => {
     const phone = await openWindow({ as: DEMO.admin, phone: true });
     await visit(phone, "/review");
     const list = phone.getByRole("navigation", { name: "Open cases" });
     await list.getByRole("button", { name: new RegExp(cases[6]!.title!) }).tap();
-    await headed(phone, cases[6]!);
+    await caseShown(phone, cases[6]!);
     expect(await list.isVisible()).toBe(false);
     expect(await phone.evaluate(() => document.scrollingElement!.scrollWidth <= innerWidth)).toBe(true);
     await phone.goBack();
@@ -237,43 +247,43 @@ describe("the review inbox, by keys alone", () => {
   });
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 
-/** The open cases that this file made, in the order of the list. */
+/** This file's open cases in list order. */
 async function mine(page: Page): Promise<ReviewCase[]> {
-  const answer = await page.request.get("/api/review?limit=100");
-  return ((await answer.json()) as ReviewPage).cases.filter(({ title }) => TITLES.includes(title ?? ""));
+  const response = await page.request.get("/api/review?limit=100");
+  return ((await response.json()) as ReviewPage).cases.filter(({ title }) => TITLES.includes(title ?? ""));
 }
 
-const isTakingBack = (request: Request) => request.method() === "DELETE";
+const isUndo = (request: Request) => request.method() === "DELETE";
 
-/** The titles of this file's cases, in the order in which the page shows them. */
+/** Titles of this file's cases in the order of the page. */
 async function listed(page: Page): Promise<string[]> {
   const rows = page.getByRole("navigation", { name: "Open cases" }).getByRole("listitem");
   const texts = await rows.allTextContents();
   return texts.flatMap((text) => TITLES.find((title) => text.includes(title)) ?? []);
 }
 
-/** Category, whose it is, and how far triage is. */
-async function sorting(page: Page, { id }: ReviewCase): Promise<unknown[]> {
+/** Category, its source and the triage state. */
+async function classification(page: Page, { id }: ReviewCase): Promise<unknown[]> {
   const ticket = await (await page.request.get(`/api/tickets/${id}`)).json();
   return [ticket.category?.slug ?? null, ticket.provenance.category?.source, ticket.triage.state];
 }
 
-/** The case is shown, and its title has the focus. */
-async function headed(page: Page, { title }: ReviewCase): Promise<void> {
+/** Waits until the case is shown and its title has the focus. */
+async function caseShown(page: Page, { title }: ReviewCase): Promise<void> {
   await page.getByRole("heading", { level: 2, name: title! }).waitFor();
   await expect.poll(() => focused(page), WAIT).toBe(title);
 }
 
-async function walkTo(page: Page, seen: ReviewCase): Promise<void> {
+async function walkTo(page: Page, target: ReviewCase): Promise<void> {
   for (const key of ["j", "k"]) {
     for (let step = 0; step < 40; step++) {
-      if ((await page.getByRole("heading", { level: 2 }).last().textContent()) === seen.title) return;
+      if ((await page.getByRole("heading", { level: 2 }).last().textContent()) === target.title) return;
       await page.keyboard.press(key);
     }
   }
-  throw new Error(`No key led to ${seen.title}.`);
+  throw new Error(`No key led to ${target.title}.`);
 }
 
 async function findings(page: Page): Promise<string[]> {

@@ -1,21 +1,21 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
 import { signInByHand } from "./forms";
 
-const NOTHING = "There is nothing at this address";
-/** Names of this run's own, so that it can be run again on the same data. */
+const NOT_FOUND = "Page not found";
+/** Makes names unique, so that the suite can run again on the same data. */
 const RUN = Date.now().toString(36);
 
 afterAll(closeBrowser);
 
-describe("ways in", () => {
+describe("sign-in", () => {
   it.each([
     ["Requester", "/tickets"],
     ["Moderator", "/queue?view=mine"],
     ["Admin", "/queue?view=all"],
   ])(
-    "the sign-in page offers the demo’s %s, and one press more leads to %s [S4.11] [S3.18] [S0.26]",
+    "The sign-in page offers the demo’s %s, and signing in leads to %s [S4.11] [S3.18] [S0.26]",
     async (role, home) => {
       const page = await openWindow();
       await visit(page, "/sign-in");
@@ -26,17 +26,17 @@ describe("ways in", () => {
     },
   );
 
-  it("a wrong password is refused in words, and the typed address stays", async () => {
+  it("A wrong password shows an error and keeps the typed address", async () => {
     const page = await openWindow();
     await visit(page, "/sign-in");
     await page.getByLabel("E-mail").fill(`nobody-${RUN}@example.com`);
     await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.getByText("Address and password don’t match an account here.").waitFor();
+    await page.getByText("Email and password don’t match an account.").waitFor();
     expect(await page.getByLabel("E-mail").inputValue()).toBe(`nobody-${RUN}@example.com`);
   });
 
-  it("a page opened without a session leads to sign-in and from there back to it", async () => {
+  it("A page opened without a session leads to sign-in and back", async () => {
     const page = await openWindow();
     await visit(page, "/tickets/new");
     await page.waitForURL(/\/sign-in\?next=%2Ftickets%2Fnew$/);
@@ -46,22 +46,22 @@ describe("ways in", () => {
   });
 });
 
-describe("what a role may not open looks as if it were not there", () => {
+describe("pages without permission", () => {
   it.each([
     [
       "user",
       ["/queue", "/people", "/categories", "/teams", "/skills", "/admin/routing", "/admin/triage", "/admin/runs"],
     ],
     ["moderator", ["/people", "/admin/routing", "/admin/triage", "/admin/triage/levels", "/admin/runs"]],
-  ] as const)("for a %s: %s", async (role, paths) => {
+  ] as const)("The role %s gets “Page not found” for %s", async (role, paths) => {
     const page = await openWindow({ as: DEMO[role] });
     for (const path of paths) {
       await page.goto(path);
-      await page.getByRole("heading", { name: NOTHING }).waitFor();
+      await page.getByRole("heading", { name: NOT_FOUND }).waitFor();
     }
   });
 
-  it("a moderator reads categories, teams and skills, and is offered no way to change them", async () => {
+  it("A moderator can read categories, teams and skills, but not change them", async () => {
     const page = await openWindow({ as: DEMO.moderator });
     for (const path of ["/categories", "/teams", "/skills"]) {
       await visit(page, `${path}?new=1`);
@@ -77,7 +77,7 @@ describe("what a role may not open looks as if it were not there", () => {
   });
 });
 
-describe("an account that an admin made", () => {
+describe("an account created by an admin", () => {
   const email = `greta-${RUN}@northquay.example`;
   let admin: Page;
   let temporary: string;
@@ -86,7 +86,7 @@ describe("an account that an admin made", () => {
     admin = await openWindow({ as: DEMO.admin });
   });
 
-  it("comes with a temporary password that is shown once [S1.5]", async () => {
+  it("A new account has a temporary password that is shown once [S1.5]", async () => {
     await visit(admin, "/people?new=1");
     await admin.getByLabel("Name", { exact: true }).fill("Greta Solberg");
     await admin.getByLabel("E-mail").fill(email);
@@ -103,7 +103,7 @@ describe("an account that an admin made", () => {
     expect(await admin.content()).not.toContain(temporary);
   });
 
-  it("opens nothing before its person has chosen a new password [S1.5]", async () => {
+  it("A new account can open no page before the person sets a new password [S1.5]", async () => {
     const page = await openWindow();
     await signInByHand(page, email, temporary);
     for (const path of ["/tickets", "/tickets/new", "/queue", "/outbox"]) {
@@ -118,7 +118,7 @@ describe("an account that an admin made", () => {
     await page.getByRole("heading", { name: "My tickets" }).waitFor();
   });
 
-  it("gets another role from an admin, and with it the desk", async () => {
+  it("An admin makes the account a moderator, who can then open the queue", async () => {
     await visit(admin, `/people?tab=requesters&search=${encodeURIComponent(email)}`);
     await admin.getByRole("link", { name: /Greta Solberg/ }).click();
     await admin.getByLabel("Role").selectOption("moderator");
@@ -131,13 +131,13 @@ describe("an account that an admin made", () => {
   });
 });
 
-describe("what an admin adds to the place is there after a reload", () => {
+describe("items that an admin adds", () => {
   let admin: Page;
   beforeAll(async () => {
     admin = await openWindow({ as: DEMO.admin });
   });
 
-  it("a team with a member [S1.6]", async () => {
+  it("A new team with a member is listed after a reload [S1.6]", async () => {
     const name = `Night desk ${RUN}`;
     await visit(admin, "/teams?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);
@@ -148,7 +148,7 @@ describe("what an admin adds to the place is there after a reload", () => {
     await admin.getByRole("row").filter({ hasText: name }).filter({ hasText: "Linh Tran" }).waitFor();
   });
 
-  it("a category with its words and its team [S1.6, S1.14]", async () => {
+  it("A new category with keywords and team is listed after a reload [S1.6, S1.14]", async () => {
     const name = `Timesheets ${RUN}`;
     await visit(admin, "/categories?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);
@@ -167,7 +167,7 @@ describe("what an admin adds to the place is there after a reload", () => {
       .waitFor();
   });
 
-  it("a skill with another spelling", async () => {
+  it("A new skill with a synonym is listed after a reload", async () => {
     const name = `Roster ${RUN}`;
     await visit(admin, "/skills?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);
@@ -183,7 +183,7 @@ describe("what an admin adds to the place is there after a reload", () => {
       .waitFor();
   });
 
-  it("the eight categories of the IT pack, by one press", async () => {
+  it("The eight categories of the IT pack are added with one click", async () => {
     await visit(admin, "/categories");
     await admin.getByRole("button", { name: "Add IT pack" }).click();
     await admin.getByText("Eight categories for IT are here.").waitFor();
@@ -207,19 +207,19 @@ describe("what an admin adds to the place is there after a reload", () => {
   });
 });
 
-describe("all tickets, as an admin sees them", () => {
-  it("are narrowed down by date and category, and the address keeps it [S3.25]", async () => {
+describe("the queue of all tickets", () => {
+  it("An admin filters tickets by date and category, and the URL keeps the filters [S3.25]", async () => {
     const admin = await openWindow({ as: DEMO.admin });
     await visit(admin, "/queue?view=all");
     const rows = admin.locator("tbody").getByRole("row");
     await admin.getByRole("button", { name: "Filter", exact: true }).click();
-    const providers = admin.getByRole("dialog", { name: "Filters" });
-    await providers.getByRole("group", { name: "Category" }).getByText("Fraud", { exact: true }).click();
+    const filters = admin.getByRole("dialog", { name: "Filters" });
+    await filters.getByRole("group", { name: "Category" }).getByText("Fraud", { exact: true }).click();
     await expect.poll(() => rows.filter({ hasNotText: "Fraud" }).count(), WAIT).toBe(0);
     const ofCategory = await rows.count();
     expect(ofCategory).toBeGreaterThan(0);
     const day = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
-    await providers.getByLabel("From").fill(day);
+    await filters.getByLabel("From").fill(day);
     await admin.waitForURL((url) => url.searchParams.get("from")?.startsWith(day) ?? false);
     await admin.reload();
     await pageSettled(admin);
@@ -234,7 +234,7 @@ describe("all tickets, as an admin sees them", () => {
   });
 });
 
-it("a page’s content is in its HTML, before any script has run [S1.19]", async () => {
+it("A page’s content is in its HTML before any script runs [S1.19]", async () => {
   const visitor = await openWindow({ script: false });
   await visitor.goto("/");
   await visitor.getByRole("heading", { name: "Every request reaches someone who can solve it" }).waitFor();
@@ -251,4 +251,4 @@ it("a page’s content is in its HTML, before any script has run [S1.19]", async
   await moderator.getByRole("complementary", { name: "Facts" }).waitFor();
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

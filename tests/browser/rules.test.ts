@@ -1,38 +1,38 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, pageSettled, visit, WAIT } from "./browser";
-import { holdResponses, isChange, isDrawing } from "./hold-responses";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, pageSettled, visit, WAIT } from "./browser";
+import { holdResponses, isChange, isPageRequest } from "./hold-responses";
 
 let page: Page;
 
 beforeAll(async () => {
   page = await openWindow({ as: DEMO.admin });
-  // The demo's own rule.
+  // The demo has a rule.
   await removeRules();
 });
 
 afterAll(async () => {
-  // Other files' tickets are not to be held against these rules.
+  // These rules must not apply to other files' tickets.
   await removeRules();
   await closeBrowser();
 });
 
-interface Listed {
+interface ListedRule {
   id: string;
   name: string;
   enabled: boolean;
   conditions: unknown;
   actions: unknown;
 }
-const rules = async (): Promise<Listed[]> => (await (await page.request.get("/api/rules")).json()).rules;
+const rules = async (): Promise<ListedRule[]> => (await (await page.request.get("/api/rules")).json()).rules;
 const removeRules = async () => {
   for (const { id } of await rules()) await page.request.delete(`/api/rules/${id}`, { headers: { origin: APP } });
 };
 const names = async () => (await rules()).map(({ name }) => name);
 
-describe("the page of custom rules", () => {
-  it("makes a rule of parts, says what is missing where it is missing, and tries it before it is saved", async () => {
+describe("the page of automation rules", () => {
+  it("An admin builds a rule, sees missing values at their fields, and tests it before saving", async () => {
     await visit(page, "/admin/rules");
     await page.getByRole("link", { name: "New rule" }).click();
     await page.getByLabel("Name").fill("Refunds first");
@@ -60,7 +60,7 @@ describe("the page of custom rules", () => {
     });
   });
 
-  it("puts them into another order by keys and by buttons, and keeps the focus", async () => {
+  it("Rules can be reordered by keyboard and buttons, and the focus stays", async () => {
     const data = { name: "Stop it all", conditions: {}, actions: { stop: true } };
     await page.request.post("/api/rules", { data, headers: { origin: APP } });
     await visit(page, "/admin/rules");
@@ -73,18 +73,18 @@ describe("the page of custom rules", () => {
     await expect.poll(inFocus, WAIT).toBe("Move Stop it all up");
   });
 
-  it("an order that was set stays, also when what was drawn before it arrives late", async () => {
+  it("A new order stays even if an earlier refresh arrives late", async () => {
     await visit(page, "/admin/rules");
-    const drawing = await holdResponses(page, isDrawing);
+    const refresh = await holdResponses(page, isPageRequest);
     await page.getByRole("link", { name: /^Stop it all/ }).focus();
     await page.keyboard.press("Alt+ArrowUp");
-    await drawing.first;
+    await refresh.first;
     const order = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Move Stop it all down" }).click();
     await order.first;
-    const drawn = page.waitForResponse((answer) => isDrawing(answer.request()));
-    drawing.release();
-    await drawn;
+    const refreshed = page.waitForResponse((response) => isPageRequest(response.request()));
+    refresh.release();
+    await refreshed;
     await pageSettled(page);
     order.release();
     expect(await names()).toEqual(["Refunds first", "Stop it all"]);
@@ -92,7 +92,7 @@ describe("the page of custom rules", () => {
     expect(await inFocus()).toBe("Move Stop it all up");
   });
 
-  it("switches one off, which keeps its place, and removes one after asking", async () => {
+  it("A rule can be disabled in place, and deleted after a confirmation", async () => {
     await page.getByRole("switch", { name: "Use Refunds first" }).click();
     await expect.poll(async () => (await rules()).map(({ enabled }) => enabled), WAIT).toEqual([false, true]);
     await page.getByRole("link", { name: /^Stop it all/ }).click();
@@ -101,7 +101,7 @@ describe("the page of custom rules", () => {
     await expect.poll(names, WAIT).toEqual(["Refunds first"]);
   });
 
-  it("threw nothing and wrote no error", () => expect(complaints()).toEqual([]));
+  it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));
 });
 
 const shown = () =>

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { APP, closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { APP, closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 import { focused } from "./focus";
 import { sendTicket } from "./forms";
-import { holdResponses, isChange, isDrawing, visitEarly } from "./hold-responses";
+import { holdResponses, isChange, isPageRequest, visitEarly } from "./hold-responses";
 
 let page: Page;
 beforeEach(() => page?.context().close());
@@ -13,13 +13,13 @@ afterAll(closeBrowser);
 const headers = { origin: APP };
 const isBusy = (name: string | RegExp) => page.getByRole("button", { name }).getAttribute("aria-busy");
 
-describe("while the list is on its way", () => {
-  it("a second choice of a filter adds to the first", async () => {
+describe("while a list is loading", () => {
+  it("A second filter choice adds to the first", async () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, "/queue?view=all");
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     const urgency = page.getByRole("dialog", { name: "Filters" }).getByRole("group", { name: "Priority" });
-    const lists = await holdResponses(page, isDrawing);
+    const lists = await holdResponses(page, isPageRequest);
     await urgency.getByText("High", { exact: true }).click();
     await lists.first;
     await urgency.getByText("Critical", { exact: true }).click();
@@ -27,26 +27,29 @@ describe("while the list is on its way", () => {
     await page.waitForURL((url) => url.searchParams.get("priority")?.split(",").sort().join() === "critical,high");
   });
 
-  it.each(["/queue?view=all", "/people", "/dictionary"])("on %s the words that are looked for stay", async (path) => {
-    page = await openWindow({ as: DEMO.admin });
-    await visit(page, path);
-    const field = page.getByLabel(/^(Search|Name, skill)/);
-    const lists = await holdResponses(page, isDrawing);
-    await field.fill("mail");
-    await lists.first;
-    expect(await field.inputValue()).toBe("mail");
-    await field.pressSequentially(" server");
-    lists.release();
-    await page.waitForURL((url) => url.searchParams.get("search") === "mail server");
-    expect(await field.inputValue()).toBe("mail server");
-  });
+  it.each(["/queue?view=all", "/people", "/dictionary"])(
+    "The search text on %s stays while the list loads",
+    async (path) => {
+      page = await openWindow({ as: DEMO.admin });
+      await visit(page, path);
+      const field = page.getByLabel(/^(Search|Name, skill)/);
+      const lists = await holdResponses(page, isPageRequest);
+      await field.fill("mail");
+      await lists.first;
+      expect(await field.inputValue()).toBe("mail");
+      await field.pressSequentially(" server");
+      lists.release();
+      await page.waitForURL((url) => url.searchParams.get("search") === "mail server");
+      expect(await field.inputValue()).toBe("mail server");
+    },
+  );
 });
 
-describe("what is written while the words before are sent", () => {
+describe("text written during sending", () => {
   it.each([
-    ["desk", DEMO.moderator, /^Write to /],
+    ["agent", DEMO.moderator, /^Write to /],
     ["requester", DEMO.user, /^(Write to |Add something)/],
-  ] as const)("stays in the box of the %s, and what was sent does not", async (_who, as, label) => {
+  ] as const)("The reply field of the %s keeps only the unsent text", async (_role, as, label) => {
     const { number } = await sendTicket();
     page = await openWindow({ as: as === DEMO.user ? as : DEMO.admin });
     await visit(page, `/tickets/${number}`);
@@ -61,7 +64,7 @@ describe("what is written while the words before are sent", () => {
     await expect.poll(() => box.inputValue(), WAIT).toBe("And one more thing.");
   });
 
-  it("is no draft any more once it was sent, also for who has left the page meanwhile", async () => {
+  it("A sent reply is no longer a draft, even if the page was left during sending", async () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
@@ -77,7 +80,7 @@ describe("what is written while the words before are sent", () => {
 });
 
 describe("settings", () => {
-  it("that are changed while the ones before are saved stay, and are saved next", async () => {
+  it("Changes made during a save stay and can be saved next", async () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, "/admin/routing");
     const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("A link is good for")];
@@ -95,14 +98,14 @@ describe("settings", () => {
     await reminder.fill(hours);
     await link.fill(days);
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("Nothing changed.").waitFor();
+    await page.getByText("No changes.").waitFor();
     const { policy } = await (await page.request.get("/api/routing/policy")).json();
     expect(policy.approvals).toMatchObject({ reminderHours: Number(hours), linkDays: Number(days) });
   });
 });
 
-describe("what is tried", () => {
-  it("on last month is not shown once the form says something else", async () => {
+describe("tests of unsaved changes", () => {
+  it("A dry run is not shown after the form has changed", async () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, "/categories");
     await page
@@ -110,17 +113,17 @@ describe("what is tried", () => {
       .getByRole("link", { name: /^Fraud/ })
       .click();
     await page.getByLabel("Team").selectOption({ label: "Billing" });
-    const trying = await holdResponses(page, isChange);
+    const trials = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Try it on last month" }).click();
-    await trying.first;
+    await trials.first;
     await page.getByLabel("Team").selectOption({ label: "Accounts" });
     await expect.poll(() => isBusy("Try it on last month"), WAIT).toBeNull();
-    trying.release();
+    trials.release();
     await page.getByRole("button", { name: "Try it on last month" }).click();
     await page.getByRole("dialog", { name: "Fraud going to Accounts" }).waitFor();
   });
 
-  it("on a ticket is not shown beside another text, however late it is answered", async () => {
+  it("A late rule test result is not shown next to another text", async () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, "/admin/rules?new=1");
     await page.getByRole("button", { name: "Add an action" }).click();
@@ -132,23 +135,23 @@ describe("what is tried", () => {
     await outcome.waitFor();
     await text.fill("The second text of the two.");
     await outcome.waitFor({ state: "detached" });
-    const trying = await holdResponses(page, isChange);
+    const trials = await holdResponses(page, isChange);
     await page.getByRole("button", { name: "Try it" }).click();
-    await trying.first;
+    await trials.first;
     await text.fill("A third one.");
-    trying.release();
+    trials.release();
     await expect.poll(() => isBusy("Try it"), WAIT).toBeNull();
     expect(await outcome.count()).toBe(0);
   });
 });
 
-describe("a ticket’s sheet", () => {
+describe("a ticket’s dialog", () => {
   const open = async (number: string) => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
   };
 
-  it("keeps what was written in it where the server can’t be reached, and says so", async () => {
+  it("A dialog keeps its text and shows a problem if the server can’t be reached", async () => {
     await open((await sendTicket()).number);
     await page.route("**/resolution", (route) => route.abort("internetdisconnected"));
     await page.getByRole("button", { name: /^Resolve/ }).click();
@@ -163,68 +166,68 @@ describe("a ticket’s sheet", () => {
     await page.getByRole("button", { name: "Open again" }).waitFor();
   });
 
-  it("waits for the answer, however often it is sent, and does not close another one", async () => {
+  it("A late response to one dialog does not close another", async () => {
     await open((await sendTicket()).number);
-    const answers = await holdResponses(page, isChange);
+    const responses = await holdResponses(page, isChange);
     await page.getByRole("button", { name: /^Hand over/ }).click();
     const first = page.getByRole("dialog", { name: "Hand over" });
     await first.getByRole("radio").and(page.locator(":enabled")).first().check();
     await first.getByRole("button", { name: /^Give it to/ }).click();
-    await answers.first;
+    await responses.first;
     await page.keyboard.press("Escape");
     await first.waitFor({ state: "detached" });
     await page.getByRole("button", { name: /^Resolve/ }).click();
     const second = page.getByRole("dialog", { name: "Resolve this ticket" });
     await second.getByLabel(/^How it was solved/).fill("In a call.");
     await second.getByLabel(/^How it was solved/).press("Control+Enter");
-    answers.release();
+    responses.release();
     await expect.poll(() => second.getByRole("button", { name: /^Resolv/ }).getAttribute("aria-busy"), WAIT).toBeNull();
     expect(await second.getByLabel(/^How it was solved/).inputValue()).toBe("In a call.");
   });
 });
 
-describe("a second press before the page has been drawn anew", () => {
-  it("of the requester’s “This is solved” is not a conflict with themselves", async () => {
+describe("a second click before the page has refreshed", () => {
+  it("A second click on the requester’s button to close is ignored", async () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.user });
     await visit(page, `/tickets/${number}`);
-    const drawings = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByRole("button", { name: "This is solved for me" }).click();
-    await drawings.first;
+    await refreshes.first;
     await page.getByRole("button", { name: "Saving" }).click();
-    drawings.release();
+    refreshes.release();
     await page.getByRole("button", { name: "Reopen it" }).waitFor();
     expect(changes.count()).toBe(1);
   });
 
-  it("of something else on the desk, right after one’s own message, is not a conflict with oneself", async () => {
+  it("A change right after one’s own reply is not a conflict", async () => {
     const { number } = await sendTicket();
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
-    const drawings = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     await page.getByLabel(/^Write to /).fill("We look at it.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
-    await drawings.first;
+    await refreshes.first;
     await page.getByRole("button", { name: "Change the priority" }).click();
     await page.getByRole("menuitemradio", { name: "Critical" }).click();
     await page.getByRole("button", { name: "Priority Critical, set by a person" }).waitFor();
     expect(await page.getByRole("alertdialog").count()).toBe(0);
-    drawings.release();
+    refreshes.release();
   });
 
-  it("of an offer that is taken back is no second try", async () => {
+  it("A second click on withdrawing an offer is ignored", async () => {
     const { id, number } = await sendTicket();
     page = await openWindow({ as: DEMO.moderator });
     const mine = await (await page.request.get("/api/me")).json();
     const admin = (await openWindow({ as: DEMO.admin })).context().request;
     const ifMatch = async () => `"${(await (await admin.get(`/api/tickets/${id}`)).json()).version}"`;
-    const given = await admin.put(`/api/tickets/${id}/assignment`, {
+    const assignment = await admin.put(`/api/tickets/${id}/assignment`, {
       data: { personId: mine.id },
       headers: { ...headers, "if-match": await ifMatch() },
     });
-    expect(given.ok()).toBe(true);
+    expect(assignment.ok()).toBe(true);
     const { teams } = await (await admin.get("/api/teams?limit=100")).json();
     const data = { teamId: teams.find((team: { name: string }) => team.name === "Technical").id };
     const offered = await page.request.post(`/api/tickets/${id}/handovers`, {
@@ -233,51 +236,51 @@ describe("a second press before the page has been drawn anew", () => {
     });
     expect(offered.status()).toBe(201);
     await visit(page, `/tickets/${number}`);
-    const drawings = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByRole("button", { name: "Take the offer back" }).click();
     await page.getByText("Taken back.").waitFor();
     await page.getByRole("button", { name: "Taking back" }).click();
-    drawings.release();
+    refreshes.release();
     await page.getByRole("region", { name: "Offer" }).waitFor({ state: "detached" });
     expect(changes.count()).toBe(1);
   });
 
-  it("of Add makes one thing, not two", async () => {
+  it("A second click on Add creates only one item", async () => {
     page = await openWindow({ as: DEMO.admin });
     const name = `Slow to come ${Date.now().toString(36)}`;
     await visit(page, "/skills?new=1");
-    const drawings = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     await page.getByLabel("Name", { exact: true }).fill(name);
     await page.getByRole("button", { name: "Add skill" }).click();
-    await drawings.first;
+    await refreshes.first;
     await page.getByRole("button", { name: "Saving" }).click();
-    drawings.release();
+    refreshes.release();
     await page.waitForURL("**/skills");
     await page.getByRole("row").filter({ hasText: name }).waitFor();
     expect(changes.count()).toBe(1);
   });
 
-  it("of a rule’s switch is passed over, and the switch keeps the focus", async () => {
+  it("A second press on a rule’s switch is ignored, and the switch keeps the focus", async () => {
     page = await openWindow({ as: DEMO.admin });
     const name = `Slow to switch ${Date.now().toString(36)}`;
     const data = { name, conditions: {}, actions: { stop: true } };
     const { id } = await (await page.request.post("/api/rules", { data, headers })).json();
     onTestFinished(async () => void (await page.request.delete(`/api/rules/${id}`, { headers })));
     await visit(page, "/admin/rules");
-    const drawings = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
     const toggle = page.getByRole("switch", { name: `Use ${name}` });
     await toggle.press(" ");
-    await drawings.first;
+    await refreshes.first;
     expect(await focused(page)).toBe(`Use ${name}`);
     await expect.poll(() => toggle.getAttribute("aria-checked"), WAIT).toBe("false");
     await page.keyboard.press(" ");
-    drawings.release();
+    refreshes.release();
     await expect.poll(() => toggle.getAttribute("aria-disabled"), WAIT).toBeNull();
     expect(await toggle.isChecked()).toBe(false);
     await page.keyboard.press(" ");
@@ -285,20 +288,20 @@ describe("a second press before the page has been drawn anew", () => {
     await expect.poll(() => changes.count(), WAIT).toBe(2);
   });
 
-  it("of Save does not pass over what was put back meanwhile", async () => {
+  it("A second save sends values that were changed back during the first", async () => {
     page = await openWindow({ as: DEMO.admin });
     const name = `Slow skill ${Date.now().toString(36)}`;
     const { id } = await (await page.request.post("/api/skills", { data: { name, aliases: [] }, headers })).json();
     onTestFinished(async () => void (await page.request.delete(`/api/skills/${id}`, { headers })));
     await visit(page, `/skills?item=${id}`);
-    const drawings = await holdResponses(page, isDrawing);
+    const refreshes = await holdResponses(page, isPageRequest);
     const field = page.getByLabel("Name", { exact: true });
     await field.fill(`${name} changed`);
     await page.getByRole("button", { name: "Save" }).click();
-    await drawings.first;
+    await refreshes.first;
     await field.fill(name);
     expect(await isBusy(/^Sav/)).toBe("true");
-    drawings.release();
+    refreshes.release();
     await expect.poll(() => isBusy("Save"), WAIT).toBeNull();
     await page.getByRole("button", { name: "Save" }).click();
     await expect
@@ -307,67 +310,67 @@ describe("a second press before the page has been drawn anew", () => {
   });
 });
 
-describe("what is typed before the page’s scripts are there", () => {
-  it("is the new ticket’s text", async () => {
+describe("text typed before the page’s scripts have loaded", () => {
+  it("Text typed early is the new ticket’s text", async () => {
     page = await openWindow({ as: DEMO.user });
-    const { letScriptsCome } = await visitEarly(page, "/tickets/new");
+    const { loadScripts } = await visitEarly(page, "/tickets/new");
     await page.getByLabel("Tell us").fill("The scanner on our floor stopped this morning.");
-    await letScriptsCome();
+    await loadScripts();
     await page.getByRole("button", { name: "Send ticket" }).click();
     await page.waitForURL(/\/tickets\/TKT-/);
     await page.getByText("The scanner on our floor stopped this morning.").waitFor();
   });
 
-  it("signs somebody in, be it by hand or by the browser’s memory", async () => {
+  it("Email and password entered early sign the person in", async () => {
     page = await openWindow();
-    const { letScriptsCome } = await visitEarly(page, "/sign-in");
+    const { loadScripts } = await visitEarly(page, "/sign-in");
     await page.getByLabel("E-mail").fill(DEMO.user);
     await page.getByLabel("Password", { exact: true }).fill("demopassword");
-    await letScriptsCome();
+    await loadScripts();
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL("**/tickets");
   });
 });
 
-it("a text that was changed is changed again from how it stands now, and the focus stays at it", async () => {
+it("A second edit of a ticket’s text starts from the saved text, and the focus returns to the button", async () => {
   const { number } = await sendTicket();
   page = await openWindow({ as: DEMO.user });
   await visit(page, `/tickets/${number}`);
   await page.getByRole("button", { name: "Change what I wrote" }).click();
   const text = page.getByLabel("What went wrong");
-  const drawings = await holdResponses(page, isDrawing);
+  const refreshes = await holdResponses(page, isPageRequest);
   await text.fill("It was the October invoice that was charged twice. Please refund one of the payments.");
   await page.getByRole("button", { name: "Save" }).click();
-  await drawings.first;
+  await refreshes.first;
   expect(await isBusy("Saving")).toBe("true");
-  drawings.release();
+  refreshes.release();
   await text.waitFor({ state: "detached" });
   await expect.poll(() => focused(page), WAIT).toBe("Change what I wrote");
   await page.keyboard.press("Enter");
   expect(await text.inputValue()).toContain("the October invoice");
 });
 
-it("an answer that comes late closes its own sheet, not the one that was opened since", async () => {
+it("A late response closes its own dialog, not the one opened since", async () => {
   page = await openWindow({ as: DEMO.admin });
   await visit(page, "/teams");
-  const account = page.getByRole("complementary", { name: "Desk" }).getByRole("button").last();
-  const answers = await holdResponses(page, isChange);
+  const account = page.getByRole("complementary", { name: "Sidebar" }).getByRole("button").last();
+  const responses = await holdResponses(page, isChange);
   onTestFinished(async () => {
     await page.request.patch("/api/me", { data: { availability: "available" }, headers });
   });
   await account.click();
   await page.getByRole("menuitemradio", { name: "Away…" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Go away" }).click();
-  await answers.first;
+  await page.getByRole("dialog").getByRole("button", { name: "Set as away" }).click();
+  await responses.first;
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await account.click();
   await page.getByRole("menuitem", { name: "Working hours" }).click();
   const hours = page.getByRole("dialog", { name: "My working hours" });
   await hours.getByRole("radio", { name: /At these hours/ }).check();
-  answers.release();
-  await page.getByText("You are away: nothing new comes to you.").waitFor();
+  responses.release();
+  await page.getByText("You are away and get no new tickets.").waitFor();
   await hours.getByLabel("Monday: to").fill("16:00");
 });
 
-it("no page threw or wrote an error", () => expect(complaints()).toEqual([]));
+it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

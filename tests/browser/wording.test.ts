@@ -1,12 +1,12 @@
 import { afterAll, expect, it } from "vitest";
-import { closeBrowser, complaints, DEMO, openWindow, visit, WAIT } from "./browser";
+import { closeBrowser, DEMO, openWindow, pageErrors, visit, WAIT } from "./browser";
 
 afterAll(closeBrowser);
 
 const WRITTEN = "I can not recieve any mail in outlok since `recieve teh` was run. Please help me with my acount.";
 const CORRECTED = "I can not receive any mail in Outlook since `recieve teh` was run. Please help me with my account.";
 
-it("a writer takes spelling suggestions or leaves them, and what they wrote first is kept [S3.1]", async () => {
+it("A requester can accept or ignore spelling suggestions, and staff can see the original text [S3.1]", async () => {
   const page = await openWindow({ as: DEMO.user });
   await visit(page, "/tickets/new");
   const text = page.getByLabel("Tell us");
@@ -31,10 +31,10 @@ it("a writer takes spelling suggestions or leaves them, and what they wrote firs
   await page.waitForURL(/\/tickets\/TKT-/);
   await page.getByText(CORRECTED).waitFor();
 
-  const desk = await openWindow({ as: DEMO.admin });
-  await visit(desk, new URL(page.url()).pathname);
-  await desk.getByText("Written originally").click();
-  await desk.getByText(WRITTEN).waitFor();
-  await desk.getByText("English", { exact: true }).waitFor();
-  expect(complaints()).toEqual([]);
+  const agent = await openWindow({ as: DEMO.admin });
+  await visit(agent, new URL(page.url()).pathname);
+  await agent.getByText("Written originally").click();
+  await agent.getByText(WRITTEN).waitFor();
+  await agent.getByText("English", { exact: true }).waitFor();
+  expect(pageErrors()).toEqual([]);
 });

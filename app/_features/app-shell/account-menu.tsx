@@ -17,25 +17,33 @@ const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 interface AccountMenuProps {
   actor: ShellActor;
-  /** Given on the desk alone, which then needs no way to itself. */
+  /** Only on staff pages. */
   load?: ShellWorkload;
   trigger: ReactNode;
   outbox?: boolean;
-  /** How many approvals wait for this person, as it is written; nothing for none. */
-  asked?: number | string | null;
-  /** Also lists review and the admin's places: on phones, where there is no side bar. */
-  places?: boolean;
+  approvalCount?: number | string | null;
+  /** Adds the links of the sidebar, for phones. */
+  withNavLinks?: boolean;
   side?: "top" | "bottom";
   align?: "start" | "end";
 }
 
-/** Who is signed in, and what is theirs to set. */
-export function AccountMenu({ actor, load, trigger, outbox, asked, places, side, align }: AccountMenuProps) {
+/** The account menu: availability, links, theme and sign-out. */
+export function AccountMenu({
+  actor,
+  load,
+  trigger,
+  outbox,
+  approvalCount,
+  withNavLinks,
+  side,
+  align,
+}: AccountMenuProps) {
   const [dialog, setDialog] = useState<"away" | "hours" | null>(null);
-  async function leave() {
+  async function endSession() {
     try {
       await signOutHere();
-      // A whole new page: nothing that was drawn for this person stays in memory.
+      // A full page load clears this person's data from memory.
       window.location.assign("/sign-in");
     } catch (error) {
       showToast(error instanceof ApiProblem ? error.detail : "You are still signed in. Try again.");
@@ -65,20 +73,20 @@ export function AccountMenu({ actor, load, trigger, outbox, asked, places, side,
       ) : (
         !load && (
           <MenuLink href="/queue" icon={<PanelLeft {...ICON} />}>
-            Desk
+            Queue
           </MenuLink>
         )
       )}
       <MenuLink href={APPROVALS_LINK.href} icon={<APPROVALS_LINK.icon {...ICON} />}>
         {APPROVALS_LINK.label}
-        {asked ? <span className="num ml-auto text-muted text-xs">{asked}</span> : null}
+        {approvalCount ? <span className="num ml-auto text-muted text-xs">{approvalCount}</span> : null}
       </MenuLink>
-      {places ? (
+      {withNavLinks ? (
         <MenuLink href={REVIEW_LINK.href} icon={<REVIEW_LINK.icon {...ICON} />}>
           {REVIEW_LINK.label}
         </MenuLink>
       ) : null}
-      {places && actor.role === "admin"
+      {withNavLinks && actor.role === "admin"
         ? ADMIN_LINKS.map(({ key, href, label, icon: Icon }) => (
             <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>
               {label}
@@ -97,12 +105,12 @@ export function AccountMenu({ actor, load, trigger, outbox, asked, places, side,
       <MenuHead>Theme</MenuHead>
       <ThemeChoice />
       <MenuSeparator />
-      <MenuItem icon={<LogOut {...ICON} />} onSelect={leave}>
+      <MenuItem icon={<LogOut {...ICON} />} onSelect={endSession}>
         Sign out
       </MenuItem>
     </Menu>
   );
-  // An answer that comes late closes its own sheet, not the one that was opened since.
+  // A late response must close only its own dialog.
   const close = (which: "away" | "hours") => setDialog((now) => (now === which ? null : now));
   return (
     <>
@@ -119,7 +127,7 @@ export function AccountMenu({ actor, load, trigger, outbox, asked, places, side,
       {load && dialog === "hours" ? (
         <HoursDialog
           title="My working hours"
-          about="Outside of them, and on holidays, nothing new comes to you."
+          about="You get no new tickets outside these hours and on holidays."
           path="/api/me"
           start={load.presence.workingHours}
           onClose={() => close("hours")}

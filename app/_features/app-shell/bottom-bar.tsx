@@ -5,33 +5,32 @@ import { AccountMenu } from "./account-menu";
 import type { ShellActor, ShellWorkload } from "./shell-actor";
 
 const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
-const PLACE =
+const LINK =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted aria-[current=page]:font-semibold aria-[current=page]:text-primary";
 
-interface DeskFootProps {
+interface BottomBarProps {
   actor: ShellActor;
   load?: ShellWorkload;
   outbox: boolean;
-  /** How many approvals wait for them. */
-  asked?: number | string;
+  approvalCount?: number | string;
 }
 
-/** On phones the side bar becomes four places at the foot. */
-export function BottomBar({ actor, load, outbox, asked }: DeskFootProps) {
+/** Replaces the sidebar on phones. */
+export function BottomBar({ actor, load, outbox, approvalCount }: BottomBarProps) {
   return (
     <nav
-      aria-label="Desk"
+      aria-label="Main"
       className="flex shrink-0 border-line border-t bg-base-100 pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <NavLink href="/queue?view=mine" className={PLACE}>
+      <NavLink href="/queue?view=mine" className={LINK}>
         <Inbox {...ICON} />
         Mine
       </NavLink>
-      <NavLink href="/queue?view=unassigned" className={PLACE}>
+      <NavLink href="/queue?view=unassigned" className={LINK}>
         <CircleDashed {...ICON} />
         Unassigned
       </NavLink>
-      <NavLink href="/tickets/new" className={PLACE}>
+      <NavLink href="/tickets/new" className={LINK}>
         <SquarePen {...ICON} />
         New
       </NavLink>
@@ -39,11 +38,11 @@ export function BottomBar({ actor, load, outbox, asked }: DeskFootProps) {
         actor={actor}
         load={load}
         outbox={outbox}
-        asked={asked}
-        places
+        approvalCount={approvalCount}
+        withNavLinks
         side="top"
         trigger={
-          <button type="button" className={PLACE}>
+          <button type="button" className={LINK}>
             <CircleUserRound {...ICON} />
             Me
           </button>

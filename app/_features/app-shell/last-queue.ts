@@ -4,19 +4,19 @@ import { QUEUE_LINKS, type QueueView } from "./nav-links";
 
 const KEY = "signalbox-queue";
 
-/** Keeps the queue that was looked at last in this window, so that a ticket leads back to it. */
+/** Stores the last visited queue view in sessionStorage, so that a ticket can link back to it. */
 export function rememberQueue(view: QueueView, href: string): void {
   sessionStorage.setItem(KEY, JSON.stringify({ view, href }));
 }
 
-/** Where a ticket leads back to: the queue it was opened from, else all tickets. */
+/** The queue view to return to from a ticket; all tickets if none was visited. */
 export function useLastQueue(): { label: string; href: string } {
-  const kept = useSyncExternalStore(
+  const stored = useSyncExternalStore(
     never,
     () => sessionStorage.getItem(KEY),
     () => null,
   );
-  const { view, href } = parsed(kept);
+  const { view, href } = parse(stored);
   const link = QUEUE_LINKS.find(({ key }) => key === view);
   if (!link || !href?.startsWith("/queue?")) return { label: "Queue", href: "/queue" };
   return { label: link.label, href };
@@ -24,9 +24,9 @@ export function useLastQueue(): { label: string; href: string } {
 
 const never = () => () => {};
 
-function parsed(kept: string | null): { view?: string; href?: string } {
+function parse(stored: string | null): { view?: string; href?: string } {
   try {
-    return JSON.parse(kept ?? "{}");
+    return JSON.parse(stored ?? "{}");
   } catch {
     return {};
   }

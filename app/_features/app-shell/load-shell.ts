@@ -1,27 +1,36 @@
+import { cache } from "react";
 import { shownAvailability } from "@/app/_features/working-hours/shown-availability";
-import type { Context } from "@/lib/context";
+import { pageActor } from "@/app/_server/auth/page";
+import { after } from "@/app/_server/http/after";
+import { type Context, contextFor } from "@/lib/context";
 import { findMe } from "@/lib/people/queries";
 import { countOpenApprovals } from "@/lib/tickets/approvals/queries";
 import { countReview } from "@/lib/tickets/review/queries";
 import type { NavCounts } from "./nav-links";
 import type { ShellWorkload } from "./shell-actor";
 
-/** Counting stops here: beyond it nobody needs to know how many. */
-const MOST_COUNTED = 100;
-
-/** What the frame of a desk page shows of who works there: their load, and the figures in the side bar. */
+/** The workload and counts that the frame of a staff page shows. Counts stop at "99+". */
 export async function loadShell(ctx: Context): Promise<{ load: ShellWorkload; counts: NavCounts }> {
-  const [account, open, asked] = await Promise.all([
+  const [account, reviewCount, approvalCount] = await Promise.all([
     findMe(ctx),
-    countReview(ctx, MOST_COUNTED),
-    countOpenApprovals(ctx, MOST_COUNTED),
+    countReview(ctx, 100),
+    countOpenApprovals(ctx, 100),
   ]);
   const { activeTickets: active, capacity } = account;
-  const upTo = (n: number) => (n < MOST_COUNTED ? n : `${MOST_COUNTED - 1}+`);
-  // Without anything to decide the figure would only be in the way of those that ask for something.
-  const approvals = asked > 0 ? { approvals: upTo(asked) } : {};
+  const approvals = approvalCount > 0 ? { approvals: formatUpTo(approvalCount, 100) } : {};
   return {
     load: { active, capacity, presence: shownAvailability(account) },
-    counts: { mine: active, review: upTo(open), ...approvals },
+    counts: { mine: active, review: formatUpTo(reviewCount, 100), ...approvals },
   };
+}
+
+/** The signed-in person's open approvals as text: "3" or "9+"; null for none. */
+export const openApprovals = cache(async (): Promise<string | null> => {
+  const actor = await pageActor();
+  const open = actor ? await countOpenApprovals(await contextFor(actor, { after }), 10) : 0;
+  return open === 0 ? null : formatUpTo(open, 10);
+});
+
+function formatUpTo(count: number, limit: number): string {
+  return count < limit ? String(count) : `${limit - 1}+`;
 }

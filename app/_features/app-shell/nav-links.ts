@@ -26,7 +26,7 @@ export interface NavLinkItem {
   icon: LucideIcon;
 }
 
-/** The queue's views. Counts are given by key. */
+/** The views of the queue. */
 export const QUEUE_LINKS = [
   { key: "mine", label: "Mine", href: "/queue?view=mine", icon: CircleUserRound },
   { key: "unassigned", label: "Unassigned", href: "/queue?view=unassigned", icon: CircleDashed },
@@ -36,7 +36,7 @@ export const QUEUE_LINKS = [
 ] as const satisfies readonly NavLinkItem[];
 export type QueueView = (typeof QUEUE_LINKS)[number]["key"];
 
-/** Readings that wait for a person. */
+/** Triage results that wait for a person. */
 export const REVIEW_LINK = {
   key: "review",
   label: "Review",
@@ -44,7 +44,7 @@ export const REVIEW_LINK = {
   icon: CircleDotDashed,
 } as const satisfies NavLinkItem;
 
-/** What somebody of any role is asked to agree to. */
+/** Approval requests, for every role. */
 export const APPROVALS_LINK = {
   key: "approvals",
   label: "Approvals",
@@ -52,22 +52,22 @@ export const APPROVALS_LINK = {
   icon: Stamp,
 } as const satisfies NavLinkItem;
 
-/** Figures beside links of the side bar, by the link's key. */
+/** Counts beside links, by the link's key. */
 export type NavCounts = Partial<
   Record<QueueView | (typeof REVIEW_LINK | typeof APPROVALS_LINK)["key"], number | string>
 >;
 
-/** What only admins see. */
+/** Links only for admins. */
 export const ADMIN_LINKS: readonly NavLinkItem[] = [
   { key: "people", label: "People", href: "/people", icon: UserRound },
   { key: "categories", label: "Categories", href: "/categories", icon: Signpost },
   { key: "teams", label: "Teams", href: "/teams", icon: Network },
   { key: "skills", label: "Skills", href: "/skills", icon: Wrench },
   { key: "rules", label: "Rules", href: "/admin/rules", icon: Split },
-  { key: "routing", label: "Presence and approvals", href: "/admin/routing", icon: CalendarClock },
-  { key: "trust", label: "Trust in triage", href: "/admin/triage", icon: Gauge },
+  { key: "routing", label: "Holidays and approvals", href: "/admin/routing", icon: CalendarClock },
+  { key: "trust", label: "AI accuracy", href: "/admin/triage", icon: Gauge },
   { key: "dictionary", label: "Dictionary", href: "/dictionary", icon: SpellCheck },
-  { key: "runs", label: "Runs", href: "/admin/runs", icon: ListTree },
+  { key: "runs", label: "Background jobs", href: "/admin/runs", icon: ListTree },
 ];
 
-export const OUTBOX_LINK: NavLinkItem = { key: "outbox", label: "Outbox", href: "/outbox", icon: Mail };
+export const OUTBOX_LINK: NavLinkItem = { key: "outbox", label: "Sent email", href: "/outbox", icon: Mail };

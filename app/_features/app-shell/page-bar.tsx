@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LogoMark } from "@/app/_components/logo";
 
-/** The bar of 48 px over a desk page: its name, and what can be done at the right. */
+/** The bar above a staff page: title and actions. */
 export function PageBar({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">

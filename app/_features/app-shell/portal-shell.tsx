@@ -7,26 +7,25 @@ import { Logo } from "@/app/_components/logo";
 import { NavLink } from "@/app/_components/nav-link";
 import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
-import { openApprovals } from "@/app/_features/approvals/count-approvals";
 import type { PersonActor } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { hasOutbox } from "@/lib/mail/queries";
 import { AccountMenu } from "./account-menu";
+import { openApprovals } from "./load-shell";
 import { APPROVALS_LINK } from "./nav-links";
 import { homeOf, shellActor } from "./shell-actor";
 
-interface SiteShellProps {
+interface PortalShellProps {
   actor: PersonActor | null;
-  /** On phones the header names the page and leads back, instead of logo and links. */
+  /** Replaces logo and links on phones. */
   phone?: { title: string; back: string; icon?: "back" | "close" };
-  /** Links of the landing page, which also lies on the ground and not on a sheet. */
   landing?: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of pages for visitors and requesters: one bar on top, one calm column below. */
-export async function PortalShell({ actor, phone, landing, children }: SiteShellProps) {
-  const asked = actor && !landing ? await openApprovals() : null;
+/** The frame of pages for visitors and requesters: a header and one column. */
+export async function PortalShell({ actor, phone, landing, children }: PortalShellProps) {
+  const approvalCount = actor && !landing ? await openApprovals() : null;
   return (
     <div
       className={`flex min-h-[calc(100dvh-var(--banner,0px))] flex-col text-md ${landing ? "bg-base-200" : "bg-base-100"}`}
@@ -41,9 +40,9 @@ export async function PortalShell({ actor, phone, landing, children }: SiteShell
           >
             <Logo size={24} />
           </Link>
-          {landing ?? (actor ? <Links actor={actor} asked={asked} /> : null)}
+          {landing ?? (actor ? <Links actor={actor} approvalCount={approvalCount} /> : null)}
           <div className="ml-auto flex items-center gap-2">
-            {actor ? <Account actor={actor} asked={asked} /> : <Visitor />}
+            {actor ? <Account actor={actor} approvalCount={approvalCount} /> : <Visitor />}
           </div>
         </div>
       </header>
@@ -54,7 +53,7 @@ export async function PortalShell({ actor, phone, landing, children }: SiteShell
   );
 }
 
-function PhoneTitle({ title, back, icon }: NonNullable<SiteShellProps["phone"]>) {
+function PhoneTitle({ title, back, icon }: NonNullable<PortalShellProps["phone"]>) {
   const Icon = icon === "close" ? X : ArrowLeft;
   return (
     <div className="-ml-2 flex items-center gap-1 sm:hidden">
@@ -70,8 +69,8 @@ function PhoneTitle({ title, back, icon }: NonNullable<SiteShellProps["phone"]>)
 const LINK =
   "hidden rounded-sm py-1 text-muted hover:text-base-content aria-[current=page]:font-semibold aria-[current=page]:text-base-content sm:block";
 
-function Links({ actor, asked }: { actor: PersonActor; asked: string | null }) {
-  const first = actor.role === "user" ? { href: "/tickets", label: "My tickets" } : { href: "/queue", label: "Desk" };
+function Links({ actor, approvalCount }: { actor: PersonActor; approvalCount: string | null }) {
+  const first = actor.role === "user" ? { href: "/tickets", label: "My tickets" } : { href: "/queue", label: "Queue" };
   return (
     <nav aria-label="Main" className="flex items-center gap-5">
       <NavLink href={first.href} className={LINK}>
@@ -80,16 +79,16 @@ function Links({ actor, asked }: { actor: PersonActor; asked: string | null }) {
       <NavLink href="/tickets/new" className={LINK}>
         New ticket
       </NavLink>
-      {asked ? (
+      {approvalCount ? (
         <NavLink href={APPROVALS_LINK.href} className={LINK}>
-          {APPROVALS_LINK.label} <span className="num chip chip-soft ml-0.5 text-2xs">{asked}</span>
+          {APPROVALS_LINK.label} <span className="num chip chip-soft ml-0.5 text-2xs">{approvalCount}</span>
         </NavLink>
       ) : null}
     </nav>
   );
 }
 
-function Account({ actor, asked }: { actor: PersonActor; asked: string | null }) {
+function Account({ actor, approvalCount }: { actor: PersonActor; approvalCount: string | null }) {
   const trigger = (
     <button
       type="button"
@@ -100,7 +99,9 @@ function Account({ actor, asked }: { actor: PersonActor; asked: string | null })
       <Avatar person={actor} size={28} />
     </button>
   );
-  return <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} asked={asked} trigger={trigger} />;
+  return (
+    <AccountMenu actor={shellActor(actor)} outbox={hasOutbox(actor)} approvalCount={approvalCount} trigger={trigger} />
+  );
 }
 
 function Visitor() {
@@ -113,7 +114,7 @@ function Visitor() {
       </ButtonLink>
       {isDemo || signup === "open" ? (
         <ButtonLink href={isDemo ? "/sign-in" : "/sign-up"} look="primary" size="lg" className="hidden sm:inline-flex">
-          {isDemo ? "Try the demo" : "Make an account"}
+          {isDemo ? "Try the demo" : "Create account"}
         </ButtonLink>
       ) : null}
     </>

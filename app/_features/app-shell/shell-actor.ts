@@ -2,22 +2,22 @@ import type { ShownAvailability } from "@/app/_features/working-hours/shown-avai
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Role } from "@/lib/domain/people";
 
-/** What the browser gets to know of the person a shell is drawn for. */
+/** The part of an actor that is sent to the browser. */
 export type ShellActor = Pick<PersonActor, "id" | "name" | "email" | "role">;
 
-/** Only what is drawn: the rest of an actor, such as the session's id, stays on the server. */
+/** Leaves out server-only fields, such as the session id. */
 export function shellActor({ id, name, email, role }: PersonActor): ShellActor {
   return { id, name, email, role };
 }
 
-/** How much somebody has in hand, and whether they take more. */
+/** A person's open tickets, capacity and availability. */
 export interface ShellWorkload {
   active: number;
   capacity: number;
   presence: ShownAvailability;
 }
 
-/** Where a role's day starts. */
+/** The start page of a role. */
 export function homeOf(role: Role): string {
   return role === "user" ? "/tickets" : "/queue";
 }

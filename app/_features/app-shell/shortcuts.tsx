@@ -12,11 +12,11 @@ export interface Shortcut {
 }
 
 const EVERYWHERE: readonly Shortcut[] = [
-  { keys: ["["], does: "Fold or unfold the side bar" },
-  { keys: ["?"], does: "Show these keys" },
+  { keys: ["["], does: "Collapse or expand the sidebar" },
+  { keys: ["?"], does: "Show keyboard shortcuts" },
 ];
 
-/** The page's keys in a small sheet, behind `?` and a button. */
+/** A button (and the key `?`) that shows the page's shortcuts in a dialog. */
 export function Shortcuts({ keys }: { keys: readonly Shortcut[] }) {
   const [open, setOpen] = useState(false);
   usePageShortcut("?", () => setOpen(true));
@@ -28,12 +28,7 @@ export function Shortcuts({ keys }: { keys: readonly Shortcut[] }) {
         onClick={() => setOpen(true)}
         icon={<Keyboard size={15} strokeWidth={1.75} aria-hidden="true" />}
       />
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Keys on this page"
-        about="They rest while you write in a field."
-      >
+      <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts" about="Off while you are typing.">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2">
           {[...keys, ...EVERYWHERE].map(({ keys: caps, does }) => (
             <div key={does} className="contents">

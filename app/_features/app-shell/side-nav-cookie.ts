@@ -1,2 +1,2 @@
-/** Remembers whether the desk's side bar is folded, so that the server draws it so. */
+/** Holds "folded" or "open", so that the server renders the sidebar in that state. */
 export const SIDE_NAV_COOKIE = "side";

@@ -25,7 +25,7 @@ import { SIDE_NAV_COOKIE } from "./side-nav-cookie";
 const YEAR_SECONDS = 31_536_000;
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-interface DeskSideProps {
+interface SideNavProps {
   actor: ShellActor;
   load?: ShellWorkload;
   counts?: NavCounts;
@@ -33,22 +33,21 @@ interface DeskSideProps {
   startFolded: boolean;
 }
 
-/** The desk's side bar: 208 px, or 52 px when folded with `[`. */
-export function SideNav({ actor, load, counts, outbox, startFolded }: DeskSideProps) {
+/** The sidebar of staff pages: 208 px wide, or 52 px when collapsed with `[`. */
+export function SideNav({ actor, load, counts, outbox, startFolded }: SideNavProps) {
   const [folded, setFolded] = useState(startFolded);
-  function fold() {
+  function toggle() {
     const next = !folded;
     setFolded(next);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${SIDE_NAV_COOKIE}=${next ? "folded" : "open"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   }
-  useShortcut("[", fold);
-  const links =
-    actor.role === "admin" ? [...ADMIN_LINKS, ...(outbox ? [OUTBOX_LINK] : [])] : outbox ? [OUTBOX_LINK] : [];
+  useShortcut("[", toggle);
+  const links = [...(actor.role === "admin" ? ADMIN_LINKS : []), ...(outbox ? [OUTBOX_LINK] : [])];
   return (
     <aside
       className={`hidden shrink-0 flex-col border-line border-r bg-base-200 md:flex ${folded ? "w-13" : "w-52"}`}
-      aria-label="Desk"
+      aria-label="Sidebar"
     >
       <div className={`flex h-12 items-center ${folded ? "justify-center" : "gap-2 pr-2 pl-4"}`}>
         {folded ? null : (
@@ -57,9 +56,9 @@ export function SideNav({ actor, load, counts, outbox, startFolded }: DeskSidePr
           </Link>
         )}
         <IconButton
-          label={folded ? "Unfold the side bar" : "Fold the side bar"}
+          label={folded ? "Expand sidebar" : "Collapse sidebar"}
           className={`text-muted ${folded ? "" : "ml-auto"}`}
-          onClick={fold}
+          onClick={toggle}
           aria-keyshortcuts="["
           icon={<PanelLeft {...ICON} />}
         />
@@ -76,47 +75,47 @@ export function SideNav({ actor, load, counts, outbox, startFolded }: DeskSidePr
           {folded ? null : "New ticket"}
         </ButtonLink>
       </div>
-      <nav aria-label="Desk" className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+      <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
         <ul className="mt-3">
-          <Place link={REVIEW_LINK} count={counts?.review} folded={folded} />
-          <Place link={APPROVALS_LINK} count={counts?.approvals} folded={folded} />
+          <NavItem link={REVIEW_LINK} count={counts?.review} folded={folded} />
+          <NavItem link={APPROVALS_LINK} count={counts?.approvals} folded={folded} />
         </ul>
-        <Group title="Queue" links={QUEUE_LINKS} counts={counts} folded={folded} />
-        {links.length > 0 ? <Group title="Place" links={links} folded={folded} /> : null}
+        <NavGroup title="Queue" links={QUEUE_LINKS} counts={counts} folded={folded} />
+        {links.length > 0 ? <NavGroup title="Admin" links={links} folded={folded} /> : null}
       </nav>
-      <Me actor={actor} load={load} outbox={outbox} folded={folded} />
+      <AccountButton actor={actor} load={load} outbox={outbox} folded={folded} />
     </aside>
   );
 }
 
-interface GroupProps {
+interface NavGroupProps {
   title: string;
   links: readonly NavLinkItem[];
   counts?: Partial<Record<string, number | string>>;
   folded: boolean;
 }
 
-function Group({ title, links, counts, folded }: GroupProps) {
+function NavGroup({ title, links, counts, folded }: NavGroupProps) {
   return (
     <>
-      <h2 className={folded ? "sr-only" : "sect mt-5 mb-1 px-2"}>{title}</h2>
+      <h2 className={folded ? "sr-only" : "sb-section-title mt-5 mb-1 px-2"}>{title}</h2>
       {folded ? <hr className="mx-1 my-3 border-line" /> : null}
       <ul>
         {links.map((link) => (
-          <Place key={link.key} link={link} count={counts?.[link.key]} folded={folded} />
+          <NavItem key={link.key} link={link} count={counts?.[link.key]} folded={folded} />
         ))}
       </ul>
     </>
   );
 }
 
-interface PlaceProps {
+interface NavItemProps {
   link: NavLinkItem;
   count?: number | string;
   folded: boolean;
 }
 
-function Place({ link: { href, label, icon: Icon }, count, folded }: PlaceProps) {
+function NavItem({ link: { href, label, icon: Icon }, count, folded }: NavItemProps) {
   return (
     <li>
       <NavLink href={href} className="nav" here="on" label={folded ? label : undefined}>
@@ -132,7 +131,12 @@ function Place({ link: { href, label, icon: Icon }, count, folded }: PlaceProps)
   );
 }
 
-function Me({ actor, load, outbox, folded }: Omit<DeskSideProps, "counts" | "startFolded"> & { folded: boolean }) {
+function AccountButton({
+  actor,
+  load,
+  outbox,
+  folded,
+}: Omit<SideNavProps, "counts" | "startFolded"> & { folded: boolean }) {
   const full = load ? load.active >= load.capacity : false;
   const trigger = (
     <button

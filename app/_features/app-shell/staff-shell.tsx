@@ -9,19 +9,18 @@ import { type ShellWorkload, shellActor } from "./shell-actor";
 import { SideNav } from "./side-nav";
 import { SIDE_NAV_COOKIE } from "./side-nav-cookie";
 
-interface DeskShellProps {
+interface StaffShellProps {
   actor: PersonActor;
   load?: ShellWorkload;
-  /** At the links of the side bar. */
   counts?: NavCounts;
   children: ReactNode;
 }
 
 /**
- * The frame of every page for staff: side bar, or on phones a bar at the foot. It fills the window; `main` scrolls, and
- * a page with panes of its own takes `h-full`.
+ * The frame of staff pages: a sidebar, or a bottom bar on phones. It fills the window and `main` scrolls; a page that
+ * scrolls its own parts uses `h-full`.
  */
-export async function StaffShell({ actor, load, counts, children }: DeskShellProps) {
+export async function StaffShell({ actor, load, counts, children }: StaffShellProps) {
   const folded = (await cookies()).get(SIDE_NAV_COOKIE)?.value === "folded";
   const outbox = hasOutbox(actor);
   const person = shellActor(actor);
@@ -36,7 +35,7 @@ export async function StaffShell({ actor, load, counts, children }: DeskShellPro
       >
         {children}
       </main>
-      <BottomBar actor={person} load={load} outbox={outbox} asked={counts?.approvals} />
+      <BottomBar actor={person} load={load} outbox={outbox} approvalCount={counts?.approvals} />
     </div>
   );
 }

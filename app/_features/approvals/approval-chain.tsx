@@ -5,19 +5,19 @@ import type { ChainView, StepView } from "@/lib/tickets/approvals/views";
 import { NEEDS_LABELS, STEP_LABELS } from "./approval-text";
 import { RequestItem } from "./request-item";
 
-interface ChainProps {
+interface ApprovalChainProps {
   chain: ChainView;
   ground?: "base-100" | "base-200";
-  /** For admins where no mail leaves the machine: each open request can show its link. */
+  /** Lets admins show links if email is off. */
   links?: boolean;
 }
 
-/** A ticket's way through its approvals, down the page: each step with who was asked, what they said, and when. */
-export function ApprovalChain({ chain: { steps }, ground, links }: ChainProps) {
+/** The steps of an approval chain with approvers, decisions, comments and times. */
+export function ApprovalChain({ chain: { steps }, ground, links }: ApprovalChainProps) {
   return (
     <Timeline label="Approvals, in order" ground={ground}>
       {steps.map((step, index) => (
-        <TimelineItem key={step.id} state={STOPS[step.state]} ahead={steps[index + 1]?.state === "waiting"}>
+        <TimelineItem key={step.id} state={ITEM_STATES[step.state]} ahead={steps[index + 1]?.state === "waiting"}>
           <ChainStep step={step} links={links} />
         </TimelineItem>
       ))}
@@ -25,7 +25,7 @@ export function ApprovalChain({ chain: { steps }, ground, links }: ChainProps) {
   );
 }
 
-const STOPS: Record<ApprovalStepState, TimelineItemState> = {
+const ITEM_STATES: Record<ApprovalStepState, TimelineItemState> = {
   waiting: "waiting",
   asked: "running",
   approved: "done",

@@ -21,24 +21,24 @@ const chain = (...steps: StepView[]): ChainView => {
   return { id: "c", state: "pending", category: null, startedAt: "2026-11-20T09:00:00Z", endedAt: null, steps };
 };
 
-describe("where a chain waits", () => {
-  it("is said with the step’s place and name, and whose answer is missing", () => {
-    const waits = chain(
+describe("a pending chain", () => {
+  it("A pending chain shows the step’s position and name, and the approvers who have not decided", () => {
+    const pending = chain(
       step(1, { state: "approved", requests: [asked("Ada", { state: "approved" })] }),
       step(2, { state: "asked", requests: [asked("Bo"), asked("Cy", { state: "delegated" })] }),
     );
-    expect(formatPendingStep(waits)).toBe("step 2 of 2, Security");
-    expect(formatPendingApprovers(waits)).toEqual(["Bo"]);
+    expect(formatPendingStep(pending)).toBe("step 2 of 2, Security");
+    expect(formatPendingApprovers(pending)).toEqual(["Bo"]);
   });
 
-  it("is nowhere once the chain has ended", () => {
+  it("An ended chain has no pending step", () => {
     const ended = { ...chain(step(1, { state: "asked" })), state: "withdrawn" as const };
     expect(formatPendingStep(ended)).toBeNull();
     expect(formatPendingApprovers(ended)).toEqual([]);
   });
 });
 
-it("a chain is decided on from the first yes or no, not from a delegation", () => {
+it("A chain has a decision after the first approval or rejection, not after a delegation", () => {
   const first = (state: RequestView["state"]) =>
     chain(step(1, { state: "asked", requests: [asked("Ada", { state })] }));
   expect(["asked", "delegated", "void"].map((state) => hasDecision(first(state as "void")))).toEqual([
@@ -49,23 +49,31 @@ it("a chain is decided on from the first yes or no, not from a delegation", () =
   expect([hasDecision(first("approved")), hasDecision(first("rejected"))]).toEqual([true, true]);
 });
 
-it("how somebody came to be asked names who gave it to them", () => {
+it("The origin of a request names the person who delegated it or did not respond", () => {
   expect(formatRequestOrigin({ origin: "named", from: null })).toBeNull();
-  expect(formatRequestOrigin({ origin: "delegated", from: "Ada" })).toBe("in place of Ada, who passed it on");
-  expect(formatRequestOrigin({ origin: "escalated", from: "Ada" })).toBe("because Ada did not answer");
+  expect(formatRequestOrigin({ origin: "delegated", from: "Ada" })).toBe("delegated by Ada");
+  expect(formatRequestOrigin({ origin: "escalated", from: "Ada" })).toBe("escalated because Ada did not respond");
 });
 
-describe("what comes after an answer", () => {
+describe("formatNextStep", () => {
   const both = [asked("Ada"), asked("Bo")];
   it.each([
-    ["the others of a step that needs all", chain(step(1, { state: "asked", needs: "all", requests: both })), "Bo"],
-    ["the next step where one is enough", chain(step(1, { state: "asked", requests: both }), step(2)), "Security"],
-    ["somebody who can do it, after the last step", chain(step(1, { state: "asked", requests: both })), "last step"],
-  ])("is %s", (_, before, words) => {
-    expect(formatNextStep(before, "Ada", "approve")).toContain(words);
+    [
+      "the other approver of a step that needs all",
+      chain(step(1, { state: "asked", needs: "all", requests: both })),
+      "Bo",
+    ],
+    [
+      "the next step if one approval is enough",
+      chain(step(1, { state: "asked", requests: both }), step(2)),
+      "Security",
+    ],
+    ["the assignment after the last step", chain(step(1, { state: "asked", requests: both })), "last step"],
+  ])("After an approval the text names %s", (_case, before, expected) => {
+    expect(formatNextStep(before, "Ada", "approve")).toContain(expected);
   });
 
-  it("a no ends the ticket, whatever would have come", () => {
+  it("A rejection cancels the ticket, even with steps left", () => {
     const before = chain(step(1, { state: "asked", needs: "all", requests: both }), step(2));
     expect(formatNextStep(before, "Ada", "reject")).toContain("cancelled");
   });

@@ -1,78 +1,72 @@
+import { formatList } from "@/app/_features/names/names";
 import type { ApprovalNeeds, ApprovalStepState, RequestState } from "@/lib/domain/approval";
 import type { ChainView, RequestView, StepView } from "@/lib/tickets/approvals/views";
 
-/** How approvals are called on pages. */
 export const STEP_LABELS: Record<ApprovalStepState, string> = {
-  waiting: "to come",
-  asked: "waiting for an answer",
+  waiting: "not started",
+  asked: "waiting for approval",
   approved: "approved",
   rejected: "rejected",
-  void: "not needed any more",
+  void: "no longer needed",
 };
 
-/** What somebody did with their part, after their name: "Helen Okafor approved". */
+/** Follows the approver's name: "Helen Okafor approved". */
 export const REQUEST_LABELS: Record<RequestState, string> = {
-  asked: "is asked",
+  asked: "has not decided yet",
   approved: "approved",
   rejected: "rejected",
-  delegated: "passed it on",
-  void: "was not needed",
+  delegated: "delegated",
+  void: "no longer needed",
 };
 
-/** How many of those who are asked in a step must say yes. */
-export const NEEDS_LABELS: Record<ApprovalNeeds, string> = { one: "One yes is enough", all: "All must agree" };
+export const NEEDS_LABELS: Record<ApprovalNeeds, string> = { one: "One approval is enough", all: "All must approve" };
 
-/** "step 1 of 2, Cost centre": where a chain waits; null for one that does not. */
+/** "step 1 of 2, Cost centre": the pending step of a chain; null without one. */
 export function formatPendingStep({ state, steps }: ChainView): string | null {
-  const step = stepThatWaits({ state, steps });
-  return step && `${formatStepPosition(step, steps)}, ${step.name}`;
+  const step = pendingStep({ state, steps });
+  return step && `${steps.length > 1 ? `step ${step.position} of ${steps.length}` : "one step"}, ${step.name}`;
 }
 
-/** "step 1 of 2". */
-export function formatStepPosition({ position }: Pick<StepView, "position">, steps: readonly unknown[]): string {
-  return steps.length > 1 ? `step ${position} of ${steps.length}` : "one step";
-}
-
-/** The names of those whose answer a chain waits for. */
+/** Names of the approvers who have not decided in the pending step. */
 export function formatPendingApprovers(chain: Pick<ChainView, "state" | "steps">): string[] {
-  const requests = stepThatWaits(chain)?.requests ?? [];
+  const requests = pendingStep(chain)?.requests ?? [];
   return requests.filter(({ state }) => state === "asked").map(({ approver }) => approver);
 }
 
-/** True once somebody has said yes or no: the words they decided by then stay. */
+/** True once anyone has approved or rejected; the ticket's text can't change afterwards. */
 export function hasDecision({ steps }: Pick<ChainView, "steps">): boolean {
   return steps.some(({ requests }) => requests.some(({ state }) => state === "approved" || state === "rejected"));
 }
 
-/** How somebody came to be asked, where they were not named for it; null for those who were. */
+/** Why a person is an approver; null if the step names them. */
 export function formatRequestOrigin({ origin, from }: Pick<RequestView, "origin" | "from">): string | null {
   switch (origin) {
     case "named":
       return null;
     case "lead":
-      return "as the team’s lead";
+      return "as team lead";
     case "delegated":
-      return from ? `in place of ${from}, who passed it on` : "passed on to them";
+      return from ? `delegated by ${from}` : "delegated";
     case "escalated":
-      return from ? `because ${from} did not answer` : "because nobody answered";
+      return from ? `escalated because ${from} did not respond` : "escalated because no one responded";
     case "admin":
-      return "as an admin, because nobody else could be asked";
+      return "as an admin, because no approver was available";
   }
 }
 
-/** What an answer leads to, for whoever gave it. `chain` is as it was before. */
-export function formatNextStep(chain: ChainView, requestId: string, word: "approve" | "reject"): string {
-  if (word === "reject") return "The ticket is cancelled, and the requester is told why.";
+/** The effect of a decision, for the approver. `chain` is the chain before the decision. */
+export function formatNextStep(chain: ChainView, requestId: string, decision: "approve" | "reject"): string {
+  if (decision === "reject") return "The ticket is cancelled. We’ll tell the requester why.";
   const step = chain.steps.find(({ requests }) => requests.some(({ id }) => id === requestId));
   const others = step?.requests.filter(({ id, state }) => id !== requestId && state === "asked") ?? [];
   if (step?.needs === "all" && others.length > 0) {
-    return `It also needs a yes from ${others.map(({ approver }) => approver).join(" and ")}.`;
+    return `It also needs approval from ${formatList(others.map(({ approver }) => approver))}.`;
   }
   const next = chain.steps.find(({ position }) => position === (step?.position ?? 0) + 1);
-  if (next) return `The next step is asked now: ${next.name}.`;
-  return "That was the last step: the ticket now goes to somebody who can do it.";
+  if (next) return `Next step: ${next.name}.`;
+  return "That was the last step. We’ll assign the ticket now.";
 }
 
-function stepThatWaits({ state, steps }: Pick<ChainView, "state" | "steps">): StepView | null {
+function pendingStep({ state, steps }: Pick<ChainView, "state" | "steps">): StepView | null {
   return state === "pending" ? (steps.find((step) => step.state === "asked") ?? null) : null;
 }

@@ -11,12 +11,12 @@ interface ApproverFieldsProps {
   needs: ApprovalNeeds;
   teams: readonly { id: string; name: string }[];
   faults: FieldProblems;
-  /** The step's own place among the faults. */
+  /** The step's pointer in `faults`. */
   place: string;
   onChange: (part: { approvers?: ApproverRef[]; needs?: ApprovalNeeds }) => void;
 }
 
-/** Who is asked in a step of an approval, and whether one yes is enough. */
+/** Fields for the approvers of a step, and if all of them must approve. */
 export function ApproverFields({ approvers, needs, teams, faults, place, onChange }: ApproverFieldsProps) {
   const emails = approvers.flatMap((one) => (one.kind === "address" ? [one.email] : []));
   const leads = approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
@@ -31,14 +31,14 @@ export function ApproverFields({ approvers, needs, teams, faults, place, onChang
     <>
       <TagInput
         label="Approvers"
-        adds="Add an address"
-        help="Addresses, with an account here or without."
+        adds="Add an email address"
+        help="Approvers need no account here."
         values={emails}
         error={problemAt(faults, `${place}/approvers`, approverNames(approvers, teams))}
         onChange={(next) => set(next, leads)}
       />
       <TagInput
-        label="Leads of teams"
+        label="Team leads"
         adds="Add a team"
         values={leads}
         options={[...new Set([...teams.map(({ id }) => id), ...leads])].map((id) => ({
@@ -49,7 +49,7 @@ export function ApproverFields({ approvers, needs, teams, faults, place, onChang
       />
       {approvers.length > 1 ? (
         <SelectField
-          label="Who must agree"
+          label="Required approvals"
           options={APPROVAL_NEEDS.map((value) => ({ value, label: NEEDS_LABELS[value] }))}
           value={needs}
           onChange={({ target }) => onChange({ needs: target.value as ApprovalNeeds })}
@@ -59,7 +59,7 @@ export function ApproverFields({ approvers, needs, teams, faults, place, onChang
   );
 }
 
-/** What approvers are called, in their order: a fault names the one that it means. */
+/** Names of the approvers in order, for error messages. */
 export function approverNames(approvers: readonly ApproverRef[], teams: ApproverFieldsProps["teams"]): string[] {
   return approvers.map((one) =>
     one.kind === "address" ? one.email : `the lead of ${teamName({ teams }, one.teamId)}`,

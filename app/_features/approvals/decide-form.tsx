@@ -12,17 +12,16 @@ import { RejectDialog } from "./reject-dialog";
 import { type ApprovalDecision, type ApproverAccess, sendDecision } from "./send-decision";
 
 const ICON = { size: 16, strokeWidth: 2, "aria-hidden": true } as const;
-/** The same as the API's. */
-const MOST_CHARACTERS = 2_000;
+/** Same limit as in the API. */
+const MAX_CHARACTERS = 2_000;
 
 interface DecideFormProps {
   door: ApproverAccess;
-  /** What became of it: a word, or that somebody else is asked now. */
   onDone: (outcome: ApprovalDecision | "delegate") => void;
 }
 
-/** A yes or a no with a comment, or the question is passed on. Nothing happens before a press. */
-export function DecideForm({ door, onDone }: DecideFormProps) {
+/** Approves or rejects a request with an optional comment, or delegates it. */
+export function DecideForm({ door: access, onDone }: DecideFormProps) {
   const router = useRouter();
   const [comment, setComment] = useState("");
   const [dialog, setDialog] = useState<"reject" | "delegate" | null>(null);
@@ -33,23 +32,23 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
     if (typed.comment) setComment(typed.comment);
   }, []);
 
-  async function decide(word: ApprovalDecision) {
+  async function decide(decision: ApprovalDecision) {
     if (busy) return;
-    const through = await send(async () => {
-      await sendDecision(door, word, comment);
-      onDone(word);
+    const succeeded = await send(async () => {
+      await sendDecision(access, decision, comment);
+      onDone(decision);
       return "leaving";
     });
-    if (through) return;
+    if (succeeded) return;
     setDialog(null);
-    // It may have been decided meanwhile; the page then says so.
+    // It may be decided already; the refreshed page says so.
     router.refresh();
   }
 
   return (
     <form
       ref={takeTyped}
-      // Pressed before the page's scripts are here, it must not lose the link's secret out of the address.
+      // Before hydration a GET form would drop the link's token from the URL.
       method="post"
       className="roomy space-y-4"
       onSubmit={(event) => {
@@ -62,9 +61,9 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
         label="Comment"
         name="comment"
         hint="optional"
-        help="The requester and whoever decides after you can read it."
+        help="Visible to the requester and later approvers."
         rows={3}
-        maxLength={MOST_CHARACTERS}
+        maxLength={MAX_CHARACTERS}
         value={comment}
         onChange={(event) => setComment(event.target.value)}
       />
@@ -89,7 +88,7 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
           icon={<CornerDownRight {...ICON} />}
           onClick={() => busy || setDialog("delegate")}
         >
-          Ask somebody else
+          Delegate
         </Button>
       </div>
       {dialog === "reject" ? (
@@ -97,13 +96,13 @@ export function DecideForm({ door, onDone }: DecideFormProps) {
           onClose={() => setDialog(null)}
           reason={comment}
           onReason={setComment}
-          most={MOST_CHARACTERS}
+          maxLength={MAX_CHARACTERS}
           busy={busy}
           onReject={() => decide("reject")}
         />
       ) : null}
       {dialog === "delegate" ? (
-        <DelegateDialog onClose={() => setDialog(null)} door={door} onDone={() => onDone("delegate")} />
+        <DelegateDialog onClose={() => setDialog(null)} access={access} onDone={() => onDone("delegate")} />
       ) : null}
     </form>
   );

@@ -11,18 +11,18 @@ const FORM = "delegate";
 
 interface DelegateDialogProps {
   onClose: () => void;
-  door: ApproverAccess;
+  access: ApproverAccess;
   onDone: () => void;
 }
 
-/** Passes the question on to another address. */
-export function DelegateDialog({ onClose, door, onDone }: DelegateDialogProps) {
+/** Delegates an approval to another email address. */
+export function DelegateDialog({ onClose, access, onDone }: DelegateDialogProps) {
   const form = useForm({
     schema: DelegateApprovalInput,
     start: { email: "" },
     shape: ({ email }) => ({ email: email.trim() }),
     async send({ email }) {
-      await sendDelegation(door, email);
+      await sendDelegation(access, email);
       onDone();
       return "leaving";
     },
@@ -31,14 +31,13 @@ export function DelegateDialog({ onClose, door, onDone }: DelegateDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Ask somebody else"
-      about="They decide in your place and get a link of their own. The ticket shows that you passed it on."
+      title="Delegate this approval"
+      about="We email them their own link, and they decide instead of you. The ticket shows that you delegated."
       press={
-        <Button type="submit" form={FORM} look="primary" size="lg" busy={form.busy} busyWord="Asking them">
-          Ask them
+        <Button type="submit" form={FORM} look="primary" size="lg" busy={form.busy} busyWord="Delegating">
+          Delegate
         </Button>
       }
-      leave="Go back"
       large
     >
       <form
@@ -46,14 +45,14 @@ export function DelegateDialog({ onClose, door, onDone }: DelegateDialogProps) {
         noValidate
         className="roomy space-y-3 text-base"
         onSubmit={(event) => {
-          // Within React's tree this form stands in the one around the sheet.
+          // In React's tree this form is inside the decision form.
           event.stopPropagation();
           form.submit(event);
         }}
       >
         <ProblemNotice problem={form.problem} />
         <TextField
-          label="Their e-mail address"
+          label="Their email address"
           type="email"
           autoComplete="off"
           maxLength={254}

@@ -7,34 +7,33 @@ interface RejectDialogProps {
   onClose: () => void;
   reason: string;
   onReason: (reason: string) => void;
-  most: number;
+  maxLength: number;
   busy: boolean;
   onReject: () => void;
 }
 
-/** A no ends the ticket, so it is asked for twice, and with its reason. */
-export function RejectDialog({ onClose, reason, onReason, most, busy, onReject }: RejectDialogProps) {
+/** Confirms a rejection and asks for the reason. */
+export function RejectDialog({ onClose, reason, onReason, maxLength, busy, onReject }: RejectDialogProps) {
   return (
     <Dialog
       open
       onOpenChange={onClose}
       title="Reject this request?"
-      about="The ticket is cancelled, and the requester gets your reason by mail."
+      about="The ticket is cancelled, and we email your reason to the requester."
       press={
         <Button look="danger" size="lg" busy={busy} busyWord="Rejecting" onClick={onReject}>
-          Reject it
+          Reject
         </Button>
       }
-      leave="Go back"
       large
     >
       <div className="roomy text-base">
         <TextArea
           label="Reason"
           hint="optional"
-          help="A sentence helps them more than a bare no."
+          help="A short reason helps."
           rows={3}
-          maxLength={most}
+          maxLength={maxLength}
           value={reason}
           onChange={(event) => onReason(event.target.value)}
           autoFocus

@@ -4,7 +4,7 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import type { ApprovalFacts } from "@/lib/tickets/approvals/views";
 import { ApprovalChain } from "./approval-chain";
 
-/** What an approver decides by: who asks for what, in their own words, and who has said what so far. */
+/** The ticket as an approver sees it, with the approval chain. */
 export function RequestDetails({ facts }: { facts: ApprovalFacts }) {
   const { number, category, requester, requesterDepartment, createdAt, priority, description, chain } = facts;
   return (
@@ -28,15 +28,15 @@ export function RequestDetails({ facts }: { facts: ApprovalFacts }) {
         <Dot />
         <Time at={createdAt} />
       </p>
-      <section aria-labelledby="request-words" className="mt-6">
-        <h2 id="request-words" className="font-semibold text-base">
-          What they wrote
+      <section aria-labelledby="request-text" className="mt-6">
+        <h2 id="request-text" className="font-semibold text-base">
+          Request
         </h2>
-        <p className="written mt-1">{description}</p>
+        <p className="sb-user-text mt-1">{description}</p>
       </section>
       <section aria-labelledby="request-chain" className="mt-6 text-base">
         <h2 id="request-chain" className="mb-1 font-semibold text-base">
-          Who decides
+          Approvals
         </h2>
         <div className="-ml-2">
           <ApprovalChain chain={chain} />

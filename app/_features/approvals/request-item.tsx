@@ -13,11 +13,11 @@ const ICONS: Record<RequestState, [LucideIcon, string]> = {
   void: [Minus, "text-faint"],
 };
 
-/** One approver's part in a step: who, what became of it, when, and what they said. */
+/** One approver of a step with decision, time and comment. */
 export function RequestItem({ request, links }: { request: RequestView; links?: boolean }) {
   const { approver, email, state, comment, decidedAt, askedAt } = request;
   const [Icon, colour] = ICONS[state];
-  const how = formatRequestOrigin(request);
+  const origin = formatRequestOrigin(request);
   const at = decidedAt ?? (state === "asked" ? askedAt : null);
   return (
     <li className="flex gap-2">
@@ -34,8 +34,8 @@ export function RequestItem({ request, links }: { request: RequestView; links?: 
           ) : null}
         </p>
         {email && email !== approver ? <p className="text-muted text-xs [overflow-wrap:anywhere]">{email}</p> : null}
-        {how ? <p className="text-muted text-xs">{how}</p> : null}
-        {comment ? <blockquote className="written mt-1 border-line border-l-2 pl-3">{comment}</blockquote> : null}
+        {origin ? <p className="text-muted text-xs">{origin}</p> : null}
+        {comment ? <blockquote className="sb-user-text mt-1 border-line border-l-2 pl-3">{comment}</blockquote> : null}
         {links && state === "asked" ? <ShowLink requestId={request.id} approver={approver} /> : null}
       </div>
     </li>

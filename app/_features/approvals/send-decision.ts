@@ -1,22 +1,22 @@
 import { callApi } from "@/app/_client/api";
 
-/** How somebody proves that they are asked: by the link they got, or as the account that they are signed in with. */
+/** How an approver is identified: by a mailed link or by the signed-in account. */
 export type ApproverAccess = { by: "link"; token: string } | { by: "account"; requestId: string };
 
 export type ApprovalDecision = "approve" | "reject";
 
-/** Gives somebody's word. Rejects with `ApiProblem` where it is refused. */
-export function sendDecision(door: ApproverAccess, word: ApprovalDecision, words: string): Promise<unknown> {
-  const comment = words.trim();
-  return put(door, "decision", { word, ...(comment ? { comment } : {}) });
+/** Approves or rejects. Rejects with `ApiProblem`. */
+export function sendDecision(access: ApproverAccess, decision: ApprovalDecision, text: string): Promise<unknown> {
+  const comment = text.trim();
+  return put(access, "decision", { word: decision, ...(comment ? { comment } : {}) });
 }
 
-/** Passes somebody's part on. Rejects with `ApiProblem` where it is refused. */
-export function sendDelegation(door: ApproverAccess, email: string): Promise<unknown> {
-  return put(door, "delegation", { email });
+/** Delegates the request to an email address. Rejects with `ApiProblem`. */
+export function sendDelegation(access: ApproverAccess, email: string): Promise<unknown> {
+  return put(access, "delegation", { email });
 }
 
-function put(door: ApproverAccess, part: "decision" | "delegation", body: object): Promise<unknown> {
-  if (door.by === "account") return callApi("PUT", `/api/approvals/${door.requestId}/${part}`, { body });
-  return callApi("PUT", `/api/approvals/by-link/${part}`, { body: { token: door.token, ...body } });
+function put(access: ApproverAccess, action: "decision" | "delegation", body: object): Promise<unknown> {
+  if (access.by === "account") return callApi("PUT", `/api/approvals/${access.requestId}/${action}`, { body });
+  return callApi("PUT", `/api/approvals/by-link/${action}`, { body: { token: access.token, ...body } });
 }

@@ -6,10 +6,10 @@ import { Button } from "@/app/_components/button";
 import { CopyButton } from "@/app/_components/copy-button";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 
-/** The button that had the focus is gone. */
+/** Moves the focus on, because the focused button disappears. */
 const focusOn = (element: HTMLElement | null) => element?.focus();
 
-/** For admins where no mail leaves the machine: a fresh link for this approver, to hand over by hand. */
+/** Creates a new link for an approver, for admins to pass on if email is off. */
 export function ShowLink({ requestId, approver }: { requestId: string; approver: string }) {
   const [link, setLink] = useState<string | null>(null);
   const { busy, problem, send } = useSend();
@@ -28,7 +28,7 @@ export function ShowLink({ requestId, approver }: { requestId: string; approver:
           <CopyButton text={link} label="Copy link" />
         </div>
       ) : (
-        <Button size="sm" busy={busy} busyWord="Making it" onClick={show} aria-label={`Show link for ${approver}`}>
+        <Button size="sm" busy={busy} busyWord="Creating" onClick={show} aria-label={`Show link for ${approver}`}>
           Show link
         </Button>
       )}

@@ -1,4 +1,4 @@
-/** What all charts of the desk share: quiet axes in the page's own type. */
+/** Axis style of all charts. */
 export const AXIS = {
   stroke: "var(--sb-line)",
   tickLine: false,

@@ -1,6 +1,6 @@
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 
-/** The figures behind a chart, folded until somebody wants them. The first column names the row. */
+/** A collapsed table with a chart's figures. The first column names the row. */
 export function FiguresTable({
   caption,
   heads,
@@ -14,7 +14,7 @@ export function FiguresTable({
   return (
     <details className="mt-3 border-line border-t pt-2">
       <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">As a table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and holds nothing else for keys */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: makes it scrollable by keyboard */}
       <section aria-label={caption} tabIndex={0} className="-mx-4 mt-1 overflow-x-auto">
         <Table caption={caption} columns={columns}>
           {rows.map((row) => (

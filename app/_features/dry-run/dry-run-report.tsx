@@ -6,20 +6,20 @@ import type { DryRun, MovedTicket } from "@/lib/routing/dry-run/views";
 import { formatBeforeAfter, formatDryRunScope, formatDryRunSummary, formatNumber, formatShare } from "./dry-run-text";
 import { PeopleChart } from "./people-chart";
 
-/** People with bars of their own; the table has all. */
-const SHOWN = 10;
+/** People in the chart; the table lists all. */
+const MAX_CHARTED = 10;
 
 const TEAM_COLUMNS: readonly Column[] = [
   { key: "name", head: "Team" },
   { key: "tickets", head: "Tickets", right: true },
-  { key: "match", head: "With somebody who has a skill", right: true, from: "sm" },
-  { key: "waited", head: "Had to wait", right: true },
+  { key: "match", head: "Assignee has a skill", right: true, from: "sm" },
+  { key: "waited", head: "Waited", right: true },
 ];
 
-/** How last month's tickets would have gone: the sentence first, then by person, by team and ticket by ticket. */
+/** The result of a dry run: summary, then by person, by team and by ticket. */
 export function DryRunReport({ run }: { run: DryRun }) {
   const { whole, people, teams } = run;
-  if (whole.before.tickets === 0) return <p>{formatDryRunSummary(run)} There is nothing to try it on yet.</p>;
+  if (whole.before.tickets === 0) return <p>{formatDryRunSummary(run)} There are no tickets to test with yet.</p>;
   return (
     <div className="space-y-5">
       <div className="space-y-1">
@@ -28,14 +28,14 @@ export function DryRunReport({ run }: { run: DryRun }) {
       </div>
       <section>
         <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-          <h3 className="sect">Tickets by person</h3>
+          <h3 className="sb-section-title">Tickets by person</h3>
           <Legend />
-          {people.length > SHOWN ? <span className="text-muted text-xs">the {SHOWN} for whom most changes</span> : null}
+          {people.length > MAX_CHARTED ? <span className="text-muted text-xs">top {MAX_CHARTED} changes</span> : null}
         </div>
-        <PeopleChart people={people.slice(0, SHOWN)} />
+        <PeopleChart people={people.slice(0, MAX_CHARTED)} />
         <FiguresTable
           caption="Tickets by person"
-          heads={["Person", "As it is", "With the change", "Have a skill", "With the change, have a skill"]}
+          heads={["Person", "Now", "With the change", "Has a skill now", "Has a skill with the change"]}
           rows={people.map(({ name, before, after }) => [
             name,
             before.tickets.toLocaleString("en"),
@@ -46,7 +46,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
         />
       </section>
       <section>
-        <h3 className="sect mb-1">By team</h3>
+        <h3 className="sb-section-title mb-1">By team</h3>
         <div className="-mx-4 overflow-x-auto">
           <Table caption="By team" columns={TEAM_COLUMNS}>
             {teams.map(({ id, name, before, after }) => (
@@ -58,7 +58,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
                 </Cell>
                 <Cell right>
                   <span className={after.waited > before.waited ? "text-warning" : undefined}>
-                    {formatBeforeAfter({ before: before.waited, after: after.waited }, waitedWords)}
+                    {formatBeforeAfter({ before: before.waited, after: after.waited }, formatWaited)}
                   </span>
                 </Cell>
               </Row>
@@ -68,10 +68,10 @@ export function DryRunReport({ run }: { run: DryRun }) {
       </section>
       {run.movedCount > 0 ? (
         <section>
-          <h3 className="sect mb-1">
+          <h3 className="sb-section-title mb-1">
             {run.moved.length < run.movedCount
-              ? `The newest ${run.moved.length} of ${formatCount(run.movedCount, "ticket")} that would have moved`
-              : "Tickets that would have moved"}
+              ? `Newest ${run.moved.length} of ${formatCount(run.movedCount, "reassigned ticket")}`
+              : "Reassigned tickets"}
           </h3>
           <MovedTickets moved={run.moved} />
         </section>
@@ -80,7 +80,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
   );
 }
 
-function waitedWords(waited: number): string {
+function formatWaited(waited: number): string {
   return waited === 0 ? "none" : formatNumber(waited);
 }
 
@@ -89,7 +89,7 @@ function Legend() {
     <span className="flex gap-4 text-muted text-xs">
       <span className="inline-flex items-center gap-1.5">
         <i aria-hidden="true" className="size-2.5 rounded-xs bg-faint" />
-        as it is
+        now
       </span>
       <span className="inline-flex items-center gap-1.5">
         <i aria-hidden="true" className="size-2.5 rounded-xs bg-chart-1" />
@@ -99,7 +99,7 @@ function Legend() {
   );
 }
 
-/** Each ticket that would have had another owner: from whom, to whom and why. */
+/** Tickets that would have had another assignee, and why. */
 function MovedTickets({ moved }: { moved: readonly MovedTicket[] }) {
   return (
     <ul className="divide-y divide-line">
@@ -115,8 +115,8 @@ function MovedTickets({ moved }: { moved: readonly MovedTicket[] }) {
               {title ?? <span className="text-muted">no title yet</span>}
             </Link>
             <span className="whitespace-nowrap">
-              <span className="text-muted">{from?.name ?? "nobody"} → </span>
-              <span className={`font-medium ${to ? "" : "text-warning"}`}>{to?.name ?? "nobody"}</span>
+              <span className="text-muted">{from?.name ?? "Unassigned"} → </span>
+              <span className={`font-medium ${to ? "" : "text-warning"}`}>{to?.name ?? "Unassigned"}</span>
             </span>
           </div>
           <p className="text-muted text-xs">{why}</p>

@@ -15,26 +15,26 @@ const run = (after: Partial<typeof figures> = {}, more: Partial<DryRun> = {}): D
   ...more,
 });
 
-describe("a dry run in words", () => {
-  it("says what was played again, and that older ones were left out", () => {
-    expect(formatDryRunScope(run())).toMatch(/^1,240 tickets of 22 Oct to 21 Nov, played again/);
-    expect(formatDryRunScope(run({}, { capped: true }))).toMatch(/^The newest 1,240 tickets of /);
+describe("dry run text", () => {
+  it("The scope names the tickets of the period, and if older ones were left out", () => {
+    expect(formatDryRunScope(run())).toMatch(/^1,240 tickets from 22 Oct to 21 Nov, routed again/);
+    expect(formatDryRunScope(run({}, { capped: true }))).toMatch(/^The newest 1,240 tickets from /);
   });
 
-  it("says what follows: who moves, who waits, who has the skills, and no more than what differs", () => {
-    expect(formatDryRunSummary(run())).toBe("No ticket would have gone to anybody else.");
-    expect(formatDryRunSummary(run({}, { movedCount: 1 }))).toBe("1 ticket of 1,240 would have gone to somebody else.");
+  it("The summary counts moved and waiting tickets and skill matches, but only what changes", () => {
+    expect(formatDryRunSummary(run())).toBe("No ticket would have had another assignee.");
+    expect(formatDryRunSummary(run({}, { movedCount: 1 }))).toBe("1 of 1,240 tickets would have had another assignee.");
     expect(formatDryRunSummary(run({ waited: 9, skillMatch: 0.5 }, { movedCount: 300 }))).toBe(
-      "300 tickets of 1,240 would have gone to somebody else; 5 more would have had to wait; 50% with somebody who has a needed skill, was 90%.",
+      "300 of 1,240 tickets would have had another assignee; 5 more would have waited; 50% with an assignee who has a needed skill, was 90%.",
     );
-    expect(formatDryRunSummary(run({ waited: 1 }, { movedCount: 3 }))).toContain("3 fewer would have had to wait");
+    expect(formatDryRunSummary(run({ waited: 1 }, { movedCount: 3 }))).toContain("3 fewer would have waited");
     const none = { ...figures, tickets: 0 };
     expect(formatDryRunSummary(run({}, { whole: { before: none, after: none } }))).toBe(
-      "No ticket was routed in this time.",
+      "No tickets were routed in this period.",
     );
   });
 
-  it("says a figure of both sides, once where they are the same", () => {
+  it("A figure shows both values, or one if they are the same", () => {
     expect(formatBeforeAfter({ before: 3, after: 3 }, formatNumber)).toBe("3");
     expect(formatBeforeAfter({ before: 3, after: 1_000 }, formatNumber)).toBe("1,000, was 3");
     expect(formatBeforeAfter<number | null>({ before: null, after: 0.5 }, formatShare)).toBe("50%, was –");

@@ -5,15 +5,15 @@ import type { DryRun } from "@/lib/routing/dry-run/views";
 
 type Person = DryRun["people"][number];
 
-/** A person's two bars with the air around them, in pixels. */
+/** Height of a person's two bars, in pixels. */
 const ROW = 40;
 
 const LABEL = { position: "right", fill: "var(--sb-muted)", fontSize: 12 } as const;
 
-/** How many tickets each person had, and would have had. */
+/** Tickets per person, now and with the change. */
 export function PeopleChart({ people }: { people: readonly Person[] }) {
   return (
-    <div role="img" aria-label="Tickets by person: the figures stand in the table below." className="w-full">
+    <div role="img" aria-label="Tickets by person. The table below has the figures." className="w-full">
       <ResponsiveContainer width="100%" height={people.length * ROW + 8}>
         <BarChart
           data={[...people]}
@@ -27,7 +27,7 @@ export function PeopleChart({ people }: { people: readonly Person[] }) {
           <YAxis {...AXIS} type="category" dataKey="name" width={116} axisLine={false} interval={0} />
           <Bar
             dataKey={({ before }: Person) => before.tickets}
-            name="As it is"
+            name="Now"
             fill="var(--sb-faint)"
             barSize={10}
             isAnimationActive={false}

@@ -10,26 +10,26 @@ import type { DryRun } from "@/lib/routing/dry-run/views";
 import { DryRunReport } from "./dry-run-report";
 
 interface TryButtonProps {
-  /** What is tried, as the sheet's title goes on: "Billing with these members". */
+  /** The dialog's title: "Billing with these members". */
   about: string;
-  /** The body of `POST /api/routing/dry-run`, from what stands in the form; null while nothing is changed. */
+  /** The body of `POST /api/routing/dry-run`; null without changes. */
   changes: object | null;
-  /** Why it can't be pressed then. */
+  /** Explains the disabled button. */
   unchanged: string;
 }
 
 /**
- * Shows how last month's tickets would have gone with what stands in the form. Nothing is saved by it. A trial is given
- * up as soon as the form says something else.
+ * Tests the form's unsaved changes on last month's tickets and shows the result in a dialog. A further change cancels the
+ * test.
  */
 export function TryButton({ about, changes, unchanged }: TryButtonProps) {
   const { busy, problem, send } = useSend();
   const [shown, setShown] = useState<{ about: string; run: DryRun } | null>(null);
   const [open, setOpen] = useState(false);
   const trial = useRef<AbortController | null>(null);
-  const wanted = JSON.stringify(changes);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: given up with the changes that it was about
-  useEffect(() => () => trial.current?.abort(), [wanted]);
+  const changesJson = JSON.stringify(changes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cancels the test of the old changes
+  useEffect(() => () => trial.current?.abort(), [changesJson]);
   const tryIt = () =>
     send(async () => {
       const stop = new AbortController();
@@ -47,7 +47,7 @@ export function TryButton({ about, changes, unchanged }: TryButtonProps) {
     <div className="space-y-2">
       <Button
         busy={busy}
-        busyWord="Playing it again"
+        busyWord="Testing"
         disabled={changes === null}
         onClick={tryIt}
         icon={<History size={15} strokeWidth={1.75} aria-hidden="true" />}
@@ -55,7 +55,7 @@ export function TryButton({ about, changes, unchanged }: TryButtonProps) {
         Try it on last month
       </Button>
       <p className="text-muted text-xs">
-        {changes === null ? unchanged : "Shows who would have got last month’s tickets. Nothing is saved by it."}
+        {changes === null ? unchanged : "Shows who would have got last month’s tickets. Saves nothing."}
       </p>
       <ProblemNotice problem={problem} />
       <Dialog open={open} onOpenChange={setOpen} title={shown?.about ?? ""} width="wide">

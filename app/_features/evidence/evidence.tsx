@@ -7,10 +7,10 @@ interface EvidenceProps {
   className?: string;
 }
 
-/** A text as it was written, its quoted pieces marked. Plain text only: nothing in it becomes a link or markup. */
+/** A text with its quotes marked. Shown as plain text, never as links or markup. */
 export function Evidence({ text, quotes, className = "" }: EvidenceProps) {
   return (
-    <p className={`written ${className}`}>
+    <p className={`sb-user-text ${className}`}>
       <MarkedText pieces={splitEvidence(text, quotes)} />
     </p>
   );

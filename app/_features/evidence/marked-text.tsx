@@ -2,7 +2,7 @@
 import { useEvidenceLinks } from "./evidence-links";
 import type { Piece } from "./split-evidence";
 
-/** The pieces of a text, those with a value marked: dotted where AI found them, dashed where a rule did. */
+/** Pieces of a text. Quotes are marked: dotted for AI, dashed for rules. */
 export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
   const { field, point } = useEvidenceLinks();
   return pieces.map((piece) =>
@@ -11,7 +11,7 @@ export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
     ) : (
       <mark
         key={piece.start}
-        className={piece.source === "rules" ? "ev ev-rules" : "ev"}
+        className={piece.source === "rules" ? "sb-evidence sb-evidence-rules" : "sb-evidence"}
         data-on={field !== null && piece.fields.includes(field) ? "" : undefined}
         onPointerEnter={() => point(piece.fields[0] ?? null)}
         onPointerLeave={() => point(null)}

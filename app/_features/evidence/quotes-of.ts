@@ -1,7 +1,7 @@
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { Quote } from "./split-evidence";
 
-/** The requester's words that the ticket's values rest on, by the value's key. */
+/** The quotes behind a ticket's values, with field and source. */
 export function quotesOf(details: Pick<TicketDetails, "triage"> | null): Quote[] {
   const fields = details?.triage.triageResult?.fields ?? {};
   return (["category", "priority", "skills"] as const).flatMap((field) =>

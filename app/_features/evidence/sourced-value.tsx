@@ -7,19 +7,20 @@ import { useEvidenceLinks } from "./evidence-links";
 import { sourcedName } from "./sourced-name";
 import { type ValueEvidence, WhyCard } from "./why-card";
 
-const LINES: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  person: "src src-person",
-  requester: "src src-requester",
-  fallback: "src src-fallback",
+const SOURCE_CLASSES: Record<Source, string> = {
+  ai: "sb-source sb-source-ai",
+  rules: "sb-source sb-source-rules",
+  person: "sb-source sb-source-person",
+  requester: "sb-source sb-source-requester",
+  fallback: "sb-source sb-source-fallback",
 };
 
 interface SourcedValueProps {
-  /** The field's name in words, "Category", and its key among the quotes, "category". */
+  /** The label: "Category". */
   field: string;
+  /** The key: "category". */
   fieldKey?: string;
-  /** The value in words; `children` draw it another way. */
+  /** The value as text; `children` can replace it. */
   text: string;
   source: Source;
   confidence?: number | null;
@@ -30,8 +31,8 @@ interface SourcedValueProps {
 }
 
 /**
- * A value, underlined the way it was made. It is a button: hover, focus or press opens the reasons. Its name for screen
- * readers says field, value, who set it and how sure they were. Without reasons it is plain text with the same name.
+ * A value underlined by its source. With `why` it is a button that opens the reasons on hover, focus or click; its
+ * accessible name contains field, value, source and confidence.
  */
 export function SourcedValue({
   field,
@@ -47,7 +48,7 @@ export function SourcedValue({
   const links = useEvidenceLinks();
   const card = useHoverCard();
   const name = sourcedName(field, text, source, confidence);
-  const value = <span className={LINES[source]}>{children ?? text}</span>;
+  const value = <span className={SOURCE_CLASSES[source]}>{children ?? text}</span>;
   const point = { onPointerEnter: () => links.point(fieldKey ?? null), onPointerLeave: () => links.point(null) };
   if (!why) {
     return (
@@ -61,15 +62,15 @@ export function SourcedValue({
     <Popover.Root open={card.open} onOpenChange={(open) => open || card.close()}>
       <span {...point}>
         <Popover.Trigger
-          className="hit rounded-sm text-left"
+          className="sb-hit-area rounded-sm text-left"
           aria-label={name}
-          onPointerEnter={(event) => event.pointerType === "mouse" && card.rest()}
-          onPointerLeave={card.leave}
-          onFocus={(event) => event.currentTarget.matches(":focus-visible") && card.rest()}
-          onBlur={card.leave}
+          onPointerEnter={(event) => event.pointerType === "mouse" && card.scheduleOpen()}
+          onPointerLeave={card.scheduleClose}
+          onFocus={(event) => event.currentTarget.matches(":focus-visible") && card.scheduleOpen()}
+          onBlur={card.scheduleClose}
           onClick={(event) => {
             event.preventDefault();
-            card.press();
+            card.toggle();
           }}
         >
           {value}
@@ -78,15 +79,15 @@ export function SourcedValue({
       <Popover.Portal>
         <Popover.Content
           ref={card.content}
-          className="pop floats z-40 w-84 max-w-[calc(100vw-2rem)] p-3.5"
+          className="sb-popover sb-float-in z-40 w-84 max-w-[calc(100vw-2rem)] p-3.5"
           sideOffset={6}
           align="start"
           collisionPadding={16}
           aria-label={`Why: ${name}`}
-          onOpenAutoFocus={(event) => card.passing.current && event.preventDefault()}
-          onCloseAutoFocus={(event) => card.passing.current && event.preventDefault()}
-          onPointerEnter={card.stay}
-          onPointerLeave={card.leave}
+          onOpenAutoFocus={(event) => card.isHover.current && event.preventDefault()}
+          onCloseAutoFocus={(event) => card.isHover.current && event.preventDefault()}
+          onPointerEnter={card.keepOpen}
+          onPointerLeave={card.scheduleClose}
         >
           <WhyCard text={text} source={source} confidence={confidence} why={why} onChange={onChange} onKeep={onKeep} />
         </Popover.Content>

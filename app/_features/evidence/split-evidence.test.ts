@@ -4,15 +4,15 @@ import { splitEvidence } from "./split-evidence";
 
 const text = "Our card was charged twice for the November subscription.\n\n  Please send a corrected invoice.";
 
-describe("a text with its evidence", () => {
-  it("marks each quote where it first stands", () => {
+describe("splitEvidence", () => {
+  it("A quote is marked at its first occurrence", () => {
     const pieces = splitEvidence(`${text} charged twice`, [{ text: "charged twice", field: "category" }]);
     expect(pieces.filter((piece) => piece.fields.length > 0)).toEqual([
       { text: "charged twice", start: 13, fields: ["category"], source: "ai" },
     ]);
   });
 
-  it("shares what two values both rest on", () => {
+  it("Overlapping quotes share their common piece", () => {
     const pieces = splitEvidence("charged twice today", [
       { text: "charged twice", field: "category" },
       { text: "twice today", field: "priority", source: "rules" },
@@ -25,14 +25,14 @@ describe("a text with its evidence", () => {
     expect(pieces[2]?.source).toBe("rules");
   });
 
-  it("leaves out a quote that no longer stands in the text", () => {
+  it("A quote that is not in the text is left out", () => {
     expect(splitEvidence(text, [{ text: "refund", field: "skills" }])).toEqual([
       { text, start: 0, fields: [], source: "ai" },
     ]);
     expect(splitEvidence("", [{ text: "x", field: "y" }])).toEqual([]);
   });
 
-  it("never changes the text, whatever is quoted", () => {
+  it("The pieces always add up to the text, for any quotes", () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string()), (words, quotes) => {
         const pieces = splitEvidence(

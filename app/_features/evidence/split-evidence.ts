@@ -1,24 +1,24 @@
 import type { Source } from "@/lib/domain/ticket";
 
-/** An exact piece of a text that a value rests on; `field` names the value: "category". */
+/** An exact quote from a text that supports the value of `field`. */
 export interface Quote {
   text: string;
   field: string;
-  /** Who found it: the mark is drawn like the value's own line. AI unless said. */
+  /** Default: "ai". */
   source?: Source;
 }
 
 export interface Piece {
   text: string;
   start: number;
-  /** The values that rest on this piece; empty for plain text. */
+  /** Fields with a quote here; empty for plain text. */
   fields: string[];
   source: Source;
 }
 
 /**
- * Cuts a text at the edges of its quotes. The pieces put together are the text, character for character. A quote is
- * marked where it first occurs; one that occurs nowhere is left out, and overlapping ones share their common piece.
+ * Splits a text at the edges of its quotes; joined, the pieces are the text. A quote is marked at its first occurrence or
+ * left out if it is not in the text. Overlapping quotes share their common piece.
  */
 export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   const spans = quotes.flatMap((quote) => {
@@ -35,7 +35,7 @@ export function splitEvidence(text: string, quotes: readonly Quote[]): Piece[] {
   });
 }
 
-/** True where the text holds the quote; only then may a value point to it. */
+/** True if the text contains the quote. */
 export function isQuoted(text: string, quote: string): boolean {
   return quote !== "" && text.includes(quote);
 }

@@ -5,16 +5,15 @@ import { formatPercent, SOURCE_LABELS } from "@/lib/display-text/labels";
 import type { Source } from "@/lib/domain/ticket";
 import { Confidence } from "./confidence";
 
-/** What a value rests on. Everything is shown as plain text. */
+/** The reasons for a value, shown as plain text. */
 export interface ValueEvidence {
-  /** The requester's own words, exactly. */
+  /** Exact quotes from the requester's text. */
   quotes?: readonly string[];
-  /** A sentence, where there are no words to quote. */
+  /** A sentence, if there are no quotes. */
   reason?: string | null;
   nextBest?: readonly { text: string; confidence: number }[];
-  /** "Gemini", "the built-in reader", "Ines". */
+  /** "Gemini", "Keyword rules", "Ines". */
   readBy?: string;
-  /** When, already drawn. */
   at?: ReactNode;
 }
 
@@ -27,13 +26,13 @@ interface WhyCardProps {
   onKeep?: () => void;
 }
 
-/** The reasons beside a value: how sure, which words, what came second, who read it, and the two ways to answer. */
+/** Explains a value: confidence, quotes, alternatives and source, with buttons to change or confirm it. */
 export function WhyCard({ text, source, confidence, why, onChange, onKeep }: WhyCardProps) {
   const quotes = (why.quotes ?? []).slice(0, 2);
   return (
     <div className="text-sm">
       <div className="flex items-center gap-3">
-        <span className={`src src-${source} font-semibold`}>{text}</span>
+        <span className={`sb-source sb-source-${source} font-semibold`}>{text}</span>
         <span className="ml-auto">
           {confidence == null ? (
             <span className="inline-flex items-center gap-1.5 text-muted">
@@ -58,7 +57,7 @@ export function WhyCard({ text, source, confidence, why, onChange, onKeep }: Why
         ) : null}
         {why.readBy ? (
           <>
-            <dt className="text-muted">{source === "person" || source === "requester" ? "Set by" : "Read by"}</dt>
+            <dt className="text-muted">{source === "person" || source === "requester" ? "Set by" : "Classified by"}</dt>
             <dd>
               {why.readBy}
               {why.at ? <>, {why.at}</> : null}
@@ -75,7 +74,7 @@ export function WhyCard({ text, source, confidence, why, onChange, onKeep }: Why
           ) : null}
           {onKeep ? (
             <Button size="sm" look="ghost" onClick={onKeep}>
-              Keep as mine
+              Use this
             </Button>
           ) : null}
         </div>

@@ -3,7 +3,7 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 import { type CatalogueNames, categoryName, formatSkills } from "./names";
 
-/** A value of a field as pages write it: by its name, a title as it is; "none" for an empty list of skills. */
+/** A field's value as text: names instead of slugs; "none" for no skills. */
 export function formatValue(
   field: TriageField,
   value: unknown,

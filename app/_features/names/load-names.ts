@@ -4,20 +4,20 @@ import { acceptingLeadOf } from "@/lib/domain/handover";
 import { listAssignable } from "@/lib/people/queries";
 import type { CatalogueNames, Colleague } from "./names";
 
-/** More than a place has of these; what goes beyond is shown by its slug. */
-const MOST = 500;
+/** More than any installation has. */
+const MAX_NAMES = 500;
 
 const ALL = ["categories", "teams", "skills", "people"] as const;
 
-/** Names and choices for a desk page: all of them, or only those that it needs; the others are empty. */
+/** Names and choices for a staff page. Lists that are not in `wanted` are empty. */
 export async function loadNames(
   ctx: Context,
   wanted: readonly (keyof CatalogueNames)[] = ALL,
 ): Promise<CatalogueNames> {
   const [categories, teams, skills, people] = await Promise.all([
-    wanted.includes("categories") ? listCategories(ctx, { limit: MOST, retired: true }) : { categories: [] },
-    wanted.includes("teams") ? listTeams(ctx, { limit: MOST }) : { teams: [] },
-    wanted.includes("skills") ? listSkills(ctx, { limit: MOST }) : { skills: [] },
+    wanted.includes("categories") ? listCategories(ctx, { limit: MAX_NAMES, retired: true }) : { categories: [] },
+    wanted.includes("teams") ? listTeams(ctx, { limit: MAX_NAMES }) : { teams: [] },
+    wanted.includes("skills") ? listSkills(ctx, { limit: MAX_NAMES }) : { skills: [] },
     wanted.includes("people") ? loadColleagues(ctx) : [],
   ]);
   const named = categories.categories.map(({ slug, name, team, retiredAt }) => {
@@ -31,9 +31,9 @@ export async function loadNames(
   };
 }
 
-/** Who may be given a ticket, with what they have in hand: three statements. */
+/** People who can be assigned tickets, with their workload. Three statements. */
 export async function loadColleagues(ctx: Context): Promise<Colleague[]> {
-  const { people } = await listAssignable(ctx, { limit: MOST, assignable: true });
+  const { people } = await listAssignable(ctx, { limit: MAX_NAMES, assignable: true });
   return people.map(({ id, name, role, skills, teams, activeTickets, capacity, absence }) => ({
     id,
     name,

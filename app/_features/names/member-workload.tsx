@@ -3,27 +3,27 @@ import { AvailabilityDot } from "@/app/_features/working-hours/availability-dot"
 import { formatAvailability } from "@/app/_features/working-hours/shown-availability";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-interface Loaded {
+interface Member {
   name: string;
   active: number;
   capacity: number;
   absence: Pick<Absence, "kind" | "why"> | null;
 }
 
-interface MemberLoadProps {
-  person: Loaded;
-  /** Behind the name: "lead". */
+interface MemberWorkloadProps {
+  person: Member;
+  /** After the name: "lead". */
   note?: string;
-  /** In a pane the bar stands under the name, as it does on phones. */
+  /** Puts the bar under the name, as on phones. */
   narrow?: boolean;
 }
 
-/** Name, bar, figure and state in one line; the line of a sum under them takes the same. */
+/** Columns of a workload row: name, bar, figure and availability. */
 export const WORKLOAD_ROW =
   "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,8.5rem)_minmax(2.5rem,1fr)_4.25rem_4.5rem]";
 
-/** Somebody's open load as a bar, with the figure and, where they take nothing now, why not. */
-export function MemberWorkload({ person, note, narrow }: MemberLoadProps) {
+/** A person's workload as bar and figure, with the availability if they get no new tickets now. */
+export function MemberWorkload({ person, note, narrow }: MemberWorkloadProps) {
   const { name, active, capacity, absence } = person;
   const full = active >= capacity;
   const away = absence !== null;

@@ -7,19 +7,16 @@ import { SidePanelFoot } from "@/app/_components/side-panel-foot";
 
 interface ResourceFormProps {
   form: { submit: (event: FormEvent<HTMLFormElement>) => void; busy: boolean; problem: ApiProblem | null };
-  /** "Save", "Add skill" */
   verb: string;
   busyWord?: string;
-  /** Without it the form has no way out of its own. */
+  /** Adds a Cancel link. */
   closeHref?: string;
-  /** Offers to delete what the form shows: what the dialog asks and what follows. */
   removal?: { title: string; about: string; act: () => Promise<void> } | null;
-  /** At the end of the foot. */
   end?: ReactNode;
   children: ReactNode;
 }
 
-/** The form of a row beside its list: what was refused, the fields, and a foot to save, leave and delete. */
+/** A form in a side panel: problem, fields, and a foot to save, cancel and delete. */
 export function ResourceForm({
   form,
   verb,

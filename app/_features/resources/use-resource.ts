@@ -8,58 +8,57 @@ import { useRefresh } from "@/app/_client/use-refresh";
 import { showToast } from "@/app/_components/toast";
 import { changedOnly } from "./side-panel-query";
 
-interface Row {
-  /** Where rows of this kind live, such as `/api/skills`. */
+interface ResourceRef {
+  /** Such as `/api/skills`. */
   path: string;
-  /** Undefined for a new one. */
+  /** Undefined for a new row. */
   id: string | undefined;
-  /** The list without this row's pane. */
   closeHref: string;
 }
 
 /**
- * Makes, changes and deletes a row of the catalogue. Resolves after the list has refreshed, so that a second save does
- * not send a stale row. `said` is the toast.
+ * Creates, updates and deletes a catalogue row. Resolves after the list has refreshed, so that a second save doesn't send
+ * a stale version.
  */
-export function useResource({ path, id, closeHref }: Row) {
+export function useResource({ path, id, closeHref }: ResourceRef) {
   const router = useRouter();
   const refresh = useRefresh();
   const sendKey = useIdempotencyKey();
-  const show = ({ close }: { close: boolean }) => {
+  const refreshList = ({ close }: { close: boolean }) => {
     if (close) router.push(closeHref, { scroll: false });
     return refresh();
   };
   return {
-    async save(input: object, said = "Saved."): Promise<undefined> {
+    async save(input: object, message = "Saved."): Promise<undefined> {
       if (id === undefined) await callApi("POST", path, { body: input, idempotencyKey: sendKey.keyFor(input) });
       else if (Object.keys(input).length > 0) await callApi("PATCH", `${path}/${id}`, { body: input });
       sendKey.settled();
-      showToast(said);
-      await show({ close: id === undefined });
+      showToast(message);
+      await refreshList({ close: id === undefined });
     },
-    async remove(said: string): Promise<void> {
+    async remove(message: string): Promise<void> {
       await callApi("DELETE", `${path}/${id}`);
-      showToast(said);
-      await show({ close: true });
+      showToast(message);
+      await refreshList({ close: true });
     },
   };
 }
 
 interface ResourceSetup<V extends Record<string, string>> {
   path: string;
-  /** Null for a new one. */
+  /** Null for a new row. */
   item: { id: string } | null;
   closeHref: string;
   schema: { create: z.ZodType; update: z.ZodType };
   start: V;
-  /** The whole input that the fields ask for; of a row that exists only what differs from `before` is sent. */
+  /** An existing row sends only what differs from `before`. */
   wanted: (values: V) => Record<string, unknown>;
   before?: Record<string, unknown>;
-  /** Answers or throws what was refused. */
+  /** Handles or rethrows an error of the save. */
   refused?: (error: unknown) => undefined;
 }
 
-/** The form of a catalogue row, new or existing, and the way to delete it. */
+/** The form of a new or existing catalogue row, with `remove` to delete it. */
 export function useResourceForm<V extends Record<string, string>>(setup: ResourceSetup<V>) {
   const { path, item, closeHref, schema, start, wanted, before, refused } = setup;
   const row = useResource({ path, id: item?.id, closeHref });

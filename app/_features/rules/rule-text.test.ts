@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { NAMES } from "@/tests/support/ticket-page";
 import { formatRule } from "./rule-text";
 
-describe("a rule as a sentence", () => {
-  it("says what must hold and what is done, by names", () => {
+describe("formatRule", () => {
+  it("A rule lists its conditions and actions by name", () => {
     const approvers = [{ kind: "address" as const, email: "a@example.com" }];
     const rule = {
       conditions: { words: ["refund"], categories: ["billing", "account"] },
@@ -19,7 +19,7 @@ describe("a rule as a sentence", () => {
     );
   });
 
-  it("names each kind of condition in its own words", () => {
+  it("Each kind of condition has its own text", () => {
     const week = { timeZone: "Europe/Berlin", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
     const conditions = {
       priorities: ["low" as const, "medium" as const, "high" as const],
@@ -34,10 +34,8 @@ describe("a rule as a sentence", () => {
     );
   });
 
-  it("without conditions holds always; what is gone is said to be", () => {
+  it("A rule without conditions always applies, and names deleted teams and people as such", () => {
     const actions = { teamId: "gone", assigneeId: "gone" };
-    expect(formatRule({ conditions: {}, actions }, NAMES)).toBe(
-      "Always → to team that is gone, to somebody who has left",
-    );
+    expect(formatRule({ conditions: {}, actions }, NAMES)).toBe("Always → to a deleted team, to someone who has left");
   });
 });

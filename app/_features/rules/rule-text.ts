@@ -5,18 +5,18 @@ import { CHANNEL_LABELS, PRIORITY_LABELS } from "@/lib/display-text/labels";
 
 type Names = Pick<CatalogueNames, "categories" | "teams" | "skills" | "people">;
 
-/** What can be asked of a ticket, in the order in which pages show it. */
+/** Conditions in the order of display. */
 export const CONDITION_LABELS: Record<keyof RuleConditions, string> = {
   categories: "Category",
   priorities: "Priority",
   channels: "Channel",
   departments: "Requester’s department",
-  mailDomains: "Sender’s mail domain",
+  mailDomains: "Sender’s email domain",
   words: "Words",
   hours: "Hours",
 };
 
-/** What can be done with it. */
+/** Actions in the order of display. */
 export const ACTION_LABELS: Record<keyof RuleActions, string> = {
   category: "Category",
   priority: "Priority",
@@ -33,25 +33,25 @@ export function formatRule(rule: { conditions: RuleConditions; actions: RuleActi
   return `${when.length > 0 ? `If ${when.join(" and ")}` : "Always"} → ${formatRuleActions(rule.actions, names)}`;
 }
 
-/** What a rule does, or did: "priority High, to team Payments, then stop". */
+/** The actions of a rule: "priority High, to team Payments, then stop". */
 export function formatRuleActions(actions: RuleActions, names: Names): string {
   return actionKeys(actions)
-    .map((key) => actionWords(key, actions, names))
+    .map((key) => formatAction(key, actions, names))
     .join(", ");
 }
 
-/** The conditions that are named, in the order of `CONDITION_NAMES`. */
+/** The conditions that are set, in the order of display. */
 export function conditionKeys(conditions: RuleConditions): (keyof RuleConditions)[] {
   return keysIn(CONDITION_LABELS, conditions);
 }
 
-/** The actions that are named, in the order of `ACTION_NAMES`. */
+/** The actions that are set, in the order of display. */
 export function actionKeys(actions: RuleActions): (keyof RuleActions)[] {
   return keysIn(ACTION_LABELS, actions);
 }
 
-function keysIn<K extends string>(order: Record<K, string>, given: Partial<Record<K, unknown>>): K[] {
-  return (Object.keys(order) as K[]).filter((key) => given[key] !== undefined);
+function keysIn<K extends string>(order: Record<K, string>, values: Partial<Record<K, unknown>>): K[] {
+  return (Object.keys(order) as K[]).filter((key) => values[key] !== undefined);
 }
 
 /** One condition: "category is Billing or Account". */
@@ -60,17 +60,17 @@ export function formatCondition(key: keyof RuleConditions, conditions: RuleCondi
   const { departments = [], mailDomains = [], words = [] } = conditions;
   switch (key) {
     case "categories":
-      return `category is ${orWords(categories.map((slug) => categoryName(names, slug)))}`;
+      return `category is ${formatOr(categories.map((slug) => categoryName(names, slug)))}`;
     case "priorities":
-      return `priority is ${orWords(priorities.map((one) => PRIORITY_LABELS[one]))}`;
+      return `priority is ${formatOr(priorities.map((one) => PRIORITY_LABELS[one]))}`;
     case "channels":
-      return `it came ${orWords(channels.map((one) => CHANNEL_LABELS[one]))}`;
+      return `it came ${formatOr(channels.map((one) => CHANNEL_LABELS[one]))}`;
     case "departments":
-      return `the department is ${orWords(departments)}`;
+      return `the department is ${formatOr(departments)}`;
     case "mailDomains":
-      return `the sender is at ${orWords(mailDomains)}`;
+      return `the sender is at ${formatOr(mailDomains)}`;
     case "words":
-      return `the words include ${orWords(words.map((word) => `“${word}”`))}`;
+      return `the words include ${formatOr(words.map((word) => `“${word}”`))}`;
     case "hours":
       return hours
         ? `it is opened ${hours.inside ? "within" : "outside"} ${formatHours(hours.hours)} (${hours.hours.timeZone})`
@@ -79,7 +79,7 @@ export function formatCondition(key: keyof RuleConditions, conditions: RuleCondi
 }
 
 /** One action: "to team Payments". */
-function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names): string {
+function formatAction(key: keyof RuleActions, actions: RuleActions, names: Names): string {
   const { category, priority, skills, teamId, assigneeId, approval } = actions;
   switch (key) {
     case "category":
@@ -89,9 +89,9 @@ function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names)
     case "skills":
       return `skills ${formatSkills(names, skills ?? [])}`;
     case "teamId":
-      return `to team ${nameOf(names.teams, teamId, "that is gone")}`;
+      return `to ${nameOf(names.teams, teamId, "a deleted team", "team ")}`;
     case "assigneeId":
-      return `to ${nameOf(names.people, assigneeId, "somebody who has left")}`;
+      return `to ${nameOf(names.people, assigneeId, "someone who has left")}`;
     case "approval":
       return `ask “${approval?.name ?? ""}” for approval`;
     case "stop":
@@ -99,12 +99,13 @@ function actionWords(key: keyof RuleActions, actions: RuleActions, names: Names)
   }
 }
 
-function nameOf(list: readonly { id: string; name: string }[], id: string | undefined, otherwise: string): string {
-  if (!id) return "…";
-  return list.find((one) => one.id === id)?.name ?? otherwise;
+function nameOf(list: readonly { id: string; name: string }[], id: string | undefined, unknown: string, prefix = "") {
+  if (!id) return `${prefix}…`;
+  const found = list.find((one) => one.id === id);
+  return found ? `${prefix}${found.name}` : unknown;
 }
 
-/** "a, b or c"; "…" for what is not said yet. */
-function orWords(words: readonly string[]): string {
-  return formatList(words, "or") || "…";
+/** "a, b or c"; "…" for an empty list. */
+function formatOr(items: readonly string[]): string {
+  return formatList(items, "or") || "…";
 }

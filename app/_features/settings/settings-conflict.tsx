@@ -3,25 +3,25 @@ import { Button } from "@/app/_components/button";
 import { ConflictCard } from "@/app/_components/conflict-card";
 import { formatCount } from "@/lib/display-text/labels";
 
-const MOST = 6;
+const MAX_SHOWN = 6;
 
-/** A setting that two people left differently. */
+/** A setting that two people changed differently. */
 export interface Difference {
   what: string;
   theirs: string;
   yours: string;
 }
 
-interface RefusedSaveProps {
+interface SettingsConflictProps {
   differences: readonly Difference[];
   busy: boolean;
   keepTheirs: () => void;
   saveMine: () => void;
 }
 
-/** Somebody saved first: what differs, and whose shall stand. */
-export function SettingsConflict({ differences, busy, keepTheirs, saveMine }: RefusedSaveProps) {
-  const more = differences.length - MOST;
+/** Shows the differences after someone else saved first, and lets the admin choose. */
+export function SettingsConflict({ differences, busy, keepTheirs, saveMine }: SettingsConflictProps) {
+  const more = differences.length - MAX_SHOWN;
   const choice = (
     <>
       <Button size="sm" onClick={keepTheirs}>
@@ -33,16 +33,16 @@ export function SettingsConflict({ differences, busy, keepTheirs, saveMine }: Re
     </>
   );
   return (
-    <ConflictCard title="Somebody changed these settings first" choice={choice}>
-      {differences.length === 0 ? <p>Both of you want the same.</p> : null}
+    <ConflictCard title="Someone else changed these settings" choice={choice}>
+      {differences.length === 0 ? <p>Both of you made the same changes.</p> : null}
       <ul className="space-y-0.5">
-        {differences.slice(0, MOST).map(({ what, theirs, yours }) => (
+        {differences.slice(0, MAX_SHOWN).map(({ what, theirs, yours }) => (
           <li key={what}>
-            {what}: now {theirs}, yours was {yours}.
+            {what}: now {theirs}, yours is {yours}.
           </li>
         ))}
       </ul>
-      {more > 0 ? <p>And {formatCount(more, "setting")} more.</p> : null}
+      {more > 0 ? <p>And {formatCount(more, "more setting")}.</p> : null}
     </ConflictCard>
   );
 }

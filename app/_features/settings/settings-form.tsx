@@ -7,14 +7,12 @@ import type { Settings } from "./use-settings";
 
 interface SettingsFormProps<P extends object> {
   form: Settings<P>;
-  /** What differs between what somebody else saved and what stands here. */
   differencesFrom: (theirs: P) => readonly Difference[];
-  /** Said where it can't be saved. */
   fault?: string;
   children: ReactNode;
 }
 
-/** The frame of settings that are saved as a whole, or not at all: what was refused, and the line that saves them. */
+/** The form of settings that are saved as a whole, with the bar to save them and the conflict card. */
 export function SettingsForm<P extends object>({ form, differencesFrom, fault, children }: SettingsFormProps<P>) {
   const { busy, changed, valid, problem, refused, save, undo, keepTheirs, saveMine } = form;
   return (
@@ -34,11 +32,11 @@ export function SettingsForm<P extends object>({ form, differencesFrom, fault, c
         </Button>
         {changed ? (
           <Button look="ghost" onClick={undo}>
-            Leave it
+            Cancel
           </Button>
         ) : null}
         <span className="text-muted" role="status">
-          {valid ? (changed ? "Not saved yet." : "Nothing changed.") : (fault ?? "A number above can't be right.")}
+          {valid ? (changed ? "Not saved yet." : "No changes.") : (fault ?? "Check the numbers above.")}
         </span>
       </div>
       {refused ? (

@@ -12,34 +12,32 @@ interface Stored<P> {
 
 interface Setup<P> {
   start: Stored<P>;
-  /** Where they are read and written whole, with the version that was seen. */
   path: string;
   schema: z.ZodType<P>;
   saved: string;
 }
 
-/** A form over settings that are saved whole, and what becomes of saving them. */
+/** State of a settings form: values, saving and conflicts. */
 export function useSettings<P extends object>({ start, path, schema, saved }: Setup<P>) {
   const [stored, setStored] = useState(start);
   const [policy, setPolicy] = useState(start.policy);
-  /** How many times the form was filled anew: fields that keep a text of their own start over with it. */
+  // A React key for fields with their own text.
   const [filled, setFilled] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  /** What somebody else saved meanwhile. */
   const [refused, setRefused] = useState<Stored<P> | null>(null);
   const shown = useRef(policy);
   useEffect(() => {
     shown.current = policy;
   }, [policy]);
 
-  function take(next: Stored<P>) {
-    keep(next);
+  function fill(next: Stored<P>) {
+    markSaved(next);
     setFilled(filled + 1);
     setPolicy(next.policy);
   }
 
-  function keep(next: Stored<P>) {
+  function markSaved(next: Stored<P>) {
     setStored(next);
     setRefused(null);
     setProblem(null);
@@ -51,20 +49,20 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     setProblem(null);
     try {
       const next = await callApi<Stored<P>>("PUT", path, { body: { policy }, version });
-      // What was changed while this was saved is not saved yet, and stays.
-      if (shown.current === policy) take(next);
-      else keep(next);
+      // Changes made during the save stay in the form, unsaved.
+      if (shown.current === policy) fill(next);
+      else markSaved(next);
       showToast(saved);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.status === 412) await showTheirs();
+      if (error.status === 412) await loadTheirs();
       else setProblem(error);
     } finally {
       setBusy(false);
     }
   }
 
-  async function showTheirs() {
+  async function loadTheirs() {
     setProblem(await conflictOf(callApi<Stored<P>>("GET", path).then(setRefused)));
   }
 
@@ -78,8 +76,8 @@ export function useSettings<P extends object>({ start, path, schema, saved }: Se
     problem,
     refused,
     save: () => save(),
-    undo: () => take(stored),
-    keepTheirs: () => refused && take(refused),
+    undo: () => fill(stored),
+    keepTheirs: () => refused && fill(refused),
     saveMine: () => refused && save(refused.version),
   };
 }

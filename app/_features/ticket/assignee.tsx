@@ -1,7 +1,7 @@
 import { Avatar, Unassigned } from "@/app/_components/avatar";
 import { firstName } from "@/lib/display-text/labels";
 
-/** Who has a ticket: initials and first name, or the dashed ring. `bare` leaves the name to screen readers. */
+/** A ticket's assignee: initials and first name, or a dashed ring. `bare` hides the name visually. */
 export function Assignee({
   person,
   bare,

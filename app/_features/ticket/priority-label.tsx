@@ -2,28 +2,28 @@ import { PriorityIcon } from "@/app/_components/icons";
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { Priority, Source } from "@/lib/domain/ticket";
 
-const WORD_COLOUR: Record<Priority, string> = {
+const TEXT_COLOUR: Record<Priority, string> = {
   low: "",
   medium: "",
   high: "text-high font-semibold",
   critical: "text-critical font-semibold",
 };
-const UNDER: Record<Source, string> = {
-  ai: "under under-ai",
-  rules: "under under-rules",
-  fallback: "under under-fallback",
-  person: "under",
-  requester: "under",
+const ICON_CLASSES: Record<Source, string> = {
+  ai: "sb-source-icon sb-source-icon-ai",
+  rules: "sb-source-icon sb-source-icon-rules",
+  fallback: "sb-source-icon sb-source-icon-fallback",
+  person: "sb-source-icon",
+  requester: "sb-source-icon",
 };
-const LINE: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  fallback: "src src-fallback",
-  person: "src src-person",
-  requester: "src src-requester",
+const TEXT_CLASSES: Record<Source, string> = {
+  ai: "sb-source sb-source-ai",
+  rules: "sb-source sb-source-rules",
+  fallback: "sb-source sb-source-fallback",
+  person: "sb-source sb-source-person",
+  requester: "sb-source sb-source-requester",
 };
 
-/** Semaphore and word; `bare` leaves the word to screen readers and draws the source's line under the glyph. */
+/** Icon and name of a priority, underlined by source. `bare` hides the name visually. */
 export function PriorityLabel({
   priority,
   source,
@@ -35,19 +35,19 @@ export function PriorityLabel({
   bare?: boolean;
   size?: number;
 }) {
-  const word = PRIORITY_LABELS[priority];
+  const label = PRIORITY_LABELS[priority];
   if (bare) {
     return (
-      <span className={source ? UNDER[source] : "inline-block leading-none"} title={word}>
+      <span className={source ? ICON_CLASSES[source] : "inline-block leading-none"} title={label}>
         <PriorityIcon priority={priority} size={size} />
-        <span className="sr-only">{word}</span>
+        <span className="sr-only">{label}</span>
       </span>
     );
   }
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <PriorityIcon priority={priority} size={size} />
-      <span className={`${WORD_COLOUR[priority]} ${source ? LINE[source] : ""}`}>{word}</span>
+      <span className={`${TEXT_COLOUR[priority]} ${source ? TEXT_CLASSES[source] : ""}`}>{label}</span>
     </span>
   );
 }

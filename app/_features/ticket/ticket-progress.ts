@@ -4,13 +4,13 @@ import { PROGRESS_STEPS, type ProgressStep, progressOf, type TicketInProgress } 
 
 type NamedProgress = TicketInProgress & { assignee: { name: string } | null };
 
-/** The steps of a ticket with their names; staff and requesters are shown different ones of them. */
+/** The progress steps of a ticket with their names. */
 export function progressItems(ticket: NamedProgress): (ProgressItem & { key: ProgressStep })[] {
   const { states } = progressOf(ticket);
   return PROGRESS_STEPS.map((key) => ({ key, name: nameOf(key, ticket), state: states[key] }));
 }
 
-const NAMES = { received: "Received", triage: "Read", answered: "Answered" };
+const NAMES = { received: "Received", triage: "Triaged", answered: "Answered" };
 const APPROVAL_NAMES = {
   approved: "Approved",
   rejected: "Not approved",
@@ -20,7 +20,7 @@ const APPROVAL_NAMES = {
 
 function nameOf(step: ProgressStep, { status, approval, assignee }: NamedProgress): string {
   if (step === "approval") return APPROVAL_NAMES[approval];
-  if (step === "assigned") return assignee ? `With ${firstName(assignee.name)}` : "With someone";
-  if (step === "finished") return status === "cancelled" ? "Cancelled" : "Solved";
+  if (step === "assigned") return assignee ? `With ${firstName(assignee.name)}` : "Assigned";
+  if (step === "finished") return status === "cancelled" ? "Cancelled" : "Resolved";
   return NAMES[step];
 }

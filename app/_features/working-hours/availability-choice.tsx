@@ -14,20 +14,20 @@ const OPTIONS = [
 
 interface AvailabilityChoiceProps {
   availability: Availability;
-  /** Going away asks until when, in a dialog. */
+  /** Opens the dialog that asks until when. */
   onAway: () => void;
 }
 
-/** Whether new tickets come to me, inside a `Menu`. Being back shows at once and goes back if it is refused. */
+/** The person's own availability inside a `Menu`. "Available" is optimistic and reverts on a problem. */
 export function AvailabilityChoice({ availability, onAway }: AvailabilityChoiceProps) {
   const router = useRouter();
   const [wanted, setWanted] = useState<Availability | null>(null);
   async function comeBack() {
     setWanted("available");
-    const refused = await conflictOf(callApi("PATCH", "/api/me", { body: { availability: "available" } }));
-    if (!refused) return router.refresh();
+    const problem = await conflictOf(callApi("PATCH", "/api/me", { body: { availability: "available" } }));
+    if (!problem) return router.refresh();
     setWanted(null);
-    showToast(refused.detail);
+    showToast(problem.detail);
   }
   return (
     <MenuChoice<Availability>

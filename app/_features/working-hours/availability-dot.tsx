@@ -1,5 +1,5 @@
-/** Filled: takes new tickets. Hollow: away. `full` in amber: has as many as allowed. The word stands beside it. */
+/** Green: available. Hollow: away. Amber: at capacity. Decorative: show the text beside it. */
 export function AvailabilityDot({ away, full }: { away?: boolean; full?: boolean }) {
-  const look = away ? "border-edge" : full ? "border-high bg-high" : "border-success bg-success";
-  return <span className={`inline-block size-2 shrink-0 rounded-full border ${look}`} aria-hidden="true" />;
+  const colour = away ? "border-edge" : full ? "border-high bg-high" : "border-success bg-success";
+  return <span className={`inline-block size-2 shrink-0 rounded-full border ${colour}`} aria-hidden="true" />;
 }

@@ -19,17 +19,16 @@ import { ownZone } from "./own-zone";
 import type { ShownAvailability } from "./shown-availability";
 
 interface AwayDialogProps {
-  /** Whose presence; null for one's own. */
+  /** Null for oneself. */
   person: { id: string; name: string } | null;
-  /** Left out of the colleagues that tickets may go to. */
   selfId: string;
   presence: Pick<ShownAvailability, "availability" | "awayUntil" | "handsTo" | "hasZone">;
-  /** How many tickets they have in hand. */
+  /** Number of open tickets. */
   open: number;
   onClose: () => void;
 }
 
-/** Going away: until when, and what happens with the tickets in hand. */
+/** Sets a person as away: until when, and what happens to their open tickets. */
 export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDialogProps) {
   const router = useRouter();
   const wasAway = presence.availability === "away";
@@ -39,9 +38,9 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   const { busy, problem, send } = useSend();
   const colleagues = useColleagues(open > 0, selfId, isMine);
   const { byField, rest } = problemsByField(problem, ["awayUntil", "handsTo"]);
-  // The reason that others read is told by the clock of who is away.
+  // Others see the time in this person's zone.
   const zone = isMine && !presence.hasZone ? { preferences: { timeZone: ownZone() } } : {};
-  const noReceiver = open > 0 && handsTo === "";
+  const needsDelegate = open > 0 && handsTo === "";
 
   function save() {
     const path = person ? `/api/people/${person.id}` : "/api/me";
@@ -49,7 +48,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
     const body = { availability: "away", awayUntil, ...(open > 0 ? { handsTo } : {}), ...zone };
     send(async () => {
       await callApi("PATCH", path, { body });
-      showToast(person ? `${person.name} is away.` : "You are away: nothing new comes to you.");
+      showToast(person ? `${person.name} is away.` : "You are away and get no new tickets.");
       router.refresh();
       onClose();
     });
@@ -59,11 +58,13 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
     <Dialog
       open
       onOpenChange={onClose}
-      title={person ? `${person.name} is away` : wasAway ? "Being away" : "Going away"}
-      about={`Nothing new comes to ${person ? firstName(person.name) : "you"} meanwhile.`}
+      title={person ? `Set ${person.name} as away` : "Set yourself as away"}
+      about={
+        person ? `${firstName(person.name)} gets no new tickets while away.` : "You get no new tickets while away."
+      }
       press={
-        <Button look="primary" busy={busy} busyWord="Saving" disabled={noReceiver} onClick={save}>
-          {wasAway ? "Save" : person ? "Set as away" : "Go away"}
+        <Button look="primary" busy={busy} busyWord="Saving" disabled={needsDelegate} onClick={save}>
+          {wasAway ? "Save" : "Set as away"}
         </Button>
       }
     >
@@ -89,13 +90,7 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
         </div>
         {open > 0 ? (
           <>
-            <DelegateChoice
-              open={open}
-              whose={person ? "Their" : "Your"}
-              value={handsTo}
-              onChange={setHandsTo}
-              colleagues={colleagues}
-            />
+            <DelegateChoice open={open} isMine={isMine} value={handsTo} onChange={setHandsTo} colleagues={colleagues} />
             {byField.handsTo ? <FieldError>{byField.handsTo}</FieldError> : null}
           </>
         ) : null}
@@ -104,27 +99,26 @@ export function AwayDialog({ person, selfId, presence, open, onClose }: AwayDial
   );
 }
 
-/** Who may be given tickets, least loaded first; null until they are here. `nearOnly`: none of another team. */
-function useColleagues(wanted: boolean, selfId: string, nearOnly: boolean): DelegateOption[] | null {
+/** Possible delegates, smallest workload first; null while loading. */
+function useColleagues(wanted: boolean, selfId: string, directOnly: boolean): DelegateOption[] | null {
   const [found, setFound] = useState<DelegateOption[] | null>(null);
   useEffect(() => {
     if (!wanted) return;
     const stop = new AbortController();
     callApi<PeoplePage<Assignable>>("GET", "/api/people?assignable=true&limit=100", { signal: stop.signal })
-      .then(({ people }) => setFound(colleaguesOf(nearOnly ? nearTo(people, selfId) : people, selfId)))
-      // Without a list one can still keep the tickets or give them to the queue.
+      .then(({ people }) => setFound(colleaguesOf(directOnly ? directlyAssignable(people, selfId) : people, selfId)))
+      // Without the list the other two choices still work.
       .catch(() => stop.signal.aborted || setFound([]));
     return () => stop.abort();
-  }, [wanted, selfId, nearOnly]);
+  }, [wanted, selfId, directOnly]);
   return found;
 }
 
-/** Whom one can hand a ticket to without asking their team's lead. */
-function nearTo(people: readonly Assignable[], selfId: string): Assignable[] {
-  const seated = ({ id, role, teams }: Assignable) => ({ id, role, teamIds: teams.map((team) => team.id) });
+function directlyAssignable(people: readonly Assignable[], selfId: string): Assignable[] {
+  const seatOf = ({ id, role, teams }: Assignable) => ({ id, role, teamIds: teams.map((team) => team.id) });
   const self = people.find(({ id }) => id === selfId);
-  const giver: StaffSeat = self ? seated(self) : { id: selfId, role: "moderator", teamIds: [] };
-  return people.filter((person) => canAssignDirectly(giver, seated(person)));
+  const assigner: StaffSeat = self ? seatOf(self) : { id: selfId, role: "moderator", teamIds: [] };
+  return people.filter((person) => canAssignDirectly(assigner, seatOf(person)));
 }
 
 function colleaguesOf(people: readonly Assignable[], selfId: string): DelegateOption[] {

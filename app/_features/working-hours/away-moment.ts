@@ -1,11 +1,11 @@
-/** When an absence ends, from a date field and a time field; the day's beginning without a time. Null for no day. */
+/** The end of an absence as ISO time, from a date and an optional time field. Null without a date. */
 export function awayMoment(date: string, time: string): string | null {
   if (date === "") return null;
   const at = new Date(`${date}T${time || "00:00"}`);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
-/** What stands in the two fields for a moment, by the clock of whoever looks at them. */
+/** The date and time fields for an ISO time, in the browser's zone. */
 export function awayFields(awayUntil: string | null): { date: string; time: string } {
   if (awayUntil === null) return { date: "", time: "" };
   const at = new Date(awayUntil);

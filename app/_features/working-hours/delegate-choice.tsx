@@ -4,48 +4,47 @@ import { RadioOption } from "@/app/_components/radio-option";
 import { Select } from "@/app/_components/select";
 import { formatCount } from "@/lib/display-text/labels";
 
-/** Somebody whom open tickets could go to. */
+/** A person who could take over open tickets. */
 export interface DelegateOption {
   id: string;
   name: string;
   active: number;
   capacity: number;
-  /** Why they are not there themselves; null for who is. */
+  /** Null if they are available. */
   absence: string | null;
 }
 
-interface HandsToChoiceProps {
-  /** How many tickets are open. */
+interface DelegateChoiceProps {
+  /** Number of open tickets. */
   open: number;
-  /** "Your", "Ines’". */
-  whose: string;
-  /** `keep`, `queue`, a colleague's id, or "" while none is chosen. */
+  isMine: boolean;
+  /** `keep`, `queue`, a colleague's id, or "". */
   value: string;
   onChange: (value: string) => void;
-  /** Null while they are loaded. */
+  /** Null while loading. */
   colleagues: readonly DelegateOption[] | null;
 }
 
-/** What happens with the open tickets of who goes away. */
-export function DelegateChoice({ open, whose, value, onChange, colleagues }: HandsToChoiceProps) {
+/** What happens to the open tickets of a person who is away. */
+export function DelegateChoice({ open, isMine, value, onChange, colleagues }: DelegateChoiceProps) {
   const name = useId();
   const kind = value === "keep" || value === "queue" ? value : "person";
-  const option = (mine: string, label: string, more: string, next: string) => (
-    <RadioOption {...{ name, label, more }} checked={kind === mine} onChoose={() => onChange(next)} />
+  const option = (own: string, label: string, more: string, next: string) => (
+    <RadioOption {...{ name, label, more }} checked={kind === own} onChoose={() => onChange(next)} />
   );
   return (
     <fieldset>
       <legend className="mb-1 font-medium">
-        {whose} {formatCount(open, "open ticket")}
+        {isMine ? "Your" : "Their"} {formatCount(open, "open ticket")}
       </legend>
-      {option("keep", "Keep", "waiting for the return", "keep")}
-      {option("queue", "Back to the queue", "routing finds an owner", "queue")}
-      {option("person", "To a colleague", "as far as there is room", "")}
+      {option("keep", "Keep", isMine ? "until you are back" : "until they are back", "keep")}
+      {option("queue", "Return to queue", "we assign them again", "queue")}
+      {option("person", "Transfer to a colleague", "up to their capacity", "")}
       {kind === "person" ? (
         <div className="mt-1 ml-7.5">
           <Select
-            aria-label="To whom"
-            empty={colleagues === null ? "Loading…" : "Choose somebody"}
+            aria-label="Transfer to"
+            empty={colleagues === null ? "Loading…" : "Choose a colleague"}
             value={value}
             onChange={({ target }) => onChange(target.value)}
             options={(colleagues ?? []).map(({ id, name, active, capacity, absence }) => ({

@@ -20,7 +20,7 @@ interface HoursDayProps {
 
 const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** The spans of one day, and the way to another one. */
+/** The spans of one day, with a button to add one. */
 export function HoursDay({ name, day, hours, faults, onChange }: HoursDayProps) {
   const spans = hours.spans.filter((span) => span.day === day);
   return (
@@ -33,14 +33,14 @@ export function HoursDay({ name, day, hours, faults, onChange }: HoursDayProps) 
         </abbr>
       </span>
       <div className="min-w-0 flex-1 space-y-1.5">
-        {spans.length === 0 ? <p className="text-muted leading-8 pointer-coarse:leading-11">Not at work</p> : null}
+        {spans.length === 0 ? <p className="text-muted leading-8 pointer-coarse:leading-11">Off</p> : null}
         {spans.map((span, index) => (
           <div key={hours.spans.indexOf(span)}>
             <SpanFields
               label={spans.length > 1 ? `${name}, ${index + 1} of ${spans.length}` : name}
               span={span}
               fault={faults.spans.get(span)}
-              onChange={(part) => onChange(withTimes(hours, span, part))}
+              onChange={(times) => onChange(withTimes(hours, span, times))}
               onRemove={() => onChange(withoutSpan(hours, span))}
             />
           </div>
@@ -61,27 +61,27 @@ interface SpanFieldsProps {
   label: string;
   span: Span;
   fault: string | undefined;
-  onChange: (part: Partial<Span>) => void;
+  onChange: (times: Partial<Span>) => void;
   onRemove: () => void;
 }
 
 function SpanFields({ label, span, fault, onChange, onRemove }: SpanFieldsProps) {
   const faultId = useId();
-  const field = (part: "from" | "to") => (
+  const field = (edge: "from" | "to") => (
     <input
       className="input w-17 px-2 text-center tabular-nums"
-      aria-label={`${label}: ${part}`}
+      aria-label={`${label}: ${edge}`}
       aria-invalid={fault ? true : undefined}
       aria-describedby={fault ? faultId : undefined}
       inputMode="text"
       maxLength={5}
       autoComplete="off"
-      value={span[part]}
-      onChange={({ target }) => onChange({ [part]: target.value })}
+      value={span[edge]}
+      onChange={({ target }) => onChange({ [edge]: target.value })}
       onBlur={({ target }) => {
-        const read = readTime(target.value);
-        // Midnight at the end of a span is the day's end.
-        onChange({ [part]: part === "to" && read === "00:00" ? "24:00" : read });
+        const time = readTime(target.value);
+        // A span that ends at midnight ends the day.
+        onChange({ [edge]: edge === "to" && time === "00:00" ? "24:00" : time });
       }}
     />
   );

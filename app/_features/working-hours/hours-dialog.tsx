@@ -16,13 +16,13 @@ import { ownZone } from "./own-zone";
 interface HoursDialogProps {
   title: string;
   about: string;
-  /** Where the account lies: one's own, or somebody's for an admin. */
+  /** The account's API path. */
   path: string;
   start: WorkingHours | null;
   onClose: () => void;
 }
 
-/** When somebody works in a week. Outside of it, and on holidays, routing gives them nothing new. */
+/** A person's weekly working hours. Routing assigns nothing outside them or on holidays. */
 export function HoursDialog({ title, about, path, start, onClose }: HoursDialogProps) {
   const router = useRouter();
   const [anyTime, setAnyTime] = useState(start === null);
@@ -60,13 +60,13 @@ export function HoursDialog({ title, about, path, start, onClose }: HoursDialogP
         <fieldset>
           <legend className="sr-only">Working hours</legend>
           {[
-            { value: true, label: "At work at any time", more: "No hours, and holidays don’t count." },
-            { value: false, label: "At these hours", more: "Holidays of the workspace are off." },
-          ].map(({ value, ...words }) => (
+            { value: true, label: "At any time", more: "No fixed hours; holidays don’t count." },
+            { value: false, label: "At these hours", more: "Holidays are off." },
+          ].map(({ value, ...option }) => (
             <RadioOption
-              key={words.label}
+              key={option.label}
               name="hours-kind"
-              {...words}
+              {...option}
               checked={anyTime === value}
               onChoose={() => setAnyTime(value)}
             />

@@ -13,13 +13,13 @@ import {
 
 const OFFICE = officeHours("Europe/Berlin");
 
-describe("editing a week's hours", () => {
-  it("starts from office hours, which the API takes", () => {
+describe("weekly hours", () => {
+  it("The default office hours are valid input", () => {
     expect(WorkingHoursInput.safeParse(OFFICE).success).toBe(true);
     expect(formatHours(OFFICE)).toBe("Mon–Fri 09:00–17:00");
   });
 
-  it("adds a span after the day's last one, and the first of a free day", () => {
+  it("A new span follows the day's last one, or is nine to five on a free day", () => {
     const more = withSpan(withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { to: "12:00" }), 1), 6);
     expect(formatHours(more)).toBe("Mon 09:00–12:00 13:00–17:00, Tue–Sat 09:00–17:00");
     expect(hoursFaults(more).spans.size).toBe(0);
@@ -27,13 +27,13 @@ describe("editing a week's hours", () => {
     expect(late.spans.at(-1)).toEqual({ day: 1, from: "23:30", to: "24:00" });
   });
 
-  it("copies a day to the working week and leaves the weekend", () => {
+  it("A day is copied to all weekdays, not to the weekend", () => {
     const saturday = withSpan(withTimes(OFFICE, OFFICE.spans[0]!, { from: "08:00", to: "14:00" }), 6);
     expect(formatHours(copiedToWeekdays(saturday, 1))).toBe("Mon–Fri 08:00–14:00, Sat 09:00–17:00");
     expect(formatHours(copiedToWeekdays(saturday, 7))).toBe("Sat 09:00–17:00");
   });
 
-  it("says at each span what is wrong with it, and whether any is left", () => {
+  it("Errors are found per span, for the time zone, and for hours without spans", () => {
     const [monday, tuesday] = OFFICE.spans;
     const wrong = withTimes(withTimes(OFFICE, monday!, { to: "08:00" }), tuesday!, { from: "soon" });
     const { spans } = hoursFaults(wrong);
@@ -54,7 +54,7 @@ describe("editing a week's hours", () => {
     ["noon", "noon"],
     ["12345", "12345"],
     ["", ""],
-  ])("understands the time %j as %j", (typed, read) => {
-    expect(readTime(typed)).toBe(read);
+  ])("The typed time %j means %j", (typed, time) => {
+    expect(readTime(typed)).toBe(time);
   });
 });

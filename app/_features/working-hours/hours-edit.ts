@@ -3,16 +3,16 @@ import { WorkingHoursInput } from "@/lib/people/input";
 
 type Span = WorkingHours["spans"][number];
 
-/** From Monday, which is day 1. */
+/** Monday is day 1. */
 export const DAY_LABELS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WEEKDAYS = [1, 2, 3, 4, 5];
 
-/** What somebody starts from who had no hours: nine to five, Monday to Friday. */
+/** The default hours: nine to five, Monday to Friday. */
 export function officeHours(timeZone: string): WorkingHours {
   return { timeZone, spans: WEEKDAYS.map((day) => ({ day, from: "09:00", to: "17:00" })) };
 }
 
-/** Another span at the end of a day, an hour after its last one. */
+/** Adds a span to a day, one hour after its last one. */
 export function withSpan({ timeZone, spans }: WorkingHours, day: number): WorkingHours {
   const last = spans
     .filter((span) => span.day === day)
@@ -23,17 +23,17 @@ export function withSpan({ timeZone, spans }: WorkingHours, day: number): Workin
   return { timeZone, spans: [...spans, { day, from: from === "24:00" ? "23:00" : from, to }] };
 }
 
-/** The hours without this span. */
+/** Removes a span. */
 export function withoutSpan({ timeZone, spans }: WorkingHours, span: Span): WorkingHours {
   return { timeZone, spans: spans.filter((one) => one !== span) };
 }
 
-/** The hours with other times in this span, which may be half typed. */
-export function withTimes({ timeZone, spans }: WorkingHours, span: Span, part: Partial<Span>): WorkingHours {
-  return { timeZone, spans: spans.map((one) => (one === span ? { ...one, ...part } : one)) };
+/** Changes the times of a span; they may be incomplete. */
+export function withTimes({ timeZone, spans }: WorkingHours, span: Span, times: Partial<Span>): WorkingHours {
+  return { timeZone, spans: spans.map((one) => (one === span ? { ...one, ...times } : one)) };
 }
 
-/** Every day from Monday to Friday gets the spans of this one. */
+/** Copies the spans of a day to Monday through Friday. */
 export function copiedToWeekdays({ timeZone, spans }: WorkingHours, day: number): WorkingHours {
   const copied = spans.filter((span) => span.day === day);
   const others = spans.filter((span) => !WEEKDAYS.includes(span.day));
@@ -43,13 +43,13 @@ export function copiedToWeekdays({ timeZone, spans }: WorkingHours, day: number)
   };
 }
 
-/** A time as it is typed: "9", "9:30", "0930" and "17.15" are understood. What is none stays as it is. */
+/** Normalizes a typed time: accepts "9", "9:30", "0930" and "17.15"; returns other text unchanged. */
 export function readTime(typed: string): string {
   const match = /^(\d{1,2}?)(?:[:.h]?(\d\d))?$/.exec(typed.trim());
   return match ? `${match[1]!.padStart(2, "0")}:${match[2] ?? "00"}` : typed.trim();
 }
 
-/** What is wrong with the hours: by span, with the zone, or with the whole. */
+/** Errors in the hours: by span, of the time zone, or of the whole. */
 export function hoursFaults(hours: WorkingHours): { spans: Map<Span, string>; zone?: string; whole?: string } {
   const found: ReturnType<typeof hoursFaults> = { spans: new Map() };
   const parsed = WorkingHoursInput.safeParse(hours);
@@ -62,7 +62,7 @@ export function hoursFaults(hours: WorkingHours): { spans: Map<Span, string>; zo
   return found;
 }
 
-/** "Mon–Fri 09:00–17:00, Sat 10:00–12:00": days that are alike together. */
+/** "Mon–Fri 09:00–17:00, Sat 10:00–12:00". */
 export function formatHours({ spans }: WorkingHours): string {
   const groups: { first: number; last: number; times: string }[] = [];
   for (let day = 1; day <= 7; day++) {

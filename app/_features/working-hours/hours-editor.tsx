@@ -11,12 +11,11 @@ import { copiedToWeekdays, DAY_LABELS, type hoursFaults } from "./hours-edit";
 interface HoursEditorProps {
   hours: WorkingHours;
   faults: ReturnType<typeof hoursFaults>;
-  /** Somebody tried to save: what is missing is said too. */
   tried: boolean;
   onChange: (hours: WorkingHours) => void;
 }
 
-/** A row for each day, with as many spans as it has, and the zone they are meant in. */
+/** Edits the spans of each day and the time zone. */
 export function HoursEditor({ hours, faults, tried, onChange }: HoursEditorProps) {
   return (
     <div className="space-y-3">
@@ -48,7 +47,7 @@ function ZoneField({ zone, error, onChange }: { zone: string; error?: string; on
     <>
       <TextField
         label="Time zone"
-        help="The clock that these hours are meant by, also when it is changed in spring and autumn."
+        help="These hours follow this time zone, including daylight saving time."
         error={error}
         list={listId}
         autoComplete="off"

@@ -1,4 +1,4 @@
-/** The zone of this browser's clock. One that can't tell says Etc/Unknown, which is nobody's. */
+/** The browser's time zone; UTC if unknown. */
 export function ownZone(): string {
   const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zone && zone !== "Etc/Unknown" ? zone : "UTC";

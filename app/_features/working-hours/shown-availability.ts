@@ -2,18 +2,17 @@ import type { Availability, WorkingHours } from "@/lib/domain/people";
 import type { Me } from "@/lib/people/queries";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-/** When somebody is there, as pages show and change it. */
+/** A person's availability as sent to the browser. */
 export interface ShownAvailability {
   availability: Availability;
   awayUntil: string | null;
   handsTo: string | null;
   absence: Pick<Absence, "kind" | "why"> | null;
   workingHours: WorkingHours | null;
-  /** False where neither hours nor preferences say in whose clock they live. */
+  /** True if working hours or preferences set one. */
   hasZone: boolean;
 }
 
-/** The same of an account, as it travels to the browser. */
 export function shownAvailability({
   availability,
   awayUntil,
@@ -33,9 +32,9 @@ export function shownAvailability({
   };
 }
 
-const WORDS = { away: "Away", off: "Off work", holiday: "Holiday" } as const;
+const ABSENCE_LABELS = { away: "Away", off: "Off work", holiday: "Holiday" } as const;
 
-/** One word or two where there is no room for the reason. */
+/** The availability in one or two words. */
 export function formatAvailability(absence: ShownAvailability["absence"], full: boolean): string {
-  return absence ? WORDS[absence.kind] : full ? "Full" : "Available";
+  return absence ? ABSENCE_LABELS[absence.kind] : full ? "Full" : "Available";
 }

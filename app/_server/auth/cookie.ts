@@ -3,12 +3,12 @@ import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env";
 import { isId } from "@/lib/ids";
 
-/** True where browsers reach us over https: cookies then never travel in the clear. */
+/** True if browsers use https, so that cookies must be secure. */
 export function usesSecureCookies(): boolean {
   return env().APP_URL.startsWith("https:");
 }
 
-/** The id of the session that next-auth's cookie names; null for none, a forged one and one that has run out. */
+/** The session id in next-auth's cookie; null without a cookie or with a forged or expired one. */
 export async function sessionIdOf(cookies: Record<string, string>): Promise<string | null> {
   const secureCookie = usesSecureCookies();
   const cookieName = `${secureCookie ? "__Secure-" : ""}next-auth.session-token`;
@@ -18,17 +18,17 @@ export async function sessionIdOf(cookies: Record<string, string>): Promise<stri
   return typeof token?.sid === "string" && isId(token.sid) ? token.sid : null;
 }
 
-/** The cookies of a request by name; the first of a name counts, as browsers send the most specific path first. */
+/** The cookies of a request by name. The first of a name wins, because browsers send the most specific path first. */
 export function cookiesOf(request: Request): Record<string, string> {
   const cookies: Record<string, string> = {};
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const [, name, value] = /^\s*([^=]+)=(.*)$/s.exec(part) ?? [];
-    if (name !== undefined && value !== undefined && !Object.hasOwn(cookies, name)) cookies[name] = decoded(value);
+    if (name !== undefined && value !== undefined && !Object.hasOwn(cookies, name)) cookies[name] = decodeValue(value);
   }
   return cookies;
 }
 
-function decoded(value: string): string {
+function decodeValue(value: string): string {
   try {
     return decodeURIComponent(value.trim().replace(/^"(.*)"$/s, "$1"));
   } catch {

@@ -5,8 +5,8 @@ import { log } from "@/lib/log";
 type Send = (ctx: Context, input: { personId: string }) => Promise<unknown>;
 
 /**
- * Mails a link once the answer is out, where one is due: neither the answer nor its time says whether that was so.
- * A mail that can't leave now waits in its row for the sweep.
+ * Mails a link after the response, so that neither its content nor its time reveals if an account exists. If it fails, the
+ * sweep retries. A null `personId` sends nothing.
  */
 export function mailLink(ctx: Context, send: Send, { personId }: { personId: string | null }): void {
   if (personId === null) return;

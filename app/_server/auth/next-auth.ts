@@ -13,9 +13,8 @@ import { SESSION_MS } from "@/lib/people/open-session";
 import { signIn } from "@/lib/people/sign-in";
 import { signOut } from "@/lib/people/sign-out";
 import { usesSecureCookies } from "./cookie";
-import { type RecordedResponse, responseRecorder } from "./response-recorder";
 
-/** What next-auth's handler for `pages/` reads of a request: all of it given by us, nothing by the Host header. */
+/** The parts of a request that next-auth's `pages/` handler reads. We set them all; it never reads the Host header. */
 export interface NextAuthRequest {
   method: string;
   query: Record<string, string | string[]>;
@@ -24,9 +23,8 @@ export interface NextAuthRequest {
 }
 
 /**
- * Lets next-auth answer. Its handler for `pages/` takes plain objects, where the one for routes reaches into the
- * framework's request. What our own code throws in a callback comes out of here as it was thrown: next-auth would
- * put its message into an address.
+ * Runs next-auth's `pages/` handler, which takes plain objects. Rethrows errors of our own callbacks, because next-auth
+ * would put their message into a URL.
  */
 export async function callNextAuth(ctx: Context, request: NextAuthRequest, address: string): Promise<RecordedResponse> {
   const thrown: unknown[] = [];
@@ -42,7 +40,7 @@ export async function callNextAuth(ctx: Context, request: NextAuthRequest, addre
 }
 
 function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => void): AuthOptions {
-  const watched = async <T>(work: () => Promise<T>): Promise<T> => {
+  const collectErrors = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
@@ -58,15 +56,15 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (typed) => watched(() => openedFor(ctx, typed, address)),
+        authorize: (typed) => collectErrors(() => authorizeSignIn(ctx, typed, address)),
       }),
     ],
     callbacks: {
-      // The cookie says which session, and nothing about the person that could grow old in it.
+      // Only the session id: data about the person could become outdated.
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: sidOf(user) } : { sub: token.sub, sid: token.sid }),
-      session: ({ session, token }) => watched(() => sessionFor(ctx, session.expires, token.sid)),
+      session: ({ session, token }) => collectErrors(() => sessionFor(ctx, session.expires, token.sid)),
     },
-    events: { signOut: ({ token }) => watched(() => endSession(ctx, token?.sid)) },
+    events: { signOut: ({ token }) => collectErrors(() => endSession(ctx, token?.sid)) },
     logger: {
       error: (code) => log("warn", "next-auth reports", { code }),
       warn: (code) => log("warn", "next-auth warns", { code }),
@@ -75,8 +73,8 @@ function optionsFor(ctx: Context, address: string, onThrow: (error: unknown) => 
   };
 }
 
-/** Null is next-auth's word for wrong credentials; it answers those in the form that its own client reads. */
-async function openedFor(ctx: Context, typed: Record<"email" | "password", string> | undefined, address: string) {
+/** Returns null for wrong credentials, as next-auth expects. */
+async function authorizeSignIn(ctx: Context, typed: Record<"email" | "password", string> | undefined, address: string) {
   const input = checkInput(SignInInput, { email: typed?.email, password: typed?.password });
   try {
     const { sessionId, user } = await signIn(ctx, { ...input, address, door: "cookie" });
@@ -88,17 +86,52 @@ async function openedFor(ctx: Context, typed: Record<"email" | "password", strin
 }
 
 async function sessionFor(ctx: Context, expires: string, sid: unknown) {
-  const asker = typeof sid === "string" ? await findSessionPerson(ctx, { sessionId: sid }) : null;
-  if (!asker) return {} as { expires: string };
-  const { id, name, email, role } = asker;
+  const person = typeof sid === "string" ? await findSessionPerson(ctx, { sessionId: sid }) : null;
+  if (!person) return {} as { expires: string };
+  const { id, name, email, role } = person;
   return { user: { id, name, email, role }, expires };
 }
 
 async function endSession(ctx: Context, sid: unknown): Promise<void> {
-  const asker = typeof sid === "string" ? await findSessionPerson(ctx, { sessionId: sid }) : null;
-  if (asker) await signOut({ ...ctx, actor: asker });
+  const person = typeof sid === "string" ? await findSessionPerson(ctx, { sessionId: sid }) : null;
+  if (person) await signOut({ ...ctx, actor: person });
 }
 
 function sidOf(user: object): string | undefined {
   return "sid" in user ? String(user.sid) : undefined;
+}
+
+/** What a handler wrote to the response. */
+interface RecordedResponse {
+  status: number;
+  headers: Headers;
+  body: string | null;
+}
+
+/** Implements the methods of `NextApiResponse` that next-auth calls, and records the response. */
+function responseRecorder() {
+  const recorded: RecordedResponse = { status: 200, headers: new Headers(), body: null };
+  const { headers } = recorded;
+  return {
+    recorded,
+    status(status: number) {
+      recorded.status = status;
+      return this;
+    },
+    getHeader: (name: string) => (name === "Set-Cookie" ? headers.getSetCookie() : (headers.get(name) ?? undefined)),
+    setHeader(name: string, value: string | string[]) {
+      headers.delete(name);
+      for (const line of [value].flat()) headers.append(name, line);
+      return this;
+    },
+    json(body: unknown) {
+      headers.set("Content-Type", "application/json");
+      recorded.body = JSON.stringify(body);
+    },
+    send(body: unknown) {
+      if (typeof body === "object" && body !== null) recorded.body = JSON.stringify(body);
+      else recorded.body = body === undefined ? null : String(body);
+    },
+    end() {},
+  };
 }

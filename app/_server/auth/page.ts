@@ -8,21 +8,20 @@ import type { Role } from "@/lib/domain/people";
 import { personFromCookies } from "./session-person";
 
 interface Requirement {
-  /** Others get "not found", as everywhere. */
+  /** Other roles get "not found". */
   roles?: readonly Role[];
-  /** The path to come back to after signing in. */
+  /** The path to return to after sign-in. */
   next?: string;
-  /** For the one page that works before a forced password change: the change itself. */
   beforePasswordChange?: boolean;
 }
 
-/** Who looks at this page; null for a visitor. Asked once a page, however many parts want to know. */
+/** The signed-in person; null for a visitor. Looked up once per request. */
 export const pageActor = cache(async (): Promise<PersonActor | null> => {
-  const jar = await cookies();
-  return personFromCookies(Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])));
+  const store = await cookies();
+  return personFromCookies(Object.fromEntries(store.getAll().map(({ name, value }) => [name, value])));
 });
 
-/** Who looks at this page, or off to where they can become somebody who may. */
+/** The signed-in person. Redirects to sign-in or to the password change; "not found" for a wrong role. */
 export async function requireActor({ roles, next, beforePasswordChange }: Requirement = {}): Promise<PersonActor> {
   const actor = await pageActor();
   if (!actor) redirect(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");
@@ -31,7 +30,7 @@ export async function requireActor({ roles, next, beforePasswordChange }: Requir
   return actor;
 }
 
-/** A context for the queries of a page, with the person who must be there. */
+/** A page's context for queries, with the same checks as `requireActor`. */
 export async function pageContext(requirement: Requirement = {}): Promise<Context & { actor: PersonActor }> {
   const actor = await requireActor(requirement);
   return { ...(await contextFor(actor, { after })), actor };

@@ -1,11 +1,11 @@
 import { env } from "@/lib/env";
 
-/** Written by our own server from the socket; whatever a client sends under this name is overwritten there. */
+/** Our own server always overwrites a client's value. */
 const ADDRESS_HEADER = "x-signalbox-address";
 
 /**
- * The caller's network address, for limits. `x-forwarded-for` counts only behind a proxy that we were told of,
- * and of it the last entry, which that proxy wrote itself.
+ * The caller's network address, for rate limits. Behind a trusted proxy it is the last entry of `x-forwarded-for`, which
+ * that proxy wrote itself.
  */
 export function addressOf(request: { headers: Pick<Headers, "get"> }): string {
   const { TRUST_PROXY: trustProxy, VERCEL: vercel, OWN_SERVER: ownServer } = env();

@@ -1,12 +1,12 @@
-import { after as afterAnswer } from "next/server";
+import { after as afterResponse } from "next/server";
 
 /**
- * Runs `work` once the answer is out. Outside a request of Next's (a test that calls a route's handler, a script) there
- * is no such moment: it starts at once then, and `settled` tells when it is done.
+ * Runs `work` after the response. Outside a Next request (in tests and scripts) it starts at once; `settled` waits for
+ * it.
  */
 export function after(work: () => Promise<void>): void {
   try {
-    afterAnswer(work);
+    afterResponse(work);
   } catch (error) {
     if (!(error instanceof Error && error.message.includes("outside a request scope"))) throw error;
     const running = work().finally(() => holder.__signalboxAfter?.delete(running));
@@ -15,7 +15,7 @@ export function after(work: () => Promise<void>): void {
   }
 }
 
-/** Waits for work that was started outside a request. */
+/** Waits for work that started outside a request. */
 export async function settled(): Promise<void> {
   while (holder.__signalboxAfter?.size) await Promise.all(holder.__signalboxAfter);
 }

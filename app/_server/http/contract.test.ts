@@ -6,11 +6,11 @@ import { GET as missing } from "@/app/api/[...missing]/route";
 import { PUT as decide } from "@/app/api/approvals/[id]/decision/route";
 import { PUT as delegate } from "@/app/api/approvals/[id]/delegation/route";
 import { POST as showLink } from "@/app/api/approvals/[id]/link/route";
-import { GET as getAsked } from "@/app/api/approvals/[id]/route";
+import { GET as getRequest } from "@/app/api/approvals/[id]/route";
 import { PUT as decideByLink } from "@/app/api/approvals/by-link/decision/route";
 import { PUT as delegateByLink } from "@/app/api/approvals/by-link/delegation/route";
 import { POST as peek } from "@/app/api/approvals/by-link/route";
-import { GET as listAsked } from "@/app/api/approvals/route";
+import { GET as listRequests } from "@/app/api/approvals/route";
 import { POST as login } from "@/app/api/auth/login/route";
 import { POST as logout } from "@/app/api/auth/logout/route";
 import { POST as signup } from "@/app/api/auth/signup/route";
@@ -40,12 +40,12 @@ import { GET as getTimeline } from "@/app/api/tickets/[id]/timeline/route";
 import { POST as triage } from "@/app/api/tickets/[id]/triage/route";
 import { GET as list, POST as open } from "@/app/api/tickets/route";
 import { POST as findSimilar } from "@/app/api/tickets/similar/route";
-import { DELETE as turnUp } from "@/app/api/triage/breakers/[id]/route";
+import { DELETE as resetBreaker } from "@/app/api/triage/breakers/[id]/route";
 import { GET as getPolicy, PUT as putPolicy } from "@/app/api/triage/policy/route";
 import { PUT as decideProposal } from "@/app/api/triage/proposals/[id]/route";
 import { POST as train } from "@/app/api/triage/trainings/route";
 import { GET as getTrust } from "@/app/api/triage/trust/route";
-import { POST as askWording } from "@/app/api/wording/route";
+import { POST as suggestSpelling } from "@/app/api/wording/route";
 import { authSecret } from "@/lib/auth/secret";
 import { type Database, type Db, openDatabase } from "@/lib/db/client";
 import { people } from "@/lib/db/schema";
@@ -75,7 +75,7 @@ beforeAll(async () => {
   admin = await createSessionRow(db, "admin");
 });
 
-/** A body as bytes, as no well-behaved client would send it. */
+/** Sends a raw body, as a broken client could. */
 async function raw(
   body: BodyInit,
   headers: Record<string, string> = {},
@@ -95,7 +95,7 @@ async function raw(
 const post = (body: unknown, more: Partial<Parameters<typeof call>[2]> = {}) =>
   call(open, "/api/tickets", { token: user.token, body, ...more });
 
-describe("a body that can't be right", () => {
+describe("an invalid body", () => {
   it.each<[string, unknown, string]>([
     ["no description", {}, "/description"],
     ["an empty description", { description: " \n" }, "/description"],
@@ -105,10 +105,10 @@ describe("a body that can't be right", () => {
     ["an object for text", { description: { toString: "x" } }, "/description"],
     ["a description that is too long", { description: "x".repeat(50_001) }, "/description"],
     ["a title that is too long", { description: "x", title: "x".repeat(201) }, "/title"],
-    ["a title of nothing", { description: "x", title: "   " }, "/title"],
-    ["a priority that is none", { description: "x", priority: "asap" }, "/priority"],
+    ["a blank title", { description: "x", title: "   " }, "/title"],
+    ["an unknown priority", { description: "x", priority: "asap" }, "/priority"],
     ["a priority from an object's insides", { description: "x", priority: "constructor" }, "/priority"],
-    ["a category that is none", { description: "x", category: "made-up" }, "/category"],
+    ["an unknown category", { description: "x", category: "made-up" }, "/category"],
     ["an unknown field", { description: "x", colour: "red" }, "/colour"],
     ["a field that only we set", { description: "x", status: "closed" }, "/status"],
     ["a field with a slash in its name", { description: "x", "a/b~c": 1 }, "/a~1b~0c"],
@@ -121,11 +121,11 @@ describe("a body that can't be right", () => {
     ["a text", '"description"', ""],
     ["null", "null", ""],
     ["deep nesting", `{"description":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, ""],
-  ])("%s: 400 with a pointer", async (_what, body, pointer) => {
+  ])("A body with %s is 400 with a pointer", async (_case, body, pointer) => {
     expectProblem(await post(body), 400, "invalid", pointer);
   });
 
-  it("names each fault, but never more than twenty", async () => {
+  it("The response lists each error, but at most twenty", async () => {
     const two = await post({ description: "", title: "", colour: 1 });
     expect(two.json.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual([
       "/colour",
@@ -140,13 +140,13 @@ describe("a body that can't be right", () => {
   });
 
   it.each(["", "{", "{}}", "undefined", "{'description': 'x'}", '{"description":"x",}', "\u0000"])(
-    "is no JSON: %j is 400",
+    "The invalid JSON %j is 400",
     async (body) => {
       expectProblem(await post(body), 400, "invalid");
     },
   );
 
-  it("is no UTF-8: 400", async () => {
+  it("A body that is not UTF-8 is 400", async () => {
     const bytes = Buffer.from('{"description":"x"}');
     bytes[16] = 0xff;
     expectProblem(await raw(bytes), 400, "invalid");
@@ -159,7 +159,7 @@ describe("a body that can't be right", () => {
     "multipart/form-data; boundary=x",
     "application/jsonp",
     "",
-  ])("is no JSON by its type %j: 415", async (type) => {
+  ])("A body with the media type %j is 415", async (type) => {
     expectProblem(
       await post('{"description":"x"}', { headers: { "content-type": type } }),
       415,
@@ -168,13 +168,13 @@ describe("a body that can't be right", () => {
   });
 
   it.each(["application/json; charset=utf-8", "APPLICATION/JSON", "application/merge-patch+json"])(
-    "is JSON by its type %j",
+    "A body with the media type %j is accepted as JSON",
     async (type) => {
       expect((await post('{"description":"x"}', { headers: { "content-type": type } })).status).toBe(201);
     },
   );
 
-  it("is too large: 413 by what it declares, and by what comes, of which no more is read than may be", async () => {
+  it("A body that is too large is 413, by its declared or its real size, and is not read further", async () => {
     expectProblem(await raw("{}", { "content-length": String(10 ** 12) }), 413, "too-large");
     let pulled = 0;
     const long = new ReadableStream({
@@ -190,7 +190,7 @@ describe("a body that can't be right", () => {
     expectProblem(await raw(`${largest} `), 413, "too-large");
   });
 
-  it("is never our failure, whatever JSON comes, at any route that takes a body", async () => {
+  it("No JSON body causes a 500 at any route", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const { id } = await openTestTicket(db, user.person);
     const routes: [Handler, string, string][] = [
@@ -213,7 +213,7 @@ describe("a body that can't be right", () => {
       [tryRules, "POST", admin.token],
       [findSimilar, "POST", user.token],
       [addCorrection, "POST", admin.token],
-      [askWording, "POST", user.token],
+      [suggestSpelling, "POST", user.token],
       [decideProposal, "PUT", admin.token],
       [train, "POST", admin.token],
       [decide, "PUT", user.token],
@@ -247,7 +247,7 @@ describe("a body that can't be right", () => {
       "notes",
       "policy",
       "answer",
-      "verdictId",
+      "triageResultId",
       "values",
       "cases",
       "token",
@@ -277,9 +277,9 @@ describe("a body that can't be right", () => {
   });
 });
 
-describe("an address that leads nowhere", () => {
+describe("an unknown path or id", () => {
   it.each(["TKT-20200101-0001", "x", "00000000-0000-0000-0000-000000000000", "..%2f..", "' or 1=1 --", "%"])(
-    "a ticket %j is 404, read or changed",
+    "The ticket id %j is 404 for reading and changing",
     async (id) => {
       const how = { token: admin.token, params: { id } };
       expectProblem(await call(getOne, `/api/tickets/${id}`, how), 404, "not-found");
@@ -289,11 +289,11 @@ describe("an address that leads nowhere", () => {
       expectProblem(await call(getDecisions, `/api/tickets/${id}/decisions`, how), 404, "not-found");
       expectProblem(await call(getSimilar, `/api/tickets/${id}/similar`, how), 404, "not-found");
       expectProblem(await call(getApproval, `/api/tickets/${id}/approval`, how), 404, "not-found");
-      expectProblem(await call(getAsked, `/api/approvals/${id}`, how), 404, "not-found");
-      const word = { ...how, method: "PUT", body: { word: "approve" } };
-      expectProblem(await call(decide, `/api/approvals/${id}/decision`, word), 404, "not-found");
-      const pass = { ...how, method: "PUT", body: { email: "ana@example.com" } };
-      expectProblem(await call(delegate, `/api/approvals/${id}/delegation`, pass), 404, "not-found");
+      expectProblem(await call(getRequest, `/api/approvals/${id}`, how), 404, "not-found");
+      const decision = { ...how, method: "PUT", body: { word: "approve" } };
+      expectProblem(await call(decide, `/api/approvals/${id}/decision`, decision), 404, "not-found");
+      const delegation = { ...how, method: "PUT", body: { email: "ana@example.com" } };
+      expectProblem(await call(delegate, `/api/approvals/${id}/delegation`, delegation), 404, "not-found");
       expectProblem(await call(showLink, `/api/approvals/${id}/link`, { ...how, body: {} }), 404, "not-found");
       const skip = { ...change, method: "PUT", body: { answer: "skip", triageResultId: newId() } };
       expectProblem(await call(getCase, `/api/review/${id}`, how), 404, "not-found");
@@ -307,16 +307,16 @@ describe("an address that leads nowhere", () => {
     },
   );
 
-  it.each(["x".repeat(101), "a\u0000b", "\ud800"])("a name that none could have is 400: %j", async (id) => {
+  it.each(["x".repeat(101), "a\u0000b", "\ud800"])("The impossible id %j is 400", async (id) => {
     expectProblem(await call(getOne, "/api/tickets/x", { token: admin.token, params: { id } }), 400, "invalid", "/id");
   });
 
-  it("someone else's ticket is 404 by every verb, in the words of one that never was", async () => {
+  it("Another person's ticket is 404 everywhere, exactly like an unknown one", async () => {
     const { id } = await openTestTicket(db, user.person);
     const read = await call(getOne, `/api/tickets/${id}`, { token: other.token, params: { id } });
     expectProblem(read, 404, "not-found");
-    const never = await call(getOne, "/api/tickets/x", { token: other.token, params: { id: newId() } });
-    expect({ ...read.json, requestId: "" }).toEqual({ ...never.json, requestId: "" });
+    const unknown = await call(getOne, "/api/tickets/x", { token: other.token, params: { id: newId() } });
+    expect({ ...read.json, requestId: "" }).toEqual({ ...unknown.json, requestId: "" });
     const headers = { "if-match": '"1"' };
     for (const [handler, method, body] of [
       [patch, "PATCH", { title: "mine now" }],
@@ -332,25 +332,25 @@ describe("an address that leads nowhere", () => {
     expect((await rowOf(db, id)).version).toBe(1);
   });
 
-  it("nor has the API an address that it doesn't know", async () => {
+  it("An unknown API path is 404", async () => {
     expectProblem(await call(async () => missing(), "/api/nothing/here"), 404, "not-found");
   });
 });
 
-describe("who may not", () => {
+describe("missing permissions", () => {
   it.each(["", "Bearer", "Bearer ", "Bearer nonsense", "Bearer sbx_0123456789", "Basic dXNlcjpwYXNz", "bearer null"])(
-    "be known by %j: 401",
+    "The authorization header %j is 401",
     async (authorization) => {
       const headers: Record<string, string> = authorization ? { authorization } : {};
       const answer = await call(list, "/api/tickets", { headers });
       expectProblem(answer, 401, "unauthenticated");
       expect(answer.headers.get("www-authenticate")).toBe("Bearer");
       expectProblem(await call(open, "/api/tickets", { headers, body: { description: "x" } }), 401, "unauthenticated");
-      expectProblem(await call(listAsked, "/api/approvals", { headers }), 401, "unauthenticated");
+      expectProblem(await call(listRequests, "/api/approvals", { headers }), 401, "unauthenticated");
     },
   );
 
-  it("by role: 403, where the ticket may be seen", async () => {
+  it("An action that the role does not allow is 403 if the ticket is visible", async () => {
     const { id } = await openTestTicket(db, user.person);
     const headers = { "if-match": '"1"' };
     const as = (token: string, method: string, body?: unknown) => ({ method, token, body, headers, params: { id } });
@@ -369,7 +369,7 @@ describe("who may not", () => {
     expectProblem(await call(putPolicy, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
     expectProblem(await call(getRouting, "/", as(moderator.token, "GET")), 403, "forbidden");
     expectProblem(await call(putRouting, "/", as(moderator.token, "PUT", { policy: {} })), 403, "forbidden");
-    expectProblem(await call(turnUp, "/", as(moderator.token, "DELETE")), 403, "forbidden");
+    expectProblem(await call(resetBreaker, "/", as(moderator.token, "DELETE")), 403, "forbidden");
     expectProblem(await call(showLink, "/", as(moderator.token, "POST", {})), 403, "forbidden");
     const accept = { answer: "accept", triageResultId: newId() };
     expectProblem(await call(listReview, "/api/review", as(user.token, "GET")), 403, "forbidden");
@@ -380,7 +380,7 @@ describe("who may not", () => {
     expectProblem(await call(acceptMany, "/", as(user.token, "POST", many)), 403, "forbidden");
   });
 
-  it("do anything but see and change their password while they must: 403 of its own type [S1.5]", async () => {
+  it("A person who must change their password gets 403 of its own type for everything else [S1.5]", async () => {
     const invited = await createSessionRow(db, "admin", { mustChangePassword: true });
     for (const [handler, how] of [
       [list, {}],
@@ -392,14 +392,14 @@ describe("who may not", () => {
     expect((await call(logout, "/api/auth/logout", { token: invited.token, body: {} })).status).toBe(204);
   });
 
-  it("use a session that has ended, however it ended", async () => {
+  it("The session of a deactivated person is 401", async () => {
     const gone = await createSessionRow(db);
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, gone.person.id));
     expectProblem(await call(list, "/api/tickets", { token: gone.token }), 401, "unauthenticated");
   });
 });
 
-describe("a write that rides on a cookie", () => {
+describe("a write by cookie", () => {
   const cookieOf = async ({ sessionId }: Session) =>
     `next-auth.session-token=${await encode({ token: { sid: sessionId }, secret: authSecret() })}`;
 
@@ -414,7 +414,7 @@ describe("a write that rides on a cookie", () => {
     [{ origin: "null" }, 403],
     [{ host: "evil.test", origin: "http://evil.test" }, 403],
     [{}, 403],
-  ])("with %j is %i", async (headers, status) => {
+  ])("A write by cookie with the headers %j is %i", async (headers, status) => {
     const cookie = await cookieOf(user);
     const answer = await call(open, "/api/tickets", { cookie, headers, body: { description: "x" } });
     if (status === 403) expectProblem(answer, 403, "cross-site");
@@ -422,23 +422,23 @@ describe("a write that rides on a cookie", () => {
     expect((await call(list, "/api/tickets", { cookie, headers })).status).toBe(200);
   });
 
-  it("is JSON: a form that a foreign page could post is 415", async () => {
+  it("A form post, which other sites could send, is 415", async () => {
     const how = { cookie: await cookieOf(user), body: "description=x" };
     const headers = { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" };
     expectProblem(await call(open, "/api/tickets", { ...how, headers }), 415, "unsupported-media-type");
   });
 
-  it("needs no such proof with a bearer token, which no page sends by itself", async () => {
+  it("A write by bearer token needs no same-site check", async () => {
     const answer = await post({ description: "x" }, { headers: { "sec-fetch-site": "cross-site" } });
     expect([answer.status, answer.json.channel]).toEqual([201, "api"]);
   });
 });
 
-describe("the version of a change", () => {
+describe("If-Match", () => {
   const change = (id: string, headers: Record<string, string>) =>
     call(patch, "/", { method: "PATCH", token: moderator.token, body: { priority: "high" }, headers, params: { id } });
 
-  it("must be named: 428; must be the present one: 412; must be one: 400", async () => {
+  it("A missing version is 428, an outdated one 412, an invalid one 400", async () => {
     const { id } = await openTestTicket(db, user.person);
     expectProblem(await change(id, {}), 428, "version-required");
     for (const stale of ['"0"', '"2"', 'W/"7"']) expectProblem(await change(id, { "if-match": stale }), 412, "stale");
@@ -451,7 +451,7 @@ describe("the version of a change", () => {
     expectProblem(await change(id, { "if-match": '"1"' }), 412, "stale");
   });
 
-  it("goes out with every ticket, and comes back as it is", async () => {
+  it("A ticket’s ETag can be used as If-Match", async () => {
     const opened = await post({ description: "x" });
     expect(opened.headers.get("etag")).toBe('"1"');
     const read = await call(getOne, "/", { token: user.token, params: { id: opened.json.number } });
@@ -464,7 +464,7 @@ describe("the version of a change", () => {
     ["resolution", resolve, {}],
     ["cancellation", cancel, {}],
     ["an answer in review", answer, { answer: "skip", triageResultId: newId() }],
-  ] as const)("is needed for %s too", async (_what, handler, body) => {
+  ] as const)("The version is required for %s too", async (_case, handler, body) => {
     const { id } = await openTestTicket(db, user.person);
     const how = { method: "PUT", token: admin.token, body, params: { id } };
     expectProblem(await call(handler, "/", how), 428, "version-required");
@@ -472,11 +472,11 @@ describe("the version of a change", () => {
   });
 });
 
-describe("a request sent twice with one Idempotency-Key", () => {
+describe("Idempotency-Key", () => {
   const keyed = (key: string, body: unknown, token = user.token) =>
     call(open, "/api/tickets", { token, body, headers: { "idempotency-key": key } });
 
-  it("has one effect and gets the first answer again, also when the ticket has changed since", async () => {
+  it("A repeated request has one effect and gets the first response, even if the ticket has changed", async () => {
     const key = newId();
     const first = await keyed(key, { description: "once" });
     await call(reply, "/", { token: user.token, body: { body: "more" }, params: { id: first.json.id } });
@@ -486,7 +486,7 @@ describe("a request sent twice with one Idempotency-Key", () => {
     expect(second.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
   });
 
-  it("and another body, or at another address, is 422", async () => {
+  it("A reused key with another body or path is 422", async () => {
     const key = newId();
     const { json } = await keyed(key, { description: "once" });
     expectProblem(await keyed(key, { description: "other" }), 422, "idempotency-key-reused");
@@ -499,7 +499,7 @@ describe("a request sent twice with one Idempotency-Key", () => {
     expectProblem(await call(reply, `/api/tickets/${json.id}/replies`, how), 422, "idempotency-key-reused");
   });
 
-  it("by two people is two requests", async () => {
+  it("The same key of two people makes two requests", async () => {
     const key = newId();
     const [mine, theirs] = [
       await keyed(key, { description: "x" }),
@@ -509,7 +509,7 @@ describe("a request sent twice with one Idempotency-Key", () => {
     expect(theirs.json.id).not.toBe(mine.json.id);
   });
 
-  it("ten times at the same moment is one ticket and ten same answers", async () => {
+  it("Ten simultaneous requests with one key make one ticket and get the same response", async () => {
     const key = newId();
     const answers = await Promise.all(Array.from({ length: 10 }, () => keyed(key, { description: key })));
     expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(201));
@@ -518,7 +518,7 @@ describe("a request sent twice with one Idempotency-Key", () => {
     expect(found.json.tickets).toHaveLength(1);
   });
 
-  it("makes one reply of two", async () => {
+  it("Two replies with one key make one reply", async () => {
     const { id } = await openTestTicket(db, user.person);
     const how = { token: user.token, body: { body: "x" }, headers: { "idempotency-key": newId() }, params: { id } };
     const [one, two] = [await call(reply, "/r", how), await call(reply, "/r", how)];
@@ -526,19 +526,19 @@ describe("a request sent twice with one Idempotency-Key", () => {
     expect((await call(getOne, "/", { token: user.token, params: { id } })).json.messages).toHaveLength(1);
   });
 
-  it("keeps no refusal: what was wrong may be put right under the same key", async () => {
+  it("An error is not stored, so a corrected request can use the same key", async () => {
     const key = newId();
     expectProblem(await keyed(key, { description: "x", category: "made-up" }), 400, "invalid");
     expect((await keyed(key, { description: "x" })).status).toBe(201);
   });
 
-  it.each(["", " ", "x".repeat(201), "a b"])("is refused where the key is %j", async (key) => {
+  it.each(["", " ", "x".repeat(201), "a b"])("The invalid key %j is 400", async (key) => {
     expectProblem(await keyed(key, { description: "x" }), 400, "invalid");
   });
 });
 
-describe("what can't be done in this state", () => {
-  it("is 409 with a sentence", async () => {
+describe("conflicts with the ticket’s state", () => {
+  it("An action that the ticket’s state does not allow is 409", async () => {
     const { id } = await openTestTicket(db, user.person);
     const how = (version: number, body: unknown = {}) => ({
       method: "PUT",
@@ -555,7 +555,7 @@ describe("what can't be done in this state", () => {
   });
 });
 
-describe("a query that can't be right", () => {
+describe("an invalid query", () => {
   it.each<[string, string]>([
     ["limit=0", "/limit"],
     ["limit=101", "/limit"],
@@ -570,13 +570,13 @@ describe("a query that can't be right", () => {
     ["cursor=%00", "/cursor"],
     ["search=%00", "/search"],
     [`cursor=${Buffer.from('["newest","0000-01-01T00:00:00Z","x"]').toString("base64url")}`, "/cursor"],
-  ])("%s is 400", async (query, pointer) => {
+  ])("The query %s is 400 with a pointer", async (query, pointer) => {
     expectProblem(await call(list, `/api/tickets?${query}`, { token: user.token }), 400, "invalid", pointer);
   });
 });
 
-describe("too many of one kind", () => {
-  it("is 429 that says when to come back, in two headers", async () => {
+describe("rate limits", () => {
+  it("A rate-limited request is 429 with the wait time in two headers", async () => {
     settings({ LIMIT_SIGNIN_FAILURES: "1" });
     const wrong = { email: user.person.email, password: "not the one at all" };
     await call(login, "/api/auth/login", { body: wrong });
@@ -590,28 +590,28 @@ describe("too many of one kind", () => {
   });
 });
 
-describe("our own failures", () => {
+describe("server errors", () => {
   const holder = globalThis as { __signalboxDatabase?: Promise<Database> };
-  const present = () => holder.__signalboxDatabase;
-  let kept: Promise<Database> | undefined;
+  const current = () => holder.__signalboxDatabase;
+  let original: Promise<Database> | undefined;
   const use = (database: Promise<Database>) => {
-    kept ??= present();
+    original ??= current();
     database.catch(() => {});
     holder.__signalboxDatabase = database;
   };
   afterEach(() => {
-    if (kept) holder.__signalboxDatabase = kept;
+    if (original) holder.__signalboxDatabase = original;
   });
 
-  it("are 503 with Retry-After while nobody answers at the database's address", async () => {
-    const away = openDatabase("postgres://nobody:secret@127.0.0.1:1/none");
-    use(away);
+  it("An unreachable database is 503 with Retry-After", async () => {
+    const unreachable = openDatabase("postgres://nobody:secret@127.0.0.1:1/none");
+    use(unreachable);
     for (const answer of [await call(list, "/api/tickets", { token: user.token }), await post({ description: "x" })]) {
       expectProblem(answer, 503, "unavailable");
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
       expect(answer.text).not.toMatch(/secret|127\.0\.0\.1/);
     }
-    await (await away).close();
+    await (await unreachable).close();
   });
 
   it.each([
@@ -621,12 +621,12 @@ describe("our own failures", () => {
     ["has lost the connection", new Error("Connection terminated unexpectedly")],
     ["doesn't answer in time", new Error("timeout exceeded when trying to connect")],
     ["can't be found", Object.assign(new Error("getaddrinfo ENOTFOUND db.example.test"), { code: "ENOTFOUND" })],
-  ])("are 503 while the database %s, also behind the query builder's own error", async (_what, cause) => {
+  ])("A request is 503 while the database %s, even inside the query builder's error", async (_case, cause) => {
     use(Promise.reject(new Error("Failed query: select 1", { cause })));
     expectProblem(await call(list, "/api/tickets", { token: user.token }), 503, "unavailable");
   });
 
-  it("of any other kind are 500 and say nothing but the id under which our log has the rest", async () => {
+  it("Any other error is 500 and reveals only the request id of the log entry", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     use(Promise.reject(new TypeError('select "secret" from tickets at /srv/app/lib/x.ts:1')));
     const answer = await call(list, "/api/tickets", { token: user.token });
@@ -637,8 +637,8 @@ describe("our own failures", () => {
   });
 });
 
-describe("every answer", () => {
-  it("carries an id of its own and is private", async () => {
+describe("every response", () => {
+  it("Every response has its own request id and is not cached", async () => {
     const { id } = await openTestTicket(db, user.person);
     const answers = [
       await call(list, "/api/tickets", { token: user.token }),

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, type FieldError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
-/** A refusal that only HTTP knows: the body's size or type, a missing version, a key used twice. */
+/** An error of HTTP itself: body size or type, a missing version, a reused key. */
 export class HttpProblem extends Error {
   constructor(
     readonly status: number,
@@ -25,22 +25,22 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 const TITLES: Record<number, string> = {
-  400: "Something in the request is not right",
+  400: "Invalid request",
   401: "Sign in first",
   403: "Not allowed",
   404: "Not found",
   409: "Not possible in this state",
-  412: "Somebody changed it first",
+  412: "Someone else changed it first",
   413: "Too large",
-  415: "Not this kind of body",
-  422: "This key was used for another request",
-  428: "Say which version you changed",
+  415: "Unsupported media type",
+  422: "Idempotency-Key already used",
+  428: "Version required",
   429: "Too many requests",
-  500: "Something failed on our side",
-  503: "Not available just now",
+  500: "Something went wrong on our side",
+  503: "Temporarily unavailable",
 };
 
-/** The door's translator: any error to RFC 9457. Unknown errors are logged with the request's id and say nothing more. */
+/** Turns any error into an RFC 9457 response. Unknown errors are logged with the request id and reveal nothing. */
 export function problemResponse(error: unknown, requestId: string): Response {
   const known = translate(error);
   const status = known?.status ?? 500;
@@ -49,7 +49,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
     type: known?.type ?? "internal",
     title: TITLES[status] ?? "Error",
     status,
-    detail: known?.detail ?? "Something failed on our side. The request id finds it in our log.",
+    detail: known?.detail ?? "Something went wrong on our side. Our log has the details under the request id.",
     requestId,
     ...(known?.errors ? { errors: known.errors } : {}),
   };
@@ -65,7 +65,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-interface Known {
+interface Problem {
   status: number;
   type: string;
   detail: string;
@@ -73,7 +73,7 @@ interface Known {
   retryAfterSeconds?: number;
 }
 
-function translate(error: unknown): Known | undefined {
+function translate(error: unknown): Problem | undefined {
   if (error instanceof HttpProblem) {
     return { status: error.status, type: error.type, detail: error.message, errors: error.errors };
   }
@@ -86,31 +86,32 @@ function translate(error: unknown): Known | undefined {
       retryAfterSeconds: error.retryAfterSeconds,
     };
   }
-  if (isDatabaseAway(error)) {
+  if (isDatabaseUnavailable(error)) {
     return {
       status: 503,
       type: "unavailable",
-      detail: "The database does not answer just now. Try again in a moment.",
+      detail: "The database is not responding. Try again in a moment.",
     };
   }
   return undefined;
 }
 
-/** By name as well: Next may load the class's module more than once. */
+/** Also by name, because Next may load the module more than once. */
 function isAppError(error: unknown): error is AppError {
   return error instanceof AppError || (error instanceof Error && error.name === "AppError" && "code" in error);
 }
 
-/** No way there, connection refused or lost, server shutting down or starting, no connection slot left. */
-const AWAY =
+/** Unreachable, refused, lost, shutting down, starting, or out of connections. */
+const UNAVAILABLE_CODES =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[123]|53300|08...)$/;
 
-/** The drivers' own words where they give no code. */
-const AWAY_WORDS = /connection terminated|connection timeout|timeout exceeded when trying to connect|is closed/i;
+/** The drivers' messages that have no code. */
+const UNAVAILABLE_MESSAGES =
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|is closed/i;
 
-function isDatabaseAway(error: unknown): boolean {
+function isDatabaseUnavailable(error: unknown): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if ("code" in e ? AWAY.test(String(e.code)) : AWAY_WORDS.test(e.message)) return true;
+    if ("code" in e ? UNAVAILABLE_CODES.test(String(e.code)) : UNAVAILABLE_MESSAGES.test(e.message)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { HttpProblem } from "./problem";
 
 const MAX_BODY_BYTES = 256 * 1024;
 
-/** The body's text, of which no more is read than may be; empty string where there is none. */
+/** The body's text, at most 256 KiB; an empty string without a body. */
 export async function readBody(request: Request): Promise<string> {
   const bytes = await readBytes(request, MAX_BODY_BYTES, "256 KiB");
   try {
@@ -12,18 +12,18 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-/** A file that is the body itself, of one media type; 415 for any other, so that no foreign page's form can post one. */
+/** The body as a file. 415 for another media type, so that forms of other sites can't post one. */
 export async function readFile(request: Request, { media, mostBytes, most }: FileBody): Promise<Uint8Array> {
-  const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (given !== media) throw new HttpProblem(415, "unsupported-media-type", `Send the file as ${media}.`);
+  const sent = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (sent !== media) throw new HttpProblem(415, "unsupported-media-type", `Send the file as ${media}.`);
   return readBytes(request, mostBytes, most);
 }
 
-/** What a route takes instead of JSON. */
+/** A file that a route takes instead of JSON. */
 export interface FileBody {
   media: string;
   mostBytes: number;
-  /** The same in words, for the refusal. */
+  /** `mostBytes` as text, for the error message. */
   most: string;
 }
 
@@ -47,7 +47,7 @@ async function readBytes(request: Request, mostBytes: number, most: string): Pro
   return Buffer.concat(chunks);
 }
 
-/** Parses JSON of the right media type; forms and plain text are 415, so that no foreign page can post one. */
+/** Parses JSON. 415 for other media types, so that forms of other sites can't post one. */
 export function parseJson(text: string, contentType: string | null): unknown {
   const media = contentType?.split(";")[0]?.trim().toLowerCase();
   if (media !== "application/json" && !media?.endsWith("+json")) {

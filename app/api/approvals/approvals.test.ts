@@ -23,16 +23,21 @@ beforeAll(async () => {
   takeEvents();
 });
 
-const put = (handler: Parameters<typeof call>[0], body: unknown, how: { token?: string; id?: string } = {}) =>
-  call(handler, "/api/approvals", { method: "PUT", body, token: how.token, params: how.id ? { id: how.id } : {} });
+const put = (handler: Parameters<typeof call>[0], body: unknown, access: { token?: string; id?: string } = {}) =>
+  call(handler, "/api/approvals", {
+    method: "PUT",
+    body,
+    token: access.token,
+    params: access.id ? { id: access.id } : {},
+  });
 
-describe("without an account, by a link", () => {
-  it("one looks, then says a word, then is told that it is said", async () => {
+describe("an approver with a link", () => {
+  it("An approver without an account reads the request, decides once, and then sees the decision", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ name: "Boss", who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
-    const seen = await call(peek, "/", { body: { token } });
-    expect([seen.status, seen.json]).toMatchObject([
+    const opened = await call(peek, "/", { body: { token } });
+    expect([opened.status, opened.json]).toMatchObject([
       200,
       { state: "open", step: "Boss", facts: { approval: "pending" } },
     ]);
@@ -45,7 +50,7 @@ describe("without an account, by a link", () => {
     expect((await call(peek, "/", { body: { token: "x" } })).json).toEqual({ state: "unknown" });
   });
 
-  it("passes it on", async () => {
+  it("An approver with a link can delegate to another address", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
@@ -54,16 +59,16 @@ describe("without an account, by a link", () => {
     expect(await askedOf(db, id)).toEqual([`${ana} delegated`, `${bo} asked`]);
   });
 
-  it("and signed in as the requester, one is refused", async () => {
-    const asker = await createSessionRow(db);
+  it("The signed-in requester can’t decide with the link", async () => {
+    const requester = await createSessionRow(db);
     const ana = stranger();
-    const { id } = await createWaitingTicket(db, [{ who: [ana] }], asker.person);
+    const { id } = await createWaitingTicket(db, [{ who: [ana] }], requester.person);
     const token = await linkTo(db, await requestOf(db, id, ana));
-    const own = await put(decideByLink, { token, word: "approve" }, asker);
+    const own = await put(decideByLink, { token, word: "approve" }, requester);
     expect([own.status, own.json.type]).toEqual([403, "approval-own"]);
   });
 
-  it("is turned away for a while after very many tries: 429", async () => {
+  it("Too many attempts with links are rate limited with 429", async () => {
     const statuses = new Set<number>();
     for (let attempts = 0; attempts < 125; attempts++) {
       statuses.add((await call(peek, "/", { body: { token: `guess-${attempts}` } })).status);
@@ -73,33 +78,33 @@ describe("without an account, by a link", () => {
   });
 });
 
-describe("signed in", () => {
-  it("one finds what one was asked, reads it and decides it", async () => {
+describe("a signed-in approver", () => {
+  it("A signed-in approver lists, reads and decides their request", async () => {
     const ana = await createSessionRow(db);
     const { id } = await createWaitingTicket(db, [{ who: [ana.person.email] }]);
     const { approvals } = (await call(list, "/api/approvals", { token: ana.token })).json;
     expect(approvals).toMatchObject([{ ticketId: id, state: "asked", step: "Step 1" }]);
-    const how = { token: ana.token, id: approvals[0].id };
-    const seen = await call(read, "/", { token: ana.token, params: { id: how.id } });
-    expect(seen.json).toMatchObject({ state: "open", requestId: how.id });
-    expect((await put(decide, { word: "maybe" }, how)).status).toBe(400);
-    expect((await put(decide, { word: "approve", comment: "x".repeat(2_001) }, how)).status).toBe(400);
-    expect((await put(delegate, { email: "no address" }, how)).status).toBe(400);
-    expect((await put(decide, { word: "approve" }, how)).json).toMatchObject({ approval: "approved" });
+    const access = { token: ana.token, id: approvals[0].id };
+    const shown = await call(read, "/", { token: ana.token, params: { id: access.id } });
+    expect(shown.json).toMatchObject({ state: "open", requestId: access.id });
+    expect((await put(decide, { word: "maybe" }, access)).status).toBe(400);
+    expect((await put(decide, { word: "approve", comment: "x".repeat(2_001) }, access)).status).toBe(400);
+    expect((await put(delegate, { email: "no address" }, access)).status).toBe(400);
+    expect((await put(decide, { word: "approve" }, access)).json).toMatchObject({ approval: "approved" });
     const decided = await call(list, "/api/approvals?state=decided", { token: ana.token });
-    expect(decided.json.approvals).toMatchObject([{ id: how.id, state: "approved" }]);
+    expect(decided.json.approvals).toMatchObject([{ id: access.id, state: "approved" }]);
   });
 
-  it("an admin is shown a link where no mail leaves, and it decides; a ticket's approvals hold none", async () => {
+  it("An admin can create a working link if email is off, and the ticket's approvals contain no link", async () => {
     const admin = await createSessionRow(db, "admin");
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const request = await requestOf(db, id, ana);
     const shown = await call(showLink, "/", { token: admin.token, body: {}, params: { id: request } });
     expect(shown.status).toBe(201);
-    const seen = await call(getApproval, "/", { token: admin.token, params: { id } });
-    expect(seen.json.chain.steps[0].requests).toMatchObject([{ id: request, email: ana }]);
-    expect(seen.text).not.toContain("token=");
+    const approval = await call(getApproval, "/", { token: admin.token, params: { id } });
+    expect(approval.json.chain.steps[0].requests).toMatchObject([{ id: request, email: ana }]);
+    expect(approval.text).not.toContain("token=");
     const token = new URL(shown.json.link).searchParams.get("token");
     expect((await put(decideByLink, { token, word: "approve" })).status).toBe(200);
   });

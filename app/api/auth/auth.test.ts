@@ -29,8 +29,8 @@ beforeEach(async () => {
   await db.delete(rateLimits);
 });
 
-describe("signing up", () => {
-  it("makes an account of role user and signs it in [S0.25, S0.27, S4.12]", async () => {
+describe("sign-up", () => {
+  it("Sign-up creates an account with the role user and signs it in [S0.25, S0.27, S4.12]", async () => {
     const email = fresh();
     const body = { name: "  Ana Souza ", email: ` ${email.toUpperCase()} `, password: "a quiet harbour" };
     const answer = await call(signup, "/api/auth/signup", { body });
@@ -45,16 +45,16 @@ describe("signing up", () => {
     expect((await call(getMe, "/api/me", { token: answer.json.token })).json.email).toBe(email);
   });
 
-  it("records user/signup and wakes its function in the same transaction [S4.20]", async () => {
+  it("Sign-up records user/signup and its outbox row in the same transaction [S4.20]", async () => {
     const body = { name: "Bo", email: fresh(), password: "a quiet harbour" };
     const { user } = (await call(signup, "/api/auth/signup", { body })).json;
     const [event] = await db.select().from(events).where(eq(events.personId, user.id));
     expect(event).toMatchObject({ type: "user/signup", personId: user.id });
-    const [waiting] = await db.select().from(outbox).where(eq(outbox.id, event!.id));
-    expect(waiting).toMatchObject({ name: "user/signup", data: { personId: user.id } });
+    const [outboxRow] = await db.select().from(outbox).where(eq(outbox.id, event!.id));
+    expect(outboxRow).toMatchObject({ name: "user/signup", data: { personId: user.id } });
   });
 
-  it("keeps neither the password nor the token, only hashes of them [S4.8, S3.34]", async () => {
+  it("The database stores only hashes of password and token [S4.8, S3.34]", async () => {
     const body = { name: "Cy", email: fresh(), password: "a quiet harbour" };
     const { token, user } = (await call(signup, "/api/auth/signup", { body })).json;
     const [person] = await db.select().from(people).where(eq(people.id, user.id));
@@ -65,7 +65,7 @@ describe("signing up", () => {
     expect(JSON.stringify([person, session])).not.toContain(body.password);
   });
 
-  it("refuses a role: nobody sets their own", async () => {
+  it("A sign-up can’t choose its role", async () => {
     const body = { name: "Eve", email: fresh(), password: "a quiet harbour", role: "admin" };
     const answer = await call(signup, "/api/auth/signup", { body });
     expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, "/role"]);
@@ -80,13 +80,13 @@ describe("signing up", () => {
     [{ password: "Password_1234" }, "/password"],
     [{ password: 1234567890 }, "/password"],
     [{ name: "nul \u0000" }, "/name"],
-  ])("answers 400 with a pointer to the fault: %o", async (wrong, pointer) => {
+  ])("The invalid sign-up %o is 400 with a pointer", async (wrong, pointer) => {
     const body = { name: "Di", email: fresh(), password: "a quiet harbour", ...wrong };
     const answer = await call(signup, "/api/auth/signup", { body });
     expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, pointer]);
   });
 
-  it("refuses the e-mail address as the password", async () => {
+  it("The email address is rejected as password", async () => {
     const email = fresh();
     const answer = await call(signup, "/api/auth/signup", {
       body: { name: "Di", email, password: email.toUpperCase() },
@@ -94,7 +94,7 @@ describe("signing up", () => {
     expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, "/password"]);
   });
 
-  it("answers 409 for a taken address, in any case, and changes nothing of that account", async () => {
+  it("A taken address in any case is 409 and changes nothing in its account", async () => {
     const owner = await createAccount(db);
     const body = { name: "Eve", email: owner.email.toUpperCase(), password: "a quiet harbour" };
     expect((await call(signup, "/api/auth/signup", { body })).status).toBe(409);
@@ -106,14 +106,14 @@ describe("signing up", () => {
     expect(both.map((answer) => answer.status).sort()).toEqual([201, 409]);
   });
 
-  it("answers 403 where accounts come by invitation", async () => {
+  it("Sign-up is 403 if accounts need an invitation", async () => {
     settings({ SIGNUP: "invite" });
     const body = { name: "Eve", email: fresh(), password: "a quiet harbour" };
     expect((await call(signup, "/api/auth/signup", { body })).status).toBe(403);
     settings({ SIGNUP: undefined });
   });
 
-  it("answers 429 with Retry-After beyond the sign-ups of an hour from one address, taken addresses included", async () => {
+  it("Too many sign-ups per hour from one network address are 429 with Retry-After, including taken addresses", async () => {
     settings({ LIMIT_SIGNUPS_PER_HOUR: "2", TRUST_PROXY: "1" });
     const { email } = await createAccount(db);
     const headers = { "x-forwarded-for": "203.0.113.7" };
@@ -134,8 +134,8 @@ describe("signing up", () => {
   });
 });
 
-describe("signing in", () => {
-  it("gives a token in the shape of a sign-up [S0.5, S0.28, S4.13]", async () => {
+describe("sign-in", () => {
+  it("Sign-in returns a token in the same form as sign-up [S0.5, S0.28, S4.13]", async () => {
     const person = await createAccount(db, "moderator");
     const answer = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
     expect(answer.status).toBe(200);
@@ -153,7 +153,7 @@ describe("signing in", () => {
     expect((await call(getMe, "/api/me", { token: answer.json.token })).status).toBe(200);
   });
 
-  it("answers an unknown address, a wrong password, a closed account and one without a password alike [S3.34]", async () => {
+  it("An unknown address, a wrong password, a deactivated account and an account without password get the same response [S3.34]", async () => {
     const { email } = await createAccount(db);
     const closed = await createAccount(db, "user", { deactivatedAt: new Date() });
     const passwordless = await createAccount(db, "user", { passwordHash: null });
@@ -171,7 +171,7 @@ describe("signing in", () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
-  it("stops at ten failures of one account, without looking at the password any more, and says when to come back", async () => {
+  it("After ten failures an account is rate limited, even with the right password, with Retry-After", async () => {
     settings({ TRUST_PROXY: "1" });
     const { email } = await createAccount(db);
     const from = (host: number) => ({ "x-forwarded-for": `198.51.100.${host}` });
@@ -184,7 +184,7 @@ describe("signing in", () => {
     settings({ TRUST_PROXY: undefined });
   });
 
-  it("stops at ten failures from one address, over whichever accounts", async () => {
+  it("After ten failures a network address is rate limited for all accounts", async () => {
     for (let n = 0; n < 10; n++) {
       expect((await call(login, "/api/auth/login", { body: { email: fresh(), password: PASSWORD } })).status).toBe(401);
     }
@@ -192,7 +192,7 @@ describe("signing in", () => {
     expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(429);
   });
 
-  it("lets no more than ten guesses through that arrive at the same moment", async () => {
+  it("At most ten simultaneous guesses are checked", async () => {
     const { email } = await createAccount(db);
     const guesses = Array.from({ length: 25 }, (_, n) =>
       call(login, "/api/auth/login", { body: { email, password: `guess number ${n}` } }),
@@ -202,7 +202,7 @@ describe("signing in", () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(15);
   });
 
-  it("counts failures only: thirty people of one office sign in at the same moment", async () => {
+  it("Thirty people of one office can sign in at once, because only failures count", async () => {
     const office = await Promise.all(Array.from({ length: 30 }, () => createAccount(db)));
     const answers = await Promise.all(
       office.map(({ email }) => call(login, "/api/auth/login", { body: { email, password: PASSWORD } })),
@@ -210,7 +210,7 @@ describe("signing in", () => {
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(30);
   });
 
-  it("forgets an account's failures once its owner is in", async () => {
+  it("A successful sign-in resets the account's failures", async () => {
     settings({ LIMIT_SIGNIN_FAILURES: "3", TRUST_PROXY: "1" });
     const { email } = await createAccount(db);
     let host = 0;
@@ -226,21 +226,21 @@ describe("signing in", () => {
     settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
   });
 
-  it("ends for the closed: a deactivated person's token is nobody's", async () => {
+  it("A deactivated person's token is 401", async () => {
     const { person, token } = await createSessionRow(db);
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, person.id));
     expect((await call(getMe, "/api/me", { token })).status).toBe(401);
   });
 
-  it("ends after 30 days", async () => {
+  it("A session expires after 30 days", async () => {
     const { token, sessionId } = await createSessionRow(db);
     await db.update(sessions).set({ expiresAt: new Date() }).where(eq(sessions.id, sessionId));
     expect((await call(getMe, "/api/me", { token })).status).toBe(401);
   });
 });
 
-describe("signing out", () => {
-  it("kills the token at once, and no other of that person [S4.14]", async () => {
+describe("sign-out", () => {
+  it("Sign-out ends only the session of its token [S4.14]", async () => {
     const { person, token } = await createSessionRow(db);
     const again = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
     expect((await call(logout, "/api/auth/logout", { method: "POST", token })).status).toBe(204);
@@ -265,7 +265,7 @@ describe("a forgotten password", () => {
   const mailsTo = async (email: string) =>
     (await db.select({ n: count() }).from(mails).where(eq(mails.toAddress, email)))[0]!.n;
 
-  it("gets the same answer for a known and an unknown address, and one mail for the known", async () => {
+  it("A known and an unknown address get the same response, and only the known one gets an email", async () => {
     const { email } = await createAccount(db);
     const unknown = fresh();
     const answers = [await ask(email), await ask(unknown)];
@@ -279,7 +279,7 @@ describe("a forgotten password", () => {
     expect(token).toMatchObject({ purpose: "reset", usedAt: null });
   });
 
-  it("is answered the same, without a mail, once an account has had its links of the hour", async () => {
+  it("Beyond the links per hour the response stays the same, but no email is sent", async () => {
     settings({ LIMIT_LINKS_PER_HOUR: "1" });
     const { email } = await createAccount(db);
     expect((await ask(email)).status).toBe(202);
@@ -291,7 +291,7 @@ describe("a forgotten password", () => {
     settings({ LIMIT_LINKS_PER_HOUR: undefined });
   });
 
-  it("is replaced by a link once: the account opens, is verified, and all its sessions and other links are dead", async () => {
+  it("A reset link works once: it verifies the account and ends all its sessions and other links", async () => {
     const { person, token: session } = await createSessionRow(db, "user", {
       emailVerifiedAt: null,
       mustChangePassword: true,
@@ -308,7 +308,7 @@ describe("a forgotten password", () => {
     expect((await call(getMe, "/api/me", { token: again.json.token })).json.emailVerified).toBe(true);
   });
 
-  it("is replaced once by two clicks at the same moment", async () => {
+  it("Of two simultaneous clicks on a reset link one succeeds", async () => {
     const { id, email } = await createAccount(db);
     const token = await create(id, email);
     const both = await Promise.all([use(token, "the first of the two"), use(token, "the second of the two")]);
@@ -316,22 +316,22 @@ describe("a forgotten password", () => {
   });
 
   it.each([
-    ["too old", { expiresAt: new Date(Date.now() - 1) }],
-    ["made for verifying", { purpose: "verify" as const }],
+    ["that is expired", { expiresAt: new Date(Date.now() - 1) }],
+    ["made for verification", { purpose: "verify" as const }],
     ["sent to an address that is no longer theirs", { email: "former@example.test" }],
-  ])("is not replaced by a link %s", async (_why, more) => {
+  ])("A reset fails with a link %s", async (_case, more) => {
     const { id, email } = await createAccount(db);
     const token = await create(id, email, more);
     expect((await use(token)).json).toMatchObject({ status: 400, errors: [{ pointer: "/token" }] });
   });
 
-  it("is not replaced for a closed account, nor by a made-up token", async () => {
+  it("A reset fails for a deactivated account and for an invented token", async () => {
     const { id, email } = await createAccount(db, "user", { deactivatedAt: new Date() });
     expect((await use(await create(id, email))).status).toBe(400);
     expect((await use("made-up")).status).toBe(400);
   });
 
-  it("keeps its link when the new one won't do", async () => {
+  it("A reset link stays valid after a rejected password", async () => {
     const { id, email } = await createAccount(db);
     const token = await create(id, email);
     expect((await use(token, email)).json).toMatchObject({ status: 400, errors: [{ pointer: "/password" }] });
@@ -339,7 +339,7 @@ describe("a forgotten password", () => {
     expect((await use(token)).status).toBe(204);
   });
 
-  it("lets an owner in again whom strangers have locked out", async () => {
+  it("A reset lets the owner in after others locked the account", async () => {
     settings({ LIMIT_SIGNIN_FAILURES: "1", TRUST_PROXY: "1" });
     const { id, email } = await createAccount(db);
     const from = (host: string, password: string) =>
@@ -351,7 +351,7 @@ describe("a forgotten password", () => {
     settings({ LIMIT_SIGNIN_FAILURES: undefined, TRUST_PROXY: undefined });
   });
 
-  it("leaves no address in the limits' table", async () => {
+  it("The rate limit table contains no email addresses", async () => {
     const { email } = await createAccount(db);
     await ask(email);
     await call(login, "/api/auth/login", { body: { email, password: "not the one at all" } });
@@ -360,8 +360,8 @@ describe("a forgotten password", () => {
   });
 });
 
-describe("verifying an address", () => {
-  it("works once by the mailed link, without being signed in", async () => {
+describe("verification", () => {
+  it("A verification link works once, without sign-in", async () => {
     const { id, email } = await createAccount(db, "user", { emailVerifiedAt: null });
     const token = newId();
     const expiresAt = new Date(Date.now() + DAY_MS);
@@ -373,7 +373,7 @@ describe("verifying an address", () => {
     expect((await call(verify, "/api/auth/verify", { body: { token } })).status).toBe(400);
   });
 
-  it("can be asked for again by whoever is signed in, a few times an hour", async () => {
+  it("A signed-in person can request another link a few times per hour", async () => {
     settings({ LIMIT_LINKS_PER_HOUR: "1" });
     const { person, token } = await createSessionRow(db, "user", { emailVerifiedAt: null });
     const again = () => call(verify, "/api/auth/verify", { token, body: {} });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await db.insert(skills).values({ slug: "guessed", name: "Guessed", state: "proposed" });
 });
 
-describe("what is not there is pointed at, and nothing is changed", () => {
+describe("references to missing items", () => {
   it.each([
     ["a category's team", () => patch(patchCategory, category.id, { teamId: newId() }), "/teamId"],
     ["a new category's team", () => post(postCategory, { name: "Lost", teamId: newId() }), "/teamId"],
@@ -56,28 +56,28 @@ describe("what is not there is pointed at, and nothing is changed", () => {
       "/members/1/personId",
     ],
     [
-      "a member who only asks, in a new team",
+      "a requester as member of a new team",
       () => post(postTeam, { name: "Lost", members: [{ personId: user.person.id }] }),
       "/members/0/personId",
     ],
     ["a person's skill", () => patch(patchPerson, ana.id, { skills: ["cobol"] }), "/skills/0"],
-    ["a skill that is only proposed", () => patch(patchPerson, ana.id, { skills: ["guessed"] }), "/skills/0"],
+    ["a suggested skill", () => patch(patchPerson, ana.id, { skills: ["guessed"] }), "/skills/0"],
     ["a person's team", () => patch(patchPerson, ana.id, { teams: [team.id, newId()] }), "/teams/1"],
-  ])("%s", async (_what, ask, pointer) => {
+  ])("A missing or unusable reference (%s) is 400 with a pointer and changes nothing", async (_case, send, pointer) => {
     const before = await everything();
-    const { status, json } = await ask();
+    const { status, json } = await send();
     expect([status, json.errors?.[0]?.pointer]).toEqual([400, pointer]);
     expect(await everything()).toEqual(before);
   });
 });
 
 describe("a team's lead", () => {
-  it("is one of its members: there is no other way to name one", async () => {
+  it("A team's lead can only be set among its members", async () => {
     const { status, json } = await post(postTeam, { name: "Headless", lead: ana.id });
     expect([status, json.errors[0].pointer]).toEqual([400, "/lead"]);
   });
 
-  it("is one alone, and leads no other team", async () => {
+  it("A team has one lead, who leads no other team", async () => {
     const bo = await createPerson(db, "moderator");
     const both = [ana, bo].map(({ id }) => ({ personId: id, lead: true }));
     const two = await patch(patchTeam, team.id, { members: both });
@@ -87,8 +87,8 @@ describe("a team's lead", () => {
   });
 });
 
-describe("a skill's spellings lead to one skill, never in a circle", () => {
-  it("a stands for b, and b for a: the second is refused, however it is tried", async () => {
+describe("synonyms of skills", () => {
+  it("Two skills can’t be synonyms of each other", async () => {
     const a = (await post(postSkill, { name: "Alpha", aliases: ["first"] })).json;
     const b = (await post(postSkill, { name: "Beta" })).json;
     for (const ask of [
@@ -105,17 +105,17 @@ describe("a skill's spellings lead to one skill, never in a circle", () => {
         expect.stringMatching(/^"\w+" already stands for the skill "\w+"\.$/),
       ]);
     }
-    const kept = await db.select({ slug: skills.slug, aliases: skills.aliases }).from(skills);
-    expect(kept).toEqual(
+    const rows = await db.select({ slug: skills.slug, aliases: skills.aliases }).from(skills);
+    expect(rows).toEqual(
       expect.arrayContaining([
         { slug: "alpha", aliases: ["first"] },
         { slug: "beta", aliases: [] },
       ]),
     );
-    expect(kept.map(({ slug }) => slug)).not.toContain("gamma");
+    expect(rows.map(({ slug }) => slug)).not.toContain("gamma");
   });
 
-  it("one that is its own alias says it once", async () => {
+  it("A skill’s own name is not stored as synonym", async () => {
     const { status, json } = await post(postSkill, { name: "Delta", aliases: ["delta", "DELTA"] });
     expect([status, json.aliases]).toEqual([201, []]);
   });
@@ -129,15 +129,15 @@ describe("a capacity", () => {
     [1e9, /at most 1,000/],
     ["5", /whole number/],
     [null, /whole number/],
-  ])("of %j is refused in plain words, for who is there and who is invited", async (capacity, words) => {
+  ])("The capacity %j is rejected for existing and invited people", async (capacity, message) => {
     const body = { name: "New", email: `new-${newId()}@example.test`, role: "moderator", capacity };
     for (const answer of [await patch(patchPerson, ana.id, { capacity }), await post(invite, body)]) {
       expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, "/capacity"]);
-      expect(answer.json.errors[0].message).toMatch(words);
+      expect(answer.json.errors[0].message).toMatch(message);
     }
   });
 
-  it("lower than what somebody has in hand takes nothing away, and gives nothing more until there is room", async () => {
+  it("A capacity below the open tickets takes none away, but prevents new ones", async () => {
     const bo = await createPerson(db, "moderator", { activeTickets: 3 });
     const { status, json } = await patch(patchPerson, bo.id, { capacity: 2 });
     expect([status, json.activeTickets, json.capacity]).toEqual([200, 3, 2]);
@@ -148,20 +148,20 @@ describe("a capacity", () => {
   });
 });
 
-describe("what is deleted while it is used", () => {
-  it("a team: its categories and tickets stay without one, and the next ticket is anybody's", async () => {
+describe("deletion of items in use", () => {
+  it("After a team is deleted its categories and tickets have no team, and anyone can get the next ticket", async () => {
     const short = (await post(postTeam, { name: "Short", members: [] })).json;
     const own = (await post(postCategory, { name: "Short", teamId: short.id })).json;
-    const waits = await openTestTicket(db, user.person, { category: own.slug });
-    expect(await routeTicket(testContext(db), { ticketId: waits.id })).toMatchObject({ state: "waiting" });
+    const waiting = await openTestTicket(db, user.person, { category: own.slug });
+    expect(await routeTicket(testContext(db), { ticketId: waiting.id })).toMatchObject({ state: "waiting" });
     expect((await remove(deleteTeam, short.id)).status).toBe(204);
-    expect((await rowOf(db, waits.id)).teamId).toBeNull();
-    expect(await routeTicket(testContext(db), { ticketId: waits.id })).toMatchObject({ state: "assigned" });
+    expect((await rowOf(db, waiting.id)).teamId).toBeNull();
+    expect(await routeTicket(testContext(db), { ticketId: waiting.id })).toMatchObject({ state: "assigned" });
     const [left] = await db.select().from(categories).where(eq(categories.id, own.id));
     expect([left?.teamId, left?.retiredAt]).toEqual([null, null]);
   });
 
-  it("a skill: people lose it, and a ticket that names it keeps the word and finds its team all the same", async () => {
+  it("After a skill is deleted people lose it, but tickets keep it and are still routed to their team", async () => {
     const rare = (await post(postSkill, { name: "Rare" })).json;
     await patch(patchPerson, ana.id, { skills: ["rare"] });
     const { id } = await openTestTicket(db, user.person, { category: category.slug });
@@ -175,7 +175,7 @@ describe("what is deleted while it is used", () => {
     expect((await rowOf(db, id)).skills).toEqual(["rare"]);
   });
 
-  it("a member: one who leaves is asked for nothing more, and their team goes on", async () => {
+  it("After a member is deactivated the rest of the team gets the tickets", async () => {
     const [cy, di] = [await createPerson(db, "moderator", { name: "Cy" }), await createPerson(db, "moderator")];
     const pair = await createTeamRow(db, [{ id: cy.id, lead: true }, di]);
     await patch(patchPerson, cy.id, { deactivated: true });
@@ -186,7 +186,7 @@ describe("what is deleted while it is used", () => {
 });
 
 describe("a team's members and its categories", () => {
-  it("members of a category's team get what is asked in it, and those of another team don't [S1.14, S3.3]", async () => {
+  it("Only members of a category's team get its tickets [S1.14, S3.3]", async () => {
     const [eve, fay] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const first = (await post(postTeam, { name: "Locks", members: [{ personId: eve.id }] })).json;
     const second = (await post(postTeam, { name: "Keys", members: [{ personId: fay.id }] })).json;
@@ -194,8 +194,8 @@ describe("a team's members and its categories", () => {
     const ask = async () => {
       const { id } = await openTestTicket(db, user.person, { category: locks.slug });
       await routeTicket(testContext(db), { ticketId: id });
-      const [given] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
-      return given?.personId;
+      const [assignment] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
+      return assignment?.personId;
     };
     expect([await ask(), await ask()]).toEqual([eve.id, eve.id]);
     expect((await patch(patchCategory, locks.id, { teamId: second.id })).status).toBe(200);

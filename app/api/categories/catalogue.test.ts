@@ -40,11 +40,11 @@ describe.each(COLLECTIONS)("/api/$noun", ({ noun, ...routes }) => {
     return call(handler, `${path}/${id}`, { method, token, body, params: { id } });
   };
 
-  it("is made, read, changed and deleted by an admin", async () => {
-    const made = await call(routes.POST, path, { token: admin, body: { name: "Green things" } });
-    expect([made.status, made.json.slug, made.json.name]).toEqual([201, "green-things", "Green things"]);
-    const { id } = made.json;
-    expect((await at(id, "GET", user.token)).json).toEqual(made.json);
+  it("An admin can create, read, change and delete an item", async () => {
+    const created = await call(routes.POST, path, { token: admin, body: { name: "Green things" } });
+    expect([created.status, created.json.slug, created.json.name]).toEqual([201, "green-things", "Green things"]);
+    const { id } = created.json;
+    expect((await at(id, "GET", user.token)).json).toEqual(created.json);
     const changed = await at(id, "PATCH", admin, { name: "Greener things" });
     expect([changed.status, changed.json.name, changed.json.slug]).toEqual([200, "Greener things", "green-things"]);
     const listed = await call(routes.list, path, { token: user.token });
@@ -54,7 +54,7 @@ describe.each(COLLECTIONS)("/api/$noun", ({ noun, ...routes }) => {
     expect((await at(id, "DELETE", admin)).status).toBe(404);
   });
 
-  it("answers 401 to nobody, and 403 to all but admins who want to write", async () => {
+  it("Reading needs a sign-in (401), and writing needs an admin (403)", async () => {
     expect((await call(routes.list, path)).status).toBe(401);
     expect((await call(routes.POST, path, { body: { name: "x" } })).status).toBe(401);
     for (const token of [user.token, moderator]) {
@@ -74,12 +74,12 @@ describe.each(COLLECTIONS)("/api/$noun", ({ noun, ...routes }) => {
     [{ name: "x", slug: "Up" }, "/slug"],
     [{ name: "x", id: newId() }, "/id"],
     [{ name: "☃" }, "/slug"],
-  ])("refuses %j with a pointer", async (body, pointer) => {
+  ])("The invalid body %j is 400 with a pointer", async (body, pointer) => {
     const answer = await call(routes.POST, path, { token: admin, body });
     expect([answer.status, answer.json.errors?.[0]?.pointer]).toEqual([400, pointer]);
   });
 
-  it("refuses a second one of the same name with 409, and gives a repeated request its first answer", async () => {
+  it("A duplicate name is 409, and a repeated request gets the first response", async () => {
     const request = { token: admin, body: { name: `Twice ${noun}` }, headers: { "idempotency-key": newId() } };
     const first = await call(routes.POST, path, request);
     const again = await call(routes.POST, path, request);
@@ -89,7 +89,7 @@ describe.each(COLLECTIONS)("/api/$noun", ({ noun, ...routes }) => {
     expect((await call(routes.POST, path, { token: admin, body: request.body })).status).toBe(409);
   });
 
-  it("refuses bad ids with 404, and bad pages and fields of a change with 400", async () => {
+  it("Invalid ids are 404, and invalid pages and changed fields are 400", async () => {
     for (const id of ["1", "null", "%00", "x".repeat(100)]) expect((await at(id, "GET", admin)).status).toBe(404);
     for (const query of ["limit=0", "limit=101", "limit=x", "cursor=%F0%9F", "cursor=W10", "page=2"]) {
       expect([query, (await call(routes.list, `${path}?${query}`, { token: admin })).status]).toEqual([query, 400]);
@@ -101,7 +101,7 @@ describe.each(COLLECTIONS)("/api/$noun", ({ noun, ...routes }) => {
 });
 
 describe("DELETE /api/categories/:id", () => {
-  it("retires a category that a ticket has, and answers with it", async () => {
+  it("A category with tickets is retired instead of deleted, and returned", async () => {
     const { json } = await call(POST, "/api/categories", { token: admin, body: { name: "Lost and found" } });
     const input = { description: "My umbrella.", category: json.slug, channel: "web" as const };
     await openTicket(testContext(db, user.person), input);
@@ -115,7 +115,7 @@ describe("DELETE /api/categories/:id", () => {
 });
 
 describe("POST /api/categories/it-pack", () => {
-  it("adds the pack in one call, for admins, and again without effect", async () => {
+  it("An admin adds the IT pack with one call, and a second call has no effect", async () => {
     const send = (token: string) => call(postItPack, "/api/categories/it-pack", { method: "POST", token });
     expect((await send(moderator)).status).toBe(403);
     const [first, second] = [await send(admin), await send(admin)];

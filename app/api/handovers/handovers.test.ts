@@ -32,7 +32,7 @@ beforeAll(async () => {
   category = (await createCategoryRow(db, await createTeamRow(db, [tom.person]))).slug;
 });
 
-/** A ticket that Tom has. */
+/** A ticket assigned to Tom. */
 async function tomsTicket(): Promise<{ id: string; version: number }> {
   const { id } = await openTestTicket(db, user.person, { category });
   const ctx = testContext(db, admin.person);
@@ -47,8 +47,8 @@ const offerOf = ({ id, version }: { id: string; version: number }, body: object 
     headers: { "if-match": `"${version}"`, ...headers },
   });
 
-describe("handing over to another team, by the API", () => {
-  it("a person there is refused by a problem of its own type: 409 needs-lead", async () => {
+describe("handovers to another team", () => {
+  it("Assigning a person of another team is 409 with the type needs-lead", async () => {
     const { id, version } = await tomsTicket();
     const headers = { "if-match": `"${version}"` };
     const refused = await at(assign, tom, "PUT", id, { body: { personId: leonie.person.id }, headers });
@@ -56,26 +56,26 @@ describe("handing over to another team, by the API", () => {
     expect(refused.json.detail).toContain("has to take it. Offer it to");
   });
 
-  it("offered it waits for the lead, who sees it, takes it and owns it", async () => {
+  it("An offered ticket waits for the lead, who sees it, takes it and becomes the assignee", async () => {
     const ticket = await tomsTicket();
     expect((await at(getTicket, leonie, "GET", ticket.id)).status).toBe(404);
-    const made = await offerOf(ticket, { note: "A refund." });
-    expect([made.status, made.json]).toMatchObject([201, { state: "offered", note: "A refund." }]);
+    const offered = await offerOf(ticket, { note: "A refund." });
+    expect([offered.status, offered.json]).toMatchObject([201, { state: "offered", note: "A refund." }]);
     const waiting = await call(list, "/api/handovers", { token: leonie.token });
     expect(waiting.json).toMatchObject({
-      handovers: [{ id: made.json.id, mine: false, ticket: { id: ticket.id } }],
+      handovers: [{ id: offered.json.id, mine: false, ticket: { id: ticket.id } }],
       nextCursor: null,
     });
-    expect((await at(getTicket, leonie, "GET", ticket.id)).json.handovers).toMatchObject([{ id: made.json.id }]);
-    const taken = await at(answer, leonie, "PUT", made.json.id, { body: { answer: "take", toMe: true } });
+    expect((await at(getTicket, leonie, "GET", ticket.id)).json.handovers).toMatchObject([{ id: offered.json.id }]);
+    const taken = await at(answer, leonie, "PUT", offered.json.id, { body: { answer: "take", toMe: true } });
     expect([taken.status, taken.json.state]).toEqual([200, "taken"]);
     const now = await at(getTicket, leonie, "GET", ticket.id);
     expect(now.json).toMatchObject({ assignee: { id: leonie.person.id }, team: { id: billing } });
-    const late = await at(withdraw, tom, "DELETE", made.json.id);
+    const late = await at(withdraw, tom, "DELETE", offered.json.id);
     expect([late.status, late.json.type]).toEqual([409, "answered-already"]);
   });
 
-  it("sent twice under one Idempotency-Key is one offer; taken back it may be made again", async () => {
+  it("Two requests with one Idempotency-Key make one offer, and a withdrawn offer can be repeated", async () => {
     const ticket = await tomsTicket();
     const key = { "idempotency-key": newId() };
     const [one, two] = [await offerOf(ticket, {}, key), await offerOf(ticket, {}, key)];
@@ -84,7 +84,7 @@ describe("handing over to another team, by the API", () => {
     expect((await offerOf({ ...ticket, version: ticket.version + 2 })).status).toBe(201);
   });
 
-  it("says which version was seen: 428, and 412 for an old one", async () => {
+  it("An offer needs the ticket’s version: 428 without it, 412 with an old one", async () => {
     const { id, version } = await tomsTicket();
     expect((await at(offer, tom, "POST", id, { body: { teamId: billing } })).status).toBe(428);
     expect((await offerOf({ id, version: version - 1 })).status).toBe(412);
@@ -94,7 +94,7 @@ describe("handing over to another team, by the API", () => {
     [{ answer: "perhaps" }, "/answer"],
     [{ answer: "decline", toMe: true }, "/toMe"],
     [{ answer: "take", note: "x".repeat(2_001) }, "/note"],
-  ])("an answer that is none is 400 with a pointer: %j", async (body, pointer) => {
+  ])("The invalid answer %j is 400 with a pointer", async (body, pointer) => {
     const refused = await at(answer, leonie, "PUT", newId(), { body });
     expect([refused.status, refused.json.errors[0].pointer]).toEqual([400, pointer]);
   });

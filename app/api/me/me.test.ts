@@ -27,8 +27,8 @@ const patch = (token: string, body: unknown) => call(PATCH, "/api/me", { method:
 const put = (token: string, currentPassword: string, newPassword: string) =>
   call(PUT, "/api/me/password", { method: "PUT", token, body: { currentPassword, newPassword } });
 
-describe("one's own account", () => {
-  it("is shown to its owner, privately, and to nobody without a token", async () => {
+describe("the own account", () => {
+  it("An account is shown to its owner without caching, and is 401 without a token", async () => {
     const { person, token } = await createSessionRow(db, "moderator");
     const answer = await get(token);
     expect(answer.json).toEqual({
@@ -54,7 +54,7 @@ describe("one's own account", () => {
     expect((await get()).status).toBe(401);
   });
 
-  it("takes a new name and preferences; those not named stay", async () => {
+  it("A person can change name and preferences; other preferences stay", async () => {
     const { token } = await createSessionRow(db);
     await patch(token, { preferences: { theme: "dark", timeZone: "Europe/Zagreb" } });
     const { json } = await patch(token, { name: "Ana", preferences: { theme: "light" } });
@@ -71,13 +71,13 @@ describe("one's own account", () => {
     [{ preferences: { timeZone: "Mars/Olympus" } }, "/preferences/timeZone"],
     [{ preferences: { colour: "red" } }, "/preferences/colour"],
     [{ name: "x".repeat(101) }, "/name"],
-  ])("refuses %o: it is not one's own to set, or no such thing", async (body, pointer) => {
+  ])("The change %o of the own account is 400 with a pointer", async (body, pointer) => {
     const { token } = await createSessionRow(db);
     const { status, json } = await patch(token, body);
     expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
   });
 
-  it("says to routing that a moderator went away or came back, and only when it changed", async () => {
+  it("A change of availability publishes one event, and an unchanged value none", async () => {
     const { person, token } = await createSessionRow(db, "moderator");
     const awayUntil = new Date(Date.now() + DAY_MS).toISOString();
     expect((await patch(token, { availability: "away", awayUntil })).json).toMatchObject({
@@ -86,13 +86,13 @@ describe("one's own account", () => {
     });
     await patch(token, { availability: "away" });
     expect((await patch(token, { availability: "available" })).json.awayUntil).toBeNull();
-    const told = await db.select({ type: events.type }).from(events).where(eq(events.personId, person.id));
-    expect(told).toEqual(Array(2).fill({ type: "person/availability.changed" }));
+    const history = await db.select({ type: events.type }).from(events).where(eq(events.personId, person.id));
+    expect(history).toEqual(Array(2).fill({ type: "person/availability.changed" }));
     const wire = (await db.select().from(outbox)).filter((row) => row.data.personId === person.id);
     expect(wire).toHaveLength(2);
   });
 
-  it("takes working hours, shows what they mean now, and gives them up for null", async () => {
+  it("Working hours can be set, take effect at once, and are removed by null", async () => {
     const { person, token } = await createSessionRow(db, "moderator");
     const never = { timeZone: "Europe/Berlin", spans: [{ day: weekdayFarAway(), from: "03:00", to: "03:01" }] };
     const { json } = await patch(token, { workingHours: never });
@@ -101,8 +101,8 @@ describe("one's own account", () => {
     expect((await get(token)).json).toMatchObject({ workingHours: never });
     await patch(token, { workingHours: never });
     expect((await patch(token, { workingHours: null })).json).toMatchObject({ workingHours: null, absence: null });
-    const told = await db.select({ type: events.type }).from(events).where(eq(events.personId, person.id));
-    expect(told).toEqual(Array(2).fill({ type: "person/availability.changed" }));
+    const history = await db.select({ type: events.type }).from(events).where(eq(events.personId, person.id));
+    expect(history).toEqual(Array(2).fill({ type: "person/availability.changed" }));
     expect(await rowOf(person.id)).toMatchObject({ workingHours: null, presenceVersion: 2 });
   });
 
@@ -118,19 +118,19 @@ describe("one's own account", () => {
     [{ timeZone: "UTC", spans: [span({ to: "09:00" })] }, "/workingHours/spans/0/to"],
     [{ timeZone: "UTC", spans: [span(), span({ from: "16:59", to: "18:00" })] }, "/workingHours/spans/1/to"],
     [{ timeZone: "UTC", spans: Array.from({ length: 22 }, (_, n) => quarter(n)) }, "/workingHours/spans"],
-  ])("refuses the working hours %j", async (workingHours, pointer) => {
+  ])("The invalid working hours %j are 400 with a pointer", async (workingHours, pointer) => {
     const { token } = await createSessionRow(db, "moderator");
     const { status, json } = await patch(token, { workingHours });
     expect([status, json.errors[0].pointer]).toEqual([400, pointer]);
   });
 
-  it("takes hours that touch, and a night up to the day's end", async () => {
+  it("Adjacent spans and spans to the end of the day are valid", async () => {
     const { token } = await createSessionRow(db, "moderator");
     const spans = [span({ to: "12:00" }), span({ from: "12:00" }), span({ from: "22:00", to: "24:00" })];
     expect((await patch(token, { workingHours: { timeZone: "Asia/Kolkata", spans } })).status).toBe(200);
   });
 
-  it("keeps where the tickets of who goes away are to go, until they are back [S1.18]", async () => {
+  it("The delegate of an absence is kept until the person is back [S1.18]", async () => {
     const { person, token } = await createSessionRow(db, "moderator");
     const other = await createPerson(db, "admin");
     const away = (handsTo?: string) => patch(token, { availability: "away", ...(handsTo ? { handsTo } : {}) });
@@ -141,37 +141,37 @@ describe("one's own account", () => {
     await away("queue");
     expect((await patch(token, { availability: "available" })).json.handsTo).toBeNull();
     expect((await away()).json.handsTo).toBeNull();
-    const told = await db.select({ after: events.after }).from(events).where(eq(events.personId, person.id));
-    expect(told.map(({ after }) => after?.handsTo)).toEqual([other.id, "queue", null, "queue", null, null]);
-    expect(await rowOf(person.id)).toMatchObject({ presenceVersion: told.length });
+    const history = await db.select({ after: events.after }).from(events).where(eq(events.personId, person.id));
+    expect(history.map(({ after }) => after?.handsTo)).toEqual([other.id, "queue", null, "queue", null, null]);
+    expect(await rowOf(person.id)).toMatchObject({ presenceVersion: history.length });
   });
 
-  it("hands them to a team-mate, an admin or who is in no team, but not into another team; whom an admin named stays", async () => {
+  it("A delegate can be in the same team, an admin or without team, but not in another team unless an admin chose them", async () => {
     const { person, token } = await createSessionRow(db, "moderator");
-    const [mate, free, far, boss] = [
+    const [teammate, teamless, outsider, adminDelegate] = [
       await createPerson(db, "moderator"),
       await createPerson(db, "moderator"),
       await createPerson(db, "moderator", { name: "Priya" }),
       await createPerson(db, "admin"),
     ];
-    await createTeamRow(db, [person, mate]);
-    await createTeamRow(db, [far, mate, boss]);
+    await createTeamRow(db, [person, teammate]);
+    await createTeamRow(db, [outsider, teammate, adminDelegate]);
     const away = (handsTo: string) => patch(token, { availability: "away", handsTo });
-    for (const { id } of [mate, free, boss]) expect((await away(id)).json.handsTo).toBe(id);
-    const { status, json } = await away(far.id);
+    for (const { id } of [teammate, teamless, adminDelegate]) expect((await away(id)).json.handsTo).toBe(id);
+    const { status, json } = await away(outsider.id);
     expect([status, json.errors]).toEqual([
       400,
       [{ pointer: "/handsTo", message: expect.stringMatching(/^Priya is in another team: give your tickets/) }],
     ]);
-    await db.update(people).set({ handsTo: far.id }).where(eq(people.id, person.id));
-    expect((await away(far.id)).json.handsTo).toBe(far.id);
+    await db.update(people).set({ handsTo: outsider.id }).where(eq(people.id, person.id));
+    expect((await away(outsider.id)).json.handsTo).toBe(outsider.id);
     const lone = await createSessionRow(db, "moderator");
-    expect((await patch(lone.token, { availability: "away", handsTo: far.id })).status).toBe(400);
+    expect((await patch(lone.token, { availability: "away", handsTo: outsider.id })).status).toBe(400);
     const admin = await createSessionRow(db, "admin");
-    expect((await patch(admin.token, { availability: "away", handsTo: far.id })).status).toBe(200);
+    expect((await patch(admin.token, { availability: "away", handsTo: outsider.id })).status).toBe(200);
   });
 
-  it("refuses to hand tickets on while here, to oneself, to nobody, or to who works on none", async () => {
+  it("A delegate is rejected while available, or if it is oneself, unknown, a requester or deactivated", async () => {
     const { person, token } = await createSessionRow(db, "moderator");
     const [user, gone] = [await createPerson(db), await createPerson(db, "moderator", { deactivatedAt: new Date() })];
     const refused = [
@@ -186,7 +186,7 @@ describe("one's own account", () => {
     expect(await rowOf(person.id)).toMatchObject({ availability: "available", presenceVersion: 0 });
   });
 
-  it("has no presence for who does not work on tickets", async () => {
+  it("A requester has no availability and no working hours", async () => {
     const { token } = await createSessionRow(db, "user");
     expect((await patch(token, { availability: "away" })).status).toBe(403);
     expect((await patch(token, { handsTo: "queue" })).status).toBe(403);
@@ -202,7 +202,7 @@ function quarter(n: number) {
   return span({ from: `${String(n).padStart(2, "0")}:00`, to: `${String(n).padStart(2, "0")}:15` });
 }
 
-/** A weekday that is neither today nor about to begin or end, whatever the zone. */
+/** A weekday at least a day away from now in every time zone. */
 function weekdayFarAway(): number {
   return ((new Date().getUTCDay() + 2) % 7) + 1;
 }
@@ -212,8 +212,8 @@ async function rowOf(id: string) {
   return row;
 }
 
-describe("changing one's password", () => {
-  it("ends the other sessions and open reset links, and keeps this one", async () => {
+describe("a password change", () => {
+  it("A password change ends other sessions and reset links, but not the current session", async () => {
     const { person, token } = await createSessionRow(db);
     const elsewhere = await call(login, "/api/auth/login", { body: { email: person.email, password: PASSWORD } });
     const link = { personId: person.id, email: person.email, purpose: "reset" as const, tokenHash: newId() };
@@ -226,7 +226,7 @@ describe("changing one's password", () => {
     expect((await call(login, "/api/auth/login", { body })).status).toBe(200);
   });
 
-  it("needs the present one, and stops guessing after ten tries", async () => {
+  it("A password change needs the current password, and is rate limited after ten attempts", async () => {
     const { token } = await createSessionRow(db);
     for (let n = 0; n < 10; n++) {
       const { status, json } = await put(token, "not the one at all", "another one, longer");
@@ -237,7 +237,7 @@ describe("changing one's password", () => {
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(800);
   });
 
-  it("takes no password that is too short, common, the address, or the present one", async () => {
+  it("A new password can’t be short, common, the address or the current one", async () => {
     const { person, token } = await createSessionRow(db);
     for (const bad of ["short", "Qwerty12345", person.email, PASSWORD]) {
       const { status, json } = await put(token, PASSWORD, bad);
@@ -245,7 +245,7 @@ describe("changing one's password", () => {
     }
   });
 
-  it("stands once where it is changed twice at the same moment", async () => {
+  it("Of two simultaneous password changes one succeeds", async () => {
     const { person, token } = await createSessionRow(db);
     const both = await Promise.all([
       put(token, PASSWORD, "the first of two"),

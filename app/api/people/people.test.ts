@@ -58,7 +58,7 @@ const historyOf = (personId: string) =>
     .from(events)
     .where(eq(events.personId, personId))
     .orderBy(events.id);
-const woken = async (personId: string) =>
+const publishedFor = async (personId: string) =>
   (await db.select({ name: outbox.name, data: outbox.data }).from(outbox))
     .filter((row) => row.data.personId === personId)
     .map((row) => row.name);
@@ -68,7 +68,7 @@ const openTicket = (requesterId: string, status: Status = "open", more = {}) =>
     .values({ number: `TKT-${newId()}`, description: "words", channel: "web", requesterId, status, ...more });
 
 describe("the list of people", () => {
-  it("shows an admin everyone with how many tickets they opened [S0.32, S4.15]", async () => {
+  it("An admin sees all people with their number of tickets [S0.32, S4.15]", async () => {
     const ana = await createPerson(db, "user", { name: "Aaa Ana" });
     for (const status of ["open", "waiting", "closed"] as const) await openTicket(ana.id, status);
     await openTicket(ana.id, "open", { deletedAt: new Date() });
@@ -102,24 +102,24 @@ describe("the list of people", () => {
     });
   });
 
-  it("goes on from page to page by name, without gaps, repeats or a total", async () => {
+  it("The list is paged by name, without gaps or duplicates", async () => {
     const mark = newId();
     for (const name of ["ábel", "Zoe", "zoe", "Bo", "bo", "Zoe"])
       await createPerson(db, "user", { name: `${name} ${mark}` });
-    const seen: string[] = [];
+    const ids: string[] = [];
     let cursor: string | null = null;
     do {
       const query = new URLSearchParams({ search: mark, limit: "2", ...(cursor ? { cursor } : {}) });
       const { json } = await call(list, `/api/people?${query}`, { token: admin.token });
-      seen.push(...json.people.map((person: { id: string }) => person.id));
+      ids.push(...json.people.map((person: { id: string }) => person.id));
       expect(json.people.length).toBeLessThanOrEqual(2);
       cursor = json.nextCursor;
     } while (cursor);
-    expect(seen).toHaveLength(6);
-    expect(new Set(seen).size).toBe(6);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids).size).toBe(6);
   });
 
-  it("is narrowed by role, state and words of names, addresses, skills and teams", async () => {
+  it("The list can be filtered by role and state, and searched by name, address, skill and team", async () => {
     const mark = newId();
     const bo = await createPerson(db, "moderator", { name: `Bo ${mark}` });
     const cy = await createPerson(db, "user", { name: `Cy ${mark}`, mustChangePassword: true });
@@ -141,13 +141,13 @@ describe("the list of people", () => {
   });
 
   it.each(["limit=0", "limit=101", "cursor=nonsense", "cursor=WzEsMl0", "role=king", "state=odd", "page=2"])(
-    "answers 400 to %s",
+    "The invalid query %s is 400",
     async (query) => {
       expect((await call(list, `/api/people?${query}`, { token: admin.token })).status).toBe(400);
     },
   );
 
-  it("is the admins' alone; moderators get the names of those who may be given a ticket [S4.7]", async () => {
+  it("Only admins see the list; moderators see the names of possible assignees [S4.7]", async () => {
     const moderator = await createSessionRow(db, "moderator");
     const user = await createSessionRow(db, "user");
     const away = await createPerson(db, "moderator", { deactivatedAt: new Date() });
@@ -181,7 +181,7 @@ describe("the list of people", () => {
     }
   });
 
-  it("never carries a password's hash, nor does any other answer about people", async () => {
+  it("No response about people contains a password hash", async () => {
     const { email, id } = await createAccount(db, "moderator");
     const texts = [
       (await call(list, "/api/people?limit=100", { token: admin.token })).text,
@@ -195,8 +195,8 @@ describe("the list of people", () => {
   });
 });
 
-describe("inviting somebody", () => {
-  it("gives a temporary password, and nothing else works before it is changed [S1.5]", async () => {
+describe("an invitation", () => {
+  it("An invited person gets a temporary password and must change it before anything else [S1.5]", async () => {
     const email = fresh();
     const body = { name: "Fay", email, role: "moderator", skills: ["react"], teams: [team.id], capacity: 5 };
     const answer = await call(invite, "/api/people", { token: admin.token, body });
@@ -223,30 +223,30 @@ describe("inviting somebody", () => {
     expect((await call(login, "/api/auth/login", { body: { email, password: temporaryPassword } })).status).toBe(401);
   });
 
-  it("lets an invited person sign out before changing the password", async () => {
+  it("An invited person can sign out before changing the password", async () => {
     const { token } = await createSessionRow(db, "user", { mustChangePassword: true });
     expect((await call(logout, "/api/auth/logout", { method: "POST", token })).status).toBe(204);
   });
 
-  it("tells on-user-signup, in the same transaction", async () => {
+  it("An invitation publishes user/signup in the same transaction", async () => {
     const { json } = await call(invite, "/api/people", { token: admin.token, body: { name: "Gil", email: fresh() } });
-    expect(await woken(json.id)).toEqual(["user/signup"]);
+    expect(await publishedFor(json.id)).toEqual(["user/signup"]);
   });
 
-  it("repeated with the same key makes one account, and the kept answer holds no password", async () => {
+  it("A repeated invitation with the same key creates one account, and the stored response has no password", async () => {
     const body = { name: "Hal", email: fresh() };
     const headers = { "idempotency-key": newId() };
     const first = await call(invite, "/api/people", { token: admin.token, body, headers });
     const second = await call(invite, "/api/people", { token: admin.token, body, headers });
     expect(second.status).toBe(201);
     expect(second.json).toEqual({ ...first.json, temporaryPassword: null });
-    const kept = await db.select().from(idempotencyKeys);
-    expect(JSON.stringify(kept)).not.toContain(first.json.temporaryPassword);
+    const stored = await db.select().from(idempotencyKeys);
+    expect(JSON.stringify(stored)).not.toContain(first.json.temporaryPassword);
     const other = await call(invite, "/api/people", { token: admin.token, body: { ...body, name: "Ida" }, headers });
     expect(other.status).toBe(422);
   });
 
-  it("answers 409 for a taken address, and points at skills and teams that are not there without making an account", async () => {
+  it("A taken address is 409, and unknown skills and teams are 400 without creating an account", async () => {
     const email = fresh();
     const make = (more: object) =>
       call(invite, "/api/people", { token: admin.token, body: { name: "Jo", email, ...more } });
@@ -265,8 +265,8 @@ describe("inviting somebody", () => {
   });
 });
 
-describe("changing somebody", () => {
-  it("sets role, skills, teams and capacity, and history says who did it [S4.16, S1.6, S1.15]", async () => {
+describe("a change of a person", () => {
+  it("An admin sets role, skills, teams and capacity, and history names the admin [S4.16, S1.6, S1.15]", async () => {
     const ana = await createPerson(db, "user");
     const answer = await patch(ana.id, {
       role: "moderator",
@@ -288,7 +288,7 @@ describe("changing somebody", () => {
     expect((await patch(ana.id, { skills: [], teams: [] })).json).toMatchObject({ skills: [], teams: [] });
   });
 
-  it("keeps a lead the lead of a team that stays, and wakes routing when somebody's room for tickets changes", async () => {
+  it("A lead stays lead in remaining teams, and a team change is published to routing", async () => {
     const bo = await createPerson(db, "moderator");
     const [own] = await db.insert(teams).values({ slug: "crew", name: "Crew" }).returning();
     await db.insert(teamMembers).values({ teamId: own!.id, personId: bo.id, lead: true });
@@ -297,17 +297,17 @@ describe("changing somebody", () => {
       { id: team.id, name: "Billing", lead: false },
       { id: own!.id, name: "Crew", lead: true },
     ]);
-    expect(await woken(bo.id)).toEqual(["person/availability.changed"]);
+    expect(await publishedFor(bo.id)).toEqual(["person/availability.changed"]);
   });
 
-  it("keeps a new name out of history, and wakes nobody for it", async () => {
+  it("A new name is not in history and publishes no event", async () => {
     const bo = await createPerson(db, "moderator");
     expect((await patch(bo.id, { name: "Somebody Else" })).json.name).toBe("Somebody Else");
     expect(await historyOf(bo.id)).toEqual([{ type: "person/updated", before: {}, after: { fields: ["name"] } }]);
-    expect(await woken(bo.id)).toEqual([]);
+    expect(await publishedFor(bo.id)).toEqual([]);
   });
 
-  it("bites at once on demotion: the session is over and a new one has the lower role [S4.7]", async () => {
+  it("A demotion ends the sessions, and the next one has the lower role [S4.7]", async () => {
     const mod = await createSessionRow(db, "moderator");
     expect((await patch(mod.person.id, { role: "user" })).status).toBe(200);
     expect((await call(getMe, "/api/me", { token: mod.token })).status).toBe(401);
@@ -315,13 +315,13 @@ describe("changing somebody", () => {
     expect((await call(login, "/api/auth/login", { body })).json.user.role).toBe("user");
   });
 
-  it("lets a promoted person go on working, with the new role on the next request", async () => {
+  it("A promoted person keeps the session and has the new role on the next request", async () => {
     const user = await createSessionRow(db, "user");
     await patch(user.person.id, { role: "moderator" });
     expect((await call(getMe, "/api/me", { token: user.token })).json.role).toBe("moderator");
   });
 
-  it("never changes the asker's own role", async () => {
+  it("Admins can’t change their own role", async () => {
     const other = await createSessionRow(db, "admin");
     expect((await patch(other.person.id, { role: "user" }, other.token)).status).toBe(403);
     expect((await patch(other.person.id, { role: "admin", capacity: 9 }, other.token)).status).toBe(200);
@@ -344,13 +344,13 @@ describe("changing somebody", () => {
       { role: "user", workingHours: { timeZone: "UTC", spans: [{ day: 1, from: "09:00", to: "17:00" }] } },
       "/workingHours",
     ],
-  ])("answers 400 with a pointer to %o", async (body, pointer) => {
+  ])("The invalid change %o is 400 with a pointer", async (body, pointer) => {
     const bo = await createPerson(db, "moderator");
     const { status, json } = await patch(bo.id, body);
     expect([status, json.errors?.[0].pointer]).toEqual([400, pointer]);
   });
 
-  it("answers 404 for a person who is not there and an id that is none", async () => {
+  it("An unknown person and an invalid id are 404", async () => {
     for (const id of [newId(), "no-id", "'; drop table people"]) {
       expect((await one(id)).status).toBe(404);
       expect((await patch(id, { capacity: 3 })).status).toBe(404);
@@ -358,7 +358,7 @@ describe("changing somebody", () => {
     }
   });
 
-  it("is for admins alone [S4.7]", async () => {
+  it("Only admins can read and change people [S4.7]", async () => {
     const mod = await createSessionRow(db, "moderator");
     const { id } = await createPerson(db, "user");
     expect((await patch(id, { role: "admin" }, mod.token)).status).toBe(403);
@@ -370,8 +370,8 @@ describe("changing somebody", () => {
   });
 });
 
-describe("presence", () => {
-  it("ends by itself, and only an absence has an end", async () => {
+describe("availability", () => {
+  it("An absence ends by itself, and only an absence has an end", async () => {
     const bo = await createPerson(db, "moderator");
     const awayUntil = new Date(Date.now() + DAY_MS).toISOString();
     expect((await patch(bo.id, { availability: "away", awayUntil })).json).toMatchObject({
@@ -389,14 +389,14 @@ describe("presence", () => {
     });
   });
 
-  it("is set by an admin with hours and what becomes of the tickets, and routing hears of each change once", async () => {
+  it("An admin sets absence, working hours and delegate, and each change is published once", async () => {
     const [bo, cy] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const workingHours = { timeZone: "Asia/Kolkata", spans: [{ day: 7, from: "00:00", to: "24:00" }] };
     const away = { availability: "away", handsTo: cy.id, workingHours };
     expect((await patch(bo.id, away)).json).toMatchObject({ ...away, absence: { kind: "away", why: "away" } });
     await patch(bo.id, away);
     expect((await one(bo.id)).json).toMatchObject(away);
-    expect(await woken(bo.id)).toEqual(["person/availability.changed"]);
+    expect(await publishedFor(bo.id)).toEqual(["person/availability.changed"]);
     const [row] = await db.select().from(people).where(eq(people.id, bo.id));
     expect(row?.presenceVersion).toBe(1);
     await patch(bo.id, { availability: "available" });
@@ -408,8 +408,8 @@ describe("presence", () => {
   });
 });
 
-describe("closing an account", () => {
-  it("ends its sessions and sign-ins, tells routing, and can be undone", async () => {
+describe("a closed account", () => {
+  it("Deactivation ends sessions, prevents sign-in, is published, and can be undone", async () => {
     const mod = await createSessionRow(db, "moderator");
     const { id, email } = mod.person;
     const closed = await patch(id, { deactivated: true });
@@ -417,16 +417,16 @@ describe("closing an account", () => {
     expect((await call(getMe, "/api/me", { token: mod.token })).status).toBe(401);
     expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(401);
     expect(await db.select().from(sessions).where(eq(sessions.personId, id))).toEqual([]);
-    expect(await woken(id)).toEqual(["person/deactivated"]);
+    expect(await publishedFor(id)).toEqual(["person/deactivated"]);
     expect((await patch(id, { deactivated: true })).json.deactivatedAt).toBe(closed.json.deactivatedAt);
-    expect(await woken(id)).toEqual(["person/deactivated"]);
+    expect(await publishedFor(id)).toEqual(["person/deactivated"]);
     expect((await patch(id, { deactivated: false })).json.deactivatedAt).toBeNull();
-    expect(await woken(id)).toEqual(["person/deactivated", "person/availability.changed"]);
+    expect(await publishedFor(id)).toEqual(["person/deactivated", "person/availability.changed"]);
     expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(200);
     expect((await call(getMe, "/api/me", { token: mod.token })).status).toBe(401);
   });
 
-  it("for good takes the person out of it and leaves their tickets", async () => {
+  it("Deletion removes all personal data and keeps the tickets", async () => {
     const mod = await createSessionRow(db, "moderator", { name: "Recognisable Name" });
     const { id, email } = mod.person;
     const workingHours = { timeZone: "Pacific/Apia", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
@@ -456,21 +456,21 @@ describe("closing an account", () => {
       await db.select().from(teamMembers).where(eq(teamMembers.personId, id)),
     ];
     expect(traces.flat()).toEqual([]);
-    const letters = await db.select().from(mails).where(eq(mails.recipientId, id));
-    expect(letters.map(({ state, toAddress, textBody }) => [state, toAddress, textBody]).sort()).toEqual([
+    const mailRows = await db.select().from(mails).where(eq(mails.recipientId, id));
+    expect(mailRows.map(({ state, toAddress, textBody }) => [state, toAddress, textBody]).sort()).toEqual([
       ["sent", "", null],
       ["suppressed", "", null],
     ]);
-    expect(JSON.stringify([await historyOf(id), letters, row])).not.toMatch(new RegExp(`Recognisable|${email}`));
+    expect(JSON.stringify([await historyOf(id), mailRows, row])).not.toMatch(new RegExp(`Recognisable|${email}`));
     expect(await db.select({ n: tickets.id }).from(tickets).where(eq(tickets.requesterId, id))).toHaveLength(1);
-    expect(await woken(id)).toContain("person/deactivated");
+    expect(await publishedFor(id)).toContain("person/deactivated");
     for (const answer of [await one(id), await patch(id, { deactivated: false }), await remove(id)]) {
       expect(answer.status).toBe(404);
     }
     expect((await call(list, "/api/people?search=Deleted", { token: admin.token })).json.people).toEqual([]);
   });
 
-  it("frees its address for somebody else", async () => {
+  it("The address of a deleted account can be used again", async () => {
     const { id, email } = await createAccount(db);
     await remove(id);
     expect((await call(invite, "/api/people", { token: admin.token, body: { name: "Kim", email } })).status).toBe(201);

@@ -25,25 +25,25 @@ describe("the review inbox", () => {
 
   it.each<[string, unknown, string]>([
     ["no answer", {}, "/answer"],
-    ["an answer that is none", { answer: "maybe", triageResultId: newId() }, "/answer"],
-    ["no reading", { answer: "accept" }, "/verdictId"],
+    ["an unknown answer", { answer: "maybe", triageResultId: newId() }, "/answer"],
+    ["no triage result", { answer: "accept" }, "/triageResultId"],
     ["values without a change", { answer: "accept", triageResultId: newId(), values: {} }, "/values"],
-    ["a change of nothing", { answer: "change", triageResultId: newId(), values: {} }, "/values"],
+    ["a change without values", { answer: "change", triageResultId: newId(), values: {} }, "/values"],
     ["a status", { answer: "change", triageResultId: newId(), values: { status: "open" } }, "/values/status"],
-  ])("takes no answer with %s: 400 with a pointer", async (_what, body, pointer) => {
+  ])("An answer with %s is 400 with a pointer", async (_case, body, pointer) => {
     expectProblem(await answered(body), 400, "invalid", pointer);
   });
 
-  it("takes 1 to 100 cases at once, and says of each what became of it", async () => {
-    const seen = { ticket: "TKT-20200101-0001", triageResultId: newId(), version: 1 };
+  it("1 to 100 cases can be accepted at once, each with its own outcome", async () => {
+    const item = { ticket: "TKT-20200101-0001", triageResultId: newId(), version: 1 };
     const accept = (cases: unknown[]) =>
       call(acceptMany, "/api/review/acceptances", { token: moderator.token, body: { cases } });
-    for (const cases of [[], Array(101).fill(seen)]) expectProblem(await accept(cases), 400, "invalid", "/cases");
-    const done = await accept([seen]);
-    expect([done.status, done.json]).toEqual([200, { cases: [{ ticket: seen.ticket, outcome: "not_found" }] }]);
+    for (const cases of [[], Array(101).fill(item)]) expectProblem(await accept(cases), 400, "invalid", "/cases");
+    const done = await accept([item]);
+    expect([done.status, done.json]).toEqual([200, { cases: [{ ticket: item.ticket, outcome: "not_found" }] }]);
   });
 
-  it("answers its list as other lists", async () => {
+  it("The review list is paged like other lists", async () => {
     const page = await call(listReview, "/api/review?limit=5", { token: moderator.token });
     expect([page.status, page.json]).toEqual([200, { cases: expect.any(Array), nextCursor: null }]);
     expectProblem(await call(listReview, "/api/review?limit=0", { token: moderator.token }), 400, "invalid", "/limit");

@@ -33,15 +33,15 @@ beforeEach(async () => {
 });
 
 const RULE = { name: "Refunds", conditions: { words: ["refund"] }, actions: { priority: "high" } };
-const made = async (body: object = RULE) => (await call(create, "/api/rules", { token, body })).json;
+const created = async (body: object = RULE) => (await call(create, "/api/rules", { token, body })).json;
 
-describe("rules over the API", () => {
-  it("are made once under one Idempotency-Key, listed, put in order and removed", async () => {
+describe("the rules API", () => {
+  it("Rules are created once per Idempotency-Key, listed, reordered and deleted", async () => {
     const headers = { "idempotency-key": newId() };
     const first = await call(create, "/api/rules", { token, body: RULE, headers });
     expect([first.status, first.headers.get("etag")]).toEqual([201, '"1"']);
     expect((await call(create, "/api/rules", { token, body: RULE, headers })).json).toEqual(first.json);
-    const second = await made({ ...RULE, name: "Others" });
+    const second = await created({ ...RULE, name: "Others" });
     const ids = [second.id, first.json.id];
     const ordered = await call(order, "/api/rules/order", { method: "PUT", token, body: { ids } });
     expect(ordered.json.rules.map(({ name }: { name: string }) => name)).toEqual(["Others", "Refunds"]);
@@ -56,8 +56,8 @@ describe("rules over the API", () => {
     ]);
   });
 
-  it("are changed with the version that was seen alone", async () => {
-    const { id } = await made();
+  it("A rule can only be changed with its current version", async () => {
+    const { id } = await created();
     const how = (headers: Record<string, string>) => {
       return { method: "PATCH", token, body: { enabled: false }, params: { id }, headers };
     };
@@ -67,7 +67,7 @@ describe("rules over the API", () => {
     expect((await call(patch, "/", how({ "if-match": '"1"' }))).status).toBe(412);
   });
 
-  it("are an admin's alone", async () => {
+  it("Only admins can use the rules API", async () => {
     const { token: other } = await createSessionRow(db, "moderator");
     const trial = { ticket: { description: "x" } };
     for (const answer of [
@@ -80,14 +80,14 @@ describe("rules over the API", () => {
   });
 });
 
-describe("a trial", () => {
+describe("a rule test", () => {
   const TEXT = "Please send me the refund of the second invoice. It was booked twice, the invoice says.";
   const attempted = (ticket: object, draft?: object) =>
     call(attempt, "/api/rules/trial", { token, body: { ticket: { description: TEXT, ...ticket }, draft } });
 
-  it("reads the text as triage would, looks at the rules in use and the draft, and writes nothing", async () => {
-    await made({ ...RULE, actions: { priority: "high" } });
-    await made({ ...RULE, name: "Off", enabled: false });
+  it("A rule test classifies the text, evaluates enabled rules and the draft, and writes nothing", async () => {
+    await created({ ...RULE, actions: { priority: "high" } });
+    await created({ ...RULE, name: "Off", enabled: false });
     const actions = { teamId: team, stop: true };
     const draft = { name: "Mine", conditions: { categories: ["billing"], channels: ["api"] }, actions };
     const before = await db.$count(tickets);
@@ -122,9 +122,9 @@ describe("a trial", () => {
     expect(await db.$count(routingRules)).toBe(2);
   });
 
-  it("puts the draft in the place of the rule that it changes, switched on or not", async () => {
-    const { id } = await made({ ...RULE, enabled: false });
-    await made({ ...RULE, name: "Behind", conditions: { priorities: ["critical"] }, actions: { stop: true } });
+  it("The draft replaces the rule it changes, enabled or not", async () => {
+    const { id } = await created({ ...RULE, enabled: false });
+    await created({ ...RULE, name: "Behind", conditions: { priorities: ["critical"] }, actions: { stop: true } });
     const { json } = await attempted({ priority: "P4" }, { ...RULE, id, actions: { priority: "critical" } });
     expect(json.rules).toMatchObject([
       { ruleId: id, outcome: "fired", draft: true },
@@ -133,7 +133,7 @@ describe("a trial", () => {
     expect(json).toMatchObject({ read: { priority: "low" }, priority: "critical" });
   });
 
-  it("says by pointer what it can't be tried with", async () => {
+  it("Invalid input of a rule test is reported by pointer", async () => {
     const pointers = async (answer: ReturnType<typeof attempted>) =>
       (await answer).json.errors?.map(({ pointer }: { pointer: string }) => pointer);
     expect(await pointers(attempted({ description: " " }))).toEqual(["/ticket/description"]);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await createSkillRows(db, "vpn");
 });
 
-/** One call about one ticket, at the version that it has. */
+/** A call for a ticket with its current version. */
 async function at(handler: Parameters<typeof call>[0], who: Session, id: string, method: string, body?: unknown) {
   const [row] = await db.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, id));
   const headers = { "if-match": `"${row?.version}"` };
@@ -85,7 +85,7 @@ const FIELDS = [
 ];
 
 describe("POST /api/tickets", () => {
-  it("takes a request in and answers with the ticket [S0.29, S2.8, S3.19, S3.32, S4.17]", async () => {
+  it("A new ticket is created and returned [S0.29, S2.8, S3.19, S3.32, S4.17]", async () => {
     const body = {
       description: "The VPN drops every ten minutes.",
       title: "VPN",
@@ -113,7 +113,7 @@ describe("POST /api/tickets", () => {
     });
   });
 
-  it("answers though the queue is away, and loses nothing [S4.6]", async () => {
+  it("A ticket is created even if the event queue is unavailable [S4.6]", async () => {
     connectEmbedded(() => Promise.resolve(Response.json({ error: "away", status: 400 }, { status: 400 })));
     const { status, json } = await call(open, "/api/tickets", { token: ida.token, body: { description: "x" } });
     expect(status).toBe(201);
@@ -124,7 +124,7 @@ describe("POST /api/tickets", () => {
 });
 
 describe("GET /api/tickets", () => {
-  it("lists in pages, by filters, for whoever asks: an admin all, a moderator theirs, a user their own [S0.30, S0.33, S2.9, S3.21, S4.18]", async () => {
+  it("Tickets are paged and filtered; admins see all, moderators those of their teams, requesters their own [S0.30, S0.33, S2.9, S3.21, S4.18]", async () => {
     const someone = await createSessionRow(db);
     const theirs = [];
     for (const priority of ["P1 - Critical", "low", "P1"]) {
@@ -151,7 +151,7 @@ describe("GET /api/tickets", () => {
 });
 
 describe("GET /api/tickets/:id", () => {
-  it("shows a ticket with its conversation, and staff how it was read and routed and what happened [S3.20, S3.22, S3.30, S4.3, S4.19]", async () => {
+  it("A ticket has its messages, and for staff also triage, routing and history [S3.20, S3.22, S3.30, S4.3, S4.19]", async () => {
     const { id, number } = await openTestTicket(db, ida.person);
     const fields = {
       category: fieldResultOf(network.slug),
@@ -193,7 +193,7 @@ describe("GET /api/tickets/:id", () => {
 });
 
 describe("PATCH /api/tickets/:id", () => {
-  it("changes category, priority, skills and status for staff [S0.31, S0.34, S2.10, S3.23]", async () => {
+  it("Staff can change category, priority, skills and status [S0.31, S0.34, S2.10, S3.23]", async () => {
     const { id } = await openTestTicket(db, ida.person);
     const body = { category: network.slug, priority: "P1", skills: ["VPN"], status: "in_progress", title: "VPN" };
     const answer = await at(patch, admin, id, "PATCH", body);
@@ -208,7 +208,7 @@ describe("PATCH /api/tickets/:id", () => {
     });
   });
 
-  it("rewords for the requester", async () => {
+  it("The requester can edit the description", async () => {
     const { id } = await openTestTicket(db, ida.person);
     const answer = await at(patch, ida, id, "PATCH", { description: "clearer" });
     expect([answer.status, answer.json.description]).toEqual([200, "clearer"]);
@@ -216,11 +216,11 @@ describe("PATCH /api/tickets/:id", () => {
   });
 });
 
-describe("from assignment to the end", () => {
-  it("a ticket is given, answered, resolved with notes, reopened, resolved and confirmed [S3.23, S3.29, S3.31]", async () => {
+describe("the life of a ticket", () => {
+  it("A ticket is assigned, answered, resolved with notes, reopened, resolved and confirmed [S3.23, S3.29, S3.31]", async () => {
     const { id } = await openTestTicket(db, ida.person);
-    const given = await at(assign, admin, id, "PUT", { personId: moderator.person.id, note: "Yours" });
-    expect([given.status, given.json.assignee.id]).toEqual([200, moderator.person.id]);
+    const assigned = await at(assign, admin, id, "PUT", { personId: moderator.person.id, note: "Yours" });
+    expect([assigned.status, assigned.json.assignee.id]).toEqual([200, moderator.person.id]);
     const answered = await at(reply, moderator, id, "POST", { body: "On it." });
     expect([answered.status, answered.json]).toEqual([
       201,
@@ -239,7 +239,7 @@ describe("from assignment to the end", () => {
     expect((await at(resolve, ida, id, "PUT", {})).json).toMatchObject({ status: "closed" });
   });
 
-  it("a ticket is given back, and can't be given to somebody without room", async () => {
+  it("A ticket can be unassigned, and can't be assigned to a person at capacity", async () => {
     const [one, two] = [await openTestTicket(db, ida.person), await openTestTicket(db, ida.person)];
     expect((await at(assign, admin, one.id, "PUT", { personId: admin.person.id })).status).toBe(200);
     expect(await at(assign, admin, two.id, "PUT", { personId: admin.person.id })).toMatchObject({
@@ -251,11 +251,14 @@ describe("from assignment to the end", () => {
     expect([bad.status, bad.json.errors[0].pointer]).toEqual([400, "/personId"]);
   });
 
-  it("a ticket is given back with a note, which staff read and its requester doesn't", async () => {
+  it("The note of an unassignment is visible to staff, not to the requester", async () => {
     const { id } = await openTestTicket(db, ida.person);
     await at(assign, moderator, id, "PUT", { personId: moderator.person.id });
-    const back = await at(assign, moderator, id, "PUT", { personId: null, note: "Needs somebody who knows SAP." });
-    expect([back.status, back.json.assignee, back.json.messages]).toMatchObject([
+    const unassigned = await at(assign, moderator, id, "PUT", {
+      personId: null,
+      note: "Needs somebody who knows SAP.",
+    });
+    expect([unassigned.status, unassigned.json.assignee, unassigned.json.messages]).toMatchObject([
       200,
       null,
       [{ body: "Needs somebody who knows SAP.", internal: true }],
@@ -266,7 +269,7 @@ describe("from assignment to the end", () => {
     }
   });
 
-  it("a ticket is cancelled with a reason, and one is deleted by an admin", async () => {
+  it("A ticket is cancelled with a reason, and an admin deletes it", async () => {
     const { id } = await openTestTicket(db, ida.person);
     const answer = await at(cancel, ida, id, "PUT", { reason: "Found it." });
     expect(answer.json).toMatchObject({ status: "cancelled", resolutionNotes: "Found it." });
@@ -274,7 +277,7 @@ describe("from assignment to the end", () => {
     expect((await read(ida, id)).status).toBe(404);
   });
 
-  it("another reading is asked for, and accepted at once", async () => {
+  it("A new triage run can be requested and is accepted at once", async () => {
     const { id } = await openTestTicket(db, ida.person);
     expect((await at(triage, moderator, id, "POST")).status).toBe(409);
     await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
@@ -284,7 +287,7 @@ describe("from assignment to the end", () => {
 });
 
 describe("GET /api/tickets/:id/timeline", () => {
-  it("tells every step in order, in pages [S0.8, S3.11, S3.30]", async () => {
+  it("The timeline has all events in order and is paged [S0.8, S3.11, S3.30]", async () => {
     const { id } = await openTestTicket(db, ida.person);
     await at(patch, admin, id, "PATCH", { priority: "low" });
     await at(resolve, admin, id, "PUT", {});
@@ -308,7 +311,7 @@ describe("GET /api/tickets/:id/timeline", () => {
 });
 
 describe("GET /api/tickets/stats", () => {
-  it("counts what the asker may see [S2.11, S2.16, S3.24]", async () => {
+  it("The statistics count the tickets that the caller can see [S2.11, S2.16, S3.24]", async () => {
     const someone = await createSessionRow(db);
     await openTestTicket(db, someone.person, { priority: "high", category: network.slug });
     const { status, json } = await call(stats, "/api/tickets/stats", { token: someone.token });

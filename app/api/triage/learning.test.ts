@@ -27,8 +27,8 @@ beforeAll(async () => {
   admin = await createSessionRow(db, "admin");
 });
 
-describe("what was learned", () => {
-  it("is for admins alone: 403 for others", async () => {
+describe("training data", () => {
+  it("Training data is 403 for everyone except admins", async () => {
     const how = { token: moderator.token, params: { id: newId() } };
     const answers = [
       await call(listImports, "/", how),
@@ -42,14 +42,14 @@ describe("what was learned", () => {
     for (const answer of answers) expectProblem(answer, 403, "forbidden");
   });
 
-  it("tells its models, its trainings and what the next one waits for; a training may be asked for", async () => {
+  it("Models, trainings and the next training are listed, and a training can be started", async () => {
     const { json } = await call(getModels, "/", { token: admin.token });
     expect(json).toMatchObject({ models: [], trainings: [], next: { labels: expect.any(Number) } });
     const answer = await call(train, "/", { token: admin.token, method: "POST" });
     expect([answer.status, answer.json.state]).toEqual([202, expect.stringMatching(/^(started|running|too-few)$/)]);
   });
 
-  it("proposes words, which are answered once", async () => {
+  it("A suggested keyword can be decided once", async () => {
     const row = { kind: "keyword" as const, target: "none", phrase: "sepa", speaksFor: 3, speaksAgainst: 0 };
     await db.insert(keywordProposals).values(row);
     const { json } = await call(listProposals, "/?state=open", { token: admin.token });

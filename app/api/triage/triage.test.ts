@@ -41,7 +41,7 @@ async function trip(): Promise<string> {
 }
 
 describe("GET /api/triage/trust", () => {
-  it("gives an admin the figures of what people kept", async () => {
+  it("An admin sees how many values people kept", async () => {
     await createReviewedDecisions(db, user.person.id, reviewedDecision(4, 3, { value: "billing", at: new Date() }));
     const { status, json } = await call(getTrust, "/api/triage/trust", { token: admin.token });
     expect(status).toBe(200);
@@ -52,7 +52,7 @@ describe("GET /api/triage/trust", () => {
 });
 
 describe("/api/triage/policy", () => {
-  it("is read with its version and written whole, by whoever saw the present one", async () => {
+  it("The settings are read with a version and saved as a whole with it", async () => {
     const read = await call(getPolicy, "/api/triage/policy", { token: admin.token });
     expect([read.status, read.headers.get("etag"), read.json]).toEqual([
       200,
@@ -67,7 +67,7 @@ describe("/api/triage/policy", () => {
     expect((await call(getPolicy, "/api/triage/policy", { token: admin.token })).json.version).toBe(1);
   });
 
-  it("refuses what can't be: 400 with a pointer", async () => {
+  it("Invalid settings are 400 with a pointer", async () => {
     const fields = { ...DEFAULT_TRIAGE_SETTINGS.fields, category: { level: "cautious", threshold: 1.2 } };
     const answer = await policy(admin.token, { policy: { ...DEFAULT_TRIAGE_SETTINGS, fields } }, 1);
     expect(answer.json).toMatchObject({ status: 400, errors: [{ pointer: "/policy/fields/category/threshold" }] });
@@ -77,7 +77,7 @@ describe("/api/triage/policy", () => {
 });
 
 describe("GET /api/triage/cost", () => {
-  it("gives an admin what was spent, by day and against the budgets", async () => {
+  it("An admin sees the cost by day and the budgets", async () => {
     const day = new Date().toISOString().slice(0, 10);
     const taken = { calls: 2, inputTokens: 30, outputTokens: 4, costMicros: 38 };
     await db.insert(llmSpendDays).values({ day, model: "some-model", purpose: "preview", ...taken });
@@ -91,22 +91,22 @@ describe("GET /api/triage/cost", () => {
 });
 
 describe("DELETE /api/triage/breakers/:id", () => {
-  it("turns a category up again, once", async () => {
+  it("An admin resets a circuit breaker once", async () => {
     const how = { method: "DELETE", token: admin.token, params: { id: await trip() } };
     expect((await call(reset, "/api/triage/breakers/x", how)).status).toBe(204);
     expect((await call(reset, "/api/triage/breakers/x", how)).status).toBe(404);
   });
 });
 
-describe("who may", () => {
-  it("are admins alone", async () => {
+describe("permissions", () => {
+  it("Only admins can use the triage API", async () => {
     const id = await trip();
-    for (const [asker, status] of [
+    for (const [caller, status] of [
       [undefined, 401],
       [user, 403],
       [moderator, 403],
     ] as const) {
-      const token = asker?.token;
+      const token = caller?.token;
       const answers = [
         await call(getTrust, "/api/triage/trust", { token }),
         await call(getPolicy, "/api/triage/policy", { token }),

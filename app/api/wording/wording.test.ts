@@ -30,7 +30,7 @@ const one = (id: string, method: string, token?: string, body?: unknown) =>
 describe("POST /api/wording", () => {
   const send = (body: unknown, token: string | undefined = user) => call(ask, "/api/wording", { token, body });
 
-  it("answers with language, corrections and a title, and stores nothing [S3.1]", async () => {
+  it("The response has language, corrections and a title, and nothing is stored [S3.1]", async () => {
     const before = await db.$count(tickets);
     const answer = await send({ description: "Hello, I can not recieve any mail today. It began in the morning." });
     expect([answer.status, answer.json]).toEqual([
@@ -44,12 +44,12 @@ describe("POST /api/wording", () => {
     expect(await db.$count(tickets)).toBe(before);
   });
 
-  it("proposes no title where there is one, and nothing at all for an empty text", async () => {
+  it("No title is suggested if there is one, and nothing for an empty text", async () => {
     expect((await send({ description: "The printer is on fire.", title: "Fire" })).json.proposedTitle).toBeNull();
     expect((await send({ description: "" })).json).toEqual({ language: null, corrections: [], proposedTitle: null });
   });
 
-  it("is for everybody who is signed in, and refuses what no ticket could be", async () => {
+  it("Every signed-in person can ask for suggestions, and invalid text is 400", async () => {
     expect((await call(ask, "/api/wording", { body: { description: "x" } })).status).toBe(401);
     for (const token of [moderator, admin]) expect((await send({ description: "x" }, token)).status).toBe(200);
     for (const body of [{}, { description: 1 }, { description: "x".repeat(50_001) }, { description: "x", more: 1 }]) {
@@ -57,12 +57,12 @@ describe("POST /api/wording", () => {
     }
   });
 
-  it("names no more slips than anybody would go through", async () => {
+  it("At most 200 corrections are returned", async () => {
     const { json } = await send({ description: "recieve ".repeat(1_000) });
     expect(json.corrections).toHaveLength(200);
   });
 
-  it("is 429 with the time to wait for who asks too often", async () => {
+  it("Too many requests are 429 with Retry-After", async () => {
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
     const { token } = await createSessionRow(db);
     expect((await send({ description: "x" }, token)).status).toBe(200);
@@ -73,11 +73,14 @@ describe("POST /api/wording", () => {
 });
 
 describe("/api/dictionary", () => {
-  it("is made, read, changed and deleted by an admin [S3.26]", async () => {
-    const made = await call(add, "/api/dictionary", { token: admin, body: { word: "Scaner", replacement: "scanner" } });
-    expect([made.status, made.json.word, made.json.replacement]).toEqual([201, "scaner", "scanner"]);
-    const { id } = made.json;
-    expect((await one(id, "GET", admin)).json).toEqual(made.json);
+  it("An admin can create, read, change and delete a correction [S3.26]", async () => {
+    const created = await call(add, "/api/dictionary", {
+      token: admin,
+      body: { word: "Scaner", replacement: "scanner" },
+    });
+    expect([created.status, created.json.word, created.json.replacement]).toEqual([201, "scaner", "scanner"]);
+    const { id } = created.json;
+    expect((await one(id, "GET", admin)).json).toEqual(created.json);
     const changed = await one(id, "PATCH", admin, { replacement: "flatbed scanner" });
     expect([changed.status, changed.json.replacement]).toEqual([200, "flatbed scanner"]);
     const listed = await call(list, "/api/dictionary?search=scaner", { token: admin });
@@ -87,7 +90,7 @@ describe("/api/dictionary", () => {
     expect((await one(id, "DELETE", admin)).status).toBe(404);
   });
 
-  it("answers 401 to nobody, and 403 to all but admins", async () => {
+  it("The dictionary is 401 without sign-in and 403 except for admins", async () => {
     for (const [token, status] of [
       [undefined, 401],
       [user, 403],
@@ -107,12 +110,12 @@ describe("/api/dictionary", () => {
     [{ word: "wrng" }, "/replacement"],
     [{ word: "wrng", replacement: "wrng" }, "/replacement"],
     [{ word: "wrng", replacement: "wrong", id: "1" }, "/id"],
-  ])("refuses %j with a pointer", async (body, pointer) => {
+  ])("The invalid correction %j is 400 with a pointer", async (body, pointer) => {
     const answer = await call(add, "/api/dictionary", { token: admin, body });
     expect([answer.status, answer.json.errors?.[0]?.pointer]).toEqual([400, pointer]);
   });
 
-  it("refuses a second one with 409, and gives a repeated request its first answer", async () => {
+  it("A duplicate is 409, and a repeated request gets the first response", async () => {
     const body = { word: "twise", replacement: "twice" };
     const request = { token: admin, body, headers: { "idempotency-key": newId() } };
     const [first, again] = [await call(add, "/api/dictionary", request), await call(add, "/api/dictionary", request)];
@@ -120,7 +123,7 @@ describe("/api/dictionary", () => {
     expect((await call(add, "/api/dictionary", { token: admin, body })).status).toBe(409);
   });
 
-  it("refuses bad ids with 404, and bad pages with 400", async () => {
+  it("Invalid ids are 404, and invalid pages are 400", async () => {
     for (const id of ["1", "null", "x".repeat(100)]) expect((await one(id, "GET", admin)).status).toBe(404);
     for (const query of ["limit=0", "limit=101", "cursor=W10", "page=2"]) {
       expect((await call(list, `/api/dictionary?${query}`, { token: admin })).status).toBe(400);

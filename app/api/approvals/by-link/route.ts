@@ -2,7 +2,7 @@ import { handle } from "@/app/_server/http/handle";
 import { openApprovalLink } from "@/lib/tickets/approvals/queries";
 import { ApprovalLinkInput } from "@/lib/tickets/input";
 
-/** Looks where a link leads, without an account; a POST so that the token stands in no log, though it changes nothing. */
+/** Reads the request behind a link, without an account. A POST, so that the token appears in no log. */
 export const POST = handle({
   open: true,
   body: ApprovalLinkInput,

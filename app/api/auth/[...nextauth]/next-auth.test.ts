@@ -38,7 +38,7 @@ const cookieHeader = (answer: RouteAnswer) =>
     .map((line) => line.split(";")[0])
     .join("; ");
 
-/** The steps of next-auth's own client: take a token against foreign pages, then post the form. */
+/** The steps of next-auth's client: get a CSRF token, then post the form. */
 async function post(path: string, fields: Record<string, string>, cookie = "", headers = {}): Promise<RouteAnswer> {
   const csrf = await get("csrf");
   return call(POST, `/api/auth/${path}`, {
@@ -52,8 +52,8 @@ async function post(path: string, fields: Record<string, string>, cookie = "", h
 const enter = (email: string, password = PASSWORD, headers = {}) =>
   post("callback/credentials", { email, password, callbackUrl: "/tickets" }, "", headers);
 
-describe("signing in on a page, through next-auth", () => {
-  it("opens a session of ours and hands its id out in a cookie that no script can read [S0.5, S3.34]", async () => {
+describe("sign-in through next-auth", () => {
+  it("Sign-in opens a session and sets its id in an HttpOnly cookie [S0.5, S3.34]", async () => {
     const { email, id } = await createAccount(db, "moderator");
     const answer = await enter(email);
     expect([answer.status, answer.json.url]).toEqual([200, "http://localhost:3000/tickets"]);
@@ -68,7 +68,7 @@ describe("signing in on a page, through next-auth", () => {
     expect(shown.json.user).toEqual({ id, email, name: expect.any(String), role: "moderator" });
   });
 
-  it("keeps the cookie off plain connections where the app is reached over https", async () => {
+  it("The cookie is secure if the app uses https", async () => {
     settings({ APP_URL: "https://desk.example.test" });
     const { email, id } = await createAccount(db);
     const answer = await enter(email);
@@ -78,7 +78,7 @@ describe("signing in on a page, through next-auth", () => {
     settings({ APP_URL: undefined });
   });
 
-  it("answers an unknown address and a wrong password alike, in the form that next-auth's client reads", async () => {
+  it("An unknown address and a wrong password get the same response, in next-auth's form", async () => {
     const { email } = await createAccount(db);
     const answers = [await enter(email, "not the one at all"), await enter(`${newId()}@example.test`)];
     for (const { status, json } of answers) {
@@ -89,7 +89,7 @@ describe("signing in on a page, through next-auth", () => {
     }
   });
 
-  it("counts against the same limits as the API, and answers 429 with Retry-After beyond them", async () => {
+  it("Sign-in shares its rate limits with the API and responds with 429 and Retry-After beyond them", async () => {
     const { email } = await createAccount(db);
     for (let n = 0; n < 5; n++) expect((await enter(email, "not the one at all")).status).toBe(401);
     const body = { email, password: "not the one at all" };
@@ -102,12 +102,12 @@ describe("signing in on a page, through next-auth", () => {
     expect(setCookies(answer)).toEqual([]);
   });
 
-  it("refuses a deactivated person", async () => {
+  it("A deactivated person can’t sign in", async () => {
     const { email } = await createAccount(db, "user", { deactivatedAt: new Date() });
     expect((await enter(email)).status).toBe(401);
   });
 
-  it("refuses a form without the token against foreign pages, and one that names another site", async () => {
+  it("A form without a CSRF token or from another site is rejected", async () => {
     const { email, id } = await createAccount(db);
     const bare = await call(POST, "/api/auth/callback/credentials", {
       method: "POST",
@@ -121,7 +121,7 @@ describe("signing in on a page, through next-auth", () => {
     expect(await db.select().from(sessions).where(eq(sessions.personId, id))).toEqual([]);
   });
 
-  it("sends nobody to another site afterwards", async () => {
+  it("Sign-in never redirects to another site", async () => {
     const { email } = await createAccount(db);
     for (const callbackUrl of ["https://evil.example/x", "javascript:alert(1)", "//evil.example", "nonsense"]) {
       const { json } = await post("callback/credentials", { email, password: PASSWORD, callbackUrl });
@@ -129,12 +129,12 @@ describe("signing in on a page, through next-auth", () => {
     }
   });
 
-  it("answers 400 to text that no database can store", async () => {
+  it("Text that the database can’t store is 400", async () => {
     const answer = await enter("nul\u0000@example.test");
     expect([answer.status, answer.json.type]).toEqual([400, "invalid"]);
   });
 
-  it("sends next-auth's own pages to ours, and has no other doors", async () => {
+  it("next-auth's pages redirect to ours, and its other actions are 404", async () => {
     expect((await get("signin")).headers.get("location")).toMatch(/^\/sign-in\?callbackUrl=/);
     expect((await get("error?error=Configuration")).headers.get("location")).toBe("/sign-in?error=Configuration");
     for (const path of ["verify-request", "callback/credentials", "_log", "toString"]) {
@@ -144,14 +144,14 @@ describe("signing in on a page, through next-auth", () => {
   });
 });
 
-describe("a session in the cookie", () => {
-  async function entered(role: "user" | "moderator" = "user") {
+describe("a session cookie", () => {
+  async function signedIn(role: "user" | "moderator" = "user") {
     const person = await createAccount(db, role);
     return { person, cookie: cookieHeader(await enter(person.email)) };
   }
 
-  it("ends when signed out by next-auth: the row is gone and the cookie is dead, also a copy of it [S4.14]", async () => {
-    const { person, cookie } = await entered();
+  it("Sign-out through next-auth deletes the session, and copies of the cookie stop working [S4.14]", async () => {
+    const { person, cookie } = await signedIn();
     const answer = await post("signout", { callbackUrl: "/" }, cookie);
     expect(answer.status).toBe(200);
     expect(setCookies(answer).find((line) => line.startsWith("next-auth.session-token=;"))).toBeDefined();
@@ -160,8 +160,8 @@ describe("a session in the cookie", () => {
     expect((await get("session", cookie)).json).toEqual({});
   });
 
-  it("does not write on behalf of another site, while a bearer token may come from anywhere [S3.34]", async () => {
-    const { person, cookie } = await entered();
+  it("A cookie can’t write from another site, but a bearer token can [S3.34]", async () => {
+    const { person, cookie } = await signedIn();
     const rename = (more: object) => call(patchMe, "/api/me", { method: "PATCH", body: { name: "New Name" }, ...more });
     const from = (headers: Record<string, string>) => rename({ cookie, headers });
     expect((await from({})).status).toBe(403);
@@ -176,16 +176,16 @@ describe("a session in the cookie", () => {
     expect((await call(getMe, "/api/me", { cookie })).json.id).toBe(person.id);
   });
 
-  it("does not speak for a bad bearer token that comes along", async () => {
-    const { cookie } = await entered();
+  it("A cookie is ignored next to an invalid bearer token", async () => {
+    const { cookie } = await signedIn();
     expect((await call(getMe, "/api/me", { cookie, token: "made-up" })).status).toBe(401);
     expect((await call(getMe, "/api/me", { cookie, headers: { authorization: "Bearer" } })).status).toBe(401);
     const other = await createSessionRow(db);
     expect((await call(getMe, "/api/me", { cookie, token: other.token })).json.id).toBe(other.person.id);
   });
 
-  it("is nobody's when forged, cut short, or of a session that is not there", async () => {
-    const { cookie } = await entered();
+  it("A forged, truncated or outdated cookie is 401", async () => {
+    const { cookie } = await signedIn();
     const [name, value] = cookie
       .split("; ")
       .find((part) => part.startsWith("next-auth.session-token="))!
@@ -199,8 +199,8 @@ describe("a session in the cookie", () => {
     }
   });
 
-  it("shows a new role on the very next request", async () => {
-    const { person, cookie } = await entered("moderator");
+  it("A new role applies to the next request", async () => {
+    const { person, cookie } = await signedIn("moderator");
     await db.update(people).set({ role: "user" }).where(eq(people.id, person.id));
     expect((await call(getMe, "/api/me", { cookie })).json.role).toBe("user");
     expect((await get("session", cookie)).json.user.role).toBe("user");

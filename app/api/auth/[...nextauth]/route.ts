@@ -11,7 +11,7 @@ import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 
-/** What our pages need of next-auth; everything else that it would answer is not there. */
+/** Other next-auth actions are "not found". */
 const ACTIONS: Record<string, readonly string[]> = {
   GET: ["csrf", "session", "providers", "signin", "signout", "error"],
   POST: ["callback", "signin", "signout"],
@@ -19,13 +19,13 @@ const ACTIONS: Record<string, readonly string[]> = {
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
-/** next-auth's own doors, under our limits and with our errors; its answers keep the form that its client reads. */
-const answer: Handler = async (request, context) => {
+/** next-auth with our rate limits and errors, in the form that its client expects. */
+const respond: Handler = async (request, context) => {
   const requestId = newId();
   try {
-    const asked = await read(request, context);
+    const authRequest = await parse(request, context);
     const ctx = await contextFor(VISITOR, { after });
-    const { status, headers, body } = await callNextAuth(ctx, asked, addressOf(request));
+    const { status, headers, body } = await callNextAuth(ctx, authRequest, addressOf(request));
     headers.set("x-request-id", requestId);
     headers.set("cache-control", "private, no-store");
     return new Response(body, { status, headers });
@@ -34,12 +34,12 @@ const answer: Handler = async (request, context) => {
   }
 };
 
-export { answer as GET, answer as POST };
+export { respond as GET, respond as POST };
 
-async function read(request: Request, context: { params: Promise<unknown> }): Promise<NextAuthRequest> {
+async function parse(request: Request, context: { params: Promise<unknown> }): Promise<NextAuthRequest> {
   const { nextauth = [] } = (await context.params) as { nextauth?: string[] };
   if (!ACTIONS[request.method]?.includes(nextauth[0] ?? "")) throw notFound("address");
-  // next-auth has its own token against foreign pages; where the browser names the page, it must be ours as well.
+  // In addition to next-auth's CSRF token.
   if (request.headers.has("sec-fetch-site") || request.headers.has("origin")) assertSameSite(request);
   const url = new URL(request.url);
   const body = request.method === "POST" ? fieldsOf(await readBody(request), request.headers.get("content-type")) : {};
@@ -62,7 +62,7 @@ function fieldsOf(text: string, contentType: string | null): Record<string, unkn
   }
 }
 
-/** Where to go afterwards is a page of ours or nowhere: next-auth answers 500 to an address that it can't read. */
+/** next-auth responds with 500 to an unreadable callback URL. */
 function withOwnCallback<T extends object>(fields: T): T {
   const { callbackUrl, ...rest } = fields as { callbackUrl?: unknown };
   return (isOwn(callbackUrl) ? { ...rest, callbackUrl } : rest) as T;
@@ -73,7 +73,7 @@ function isOwn(url: unknown): boolean {
   return url.startsWith("/") || (URL.canParse(url) && new URL(url).origin === new URL(env().APP_URL).origin);
 }
 
-/** next-auth's client looks for the kind of failure in an address, also in answers that are not next-auth's own. */
+/** next-auth's client reads the error type from the `url` of every response. */
 async function readableByClient(problem: Response): Promise<Response> {
   const body = await problem.json();
   const url = `${env().APP_URL}/sign-in?error=${encodeURIComponent(body.type)}`;

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/ids";
 
-/** The process is up; says nothing of what it depends on. */
+/** 200 if the process runs, whatever the state of its dependencies. */
 export const GET = () =>
   Response.json({ status: "up" }, { headers: { "cache-control": "no-store", "x-request-id": newId() } });
 

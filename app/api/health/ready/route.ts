@@ -3,7 +3,7 @@ import { newId } from "@/lib/ids";
 
 export const dynamic = "force-dynamic";
 
-/** Whether requests should be sent here: 503 when the database is away, not migrated, or nothing runs the functions. */
+/** 503 if the database is unavailable or not migrated, or if nothing runs the functions. */
 export async function GET() {
   const state = await readiness();
   const headers = {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { createAdmin } from "@/lib/people/create-admin";
 import { CreateAdminInput } from "@/lib/people/input";
 
-/** For `npm run admin:create` while the app holds the data folder: the token proves that the caller can read it. */
+/** For `npm run admin:create` while the app runs. The token proves that the caller can read the data folder. */
 export const POST = handle({
   open: true,
   body: CreateAdminInput,
@@ -19,8 +19,8 @@ export const POST = handle({
 
 function assertLocal(request: Request): void {
   const app = readAppFile();
-  const given = request.headers.get("authorization") ?? "";
-  if (!app || !secretsEqual(given, `Bearer ${app.token}`)) {
-    throw new AppError("unauthenticated", "Only commands on this machine may ask this.");
+  const authorization = request.headers.get("authorization") ?? "";
+  if (!app || !secretsEqual(authorization, `Bearer ${app.token}`)) {
+    throw new AppError("unauthenticated", "Only commands on this machine can do this.");
   }
 }

@@ -13,5 +13,5 @@ export const PUT = handle({
   run: (ctx, { body, params, version }) => answerReview(ctx, { ...body, ticket: params.id, version }),
 });
 
-/** Takes the asker's own last answer back; what it needs to stand on, the verb looks at itself. */
+/** Undoes the caller's own last answer. */
 export const DELETE = handle({ versioned: true, run: (ctx, { params }) => undoReview(ctx, { ticket: params.id }) });

@@ -56,7 +56,7 @@ const toOther = () => ({ categories: [{ id: desk.category.id, teamId: desk.other
 const members = (...people: Session[]) => people.map(({ person }) => ({ personId: person.id }));
 
 describe("POST /api/routing/dry-run", () => {
-  it("says who would have had last month's tickets: by person, by team, and each that moves, with why [S3.3]", async () => {
+  it("A dry run returns last month's tickets by person, by team, and each reassigned ticket with the reason [S3.3]", async () => {
     const { status, json } = await ask(toOther());
     expect(status).toBe(200);
     expect(json.whole).toEqual({
@@ -95,7 +95,7 @@ describe("POST /api/routing/dry-run", () => {
     });
   });
 
-  it("foretells what the rule then does: with the change saved, the next ticket goes as it said", async () => {
+  it("After saving the change, the next ticket gets the predicted assignee", async () => {
     const { json } = await ask(toOther());
     await updateCategory(testContext(db, admin.person), { id: desk.category.id, teamId: desk.other });
     const next = await routeOne({ title: "After" }, ["vpn"]);
@@ -104,7 +104,7 @@ describe("POST /api/routing/dry-run", () => {
     await db.delete(assignments).where(sql`${assignments.ticketId} = ${next}`);
   });
 
-  it("tries a team's members, a person's room and skills, and a category's end, alone and together", async () => {
+  it("Members, capacity, skills and retired categories can be tried alone and together", async () => {
     const joined = await ask({
       teams: [{ id: desk.team, members: members(ana, bo) }],
       people: [{ id: ana.person.id, capacity: 1 }],
@@ -122,26 +122,26 @@ describe("POST /api/routing/dry-run", () => {
     expect(retired.json.teams.at(-1)).toMatchObject({ id: null, name: "No team", after: { tickets: 3 } });
   });
 
-  it("changes nothing that is the same, and moves nothing then", async () => {
+  it("A dry run without real changes reassigns nothing", async () => {
     const { json } = await ask({ teams: [{ id: desk.team, members: [{ personId: ana.person.id, lead: true }] }] });
     expect([json.movedCount, json.moved]).toEqual([0, []]);
     expect(json.whole.before).toEqual(json.whole.after);
   });
 
-  it("writes nothing: no row of any table is another one after it", async () => {
+  it("A dry run changes no row of any table", async () => {
     const before = await everyRow();
     expect((await ask({ ...toOther(), people: [{ id: ana.person.id, capacity: 1 }] })).status).toBe(200);
     expect(await everyRow()).toEqual(before);
   });
 
-  it("is for admins alone", async () => {
+  it("Only admins can start a dry run", async () => {
     expect((await ask(toOther(), ana.token)).status).toBe(403);
     expect((await ask(toOther(), user.token)).status).toBe(403);
     expect((await call(POST, "/api/routing/dry-run", { body: toOther() })).status).toBe(401);
   });
 
   it.each([
-    ["nothing to try", () => ({}), ""],
+    ["no changes", () => ({}), ""],
     ["an unknown category", () => ({ categories: [{ id: newId(), teamId: null }] }), "/categories/0/id"],
     [
       "an unknown team of a category",
@@ -156,7 +156,7 @@ describe("POST /api/routing/dry-run", () => {
       "/teams/0/members/0/personId",
     ],
     [
-      "a member who only asks",
+      "a requester as member",
       () => ({ teams: [{ id: desk.team, members: members(ana, user) }] }),
       "/teams/0/members/1/personId",
     ],
@@ -183,33 +183,33 @@ describe("POST /api/routing/dry-run", () => {
           "/people/0/capacity",
         ] as const,
     ),
-  ] as const)("refuses %s with a pointer", async (_what, body, pointer) => {
+  ] as const)("A dry run with %s is 400 with a pointer", async (_case, body, pointer) => {
     const { status, json } = await ask(body());
     expect([status, json.errors?.[0]?.pointer]).toEqual([400, pointer]);
   });
 });
 
-describe("the month that is loaded", () => {
+describe("loadMonth", () => {
   const month = async (more: object = {}) => {
     const ctx = testContext(db, admin.person);
     const from = new Date(Date.now() - DAY_MS);
     return loadMonth(ctx, { from, people: await loadCandidates(ctx), ...more });
   };
 
-  it("knows who was absent on the scoreboard of the moment", async () => {
+  it("Absent people are taken from the scoreboard of the time", async () => {
     const { tickets: all, absentNow } = await month();
     expect(all.map(({ id }) => id)).toEqual(routed);
     for (const { absent } of all) expect(absent).toEqual([admin.person.id]);
     expect(absentNow).toEqual([admin.person.id]);
   });
 
-  it("keeps the newest of too many, and counts the others as in hand", async () => {
+  it("Beyond the limit the newest tickets are kept, and the others count as workload", async () => {
     const { tickets: all, capped, held } = await month({ most: 2 });
     expect([all.map(({ id }) => id), capped]).toEqual([routed.slice(1), true]);
     expect(held).toMatchObject([{ personId: ana.person.id, until: null }]);
   });
 
-  it("takes a ticket that was routed twice as it was routed first, and the second time as load", async () => {
+  it("A ticket that was routed twice counts once, and its second assignment as workload", async () => {
     const again = { ticketId: routed[1]!, personId: bo.person.id, source: "rules" as const, endedAt: new Date() };
     const [row] = await db.insert(assignments).values(again).returning({ id: assignments.id });
     const { tickets: all, held } = await month();
@@ -222,21 +222,21 @@ describe("the month that is loaded", () => {
     await db.delete(assignments).where(sql`${assignments.id} = ${row!.id}`);
   });
 
-  it("has a ticket that waits, from the moment it came, and the end of one that was solved", async () => {
+  it("Waiting tickets have their arrival time, and resolved ones their end", async () => {
     await updateTeam(testContext(db, admin.person), { id: desk.team, members: [] });
-    const waits = await routeOne({ title: "Nobody" });
-    expect((await rowOf(db, waits)).assigneeId).toBeNull();
+    const waitingId = await routeOne({ title: "Nobody" });
+    expect((await rowOf(db, waitingId)).assigneeId).toBeNull();
     const ticket = await rowOf(db, routed[0]!);
     await resolveTicket(testContext(db, admin.person), { ticket: ticket.id, version: ticket.version });
     const { tickets: all } = await month();
-    const [solved, waiting] = [routed[0], waits].map((id) => all.find((one) => one.id === id));
+    const [solved, waiting] = [routed[0], waitingId].map((id) => all.find((one) => one.id === id));
     expect(solved).toMatchObject({ endedAt: expect.any(Number), givenAt: expect.any(Number) });
     expect(waiting).toMatchObject({ givenAt: null, endedAt: null, absent: [admin.person.id] });
     expect(waiting!.arrivedAt).toBe(waiting!.createdAt);
   });
 });
 
-/** Every table, row by row. */
+/** A checksum of each table. */
 async function everyRow() {
   const tables = Object.values(schema).filter((table) => is(table, PgTable));
   expect(tables.length).toBeGreaterThan(30);

@@ -30,7 +30,7 @@ const write = (policy: unknown, version?: number, token = admin.token) =>
 const CHRISTMAS = { day: "2026-12-25", name: "Christmas Day" };
 
 describe("/api/routing/policy", () => {
-  it("is read with its version and written whole, by whoever saw the present one; claims under way are made again", async () => {
+  it("The settings are read with a version and saved as a whole with it; a save invalidates running claims", async () => {
     const fresh = await read(admin.token);
     expect([fresh.status, fresh.headers.get("etag"), fresh.json.policy]).toEqual([
       200,
@@ -55,12 +55,12 @@ describe("/api/routing/policy", () => {
     [{ approvals: { reminderHours: 72, escalationHours: 72 } }, "/policy/approvals"],
     [{ approvals: { linkDays: 31 } }, "/policy/approvals/linkDays"],
     [{ mood: "bold" }, "/policy/mood"],
-  ])("refuses %j with a pointer", async (policy, pointer) => {
+  ])("The invalid settings %j are 400 with a pointer", async (policy, pointer) => {
     const { status, json } = await write(policy, 1);
     expect([status, json.errors?.[0].pointer]).toEqual([400, pointer]);
   });
 
-  it("is for admins alone", async () => {
+  it("Only admins can read and save the settings", async () => {
     const moderator = await createSessionRow(db, "moderator");
     expect((await read()).status).toBe(401);
     expect((await read(moderator.token)).status).toBe(403);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 const ask = (body: unknown, token = user.token) => call(findSimilar, "/api/tickets/similar", { token, body });
 
 describe("POST /api/tickets/similar", () => {
-  it("answers with what was solved, why it is like the text and what solved it, and stores nothing", async () => {
+  it("The response contains resolved tickets with reason and resolution, and nothing is stored", async () => {
     const before = await db.$count(tickets);
     const answer = await ask({ description: TEXT });
     expect(answer.status).toBe(200);
@@ -52,7 +52,7 @@ describe("POST /api/tickets/similar", () => {
     expect(await db.$count(tickets)).toBe(before);
   });
 
-  it("tells another person nothing, in the words of a place without tickets", async () => {
+  it("Another person gets an empty list", async () => {
     expect((await ask({ description: TEXT }, other.token)).text).toBe('{"tickets":[]}');
   });
 
@@ -63,16 +63,16 @@ describe("POST /api/tickets/similar", () => {
     [{ description: "x", title: "x".repeat(201) }, "/title"],
     [{ description: "x", own: "yes" }, "/own"],
     [{ description: "x", limit: 5 }, "/limit"],
-  ])("refuses %j", async (body, pointer) => {
+  ])("The invalid body %j is 400 with a pointer", async (body, pointer) => {
     const answer = await ask(body);
     expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, pointer]);
   });
 
-  it("takes a title that is empty, since it may be half typed", async () => {
+  it("An empty title is valid", async () => {
     expect((await ask({ description: TEXT, title: "" })).json.tickets).toHaveLength(1);
   });
 
-  it("needs somebody who asks, and is refused beyond the limit", async () => {
+  it("The search needs a sign-in and is rate limited", async () => {
     expect((await call(findSimilar, "/api/tickets/similar", { body: { description: TEXT } })).status).toBe(401);
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
     const eager = await createSessionRow(db);
@@ -86,7 +86,7 @@ describe("POST /api/tickets/similar", () => {
 describe("GET /api/tickets/:id/similar", () => {
   const get = (id: string, token: string) => call(getSimilar, `/api/tickets/${id}/similar`, { token, params: { id } });
 
-  it("is asked by id or number, by whoever sees the ticket", async () => {
+  it("People who can see a ticket can search by its id or number", async () => {
     const { id, number } = await openTestTicket(db, user.person, { description: `Again: ${TEXT}` });
     for (const name of [id, number]) {
       for (const token of [user.token, admin.token]) {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   admin = await createSessionRow(db, "admin");
 });
 
-describe("a body that is a file", () => {
+describe("a file import", () => {
   const send = (body: string, more: Partial<Parameters<typeof call>[2]> = {}, name = "old.csv") =>
     call(importFile, `/api/triage/imports?name=${encodeURIComponent(name)}`, {
       token: admin.token,
@@ -31,7 +31,7 @@ describe("a body that is a file", () => {
       headers: { "content-type": "text/csv; charset=utf-8", ...more.headers },
     });
 
-  it("is taken at once: 202 with where to look for its progress", async () => {
+  it("An import is accepted at once with 202 and its progress can be read", async () => {
     const answer = await send("text,priority\nIt burns,P1\n", {}, "März.csv");
     expect([answer.status, answer.json]).toMatchObject([
       202,
@@ -45,7 +45,7 @@ describe("a body that is a file", () => {
     expectProblem(await call(getImport, "/", how), 404, "not-found");
   });
 
-  it("with faults is 400 that tells each by its line", async () => {
+  it("A file with errors is 400 with the line of each error", async () => {
     const answer = await send("text,priority\na,low\nb,asap\n");
     expectProblem(answer, 400, "invalid", "/3");
     expect(answer.json.errors[0].message).toMatch(/^Line 3: “asap” is no priority/);
@@ -53,7 +53,7 @@ describe("a body that is a file", () => {
     expectProblem(await send("text,priority\na,low\n", {}, " "), 400, "invalid", "/name");
   });
 
-  it("sent again is a conflict, and under one Idempotency-Key the first answer", async () => {
+  it("A repeated file is 409, and with the same Idempotency-Key it gets the first response", async () => {
     const headers = { "idempotency-key": newId() };
     const file = "text,priority\nTwice,low\n";
     const first = await send(file, { headers });
@@ -62,7 +62,7 @@ describe("a body that is a file", () => {
     expectProblem(await send(file), 409, "already-imported");
   });
 
-  it("may be larger than JSON may, but is read from nobody who may not send one, and in no other type", async () => {
+  it("A file may be larger than JSON, but only admins can send one, and only as CSV", async () => {
     const large = `text,priority\n${`${"x".repeat(40_000)},low\n`.repeat(10)}`;
     expect((await send(large)).status).toBe(202);
     expectProblem(await send("x", { headers: { "content-length": String(10 ** 9) } }), 413, "too-large");

@@ -120,9 +120,9 @@ describe("a ticket’s five stations", () => {
     expect(progressStepsOf(waits, chain).map(({ name, state }) => [name, state])).toEqual([
       ["Received", "done"],
       ["Approval", "running"],
-      ["With someone", "waiting"],
+      ["Assigned", "waiting"],
       ["Answered", "waiting"],
-      ["Solved", "waiting"],
+      ["Resolved", "waiting"],
     ]);
     const ended = { ...chain, state: "approved" as const, endedAt: "2026-11-20T09:50:00Z" };
     expect(progressStepsOf(ticket({ approval: "approved" }), ended)[1]).toMatchObject({

@@ -2,7 +2,7 @@ import { handle } from "@/app/_server/http/handle";
 import { EmptyInput } from "@/lib/catalogue/input";
 import { showApprovalLink } from "@/lib/mail/show-approval-link";
 
-/** Only where no mail leaves the machine. */
+/** Works only if email is off. */
 export const POST = handle({
   body: EmptyInput,
   status: 201,
