@@ -4,8 +4,8 @@ import { people } from "@/lib/db/schema";
 import type { MailOutcome } from "./send-mail";
 
 /**
- * Sends something to every active admin. Each one's mail is tried, then the first failure is thrown, so that a repeat
- * sends only what is missing.
+ * Sends an email to every active admin. If one fails, the others are still tried and then the first error is thrown, so
+ * a repeat sends only what is missing.
  */
 export async function forEachAdmin(
   { db }: Pick<Context, "db">,
@@ -16,14 +16,14 @@ export async function forEachAdmin(
     .from(people)
     .where(and(eq(people.role, "admin"), isNull(people.deactivatedAt), isNull(people.deletedAt)))
     .orderBy(asc(people.id));
-  const told: MailOutcome[] = [];
+  const outcomes: MailOutcome[] = [];
   const failures: unknown[] = [];
   for (const { id } of admins) {
     await send(id).then(
-      (result) => told.push(result),
+      (result) => outcomes.push(result),
       (error) => failures.push(error),
     );
   }
   if (failures.length > 0) throw failures[0];
-  return told;
+  return outcomes;
 }

@@ -18,14 +18,14 @@ export interface AdminAlert {
 }
 
 /**
- * Tells every active admin that a ticket needs a hand; each gets one such mail an hour at most. Each admin's mail is
- * tried, then the first failure is thrown, so that a repeat sends only what is missing.
+ * Alerts every active admin that a ticket needs attention, at most once an hour per admin. If an email fails, the
+ * others are still tried and then the first error is thrown, so a repeat sends only what is missing.
  */
 export async function notifyAdmins(ctx: Context, input: AdminAlert): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const ticket = await loadMailTicket(ctx, input.ticketId);
   if (!ticket) return [];
-  const why = await reasonText(ctx, input);
+  const reason = await reasonText(ctx, input);
   return forEachAdmin(ctx, (recipientId) =>
     sendMail(ctx, {
       eventId: input.eventId,
@@ -33,12 +33,12 @@ export async function notifyAdmins(ctx: Context, input: AdminAlert): Promise<Mai
       kind: "admin-alert",
       ticketId: ticket.id,
       atMost: { count: 1, withinMs: HOUR_MS },
-      write: ({ name }) => adminAlert({ ...ticket, name, why }),
+      write: ({ name }) => adminAlert({ ...ticket, name, reason }),
     }),
   );
 }
 
-/** Why nobody can have a ticket stands in its latest choice, as long as it waits. */
+/** If no one can take the ticket, the scoreboard of its latest routing has the reasons. */
 async function reasonText({ db, now }: Context, { ticketId, why }: AdminAlert): Promise<string> {
   if (why !== "nobody-can-have-it") return formatAlert(why);
   const [wait] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));

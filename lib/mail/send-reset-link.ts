@@ -5,8 +5,8 @@ import type { MailOutcome } from "./send-mail";
 import { reset } from "./templates/reset";
 
 /**
- * Mails the link that lets a person choose a new password. Skipped beyond five an hour; suppressed for people who were
- * deactivated. Throws `unavailable` where the carrier is away; the sweep then sends it.
+ * Sends a link to choose a new password. Skipped after five an hour, suppressed for deactivated people. Throws
+ * `unavailable` if the transport is down; the sweep then sends it.
  */
 export async function sendResetLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "people.manage");

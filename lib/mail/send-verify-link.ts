@@ -8,8 +8,8 @@ import { type MailOutcome, SKIPPED } from "./send-mail";
 import { verify } from "./templates/verify";
 
 /**
- * Mails the link that verifies an address: people may ask for their own, our jobs for anybody's. Skipped where it is
- * verified already, and beyond five an hour. Throws `not_found`, and `unavailable` where the carrier is away.
+ * Sends a link to verify an address. People can ask for their own, jobs for anyone's. Skipped if it is already verified
+ * and after five an hour. Throws `not_found`, and `unavailable` if the transport is down.
  */
 export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "self.manage");
