@@ -91,7 +91,7 @@ async function isWanted({ db }: Context, { kind, recipientId }: ClaimedMail): Pr
   const open = await db
     .select({ id })
     .from(approvalRequests)
-    .where(and(eq(id, recipientId), eq(state, "open")));
+    .where(and(eq(id, recipientId), eq(state, "asked")));
   return open.length > 0;
 }
 

@@ -35,8 +35,8 @@ export async function queueDigests(ctx: Context, input: { handed: ReassignedTick
 function groupByPeople(reassigned: ReassignedTicket[]): ReassignedTicket[][] {
   const groups = new Map<string, ReassignedTicket[]>();
   for (const one of [...reassigned].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
-    const people = `${one.from} ${one.personId}`;
-    groups.set(people, [...(groups.get(people) ?? []), one]);
+    const pair = `${one.from} ${one.personId}`;
+    groups.set(pair, [...(groups.get(pair) ?? []), one]);
   }
   return [...groups.values()];
 }

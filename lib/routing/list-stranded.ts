@@ -9,8 +9,8 @@ import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
 /**
- * Active tickets that their owner leaves behind: of who left, who is no moderator any more, and who is away and wants
- * them handed on. The most urgent first, of these the oldest. Those of one owner have one digest in common.
+ * Active tickets that their assignee can't keep: deactivated, no longer staff, or away with a delegate. Most urgent
+ * first, then oldest. The tickets of one assignee share one digest.
  */
 export async function listStranded(ctx: Context, limit: number): Promise<Reassignment[]> {
   authorize(ctx.actor, "ticket.assign");
@@ -31,7 +31,7 @@ export async function listStranded(ctx: Context, limit: number): Promise<Reassig
   return rows.map(({ ticketId, from }) => ({ ticketId, from: from!, digest: digests.get(from!)! }));
 }
 
-/** Their counts are exact, so that a minute in which nobody left costs a look at the people alone. */
+/** Only people with active tickets, so a minute without departures costs one statement. */
 async function listLeavers({ db, now }: Context): Promise<string[]> {
   const { id, role, deactivatedAt, availability, awayUntil, handsTo } = people;
   const rows = await db

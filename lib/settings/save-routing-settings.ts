@@ -8,8 +8,8 @@ import { loadRoutingSettings, ROUTING_SETTINGS_KEY, type StoredRoutingSettings }
 import { writeSettings } from "./settings-row";
 
 /**
- * Writes it whole. Holidays change when people are at work, so a choice that is under way is made again. `stale` where
- * somebody saved after the version that was seen.
+ * Replaces the settings. Holidays change working time, so routing choices in progress are repeated. Throws `stale` if
+ * the version is not the current one.
  */
 export async function saveRoutingSettings(
   ctx: Context,
