@@ -11,7 +11,7 @@ beforeAll(async () => {
   await seedDemo(testContext(db, undefined, () => new Date("2027-01-01T00:02:00Z")));
 });
 
-/** Columns and paths in them that people or models write, and copies of what left the house; all else is ours. */
+/** Columns and JSON paths with text of people or models, and copies of sent emails and responses. */
 const WRITTEN_BY_OTHERS = [
   /^tickets\.(title|description|search|summary|resolution_notes|requester_department|phone)$/,
   /^(messages|earlier_texts)\.body$/,
@@ -20,16 +20,16 @@ const WRITTEN_BY_OTHERS = [
   /^(examples\.text|proposals\.phrase|model_answers\.answer)\b/,
   /^verdicts\.summary$/,
   /^verdicts\.(fields|shadow)\.title\.value$/,
-  // Pieces of a ticket's text.
+  // Quotes of a ticket.
   /\.(quotes|words)(\.\d+)*$/,
-  // A mail as it was sent, and a response as it was given.
+  // Sent emails and stored responses.
   /^(mails\.(subject|text_body|html_body)|idempotency_keys\.answer)\b/,
 ];
 
-it("stored reasons hold no prose", async () => {
+it("Stored reasons contain no prose", async () => {
   const texts = await storedTexts();
   const codes = texts.filter(({ path }) => path.endsWith(".code"));
-  // Reasons of the demo are there to be looked at.
+  // The demo data contains reasons of each kind.
   for (const column of ["assignments.reason", "assignments.scoreboard", "verdicts.fields", "tickets.helpful_notes"]) {
     expect(codes.some(({ path }) => path.startsWith(column))).toBe(true);
   }
@@ -53,7 +53,7 @@ interface StoredText {
   /** `table.column.path.in.json` */
   path: string;
   text: string;
-  /** The code beside it. */
+  /** The code next to it. */
   code?: unknown;
 }
 
@@ -72,7 +72,7 @@ async function storedTexts(): Promise<StoredText[]> {
   return texts;
 }
 
-/** The engine keeps JSON as text. */
+/** The engine stores JSON as text. */
 function parsed(value: unknown): unknown {
   if (typeof value !== "string" || !/^[[{]/.test(value)) return value;
   try {

@@ -5,16 +5,8 @@ const MORE_SHARE = 0.1;
 const MORE_AT_LEAST = 25;
 
 /** How many labels are missing until the next training; 0 if it is due. */
-export function labelsUntilTraining({
-  labels,
-  trainedLabels,
-}: {
-  labels: number;
-  trainedLabels: number | null;
-}): number {
+export function labelsUntilTraining({ labels, labelsThen }: { labels: number; labelsThen: number | null }): number {
   const due =
-    trainedLabels === null
-      ? FIRST_LABELS
-      : trainedLabels + Math.max(MORE_AT_LEAST, Math.ceil(trainedLabels * MORE_SHARE));
+    labelsThen === null ? FIRST_LABELS : labelsThen + Math.max(MORE_AT_LEAST, Math.ceil(labelsThen * MORE_SHARE));
   return Math.max(0, due - labels);
 }

@@ -1,7 +1,7 @@
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { ApprovalFacts } from "@/lib/tickets/approvals/views";
 import { type Block, type MailContent, renderMail } from "./layout";
-import { greeting, truncateText } from "./text";
+import { greeting, oneLine, truncateText } from "./text";
 import { ticketName, ticketSubject } from "./ticket-text";
 
 export interface RequestFacts {
@@ -24,7 +24,7 @@ export function approvalRequest({ name, step, facts, url, expiresAt, isReminder 
     heading: isReminder ? "Reminder: approval needed" : "Approval needed",
     blocks: [
       { text: name ? greeting(name) : "Hello," },
-      { text: `${requester}'s request needs your approval.` },
+      { text: `${oneLine(requester)}'s request needs your approval.` },
       {
         facts: [
           ["Ticket", `${facts.number}: ${ticketName(facts)}`],
