@@ -9,9 +9,9 @@ it("a fault stands at the part of the rule that it is about, with the entry it m
     conditions: { mailDomains: domains, words: [] },
     actions: { priority: "high" },
   });
-  expect(problemAt(faults, "/name")).toBe("Give the rule a name.");
+  expect(problemAt(faults, "/name")).toBe("Enter a name for the rule.");
   expect(problemAt(faults, "/conditions/mailDomains", domains)).toMatch(/^localhost: /);
-  expect(problemAt(faults, "/conditions/words")).toBe("Name at least one.");
+  expect(problemAt(faults, "/conditions/words")).toBe("Add at least one.");
   expect(problemAt(faults, "/conditions/word")).toBeUndefined();
   expect(problemAt(faults, "/actions")).toBeUndefined();
 });
