@@ -8,7 +8,7 @@ import type { RuleFacts } from "./types";
 export interface ConditionCheck {
   condition: keyof RuleConditions;
   holds: boolean;
-  /** The ticket's values; for `words` the words that were found, for `hours` the time and its zone. */
+  /** The ticket's values: the found words, or for `hours` the time and its zone. */
   found: string[];
 }
 
@@ -61,7 +61,6 @@ function isUnder(domain: string, actual: string | null): boolean {
   return actual !== null && (actual === domain || actual.endsWith(`.${domain}`));
 }
 
-/** In the order of the rule, each word once. */
 function wordsIn(words: readonly string[], text: TextWords): string[] {
   const index = indexPhrases(
     words.map((phrase) => ({ phrase, meaning: phrase })),

@@ -3,8 +3,8 @@ import type { KnownReferences } from "./known-references";
 import type { AutomationRule } from "./types";
 
 /**
- * The rule without references that no longer exist, which `gone` lists, so that the rest of the rule still works.
- * Approval steps stay whole: the approval handles missing approvers, and no approval is dropped silently.
+ * The rule without references that no longer exist, which `gone` lists. Approval steps stay whole: the approval handles
+ * missing approvers.
  */
 export function dropMissingReferences<T extends AutomationRule>(rule: T, known: KnownReferences): T {
   const { category, teamId, assigneeId, skills, ...rest } = rule.actions;

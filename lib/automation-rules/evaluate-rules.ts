@@ -59,7 +59,6 @@ export function evaluateRules(
 
 const REPORT = { outcome: "did-not-fit", set: {}, left: [], gone: [] } satisfies Partial<RuleReport>;
 
-/** Texts can be long, and many rules look for words. */
 function splitOnce(text: string): () => TextWords {
   let words: TextWords | undefined;
   return () => (words ??= splitWords(text));

@@ -39,9 +39,9 @@ export const RuleConditions = z
     channels: some(z.enum(CHANNELS), 4),
     departments: some(singleLine(120, "Enter a department.")),
     mailDomains: some(domain),
-    /** Words or phrases, matched as whole words in title and description. */
+    /** Whole words or phrases in title and description. */
     words: some(singleLine(60, "Enter a word.").regex(/[\p{L}\p{N}]/u, "A word must contain a letter or digit."), 100),
-    /** When the ticket was opened: inside or outside these hours. */
+    /** Time of opening, inside or outside these hours. */
     hours: z.strictObject({ inside: z.boolean(), hours: WorkingHoursInput }),
   })
   .partial();

@@ -13,7 +13,7 @@ import type { AutomationRule } from "./types";
 export interface RuleView extends AutomationRule {
   position: number;
   enabled: boolean;
-  /** References that no longer exist. They are skipped when the rule fires. */
+  /** References that no longer exist. */
   gone: (keyof RuleActions)[];
   version: number;
   updatedAt: string;
@@ -61,7 +61,7 @@ async function loadRules(ctx: Pick<Context, "db">): Promise<RuleView[]> {
   return (await selectRules(ctx)).flatMap((row) => parseRule(row) ?? []);
 }
 
-/** An invalid stored rule must not stop routing, so it is left out and logged. */
+/** An invalid rule must not stop routing. */
 function parseRule(row: Awaited<ReturnType<typeof selectRules>>[number]): RuleView | undefined {
   const parsed = { conditions: RuleConditions.safeParse(row.conditions), actions: RuleActions.safeParse(row.actions) };
   if (!parsed.conditions.success || !parsed.actions.success) {

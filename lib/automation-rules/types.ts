@@ -21,11 +21,11 @@ export interface RuleFacts {
   skills: readonly string[];
   channel: Channel;
   department: string | null;
-  /** From the requester's verified address, in lower case; null if there is none. */
+  /** Of the verified address, in lower case. */
   mailDomain: string | null;
   /** Title and description. */
   text: string;
   openedAt: Date;
-  /** Fields set by a person. Rules don't override them. */
+  /** Set by a person, so rules don't override them. */
   locked: readonly RuleField[];
 }

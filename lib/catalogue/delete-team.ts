@@ -6,15 +6,12 @@ import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/**
- * Removes a team. Its categories, tickets and members stay, without the team. Open offers to it are withdrawn. Throws
- * `not_found`.
- */
+/** Removes a team but not its categories, tickets and members. Withdraws open offers to it. Throws `not_found`. */
 export async function deleteTeam(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
   if (!isId(id)) throw notFound("team");
   await transact(ctx, async (tx) => {
-    // Locks the team first, so that no new offer is made.
+    // No new offer may be made meanwhile.
     const locked = await tx.db.select({ id: teams.id }).from(teams).where(eq(teams.id, id)).for("update");
     if (locked.length === 0) throw notFound("team");
     await endOffers(tx, id);
@@ -22,7 +19,7 @@ export async function deleteTeam(ctx: Context, { id }: { id: string }): Promise<
   });
 }
 
-/** Withdraws the team's offers and records it: their rows are deleted with the team. Locks tickets before offers. */
+/** Locks tickets before offers. History is needed because the offers are deleted with the team. */
 async function endOffers(tx: Transaction, teamId: string): Promise<void> {
   const open = and(eq(handovers.teamId, teamId), eq(handovers.state, "offered"));
   const offered = tx.db.select({ id: handovers.ticketId }).from(handovers).where(open);

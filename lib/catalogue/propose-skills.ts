@@ -6,7 +6,7 @@ import { slugFrom } from "./slugs";
 /** Stores unknown skills from triage as proposals for admins. Known names change nothing. */
 export async function proposeSkills(ctx: Context, names: readonly string[]): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
-  // A name without a letter or digit has no slug.
+  // Other names have no slug.
   const usable = names.filter((name) => /[a-z0-9]/i.test(name.normalize("NFKD")));
   const rows = usable.map((name) => ({ slug: slugFrom(name), name, state: "proposed" as const }));
   if (rows.length > 0) await ctx.db.insert(skills).values(rows).onConflictDoNothing();

@@ -29,7 +29,7 @@ export async function setMembers(tx: Transaction, teamId: string, members: TeamM
 
 type Membership = Pick<TeamMemberInput, "personId" | "lead">;
 
-/** Records one event per person. Publishing one of them is enough for the queue. */
+/** One published event is enough for the queue. */
 async function recordChanges(
   tx: Transaction,
   teamId: string,

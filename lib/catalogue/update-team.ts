@@ -14,7 +14,7 @@ export async function updateTeam(ctx: Context, input: UpdateTeam): Promise<Team>
   const { id, members, ...changes } = input;
   return transact(ctx, async (tx) => {
     await findTeam(tx, id);
-    // Also locks the team, so that concurrent changes wait.
+    // Also locks the team.
     await tx.db
       .update(teams)
       .set({ ...changes, updatedAt: tx.now() })

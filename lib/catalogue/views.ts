@@ -6,7 +6,7 @@ import type { Absence } from "@/lib/working-hours/absence-at";
 export interface CategoryApprovalStep {
   name: string;
   needs: ApprovalNeeds;
-  /** For admins only. A team lead comes with the team's name, null if the team is deleted. */
+  /** For admins only. `team` is null if the team is deleted. */
   approvers?: ApproverView[];
 }
 
@@ -35,7 +35,7 @@ export interface TeamMember {
   activeTickets: number;
   capacity: number;
   availability: Availability;
-  /** Why the person is not at work; null if they are. */
+  /** Null if at work. */
   absence: Absence | null;
 }
 

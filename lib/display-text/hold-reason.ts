@@ -13,9 +13,7 @@ const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   "model-alone": "No keyword rule agrees with the model.",
 };
 
-/**
- * Why a value was only suggested. Results from before automation levels have no code; they were below the threshold.
- */
+/** Why a value was only suggested. Old results have no code; they were below the threshold. */
 export function formatHoldReason(holdReason: HoldReason | null | undefined): string {
   return HOLD_REASON_TEXT[holdReason ?? "below-threshold"] ?? HOLD_REASON_TEXT["below-threshold"];
 }

@@ -1,8 +1,6 @@
 import type { AlertReason } from "../domain/mail";
 
-/**
- * Why admins are alerted about a ticket. Text from a job that started before reasons were codes is shown as written.
- */
+/** Why admins are alerted about a ticket. Text from old jobs is shown as written. */
 export function formatAlert(reason: AlertCode): string {
   return ALERT_TEXT[reason] ?? reason;
 }

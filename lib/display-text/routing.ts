@@ -2,13 +2,13 @@ import type { AssignmentReason, Rejection, ScoreboardLine } from "../domain/rout
 import { formatUntil } from "./time";
 
 interface RejectionOptions {
-  /** When the choice was made. Times are relative to it. */
+  /** When the choice was made. */
   at: Date;
-  /** Name of a skill's slug. The default is the slug. */
+  /** The default is the slug. */
   skillName?: (slug: string) => string;
   /** False: without workload and capacity. */
   figures?: boolean;
-  /** How many skills are named. The others are counted. */
+  /** The other skills are counted. */
   mostSkills?: number;
 }
 
@@ -123,7 +123,7 @@ export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date)
 
 const NEVER_ELIGIBLE = new Set<Rejection["code"]>(["deactivated", "not-a-moderator"]);
 
-/** "2 are at capacity, 1 is away until Monday"; for a single person "is at capacity". */
+/** "2 are at capacity, 1 is away"; for one person "is at capacity". */
 function countReasons(lines: readonly ScoreboardLine[], at: Date): string {
   const states = statesOf(lines, at);
   if (lines.length === 1) return `is ${states[0]}`;
@@ -140,7 +140,7 @@ function countReasons(lines: readonly ScoreboardLine[], at: Date): string {
 
 const AT_CAPACITY = "at capacity";
 const OTHER_TEAM = "in another team";
-/** With more different return dates than this, only the number of absent people is shown. */
+/** With more return dates, only the number of absent people is shown. */
 const MOST_RETURNS = 2;
 
 /** Each person's state, as text after "is". */

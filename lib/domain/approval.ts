@@ -1,5 +1,3 @@
-/* The states of approval chains, their steps and requests. What a ticket says of its approval is in ./ticket. */
-
 /** `replaced`: another category or a new text needs another chain. `withdrawn`: the ticket was cancelled. */
 export const CHAIN_STATES = ["pending", "approved", "rejected", "withdrawn", "replaced"] as const;
 export type ChainState = (typeof CHAIN_STATES)[number];
@@ -11,10 +9,7 @@ export type ApprovalStepState = (typeof APPROVAL_STEP_STATES)[number];
 export const APPROVAL_NEEDS = ["one", "all"] as const;
 export type ApprovalNeeds = (typeof APPROVAL_NEEDS)[number];
 
-/**
- * Why a person was asked: named in the step, lead of a team, by delegation, by escalation, or as the admin of last
- * resort.
- */
+/** How a person became an approver. `lead`: of a team. `admin`: as a last resort. */
 export const REQUEST_ORIGINS = ["named", "lead", "delegated", "escalated", "admin"] as const;
 export type RequestOrigin = (typeof REQUEST_ORIGINS)[number];
 

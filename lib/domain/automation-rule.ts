@@ -2,12 +2,12 @@ import type { ApprovalNeeds, ApproverRef } from "./approval";
 
 /** What fired rules require of later steps. Rules set category, priority and skills directly. */
 export interface RuleEffects {
-  /** The triage result that the rules ran for. Rules run once per result. */
+  /** Rules run once per triage result. */
   triageResultId: string | null;
   fired: { ruleId: string; name: string }[];
   /** Takes precedence over the category's team. */
   teamId?: string;
-  /** Takes precedence over routing, if this person can have the ticket. */
+  /** Takes precedence over routing, if eligible. */
   assigneeId?: string;
   /** Name of the rule that set `assigneeId`. */
   assigneeRule?: string;

@@ -6,9 +6,9 @@ import type { AssignmentReason } from "./routing";
 import { APPROVALS, CHANNELS, PRIORITIES, PROVENANCE_FIELDS, SOURCES, STATUSES, TRIAGE_STATES } from "./ticket";
 import { DECISION_MODES, TRIAGE_FIELDS, TRIAGE_PROVIDERS } from "./triage";
 
-/* Names and facts of history events. Facts are ids, codes and small values, never text of a ticket. */
+/* Facts of history events are ids, codes and small values, never text of a ticket. */
 
-/** A reason that an older version stored as text. It is shown as written. */
+/** Text from before reasons were codes, shown as written. */
 const legacy = z.strictObject({ code: z.literal("legacy"), text: z.string() });
 
 const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code", [
@@ -25,7 +25,7 @@ const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code
   legacy,
 ]);
 
-/** `left`: the assignee's account is closed or no longer staff. `handover`: another team accepted the ticket. */
+/** `left`: the assignee is no longer active staff. `handover`: another team accepted the ticket. */
 const UNASSIGNMENT_CODES = ["left", "away", "handover", "returned", "reopened"] as const;
 const UnassignmentReason = z.discriminatedUnion("code", [z.strictObject({ code: z.enum(UNASSIGNMENT_CODES) }), legacy]);
 export type UnassignmentReason = z.output<typeof UnassignmentReason>;
@@ -35,7 +35,7 @@ const LeftForReviewReason = z.discriminatedUnion("code", [
   legacy,
 ]);
 
-/** Why an offer ended without an answer. `direct`: the transfer needed no offer. */
+/** Why an offer ended without an answer. `direct`: no offer was needed. */
 const HANDOVER_REASONS = ["withdrawn", "deleted", "ended", "handed-on", "moved", "team-gone", "direct"] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 
@@ -107,7 +107,7 @@ const EVENTS = {
   "ticket/review.rejected": facts({ fields: z.array(z.enum(TRIAGE_FIELDS)) }, {}),
   "ticket/review.undone": facts(classification, classification),
   "ticket/triage.requested": facts({}, {}),
-  /** The ticket after the result was applied and before automation rules ran. */
+  /** Values before automation rules ran. */
   "ticket/triaged": facts(
     {
       provider: z.enum(TRIAGE_PROVIDERS),
@@ -122,12 +122,12 @@ const EVENTS = {
     },
     {},
   ),
-  /** Reminders have `stepId` and `reminder`. All other rows have `asked`. */
+  /** Only reminders have `stepId` and `reminder`. */
   "ticket/approval.requested": facts(
     { ...step, asked: z.int().optional(), stepId: id.optional(), reminder: z.literal(true).optional() },
     {},
   ),
-  /** `word` is null if an approver left and nobody decided. */
+  /** `word` is null if an approver left. */
   "ticket/approval.decided": facts(
     {
       ...step,
@@ -159,7 +159,7 @@ const EVENTS = {
       personId: id,
       source: z.enum(["rules", "person"]),
       reason: assignmentReason.optional(),
-      /** The new assignee is notified by this digest email. */
+      /** Set if a digest email notifies the assignee. */
       digest: z.string().optional(),
     },
     { personId: id.nullable().optional() },
@@ -219,7 +219,7 @@ export function checkFacts(event: { type: EventType; before?: object; after?: ob
 
 /** Reads a history row and leaves out facts that this version does not know. Null for an unknown event type. */
 export function readFacts(row: { type: string; before: unknown; after: unknown }): HistoryFacts | null {
-  // An instance of the previous version may still write this type during a deployment.
+  // The previous version may still write it during a deployment.
   const type = row.type === "ticket/updated" ? "ticket/edited" : row.type;
   if (!isEventType(type)) return null;
   const sides = SIDES.flatMap((side) => {
@@ -239,7 +239,7 @@ const LENIENT_SCHEMAS = Object.fromEntries(
   EVENT_TYPES.map((type) => [type, { before: lenient(EVENTS[type].before), after: lenient(EVENTS[type].after) }]),
 ) as Record<EventType, Record<Side, z.ZodType>>;
 
-/** The same schema, but it drops invalid facts instead of failing. */
+/** Drops invalid facts instead of failing. */
 function lenient({ shape }: { shape: z.ZodRawShape }): z.ZodType {
   const fields = Object.entries(shape).map(([name, field]) => [name, z.optional(field as z.ZodType).catch(undefined)]);
   return z.object(Object.fromEntries(fields)).transform(withoutUndefined);

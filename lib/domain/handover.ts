@@ -1,7 +1,5 @@
 import { canAssignDirectly, type Role, type StaffSeat } from "./people";
 
-/* Transfers of a ticket: directly to a person, or as an offer that another team must accept. */
-
 export const HANDOVER_STATES = ["offered", "taken", "declined", "withdrawn"] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 

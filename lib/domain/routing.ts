@@ -1,7 +1,7 @@
 /** Groups in order of preference. */
 export type CandidateGroup = "team-skill" | "team" | "lead" | "admin";
 
-/** When an absent person is back, if known. Without a zone the time is in UTC. */
+/** When an absent person is back, if known; without a zone in UTC. */
 interface Return {
   /** ISO. */
   until?: string;
@@ -23,20 +23,19 @@ export type Rejection =
   | { code: "lead-last" }
   | { code: "missing-skills"; skills: string[] }
   | { code: "more-open-tickets" }
-  /** With this ticket their workload would be higher than that of the chosen candidate. */
+  /** Higher workload with this ticket. */
   | { code: "fuller"; active: number; capacity: number }
   | { code: "assigned-more-recently" }
   | { code: "equal" }
-  /** An automation rule chose another person. */
   | { code: "not-named-by-rule" }
-  /** Text from before reasons were codes, shown as written. */
+  /** Old text, shown as written. */
   | { code: "legacy"; text: string };
 
 /** Why a candidate was chosen. */
 export type AssignmentReason =
   | { code: "best-match"; group: CandidateGroup; covered: number; wanted: number; active: number; capacity: number }
   | { code: "automation-rule"; rule: string }
-  /** The previous assignee is away and named this person as delegate. */
+  /** The delegate of an absent assignee. */
   | { code: "away" }
   | { code: "legacy"; text: string };
 
@@ -44,7 +43,7 @@ export type AssignmentReason =
 export interface ScoreboardLine {
   personId: string;
   name: string;
-  /** How many of the ticket's skills the person has, out of `wanted`. */
+  /** The person's share of the `wanted` skills. */
   covered: number;
   wanted: number;
   lacks: string[];
@@ -52,7 +51,7 @@ export interface ScoreboardLine {
   capacity: number;
   /** Null if not eligible. */
   group: CandidateGroup | null;
-  /** The lowest score in a group wins. Null if not eligible, missing on old rows. */
+  /** The lowest in a group wins. Null if not eligible, missing on old rows. */
   score?: number | null;
   /** Null for the chosen candidate. */
   rejection: Rejection | null;

@@ -25,7 +25,7 @@ export interface Provenance {
   source: Source;
   at: string;
   by?: string;
-  /** 0 to 1; only from a model or a rule. */
+  /** 0 to 1; only from a model or rule. */
   confidence?: number;
 }
 export const PROVENANCE_FIELDS = ["title", "category", "priority", "skills", "assignee"] as const;

@@ -2,7 +2,7 @@
 export interface ModelMetrics {
   /** Training labels per class. */
   support: Record<string, number>;
-  /** Held-out rows; 0 if there were too few labels. */
+  /** 0 if there were too few labels. */
   heldOut: number;
   accuracy: number | null;
   ece: number | null;

@@ -1,8 +1,6 @@
 import type { Priority } from "./ticket";
 
-/**
- * Why a triage provider predicts a value. Codes leave out the words that are quotes of the value; `words` are others.
- */
+/** Why a triage provider predicts a value. The value's quotes are not repeated; `words` are others. */
 export type TriageReason =
   /** Text by a model. */
   | { code: "model"; text: string }
@@ -20,7 +18,7 @@ export type TriageReason =
   | { code: "like-labelled"; count: number }
   | { code: "unlike-labelled" }
   | { code: "no-evidence" }
-  /** Text from before reasons were codes, shown as written. */
+  /** Old text, shown as written. */
   | { code: "legacy"; text: string };
 
 /** A hint for the agent who answers a ticket. */

@@ -44,17 +44,17 @@ export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
 /** The prediction for one field and its evidence. */
 export interface FieldResult<T> {
   value: T;
-  /** The provider of this value. Different providers can fill the fields of one result. */
+  /** Can differ between the fields of one result. */
   provider: TriageProviderName;
   source: Source;
-  /** 0 to 1, or null if the provider gives none. */
+  /** 0 to 1, if known. */
   confidence: number | null;
   reason: TriageReason | null;
   /** Exact pieces of the ticket's text. */
   quotes: string[];
-  /** True: written to the ticket. False: shown as a suggestion only. */
+  /** False: suggestion only. */
   apply: boolean;
-  /** Null if the value may be applied. Missing in results from before automation levels. */
+  /** Missing in old results. */
   holdReason?: HoldReason | null;
   /** The next best values, for the "why" card. */
   alternatives?: { value: T; confidence: number }[];
@@ -70,21 +70,21 @@ export interface FieldResults {
 /** One call of a provider and its outcome. */
 export interface ProviderAttempt {
   provider: TriageProviderName;
-  /** `answered`, `repaired` (on the second try), `partial` (see `missing`), or an error code such as `timeout`. */
+  /** `answered`, `repaired` (second try), `partial` (see `missing`) or an error code. */
   outcome: string;
-  /** Fields for which it gave no valid value. */
+  /** Fields without a valid value. */
   missing?: string[];
   retryAfterSeconds?: number;
-  /** True: asked for comparison only. */
+  /** For comparison only. */
   shadow?: boolean;
-  /** A vendor's model name, or an id of our own model. */
+  /** A vendor's model name, or our model's id. */
   model?: string;
   promptVersion?: string;
   inputTokens?: number;
   outputTokens?: number;
-  /** Millionths of a US dollar. Missing if the model's price is unknown. */
+  /** Millionths of a US dollar, if the price is known. */
   costMicros?: number;
-  /** True: a stored answer was used and no call was made. */
+  /** A stored answer was used. */
   cached?: true;
   ms: number;
 }

@@ -10,10 +10,7 @@ export interface CreatedApprovalLink {
   expiresAt: Date;
 }
 
-/**
- * A link to one approval request. It works until the request is decided or `approvals.linkDays` are over. Only the
- * token's SHA-256 is stored.
- */
+/** A link to one open approval request, valid for `approvals.linkDays`. Only the token's SHA-256 is stored. */
 export async function createApprovalLink(
   { db, now }: Pick<Context, "db" | "now">,
   requestId: string,

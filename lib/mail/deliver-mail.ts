@@ -18,7 +18,7 @@ export interface Delivery {
 /** After this many attempts an email is given up. */
 export const MAX_ATTEMPTS = 12;
 
-/** Resend forgets idempotency keys after 24 hours. A later attempt could send the email twice. */
+/** Resend forgets idempotency keys after 24 hours. */
 const KEY_LIFE_MS = 23 * HOUR_MS;
 
 /**
@@ -59,7 +59,7 @@ const claimedColumns = {
 };
 type ClaimedMail = Pick<typeof mails.$inferSelect, keyof typeof claimedColumns>;
 
-/** Leases the email for the duration of one attempt. If the process dies, the lease expires. */
+/** Leases the email for one attempt. The lease expires if the process dies. */
 async function claim({ db, now }: Context, mailId: string): Promise<ClaimedMail | undefined> {
   const at = now();
   const leasedUntil = new Date(at.getTime() + env().MAIL_TIMEOUT_MS + 5 * SECOND_MS);
@@ -72,7 +72,7 @@ async function claim({ db, now }: Context, mailId: string): Promise<ClaimedMail 
   return row;
 }
 
-/** The final state of an email that can't be claimed. Throws `unavailable` if another process is sending it. */
+/** Throws `unavailable` if another process is sending the email. */
 async function finalState({ db, now }: Context, mailId: string): Promise<MailState> {
   const [row] = await db
     .select({ state: mails.state, leasedUntil: mails.leasedUntil })
@@ -84,7 +84,7 @@ async function finalState({ db, now }: Context, mailId: string): Promise<MailSta
   throw unavailable("mail-in-hand", Math.max(1, Math.ceil(leftMs / SECOND_MS)));
 }
 
-/** False for an approval request that no longer needs an answer. */
+/** False if an approval request needs no answer any more. */
 async function isWanted({ db }: Context, { kind, recipientId }: ClaimedMail): Promise<boolean> {
   if (!isApproverMail(kind)) return true;
   const { id, state } = approvalRequests;
@@ -95,7 +95,6 @@ async function isWanted({ db }: Context, { kind, recipientId }: ClaimedMail): Pr
   return open.length > 0;
 }
 
-/** The content was erased while the email waited, or no one waits for an answer. */
 async function suppress(ctx: Context, mail: ClaimedMail): Promise<Delivery> {
   await updateIfPending(ctx, mail, { state: "suppressed", ...blankLink(mail) });
   return { mailId: mail.id, state: "suppressed" };
@@ -114,7 +113,7 @@ async function send(ctx: Context, transport: MailTransport, mail: ClaimedMail): 
   }
 }
 
-/** For example `enospc`. Only the error's code is stored because its message may contain an address. */
+/** Only the code, such as `enospc`: messages may contain addresses. */
 function codeOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return /^[A-Z_]{2,40}$/.test(code) ? code.toLowerCase() : "failed";
@@ -155,13 +154,13 @@ async function markSent(
   await updateIfPending(ctx, mail, { ...sent, ...(transport.name === "file" ? {} : blankLink(mail)) });
 }
 
-/** Checks the attempt number: a slow attempt must not release the lease of a newer one. */
+/** A slow attempt must not release the lease of a newer one. */
 async function markRefused(ctx: Context, mail: ClaimedMail, code: string, final: boolean): Promise<void> {
   const failed = final ? { state: "failed" as const, ...blankLink(mail) } : {};
   await updateIfPending(ctx, mail, { lastError: code, ...failed }, eq(mails.attempts, mail.attempts));
 }
 
-/** Removes the one-time link from the table once the email is sent or given up. */
+/** One-time links must not stay in the table. */
 function blankLink({ kind }: ClaimedMail) {
   return containsLink(kind) ? { textBody: null, htmlBody: null } : {};
 }

@@ -3,10 +3,7 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import type { MailOutcome } from "./send-mail";
 
-/**
- * Sends an email to every active admin. If one fails, the others are still tried and then the first error is thrown, so
- * a repeat sends only what is missing.
- */
+/** Sends an email to every active admin. Tries all, then throws the first error; a repeat sends what is missing. */
 export async function forEachAdmin(
   { db }: Pick<Context, "db">,
   send: (adminId: string) => Promise<MailOutcome>,

@@ -10,7 +10,7 @@ import { withdrawMail } from "./withdraw-mail";
 
 interface OfferNotice {
   handoverId: string;
-  /** Identifies the email together with the recipient, so a repeat sends nothing. */
+  /** Identifies the email together with the recipient. */
   eventId: string;
   call?: OfferReason;
 }

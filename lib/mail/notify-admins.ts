@@ -38,7 +38,6 @@ export async function notifyAdmins(ctx: Context, input: AdminAlert): Promise<Mai
   );
 }
 
-/** If no one can take the ticket, the scoreboard of its latest routing has the reasons. */
 async function reasonText({ db, now }: Context, { ticketId, why }: AdminAlert): Promise<string> {
   if (why !== "nobody-can-have-it") return formatAlert(why);
   const [wait] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));

@@ -20,7 +20,7 @@ export async function notifyApprover(
   const request = await findOpenRequest(ctx, { requestId: input.requestId });
   if (!request) return SKIPPED;
   return sendMail(ctx, {
-    // Identifies the moment of asking, so repeats send one email.
+    // Repeats of the same asking send one email.
     eventId: input.reminderId ?? idWithin(input.requestId, request.askedAt.toISOString()),
     recipientId: input.requestId,
     kind: input.reminderId ? "approval-reminder" : "approval-request",

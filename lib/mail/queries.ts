@@ -13,7 +13,7 @@ import { storesMailLocally } from "./choose-transport";
 import type { ListMailsInput } from "./input";
 import { APPROVER_KINDS, isApproverMail } from "./mail-kinds";
 
-/** Name of the recipient's account. For approvers, of the account that verified the address. Null if there is none. */
+/** For approvers, the name of the account that verified the address. */
 function recipientName() {
   const account = sql`select own.name from ${people} as own
     where own.email = ${mails.toAddress} and own.email_verified_at is not null`;
@@ -38,10 +38,7 @@ const mailColumns = {
 
 const CursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/**
- * Sent emails, newest first. Admins see all if emails stay on this machine; in the demo everyone sees their own. Else
- * `not_found`.
- */
+/** Sent emails, newest first: all for admins, one's own in the demo. `not_found` if emails leave this machine. */
 export async function listMails(ctx: Context, input: ListMailsInput) {
   authorize(ctx.actor, "outbox.read");
   const after = readCursor(input.cursor, CursorKey);
@@ -84,7 +81,7 @@ export function hasOutbox(actor: Actor): boolean {
   return storesMailLocally() && (isAdmin(actor) || env().DEMO);
 }
 
-/** Requesters, even as staff, only see the part of an approver's address before the @. */
+/** Requesters only see the part of an approver's address before the @. */
 function addressFor({ actor }: Context): SQL {
   if (actor.kind !== "person") return sql`${mails.toAddress}`;
   return sql`case when ${eq(tickets.requesterId, actor.id)} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;

@@ -31,7 +31,7 @@ export async function queueDigests(ctx: Context, input: { handed: ReassignedTick
   return mailIds;
 }
 
-/** In order of the event ids, which is the order of the assignments. */
+/** Sorted by event id, so repeats build the same groups. */
 function groupByPeople(reassigned: ReassignedTicket[]): ReassignedTicket[][] {
   const groups = new Map<string, ReassignedTicket[]>();
   for (const one of [...reassigned].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
@@ -59,7 +59,7 @@ async function queueDigest(ctx: Context, group: ReassignedTicket[]): Promise<str
   return queued.state === "queued" ? queued.mailId : null;
 }
 
-/** Tickets still assigned to the person, most urgent first. */
+/** Only those still assigned to the person. */
 async function loadTickets({ db, actor }: Context, personId: string, ids: string[]) {
   const { number, title, description, priority } = tickets;
   const rows = await db

@@ -17,19 +17,19 @@ export interface Recipient {
 }
 
 export interface MailRequest {
-  /** The event that caused the email. Event, recipient and kind identify an email. */
+  /** Event, recipient and kind identify an email. */
   eventId: string;
-  /** A person's id, or the approval request's id for emails to approvers. */
+  /** A person's id; for approvers, the approval request's id. */
   recipientId: string;
   kind: MailKind;
   ticketId?: string;
-  /** Skipped if the person got this many emails of this kind within this time. */
+  /** Skipped after this many emails of this kind within this time. */
   atMost?: { count: number; withinMs: number };
-  /** Called only for a new email that can be sent. What it stores (a one-time token) is committed with the email. */
+  /** Called once for a new email that can be sent, in its transaction. */
   write(recipient: Recipient, tx: Context): Draft | Promise<Draft>;
 }
 
-/** The email's content, or how long a rate limit holds it back. */
+/** The content, or how long a rate limit holds it back. */
 type Draft = MailContent | { waitMs: number };
 
 /** `skipped`: `atMost` is reached. `held`: nothing is stored; the email can be queued after `waitMs`. */
@@ -75,10 +75,7 @@ export function queueMail(ctx: Context, request: MailRequest): Promise<QueueResu
   });
 }
 
-/**
- * The person's row, locked until the email is stored, so concurrent emails can't pass the limits together. Null for
- * people who can't get email.
- */
+/** Locks the row, so concurrent emails can't pass the limits. Null for people who can't get email. */
 async function lockRecipient({ db }: Context, personId: string): Promise<Recipient | null> {
   const [row] = await db
     .select({
@@ -96,7 +93,7 @@ async function lockRecipient({ db }: Context, personId: string): Promise<Recipie
   return { id: row.id, name: row.name, email: row.email, verified: row.verifiedAt !== null };
 }
 
-/** The same for an approver: the address of an open request, with the name of its verified account. */
+/** The address of an open request, with the name of its verified account. */
 async function lockApprover({ db }: Context, requestId: string): Promise<Recipient | null> {
   const { id, email, state } = approvalRequests;
   const [row] = await db
@@ -135,7 +132,7 @@ async function isLimitReached(
   return (row?.sent ?? 0) >= limit.count;
 }
 
-/** An unverified address gets one email a day, so strangers can't flood it by signing up with it. */
+/** An unverified address gets one email a day, so strangers can't flood it. */
 async function isFlooded({ db, now }: Context, { kind }: MailRequest, recipient: Recipient): Promise<boolean> {
   if (recipient.verified || containsLink(kind)) return false;
   const since = new Date(now().getTime() - DAY_MS);

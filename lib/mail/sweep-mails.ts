@@ -12,7 +12,7 @@ import { removeMailFile } from "./transports/file";
 const BATCH = 50;
 const FILE_BATCH = 200;
 
-/** After this many refusals in a row the transport is down. More attempts would only use up the limit. */
+/** So many refusals in a row mean that the transport is down. */
 const MAX_REFUSALS = 5;
 
 /**
@@ -41,7 +41,7 @@ export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: 
 
 async function findDue({ db, now }: Context): Promise<string[]> {
   const at = now();
-  // Doubles with each attempt, so an outage of hours doesn't use up all attempts in minutes.
+  // Doubles, so an outage doesn't use up all attempts.
   const dueAt = sql`${mails.createdAt} + least(power(2, ${mails.attempts}), 512) * interval '2 minutes'`;
   const rows = await db
     .select({ id: mails.id })
@@ -59,7 +59,7 @@ async function findDue({ db, now }: Context): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Removes files of emails whose content was erased with a person or ticket. A file can't be part of that transaction. */
+/** The transaction that erases an email can't delete its file. */
 async function deleteErasedFiles({ db }: Pick<Context, "db">): Promise<void> {
   const erased = await db
     .select({ id: mails.id })

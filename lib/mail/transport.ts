@@ -20,6 +20,6 @@ export type TransportResult =
 
 export interface MailTransport {
   name: "resend" | "smtp" | "file";
-  /** Never throws for an answer of the other side. Answers within MAIL_TIMEOUT_MS. */
+  /** Never throws for an answer of the server. Answers within MAIL_TIMEOUT_MS. */
   send(mail: OutgoingMail): Promise<TransportResult>;
 }

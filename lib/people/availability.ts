@@ -4,7 +4,7 @@ import { invalid } from "@/lib/errors";
 export interface AvailabilityState {
   availability: Availability;
   awayUntil: Date | null;
-  /** Where open tickets go during an absence: `queue` or a person's id. Null: the person keeps them. */
+  /** Where open tickets go: `queue` or a person's id. Null: they stay. */
   handsTo: string | null;
 }
 
@@ -14,10 +14,7 @@ export interface AvailabilityInput {
   handsTo?: string;
 }
 
-/**
- * The availability after a change. Throws `invalid`: only an absence has an end and a delegate, and it ends in the
- * future.
- */
+/** The new availability. Throws `invalid` unless an end or delegate belongs to a future absence. */
 export function availabilityAfter(before: AvailabilityState, input: AvailabilityInput, now: Date): AvailabilityState {
   const availability = input.availability ?? before.availability;
   const wasAway = before.availability === "away";

@@ -12,7 +12,7 @@ import type { CreateAdmin } from "./input";
 export interface CreatedAdmin {
   id: string;
   email: string;
-  /** Only if no password was given. Shown once and must be changed at the first sign-in. */
+  /** Only without a given password. Shown once. */
   temporaryPassword: string | null;
 }
 

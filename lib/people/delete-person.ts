@@ -45,7 +45,7 @@ export async function deletePerson(ctx: Context, input: { id: string }): Promise
   });
 }
 
-/** Removes or blanks every other row with the person's name or address, in one transaction, so that no part is left. */
+/** Erases the person's data in all other tables, in one transaction. */
 async function erasePersonData(db: Db, personId: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.personId, personId));
   await db.delete(oneTimeTokens).where(eq(oneTimeTokens.personId, personId));

@@ -55,7 +55,7 @@ export async function eraseApprover(db: Db, personId: string, address: string): 
   const erased = `${personId}${ERASED_DOMAIN}`;
   await db.update(approvalRequests).set({ email: erased }).where(ofAddress);
   for (const table of [approvalSteps, chainSteps]) await dropApprover(db, table, address);
-  // A rule's step stays: without approvers, the admins are asked instead.
+  // A rule's step stays; then the admins are asked.
   const { isIn, replaceIn } = jsonReplacement(address, erased);
   const { actions } = routingRules;
   await db
@@ -69,7 +69,7 @@ export async function eraseApprover(db: Db, personId: string, address: string): 
     .where(isIn(ruleEffects));
 }
 
-/** SQL that finds a whole string in a JSON column, and that replaces it. */
+/** Finds and replaces a whole string in a JSON column. */
 function jsonReplacement(from: string, to: string) {
   const [oldText, newText] = [JSON.stringify(from), JSON.stringify(to)];
   return {

@@ -20,7 +20,6 @@ export async function findSessionPerson(
   return { kind: "person", ...person, email, emailVerified: emailVerifiedAt !== null };
 }
 
-/** Runs on every request, so it is prepared once. */
 function sessionQuery(db: Db, by: "session" | "token") {
   const key = sql.placeholder("key");
   return prepared(db, `asker_by_${by}`, (name) =>

@@ -21,7 +21,7 @@ const newPassword = z.string().superRefine((password, check) => {
   if (problem) check.addIssue({ code: "custom", message: problem });
 });
 
-/** For sign-in: no rules, so that older passwords keep working. */
+/** No rules, so that older passwords keep working. */
 const typedPassword = z.string().min(1, "Enter your password.").max(PASSWORD_MAX);
 
 const token = z.string().min(1).max(100);
@@ -40,7 +40,7 @@ export const SignInInput = z.strictObject({
 });
 export type SignIn = z.output<typeof SignInInput> & {
   address: string;
-  /** `cookie`: next-auth's JWT contains the session's id, and no bearer token is created. */
+  /** `cookie`: for next-auth, without a bearer token. */
   door: "bearer" | "cookie";
 };
 
@@ -88,9 +88,9 @@ export const WorkingHoursInput = z
 
 const availability = {
   availability: z.enum(AVAILABILITIES),
-  /** When an absence ends by itself; null for "until further notice". */
+  /** Null: until further notice. */
   awayUntil: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable(),
-  /** Where open tickets go during an absence: the person keeps them, the queue, or a colleague's id. */
+  /** Where open tickets go: they stay, to the queue, or to a colleague. */
   handsTo: z.union([z.enum(["keep", "queue"]), z.uuid().toLowerCase()], "Enter keep, queue or a colleague's id."),
   workingHours: WorkingHoursInput.nullable(),
 };
@@ -111,7 +111,7 @@ const staff = {
   role: z.enum(ROLES),
   /** Slugs of skills in the list. */
   skills: z.array(z.string().trim().toLowerCase().max(40)).max(100).transform(distinct),
-  /** Ids or slugs, the whole new list. Team leads are set at the team. */
+  /** Ids or slugs of all teams. */
   teams: z.array(z.string().trim().toLowerCase().max(80)).max(50).transform(distinct),
   capacity: z
     .int("Capacity must be a whole number.")
@@ -151,7 +151,7 @@ export const ListPeopleInput = z.strictObject({
   role: roles.optional(),
   /** `invited`: has not chosen a password yet. */
   state: z.enum(["active", "invited", "deactivated"]).optional(),
-  /** `true`: only people who can be assigned tickets, with reduced facts. Also for staff. */
+  /** `true`: only people who can be assigned tickets. Also for staff. */
   assignable: z
     .enum(["true", "false"])
     .default("false")
@@ -163,7 +163,7 @@ function distinct(list: string[]): string[] {
   return [...new Set(list)];
 }
 
-/** IANA names only: an offset such as +02:00 has no summer time. */
+/** Offsets such as +02:00 have no summer time. */
 function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {

@@ -11,7 +11,7 @@ import { findPerson, type Person } from "./queries";
 import { setSkills, setTeams } from "./set-skills-and-teams";
 
 export type Invited = Person & {
-  /** Shown once. Null in a repeated response, because stored responses must not contain passwords. */
+  /** Shown once. Null in a repeated response. */
   temporaryPassword: string | null;
 };
 

@@ -11,7 +11,7 @@ export const SESSION_MS = 30 * DAY_MS;
 
 export interface OpenedSession {
   sessionId: string;
-  /** The bearer token, which is not stored; null for a cookie session. */
+  /** The bearer token, which is not stored; null for cookies. */
   token: string | null;
   expiresAt: Date;
 }

@@ -22,7 +22,7 @@ export interface Assignable {
   capacity: number;
   availability: Availability;
   awayUntil: Date | null;
-  /** Why the person is not at work; null if they are. */
+  /** Null if at work. */
   absence: Absence | null;
   activeTickets: number;
 }
@@ -34,7 +34,7 @@ export interface Me extends Assignable {
   preferences: Preferences;
   /** Null: always at work. */
   workingHours: WorkingHours | null;
-  /** Where open tickets go during an absence: `queue` or a person's id. Null: the person keeps them. */
+  /** Where open tickets go during an absence: `queue` or a person's id. */
   handsTo: string | null;
   createdAt: Date;
 }

@@ -10,9 +10,7 @@ import { availabilityAfter, currentAvailability, isSameAvailability, isSameHours
 import type { UpdateMe } from "./input";
 import { findMe, type Me } from "./queries";
 
-/**
- * Changes one's own name and preferences and, for staff, availability and working hours. Throws `forbidden`, `invalid`.
- */
+/** Changes one's own name, preferences and, for staff, availability and hours. Throws `forbidden`, `invalid`. */
 export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");

@@ -84,7 +84,7 @@ function losesRights(before: Person, after: Person): boolean {
   return closed || ROLES.indexOf(after.role) < ROLES.indexOf(before.role);
 }
 
-/** Records which fields changed, without personal data: a changed name must not stay in the history. */
+/** Without personal data: an old name must not stay in the history. */
 async function recordChanges(tx: Transaction, before: Person, after: Person): Promise<void> {
   const personId = before.id;
   const [was, is] = [facts(before), facts(after)];
@@ -102,7 +102,7 @@ async function recordChanges(tx: Transaction, before: Person, after: Person): Pr
   }
   if (is.deactivated && !was.deactivated) return void (await tx.record({ type: "person/deactivated", personId }));
   const hoursChanged = !isSameHours(before.workingHours, after.workingHours);
-  // Routing also looks again when capacity, skills or teams change.
+  // Skills and teams also matter for routing.
   const capacityChanged = changed.length > 0 && (before.role !== "user" || after.role !== "user");
   if (hoursChanged || capacityChanged || !isSameAvailability(before, after)) {
     const availabilityOf = ({ availability, awayUntil, handsTo }: Person) => ({ availability, awayUntil, handsTo });

@@ -5,7 +5,7 @@ import type { OffWork } from "@/lib/working-hours/absence-at";
 export interface RoutedTicket {
   /** Slugs of the needed skills. */
   skills: readonly string[];
-  /** The category's team. Null: every moderator counts as a member. */
+  /** Null: every moderator counts as a member. */
   teamId: string | null;
 }
 
@@ -24,10 +24,10 @@ export interface Candidate {
   activeTickets: number;
   capacity: number;
   lastAssignedAt: Date | null;
-  /** IANA name, for texts such as "away until Monday". The default is UTC. */
+  /** IANA; the default is UTC. */
   timeZone?: string;
   /** Not at work for another reason than `availability`. */
   absence?: OffWork | null;
-  /** Checked by the claim. It changes whenever their availability changes. */
+  /** Checked by the claim; counts changes of the availability. */
   presenceVersion?: number;
 }

@@ -5,9 +5,9 @@ import { compareRanked, type RankedCandidate, rankCandidate } from "./rank-candi
 import { choiceReason, scoreboardLine } from "./scoreboard-line";
 
 export interface AssigneeChoice {
-  /** Null if no one can take it: the ticket waits. */
+  /** Null: the ticket waits. */
   chosen: { personId: string; activeSeen: number; group: CandidateGroup; reason: AssignmentReason } | null;
-  /** One row per candidate, best first, with the reason against them. */
+  /** Best first. */
   scoreboard: ScoreboardLine[];
 }
 
@@ -36,7 +36,7 @@ export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candid
   };
 }
 
-/** Keeps the worst row of a duplicated person: better to wait than to overload. */
+/** Keeps a duplicate's worse row: better to wait than to overload. */
 function oncePerPerson(ranked: RankedCandidate[]): RankedCandidate[] {
   const last = new Map(ranked.map((one) => [one.candidate.id, one]));
   return last.size === ranked.length ? ranked : ranked.filter((one) => last.get(one.candidate.id) === one);

@@ -31,7 +31,6 @@ export async function listStranded(ctx: Context, limit: number): Promise<Reassig
   return rows.map(({ ticketId, from }) => ({ ticketId, from: from!, digest: digests.get(from!)! }));
 }
 
-/** Only people with active tickets, so a minute without departures costs one statement. */
 async function listLeavers({ db, now }: Context): Promise<string[]> {
   const { id, role, deactivatedAt, availability, awayUntil, handsTo } = people;
   const rows = await db

@@ -32,7 +32,7 @@ export async function listWaiting(ctx: Context, limit: number): Promise<string[]
   return ids;
 }
 
-/** Free capacity, used up ticket by ticket. It never grows, so needs that no one can meet stay unmet. */
+/** Capacity only shrinks, so unmet needs stay unmet. */
 class FreeCapacity {
   private people: Candidate[];
   private readonly unmetNeeds = new Set<string>();
@@ -48,7 +48,7 @@ class FreeCapacity {
     return this.people.length === 0;
   }
 
-  /** True if the rule would choose someone. Uses up their capacity for the next tickets. */
+  /** Uses up the capacity of the person that the rule chooses. */
   takes(ticket: Waiting): boolean {
     const wanted = ticket.ruleEffects?.assigneeId ?? "";
     const needs = `${ticket.teamId} ${wanted} ${[...ticket.skills].sort().join(" ")}`;

@@ -7,7 +7,7 @@ import type { Candidate } from "./candidate";
 
 /** Everyone who can ever be assigned tickets, as of now. Two statements. */
 export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): Promise<Candidate[]> {
-  // Before the people: a new holiday raises their version, so the claim fails.
+  // Loaded first: a new holiday makes the claim fail.
   const holidays = await loadHolidays({ db });
   const rows = await selectCandidates(db);
   const at = now();

@@ -10,16 +10,16 @@ export interface RankedCandidate {
   wanted: number;
   covered: number;
   lacks: string[];
-  /** Null if not eligible: `bar` has the reason, or they are in another team. */
+  /** Null if not eligible. */
   group: CandidateGroup | null;
-  /** The group's place in the order of preference; last if not eligible. */
+  /** Order of the group; last if not eligible. */
   place: number;
   bar: Ineligibility | null;
   /** Workload with this ticket: 0.2 is a fifth of the capacity. */
   load: number;
-  /** `load`, times how much longer the ticket takes without its skills. The lowest in a group is chosen. */
+  /** `load`, times how much longer missing skills take. The lowest in a group wins. */
   burden: number;
-  /** Time of the last ticket in ms; 0 if there was none. */
+  /** In ms; 0: never. */
   lastAssigned: number;
 }
 
@@ -38,8 +38,8 @@ export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: D
 }
 
 /**
- * How much longer a ticket takes without its skills: 0.8 is 1.8 times as long, in proportion for some of the skills.
- * The simulation's assumption; 0.4 to 1.6 give similar results. A factor, because a slow ticket delays all others.
+ * Extra time without the needed skills: 0.8 is 1.8 times as long. The simulation's assumption; 0.4 to 1.6 give similar
+ * results.
  */
 const SLOWER = 0.8;
 
@@ -67,7 +67,7 @@ function ineligibilityOf(candidate: Candidate, now: Date): Ineligibility | null 
   if (candidate.availability === "away" && !isOver(candidate.awayUntil, now)) return "away";
   if (absence && !isOver(absence.until, now)) return "absent";
   if (!Number.isFinite(activeTickets) || !Number.isFinite(capacity)) return "unknown-load";
-  // The first check is for numbers so large that adding one changes nothing.
+  // The first check is for huge numbers.
   return activeTickets >= capacity || Math.max(0, activeTickets) + 1 > capacity ? "full" : null;
 }
 

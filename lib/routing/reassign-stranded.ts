@@ -11,10 +11,7 @@ export interface Reassigned extends Reassignment {
   eventId: string;
 }
 
-/**
- * Takes tickets from absent assignees and returns those that went to a delegate. The others now wait. Lets other
- * requests run between two tickets.
- */
+/** Takes tickets from absent assignees and returns those that went to a delegate. Yields between tickets. */
 export async function reassignStranded(ctx: Context, input: { tickets: Reassignment[] }): Promise<Reassigned[]> {
   authorize(ctx.actor, "ticket.assign");
   const reassigned: Reassigned[] = [];

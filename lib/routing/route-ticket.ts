@@ -14,12 +14,12 @@ import { loadCandidates } from "./load-candidates";
 export type RoutingOutcome =
   /** `eventId` is the `ticket/assigned` event. */
   | { state: "assigned"; personId: string; eventId: string; digest?: string }
-  /** No one can take it now. The stored scoreboard has the reasons. */
+  /** The stored scoreboard has the reasons. */
   | { state: "waiting" }
-  /** Cancelled, resolved, deleted or blocked by an approval. */
+  /** Not active, or blocked by an approval. */
   | { state: "stopped" };
 
-/** Each lost claim means that another one succeeded, so this many losses in a row are an error. */
+/** Every lost claim means that another succeeded, so this many are an error. */
 const MAX_ATTEMPTS = 200;
 
 export interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
@@ -73,7 +73,7 @@ async function loadTicket({ db, actor }: Context, id: string) {
   return row;
 }
 
-/** A repeated step, or another process assigned it first: returns the existing assignment. */
+/** A repeated step, or another process was faster. */
 async function existingAssignment(ctx: Context, ticketId: string, personId: string): Promise<RoutingOutcome> {
   const event = await findAssigned(ctx, ticketId, personId);
   if (!event) return { state: "stopped" };
@@ -88,10 +88,7 @@ async function saveWait({ db, now }: Context, ticketId: string, scoreboard: Scor
     .onConflictDoUpdate({ target: routingWaits.ticketId, set: row });
 }
 
-/**
- * Runs choices of this process one after the other. Parallel choices would all pick the same person and lose their
- * claims. The conditional claim alone guarantees correctness, also across processes.
- */
+/** Avoids lost claims within this process; the conditional claim alone guarantees correctness. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const turn = holder.__signalboxRouting.then(work);
   holder.__signalboxRouting = turn.catch(() => {});

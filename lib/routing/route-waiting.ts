@@ -6,9 +6,9 @@ import type { Reassigned } from "./reassign-stranded";
 import { routeTicket } from "./route-ticket";
 
 export interface RoutedQueue {
-  /** Reassigned tickets with a new assignee, who must still be notified. */
+  /** Reassigned tickets whose new assignee must be notified. */
   over: Reassigned[];
-  /** The first reassigned ticket that no one can take. */
+  /** The first reassigned ticket that waits. */
   nobody: Reassignment | null;
 }
 

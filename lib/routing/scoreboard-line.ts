@@ -49,7 +49,7 @@ function barRejection({ candidate }: RankedCandidate, bar: Ineligibility, now: D
   }
 }
 
-/** Why an eligible person is behind the chosen one: the first criterion that differs. */
+/** The first criterion that differs. */
 function reasonBehind(ranked: RankedCandidate, best: RankedCandidate): Rejection {
   if (ranked.group === "admin" && best.group !== "admin") return { code: "admin-last" };
   if (ranked.group === "lead" && best.group !== "lead") return { code: "lead-last" };

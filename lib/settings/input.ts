@@ -10,25 +10,25 @@ const modelName = z
   .max(100, "A model's name has at most 100 characters.")
   .regex(/^[a-z0-9][a-z0-9._-]*$/i, "A model's name has letters, digits, dots and hyphens only.");
 
-/** The automation level of one field. The threshold is the least confidence for the level "cautious". */
+/** `threshold`: least confidence for the level "cautious". */
 const FieldPolicy = z.strictObject({ level, threshold: share });
 
-/** Overrides for one category. Missing values are those of the field. */
+/** Overrides of the field's values. */
 const CategoryPolicy = z.strictObject({
   level: level.optional(),
   threshold: share.optional(),
-  /** True: a ticket that looks like this category is never sent to a vendor's model. */
+  /** True: such tickets are never sent to a vendor's model. */
   neverOutside: z.boolean().optional(),
 });
 
-/** Price of a vendor's model in US dollars per million tokens. */
+/** US dollars per million tokens. */
 const Price = z.strictObject({ input: amount, output: amount });
 
 /** Everything that admins decide about triage. Every value has a default. */
 export const TriageSettings = z.strictObject({
-  /** Which model runs first: our own, with the vendor's for unconfident results, the other way round, or only ours. */
+  /** Which model runs first; the other one classifies unconfident results. */
   order: z.enum(["own-first", "gemini-first", "own-only"]).default("own-first"),
-  /** True: the model that was not needed also runs, for comparison only. */
+  /** The unneeded model also runs, for comparison. */
   shadow: z.boolean().default(false),
   fields: z
     .strictObject({
@@ -39,14 +39,14 @@ export const TriageSettings = z.strictObject({
     })
     .prefault({}),
   categories: z.record(slug, CategoryPolicy).default({}),
-  /** Our own model applies nothing automatically with fewer labels. */
+  /** Our model applies nothing with fewer labels. */
   learning: z
     .strictObject({
       leastLabels: z.number().int().min(1).max(20_000).default(200),
       leastOfClass: z.number().int().min(1).max(1_000).default(10),
     })
     .prefault({}),
-  /** If people accept a category less often than `target` in the last `window` decisions, it is only suggested. */
+  /** Below `target` accepted of the last `window` decisions, a category is only suggested. */
   breaker: z
     .strictObject({
       target: share.default(0.75),
@@ -56,9 +56,7 @@ export const TriageSettings = z.strictObject({
     .prefault({}),
   cost: z
     .strictObject({
-      /**
-       * The vendor's list price for text in the paid tier, October 2026: https://ai.google.dev/gemini-api/docs/pricing
-       */
+      /** Paid tier, October 2026: https://ai.google.dev/gemini-api/docs/pricing */
       prices: z.record(modelName, Price).default({
         "gemini-3.5-flash-lite": { input: 0.3, output: 2.5 },
         "gemini-3.5-flash": { input: 1.5, output: 9 },
@@ -67,9 +65,9 @@ export const TriageSettings = z.strictObject({
       /** US dollars; null: no limit. */
       dailyBudget: amount.nullable().default(null),
       monthlyBudget: amount.nullable().default(null),
-      /** Used from 80% of a budget on; null: the model stays the same. */
+      /** Used from 80% of a budget on. */
       cheaperModel: modelName.nullable().default(null),
-      /** How many tickets of one person a vendor's model classifies per day. */
+      /** Tickets of one person that a vendor's model classifies per day. */
       readingsPerPerson: z.number().int().min(0).max(10_000).default(50),
     })
     .prefault({}),
@@ -90,7 +88,7 @@ const hours = (max: number) => z.number().int().min(1, "At least one hour.").max
 
 /** Everything that admins decide about holidays and approvals. Every value has a default. */
 export const RoutingSettings = z.strictObject({
-  /** Days off for people with working hours: dates in each person's time zone. */
+  /** Dates in each person's time zone, for people with working hours. */
   holidays: z
     .array(
       z.strictObject({ day: z.iso.date("Enter a date such as 2026-12-25."), name: z.string().trim().min(1).max(80) }),
@@ -98,14 +96,12 @@ export const RoutingSettings = z.strictObject({
     .max(400, "At most 400 holidays.")
     .refine((list) => new Set(list.map(({ day }) => day)).size === list.length, "This day is already a holiday.")
     .default([]),
-  /** The first two also apply to offers to another team. */
+  /** Reminder and escalation also apply to offers. */
   approvals: z
     .strictObject({
-      /** Hours until a reminder. */
       reminderHours: hours(24 * 30).default(24),
-      /** Hours until the next person or an admin is asked too. */
+      /** Until the next person or an admin is asked too. */
       escalationHours: hours(24 * 90).default(72),
-      /** Days until an emailed link expires. */
       linkDays: z.number().int().min(1).max(30).default(7),
     })
     .refine(

@@ -15,7 +15,7 @@ export interface StoredTriageSettings {
 export async function loadTriageSettings(ctx: Pick<Context, "db">): Promise<StoredTriageSettings> {
   const { settings, version } = await loadSettings(ctx, TRIAGE_SETTINGS_KEY);
   if (settings === undefined) return { policy: DEFAULT_TRIAGE_SETTINGS, version };
-  // New values get their default. Outdated settings must not stop triage.
+  // Outdated settings must not stop triage.
   const parsed = TriageSettings.safeParse(settings);
   return { policy: parsed.success ? parsed.data : DEFAULT_TRIAGE_SETTINGS, version };
 }

@@ -7,10 +7,7 @@ import type { SaveRoutingSettingsInput } from "./input";
 import { loadRoutingSettings, ROUTING_SETTINGS_KEY, type StoredRoutingSettings } from "./load-routing-settings";
 import { writeSettings } from "./settings-row";
 
-/**
- * Replaces the settings. Holidays change working time, so routing choices in progress are repeated. Throws `stale` if
- * the version is not the current one.
- */
+/** Replaces the settings and repeats routing choices in progress. Throws `stale` for an old version. */
 export async function saveRoutingSettings(
   ctx: Context,
   { policy, version }: SaveRoutingSettingsInput,

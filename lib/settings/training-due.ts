@@ -1,6 +1,6 @@
 /** Labels needed for the first training. With fewer, every class has only one or two examples. */
 export const FIRST_LABELS = 20;
-/** Fewer than a tenth more labels would not change the results measurably. */
+/** Fewer new labels change nothing measurable. */
 const MORE_SHARE = 0.1;
 const MORE_AT_LEAST = 25;
 

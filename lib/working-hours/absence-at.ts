@@ -8,13 +8,13 @@ export interface AvailabilityFacts {
   availability: Availability;
   awayUntil: Date | null;
   workingHours: WorkingHours | null;
-  /** For the return time of people without working hours. The default is UTC. */
+  /** For people without working hours; the default is UTC. */
   timeZone?: string;
 }
 
 export interface Absence {
   kind: "away" | "off" | "holiday";
-  /** "away until Monday 09:00", in the person's own time zone. */
+  /** "away until Monday 09:00", in the person's time zone. */
   why: string;
   /** When the person is back, if known. */
   until: Date | null;

@@ -17,7 +17,7 @@ export function nextWorkingMoment(hours: WorkingHours, holidays: Holidays, from:
   const fromMs = from.getTime();
   const local = localTimeAt(hours.timeZone, fromMs);
   if (isIn(hours, holidays, local)) return from;
-  // In the worst case each holiday closes a week, and one day is lost to a skipped hour.
+  // Each holiday can close a week, and a skipped hour one day.
   const last = local.epochDay + 7 * (holidays.size + 2);
   for (let day = local.epochDay; day <= last; day++) {
     const moment = firstMomentOn(hours, holidays, day, fromMs);
@@ -40,7 +40,7 @@ function isIn({ spans }: WorkingHours, holidays: Holidays, { epochDay, minute }:
   return inSpan && !(holidays.size > 0 && holidays.has(dayName(epochDay)));
 }
 
-/** When work begins on this day, not before `fromMs`: at the start of a span or at a clock change. */
+/** Work begins at the start of a span or at a clock change. */
 function firstMomentOn(hours: WorkingHours, holidays: Holidays, epochDay: number, fromMs: number): number | undefined {
   if (!isWorkday(hours, epochDay) || holidays.has(dayName(epochDay))) return undefined;
   const weekday = weekdayOf(epochDay);

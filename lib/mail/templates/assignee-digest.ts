@@ -6,7 +6,7 @@ import { type MailTicket, ticketName } from "./ticket-text";
 
 export interface DigestFacts {
   name: string;
-  /** The previous assignee; null if that account is erased. */
+  /** Null if that account is erased. */
   fromName: string | null;
   tickets: (MailTicket & { category: string | null; priority: Priority; ticketUrl: string })[];
 }

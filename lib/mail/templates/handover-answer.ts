@@ -16,7 +16,7 @@ export interface AnswerFacts extends MailTicket {
 export function handoverAnswer(facts: AnswerFacts): MailContent {
   const { heading, text } = answerText(facts);
   const note: Block[] = facts.answerNote ? [{ heading: "Note", quote: facts.answerNote }] : [];
-  // After a transfer the sender may no longer see the ticket.
+  // The sender may no longer see a transferred ticket.
   const button: Block[] = facts.state === "declined" ? [{ button: "Open ticket", url: facts.ticketUrl }] : [];
   return renderMail({
     subject: ticketSubject(facts),

@@ -9,7 +9,7 @@ export type OfferReason = "first" | "reminder" | "escalation";
 
 export interface OfferFacts extends MailTicket {
   name: string;
-  /** True: the recipient leads the team. False: they are an admin. */
+  /** False: an admin instead of the lead. */
   isLead: boolean;
   call: OfferReason;
   team: string;

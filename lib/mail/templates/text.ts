@@ -1,4 +1,4 @@
-/** Line breaks, tabs and other control characters, and marks that change the reading direction. */
+/** Control characters and marks that change the reading direction. */
 const BREAKING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 const INVISIBLE = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu;
 

@@ -5,13 +5,11 @@ import { newId } from "@/lib/ids";
 import type { MailTransport, OutgoingMail } from "@/lib/mail/transport";
 import { composeEml } from "./nodemailer";
 
-/**
- * Stores each email once as `mail/<mailId>.eml` in the data folder. A repeat replaces the file with the same content.
- */
+/** Stores each email once as `mail/<mailId>.eml` in the data folder. */
 export const fileTransport: MailTransport = {
   name: "file",
   async send(mail: OutgoingMail) {
-    // Functions on Vercel have no data folder: the email is only in the table.
+    // Vercel has no data folder.
     if (!env().VERCEL) await write(mail);
     return { accepted: true, transportId: null };
   },

@@ -31,13 +31,13 @@ function messageOf(mail: OutgoingMail) {
     messageId: mail.messageId,
     date: mail.at,
     headers: mail.headers,
-    // Text of people must never be used as a file path or URL.
+    // Content must never be used as a path or URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-/** One pool per process: Next loads this module once per route, and each pool would open its own connections. */
+/** One pool per process, although Next loads this module once per route. */
 function transportTo(url: string): Transporter {
   if (holder.__signalboxSmtp?.url !== url) {
     closeSmtp();
@@ -48,7 +48,7 @@ function transportTo(url: string): Transporter {
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
       socketTimeout: timeoutMs,
-      // Else the pool resends emails after a broken connection, even if they were delivered.
+      // Else the pool resends emails that may have been delivered.
       maxRequeues: 0,
     };
     holder.__signalboxSmtp = { url, transport: createTransport(options) };

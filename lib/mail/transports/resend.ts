@@ -29,7 +29,7 @@ async function send(apiKey: string, mail: OutgoingMail): Promise<TransportResult
 }
 
 function refusal({ status, name }: { status: number | null; name: string }, retryAfter?: string): TransportResult {
-  // The key belongs to an accepted email, and a setting of ours changed since then.
+  // Already accepted before one of our settings changed.
   if (status === 409 && name === "invalid_idempotent_request") return { accepted: true, transportId: null };
   const reason = /^[a-z_]{1,40}$/.test(name) ? `-${name}` : "";
   return {
@@ -40,7 +40,7 @@ function refusal({ status, name }: { status: number | null; name: string }, retr
   };
 }
 
-/** Wrong key or unverified domain (an admin can fix it), timeout, same key in progress, too many requests. */
+/** Wrong key or domain, timeout, same key in progress, too many requests. */
 const RETRYABLE = new Set([401, 403, 408, 409, 425, 429]);
 
 function secondsOf(retryAfter: string | undefined): number | undefined {

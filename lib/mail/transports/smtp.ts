@@ -31,7 +31,7 @@ interface SmtpError {
   responseCode?: number;
 }
 
-/** A 5xx about the recipient or the message is final. One about signing in can be fixed in the settings. */
+/** A 5xx about the recipient or message is final; settings can fix one about signing in. */
 function refusal({ code, responseCode }: SmtpError): TransportResult {
   const stage = typeof code === "string" && /^[A-Z]{2,20}$/.test(code) ? code.toLowerCase() : "failed";
   const aboutThisMail = stage === "eenvelope" || stage === "emessage";

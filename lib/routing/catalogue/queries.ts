@@ -13,7 +13,7 @@ import { loadCandidates } from "../load-candidates";
 export interface TeamRoute {
   /** ISO time of the check. */
   at: string;
-  /** People who can take a ticket without skills, best first; admins last. */
+  /** Best first, for a ticket without skills. */
   next: ScoreboardLine[];
   /** Members who can't take one now, and why. */
   barred: ScoreboardLine[];

@@ -54,7 +54,7 @@ export function movedTickets(tickets: readonly PastTicket[], { before, after }: 
 const ANY_TIME = new Date(0);
 
 function why(was: ReplayOutcome, is: ReplayOutcome, names: ReplayNames): string {
-  // A different team is already the first part of the text.
+  // A different team is already in the text.
   const against = was.teamId !== is.teamId && is.againstEarlier?.code === "other-team" ? null : is.againstEarlier;
   const team = (id: string | null) => (id === null ? "all teams" : nameOf(names.teams, id));
   const person = (id: string) => nameOf(names.people, id);

@@ -6,7 +6,7 @@ const id = z.uuid().toLowerCase();
 
 const once = <T extends { id: string }>(list: T[]) => new Set(list.map((item) => item.id)).size === list.length;
 
-/** Each object once, at least one change. The values are those of the endpoints that save them. */
+/** Validated like the endpoints that save them. */
 const changes = z.strictObject({
   categories: z
     .array(

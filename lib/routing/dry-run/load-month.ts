@@ -39,10 +39,7 @@ const finishedAt = sql<string | null>`case when ${inArray(tickets.status, [...AC
   else coalesce(${tickets.resolvedAt}, ${tickets.closedAt}, ${tickets.updatedAt}) end`;
 const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`;
 
-/**
- * Who was absent on a scoreboard. Extracted by the database because a month's scoreboards are tens of megabytes. Absent
- * people are those not eligible for any other reason than these.
- */
+/** Ids of absent people. Selected in SQL because a month's scoreboards are tens of megabytes. */
 const absentOn = (scoreboard: typeof assignments.scoreboard | typeof routingWaits.scoreboard) => sql<string[]>`array(
   select line->>'personId' from jsonb_array_elements(${scoreboard}) line
   where line->>'group' is null and line->'rejection'->>'code' not in ('at-capacity', 'other-team', 'not-a-moderator', 'unknown-load'))`;
@@ -98,7 +95,7 @@ function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date,
 
 type Row = Awaited<ReturnType<typeof routedTickets>>[number];
 
-/** A ticket that waited first has arrived at its service start; any other when it was assigned. */
+/** A ticket that waited arrived at its service start; any other when it was assigned. */
 function toPastTicket(row: Row): PastTicket {
   const { id, skills, categoryId, ownTeamId, ruleTeamId, priorityRank, createdAt, startsAt, assignedAt, waitedAt } =
     row;
@@ -138,7 +135,7 @@ function toHeld({ personId, from, until }: Awaited<ReturnType<typeof heldSince>>
   return { personId, from: from.getTime(), until: (until as Date | null)?.getTime() ?? null };
 }
 
-/** Asks the rule with an admin without tickets, who is eligible for everything. */
+/** The rule considers an idle admin for every ticket. */
 function isAtWork(person: Candidate, now: Date): boolean {
   const idle: Candidate = { ...person, role: "admin", activeTickets: 0, capacity: 1 };
   return chooseAssignee({ skills: [], teamId: null }, [idle], now).chosen !== null;

@@ -13,9 +13,9 @@ export interface PastTicket {
   id: string;
   skills: readonly string[];
   categoryId: string | null;
-  /** Set by an automation rule; wins over the category's team. */
+  /** Wins over the category's team. */
   ruleTeamId: string | null;
-  /** The ticket's team, used if it has no category. */
+  /** For tickets without a category. */
   ownTeamId: string | null;
   priorityRank: number;
   createdAt: number;
@@ -23,9 +23,9 @@ export interface PastTicket {
   arrivedAt: number;
   /** When it was assigned; null: never. */
   givenAt: number | null;
-  /** When this assignment ended or the ticket was finished; null: not yet. */
+  /** End of the assignment or ticket; null: still open. */
   endedAt: number | null;
-  /** Who was absent, from the scoreboard. Null: no scoreboard, so today's absences count. */
+  /** From the scoreboard; null: use today's absences. */
   absent: readonly string[] | null;
 }
 
@@ -46,6 +46,6 @@ export interface Month {
   held: readonly HeldTicket[];
   /** Ids of people who are absent now. */
   absentNow: readonly string[];
-  /** True if there were more tickets than are replayed. */
+  /** More tickets exist than are replayed. */
   capped: boolean;
 }

@@ -10,12 +10,12 @@ export interface ReplayOutcome {
   /** Null: still waiting at the end. */
   personId: string | null;
   teamId: string | null;
-  /** True if the assignee has one of its skills. Null without skills or assignee. */
+  /** Null without skills or assignee. */
   matched: boolean | null;
   reason: AssignmentReason | null;
   /** No one could take it when it arrived. */
   waited: boolean;
-  /** Why the assignee of the earlier replay was not chosen. */
+  /** Why not the assignee of the earlier replay. */
   againstEarlier: Rejection | null;
 }
 
@@ -32,7 +32,6 @@ export function replayMonth(
   return new Replay(month, catalogue, earlier).run();
 }
 
-/** A candidate at the current time of the replay. */
 type ReplayPerson = { -readonly [K in keyof Candidate]: Candidate[K] };
 
 class Replay {
@@ -41,7 +40,7 @@ class Replay {
   private readonly endings = new WorkloadEnds();
   private readonly queue = new WaitingQueue();
   private readonly outcomes = new Map<string, ReplayOutcome>();
-  /** People who could take such a ticket with free capacity, by its needs. */
+  /** People who are eligible apart from capacity, by needs. */
   private readonly eligible = new Map<string, Set<ReplayPerson>>();
   private readonly held;
   private nextHeld = 0;
@@ -94,7 +93,7 @@ class Replay {
     if (wasFull) this.drainTo(person, at);
   }
 
-  /** Sets who is at work from the ticket's scoreboard. People who came back take waiting tickets. */
+  /** People who came back take waiting tickets. */
   private updatePresence({ absent, arrivedAt }: PastTicket): void {
     const away = new Set(absent ?? this.month.absentNow);
     const back: ReplayPerson[] = [];
@@ -117,7 +116,6 @@ class Replay {
     }
   }
 
-  /** Asks the rule for each person alone, without tickets. */
   private eligibleFor(routed: RoutedTicket): Set<ReplayPerson> {
     const key = needsKey(routed);
     const known = this.eligible.get(key);
@@ -133,7 +131,7 @@ class Replay {
 
   private assign(ticket: PastTicket, routed: RoutedTicket, at: number, waited: boolean): boolean {
     const before = this.byId.get(this.earlier?.get(ticket.id)?.personId ?? "");
-    // Other people can't be chosen, and their scoreboard rows take most of the time.
+    // Rows for other people would take most of the time.
     const candidates = [...this.eligibleFor(routed)].filter((person) => hasCapacity(person) && person !== before);
     const { chosen, scoreboard } = chooseAssignee(routed, before ? [...candidates, before] : candidates, new Date(at));
     const lineOf = (person: ReplayPerson | undefined) => scoreboard.find(({ personId }) => personId === person?.id);
@@ -167,7 +165,7 @@ class Replay {
 
 const NOBODY = { personId: null, matched: null, reason: null, waited: true } as const;
 
-/** Lists the fields, so that today's availability and workload are left out. */
+/** Leaves out today's availability and workload. */
 function withoutTickets(person: Candidate): ReplayPerson {
   const { id, name, role, active, skills, teamIds, leads, capacity } = person;
   return {
@@ -190,7 +188,7 @@ function hasCapacity({ availability, activeTickets, capacity }: ReplayPerson): b
   return availability === "available" && activeTickets < capacity;
 }
 
-/** True if it was finished without an assignee while it waited. */
+/** Finished without an assignee. */
 function wasAbandoned({ ticket: { givenAt, endedAt } }: WaitingTicket, at: number): boolean {
   return givenAt === null && endedAt !== null && endedAt <= at;
 }

@@ -6,11 +6,11 @@ export interface BeforeAfter<T> {
 
 export interface DryRunFigures {
   tickets: number;
-  /** Share of tickets with skills whose assignee has one of them; null without such tickets. */
+  /** Share of tickets with skills whose assignee has one. */
   skillMatch: number | null;
-  /** Tickets that no one could take when they arrived. */
+  /** No one could take them at arrival. */
   waited: number;
-  /** Tickets that no one could take until the end of the period. */
+  /** No one could take them at all. */
   left: number;
 }
 
@@ -20,7 +20,7 @@ export interface MovedTicket {
   title: string | null;
   from: { id: string; name: string } | null;
   to: { id: string; name: string } | null;
-  /** As text: the new team, the reason against the earlier assignee and the reason for the new one. */
+  /** As text. */
   why: string;
 }
 
@@ -28,12 +28,12 @@ export interface MovedTicket {
 export interface DryRun {
   from: string;
   to: string;
-  /** True if there were more tickets than are replayed. The newest are replayed. */
+  /** More tickets exist than are replayed. */
   capped: boolean;
   whole: BeforeAfter<DryRunFigures>;
-  /** People with at least one ticket; the largest changes first. */
+  /** Largest changes first. */
   people: ({ id: string; name: string } & BeforeAfter<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
-  /** By the ticket's team; the last can be without an id: tickets without a team. */
+  /** The last can be tickets without a team. */
   teams: ({ id: string | null; name: string } & BeforeAfter<DryRunFigures>)[];
   /** The newest, at most 50. */
   moved: MovedTicket[];

@@ -6,7 +6,7 @@ import type { ReplayCatalogue } from "./month";
 export function withChanges(catalogue: ReplayCatalogue, changes: ProposedChanges): ReplayCatalogue {
   const teamOf = new Map(catalogue.teamOf);
   for (const { id, teamId, retired } of changes.categories) {
-    // Its tickets come without a category, because their new category is unknown.
+    // Their new category is unknown.
     if (retired) teamOf.set(id, null);
     else if (teamId !== undefined) teamOf.set(id, teamId);
   }

@@ -18,7 +18,7 @@ export class WorkloadEnds {
     this.endings.splice(low, 0, ending);
   }
 
-  /** Removes and returns the next end, if it is not after `at`. */
+  /** Removes the next end, if not after `at`. */
   takeUntil(at: number): Ending | undefined {
     const next = this.endings.at(-1);
     return next && next.at <= at ? this.endings.pop() : undefined;
