@@ -2,10 +2,7 @@ import type { RuleActions } from "./input";
 import type { KnownReferences } from "./known-references";
 import type { AutomationRule } from "./types";
 
-/**
- * The rule without references that no longer exist, which `gone` lists. Approval steps stay whole: the approval handles
- * missing approvers.
- */
+/** Removes references that no longer exist and lists them in `gone`. Approval steps stay whole. */
 export function dropMissingReferences<T extends AutomationRule>(rule: T, known: KnownReferences): T {
   const { category, teamId, assigneeId, skills, ...rest } = rule.actions;
   const gone: (keyof RuleActions)[] = [];

@@ -20,7 +20,7 @@ export interface RuleReport {
 }
 
 /** What rules require of later steps, without the triage result. */
-export type FollowUpEffects = Omit<RuleEffects, "triageResultId">;
+type FollowUpEffects = Omit<RuleEffects, "triageResultId">;
 
 export interface RuleEvaluation {
   category: string | null;

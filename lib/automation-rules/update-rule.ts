@@ -8,10 +8,7 @@ import { assertKnown } from "./assert-known";
 import type { UpdateRuleInput } from "./input";
 import { findRule, type RuleView } from "./queries";
 
-/**
- * Changes the given values; conditions and actions are replaced whole. Tickets the rule has changed stay as they are.
- * Throws `not_found`, `invalid`, and `stale` if the version is not the current one.
- */
+/** Changes the given values. Throws `not_found`, `invalid`, and `stale` if the version is not the current one. */
 export async function updateRule(
   ctx: Context,
   input: UpdateRuleInput & { id: string; version: number },

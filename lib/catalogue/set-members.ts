@@ -6,8 +6,8 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TeamMemberInput } from "./input";
 
 /**
- * Replaces the team's members. Throws `invalid` for people who are not active staff and `conflict` for a lead of
- * another team. Routing looks again at waiting tickets if a membership changed.
+ * Replaces the team's members. Throws `invalid` for people who are not active staff, `conflict` for a lead of another
+ * team.
  */
 export async function setMembers(tx: Transaction, teamId: string, members: TeamMemberInput[]): Promise<void> {
   await assertWorking(tx, members);

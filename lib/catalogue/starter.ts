@@ -1,7 +1,4 @@
-/**
- * Categories of a new workspace. Descriptions are criteria for people and models. Keywords are matched as whole words
- * with common endings, so one form of each is enough.
- */
+/** Descriptions are criteria for people and models. Keywords also match common endings. */
 export const STARTER_CATEGORIES = [
   {
     slug: "technical",

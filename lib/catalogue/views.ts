@@ -10,7 +10,7 @@ export interface CategoryApprovalStep {
   approvers?: ApproverView[];
 }
 
-export type ApproverView =
+type ApproverView =
   | Extract<ApproverRef, { kind: "address" }>
   | (Extract<ApproverRef, { kind: "team-lead" }> & { team: string | null });
 

@@ -1,6 +1,6 @@
 import type { Priority } from "./ticket";
 
-/** Why a triage provider predicts a value. The value's quotes are not repeated; `words` are others. */
+/** Why a triage provider predicts a value. `words` are not among the value's quotes. */
 export type TriageReason =
   /** Text by a model. */
   | { code: "model"; text: string }

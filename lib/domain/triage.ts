@@ -9,10 +9,7 @@ export type TriageProviderName = (typeof TRIAGE_PROVIDERS)[number];
 export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
 export type TriageField = (typeof TRIAGE_FIELDS)[number];
 
-/**
- * How far automation goes: nothing is shown, everything is a suggestion, confident values are applied (the default),
- * everything is applied.
- */
+/** `suggest`: everything is a suggestion. `cautious`: confident values are applied. `full`: all values are. */
 export const AUTOMATION_LEVELS = ["off", "suggest", "cautious", "full"] as const;
 export type AutomationLevel = (typeof AUTOMATION_LEVELS)[number];
 

@@ -5,7 +5,7 @@ import { approvalLinks } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { loadRoutingSettings } from "@/lib/settings/load-routing-settings";
 
-export interface CreatedApprovalLink {
+interface CreatedApprovalLink {
   url: string;
   expiresAt: Date;
 }

@@ -11,16 +11,13 @@ import { type MailOutcome, sendMail } from "./send-mail";
 import { adminAlert } from "./templates/admin-alert";
 import { loadMailTicket } from "./ticket-facts";
 
-export interface AdminAlert {
+interface AdminAlert {
   ticketId: string;
   eventId: string;
   why: AlertReason;
 }
 
-/**
- * Alerts every active admin that a ticket needs attention, at most once an hour per admin. If an email fails, the
- * others are still tried and then the first error is thrown, so a repeat sends only what is missing.
- */
+/** Alerts every active admin that a ticket needs attention, at most once an hour per admin. */
 export async function notifyAdmins(ctx: Context, input: AdminAlert): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const ticket = await loadMailTicket(ctx, input.ticketId);

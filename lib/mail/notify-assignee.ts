@@ -5,10 +5,7 @@ import { assigneeNotice } from "./templates/assignee-notice";
 import { loadMailTicket, skillNames } from "./ticket-facts";
 import { withdrawMail } from "./withdraw-mail";
 
-/**
- * Notifies the new assignee with the ticket's facts and helpful notes. Skipped, and withdrawn if already queued, once
- * the ticket is cancelled, deleted or assigned to another person.
- */
+/** Notifies the new assignee. Skipped and withdrawn once the ticket is cancelled, deleted or reassigned. */
 export async function notifyAssignee(
   ctx: Context,
   input: { ticketId: string; eventId: string; personId: string },

@@ -57,8 +57,7 @@ export async function listMails(ctx: Context, input: ListMailsInput) {
 }
 
 /**
- * One email with both bodies. `not_found` if it is not in the person's list. The requester of a ticket never sees its
- * approval links, even as an admin.
+ * One email with both bodies. `not_found` if it is not listed. Requesters never see links that approve their ticket.
  */
 export async function findMail(ctx: Context, id: string) {
   authorize(ctx.actor, "outbox.read");

@@ -94,8 +94,8 @@ describe("queueDigests", () => {
       "2 tickets from Ines Kovač are now assigned to you",
     ]);
     expect((await digestsOf(nora)).map((mail) => mail.subject).sort()).toEqual([
-      "1 ticket is now assigned to you",
       "1 ticket from Ines Kovač is now assigned to you",
+      "1 ticket is now assigned to you",
     ]);
   });
 

@@ -38,10 +38,7 @@ export type QueueResult =
   | { state: "skipped"; mailId?: undefined }
   | { state: "held"; mailId?: undefined; waitMs: number };
 
-/**
- * Stores an email once per event, recipient and kind, and returns the same id for repeats. Emails to people who can't
- * or must not get them are stored as `suppressed`.
- */
+/** Stores an email once per event, recipient and kind. It is `suppressed` if the recipient can't or must not get it. */
 export function queueMail(ctx: Context, request: MailRequest): Promise<QueueResult> {
   return ctx.db.transaction(async (handle) => {
     const tx: Context = { ...ctx, db: handle as unknown as Db };

@@ -8,8 +8,7 @@ import { type MailOutcome, SKIPPED } from "./send-mail";
 import { verify } from "./templates/verify";
 
 /**
- * Sends a link to verify an address. People can ask for their own, jobs for anyone's. Skipped if it is already verified
- * and after five an hour. Throws `not_found`, and `unavailable` if the transport is down.
+ * Sends a link to verify one's address. Skipped if verified and after five an hour. Throws `not_found`, `unavailable`.
  */
 export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "self.manage");

@@ -5,10 +5,7 @@ import { people, teamMembers } from "@/lib/db/schema";
 import { canAssignDirectly } from "@/lib/domain/people";
 import { invalid } from "@/lib/errors";
 
-/**
- * Throws `invalid` unless the delegate can have tickets: another active moderator or admin. Their availability and
- * capacity are checked when the tickets move.
- */
+/** Throws `invalid` unless the delegate is another active moderator or admin. */
 export async function assertDelegate(db: Db, personId: string, handsTo: string | undefined): Promise<void> {
   if (handsTo === undefined || handsTo === "keep" || handsTo === "queue") return;
   if (handsTo === personId) throw invalid("/handsTo", "Choose another person.");

@@ -8,7 +8,7 @@ export interface AvailabilityState {
   handsTo: string | null;
 }
 
-export interface AvailabilityInput {
+interface AvailabilityInput {
   availability?: Availability;
   awayUntil?: Date | null;
   handsTo?: string;

@@ -12,10 +12,7 @@ import { failedPasswordChanges } from "@/lib/rate-limits/limits";
 import { endSessions } from "./end-sessions";
 import type { ChangePassword } from "./input";
 
-/**
- * Changes one's own password. Ends other sessions, open reset links and a forced change. Throws `invalid`, and
- * `conflict` if the password was changed elsewhere meanwhile.
- */
+/** Changes one's own password and ends other sessions and reset links. Throws `invalid`, `conflict`. */
 export async function changePassword(ctx: Context, input: ChangePassword): Promise<void> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a password.");

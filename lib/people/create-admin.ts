@@ -16,10 +16,7 @@ export interface CreatedAdmin {
   temporaryPassword: string | null;
 }
 
-/**
- * Creates an admin with a verified address, for the operator of the machine. Throws `conflict` for an existing account
- * and never promotes it: a stranger may have signed up with that address.
- */
+/** Creates an admin with a verified address. Throws `conflict` for an existing account, which may be a stranger's. */
 export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<CreatedAdmin> {
   authorize(ctx.actor, "people.manage");
   const problem = input.password && passwordProblem(input.password, input.email);

@@ -11,10 +11,7 @@ import { eraseApprover, lockTicketsAskedOf } from "./erase-approver";
 
 const DELETED_NAME = "Deleted person";
 
-/**
- * Closes an account for good and erases its personal data. Tickets and history stay, without the name. Throws
- * `not_found`, and `conflict` for the last admin.
- */
+/** Closes an account for good and erases its personal data. Throws `not_found`, `conflict` for the last admin. */
 export async function deletePerson(ctx: Context, input: { id: string }): Promise<void> {
   authorize(ctx.actor, "people.manage");
   if (!isId(input.id)) throw notFound("person");

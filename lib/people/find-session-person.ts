@@ -6,7 +6,7 @@ import { prepared } from "@/lib/db/prepared";
 import { people, sessions } from "@/lib/db/schema";
 
 /** The session's id from next-auth's cookie, or the hash of a bearer token. */
-export type SessionKey = { sessionId: string } | { tokenHash: string };
+type SessionKey = { sessionId: string } | { tokenHash: string };
 
 /** The person behind a session, read on every request, so that sign-out, demotion and deactivation work at once. */
 export async function findSessionPerson(

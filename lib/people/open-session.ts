@@ -9,7 +9,7 @@ import { newId } from "@/lib/ids";
 
 export const SESSION_MS = 30 * DAY_MS;
 
-export interface OpenedSession {
+interface OpenedSession {
   sessionId: string;
   /** The bearer token, which is not stored; null for cookies. */
   token: string | null;
@@ -21,8 +21,7 @@ export interface SignedIn extends OpenedSession {
 }
 
 /**
- * Opens a session for a checked password. One statement that waits for concurrent changes of the person: a session
- * never outlives the password or account it was opened with. Throws `unauthenticated`.
+ * Opens a session, in one statement, unless the password or account changed since the check. Throws `unauthenticated`.
  */
 export async function openSession(
   ctx: Pick<Context, "db" | "now">,

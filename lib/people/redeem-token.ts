@@ -5,12 +5,9 @@ import { oneTimeTokens, people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
 /** The kind of link that contains the token. */
-export type TokenPurpose = typeof oneTimeTokens.$inferSelect.purpose;
+type TokenPurpose = typeof oneTimeTokens.$inferSelect.purpose;
 
-/**
- * Uses up an emailed token and returns its person. One conditional statement: valid once, in time, for an open account
- * that still has the address. Throws `invalid`.
- */
+/** Uses up an emailed token, in one statement. Throws `invalid` if it is used, late or for another address. */
 export async function redeemToken(
   ctx: Pick<Context, "db" | "now">,
   purpose: TokenPurpose,

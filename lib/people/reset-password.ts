@@ -13,10 +13,7 @@ import { endSessions } from "./end-sessions";
 import type { ResetPassword } from "./input";
 import { peekToken, redeemToken } from "./redeem-token";
 
-/**
- * Sets a new password with an emailed link, which also verifies the address. Ends all sessions, other reset links and
- * the lockout by failed sign-ins. Throws `invalid`.
- */
+/** Sets a new password by link, verifies the address, and ends sessions and the lockout. Throws `invalid`. */
 export async function resetPassword(ctx: Context, input: ResetPassword): Promise<void> {
   authorize(ctx.actor, "account.enter");
   const { email } = await peekToken(ctx, "reset", input.token);

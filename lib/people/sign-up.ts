@@ -14,8 +14,8 @@ import type { SignUp } from "./input";
 import { openSession, type SignedIn } from "./open-session";
 
 /**
- * Creates an account of role `user` and signs it in. Throws `conflict` for a known address; the rate limit counts every
- * attempt, so no one can test a list of addresses.
+ * Creates an account and signs it in. Throws `conflict` for a known address; every attempt counts against the rate
+ * limit.
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");

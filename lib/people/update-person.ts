@@ -14,10 +14,7 @@ import type { UpdatePerson } from "./input";
 import { findPerson, type Person } from "./queries";
 import { setSkills, setTeams } from "./set-skills-and-teams";
 
-/**
- * An admin changes an account. Losing rights ends the person's sessions in the same transaction. Throws `not_found`,
- * `forbidden`, `invalid`, and `conflict` for the last admin.
- */
+/** Changes an account. Losing rights ends its sessions. Throws `not_found`, `forbidden`, `invalid`, `conflict`. */
 export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<Person> {
   authorize(ctx.actor, "people.manage");
   return transact(ctx, async (tx) => {

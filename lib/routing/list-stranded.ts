@@ -8,10 +8,7 @@ import { departureOf } from "@/lib/people/departure";
 import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/**
- * Active tickets that their assignee can't keep: deactivated, no longer staff, or away with a delegate. Most urgent
- * first, then oldest. The tickets of one assignee share one digest.
- */
+/** Active tickets of people who left or are away with a delegate, most urgent first. One digest per assignee. */
 export async function listStranded(ctx: Context, limit: number): Promise<Reassignment[]> {
   authorize(ctx.actor, "ticket.assign");
   const digests = new Map((await listLeavers(ctx)).map((id) => [id, newId()]));

@@ -38,8 +38,7 @@ export function rankCandidate(ticket: RoutedTicket, candidate: Candidate, now: D
 }
 
 /**
- * Extra time without the needed skills: 0.8 is 1.8 times as long. The simulation's assumption; 0.4 to 1.6 give similar
- * results.
+ * Extra time without the needed skills: 0.8 is 1.8 times as long. In the simulation 0.4 to 1.6 give similar results.
  */
 const SLOWER = 0.8;
 

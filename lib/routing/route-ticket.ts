@@ -22,13 +22,13 @@ export type RoutingOutcome =
 /** Every lost claim means that another succeeded, so this many are an error. */
 const MAX_ATTEMPTS = 200;
 
-export interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
+interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
   ticketId: string;
 }
 
 /**
- * Finds an assignee: load, choose, claim, and again after a lost claim. Safe to repeat: an assigned ticket keeps its
- * assignee. Throws `unavailable` after too many lost claims.
+ * Finds an assignee by choose and claim. An assigned ticket keeps its assignee. Throws `unavailable` after many lost
+ * claims.
  */
 export async function routeTicket(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
   authorize(ctx.actor, "ticket.assign");

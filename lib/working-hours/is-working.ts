@@ -4,10 +4,7 @@ import { dayName, instantsOf, type LocalTime, localTimeAt, minutesOf, weekdayOf 
 /** Names of holidays by date, such as 2026-12-25. A date is each person's own day. */
 export type Holidays = ReadonlyMap<string, string>;
 
-/**
- * True if the local time is in a working time span and the day is no holiday. An hour that the clock skips is not
- * worked; an hour that it repeats is worked twice.
- */
+/** True within a time span on a day that is no holiday. A skipped hour is not worked; a repeated hour twice. */
 export function isWorking(hours: WorkingHours, holidays: Holidays, atMs: number): boolean {
   return isIn(hours, holidays, localTimeAt(hours.timeZone, atMs));
 }

@@ -19,10 +19,7 @@ export function localTimeAt(zone: string, atMs: number): LocalTime {
   return { epochDay, minute: local.hour * 60 + local.minute };
 }
 
-/**
- * The moments at which the local time can become `minute` or later on this day: one, except on days with a clock
- * change, which also have the repeated time and the change itself.
- */
+/** The moments at which the local time can become `minute` or later: several on days with a clock change. */
 export function instantsOf(zone: string, epochDay: number, minute: number): number[] {
   const day = dayOf(zone, epochDay);
   if (day.isEven) return [day.startMs + minute * MINUTE_MS];

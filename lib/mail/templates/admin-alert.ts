@@ -4,7 +4,7 @@ import { type MailContent, renderMail } from "./layout";
 import { greeting, truncateText } from "./text";
 import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface AlertFacts extends MailTicket {
+interface AlertFacts extends MailTicket {
   name: string;
   category: string | null;
   priority: Priority;

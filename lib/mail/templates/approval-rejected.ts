@@ -2,7 +2,7 @@ import { type Block, type MailContent, renderMail } from "./layout";
 import { greeting, truncateText } from "./text";
 import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface RejectedFacts extends MailTicket {
+interface RejectedFacts extends MailTicket {
   name: string;
   step: string;
   approver: string;

@@ -4,7 +4,7 @@ import { type Block, type MailContent, renderMail } from "./layout";
 import { greeting, oneLine, truncateText } from "./text";
 import { ticketName, ticketSubject } from "./ticket-text";
 
-export interface RequestFacts {
+interface RequestFacts {
   /** Empty for an address without an account. */
   name: string;
   step: string;

@@ -4,7 +4,7 @@ import { type MailContent, renderMail } from "./layout";
 import { greeting, oneLine, truncateText } from "./text";
 import { type MailTicket, ticketName } from "./ticket-text";
 
-export interface DigestFacts {
+interface DigestFacts {
   name: string;
   /** Null if that account is erased. */
   fromName: string | null;

@@ -4,7 +4,7 @@ import { type Block, type MailContent, renderMail } from "./layout";
 import { greeting, truncateText } from "./text";
 import { ticketName, ticketSubject } from "./ticket-text";
 
-export interface NoticeFacts {
+interface NoticeFacts {
   name: string;
   number: string;
   title: string | null;

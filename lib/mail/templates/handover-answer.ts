@@ -2,7 +2,7 @@ import { type Block, type MailContent, renderMail } from "./layout";
 import { greeting, oneLine } from "./text";
 import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface AnswerFacts extends MailTicket {
+interface AnswerFacts extends MailTicket {
   name: string;
   state: "taken" | "declined" | "withdrawn";
   team: string;

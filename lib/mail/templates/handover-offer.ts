@@ -7,7 +7,7 @@ import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 /** The offer, a reminder to the same people, or the escalation to the admins. */
 export type OfferReason = "first" | "reminder" | "escalation";
 
-export interface OfferFacts extends MailTicket {
+interface OfferFacts extends MailTicket {
   name: string;
   /** False: an admin instead of the lead. */
   isLead: boolean;

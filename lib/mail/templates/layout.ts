@@ -47,8 +47,8 @@ function blockAsText(block: Block): string {
       .join("\n");
   if ("list" in block) return [`${block.heading}:`, ...block.list.map((item) => `- ${oneLine(item)}`)].join("\n");
   if ("quote" in block) {
-    const linesAsHtml = collapseWhitespace(block.quote).split("\n");
-    return [`${block.heading}:`, ...linesAsHtml.map((line) => `> ${line}`.trimEnd())].join("\n");
+    const lines = collapseWhitespace(block.quote).split("\n");
+    return [`${block.heading}:`, ...lines.map((line) => `> ${line}`.trimEnd())].join("\n");
   }
   if ("links" in block) {
     const items = block.links.map(({ name, details, url }) => `- ${oneLine(name)} (${oneLine(details)})\n  ${url}`);

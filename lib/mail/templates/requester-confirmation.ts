@@ -3,7 +3,7 @@ import { greeting } from "./text";
 import { ticketName, ticketSubject } from "./ticket-text";
 
 /** Everything that the requester's email may contain. Facts for staff must not be added here. */
-export interface ConfirmationFacts {
+interface ConfirmationFacts {
   name: string;
   number: string;
   /** The requester's own title, if they gave one. */

@@ -2,7 +2,7 @@ import { formatPercent } from "@/lib/display-text/labels";
 import { type MailContent, renderMail } from "./layout";
 import { greeting } from "./text";
 
-export interface TrustAlertFacts {
+interface TrustAlertFacts {
   name: string;
   category: string;
   kept: number;

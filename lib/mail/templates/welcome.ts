@@ -1,7 +1,7 @@
 import { type Block, type MailContent, renderMail } from "./layout";
 import { greeting } from "./text";
 
-export interface WelcomeFacts {
+interface WelcomeFacts {
   name: string;
   /** Null if the address is already verified. */
   verifyUrl: string | null;

@@ -2,10 +2,7 @@ import { Resend } from "resend";
 import { env } from "@/lib/env";
 import type { MailTransport, OutgoingMail, TransportResult } from "@/lib/mail/transport";
 
-/**
- * Sends by Resend exactly once: its idempotency key covers repeats for 24 hours, and `deliverMail` makes no later ones.
- * The SDK returns `{error}` instead of throwing and has no timeout.
- */
+/** Sends by Resend exactly once, by its idempotency key. The SDK returns `{error}` instead of throwing. */
 export function resendTransport(apiKey: string): MailTransport {
   return { name: "resend", send: (mail) => send(apiKey, mail) };
 }

@@ -2,10 +2,7 @@ import { env } from "@/lib/env";
 import type { MailTransport, OutgoingMail, TransportResult } from "@/lib/mail/transport";
 import { sendBySmtp } from "./nodemailer";
 
-/**
- * Sends by SMTP at least once: after a broken connection we can't know if the server accepted the email. A repeat has
- * the same Message-ID, so mailboxes can recognize it.
- */
+/** Sends by SMTP at least once. A repeat has the same Message-ID, so mailboxes can recognize it. */
 export function smtpTransport(url: string): MailTransport {
   return { name: "smtp", send: (mail) => send(url, mail) };
 }

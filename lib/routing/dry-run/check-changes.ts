@@ -2,7 +2,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
 
-export interface CatalogueIds {
+interface CatalogueIds {
   categories: ReadonlySet<string>;
   teams: ReadonlyMap<string, string>;
   /** Slugs of active skills. */

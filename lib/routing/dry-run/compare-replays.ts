@@ -5,7 +5,7 @@ import type { BeforeAfter, DryRun, DryRunFigures } from "./views";
 
 type Replays = BeforeAfter<ReadonlyMap<string, ReplayOutcome>>;
 
-export interface ReplayNames {
+interface ReplayNames {
   people: ReadonlyMap<string, string>;
   teams: ReadonlyMap<string, string>;
 }

@@ -8,7 +8,7 @@ import { chooseAssignee } from "../choose-assignee";
 import type { HeldTicket, Month, PastTicket } from "./month";
 
 /** The newest tickets are replayed. For 50 people this many take about 0.7 s, mostly for scoreboards. */
-export const MAX_TICKETS = 5_000;
+const MAX_TICKETS = 5_000;
 
 /** The newest other assignments count towards the workload. */
 const MAX_HELD = 10_000;

@@ -6,10 +6,7 @@ export interface WaitingTicket {
   routed: RoutedTicket;
 }
 
-/**
- * Waiting tickets, most urgent first, then oldest. Tickets with the same needs share a row, so that a search checks the
- * head of each row and not every ticket.
- */
+/** Waiting tickets, most urgent first. Those with the same needs share a row, so a search only checks the heads. */
 export class WaitingQueue {
   private readonly rows = new Map<string, WaitingTicket[]>();
 
