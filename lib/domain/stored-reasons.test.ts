@@ -20,6 +20,8 @@ const WRITTEN_BY_OTHERS = [
   /^(training_examples\.text|keyword_proposals\.phrase|llm_answers\.answer)\b/,
   /^triage_results\.summary$/,
   /^triage_results\.(fields|shadow)\.title\.value$/,
+  // Names of automation rules.
+  /^(events\.after\.rules|tickets\.rule_effects\.fired)\.\d+\.name$/,
   // Quotes of a ticket.
   /\.(quotes|words)(\.\d+)*$/,
   // Sent emails and stored responses.
