@@ -63,7 +63,7 @@ describe("npm run admin:create", { timeout: 180_000 }, () => {
       mustChangePassword: true,
     });
     const again = await run(["--email", "first@example.test"]);
-    expect([again.code, again.stderr]).toEqual([1, "There is an account with this e-mail address already.\n"]);
+    expect([again.code, again.stderr]).toEqual([1, "There is already an account with this email address.\n"]);
     removeAppFile();
   });
 
@@ -85,7 +85,7 @@ describe("npm run admin:create", { timeout: 180_000 }, () => {
     expect(held.code).toBe(1);
     expect(held.stderr).toMatch(/in use by process \d+/);
     expect((await run([])).stderr).toMatch(/^Say whom/);
-    expect((await run(["--email", "nobody"])).stderr).toBe("This is not an e-mail address.\n");
+    expect((await run(["--email", "nobody"])).stderr).toBe("Enter a valid email address.\n");
   });
 });
 

@@ -9,9 +9,9 @@ it("A schema error is found at its part of the rule, with the entry it is about"
     conditions: { mailDomains: domains, words: [] },
     actions: { priority: "high" },
   });
-  expect(problemAt(problems, "/name")).toBe("Give the rule a name.");
+  expect(problemAt(problems, "/name")).toBe("Enter a name for the rule.");
   expect(problemAt(problems, "/conditions/mailDomains", domains)).toMatch(/^localhost: /);
-  expect(problemAt(problems, "/conditions/words")).toBe("Name at least one.");
+  expect(problemAt(problems, "/conditions/words")).toBe("Add at least one.");
   expect(problemAt(problems, "/conditions/word")).toBeUndefined();
   expect(problemAt(problems, "/actions")).toBeUndefined();
 });

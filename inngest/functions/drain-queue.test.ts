@@ -99,7 +99,9 @@ describe("the queue, in whole durable runs", () => {
       await act(admin, (ctx) => updatePerson(ctx, { id: ines.id, deactivated: true }));
       expect(await Promise.all(four.map(trueLoad))).toEqual([15, 15, 15, 15]);
       for (const receiver of four) {
-        expect(await mailsTo(receiver, "assignee-digest")).toEqual(["15 tickets came over to you from Ines Kovač"]);
+        expect(await mailsTo(receiver, "assignee-digest")).toEqual([
+          "15 tickets from Ines Kovač are now assigned to you",
+        ]);
         expect(await mailsTo(receiver, "assignee-notice")).toEqual([]);
       }
       expect(await readMailFiles(settings)).toHaveLength(4);
@@ -124,8 +126,8 @@ describe("the queue, in whole durable runs", () => {
     await db.update(people).set({ availability: "away", handsTo: delegate.id }).where(eq(people.id, ines.id));
     await publish(ines);
     expect([await trueLoad(delegate), await trueLoad(other), await trueLoad(ines)]).toEqual([3, 2, 0]);
-    expect(await mailsTo(delegate, "assignee-digest")).toEqual(["3 tickets came over to you from Ines Kovač"]);
-    expect(await mailsTo(other, "assignee-digest")).toEqual(["2 tickets came over to you from Ines Kovač"]);
+    expect(await mailsTo(delegate, "assignee-digest")).toEqual(["3 tickets from Ines Kovač are now assigned to you"]);
+    expect(await mailsTo(other, "assignee-digest")).toEqual(["2 tickets from Ines Kovač are now assigned to you"]);
     const [row] = await db.select({ handsTo: people.handsTo }).from(people).where(eq(people.id, ines.id));
     expect(row).toEqual({ handsTo: null });
     expect(new Set(await Promise.all(ids.map(ownerOf)))).toEqual(new Set([delegate.id, other.id]));
@@ -139,7 +141,7 @@ describe("the queue, in whole durable runs", () => {
     expect(await db.$count(routingWaits, inArray(routingWaits.ticketId, ids))).toBe(3);
     expect(await mailsTo(admin, "admin-alert")).toHaveLength(1);
     const [alert] = await readMailFiles(settings);
-    expect(alert!.email.text).toContain("The only person who works on tickets is full.");
+    expect(alert!.email.text).toContain("The only person who works on tickets is at capacity.");
     const next = await createPerson(db, "moderator");
     await publish(next);
     expect(await Promise.all(ids.map(ownerOf))).toEqual([next.id, next.id, next.id]);
@@ -178,7 +180,9 @@ describe("the queue, in whole durable runs", () => {
       await dead.stop();
       expect(await Promise.all(two.map(trueLoad))).toEqual([2, 2]);
       for (const receiver of two) {
-        expect(await mailsTo(receiver, "assignee-digest")).toEqual(["2 tickets came over to you from Ines Kovač"]);
+        expect(await mailsTo(receiver, "assignee-digest")).toEqual([
+          "2 tickets from Ines Kovač are now assigned to you",
+        ]);
         expect(await mailsTo(receiver, "assignee-notice")).toEqual([]);
       }
       expect(await readMailFiles(settings)).toHaveLength(2);

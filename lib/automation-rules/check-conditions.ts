@@ -4,15 +4,15 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { RuleConditions } from "./input";
 import type { RuleFacts } from "./types";
 
-/** Whether one condition holds, and what of the ticket it was held against. */
+/** Result of one condition, and the ticket's value for it. */
 export interface ConditionCheck {
   condition: keyof RuleConditions;
   holds: boolean;
-  /** What the ticket has there, in its own words; of `words` those that were found, of `hours` when and in which zone. */
+  /** The ticket's values: the found words, or for `hours` the time and its zone. */
   found: string[];
 }
 
-/** Every condition that a rule names, in the order in which its page shows them. */
+/** Checks every condition of a rule, in the order of the rule page. */
 export function checkConditions(
   conditions: RuleConditions,
   facts: RuleFacts,
@@ -53,15 +53,14 @@ export function checkConditions(
   return checks;
 }
 
-function isSameName(name: string, other: string | null): boolean {
-  return other !== null && name.trim().toLowerCase() === other.trim().toLowerCase();
+function isSameName(name: string, actual: string | null): boolean {
+  return actual !== null && name.trim().toLowerCase() === actual.trim().toLowerCase();
 }
 
-function isUnder(domain: string, other: string | null): boolean {
-  return other !== null && (other === domain || other.endsWith(`.${domain}`));
+function isUnder(domain: string, actual: string | null): boolean {
+  return actual !== null && (actual === domain || actual.endsWith(`.${domain}`));
 }
 
-/** In the order in which they were named; each once. */
 function wordsIn(words: readonly string[], text: TextWords): string[] {
   const index = indexPhrases(
     words.map((phrase) => ({ phrase, meaning: phrase })),

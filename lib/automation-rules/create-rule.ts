@@ -8,20 +8,20 @@ import { assertKnown } from "./assert-known";
 import { type CreateRuleInput, MAX_RULES } from "./input";
 import { findRule, lockRules, type RuleView } from "./queries";
 
-/** Adds a rule behind all others. `invalid` where it names what is not there, `conflict` where there are too many. */
+/** Adds a rule that runs last. Throws `invalid` for unknown references and `conflict` if there are too many rules. */
 export async function createRule(ctx: Context, input: CreateRuleInput): Promise<RuleView> {
   authorize(ctx.actor, "routing.manage");
   return transact(ctx, async (tx) => {
     await assertKnown(tx, input);
-    const present = await lockRules(tx);
-    if (present.length >= MAX_RULES) {
-      throw new AppError("conflict", `There are ${MAX_RULES} rules already. Remove one first.`);
+    const existing = await lockRules(tx);
+    if (existing.length >= MAX_RULES) {
+      throw new AppError("conflict", `There are already ${MAX_RULES} rules. Remove one first.`);
     }
     const at = tx.now();
     const id = newId();
     await tx.db
       .insert(routingRules)
-      .values({ id, ...input, position: (present.at(-1)?.position ?? 0) + 1, createdAt: at, updatedAt: at });
+      .values({ id, ...input, position: (existing.at(-1)?.position ?? 0) + 1, createdAt: at, updatedAt: at });
     return findRule(tx, id);
   });
 }

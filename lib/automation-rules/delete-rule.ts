@@ -5,10 +5,10 @@ import { routingRules } from "@/lib/db/schema";
 import { notFound } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
-/** Removes a rule. What it did stays, and the tickets' histories go on naming it. `not_found` for none. */
+/** Removes a rule. Its effects and its name in ticket histories stay. Throws `not_found`. */
 export async function deleteRule(ctx: Context, input: { id: string }): Promise<void> {
   authorize(ctx.actor, "routing.manage");
   const { id } = routingRules;
-  const gone = isId(input.id) ? await ctx.db.delete(routingRules).where(eq(id, input.id)).returning({ id }) : [];
-  if (gone.length === 0) throw notFound("rule");
+  const deleted = isId(input.id) ? await ctx.db.delete(routingRules).where(eq(id, input.id)).returning({ id }) : [];
+  if (deleted.length === 0) throw notFound("rule");
 }

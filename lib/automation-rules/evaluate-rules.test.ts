@@ -15,10 +15,10 @@ const FACTS: RuleFacts = {
   locked: [],
 };
 
-let made = 0;
+let created = 0;
 const rule = (conditions: AutomationRule["conditions"], actions: AutomationRule["actions"]): AutomationRule => ({
-  id: `rule-${++made}`,
-  name: `Rule ${made}`,
+  id: `rule-${++created}`,
+  name: `Rule ${created}`,
   conditions,
   actions,
 });
@@ -27,8 +27,8 @@ const evaluate = (rules: AutomationRule[], facts: Partial<RuleFacts> = {}) =>
 const outcomes = (rules: AutomationRule[], facts?: Partial<RuleFacts>) =>
   evaluate(rules, facts).reports.map(({ outcome }) => outcome);
 
-describe("a custom rule", () => {
-  it("fires where every condition that it names holds, and does nothing where one does not", () => {
+describe("evaluateRules", () => {
+  it("A rule fires if all its conditions match and else does nothing", () => {
     const both = { categories: ["technical"], departments: ["finance"] };
     expect(evaluate([rule(both, { priority: "high" })]).priority).toBe("high");
     expect(evaluate([rule({ ...both, channels: ["api"] }, { priority: "high" })])).toMatchObject({
@@ -38,22 +38,21 @@ describe("a custom rule", () => {
   });
 
   it.each([
-    ["a phrase as whole words", { words: ["vpn client"] }, "fired"],
-    ["no part of a word", { words: ["connect"] }, "did-not-fit"],
-    ["a domain above the requester's", { mailDomains: ["example.com"] }, "fired"],
-    ["no domain that only ends alike", { mailDomains: ["ample.com"] }, "did-not-fit"],
-    ["one of several priorities", { priorities: ["low", "medium"] }, "fired"],
-    [
-      "no hours but those asked for",
-      { hours: { inside: false, hours: { timeZone: "UTC", spans: [] } } },
-      "did-not-fit",
-    ],
-    ["everything, where it names nothing", {}, "fired"],
-  ] satisfies [string, AutomationRule["conditions"], string][])("fits %s", (_name, conditions, outcome) => {
-    expect(outcomes([rule(conditions, { stop: true })])).toEqual([outcome]);
-  });
+    ["A phrase of whole words", { words: ["vpn client"] }, "fired"],
+    ["A part of a word", { words: ["connect"] }, "did-not-fit"],
+    ["A parent domain of the requester's", { mailDomains: ["example.com"] }, "fired"],
+    ["A domain with only the same ending", { mailDomains: ["ample.com"] }, "did-not-fit"],
+    ["One of several priorities", { priorities: ["low", "medium"] }, "fired"],
+    ["Other hours", { hours: { inside: false, hours: { timeZone: "UTC", spans: [] } } }, "did-not-fit"],
+    ["No condition", {}, "fired"],
+  ] satisfies [string, AutomationRule["conditions"], string][])(
+    "%s has the right outcome",
+    (_name, conditions, outcome) => {
+      expect(outcomes([rule(conditions, { stop: true })])).toEqual([outcome]);
+    },
+  );
 
-  it("never overrides what a person has set, and says what it left", () => {
+  it("A rule never overrides a person's value and reports the field", () => {
     const { category, priority, reports } = evaluate([rule({}, { category: "billing", priority: "critical" })], {
       locked: ["category"],
     });
@@ -61,13 +60,13 @@ describe("a custom rule", () => {
     expect(reports[0]).toMatchObject({ set: { priority: "critical" }, left: ["category"] });
   });
 
-  it("that says stop keeps those behind it from being looked at", () => {
+  it("A rule with stop skips the later rules", () => {
     const rules = [rule({}, { stop: true }), rule({}, { priority: "critical" })];
     expect(outcomes(rules)).toEqual(["fired", "skipped"]);
     expect(evaluate(rules).priority).toBe("medium");
   });
 
-  it("sees what an earlier one has set, and of two the later has the last word", () => {
+  it("A rule sees the values of earlier rules and the later of two rules wins", () => {
     const rules = [
       rule({ categories: ["technical"] }, { category: "billing" }),
       rule({ categories: ["billing"] }, { priority: "high", skills: ["invoices"] }),
@@ -77,7 +76,7 @@ describe("a custom rule", () => {
     expect(evaluate(rules)).toMatchObject({ category: "billing", priority: "high", skills: ["invoices"] });
   });
 
-  it("adds its approval behind those of earlier ones", () => {
+  it("A rule adds its approval after those of earlier rules", () => {
     const step = (name: string) => ({
       approval: { name, needs: "one" as const, approvers: [{ kind: "address" as const, email: "a@example.com" }] },
     });
@@ -86,7 +85,7 @@ describe("a custom rule", () => {
   });
 });
 
-describe("a list of rules", () => {
+describe("evaluateRules for any list of rules", () => {
   const slug = fc.constantFrom("technical", "billing", "account");
   const priority = fc.constantFrom("low", "medium", "high", "critical");
   const anyRule = fc.record({
@@ -99,7 +98,7 @@ describe("a list of rules", () => {
     actions: fc.record({ category: slug, priority, stop: fc.constant(true as const) }, { requiredKeys: [] }),
   });
 
-  it("ends, each rule looked at once, whatever leads back to what", () => {
+  it("The evaluation ends and evaluates each rule once", () => {
     fc.assert(
       fc.property(fc.array(anyRule, { maxLength: 30 }), (rules) => {
         const { reports } = evaluate(rules);
@@ -108,7 +107,7 @@ describe("a list of rules", () => {
     );
   });
 
-  it("leaves what a person has set, whatever the rules want", () => {
+  it("Rules never change a person's values", () => {
     fc.assert(
       fc.property(fc.array(anyRule, { maxLength: 10 }), (rules) => {
         const { category, priority, skills } = evaluate(rules, { locked: ["category", "priority", "skills"] });

@@ -6,35 +6,34 @@ import { type ConditionCheck, checkConditions } from "./check-conditions";
 import type { RuleActions } from "./input";
 import { type AutomationRule, RULE_FIELDS, type RuleFacts, type RuleField } from "./types";
 
-/** One rule's part in an evaluation. */
+/** Result of one rule. */
 export interface RuleReport {
   ruleId: string;
   name: string;
-  /** `skipped`: a rule before it said stop. */
+  /** `skipped`: an earlier rule stopped the evaluation. */
   outcome: "fired" | "did-not-fit" | "skipped";
   checks: ConditionCheck[];
-  /** What it did, what it left because a person had set something else, and what it names that is gone. */
+  /** Values it set, fields it skipped because a person had set them, and references that no longer exist. */
   set: Omit<RuleActions, "stop">;
   left: RuleField[];
   gone: (keyof RuleActions)[];
 }
 
-/** What rules want of the steps behind them, whichever reading it was. */
-export type FollowUpEffects = Omit<RuleEffects, "triageResultId">;
+/** What rules require of later steps, without the triage result. */
+type FollowUpEffects = Omit<RuleEffects, "triageResultId">;
 
 export interface RuleEvaluation {
   category: string | null;
   priority: Priority;
   skills: string[];
-  /** Null where no rule fired. */
+  /** Null if no rule fired. */
   effects: FollowUpEffects | null;
   reports: RuleReport[];
 }
 
 /**
- * Looks at each rule once, in order. A later one sees what an earlier one has set, and nothing ever goes back to an
- * earlier one, so rules cannot chase each other. Of two that set the same thing the later wins; skills and approvals
- * add up. What a person has set stays. Pure.
+ * Evaluates each rule once, in order. Later rules see the values of earlier ones, so rules can't loop. If two set the
+ * same value, the later wins; skills and approvals add up. Values set by a person stay. Pure.
  */
 export function evaluateRules(
   rules: readonly AutomationRule[],
@@ -42,11 +41,11 @@ export function evaluateRules(
   isWithin: (hours: WorkingHours, at: Date) => boolean,
 ): RuleEvaluation {
   const state: RuleEvaluation = { ...facts, skills: [...facts.skills], effects: null, reports: [] };
-  const words = readOnce(facts.text);
+  const words = splitOnce(facts.text);
   let stopped = false;
   for (const rule of rules) {
-    const now = { ...facts, category: state.category, priority: state.priority };
-    const checks = stopped ? [] : checkConditions(rule.conditions, now, words, isWithin);
+    const current = { ...facts, category: state.category, priority: state.priority };
+    const checks = stopped ? [] : checkConditions(rule.conditions, current, words, isWithin);
     const report: RuleReport = { ...REPORT, ruleId: rule.id, name: rule.name, checks };
     state.reports.push(report);
     if (stopped) report.outcome = "skipped";
@@ -60,8 +59,7 @@ export function evaluateRules(
 
 const REPORT = { outcome: "did-not-fit", set: {}, left: [], gone: [] } satisfies Partial<RuleReport>;
 
-/** A text may be long, and each rule may look for words in it. */
-function readOnce(text: string): () => TextWords {
+function splitOnce(text: string): () => TextWords {
   let words: TextWords | undefined;
   return () => (words ??= splitWords(text));
 }
@@ -75,11 +73,11 @@ function fire(state: RuleEvaluation, rule: AutomationRule, locked: readonly Rule
     skills: missing.length > 0,
   };
   const left = RULE_FIELDS.filter((field) => changes[field] && locked.includes(field));
-  const may = (field: RuleField) => rule.actions[field] !== undefined && !locked.includes(field);
+  const isAllowed = (field: RuleField) => rule.actions[field] !== undefined && !locked.includes(field);
   const set = {
-    ...(category && may("category") ? { category } : {}),
-    ...(priority && may("priority") ? { priority } : {}),
-    ...(skills && may("skills") ? { skills } : {}),
+    ...(category && isAllowed("category") ? { category } : {}),
+    ...(priority && isAllowed("priority") ? { priority } : {}),
+    ...(skills && isAllowed("skills") ? { skills } : {}),
     ...(teamId ? { teamId } : {}),
     ...(assigneeId ? { assigneeId } : {}),
     ...(approval ? { approval } : {}),
@@ -92,12 +90,12 @@ function fire(state: RuleEvaluation, rule: AutomationRule, locked: readonly Rule
 }
 
 function effectsWith(effects: FollowUpEffects | null, { id, name, actions }: AutomationRule): FollowUpEffects {
-  const before = effects ?? { fired: [] };
+  const previous = effects ?? { fired: [] };
   return {
-    ...before,
-    fired: [...before.fired, { ruleId: id, name }],
+    ...previous,
+    fired: [...previous.fired, { ruleId: id, name }],
     ...(actions.teamId ? { teamId: actions.teamId } : {}),
     ...(actions.assigneeId ? { assigneeId: actions.assigneeId, assigneeRule: name } : {}),
-    ...(actions.approval ? { approvals: [...(before.approvals ?? []), actions.approval] } : {}),
+    ...(actions.approval ? { approvals: [...(previous.approvals ?? []), actions.approval] } : {}),
   };
 }

@@ -3,45 +3,45 @@ import { APPROVAL_NEEDS } from "@/lib/domain/approval";
 import { CHANNELS, PRIORITIES } from "@/lib/domain/ticket";
 import { EmailInput, WorkingHoursInput } from "@/lib/people/input";
 
-/** As many as one can still read; each is looked at for every ticket. */
+/** Each rule runs for every ticket. */
 export const MAX_RULES = 200;
 
 const slug = z.string().trim().toLowerCase().min(1, "Choose one from the list.").max(60);
 const id = z.uuid("Choose one from the list.").toLowerCase();
-const line = (most: number, empty: string) =>
+const singleLine = (max: number, empty: string) =>
   z
     .string()
     .trim()
     .min(1, empty)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, "This is one line of text.");
+    .max(max)
+    .regex(/^\P{Cc}*$/u, "Enter one line of text.");
 
-/** `mail.example.com`, also meant for what is under it; an @ in front is forgiven. */
+/** `mail.example.com` also matches its subdomains. A leading @ is removed. */
 const domain = z
   .string()
   .trim()
   .toLowerCase()
-  .transform((given) => given.replace(/^@/, ""))
+  .transform((value) => value.replace(/^@/, ""))
   .pipe(
     z
       .string()
       .max(253)
-      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "A mail domain is written like example.com."),
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "Enter a domain such as example.com."),
   );
 
-const some = <T extends z.ZodType>(item: T, most = 50) => z.array(item).min(1, "Name at least one.").max(most);
+const some = <T extends z.ZodType>(item: T, max = 50) => z.array(item).min(1, "Add at least one.").max(max);
 
-/** All that are named must hold; of a list one entry is enough. A rule without conditions fits every ticket. */
+/** All conditions must match; of a list one entry is enough. A rule without conditions matches every ticket. */
 export const RuleConditions = z
   .strictObject({
     categories: some(slug),
     priorities: some(z.enum(PRIORITIES), 4),
     channels: some(z.enum(CHANNELS), 4),
-    departments: some(line(120, "A department has a name.")),
+    departments: some(singleLine(120, "Enter a department.")),
     mailDomains: some(domain),
-    /** Words or phrases, looked for as whole words in title and description. */
-    words: some(line(60, "A word can't be empty.").regex(/[\p{L}\p{N}]/u, "A word has a letter or a digit."), 100),
-    /** When the ticket was opened: inside these hours, or outside them. */
+    /** Whole words or phrases in title and description. */
+    words: some(singleLine(60, "Enter a word.").regex(/[\p{L}\p{N}]/u, "A word must contain a letter or digit."), 100),
+    /** Time of opening, inside or outside these hours. */
     hours: z.strictObject({ inside: z.boolean(), hours: WorkingHoursInput }),
   })
   .partial();
@@ -52,28 +52,28 @@ const Approver = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("team-lead"), teamId: id }),
 ]);
 
-/** What is done where the conditions hold. `stop`: the rules behind this one are not looked at. */
+/** What a matching rule does. `stop`: later rules don't run. */
 export const RuleActions = z
   .strictObject({
     category: slug,
     priority: z.enum(PRIORITIES),
     teamId: id,
     assigneeId: id,
-    /** Added to those that the ticket has. */
+    /** Added to the ticket's skills. */
     skills: some(slug, 30),
     approval: z.strictObject({
-      name: line(80, "Give the step a name."),
+      name: singleLine(80, "Enter a name for the step."),
       needs: z.enum(APPROVAL_NEEDS),
       approvers: some(Approver, 20),
     }),
     stop: z.literal(true),
   })
   .partial()
-  .refine((actions) => Object.keys(actions).length > 0, "Say what the rule does.");
+  .refine((actions) => Object.keys(actions).length > 0, "Add at least one action.");
 export type RuleActions = z.output<typeof RuleActions>;
 
 const rule = {
-  name: line(80, "Give the rule a name."),
+  name: singleLine(80, "Enter a name for the rule."),
   enabled: z.boolean(),
   conditions: RuleConditions,
   actions: RuleActions,
@@ -82,22 +82,22 @@ const rule = {
 export const CreateRuleInput = z.strictObject({ ...rule, enabled: rule.enabled.default(true) });
 export type CreateRuleInput = z.output<typeof CreateRuleInput>;
 
-/** What is not named stays. */
+/** Absent values are not changed. */
 export const UpdateRuleInput = z
   .strictObject(rule)
   .partial()
-  .refine((change) => Object.keys(change).length > 0, "Say what to change.");
+  .refine((change) => Object.keys(change).length > 0, "Change at least one value.");
 export type UpdateRuleInput = z.output<typeof UpdateRuleInput>;
 
-/** A rule that is being written, to be tried: in place of the stored one of that id, or behind all others. */
+/** An unsaved rule to try: it replaces the stored rule with this id, or runs last. */
 export const RuleDraft = z.strictObject({ ...rule, id: id.optional(), enabled: rule.enabled.optional() });
 export type RuleDraft = z.output<typeof RuleDraft>;
 
-/** Every rule's id, in the order in which they are to be looked at. */
+/** The ids of all rules in their new order. */
 export const OrderRulesInput = z.strictObject({
   ids: z
     .array(id)
     .max(MAX_RULES)
-    .refine((ids) => new Set(ids).size === ids.length, "A rule stands in the order once."),
+    .refine((ids) => new Set(ids).size === ids.length, "The order contains a rule twice."),
 });
 export type OrderRulesInput = z.output<typeof OrderRulesInput>;

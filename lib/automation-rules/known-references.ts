@@ -3,9 +3,9 @@ import type { Context } from "@/lib/context";
 import { categories, people, skills, teams } from "@/lib/db/schema";
 import type { RuleActions, RuleConditions } from "./input";
 
-type Named = { conditions?: RuleConditions; actions?: RuleActions };
+type RuleReferences = { conditions?: RuleConditions; actions?: RuleActions };
 
-/** Which of the words that rules name are there now: slugs in use, ids of teams, ids of staff who still work here. */
+/** Existing references of rules: slugs of active categories and skills, ids of teams and active staff. */
 export interface KnownReferences {
   categories: ReadonlySet<string>;
   teams: ReadonlySet<string>;
@@ -13,13 +13,13 @@ export interface KnownReferences {
   skills: ReadonlySet<string>;
 }
 
-/** Looks up every word of these rules, in at most one statement a kind of word. */
+/** Looks up all references of these rules, in at most one statement per kind. */
 export async function findKnownReferences(
   { db }: Pick<Context, "db">,
-  rules: readonly Named[],
+  rules: readonly RuleReferences[],
 ): Promise<KnownReferences> {
-  const all = (words: (rule: Named) => readonly (string | undefined)[]) => [
-    ...new Set(rules.flatMap(words).filter((word) => word !== undefined)),
+  const all = (refs: (rule: RuleReferences) => readonly (string | undefined)[]) => [
+    ...new Set(rules.flatMap(refs).filter((ref) => ref !== undefined)),
   ];
   const slugs = all(({ conditions, actions }) => [...(conditions?.categories ?? []), actions?.category]);
   const teamIds = all(({ actions }) => [actions?.teamId, ...leadsOf(actions)]);
@@ -30,10 +30,10 @@ export async function findKnownReferences(
   const accepted = and(inArray(skills.slug, skillSlugs), eq(skills.state, "active"));
   const present = inArray(teams.id, teamIds);
   return {
-    categories: await setOf(slugs, () => db.select({ word: categories.slug }).from(categories).where(inUse)),
-    teams: await setOf(teamIds, () => db.select({ word: teams.id }).from(teams).where(present)),
-    people: await setOf(personIds, () => db.select({ word: people.id }).from(people).where(working)),
-    skills: await setOf(skillSlugs, () => db.select({ word: skills.slug }).from(skills).where(accepted)),
+    categories: await setOf(slugs, () => db.select({ ref: categories.slug }).from(categories).where(inUse)),
+    teams: await setOf(teamIds, () => db.select({ ref: teams.id }).from(teams).where(present)),
+    people: await setOf(personIds, () => db.select({ ref: people.id }).from(people).where(working)),
+    skills: await setOf(skillSlugs, () => db.select({ ref: skills.slug }).from(skills).where(accepted)),
   };
 }
 
@@ -42,6 +42,6 @@ function leadsOf(actions: RuleActions | undefined): string[] {
   return approvers.flatMap((approver) => (approver.kind === "team-lead" ? [approver.teamId] : []));
 }
 
-async function setOf(words: string[], find: () => PromiseLike<{ word: string }[]>): Promise<Set<string>> {
-  return new Set(words.length > 0 ? (await find()).map(({ word }) => word) : []);
+async function setOf(refs: string[], find: () => PromiseLike<{ ref: string }[]>): Promise<Set<string>> {
+  return new Set(refs.length > 0 ? (await find()).map(({ ref }) => ref) : []);
 }

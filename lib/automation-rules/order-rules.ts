@@ -7,18 +7,18 @@ import { transact } from "@/lib/events/transact";
 import type { OrderRulesInput } from "./input";
 import { listRules, lockRules, type RuleView } from "./queries";
 
-/** Puts the rules into this order. `conflict` where the list is not the present one: somebody added or removed a rule. */
+/** Changes the order of the rules. Throws `conflict` if the list of rules has changed. */
 export async function orderRules(ctx: Context, { ids }: OrderRulesInput): Promise<{ rules: RuleView[] }> {
   authorize(ctx.actor, "routing.manage");
   return transact(ctx, async (tx) => {
     await lockRules(tx);
-    const present = new Set((await listRules(tx)).rules.map(({ id }) => id));
-    if (present.size !== ids.length || !ids.every((id) => present.has(id))) {
-      throw new AppError("conflict", "Somebody changed the list of rules first. Load it again.");
+    const existing = new Set((await listRules(tx)).rules.map(({ id }) => id));
+    if (existing.size !== ids.length || !ids.every((id) => existing.has(id))) {
+      throw new AppError("conflict", "The list of rules was changed meanwhile. Reload it.");
     }
     const { id } = routingRules;
     const inOrder = sql`array[${sql.join(
-      ids.map((one) => sql`${one}`),
+      ids.map((ruleId) => sql`${ruleId}`),
       sql`, `,
     )}]::uuid[]`;
     if (ids.length > 0) {

@@ -10,41 +10,40 @@ import { RuleActions, RuleConditions } from "./input";
 import { findKnownReferences } from "./known-references";
 import type { AutomationRule } from "./types";
 
-/** A rule as its page shows it. */
 export interface RuleView extends AutomationRule {
   position: number;
   enabled: boolean;
-  /** What it names that is not there any more: passed over when it fires. */
+  /** References that no longer exist. */
   gone: (keyof RuleActions)[];
   version: number;
   updatedAt: string;
 }
 
-/** All rules in their order, as they were written; `gone` says what of it can't be done. */
+/** All rules in order. `gone` lists the parts that can't be applied. */
 export async function listRules(ctx: Context): Promise<{ rules: RuleView[] }> {
   authorize(ctx.actor, "routing.manage");
-  const rules = await readRules(ctx);
+  const rules = await loadRules(ctx);
   const known = await findKnownReferences(ctx, rules);
   return { rules: rules.map((rule) => ({ ...rule, gone: dropMissingReferences(rule, known).gone })) };
 }
 
-/** One rule; `not_found` for none. */
+/** One rule. Throws `not_found`. */
 export async function findRule(ctx: Context, id: string): Promise<RuleView> {
   authorize(ctx.actor, "routing.manage");
-  const rule = isId(id) ? (await listRules(ctx)).rules.find((one) => one.id === id) : undefined;
+  const rule = isId(id) ? (await listRules(ctx)).rules.find((rule) => rule.id === id) : undefined;
   if (!rule) throw notFound("rule");
   return rule;
 }
 
-/** Those that count for tickets, in their order, without what they name and nobody has any more. */
+/** Enabled rules in order, without references that no longer exist. */
 export async function activeRules(ctx: Context): Promise<AutomationRule[]> {
   authorize(ctx.actor, "ticket.sort");
-  const rules = (await readRules(ctx)).filter(({ enabled }) => enabled);
+  const rules = (await loadRules(ctx)).filter(({ enabled }) => enabled);
   const known = await findKnownReferences(ctx, rules);
   return rules.map((rule) => dropMissingReferences(rule, known));
 }
 
-/** Keeps others from changing the list until the transaction ends; answers places in their order. */
+/** Locks the list of rules for the transaction; returns their positions in order. */
 export function lockRules({ db }: Pick<Context, "db">): Promise<{ position: number }[]> {
   return db.select({ position }).from(routingRules).orderBy(asc(position), asc(id)).for("update");
 }
@@ -58,15 +57,15 @@ function selectRules({ db }: Pick<Context, "db">) {
     .orderBy(asc(position), asc(id));
 }
 
-async function readRules(ctx: Pick<Context, "db">): Promise<RuleView[]> {
-  return (await selectRules(ctx)).flatMap((row) => readable(row) ?? []);
+async function loadRules(ctx: Pick<Context, "db">): Promise<RuleView[]> {
+  return (await selectRules(ctx)).flatMap((row) => parseRule(row) ?? []);
 }
 
-/** A stored rule whose form is not ours any more must not stop routing: it is left out, and said so. */
-function readable(row: Awaited<ReturnType<typeof selectRules>>[number]): RuleView | undefined {
-  const read = { conditions: RuleConditions.safeParse(row.conditions), actions: RuleActions.safeParse(row.actions) };
-  if (!read.conditions.success || !read.actions.success) {
-    log("warn", "a custom rule can't be read and is left out", { ruleId: row.id });
+/** An invalid rule must not stop routing. */
+function parseRule(row: Awaited<ReturnType<typeof selectRules>>[number]): RuleView | undefined {
+  const parsed = { conditions: RuleConditions.safeParse(row.conditions), actions: RuleActions.safeParse(row.actions) };
+  if (!parsed.conditions.success || !parsed.actions.success) {
+    log("warn", "an automation rule is invalid and was left out", { ruleId: row.id });
     return undefined;
   }
   const { id, name, position, enabled, version } = row;
@@ -75,8 +74,8 @@ function readable(row: Awaited<ReturnType<typeof selectRules>>[number]): RuleVie
     name,
     position,
     enabled,
-    conditions: read.conditions.data,
-    actions: read.actions.data,
+    conditions: parsed.conditions.data,
+    actions: parsed.actions.data,
     gone: [],
     version,
     updatedAt: row.updatedAt.toISOString(),

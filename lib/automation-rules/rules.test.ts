@@ -37,8 +37,8 @@ const create = (name: string, more: object = {}) =>
   createRule(asAdmin(), CreateRuleInput.parse({ name, conditions: {}, actions: { priority: "high" }, ...more }));
 const names = async () => (await listRules(asAdmin())).rules.map(({ name }) => name);
 
-describe("a rule", () => {
-  it("is made behind all others, changed, moved and removed by admins", async () => {
+describe("automation rules", () => {
+  it("An admin creates a rule at the end and can change, move and remove it", async () => {
     const [one, two] = [await create("One"), await create("Two", { enabled: false })];
     expect(one).toMatchObject({ enabled: true, version: 1, gone: [] });
     expect(await names()).toEqual(["One", "Two"]);
@@ -53,21 +53,21 @@ describe("a rule", () => {
     await expect(findRule(asAdmin(), "no-id")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is no moderator's to see or change", async () => {
+  it("A moderator can't see or change rules", async () => {
     const { id } = await create("One");
     const ctx = testContext(db, moderator);
     const input = CreateRuleInput.parse({ name: "Mine", conditions: {}, actions: { stop: true } });
-    for (const tried of [
+    for (const attempt of [
       listRules(ctx),
       createRule(ctx, input),
       updateRule(ctx, { id, version: 1, enabled: false }),
       deleteRule(ctx, { id }),
       orderRules(ctx, { ids: [id] }),
     ])
-      await expect(tried).rejects.toMatchObject({ code: "forbidden" });
+      await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("is removed once where two remove it at the same moment, and also where it can't be read any more", async () => {
+  it("A rule is removed once by two requests at the same time, even if it is invalid", async () => {
     const { id } = await create("One");
     await db.update(routingRules).set({ actions: { gone: true } });
     const both = await Promise.allSettled([deleteRule(asAdmin(), { id }), deleteRule(asAdmin(), { id })]);
@@ -75,14 +75,14 @@ describe("a rule", () => {
     expect(await db.$count(routingRules)).toBe(0);
   });
 
-  it("that somebody changed meanwhile is not overwritten", async () => {
+  it("A rule that was changed meanwhile is not overwritten", async () => {
     const { id } = await create("One");
     await updateRule(asAdmin(), { id, version: 1, name: "Theirs" });
     await expect(updateRule(asAdmin(), { id, version: 1, name: "Mine" })).rejects.toMatchObject({ code: "stale" });
     expect(await names()).toEqual(["Theirs"]);
   });
 
-  it("that names what is not there is refused, with a pointer to each word", async () => {
+  it("A rule with unknown references is refused with a pointer to each", async () => {
     const approvers = [
       { kind: "address", email: "a@example.com" },
       { kind: "team-lead", teamId: newId() },
@@ -109,7 +109,7 @@ describe("a rule", () => {
     expect(await names()).toEqual([]);
   });
 
-  it("names no category that was retired, and no skill that is only proposed", async () => {
+  it("A rule can't refer to a retired category or a proposed skill", async () => {
     const retired = await createCategoryRow(db);
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
     await db.insert(skills).values({ slug: "fax", name: "Fax", state: "proposed" });
@@ -119,7 +119,7 @@ describe("a rule", () => {
     });
   });
 
-  it("says what it names that has left since, and can't be saved with it again", async () => {
+  it("A rule lists references that no longer exist and can't be saved with them again", async () => {
     const leaver = await createPerson(db, "moderator");
     const { id, actions } = await create("Old", { actions: { assigneeId: leaver.id, priority: "low" } });
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, leaver.id));
@@ -129,22 +129,22 @@ describe("a rule", () => {
   });
 });
 
-describe("the list of rules", () => {
-  it("is not put into an order that lacks one or knows one too many", async () => {
+describe("orderRules and the limit of rules", () => {
+  it("An order with a missing or unknown rule is refused", async () => {
     const [one, two] = [await create("One"), await create("Two")];
     for (const ids of [[one.id], [one.id, two.id, newId()], [two.id, newId()]])
       await expect(orderRules(asAdmin(), { ids })).rejects.toMatchObject({ code: "conflict" });
     expect(await names()).toEqual(["One", "Two"]);
   });
 
-  it("can still be ordered where one of them can't be read any more", async () => {
+  it("Rules can be ordered even if one of them is invalid", async () => {
     const [one, two] = [await create("One"), await create("Two")];
     await db.insert(routingRules).values({ position: 3, name: "Strange", conditions: { colour: "red" }, actions: {} });
     await orderRules(asAdmin(), { ids: [two.id, one.id] });
     expect(await names()).toEqual(["Two", "One"]);
   });
 
-  it("ends where nobody could read it", async () => {
+  it("The number of rules is limited", async () => {
     const rows = Array.from({ length: MAX_RULES }, (_, nth) => {
       return { position: nth + 1, name: `Rule ${nth}`, conditions: {}, actions: { stop: true } };
     });
@@ -153,20 +153,20 @@ describe("the list of rules", () => {
   });
 });
 
-describe("what is sent for a rule", () => {
-  const faults = (schema: typeof CreateRuleInput | typeof UpdateRuleInput | typeof OrderRulesInput, given: unknown) =>
-    schema.safeParse(given).error?.issues.map(({ path }) => `/${path.join("/")}`);
+describe("the input of rules", () => {
+  const pointers = (schema: typeof CreateRuleInput | typeof UpdateRuleInput | typeof OrderRulesInput, input: unknown) =>
+    schema.safeParse(input).error?.issues.map(({ path }) => `/${path.join("/")}`);
   const rule = { name: "One", conditions: {}, actions: { priority: "high" } };
 
   it.each<[string, object, string]>([
-    ["no name", { name: " " }, "/name"],
-    ["nothing to do", { actions: {} }, "/actions"],
-    ["an unknown condition", { conditions: { colour: ["red"] } }, "/conditions"],
-    ["an empty list", { conditions: { words: [] } }, "/conditions/words"],
-    ["a word of signs alone", { conditions: { words: ["refund", "?!"] } }, "/conditions/words/1"],
-    ["a domain without a dot", { conditions: { mailDomains: ["localhost"] } }, "/conditions/mailDomains/0"],
+    ["without a name", { name: " " }, "/name"],
+    ["without an action", { actions: {} }, "/actions"],
+    ["with an unknown condition", { conditions: { colour: ["red"] } }, "/conditions"],
+    ["with an empty list", { conditions: { words: [] } }, "/conditions/words"],
+    ["with a word of punctuation", { conditions: { words: ["refund", "?!"] } }, "/conditions/words/1"],
+    ["with a domain without a dot", { conditions: { mailDomains: ["localhost"] } }, "/conditions/mailDomains/0"],
     [
-      "a zone that does not exist",
+      "with an unknown time zone",
       {
         conditions: {
           hours: { inside: true, hours: { timeZone: "Moon/Sea", spans: [{ day: 1, from: "09:00", to: "17:00" }] } },
@@ -175,7 +175,7 @@ describe("what is sent for a rule", () => {
       "/conditions/hours/hours/timeZone",
     ],
     [
-      "a day that ends before it begins",
+      "with a time span that ends before it begins",
       {
         conditions: {
           hours: { inside: true, hours: { timeZone: "UTC", spans: [{ day: 1, from: "17:00", to: "09:00" }] } },
@@ -184,17 +184,17 @@ describe("what is sent for a rule", () => {
       "/conditions/hours/hours/spans/0/to",
     ],
     [
-      "an approval that asks nobody",
+      "with an approval without approvers",
       { actions: { approval: { name: "Cost", needs: "one", approvers: [] } } },
       "/actions/approval/approvers",
     ],
-  ])("with %s is refused where it stands", (_what, change, pointer) => {
-    expect(faults(CreateRuleInput, { ...rule, ...change })).toEqual([pointer]);
+  ])("A rule %s is refused with a pointer", (_what, change, pointer) => {
+    expect(pointers(CreateRuleInput, { ...rule, ...change })).toEqual([pointer]);
   });
 
-  it("of change or order must say something, and each rule once", () => {
+  it("A change must not be empty and an order must not repeat a rule", () => {
     const id = newId();
-    expect(faults(UpdateRuleInput, {})).toEqual(["/"]);
-    expect(faults(OrderRulesInput, { ids: [id, id] })).toEqual(["/ids"]);
+    expect(pointers(UpdateRuleInput, {})).toEqual(["/"]);
+    expect(pointers(OrderRulesInput, { ids: [id, id] })).toEqual(["/ids"]);
   });
 });

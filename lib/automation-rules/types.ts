@@ -6,26 +6,26 @@ export interface AutomationRule {
   name: string;
   conditions: RuleConditions;
   actions: RuleActions;
-  /** What it also wants and can't have, because that left the place since. */
+  /** References that no longer exist. */
   gone?: (keyof RuleActions)[];
 }
 
 export const RULE_FIELDS = ["category", "priority", "skills"] as const;
 export type RuleField = (typeof RULE_FIELDS)[number];
 
-/** What rules know of a ticket. */
+/** The facts of a ticket that rules use. */
 export interface RuleFacts {
-  /** A slug; null where none was set. */
+  /** A slug; null if not set. */
   category: string | null;
   priority: Priority;
   skills: readonly string[];
   channel: Channel;
   department: string | null;
-  /** Of the requester's verified address, lower case; null where there is none. */
+  /** Of the verified address, in lower case. */
   mailDomain: string | null;
   /** Title and description. */
   text: string;
   openedAt: Date;
-  /** What a person has set: no rule overrides it. */
+  /** Set by a person, so rules don't override them. */
   locked: readonly RuleField[];
 }

@@ -7,7 +7,7 @@ import { IT_PACK } from "./it-pack";
 import { categoriesBySlug } from "./queries";
 import type { Category } from "./views";
 
-/** Adds the categories of an IT service desk that are not there yet; those that are, also retired, stay as they are. */
+/** Adds the missing categories of the IT pack. Existing ones, also retired, are not changed. */
 export async function addItPack(ctx: Context): Promise<{ categories: Category[] }> {
   authorize(ctx.actor, "catalogue.manage");
   return transact(ctx, async (tx) => {

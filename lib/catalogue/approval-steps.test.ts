@@ -24,8 +24,8 @@ const as = (actor: PersonActor) => testContext(db, actor);
 const ref = (email: string) => ({ kind: "address", email });
 const step = (approvers: object[], more = {}) => ({ name: "Line manager", needs: "one", approvers, ...more });
 
-describe("a category's approval steps", () => {
-  it("come with its name, description and keywords, by address and team, in order [S1.13]", async () => {
+describe("approval steps of a category", () => {
+  it("A category has approval steps by address and team in order [S1.13]", async () => {
     const teamId = await createTeamRow(db);
     const input = CreateCategoryInput.parse({
       name: "Hardware Request",
@@ -48,7 +48,7 @@ describe("a category's approval steps", () => {
     expect(await findCategory(as(admin), made.id)).toEqual(made);
   });
 
-  it("are replaced whole, and stay where a change does not name them", async () => {
+  it("Approval steps are replaced as a whole and stay if a change does not contain them", async () => {
     const made = await createCategory(
       as(admin),
       CreateCategoryInput.parse({ name: "Timesheet Modification", approvalSteps: [step([ref("a@example.com")])] }),
@@ -68,20 +68,20 @@ describe("a category's approval steps", () => {
     expect(none.approvalSteps).toEqual([]);
   });
 
-  it("show addresses to admins alone", async () => {
+  it("Only admins see the addresses of approvers", async () => {
     const made = await createCategory(
       as(admin),
       CreateCategoryInput.parse({ name: "Software Installation", approvalSteps: [step([ref("boss@example.com")])] }),
     );
     for (const role of ["user", "moderator"] as const) {
       const { categories } = await listCategories(as(await createPerson(db, role)), { limit: 100, retired: false });
-      const seen = categories.find(({ id }) => id === made.id);
-      expect(seen?.approvalSteps).toEqual([{ name: "Line manager", needs: "one" }]);
+      const category = categories.find(({ id }) => id === made.id);
+      expect(category?.approvalSteps).toEqual([{ name: "Line manager", needs: "one" }]);
       expect(JSON.stringify(categories)).not.toContain("@");
     }
   });
 
-  it("of a team that there is not are refused, with a pointer, and nothing is written", async () => {
+  it("Approval steps with an unknown team are refused with a pointer and nothing is stored", async () => {
     const bad = [step([ref("a@example.com")]), step([ref("b@example.com"), { kind: "team-lead", teamId: newId() }])];
     const input = CreateCategoryInput.parse({ name: "Never there", approvalSteps: bad });
     await expect(createCategory(as(admin), input)).rejects.toMatchObject({
@@ -97,16 +97,16 @@ describe("a category's approval steps", () => {
     ["a step without an approver", [step([])]],
     ["twenty-one approvers", [step(Array.from({ length: 21 }, (_, n) => ref(`a${n}@example.com`)))]],
     ["the same address twice", [step([ref("a@example.com"), ref("A@Example.com")])]],
-    ["no address", [step([ref("a at example.com")])]],
-    ["no team's id", [step([{ kind: "team-lead", teamId: "it" }])]],
-    ["a way of agreeing that there is not", [step([ref("a@example.com")], { needs: "most" })]],
+    ["an invalid address", [step([ref("a at example.com")])]],
+    ["an invalid team id", [step([{ kind: "team-lead", teamId: "it" }])]],
+    ["an unknown rule of agreement", [step([ref("a@example.com")], { needs: "most" })]],
     ["a step without a name", [step([ref("a@example.com")], { name: " " })]],
-  ])("with %s are refused", (_what, approvalSteps) => {
+  ])("Approval steps with %s are refused", (_what, approvalSteps) => {
     expect(UpdateCategoryInput.safeParse({ approvalSteps }).success).toBe(false);
   });
 });
 
-it("a category that a ticket was asked for once is retired, not deleted, also when the ticket has another one now", async () => {
+it("A category is retired and not deleted if a ticket ever asked for approval in it", async () => {
   const { id, category, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
   const { slug } = await createCategoryRow(db);
   await editTicket(as(admin), { ticket: id, version: (await rowOf(db, id)).version, category: slug });

@@ -5,7 +5,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import type { ApprovalStepInput } from "./input";
 import type { CategoryApprovalStep } from "./views";
 
-/** Replaces a category's steps. Tickets that wait keep their own copy. `invalid` with a pointer for an unknown team. */
+/** Replaces a category's approval steps. Waiting tickets keep their own copy. Throws `invalid` for an unknown team. */
 export async function writeApprovalSteps(
   { db }: Pick<Context, "db">,
   categoryId: string,
@@ -17,32 +17,32 @@ export async function writeApprovalSteps(
   if (rows.length > 0) await db.insert(approvalSteps).values(rows);
 }
 
-/** The steps of these categories by category, with approvers for admins alone: two queries a page. */
+/** Approval steps by category, with approvers only for admins. Two queries. */
 export async function approvalStepsByCategory(
   { db, actor }: Pick<Context, "db" | "actor">,
   categoryIds: string[],
 ): Promise<Map<string, CategoryApprovalStep[]>> {
-  const found = new Map<string, CategoryApprovalStep[]>(categoryIds.map((id) => [id, []]));
-  if (categoryIds.length === 0) return found;
+  const stepsByCategory = new Map<string, CategoryApprovalStep[]>(categoryIds.map((id) => [id, []]));
+  if (categoryIds.length === 0) return stepsByCategory;
   const { categoryId, position, name, needs, approvers } = approvalSteps;
   const rows = await db
     .select({ categoryId, name, needs, approvers })
     .from(approvalSteps)
     .where(inArray(categoryId, categoryIds))
     .orderBy(asc(categoryId), asc(position));
-  const mayRead = actor.kind === "job" || (actor.kind === "person" && actor.role === "admin");
-  const names = mayRead ? await teamNames({ db }, rows.flatMap(teamsIn)) : new Map<string, string>();
+  const canReadApprovers = actor.kind === "job" || (actor.kind === "person" && actor.role === "admin");
+  const names = canReadApprovers ? await teamNames({ db }, rows.flatMap(teamsIn)) : new Map<string, string>();
   for (const { categoryId, approvers, ...step } of rows) {
-    const lines = approvers.map((one) =>
-      one.kind === "address" ? one : { ...one, team: names.get(one.teamId) ?? null },
+    const views = approvers.map((approver) =>
+      approver.kind === "address" ? approver : { ...approver, team: names.get(approver.teamId) ?? null },
     );
-    found.get(categoryId)?.push(mayRead ? { ...step, approvers: lines } : step);
+    stepsByCategory.get(categoryId)?.push(canReadApprovers ? { ...step, approvers: views } : step);
   }
-  return found;
+  return stepsByCategory;
 }
 
 function teamsIn({ approvers }: Pick<ApprovalStepInput, "approvers">): string[] {
-  return approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
+  return approvers.flatMap((approver) => (approver.kind === "team-lead" ? [approver.teamId] : []));
 }
 
 async function teamNames({ db }: Pick<Context, "db">, ids: string[]): Promise<Map<string, string>> {
@@ -54,10 +54,10 @@ async function teamNames({ db }: Pick<Context, "db">, ids: string[]): Promise<Ma
 async function assertTeams(tx: Pick<Context, "db">, steps: ApprovalStepInput[]): Promise<void> {
   const known = await teamNames(tx, steps.flatMap(teamsIn));
   const errors: FieldError[] = steps.flatMap(({ approvers }, step) =>
-    approvers.flatMap((one, at) =>
-      one.kind === "address" || known.has(one.teamId)
+    approvers.flatMap((approver, at) =>
+      approver.kind === "address" || known.has(approver.teamId)
         ? []
-        : [{ pointer: `/approvalSteps/${step}/approvers/${at}/teamId`, message: "There is no such team." }],
+        : [{ pointer: `/approvalSteps/${step}/approvers/${at}/teamId`, message: "This team does not exist." }],
     ),
   );
   if (errors.length > 0) throw new AppError("invalid", errors[0]!.message, { errors });

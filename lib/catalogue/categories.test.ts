@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe("categories", () => {
-  it("are made with a slug from the name, at the end of the list, and read by anyone signed in", async () => {
+  it("A category gets a slug from its name and the last position, and anyone signed in can read it", async () => {
     const first = await createCategory(as(admin), category("Door & Keys", { keywords: ["badge", " Badge ", "door"] }));
     const second = await createCategory(as(admin), category("Parking"));
     expect(first).toMatchObject({ slug: "door-keys", keywords: ["badge", "door"], team: null, retiredAt: null });
@@ -35,12 +35,12 @@ describe("categories", () => {
     expect(categories.map((row) => row.slug)).toEqual(["door-keys", "parking"]);
   });
 
-  it("never share a slug, not even with a retired one", async () => {
+  it("Categories never share a slug, not even with a retired one", async () => {
     await createCategory(as(admin), category("Travel"));
     await expect(createCategory(as(admin), category("TRAVEL"))).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("refuse a name that gives no slug, a team that is not there, and anybody who is no admin", async () => {
+  it("A category without a slug, with an unknown team or by a person who is not an admin is refused", async () => {
     const moderator = await createPerson(db, "moderator");
     await expect(createCategory(as(admin), category("日本"))).rejects.toMatchObject({ code: "invalid" });
     await expect(createCategory(as(admin), category("Post", { teamId: newId() }))).rejects.toMatchObject({
@@ -51,7 +51,7 @@ describe("categories", () => {
     }
   });
 
-  it("change what is named and keep the rest", async () => {
+  it("A change keeps the values it does not contain", async () => {
     const team = await createTeam(as(admin), CreateTeamInput.parse({ name: "Front desk" }));
     const made = await createCategory(as(admin), category("Visitors", { description: "Guests.", keywords: ["guest"] }));
     const changed = await updateCategory(as(admin), { id: made.id, name: "Guests", teamId: team.id });
@@ -62,7 +62,7 @@ describe("categories", () => {
     await expect(findCategory(as(user), "not-an-id")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("are retired when a ticket has them, can come back, and are deleted when none has", async () => {
+  it("A category in use is retired and can be restored, and an unused one is deleted", async () => {
     const used = await createCategory(as(admin), category("Used"));
     const unused = await createCategory(as(admin), category("Unused"));
     await createTicket(used.id);
@@ -76,18 +76,18 @@ describe("categories", () => {
     await expect(findCategory(as(admin), unused.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("come in pages that neither repeat nor skip, also where positions are equal", async () => {
+  it("Pages of categories neither repeat nor skip, even for equal positions", async () => {
     for (const name of ["Same A", "Same B", "Same C"])
       await createCategory(as(admin), category(name, { position: 9_000 }));
-    const seen: string[] = [];
+    const listed: string[] = [];
     let cursor: string | undefined;
     do {
       const page = await listCategories(as(user), ListCategoriesInput.parse({ limit: 2, cursor }));
-      seen.push(...page.categories.map((row) => row.slug));
+      listed.push(...page.categories.map((row) => row.slug));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
-    expect(seen).toEqual(await slugs({ limit: 100 }));
-    expect(seen.slice(-3)).toEqual(["same-a", "same-b", "same-c"]);
+    expect(listed).toEqual(await slugs({ limit: 100 }));
+    expect(listed.slice(-3)).toEqual(["same-a", "same-b", "same-c"]);
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe("categories", () => {
     "bnVsbA",
     Buffer.from('[1e99,"a"]').toString("base64url"),
     Buffer.from('["a"]').toString("base64url"),
-  ])("refuse the cursor %j", async (cursor) => {
+  ])("The invalid cursor %j is refused", async (cursor) => {
     await expect(listCategories(as(user), ListCategoriesInput.parse({ cursor }))).rejects.toMatchObject({
       code: "invalid",
       errors: [{ pointer: "/cursor" }],
@@ -105,7 +105,7 @@ describe("categories", () => {
 });
 
 describe("the IT pack", () => {
-  it("adds its eight categories once and leaves what is there alone", async () => {
+  it("The IT pack adds its eight categories once and does not change existing ones", async () => {
     await createCategory(as(admin), category("Network", { description: "Ours." }));
     const first = await addItPack(as(admin));
     expect(first.categories).toHaveLength(8);
@@ -116,7 +116,7 @@ describe("the IT pack", () => {
 });
 
 describe("the starter list", () => {
-  it("is given once: what an admin removes does not come back", async () => {
+  it("The starter list is added once and removed categories do not come back", async () => {
     expect(await seedStarter(as(admin))).toBe(true);
     const fraud = (await slugRows()).find((row) => row.slug === "fraud");
     await retireCategory(as(admin), { id: fraud!.id });

@@ -11,7 +11,7 @@ import { findCategory } from "./queries";
 import { slugFrom } from "./slugs";
 import type { Category } from "./views";
 
-/** Adds a category, last in order unless said. Throws `conflict` where the slug is taken, also by a retired one. */
+/** Adds a category, by default at the end. Throws `conflict` for a slug in use, also by a retired category. */
 export async function createCategory(ctx: Context, input: CreateCategory): Promise<Category> {
   authorize(ctx.actor, "catalogue.manage");
   const { approvalSteps, ...facts } = input;
@@ -30,7 +30,7 @@ export async function createCategory(ctx: Context, input: CreateCategory): Promi
       })
       .onConflictDoNothing()
       .returning({ id: categories.id });
-    if (!row) throw new AppError("conflict", `There is a category "${slug}" already.`);
+    if (!row) throw new AppError("conflict", `There is already a category "${slug}".`);
     await writeApprovalSteps(tx, row.id, approvalSteps);
     return findCategory(tx, row.id);
   });

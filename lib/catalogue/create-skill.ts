@@ -9,11 +9,11 @@ import { normalizeAliases } from "./skill-names";
 import { slugFrom } from "./slugs";
 import type { Skill } from "./views";
 
-/** Adds a skill. Throws `conflict` where its slug, name or an alias is a spelling of another skill. */
+/** Adds a skill. Throws `conflict` if its slug, name or an alias is a spelling of another skill. */
 export async function createSkill(ctx: Context, input: CreateSkill): Promise<Skill> {
   authorize(ctx.actor, "catalogue.manage");
-  const named = { ...input, slug: input.slug ?? slugFrom(input.name) };
-  const skill = { ...named, aliases: normalizeAliases(named) };
+  const withSlug = { ...input, slug: input.slug ?? slugFrom(input.name) };
+  const skill = { ...withSlug, aliases: normalizeAliases(withSlug) };
   return transact(ctx, async (tx) => {
     await assertSkillNamesFree(tx, skill);
     const now = tx.now();

@@ -9,7 +9,7 @@ import { setMembers } from "./set-members";
 import { slugFrom } from "./slugs";
 import type { Team } from "./views";
 
-/** Adds a team with its members. Throws `conflict` where the slug is taken or the lead leads another team. */
+/** Adds a team with its members. Throws `conflict` for a slug in use or a lead who leads another team. */
 export async function createTeam(ctx: Context, input: CreateTeam): Promise<Team> {
   authorize(ctx.actor, "catalogue.manage");
   const { members, ...team } = input;
@@ -21,7 +21,7 @@ export async function createTeam(ctx: Context, input: CreateTeam): Promise<Team>
       .values({ ...team, slug, createdAt: now, updatedAt: now })
       .onConflictDoNothing()
       .returning({ id: teams.id });
-    if (!row) throw new AppError("conflict", `There is a team "${slug}" already.`);
+    if (!row) throw new AppError("conflict", `There is already a team "${slug}".`);
     await setMembers(tx, row.id, members);
     return findTeam(tx, row.id);
   });

@@ -6,13 +6,13 @@ import { notFound } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/** Removes a skill, also from people. Tickets that named it keep the word as history. Throws `not_found`. */
+/** Removes a skill, also from people. Tickets keep it as history. Throws `not_found`. */
 export async function deleteSkill(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
   if (!isId(id)) throw notFound("skill");
   await transact(ctx, async (tx) => {
-    const [gone] = await tx.db.delete(skills).where(eq(skills.id, id)).returning({ slug: skills.slug });
-    if (!gone) throw notFound("skill");
-    await tx.db.delete(personSkills).where(eq(personSkills.skillSlug, gone.slug));
+    const [deleted] = await tx.db.delete(skills).where(eq(skills.id, id)).returning({ slug: skills.slug });
+    if (!deleted) throw notFound("skill");
+    await tx.db.delete(personSkills).where(eq(personSkills.skillSlug, deleted.slug));
   });
 }

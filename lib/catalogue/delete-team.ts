@@ -6,23 +6,20 @@ import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { isId } from "@/lib/ids";
 
-/**
- * Removes a team. Its categories and tickets stay, without a team; its members stay too. What is offered to it ends with
- * a line of history, and its ticket stays where it is. Throws `not_found`.
- */
+/** Removes a team but not its categories, tickets and members. Withdraws open offers to it. Throws `not_found`. */
 export async function deleteTeam(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx.actor, "catalogue.manage");
   if (!isId(id)) throw notFound("team");
   await transact(ctx, async (tx) => {
-    // Held first, so that no offer to it is made meanwhile.
-    const held = await tx.db.select({ id: teams.id }).from(teams).where(eq(teams.id, id)).for("update");
-    if (held.length === 0) throw notFound("team");
+    // No new offer may be made meanwhile.
+    const locked = await tx.db.select({ id: teams.id }).from(teams).where(eq(teams.id, id)).for("update");
+    if (locked.length === 0) throw notFound("team");
     await endOffers(tx, id);
     await tx.db.delete(teams).where(eq(teams.id, id));
   });
 }
 
-/** Their rows go with the team, so that history alone says how they ended. Tickets are held before offers, as everywhere. */
+/** Locks tickets before offers. History is needed because the offers are deleted with the team. */
 async function endOffers(tx: Transaction, teamId: string): Promise<void> {
   const open = and(eq(handovers.teamId, teamId), eq(handovers.state, "offered"));
   const offered = tx.db.select({ id: handovers.ticketId }).from(handovers).where(open);

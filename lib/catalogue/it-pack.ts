@@ -1,4 +1,4 @@
-/** What an internal IT desk sorts by. None of the words is so short or common that it would catch other matters. */
+/** Categories of an internal IT desk. Keywords are long and specific enough not to match other topics. */
 export const IT_PACK = [
   {
     slug: "network",
@@ -13,7 +13,7 @@ export const IT_PACK = [
   },
   {
     slug: "email",
-    name: "E-mail",
+    name: "Email",
     description:
       "Mailboxes and mail: sending, receiving, bounces, calendars and invitations in the mail program, shared mailboxes, " +
       "distribution lists, signatures, quotas. A suspicious mail is security.",

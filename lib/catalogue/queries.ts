@@ -15,7 +15,7 @@ import type { Category, Skill, Team } from "./views";
 const BySlug = z.tuple([z.string().max(40).regex(SLUG)]);
 const ByPosition = z.tuple([z.int32(), z.string().max(40).regex(SLUG)]);
 
-/** Categories in the order that admins gave them. */
+/** Categories in the order of the admins. */
 export async function listCategories(ctx: Context, input: ListCategories) {
   authorize(ctx.actor, "catalogue.read");
   const after = readCursor(input.cursor, ByPosition);
@@ -45,7 +45,7 @@ export async function findCategory(ctx: Context, id: string): Promise<Category> 
   return category!;
 }
 
-/** The categories of these slugs, retired ones too, in the order of the list. */
+/** The categories with these slugs, also retired ones, in the order of the list. */
 export async function categoriesBySlug(ctx: Context, slugs: string[]): Promise<Category[]> {
   authorize(ctx.actor, "catalogue.read");
   const rows = await categoryRows(ctx)
@@ -63,7 +63,7 @@ export async function listTeams(ctx: Context, input: ListTeams) {
   return { teams: await withPeople(ctx, page), nextCursor: nextCursor(rows, page, (row) => [row.slug]) };
 }
 
-/** How the teams are called, by name: enough to choose one, in one statement. */
+/** Names of all teams, by name. One statement. */
 export async function listTeamNames(ctx: Context): Promise<{ id: string; name: string }[]> {
   authorize(ctx.actor, "catalogue.read");
   return ctx.db.select({ id: teams.id, name: teams.name }).from(teams).orderBy(asc(teams.name), asc(teams.id));
@@ -77,12 +77,12 @@ export async function findTeam(ctx: Context, id: string): Promise<Team> {
   return team;
 }
 
-/** Skills by slug. Proposed ones were read out of somebody's ticket, so they are for staff alone. */
+/** Skills by slug. Proposed skills come from tickets, so only staff can see them. */
 export async function listSkills(ctx: Context, input: ListSkills) {
   authorize(ctx.actor, "catalogue.read");
   const after = readCursor(input.cursor, BySlug);
   const rows = await skillRows(ctx)
-    .where(and(seenSkills(ctx), input.state && eq(skills.state, input.state), after && gt(skills.slug, after[0])))
+    .where(and(visibleSkills(ctx), input.state && eq(skills.state, input.state), after && gt(skills.slug, after[0])))
     .orderBy(asc(skills.slug))
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
@@ -92,7 +92,7 @@ export async function listSkills(ctx: Context, input: ListSkills) {
 /** One skill. Throws `not_found`. */
 export async function findSkill(ctx: Context, id: string): Promise<Skill> {
   authorize(ctx.actor, "catalogue.read");
-  const [row] = isId(id) ? await skillRows(ctx).where(and(eq(skills.id, id), seenSkills(ctx))) : [];
+  const [row] = isId(id) ? await skillRows(ctx).where(and(eq(skills.id, id), visibleSkills(ctx))) : [];
   if (!row) throw notFound("skill");
   return row;
 }
@@ -150,7 +150,7 @@ function skillRows({ db }: Context) {
     .groupBy(skills.id);
 }
 
-function seenSkills({ actor }: Context): SQL | undefined {
+function visibleSkills({ actor }: Context): SQL | undefined {
   return isStaff(actor) ? undefined : eq(skills.state, "active");
 }
 

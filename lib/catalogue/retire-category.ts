@@ -6,21 +6,21 @@ import { transact } from "@/lib/events/transact";
 import { findCategory } from "./queries";
 import type { Category } from "./views";
 
-/**
- * Takes a category off the list. One that a ticket has, or was approved for, stays as retired, and is the answer; one
- * that none has is deleted, and the answer is undefined. Throws `not_found`.
- */
+/** Retires and returns a category in use. Deletes an unused one and returns undefined. Throws `not_found`. */
 export async function retireCategory(ctx: Context, { id }: { id: string }): Promise<Category | undefined> {
   authorize(ctx.actor, "catalogue.manage");
   return transact(ctx, async (tx) => {
     await findCategory(tx, id);
-    // Held, so that no ticket gets this category between the look and the delete.
+    // No ticket may get the category before it is deleted.
     await tx.db.select({ id: categories.id }).from(categories).where(eq(categories.id, id)).for("update");
-    const using = tx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.categoryId, id));
-    const asked = tx.db.select({ id: approvalChains.id }).from(approvalChains).where(eq(approvalChains.categoryId, id));
+    const ticketsOfCategory = tx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.categoryId, id));
+    const approvalsOfCategory = tx.db
+      .select({ id: approvalChains.id })
+      .from(approvalChains)
+      .where(eq(approvalChains.categoryId, id));
     const deleted = await tx.db
       .delete(categories)
-      .where(and(eq(categories.id, id), notExists(using), notExists(asked)))
+      .where(and(eq(categories.id, id), notExists(ticketsOfCategory), notExists(approvalsOfCategory)))
       .returning({ id: categories.id });
     if (deleted.length > 0) return undefined;
     await tx.db

@@ -6,12 +6,12 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TeamMemberInput } from "./input";
 
 /**
- * Makes these the team's members and no others. Throws `invalid` for people who don't work here, `conflict` for a lead
- * who leads elsewhere. Tickets that wait are looked at again if somebody's place in the team changed.
+ * Replaces the team's members. Throws `invalid` for people who are not active staff, `conflict` for a lead of another
+ * team.
  */
 export async function setMembers(tx: Transaction, teamId: string, members: TeamMemberInput[]): Promise<void> {
   await assertWorking(tx, members);
-  const left = await tx.db
+  const removed = await tx.db
     .delete(teamMembers)
     .where(eq(teamMembers.teamId, teamId))
     .returning({ personId: teamMembers.personId, lead: teamMembers.lead });
@@ -22,16 +22,21 @@ export async function setMembers(tx: Transaction, teamId: string, members: TeamM
       .onConflictDoNothing()
       .returning({ personId: teamMembers.personId });
     if (added.length < members.length)
-      throw new AppError("conflict", "The lead of this team leads another one already.");
+      throw new AppError("conflict", "The lead of this team already leads another team.");
   }
-  await tellOfPlaces(tx, teamId, left, members);
+  await recordChanges(tx, teamId, removed, members);
 }
 
-type Place = Pick<TeamMemberInput, "personId" | "lead">;
+type Membership = Pick<TeamMemberInput, "personId" | "lead">;
 
-/** History has a row for each; one of them is enough to wake the queue. */
-async function tellOfPlaces(tx: Transaction, teamId: string, before: Place[], after: Place[]): Promise<void> {
-  const places = (members: Place[]) =>
+/** One published event is enough for the queue. */
+async function recordChanges(
+  tx: Transaction,
+  teamId: string,
+  before: Membership[],
+  after: Membership[],
+): Promise<void> {
+  const places = (members: Membership[]) =>
     new Map(members.map(({ personId, lead }) => [personId, lead ? ("lead" as const) : ("member" as const)]));
   const [was, is] = [places(before), places(after)];
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
@@ -57,7 +62,7 @@ async function assertWorking({ db }: Pick<Context, "db">, members: TeamMemberInp
   const errors = ids.flatMap((id, index) =>
     known.has(id)
       ? []
-      : [{ pointer: `/members/${index}/personId`, message: "Members are active moderators or admins." }],
+      : [{ pointer: `/members/${index}/personId`, message: "Members must be active agents or admins." }],
   );
   if (errors[0]) throw new AppError("invalid", errors[0].message, { errors });
 }

@@ -37,11 +37,11 @@ describe("skills", () => {
     [".NET", "net"],
     ["  Réseau & VPN ", "reseau-vpn"],
     ["Go", "go"],
-  ])("%s gets the slug %s", (name, slug) => {
+  ])("The name %s gets the slug %s", (name, slug) => {
     expect(slugFrom(name)).toBe(slug);
   });
 
-  it("keep their aliases in one spelling, each once, without what name and slug say", async () => {
+  it("Aliases are stored in one spelling, once each, without the name and slug", async () => {
     const made = await createSkill(
       as(admin),
       skill("TypeScript", { aliases: ["TS", " ts ", "Type  Script", "typescript"] }),
@@ -50,7 +50,7 @@ describe("skills", () => {
     expect(await findSkill(as(user), made.id)).toEqual(made);
   });
 
-  it("never share a spelling, in whatever case and whichever of slug, name and alias it is", async () => {
+  it("Skills never share a spelling of slug, name or alias in any case", async () => {
     await createSkill(as(admin), skill("Vue", { aliases: ["vuejs"] }));
     const other = await createSkill(as(admin), skill("Svelte"));
     for (const clash of [
@@ -64,7 +64,7 @@ describe("skills", () => {
     await expect(updateSkill(as(admin), { id: other.id, name: "vuejs" })).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("whose names only contain one another are different skills", async () => {
+  it("Skills with one name inside another are different skills", async () => {
     await createSkill(as(admin), skill("Go", { aliases: ["golang"] }));
     await createSkill(as(admin), skill("MongoDB"));
     const { skills: all } = await listSkills(as(user), ListSkillsInput.parse({ limit: 100 }));
@@ -76,7 +76,7 @@ describe("skills", () => {
     ]);
   });
 
-  it("can be renamed and may keep their own spellings", async () => {
+  it("A skill can be renamed and keep its own spellings", async () => {
     const made = await createSkill(as(admin), skill("Elixir", { aliases: ["ex"] }));
     const changed = await updateSkill(as(admin), {
       id: made.id,
@@ -86,7 +86,7 @@ describe("skills", () => {
     expect(changed).toEqual({ ...made, name: "Elixir and Erlang", aliases: ["ex", "erlang"] });
   });
 
-  it("that triage proposed are for staff alone until an admin accepts them", async () => {
+  it("Only staff see a proposed skill until an admin accepts it", async () => {
     const id = newId();
     await db.insert(skills).values({ id, slug: "sepa-mandates", name: "SEPA mandates", state: "proposed" });
     const proposed = ListSkillsInput.parse({ state: "proposed" });
@@ -99,7 +99,7 @@ describe("skills", () => {
     expect(UpdateSkillInput.safeParse({ state: "proposed" }).success).toBe(false);
   });
 
-  it("count the people who have them, and are taken from them when deleted", async () => {
+  it("A skill counts its active people and is removed from them when deleted", async () => {
     const made = await createSkill(as(admin), skill("Fortran"));
     const left = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     await db.insert(personSkills).values([moderator, left].map(({ id }) => ({ personId: id, skillSlug: "fortran" })));
@@ -123,11 +123,11 @@ describe("skills", () => {
     { name: "x", state: "active" },
     { name: 1 },
     {},
-  ])("refuse %j", (input) => {
+  ])("The invalid skill %j is refused", (input) => {
     expect(CreateSkillInput.safeParse(input).success).toBe(false);
   });
 
-  it("come in pages that neither repeat nor skip", async () => {
+  it("Pages of skills neither repeat nor skip", async () => {
     const all = await listSkills(as(admin), ListSkillsInput.parse({ limit: 100 }));
     const first = await listSkills(as(admin), ListSkillsInput.parse({ limit: 3 }));
     const rest = await listSkills(as(admin), ListSkillsInput.parse({ limit: 100, cursor: first.nextCursor }));

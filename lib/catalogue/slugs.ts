@@ -1,7 +1,7 @@
 import { invalid } from "@/lib/errors";
 import { SLUG } from "./input";
 
-/** The slug that a name gives: "Node.js" → `node.js`, "Réseau & VPN" → `reseau-vpn`. Throws `invalid` where none is left. */
+/** The slug of a name: "Node.js" → `node.js`, "Réseau & VPN" → `reseau-vpn`. Throws `invalid` if nothing is left. */
 export function slugFrom(name: string): string {
   const slug = name
     .normalize("NFKD")
@@ -11,6 +11,6 @@ export function slugFrom(name: string): string {
     .replace(/^[^a-z0-9]+/, "")
     .slice(0, 40)
     .replace(/[.-]+$/, "");
-  if (!SLUG.test(slug)) throw invalid("/slug", "This name gives no slug by itself; send one of a–z and 0–9.");
+  if (!SLUG.test(slug)) throw invalid("/slug", "This name has no letters for a slug. Enter a slug of a–z and 0–9.");
   return slug;
 }

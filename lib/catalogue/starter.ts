@@ -1,8 +1,4 @@
-/**
- * What a new workspace sorts by until its admins say otherwise. Descriptions are criteria: a reader of tickets, person
- * or model, should be able to decide by them alone. Keywords are matched as whole words in whatever common ending, so
- * one form of each is enough.
- */
+/** Descriptions are criteria for people and models. Keywords also match common endings. */
 export const STARTER_CATEGORIES = [
   {
     slug: "technical",
@@ -73,7 +69,7 @@ export const STARTER_CATEGORIES = [
   },
 ];
 
-/** Aliases are other names of the same thing, in lower case; a name never stands for two skills. */
+/** Aliases are other names of the skill, in lower case. */
 export const STARTER_SKILLS = [
   { slug: "refunds", name: "Refunds", aliases: ["refund", "money back"] },
   { slug: "invoicing", name: "Invoicing", aliases: ["invoice", "invoices", "vat"] },
@@ -96,7 +92,7 @@ export const STARTER_SKILLS = [
   { slug: "docker", name: "Docker", aliases: ["containers", "docker compose"] },
   { slug: "kubernetes", name: "Kubernetes", aliases: ["k8s", "helm"] },
   { slug: "networking", name: "Networking", aliases: ["network", "dns", "tls", "proxy", "firewall"] },
-  { slug: "email-delivery", name: "E-mail delivery", aliases: ["email delivery", "smtp", "spf", "dkim", "dmarc"] },
+  { slug: "email-delivery", name: "Email delivery", aliases: ["e-mail delivery", "smtp", "spf", "dkim", "dmarc"] },
   { slug: "mobile", name: "Mobile apps", aliases: ["mobile app", "ios", "android"] },
   { slug: "search", name: "Search", aliases: ["full-text search"] },
   { slug: "calendar-sync", name: "Calendar sync", aliases: ["calendar", "ics", "ical", "time zones"] },

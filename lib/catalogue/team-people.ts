@@ -6,23 +6,23 @@ import { loadHolidays } from "@/lib/settings/load-holidays";
 import { absenceAt } from "@/lib/working-hours/absence-at";
 import type { Team, TeamMember } from "./views";
 
-/** A team before its people are known. */
+/** A team before its members are loaded. */
 export type TeamWithoutPeople = Pick<Team, "id" | "slug" | "name" | "email">;
 
-/** Teams with members, expertise and categories: at most four queries a page, however many teams are on it. */
+/** Adds members, expertise and categories to teams. At most four queries per page. */
 export async function withPeople(ctx: Context, page: TeamWithoutPeople[]): Promise<Team[]> {
   if (page.length === 0) return [];
   const ids = page.map((team) => team.id);
   const members = isStaff(ctx.actor) ? await membersOf(ctx, ids) : [];
   const expertise = await expertiseOf(ctx, ids);
-  const handled = await handledBy(ctx, ids);
-  const of = <T extends { teamId: string | null }>(rows: T[], teamId: string) =>
+  const teamCategories = await categoriesOf(ctx, ids);
+  const ofTeam = <T extends { teamId: string | null }>(rows: T[], teamId: string) =>
     rows.filter((row) => row.teamId === teamId);
   return page.map((team) => ({
     ...team,
-    members: of(members, team.id).map(({ teamId: _team, ...member }) => member),
-    expertise: of(expertise, team.id).map((row) => row.slug),
-    categories: of(handled, team.id).map((row) => row.slug),
+    members: ofTeam(members, team.id).map(({ teamId: _team, ...member }) => member),
+    expertise: ofTeam(expertise, team.id).map((row) => row.slug),
+    categories: ofTeam(teamCategories, team.id).map((row) => row.slug),
   }));
 }
 
@@ -74,7 +74,7 @@ function expertiseOf({ db }: Context, teamIds: string[]) {
     .orderBy(asc(skills.slug));
 }
 
-function handledBy({ db }: Context, teamIds: string[]) {
+function categoriesOf({ db }: Context, teamIds: string[]) {
   return db
     .select({ teamId: categories.teamId, slug: categories.slug })
     .from(categories)

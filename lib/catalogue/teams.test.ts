@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe("teams", () => {
-  it("show their address, their members with how much each may have in hand, what those know, and what they handle [S3.16, S3.27]", async () => {
+  it("A team has an address, members with their capacity, skills and categories [S3.16, S3.27]", async () => {
     for (const name of ["Rust", "C++"]) await createSkill(as(admin), CreateSkillInput.parse({ name }));
     await db.insert(personSkills).values([
       { personId: ana.id, skillSlug: "rust" },
@@ -66,12 +66,12 @@ describe("teams", () => {
     });
   });
 
-  it("keep names and loads of their members from requesters", async () => {
+  it("Requesters can't see a team's members", async () => {
     const { teams } = await listTeams(as(user), ListTeamsInput.parse({}));
     expect(teams.find((row) => row.slug === "engines")).toMatchObject({ members: [], expertise: ["c++", "rust"] });
   });
 
-  it("show somebody whose time away has passed as available, and leave out who left", async () => {
+  it("A member is available after an absence and left out after deactivation", async () => {
     const yesterday = new Date(Date.now() - DAY_MS);
     const back = await createPerson(db, "moderator", { availability: "away", awayUntil: yesterday });
     const away = await createPerson(db, "moderator", { availability: "away" });
@@ -95,7 +95,7 @@ describe("teams", () => {
     expect(members.map(({ absence }) => absence?.why ?? null).sort()).toEqual(["away", null]);
   });
 
-  it("have one lead, who leads no other team", async () => {
+  it("A team has one lead who leads no other team", async () => {
     const cy = await createPerson(db, "moderator");
     const two = { members: [ana, bo].map(({ id }) => ({ personId: id, lead: true })) };
     expect(UpdateTeamInput.safeParse(two).success).toBe(false);
@@ -106,7 +106,7 @@ describe("teams", () => {
     expect(teams.map((row) => row.slug)).not.toContain("second");
   });
 
-  it("pass the lead from one member to the other in one change, and keep members that a change does not name", async () => {
+  it("One change can move the lead to another member, and a change without members keeps them", async () => {
     const [di, ed] = [await createPerson(db, "moderator"), await createPerson(db, "admin")];
     const made = await createTeam(as(admin), team("Relay", [{ personId: di.id, lead: true }, { personId: ed.id }]));
     const members = [
@@ -120,7 +120,7 @@ describe("teams", () => {
     expect(renamed.members).toHaveLength(2);
   });
 
-  it("wake the queue once for whose place changed, and for nobody where all stayed as it was", async () => {
+  it("Changed memberships are recorded per person and published once, and unchanged ones are not", async () => {
     const [fay, gus, hal] = [
       await createPerson(db, "moderator"),
       await createPerson(db, "moderator"),
@@ -132,35 +132,35 @@ describe("teams", () => {
         .from(events)
         .where(eq(events.type, "person/availability.changed"))
         .orderBy(events.id);
-      const woken = await db.$count(outbox, eq(outbox.name, "person/availability.changed"));
-      return { told: rows.map((row) => [row.personId, row.after?.place]), woken };
+      const published = await db.$count(outbox, eq(outbox.name, "person/availability.changed"));
+      return { recorded: rows.map((row) => [row.personId, row.after?.place]), published };
     };
     const before = await places();
     const added = async () => {
-      const { told, woken } = await places();
-      return { told: told.slice(before.told.length), woken: woken - before.woken };
+      const { recorded, published } = await places();
+      return { recorded: recorded.slice(before.recorded.length), published: published - before.published };
     };
     const made = await createTeam(as(admin), team("Wakers", [{ personId: fay.id, lead: true }, { personId: gus.id }]));
     const first = [
       [fay.id, "lead"],
       [gus.id, "member"],
     ];
-    expect(await added()).toEqual({ told: first, woken: 1 });
+    expect(await added()).toEqual({ recorded: first, published: 1 });
     await updateTeam(as(admin), { id: made.id, members: [member(fay, true), member(gus)] });
-    expect(await added()).toEqual({ told: first, woken: 1 });
+    expect(await added()).toEqual({ recorded: first, published: 1 });
     await updateTeam(as(admin), { id: made.id, members: [member(fay), member(hal, true)] });
     const second = [
       [fay.id, "member"],
       [gus.id, null],
       [hal.id, "lead"],
     ];
-    const { told, woken } = await added();
-    expect(woken).toBe(2);
-    expect(told.slice(2)).toHaveLength(3);
-    expect(told.slice(2)).toEqual(expect.arrayContaining(second));
+    const { recorded, published } = await added();
+    expect(published).toBe(2);
+    expect(recorded.slice(2)).toHaveLength(3);
+    expect(recorded.slice(2)).toEqual(expect.arrayContaining(second));
   });
 
-  it("refuse members who are unknown, only ask, or have left, and point at each", async () => {
+  it("Unknown, deactivated and requesting members are refused with a pointer to each", async () => {
     const gone = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     const members = [ana.id, newId(), user.id, gone.id].map((personId) => ({ personId }));
     const refused = createTeam(as(admin), team("Strangers", members));
@@ -170,14 +170,14 @@ describe("teams", () => {
     });
   });
 
-  it("refuse a member named twice, in whatever case, and fields that are not theirs", () => {
+  it("A duplicate member and unknown fields are refused", () => {
     const twice = [{ personId: ana.id }, { personId: ana.id.toUpperCase() }];
     expect(CreateTeamInput.safeParse({ name: "x", members: twice }).success).toBe(false);
     expect(UpdateTeamInput.safeParse({ slug: "new" }).success).toBe(false);
     expect(CreateTeamInput.safeParse({ name: "x", expertise: [] }).success).toBe(false);
   });
 
-  it("never share a slug, are deleted once, and only by admins", async () => {
+  it("Teams never share a slug and only admins can delete one, once", async () => {
     const made = await createTeam(as(admin), team("Short lived", [{ personId: ana.id }]));
     await expect(createTeam(as(admin), team("Short lived"))).rejects.toMatchObject({ code: "conflict" });
     await expect(deleteTeam(as(ana), { id: made.id })).rejects.toMatchObject({ code: "forbidden" });
@@ -187,7 +187,7 @@ describe("teams", () => {
     await expect(deleteTeam(as(admin), { id: "1; drop" })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("come in pages that neither repeat nor skip", async () => {
+  it("Pages of teams neither repeat nor skip", async () => {
     const whole = await listTeams(as(admin), ListTeamsInput.parse({ limit: 100 }));
     const first = await listTeams(as(admin), ListTeamsInput.parse({ limit: 2 }));
     const rest = await listTeams(as(admin), ListTeamsInput.parse({ limit: 100, cursor: first.nextCursor }));

@@ -9,7 +9,7 @@ import type { UpdateCategory } from "./input";
 import { findCategory } from "./queries";
 import type { Category } from "./views";
 
-/** Changes what is named in the input. Tickets keep the team they have; new ones follow. Throws `not_found`. */
+/** Changes the given values. Existing tickets keep their team. Throws `not_found`, `invalid`. */
 export async function updateCategory(ctx: Context, input: UpdateCategory): Promise<Category> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, retired, approvalSteps, ...changes } = input;
@@ -25,7 +25,7 @@ export async function updateCategory(ctx: Context, input: UpdateCategory): Promi
   });
 }
 
-/** Retiring twice keeps the first day. */
+/** Retiring a retired category keeps its date. */
 function retirement(retired: boolean | undefined, retiredAt: string | null, now: Date) {
   if (retired === undefined || retired === (retiredAt !== null)) return {};
   return { retiredAt: retired ? now : null };

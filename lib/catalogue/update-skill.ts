@@ -9,7 +9,7 @@ import { findSkill } from "./queries";
 import { normalizeAliases } from "./skill-names";
 import type { Skill } from "./views";
 
-/** Renames a skill, replaces its aliases, or accepts a proposed one. Throws `not_found`, and `conflict` as on creating. */
+/** Renames a skill, replaces its aliases or accepts a proposal. Throws `not_found`, `conflict`. */
 export async function updateSkill(ctx: Context, input: UpdateSkill): Promise<Skill> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, ...changes } = input;

@@ -8,13 +8,13 @@ import { findTeam } from "./queries";
 import { setMembers } from "./set-members";
 import type { Team } from "./views";
 
-/** Changes what is named in the input; `members` replaces them all. Throws `not_found` and `conflict`. */
+/** Changes the given values; `members` replaces all members. Throws `not_found`, `invalid`, `conflict`. */
 export async function updateTeam(ctx: Context, input: UpdateTeam): Promise<Team> {
   authorize(ctx.actor, "catalogue.manage");
   const { id, members, ...changes } = input;
   return transact(ctx, async (tx) => {
     await findTeam(tx, id);
-    // First, and so also the lock that makes two changes of one team wait for each other.
+    // Also locks the team.
     await tx.db
       .update(teams)
       .set({ ...changes, updatedAt: tx.now() })

@@ -2,19 +2,18 @@ import type { ApprovalNeeds, ApproverRef } from "@/lib/domain/approval";
 import type { Availability } from "@/lib/domain/people";
 import type { Absence } from "@/lib/working-hours/absence-at";
 
-/** What tickets of a category need a yes to. */
+/** One approval step for tickets of a category. */
 export interface CategoryApprovalStep {
   name: string;
   needs: ApprovalNeeds;
-  /** Admins only; of a team's lead with the team's name, null once it is gone. */
+  /** For admins only. `team` is null if the team is deleted. */
   approvers?: ApproverView[];
 }
 
-export type ApproverView =
+type ApproverView =
   | Extract<ApproverRef, { kind: "address" }>
   | (Extract<ApproverRef, { kind: "team-lead" }> & { team: string | null });
 
-/** A category as every door shows it. */
 export interface Category {
   id: string;
   slug: string;
@@ -23,12 +22,12 @@ export interface Category {
   keywords: string[];
   team: { id: string; name: string } | null;
   position: number;
-  /** In order; none for most. */
+  /** In order. */
   approvalSteps: CategoryApprovalStep[];
   retiredAt: string | null;
 }
 
-/** Somebody in a team, and how much they have in hand. */
+/** A member with their workload. */
 export interface TeamMember {
   id: string;
   name: string;
@@ -36,30 +35,29 @@ export interface TeamMember {
   activeTickets: number;
   capacity: number;
   availability: Availability;
-  /** Away, outside their hours or on a holiday, and why; null for who is there. */
+  /** Null if at work. */
   absence: Absence | null;
 }
 
-/** Requesters see what a team is for, not who is in it: `members` is empty for them. */
+/** Requesters don't see members: `members` is empty for them. */
 export interface Team {
   id: string;
   slug: string;
   name: string;
   email: string | null;
   members: TeamMember[];
-  /** The members' skills, by slug. */
+  /** Slugs of the members' skills. */
   expertise: string[];
-  /** What it handles, by slug. */
+  /** Slugs of the team's categories. */
   categories: string[];
 }
 
-/** A skill with its other spellings. */
 export interface Skill {
   id: string;
   slug: string;
   name: string;
   aliases: string[];
   state: "active" | "proposed";
-  /** How many working people have it. */
+  /** Number of active people with this skill. */
   people: number;
 }

@@ -1,6 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
+import { formatAssignmentReason, formatRejection } from "@/lib/display-text/routing";
+import { formatHelpfulNote, formatTrainingNote, formatTriageReason } from "@/lib/display-text/triage";
+import type { AssignmentReason, CandidateGroup, Rejection } from "@/lib/domain/routing";
+import type { TriageReason } from "@/lib/domain/triage-reason";
 import { newId } from "@/lib/ids";
 import { getTicket } from "@/lib/tickets/queries";
 import { listModels } from "@/lib/training-data/list-models";
@@ -19,20 +23,20 @@ const BEFORE = "0002_routing_approvals";
 /** A fresh embedded database takes long on a busy machine. */
 const SLOW_MS = 240_000;
 
-/** What an old scoreboard said, the code that it becomes, and what is shown for it. */
-const REJECTIONS: [string, object, string?][] = [
+/** Old texts on scoreboards and their codes. */
+const REJECTIONS: [string, Rejection][] = [
   ["deactivated", { code: "deactivated" }],
   ["no moderator", { code: "not-a-moderator" }],
   ["away", { code: "away" }],
   ["off work", { code: "off-work" }],
-  ["not at work", { code: "off-work" }, "off work"],
+  ["not at work", { code: "off-work" }],
   ["load unknown", { code: "unknown-load" }],
   ["full: 20 of 20", { code: "at-capacity", active: 20, capacity: 20 }],
   ["other team", { code: "other-team" }],
   ["admin, asked last", { code: "admin-last" }],
   ["leads the team, asked later", { code: "lead-last" }],
   ["lacks java", { code: "missing-skills", skills: ["java"] }],
-  ["lacks java, vpn", { code: "missing-skills", skills: ["java", "vpn"] }, "lacks java and vpn"],
+  ["lacks java, vpn", { code: "missing-skills", skills: ["java", "vpn"] }],
   ["has more in hand", { code: "more-open-tickets" }],
   ["would be fuller: 1 of 5", { code: "fuller", active: 1, capacity: 5 }],
   ["had one more recently", { code: "assigned-more-recently" }],
@@ -43,10 +47,10 @@ const REJECTIONS: [string, object, string?][] = [
   ["too tired", { code: "legacy", text: "too tired" }],
 ];
 
-const best = (group: string, covered: number, wanted: number) => {
-  return { code: "best-match", group, covered, wanted, active: 3, capacity: 20 };
+const best = (group: CandidateGroup, covered: number, wanted: number) => {
+  return { code: "best-match" as const, group, covered, wanted, active: 3, capacity: 20 };
 };
-const ASSIGNMENTS: [string, object][] = [
+const ASSIGNMENTS: [string, AssignmentReason][] = [
   ["2 of 2 skills, 3 of 20 in hand", best("team-skill", 2, 2)],
   ["0 of 2 skills, no member with any of them can, 3 of 20 in hand", best("team", 0, 2)],
   ["1 of 2 skills, leads the team, 3 of 20 in hand", best("lead", 1, 2)],
@@ -58,8 +62,8 @@ const ASSIGNMENTS: [string, object][] = [
   ["because", { code: "legacy", text: "because" }],
 ];
 
-/** Provider, quotes and sentence of an old reading, and its code. What is shown stays the same. */
-const READINGS: [string, string[], string, object][] = [
+/** Provider, quotes and text of an old result, and its code. */
+const READINGS: [string, string[], string, TriageReason][] = [
   ["gemini", ["x"], "The card was charged twice.", { code: "model", text: "The card was charged twice." }],
   ["gemini", [], "Nothing in the text decides it.", { code: "model", text: "Nothing in the text decides it." }],
   ["builtin", ["refund", "invoice"], "Keywords found: “refund” and “invoice”.", { code: "keywords" }],
@@ -145,7 +149,7 @@ async function oldTriageResult(ticketId: string, provider: string, fields: objec
 
 describe("a database from before reasons were codes", () => {
   it(
-    "keeps every reason: as a code where it is known, as written where it is not, and shows what it showed",
+    "A migrated database has a code for every known reason and shows unknown ones as written",
     async () => {
       const board = REJECTIONS.map(([whyNot], at) => ({
         ...{ personId: newId(), name: `p${at}`, covered: 0, wanted: 0, lacks: [], active: 1, capacity: 1, group: null },
@@ -200,13 +204,13 @@ describe("a database from before reasons were codes", () => {
       expect((await migrate(db)).applied).toBeGreaterThan(0);
 
       const ctx = testContext(db, admin);
-      const shown = REJECTIONS.map(([whyNot, , now = whyNot]) => now);
+      const shown = REJECTIONS.map(([, rejection]) => formatRejection(rejection, { at: new Date() }));
       for (const [at, id] of assigned.entries()) {
-        const [reason, code] = ASSIGNMENTS[at]!;
+        const [, code] = ASSIGNMENTS[at]!;
         const [row] = await db.select().from(assignments).where(eq(assignments.ticketId, id));
         expect(row?.reason).toEqual(code);
         const { assignment } = await getTicket(ctx, id);
-        expect(assignment?.reason).toBe(reason);
+        expect(assignment?.reason).toBe(formatAssignmentReason(code));
         expect(assignment?.scoreboard?.map(({ rejection }) => rejection)).toEqual([
           null,
           ...REJECTIONS.map(([, rejection]) => rejection),
@@ -219,7 +223,8 @@ describe("a database from before reasons were codes", () => {
       expect(assignment?.scoreboard?.map(({ whyNot }) => whyNot)).toEqual([null, ...shown]);
 
       for (const [at, [id, triageResultId]] of read.entries()) {
-        const [, , reason, code] = READINGS[at]!;
+        const [, quotes, , code] = READINGS[at]!;
+        const reason = formatTriageReason(code, quotes);
         const [triageResult] = await db.select().from(triageResults).where(eq(triageResults.id, triageResultId));
         expect(triageResult?.fields.category?.reason).toEqual(code);
         expect(triageResult?.fields.title?.reason).toBeNull();
@@ -233,14 +238,19 @@ describe("a database from before reasons were codes", () => {
         expect((await listDecisions(ctx, { ticket: id, limit: 9 })).decisions).toMatchObject([{ reason }]);
       }
 
-      const codes = async (id: string) => {
+      const notesOf = async (id: string) => {
         const [row] = await db.select().from(tickets).where(eq(tickets.id, id));
-        return row!.helpfulNotes.map(({ code }) => code);
+        return row!.helpfulNotes;
       };
+      const codes = async (id: string) => (await notesOf(id)).map(({ code }) => code);
       expect((await codes(noted[0])).at(-1)).toBe("model");
       expect((await codes(noted[1])).at(-1)).toBe("legacy");
       expect((await codes(noted[1])).slice(0, -1)).not.toContain("legacy");
-      for (const id of noted) expect((await getTicket(ctx, id)).helpfulNotes).toEqual(NOTES);
+      for (const id of noted) {
+        const notes = await notesOf(id);
+        expect(notes).toHaveLength(NOTES.length);
+        expect((await getTicket(ctx, id)).helpfulNotes).toEqual(notes.map(formatHelpfulNote));
+      }
 
       expect((await getTicket(ctx, refused)).resolutionNotes).toBe("Not approved: Too dear.");
       expect((await getTicket(ctx, silent)).resolutionNotes).toBe("Not approved.");
@@ -249,7 +259,8 @@ describe("a database from before reasons were codes", () => {
       expect(row?.resolutionNotes).toBe("Too dear.");
 
       expect((await db.select().from(trainings)).map(({ note }) => note)).toContain("failed-repeatedly");
-      expect((await listModels(ctx)).trainings.map(({ note }) => note).sort()).toEqual([...trained].sort());
+      const notes = [formatTrainingNote("failed-repeatedly"), "It rained.", null];
+      expect((await listModels(ctx)).trainings.map(({ note }) => note).sort()).toEqual(notes.sort());
     },
     SLOW_MS,
   );

@@ -1,19 +1,19 @@
 import type { HoldReason } from "@/lib/domain/triage";
 
-const WORDS: Record<HoldReason, string> = {
+const HOLD_REASON_TEXT: Record<HoldReason, string> = {
   off: "Automation is off for this field.",
-  "suggest-only": "Values of this kind are only suggested here.",
-  "below-threshold": "It was less sure than it must be to decide alone.",
-  "few-labels": "People have decided too few tickets to learn from yet.",
-  breaker: "People changed this value too often lately, so it is only suggested.",
-  "quote-missing": "It quoted words that the ticket does not have.",
-  unclear: "The words are not clear enough to decide alone.",
-  "unlike-known": "The text is unlike anything that was decided here before.",
-  instructions: "The text tells its reader what to answer.",
-  "model-alone": "No rule agrees with the model.",
+  "suggest-only": "Automation is set to suggest only.",
+  "below-threshold": "Confidence is below your threshold.",
+  "few-labels": "There are too few reviewed tickets to learn from.",
+  breaker: "People often changed this value lately, so it is only suggested.",
+  "quote-missing": "The AI quoted words that are not in the ticket.",
+  unclear: "The text is not clear enough to decide automatically.",
+  "unlike-known": "The text is unlike any ticket reviewed before.",
+  instructions: "The text contains instructions for the AI.",
+  "model-alone": "No keyword rule agrees with the model.",
 };
 
-/** Why a value was only suggested, as a sentence. Readings from before the levels have no code: then it is how unsure it was. */
+/** Why a value was only suggested. Old results have no code; they were below the threshold. */
 export function formatHoldReason(holdReason: HoldReason | null | undefined): string {
-  return holdReason ? (WORDS[holdReason] ?? WORDS["below-threshold"]) : WORDS["below-threshold"];
+  return HOLD_REASON_TEXT[holdReason ?? "below-threshold"] ?? HOLD_REASON_TEXT["below-threshold"];
 }

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/domain/people";
 import type { ApprovalState, Channel, Priority, Source, Status } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 
-/** How the domain's words are written on pages. */
+/** How the domain's codes are written on screen. */
 export const STATUS_LABELS: Record<Status, string> = {
   open: "Open",
   in_progress: "In progress",
@@ -10,6 +10,16 @@ export const STATUS_LABELS: Record<Status, string> = {
   resolved: "Resolved",
   closed: "Closed",
   cancelled: "Cancelled",
+};
+
+/** Statuses inside a sentence. */
+export const STATUS_NAMES: Record<Status, string> = {
+  open: "open",
+  in_progress: "in progress",
+  waiting: "waiting",
+  resolved: "resolved",
+  closed: "closed",
+  cancelled: "cancelled",
 };
 
 export const PRIORITY_LABELS: Record<Priority, string> = {
@@ -34,12 +44,12 @@ export const SOURCE_LABELS: Record<Source, string> = {
   fallback: "Fallback",
 };
 
-export const ROLE_LABELS: Record<Role, string> = { user: "Requester", moderator: "Moderator", admin: "Admin" };
+export const ROLE_LABELS: Record<Role, string> = { user: "Requester", moderator: "Agent", admin: "Admin" };
 
 export const CHANNEL_LABELS: Record<Channel, string> = {
   web: "on the web",
   api: "by API",
-  email: "by e-mail",
+  email: "by email",
   form: "by form",
 };
 
@@ -50,14 +60,14 @@ export const APPROVAL_LABELS: Record<ApprovalState, string> = {
   rejected: "Rejected",
 };
 
-/** "Ines" of "Ines Kovač": how people are called inside a sentence. */
+/** "Ines" of "Ines Kovač": the name inside a sentence. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] || name;
 }
 
-/** "the keyword rules" as "The keyword rules", where it begins a line. */
-export function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** "the keyword rules" as "The keyword rules", at the start of a sentence. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** 0.943 as "94%". */
@@ -65,12 +75,12 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** "1120-0412" of "TKT-20261120-0412": month, day and counter, for narrow columns. */
+/** "1120-0412" of "TKT-20261120-0412", for narrow columns. */
 export function formatShortNumber(number: string): string {
   return number.replace(/^TKT-\d{4}/, "");
 }
 
 /** "1 ticket", "3 tickets". */
-export function formatCount(many: number, one: string, more = `${one}s`): string {
-  return `${many.toLocaleString("en")} ${many === 1 ? one : more}`;
+export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;
 }

@@ -1,17 +1,17 @@
 import type { AlertReason } from "../domain/mail";
 
-/** Why admins are told of a ticket. A sentence from a job that began before there were codes is told as written. */
-export function formatAlert(why: AlertCode): string {
-  return ALERT_TEXT[why] ?? why;
+/** Why admins are alerted about a ticket. Text from old jobs is shown as written. */
+export function formatAlert(reason: AlertCode): string {
+  return ALERT_TEXT[reason] ?? reason;
 }
 
 type AlertCode = Exclude<AlertReason, "nobody-can-have-it">;
 
 const ALERT_TEXT: Record<AlertCode, string> = {
-  "triage-failed": "The pipeline gave up on this ticket. A person should look at it.",
-  "approval-job-failed": "Nobody is reminded of this ticket's approval any more, because the job for it failed.",
-  "approval-silent-for-weeks": "This ticket has waited for its approval for weeks. Somebody should look after it.",
-  "no-approver-left": "Nobody is left who could approve this ticket, and no admin but its requester.",
-  "admins-asked-instead": "Nobody who was to approve this ticket is left. The admins are asked in their place.",
-  "approver-silent": "Nobody has answered for this ticket's approval, and there is no one else to ask.",
+  "triage-failed": "Automatic processing of this ticket failed. Please review it.",
+  "approval-job-failed": "Approval reminders for this ticket stopped because the background job failed.",
+  "approval-silent-for-weeks": "This ticket has waited for approval for weeks. Please follow up.",
+  "no-approver-left": "This ticket has no approver left, and no admin other than its requester.",
+  "admins-asked-instead": "This ticket has no approver left. We asked the admins instead.",
+  "approver-silent": "No approver of this ticket has answered, and there is no one else to ask.",
 };

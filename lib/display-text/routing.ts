@@ -1,56 +1,56 @@
 import type { AssignmentReason, Rejection, ScoreboardLine } from "../domain/routing";
-import { formatUntil } from "./moment";
+import { formatUntil } from "./time";
 
 interface RejectionOptions {
-  /** When the choice was made: returns are told from that moment. */
+  /** When the choice was made. */
   at: Date;
-  /** A skill's name for its slug; without, the slug is shown. */
+  /** The default is the slug. */
   skillName?: (slug: string) => string;
-  /** False where the figures stand in a column of their own. */
+  /** False: without workload and capacity. */
   figures?: boolean;
-  /** How many skills are named; the others are counted. */
+  /** The other skills are counted. */
   mostSkills?: number;
 }
 
-/** Why somebody was not chosen, as it stands behind their name: "away until Monday", "lacks Stripe and Java". */
+/** Why a candidate was not chosen: "away until Monday", "missing skills: Stripe and Java". */
 export function formatRejection(rejection: Rejection, options: RejectionOptions): string {
   switch (rejection.code) {
     case "deactivated":
       return "deactivated";
     case "not-a-moderator":
-      return "no moderator";
+      return "not an agent";
     case "away":
     case "off-work":
     case "holiday":
       return formatAbsence(rejection, options.at);
     case "unknown-load":
-      return "load unknown";
+      return "workload unknown";
     case "at-capacity":
-      return options.figures === false ? "full" : `full: ${rejection.active} of ${rejection.capacity}`;
+      return options.figures === false ? "at capacity" : `at capacity, ${rejection.active} of ${rejection.capacity}`;
     case "other-team":
       return "other team";
     case "admin-last":
-      return "admin, asked last";
+      return "admin, used last";
     case "lead-last":
-      return "leads the team, asked later";
+      return "team lead, used last";
     case "missing-skills":
-      return `lacks ${skillList(rejection.skills, options)}`;
+      return `missing skill${rejection.skills.length === 1 ? "" : "s"}: ${skillList(rejection.skills, options)}`;
     case "more-open-tickets":
-      return "has more in hand";
+      return "more open tickets";
     case "fuller":
-      return `would be fuller: ${rejection.active} of ${rejection.capacity}`;
+      return `higher workload with this ticket, ${rejection.active} of ${rejection.capacity}`;
     case "assigned-more-recently":
-      return "had one more recently";
+      return "assigned a ticket more recently";
     case "equal":
-      return "equally placed, it could be one only";
+      return "equal match";
     case "not-named-by-rule":
-      return "a rule named somebody else";
+      return "a rule chose another person";
     case "legacy":
       return rejection.text;
   }
 }
 
-/** Why somebody is not at work: "away until Monday 09:00", "holiday (Christmas Day), back Monday 09:00". */
+/** Why a person is not at work: "away until Monday 09:00", "holiday (Christmas Day), back Monday 09:00". */
 export function formatAbsence(absence: Extract<Rejection, { until?: string }>, at: Date): string {
   const back = absence.until === undefined ? null : formatUntil(new Date(absence.until), at, absence.timeZone);
   if (absence.code === "holiday") return `holiday (${absence.name})${back ? `, back ${back}` : ""}`;
@@ -64,7 +64,7 @@ function skillList(slugs: readonly string[], { skillName, mostSkills = slugs.len
   return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 }
 
-/** Why somebody got a ticket: "2 of 2 skills, 3 of 20 in hand". */
+/** Why a candidate was chosen: "2 of 2 skills, 3 of 20 open". */
 export function formatAssignmentReason(reason: AssignmentReason): string {
   switch (reason.code) {
     case "best-match":
@@ -72,7 +72,7 @@ export function formatAssignmentReason(reason: AssignmentReason): string {
     case "automation-rule":
       return `rule "${reason.rule}"`;
     case "away":
-      return "owner is away";
+      return "previous assignee is away";
     case "legacy":
       return reason.text;
   }
@@ -87,61 +87,71 @@ function bestMatch({
 }: Extract<AssignmentReason, { code: "best-match" }>): string {
   const parts = [
     wanted > 0 && `${covered} of ${wanted} skills`,
-    group === "team" && wanted > 0 && "no member with any of them can",
-    group === "lead" && "leads the team",
-    group === "admin" && "admin, nobody else can",
-    `${active} of ${capacity} in hand`,
+    group === "team" && wanted > 0 && "no team member with these skills is free",
+    group === "lead" && "team lead",
+    group === "admin" && "admin, no one else is free",
+    `${active} of ${capacity} open`,
   ];
   return parts.filter(Boolean).join(", ");
 }
 
 /**
- * Why nobody could have a ticket, in a sentence or two made of its scoreboard: "3 people fit by skill: 2 are full, 1 is
- * away until Monday. The other 5: all 5 are in another team." Counts and reasons, no names.
+ * Why no one can take a ticket, from its scoreboard: "3 people match by skill: 2 are at capacity, 1 is away until
+ * Monday. The other 5: all 5 are in another team." Counts and reasons, no names.
  */
 export function formatWhyNobody(scoreboard: readonly ScoreboardLine[], at: Date): string {
-  const working = scoreboard.filter(({ rejection }) => rejection !== null && !NEVER_ASKED.has(rejection.code));
-  if (working.length === 0) return "There is nobody who works on tickets.";
+  const working = scoreboard.filter(({ rejection }) => rejection !== null && !NEVER_ELIGIBLE.has(rejection.code));
+  if (working.length === 0) return "No one works on tickets yet.";
   const skilled = working.filter(({ covered }) => covered > 0);
   const others = working.filter(({ covered }) => covered === 0);
   if (skilled.length > 0) {
-    const first = `${skilled.length === 1 ? "1 person fits" : `${skilled.length} people fit`} by skill${countReasons(skilled, at, ": ", " and ")}.`;
+    const first =
+      skilled.length === 1
+        ? `1 person matches by skill and ${countReasons(skilled, at)}.`
+        : `${skilled.length} people match by skill: ${countReasons(skilled, at)}.`;
     if (others.length === 0) return first;
-    return `${first} The other${others.length === 1 ? "" : ` ${others.length}`}${countReasons(others, at, ": ", " ")}.`;
+    const rest = countReasons(others, at);
+    return others.length === 1 ? `${first} The other ${rest}.` : `${first} The other ${others.length}: ${rest}.`;
   }
-  const none =
-    others.length === 1 ? "The only person who works on tickets" : `None of ${others.length} people can have it`;
-  const unskilled = others.some(({ wanted }) => wanted > 0) ? "Nobody has a skill that it needs. " : "";
-  return `${unskilled}${none}${countReasons(others, at, ": ", " ")}.`;
+  const reasons = countReasons(others, at);
+  const all =
+    others.length === 1
+      ? `The only person who works on tickets ${reasons}.`
+      : `None of ${others.length} people can take it: ${reasons}.`;
+  return others.some(({ wanted }) => wanted > 0) ? `No one has a skill it needs. ${all}` : all;
 }
 
-const NEVER_ASKED = new Set<Rejection["code"]>(["deactivated", "not-a-moderator"]);
+const NEVER_ELIGIBLE = new Set<Rejection["code"]>(["deactivated", "not-a-moderator"]);
 
-/** ": 2 are full, 1 is away until Monday", each reason with how many it holds for; for one person alone " is full". */
-function countReasons(lines: readonly ScoreboardLine[], at: Date, many: string, one: string): string {
+/** "2 are at capacity, 1 is away"; for one person "is at capacity". */
+function countReasons(lines: readonly ScoreboardLine[], at: Date): string {
   const states = statesOf(lines, at);
-  if (lines.length === 1) return `${one}is ${states[0]}`;
-  const ordered = [...new Set([FULL, ...[...states].sort(), OTHER_TEAM])].filter((state) => states.includes(state));
+  if (lines.length === 1) return `is ${states[0]}`;
+  const ordered = [...new Set([AT_CAPACITY, ...[...states].sort(), OTHER_TEAM])].filter((state) =>
+    states.includes(state),
+  );
   const all = ordered.length === 1 ? "all " : "";
   const parts = ordered.map((state) => {
     const count = states.filter((other) => other === state).length;
     return `${all}${count} ${count === 1 ? "is" : "are"} ${state}`;
   });
-  return many + parts.join(", ");
+  return parts.join(", ");
 }
 
-const FULL = "full";
+const AT_CAPACITY = "at capacity";
 const OTHER_TEAM = "in another team";
-/** The day of return is told as long as there are few: a list of days says less than how many are away. */
+/** With more return dates, only the number of absent people is shown. */
 const MOST_RETURNS = 2;
 
-/** Each person's state, as it stands after "is". */
+/** Each person's state, as text after "is". */
 function statesOf(lines: readonly ScoreboardLine[], at: Date): string[] {
   const rejections = lines.map(({ rejection }) => rejection!);
   const texts = rejections.map((rejection) => stateText(rejection, at));
   const returns = new Set(texts.filter((_, index) => hasReturn(rejections[index]!)));
   if (returns.size <= MOST_RETURNS) return texts;
-  return rejections.map((one, index) => (hasReturn(one) ? stateText({ code: one.code }, at) : texts[index]!));
+  return rejections.map((rejection, index) =>
+    hasReturn(rejection) ? stateText({ code: rejection.code }, at) : texts[index]!,
+  );
 }
 
 function hasReturn(rejection: Rejection): rejection is Extract<Rejection, { code: "away" | "off-work" }> {
@@ -151,7 +161,7 @@ function hasReturn(rejection: Rejection): rejection is Extract<Rejection, { code
 function stateText(rejection: Rejection, at: Date): string {
   switch (rejection.code) {
     case "at-capacity":
-      return FULL;
+      return AT_CAPACITY;
     case "other-team":
       return OTHER_TEAM;
     case "holiday":

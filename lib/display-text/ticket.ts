@@ -1,6 +1,6 @@
 import type { ApprovalState } from "@/lib/domain/ticket";
 
-/** How a ticket ended: the notes of whoever ended it, or the refusal of an approver. */
+/** The resolution notes, or an approver's reason for rejecting the ticket. */
 export function formatResolution(ticket: { approval: ApprovalState; resolutionNotes: string | null }): string | null {
   const { approval, resolutionNotes } = ticket;
   if (approval !== "rejected") return resolutionNotes;

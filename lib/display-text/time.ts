@@ -1,26 +1,38 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../clock";
 
-/** "today 09:41", "yesterday 17:02", "18 Nov 09:41", "18 Nov 2025 09:41". `zone` is the reader's own unless named. */
+/** "today 09:41", "yesterday 17:02", "18 Nov 09:41", "18 Nov 2025 09:41". The default `zone` is that of the machine. */
 export function formatMoment(at: Date, now: Date, zone?: string): string {
   return `${formatDay(at, now, zone)} ${formatClock(at, zone)}`;
 }
 
-/** The same where "today" goes without saying: "09:41", "yesterday 17:02". */
+/** The same without "today": "09:41", "yesterday 17:02". */
 export function formatBriefly(at: Date, now: Date, zone?: string): string {
   return formatMoment(at, now, zone).replace(/^today /, "");
 }
 
-/** "today", "yesterday", "18 Nov", and with the year where it is another one. */
+/** "today", "yesterday", "18 Nov", or "18 Nov 2025" in another year. */
 export function formatDay(at: Date, now: Date, zone?: string): string {
   const day = partsOf(at, zone);
   const today = partsOf(now, zone);
-  const apart =
-    (Date.UTC(today.year, today.monthIndex, today.day) - Date.UTC(day.year, day.monthIndex, day.day)) / DAY_MS;
-  if (apart === 0) return "today";
-  if (apart === 1) return "yesterday";
+  const days = today.epochDay - day.epochDay;
+  if (days === 0) return "today";
+  if (days === 1) return "yesterday";
   return formatDate(at, zone, day.year !== today.year);
+}
+
+/**
+ * A later moment in a zone: "17:00", "tomorrow 09:00", "Monday 09:00" within a week, "4 Jan 2027 09:00" beyond. Midnight
+ * has no time. Without a zone the time is in UTC and says so. An unknown zone counts as UTC.
+ */
+export function formatUntil(until: Date, now: Date, zone: string | undefined): string {
+  const [then, today] = [partsOf(until, zone ?? "UTC"), partsOf(now, zone ?? "UTC")];
+  const days = then.epochDay - today.epochDay;
+  const time = `${then.hour}:${then.minute}${zone === undefined ? " UTC" : ""}`;
+  if (days <= 0) return time;
+  const weekday = WEEKDAYS[new Date(then.epochDay * DAY_MS).getUTCDay()]!;
+  const date = days < 7 ? weekday : formatDate(until, zone ?? "UTC", then.year !== today.year);
+  const day = days === 1 ? "tomorrow" : date;
+  return then.hour === "00" && then.minute === "00" ? day : `${day} ${time}`;
 }
 
 /** "18 Nov" or "18 Nov 2025". */
@@ -45,7 +57,7 @@ export function formatAgo(at: Date, now: Date, zone?: string): string {
   return formatDay(at, now, zone);
 }
 
-/** The tooltip: "Friday 20 November 2026, 09:41:04 UTC". */
+/** For tooltips: "Friday 20 November 2026, 09:41:04 UTC". */
 export function formatExactly(at: Date, zone?: string): string {
   const { day, year } = partsOf(at, zone);
   const name = (options: Intl.DateTimeFormatOptions) =>
@@ -57,7 +69,7 @@ export function formatExactly(at: Date, zone?: string): string {
   return `${weekday} ${day} ${name({ month: "long" })} ${year}, ${formatClock(at, zone, true)} ${offset ?? ""}`.trim();
 }
 
-/** "1.8 s", "240 ms", "3 min 4 s": how long something took. */
+/** "1.8 s", "240 ms", "3 min 4 s". */
 export function formatDuration(ms: number): string {
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   if (ms < MINUTE_MS) return `${(ms / 1_000).toFixed(1)} s`;
@@ -65,43 +77,41 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / HOUR_MS)} h ${Math.round((ms % HOUR_MS) / MINUTE_MS)} min`;
 }
 
-/** "in 40 seconds", "in 12 minutes": when to try again. */
+/** "in 40 seconds", "in 12 minutes". */
 export function formatWait(seconds: number): string {
   if (seconds <= 1) return "in a second";
   return seconds < 90 ? `in ${Math.ceil(seconds)} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;
 }
 
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(at: Date, zone?: string) {
-  const format = formatIn(zone);
-  const found = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
-  const monthIndex = Number(found.month) - 1;
-  return {
-    year: Number(found.year),
-    monthIndex,
-    month: MONTHS[monthIndex] ?? "",
-    day: Number(found.day),
-    hour: found.hour ?? "",
-    minute: found.minute ?? "",
-    second: found.second ?? "",
-  };
+  const parts = Object.fromEntries(
+    formatIn(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const { hour = "", minute = "", second = "" } = parts;
+  const [year, month, day] = [Number(parts.year), Number(parts.month) - 1, Number(parts.day)];
+  return { epochDay: Date.UTC(year, month, day) / DAY_MS, year, month: MONTHS[month] ?? "", day, hour, minute, second };
 }
 
 function formatIn(zone: string | undefined): Intl.DateTimeFormat {
   const known = formats.get(zone ?? "");
   if (known) return known;
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
+  const format = newFormat(zone);
   formats.set(zone ?? "", format);
   return format;
+}
+
+function newFormat(timeZone: string | undefined): Intl.DateTimeFormat {
+  const date = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
+  try {
+    return new Intl.DateTimeFormat("en-GB", { ...date, ...time, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat("en-GB", { ...date, ...time, timeZone: "UTC" });
+  }
 }

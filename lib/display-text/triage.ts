@@ -1,6 +1,7 @@
 import { type HelpfulNote, TRAINING_NOTES, type TrainingNote, type TriageReason } from "../domain/triage-reason";
+import { PRIORITY_LABELS } from "./labels";
 
-/** Why a provider says a value; `quotes` are the value's. */
+/** Why a provider predicts a value. `quotes` are the value's quotes. */
 export function formatTriageReason(reason: TriageReason, quotes: readonly string[]): string {
   switch (reason.code) {
     case "model":
@@ -9,80 +10,85 @@ export function formatTriageReason(reason: TriageReason, quotes: readonly string
     case "keywords":
       return `Keywords found: ${quoted(quotes)}.`;
     case "description-words":
-      return `Words like those of its description: ${quoted(quotes)}.`;
+      return `Words of the category's description: ${quoted(quotes)}.`;
     case "first-sentence":
-      return "The first sentence.";
+      return "Taken from the first sentence.";
     case "urgency-words":
-      return `Words that decide: ${quoted(quotes)}.`;
+      return `Urgency words: ${quoted(quotes)}.`;
     case "no-urgency":
-      return "No word of urgency was found, so it is medium.";
+      return "No urgency words: Medium by default.";
     case "mixed-urgency":
-      return `Words that pull both ways: ${quoted(reason.words)}.`;
+      return `Contradictory urgency words: ${quoted(reason.words)}.`;
     case "weak-urgency":
-      return `Too little for more than medium: ${quoted(reason.words)}.`;
+      return `Not urgent enough for more than Medium: ${quoted(reason.words)}.`;
     case "skills-named":
       return `Named in the text: ${quoted(quotes)}.`;
     case "no-skill-named":
-      return "No skill of the list is named in the text.";
+      return "The text names no known skill.";
     case "skills-learned":
       return learnedSkills(reason, quotes);
     case "like-labelled": {
-      const like = `Most like the ${reason.count.toLocaleString("en")} tickets that people put here`;
-      return quotes.length > 0 ? `${like}, by ${quoted(quotes)}.` : `${like}.`;
+      const count = reason.count.toLocaleString("en");
+      return quotes.length > 0
+        ? `Similar to ${count} reviewed tickets with this value, based on ${quoted(quotes)}.`
+        : `Similar to ${count} reviewed tickets with this value.`;
     }
     case "unlike-labelled":
-      return "Unlike what people decided here before; of that, this is the nearest.";
+      return "Unlike the tickets reviewed before. This is the closest match.";
     case "no-evidence":
-      return "Nothing in the text decides it.";
+      return "No evidence in the text.";
   }
 }
 
 function learnedSkills({ learned, named }: { learned: string[]; named: boolean }, quotes: readonly string[]): string {
-  const parts = [
+  const sentences = [
     named && formatTriageReason({ code: "skills-named" }, quotes),
-    learned.length > 0 && `Tickets like this one needed ${learned.join(", ")}.`,
+    learned.length > 0 && `Similar tickets needed ${learned.join(", ")}.`,
   ];
-  return parts.filter(Boolean).join(" ") || "Tickets like this one needed no skill of the list.";
+  return sentences.filter(Boolean).join(" ") || "Similar tickets needed no known skill.";
 }
 
-/** True where the text of a reason is little more than the value's quotes, which need not be said twice. */
+/** True if the text of a reason consists mostly of the value's quotes. */
 export function repeatsQuotes({ code }: TriageReason): boolean {
   return ["keywords", "description-words", "urgency-words", "skills-named", "skills-learned", "like-labelled"].includes(
     code,
   );
 }
 
-/** A hint for whoever answers a ticket. */
+/** A hint for the agent who answers a ticket. */
 export function formatHelpfulNote(note: HelpfulNote): string {
   switch (note.code) {
     case "model":
     case "legacy":
       return note.text;
     case "instructions-ignored":
-      return "The text holds instructions to a machine; they were not read.";
+      return "The text contains instructions for the AI. They were ignored.";
     case "category-by-words": {
-      const reason = note.reason ? ` ${formatTriageReason(note.reason, note.quotes)}` : "";
-      const holdReason = note.clear ? "" : " Not clear enough to decide: please check the category.";
-      return `Sorted by words, not by a model.${reason}${holdReason}`;
+      const sentences = [
+        "Classified by keywords, not by a model.",
+        note.reason && formatTriageReason(note.reason, note.quotes),
+        !note.clear && "The match is not clear. Please check the category.",
+      ];
+      return sentences.filter(Boolean).join(" ");
     }
     case "no-category":
-      return "No keyword of any category stands in the text: please choose one.";
+      return "No category keyword found. Please choose a category.";
     case "priority-words":
-      return `Priority ${note.priority}: ${quoted(note.quotes)}.`;
+      return `${PRIORITY_LABELS[note.priority]} priority: ${quoted(note.quotes)}.`;
     case "security-incident":
-      return "Words of a security incident are in the text: secure the account or device first, then answer.";
+      return "Possible security incident. Secure the account or device before you reply.";
     case "password-in-text":
-      return "The text seems to hold a password: ask for it to be changed.";
+      return "The text may contain a password. Ask the requester to change it.";
     case "very-short":
-      return "Very short: ask what was expected and what happened instead.";
+      return "Very short. Ask what the requester expected and what happened instead.";
     case "no-error-message":
-      return "No error message is quoted: ask for its exact words or a screenshot.";
+      return "No error message. Ask for the exact text or a screenshot.";
     case "no-order-number":
-      return "No order or invoice number is given: ask for it.";
+      return "No order or invoice number. Ask for it.";
   }
 }
 
-/** What became of a training. A note from before there were codes is shown as written. */
+/** Why a training failed or learned nothing. Text from before there were codes is shown as written. */
 export function formatTrainingNote(note: string): string {
   return isTrainingNote(note) ? TRAINING_TEXT[note] : note;
 }
@@ -92,14 +98,14 @@ function isTrainingNote(note: string): note is TrainingNote {
 }
 
 const TRAINING_TEXT: Record<TrainingNote, string> = {
-  "failed-repeatedly": "It failed again and again. The server's log says why.",
-  "process-ended": "The process that trained ended before it was done.",
-  "nothing-to-learn": "There was nothing to tell apart: all that people decided is one category.",
+  "failed-repeatedly": "Training failed repeatedly. See the server log.",
+  "process-ended": "The process ended before training finished.",
+  "nothing-to-learn": "Nothing to learn: all reviewed tickets have the same category.",
 };
 
 /** “first”, “second” and “third”. */
-function quoted(pieces: readonly string[]): string {
-  const all = pieces.map((piece) => `“${piece.replace(/\s+/g, " ")}”`);
+function quoted(quotes: readonly string[]): string {
+  const all = quotes.map((quote) => `“${quote.replace(/\s+/g, " ")}”`);
   const last = all.pop() ?? "";
   return all.length > 0 ? `${all.join(", ")} and ${last}` : last;
 }

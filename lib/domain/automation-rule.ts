@@ -1,15 +1,16 @@
 import type { ApprovalNeeds, ApproverRef } from "./approval";
 
-/** What custom rules want of the steps that come after them. Category, priority and skills they have set themselves. */
+/** What fired rules require of later steps. Rules set category, priority and skills directly. */
 export interface RuleEffects {
-  /** The reading that the rules were looked at for: for each they are looked at once. */
+  /** Rules run once per triage result. */
   triageResultId: string | null;
   fired: { ruleId: string; name: string }[];
-  /** Ids; they win over the category's team, and over the general choice where that person can have the ticket. */
+  /** Takes precedence over the category's team. */
   teamId?: string;
+  /** Takes precedence over routing, if eligible. */
   assigneeId?: string;
-  /** The name of the rule that named them. */
+  /** Name of the rule that set `assigneeId`. */
   assigneeRule?: string;
-  /** Steps that come after the category's. */
+  /** Steps after the category's own. */
   approvals?: { name: string; needs: ApprovalNeeds; approvers: ApproverRef[] }[];
 }

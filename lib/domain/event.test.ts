@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readFacts } from "./event";
 
-describe("a row of an older or a newer version", () => {
+describe("readFacts", () => {
   const row = (type: string, after: unknown) => ({ type, before: null, after });
 
-  it("is read without the facts that are missing, unknown or of another shape", () => {
+  it("A row of another version is read without unknown or invalid facts", () => {
     expect(readFacts(row("ticket/triaged", { provider: "oracle", priority: "high", mood: "bad", skills: 3 }))).toEqual({
       type: "ticket/triaged",
       after: { priority: "high" },
@@ -16,14 +16,14 @@ describe("a row of an older or a newer version", () => {
     expect(readFacts(row("ticket/deleted", null))).toEqual({ type: "ticket/deleted" });
   });
 
-  it("that was written as an update while the version before was replaced is an edit", () => {
+  it("An update of the previous version is read as an edit", () => {
     expect(readFacts(row("ticket/updated", { priority: "low" }))).toEqual({
       type: "ticket/edited",
       after: { priority: "low" },
     });
   });
 
-  it("of a name that is not known is none", () => {
+  it("A row of an unknown type is read as null", () => {
     expect(readFacts(row("ticket/teleported", {}))).toBeNull();
     expect(readFacts(row("toString", {}))).toBeNull();
   });

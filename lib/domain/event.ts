@@ -6,12 +6,11 @@ import type { AssignmentReason } from "./routing";
 import { APPROVALS, CHANNELS, PRIORITIES, PROVENANCE_FIELDS, SOURCES, STATUSES, TRIAGE_STATES } from "./ticket";
 import { DECISION_MODES, TRIAGE_FIELDS, TRIAGE_PROVIDERS } from "./triage";
 
-/* History's event names, and the facts that a row of each name holds: ids, codes and small values, never text of a ticket. */
+/* Facts of history events are ids, codes and small values, never text of a ticket. */
 
-/** A reason that an older version wrote in words. It is shown as it was written. */
+/** Text from before reasons were codes, shown as written. */
 const legacy = z.strictObject({ code: z.literal("legacy"), text: z.string() });
 
-/** Why this person got the ticket: the best match of the routing, an automation rule's wish, or the delegate of an absent assignee. */
 const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code", [
   z.strictObject({
     code: z.literal("best-match"),
@@ -26,7 +25,7 @@ const assignmentReason: z.ZodType<AssignmentReason> = z.discriminatedUnion("code
   legacy,
 ]);
 
-/** `left`: the assignee's account is closed or no longer staff; `handover`: another team took the ticket over. */
+/** `left`: the assignee is no longer active staff. `handover`: another team accepted the ticket. */
 const UNASSIGNMENT_CODES = ["left", "away", "handover", "returned", "reopened"] as const;
 const UnassignmentReason = z.discriminatedUnion("code", [z.strictObject({ code: z.enum(UNASSIGNMENT_CODES) }), legacy]);
 export type UnassignmentReason = z.output<typeof UnassignmentReason>;
@@ -36,7 +35,7 @@ const LeftForReviewReason = z.discriminatedUnion("code", [
   legacy,
 ]);
 
-/** How an offer ended without an answer; `direct` is a handover that needed none. */
+/** Why an offer ended without an answer. `direct`: no offer was needed. */
 const HANDOVER_REASONS = ["withdrawn", "deleted", "ended", "handed-on", "moved", "team-gone", "direct"] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 
@@ -48,7 +47,7 @@ const status = z.strictObject({ status: z.enum(STATUSES) }).shape;
 const step = { step: z.string(), position: z.int() };
 const moment = z.union([z.date().transform((at) => at.toISOString()), z.iso.datetime()]);
 
-/** Absent is what was not touched. */
+/** Absent fields were not changed. */
 const classification = {
   category: slug.nullable().optional(),
   priority: priority.optional(),
@@ -80,11 +79,11 @@ const account = {
   deactivated: z.boolean().optional(),
 };
 
-/** Presence, or a place in a team. */
+/** Availability, or membership of a team. */
 const availability = {
   availability: z.enum(AVAILABILITIES).optional(),
   awayUntil: moment.nullable().optional(),
-  /** A person's id, `queue`, or nobody. */
+  /** A person's id, `queue` or null. */
   handsTo: z.string().nullable().optional(),
   team: id.optional(),
   place: z.enum(["lead", "member"]).nullable().optional(),
@@ -108,7 +107,7 @@ const EVENTS = {
   "ticket/review.rejected": facts({ fields: z.array(z.enum(TRIAGE_FIELDS)) }, {}),
   "ticket/review.undone": facts(classification, classification),
   "ticket/triage.requested": facts({}, {}),
-  /** How the ticket stood once the result was applied, before automation rules changed it. */
+  /** Values before automation rules ran. */
   "ticket/triaged": facts(
     {
       provider: z.enum(TRIAGE_PROVIDERS),
@@ -123,12 +122,12 @@ const EVENTS = {
     },
     {},
   ),
-  /** `stepId` and `reminder` stand in reminders, `asked` in all others. */
+  /** Only reminders have `stepId` and `reminder`. */
   "ticket/approval.requested": facts(
     { ...step, asked: z.int().optional(), stepId: id.optional(), reminder: z.literal(true).optional() },
     {},
   ),
-  /** `word` is null where an approver is gone and nobody decided. */
+  /** `word` is null if an approver left. */
   "ticket/approval.decided": facts(
     {
       ...step,
@@ -160,7 +159,7 @@ const EVENTS = {
       personId: id,
       source: z.enum(["rules", "person"]),
       reason: assignmentReason.optional(),
-      /** One mail of many tells the new assignee. */
+      /** Set if a digest email notifies the assignee. */
       digest: z.string().optional(),
     },
     { personId: id.nullable().optional() },
@@ -192,40 +191,40 @@ export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
 type Side = "before" | "after";
 type Input<T extends EventType, S extends Side> = z.input<(typeof EVENTS)[T][S]>;
 type Output<T extends EventType, S extends Side> = z.output<(typeof EVENTS)[T][S]>;
-/** A side is left out where all of its facts may be. */
-type Given<T extends EventType, S extends Side> =
+/** A side is optional if all of its facts are. */
+type SideOf<T extends EventType, S extends Side> =
   Record<never, never> extends Input<T, S> ? { [K in S]?: Input<T, S> } : { [K in S]: Input<T, S> };
 
-/** What a row of history says, as it is recorded. */
+/** Facts of an event as they are recorded. */
 export type RecordedFacts<T extends EventType = EventType> = {
-  [K in T]: { type: K } & Given<K, "before"> & Given<K, "after">;
+  [K in T]: { type: K } & SideOf<K, "before"> & SideOf<K, "after">;
 }[T];
 
-/** The same as it is read. A row may be older than a fact, so that each of them may be missing. */
+/** Facts of an event as they are read. Any fact can be missing because the row may be older than the fact. */
 export type HistoryFacts<T extends EventType = EventType> = {
   [K in T]: { type: K; before?: Partial<Output<K, "before">>; after?: Partial<Output<K, "after">> };
 }[T];
 
-/** Throws where an event's facts are not those of its name; the message holds no values. */
+/** Throws `TypeError` if the facts don't match the event's type. The message contains no values. */
 export function checkFacts(event: { type: EventType; before?: object; after?: object }) {
   const { type, before, after } = event;
-  const check = (side: Side, given: object | undefined) => {
-    const checked = EVENTS[type][side].safeParse(given ?? {});
-    if (checked.success) return given && (checked.data as Record<string, unknown>);
+  const check = (side: Side, facts: object | undefined) => {
+    const checked = EVENTS[type][side].safeParse(facts ?? {});
+    if (checked.success) return facts && (checked.data as Record<string, unknown>);
     const paths = checked.error.issues.map(({ path, code }) => `${[side, ...path].join(".")} (${code})`);
     throw new TypeError(`The facts of ${type} are wrong: ${paths.join(", ")}.`);
   };
   return { before: check("before", before), after: check("after", after) };
 }
 
-/** Reads a row of history: facts that this version does not know are left out. Null for an unknown name. */
+/** Reads a history row and leaves out facts that this version does not know. Null for an unknown event type. */
 export function readFacts(row: { type: string; before: unknown; after: unknown }): HistoryFacts | null {
-  // An instance of the version before may still write this name while it is being replaced.
+  // The previous version may still write it during a deployment.
   const type = row.type === "ticket/updated" ? "ticket/edited" : row.type;
   if (!isEventType(type)) return null;
   const sides = SIDES.flatMap((side) => {
-    const read = READERS[type][side].safeParse(row[side]);
-    return read.success ? [[side, read.data]] : [];
+    const parsed = LENIENT_SCHEMAS[type][side].safeParse(row[side]);
+    return parsed.success ? [[side, parsed.data]] : [];
   });
   return { type, ...Object.fromEntries(sides) } as HistoryFacts;
 }
@@ -236,16 +235,16 @@ function isEventType(type: string): type is EventType {
 
 const SIDES = ["before", "after"] as const;
 
-const READERS = Object.fromEntries(
+const LENIENT_SCHEMAS = Object.fromEntries(
   EVENT_TYPES.map((type) => [type, { before: lenient(EVENTS[type].before), after: lenient(EVENTS[type].after) }]),
 ) as Record<EventType, Record<Side, z.ZodType>>;
 
-/** The same facts, each of them only if it is right. */
+/** Drops invalid facts instead of failing. */
 function lenient({ shape }: { shape: z.ZodRawShape }): z.ZodType {
   const fields = Object.entries(shape).map(([name, field]) => [name, z.optional(field as z.ZodType).catch(undefined)]);
   return z.object(Object.fromEntries(fields)).transform(withoutUndefined);
 }
 
-function withoutUndefined(read: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+function withoutUndefined(facts: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

@@ -17,9 +17,9 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 
 export type MailState = "pending" | "sent" | "failed" | "suppressed";
 
-/** Why admins are told of a ticket. */
+/** Why admins are alerted about a ticket. */
 export type AlertReason =
-  /** The scoreboard of its latest choice says why. */
+  /** The ticket's latest scoreboard has the details. */
   | "nobody-can-have-it"
   | "triage-failed"
   | "approval-job-failed"

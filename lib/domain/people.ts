@@ -1,19 +1,17 @@
-/* Roles and presence of people, and who may assign to whom. */
-
 export const ROLES = ["user", "moderator", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const AVAILABILITIES = ["available", "away"] as const;
 export type Availability = (typeof AVAILABILITIES)[number];
 
-/** When somebody works, week by week. `day` is ISO: 1 Monday to 7 Sunday; times are `HH:MM` of their zone, `to` after `from`. */
+/** Weekly working hours. `day` is ISO: 1 Monday to 7 Sunday. Times are local `HH:MM`, with `to` after `from`. */
 export interface WorkingHours {
   /** IANA, such as Europe/Berlin. */
   timeZone: string;
   spans: { day: number; from: string; to: string }[];
 }
 
-/** Somebody who works on tickets, with the ids of their teams. */
+/** A moderator or admin with the ids of their teams. */
 export interface StaffSeat {
   id: string;
   role: Role;
@@ -21,16 +19,16 @@ export interface StaffSeat {
 }
 
 /**
- * Whether one person may put a ticket straight on another's table. Admins hand to anyone. A moderator is near to
- * themselves, to an admin, to somebody without a team and to a team-mate; that a ticket is with the receiver's team makes
- * nobody near, since a moderator sorts it there in one step. Pure.
+ * True if the sender may assign a ticket to the recipient without an offer: admins to anyone, moderators to themselves,
+ * an admin, a teammate or a person without a team. The ticket's team is irrelevant: otherwise a moderator could change
+ * the category to get around the rule. Pure.
  */
-export function canAssignDirectly(giver: StaffSeat, receiver: StaffSeat): boolean {
+export function canAssignDirectly(sender: StaffSeat, recipient: StaffSeat): boolean {
   return (
-    giver.role === "admin" ||
-    giver.id === receiver.id ||
-    receiver.role === "admin" ||
-    receiver.teamIds.length === 0 ||
-    receiver.teamIds.some((id) => giver.teamIds.includes(id))
+    sender.role === "admin" ||
+    sender.id === recipient.id ||
+    recipient.role === "admin" ||
+    recipient.teamIds.length === 0 ||
+    recipient.teamIds.some((id) => sender.teamIds.includes(id))
   );
 }

@@ -9,7 +9,7 @@ function ticket(more: Partial<TicketInProgress> = {}): TicketInProgress {
   return { status: "open", ...done, ...more };
 }
 
-it("the current step of an active ticket is the last that it reached, or the one that it waits for", () => {
+it("The current step of an active ticket is the last one it reached, or the one it waits for", () => {
   const current = (more: Partial<TicketInProgress>) => progressOf(ticket(more)).current;
   expect(current({ triage: { state: "running" }, assignee: null })).toBe("triage");
   expect(current({ triage: { state: "pending" } })).toBe("triage");
@@ -23,11 +23,11 @@ it("the current step of an active ticket is the last that it reached, or the one
   expect(current({ status: "resolved", firstResponseAt: AT })).toBeNull();
 });
 
-it("a ticket without an answer is not at Answered", () => {
+it("A ticket without an answer is not at Answered", () => {
   expect(progressOf(ticket()).states).toMatchObject({ assigned: "running", answered: "waiting", finished: "waiting" });
 });
 
-it("a ticket that is over skipped what it never reached", () => {
+it("A finished ticket skipped the steps it never reached", () => {
   const over = { status: "cancelled", assignee: null } as const;
   expect(Object.values(progressOf(ticket({ ...over, triage: { state: "pending" } })).states)).toEqual([
     "done",
@@ -40,11 +40,11 @@ it("a ticket that is over skipped what it never reached", () => {
   expect(progressOf(ticket({ ...over, approval: "rejected" })).states.approval).toBe("failed");
 });
 
-it("an approval that is open behind an owner's back still waits", () => {
+it("A pending approval of an assigned ticket still waits", () => {
   expect(progressOf(ticket({ approval: "pending" })).states.approval).toBe("waiting");
 });
 
-it("exactly one step runs while a ticket is active, and none after", () => {
+it("An active ticket has exactly one running step and a finished ticket none", () => {
   for (const status of STATUSES)
     for (const state of TRIAGE_STATES)
       for (const approval of APPROVALS)

@@ -1,7 +1,7 @@
-/** Where a person belongs in the order of preference for a ticket. */
+/** Groups in order of preference. */
 export type CandidateGroup = "team-skill" | "team" | "lead" | "admin";
 
-/** When an absent person is back, and whose clock tells it. Without a moment nobody knows it; without a zone it is UTC. */
+/** When an absent person is back, if known; without a zone in UTC. */
 interface Return {
   /** ISO. */
   until?: string;
@@ -9,7 +9,7 @@ interface Return {
   timeZone?: string;
 }
 
-/** Why somebody was not chosen for a ticket. */
+/** Why a candidate was not chosen. */
 export type Rejection =
   | { code: "deactivated" }
   | { code: "not-a-moderator" }
@@ -23,38 +23,37 @@ export type Rejection =
   | { code: "lead-last" }
   | { code: "missing-skills"; skills: string[] }
   | { code: "more-open-tickets" }
-  /** They would be fuller with this ticket than the chosen one. */
+  /** Higher workload with this ticket. */
   | { code: "fuller"; active: number; capacity: number }
   | { code: "assigned-more-recently" }
   | { code: "equal" }
-  /** An automation rule named somebody else. */
   | { code: "not-named-by-rule" }
-  /** A sentence from before there were codes, shown as written. */
+  /** Old text, shown as written. */
   | { code: "legacy"; text: string };
 
-/** Why somebody got a ticket. */
+/** Why a candidate was chosen. */
 export type AssignmentReason =
   | { code: "best-match"; group: CandidateGroup; covered: number; wanted: number; active: number; capacity: number }
   | { code: "automation-rule"; rule: string }
-  /** The assignee before is away and named this person. */
+  /** The delegate of an absent assignee. */
   | { code: "away" }
   | { code: "legacy"; text: string };
 
-/** One person's line on the scoreboard of one choice. */
+/** One candidate on the scoreboard of one choice. */
 export interface ScoreboardLine {
   personId: string;
   name: string;
-  /** How many of the ticket's skills the person has, and how many there are. */
+  /** The person's share of the `wanted` skills. */
   covered: number;
   wanted: number;
   lacks: string[];
   active: number;
   capacity: number;
-  /** Null where not eligible. */
+  /** Null if not eligible. */
   group: CandidateGroup | null;
-  /** What was compared within the group, the least is best; null where not eligible, missing on old lines. */
+  /** The lowest in a group wins. Null if not eligible, missing on old rows. */
   score?: number | null;
-  /** Null for the chosen one. */
+  /** Null for the chosen candidate. */
   rejection: Rejection | null;
   /** The automation rule that named this person. */
   wantedBy?: string;

@@ -11,26 +11,33 @@ beforeAll(async () => {
   await seedDemo(testContext(db, undefined, () => new Date("2027-01-01T00:02:00Z")));
 });
 
-/** Columns and paths in them that people or models write, and copies of what left the house; all else is ours. */
+/** Columns and JSON paths with text of people or models, and copies of sent emails and responses. */
 const WRITTEN_BY_OTHERS = [
   /^tickets\.(title|description|search|summary|resolution_notes|requester_department|phone)$/,
-  /^(messages|earlier_texts)\.body$/,
+  /^(messages|ticket_text_versions)\.body$/,
   /^(approval_requests\.comment|handovers\.(note|answer_note))$/,
-  /^(categories|skills|teams|people|approval_steps|chain_steps|routing_rules|imports)\.(name|description|keywords|aliases)\b/,
-  /^(examples\.text|proposals\.phrase|model_answers\.answer)\b/,
-  /^verdicts\.summary$/,
-  /^verdicts\.(fields|shadow)\.title\.value$/,
-  // Pieces of a ticket's text.
+  /^(categories|skills|teams|people|approval_steps|chain_steps|routing_rules|training_imports)\.(name|description|keywords|aliases)\b/,
+  /^(training_examples\.text|keyword_proposals\.phrase|llm_answers\.answer)\b/,
+  /^triage_results\.summary$/,
+  /^triage_results\.(fields|shadow)\.title\.value$/,
+  // Names of automation rules.
+  /^(events\.after\.rules|tickets\.rule_effects\.fired)\.\d+\.name$/,
+  // Quotes of a ticket.
   /\.(quotes|words)(\.\d+)*$/,
-  // A mail as it was sent, and a response as it was given.
+  // Sent emails and stored responses.
   /^(mails\.(subject|text_body|html_body)|idempotency_keys\.answer)\b/,
 ];
 
-it("stored reasons hold no prose", async () => {
+it("Stored reasons contain no prose", async () => {
   const texts = await storedTexts();
   const codes = texts.filter(({ path }) => path.endsWith(".code"));
-  // Reasons of the demo are there to be looked at.
-  for (const column of ["assignments.reason", "assignments.scoreboard", "verdicts.fields", "tickets.helpful_notes"]) {
+  // The demo data contains reasons of each kind.
+  for (const column of [
+    "assignments.reason",
+    "assignments.scoreboard",
+    "triage_results.fields",
+    "tickets.helpful_notes",
+  ]) {
     expect(codes.some(({ path }) => path.startsWith(column))).toBe(true);
   }
   const prose = texts
@@ -53,7 +60,7 @@ interface StoredText {
   /** `table.column.path.in.json` */
   path: string;
   text: string;
-  /** The code beside it. */
+  /** The code next to it. */
   code?: unknown;
 }
 
@@ -72,7 +79,7 @@ async function storedTexts(): Promise<StoredText[]> {
   return texts;
 }
 
-/** The engine keeps JSON as text. */
+/** The engine stores JSON as text. */
 function parsed(value: unknown): unknown {
   if (typeof value !== "string" || !/^[[{]/.test(value)) return value;
   try {

@@ -11,8 +11,8 @@ import {
 
 const pairs = <T>(states: readonly T[]) => states.flatMap((from) => states.map((to) => [from, to] as const));
 
-describe("a ticket's status", () => {
-  it("goes from open over work to resolved and closed, and back only by reopening [S3.31]", () => {
+describe("the status of a ticket", () => {
+  it("A status moves from open through work to resolved and closed, and back only by reopening [S3.31]", () => {
     const allowed = pairs(STATUSES).filter(([from, to]) => mayMoveStatus(from, to));
     const expected: Record<Status, Status[]> = {
       open: ["in_progress", "waiting", "resolved", "cancelled"],
@@ -29,18 +29,18 @@ describe("a ticket's status", () => {
     );
   });
 
-  it("is never left for itself, and nothing comes back from cancelled", () => {
+  it("A status never moves to itself and never leaves cancelled", () => {
     for (const status of STATUSES) expect(mayMoveStatus(status, status)).toBe(false);
     for (const status of STATUSES) expect(mayMoveStatus("cancelled", status)).toBe(false);
   });
 
-  it("uses up its owner's capacity until it is resolved or cancelled", () => {
+  it("A ticket counts against the assignee's capacity until it is resolved, closed or cancelled", () => {
     expect(STATUSES.filter(isActive)).toEqual(["open", "in_progress", "waiting"]);
   });
 });
 
-describe("a ticket's triage", () => {
-  it("never claims a result without a reading, and may always be asked for again once there is one", () => {
+describe("the triage state of a ticket", () => {
+  it("Triage has no result before it ran and can be requested again after every result", () => {
     const results: TriageState[] = ["done", "needs_review", "fallback"];
     expect(results.filter((result) => mayMoveTriage("pending", result))).toEqual(["fallback"]);
     expect(results.every((result) => mayMoveTriage("running", result))).toBe(true);

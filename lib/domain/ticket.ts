@@ -1,11 +1,7 @@
-/* What a ticket is made of, and the pure rules about its state. */
-
-// Closed lists
-
 export const STATUSES = ["open", "in_progress", "waiting", "resolved", "closed", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** A ticket in one of these states counts against its assignee's capacity. */
+/** Tickets in these states count against the assignee's capacity. */
 export const ACTIVE_STATUSES = ["open", "in_progress", "waiting"] as const satisfies readonly Status[];
 
 export const PRIORITIES = ["low", "medium", "high", "critical"] as const;
@@ -20,9 +16,7 @@ export type ApprovalState = (typeof APPROVALS)[number];
 export const CHANNELS = ["web", "api", "email", "form"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-// Where values come from
-
-/** Who says so. `person` and `requester` values are never overwritten by triage. */
+/** Who set a value. Triage never overwrites `person` and `requester` values. */
 export const SOURCES = ["requester", "ai", "rules", "person", "fallback"] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -31,16 +25,14 @@ export interface Provenance {
   source: Source;
   at: string;
   by?: string;
-  /** 0 to 1; only where a model or a rule gave one. */
+  /** 0 to 1; only from a model or rule. */
   confidence?: number;
 }
 export const PROVENANCE_FIELDS = ["title", "category", "priority", "skills", "assignee"] as const;
 export type ProvenanceField = (typeof PROVENANCE_FIELDS)[number];
 export type ProvenanceMap = Partial<Record<ProvenanceField, Provenance>>;
 
-// Rules about its state
-
-/** From where to where a ticket's status may go. Pure, and the only place that knows. */
+/** Allowed status changes. */
 const STATUS_MOVES: Record<Status, readonly Status[]> = {
   open: ["in_progress", "waiting", "resolved", "cancelled"],
   in_progress: ["open", "waiting", "resolved", "cancelled"],
@@ -66,43 +58,33 @@ export function mayMoveTriage(from: TriageState, to: TriageState): boolean {
   return TRIAGE_MOVES[from].includes(to);
 }
 
-/** Counts against its owner's capacity, and may be routed. */
+/** Counts against the assignee's capacity and can be routed. */
 export function isActive(status: Status): boolean {
   return (ACTIVE_STATUSES as readonly Status[]).includes(status);
 }
 
-/** Not read yet, or being read again: its pipeline routes it behind the reading, and nothing else does. */
+/** The ticket waits for triage or is in triage. Its pipeline routes it afterwards, and nothing else does. */
 export function isTriaging(triage: TriageState): boolean {
   return triage === "pending" || triage === "running";
 }
 
-/** Set by somebody of the staff or by who asked: no reading and no rule writes over it. */
+/** Staff or the requester set the value, so triage and rules don't overwrite it. */
 export function isSetByPerson(source: Source | undefined): boolean {
   return source === "person" || source === "requester";
 }
 
-/** Nobody's to take: it gets an owner once its approvals are through. Who had it before they were asked for keeps it. */
-export function isHeldForApproval(approval: ApprovalState, hasOwner: boolean): boolean {
-  return approval === "pending" && !hasOwner;
+/** Blocked by a pending approval: can't be assigned yet. An existing assignee keeps the ticket. */
+export function isHeldForApproval(approval: ApprovalState, hasAssignee: boolean): boolean {
+  return approval === "pending" && !hasAssignee;
 }
 
-/** How a status is called in a sentence. */
-export const STATUS_NAMES: Record<Status, string> = {
-  open: "open",
-  in_progress: "in progress",
-  waiting: "waiting",
-  resolved: "resolved",
-  closed: "closed",
-  cancelled: "cancelled",
-};
-
-/** The steps of a ticket, in their order. */
+/** In order. */
 export const PROGRESS_STEPS = ["received", "triage", "approval", "assigned", "answered", "finished"] as const;
 export type ProgressStep = (typeof PROGRESS_STEPS)[number];
-/** `running` is where the ticket is now. */
+/** `running` is the current step. */
 export type ProgressState = "done" | "running" | "waiting" | "skipped" | "failed";
 
-/** As much of a ticket as says how far it is. */
+/** The part of a ticket that decides its progress. */
 export interface TicketInProgress {
   status: Status;
   triage: { state: TriageState };
@@ -112,24 +94,24 @@ export interface TicketInProgress {
 }
 
 /**
- * How far a ticket is. An active ticket has one `current` step: triage or approval while it waits for them, else the
- * last step that it reached. A ticket that is over has none.
+ * Progress of a ticket. The `current` step of an active ticket is triage or approval while it waits for them, else the
+ * last step it reached. A finished ticket has none.
  */
 export function progressOf({ status, triage, approval, assignee, firstResponseAt }: TicketInProgress): {
   current: ProgressStep | null;
   states: Record<ProgressStep, ProgressState>;
 } {
   const isOver = !isActive(status);
-  const reading = isTriaging(triage.state) && (isOver || status === "open");
+  const inTriage = isTriaging(triage.state) && (isOver || status === "open");
   const reached: Record<ProgressStep, boolean> = {
     received: true,
-    triage: !reading,
+    triage: !inTriage,
     approval: approval === "approved" || approval === "rejected",
     assigned: assignee !== null,
     answered: firstResponseAt !== null,
     finished: isOver,
   };
-  const awaited = reading ? "triage" : isHeldForApproval(approval, assignee !== null) ? "approval" : null;
+  const awaited = inTriage ? "triage" : isHeldForApproval(approval, assignee !== null) ? "approval" : null;
   const current = isOver ? null : (awaited ?? PROGRESS_STEPS.findLast((step) => reached[step])!);
   const now = isOver ? PROGRESS_STEPS.length : PROGRESS_STEPS.indexOf(current!);
   const states = PROGRESS_STEPS.map((step, index): [ProgressStep, ProgressState] => {

@@ -1,8 +1,8 @@
-/** What a training measured on rows that it had kept aside, and what it learned from. */
+/** Size of the training data, and accuracy measured on held-out rows. */
 export interface ModelMetrics {
-  /** Labels of each class that it learned from. */
+  /** Training labels per class. */
   support: Record<string, number>;
-  /** Rows kept aside; 0 where there were too few to keep any. */
+  /** 0 if there were too few labels. */
   heldOut: number;
   accuracy: number | null;
   ece: number | null;

@@ -1,11 +1,8 @@
 import type { Priority } from "./ticket";
 
-/**
- * Why a triage provider says a value. Codes of ours leave out the words of the ticket that stand in the value's quotes;
- * `words` are those that are no quotes of the value.
- */
+/** Why a triage provider predicts a value. `words` are not among the value's quotes. */
 export type TriageReason =
-  /** A model's own words. */
+  /** Text by a model. */
   | { code: "model"; text: string }
   | { code: "keywords" }
   | { code: "description-words" }
@@ -16,17 +13,17 @@ export type TriageReason =
   | { code: "weak-urgency"; words: string[] }
   | { code: "skills-named" }
   | { code: "no-skill-named" }
-  /** `named`: the value's quotes name skills too. */
+  /** `named`: the quotes name skills too. */
   | { code: "skills-learned"; learned: string[]; named: boolean }
   | { code: "like-labelled"; count: number }
   | { code: "unlike-labelled" }
   | { code: "no-evidence" }
-  /** A sentence from before there were codes, shown as written. */
+  /** Old text, shown as written. */
   | { code: "legacy"; text: string };
 
-/** A hint for whoever answers a ticket. */
+/** A hint for the agent who answers a ticket. */
 export type HelpfulNote =
-  /** A model's own words. */
+  /** Text by a model. */
   | { code: "model"; text: string }
   | { code: "instructions-ignored" }
   | { code: "category-by-words"; reason: TriageReason | null; quotes: string[]; clear: boolean }
@@ -39,6 +36,6 @@ export type HelpfulNote =
   | { code: "no-order-number" }
   | { code: "legacy"; text: string };
 
-/** What there is to say of a training that failed or had nothing to learn from. */
+/** Why a training failed or learned nothing. */
 export const TRAINING_NOTES = ["failed-repeatedly", "process-ended", "nothing-to-learn"] as const;
 export type TrainingNote = (typeof TRAINING_NOTES)[number];

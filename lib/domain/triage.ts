@@ -1,30 +1,23 @@
 import type { Priority, Provenance, Source, TriageState } from "./ticket";
 import type { TriageReason } from "./triage-reason";
 
-/* What triage reads and decides, and what people answer to it. The triage state of a ticket is in ./ticket. */
-
-// Closed lists
-
-/** Which reader of text gave a verdict: a vendor's model, our own learned one, the keyword rules, the last resort. */
+/** A vendor's model, our own model, the keyword rules, the last resort. */
 export const TRIAGE_PROVIDERS = ["gemini", "learned", "builtin", "defaults"] as const;
 export type TriageProviderName = (typeof TRIAGE_PROVIDERS)[number];
 
-/** What triage decides about a ticket. */
+/** The fields of a ticket that triage decides. */
 export const TRIAGE_FIELDS = ["category", "priority", "skills", "title"] as const;
 export type TriageField = (typeof TRIAGE_FIELDS)[number];
 
-/**
- * How far automation goes: nothing is shown, everything is a suggestion, only what is sure enough is applied (the
- * default), whatever was read is applied.
- */
+/** `suggest`: everything is a suggestion. `cautious`: confident values are applied. `full`: all values are. */
 export const AUTOMATION_LEVELS = ["off", "suggest", "cautious", "full"] as const;
 export type AutomationLevel = (typeof AUTOMATION_LEVELS)[number];
 
-/** What became of an automatic decision when it was made: `overruled` where a person's value already stood. */
+/** Outcome of an automatic decision. `overruled`: a person had already set the field. */
 export const DECISION_MODES = ["applied", "suggested", "overruled", "shadow"] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Why a value was not applied by itself, in codes; `lib/display-text/hold-reason.ts` has the words. */
+/** Why a value was not applied automatically. `lib/display-text/hold-reason.ts` has the texts. */
 export const HOLD_REASONS = [
   "off",
   "suggest-only",
@@ -39,28 +32,26 @@ export const HOLD_REASONS = [
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
-/** How a person's word on a field came about. */
+/** How a person's label came about. */
 export type LabelOrigin = "set" | "accepted" | "implicit";
 
-/** What somebody answered to the suggestions of one verdict in the review inbox. */
+/** A person's answer to the suggestions of one review case. */
 export type ReviewAnswer = "accepted" | "changed" | "rejected" | "skipped";
 
-// JSON columns
-
-/** What was read for one field, and what it rests on. */
+/** The prediction for one field and its evidence. */
 export interface FieldResult<T> {
   value: T;
-  /** Which provider said this value: a chain may fill fields from different readers. What it cost, `tries` says. */
+  /** Can differ between the fields of one result. */
   provider: TriageProviderName;
   source: Source;
-  /** 0 to 1, or null where the reader gives none. */
+  /** 0 to 1, if known. */
   confidence: number | null;
   reason: TriageReason | null;
   /** Exact pieces of the ticket's text. */
   quotes: string[];
-  /** True: may be written to the ticket. False: shown as a suggestion only. */
+  /** False: suggestion only. */
   apply: boolean;
-  /** Why it may not be written; null where it may. Missing in readings from before the levels. */
+  /** Missing in old results. */
   holdReason?: HoldReason | null;
   /** The next best values, for the "why" card. */
   alternatives?: { value: T; confidence: number }[];
@@ -73,29 +64,29 @@ export interface FieldResults {
   title?: FieldResult<string>;
 }
 
-/** A provider that was asked, and what came of it, in codes. */
+/** One call of a provider and its outcome. */
 export interface ProviderAttempt {
   provider: TriageProviderName;
-  /** `answered`, `repaired` (at the second try), `partial` (see `missing`), or why it could not: `timeout`, `rate_limited` … */
+  /** `answered`, `repaired` (second try), `partial` (see `missing`) or an error code. */
   outcome: string;
-  /** Fields for which it named no value of ours. */
+  /** Fields without a valid value. */
   missing?: string[];
   retryAfterSeconds?: number;
-  /** True: asked for comparison only. */
+  /** For comparison only. */
   shadow?: boolean;
-  /** A vendor's name of its model, or the id of a row of `models`. */
+  /** A vendor's model name, or our model's id. */
   model?: string;
   promptVersion?: string;
   inputTokens?: number;
   outputTokens?: number;
-  /** Millionths of a US dollar; missing beside tokens where the model's price was not known. */
+  /** Millionths of a US dollar, if the price is known. */
   costMicros?: number;
-  /** True: the answer to the same question was kept, and nobody was asked. */
+  /** A stored answer was used. */
   cached?: true;
   ms: number;
 }
 
-/** How the answered fields stood before an answer, so that it can be taken back. */
+/** The answered fields before an answer, for undo. */
 export interface ReviewBefore {
   triage: TriageState;
   values: {
@@ -105,9 +96,9 @@ export interface ReviewBefore {
     skills?: string[];
     title?: string | null;
   };
-  /** Of the answered fields; a field that is missing was nobody's word. */
+  /** A missing field had no value. */
   provenance: Partial<Record<TriageField, Provenance>>;
-  /** Of the answered fields; moments as ISO text. */
+  /** Times are ISO text. */
   labels: {
     field: TriageField;
     value: string | string[];

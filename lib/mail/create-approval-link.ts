@@ -5,12 +5,12 @@ import { approvalLinks } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { loadRoutingSettings } from "@/lib/settings/load-routing-settings";
 
-export interface CreatedApprovalLink {
+interface CreatedApprovalLink {
   url: string;
   expiresAt: Date;
 }
 
-/** A link to one request, good until it is decided or the policy's days are over. Only the token's SHA-256 is stored. */
+/** A link to one open approval request, valid for `approvals.linkDays`. Only the token's SHA-256 is stored. */
 export async function createApprovalLink(
   { db, now }: Pick<Context, "db" | "now">,
   requestId: string,

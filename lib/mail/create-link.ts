@@ -7,15 +7,11 @@ import type { Recipient } from "./queue-mail";
 
 export type LinkPurpose = "verify" | "reset";
 
-/** How long a link is good: a day to verify an address, an hour to choose a new password. */
 export const LINK_LIFETIME_MS: Record<LinkPurpose, number> = { verify: DAY_MS, reset: HOUR_MS };
 
 const PATHS: Record<LinkPurpose, string> = { verify: "/verify", reset: "/reset-password" };
 
-/**
- * Makes a link that is good once. Only the SHA-256 of its token is stored, so the table gives no link away; the link
- * itself exists in the mail alone.
- */
+/** Creates a one-time link. Only the SHA-256 of its token is stored; the link itself is only in the email. */
 export async function createLink(tx: Context, id: string, purpose: LinkPurpose, recipient: Recipient): Promise<string> {
   const { token, hash } = newToken();
   const at = tx.now();

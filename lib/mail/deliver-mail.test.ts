@@ -8,9 +8,8 @@ import type { MailKind } from "@/lib/domain/mail";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { createMailTicket, readMailFiles, setSettings } from "@/tests/support/mails";
+import { createMailTicket, queueTestMail, readMailFiles, setSettings } from "@/tests/support/mails";
 import { deliverMail, MAX_ATTEMPTS } from "./deliver-mail";
-import { queueMail } from "./queue-mail";
 
 let db: Db;
 let settings: Env;
@@ -25,7 +24,7 @@ async function queued(more: { kind?: MailKind; ticketId?: string; subject?: stri
   const { id: recipientId } = await createPerson(db, "user", { name: "Ada Lovelace" });
   const { kind = "requester-confirmation", ticketId, subject = "Grüße", text = "Wörter\n.\nund mehr" } = more;
   const write = () => ({ subject, text, html: "<p>Wörter</p>" });
-  return (await queueMail(testContext(db), { eventId: newId(), recipientId, kind, ticketId, write }))!;
+  return queueTestMail(testContext(db), { eventId: newId(), recipientId, kind, ticketId, write });
 }
 
 async function rowOf(id: string) {
@@ -33,8 +32,8 @@ async function rowOf(id: string) {
   return row!;
 }
 
-describe("with neither Resend nor SMTP set", () => {
-  it("a mail becomes an .eml file in the data folder, with all its headers and both parts [S1.21]", async () => {
+describe("deliverMail with neither Resend nor SMTP", () => {
+  it("An email becomes an .eml file in the data folder, with all its headers and both parts [S1.21]", async () => {
     const requester = await createPerson(db);
     const ticket = await createMailTicket(db, requester.id);
     const mailId = await queued({ ticketId: ticket.id });
@@ -60,7 +59,7 @@ describe("with neither Resend nor SMTP set", () => {
     expect(row.sentAt).toBeInstanceOf(Date);
   });
 
-  it("delivering twice, also at the same time, leaves one file and one try", async () => {
+  it("Delivering twice, also at the same time, leaves one file and one attempt", async () => {
     const mailId = await queued();
     const ctx = testContext(db);
     const [first, second] = await Promise.allSettled([deliverMail(ctx, mailId), deliverMail(ctx, mailId)]);
@@ -70,7 +69,7 @@ describe("with neither Resend nor SMTP set", () => {
     expect((await rowOf(mailId)).attempts).toBe(1);
   });
 
-  it("a try that is repeated because its end was not recorded puts the same bytes in the same file", async () => {
+  it("A repeated attempt writes the same bytes to the same file", async () => {
     const mailId = await queued();
     await deliverMail(testContext(db), mailId);
     const [before] = await readMailFiles(settings);
@@ -81,29 +80,29 @@ describe("with neither Resend nor SMTP set", () => {
     expect(after[0]?.raw).toBe(before?.raw);
   });
 
-  it("the folder and the files are for their owner alone", async () => {
+  it("Only the owner can read the folder and the files", async () => {
     await deliverMail(testContext(db), await queued());
     const folder = join(settings.DATA_DIR, "mail");
     const modes = [folder, join(folder, readdirSync(folder)[0]!)].map((path) => statSync(path).mode & 0o777);
     expect(modes).toEqual([0o700, 0o600]);
   });
 
-  it("a subject with line breaks starts no header of its own", async () => {
+  it("A subject with line breaks does not start a new header", async () => {
     await deliverMail(testContext(db), await queued({ subject: "Hi\r\nBcc: eve@example.test\r\n\r\nbody" }));
     const [file] = await readMailFiles(settings);
     expect(file?.email.headers.map(({ key }) => key)).not.toContain("bcc");
     expect(file?.email.subject).toContain("Hi");
   });
 
-  it("keeps the one-time link readable in the demo's outbox", async () => {
+  it("A one-time link stays readable in the demo's outbox", async () => {
     const mailId = await queued({ kind: "verify" });
     await deliverMail(testContext(db), mailId);
     expect((await rowOf(mailId)).textBody).not.toBeNull();
   });
 });
 
-describe("delivering", () => {
-  it("leaves a mail alone that another holds, says when to come again, and takes it once the hold is over", async () => {
+describe("deliverMail", () => {
+  it("An email with a lease is refused with a retry time and sent after the lease expires", async () => {
     const mailId = await queued();
     const soon = new Date(Date.now() + 10_000);
     await db.update(mails).set({ leasedUntil: soon, attempts: 1 }).where(eq(mails.id, mailId));
@@ -116,7 +115,7 @@ describe("delivering", () => {
     expect(await deliverMail(later, mailId)).toMatchObject({ state: "sent" });
   });
 
-  it("keeps a code of what went wrong, frees the mail, and throws so that a later try can do better", async () => {
+  it("A failed attempt stores an error code, releases the email and throws", async () => {
     writeFileSync(join(settings.DATA_DIR, "mail"), "a file where the folder should be");
     const mailId = await queued();
     await expect(deliverMail(testContext(db), mailId)).rejects.toMatchObject({
@@ -131,7 +130,7 @@ describe("delivering", () => {
     });
   });
 
-  it("gives a mail up after twelve tries, and a link of it does not stay in the table", async () => {
+  it("An email is given up after twelve attempts and its link is erased", async () => {
     writeFileSync(join(settings.DATA_DIR, "mail"), "");
     const mailId = await queued({ kind: "reset" });
     await db
@@ -143,14 +142,14 @@ describe("delivering", () => {
     expect(await deliverMail(testContext(db), mailId)).toEqual({ mailId, state: "failed" });
   });
 
-  it("never sends what was suppressed, and knows no mail that isn't there", async () => {
+  it("A suppressed email is never sent and an unknown email is not found", async () => {
     const mailId = await queued();
     await db.update(mails).set({ state: "suppressed" }).where(eq(mails.id, mailId));
     expect(await deliverMail(testContext(db), mailId)).toEqual({ mailId, state: "suppressed" });
     await expect(deliverMail(testContext(db), newId())).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is for our own jobs: no person may send mails, not even an admin", async () => {
+  it("A person can't send emails, not even an admin", async () => {
     const admin = await createPerson(db, "admin");
     await expect(deliverMail(testContext(db, admin), newId())).rejects.toMatchObject({ code: "forbidden" });
   });

@@ -3,10 +3,7 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import type { MailOutcome } from "./send-mail";
 
-/**
- * Sends something to every active admin. Each one's mail is tried, then the first failure is thrown, so that a repeat
- * sends only what is missing.
- */
+/** Sends an email to every active admin. Tries all, then throws the first error; a repeat sends what is missing. */
 export async function forEachAdmin(
   { db }: Pick<Context, "db">,
   send: (adminId: string) => Promise<MailOutcome>,
@@ -16,14 +13,14 @@ export async function forEachAdmin(
     .from(people)
     .where(and(eq(people.role, "admin"), isNull(people.deactivatedAt), isNull(people.deletedAt)))
     .orderBy(asc(people.id));
-  const told: MailOutcome[] = [];
+  const outcomes: MailOutcome[] = [];
   const failures: unknown[] = [];
   for (const { id } of admins) {
     await send(id).then(
-      (result) => told.push(result),
+      (result) => outcomes.push(result),
       (error) => failures.push(error),
     );
   }
   if (failures.length > 0) throw failures[0];
-  return told;
+  return outcomes;
 }

@@ -1,12 +1,9 @@
 import type { MailKind } from "@/lib/domain/mail";
 
-/** Mails to approvers. They go to the address of a request, with an account or without: `recipientId` is the request's id. */
+/** Emails to approvers, with or without an account. Their `recipientId` is the approval request's id. */
 export const APPROVER_KINDS = ["approval-request", "approval-reminder"] as const satisfies readonly MailKind[];
 
-/**
- * Mails that carry a one-time link. Those of accounts verify or rescue them, and an approver's address was named by an
- * admin or by another approver, one mail a part: so an unverified address gets them too.
- */
+/** Emails with a one-time link. They are also sent to unverified addresses, which they verify or which staff named. */
 export const LINK_KINDS = ["welcome", "verify", "reset", ...APPROVER_KINDS] as const satisfies readonly MailKind[];
 
 export function isApproverMail(kind: MailKind): boolean {

@@ -8,42 +8,42 @@ import { handoverOffer, type OfferReason } from "./templates/handover-offer";
 import { loadMailTicket } from "./ticket-facts";
 import { withdrawMail } from "./withdraw-mail";
 
-interface Call {
+interface OfferNotice {
   handoverId: string;
-  /** With the reader it names the mail for good: the same once more sends none. */
+  /** Identifies the email together with the recipient. */
   eventId: string;
   call?: OfferReason;
 }
 
 /**
- * "A ticket is offered to your team": to its lead, or to every admin where it has no lead at work; the escalation goes
- * to every admin. Skipped, also where it was queued already, once the offer is answered or taken back.
+ * Notifies the team's lead about an offered ticket, or every admin if there is no available lead. The escalation goes
+ * to every admin. Skipped, and withdrawn if already queued, once the offer is answered or withdrawn.
  */
-export async function notifyAcceptingLead(ctx: Context, input: Call): Promise<MailOutcome[]> {
+export async function notifyAcceptingLead(ctx: Context, input: OfferNotice): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);
   const ticket = found && (await loadMailTicket(ctx, found.ticketId));
   if (!found || !ticket) return [];
   const { handover } = found;
   const { call = "first" } = input;
-  const tell = async (recipientId: string): Promise<MailOutcome> => {
-    const name = { eventId: input.eventId, recipientId, kind: "handover-offer" as const };
+  const notify = async (recipientId: string): Promise<MailOutcome> => {
+    const key = { eventId: input.eventId, recipientId, kind: "handover-offer" as const };
     if (handover.state !== "offered") {
-      await withdrawMail(ctx, name);
+      await withdrawMail(ctx, key);
       return SKIPPED;
     }
     const isLead = handover.taker !== null && call !== "escalation";
     return sendMail(ctx, {
-      ...name,
+      ...key,
       ticketId: ticket.id,
       write: (recipient) => handoverOffer({ ...ticket, ...factsOf(handover), name: recipient.name, isLead, call }),
     });
   };
-  return handover.taker && call !== "escalation" ? [await tell(handover.taker.id)] : forEachAdmin(ctx, tell);
+  return handover.taker && call !== "escalation" ? [await notify(handover.taker.id)] : forEachAdmin(ctx, notify);
 }
 
 type Handover = Awaited<ReturnType<typeof findHandover>>["handover"];
 
 function factsOf({ team, person, offeredBy, note }: Handover) {
-  return { team: team.name, person: person?.name ?? null, giver: offeredBy.name, note };
+  return { team: team.name, person: person?.name ?? null, sender: offeredBy.name, note };
 }

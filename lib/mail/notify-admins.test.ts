@@ -28,21 +28,21 @@ beforeEach(async () => {
 const why = "approver-silent" as const;
 const alertsTo = (ids: string[]) => db.select().from(mails).where(inArray(mails.recipientId, ids));
 
-describe("alerting admins", () => {
-  it("tells each active admin once what ticket needs a hand, and why", async () => {
+describe("notifyAdmins", () => {
+  it("Each active admin gets one email with the ticket and the reason", async () => {
     const input = { ticketId, eventId: newId(), why };
     await notifyAdmins(testContext(db), input);
     await notifyAdmins(testContext(db), input);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(2);
     for (const { email } of files) {
-      expect(email.text).toContain("Nobody has answered");
+      expect(email.text).toContain("No approver of this ticket has answered");
       expect(email.headers).toContainEqual(expect.objectContaining({ key: "x-signalbox-kind", value: "admin-alert" }));
     }
     expect((await alertsTo(admins)).map((row) => row.state)).toEqual(["sent", "sent"]);
   });
 
-  it("sends one alert an admin an hour at most; the others are not even queued", async () => {
+  it("An admin gets at most one alert an hour and the others are not queued", async () => {
     const start = Date.now();
     const at = (ms: number) => testContext(db, undefined, () => new Date(start + ms));
     await notifyAdmins(at(0), { ticketId, eventId: newId(), why });
@@ -55,7 +55,7 @@ describe("alerting admins", () => {
     expect(await alertsTo(admins)).toHaveLength(4);
   });
 
-  it("tries every admin before it reports a failure, so a repeat sends only what is missing", async () => {
+  it("Every admin is tried before a failure is thrown, so a repeat sends only what is missing", async () => {
     const input = { ticketId, eventId: newId(), why };
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     await expect(notifyAdmins(testContext(db), input)).rejects.toMatchObject({ code: "unavailable" });
@@ -68,7 +68,7 @@ describe("alerting admins", () => {
     expect(await readMailFiles(settings)).toHaveLength(2);
   });
 
-  it("says nothing about a deleted ticket", async () => {
+  it("Admins get no alert about a deleted ticket", async () => {
     expect(await notifyAdmins(testContext(db), { ticketId: newId(), eventId: newId(), why })).toEqual([]);
   });
 });

@@ -11,21 +11,18 @@ import { type MailOutcome, sendMail } from "./send-mail";
 import { adminAlert } from "./templates/admin-alert";
 import { loadMailTicket } from "./ticket-facts";
 
-export interface AdminAlert {
+interface AdminAlert {
   ticketId: string;
   eventId: string;
   why: AlertReason;
 }
 
-/**
- * Tells every active admin that a ticket needs a hand; each gets one such mail an hour at most. Each admin's mail is
- * tried, then the first failure is thrown, so that a repeat sends only what is missing.
- */
+/** Alerts every active admin that a ticket needs attention, at most once an hour per admin. */
 export async function notifyAdmins(ctx: Context, input: AdminAlert): Promise<MailOutcome[]> {
   authorize(ctx.actor, "mail.send");
   const ticket = await loadMailTicket(ctx, input.ticketId);
   if (!ticket) return [];
-  const why = await reasonText(ctx, input);
+  const reason = await reasonText(ctx, input);
   return forEachAdmin(ctx, (recipientId) =>
     sendMail(ctx, {
       eventId: input.eventId,
@@ -33,12 +30,11 @@ export async function notifyAdmins(ctx: Context, input: AdminAlert): Promise<Mai
       kind: "admin-alert",
       ticketId: ticket.id,
       atMost: { count: 1, withinMs: HOUR_MS },
-      write: ({ name }) => adminAlert({ ...ticket, name, why }),
+      write: ({ name }) => adminAlert({ ...ticket, name, reason }),
     }),
   );
 }
 
-/** Why nobody can have a ticket stands in its latest choice, as long as it waits. */
 async function reasonText({ db, now }: Context, { ticketId, why }: AdminAlert): Promise<string> {
   if (why !== "nobody-can-have-it") return formatAlert(why);
   const [wait] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));

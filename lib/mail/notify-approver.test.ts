@@ -26,8 +26,8 @@ beforeEach(() => {
   settings = setSettings();
 });
 
-describe("a mail that asks for approval", () => {
-  it("goes to an address without an account, with the facts and a link whose token is stored as a hash alone [S1.8]", async () => {
+describe("notifyApprover", () => {
+  it("An address without an account gets the facts and a link, and only the hash of its token is stored [S1.8]", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { id, category } = await createWaitingTicket(db, [
       { name: "Boss", who: [bo] },
@@ -35,14 +35,14 @@ describe("a mail that asks for approval", () => {
     ]);
     await decideByLink(db, id, bo, "approve", "Needed.");
     const requestId = await requestOf(db, id, ana);
-    const told = await notifyApprover(testContext(db), { requestId });
-    expect(told.state).toBe("sent");
+    const outcome = await notifyApprover(testContext(db), { requestId });
+    expect(outcome.state).toBe("sent");
     const [file] = await readMailFiles(settings);
     const { number } = await rowOf(db, id);
     expect(file?.email.to).toMatchObject([{ address: ana }]);
     expect(file?.raw).toContain("X-Signalbox-Kind: approval-request");
     expect(file?.raw).toContain(`X-Signalbox-Ticket: ${number}`);
-    for (const fact of [number, category.name, "Finance", "printer on the second floor", "agreed: Needed."]) {
+    for (const fact of [number, category.name, "Finance", "printer on the second floor", "Needed."]) {
       expect(file?.email.text).toContain(fact);
     }
     expect(file?.email.text).not.toContain(bo);
@@ -52,7 +52,7 @@ describe("a mail that asks for approval", () => {
     expect(link!.expiresAt.getTime() - link!.createdAt.getTime()).toBe(7 * DAY_MS);
   });
 
-  it("is one, however often it is asked for; a reminder is another, with a link of its own", async () => {
+  it("Repeats send one request and one reminder, each with its own link", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const requestId = await requestOf(db, id, ana);
@@ -66,25 +66,25 @@ describe("a mail that asks for approval", () => {
     expect(await db.$count(approvalLinks, eq(approvalLinks.requestId, requestId))).toBe(2);
   });
 
-  it("is another one for somebody who was gone, and is asked again", async () => {
+  it("An approver who was deactivated and is asked again gets another email", async () => {
     const ana = await createPerson(db);
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     const requestId = await requestOf(db, id, ana.email);
     await notifyApprover(testContext(db), { requestId });
-    const gone = async (deactivatedAt: Date | null) => {
+    const setDeactivated = async (deactivatedAt: Date | null) => {
       await db.update(people).set({ deactivatedAt }).where(eq(people.id, ana.id));
       await reviseChains(testContext(db));
     };
-    // Nobody else is there to be asked.
+    // No admin is left to be asked instead.
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.role, "admin"));
-    await gone(new Date());
-    await gone(null);
+    await setDeactivated(new Date());
+    await setDeactivated(null);
     for (let run = 0; run < 2; run++) await notifyApprover(testContext(db), { requestId });
     const rows = await db.select({ kind: mails.kind }).from(mails).where(eq(mails.recipientId, requestId));
     expect(rows.map(({ kind }) => kind)).toEqual(["approval-request", "approval-request"]);
   });
 
-  it("is none where nobody waits for a word any more", async () => {
+  it("A decided request sends no email", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const requestId = await requestOf(db, id, ana);
@@ -92,16 +92,16 @@ describe("a mail that asks for approval", () => {
     expect(await notifyApprover(testContext(db), { requestId })).toEqual({ state: "skipped" });
   });
 
-  it("reaches an account that never verified its address, as often as it is asked", async () => {
+  it("An unverified account gets an email for every request", async () => {
     const ana = await createPerson(db, "user", { emailVerifiedAt: null });
     for (let n = 0; n < 2; n++) {
       const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
-      const told = await notifyApprover(testContext(db), { requestId: await requestOf(db, id, ana.email) });
-      expect(told.state).toBe("sent");
+      const outcome = await notifyApprover(testContext(db), { requestId: await requestOf(db, id, ana.email) });
+      expect(outcome.state).toBe("sent");
     }
   });
 
-  it("shows its link to admins in the outbox, but not to the one who asked for the ticket", async () => {
+  it("Admins see the approval link in the outbox, but not the ticket's requester", async () => {
     const [asker, admin, ana] = [await createPerson(db, "admin"), await createPerson(db, "admin"), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }], asker);
     const { mailId } = await notifyApprover(testContext(db), { requestId: await requestOf(db, id, ana) });
@@ -109,7 +109,7 @@ describe("a mail that asks for approval", () => {
     expect(await findMail(testContext(db, asker), mailId!)).toMatchObject({ textBody: null, htmlBody: null });
   });
 
-  it("stands in the outbox under the address, for admins and for whoever has that address verified", async () => {
+  it("Admins and the verified owner of the address see the email in the outbox", async () => {
     settings = setSettings({ DEMO: "1" });
     const ana = await createPerson(db, "user", { name: "Ana" });
     const bo = stranger();
@@ -120,8 +120,8 @@ describe("a mail that asks for approval", () => {
     const admin = await createPerson(db, "admin");
     const names = (await mailsOfTicket(testContext(db, admin), id)).map(({ recipientName }) => recipientName);
     expect(names).toEqual(["Ana", bo]);
-    const { mails: seen } = await listMails(testContext(db, admin), { limit: 2 });
-    expect(seen.map(({ recipientName, toAddress }) => [recipientName, toAddress])).toEqual([
+    const { mails: all } = await listMails(testContext(db, admin), { limit: 2 });
+    expect(all.map(({ recipientName, toAddress }) => [recipientName, toAddress])).toEqual([
       [null, bo],
       ["Ana", ana.email],
     ]);
@@ -131,7 +131,7 @@ describe("a mail that asks for approval", () => {
   });
 });
 
-it("a ticket's mails name an approver without an account by address, and to staff who asked for it themselves without", async () => {
+it("A ticket's emails show an approver without an account by address, and only its local part to the requester", async () => {
   const [asker, admin] = [await createPerson(db, "moderator"), await createPerson(db, "admin")];
   const { id } = await createWaitingTicket(db, [{ who: ["kim@boss.example.com"] }], asker);
   await notifyApprover(testContext(db), { requestId: await requestOf(db, id, "kim@boss.example.com") });
@@ -141,11 +141,11 @@ it("a ticket's mails name an approver without an account by address, and to staf
   expect(await names(asker)).toEqual(["kim"]);
 });
 
-describe("a link that an admin hands over", () => {
+describe("showApprovalLink", () => {
   const show = async (email: string, ticketId: string, actor: Awaited<ReturnType<typeof createPerson>>) =>
     showApprovalLink(testContext(db, actor), { id: await requestOf(db, ticketId, email) });
 
-  it("is made where no mail leaves the machine, and history says who had it", async () => {
+  it("An admin gets an approval link if emails stay on this machine, and the history records it", async () => {
     const [admin, ana] = [await createPerson(db, "admin"), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     expect((await show(ana, id, admin)).link).toMatch(/^https:\/\/desk\.example\.test\/approve\?token=[\w-]{43}$/);
@@ -158,14 +158,14 @@ describe("a link that an admin hands over", () => {
     expect(JSON.stringify(last)).not.toContain("token=");
   });
 
-  it("is made no more once they have given their word", async () => {
+  it("A decided request has no approval link", async () => {
     const [admin, ana] = [await createPerson(db, "admin"), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
     await decideByLink(db, id, ana);
     await expect(show(ana, id, admin)).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
   });
 
-  it("is for no moderator, not for the requester, and not where mail is sent", async () => {
+  it("A moderator, the requester and a system that sends emails get no approval link", async () => {
     const [asker, moderator, ana] = [await createPerson(db, "admin"), await createPerson(db, "moderator"), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }], asker);
     await expect(show(ana, id, moderator)).rejects.toMatchObject({ code: "forbidden" });
@@ -175,8 +175,8 @@ describe("a link that an admin hands over", () => {
   });
 });
 
-describe("many mails about one requester's tickets", () => {
-  it("are held where their approver has had 20 within the hour and leave after it, once", async () => {
+describe("the rate limit of notifyApprover", () => {
+  it("After 20 emails about one requester within an hour an approver's emails are held and sent once afterwards", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const ida = await createPerson(db);
     let now = new Date();
@@ -187,11 +187,11 @@ describe("many mails about one requester's tickets", () => {
     for (let n = 0; n < 19; n++) await consume(ctx, approvalMails(), `${ida.id} ${ana}`);
     expect((await ask(await waiting())).state).toBe("sent");
     const [late, shared] = [await waiting(), await waiting(ida, [bo])];
-    const held = await ask(late);
-    expect(held).toEqual({ state: "held", waitMs: HOUR_MS });
+    const result = await ask(late);
+    expect(result).toEqual({ state: "held", waitMs: HOUR_MS });
     expect(await db.$count(mails, eq(mails.ticketId, late))).toBe(0);
     expect(await db.$count(approvalLinks, eq(approvalLinks.requestId, await requestOf(db, late, ana)))).toBe(0);
-    // It waits as ever, and others are not held with it.
+    // The ticket still waits, and other emails are not held.
     expect(await rowOf(db, late)).toMatchObject({ approval: "pending" });
     expect((await ask(shared, bo)).state).toBe("sent");
     expect((await ask(await waiting(await createPerson(db)))).state).toBe("sent");

@@ -23,8 +23,8 @@ beforeEach(() => {
   settings = setSettings();
 });
 
-/** A ticket that was read, sorted and assigned. */
-async function sorted(more: Partial<typeof tickets.$inferInsert> = {}) {
+/** A ticket that was classified and assigned. */
+async function createAssignedTicket(more: Partial<typeof tickets.$inferInsert> = {}) {
   const requester = await createPerson(db, "user", { name: "Ada <b>Lovelace</b>" });
   const ines = await createPerson(db, "moderator", { name: "Ines Moreau" });
   const ticket = await createMailTicket(db, requester.id, {
@@ -46,13 +46,13 @@ async function sorted(more: Partial<typeof tickets.$inferInsert> = {}) {
   return { requester, ines, ticket };
 }
 
-describe("telling the one who got a ticket", () => {
-  it("gives the ticket's facts, the requester's words and the helpful notes, once [S4.24] [S3.33]", async () => {
-    const { requester, ines, ticket } = await sorted();
+describe("notifyAssignee", () => {
+  it("The assignee gets one email with the ticket's facts, its description and the helpful notes [S4.24] [S3.33]", async () => {
+    const { requester, ines, ticket } = await createAssignedTicket();
     const input = { ticketId: ticket.id, eventId: newId(), personId: ines.id };
-    const told = await notifyAssignee(testContext(db), input);
-    expect(told.state).toBe("sent");
-    expect(await notifyAssignee(testContext(db), input)).toEqual(told);
+    const outcome = await notifyAssignee(testContext(db), input);
+    expect(outcome.state).toBe("sent");
+    expect(await notifyAssignee(testContext(db), input)).toEqual(outcome);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(1);
     const { email } = files[0]!;
@@ -65,8 +65,8 @@ describe("telling the one who got a ticket", () => {
       "Priority: High",
       "Skills: Node.js, unlisted",
       `From: ${requester.name}, Sales`,
-      "In short:\n> Two payments for one month.",
-      "What they wrote:\n> My card shows two payments.\n> <img src=x onerror=alert(1)>",
+      "Summary:\n> Two payments for one month.",
+      "Description:\n> My card shows two payments.\n> <img src=x onerror=alert(1)>",
       "Helpful notes:\n- Compare both receipts <b>first</b>\n- Refund within 5 days",
       `https://desk.example.test/tickets/${ticket.number}`,
     ]) {
@@ -76,8 +76,8 @@ describe("telling the one who got a ticket", () => {
     expect(email.html).toContain("&#60;img src=x onerror=alert(1)&#62;");
   });
 
-  it("says nothing once the ticket is cancelled, deleted, somebody else's or gone", async () => {
-    const { ines, ticket } = await sorted();
+  it("A cancelled, deleted or reassigned ticket sends no email", async () => {
+    const { ines, ticket } = await createAssignedTicket();
     const other = await createPerson(db, "moderator");
     const now: Partial<typeof tickets.$inferInsert>[] = [
       { status: "cancelled" },
@@ -95,8 +95,8 @@ describe("telling the one who got a ticket", () => {
     expect(await db.select().from(mails).where(eq(mails.recipientId, ines.id))).toEqual([]);
   });
 
-  it("a mail that waits while the ticket goes to somebody else is not sent later either", async () => {
-    const { ines, ticket } = await sorted();
+  it("A waiting email is not sent after the ticket was reassigned", async () => {
+    const { ines, ticket } = await createAssignedTicket();
     const input = { ticketId: ticket.id, eventId: newId(), personId: ines.id };
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     await expect(notifyAssignee(testContext(db), input)).rejects.toMatchObject({ code: "unavailable" });
@@ -109,8 +109,11 @@ describe("telling the one who got a ticket", () => {
     expect(row).toMatchObject({ state: "suppressed", textBody: null });
   });
 
-  it("uses the first words where there is no title, and leaves the rest of a very long text to the page", async () => {
-    const { ines, ticket } = await sorted({ title: null, description: `VPN drops\n${"very long ".repeat(2_000)}` });
+  it("A ticket without a title uses the start of its description, and a very long text is shortened", async () => {
+    const { ines, ticket } = await createAssignedTicket({
+      title: null,
+      description: `VPN drops\n${"very long ".repeat(2_000)}`,
+    });
     await notifyAssignee(testContext(db), { ticketId: ticket.id, eventId: newId(), personId: ines.id });
     const { email } = (await readMailFiles(settings))[0]!;
     expect(email.subject).toMatch(/^\[TKT-20261120-\w+\] VPN drops very long/);
@@ -119,35 +122,35 @@ describe("telling the one who got a ticket", () => {
   });
 });
 
-describe("telling the requester", () => {
-  it("confirms the ticket with number, their words and a link, once [S3.33]", async () => {
-    const { requester, ticket } = await sorted({ assigneeId: null });
+describe("notifyRequester", () => {
+  it("The requester gets one confirmation with number, subject and link [S3.33]", async () => {
+    const { requester, ticket } = await createAssignedTicket({ assigneeId: null });
     const input = { ticketId: ticket.id, eventId: newId() };
-    const told = await notifyRequester(testContext(db), input);
-    expect(await notifyRequester(testContext(db), input)).toEqual(told);
+    const outcome = await notifyRequester(testContext(db), input);
+    expect(await notifyRequester(testContext(db), input)).toEqual(outcome);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(1);
     const { email } = files[0]!;
     expect(email.to?.[0]?.address).toBe(requester.email);
     expect(email.subject).toContain(`[${ticket.number}] My card shows two payments.`);
-    expect(email.text).toContain("Your ticket is in");
+    expect(email.text).toContain("We've received your ticket");
     expect(email.text).toContain(`Number: ${ticket.number}`);
     expect(email.text).toContain(`https://desk.example.test/tickets/${ticket.number}`);
   });
 
-  it("never tells notes, summary, confidence, skills or who else was considered", async () => {
-    const { ticket } = await sorted();
+  it("The confirmation never contains notes, summary, confidence, skills or other candidates", async () => {
+    const { ticket } = await createAssignedTicket();
     await notifyRequester(testContext(db), { ticketId: ticket.id, eventId: newId() });
     const { raw, email } = (await readMailFiles(settings))[0]!;
     for (const part of [raw, email.text ?? "", email.html ?? ""]) {
       expect(part).not.toMatch(/receipt|refund|one month|confidence|0\.94|node\.js|Two payments for/i);
     }
-    expect(email.text).toContain("Ines Moreau has your ticket");
+    expect(email.text).toContain("Ines Moreau is working on your ticket");
   });
 
-  it("says nothing about a ticket that was cancelled or deleted meanwhile", async () => {
-    const cancelled = await sorted({ status: "cancelled" });
-    const deleted = await sorted({ deletedAt: new Date() });
+  it("A cancelled or deleted ticket sends no confirmation", async () => {
+    const cancelled = await createAssignedTicket({ status: "cancelled" });
+    const deleted = await createAssignedTicket({ deletedAt: new Date() });
     for (const { ticket } of [cancelled, deleted]) {
       expect(await notifyRequester(testContext(db), { ticketId: ticket.id, eventId: newId() })).toEqual({
         state: "skipped",

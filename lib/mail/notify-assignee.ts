@@ -5,24 +5,21 @@ import { assigneeNotice } from "./templates/assignee-notice";
 import { loadMailTicket, skillNames } from "./ticket-facts";
 import { withdrawMail } from "./withdraw-mail";
 
-/**
- * "A ticket is yours": one mail with the ticket's facts and the helpful notes. Skipped, also where it was queued
- * already, once the ticket is cancelled, deleted or somebody else's.
- */
+/** Notifies the new assignee. Skipped and withdrawn once the ticket is cancelled, deleted or reassigned. */
 export async function notifyAssignee(
   ctx: Context,
   input: { ticketId: string; eventId: string; personId: string },
 ): Promise<MailOutcome> {
   authorize(ctx.actor, "mail.send");
-  const name = { eventId: input.eventId, recipientId: input.personId, kind: "assignee-notice" as const };
+  const key = { eventId: input.eventId, recipientId: input.personId, kind: "assignee-notice" as const };
   const ticket = await loadMailTicket(ctx, input.ticketId);
   if (!ticket || ticket.status === "cancelled" || ticket.assigneeId !== input.personId) {
-    await withdrawMail(ctx, name);
+    await withdrawMail(ctx, key);
     return SKIPPED;
   }
   const skills = await skillNames(ctx, ticket.skills);
   return sendMail(ctx, {
-    ...name,
+    ...key,
     ticketId: ticket.id,
     write: (recipient) => assigneeNotice({ ...ticket, skills, name: recipient.name }),
   });

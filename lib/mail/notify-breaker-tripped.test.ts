@@ -23,21 +23,21 @@ async function trip(more: Partial<typeof triageBreakers.$inferInsert> = {}) {
   return { breakerId: id, name };
 }
 
-describe("telling admins that a category was turned down", () => {
-  it("reaches each of them once, with the count and the target", async () => {
+describe("notifyBreakerTripped", () => {
+  it("Each admin gets one email with the count and the target", async () => {
     const settings = setSettings();
     const { breakerId, name } = await trip();
     await notifyBreakerTripped(testContext(db), { breakerId });
     await notifyBreakerTripped(testContext(db), { breakerId });
     const [mail, ...more] = await readMailFiles(settings);
     expect(more).toEqual([]);
-    expect(mail!.email.subject).toBe(`${name} was turned down to "suggest"`);
-    expect(mail!.email.text).toContain(`the last 20 tickets that triage put into ${name} by itself, people kept 12`);
+    expect(mail!.email.subject).toBe(`Automation for ${name} was set to "suggest"`);
+    expect(mail!.email.text).toContain(`the last 20 tickets that triage classified as ${name}, people accepted 12`);
     expect(mail!.email.text).toContain("75%");
     expect(mail!.email.text).toContain("https://desk.example.test/admin/triage");
   });
 
-  it("says nothing once it is turned up again, and is nobody's but our job's", async () => {
+  it("A reset breaker sends no email and a person can't send it", async () => {
     const { breakerId } = await trip({ resetAt: new Date() });
     expect(await notifyBreakerTripped(testContext(db), { breakerId })).toEqual([]);
     expect(await db.$count(mails, eq(mails.eventId, breakerId))).toBe(0);

@@ -6,16 +6,16 @@ import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { handoverAnswer } from "./templates/handover-answer";
 import { loadMailTicket } from "./ticket-facts";
 
-/** What became of an offer, to whoever made it; skipped where they ended it themselves or its ticket was deleted. */
+/** Notifies the sender of an offer about the answer. Skipped if they ended it themselves or the ticket is deleted. */
 export async function notifyHandoverSender(
   ctx: Context,
   input: { handoverId: string; eventId: string },
 ): Promise<MailOutcome> {
   authorize(ctx.actor, "mail.send");
-  const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);
-  const ticket = found && (await loadMailTicket(ctx, found.ticketId));
-  if (!found || !ticket) return SKIPPED;
-  const { state, offeredBy, answeredBy, team, answerNote } = found.handover;
+  const offer = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);
+  const ticket = offer && (await loadMailTicket(ctx, offer.ticketId));
+  if (!offer || !ticket) return SKIPPED;
+  const { state, offeredBy, answeredBy, team, answerNote } = offer.handover;
   if (state === "offered" || answeredBy?.id === offeredBy.id) return SKIPPED;
   const facts = { ...ticket, state, team: team.name, answeredBy: answeredBy?.name ?? "Signalbox", answerNote };
   return sendMail(ctx, {

@@ -4,7 +4,7 @@ import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { requesterConfirmation } from "./templates/requester-confirmation";
 import { loadMailTicket } from "./ticket-facts";
 
-/** "Your ticket is in": one mail to the requester, with nothing in it that is for staff. Skipped for cancelled tickets. */
+/** Confirms the ticket to the requester, without any facts for staff. Skipped for cancelled tickets. */
 export async function notifyRequester(
   ctx: Context,
   input: { ticketId: string; eventId: string },

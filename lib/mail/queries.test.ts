@@ -4,10 +4,9 @@ import type { Db } from "@/lib/db/client";
 import { mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { createMailTicket, setSettings } from "@/tests/support/mails";
+import { createMailTicket, queueTestMail, setSettings } from "@/tests/support/mails";
 import { deliverMail } from "./deliver-mail";
 import { findMail, hasOutbox, listMails, mailsOfTicket } from "./queries";
-import { queueMail } from "./queue-mail";
 
 let db: Db;
 let admin: PersonActor;
@@ -28,27 +27,27 @@ async function mailTo(person: PersonActor, more: { ticketId?: string; at?: Date 
   const ctx = testContext(db, undefined, () => more.at ?? new Date());
   const write = () => ({ subject: `To ${person.name}`, text: "text", html: "<p>html</p>" });
   const order = { eventId: newId(), recipientId: person.id, kind: "requester-confirmation" as const, write };
-  return (await queueMail(ctx, { ...order, ticketId: more.ticketId }))!;
+  return queueTestMail(ctx, { ...order, ticketId: more.ticketId });
 }
 
 const first = { limit: 25 };
 
-describe("the outbox", () => {
-  it("lists newest first, page by page, without gaps or repeats, also within one millisecond", async () => {
+describe("listMails", () => {
+  it("The outbox lists emails newest first in pages without gaps or repeats, also within one millisecond", async () => {
     const at = new Date();
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) ids.push(await mailTo(ada, { at }));
-    const seen: string[] = [];
+    const listedIds: string[] = [];
     let cursor: string | undefined;
     do {
       const page = await listMails(testContext(db, admin), { limit: 2, cursor });
-      seen.push(...page.mails.map((mail) => mail.id));
+      listedIds.push(...page.mails.map((mail) => mail.id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
-    expect(seen).toEqual(ids.reverse());
+    expect(listedIds).toEqual(ids.reverse());
   });
 
-  it("shows everybody in the demo what was written to them, and only that; admins see all", async () => {
+  it("In the demo everyone sees only their own emails and admins see all", async () => {
     const [toAda, toBen] = [await mailTo(ada), await mailTo(ben)];
     const listed = async (who: PersonActor) =>
       (await listMails(testContext(db, who), first)).mails.map((mail) => mail.id);
@@ -65,7 +64,7 @@ describe("the outbox", () => {
     await expect(findMail(testContext(db, ada), "nonsense")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("outside the demo is for admins alone, and only where no mail leaves the machine [S1.11]", async () => {
+  it("Outside the demo only admins see the outbox, and only if emails stay on this machine [S1.11]", async () => {
     const mailId = await mailTo(ada);
     setSettings();
     expect([hasOutbox(admin), hasOutbox(ben), hasOutbox(ada)]).toEqual([true, false, false]);
@@ -80,14 +79,14 @@ describe("the outbox", () => {
     }
   });
 
-  it("refuses a cursor that it did not hand out", async () => {
+  it("The outbox refuses an invalid cursor", async () => {
     const bad = listMails(testContext(db, admin), { limit: 2, cursor: "abc" });
     await expect(bad).rejects.toMatchObject({ code: "invalid" });
   });
 });
 
-describe("a ticket's mails", () => {
-  it("are told to staff who see the ticket: who got what, and how it stands", async () => {
+describe("mailsOfTicket", () => {
+  it("Staff who can see a ticket see its emails with recipient and state", async () => {
     const ticket = await createMailTicket(db, ada.id);
     const mailId = await mailTo(ada, { ticketId: ticket.id });
     await deliverMail(testContext(db), mailId);
@@ -98,7 +97,7 @@ describe("a ticket's mails", () => {
     await expect(mailsOfTicket(testContext(db, ada), ticket.id)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("are not told to a moderator who may not see the ticket", async () => {
+  it("A moderator who can't see a ticket does not see its emails", async () => {
     const ticket = await createMailTicket(db, ada.id, { assigneeId: admin.id });
     await mailTo(ada, { ticketId: ticket.id });
     expect(await mailsOfTicket(testContext(db, ben), ticket.id)).toEqual([]);

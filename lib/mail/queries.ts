@@ -13,7 +13,7 @@ import { storesMailLocally } from "./choose-transport";
 import type { ListMailsInput } from "./input";
 import { APPROVER_KINDS, isApproverMail } from "./mail-kinds";
 
-/** An account's name, of an approver that of whoever has the address verified; null where there is none. */
+/** For approvers, the name of the account that verified the address. */
 function recipientName() {
   const account = sql`select own.name from ${people} as own
     where own.email = ${mails.toAddress} and own.email_verified_at is not null`;
@@ -21,7 +21,7 @@ function recipientName() {
   return sql<string | null>`coalesce(${people.name}, case when ${isApprover} then (${account}) end)`;
 }
 
-const lineColumns = {
+const mailColumns = {
   id: mails.id,
   kind: mails.kind,
   subject: mails.subject,
@@ -36,17 +36,14 @@ const lineColumns = {
   sentAt: mails.sentAt,
 };
 
-const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+const CursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/**
- * The outbox, newest first: where no mail leaves the machine, admins read all, and in the demo everybody what was
- * written to them. Throws `not_found` everywhere else, as if there were no such page.
- */
+/** Sent emails, newest first: all for admins, one's own in the demo. `not_found` if emails leave this machine. */
 export async function listMails(ctx: Context, input: ListMailsInput) {
   authorize(ctx.actor, "outbox.read");
-  const after = readCursor(input.cursor, Place);
+  const after = readCursor(input.cursor, CursorKey);
   const rows = await ctx.db
-    .select(lineColumns)
+    .select(mailColumns)
     .from(mails)
     .leftJoin(people, eq(people.id, mails.recipientId))
     .leftJoin(tickets, eq(tickets.id, mails.ticketId))
@@ -60,37 +57,36 @@ export async function listMails(ctx: Context, input: ListMailsInput) {
 }
 
 /**
- * One mail of the outbox with its two bodies; `not_found` for what the asker could not see in the list. Who asks for a
- * ticket never reads the links that approve it, also where they are an admin.
+ * One email with both bodies. `not_found` if it is not listed. Requesters never see links that approve their ticket.
  */
 export async function findMail(ctx: Context, id: string) {
   authorize(ctx.actor, "outbox.read");
   const readable = readableMails(ctx.actor);
   if (!isId(id)) throw notFound("mail");
   const [row] = await ctx.db
-    .select({ ...lineColumns, textBody: mails.textBody, htmlBody: mails.htmlBody, requesterId: tickets.requesterId })
+    .select({ ...mailColumns, textBody: mails.textBody, htmlBody: mails.htmlBody, requesterId: tickets.requesterId })
     .from(mails)
     .leftJoin(people, eq(people.id, mails.recipientId))
     .leftJoin(tickets, eq(tickets.id, mails.ticketId))
     .where(and(eq(mails.id, id), readable));
   if (!row) throw notFound("mail");
   const { requesterId, ...mail } = row;
-  const asks = ctx.actor.kind === "person" && ctx.actor.id === requesterId;
-  return asks && isApproverMail(mail.kind) ? { ...mail, textBody: null, htmlBody: null } : mail;
+  const isRequester = ctx.actor.kind === "person" && ctx.actor.id === requesterId;
+  return isRequester && isApproverMail(mail.kind) ? { ...mail, textBody: null, htmlBody: null } : mail;
 }
 
-/** True where `/outbox` exists for this person: for menus, which must not offer a page that answers not found. */
+/** True if `/outbox` exists for this person. */
 export function hasOutbox(actor: Actor): boolean {
   return storesMailLocally() && (isAdmin(actor) || env().DEMO);
 }
 
-/** Whoever asked for a ticket gets no address of its approvers, also where they work here: only what stands before its @. */
+/** Requesters only see the part of an approver's address before the @. */
 function addressFor({ actor }: Context): SQL {
   if (actor.kind !== "person") return sql`${mails.toAddress}`;
   return sql`case when ${eq(tickets.requesterId, actor.id)} then split_part(${mails.toAddress}, '@', 1) else ${mails.toAddress} end`;
 }
 
-/** What became of a ticket's mails, oldest first, for staff who see the ticket. */
+/** A ticket's emails, oldest first, for staff who can see the ticket. */
 export async function mailsOfTicket(ctx: Context, ticketId: string) {
   authorize(ctx.actor, "ticket.note");
   if (!isId(ticketId)) throw notFound("ticket");
@@ -98,7 +94,7 @@ export async function mailsOfTicket(ctx: Context, ticketId: string) {
     .select({
       id: mails.id,
       kind: mails.kind,
-      // Staff who see the ticket see whom it was sent to, with an account or without.
+      // Recipients without an account are shown by address.
       recipientName: sql<string | null>`coalesce(${recipientName()}, nullif(${addressFor(ctx)}, ''))`,
       state: mails.state,
       attempts: mails.attempts,
@@ -117,8 +113,8 @@ function readableMails(actor: Actor): SQL | undefined {
   if (!hasOutbox(actor)) throw notFound("page");
   if (isAdmin(actor)) return undefined;
   if (actor.kind !== "person") return sql`false`;
-  const asked = and(inArray(mails.kind, [...APPROVER_KINDS]), eq(mails.toAddress, actor.email));
-  return or(eq(mails.recipientId, actor.id), actor.emailVerified ? asked : undefined);
+  const toApprover = and(inArray(mails.kind, [...APPROVER_KINDS]), eq(mails.toAddress, actor.email));
+  return or(eq(mails.recipientId, actor.id), actor.emailVerified ? toApprover : undefined);
 }
 
 function isAdmin(actor: Actor): boolean {

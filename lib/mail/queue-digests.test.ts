@@ -28,39 +28,39 @@ beforeEach(() => {
   settings = setSettings();
 });
 
-const queue = (handed: ReassignedTicket[]) => queueDigests(testContext(db), { handed });
+const queue = (tickets: ReassignedTicket[]) => queueDigests(testContext(db), { handed: tickets });
 const digestsOf = ({ id }: PersonActor) =>
   db
     .select()
     .from(mails)
     .where(and(eq(mails.recipientId, id), eq(mails.kind, "assignee-digest")));
 
-/** Tickets that came over to somebody. */
-async function over(to: PersonActor, more: Partial<typeof tickets.$inferInsert>[]) {
-  const handed: (ReassignedTicket & { number: string })[] = [];
+/** Tickets that were reassigned to a person. */
+async function reassignTo(to: PersonActor, more: Partial<typeof tickets.$inferInsert>[]) {
+  const tickets: (ReassignedTicket & { number: string })[] = [];
   for (const values of more) {
     const { id, number } = await createMailTicket(db, ida.id, { assigneeId: to.id, ...values });
     await db.insert(assignments).values({ id: newId(), ticketId: id, personId: to.id, source: "rules" });
-    handed.push({ ticketId: id, number, from: ines.id, personId: to.id, eventId: newId() });
+    tickets.push({ ticketId: id, number, from: ines.id, personId: to.id, eventId: newId() });
   }
-  return handed;
+  return tickets;
 }
 
-describe("a digest of what came over", () => {
-  it("is one mail with number, title, category, priority and link of each, the most urgent first [S1.8]", async () => {
+describe("queueDigests", () => {
+  it("A digest is one email with number, title, category, priority and link of each ticket, most urgent first [S1.8]", async () => {
     const marek = await createPerson(db, "moderator", { name: "Marek" });
-    const handed = await over(marek, [
+    const tickets = await reassignTo(marek, [
       { title: "Charged twice", categoryId, priority: "medium" },
       { title: "Nobody can sign in <b>now</b>", categoryId, priority: "critical" },
       { title: null, description: "The scanner hums.", priority: "low" },
     ]);
-    const [mailId, ...others] = await queue(handed);
+    const [mailId, ...others] = await queue(tickets);
     expect(others).toEqual([]);
     await deliverMail(testContext(db), mailId!);
     const [file] = await readMailFiles(settings);
     expect(file!.email.to?.[0]?.address).toBe(marek.email);
-    expect(file!.email.subject).toBe("3 tickets came over to you from Ines Kovač");
-    const [medium, critical, low] = handed.map(({ number }) => number);
+    expect(file!.email.subject).toBe("3 tickets from Ines Kovač are now assigned to you");
+    const [medium, critical, low] = tickets.map(({ number }) => number);
     const link = (number: string | undefined) => `https://desk.example.test/tickets/${number}`;
     expect(file!.email.text).toContain(
       [
@@ -73,56 +73,63 @@ describe("a digest of what came over", () => {
     for (const number of [medium, critical, low]) expect(file!.email.html).toContain(`href="${link(number)}"`);
   });
 
-  it("stands once however often it is asked for, also with the assignments in another order", async () => {
+  it("Repeats queue one digest, also with the assignments in another order", async () => {
     const marek = await createPerson(db, "moderator");
-    const handed = await over(marek, [{}, {}]);
-    const first = await queue(handed);
-    expect(await queue([...handed].reverse())).toEqual(first);
+    const tickets = await reassignTo(marek, [{}, {}]);
+    const first = await queue(tickets);
+    expect(await queue([...tickets].reverse())).toEqual(first);
     expect(await digestsOf(marek)).toHaveLength(1);
   });
 
-  it("goes to each receiver by itself, and tells of each leaver by itself", async () => {
+  it("Each pair of previous and new assignee has its own digest", async () => {
     const [marek, nora] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const gone = await createPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
-    const [toMarek, toNora, fromGone] = [await over(marek, [{}, {}]), await over(nora, [{}]), await over(nora, [{}])];
+    const [toMarek, toNora, fromGone] = [
+      await reassignTo(marek, [{}, {}]),
+      await reassignTo(nora, [{}]),
+      await reassignTo(nora, [{}]),
+    ];
     await queue([...toMarek, ...toNora, ...fromGone.map((one) => ({ ...one, from: gone.id }))]);
     expect((await digestsOf(marek)).map((mail) => mail.subject)).toEqual([
-      "2 tickets came over to you from Ines Kovač",
+      "2 tickets from Ines Kovač are now assigned to you",
     ]);
     expect((await digestsOf(nora)).map((mail) => mail.subject).sort()).toEqual([
-      "1 ticket came over to you",
-      "1 ticket came over to you from Ines Kovač",
+      "1 ticket from Ines Kovač is now assigned to you",
+      "1 ticket is now assigned to you",
     ]);
   });
 
-  it("leaves out what has gone to others, is solved or deleted, and is no mail where nothing is left", async () => {
+  it("A digest leaves out reassigned, resolved and deleted tickets and is not sent without tickets", async () => {
     const [marek, nora] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
-    const handed = await over(marek, [
+    const tickets = await reassignTo(marek, [
       {},
       { assigneeId: nora.id },
       { status: "resolved" },
       { deletedAt: new Date() },
       { assigneeId: null },
     ]);
-    expect(await queue(handed.slice(1))).toEqual([]);
-    await queue(handed);
+    expect(await queue(tickets.slice(1))).toEqual([]);
+    await queue(tickets);
     const [mail] = await digestsOf(marek);
     expect(mail!.subject).toMatch(/^1 ticket /);
-    expect(mail!.textBody).toContain(handed[0]!.number);
-    for (const { number } of handed.slice(1)) expect(mail!.textBody).not.toContain(number);
+    expect(mail!.textBody).toContain(tickets[0]!.number);
+    for (const { number } of tickets.slice(1)) expect(mail!.textBody).not.toContain(number);
   });
 
-  it("keeps no word of a ticket that is deleted after it", async () => {
+  it("A digest is erased when its ticket is deleted", async () => {
     const marek = await createPerson(db, "moderator", { activeTickets: 2 });
     const admin = await createPerson(db, "admin");
-    const [one, two] = [await over(marek, [{ title: "Secret" }]), await over(marek, [{ title: "Harmless" }])];
+    const [one, two] = [
+      await reassignTo(marek, [{ title: "Secret" }]),
+      await reassignTo(marek, [{ title: "Harmless" }]),
+    ];
     await queue([...one]);
     await queue([...two]);
     await deleteTicket(testContext(db, admin), { ticket: one[0]!.ticketId });
-    const kept = await digestsOf(marek);
-    expect(kept.map((mail) => mail.textBody === null).sort()).toEqual([false, true]);
-    expect(JSON.stringify(kept)).not.toContain("Secret");
-    const blank = kept.find((mail) => mail.textBody === null)!;
+    const digests = await digestsOf(marek);
+    expect(digests.map((mail) => mail.textBody === null).sort()).toEqual([false, true]);
+    expect(JSON.stringify(digests)).not.toContain("Secret");
+    const blank = digests.find((mail) => mail.textBody === null)!;
     expect(await deliverMail(testContext(db), blank.id)).toMatchObject({ state: "suppressed" });
   });
 });

@@ -8,7 +8,7 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { queueMail } from "./queue-mail";
 import { assigneeDigest } from "./templates/assignee-digest";
 
-/** A ticket that came over to `personId` from `from`, by the assignment that `eventId` tells of. */
+/** A ticket that was reassigned from `from` to `personId`. `eventId` is its `ticket/assigned` event. */
 export interface ReassignedTicket {
   ticketId: string;
   from: string;
@@ -17,28 +17,28 @@ export interface ReassignedTicket {
 }
 
 /**
- * Queues one mail for each pair of who left and who got their tickets, and answers the mails' ids. A digest is named
- * after the first of the assignments it tells of: asked again for the same it finds the one that stands. What has
- * meanwhile gone to others is left out, and where nothing is left there is no mail.
+ * Queues one email per pair of previous and new assignee and returns the emails' ids. The first assignment's event
+ * identifies a digest, so a repeat finds the queued one. Tickets that were reassigned again are left out; a digest
+ * without tickets is not sent.
  */
 export async function queueDigests(ctx: Context, input: { handed: ReassignedTicket[] }): Promise<string[]> {
   authorize(ctx.actor, "mail.send");
   const mailIds: string[] = [];
-  for (const group of pairsOf(input.handed)) {
+  for (const group of groupByPeople(input.handed)) {
     const mailId = await queueDigest(ctx, group);
     if (mailId) mailIds.push(mailId);
   }
   return mailIds;
 }
 
-/** In the order of the assignments, which is that of their ids. */
-function pairsOf(handed: ReassignedTicket[]): ReassignedTicket[][] {
-  const pairs = new Map<string, ReassignedTicket[]>();
-  for (const one of [...handed].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
+/** Sorted by event id, so repeats build the same groups. */
+function groupByPeople(reassigned: ReassignedTicket[]): ReassignedTicket[][] {
+  const groups = new Map<string, ReassignedTicket[]>();
+  for (const one of [...reassigned].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
     const pair = `${one.from} ${one.personId}`;
-    pairs.set(pair, [...(pairs.get(pair) ?? []), one]);
+    groups.set(pair, [...(groups.get(pair) ?? []), one]);
   }
-  return [...pairs.values()];
+  return [...groups.values()];
 }
 
 async function queueDigest(ctx: Context, group: ReassignedTicket[]): Promise<string | null> {
@@ -50,15 +50,16 @@ async function queueDigest(ctx: Context, group: ReassignedTicket[]): Promise<str
   );
   if (rows.length === 0) return null;
   const fromName = await nameOf(ctx, from);
-  return queueMail(ctx, {
+  const queued = await queueMail(ctx, {
     eventId,
     recipientId: personId,
     kind: "assignee-digest",
     write: ({ name }) => assigneeDigest({ name, fromName, tickets: rows }),
   });
+  return queued.state === "queued" ? queued.mailId : null;
 }
 
-/** Those that are still theirs, the most urgent first. */
+/** Only those still assigned to the person. */
 async function loadTickets({ db, actor }: Context, personId: string, ids: string[]) {
   const { number, title, description, priority } = tickets;
   const rows = await db

@@ -5,8 +5,8 @@ import type { Db } from "@/lib/db/client";
 import { mails } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { setSettings } from "@/tests/support/mails";
-import { type MailOrder, queueMail } from "./queue-mail";
+import { queueTestMail, setSettings } from "@/tests/support/mails";
+import { type MailRequest, queueMail } from "./queue-mail";
 
 let db: Db;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeEach(() => void setSettings());
 
 const content = { subject: "Hello", text: "text", html: "<p>html</p>" };
 
-function order(recipientId: string, more: Partial<MailOrder> = {}): MailOrder {
+function requestFor(recipientId: string, more: Partial<MailRequest> = {}): MailRequest {
   return { eventId: newId(), recipientId, kind: "requester-confirmation", write: () => content, ...more };
 }
 
@@ -24,117 +24,122 @@ function rowsOf(recipientId: string) {
   return db.select().from(mails).where(eq(mails.recipientId, recipientId));
 }
 
-describe("queueing a mail", () => {
-  it("two askings at the same time for the same event, person and kind make one row and get the same id", async () => {
+describe("queueMail", () => {
+  it("Requests at the same time for the same event, person and kind get one row and the same id", async () => {
     const { id } = await createPerson(db);
     const ctx = testContext(db);
-    const wanted = order(id);
-    const ids = await Promise.all([queueMail(ctx, wanted), queueMail(ctx, wanted), queueMail(ctx, wanted)]);
+    const request = requestFor(id);
+    const ids = await Promise.all([1, 2, 3].map(() => queueTestMail(ctx, request)));
     expect(new Set(ids).size).toBe(1);
     expect(await rowsOf(id)).toHaveLength(1);
   });
 
-  it("a repeat keeps the first words, and writes nothing a second time", async () => {
+  it("A repeat keeps the first content and writes nothing again", async () => {
     const { id } = await createPerson(db);
     const ctx = testContext(db);
-    const wanted = order(id);
-    const first = await queueMail(ctx, wanted);
-    const again = await queueMail(ctx, { ...wanted, write: () => expect.unreachable() });
+    const request = requestFor(id);
+    const first = await queueTestMail(ctx, request);
+    const again = await queueTestMail(ctx, { ...request, write: () => expect.unreachable() });
     expect(again).toBe(first);
     expect((await rowsOf(id))[0]).toMatchObject({ id: first, state: "pending", subject: "Hello", textBody: "text" });
   });
 
-  it("another kind or another person about the same event is another mail", async () => {
+  it("Another kind or another person is another email about the same event", async () => {
     const [ada, ben] = [await createPerson(db), await createPerson(db)];
     const ctx = testContext(db);
-    const wanted = order(ada.id);
+    const request = requestFor(ada.id);
     const ids = new Set([
-      await queueMail(ctx, wanted),
-      await queueMail(ctx, { ...wanted, kind: "assignee-notice" }),
-      await queueMail(ctx, { ...wanted, recipientId: ben.id }),
+      await queueTestMail(ctx, request),
+      await queueTestMail(ctx, { ...request, kind: "assignee-notice" }),
+      await queueTestMail(ctx, { ...request, recipientId: ben.id }),
     ]);
     expect(ids.size).toBe(3);
   });
 
-  it("takes the address of this moment and a Message-ID made of the mail's id and our own host", async () => {
+  it("An email gets the current address and a Message-ID of its id and our host", async () => {
     const { id, email } = await createPerson(db);
-    const mailId = await queueMail(testContext(db), order(id));
+    const mailId = await queueTestMail(testContext(db), requestFor(id));
     const [row] = await rowsOf(id);
     expect(row).toMatchObject({ toAddress: email, messageId: `<${mailId}@desk.example.test>` });
   });
 
-  it("keeps for the record, but never sends, what is for somebody deactivated, deleted or without address", async () => {
+  it("An email to a deactivated, deleted or unknown person or without an address is stored as suppressed", async () => {
     const gone = [
       await createPerson(db, "user", { deactivatedAt: new Date() }),
       await createPerson(db, "user", { deletedAt: new Date() }),
       await createPerson(db, "user", { email: null }),
     ].map((person) => person.id);
     for (const id of [...gone, newId()]) {
-      await queueMail(testContext(db), order(id, { write: () => expect.unreachable() }));
+      await queueMail(testContext(db), requestFor(id, { write: () => expect.unreachable() }));
       expect(await rowsOf(id)).toMatchObject([{ state: "suppressed", toAddress: "", textBody: null }]);
     }
   });
 
-  it("what a refused transaction stored beside the mail is undone with it", async () => {
+  it("A failing template stores nothing", async () => {
     const { id } = await createPerson(db);
-    const wanted = order(id, { write: () => Promise.reject(new Error("no words")) });
-    await expect(queueMail(testContext(db), wanted)).rejects.toThrow("no words");
+    const request = requestFor(id, { write: () => Promise.reject(new Error("no content")) });
+    await expect(queueMail(testContext(db), request)).rejects.toThrow("no content");
     expect(await rowsOf(id)).toEqual([]);
   });
 });
 
-describe("an address that nobody has verified", () => {
-  it("gets one mail in 24 hours, and the next after that", async () => {
+describe("queueMail to an unverified address", () => {
+  it("An unverified address gets one email in 24 hours", async () => {
     const { id } = await createPerson(db, "user", { emailVerifiedAt: null });
     const start = Date.now();
     const at = (ms: number) => testContext(db, undefined, () => new Date(start + ms));
-    await queueMail(at(0), order(id));
-    await queueMail(at(DAY_MS - 1), order(id));
-    await queueMail(at(DAY_MS + 1), order(id));
+    await queueMail(at(0), requestFor(id));
+    await queueMail(at(DAY_MS - 1), requestFor(id));
+    await queueMail(at(DAY_MS + 1), requestFor(id));
     expect((await rowsOf(id)).map((row) => row.state)).toEqual(["pending", "suppressed", "pending"]);
   });
 
-  it("gets one of two that are queued at the same time", async () => {
+  it("An unverified address gets one of two emails that are queued at the same time", async () => {
     const { id } = await createPerson(db, "user", { emailVerifiedAt: null });
     const ctx = testContext(db);
-    await Promise.all([queueMail(ctx, order(id)), queueMail(ctx, order(id))]);
+    await Promise.all([queueMail(ctx, requestFor(id)), queueMail(ctx, requestFor(id))]);
     expect((await rowsOf(id)).map((row) => row.state).sort()).toEqual(["pending", "suppressed"]);
   });
 
-  it("gets welcome, verify and reset besides, which don't count", async () => {
+  it("Welcome, verify and reset emails to an unverified address don't count", async () => {
     const { id } = await createPerson(db, "user", { emailVerifiedAt: null });
     const ctx = testContext(db);
     for (const kind of ["welcome", "verify", "requester-confirmation", "reset", "verify"] as const) {
-      await queueMail(ctx, order(id, { kind }));
+      await queueMail(ctx, requestFor(id, { kind }));
     }
     expect((await rowsOf(id)).map((row) => row.state)).toEqual(Array(5).fill("pending"));
   });
 
-  it("is no reason to hold back mails to a verified one", async () => {
+  it("A verified address has no such limit", async () => {
     const { id } = await createPerson(db);
     const ctx = testContext(db);
-    await queueMail(ctx, order(id));
-    await queueMail(ctx, order(id));
+    await queueMail(ctx, requestFor(id));
+    await queueMail(ctx, requestFor(id));
     expect((await rowsOf(id)).map((row) => row.state)).toEqual(["pending", "pending"]);
   });
 });
 
-describe("a limit on a kind", () => {
-  it("makes no row beyond it, and counts neither other kinds nor what was suppressed", async () => {
+describe("the limits of queueMail", () => {
+  it("A limit on a kind stores no row beyond it and does not count other kinds", async () => {
     const { id } = await createPerson(db);
     const ctx = testContext(db);
-    const alert = () => order(id, { kind: "admin-alert", atMost: { count: 1, withinMs: HOUR_MS } });
-    await queueMail(ctx, order(id));
+    const alert = () => requestFor(id, { kind: "admin-alert", atMost: { count: 1, withinMs: HOUR_MS } });
+    await queueMail(ctx, requestFor(id));
     const first = alert();
-    expect(await queueMail(ctx, first)).not.toBeNull();
-    expect(await queueMail(ctx, alert())).toBeNull();
-    expect(await queueMail(ctx, first)).not.toBeNull();
-    expect(
-      await queueMail(
-        testContext(db, undefined, () => new Date(Date.now() + 2 * HOUR_MS)),
-        alert(),
-      ),
-    ).not.toBeNull();
+    expect(await queueMail(ctx, first)).toMatchObject({ state: "queued" });
+    expect(await queueMail(ctx, alert())).toEqual({ state: "skipped" });
+    expect(await queueMail(ctx, first)).toMatchObject({ state: "queued" });
+    const later = testContext(db, undefined, () => new Date(Date.now() + 2 * HOUR_MS));
+    expect(await queueMail(later, alert())).toMatchObject({ state: "queued" });
     expect(await rowsOf(id)).toHaveLength(3);
+  });
+
+  it("A held email stores no row and can be queued later", async () => {
+    const { id } = await createPerson(db);
+    const request = requestFor(id);
+    const held = await queueMail(testContext(db), { ...request, write: () => ({ waitMs: 5 }) });
+    expect(held).toEqual({ state: "held", waitMs: 5 });
+    expect(await rowsOf(id)).toEqual([]);
+    expect(await queueMail(testContext(db), request)).toMatchObject({ state: "queued" });
   });
 });

@@ -16,60 +16,64 @@ export interface Recipient {
   verified: boolean;
 }
 
-export interface MailOrder {
-  /** The event that the mail tells of: with recipient and kind it names the mail for good. */
+export interface MailRequest {
+  /** Event, recipient and kind identify an email. */
   eventId: string;
-  /** A person's id, or for mails to approvers the request's. */
+  /** A person's id; for approvers, the approval request's id. */
   recipientId: string;
   kind: MailKind;
   ticketId?: string;
-  /** Not queued at all where the person has had that many of this kind within that time. */
+  /** Skipped after this many emails of this kind within this time. */
   atMost?: { count: number; withinMs: number };
-  /** Called only for a new mail that may leave; what it stores (a one-time token) commits with the mail. */
-  write(recipient: Recipient, tx: Context): MailContent | Promise<MailContent>;
+  /** Called once for a new email that can be sent, in its transaction. */
+  write(recipient: Recipient, tx: Context): Draft | Promise<Draft>;
 }
 
-/**
- * Puts a mail in the table, once for each (event, recipient, kind) however often it is asked for. Returns the row's id,
- * also where it stood there already; null where `atMost` is reached. Who can't or mustn't get it has it `suppressed`.
- */
-export function queueMail(ctx: Context, order: MailOrder): Promise<string | null> {
+/** The content, or how long a rate limit holds it back. */
+type Draft = MailContent | { waitMs: number };
+
+/** `skipped`: `atMost` is reached. `held`: nothing is stored; the email can be queued after `waitMs`. */
+export type QueueResult =
+  | { state: "queued"; mailId: string }
+  | { state: "skipped"; mailId?: undefined }
+  | { state: "held"; mailId?: undefined; waitMs: number };
+
+/** Stores an email once per event, recipient and kind. It is `suppressed` if the recipient can't or must not get it. */
+export function queueMail(ctx: Context, request: MailRequest): Promise<QueueResult> {
   return ctx.db.transaction(async (handle) => {
     const tx: Context = { ...ctx, db: handle as unknown as Db };
-    const recipient = await (isApproverMail(order.kind) ? holdApprover : holdRecipient)(tx, order.recipientId);
-    const standing = await findMailId(tx, order);
-    if (standing) return standing;
-    if (order.atMost && (await hasHad(tx, order, order.atMost))) return null;
-    const leaves = recipient !== null && !(await isFlooded(tx, order, recipient));
-    const content = leaves ? await order.write(recipient, tx) : { subject: "Not sent", text: null, html: null };
+    const recipient = await (isApproverMail(request.kind) ? lockApprover : lockRecipient)(tx, request.recipientId);
+    const existingId = await findMailId(tx, request);
+    if (existingId) return { state: "queued", mailId: existingId };
+    if (request.atMost && (await isLimitReached(tx, request, request.atMost))) return { state: "skipped" };
+    const canSend = recipient !== null && !(await isFlooded(tx, request, recipient));
+    const content = canSend ? await request.write(recipient, tx) : { subject: "Not sent", text: null, html: null };
+    if ("waitMs" in content) return { state: "held", waitMs: content.waitMs };
     const id = newId();
     const [row] = await tx.db
       .insert(mails)
       .values({
         id,
-        eventId: order.eventId,
-        recipientId: order.recipientId,
-        kind: order.kind,
-        ticketId: order.ticketId,
+        eventId: request.eventId,
+        recipientId: request.recipientId,
+        kind: request.kind,
+        ticketId: request.ticketId,
         toAddress: recipient?.email ?? "",
         subject: content.subject,
         textBody: content.text,
         htmlBody: content.html,
         messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
-        state: leaves ? "pending" : "suppressed",
+        state: canSend ? "pending" : "suppressed",
         createdAt: tx.now(),
       })
       .onConflictDoNothing({ target: [mails.eventId, mails.recipientId, mails.kind] })
       .returning({ id: mails.id });
-    return row?.id ?? (await findMailId(tx, order)) ?? null;
+    return { state: "queued", mailId: row?.id ?? (await findMailId(tx, request))! };
   });
 }
 
-/**
- * The person's row, held until the mail stands: what is counted here for one mail can't be counted at the same time
- * for another. Null for people who can't be written to.
- */
-async function holdRecipient({ db }: Context, personId: string): Promise<Recipient | null> {
+/** Locks the row, so concurrent emails can't pass the limits. Null for people who can't get email. */
+async function lockRecipient({ db }: Context, personId: string): Promise<Recipient | null> {
   const [row] = await db
     .select({
       id: people.id,
@@ -86,8 +90,8 @@ async function holdRecipient({ db }: Context, personId: string): Promise<Recipie
   return { id: row.id, name: row.name, email: row.email, verified: row.verifiedAt !== null };
 }
 
-/** The same for an approver: the address that was asked, as long as it is. The name is that of its verified account. */
-async function holdApprover({ db }: Context, requestId: string): Promise<Recipient | null> {
+/** The address of an open request, with the name of its verified account. */
+async function lockApprover({ db }: Context, requestId: string): Promise<Recipient | null> {
   const { id, email, state } = approvalRequests;
   const [row] = await db
     .select({ id, email })
@@ -102,7 +106,7 @@ async function holdApprover({ db }: Context, requestId: string): Promise<Recipie
   return { ...row, name: account?.name ?? "", verified: account !== undefined };
 }
 
-async function findMailId({ db }: Context, { eventId, recipientId, kind }: MailOrder): Promise<string | undefined> {
+async function findMailId({ db }: Context, { eventId, recipientId, kind }: MailRequest): Promise<string | undefined> {
   const [row] = await db
     .select({ id: mails.id })
     .from(mails)
@@ -110,37 +114,39 @@ async function findMailId({ db }: Context, { eventId, recipientId, kind }: MailO
   return row?.id;
 }
 
-async function hasHad(
+async function isLimitReached(
   { db, now }: Context,
-  { recipientId, kind }: MailOrder,
+  { recipientId, kind }: MailRequest,
   limit: { count: number; withinMs: number },
 ): Promise<boolean> {
   const since = new Date(now().getTime() - limit.withinMs);
   const [row] = await db
-    .select({ had: count() })
+    .select({ sent: count() })
     .from(mails)
-    .where(and(eq(mails.recipientId, recipientId), gt(mails.createdAt, since), eq(mails.kind, kind), leftOrWill()));
-  return (row?.had ?? 0) >= limit.count;
+    .where(
+      and(eq(mails.recipientId, recipientId), gt(mails.createdAt, since), eq(mails.kind, kind), isSentOrPending()),
+    );
+  return (row?.sent ?? 0) >= limit.count;
 }
 
-/** An address that nobody has shown to be theirs gets one mail a day, so a stranger's sign-up can't flood it. */
-async function isFlooded({ db, now }: Context, { kind }: MailOrder, recipient: Recipient): Promise<boolean> {
+/** An unverified address gets one email a day, so strangers can't flood it. */
+async function isFlooded({ db, now }: Context, { kind }: MailRequest, recipient: Recipient): Promise<boolean> {
   if (recipient.verified || containsLink(kind)) return false;
   const since = new Date(now().getTime() - DAY_MS);
   const [row] = await db
-    .select({ had: count() })
+    .select({ sent: count() })
     .from(mails)
     .where(
       and(
         eq(mails.recipientId, recipient.id),
         gt(mails.createdAt, since),
         notInArray(mails.kind, [...LINK_KINDS]),
-        leftOrWill(),
+        isSentOrPending(),
       ),
     );
-  return (row?.had ?? 0) > 0;
+  return (row?.sent ?? 0) > 0;
 }
 
-function leftOrWill() {
+function isSentOrPending() {
   return inArray(mails.state, ["pending", "sent"]);
 }

@@ -11,10 +11,10 @@ import type { MailContent } from "./templates/layout";
 
 type Template = (facts: { name: string; url: string }) => MailContent;
 
-/** More than that an hour help nobody, and could be somebody flooding a mailbox with our mails. */
+/** Keeps strangers from flooding a mailbox. */
 const LINKS_AN_HOUR = 5;
 
-/** Mails a fresh one-time link, or the one that still waits to leave: asking again makes no second mail of it. */
+/** Sends a new one-time link, or the one that is still waiting to be sent. */
 export async function sendLink(
   ctx: Context,
   personId: string,
@@ -22,8 +22,8 @@ export async function sendLink(
   template: Template,
 ): Promise<MailOutcome> {
   const job: Context = { ...ctx, actor: jobActor("account-mail") };
-  const waiting = await findWaiting(job, personId, purpose);
-  if (waiting) return deliverMail(job, waiting);
+  const pending = await findPending(job, personId, purpose);
+  if (pending) return deliverMail(job, pending);
   const tokenId = newId();
   return sendMail(job, {
     eventId: tokenId,
@@ -35,7 +35,7 @@ export async function sendLink(
   });
 }
 
-async function findWaiting({ db, now }: Context, personId: string, purpose: LinkPurpose): Promise<string | undefined> {
+async function findPending({ db, now }: Context, personId: string, purpose: LinkPurpose): Promise<string | undefined> {
   const since = new Date(now().getTime() - LINK_LIFETIME_MS[purpose] / 2);
   const [row] = await db
     .select({ id: mails.id })

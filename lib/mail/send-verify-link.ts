@@ -8,8 +8,7 @@ import { type MailOutcome, SKIPPED } from "./send-mail";
 import { verify } from "./templates/verify";
 
 /**
- * Mails the link that verifies an address: people may ask for their own, our jobs for anybody's. Skipped where it is
- * verified already, and beyond five an hour. Throws `not_found`, and `unavailable` where the carrier is away.
+ * Sends a link to verify one's address. Skipped if verified and after five an hour. Throws `not_found`, `unavailable`.
  */
 export async function sendVerifyLink(ctx: Context, { personId }: { personId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "self.manage");

@@ -31,13 +31,13 @@ function mailsTo(personId: string) {
 
 function tokenIn(text: string | undefined, path: string): string {
   const found = new RegExp(`https://desk\\.example\\.test${path}\\?token=([\\w-]{43})(?![\\w-])`).exec(text ?? "");
-  return found?.[1] ?? expect.fail("no link in the mail");
+  return found?.[1] ?? expect.fail("no link in the email");
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-describe("the welcome mail", () => {
-  it("greets a new account once a sign-up, says what to do next, and verifies its address [S4.20]", async () => {
+describe("sendWelcome", () => {
+  it("A new account gets one welcome email with the next step and a link to verify its address [S4.20]", async () => {
     const person = await createPerson(db, "user", { name: "Ada", emailVerifiedAt: null });
     const input = { personId: person.id, eventId: newId() };
     const first = await sendWelcome(testContext(db), input);
@@ -57,23 +57,23 @@ describe("the welcome mail", () => {
     expect(email.html).toContain(tokenIn(email.text, "/verify"));
   });
 
-  it("has no link to verify where the address is verified already", async () => {
+  it("A verified address gets a welcome email without a link to verify it", async () => {
     const person = await createPerson(db);
     await sendWelcome(testContext(db), { personId: person.id, eventId: newId() });
     expect((await readMailFiles(settings))[0]?.email.text).not.toContain("/verify");
     expect(await tokensOf(person.id)).toEqual([]);
   });
 
-  it("mints no token for somebody who left before it was written", async () => {
+  it("A deactivated account gets no token", async () => {
     const person = await createPerson(db, "user", { emailVerifiedAt: null, deactivatedAt: new Date() });
-    const told = await sendWelcome(testContext(db), { personId: person.id, eventId: newId() });
-    expect(told.state).toBe("suppressed");
+    const outcome = await sendWelcome(testContext(db), { personId: person.id, eventId: newId() });
+    expect(outcome.state).toBe("suppressed");
     expect(await tokensOf(person.id)).toEqual([]);
   });
 });
 
-describe("one-time links", () => {
-  it("a reset link works for an hour and only its hash is stored", async () => {
+describe("sendVerifyLink and sendResetLink", () => {
+  it("A reset link works for an hour and only its hash is stored", async () => {
     const person = await createPerson(db);
     expect(await sendResetLink(testContext(db), { personId: person.id })).toMatchObject({ state: "sent" });
     const [token] = await tokensOf(person.id);
@@ -84,7 +84,7 @@ describe("one-time links", () => {
     expect((await mailsTo(person.id))[0]).toMatchObject({ kind: "reset", eventId: token?.id });
   });
 
-  it("asked for again each time makes a new link, but five an hour at most", async () => {
+  it("Each request creates a new link, but at most five an hour", async () => {
     const person = await createPerson(db, "user", { emailVerifiedAt: null });
     const states = [];
     for (let i = 0; i < 6; i++) states.push((await sendVerifyLink(testContext(db), { personId: person.id })).state);
@@ -92,7 +92,7 @@ describe("one-time links", () => {
     expect(new Set((await tokensOf(person.id)).map((token) => token.tokenHash)).size).toBe(5);
   });
 
-  it("a repeat after a failed try sends the link that waits, not a second one", async () => {
+  it("A repeat after a failed attempt sends the waiting link and no second one", async () => {
     const person = await createPerson(db, "user", { emailVerifiedAt: null });
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     await expect(sendVerifyLink(testContext(db), { personId: person.id })).rejects.toMatchObject({
@@ -104,12 +104,12 @@ describe("one-time links", () => {
     expect(await mailsTo(person.id)).toHaveLength(1);
   });
 
-  it("a verified person needs no link", async () => {
+  it("A verified person gets no link to verify", async () => {
     const person = await createPerson(db);
     expect(await sendVerifyLink(testContext(db), { personId: person.id })).toEqual({ state: "skipped" });
   });
 
-  it("people may ask for a link to their own address, and nobody but admins and jobs for a reset", async () => {
+  it("A person can request a link for their own address only, and only admins and jobs can send a reset link", async () => {
     const [ada, ben] = [await createPerson(db, "user", { emailVerifiedAt: null }), await createPerson(db)];
     expect(await sendVerifyLink(testContext(db, ada), { personId: ada.id })).toMatchObject({ state: "sent" });
     await expect(sendVerifyLink(testContext(db, ben), { personId: ada.id })).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import { createLink } from "./create-link";
 import { type MailOutcome, sendMail } from "./send-mail";
 import { welcome } from "./templates/welcome";
 
-/** Greets a new account, with the link that verifies its address where it isn't. One mail a sign-up. */
+/** Welcomes a new account, with a link to verify its address if needed. One email per sign-up. */
 export async function sendWelcome(ctx: Context, input: { personId: string; eventId: string }): Promise<MailOutcome> {
   authorize(ctx.actor, "mail.send");
   return sendMail(ctx, {

@@ -11,8 +11,8 @@ import { storesMailLocally } from "./choose-transport";
 import { createApprovalLink } from "./create-approval-link";
 
 /**
- * A link to hand to an approver by other means, for admins and only where no mail leaves the machine; history says who
- * had it. `not_found` everywhere else; `forbidden` for the requester's own ticket; `conflict` once it waits no more.
+ * An approval link that an admin can pass on, if emails stay on this machine. The history records who got it. Else
+ * `not_found`; `forbidden` for the requester's own ticket; `conflict` if the request is decided.
  */
 export async function showApprovalLink(
   ctx: Context,

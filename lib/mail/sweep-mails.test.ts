@@ -6,9 +6,8 @@ import { mails } from "@/lib/db/schema";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { readMailFiles, setSettings } from "@/tests/support/mails";
+import { queueTestMail, readMailFiles, setSettings } from "@/tests/support/mails";
 import { MAX_ATTEMPTS } from "./deliver-mail";
-import { queueMail } from "./queue-mail";
 import { sweepMails } from "./sweep-mails";
 
 let db: Db;
@@ -24,56 +23,57 @@ beforeEach(async () => {
   await db.delete(mails);
 });
 
-async function left(more: Partial<typeof mails.$inferInsert> = {}) {
+async function queueLeftBehind(more: Partial<typeof mails.$inferInsert> = {}) {
   const { id: recipientId } = await createPerson(db);
   const write = () => ({ subject: "s", text: "t", html: "h" });
-  const id = (await queueMail(at(0), { eventId: newId(), recipientId, kind: "requester-confirmation", write }))!;
+  const request = { eventId: newId(), recipientId, kind: "requester-confirmation" as const, write };
+  const id = await queueTestMail(at(0), request);
   if (Object.keys(more).length > 0) await db.update(mails).set(more).where(eq(mails.id, id));
   return id;
 }
 
 const states = async () => (await db.select({ state: mails.state }).from(mails)).map((row) => row.state);
 
-describe("the sweep", () => {
-  it("sends what was left behind, two minutes after it was queued and once", async () => {
-    await left();
-    await left();
+describe("sweepMails", () => {
+  it("The sweep sends an email once, two minutes after it was queued", async () => {
+    await queueLeftBehind();
+    await queueLeftBehind();
     expect(await sweepMails(at(2 * MINUTE_MS))).toEqual({ sent: 0, failed: 0, waiting: 0 });
     expect(await sweepMails(at(2 * MINUTE_MS + 1))).toEqual({ sent: 2, failed: 0, waiting: 0 });
     expect(await sweepMails(at(3 * MINUTE_MS))).toEqual({ sent: 0, failed: 0, waiting: 0 });
     expect(await readMailFiles(settings)).toHaveLength(2);
   });
 
-  it("leaves alone what another still holds", async () => {
-    await left({ leasedUntil: new Date(start + 60 * MINUTE_MS) });
+  it("The sweep skips an email that another process is sending", async () => {
+    await queueLeftBehind({ leasedUntil: new Date(start + 60 * MINUTE_MS) });
     expect(await sweepMails(at(10 * MINUTE_MS))).toMatchObject({ sent: 0 });
     expect(await sweepMails(at(61 * MINUTE_MS))).toMatchObject({ sent: 1 });
   });
 
-  it("waits longer after each try, so that an outage of hours does not use up the tries", async () => {
-    await left({ attempts: 4 });
+  it("The sweep waits longer after each attempt, so an outage of hours does not use up the attempts", async () => {
+    await queueLeftBehind({ attempts: 4 });
     expect(await sweepMails(at(32 * MINUTE_MS))).toMatchObject({ sent: 0 });
     expect(await sweepMails(at(32 * MINUTE_MS + 1))).toMatchObject({ sent: 1 });
   });
 
-  it("gives up after twelve tries", async () => {
-    await left({ attempts: MAX_ATTEMPTS - 1 });
+  it("The sweep gives an email up after twelve attempts", async () => {
+    await queueLeftBehind({ attempts: MAX_ATTEMPTS - 1 });
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     expect(await sweepMails(at(18 * 60 * MINUTE_MS))).toEqual({ sent: 0, failed: 1, waiting: 0 });
     expect(await states()).toEqual(["failed"]);
     expect(await sweepMails(at(48 * 60 * MINUTE_MS))).toEqual({ sent: 0, failed: 0, waiting: 0 });
   });
 
-  it("stops for now when the carrier is away, instead of using up a try of every mail", async () => {
-    for (let i = 0; i < 7; i++) await left();
+  it("The sweep stops when the transport is down, instead of using up an attempt of every email", async () => {
+    for (let i = 0; i < 7; i++) await queueLeftBehind();
     setSettings({ SMTP_URL: "smtp://127.0.0.1:1" });
     expect(await sweepMails(at(5 * MINUTE_MS))).toEqual({ sent: 0, failed: 0, waiting: 5 });
     settings = setSettings();
     expect(await sweepMails(at(9 * MINUTE_MS))).toEqual({ sent: 7, failed: 0, waiting: 0 });
   });
 
-  it("removes the file of a mail whose words were erased, and never sends one that waits without words", async () => {
-    const [sent, kept, waiting] = [await left(), await left(), await left()];
+  it("The sweep removes the file of an erased email and never sends a waiting email without content", async () => {
+    const [sent, kept, waiting] = [await queueLeftBehind(), await queueLeftBehind(), await queueLeftBehind()];
     await sweepMails(at(3 * MINUTE_MS));
     const blank = { subject: "", textBody: null, htmlBody: null };
     await db.update(mails).set(blank).where(eq(mails.id, sent));

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { MINUTE_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -6,17 +6,18 @@ import { mails } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { storesMailLocally } from "./choose-transport";
-import { deleteErasedFiles } from "./delete-erased-files";
 import { deliverMail } from "./deliver-mail";
+import { removeMailFile } from "./transports/file";
 
 const BATCH = 50;
+const FILE_BATCH = 200;
 
-/** So many refusals in a row mean that the carrier is away: the rest would only use up its tries. */
-const ENOUGH_REFUSALS = 5;
+/** So many refusals in a row mean that the transport is down. */
+const MAX_REFUSALS = 5;
 
 /**
- * Delivers what was left behind, because a process died between commit and send or a carrier was away for long. A mail
- * is taken up when it is two minutes old, and after each try at twice that age (17 hours at most). Returns counts.
+ * Sends emails that were left behind after a crash or while the transport was down. An email is due when it is two
+ * minutes old, and after each attempt at twice that age (17 hours at most). Returns counts.
  */
 export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: number; waiting: number }> {
   authorize(ctx.actor, "mail.send");
@@ -31,16 +32,16 @@ export async function sweepMails(ctx: Context): Promise<{ sent: number; failed: 
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       counts.waiting++;
-      if (++refusalsInARow >= ENOUGH_REFUSALS) break;
+      if (++refusalsInARow >= MAX_REFUSALS) break;
     }
   }
-  if (counts.failed > 0 || counts.waiting > 0) log("warn", "mails could not be sent", counts);
+  if (counts.failed > 0 || counts.waiting > 0) log("warn", "emails could not be sent", counts);
   return counts;
 }
 
 async function findDue({ db, now }: Context): Promise<string[]> {
   const at = now();
-  // Doubles with each try: an outage of some hours must not use up all tries in its first minutes.
+  // Doubles, so an outage doesn't use up all attempts.
   const dueAt = sql`${mails.createdAt} + least(power(2, ${mails.attempts}), 512) * interval '2 minutes'`;
   const rows = await db
     .select({ id: mails.id })
@@ -56,4 +57,17 @@ async function findDue({ db, now }: Context): Promise<string[]> {
     .orderBy(asc(mails.createdAt))
     .limit(BATCH);
   return rows.map((row) => row.id);
+}
+
+/** The transaction that erases an email can't delete its file. */
+async function deleteErasedFiles({ db }: Pick<Context, "db">): Promise<void> {
+  const erased = await db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.transport, "file"), isNull(mails.transportId), isNull(mails.textBody)))
+    .limit(FILE_BATCH);
+  if (erased.length === 0) return;
+  const ids = erased.map(({ id }) => id);
+  for (const id of ids) await removeMailFile(id);
+  await db.update(mails).set({ transportId: "removed" }).where(inArray(mails.id, ids));
 }

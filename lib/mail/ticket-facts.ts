@@ -9,7 +9,7 @@ import { visibleTickets } from "@/lib/tickets/visible-tickets";
 const assignee = alias(people, "assignee");
 const requester = alias(people, "requester");
 
-/** A ticket as it stands now, for our mails; undefined once it is deleted. */
+/** The ticket's current facts for emails; undefined if it is deleted. */
 export async function loadMailTicket({ db, actor }: Context, ticketId: string) {
   const [row] = await db
     .select({
@@ -44,7 +44,7 @@ export async function loadMailTicket({ db, actor }: Context, ticketId: string) {
   );
 }
 
-/** Skills as people read them, in the ticket's order. */
+/** Names of the skills, in the ticket's order. */
 export async function skillNames({ db }: Context, slugs: string[]): Promise<string[]> {
   if (slugs.length === 0) return [];
   const rows = await db

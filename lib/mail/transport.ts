@@ -1,4 +1,4 @@
-/** A mail ready to leave. Every field is the same at each try, so a repeat is recognisable as one. */
+/** An email ready to send. Every field is the same at each attempt, so repeats are recognizable. */
 export interface OutgoingMail {
   mailId: string;
   from: string;
@@ -13,13 +13,13 @@ export interface OutgoingMail {
   at: Date;
 }
 
-/** Taken, or refused with a code that names no address and no text. `final`: another try would end the same. */
+/** Accepted, or refused with a code without addresses or text. `final`: another attempt would fail too. */
 export type TransportResult =
-  | { taken: true; transportId: string | null }
-  | { taken: false; code: string; final: boolean; retryAfterSeconds?: number };
+  | { accepted: true; transportId: string | null }
+  | { accepted: false; code: string; final: boolean; retryAfterSeconds?: number };
 
 export interface MailTransport {
   name: "resend" | "smtp" | "file";
-  /** Never throws for what the other side says; answers within MAIL_TIMEOUT_MS. */
-  carry(mail: OutgoingMail): Promise<TransportResult>;
+  /** Never throws for an answer of the server. Answers within MAIL_TIMEOUT_MS. */
+  send(mail: OutgoingMail): Promise<TransportResult>;
 }

@@ -1,12 +1,12 @@
 import { and, eq, isNull, lte, or } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { mails } from "@/lib/db/schema";
-import type { MailOrder } from "./queue-mail";
+import type { MailRequest } from "./queue-mail";
 
-/** A mail that still waits but is no longer true is not sent any more, also not by the sweep. */
+/** Suppresses a queued email that is no longer true. */
 export async function withdrawMail(
   { db, now }: Context,
-  { eventId, recipientId, kind }: Pick<MailOrder, "eventId" | "recipientId" | "kind">,
+  { eventId, recipientId, kind }: Pick<MailRequest, "eventId" | "recipientId" | "kind">,
 ): Promise<void> {
   await db
     .update(mails)

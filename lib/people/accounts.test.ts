@@ -23,7 +23,7 @@ beforeAll(async () => {
 const job = (now = new Date()) => testContext(db, jobActor("admin:create"), () => now);
 
 describe("the first admin", () => {
-  it("comes from the settings, and never from being first to sign up [S1.12]", async () => {
+  it("The first admin comes from the settings and never from the first sign-up [S1.12]", async () => {
     const first = { name: "First", email: "first@example.test", password: "a quiet harbour", address: "local" };
     expect((await signUp(testContext(db, VISITOR), first)).user.role).toBe("user");
     const settings = { email: "Boss@Example.test", password: "set by the owner" };
@@ -35,14 +35,14 @@ describe("the first admin", () => {
     expect(admins[0]?.emailVerifiedAt).toBeInstanceOf(Date);
   });
 
-  it("with settings that won't do stops the start with their names, without their values", async () => {
+  it("Invalid settings stop the start with their names, without their values", async () => {
     await db.update(people).set({ role: "user" });
     const start = createFirstAdmin(job(), { email: "boss2@example.test", password: "1234567890" });
     await expect(start).rejects.toThrow(/ADMIN_EMAIL or ADMIN_PASSWORD/);
     await expect(start).rejects.not.toThrow(/1234567890|boss2/);
   });
 
-  it("is never somebody who signed up with that address before", async () => {
+  it("A person who signed up with the admin's address does not become an admin", async () => {
     const { email, id } = await createPerson(db, "user");
     await expect(createAdmin(job(), { name: "X", email })).rejects.toMatchObject({ code: "conflict" });
     expect(await createFirstAdmin(job(), { email, password: "a quiet harbour" })).toBe(false);
@@ -50,7 +50,7 @@ describe("the first admin", () => {
     expect(row?.role).toBe("user");
   });
 
-  it("gets no welcome mail, but is in history", async () => {
+  it("A created admin gets no welcome email but is in the history", async () => {
     const { id } = await createAdmin(job(), { name: "Op", email: "op@example.test" });
     const history = await db.select().from(events).where(eq(events.personId, id));
     expect(history).toMatchObject([{ type: "user/signup", actorName: "admin:create" }]);
@@ -58,8 +58,8 @@ describe("the first admin", () => {
   });
 });
 
-describe("a session", () => {
-  it("is not opened on a password, or for an account, that has changed since it was checked", async () => {
+describe("sessions", () => {
+  it("A session is not opened if the password or account changed since the check", async () => {
     const { id } = await createAccount(db);
     const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
     const open = (passwordHash: string) => openSession(job(), { personId: id, passwordHash, door: "bearer" });
@@ -69,7 +69,7 @@ describe("a session", () => {
     await expect(open(row!.hash!)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  it("is read with its person in one query", async () => {
+  it("A session is read with its person in one query", async () => {
     const { id } = await createAccount(db);
     const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, id));
     const { sessionId } = await openSession(job(), { personId: id, passwordHash: row!.hash!, door: "cookie" });
@@ -84,7 +84,7 @@ describe("a session", () => {
     expect([asker?.id, queries]).toEqual([id, 1]);
   });
 
-  it("and mailed tokens are removed once nothing can use them", async () => {
+  it("Expired sessions and tokens are removed", async () => {
     const { id, email } = await createAccount(db);
     const now = new Date();
     const [past, future] = [new Date(now.getTime() - 1), new Date(now.getTime() + DAY_MS)];
@@ -106,8 +106,8 @@ describe("a session", () => {
   });
 });
 
-describe("an absence", () => {
-  it("that has run out ends, and routing hears of it once", async () => {
+describe("endAbsences", () => {
+  it("An absence that is over ends with one event for routing", async () => {
     const now = new Date();
     const away = (awayUntil: Date | null, more = {}) =>
       createPerson(db, "moderator", { availability: "away", awayUntil, ...more });
@@ -121,11 +121,11 @@ describe("an absence", () => {
     expect(await endAbsences(job(now))).toEqual({ back: 0 });
     const [row] = await db.select().from(people).where(eq(people.id, back.id));
     expect(row).toMatchObject({ availability: "available", awayUntil: null, handsTo: null, presenceVersion: 1 });
-    const told = await db
+    const changes = await db
       .select({ personId: events.personId })
       .from(events)
       .where(eq(events.type, "person/availability.changed"));
-    expect(told).toEqual([{ personId: back.id }]);
+    expect(changes).toEqual([{ personId: back.id }]);
     const others = await db
       .select()
       .from(people)

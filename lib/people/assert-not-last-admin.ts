@@ -4,9 +4,8 @@ import { people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
 /**
- * Refuses to go on where this person is the last active admin. It locks the admins' rows, in the order of their ids
- * so that two of these can't wait for each other: of two admins who remove one another at the same moment, the second
- * finds itself the last. Call it in the transaction, before the change and before any other lock on a person.
+ * Throws `conflict` if this person is the last active admin. Locks the admins' rows in id order, so that two admins
+ * can't remove each other at once. Call it before the change and before any other lock on a person.
  */
 export async function assertNotLastAdmin(db: Db, personId: string): Promise<void> {
   const admins = await db
@@ -16,6 +15,6 @@ export async function assertNotLastAdmin(db: Db, personId: string): Promise<void
     .orderBy(asc(people.id))
     .for("update");
   if (admins.length === 1 && admins[0]?.id === personId) {
-    throw new AppError("conflict", "This is the last active admin. Make somebody else an admin first.");
+    throw new AppError("conflict", "This is the last active admin. Make another person an admin first.");
   }
 }

@@ -7,22 +7,22 @@ const LATER = new Date(NOW.getTime() + MINUTE_MS);
 const HERE: AvailabilityState = { availability: "available", awayUntil: null, handsTo: null };
 const AWAY: AvailabilityState = { availability: "away", awayUntil: LATER, handsTo: "queue" };
 
-describe("somebody's presence after a change", () => {
-  it("ends an absence later than now or never", () => {
+describe("availabilityAfter and currentAvailability", () => {
+  it("An absence ends in the future or never", () => {
     expect(() => availabilityAfter(HERE, { availability: "away", awayUntil: NOW }, NOW)).toThrow(
-      "This moment has passed.",
+      "This time has passed.",
     );
     expect(availabilityAfter(HERE, { availability: "away", awayUntil: LATER }, NOW).awayUntil).toEqual(LATER);
     expect(availabilityAfter(AWAY, { awayUntil: null }, NOW).awayUntil).toBeNull();
   });
 
-  it("keeps what was said of an absence that goes on, and nothing of it for who is here", () => {
+  it("A continuing absence keeps its end and delegate, and an available person has neither", () => {
     expect(availabilityAfter(AWAY, {}, NOW)).toEqual(AWAY);
     expect(availabilityAfter(AWAY, { handsTo: "keep" }, NOW).handsTo).toBeNull();
     expect(availabilityAfter(AWAY, { availability: "available" }, NOW)).toEqual(HERE);
   });
 
-  it("is over at its very moment", () => {
+  it("An absence is over at its end", () => {
     expect(currentAvailability(AWAY, NOW)).toEqual(AWAY);
     expect(currentAvailability(AWAY, LATER)).toEqual(HERE);
   });

@@ -4,33 +4,33 @@ import { invalid } from "@/lib/errors";
 export interface AvailabilityState {
   availability: Availability;
   awayUntil: Date | null;
-  /** Where open tickets of who is away go: `queue`, or a person's id. Null: they are kept. */
+  /** Where open tickets go: `queue` or a person's id. Null: they stay. */
   handsTo: string | null;
 }
 
-export interface AvailabilityInput {
+interface AvailabilityInput {
   availability?: Availability;
   awayUntil?: Date | null;
   handsTo?: string;
 }
 
-/** What the input makes of somebody's presence. Being available has no end; an absence ends in the future or never. */
+/** The new availability. Throws `invalid` unless an end or delegate belongs to a future absence. */
 export function availabilityAfter(before: AvailabilityState, input: AvailabilityInput, now: Date): AvailabilityState {
   const availability = input.availability ?? before.availability;
   const wasAway = before.availability === "away";
   const awayUntil = input.awayUntil === undefined ? (wasAway ? before.awayUntil : null) : input.awayUntil;
   if (availability === "available") {
-    if (input.awayUntil) throw invalid("/awayUntil", "Only who is away has a day of return.");
-    if (input.handsTo !== undefined) throw invalid("/handsTo", "Only who is away hands their tickets on.");
+    if (input.awayUntil) throw invalid("/awayUntil", "Set a return time only when away.");
+    if (input.handsTo !== undefined) throw invalid("/handsTo", "Set a delegate only when away.");
     return { availability, awayUntil: null, handsTo: null };
   }
-  if (input.awayUntil && input.awayUntil <= now) throw invalid("/awayUntil", "This moment has passed.");
-  const kept = wasAway ? before.handsTo : null;
-  const handsTo = input.handsTo === undefined ? kept : input.handsTo === "keep" ? null : input.handsTo;
+  if (input.awayUntil && input.awayUntil <= now) throw invalid("/awayUntil", "This time has passed.");
+  const previous = wasAway ? before.handsTo : null;
+  const handsTo = input.handsTo === undefined ? previous : input.handsTo === "keep" ? null : input.handsTo;
   return { availability, awayUntil, handsTo };
 }
 
-/** As it is at this moment: an absence that has run out is over, also before the sweep has noticed. */
+/** The availability now. An absence is over at its end, even before the sweep. */
 export function currentAvailability(
   { availability, awayUntil, handsTo }: AvailabilityState,
   now: Date,
@@ -41,7 +41,6 @@ export function currentAvailability(
   return { availability, awayUntil, handsTo };
 }
 
-/** Nothing of it changed, to the millisecond. */
 export function isSameAvailability(one: AvailabilityState, other: AvailabilityState): boolean {
   return (
     one.availability === other.availability &&
@@ -50,12 +49,12 @@ export function isSameAvailability(one: AvailabilityState, other: AvailabilitySt
   );
 }
 
-/** The same times, in whatever order they were named. */
+/** True for the same hours in any order. */
 export function isSameHours(one: WorkingHours | null, other: WorkingHours | null): boolean {
-  return inOrder(one) === inOrder(other);
+  return normalized(one) === normalized(other);
 }
 
-function inOrder(hours: WorkingHours | null): string {
+function normalized(hours: WorkingHours | null): string {
   const spans = hours?.spans.map(({ day, from, to }) => `${day} ${from} ${to}`).sort();
   return JSON.stringify([hours?.timeZone, spans]);
 }

@@ -12,16 +12,16 @@ import { failedPasswordChanges } from "@/lib/rate-limits/limits";
 import { endSessions } from "./end-sessions";
 import type { ChangePassword } from "./input";
 
-/** Replaces the asker's own password. Their other sessions and open reset links end; a forced change is done with. */
+/** Changes one's own password and ends other sessions and reset links. Throws `invalid`, `conflict`. */
 export async function changePassword(ctx: Context, input: ChangePassword): Promise<void> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a password.");
   const { id: personId, email, sessionId } = ctx.actor;
-  if (input.newPassword === input.currentPassword) throw invalid("/newPassword", "This is the password you have now.");
-  const fault = passwordProblem(input.newPassword, email);
-  if (fault) throw invalid("/newPassword", fault);
+  if (input.newPassword === input.currentPassword) throw invalid("/newPassword", "This is your current password.");
+  const problem = passwordProblem(input.newPassword, email);
+  if (problem) throw invalid("/newPassword", problem);
   const [oldHash, passwordHash] = await inHashQueue(async () => {
-    const oldHash = await provenHash(ctx, personId, input.currentPassword);
+    const oldHash = await checkPassword(ctx, personId, input.currentPassword);
     return [oldHash, await hashPassword(input.newPassword)];
   });
   await transact(ctx, async (tx) => {
@@ -39,14 +39,14 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
   });
 }
 
-async function provenHash(ctx: Context, personId: string, password: string): Promise<string> {
+async function checkPassword(ctx: Context, personId: string, password: string): Promise<string> {
   await consume(ctx, failedPasswordChanges(), personId);
   const [person] = await ctx.db
     .select({ passwordHash: people.passwordHash })
     .from(people)
     .where(eq(people.id, personId));
   if (!(await verifyPassword(person?.passwordHash, password))) {
-    throw invalid("/currentPassword", "This is not your present password.");
+    throw invalid("/currentPassword", "This is not your current password.");
   }
   await resetLimit(ctx, failedPasswordChanges(), personId);
   return person!.passwordHash!;

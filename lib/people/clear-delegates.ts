@@ -3,10 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 
-/**
- * What these people wanted done with their tickets is done: they have none left. Of those who still have some, or got
- * one meanwhile, it stays. One conditional statement, safe to repeat.
- */
+/** Clears the delegates of people who have no open tickets left. One conditional statement, safe to repeat. */
 export async function clearDelegates(ctx: Context, input: { people: string[] }): Promise<void> {
   authorize(ctx.actor, "people.manage");
   if (input.people.length === 0) return;

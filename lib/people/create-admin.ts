@@ -12,18 +12,15 @@ import type { CreateAdmin } from "./input";
 export interface CreatedAdmin {
   id: string;
   email: string;
-  /** Where none was given: shown once, and to be changed at first sign-in. */
+  /** Only without a given password. Shown once. */
   temporaryPassword: string | null;
 }
 
-/**
- * Makes an admin at the word of whoever runs the machine, who also vouches for the address. An existing account is
- * never raised: a stranger may have signed up with that address.
- */
+/** Creates an admin with a verified address. Throws `conflict` for an existing account, which may be a stranger's. */
 export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<CreatedAdmin> {
   authorize(ctx.actor, "people.manage");
-  const fault = input.password && passwordProblem(input.password, input.email);
-  if (fault) throw invalid("/password", fault);
+  const problem = input.password && passwordProblem(input.password, input.email);
+  if (problem) throw invalid("/password", problem);
   const temporary = input.password ? null : temporaryPassword();
   const passwordHash = await inHashQueue(() => hashPassword(input.password ?? temporary!));
   return transact(ctx, async (tx) => {
@@ -44,8 +41,8 @@ export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<Cre
       })
       .onConflictDoNothing({ target: people.email })
       .returning({ id: people.id });
-    if (!admin) throw new AppError("conflict", "There is an account with this e-mail address already.");
-    // History only: whoever runs the machine needs no welcome mail.
+    if (!admin) throw new AppError("conflict", "There is already an account with this email address.");
+    // History only: no welcome email.
     await tx.record({
       type: "user/signup",
       personId: admin.id,

@@ -7,17 +7,14 @@ import { AppError } from "@/lib/errors";
 import { createAdmin } from "./create-admin";
 import { CreateAdminInput } from "./input";
 
-/**
- * Makes the first admin from the settings at a boot, where there has never been one. Returns whether it did: with two
- * servers starting together one does, and a later boot with the same settings changes nothing.
- */
+/** Creates the first admin from the settings, if there was never one. Returns true if it did. Safe to repeat. */
 export async function createFirstAdmin(ctx: Context, input: { email: string; password: string }): Promise<boolean> {
   authorize(ctx.actor, "people.manage");
   const [admin] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.role, "admin")).limit(1);
   if (admin) return false;
   const parsed = CreateAdminInput.safeParse({ name: "Admin", ...input });
-  const fault = parsed.error?.issues[0]?.message ?? passwordProblem(input.password, input.email.toLowerCase());
-  if (fault) throw new Error(`Signalbox can't start: ADMIN_EMAIL or ADMIN_PASSWORD won't do. ${fault}`);
+  const problem = parsed.error?.issues[0]?.message ?? passwordProblem(input.password, input.email.toLowerCase());
+  if (problem) throw new Error(`Signalbox can't start: ADMIN_EMAIL or ADMIN_PASSWORD is not valid. ${problem}`);
   try {
     await createAdmin(ctx, parsed.data!);
     return true;

@@ -15,26 +15,34 @@ const person = (more: Partial<DepartingPerson> = {}): DepartingPerson => ({
   ...more,
 });
 
-describe("whether somebody's tickets leave them", () => {
+describe("departureOf", () => {
   const delegate = newId();
   it.each<[string, DepartingPerson, ReturnType<typeof departureOf>]>([
-    ["here", person(), null],
-    ["here, with a wish that is over", person({ handsTo: "queue" }), null],
-    ["away, keeping them", person({ availability: "away" }), null],
-    ["away, for the queue", person({ availability: "away", handsTo: "queue" }), { because: "away", to: null }],
-    ["away, for somebody", person({ availability: "away", handsTo: delegate }), { because: "away", to: delegate }],
-    ["back since now", person({ availability: "away", awayUntil: NOW, handsTo: delegate }), null],
+    ["A person at work", person(), null],
+    ["A person at work with an old delegate", person({ handsTo: "queue" }), null],
+    ["An away person who keeps tickets", person({ availability: "away" }), null],
     [
-      "deactivated, whatever they wished",
+      "An away person with the queue as delegate",
+      person({ availability: "away", handsTo: "queue" }),
+      { because: "away", to: null },
+    ],
+    [
+      "An away person with a delegate",
+      person({ availability: "away", handsTo: delegate }),
+      { because: "away", to: delegate },
+    ],
+    ["A person who is back now", person({ availability: "away", awayUntil: NOW, handsTo: delegate }), null],
+    [
+      "A deactivated person with a delegate",
       person({ deactivatedAt: NOW, handsTo: delegate }),
       { because: "left", to: null },
     ],
-    ["no moderator any more", person({ role: "user" }), { because: "left", to: null }],
-  ])("%s", (_what, who, leaving) => {
+    ["A demoted moderator", person({ role: "user" }), { because: "left", to: null }],
+  ])("%s has the right departure", (_what, who, leaving) => {
     expect(departureOf(who, NOW)).toEqual(leaving);
   });
 
-  it("again once their absence has begun, and no longer once it is over", () => {
+  it("Tickets leave a person during the absence and not after it", () => {
     const awayUntil = new Date(NOW.getTime() + HOUR_MS);
     const who = person({ availability: "away", awayUntil, handsTo: "queue" });
     expect(departureOf(who, NOW)).not.toBeNull();
@@ -42,13 +50,13 @@ describe("whether somebody's tickets leave them", () => {
   });
 });
 
-describe("a wish about one's tickets", () => {
+describe("clearDelegates", () => {
   let db: Db;
   beforeAll(async () => {
     db = await testDatabase();
   });
 
-  it("is done with once none is left, and stands while there is one, and for who was not named", async () => {
+  it("A delegate is cleared only for the given people without open tickets", async () => {
     const away = { availability: "away" as const, handsTo: "queue" };
     const done = await createPerson(db, "moderator", away);
     const busy = await createPerson(db, "moderator", { ...away, activeTickets: 1 });
@@ -71,7 +79,7 @@ describe("a wish about one's tickets", () => {
   });
 });
 
-it("whom somebody names is found again, however their id was written", () => {
+it("The id of a delegate is normalized to lower case", () => {
   const id = newId();
   expect(UpdateMeInput.parse({ handsTo: id.toUpperCase() })).toEqual({ handsTo: id });
 });

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/domain/people";
 import { isId } from "@/lib/ids";
 import { type AvailabilityState, currentAvailability } from "./availability";
 
-/** What of a person decides whether their open tickets stay with them. */
+/** The facts that decide if a person keeps their open tickets. */
 export interface DepartingPerson extends AvailabilityState {
   role: Role;
   deactivatedAt: Date | null;
@@ -11,13 +11,13 @@ export interface DepartingPerson extends AvailabilityState {
 
 export interface Departure {
   because: "left" | "away";
-  /** Whom they named for their tickets; null: the queue. */
+  /** The delegate's id; null: the queue. */
   to: string | null;
 }
 
 /**
- * Why somebody's open tickets leave them, and where to; null where they keep them. Who is deactivated, deleted or no
- * moderator any more leaves them all to the queue; who is away only if they said so, and until they are back.
+ * Why a person's open tickets must leave them, or null if they keep them. Deactivated, deleted and demoted people lose
+ * all tickets to the queue; away people only if they asked for it, until they are back.
  */
 export function departureOf(person: DepartingPerson, now: Date): Departure | null {
   if (person.deactivatedAt || person.role === "user") return { because: "left", to: null };

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { people } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 
-/** Brings back whoever's absence has run out, and says so, so that the waiting queue drains to them. For a schedule. */
+/** Ends absences that are over and records them, so that routing assigns waiting tickets. For a schedule. */
 export async function endAbsences(ctx: Context): Promise<{ back: number }> {
   authorize(ctx.actor, "people.manage");
   return transact(ctx, async (tx) => {

@@ -3,13 +3,12 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/lib/db/client";
 import { approvalRequests, approvalSteps, chainSteps, mails, people, routingRules, tickets } from "@/lib/db/schema";
 
-/** Addresses of approvers who were deleted end so: a domain that no mail ever reaches (RFC 2606). */
+/** Domain for addresses of deleted approvers. It never receives mail (RFC 2606). */
 export const ERASED_DOMAIN = "@deleted.invalid";
 
 /**
- * The person's address, with the tickets held that wait for their word: whoever changes approvals takes the ticket
- * before people and before requests, so this comes first in a transaction. Null where they never showed that it is
- * theirs: whoever signs up with an approver's address must not take the approver along.
+ * Locks the tickets that wait for the person's decision and returns their address. Tickets are locked before people and
+ * approval requests, so call it first. Null for an unverified address: it may belong to the real approver.
  */
 export async function lockTicketsAskedOf(db: Db, personId: string): Promise<string | null> {
   const [person] = await db
@@ -31,12 +30,12 @@ export async function lockTicketsAskedOf(db: Db, personId: string): Promise<stri
 }
 
 /**
- * Takes an address out of everything about approvals: steps name it no more, what it was asked is void, what it said
- * stays without it. Chains that wait for nobody now are looked at when the person's end wakes that function.
+ * Erases an address from approvals: steps no longer name it, open requests become void, decisions stay without it. The
+ * `person/deactivated` event then revises chains that have no approver left.
  */
 export async function eraseApprover(db: Db, personId: string, address: string): Promise<void> {
-  const theirs = eq(approvalRequests.email, address);
-  const asked = db.select({ id: approvalRequests.id }).from(approvalRequests).where(theirs);
+  const ofAddress = eq(approvalRequests.email, address);
+  const asked = db.select({ id: approvalRequests.id }).from(approvalRequests).where(ofAddress);
   await db
     .update(mails)
     .set({
@@ -51,39 +50,39 @@ export async function eraseApprover(db: Db, personId: string, address: string): 
   await db
     .update(approvalRequests)
     .set({ state: "void" })
-    .where(and(theirs, eq(approvalRequests.state, "asked")));
-  // One person is asked once in a step, so the new name is as unique there as the old one was.
+    .where(and(ofAddress, eq(approvalRequests.state, "asked")));
+  // Stays unique: a step asks each person once.
   const erased = `${personId}${ERASED_DOMAIN}`;
-  await db.update(approvalRequests).set({ email: erased }).where(theirs);
+  await db.update(approvalRequests).set({ email: erased }).where(ofAddress);
   for (const table of [approvalSteps, chainSteps]) await dropApprover(db, table, address);
-  // A rule's step must stay a step: with nobody left to ask, the admins are asked in their place.
-  const { in: holds, with: put } = replacing(address, erased);
+  // A rule's step stays; then the admins are asked.
+  const { isIn, replaceIn } = jsonReplacement(address, erased);
   const { actions } = routingRules;
   await db
     .update(routingRules)
-    .set({ actions: put(actions) })
-    .where(holds(actions));
+    .set({ actions: replaceIn(actions) })
+    .where(isIn(actions));
   const { ruleEffects } = tickets;
   await db
     .update(tickets)
-    .set({ ruleEffects: put(ruleEffects) })
-    .where(holds(ruleEffects));
+    .set({ ruleEffects: replaceIn(ruleEffects) })
+    .where(isIn(ruleEffects));
 }
 
-/** Where a text is a whole string of a column's JSON, and that JSON with another text in its place. */
-function replacing(from: string, to: string) {
-  const [old, put] = [JSON.stringify(from), JSON.stringify(to)];
+/** Finds and replaces a whole string in a JSON column. */
+function jsonReplacement(from: string, to: string) {
+  const [oldText, newText] = [JSON.stringify(from), JSON.stringify(to)];
   return {
-    in: (column: PgColumn) => sql`strpos(${column}::text, ${old}) > 0`,
-    with: (column: PgColumn) => sql`replace(${column}::text, ${old}, ${put})::jsonb`,
+    isIn: (column: PgColumn) => sql`strpos(${column}::text, ${oldText}) > 0`,
+    replaceIn: (column: PgColumn) => sql`replace(${column}::text, ${oldText}, ${newText})::jsonb`,
   };
 }
 
 async function dropApprover(db: Db, table: PgTable, address: string): Promise<void> {
-  const named = JSON.stringify([{ kind: "address", email: address }]);
+  const reference = JSON.stringify([{ kind: "address", email: address }]);
   await db.execute(sql`
     update ${table} set approvers = coalesce(
       (select jsonb_agg(one) from jsonb_array_elements(approvers) as one where one->>'email' is distinct from ${address}),
       '[]'::jsonb)
-    where approvers @> ${named}::jsonb`);
+    where approvers @> ${reference}::jsonb`);
 }

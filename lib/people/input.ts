@@ -2,45 +2,45 @@ import { z } from "zod";
 import { PASSWORD_MAX, passwordProblem } from "@/lib/auth/password-rules";
 import { AVAILABILITIES, ROLES } from "@/lib/domain/people";
 
-/** One spelling an account: the address without surrounding space, in lower case. */
+/** Trimmed and in lower case, so that each account has one spelling. */
 export const EmailInput = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("This is not an e-mail address.").max(254, "An e-mail address has at most 254 characters."));
+  .pipe(z.email("Enter a valid email address.").max(254, "An email address has at most 254 characters."));
 
 const name = z
   .string()
   .trim()
-  .min(1, "Give a name.")
+  .min(1, "Enter a name.")
   .max(100, "A name has at most 100 characters.")
-  .regex(/^\P{Cc}*$/u, "A name is one line of text.");
+  .regex(/^\P{Cc}*$/u, "A name must be one line of text.");
 
 const newPassword = z.string().superRefine((password, check) => {
-  const fault = passwordProblem(password);
-  if (fault) check.addIssue({ code: "custom", message: fault });
+  const problem = passwordProblem(password);
+  if (problem) check.addIssue({ code: "custom", message: problem });
 });
 
-/** What is typed to prove who one is: no rules, so that older passwords keep working. */
-const typedPassword = z.string().min(1, "Type your password.").max(PASSWORD_MAX);
+/** No rules, so that older passwords keep working. */
+const typedPassword = z.string().min(1, "Enter your password.").max(PASSWORD_MAX);
 
 const token = z.string().min(1).max(100);
 
 export const SignUpInput = z
   .strictObject({ name, email: EmailInput, password: newPassword })
   .superRefine((account, check) => {
-    const fault = passwordProblem(account.password, account.email);
-    if (fault) check.addIssue({ code: "custom", path: ["password"], message: fault });
+    const problem = passwordProblem(account.password, account.email);
+    if (problem) check.addIssue({ code: "custom", path: ["password"], message: problem });
   });
 export type SignUp = z.output<typeof SignUpInput> & { address: string };
 
 export const SignInInput = z.strictObject({
-  email: z.string().trim().toLowerCase().min(1, "Type your e-mail address.").max(254),
+  email: z.string().trim().toLowerCase().min(1, "Enter your email address.").max(254),
   password: typedPassword,
 });
 export type SignIn = z.output<typeof SignInInput> & {
   address: string;
-  /** `cookie`: next-auth's JWT carries the session's id, and no bearer token is made. */
+  /** `cookie`: for next-auth, without a bearer token. */
   door: "bearer" | "cookie";
 };
 
@@ -50,18 +50,18 @@ export type AskReset = z.output<typeof AskResetInput> & { address: string };
 export const ResetPasswordInput = z.strictObject({ token, password: newPassword });
 export type ResetPassword = z.output<typeof ResetPasswordInput>;
 
-/** Without a token, whoever is signed in asks for another link. */
+/** Without a token, the signed-in person asks for another link. */
 export const VerifyEmailInput = z.strictObject({ token: token.optional() });
 
 export const ChangePasswordInput = z.strictObject({ currentPassword: typedPassword, newPassword });
 export type ChangePassword = z.output<typeof ChangePasswordInput>;
 
-const timeZone = z.string().max(60).refine(isTimeZone, "This is not a time zone, such as Europe/Berlin.");
+const timeZone = z.string().max(60).refine(isTimeZone, "Enter a time zone such as Europe/Berlin.");
 
-/** Three spans for each day of a week. */
-const MOST_SPANS = 21;
+/** Three per day. */
+const MAX_SPANS = 21;
 
-/** When somebody works. Null takes the hours away: at work at any time. */
+/** Weekly working hours. Null means always at work. */
 export const WorkingHoursInput = z
   .strictObject({
     timeZone,
@@ -69,28 +69,29 @@ export const WorkingHoursInput = z
       .array(
         z.strictObject({
           day: z.int().min(1, "A day is 1 (Monday) to 7 (Sunday).").max(7, "A day is 1 (Monday) to 7 (Sunday)."),
-          from: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "A time is written like 09:00."),
-          to: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time is written like 17:00."),
+          from: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 09:00."),
+          to: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "Enter a time such as 17:00."),
         }),
       )
-      .min(1, "Name some hours, or take the working hours away.")
-      .max(MOST_SPANS, `A week has at most ${MOST_SPANS} spans.`),
+      .min(1, "Add at least one time span, or remove the working hours.")
+      .max(MAX_SPANS, `A week has at most ${MAX_SPANS} time spans.`),
   })
   .superRefine(({ spans }, check) => {
     for (const [index, { day, from, to }] of spans.entries()) {
-      const refuse = (message: string) => check.addIssue({ code: "custom", path: ["spans", index, "to"], message });
-      if (to <= from) refuse("A span ends after it begins. A night is two spans: until 24:00, and from 00:00.");
+      const addIssue = (message: string) => check.addIssue({ code: "custom", path: ["spans", index, "to"], message });
+      if (to <= from)
+        addIssue("The end must be after the start. Split a night into two spans: until 24:00 and from 00:00.");
       const other = spans.slice(0, index).find((one) => one.day === day && one.from < to && from < one.to);
-      if (other) refuse(`${from} to ${to} overlaps ${other.from} to ${other.to} of the same day.`);
+      if (other) addIssue(`${from} to ${to} overlaps ${other.from} to ${other.to} on the same day.`);
     }
   });
 
 const availability = {
   availability: z.enum(AVAILABILITIES),
-  /** When an away person comes back by itself; null for "until further notice". */
+  /** Null: until further notice. */
   awayUntil: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullable(),
-  /** What happens to the open tickets of who goes away: they keep them, the queue gets them, or a colleague, by id. */
-  handsTo: z.union([z.enum(["keep", "queue"]), z.uuid().toLowerCase()], "Say keep, queue, or a colleague's id."),
+  /** Where open tickets go: they stay, to the queue, or to a colleague. */
+  handsTo: z.union([z.enum(["keep", "queue"]), z.uuid().toLowerCase()], "Enter keep, queue or a colleague's id."),
   workingHours: WorkingHoursInput.nullable(),
 };
 
@@ -102,57 +103,59 @@ const preferences = z
   .partial();
 export type Preferences = z.output<typeof preferences>;
 
-/** Preferences that are not named stay as they are. */
+/** Absent preferences are not changed. */
 export const UpdateMeInput = z.strictObject({ name, preferences, ...availability }).partial();
 export type UpdateMe = z.output<typeof UpdateMeInput>;
 
-const desk = {
+const staff = {
   role: z.enum(ROLES),
   /** Slugs of skills in the list. */
   skills: z.array(z.string().trim().toLowerCase().max(40)).max(100).transform(distinct),
-  /** Ids or slugs of teams; the whole new list. Who leads a team is said at the team. */
+  /** Ids or slugs of all teams. */
   teams: z.array(z.string().trim().toLowerCase().max(80)).max(50).transform(distinct),
   capacity: z
-    .int("How many tickets at a time is a whole number.")
-    .min(1, "Nobody works with a capacity of 0. Set 1 or more, or mark them as away.")
-    .max(1_000, "Somebody can have at most 1,000 tickets at a time."),
+    .int("Capacity must be a whole number.")
+    .min(1, "Capacity must be at least 1. To stop assigning tickets, set the person to away.")
+    .max(1_000, "Capacity must be at most 1,000."),
 };
 
 export const InvitePersonInput = z.strictObject({
   name,
   email: EmailInput,
-  role: desk.role.default("user"),
-  skills: desk.skills.default([]),
-  teams: desk.teams.default([]),
-  capacity: desk.capacity.default(20),
+  role: staff.role.default("user"),
+  skills: staff.skills.default([]),
+  teams: staff.teams.default([]),
+  capacity: staff.capacity.default(20),
 });
 export type InvitePerson = z.output<typeof InvitePersonInput>;
 
-export const UpdatePersonInput = z.strictObject({ name, ...desk, ...availability, deactivated: z.boolean() }).partial();
+export const UpdatePersonInput = z
+  .strictObject({ name, ...staff, ...availability, deactivated: z.boolean() })
+  .partial();
 export type UpdatePerson = z.output<typeof UpdatePersonInput> & { id: string };
 
 export const CreateAdminInput = z.strictObject({ name, email: EmailInput, password: newPassword.optional() });
 export type CreateAdmin = z.output<typeof CreateAdminInput>;
 
-/** Either a repeated or a comma-separated parameter. */
+/** A repeated or comma-separated parameter. */
 const roles = z
   .union([z.string(), z.array(z.string())])
-  .transform((given) => [given].flat().flatMap((part) => part.split(",")))
+  .transform((value) => [value].flat().flatMap((list) => list.split(",")))
   .pipe(z.array(z.enum(ROLES)).max(20));
 
 export const ListPeopleInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(500).optional(),
-  /** Words in a name, an address, a skill's slug or a team's name. */
+  /** Matches names, addresses, skill slugs and team names. */
   search: z.string().trim().min(1).max(100).optional(),
   role: roles.optional(),
-  /** `invited` people have not chosen a password of their own yet. */
+  /** `invited`: has not chosen a password yet. */
   state: z.enum(["active", "invited", "deactivated"]).optional(),
-  /** `true`: only who may be given tickets, and only what one needs to choose; staff may ask too. */
+  /** `true`: only people who can be assigned tickets. Also for staff. */
   assignable: z
     .enum(["true", "false"])
     .default("false")
-    .transform((word) => word === "true"),
+    .transform((value) => value === "true"),
 });
 export type ListPeople = z.output<typeof ListPeopleInput>;
 
@@ -160,7 +163,7 @@ function distinct(list: string[]): string[] {
   return [...new Set(list)];
 }
 
-/** A place's zone: an offset such as +02:00 knows no summer time. */
+/** Offsets such as +02:00 have no summer time. */
 function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {

@@ -11,11 +11,11 @@ import { findPerson, type Person } from "./queries";
 import { setSkills, setTeams } from "./set-skills-and-teams";
 
 export type Invited = Person & {
-  /** Shown once. Null in the answer to a repeated request: the kept first answer must not hold a password. */
+  /** Shown once. Null in a repeated response. */
   temporaryPassword: string | null;
 };
 
-/** Makes an account with a temporary password, which its owner must replace before anything else works. */
+/** Creates an account with a temporary password that must be changed first. Throws `conflict` for a known address. */
 export async function invitePerson(ctx: Context, input: InvitePerson): Promise<Invited> {
   authorize(ctx.actor, "people.manage");
   const password = temporaryPassword();
@@ -28,11 +28,11 @@ export async function invitePerson(ctx: Context, input: InvitePerson): Promise<I
       .values({ id: newId(), ...account, passwordHash, mustChangePassword: true, createdAt: now, updatedAt: now })
       .onConflictDoNothing({ target: people.email })
       .returning({ id: people.id });
-    if (!person) throw new AppError("conflict", "There is an account with this e-mail address.");
+    if (!person) throw new AppError("conflict", "There is already an account with this email address.");
     await setSkills(tx.db, person.id, skills);
     await setTeams(tx.db, person.id, teams);
     await tx.record({ type: "user/signup", personId: person.id, after: { role: input.role, by: "invitation" } });
-    // Tickets that wait are looked at again: here is somebody new who may have room for them.
+    // New capacity for waiting tickets.
     if (input.role !== "user") await tx.record({ type: "person/availability.changed", personId: person.id });
     return { ...(await findPerson(tx, person.id)), temporaryPassword: null };
   });

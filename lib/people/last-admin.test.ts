@@ -18,7 +18,7 @@ const job = () => testContext(db);
 const refused = { code: "conflict", message: expect.stringContaining("last active admin") };
 
 describe("the last active admin", () => {
-  it("can't be demoted, deactivated or deleted, not even by a job of ours", async () => {
+  it("The last active admin can't be demoted, deactivated or deleted, not even by a job", async () => {
     const { id } = await createPerson(db, "admin");
     await createPerson(db, "admin", { deactivatedAt: new Date() });
     await expect(updatePerson(job(), { id, role: "moderator" })).rejects.toMatchObject(refused);
@@ -29,21 +29,21 @@ describe("the last active admin", () => {
     expect(row).toMatchObject({ role: "admin", deactivatedAt: null, deletedAt: null });
   });
 
-  it("may change in all other ways, and go once there is another", async () => {
+  it("The last active admin can change otherwise and leave once there is another admin", async () => {
     const { id } = await createPerson(db, "admin");
     await updatePerson(job(), { id, capacity: 4, availability: "away" });
     await createPerson(db, "admin");
     expect(await updatePerson(job(), { id, role: "user" })).toMatchObject({ role: "user" });
   });
 
-  it("stands in nobody else's way", async () => {
+  it("Other people can be demoted and deleted while there is one admin", async () => {
     await createPerson(db, "admin");
     const { id } = await createPerson(db, "moderator");
     expect(await updatePerson(job(), { id, role: "user", deactivated: true })).toMatchObject({ role: "user" });
     await deletePerson(job(), { id });
   });
 
-  it("remains when two admins remove each other at the same moment", async () => {
+  it("One admin remains when two admins remove each other at the same time", async () => {
     const [ana, bo] = [await createPerson(db, "admin"), await createPerson(db, "admin")];
     const outcomes = await Promise.allSettled([
       updatePerson(testContext(db, ana), { id: bo.id, role: "user" }),

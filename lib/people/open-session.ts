@@ -9,9 +9,9 @@ import { newId } from "@/lib/ids";
 
 export const SESSION_MS = 30 * DAY_MS;
 
-export interface OpenedSession {
+interface OpenedSession {
   sessionId: string;
-  /** The bearer token, which is not kept anywhere; null for a session that lives in the cookie. */
+  /** The bearer token, which is not stored; null for cookies. */
   token: string | null;
   expiresAt: Date;
 }
@@ -21,8 +21,7 @@ export interface SignedIn extends OpenedSession {
 }
 
 /**
- * Opens a session on the strength of the password whose hash was compared. One statement that waits for a change of
- * that person under way: a sign-in never outlives the password, or the account, that it was made with.
+ * Opens a session, in one statement, unless the password or account changed since the check. Throws `unauthenticated`.
  */
 export async function openSession(
   ctx: Pick<Context, "db" | "now">,
@@ -31,7 +30,7 @@ export async function openSession(
   const now = ctx.now();
   const expiresAt = new Date(now.getTime() + SESSION_MS);
   const bearer = proof.door === "bearer" ? newToken() : null;
-  const stillSo = ctx.db
+  const session = ctx.db
     .select({
       id: sql<string>`${newId()}::uuid`.as("id"),
       personId: people.id,
@@ -49,12 +48,12 @@ export async function openSession(
       ),
     )
     .for("share");
-  const [opened] = await ctx.db.insert(sessions).select(stillSo).returning({ id: sessions.id });
+  const [opened] = await ctx.db.insert(sessions).select(session).returning({ id: sessions.id });
   if (!opened) throw wrongPassword();
   return { sessionId: opened.id, token: bearer?.token ?? null, expiresAt };
 }
 
-/** One answer for an unknown address, a wrong password and a closed account. */
+/** The same error for an unknown address, a wrong password and a closed account. */
 export function wrongPassword(): AppError {
-  return new AppError("unauthenticated", "The e-mail address or the password is not right.");
+  return new AppError("unauthenticated", "The email address or password is incorrect.");
 }

@@ -11,7 +11,7 @@ import type { Absence } from "@/lib/working-hours/absence-at";
 import type { ListPeople, Preferences } from "./input";
 import { countTickets, selectPeople, sortableName } from "./rows";
 
-/** Who may be given a ticket: what one needs to choose, and no address. */
+/** The facts needed to choose an assignee, without the address. */
 export interface Assignable {
   id: string;
   name: string;
@@ -22,29 +22,29 @@ export interface Assignable {
   capacity: number;
   availability: Availability;
   awayUntil: Date | null;
-  /** Away, outside their hours or on a holiday, and why; null for who is there. */
+  /** Null if at work. */
   absence: Absence | null;
   activeTickets: number;
 }
 
-/** One's own account. */
 export interface Me extends Assignable {
   email: string | null;
   emailVerified: boolean;
   mustChangePassword: boolean;
   preferences: Preferences;
-  /** Null: at work at any time. */
+  /** Null: always at work. */
   workingHours: WorkingHours | null;
-  /** Where their open tickets go while they are away: `queue` or a person's id; null where they keep them. */
+  /** Where open tickets go during an absence: `queue` or a person's id. */
   handsTo: string | null;
   createdAt: Date;
 }
 
-/** An account as its admin sees it. */
+/** An account for admins. */
 export interface Person extends Omit<Me, "preferences"> {
   deactivatedAt: Date | null;
-  /** Tickets they opened: all, and those not finished. */
+  /** Tickets they opened. */
   ticketCount: number;
+  /** Tickets they opened that are not finished. */
   openTickets: number;
 }
 
@@ -53,17 +53,17 @@ export interface PeoplePage<T> {
   nextCursor: string | null;
 }
 
-/** A page of accounts by name, with how many tickets each has opened. */
+/** A page of accounts by name, with their ticket counts. */
 export async function listPeople(ctx: Context, query: ListPeople): Promise<PeoplePage<Person>> {
   authorize(ctx.actor, "people.manage");
   const { rows, nextCursor } = await pageOf(ctx, query);
   return { people: await withCounts(ctx, rows), nextCursor };
 }
 
-/** A page of the active moderators and admins by name, for whoever hands tickets over. */
+/** A page of active moderators and admins by name. */
 export async function listAssignable(ctx: Context, query: ListPeople): Promise<PeoplePage<Assignable>> {
   authorize(ctx.actor, "people.names");
-  const role = (query.role ?? ["moderator", "admin"]).filter((asked) => asked !== "user");
+  const role = (query.role ?? ["moderator", "admin"]).filter((role) => role !== "user");
   const { rows, nextCursor } = await pageOf(ctx, { ...query, role }, isNull(people.deactivatedAt));
   return {
     people: rows.map(
@@ -75,7 +75,7 @@ export async function listAssignable(ctx: Context, query: ListPeople): Promise<P
   };
 }
 
-/** One account; `not_found` for none, and for one that was deleted. */
+/** One account; `not_found` if it does not exist or is deleted. */
 export async function findPerson(ctx: Context, id: string): Promise<Person> {
   authorize(ctx.actor, "people.manage");
   const [person] = isId(id) ? await withCounts(ctx, await selectPeople(ctx, eq(people.id, id), 1)) : [];
@@ -83,7 +83,7 @@ export async function findPerson(ctx: Context, id: string): Promise<Person> {
   return person;
 }
 
-/** The asker's own account. */
+/** One's own account. */
 export async function findMe(ctx: Context): Promise<Me> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");
@@ -99,7 +99,7 @@ async function pageOf(ctx: Context, query: ListPeople, more?: SQL) {
     after && sql`(${sortableName}, ${people.id}) > (${after[0]}::text, ${after[1]}::uuid)`,
     query.role && inArray(people.role, query.role),
     query.state && inState(query.state),
-    query.search ? isNamed(query.search) : undefined,
+    query.search ? matches(query.search) : undefined,
     more,
   );
   const found = await selectPeople(ctx, where, query.limit + 1);
@@ -113,7 +113,7 @@ function inState(state: NonNullable<ListPeople["state"]>): SQL | undefined {
   return and(isNull(people.deactivatedAt), eq(people.mustChangePassword, state === "invited"));
 }
 
-function isNamed(search: string): SQL | undefined {
+function matches(search: string): SQL | undefined {
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   return or(
     ilike(people.name, like),

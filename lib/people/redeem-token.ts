@@ -4,14 +4,11 @@ import type { Context } from "@/lib/context";
 import { oneTimeTokens, people } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
-/** Which link a mailed token came in. */
-export type TokenPurpose = typeof oneTimeTokens.$inferSelect.purpose;
+/** The kind of link that contains the token. */
+type TokenPurpose = typeof oneTimeTokens.$inferSelect.purpose;
 
-/**
- * Uses up a mailed token and says whose it is. One conditional statement: good once, in time, for an account that is
- * open and still has the address that the link travelled to.
- */
-export async function useToken(
+/** Uses up an emailed token, in one statement. Throws `invalid` if it is used, late or for another address. */
+export async function redeemToken(
   ctx: Pick<Context, "db" | "now">,
   purpose: TokenPurpose,
   token: string,
@@ -19,13 +16,13 @@ export async function useToken(
   const [used] = await ctx.db
     .update(oneTimeTokens)
     .set({ usedAt: ctx.now() })
-    .where(isGood(ctx, purpose, token))
+    .where(isValid(ctx, purpose, token))
     .returning({ personId: oneTimeTokens.personId, email: oneTimeTokens.email });
-  if (!used) throw spentToken();
+  if (!used) throw expiredToken();
   return used;
 }
 
-/** The same question without using it up: before costly work is done for a token that somebody made up. */
+/** The same check without using up the token, before expensive work. */
 export async function peekToken(
   ctx: Pick<Context, "db" | "now">,
   purpose: TokenPurpose,
@@ -34,12 +31,12 @@ export async function peekToken(
   const [found] = await ctx.db
     .select({ email: oneTimeTokens.email })
     .from(oneTimeTokens)
-    .where(isGood(ctx, purpose, token));
-  if (!found) throw spentToken();
+    .where(isValid(ctx, purpose, token));
+  if (!found) throw expiredToken();
   return found;
 }
 
-function isGood(ctx: Pick<Context, "now">, purpose: TokenPurpose, token: string) {
+function isValid(ctx: Pick<Context, "now">, purpose: TokenPurpose, token: string) {
   return and(
     eq(oneTimeTokens.tokenHash, hashToken(token)),
     eq(oneTimeTokens.purpose, purpose),
@@ -50,7 +47,7 @@ function isGood(ctx: Pick<Context, "now">, purpose: TokenPurpose, token: string)
   );
 }
 
-function spentToken(): AppError {
-  const message = "This link has been used or is too old. Ask for a new one.";
+function expiredToken(): AppError {
+  const message = "This link has already been used or has expired. Request a new one.";
   return new AppError("invalid", message, { kind: "link-expired", errors: [{ pointer: "/token", message }] });
 }

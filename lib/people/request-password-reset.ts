@@ -8,8 +8,8 @@ import { networkOf } from "@/lib/rate-limits/network";
 import type { AskReset } from "./input";
 
 /**
- * Says to whom a reset link is due, or null: no such account, or enough links for this hour. The door must answer
- * both alike, and mail after it has answered. Accounts that never had a password get their first one this way.
+ * The person to send a reset link to, or null for an unknown address or after too many links. Respond the same to both,
+ * and send the email after the response. Also for accounts that never had a password.
  */
 export async function requestPasswordReset(ctx: Context, input: AskReset): Promise<{ personId: string | null }> {
   authorize(ctx.actor, "account.enter");

@@ -4,10 +4,10 @@ import { AppError } from "@/lib/errors";
 import { consume } from "@/lib/rate-limits/consume";
 import { mailedLinks } from "@/lib/rate-limits/limits";
 
-/** Whether the asker is due another link to verify their address: null where it is verified already. */
+/** The person to send a verification link to; null if the address is already verified. Throws `too_many`. */
 export async function requestVerification(ctx: Context): Promise<{ personId: string | null }> {
   authorize(ctx.actor, "self.manage");
-  if (ctx.actor.kind !== "person") throw new AppError("unauthenticated", "Sign in to ask for another link.");
+  if (ctx.actor.kind !== "person") throw new AppError("unauthenticated", "Sign in to request a new link.");
   if (ctx.actor.emailVerified) return { personId: null };
   await consume(ctx, mailedLinks(), ctx.actor.email);
   return { personId: ctx.actor.id };

@@ -11,20 +11,17 @@ import { resetLimit } from "@/lib/rate-limits/consume";
 import { failedSignInsByAccount } from "@/lib/rate-limits/limits";
 import { endSessions } from "./end-sessions";
 import type { ResetPassword } from "./input";
-import { peekToken, useToken } from "./redeem-token";
+import { peekToken, redeemToken } from "./redeem-token";
 
-/**
- * Sets a new password by a mailed link. Whoever can read that mailbox owns the address, so it counts as verified;
- * all sessions and other reset links end, and failed sign-ins of strangers no longer lock the owner out.
- */
+/** Sets a new password by link, verifies the address, and ends sessions and the lockout. Throws `invalid`. */
 export async function resetPassword(ctx: Context, input: ResetPassword): Promise<void> {
   authorize(ctx.actor, "account.enter");
   const { email } = await peekToken(ctx, "reset", input.token);
-  const fault = passwordProblem(input.password, email);
-  if (fault) throw invalid("/password", fault);
+  const problem = passwordProblem(input.password, email);
+  if (problem) throw invalid("/password", problem);
   const passwordHash = await inHashQueue(() => hashPassword(input.password));
   await transact(ctx, async (tx) => {
-    const { personId } = await useToken(tx, "reset", input.token);
+    const { personId } = await redeemToken(tx, "reset", input.token);
     const now = tx.now();
     await tx.db
       .update(people)

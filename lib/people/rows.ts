@@ -9,10 +9,10 @@ import type { Preferences } from "./input";
 
 type Store = Pick<Context, "db" | "now">;
 
-/** What lists of people are ordered by, with the id behind it; an index has the same expression. */
+/** Sort key of lists of people, followed by the id. An index has the same expression. */
 export const sortableName = sql<string>`lower(${people.name})`;
 
-/** Accounts with their skills and teams, by name; deleted ones are nowhere. The password's hash is not selected here. */
+/** Accounts with skills and teams, by name, without deleted ones. Never selects the password hash. */
 export async function selectPeople(ctx: Store, where: SQL | undefined, limit: number) {
   const rows = await ctx.db
     .select({
@@ -41,7 +41,7 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
   const skills = await skillsOf(ctx, ids);
   const memberships = await teamsOf(ctx, ids);
   const now = ctx.now();
-  // Holidays are for who has working hours.
+  // Holidays only apply to people with working hours.
   const holidays = rows.some((row) => row.workingHours) ? await loadHolidays(ctx) : new Map<string, string>();
   return rows.map(({ emailVerifiedAt, ...row }) => ({
     ...row,
@@ -49,12 +49,12 @@ export async function selectPeople(ctx: Store, where: SQL | undefined, limit: nu
     absence: absenceAt({ ...row, timeZone: (row.preferences as Preferences).timeZone }, holidays, now),
     preferences: row.preferences as Preferences,
     emailVerified: emailVerifiedAt !== null,
-    skills: skills.filter((line) => line.personId === row.id).map((line) => line.slug),
-    teams: memberships.filter((line) => line.personId === row.id).map(({ id, name, lead }) => ({ id, name, lead })),
+    skills: skills.filter(({ personId }) => personId === row.id).map(({ slug }) => slug),
+    teams: memberships.filter(({ personId }) => personId === row.id).map(({ id, name, lead }) => ({ id, name, lead })),
   }));
 }
 
-/** How many tickets each of these people has opened: all, and those not finished. */
+/** Counts the tickets each person opened: all, and those not finished. */
 export async function countTickets(ctx: Store, requesterIds: string[]) {
   if (requesterIds.length === 0) return new Map<string, { ticketCount: number; openTickets: number }>();
   const active = sql.join(

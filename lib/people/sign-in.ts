@@ -11,9 +11,9 @@ import type { SignIn } from "./input";
 import { openSession, type SignedIn, wrongPassword } from "./open-session";
 
 /**
- * Opens a session for the right password. Whatever is wrong gets one answer that takes the same time. A try is taken
- * from both limits before anything is hashed and returned when it succeeds, so that only failures count and tries at
- * the same moment can't slip past together. A locked-out owner can still set a new password by mail.
+ * Opens a session for the right password. All errors look the same and take the same time. An attempt counts against
+ * both limits before hashing and is refunded on success, so parallel attempts can't exceed them. A locked-out person
+ * can still reset the password.
  */
 export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
@@ -21,7 +21,7 @@ export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
   return inHashQueue(async () => {
     await consume(ctx, failedSignInsByNetwork(), network);
     await consume(ctx, failedSignInsByAccount(), input.email);
-    const { passwordHash, ...user } = await proven(ctx, input);
+    const { passwordHash, ...user } = await checkPassword(ctx, input);
     const session = await openSession(ctx, { personId: user.id, passwordHash, door: input.door });
     await refund(ctx, failedSignInsByNetwork(), network);
     await resetLimit(ctx, failedSignInsByAccount(), input.email);
@@ -29,7 +29,7 @@ export async function signIn(ctx: Context, input: SignIn): Promise<SignedIn> {
   });
 }
 
-async function proven(ctx: Context, input: SignIn) {
+async function checkPassword(ctx: Context, input: SignIn) {
   const [person] = await ctx.db
     .select({
       id: people.id,

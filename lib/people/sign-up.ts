@@ -14,12 +14,12 @@ import type { SignUp } from "./input";
 import { openSession, type SignedIn } from "./open-session";
 
 /**
- * Makes an account of role `user` and signs it in. A taken address answers `conflict`: a sign-up that ends signed in
- * can't hide that, so the limit, which counts every try, is what keeps somebody from asking for a whole list.
+ * Creates an account and signs it in. Throws `conflict` for a known address; every attempt counts against the rate
+ * limit.
  */
 export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
   authorize(ctx.actor, "account.enter");
-  if (env().SIGNUP === "invite") throw new AppError("forbidden", "New accounts are made by an admin here.");
+  if (env().SIGNUP === "invite") throw new AppError("forbidden", "Only an admin can create accounts here.");
   await consume(ctx, signUps(), networkOf(input.address));
   const passwordHash = await inHashQueue(() => hashPassword(input.password));
   return transact(ctx, async (tx) => {
@@ -30,13 +30,11 @@ export async function signUp(ctx: Context, input: SignUp): Promise<SignedIn> {
       .values({ id, name, email, passwordHash, createdAt: tx.now(), updatedAt: tx.now() })
       .onConflictDoNothing({ target: people.email })
       .returning({ id: people.id, role: people.role });
-    if (!person) throw takenAddress();
+    if (!person) throw new AppError("conflict", ADDRESS_IN_USE);
     await tx.record({ type: "user/signup", personId: id, after: { role: person.role, by: "sign-up" } });
     const session = await openSession(tx, { personId: id, passwordHash, door: "bearer" });
     return { ...session, user: { id, name, email, role: person.role, mustChangePassword: false } };
   });
 }
 
-function takenAddress(): AppError {
-  return new AppError("conflict", "There is an account with this e-mail address. Sign in, or ask for a new password.");
-}
+const ADDRESS_IN_USE = "There is already an account with this email address. Sign in or reset your password.";

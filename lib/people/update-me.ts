@@ -10,13 +10,13 @@ import { availabilityAfter, currentAvailability, isSameAvailability, isSameHours
 import type { UpdateMe } from "./input";
 import { findMe, type Me } from "./queries";
 
-/** Changes what is one's own to change: name, preferences and, for who works tickets, when they are here or away. */
+/** Changes one's own name, preferences and, for staff, availability and hours. Throws `forbidden`, `invalid`. */
 export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
   authorize(ctx.actor, "self.manage");
   if (ctx.actor.kind !== "person") throw new AppError("forbidden", "Only a person has a profile.");
-  const asksPresence = [input.availability, input.awayUntil, input.handsTo].some((asked) => asked !== undefined);
-  if ((asksPresence || input.workingHours !== undefined) && !isStaff(ctx.actor)) {
-    throw new AppError("forbidden", "Only who works on tickets is available or away.");
+  const changesAvailability = [input.availability, input.awayUntil, input.handsTo].some((value) => value !== undefined);
+  if ((changesAvailability || input.workingHours !== undefined) && !isStaff(ctx.actor)) {
+    throw new AppError("forbidden", "Only agents and admins can set their availability.");
   }
   const { actor } = ctx;
   const personId = actor.id;
@@ -24,20 +24,20 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const now = tx.now();
     const [before] = await tx.db.select(CHANGEABLE).from(people).where(eq(people.id, personId)).for("update");
     if (!before) throw notFound("person");
-    const present = currentAvailability(before, now);
-    const presence = asksPresence ? availabilityAfter(present, input, now) : present;
+    const current = currentAvailability(before, now);
+    const availability = changesAvailability ? availabilityAfter(current, input, now) : current;
     await assertDelegate(tx.db, personId, input.handsTo);
-    // Whom an admin has named before stays named.
-    if (input.handsTo !== present.handsTo) await assertDirectDelegate(tx.db, actor, input.handsTo);
+    // A delegate that an admin chose may stay.
+    if (input.handsTo !== current.handsTo) await assertDirectDelegate(tx.db, actor, input.handsTo);
     const { workingHours = before.workingHours } = input;
     const hoursChanged = !isSameHours(before.workingHours, workingHours);
-    const moved = hoursChanged || !isSameAvailability(before, presence);
+    const moved = hoursChanged || !isSameAvailability(before, availability);
     await tx.db
       .update(people)
       .set({
         name: input.name,
         preferences: { ...before.preferences, ...input.preferences },
-        ...presence,
+        ...availability,
         workingHours,
         presenceVersion: moved ? sql`${people.presenceVersion} + 1` : undefined,
         updatedAt: now,
@@ -46,8 +46,8 @@ export async function updateMe(ctx: Context, input: UpdateMe): Promise<Me> {
     const fields = (["name", "preferences"] as const).filter((field) => input[field] !== undefined);
     if (fields.length > 0) await tx.record({ type: "person/updated", personId, after: { fields } });
     if (moved) {
-      const after = { ...presence, ...(hoursChanged ? { fields: ["workingHours" as const] } : {}) };
-      await tx.record({ type: "person/availability.changed", personId, before: { ...present }, after });
+      const after = { ...availability, ...(hoursChanged ? { fields: ["workingHours" as const] } : {}) };
+      await tx.record({ type: "person/availability.changed", personId, before: { ...current }, after });
     }
     return findMe(tx);
   });

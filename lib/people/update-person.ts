@@ -14,49 +14,43 @@ import type { UpdatePerson } from "./input";
 import { findPerson, type Person } from "./queries";
 import { setSkills, setTeams } from "./set-skills-and-teams";
 
-/**
- * An admin changes an account: role, skills, teams, capacity, presence and hours, name, open or closed. What takes
- * rights away ends the person's sessions in the same transaction.
- */
+/** Changes an account. Losing rights ends its sessions. Throws `not_found`, `forbidden`, `invalid`, `conflict`. */
 export async function updatePerson(ctx: Context, input: UpdatePerson): Promise<Person> {
   authorize(ctx.actor, "people.manage");
   return transact(ctx, async (tx) => {
-    if (input.role !== undefined || input.deactivated) await keepAnAdminBut(tx, input);
+    const mayDemote = input.role !== undefined && input.role !== "admin";
+    if (mayDemote || input.deactivated) await assertNotLastAdmin(tx.db, input.id);
     await lock(tx, input.id);
     const before = await findPerson(tx, input.id);
-    refuseOwnRole(tx, before, input);
-    refuseIdleHours(before, input);
+    assertNotOwnRole(tx, before, input);
+    assertCanHaveHours(before, input);
     await assertDelegate(tx.db, before.id, input.handsTo);
     await write(tx, before, input);
     if (input.skills) await setSkills(tx.db, before.id, input.skills);
     if (input.teams) await setTeams(tx.db, before.id, input.teams);
     const after = await findPerson(tx, input.id);
     if (losesRights(before, after)) await endSessions(tx, before.id);
-    await tell(tx, before, after);
+    await recordChanges(tx, before, after);
     return after;
   });
 }
 
-async function keepAnAdminBut(tx: Transaction, input: UpdatePerson): Promise<void> {
-  if (input.role !== "admin" || input.deactivated) await assertNotLastAdmin(tx.db, input.id);
-}
-
 async function lock(tx: Transaction, id: string): Promise<void> {
-  const here = and(eq(people.id, id), isNull(people.deletedAt));
-  const [row] = isId(id) ? await tx.db.select({ id: people.id }).from(people).where(here).for("update") : [];
+  const exists = and(eq(people.id, id), isNull(people.deletedAt));
+  const [row] = isId(id) ? await tx.db.select({ id: people.id }).from(people).where(exists).for("update") : [];
   if (!row) throw notFound("person");
 }
 
-function refuseOwnRole(tx: Transaction, before: Person, input: UpdatePerson): void {
-  const own = tx.actor.kind === "person" && tx.actor.id === before.id;
-  if (own && input.role !== undefined && input.role !== before.role) {
-    throw new AppError("forbidden", "Nobody changes their own role. Ask another admin.");
+function assertNotOwnRole(tx: Transaction, before: Person, input: UpdatePerson): void {
+  const isSelf = tx.actor.kind === "person" && tx.actor.id === before.id;
+  if (isSelf && input.role !== undefined && input.role !== before.role) {
+    throw new AppError("forbidden", "You can't change your own role. Ask another admin.");
   }
 }
 
-function refuseIdleHours(before: Person, input: UpdatePerson): void {
+function assertCanHaveHours(before: Person, input: UpdatePerson): void {
   if (input.workingHours && (input.role ?? before.role) === "user") {
-    throw invalid("/workingHours", "Only who works on tickets has working hours.");
+    throw invalid("/workingHours", "Only agents and admins have working hours.");
   }
 }
 
@@ -64,16 +58,16 @@ async function write(tx: Transaction, before: Person, input: UpdatePerson): Prom
   const now = tx.now();
   const { deactivated } = input;
   const deactivatedAt = deactivated === undefined ? undefined : deactivated ? (before.deactivatedAt ?? now) : null;
-  const presence = availabilityAfter(before, input, now);
+  const availability = availabilityAfter(before, input, now);
   const { workingHours = before.workingHours } = input;
-  const moved = !isSameAvailability(before, presence) || !isSameHours(before.workingHours, workingHours);
+  const moved = !isSameAvailability(before, availability) || !isSameHours(before.workingHours, workingHours);
   await tx.db
     .update(people)
     .set({
       name: input.name,
       role: input.role,
       capacity: input.capacity,
-      ...presence,
+      ...availability,
       workingHours,
       presenceVersion: moved ? sql`${people.presenceVersion} + 1` : undefined,
       deactivatedAt,
@@ -87,32 +81,33 @@ function losesRights(before: Person, after: Person): boolean {
   return closed || ROLES.indexOf(after.role) < ROLES.indexOf(before.role);
 }
 
-/** History names what changed, but no personal data: a name that is changed must not live on there. */
-async function tell(tx: Transaction, before: Person, after: Person): Promise<void> {
+/** Without personal data: an old name must not stay in the history. */
+async function recordChanges(tx: Transaction, before: Person, after: Person): Promise<void> {
   const personId = before.id;
   const [was, is] = [facts(before), facts(after)];
   const changed = (Object.keys(is) as (keyof typeof is)[]).filter((key) => `${was[key]}` !== `${is[key]}`);
   const renamed = before.name !== after.name;
   if (changed.length > 0 || renamed) {
-    const only = (all: typeof is): Partial<typeof is> => Object.fromEntries(changed.map((key) => [key, all[key]]));
+    const changedOf = (facts: typeof is): Partial<typeof is> =>
+      Object.fromEntries(changed.map((key) => [key, facts[key]]));
     await tx.record({
       type: "person/updated",
       personId,
-      before: only(was),
-      after: { ...only(is), ...(renamed ? { fields: ["name"] } : {}) },
+      before: changedOf(was),
+      after: { ...changedOf(is), ...(renamed ? { fields: ["name"] } : {}) },
     });
   }
   if (is.deactivated && !was.deactivated) return void (await tx.record({ type: "person/deactivated", personId }));
   const hoursChanged = !isSameHours(before.workingHours, after.workingHours);
-  // Routing looks again whenever somebody's room for tickets may have changed, not at their presence alone.
-  const roomChanged = changed.length > 0 && (before.role !== "user" || after.role !== "user");
-  if (hoursChanged || roomChanged || !isSameAvailability(before, after)) {
-    const presence = ({ availability, awayUntil, handsTo }: Person) => ({ availability, awayUntil, handsTo });
+  // Skills and teams also matter for routing.
+  const capacityChanged = changed.length > 0 && (before.role !== "user" || after.role !== "user");
+  if (hoursChanged || capacityChanged || !isSameAvailability(before, after)) {
+    const availabilityOf = ({ availability, awayUntil, handsTo }: Person) => ({ availability, awayUntil, handsTo });
     await tx.record({
       type: "person/availability.changed",
       personId,
-      before: presence(before),
-      after: { ...presence(after), ...(hoursChanged ? { fields: ["workingHours"] } : {}) },
+      before: availabilityOf(before),
+      after: { ...availabilityOf(after), ...(hoursChanged ? { fields: ["workingHours"] } : {}) },
     });
   }
 }

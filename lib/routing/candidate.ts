@@ -1,15 +1,15 @@
 import type { Availability, Role } from "@/lib/domain/people";
 import type { OffWork } from "@/lib/working-hours/absence-at";
 
-/** What the choice knows of a ticket. */
+/** The facts of a ticket that routing uses. */
 export interface RoutedTicket {
-  /** Slugs of the skills it needs. */
+  /** Slugs of the needed skills. */
   skills: readonly string[];
-  /** The category's team; null where it has none, and then every moderator counts as a member. */
+  /** Null: every moderator counts as a member. */
   teamId: string | null;
 }
 
-/** What the choice knows of a person: a snapshot, which the claim compares again. */
+/** The facts of a person that routing uses: a snapshot that the claim checks again. */
 export interface Candidate {
   id: string;
   name: string;
@@ -24,10 +24,10 @@ export interface Candidate {
   activeTickets: number;
   capacity: number;
   lastAssignedAt: Date | null;
-  /** IANA name, for words such as "away until Monday"; UTC where it is missing or unknown. */
+  /** IANA; the default is UTC. */
   timeZone?: string;
-  /** Not at work at this moment for another reason than `availability`. */
+  /** Not at work for another reason than `availability`. */
   absence?: OffWork | null;
-  /** Compared by the claim: raised by whatever changes when they are at work. */
+  /** Checked by the claim; counts changes of the availability. */
   presenceVersion?: number;
 }

@@ -5,24 +5,23 @@ import { compareRanked, type RankedCandidate, rankCandidate } from "./rank-candi
 import { choiceReason, scoreboardLine } from "./scoreboard-line";
 
 export interface AssigneeChoice {
-  /** Null when nobody can have it: the ticket waits. */
+  /** Null: the ticket waits. */
   chosen: { personId: string; activeSeen: number; group: CandidateGroup; reason: AssignmentReason } | null;
-  /** A line for everybody, the best first, each with what speaks against them. */
+  /** Best first. */
   scoreboard: ScoreboardLine[];
 }
 
 /**
- * The assignment rule. Eligible is who is active, at work and under capacity; of these, in this order: members of the
- * category's team who cover a needed skill, other members, its lead, any admin. Within a group the least burdened: how
- * full they would be with this ticket, times how much longer it would take them for want of skills. Ties: more skills
- * covered, then longest since their last ticket, then id. Pure: the same snapshot gives the same choice, and nobody at
- * or above capacity is ever chosen. Never throws: who has a load or a capacity that is no number is passed over.
+ * The assignment rule. Eligible people are active, at work and under capacity. Groups in order: members of the
+ * category's team with a needed skill, other members, its lead, admins. Within a group the lowest burden wins; ties:
+ * more skills, longest since the last ticket, id. Pure and deterministic. Never throws: candidates with invalid numbers
+ * are skipped.
  */
 export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candidate[], now: Date): AssigneeChoice {
   const skills = [...new Set(ticket.skills)];
   const ranked = candidates.map((candidate) => rankCandidate({ skills, teamId: ticket.teamId }, candidate, now));
-  const inOrder = oncePerPerson(ranked.sort(compareRanked));
-  const first = inOrder[0];
+  const sorted = oncePerPerson(ranked.sort(compareRanked));
+  const first = sorted[0];
   const best = first?.group ? first : undefined;
   return {
     chosen: best?.group
@@ -33,11 +32,11 @@ export function chooseAssignee(ticket: RoutedTicket, candidates: readonly Candid
           reason: choiceReason(best, best.group),
         }
       : null,
-    scoreboard: inOrder.map((one) => scoreboardLine(one, best, now)),
+    scoreboard: sorted.map((candidate) => scoreboardLine(candidate, best, now)),
   };
 }
 
-/** Where somebody was given twice, the line counts that has more against them: better to wait than to overload. */
+/** Keeps a duplicate's worse row: better to wait than to overload. */
 function oncePerPerson(ranked: RankedCandidate[]): RankedCandidate[] {
   const last = new Map(ranked.map((one) => [one.candidate.id, one]));
   return last.size === ranked.length ? ranked : ranked.filter((one) => last.get(one.candidate.id) === one);

@@ -17,12 +17,12 @@ const choose = (wanted: Candidate, assigneeId = wanted.id) =>
     NOW,
   );
 
-describe("whom a custom rule names", () => {
+describe("chooseWithRules", () => {
   it.each<[string, Partial<Candidate>]>([
     ["busier and without the skill", {}],
-    ["of another team", { teamIds: ["other"] }],
+    ["in another team", { teamIds: ["other"] }],
     ["an admin", { role: "admin", teamIds: [] }],
-  ])("gets the ticket where they can have any, also %s", (_what, change) => {
+  ])("A person chosen by a rule gets the ticket if eligible, even if %s", (_what, change) => {
     const { chosen, scoreboard } = choose(person("wanted", change));
     expect(chosen).toMatchObject({
       personId: "wanted",
@@ -41,7 +41,7 @@ describe("whom a custom rule names", () => {
     ["away", { availability: "away" }],
     ["off-work", { absence: { kind: "off", until: null } }],
     ["deactivated", { active: false }],
-  ])("is passed over where they are %s, and the scoreboard says who wanted them", (code, change) => {
+  ])("A person chosen by a rule is skipped if %s, and the scoreboard has the rule's name", (code, change) => {
     const { chosen, scoreboard } = choose(person("wanted", change));
     expect(chosen).toMatchObject({ personId: "idle" });
     expect(chosen?.reason).toMatchObject({ code: "best-match" });
@@ -50,7 +50,7 @@ describe("whom a custom rule names", () => {
     expect(line?.rejection).toEqual(expect.objectContaining({ code }));
   });
 
-  it("and who is not there at all changes nothing", () => {
+  it("An unknown person chosen by a rule changes nothing", () => {
     const other = person("other");
     const none = chooseWithRules({ skills: ["vpn"], teamId: TEAM, ruleEffects: null }, [idle, other], NOW);
     expect(choose(other, "nobody")).toEqual(none);

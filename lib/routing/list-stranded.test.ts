@@ -19,7 +19,7 @@ beforeAll(async () => {
   admin = await createPerson(db, "admin");
 });
 
-/** Nothing of the test before is left behind. */
+/** Removes what the previous test left. */
 beforeEach(async () => {
   await db.update(tickets).set({ assigneeId: null });
   await db.update(people).set({ activeTickets: 0 });
@@ -28,10 +28,13 @@ beforeEach(async () => {
 const stranded = (limit = 100) => listStranded(testContext(db, jobActor("routing")), limit);
 const idsOf = (found: { ticketId: string }[]) => found.map(({ ticketId }) => ticketId);
 
-/** A ticket that this person works on. */
-async function given(owner: PersonActor, values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
+/** A ticket assigned to this person. */
+async function createAssigned(
+  assignee: PersonActor,
+  values: Partial<typeof tickets.$inferInsert> = {},
+): Promise<string> {
   const { id } = await openTestTicket(db, ida);
-  await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: owner.id });
+  await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: assignee.id });
   await db
     .update(tickets)
     .set({ triage: "done", ...values })
@@ -39,16 +42,16 @@ async function given(owner: PersonActor, values: Partial<typeof tickets.$inferIn
   return id;
 }
 
-/** A ticket of somebody who then goes, in the given way. */
+/** A ticket of a person who then leaves in the given way. */
 async function leftBehind(values: Partial<typeof people.$inferInsert>): Promise<string> {
-  const owner = await createPerson(db, "moderator");
-  const id = await given(owner);
-  await db.update(people).set(values).where(eq(people.id, owner.id));
+  const assignee = await createPerson(db, "moderator");
+  const id = await createAssigned(assignee);
+  await db.update(people).set(values).where(eq(people.id, assignee.id));
   return id;
 }
 
-describe("what owners leave behind", () => {
-  it("is of who left, who is no moderator any more, and who is away and wants it handed on", async () => {
+describe("listStranded", () => {
+  it("Stranded tickets are of people who were deactivated, demoted or are away with a delegate", async () => {
     const left = [
       await leftBehind({ deactivatedAt: new Date() }),
       await leftBehind({ role: "user" }),
@@ -56,36 +59,42 @@ describe("what owners leave behind", () => {
     ];
     await leftBehind({ availability: "away" });
     await leftBehind({ availability: "away", awayUntil: new Date(Date.now() - DAY_MS), handsTo: "queue" });
-    await given(await createPerson(db, "moderator"));
+    await createAssigned(await createPerson(db, "moderator"));
     expect(idsOf(await stranded())).toEqual(left);
   });
 
-  it("is what is still to be done: the most urgent first, of these the oldest, as many as are asked for", async () => {
-    const owner = await createPerson(db, "moderator");
-    const [low, high] = [await given(owner, { priority: "low" }), await given(owner, { priority: "high" })];
-    const [older, waits] = [await given(owner, { priority: "low" }), await given(owner, { status: "waiting" })];
+  it("Only active tickets are stranded: most urgent first, then oldest, up to the limit", async () => {
+    const assignee = await createPerson(db, "moderator");
+    const [low, high] = [
+      await createAssigned(assignee, { priority: "low" }),
+      await createAssigned(assignee, { priority: "high" }),
+    ];
+    const [older, waits] = [
+      await createAssigned(assignee, { priority: "low" }),
+      await createAssigned(assignee, { status: "waiting" }),
+    ];
     await db
       .update(tickets)
       .set({ createdAt: new Date(Date.now() - DAY_MS) })
       .where(eq(tickets.id, older));
-    for (const status of ["resolved", "closed", "cancelled"] as const) await given(owner, { status });
-    await given(owner, { deletedAt: new Date() });
-    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, owner.id));
+    for (const status of ["resolved", "closed", "cancelled"] as const) await createAssigned(assignee, { status });
+    await createAssigned(assignee, { deletedAt: new Date() });
+    await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, assignee.id));
     expect(idsOf(await stranded())).toEqual([high, waits, older, low]);
     expect(idsOf(await stranded(2))).toEqual([high, waits]);
   });
 
-  it("has one digest in common for each owner, and names the owner", async () => {
+  it("The tickets of one assignee share one digest", async () => {
     const two = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
-    for (const owner of two) {
-      await given(owner);
-      await given(owner);
-      await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, owner.id));
+    for (const assignee of two) {
+      await createAssigned(assignee);
+      await createAssigned(assignee);
+      await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, assignee.id));
     }
     const found = await stranded();
     const digestsOf = ({ id }: PersonActor) =>
       new Set(found.filter(({ from }) => from === id).map(({ digest }) => digest));
-    expect(two.map((owner) => digestsOf(owner).size)).toEqual([1, 1]);
+    expect(two.map((assignee) => digestsOf(assignee).size)).toEqual([1, 1]);
     expect(new Set(found.map(({ digest }) => digest)).size).toBe(2);
   });
 });

@@ -8,10 +8,7 @@ import { departureOf } from "@/lib/people/departure";
 import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/**
- * Active tickets that their owner leaves behind: of who left, who is no moderator any more, and who is away and wants
- * them handed on. The most urgent first, of these the oldest. Those of one owner have one digest in common.
- */
+/** Active tickets of people who left or are away with a delegate, most urgent first. One digest per assignee. */
 export async function listStranded(ctx: Context, limit: number): Promise<Reassignment[]> {
   authorize(ctx.actor, "ticket.assign");
   const digests = new Map((await listLeavers(ctx)).map((id) => [id, newId()]));
@@ -31,7 +28,6 @@ export async function listStranded(ctx: Context, limit: number): Promise<Reassig
   return rows.map(({ ticketId, from }) => ({ ticketId, from: from!, digest: digests.get(from!)! }));
 }
 
-/** Their counts are exact, so that a minute in which nobody left costs a look at the people alone. */
 async function listLeavers({ db, now }: Context): Promise<string[]> {
   const { id, role, deactivatedAt, availability, awayUntil, handsTo } = people;
   const rows = await db

@@ -8,62 +8,59 @@ import type { Candidate } from "./candidate";
 import { chooseWithRules } from "./choose-with-rules";
 import { loadCandidates } from "./load-candidates";
 
-/** How many tickets of the queue are looked at in one statement. */
-const PAGE = 500;
+const PAGE_SIZE = 500;
 
 /**
- * Tickets that wait for an owner, have been read, and that somebody has room for at this moment: the most urgent
- * first, of these the oldest. Those that nobody can have are passed over, so that a full team's queue never holds up
- * another team's. A long queue costs little: full people are left out from the start, for the rule never chooses them,
- * tickets alike in team, skills and whom a rule names are tried until one finds nobody, and where nobody has room left
- * it ends.
+ * Classified tickets that wait for an assignee and that someone can take now: most urgent first, then oldest. Tickets
+ * that no one can take are skipped, so a full team never blocks another. Fast for long queues: people at capacity are
+ * left out, and tickets with the same needs are not tried again after one fails.
  */
 export async function listWaiting(ctx: Context, limit: number): Promise<string[]> {
   authorize(ctx.actor, "ticket.assign");
-  const room = new Room(await loadCandidates(ctx), ctx.now());
-  const found: string[] = [];
+  const capacity = new FreeCapacity(await loadCandidates(ctx), ctx.now());
+  const ids: string[] = [];
   let after: SQL | undefined;
-  while (!room.isUsedUp) {
+  while (!capacity.isUsedUp) {
     const page = await pageOf(ctx, after);
     for (const ticket of page) {
-      if (found.length < limit && room.takes(ticket)) found.push(ticket.id);
+      if (ids.length < limit && capacity.takes(ticket)) ids.push(ticket.id);
     }
     const last = page.at(-1);
-    if (!last || page.length < PAGE || found.length === limit) break;
-    after = behind(last);
+    if (!last || page.length < PAGE_SIZE || ids.length === limit) break;
+    after = rowsAfter(last);
   }
-  return found;
+  return ids;
 }
 
-/** What room there is, used up ticket by ticket. It only grows less, so that what once found nobody finds nobody after. */
-class Room {
+/** Capacity only shrinks, so unmet needs stay unmet. */
+class FreeCapacity {
   private people: Candidate[];
-  private readonly hopeless = new Set<string>();
+  private readonly unmetNeeds = new Set<string>();
 
   constructor(
-    everybody: Candidate[],
+    candidates: Candidate[],
     private readonly now: Date,
   ) {
-    this.people = everybody.filter((one) => one.active && one.activeTickets < one.capacity);
+    this.people = candidates.filter((one) => one.active && one.activeTickets < one.capacity);
   }
 
   get isUsedUp(): boolean {
     return this.people.length === 0;
   }
 
-  /** Whether the rule would choose somebody; their room is then used up for the tickets behind this one. */
+  /** Uses up the capacity of the person that the rule chooses. */
   takes(ticket: Waiting): boolean {
     const wanted = ticket.ruleEffects?.assigneeId ?? "";
-    const kind = `${ticket.teamId} ${wanted} ${[...ticket.skills].sort().join(" ")}`;
-    if (this.hopeless.has(kind)) return false;
+    const needs = `${ticket.teamId} ${wanted} ${[...ticket.skills].sort().join(" ")}`;
+    if (this.unmetNeeds.has(needs)) return false;
     const { chosen } = chooseWithRules(ticket, this.people, this.now);
-    const owner = this.people.find((person) => person.id === chosen?.personId);
-    if (!owner) {
-      this.hopeless.add(kind);
+    const assignee = this.people.find((person) => person.id === chosen?.personId);
+    if (!assignee) {
+      this.unmetNeeds.add(needs);
       return false;
     }
-    owner.activeTickets++;
-    if (owner.activeTickets >= owner.capacity) this.people = this.people.filter((person) => person !== owner);
+    assignee.activeTickets++;
+    if (assignee.activeTickets >= assignee.capacity) this.people = this.people.filter((person) => person !== assignee);
     return true;
   }
 }
@@ -77,10 +74,10 @@ function pageOf({ db, actor }: Context, after: SQL | undefined) {
     .from(tickets)
     .where(and(visibleTickets(actor), isWaiting(), after))
     .orderBy(desc(priorityRank), asc(createdAt), asc(id))
-    .limit(PAGE);
+    .limit(PAGE_SIZE);
 }
 
-function behind({ priorityRank, createdAt, id }: Waiting): SQL {
+function rowsAfter({ priorityRank, createdAt, id }: Waiting): SQL {
   const same = sql`(${tickets.createdAt}, ${tickets.id}) > (${sql.param(createdAt, tickets.createdAt)}::timestamptz, ${id}::uuid)`;
   return sql`(${tickets.priorityRank} < ${priorityRank} or (${tickets.priorityRank} = ${priorityRank} and ${same}))`;
 }

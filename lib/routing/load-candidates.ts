@@ -5,9 +5,9 @@ import { loadHolidays } from "@/lib/settings/load-holidays";
 import { offHoursAt } from "@/lib/working-hours/absence-at";
 import type { Candidate } from "./candidate";
 
-/** Everybody who could ever have a ticket, as they are now, in two statements. */
+/** Everyone who can ever be assigned tickets, as of now. Two statements. */
 export async function loadCandidates({ db, now }: Pick<Context, "db" | "now">): Promise<Candidate[]> {
-  // Before the people: a holiday that is added in between raises their version, and then the claim is lost.
+  // Loaded first: a new holiday makes the claim fail.
   const holidays = await loadHolidays({ db });
   const rows = await selectCandidates(db);
   const at = now();

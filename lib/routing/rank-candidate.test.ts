@@ -14,8 +14,9 @@ import {
 import type { Candidate, RoutedTicket } from "./candidate";
 import { chooseAssignee } from "./choose-assignee";
 
-const choose = (asked: RoutedTicket, people: readonly Candidate[]) => chooseAssignee(asked, people, NOW);
-const chosenId = (asked: RoutedTicket, people: readonly Candidate[]) => choose(asked, people).chosen?.personId;
+const choose = (wantedTicket: RoutedTicket, people: readonly Candidate[]) => chooseAssignee(wantedTicket, people, NOW);
+const chosenId = (wantedTicket: RoutedTicket, people: readonly Candidate[]) =>
+  choose(wantedTicket, people).chosen?.personId;
 const rejection = (more: Partial<Candidate>) => choose(ticket(), [candidate(more)]).scoreboard[0]?.rejection;
 
 /** The people with one of them changed. */
@@ -23,57 +24,64 @@ function changed(people: readonly Candidate[], id: string | undefined, more: (on
   return people.map((one) => (one.id === id ? { ...one, ...more(one) } : one));
 }
 
-const placeOf = (asked: RoutedTicket, people: readonly Candidate[], id: string) =>
-  choose(asked, people).scoreboard.findIndex((line) => line.personId === id);
+const placeOf = (wantedTicket: RoutedTicket, people: readonly Candidate[], id: string) =>
+  choose(wantedTicket, people).scoreboard.findIndex((line) => line.personId === id);
 
-describe("what moves somebody up or down", () => {
-  it("more in hand never makes anybody come sooner", () => {
+describe("ranking for any ticket and people", () => {
+  it("A higher workload never moves a person up", () => {
     fc.assert(
-      fc.property(anyTicket, anyPeople, fc.nat(7), fc.integer({ min: 1, max: 3 }), (asked, people, nth, more) => {
-        const one = people[nth % Math.max(1, people.length)];
-        if (!one) return;
-        const fuller = changed(people, one.id, ({ activeTickets }) => ({ activeTickets: activeTickets + more }));
-        expect(placeOf(asked, fuller, one.id)).toBeGreaterThanOrEqual(placeOf(asked, people, one.id));
-      }),
+      fc.property(
+        anyTicket,
+        anyPeople,
+        fc.nat(7),
+        fc.integer({ min: 1, max: 3 }),
+        (wantedTicket, people, nth, more) => {
+          const one = people[nth % Math.max(1, people.length)];
+          if (!one) return;
+          const fuller = changed(people, one.id, ({ activeTickets }) => ({ activeTickets: activeTickets + more }));
+          expect(placeOf(wantedTicket, fuller, one.id)).toBeGreaterThanOrEqual(placeOf(wantedTicket, people, one.id));
+        },
+      ),
     );
   });
 
   it.each<[string, (one: Candidate) => Partial<Candidate>]>([
-    ["room for more", ({ capacity }) => ({ capacity: capacity + 1 })],
-    ["less in hand", ({ activeTickets }) => ({ activeTickets: Math.max(0, activeTickets - 1) })],
-    ["a longer wait", () => ({ lastAssignedAt: daysAgo(30) })],
-    ["every skill", () => ({ skills: TEST_SKILLS })],
-  ])("%s never takes a ticket away from who would have it", (_what, more) => {
+    ["More capacity", ({ capacity }) => ({ capacity: capacity + 1 })],
+    ["A lower workload", ({ activeTickets }) => ({ activeTickets: Math.max(0, activeTickets - 1) })],
+    ["A longer time since the last ticket", () => ({ lastAssignedAt: daysAgo(30) })],
+    ["Every skill", () => ({ skills: TEST_SKILLS })],
+  ])("%s never takes a ticket away from the chosen person", (_what, more) => {
     fc.assert(
-      fc.property(anyTicket, anyPeople, (asked, people) => {
-        const id = chosenId(asked, people);
-        expect(chosenId(asked, changed(people, id, more))).toBe(id);
+      fc.property(anyTicket, anyPeople, (wantedTicket, people) => {
+        const id = chosenId(wantedTicket, people);
+        expect(chosenId(wantedTicket, changed(people, id, more))).toBe(id);
       }),
     );
   });
 
-  it("who comes or goes besides changes nothing, unless it is the one who comes that is chosen", () => {
+  it("Another person changes the choice only by being chosen", () => {
     fc.assert(
-      fc.property(anyTicket, anyPeople, anyCandidate, (asked, people, another) => {
-        const before = chosenId(asked, people);
-        expect([before, another.id]).toContain(chosenId(asked, [...people, another]));
+      fc.property(anyTicket, anyPeople, anyCandidate, (wantedTicket, people, another) => {
+        const before = chosenId(wantedTicket, people);
+        expect([before, another.id]).toContain(chosenId(wantedTicket, [...people, another]));
       }),
     );
   });
 
-  it("more of the skills wins where all else is equal", () => {
+  it("More skills win if all else is equal", () => {
     fc.assert(
-      fc.property(anyTicket, anyCandidate, fc.subarray(TEST_SKILLS), (asked, one, skills) => {
+      fc.property(anyTicket, anyCandidate, fc.subarray(TEST_SKILLS), (wantedTicket, one, skills) => {
         const here = { ...one, active: true, absence: null, availability: "available" as const, capacity: 9 };
         const other = { ...here, id: `${one.id}+`, skills: [...new Set([...one.skills, ...skills])] };
-        const count = ({ skills: known }: Candidate) => asked.skills.filter((skill) => known.includes(skill)).length;
-        const id = chosenId(asked, [here, other]);
+        const count = ({ skills: known }: Candidate) =>
+          wantedTicket.skills.filter((skill) => known.includes(skill)).length;
+        const id = chosenId(wantedTicket, [here, other]);
         if (count(other) > count(here) && id) expect(id).toBe(other.id);
       }),
     );
   });
 
-  it("tickets that all of some equals can do end even, give or take one, whoever starts with what [S1.3, S1.18]", () => {
+  it("Equal people end with an equal workload, plus or minus one, whatever they start with [S1.3, S1.18]", () => {
     const loads = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(loads, fc.integer({ min: 1, max: 40 }), (starts, count) => {
@@ -90,7 +98,7 @@ describe("what moves somebody up or down", () => {
     );
   });
 
-  it("the eleventh of eleven tickets goes to one of the least loaded, and past who is fuller [S1.18]", () => {
+  it("The eleventh ticket goes to a person with the lowest workload [S1.18]", () => {
     const people = [2, 2, 3, 2, 5].map((activeTickets) => candidate({ activeTickets }));
     const chosen = people.find((one) => one.id === chosenId(ticket(), people));
     expect(chosen?.activeTickets).toBe(2);
@@ -112,8 +120,8 @@ const anyNonsense = fc
   })
   .map((drawn) => candidate(drawn));
 
-describe("bad input", () => {
-  it("whatever it is, ends in somebody who has room, or in a ticket that waits, and in a board that can be kept", () => {
+describe("ranking with invalid input", () => {
+  it("Any input ends in a person with free capacity or no choice, and in a storable scoreboard", () => {
     const anySkills = fc.array(fc.oneof(fc.string(), fc.constantFrom(...TEST_SKILLS)));
     fc.assert(
       fc.property(anySkills, fc.array(anyNonsense), anyTime, (skills, people, now) => {
@@ -127,32 +135,32 @@ describe("bad input", () => {
   });
 
   it.each<[string, Partial<Candidate>, Rejection]>([
-    ["capacity 0", { capacity: 0 }, { code: "at-capacity", active: 0, capacity: 0 }],
-    ["a negative capacity", { capacity: -3 }, { code: "at-capacity", active: 0, capacity: 0 }],
-    ["less room than for one", { capacity: 0.5 }, { code: "at-capacity", active: 0, capacity: 0 }],
+    ["Capacity 0", { capacity: 0 }, { code: "at-capacity", active: 0, capacity: 0 }],
+    ["A negative capacity", { capacity: -3 }, { code: "at-capacity", active: 0, capacity: 0 }],
+    ["A capacity below one", { capacity: 0.5 }, { code: "at-capacity", active: 0, capacity: 0 }],
     [
-      "a load so large that one more is the same number",
+      "A workload so large that adding one changes nothing",
       { activeTickets: 2 ** 53, capacity: 2 ** 53 },
       { code: "at-capacity", active: 2 ** 53, capacity: 2 ** 53 },
     ],
-    ["a capacity that is no number", { capacity: Number.NaN }, { code: "unknown-load" }],
-    ["a capacity without end", { capacity: Number.POSITIVE_INFINITY }, { code: "unknown-load" }],
-    ["a load that is no number", { activeTickets: Number.NaN }, { code: "unknown-load" }],
-    ["a return that is no time", { availability: "away", awayUntil: new Date(Number.NaN) }, { code: "away" }],
-    ["an absence without end", { absence: { kind: "off", until: null } }, { code: "off-work" }],
-    ["somebody who only asks", { role: "user", teamIds: ["technical"] }, { code: "not-a-moderator" }],
-  ])("%s: never chosen, and the line says so", (_what, more, expected) => {
+    ["A capacity that is not a number", { capacity: Number.NaN }, { code: "unknown-load" }],
+    ["An infinite capacity", { capacity: Number.POSITIVE_INFINITY }, { code: "unknown-load" }],
+    ["A workload that is not a number", { activeTickets: Number.NaN }, { code: "unknown-load" }],
+    ["An invalid return time", { availability: "away", awayUntil: new Date(Number.NaN) }, { code: "away" }],
+    ["An absence without an end", { absence: { kind: "off", until: null } }, { code: "off-work" }],
+    ["A requester", { role: "user", teamIds: ["technical"] }, { code: "not-a-moderator" }],
+  ])("%s is never chosen and the scoreboard has the reason", (_what, more, expected) => {
     expect(rejection(more)).toEqual(expected);
     expect(chosenId(ticket(), [candidate(more)])).toBeUndefined();
   });
 
-  it("a skill that is named twice counts once, and one that nobody knows is nobody's", () => {
+  it("A duplicate skill counts once and an unknown skill is missing", () => {
     const one = candidate({ skills: ["vpn", "vpn"] });
     const line = choose(ticket({ skills: ["vpn", "unheard-of", "vpn"] }), [one]).scoreboard[0];
     expect(line).toMatchObject({ covered: 1, wanted: 2, lacks: ["unheard-of"], rejection: null });
   });
 
-  it("somebody who is given twice has one line, the one with more against them", () => {
+  it("A duplicate person has one row, the worse one", () => {
     const free = candidate();
     const full = { ...free, activeTickets: 20 };
     for (const people of [
@@ -166,7 +174,7 @@ describe("bad input", () => {
     }
   });
 
-  it("of two lines that weigh the same, the one with less room counts, whichever was given first", () => {
+  it("Of two equal rows of a person the one with less capacity counts, in any order", () => {
     const small = candidate({ capacity: 4, activeTickets: 1 });
     const large = { ...small, capacity: 8, activeTickets: 3 };
     for (const people of [
@@ -177,14 +185,14 @@ describe("bad input", () => {
     }
   });
 
-  it("a load below nothing is nothing, and a last ticket at no time is none", () => {
+  it("A negative workload counts as 0 and an invalid last assignment as none", () => {
     const odd = candidate({ activeTickets: -5, lastAssignedAt: new Date(Number.NaN) });
     const even = candidate({ skills: ["vpn"] });
     expect(chosenId(ticket({ skills: ["vpn"] }), [odd, even])).toBe(even.id);
     expect(chosenId(ticket(), [odd, even])).toBe(odd.id);
   });
 
-  it("nothing at all ends in a ticket that waits", () => {
+  it("No candidates end in no choice", () => {
     expect(choose(ticket({ skills: ["vpn"], teamId: "none" }), [])).toEqual({ chosen: null, scoreboard: [] });
   });
 });

@@ -1,27 +1,24 @@
-import { setImmediate as letOthersIn } from "node:timers/promises";
+import { setImmediate as yieldToRequests } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { type Reassignment, reassignFromAbsentOwner } from "@/lib/tickets/reassign-from-absent-owner";
 
-/** A ticket that came over from somebody who is gone, and who is still to be told. */
+/** A reassigned ticket with its new assignee, who must still be notified. */
 export interface Reassigned extends Reassignment {
-  /** Who has it now. */
+  /** The new assignee. */
   personId: string;
   /** Its `ticket/assigned` event. */
   eventId: string;
 }
 
-/**
- * Takes tickets from owners who are gone. Answers those that went to the person their owner named; the rest waits now.
- * Between two tickets requests are let in, as in `routeWaiting`.
- */
+/** Takes tickets from absent assignees and returns those that went to a delegate. Yields between tickets. */
 export async function reassignStranded(ctx: Context, input: { tickets: Reassignment[] }): Promise<Reassigned[]> {
   authorize(ctx.actor, "ticket.assign");
-  const over: Reassigned[] = [];
+  const reassigned: Reassigned[] = [];
   for (const ticket of input.tickets) {
-    await letOthersIn();
-    const given = await reassignFromAbsentOwner(ctx, ticket);
-    if (given) over.push({ ...ticket, ...given });
+    await yieldToRequests();
+    const assignment = await reassignFromAbsentOwner(ctx, ticket);
+    if (assignment) reassigned.push({ ...ticket, ...assignment });
   }
-  return over;
+  return reassigned;
 }

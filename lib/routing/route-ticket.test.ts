@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const RESTED = new Date("2026-11-19T09:00:00Z");
 
-/** Only the people and tickets of the test at hand count. */
+/** Only the people and tickets of the current test count. */
 beforeEach(async () => {
   await db
     .update(people)
@@ -46,8 +46,8 @@ const OFFICE: WorkingHours = {
   spans: [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "17:00" })),
 };
 
-/** Makes a day the workspace's one holiday. */
-async function rest(day: string, name: string) {
+/** Sets the workspace's only holiday. */
+async function setHoliday(day: string, name: string) {
   const value = { policy: { holidays: [{ day, name }] }, version: 1 };
   await db.insert(workspace).values({ key: ROUTING_SETTINGS_KEY, value }).onConflictDoUpdate({
     target: workspace.key,
@@ -55,15 +55,15 @@ async function rest(day: string, name: string) {
   });
 }
 
-/** A ticket that has been read and waits for an owner. */
+/** A classified ticket that waits for an assignee. */
 async function waiting(values: Partial<typeof tickets.$inferInsert> = {}): Promise<string> {
   const { id } = await openTestTicket(db, ida);
   await setTicket(id, { triage: "done", ...values });
   return id;
 }
 
-describe("a ticket that is routed", () => {
-  it("goes to the member of its team who knows how, and keeps the whole scoreboard [S4.4, S4.23, S1.18]", async () => {
+describe("routeTicket", () => {
+  it("A ticket goes to the team member with its skill and stores the whole scoreboard [S4.4, S4.23, S1.18]", async () => {
     const [knows, idle, other] = [
       await createPerson(db, "moderator", { activeTickets: 3 }),
       await createPerson(db, "moderator"),
@@ -92,7 +92,7 @@ describe("a ticket that is routed", () => {
     );
   });
 
-  it("keeps its owner when it is routed again, and names the same event", async () => {
+  it("A ticket that is routed again keeps its assignee and returns the same event", async () => {
     await createPerson(db, "moderator");
     const ticketId = await waiting();
     const first = await routeTicket(job(), { ticketId });
@@ -100,7 +100,7 @@ describe("a ticket that is routed", () => {
     expect(await db.select().from(assignments).where(eq(assignments.ticketId, ticketId))).toHaveLength(1);
   });
 
-  it("stays with whom a person gave it to", async () => {
+  it("A ticket that a person assigned keeps its assignee", async () => {
     const chosen = await createPerson(db, "admin");
     await createPerson(db, "moderator");
     const ticketId = await waiting();
@@ -108,16 +108,16 @@ describe("a ticket that is routed", () => {
     expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: chosen.id });
   });
 
-  it("waits when nobody can have it, and says why in the scoreboard that it keeps", async () => {
+  it("A ticket that no one can take waits and stores the scoreboard with the reasons", async () => {
     const full = await createPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
     const away = await createPerson(db, "moderator", { availability: "away" });
     const ticketId = await waiting();
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
     await db.update(people).set({ capacity: 0, activeTickets: 0 }).where(eq(people.id, full.id));
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "waiting" });
-    const [kept, ...others] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));
+    const [wait, ...others] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));
     expect(others).toEqual([]);
-    const rejections = Object.fromEntries(kept!.scoreboard.map((line) => [line.personId, line.rejection]));
+    const rejections = Object.fromEntries(wait!.scoreboard.map((line) => [line.personId, line.rejection]));
     expect(rejections).toMatchObject({
       [full.id]: { code: "at-capacity", active: 0, capacity: 0 },
       [away.id]: { code: "away" },
@@ -131,13 +131,13 @@ describe("a ticket that is routed", () => {
     ["deleted", { deletedAt: new Date() }],
     ["waiting for approval", { approval: "pending" }],
     ["rejected", { approval: "rejected" }],
-  ])("is left alone once it is %s", async (_what, values) => {
+  ])("A ticket that is %s is not routed", async (_what, values) => {
     await createPerson(db, "moderator");
     const ticketId = await waiting(values);
     expect(await routeTicket(job(), { ticketId })).toEqual({ state: "stopped" });
   });
 
-  it("is left alone once it is cancelled, and so is one that never was", async () => {
+  it("A cancelled and an unknown ticket are not routed", async () => {
     await createPerson(db, "moderator");
     const ticketId = await waiting();
     await cancelTicket(testContext(db, ida), { ticket: ticketId, version: 1 });
@@ -145,17 +145,17 @@ describe("a ticket that is routed", () => {
     expect(await routeTicket(job(), { ticketId: newId() })).toEqual({ state: "stopped" });
   });
 
-  it("goes to an admin when there is no moderator, and is approved before it goes anywhere [S4.5]", async () => {
+  it("An approved ticket goes to an admin if there is no moderator [S4.5]", async () => {
     const admin = await createPerson(db, "admin");
     const ticketId = await waiting({ approval: "approved" });
     expect(await routeTicket(job(), { ticketId })).toMatchObject({ state: "assigned", personId: admin.id });
   });
 });
 
-describe("a ticket for which a custom rule named somebody", () => {
+describe("routeTicket with automation rules", () => {
   const named = (assigneeId: string) => ({ triageResultId: null, fired: [], assigneeId, assigneeRule: "Night shift" });
 
-  it("goes to them by the same claim, also from another team, and the assignment says which rule it was", async () => {
+  it("A ticket goes to the person chosen by a rule, even in another team, and the assignment has the rule's name", async () => {
     const [wanted, idle] = [
       await createPerson(db, "moderator", { activeTickets: 3 }),
       await createPerson(db, "moderator"),
@@ -167,7 +167,7 @@ describe("a ticket for which a custom rule named somebody", () => {
     expect(await loadOf(db, wanted.id)).toBe(4);
   });
 
-  it("goes where it would go anyhow while they are full, and waits for them where nobody else can have it", async () => {
+  it("A ticket goes to another person while the one chosen by a rule is at capacity, or waits for them", async () => {
     const wanted = await createPerson(db, "moderator", { capacity: 1, activeTickets: 1 });
     const other = await createPerson(db, "moderator", { capacity: 1 });
     const team = await createTeamRow(db, [other]);
@@ -184,8 +184,8 @@ describe("a ticket for which a custom rule named somebody", () => {
   });
 });
 
-describe("a ticket that whom a rule named gives back", () => {
-  it("is not sent to them for the rule's sake once more", async () => {
+describe("a ticket returned by the person chosen by a rule", () => {
+  it("A returned ticket is not assigned by the same rule again", async () => {
     const [wanted, idle] = [
       await createPerson(db, "moderator", { activeTickets: 3 }),
       await createPerson(db, "moderator"),
@@ -198,8 +198,8 @@ describe("a ticket that whom a rule named gives back", () => {
   });
 });
 
-describe("many tickets at once", () => {
-  it("ten, on five equal people, end as two each [S1.3, S1.18]", async () => {
+describe("routeTicket for many tickets at once", () => {
+  it("Ten tickets at once go to five equal people, two each [S1.3, S1.18]", async () => {
     const five = await Promise.all(Array.from({ length: 5 }, () => createPerson(db, "moderator")));
     const ids: string[] = [];
     for (let n = 0; n < 10; n++) ids.push(await waiting());
@@ -207,7 +207,7 @@ describe("many tickets at once", () => {
     expect(await Promise.all(five.map(({ id }) => loadOf(db, id)))).toEqual([2, 2, 2, 2, 2]);
   });
 
-  it("never go above anybody's capacity: the rest waits", async () => {
+  it("Tickets at once never exceed a capacity and the rest waits", async () => {
     const two = await Promise.all([1, 2].map((capacity) => createPerson(db, "moderator", { capacity })));
     const ids: string[] = [];
     for (let n = 0; n < 5; n++) ids.push(await waiting());
@@ -217,10 +217,10 @@ describe("many tickets at once", () => {
   });
 });
 
-describe("the queue of tickets that wait", () => {
+describe("listWaiting", () => {
   const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
 
-  it("holds the most urgent first, of these the oldest", async () => {
+  it("Waiting tickets are listed most urgent first, then oldest", async () => {
     await createPerson(db, "moderator");
     const low = await waiting({ priority: "low", createdAt: ago(90) });
     const young = await waiting({ priority: "critical", createdAt: ago(1) });
@@ -229,8 +229,8 @@ describe("the queue of tickets that wait", () => {
     expect(await listWaiting(job(), 2)).toEqual([old, young]);
   });
 
-  it("leaves out what is unread, owned, done with or waiting for approval", async () => {
-    const owner = await createPerson(db, "moderator");
+  it("Tickets in triage, in approval, assigned or finished are not listed", async () => {
+    const assignee = await createPerson(db, "moderator");
     const ready = await Promise.all(
       (["done", "needs_review", "fallback"] as const).map((triage) => waiting({ triage })),
     );
@@ -238,11 +238,11 @@ describe("the queue of tickets that wait", () => {
     await waiting({ status: "resolved" });
     await waiting({ approval: "pending" });
     await waiting({ deletedAt: new Date() });
-    await waiting({ assigneeId: owner.id });
+    await waiting({ assigneeId: assignee.id });
     expect((await listWaiting(job(), 10)).sort()).toEqual(ready.sort());
   });
 
-  it("of a full team never holds up another team's", async () => {
+  it("Tickets of a full team never block those of another team", async () => {
     const [full, free] = [
       await createPerson(db, "moderator", { activeTickets: 20 }),
       await createPerson(db, "moderator", { capacity: 1 }),
@@ -253,7 +253,7 @@ describe("the queue of tickets that wait", () => {
     expect(await listWaiting(job(), 3)).toEqual([first]);
   });
 
-  it("of a team that has nobody still has those for whom a rule names somebody with room", async () => {
+  it("A ticket of a full team is listed if a rule chose a person with free capacity", async () => {
     const named = await createPerson(db, "moderator");
     const teamId = await createTeamRow(db, [await createPerson(db, "moderator", { activeTickets: 20 })]);
     await waiting({ teamId, createdAt: ago(5) });
@@ -264,7 +264,7 @@ describe("the queue of tickets that wait", () => {
     expect(await listWaiting(job(), 3)).toEqual([ruled]);
   });
 
-  it("empties when somebody comes back, also by the clock alone", async () => {
+  it("A waiting ticket is listed when an absence ends", async () => {
     const back = new Date(Date.now() + DAY_MS);
     await createPerson(db, "moderator", { availability: "away", awayUntil: back });
     const ticketId = await waiting();
@@ -274,37 +274,37 @@ describe("the queue of tickets that wait", () => {
     expect(await routeTicket(job(tomorrow), { ticketId })).toMatchObject({ state: "assigned" });
   });
 
-  it("empties when somebody's working day begins, by the clock alone, and not on a holiday", async () => {
+  it("A waiting ticket is listed when a working day begins and not on a holiday", async () => {
     await createPerson(db, "moderator", { workingHours: OFFICE });
     const ticketId = await waiting();
     const [before, holiday, begun] = ["2030-06-07T06:59:00Z", "2030-06-10T08:00:00Z", "2030-06-07T07:00:00Z"].map(
       (moment) => () => new Date(moment),
     );
-    await rest("2030-06-10", "Whit Monday");
+    await setHoliday("2030-06-10", "Whit Monday");
     expect(await listWaiting(job(before), 10)).toEqual([]);
     expect(await listWaiting(job(holiday), 10)).toEqual([]);
     expect(await listWaiting(job(begun), 10)).toEqual([ticketId]);
     expect(await routeTicket(job(begun), { ticketId })).toMatchObject({ state: "assigned" });
   });
 
-  it("gets a ticket back that its owner gave back", async () => {
-    const owner = await createPerson(db, "moderator");
+  it("A ticket that its assignee returned is listed again", async () => {
+    const assignee = await createPerson(db, "moderator");
     const ticketId = await waiting();
     await routeTicket(job(), { ticketId });
     expect(await listWaiting(job(), 10)).toEqual([]);
-    await unassignTicket(testContext(db, owner), { ticket: ticketId, version: 2 });
+    await unassignTicket(testContext(db, assignee), { ticket: ticketId, version: 2 });
     expect(await listWaiting(job(), 10)).toEqual([ticketId]);
   });
 });
 
-describe("the snapshot that a choice is made from", () => {
-  it("holds everybody who could ever have a ticket, with skills, teams and lead", async () => {
+describe("loadCandidates", () => {
+  it("Everyone who can ever be assigned tickets is loaded, with skills, teams and lead", async () => {
     const lead = await createPerson(db, "moderator", { capacity: 7, activeTickets: 2, lastAssignedAt: RESTED });
-    const gone = await createPerson(db, "admin", { deactivatedAt: new Date() });
+    const deactivated = await createPerson(db, "admin", { deactivatedAt: new Date() });
     const erased = await createPerson(db, "moderator", { deletedAt: new Date(), deactivatedAt: new Date() });
-    const [led, joined] = [await createTeamRow(db, [{ ...lead, lead: true }]), await createTeamRow(db, [lead])];
+    const [ledTeam, joined] = [await createTeamRow(db, [{ ...lead, lead: true }]), await createTeamRow(db, [lead])];
     await db.insert(personSkills).values(["go", "c++"].map((skillSlug) => ({ personId: lead.id, skillSlug })));
-    await db.insert(teamMembers).values({ teamId: led, personId: ida.id });
+    await db.insert(teamMembers).values({ teamId: ledTeam, personId: ida.id });
     const candidates = new Map((await loadCandidates({ db, now: () => new Date() })).map((one) => [one.id, one]));
     const found = candidates.get(lead.id)!;
     expect({ ...found, skills: [...found.skills].sort(), teamIds: [...found.teamIds].sort() }).toEqual({
@@ -318,19 +318,19 @@ describe("the snapshot that a choice is made from", () => {
       capacity: 7,
       lastAssignedAt: RESTED,
       skills: ["c++", "go"],
-      teamIds: [led, joined].sort(),
-      leads: led,
+      teamIds: [ledTeam, joined].sort(),
+      leads: ledTeam,
       timeZone: undefined,
       absence: null,
       presenceVersion: 0,
     });
-    expect(candidates.get(gone.id)).toMatchObject({ active: false, skills: [], teamIds: [], leads: null });
+    expect(candidates.get(deactivated.id)).toMatchObject({ active: false, skills: [], teamIds: [], leads: null });
     expect(candidates.has(erased.id)).toBe(false);
     expect(candidates.has(ida.id)).toBe(false);
   });
 
-  it("knows who is outside their hours or on a holiday, in whose zone, and why", async () => {
-    await rest("2030-06-10", "Whit Monday");
+  it("Absences by working hours and holidays are loaded with time zone and reason", async () => {
+    await setHoliday("2030-06-10", "Whit Monday");
     const works = await createPerson(db, "moderator", { workingHours: OFFICE, presenceVersion: 4 });
     const anyTime = await createPerson(db, "moderator", { preferences: { timeZone: "Asia/Kolkata" } });
     const at = async (moment: string) => {
@@ -350,13 +350,13 @@ describe("the snapshot that a choice is made from", () => {
     expect((await at("2030-06-11T08:00:00Z")).get(works.id)?.absence).toBeNull();
   });
 
-  it("puts the reason on the scoreboard of a ticket that nobody can have now [S1.18]", async () => {
+  it("The scoreboard of a waiting ticket has the reason of an absence [S1.18]", async () => {
     const off = await createPerson(db, "moderator", { workingHours: OFFICE });
     const ticketId = await waiting();
     const night = () => new Date("2030-06-07T20:00:00Z");
     expect(await routeTicket(job(night), { ticketId })).toEqual({ state: "waiting" });
-    const [kept] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));
-    const line = kept?.scoreboard.find(({ personId }) => personId === off.id);
+    const [wait] = await db.select().from(routingWaits).where(eq(routingWaits.ticketId, ticketId));
+    const line = wait?.scoreboard.find(({ personId }) => personId === off.id);
     expect(line?.rejection).toEqual({
       code: "off-work",
       until: "2030-06-11T07:00:00.000Z",

@@ -10,26 +10,25 @@ import { findAssigned } from "@/lib/tickets/find-assigned";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import { chooseWithRules } from "./choose-with-rules";
 import { loadCandidates } from "./load-candidates";
-import { oneAtATime } from "./one-at-a-time";
 
 export type RoutingOutcome =
-  /** `eventId` is the `ticket/assigned` event, which the mail to the owner tells of. */
+  /** `eventId` is the `ticket/assigned` event. */
   | { state: "assigned"; personId: string; eventId: string; digest?: string }
-  /** Nobody can have it now; the scoreboard is kept and says why. */
+  /** The stored scoreboard has the reasons. */
   | { state: "waiting" }
-  /** Cancelled, resolved, deleted or held back by an approval meanwhile. */
+  /** Not active, or blocked by an approval. */
   | { state: "stopped" };
 
-/** Each lost claim means that another one was won, so this many losses in a row mean that something is wrong. */
-const MAX_TRIES = 200;
+/** Every lost claim means that another succeeded, so this many are an error. */
+const MAX_ATTEMPTS = 200;
 
-export interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
+interface RouteInput extends Pick<ClaimResult, "digest" | "publish"> {
   ticketId: string;
 }
 
 /**
- * Finds an owner for a ticket: load, choose, claim; a lost claim loads and chooses again. Safe to repeat: a ticket
- * that has an owner keeps it. Throws `unavailable` when it could win no claim in many tries.
+ * Finds an assignee by choose and claim. An assigned ticket keeps its assignee. Throws `unavailable` after many lost
+ * claims.
  */
 export async function routeTicket(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
   authorize(ctx.actor, "ticket.assign");
@@ -37,15 +36,15 @@ export async function routeTicket(ctx: Context, input: RouteInput): Promise<Rout
 }
 
 async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<RoutingOutcome> {
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+  for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
     const ticket = await loadTicket(ctx, input.ticketId);
     if (!ticket || !isActive(ticket.status)) return { state: "stopped" };
     if (ticket.approval === "pending" || ticket.approval === "rejected") return { state: "stopped" };
-    if (ticket.assigneeId) return assignedBefore(ctx, input.ticketId, ticket.assigneeId);
+    if (ticket.assigneeId) return existingAssignment(ctx, input.ticketId, ticket.assigneeId);
     const candidates = await loadCandidates(ctx);
     const { chosen, scoreboard } = chooseWithRules(ticket, candidates, ctx.now());
     if (!chosen) {
-      await keepWait(ctx, input.ticketId, scoreboard);
+      await saveWait(ctx, input.ticketId, scoreboard);
       return { state: "waiting" };
     }
     const { personId, activeSeen, reason } = chosen;
@@ -57,12 +56,12 @@ async function chooseAndClaim(ctx: Context, input: RouteInput): Promise<RoutingO
       presenceSeen: candidates.find((one) => one.id === personId)?.presenceVersion,
       scoreboard,
       reason,
-      attempts: tries,
+      attempts,
     };
     const eventId = await claimTicket(ctx, claim);
     if (eventId) return { state: "assigned", personId, eventId, digest: input.digest };
   }
-  throw new AppError("unavailable", "Too many others were assigning at the same time.", { retryAfterSeconds: 1 });
+  throw new AppError("unavailable", "Too many tickets are being assigned at the same time.", { retryAfterSeconds: 1 });
 }
 
 async function loadTicket({ db, actor }: Context, id: string) {
@@ -74,17 +73,27 @@ async function loadTicket({ db, actor }: Context, id: string) {
   return row;
 }
 
-/** A repeated step, or somebody was faster: the mail tells of the assignment that stands. */
-async function assignedBefore(ctx: Context, ticketId: string, personId: string): Promise<RoutingOutcome> {
+/** A repeated step, or another process was faster. */
+async function existingAssignment(ctx: Context, ticketId: string, personId: string): Promise<RoutingOutcome> {
   const event = await findAssigned(ctx, ticketId, personId);
   if (!event) return { state: "stopped" };
   return { state: "assigned", personId, eventId: event.eventId, digest: event.digest ?? undefined };
 }
 
-async function keepWait({ db, now }: Context, ticketId: string, scoreboard: ScoreboardLine[]): Promise<void> {
+async function saveWait({ db, now }: Context, ticketId: string, scoreboard: ScoreboardLine[]): Promise<void> {
   const row = { scoreboard, at: now() };
   await db
     .insert(routingWaits)
     .values({ ticketId, ...row })
     .onConflictDoUpdate({ target: routingWaits.ticketId, set: row });
 }
+
+/** Avoids lost claims within this process; the conditional claim alone guarantees correctness. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const turn = holder.__signalboxRouting.then(work);
+  holder.__signalboxRouting = turn.catch(() => {});
+  return turn;
+}
+
+const holder = globalThis as unknown as { __signalboxRouting: Promise<unknown> };
+holder.__signalboxRouting ??= Promise.resolve();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   ida = await createPerson(db);
 });
 
-/** Only the people of the test at hand can be chosen. */
+/** Only the people of the current test can be chosen. */
 beforeEach(async () => {
   await db
     .update(people)
@@ -33,8 +33,8 @@ async function waiting(): Promise<string> {
   return id;
 }
 
-/** The same, left behind by somebody who is gone. */
-async function left() {
+/** The same, reassigned from an absent person. */
+async function reassigned() {
   return { ticketId: await waiting(), from: newId(), digest: newId() };
 }
 
@@ -43,28 +43,28 @@ const route = (ticketIds: string[], handedOn: { ticketId: string; from: string; 
 const outboxRow = (ticketId: string) =>
   db.$count(outbox, and(eq(outbox.name, "ticket/assigned"), sql`${outbox.data}->>'ticketId' = ${ticketId}`));
 
-describe("routing what waits", () => {
-  it("wakes a mail for each ticket, but answers those that somebody left behind: one digest tells of them", async () => {
-    const owner = await createPerson(db, "moderator");
-    const [own, over] = [await waiting(), await left()];
+describe("routeWaiting", () => {
+  it("Each ticket publishes an event for an email, but reassigned tickets are returned for a digest", async () => {
+    const assignee = await createPerson(db, "moderator");
+    const [own, over] = [await waiting(), await reassigned()];
     const { over: found, nobody } = await route([own, over.ticketId], [over]);
-    expect(found).toEqual([{ ...over, personId: owner.id, eventId: expect.any(String) }]);
+    expect(found).toEqual([{ ...over, personId: assignee.id, eventId: expect.any(String) }]);
     expect(nobody).toBeNull();
     expect([await outboxRow(own), await outboxRow(over.ticketId)]).toEqual([1, 0]);
   });
 
-  it("answers a repeat the same, and nothing of a ticket that a person has given meanwhile", async () => {
+  it("A repeat returns the same, and nothing for a ticket that a person assigned meanwhile", async () => {
     await createPerson(db, "moderator");
-    const [over, given] = [await left(), await left()];
+    const [over, given] = [await reassigned(), await reassigned()];
     const first = await route([over.ticketId], [over]);
     expect(await route([over.ticketId], [over])).toEqual(first);
-    const hand = await createPerson(db, "moderator");
-    await assignTicket(testContext(db, admin), { ticket: given.ticketId, version: 1, personId: hand.id });
+    const colleague = await createPerson(db, "moderator");
+    await assignTicket(testContext(db, admin), { ticket: given.ticketId, version: 1, personId: colleague.id });
     expect((await route([given.ticketId], [given])).over).toEqual([]);
   });
 
-  it("names the first of them that nobody can have", async () => {
-    const [one, two] = [await left(), await left()];
+  it("The first reassigned ticket that no one can take is returned", async () => {
+    const [one, two] = [await reassigned(), await reassigned()];
     const { over, nobody } = await route([one.ticketId, two.ticketId], [one, two]);
     expect(over).toEqual([]);
     expect(nobody).toEqual(one);

@@ -1,4 +1,4 @@
-import { setImmediate as letOthersIn } from "node:timers/promises";
+import { setImmediate as yieldToRequests } from "node:timers/promises";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import type { Reassignment } from "@/lib/tickets/reassign-from-absent-owner";
@@ -6,17 +6,16 @@ import type { Reassigned } from "./reassign-stranded";
 import { routeTicket } from "./route-ticket";
 
 export interface RoutedQueue {
-  /** Of what was handed on: what has an owner now, who is still to be told. */
+  /** Reassigned tickets whose new assignee must be notified. */
   over: Reassigned[];
-  /** Of what was handed on: the first that nobody can have. */
+  /** The first reassigned ticket that waits. */
   nobody: Reassignment | null;
 }
 
 /**
- * Finds owners for tickets of the queue, in the order given. A new owner is told of each by a mail of its own, which a
- * function of its own sends; but of what somebody left behind (`handedOn`) they hear in one: these are answered.
- * Safe to repeat: what has an owner keeps it, and is answered again if it was this that gave it. Between two tickets
- * requests are let in: the embedded database answers without ever leaving the thread.
+ * Assigns waiting tickets in order. New assignees are notified by one email per ticket; for tickets of an absent
+ * assignee (`handedOn`) by one digest, so these are returned. Safe to repeat: assigned tickets keep their assignee and
+ * are returned again. Lets other requests run between two tickets, because the embedded database blocks the thread.
  */
 export async function routeWaiting(
   ctx: Context,
@@ -24,16 +23,16 @@ export async function routeWaiting(
 ): Promise<RoutedQueue> {
   authorize(ctx.actor, "ticket.assign");
   const handedOn = new Map(input.handedOn.map((ticket) => [ticket.ticketId, ticket]));
-  const done: RoutedQueue = { over: [], nobody: null };
+  const result: RoutedQueue = { over: [], nobody: null };
   for (const ticketId of input.ticketIds) {
-    await letOthersIn();
-    const left = handedOn.get(ticketId);
-    const routed = await routeTicket(ctx, { ticketId, digest: left?.digest, publish: !left });
-    if (!left) continue;
-    if (routed.state === "waiting") done.nobody ??= left;
-    if (routed.state === "assigned" && routed.digest === left.digest) {
-      done.over.push({ ...left, personId: routed.personId, eventId: routed.eventId });
+    await yieldToRequests();
+    const reassignment = handedOn.get(ticketId);
+    const routed = await routeTicket(ctx, { ticketId, digest: reassignment?.digest, publish: !reassignment });
+    if (!reassignment) continue;
+    if (routed.state === "waiting") result.nobody ??= reassignment;
+    if (routed.state === "assigned" && routed.digest === reassignment.digest) {
+      result.over.push({ ...reassignment, personId: routed.personId, eventId: routed.eventId });
     }
   }
-  return done;
+  return result;
 }

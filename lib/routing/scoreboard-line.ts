@@ -1,15 +1,13 @@
-// Relative: programs elsewhere that call the rule know no `@`.
 import { isStorable } from "@/lib/clock";
 import type { AssignmentReason, CandidateGroup, Rejection, ScoreboardLine } from "@/lib/domain/routing";
 
 import type { Ineligibility, RankedCandidate } from "./rank-candidate";
 
-/** Why this person. */
 export function choiceReason({ covered, wanted, candidate }: RankedCandidate, group: CandidateGroup): AssignmentReason {
   return { code: "best-match", group, covered, wanted, active: candidate.activeTickets, capacity: candidate.capacity };
 }
 
-/** A person's line on the scoreboard. `best` is who was chosen, if anybody. */
+/** A candidate's row on the scoreboard. `best` is the chosen candidate, if any. */
 export function scoreboardLine(ranked: RankedCandidate, best: RankedCandidate | undefined, now: Date): ScoreboardLine {
   const { candidate, wanted, covered, lacks, group, burden } = ranked;
   return {
@@ -28,7 +26,7 @@ export function scoreboardLine(ranked: RankedCandidate, best: RankedCandidate | 
 
 function rejectionOf(ranked: RankedCandidate, best: RankedCandidate | undefined, now: Date): Rejection {
   if (ranked.bar) return barRejection(ranked, ranked.bar, now);
-  return ranked.group && best ? whyLater(ranked, best) : { code: "other-team" };
+  return ranked.group && best ? reasonBehind(ranked, best) : { code: "other-team" };
 }
 
 function barRejection({ candidate }: RankedCandidate, bar: Ineligibility, now: Date): Rejection {
@@ -51,8 +49,8 @@ function barRejection({ candidate }: RankedCandidate, bar: Ineligibility, now: D
   }
 }
 
-/** Why an eligible person came after the chosen one: the first thing in which they are behind. */
-function whyLater(ranked: RankedCandidate, best: RankedCandidate): Rejection {
+/** The first criterion that differs. */
+function reasonBehind(ranked: RankedCandidate, best: RankedCandidate): Rejection {
   if (ranked.group === "admin" && best.group !== "admin") return { code: "admin-last" };
   if (ranked.group === "lead" && best.group !== "lead") return { code: "lead-last" };
   if (ranked.covered < best.covered) return { code: "missing-skills", skills: ranked.lacks };

@@ -1,7 +1,7 @@
 import type { AutomationLevel, TriageField } from "@/lib/domain/triage";
 import type { TriageSettings } from "./input";
 
-/** How far automation goes for a field of a ticket of that category; the category's own level counts for all fields. */
+/** The automation level for a field of a ticket. A category's own level applies to all fields. */
 export function automationLevel(
   field: TriageField,
   category: string | undefined,

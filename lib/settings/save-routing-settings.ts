@@ -7,10 +7,7 @@ import type { SaveRoutingSettingsInput } from "./input";
 import { loadRoutingSettings, ROUTING_SETTINGS_KEY, type StoredRoutingSettings } from "./load-routing-settings";
 import { writeSettings } from "./settings-row";
 
-/**
- * Writes it whole. Holidays change when people are at work, so a choice that is under way is made again. `stale` where
- * somebody saved after the version that was seen.
- */
+/** Replaces the settings and repeats routing choices in progress. Throws `stale` for an old version. */
 export async function saveRoutingSettings(
   ctx: Context,
   { policy, version }: SaveRoutingSettingsInput,

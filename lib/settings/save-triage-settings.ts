@@ -4,7 +4,7 @@ import type { SaveTriageSettingsInput } from "./input";
 import { loadTriageSettings, type StoredTriageSettings, TRIAGE_SETTINGS_KEY } from "./load-triage-settings";
 import { writeSettings } from "./settings-row";
 
-/** Writes the policy whole. `stale` where somebody saved after the version that was seen. */
+/** Replaces the settings. Throws `stale` for an old version. */
 export async function saveTriageSettings(
   ctx: Context,
   { policy, version }: SaveTriageSettingsInput,

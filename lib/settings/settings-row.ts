@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 
 type Store = Pick<Context, "db">;
 
-/** Settings as they lie in a row of `workspace`; version 0 where nobody has saved any yet. */
+/** Settings from a row of `workspace`; version 0 if they were never saved. */
 export async function loadSettings({ db }: Store, key: string): Promise<{ settings: unknown; version: number }> {
   const [row] = await db.select({ value: workspace.value }).from(workspace).where(eq(workspace.key, key));
   if (!row) return { settings: undefined, version: 0 };
@@ -13,7 +13,7 @@ export async function loadSettings({ db }: Store, key: string): Promise<{ settin
   return { settings: policy, version };
 }
 
-/** Writes them whole. `stale` where somebody saved after the version that was seen. */
+/** Replaces the settings. Throws `stale` if the version is not the current one. */
 export async function writeSettings({ db }: Store, key: string, settings: unknown, version: number): Promise<void> {
   const value = { policy: settings, version: version + 1 };
   const written =
@@ -24,5 +24,5 @@ export async function writeSettings({ db }: Store, key: string, settings: unknow
           .set({ value })
           .where(sql`${eq(workspace.key, key)} and (${workspace.value}->>'version')::int = ${version}`)
           .returning({ key: workspace.key });
-  if (written.length === 0) throw new AppError("stale", "Somebody changed these settings first. Load them again.");
+  if (written.length === 0) throw new AppError("stale", "These settings were changed meanwhile. Reload them.");
 }

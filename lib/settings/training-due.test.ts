@@ -8,8 +8,8 @@ it.each([
   [44, 20, 1],
   [1_000, 1_000, 100],
   [1_200, 1_000, 0],
-  // Labels may also become fewer: tickets are deleted, imports taken out.
+  // The number of labels can also decrease: tickets are deleted, imports removed.
   [10, 1_000, 1_090],
-])("with %i labels, %s at the last training, %i are missing", (labels, labelsThen, missing) => {
+])("With %i labels and %s at the last training, %i labels are missing", (labels, labelsThen, missing) => {
   expect(labelsUntilTraining({ labels, labelsThen })).toBe(missing);
 });

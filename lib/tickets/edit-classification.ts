@@ -1,6 +1,7 @@
 import { authorize } from "@/lib/auth/authorize";
+import { STATUS_NAMES } from "@/lib/display-text/labels";
 import type { RuleEffects } from "@/lib/domain/automation-rule";
-import { isActive, isTriaging, type ProvenanceMap, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
+import { isActive, isTriaging, type ProvenanceMap, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { assertNotOwnTicket } from "./approvals/assert-not-own-ticket";

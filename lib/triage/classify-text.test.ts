@@ -51,7 +51,7 @@ describe("preview of a text", () => {
     expect(answer.confidence.category).toBeLessThan(1);
     expect(answer.reasons).toEqual([
       "Keywords found: “refund” and “invoice”.",
-      "Words that decide: “Urgent”.",
+      "Urgency words: “Urgent”.",
       "Named in the text: “React”.",
     ]);
     const vague = await classifyText(await asker(), { description: "One invoice and other things." });

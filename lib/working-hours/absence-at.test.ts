@@ -20,27 +20,27 @@ const at = (moment: string) => new Date(moment);
 const why = (person: AvailabilityFacts, moment: string, holidays = NO_HOLIDAYS) =>
   absenceAt(person, holidays, at(moment))?.why ?? "here";
 
-describe("why somebody is not there, in plain words [S1.18]", () => {
+describe("absenceAt [S1.18]", () => {
   const berlin = working(weekOf("Europe/Berlin"));
 
   it.each([
-    ["a working day's morning", "2026-11-20T08:00:00Z", "here"],
-    ["its last second", "2026-11-20T15:59:59Z", "here"],
-    ["its end", "2026-11-20T16:00:00Z", "off work until Monday 09:00"],
-    ["a weekend", "2026-11-22T12:00:00Z", "off work until tomorrow 09:00"],
-    ["before work", "2026-11-20T07:59:59Z", "off work until 09:00"],
-  ])("%s", (_what, moment, words) => {
-    expect(why(berlin, moment)).toBe(words);
+    ["On the morning of a working day", "2026-11-20T08:00:00Z", "here"],
+    ["In the last second of a working day", "2026-11-20T15:59:59Z", "here"],
+    ["At the end of a working day", "2026-11-20T16:00:00Z", "off work until Monday 09:00"],
+    ["On a weekend", "2026-11-22T12:00:00Z", "off work until tomorrow 09:00"],
+    ["Before work", "2026-11-20T07:59:59Z", "off work until 09:00"],
+  ])("%s (%s) the person is %s", (_what, moment, text) => {
+    expect(why(berlin, moment)).toBe(text);
   });
 
-  it("a holiday takes the day off for who has working hours, and for nobody else", () => {
+  it("A holiday only applies to people with working hours", () => {
     const holidays = new Map([["2026-12-25", "Christmas Day"]]);
     expect(why(berlin, "2026-12-25T10:00:00Z", holidays)).toBe("holiday (Christmas Day), back Monday 09:00");
     expect(why(berlin, "2026-12-24T18:00:00Z", holidays)).toBe("off work until Monday 09:00");
     expect(why(working(null), "2026-12-25T10:00:00Z", holidays)).toBe("here");
   });
 
-  it("a holiday is the person's own day, wherever they are", () => {
+  it("A holiday is a day in the person's own time zone", () => {
     const holidays = new Map([["2026-12-25", "Christmas Day"]]);
     const apia = working(weekOf("Pacific/Apia"));
     // In Samoa it is 09:30 on the 25th, in New York half past three on the 24th.
@@ -48,7 +48,7 @@ describe("why somebody is not there, in plain words [S1.18]", () => {
     expect(why(working(weekOf("America/New_York")), "2026-12-24T20:30:00Z", holidays)).toBe("here");
   });
 
-  it("an absence ends at its moment, but not before work begins", () => {
+  it("An absence ends at its end, but not before work begins", () => {
     const away = (awayUntil: string | null, hours: WorkingHours | null, more = {}) =>
       working(hours, { availability: "away", awayUntil: awayUntil ? at(awayUntil) : null, ...more });
     const now = "2026-11-20T12:00:00Z";
@@ -63,7 +63,7 @@ describe("why somebody is not there, in plain words [S1.18]", () => {
     expect(why(away(now, berlin.workingHours), "2026-11-21T12:00:00Z")).toBe("off work until Monday 09:00");
   });
 
-  it("working hours that never come have no end", () => {
+  it("Empty working hours have no return time", () => {
     expect(absenceAt(working({ timeZone: "UTC", spans: [] }), NO_HOLIDAYS, at("2026-11-20T12:00:00Z"))).toEqual({
       kind: "off",
       why: "off work",
@@ -71,24 +71,24 @@ describe("why somebody is not there, in plain words [S1.18]", () => {
     });
   });
 
-  it("a zone that this machine does not know is read as UTC: routing goes on", () => {
+  it("An unknown zone counts as UTC", () => {
     expect(why(working(weekOf("Mars/Olympus")), "2026-11-20T08:59:00Z")).toBe("off work until 09:00");
   });
 });
 
-describe("when the clock is changed", () => {
+describe("absenceAt with clock changes", () => {
   const until = (hours: WorkingHours, moment: string) =>
     absenceAt(working(hours), NO_HOLIDAYS, at(moment))?.until?.toISOString() ?? "here";
   const sundays = (zone: string, from: string, to: string) => weekOf(zone, from, to, [7]);
 
-  it("work begins at the same time of the clock before and after", () => {
+  it("Work begins at the same local time before and after a clock change", () => {
     expect(until(weekOf("Europe/Berlin"), "2026-03-27T20:00:00Z")).toBe("2026-03-30T07:00:00.000Z");
     expect(until(weekOf("Europe/Berlin"), "2026-10-23T20:00:00Z")).toBe("2026-10-26T08:00:00.000Z");
     expect(until(weekOf("America/New_York"), "2026-03-07T20:00:00Z")).toBe("2026-03-09T13:00:00.000Z");
     expect(until(weekOf("Asia/Kolkata"), "2026-03-27T20:00:00Z")).toBe("2026-03-30T03:30:00.000Z");
   });
 
-  it("an hour that is skipped is nobody's working time", () => {
+  it("A skipped hour is not working time", () => {
     // On 2026-03-29 Berlin goes from 02:00 to 03:00, at 01:00 UTC.
     const lost = sundays("Europe/Berlin", "02:00", "03:00");
     expect(until(lost, "2026-03-28T12:00:00Z")).toBe("2026-04-05T00:00:00.000Z");
@@ -98,7 +98,7 @@ describe("when the clock is changed", () => {
     expect(until(shortened, "2026-03-29T02:00:00Z")).toBe("2026-04-05T00:30:00.000Z");
   });
 
-  it("an hour that is repeated is worked twice", () => {
+  it("A repeated hour is worked twice", () => {
     // On 2026-10-25 Berlin goes from 03:00 back to 02:00, at 01:00 UTC.
     const twice = sundays("Europe/Berlin", "02:00", "03:00");
     for (const moment of ["2026-10-25T00:00:00Z", "2026-10-25T01:59:59Z"]) expect(until(twice, moment)).toBe("here");
@@ -111,7 +111,7 @@ describe("when the clock is changed", () => {
     expect(until(intoIt, "2026-11-01T06:14:00Z")).toBe("here");
   });
 
-  it("a day that a country left out had no working time", () => {
+  it("A skipped day had no working time", () => {
     // Samoa went from Thursday the 29th of December 2011 to Saturday the 31st, at 10:00 UTC.
     const everyDay = weekOf("Pacific/Apia", "09:00", "17:00", [1, 2, 3, 4, 5, 6, 7]);
     expect(until(everyDay, "2011-12-30T04:00:00Z")).toBe("2011-12-30T19:00:00.000Z");
@@ -120,7 +120,7 @@ describe("when the clock is changed", () => {
     );
   });
 
-  it("a night to the day's end goes on into the next one", () => {
+  it("A night can continue after midnight", () => {
     const night = {
       timeZone: "Europe/Berlin",
       spans: [
@@ -136,16 +136,20 @@ describe("when the clock is changed", () => {
 
 const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe", "UTC"];
 const clock = fc.integer({ min: 0, max: 95 }).map((quarter) => quarter * 15);
-const words = (minute: number) =>
+const clockText = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 const anySpan = fc
   .tuple(fc.integer({ min: 1, max: 7 }), clock, fc.integer({ min: 1, max: 40 }))
-  .map(([day, from, quarters]) => ({ day, from: words(from), to: words(Math.min(1_440, from + quarters * 15)) }));
+  .map(([day, from, quarters]) => ({
+    day,
+    from: clockText(from),
+    to: clockText(Math.min(1_440, from + quarters * 15)),
+  }));
 const anyHours: fc.Arbitrary<WorkingHours> = fc.record({
   timeZone: fc.constantFrom(...ZONES),
   spans: fc.array(anySpan, { minLength: 1, maxLength: 8 }),
 });
-/** Around changes of the clock as often as anywhere. */
+/** Moments around clock changes. */
 const CHANGES = [
   "2026-03-29T01:00Z",
   "2026-10-25T01:00Z",
@@ -169,7 +173,7 @@ const anyHolidays = fc
 const isoDay = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 const anyAbsence = fc.option(fc.integer({ min: -48, max: 240 }), { nil: undefined });
 
-/** The rule read off the platform's own calendar, apart from how the code finds it. */
+/** The same rule by the platform's calendar, independent of the code. */
 function isWithin({ timeZone, spans }: WorkingHours, holidays: ReadonlyMap<string, string>, moment: Date): boolean {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat("en-CA", {
@@ -193,8 +197,8 @@ function isWithin({ timeZone, spans }: WorkingHours, holidays: ReadonlyMap<strin
   return spans.some((span) => span.day === day && span.from <= time && time < span.to);
 }
 
-describe("whoever works whenever, and is asked about at any moment", () => {
-  it("is never here outside their hours, on a holiday or while away, and always here else", () => {
+describe("absenceAt for any hours at any moment", () => {
+  it("A person is at work exactly within their hours, without a holiday and while not away", () => {
     fc.assert(
       fc.property(anyHours, anyHolidays, anyMoment, anyAbsence, (hours, holidays, now, awayHours) => {
         const awayUntil = awayHours === undefined ? null : new Date(now.getTime() + awayHours * HOUR_MS);
@@ -206,7 +210,7 @@ describe("whoever works whenever, and is asked about at any moment", () => {
     );
   });
 
-  it("is here at the moment that was named as their return, and at none before it", () => {
+  it("A person is at work at the return time and never before it", () => {
     fc.assert(
       fc.property(anyHours, anyHolidays, anyMoment, anyAbsence, (hours, holidays, now, awayHours) => {
         const awayUntil = awayHours === undefined ? null : new Date(now.getTime() + awayHours * HOUR_MS);
@@ -224,7 +228,7 @@ describe("whoever works whenever, and is asked about at any moment", () => {
     );
   });
 
-  it("away without an end is away forever, and only an impossible week has no return", () => {
+  it("An absence without an end has no return time, and every real week has one", () => {
     fc.assert(
       fc.property(anyHours, anyHolidays, anyMoment, (hours, holidays, now) => {
         expect(absenceAt(working(hours, { availability: "away" }), holidays, now)).toMatchObject({ until: null });

@@ -3,27 +3,27 @@ import type { Availability, WorkingHours } from "@/lib/domain/people";
 import { type Holidays, isWorkday, isWorking, nextWorkingMoment } from "./is-working";
 import { dayName, localTimeAt } from "./local-time";
 
-/** What is known of when somebody is there. */
+/** The facts that decide if a person is at work. */
 export interface AvailabilityFacts {
   availability: Availability;
   awayUntil: Date | null;
   workingHours: WorkingHours | null;
-  /** Whose clock their return is told by where no working hours say it; UTC, and told so, without either. */
+  /** For people without working hours; the default is UTC. */
   timeZone?: string;
 }
 
 export interface Absence {
   kind: "away" | "off" | "holiday";
-  /** "away until Monday 09:00", in the clock of the person who is not there. */
+  /** "away until Monday 09:00", in the person's time zone. */
   why: string;
-  /** A moment at which they are there again; null where nobody knows one. */
+  /** When the person is back, if known. */
   until: Date | null;
 }
 
-/** Working hours or a holiday keep somebody away; `until` as in `Absence`. */
+/** Not at work because of working hours or a holiday; `until` as in `Absence`. */
 export type OffWork = { kind: "off"; until: Date | null } | { kind: "holiday"; name: string; until: Date | null };
 
-/** Why somebody is not there at this moment, and until when; null for who is there. Pure. */
+/** Why a person is not at work at this moment; null if they are. Pure. */
 export function absenceAt(person: AvailabilityFacts, holidays: Holidays, now: Date): Absence | null {
   const { availability, awayUntil, workingHours } = person;
   if (availability === "available" || (awayUntil && awayUntil <= now)) {
@@ -46,7 +46,7 @@ function returnOf(until: Date | null, timeZone: string | undefined) {
   return { until: until?.toISOString(), timeZone };
 }
 
-/** The same for working hours and holidays alone, whatever the person has said of being away. */
+/** The same for working hours and holidays only. */
 export function offHoursAt(hours: WorkingHours, holidays: Holidays, now: Date): OffWork | null {
   if (isWorking(hours, holidays, now.getTime())) return null;
   const until = nextWorkingMoment(hours, holidays, now);

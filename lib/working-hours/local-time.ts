@@ -1,38 +1,34 @@
 import { Temporal } from "temporal-polyfill";
 import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 
-/** What the clock and the calendar on a wall show. */
 export interface LocalTime {
   /** Days since 1970-01-01. */
   epochDay: number;
-  /** Minutes since midnight, as the clock shows them. */
+  /** Minutes since midnight. */
   minute: number;
 }
 
-/** What the clock shows in a zone at a moment. A zone that this machine does not know is read as UTC. */
+/** The local time in a zone. An unknown zone counts as UTC. */
 export function localTimeAt(zone: string, atMs: number): LocalTime {
-  const kept = keptEvenDay(zone, atMs);
-  if (kept) return { epochDay: kept.epochDay, minute: Math.floor((atMs - kept.startMs) / MINUTE_MS) };
-  const shown = new Temporal.Instant(BigInt(Math.floor(atMs)) * 1_000_000n).toZonedDateTimeISO(known(zone));
-  const epochDay = Date.UTC(shown.year, shown.month - 1, shown.day) / DAY_MS;
-  // Kept for the next one who asks about this day.
+  const cached = cachedEvenDay(zone, atMs);
+  if (cached) return { epochDay: cached.epochDay, minute: Math.floor((atMs - cached.startMs) / MINUTE_MS) };
+  const local = new Temporal.Instant(BigInt(Math.floor(atMs)) * 1_000_000n).toZonedDateTimeISO(knownZone(zone));
+  const epochDay = Date.UTC(local.year, local.month - 1, local.day) / DAY_MS;
+  // Caches this day.
   dayOf(zone, epochDay);
-  return { epochDay, minute: shown.hour * 60 + shown.minute };
+  return { epochDay, minute: local.hour * 60 + local.minute };
 }
 
-/**
- * The moments at which a clock can come to show a time or later on this day: one, but for days on which it is changed,
- * which have the time's second showing and the change itself as well.
- */
+/** The moments at which the local time can become `minute` or later: several on days with a clock change. */
 export function instantsOf(zone: string, epochDay: number, minute: number): number[] {
   const day = dayOf(zone, epochDay);
   if (day.isEven) return [day.startMs + minute * MINUTE_MS];
-  const wall = dateOf(epochDay).toPlainDateTime().add({ minutes: minute });
-  const shown = (["earlier", "later"] as const).map((disambiguation) =>
-    wall.toZonedDateTime(known(zone), { disambiguation }),
+  const dateTime = dateOf(epochDay).toPlainDateTime().add({ minutes: minute });
+  const local = (["earlier", "later"] as const).map((disambiguation) =>
+    dateTime.toZonedDateTime(knownZone(zone), { disambiguation }),
   );
   const change = startOf(zone, epochDay).getTimeZoneTransition("next");
-  return [...shown, startOf(zone, epochDay), ...(change ? [change] : [])].map((moment) => moment.epochMilliseconds);
+  return [...local, startOf(zone, epochDay), ...(change ? [change] : [])].map((moment) => moment.epochMilliseconds);
 }
 
 /** 1 Monday to 7 Sunday. */
@@ -43,10 +39,10 @@ export function weekdayOf(epochDay: number): number {
 
 /** "2026-12-25". */
 export function dayName(epochDay: number): string {
-  return dayNames.get(epochDay) ?? keep(dayNames, epochDay, new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
+  return dayNames.get(epochDay) ?? cache(dayNames, epochDay, new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
 }
 
-/** Minutes since midnight of "09:30"; "24:00" is the day's end. */
+/** Minutes since midnight of "09:30". "24:00" is the end of the day. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
@@ -55,44 +51,44 @@ interface ZoneDay {
   epochDay: number;
   startMs: number;
   endMs: number;
-  /** Has 24 hours: its clock is not changed. */
+  /** 24 hours, without a clock change. */
   isEven: boolean;
 }
 
-/** The day of a moment, where it is known already. No zone is further than a day from UTC. */
-function keptEvenDay(zone: string, atMs: number): ZoneDay | undefined {
+/** No zone is more than a day from UTC. */
+function cachedEvenDay(zone: string, atMs: number): ZoneDay | undefined {
   const days = daysByZone.get(zone);
   if (!days) return undefined;
   const utcDay = Math.floor(atMs / DAY_MS);
   for (let day = utcDay - 1; day <= utcDay + 1; day++) {
-    const kept = days.get(day);
-    if (kept?.isEven && kept.startMs <= atMs && atMs < kept.endMs) return kept;
+    const cached = days.get(day);
+    if (cached?.isEven && cached.startMs <= atMs && atMs < cached.endMs) return cached;
   }
   return undefined;
 }
 
 function dayOf(zone: string, epochDay: number): ZoneDay {
-  const days = daysByZone.get(zone) ?? keep(daysByZone, zone, new Map<number, ZoneDay>());
-  const kept = days.get(epochDay);
-  if (kept) return kept;
+  const days = daysByZone.get(zone) ?? cache(daysByZone, zone, new Map<number, ZoneDay>());
+  const cached = days.get(epochDay);
+  if (cached) return cached;
   const startMs = startOf(zone, epochDay).epochMilliseconds;
   const endMs = startOf(zone, epochDay + 1).epochMilliseconds;
-  return keep(days, epochDay, { epochDay, startMs, endMs, isEven: endMs - startMs === DAY_MS });
+  return cache(days, epochDay, { epochDay, startMs, endMs, isEven: endMs - startMs === DAY_MS });
 }
 
 function startOf(zone: string, epochDay: number): Temporal.ZonedDateTime {
-  return dateOf(epochDay).toZonedDateTime({ timeZone: known(zone) });
+  return dateOf(epochDay).toZonedDateTime({ timeZone: knownZone(zone) });
 }
 
 function dateOf(epochDay: number): Temporal.PlainDate {
   return new Temporal.PlainDate(1970, 1, 1).add({ days: epochDay });
 }
 
-function known(zone: string): string {
-  return zones.get(zone) ?? keep(zones, zone, isKnown(zone) ? zone : "UTC");
+function knownZone(zone: string): string {
+  return zones.get(zone) ?? cache(zones, zone, isKnownZone(zone) ? zone : "UTC");
 }
 
-function isKnown(zone: string): boolean {
+function isKnownZone(zone: string): boolean {
   try {
     new Temporal.Instant(0n).toZonedDateTimeISO(zone);
     return true;
@@ -101,15 +97,15 @@ function isKnown(zone: string): boolean {
   }
 }
 
-/** Working out when a zone's day begins costs about a hundred times more than looking it up. */
+/** A lookup is about a hundred times faster. */
 const daysByZone = new Map<string, Map<number, ZoneDay>>();
 const dayNames = new Map<number, string>();
 const zones = new Map<string, string>();
-/** More than there are zones, or days in a year. */
-const MOST_KEPT = 1_000;
+/** More than all zones, or the days of a year. */
+const CACHE_SIZE = 1_000;
 
-function keep<K, V>(map: Map<K, V>, key: K, value: V): V {
-  if (map.size >= MOST_KEPT) map.clear();
+function cache<K, V>(map: Map<K, V>, key: K, value: V): V {
+  if (map.size >= CACHE_SIZE) map.clear();
   map.set(key, value);
   return value;
 }

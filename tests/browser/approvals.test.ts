@@ -42,8 +42,8 @@ describe("an admin’s pages", () => {
     await admin.getByRole("button", { name: "Add a step" }).click();
     await admin.getByRole("button", { name: "Add category" }).click();
     const [first, second] = [1, 2].map((place) => admin.getByRole("group", { name: `Step ${place}`, exact: true }));
-    await first!.getByText("Give it a name.").waitFor();
-    await first!.getByText("Name at least one approver.").waitFor();
+    await first!.getByText("Enter a name.").waitFor();
+    await first!.getByText("Add at least one approver.").waitFor();
     await fillStep(first!, "Security", DEMO.moderator);
     await admin.getByRole("button", { name: "Add a step" }).click();
     await fillStep(second!, "Cost centre", ADA);

@@ -38,8 +38,8 @@ describe("the page of automation rules", () => {
     await page.getByLabel("Name").fill("Refunds first");
     await add("Add a condition", "Words");
     await page.getByRole("button", { name: "Add rule" }).click();
-    await page.getByText("Name at least one.").waitFor();
-    await page.getByText("Say what the rule does.").waitFor();
+    await page.getByText("Add at least one.").waitFor();
+    await page.getByText("Add at least one action.").waitFor();
     await page.getByLabel("Words", { exact: true }).fill("refund");
     await page.keyboard.press("Enter");
     await add("Add an action", "Set the priority");

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime, { type Email } from "postal-mime";
 import { afterAll } from "vitest";
+import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { type MailRequest, queueMail } from "@/lib/mail/queue-mail";
 
 /** Settings for this test file's process, with a data folder of their own that is removed in the end. */
 export function setSettings(more: Record<string, string> = {}): Env {
@@ -29,7 +31,14 @@ export async function readMailFiles(settings: Env): Promise<{ name: string; raw:
   );
 }
 
-/** Mints a ticket as a row, with believable words. */
+/** Queues an email and returns its id. Throws if it is skipped or held. */
+export async function queueTestMail(ctx: Context, request: MailRequest): Promise<string> {
+  const queued = await queueMail(ctx, request);
+  if (queued.state !== "queued") throw new Error(`The email was not queued: ${queued.state}`);
+  return queued.mailId;
+}
+
+/** Creates a ticket row with a realistic description. */
 export async function createMailTicket(db: Db, requesterId: string, more: Partial<typeof tickets.$inferInsert> = {}) {
   const id = newId();
   const number = `TKT-20261120-${id.slice(-8)}`;

@@ -127,8 +127,8 @@ it("why a value was only suggested is a sentence for each open field, also witho
   );
   expect(formatHoldReasons(seen).map(({ words }) => words)).toEqual([
     "No reader could name a category.",
-    "No rule agrees with the model.",
-    `It was less sure than it must be to decide alone. ${reason}`,
+    "No keyword rule agrees with the model.",
+    `Confidence is below your threshold. ${reason}`,
     "Nothing in the text decides it, so a default was taken.",
   ]);
 });

@@ -29,7 +29,7 @@ describe("formatRule", () => {
       hours: { inside: false, hours: week },
     };
     expect(formatRule({ conditions, actions: { skills: ["refunds", "stripe"] } }, NAMES)).toBe(
-      "If priority is Low, Medium or High and it came by e-mail and the department is Finance and the sender is at " +
+      "If priority is Low, Medium or High and it came by email and the department is Finance and the sender is at " +
         "example.com and it is opened outside Mon 09:00–17:00 (Europe/Berlin) → skills Refunds and Stripe",
     );
   });

@@ -81,9 +81,12 @@ describe("a team's lead", () => {
     const bo = await createPerson(db, "moderator");
     const both = [ana, bo].map(({ id }) => ({ personId: id, lead: true }));
     const two = await patch(patchTeam, team.id, { members: both });
-    expect([two.status, two.json.errors[0]]).toEqual([400, { pointer: "/members", message: "A team has one lead." }]);
+    expect([two.status, two.json.errors[0]]).toEqual([
+      400,
+      { pointer: "/members", message: "A team can have only one lead." },
+    ]);
     const taken = await post(postTeam, { name: "Second", members: [{ personId: ana.id, lead: true }] });
-    expect([taken.status, taken.json.detail]).toEqual([409, "The lead of this team leads another one already."]);
+    expect([taken.status, taken.json.detail]).toEqual([409, "The lead of this team already leads another team."]);
   });
 });
 
@@ -100,10 +103,7 @@ describe("synonyms of skills", () => {
       () => post(postSkill, { name: "First" }),
     ]) {
       const { status, json } = await ask();
-      expect([status, json.detail]).toEqual([
-        409,
-        expect.stringMatching(/^"\w+" already stands for the skill "\w+"\.$/),
-      ]);
+      expect([status, json.detail]).toEqual([409, expect.stringMatching(/^The skill "\w+" already uses "\w+"\.$/)]);
     }
     const rows = await db.select({ slug: skills.slug, aliases: skills.aliases }).from(skills);
     expect(rows).toEqual(

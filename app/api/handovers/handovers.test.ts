@@ -53,7 +53,7 @@ describe("handovers to another team", () => {
     const headers = { "if-match": `"${version}"` };
     const refused = await at(assign, tom, "PUT", id, { body: { personId: leonie.person.id }, headers });
     expect([refused.status, refused.json.type]).toEqual([409, "needs-lead"]);
-    expect(refused.json.detail).toContain("has to take it. Offer it to");
+    expect(refused.json.detail).toContain("must accept it. Offer it to");
   });
 
   it("An offered ticket waits for the lead, who sees it, takes it and becomes the assignee", async () => {

@@ -1,36 +1,36 @@
+import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { Priority } from "@/lib/domain/ticket";
-import { greeting } from "./greeting";
 import { type MailContent, renderMail } from "./layout";
-import { truncateText } from "./text";
-import { type MailTicket, PRIORITY_NAMES, ticketName, ticketSubject } from "./ticket-text";
+import { greeting, truncateText } from "./text";
+import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface AlertFacts extends MailTicket {
+interface AlertFacts extends MailTicket {
   name: string;
   category: string | null;
   priority: Priority;
-  /** Why a person is needed, in plain words. */
-  why: string;
+  /** Why a person is needed, as text. */
+  reason: string;
   ticketUrl: string;
 }
 
-/** To admins: a ticket found nobody, or failed on its way. */
+/** To admins: a ticket has no assignee, or its processing failed. */
 export function adminAlert(facts: AlertFacts): MailContent {
   return renderMail({
     subject: ticketSubject(facts),
-    heading: "A ticket needs a hand",
+    heading: "A ticket needs your attention",
     blocks: [
-      { say: greeting(facts.name) },
-      { say: truncateText(facts.why, 500) },
+      { text: greeting(facts.name) },
+      { text: truncateText(facts.reason, 500) },
       {
         facts: [
           ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["Category", facts.category],
-          ["Priority", PRIORITY_NAMES[facts.priority]],
+          ["Priority", PRIORITY_LABELS[facts.priority]],
         ],
       },
-      { button: "Open the ticket", url: facts.ticketUrl },
-      { say: "Others may be waiting too. You get at most one such mail an hour." },
+      { button: "Open ticket", url: facts.ticketUrl },
+      { text: "Other tickets may need attention too. We send at most one of these emails per hour." },
     ],
-    because: "You get this mail because you are an admin here.",
+    footer: "You received this email because you are an admin.",
   });
 }

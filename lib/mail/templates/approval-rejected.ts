@@ -1,9 +1,8 @@
-import { greeting } from "./greeting";
 import { type Block, type MailContent, renderMail } from "./layout";
-import { truncateText } from "./text";
+import { greeting, truncateText } from "./text";
 import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface RejectedFacts extends MailTicket {
+interface RejectedFacts extends MailTicket {
   name: string;
   step: string;
   approver: string;
@@ -11,14 +10,14 @@ export interface RejectedFacts extends MailTicket {
   ticketUrl: string;
 }
 
-/** To the requester: somebody said no, and why. */
+/** To the requester: an approver rejected the ticket. */
 export function approvalRejected(facts: RejectedFacts): MailContent {
-  const reason: Block[] = facts.reason ? [{ head: "Their reason", quote: truncateText(facts.reason, 2_000) }] : [];
+  const reason: Block[] = facts.reason ? [{ heading: "Reason", quote: truncateText(facts.reason, 2_000) }] : [];
   return renderMail({
     subject: `Not approved: ${ticketSubject(facts)}`,
     heading: "Your request was not approved",
     blocks: [
-      { say: greeting(facts.name) },
+      { text: greeting(facts.name) },
       {
         facts: [
           ["Ticket", `${facts.number}: ${ticketName(facts)}`],
@@ -27,9 +26,9 @@ export function approvalRejected(facts: RejectedFacts): MailContent {
         ],
       },
       ...reason,
-      { say: "The ticket is cancelled. If something has changed, open a new one." },
-      { button: "Open the ticket", url: facts.ticketUrl },
+      { text: "The ticket is cancelled. If something has changed, please open a new one." },
+      { button: "Open ticket", url: facts.ticketUrl },
     ],
-    because: "You get this mail because you opened this ticket.",
+    footer: "You received this email because you opened this ticket.",
   });
 }

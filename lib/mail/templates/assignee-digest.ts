@@ -1,38 +1,43 @@
+import { formatCount, PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { Priority } from "@/lib/domain/ticket";
-import { greeting } from "./greeting";
 import { type MailContent, renderMail } from "./layout";
-import { oneLine, truncateText } from "./text";
-import { type MailTicket, PRIORITY_NAMES, ticketName } from "./ticket-text";
+import { greeting, oneLine, truncateText } from "./text";
+import { type MailTicket, ticketName } from "./ticket-text";
 
-export interface DigestFacts {
+interface DigestFacts {
   name: string;
-  /** Whose tickets they were; null where that account is erased. */
+  /** Null if that account is erased. */
   fromName: string | null;
   tickets: (MailTicket & { category: string | null; priority: Priority; ticketUrl: string })[];
 }
 
-/** "4 tickets came over to you": what somebody left behind and the reader has now, in one mail. */
+/** "4 tickets from Ines Kovač are now assigned to you": reassigned tickets in one email. */
 export function assigneeDigest({ name, fromName, tickets }: DigestFacts): MailContent {
-  const one = tickets.length === 1;
-  const cameOver = `${one ? "1 ticket" : `${tickets.length} tickets`} came over to you`;
-  const from = fromName === null ? "" : ` from ${truncateText(oneLine(fromName), 60)}`;
+  const isSingle = tickets.length === 1;
+  const count = formatCount(tickets.length, "ticket");
+  const source = fromName === null ? count : `${count} from ${truncateText(oneLine(fromName), 60)}`;
+  const heading = `${source} ${isSingle ? "is" : "are"} now assigned to you`;
   return renderMail({
-    subject: cameOver + from,
-    heading: cameOver + from,
+    subject: heading,
+    heading,
     blocks: [
-      { say: greeting(name) },
+      { text: greeting(name) },
       {
-        say: `${one ? "It is" : "They are"} yours from now on. What was said so far stands on ${one ? "its" : "each ticket's"} page.`,
+        text: isSingle
+          ? "You can read the conversation on its page."
+          : "You can read the conversations on their pages.",
       },
       {
-        head: one ? "The ticket" : "The most urgent first",
+        heading: isSingle ? "Ticket" : "Tickets, most urgent first",
         links: tickets.map((ticket) => ({
           name: `${ticket.number}: ${ticketName(ticket)}`,
-          aside: [ticket.category, PRIORITY_NAMES[ticket.priority]].filter(Boolean).join(", "),
+          details: [ticket.category, PRIORITY_LABELS[ticket.priority]].filter(Boolean).join(", "),
           url: ticket.ticketUrl,
         })),
       },
     ],
-    because: `You get this mail because ${one ? "this ticket was" : "these tickets were"} assigned to you. It is for staff only: please do not forward it.`,
+    footer: isSingle
+      ? "You received this email because this ticket was assigned to you. For staff only: please do not forward it."
+      : "You received this email because these tickets were assigned to you. For staff only: please do not forward it.",
   });
 }

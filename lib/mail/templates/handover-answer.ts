@@ -1,9 +1,8 @@
-import { greeting } from "./greeting";
 import { type Block, type MailContent, renderMail } from "./layout";
-import { oneLine } from "./text";
+import { greeting, oneLine } from "./text";
 import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-export interface AnswerFacts extends MailTicket {
+interface AnswerFacts extends MailTicket {
   name: string;
   state: "taken" | "declined" | "withdrawn";
   team: string;
@@ -13,34 +12,44 @@ export interface AnswerFacts extends MailTicket {
   ticketUrl: string;
 }
 
-/** To whoever offered a ticket to another team: what became of it. */
+/** To the sender of an offer: the other team's answer. */
 export function handoverAnswer(facts: AnswerFacts): MailContent {
-  const word: Block[] = facts.answerNote ? [{ head: "What they say", quote: facts.answerNote }] : [];
+  const { heading, text } = answerText(facts);
+  const note: Block[] = facts.answerNote ? [{ heading: "Note", quote: facts.answerNote }] : [];
+  // The sender may no longer see a transferred ticket.
+  const button: Block[] = facts.state === "declined" ? [{ button: "Open ticket", url: facts.ticketUrl }] : [];
   return renderMail({
     subject: ticketSubject(facts),
-    ...told(facts, word),
-    because: "You get this mail because you offered this ticket to another team. It is for staff only.",
+    heading,
+    blocks: [
+      { text: greeting(facts.name) },
+      { text },
+      ...note,
+      { facts: [["Ticket", `${facts.number}: ${ticketName(facts)}`]] },
+      ...button,
+    ],
+    footer: "You received this email because you offered this ticket to another team. For staff only.",
   });
 }
 
-function told(facts: AnswerFacts, word: Block[]): { heading: string; blocks: Block[] } {
-  const [team, who] = [oneLine(facts.team), oneLine(facts.answeredBy)];
-  const ticket: Block = { facts: [["Ticket", `${facts.number}: ${ticketName(facts)}`]] };
-  const begin = (say: string): Block[] => [{ say: greeting(facts.name) }, { say }, ...word, ticket];
-  const open: Block = { button: "Open the ticket", url: facts.ticketUrl };
+function answerText(facts: AnswerFacts): { heading: string; text: string } {
+  const [team, person] = [oneLine(facts.team), oneLine(facts.answeredBy)];
+  const assignee = facts.assigneeName && oneLine(facts.assigneeName);
   switch (facts.state) {
-    case "taken": {
-      const owner = facts.assigneeName ? `${oneLine(facts.assigneeName)} has it now.` : "An owner there is looked for.";
-      // It may be out of their sight by now, so there is no button that leads nowhere.
-      return { heading: `${team} took your ticket`, blocks: begin(`${who} took it for ${team}. ${owner}`) };
-    }
-    case "declined": {
-      const owner = facts.assigneeName ? `It is still with ${oneLine(facts.assigneeName)}.` : "Nobody has it yet.";
-      return { heading: `${team} did not take the ticket`, blocks: [...begin(`${who} declined. ${owner}`), open] };
-    }
-    case "withdrawn": {
-      const say = `${who} changed the ticket, so it is no longer offered to ${team}.`;
-      return { heading: "Your offer no longer stands", blocks: begin(say) };
-    }
+    case "taken":
+      return {
+        heading: `${team} accepted your ticket`,
+        text: `${person} accepted it for ${team}. ${assignee ? `It is now assigned to ${assignee}.` : "It will be assigned soon."}`,
+      };
+    case "declined":
+      return {
+        heading: `${team} declined your ticket`,
+        text: `${person} declined. ${assignee ? `It is still assigned to ${assignee}.` : "It is still unassigned."}`,
+      };
+    case "withdrawn":
+      return {
+        heading: "Your offer was withdrawn",
+        text: `${person} changed the ticket, so it is no longer offered to ${team}.`,
+      };
   }
 }

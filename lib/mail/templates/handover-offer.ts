@@ -1,20 +1,20 @@
+import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import type { Priority } from "@/lib/domain/ticket";
-import { greeting } from "./greeting";
 import { type Block, type MailContent, renderMail } from "./layout";
-import { oneLine, truncateText } from "./text";
-import { type MailTicket, PRIORITY_NAMES, ticketName, ticketSubject } from "./ticket-text";
+import { greeting, oneLine, truncateText } from "./text";
+import { type MailTicket, ticketName, ticketSubject } from "./ticket-text";
 
-/** The offer itself, the same once more to whoever has to take it, or at last to the admins. */
+/** The offer, a reminder to the same people, or the escalation to the admins. */
 export type OfferReason = "first" | "reminder" | "escalation";
 
-export interface OfferFacts extends MailTicket {
+interface OfferFacts extends MailTicket {
   name: string;
-  /** Whether the reader leads the team; else they are an admin, who stands in. */
+  /** False: an admin instead of the lead. */
   isLead: boolean;
   call: OfferReason;
   team: string;
-  giver: string;
-  /** Whom the giver has in mind. */
+  sender: string;
+  /** The person that the sender suggested. */
   person: string | null;
   note: string | null;
   category: string | null;
@@ -24,48 +24,53 @@ export interface OfferFacts extends MailTicket {
   ticketUrl: string;
 }
 
-/** Longer texts are read on the ticket's page. */
+/** Longer texts are on the ticket's page. */
 const MAX_QUOTE = 2_000;
 
-/** To whoever has to say whether their team takes a ticket. */
+/** To the people who can accept a ticket for a team. */
 export function handoverOffer(facts: OfferFacts): MailContent {
-  const { team, giver, person, note, summary, assigneeName } = facts;
-  const forWhom = person ? `, and has ${oneLine(person)} in mind` : "";
-  const stays = assigneeName ? `It stays with ${oneLine(assigneeName)} until you take it.` : "Nobody has it yet.";
-  const word: Block[] = note ? [{ head: "What they say", quote: note }] : [];
-  const short: Block[] = summary ? [{ head: "In short", quote: summary }] : [];
+  const { call, person, note, summary } = facts;
+  const [sender, team] = [oneLine(facts.sender), oneLine(facts.team)];
+  const suggestion: Block[] = person ? [{ text: `${sender} suggested ${oneLine(person)}.` }] : [];
+  const notes: Block[] = note ? [{ heading: "Note", quote: note }] : [];
+  const summaries: Block[] = summary ? [{ heading: "Summary", quote: summary }] : [];
   return renderMail({
     subject: ticketSubject(facts),
-    heading: headingOf(facts),
+    heading: headingOf(call, team),
     blocks: [
-      { say: greeting(facts.name) },
-      { say: `${oneLine(giver)} would like ${oneLine(team)} to have this ticket${forWhom}. ${stays}` },
-      ...(facts.call === "first" ? [] : [{ say: "Nobody has answered yet." }]),
-      ...word,
+      { text: greeting(facts.name) },
+      { text: `${sender} wants to transfer this ticket to ${team}.` },
+      ...suggestion,
+      {
+        text: facts.assigneeName
+          ? `It stays assigned to ${oneLine(facts.assigneeName)} until you accept it.`
+          : "It is unassigned.",
+      },
+      ...(call === "first" ? [] : [{ text: "No one has answered yet." }]),
+      ...notes,
       {
         facts: [
           ["Ticket", `${facts.number}: ${ticketName(facts)}`],
           ["Category", facts.category],
-          ["Priority", PRIORITY_NAMES[facts.priority]],
+          ["Priority", PRIORITY_LABELS[facts.priority]],
         ],
       },
-      ...short,
-      { head: "What the requester wrote", quote: truncateText(facts.description, MAX_QUOTE) },
-      { button: "Take it or decline", url: facts.ticketUrl },
+      ...summaries,
+      { heading: "Description", quote: truncateText(facts.description, MAX_QUOTE) },
+      { button: "Accept or decline", url: facts.ticketUrl },
     ],
-    because: `You get this mail because ${whyYou(facts)}. It is for staff only.`,
+    footer: footerOf(facts, team),
   });
 }
 
-function headingOf({ call, team }: OfferFacts): string {
-  const name = oneLine(team);
-  if (call === "escalation") return `Nobody has answered for ${name}`;
-  return call === "reminder" ? `A ticket still waits for ${name}` : `A ticket is offered to ${name}`;
+function headingOf(call: OfferReason, team: string): string {
+  if (call === "escalation") return `No one has answered for ${team}`;
+  return call === "reminder" ? `A ticket is still offered to ${team}` : `A ticket is offered to ${team}`;
 }
 
-function whyYou({ call, isLead, team }: OfferFacts): string {
-  const name = oneLine(team);
-  if (isLead) return `you lead ${name}`;
-  const why = call === "escalation" ? `${name} has not answered` : `${name} has no lead at work`;
-  return `${why} and you are an admin here`;
+function footerOf({ call, isLead }: OfferFacts, team: string): string {
+  if (isLead) return `You received this email because you lead ${team}. For staff only.`;
+  return call === "escalation"
+    ? `You received this email because ${team} has not answered and you are an admin. For staff only.`
+    : `You received this email because ${team} has no available lead and you are an admin. For staff only.`;
 }

@@ -1,61 +1,65 @@
 import { collapseWhitespace, escapeHtml, oneLine, truncateText } from "./text";
 
-/** A mail as it is stored and sent. */
+/** An email as it is stored and sent. */
 export interface MailContent {
   subject: string;
   text: string;
   html: string;
 }
 
-/** What a template puts in, as plain text: escaping happens here, once, for all of them. */
+/** Content of a template as plain text. Escaping happens here for all templates. */
 export type Block =
-  | { say: string }
+  | { text: string }
   | { facts: [label: string, value: string | null | undefined][] }
-  | { head: string; list: string[] }
-  | { head: string; quote: string }
-  | { head: string; links: { name: string; aside: string; url: string }[] }
+  | { heading: string; list: string[] }
+  | { heading: string; quote: string }
+  | { heading: string; links: Link[] }
   | { button: string; url: string };
+
+type Link = { name: string; details: string; url: string };
 
 interface Draft {
   subject: string;
   heading: string;
   blocks: Block[];
-  /** Why the reader gets this mail. */
-  because: string;
+  /** Why the recipient gets this email. */
+  footer: string;
 }
 
 const MAX_SUBJECT = 150;
 
-/** The one shape of our mails: a text part and an HTML part with the same words in the same order. */
+/** The layout of all emails: a text part and an HTML part with the same content. */
 export function renderMail(draft: Draft): MailContent {
   return { subject: truncateText(oneLine(draft.subject), MAX_SUBJECT), text: asText(draft), html: asHtml(draft) };
 }
 
-function asText({ heading, blocks, because }: Draft): string {
-  return [heading, ...blocks.map(blockAsText), `-- \nSignalbox\n${because}`].filter((part) => part !== "").join("\n\n");
+function asText({ heading, blocks, footer }: Draft): string {
+  return [heading, ...blocks.map(blockAsText), `-- \nSignalbox\n${footer}`]
+    .filter((section) => section !== "")
+    .join("\n\n");
 }
 
 function blockAsText(block: Block): string {
-  if ("say" in block) return collapseWhitespace(block.say);
+  if ("text" in block) return collapseWhitespace(block.text);
   if ("facts" in block)
-    return known(block.facts)
+    return knownFacts(block.facts)
       .map(([label, value]) => `${label}: ${value}`)
       .join("\n");
-  if ("list" in block) return [`${block.head}:`, ...block.list.map((item) => `- ${oneLine(item)}`)].join("\n");
+  if ("list" in block) return [`${block.heading}:`, ...block.list.map((item) => `- ${oneLine(item)}`)].join("\n");
   if ("quote" in block) {
     const lines = collapseWhitespace(block.quote).split("\n");
-    return [`${block.head}:`, ...lines.map((line) => `> ${line}`.trimEnd())].join("\n");
+    return [`${block.heading}:`, ...lines.map((line) => `> ${line}`.trimEnd())].join("\n");
   }
   if ("links" in block) {
-    const items = block.links.map(({ name, aside, url }) => `- ${oneLine(name)} (${oneLine(aside)})\n  ${url}`);
-    return [`${block.head}:`, ...items].join("\n");
+    const items = block.links.map(({ name, details, url }) => `- ${oneLine(name)} (${oneLine(details)})\n  ${url}`);
+    return [`${block.heading}:`, ...items].join("\n");
   }
   return `${block.button}:\n${block.url}`;
 }
 
 const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** Clients that know dark mode swap these; all others show paper and pine. */
+/** Colors for mail clients with dark mode. */
 const DARK = [
   "body,.ground{background:#0d1313!important}",
   ".sheet{background:#141a1a!important;border-color:#262e2e!important}",
@@ -66,7 +70,7 @@ const DARK = [
   ".well{background:#1f2727!important;border-color:#5dbdab!important}",
 ].join("");
 
-function asHtml({ heading, blocks, because }: Draft): string {
+function asHtml({ heading, blocks, footer }: Draft): string {
   const inner = blocks.map(blockAsHtml).join("\n");
   return `<!doctype html>
 <html lang="en">
@@ -86,7 +90,7 @@ function asHtml({ heading, blocks, because }: Draft): string {
 <h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:28px;font-weight:600;color:#192322">${escapeHtml(heading)}</h1>
 ${inner}
 </td></tr>
-<tr><td class="muted" style="padding:16px 4px 0;font-size:12px;line-height:18px;color:#545f5d">${escapeHtml(because)}</td></tr>
+<tr><td class="muted" style="padding:16px 4px 0;font-size:12px;line-height:18px;color:#545f5d">${escapeHtml(footer)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -95,16 +99,16 @@ ${inner}
 }
 
 function blockAsHtml(block: Block): string {
-  if ("say" in block) return `<p class="ink" style="${BODY}">${lines(block.say)}</p>`;
-  if ("facts" in block) return factsAsHtml(known(block.facts));
+  if ("text" in block) return `<p class="ink" style="${BODY}">${linesAsHtml(block.text)}</p>`;
+  if ("facts" in block) return factsAsHtml(knownFacts(block.facts));
   if ("list" in block) {
     const items = block.list.map((item) => `<li style="margin:0 0 4px">${escapeHtml(oneLine(item))}</li>`).join("");
-    return `${head(block.head)}<ul class="ink" style="${BODY};padding-left:20px">${items}</ul>`;
+    return `${headingAsHtml(block.heading)}<ul class="ink" style="${BODY};padding-left:20px">${items}</ul>`;
   }
   if ("quote" in block) {
-    return `${head(block.head)}<div class="well ink" style="${BODY};padding:10px 14px;background:#f5f6f2;border-left:3px solid #00544c">${lines(block.quote)}</div>`;
+    return `${headingAsHtml(block.heading)}<div class="well ink" style="${BODY};padding:10px 14px;background:#f5f6f2;border-left:3px solid #00544c">${linesAsHtml(block.quote)}</div>`;
   }
-  if ("links" in block) return head(block.head) + linksAsHtml(block.links);
+  if ("links" in block) return headingAsHtml(block.heading) + linksAsHtml(block.links);
   const url = escapeHtml(block.url);
   return `<p style="margin:20px 0 8px"><a class="go" href="${url}" style="display:inline-block;padding:11px 18px;border-radius:6px;background:#00544c;color:#fdfdfc;font-size:15px;font-weight:600;text-decoration:none">${escapeHtml(block.button)}</a></p>
 <p class="muted" style="margin:0 0 16px;font-size:12px;line-height:18px;color:#545f5d;word-break:break-all">${url}</p>`;
@@ -120,23 +124,23 @@ function factsAsHtml(facts: [string, string][]): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${rows.join("")}</table>`;
 }
 
-function linksAsHtml(links: { name: string; aside: string; url: string }[]): string {
+function linksAsHtml(links: Link[]): string {
   const items = links.map(
-    ({ name, aside, url }) =>
-      `<li style="margin:0 0 8px"><a class="pine" href="${escapeHtml(url)}" style="color:#00544c">${escapeHtml(oneLine(name))}</a><br><span class="muted" style="font-size:13px;line-height:20px;color:#545f5d">${escapeHtml(oneLine(aside))}</span></li>`,
+    ({ name, details, url }) =>
+      `<li style="margin:0 0 8px"><a class="pine" href="${escapeHtml(url)}" style="color:#00544c">${escapeHtml(oneLine(name))}</a><br><span class="muted" style="font-size:13px;line-height:20px;color:#545f5d">${escapeHtml(oneLine(details))}</span></li>`,
   );
   return `<ul class="ink" style="${BODY};padding-left:20px">${items.join("")}</ul>`;
 }
 
-function head(text: string): string {
+function headingAsHtml(text: string): string {
   return `<p class="ink" style="margin:0 0 6px;font-size:13px;line-height:20px;font-weight:600;color:#192322">${escapeHtml(text)}</p>`;
 }
 
-/** Facts that there is something to say about. */
-function known(facts: [string, string | null | undefined][]): [string, string][] {
+/** Facts without empty values. */
+function knownFacts(facts: [string, string | null | undefined][]): [string, string][] {
   return facts.flatMap(([label, value]) => (value ? [[label, oneLine(value)] as [string, string]] : []));
 }
 
-function lines(text: string): string {
+function linesAsHtml(text: string): string {
   return escapeHtml(collapseWhitespace(text)).replaceAll("\n", "<br>");
 }

@@ -1,40 +1,39 @@
-import { greeting } from "./greeting";
 import { type MailContent, renderMail } from "./layout";
+import { greeting } from "./text";
 import { ticketName, ticketSubject } from "./ticket-text";
 
-/** All that a requester's mail may know. What is for staff has no place in this type. */
-export interface ConfirmationFacts {
+/** Everything that the requester's email may contain. Facts for staff must not be added here. */
+interface ConfirmationFacts {
   name: string;
   number: string;
   /** The requester's own title, if they gave one. */
   title: string | null;
   description: string;
-  /** Who has the ticket, where somebody has it by now. */
   assigneeName: string | null;
   ticketUrl: string;
 }
 
-/** "Your ticket is in", to the one who wrote it. */
+/** To the requester: we received the ticket. */
 export function requesterConfirmation(facts: ConfirmationFacts): MailContent {
   return renderMail({
     subject: ticketSubject(facts),
-    heading: "Your ticket is in",
+    heading: "We've received your ticket",
     blocks: [
-      { say: greeting(facts.name) },
-      { say: "Thank you for writing. We have your ticket and nothing more is needed from you for now." },
+      { text: greeting(facts.name) },
       {
         facts: [
           ["Number", facts.number],
-          ["About", ticketName(facts)],
+          ["Subject", ticketName(facts)],
         ],
       },
       {
-        say: facts.assigneeName
-          ? `What happens next: ${facts.assigneeName} has your ticket and looks into it. Answers and every step stand on its page, and you can add to it there at any time.`
-          : "What happens next: your ticket goes to the first person who can help. Answers and every step stand on its page, and you can add to it there at any time.",
+        text: facts.assigneeName
+          ? `${facts.assigneeName} is working on your ticket.`
+          : "We'll assign it to the right person.",
       },
-      { button: "See your ticket", url: facts.ticketUrl },
+      { text: "You can follow its progress and add to it on its page at any time." },
+      { button: "View ticket", url: facts.ticketUrl },
     ],
-    because: "You get this mail because you opened this ticket.",
+    footer: "You received this email because you opened this ticket.",
   });
 }

@@ -1,17 +1,17 @@
-import { greeting } from "./greeting";
 import { type MailContent, renderMail } from "./layout";
+import { greeting } from "./text";
 
-/** The link that lets somebody choose a new password. */
+/** The link to choose a new password. */
 export function reset({ name, url }: { name: string; url: string }): MailContent {
   return renderMail({
-    subject: "Choose a new password",
-    heading: "Choose a new password",
+    subject: "Reset your password",
+    heading: "Reset your password",
     blocks: [
-      { say: greeting(name) },
-      { say: "Somebody, hopefully you, asked for a new password for your Signalbox account." },
+      { text: greeting(name) },
+      { text: "We received a request to reset the password of your Signalbox account." },
       { button: "Choose a new password", url },
-      { say: "The link works once, for one hour. Your present password works until you have chosen another." },
+      { text: "The link works once, for one hour. Your current password works until you choose a new one." },
     ],
-    because: "If you did not ask for this, you need do nothing: without the link nobody can change your password.",
+    footer: "If you did not ask for this, you can ignore this email. Your password stays the same.",
   });
 }

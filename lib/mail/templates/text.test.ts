@@ -1,28 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { greeting } from "./greeting";
 import { renderMail } from "./layout";
-import { collapseWhitespace, escapeHtml, oneLine, truncateText } from "./text";
+import { collapseWhitespace, escapeHtml, greeting, oneLine, truncateText } from "./text";
 
-describe("text in mails", () => {
-  it("one line stays one line, whatever it held: no control character is left", () => {
+describe("text in emails", () => {
+  it("oneLine leaves no control character", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => !/[\p{Cc}\u2028\u2029]/u.test(oneLine(text))));
     expect(oneLine("Printer\r\nBcc: all@example.test")).toBe("Printer Bcc: all@example.test");
     expect(oneLine("a\u202Eb\u0000c")).toBe("a b c");
   });
 
-  it("tidy text keeps its lines and tabs and loses other controls", () => {
+  it("collapseWhitespace keeps lines and tabs and removes other control characters", () => {
     expect(collapseWhitespace("one\r\ntwo\rthree\u2028four\n\n\n\nfive\tsix\u0007\u202E")).toBe(
       "one\ntwo\nthree\nfour\n\nfive\tsix",
     );
   });
 
-  it("escaped text holds nothing that HTML acts on", () => {
+  it("escapeHtml leaves no HTML syntax", () => {
     fc.assert(fc.property(fc.string(), (text) => !/[<>"']/.test(escapeHtml(text))));
     expect(escapeHtml("&amp;")).toBe("&#38;amp;");
   });
 
-  it("a cut text is never longer than asked and never ends in half a character", () => {
+  it("truncateText never exceeds the limit and never splits a character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 40 }), (text, max) => {
         const short = truncateText(text, max);
@@ -34,50 +33,50 @@ describe("text in mails", () => {
   });
 });
 
-describe("the greeting", () => {
-  it("greets by name", () => {
+describe("greeting", () => {
+  it("The greeting contains the name", () => {
     expect(greeting("Ada Lovelace")).toBe("Hello Ada Lovelace,");
     expect(greeting("Dr. Ada  Byron")).toBe("Hello Dr. Ada Byron,");
   });
 
-  it("leaves out a name that is an advertisement: strangers sign up with other people's addresses", () => {
+  it("The greeting leaves out a name that looks like an advertisement", () => {
     for (const name of ["Win at https://evil.test", "go to evil.com", "www.evil", "mail me@evil", "x".repeat(61)]) {
       expect(greeting(name)).toBe("Hello,");
     }
   });
 });
 
-describe("the layout", () => {
+describe("renderMail", () => {
   const nasty = `<script>alert(1)</script>"'&\r\n<img src=x onerror=y>`;
 
-  it("escapes every kind of block in the HTML part and keeps the words in the text part", () => {
+  it("The HTML part escapes every kind of block and the text part keeps the text", () => {
     const { html, text } = renderMail({
       subject: nasty,
       heading: nasty,
       blocks: [
-        { say: nasty },
+        { text: nasty },
         { facts: [[nasty, nasty]] },
-        { head: nasty, list: [nasty] },
-        { head: nasty, quote: nasty },
+        { heading: nasty, list: [nasty] },
+        { heading: nasty, quote: nasty },
         { button: nasty, url: `https://desk.example.test/?x=${nasty}` },
       ],
-      because: nasty,
+      footer: nasty,
     });
     expect(html).not.toMatch(/<script|<img/);
     expect(html.match(/&#60;script/g)?.length).toBeGreaterThanOrEqual(9);
     expect(text).toContain("<script>alert(1)</script>");
   });
 
-  it("keeps the subject on one line of 150 characters at most", () => {
-    const { subject } = renderMail({ subject: `A\r\nB: ${"é".repeat(400)}`, heading: "", blocks: [], because: "" });
+  it("The subject is one line of at most 150 characters", () => {
+    const { subject } = renderMail({ subject: `A\r\nB: ${"é".repeat(400)}`, heading: "", blocks: [], footer: "" });
     expect(subject.length).toBe(150);
     expect(subject).toMatch(/^A B: é+…$/);
   });
 
-  it("writes a text part that reads well by itself", () => {
+  it("The text part is readable by itself", () => {
     const { text } = renderMail({
       subject: "s",
-      heading: "A ticket is yours",
+      heading: "Assigned to you",
       blocks: [
         {
           facts: [
@@ -85,14 +84,14 @@ describe("the layout", () => {
             ["Category", null],
           ],
         },
-        { head: "What they wrote", quote: "first\r\n\r\nsecond" },
-        { head: "Helpful notes", list: ["one", "two"] },
+        { heading: "Description", quote: "first\r\n\r\nsecond" },
+        { heading: "Helpful notes", list: ["one", "two"] },
         { button: "Open", url: "https://desk.example.test/t" },
       ],
-      because: "Because.",
+      footer: "Because.",
     });
     expect(text).toBe(
-      "A ticket is yours\n\nNumber: TKT-1\n\nWhat they wrote:\n> first\n>\n> second\n\nHelpful notes:\n- one\n- two\n\n" +
+      "Assigned to you\n\nNumber: TKT-1\n\nDescription:\n> first\n>\n> second\n\nHelpful notes:\n- one\n- two\n\n" +
         "Open:\nhttps://desk.example.test/t\n\n-- \nSignalbox\nBecause.",
     );
   });

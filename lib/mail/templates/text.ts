@@ -1,34 +1,44 @@
-/** Line breaks, tabs and other controls, and the marks that turn the reading direction round. */
+/** Control characters and marks that change the reading direction. */
 const BREAKING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
-const UNSEEN = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu;
+const INVISIBLE = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Any text as one line without controls: nothing in it can start a header of its own. */
+/** The text as one line without control characters, so it can't start a mail header. */
 export function oneLine(text: string): string {
   return text.replace(BREAKING, " ").replace(/ {2,}/g, " ").trim();
 }
 
-/** Text of several lines, with `\n` between them and no other controls. */
+/** Text of several lines, separated by `\n`, without other control characters. */
 export function collapseWhitespace(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(UNSEEN, "")
+    .replace(INVISIBLE, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
 
-/** At most `max` UTF-16 units, ending in "…" where something was left out; never half a character. */
+/** At most `max` UTF-16 units, with "…" at the end if it was shortened. Never splits a character. */
 export function truncateText(text: string, max: number): string {
   if (text.length <= max) return text;
-  let kept = "";
+  let start = "";
   for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length > max - 1) break;
-    kept += segment;
+    if (start.length + segment.length > max - 1) break;
+    start += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${start.trimEnd()}…`;
 }
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
+/**
+ * "Hello Ada," or plain "Hello,". Strangers choose names at sign-up and can use other people's addresses, so a name that
+ * looks like an advertisement or a link is left out.
+ */
+export function greeting(name: string): string {
+  const plain = oneLine(name);
+  return plain.length <= 60 && !LINKLIKE.test(plain) ? `Hello ${plain},` : "Hello,";
+}
+
+const LINKLIKE = /[/\\:@]|www\.|\w\.[\p{L}]{2,}/iu;
 const graphemes = new Intl.Segmenter();

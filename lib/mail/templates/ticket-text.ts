@@ -1,4 +1,3 @@
-import type { Priority } from "@/lib/domain/ticket";
 import { oneLine, truncateText } from "./text";
 
 export interface MailTicket {
@@ -7,19 +6,12 @@ export interface MailTicket {
   description: string;
 }
 
-/** Every mail about a ticket has the same subject, so that a mailbox keeps them together; to approvers it says first what is wanted. */
+/** The same for every email about a ticket, so that mailboxes group them. */
 export function ticketSubject(ticket: MailTicket): string {
   return `[${ticket.number}] ${ticketName(ticket)}`;
 }
 
-/** The title, or the first words of what was written. */
+/** The title, or the start of the description. */
 export function ticketName({ title, description }: Pick<MailTicket, "title" | "description">): string {
   return truncateText(oneLine(title || description), 120) || "A request";
 }
-
-export const PRIORITY_NAMES: Record<Priority, string> = {
-  low: "Low",
-  medium: "Medium",
-  high: "High",
-  critical: "Critical",
-};

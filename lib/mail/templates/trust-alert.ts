@@ -1,7 +1,8 @@
-import { greeting } from "./greeting";
+import { formatPercent } from "@/lib/display-text/labels";
 import { type MailContent, renderMail } from "./layout";
+import { greeting } from "./text";
 
-export interface TrustAlertFacts {
+interface TrustAlertFacts {
   name: string;
   category: string;
   kept: number;
@@ -11,21 +12,21 @@ export interface TrustAlertFacts {
   trustUrl: string;
 }
 
-/** To admins: people kept too few values of a category, so it is only suggested from now on. */
+/** To admins: people accepted too few values of a category, so from now on it is only suggested. */
 export function trustAlert({ name, category, kept, decided, target, trustUrl }: TrustAlertFacts): MailContent {
   return renderMail({
-    subject: `${category} was turned down to "suggest"`,
-    heading: "A category was turned down",
+    subject: `Automation for ${category} was set to "suggest"`,
+    heading: "The automatic safety switch turned automation down",
     blocks: [
-      { say: greeting(name) },
+      { text: greeting(name) },
       {
-        say: `Of the last ${decided} tickets that triage put into ${category} by itself, people kept ${kept}. The target is ${Math.round(target * 100)}%.`,
+        text: `Of the last ${decided} tickets that triage classified as ${category}, people accepted ${kept}. The target is ${formatPercent(target)}.`,
       },
       {
-        say: "From now on the category is only suggested, and a person decides. Nothing else has changed. When you have found the cause, such as a description that is out of date, you can turn it up again.",
+        text: "From now on the category is only suggested and a person decides. Nothing else has changed. After you fix the cause, such as an outdated description, you can turn automation up again.",
       },
-      { button: "See the figures", url: trustUrl },
+      { button: "View accuracy", url: trustUrl },
     ],
-    because: "You get this mail because you are an admin here.",
+    footer: "You received this email because you are an admin.",
   });
 }

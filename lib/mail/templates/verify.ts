@@ -1,18 +1,18 @@
-import { greeting } from "./greeting";
 import { type MailContent, renderMail } from "./layout";
+import { greeting } from "./text";
 
-/** The link that shows that an address belongs to its account. */
+/** The link to verify an email address. */
 export function verify({ name, url }: { name: string; url: string }): MailContent {
   return renderMail({
-    subject: "Confirm your address",
-    heading: "Confirm your address",
+    subject: "Confirm your email address",
+    heading: "Confirm your email address",
     blocks: [
-      { say: greeting(name) },
-      { say: "Please confirm that this address belongs to your Signalbox account." },
-      { button: "Confirm my address", url },
-      { say: "The link works once, for 24 hours." },
+      { text: greeting(name) },
+      { text: "Please confirm that this is the email address of your Signalbox account." },
+      { button: "Confirm email address", url },
+      { text: "The link works once, for 24 hours." },
     ],
-    because:
-      "You get this mail because this address was entered at Signalbox. If that was not you, you need do nothing.",
+    footer:
+      "You received this email because this address was entered at Signalbox. If that was not you, you can ignore it.",
   });
 }

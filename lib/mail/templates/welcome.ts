@@ -1,35 +1,35 @@
-import { greeting } from "./greeting";
 import { type Block, type MailContent, renderMail } from "./layout";
+import { greeting } from "./text";
 
-export interface WelcomeFacts {
+interface WelcomeFacts {
   name: string;
-  /** Null where the address is verified already. */
+  /** Null if the address is already verified. */
   verifyUrl: string | null;
   newTicketUrl: string;
 }
 
-/** The first mail to a new account: what to do next. */
+/** The first email to a new account. */
 export function welcome({ name, verifyUrl, newTicketUrl }: WelcomeFacts): MailContent {
   const verify: Block[] = verifyUrl
     ? [
-        { say: "First, please confirm that this address is yours. Until then we send at most one mail a day to it." },
-        { button: "Confirm my address", url: verifyUrl },
-        { say: "The link works once, for 24 hours." },
+        { text: "Please confirm your email address. Until then we send it at most one email a day." },
+        { button: "Confirm email address", url: verifyUrl },
+        { text: "The link works once, for 24 hours." },
       ]
     : [];
   return renderMail({
     subject: "Welcome to Signalbox",
     heading: "Welcome to Signalbox",
     blocks: [
-      { say: greeting(name) },
-      { say: "Your account is ready." },
+      { text: greeting(name) },
+      { text: "Your account is ready." },
       ...verify,
       {
-        say: "When something is wrong, or you have a question, write a ticket in your own words. You need not pick a category or know whom to ask: it is read at once and goes to the right person, and you can follow it all the way.",
+        text: "If something is wrong or you have a question, open a ticket in your own words. You don't need to choose a category: we read it at once, send it to the right person, and you can follow its progress.",
       },
-      { button: "Write a ticket", url: newTicketUrl },
+      { button: "New ticket", url: newTicketUrl },
     ],
-    because:
-      "You get this mail because an account was made with this address. If that was not you, you need do nothing.",
+    footer:
+      "You received this email because an account was created with this address. If that was not you, you can ignore it.",
   });
 }

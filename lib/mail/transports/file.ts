@@ -5,17 +5,17 @@ import { newId } from "@/lib/ids";
 import type { MailTransport, OutgoingMail } from "@/lib/mail/transport";
 import { composeEml } from "./nodemailer";
 
-/** Keeps each mail as `mail/<mailId>.eml` in the data folder, exactly once: a repeat puts the same file in its place. */
+/** Stores each email once as `mail/<mailId>.eml` in the data folder. */
 export const fileTransport: MailTransport = {
   name: "file",
-  async carry(mail: OutgoingMail) {
-    // A function on Vercel has no folder of its own; there the row in the outbox is all there is.
+  async send(mail: OutgoingMail) {
+    // Vercel has no data folder.
     if (!env().VERCEL) await write(mail);
-    return { taken: true, transportId: null };
+    return { accepted: true, transportId: null };
   },
 };
 
-/** Removes a mail's file, if there is one. */
+/** Removes an email's file, if it exists. */
 export async function removeMailFile(mailId: string): Promise<void> {
   if (!env().VERCEL) await rm(pathOf(mailId), { force: true });
 }

@@ -4,18 +4,18 @@ import type SMTPPool from "nodemailer/lib/smtp-pool";
 import { env } from "@/lib/env";
 import type { OutgoingMail } from "@/lib/mail/transport";
 
-/** The mail as an `.eml` file holds it: the same bytes each time. */
+/** The email as an `.eml` file, byte for byte the same each time. */
 export function composeEml(mail: OutgoingMail): Promise<Buffer> {
   const options = { ...messageOf(mail), baseBoundary: mail.mailId, newline: "\r\n" };
   return new MailComposer(options).compile().build();
 }
 
-/** Hands the mail to the SMTP server. Throws nodemailer's errors. */
+/** Sends an email to the SMTP server. Throws nodemailer's errors. */
 export async function sendBySmtp(url: string, mail: OutgoingMail): Promise<void> {
   await transportTo(url).sendMail(messageOf(mail));
 }
 
-/** Ends the process's pooled SMTP connections. */
+/** Closes the process's pooled SMTP connections. */
 export function closeSmtp(): void {
   holder.__signalboxSmtp?.transport.close();
   holder.__signalboxSmtp = undefined;
@@ -31,13 +31,13 @@ function messageOf(mail: OutgoingMail) {
     messageId: mail.messageId,
     date: mail.at,
     headers: mail.headers,
-    // What people wrote is never taken for a path or an address to fetch from.
+    // Content must never be used as a path or URL.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-/** One pool a process: Next loads this module once per route, and each pool would hold connections of its own. */
+/** One pool per process, although Next loads this module once per route. */
 function transportTo(url: string): Transporter {
   if (holder.__signalboxSmtp?.url !== url) {
     closeSmtp();
@@ -48,7 +48,7 @@ function transportTo(url: string): Transporter {
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
       socketTimeout: timeoutMs,
-      // The pool would by itself send again, for ever, what a broken connection may have sent already.
+      // Else the pool resends emails that may have been delivered.
       maxRequeues: 0,
     };
     holder.__signalboxSmtp = { url, transport: createTransport(options) };

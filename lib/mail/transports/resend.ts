@@ -2,15 +2,12 @@ import { Resend } from "resend";
 import { env } from "@/lib/env";
 import type { MailTransport, OutgoingMail, TransportResult } from "@/lib/mail/transport";
 
-/**
- * Sends by Resend, exactly once: its idempotency key makes a repeat the same mail for 24 hours, and the room makes no
- * try that might be a repeat after that. The SDK answers `{error}` instead of throwing and never gives up by itself.
- */
+/** Sends by Resend exactly once, by its idempotency key. The SDK returns `{error}` instead of throwing. */
 export function resendTransport(apiKey: string): MailTransport {
-  return { name: "resend", carry: (mail) => carry(apiKey, mail) };
+  return { name: "resend", send: (mail) => send(apiKey, mail) };
 }
 
-async function carry(apiKey: string, mail: OutgoingMail): Promise<TransportResult> {
+async function send(apiKey: string, mail: OutgoingMail): Promise<TransportResult> {
   const { RESEND_BASE_URL: baseUrl, MAIL_TIMEOUT_MS: timeoutMs } = env();
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   const { data, error, headers } = await resend.emails.send(
@@ -24,24 +21,24 @@ async function carry(apiKey: string, mail: OutgoingMail): Promise<TransportResul
     },
     { idempotencyKey: mail.idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
   );
-  if (data) return { taken: true, transportId: data.id ?? null };
+  if (data) return { accepted: true, transportId: data.id ?? null };
   return refusal({ status: error?.statusCode ?? null, name: String(error?.name ?? "") }, headers?.["retry-after"]);
 }
 
 function refusal({ status, name }: { status: number | null; name: string }, retryAfter?: string): TransportResult {
-  // The key stands for another payload, so an earlier try got through and a setting of ours changed since.
-  if (status === 409 && name === "invalid_idempotent_request") return { taken: true, transportId: null };
+  // Already accepted before one of our settings changed.
+  if (status === 409 && name === "invalid_idempotent_request") return { accepted: true, transportId: null };
   const reason = /^[a-z_]{1,40}$/.test(name) ? `-${name}` : "";
   return {
-    taken: false,
+    accepted: false,
     code: status === null ? "resend-no-answer" : `resend-${status}${reason}`,
-    final: status !== null && status >= 400 && status < 500 && !HEALS.has(status),
+    final: status !== null && status >= 400 && status < 500 && !RETRYABLE.has(status),
     retryAfterSeconds: secondsOf(retryAfter),
   };
 }
 
-/** Wrong key or unverified domain (an admin can put it right), too slow, the same key still in progress, too many. */
-const HEALS = new Set([401, 403, 408, 409, 425, 429]);
+/** Wrong key or domain, timeout, same key in progress, too many requests. */
+const RETRYABLE = new Set([401, 403, 408, 409, 425, 429]);
 
 function secondsOf(retryAfter: string | undefined): number | undefined {
   const seconds = Number(retryAfter);

@@ -8,17 +8,16 @@ import { mails } from "@/lib/db/schema";
 import type { MailKind } from "@/lib/domain/mail";
 import { newId } from "@/lib/ids";
 import { deliverMail } from "@/lib/mail/deliver-mail";
-import { queueMail } from "@/lib/mail/queue-mail";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { setSettings } from "@/tests/support/mails";
+import { queueTestMail, setSettings } from "@/tests/support/mails";
 import { closeSmtp } from "./nodemailer";
 
-/** `lost`: takes the mail and breaks the line before it says so. `mute`: greets nobody. */
+/** `lost`: accepts the email and closes the connection before it confirms. `mute`: sends no greeting. */
 type SmtpFault = "no-recipient" | "busy" | "lost" | "mute" | "bad-password";
 
 let db: Db;
 let server: Server;
-let taken: { from: string; to: string; raw: string }[];
+let received: { from: string; to: string; raw: string }[];
 beforeAll(async () => {
   db = await testDatabase();
 });
@@ -28,36 +27,36 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-describe("a mail by SMTP", () => {
-  it("leaves with envelope, headers and both parts, and keeps no one-time link behind [S4.10]", async () => {
+describe("smtpTransport", () => {
+  it("An email by SMTP has an envelope, headers and both parts, and its one-time link is not stored [S4.10]", async () => {
     await smtp();
     const { mailId, email } = await queued("verify");
     expect(await tryOnce(mailId)).toBe("sent");
-    expect(taken).toMatchObject([{ from: "desk@example.test", to: email }]);
-    const parsed = await PostalMime.parse(taken[0]!.raw);
+    expect(received).toMatchObject([{ from: "desk@example.test", to: email }]);
+    const parsed = await PostalMime.parse(received[0]!.raw);
     expect(parsed).toMatchObject({ messageId: `<${mailId}@desk.example.test>`, subject: "Grüße" });
     expect(parsed.text).toContain("\n.\n..two dots");
     expect(parsed.headers).toContainEqual(expect.objectContaining({ key: "x-signalbox-kind", value: "verify" }));
     expect(await rowOf(mailId)).toMatchObject({ state: "sent", transport: "smtp", textBody: null, htmlBody: null });
   });
 
-  it("taken but not confirmed is sent again under the same Message-ID", async () => {
+  it("An accepted but unconfirmed email is sent again with the same Message-ID", async () => {
     await smtp(["lost"]);
     const { mailId } = await queued();
     expect(await tryOnce(mailId)).toMatchObject({ code: "unavailable", kind: expect.stringMatching(/^smtp-/) });
     expect(await tryOnce(mailId)).toBe("sent");
-    const ids = await Promise.all(taken.map(async ({ raw }) => (await PostalMime.parse(raw)).messageId));
+    const ids = await Promise.all(received.map(async ({ raw }) => (await PostalMime.parse(raw)).messageId));
     expect(ids).toEqual(Array(2).fill(`<${mailId}@desk.example.test>`));
   });
 
-  it("is given up where the server knows no such recipient", async () => {
+  it("An email to an unknown recipient is given up", async () => {
     await smtp(["no-recipient"]);
     const { mailId } = await queued();
     expect(await tryOnce(mailId)).toBe("failed");
     expect(await rowOf(mailId)).toMatchObject({ lastError: "smtp-550" });
   });
 
-  it("waits for a server that is busy, away, silent or refuses our password", async () => {
+  it("An email waits for a server that is busy, down, silent or refuses our password", async () => {
     for (const [fault, kind] of [
       ["busy", "smtp-451"],
       ["bad-password", "smtp-535"],
@@ -78,7 +77,7 @@ describe("a mail by SMTP", () => {
 async function queued(kind: MailKind = "requester-confirmation") {
   const { id: recipientId, email } = await createPerson(db);
   const write = () => ({ subject: "Grüße", text: "one\n.\n..two dots", html: "<p>html</p>" });
-  return { email, mailId: (await queueMail(testContext(db), { eventId: newId(), recipientId, kind, write }))! };
+  return { email, mailId: await queueTestMail(testContext(db), { eventId: newId(), recipientId, kind, write }) };
 }
 
 async function rowOf(id: string) {
@@ -95,16 +94,16 @@ function tryOnce(mailId: string) {
 
 const sockets = new Set<Socket>();
 
-/** A local SMTP server, as small as the wire allows; each mail or sign-in uses up one fault of the list. */
+/** A minimal local SMTP server. Each email or sign-in uses up one fault of the list. */
 async function smtp(faults: SmtpFault[] = [], more: { user?: string; timeoutMs?: string } = {}) {
-  taken = [];
-  const left = [...faults];
+  received = [];
+  const remaining = [...faults];
   server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => {});
-    if (left[0] === "mute") return;
-    converse(socket, left);
+    if (remaining[0] === "mute") return;
+    converse(socket, remaining);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   setSettings({
@@ -114,17 +113,17 @@ async function smtp(faults: SmtpFault[] = [], more: { user?: string; timeoutMs?:
   });
 }
 
-function converse(socket: Socket, left: SmtpFault[]) {
+function converse(socket: Socket, remaining: SmtpFault[]) {
   let from = "";
   let to = "";
   let data: string[] | null = null;
   let pending = "";
   const say = (line: string) => void socket.write(`${line}\r\n`);
-  const next = (fault: SmtpFault) => left[0] === fault && left.shift() === fault;
-  const hear = (line: string) => {
+  const next = (fault: SmtpFault) => remaining[0] === fault && remaining.shift() === fault;
+  const receive = (line: string) => {
     if (data) {
       if (line !== ".") return void data.push(line.startsWith(".") ? line.slice(1) : line);
-      taken.push({ from, to, raw: data.join("\r\n") });
+      received.push({ from, to, raw: data.join("\r\n") });
       data = null;
       return next("lost") ? void socket.destroy() : say("250 taken");
     }
@@ -149,7 +148,7 @@ function converse(socket: Socket, left: SmtpFault[]) {
   socket.on("data", (chunk) => {
     pending += chunk.toString("utf8");
     for (let end = pending.indexOf("\r\n"); end >= 0; end = pending.indexOf("\r\n")) {
-      hear(pending.slice(0, end));
+      receive(pending.slice(0, end));
       pending = pending.slice(end + 2);
     }
   });

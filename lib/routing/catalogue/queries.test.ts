@@ -26,8 +26,8 @@ beforeAll(async () => {
 
 const names = (lines: { name: string }[]) => lines.map(({ name }) => name);
 
-describe("where a team's tickets go", () => {
-  it("is the rule's own order: members, the lead, admins, and who of the team can't, with why", async () => {
+describe("routesOfTeams", () => {
+  it("A route lists members, the lead and admins in the rule's order, and the barred members with the reason", async () => {
     const route = (await routesOfTeams(as(bo!), [team])).get(team)!;
     expect(names(route.next)).toEqual(["Bo", "Ana", "Ada"]);
     expect(route.barred).toMatchObject([{ name: "Cy", rejection: { code: "away" } }]);
@@ -36,7 +36,7 @@ describe("where a team's tickets go", () => {
     expect((await rowOf(db, id)).assigneeId).toBe(bo!.id);
   });
 
-  it("is anybody at the desk where there is no team, and nobody where all are full or away", async () => {
+  it("A route without a team has all staff, and a route of an absent team has no one", async () => {
     const routes = await routesOfTeams(as(admin!), [null, team, null]);
     expect(names(routes.get(null)!.next).sort()).toEqual(["Ada", "Ana", "Bo"]);
     await db.update(people).set({ availability: "away" });
@@ -45,7 +45,7 @@ describe("where a team's tickets go", () => {
     await db.update(people).set({ availability: "available" });
   });
 
-  it("has no line for a member who left", async () => {
+  it("A deactivated member is not in the route", async () => {
     const [gone, away] = [
       await createPerson(db, "moderator", { deactivatedAt: new Date() }),
       await createPerson(db, "moderator", { name: "Dee", availability: "away" }),
@@ -55,15 +55,15 @@ describe("where a team's tickets go", () => {
     expect(names([...route.next, ...route.barred])).toEqual(["Ada", "Dee"]);
   });
 
-  it("is for staff", async () => {
+  it("Only staff can see routes", async () => {
     for (const read of [() => routesOfTeams(as(user!), [team]), () => countWaitingByTeam(as(user!))]) {
       await expect(read()).rejects.toMatchObject({ code: "forbidden" });
     }
   });
 });
 
-describe("what waits", () => {
-  it("is counted by team and by each skill, without what is being read, held back by an approval, or done", async () => {
+describe("countWaitingByTeam and countWaitingBySkill", () => {
+  it("Waiting tickets are counted by team and skill, without tickets in triage, in approval or finished", async () => {
     const category = await createCategoryRow(db, await createTeamRow(db));
     const waiting = async (more: Partial<typeof tickets.$inferInsert>) => {
       const { id } = await openTestTicket(db, user!, { category: category.slug });
@@ -88,8 +88,8 @@ describe("what waits", () => {
   });
 });
 
-describe("what came in of a category", () => {
-  it("is what the asker may see of the last 30 days", async () => {
+describe("countRecentByCategory", () => {
+  it("Visible tickets of the last 30 days are counted by category", async () => {
     const category = await createCategoryRow(db, team);
     const open = (daysAgo: number) =>
       openTestTicket(db, user!, { category: category.slug }, () => new Date(Date.now() - daysAgo * DAY_MS));

@@ -9,34 +9,31 @@ import { isWaiting } from "@/lib/tickets/waiting-tickets";
 import { chooseAssignee } from "../choose-assignee";
 import { loadCandidates } from "../load-candidates";
 
-/** Where a team's tickets go at this moment. */
+/** Who would get a team's tickets now. */
 export interface TeamRoute {
-  /** When it was looked at; ISO. */
+  /** ISO time of the check. */
   at: string;
-  /** Who would get a ticket that names no skill, in the order of the rule; admins come last. */
+  /** Best first, for a ticket without skills. */
   next: ScoreboardLine[];
-  /** Members who can't have one now, and why. */
+  /** Members who can't take one now, and why. */
   barred: ScoreboardLine[];
 }
 
-/**
- * Where tickets of each of these teams would go now, by the team's id; null: of no team. One statement, however many
- * teams: the people are the same, and the rest is the rule's own word.
- */
+/** Routes by team id; null: tickets without a team. Two statements for any number of teams. */
 export async function routesOfTeams(
   ctx: Context,
-  teamIds: readonly (string | null)[],
+  teams: readonly (string | null)[],
 ): Promise<Map<string | null, TeamRoute>> {
   authorize(ctx.actor, "ticket.assign");
-  const people = await loadCandidates(ctx);
+  const candidates = await loadCandidates(ctx);
   const at = ctx.now();
-  const routes = [...new Set(teamIds)].map((teamId): [string | null, TeamRoute] => {
+  const routes = [...new Set(teams)].map((teamId): [string | null, TeamRoute] => {
     const members = new Set(
-      people
-        .filter(({ role, teamIds: own }) => (teamId === null ? role === "moderator" : own.includes(teamId)))
+      candidates
+        .filter(({ role, teamIds }) => (teamId === null ? role === "moderator" : teamIds.includes(teamId)))
         .map(({ id }) => id),
     );
-    const { scoreboard } = chooseAssignee({ skills: [], teamId }, people, at);
+    const { scoreboard } = chooseAssignee({ skills: [], teamId }, candidates, at);
     return [
       teamId,
       {
@@ -52,7 +49,7 @@ export async function routesOfTeams(
   return new Map(routes);
 }
 
-/** How many tickets wait for an owner, by their team's id; null: of no team. One statement. */
+/** Waiting tickets by team id; null: without a team. One statement. */
 export async function countWaitingByTeam(ctx: Context): Promise<Map<string | null, number>> {
   authorize(ctx.actor, "ticket.assign");
   const rows = await ctx.db
@@ -63,7 +60,7 @@ export async function countWaitingByTeam(ctx: Context): Promise<Map<string | nul
   return new Map(rows.map(({ teamId, n }) => [teamId, n]));
 }
 
-/** How many tickets wait for an owner, by each skill that they name. One statement. */
+/** Waiting tickets by skill. One statement. */
 export async function countWaitingBySkill(ctx: Context): Promise<Map<string, number>> {
   authorize(ctx.actor, "ticket.assign");
   const slug = sql<string>`unnest(${tickets.skills})`;
@@ -75,7 +72,7 @@ export async function countWaitingBySkill(ctx: Context): Promise<Map<string, num
   return new Map(rows.map(({ slug, n }) => [slug, n]));
 }
 
-/** How many tickets came in during the last 30 days, of those that the asker may see, by category. One statement. */
+/** Visible tickets of the last 30 days by category id. One statement. */
 export async function countRecentByCategory(ctx: Context): Promise<Map<string, number>> {
   authorize(ctx.actor, "ticket.read");
   const from = new Date(ctx.now().getTime() - 30 * DAY_MS);

@@ -26,8 +26,8 @@ const names = {
   ]),
 };
 
-describe("two replays side by side", () => {
-  it("count tickets, matches of skills, waits and what nobody got, as a whole, by person and by team", () => {
+describe("compareReplays and movedTickets", () => {
+  it("Two replays are compared by tickets, skill matches, waits and unassigned tickets, in total, by person and by team", () => {
     const before = played(outcome("ana", { matched: true }), outcome("ana", { matched: false }), outcome(null));
     const after = played(
       outcome("ana", { matched: true }),
@@ -50,7 +50,7 @@ describe("two replays side by side", () => {
     ]);
   });
 
-  it("name each ticket that moves, the newest first, with what speaks for and against", () => {
+  it("Each moved ticket is listed, newest first, with the reasons", () => {
     const before = played(outcome("ana"), outcome("ana"), outcome("ana"), outcome(null), outcome("ana"));
     const after = played(
       outcome("ana"),
@@ -61,10 +61,10 @@ describe("two replays side by side", () => {
     );
     const tickets = [...before.keys()].map((id) => ({ id }) as PastTicket);
     expect(movedTickets(tickets, { before, after }, names)).toEqual([
-      { id: "t4", from: "ana", to: null, why: "Ana: away; nobody can have it" },
-      { id: "t3", from: null, to: "cy", why: "Cy: 1 of 20 in hand" },
-      { id: "t2", from: "ana", to: "bo", why: "goes to Night instead of Desk; Bo: 1 of 20 in hand" },
-      { id: "t1", from: "ana", to: "bo", why: "Ana: full: 3 of 3; Bo: 1 of 20 in hand" },
+      { id: "t4", from: "ana", to: null, why: "Ana: away; no one can take it" },
+      { id: "t3", from: null, to: "cy", why: "Cy: 1 of 20 open" },
+      { id: "t2", from: "ana", to: "bo", why: "routed to Night instead of Desk; Bo: 1 of 20 open" },
+      { id: "t1", from: "ana", to: "bo", why: "Ana: at capacity, 3 of 3; Bo: 1 of 20 open" },
     ]);
   });
 });

@@ -5,16 +5,16 @@ import type { BeforeAfter, DryRun, DryRunFigures } from "./views";
 
 type Replays = BeforeAfter<ReadonlyMap<string, ReplayOutcome>>;
 
-export interface ReplayNames {
+interface ReplayNames {
   people: ReadonlyMap<string, string>;
   teams: ReadonlyMap<string, string>;
 }
 
-/** The figures of two replays of the same tickets side by side. Pure. */
+/** Compares the figures of two replays of the same tickets. Pure. */
 export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRun, "whole" | "people" | "teams"> {
-  const both = (keep: (outcome: ReplayOutcome) => boolean): BeforeAfter<DryRunFigures> => ({
-    before: figuresOf([...replays.before.values()].filter(keep)),
-    after: figuresOf([...replays.after.values()].filter(keep)),
+  const both = (matches: (outcome: ReplayOutcome) => boolean): BeforeAfter<DryRunFigures> => ({
+    before: figuresOf([...replays.before.values()].filter(matches)),
+    after: figuresOf([...replays.after.values()].filter(matches)),
   });
   const people = keysOf(replays, ({ personId }) => personId).filter((id) => id !== null);
   const teams = keysOf(replays, ({ teamId }) => teamId);
@@ -22,7 +22,11 @@ export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRu
     whole: both(() => true),
     people: people
       .map((id) => ({ id, name: nameOf(names.people, id), ...both(({ personId }) => personId === id) }))
-      .map(({ before, after, ...person }) => ({ ...person, before: ownFigures(before), after: ownFigures(after) }))
+      .map(({ before, after, ...person }) => ({
+        ...person,
+        before: personFigures(before),
+        after: personFigures(after),
+      }))
       .sort((a, b) => change(b) - change(a) || b.before.tickets - a.before.tickets || byName(a, b)),
     teams: teams
       .map((id) => ({
@@ -34,7 +38,7 @@ export function compareReplays(replays: Replays, names: ReplayNames): Pick<DryRu
   };
 }
 
-/** Tickets that have another owner in the second replay, the newest first, and why. */
+/** Tickets with another assignee in the second replay, newest first, with the reason. */
 export function movedTickets(tickets: readonly PastTicket[], { before, after }: Replays, names: ReplayNames) {
   return tickets
     .flatMap(({ id }) => {
@@ -46,34 +50,34 @@ export function movedTickets(tickets: readonly PastTicket[], { before, after }: 
     .reverse();
 }
 
-/** In a replay nobody is away until a moment. */
+/** In a replay no absence has an end. */
 const ANY_TIME = new Date(0);
 
 function why(was: ReplayOutcome, is: ReplayOutcome, names: ReplayNames): string {
-  // That they are of another team is said already where the team is another one.
+  // A different team is already in the text.
   const against = was.teamId !== is.teamId && is.againstEarlier?.code === "other-team" ? null : is.againstEarlier;
-  const team = (id: string | null) => (id === null ? "anybody" : nameOf(names.teams, id));
+  const team = (id: string | null) => (id === null ? "all teams" : nameOf(names.teams, id));
   const person = (id: string) => nameOf(names.people, id);
   return [
-    was.teamId === is.teamId ? null : `goes to ${team(is.teamId)} instead of ${team(was.teamId)}`,
+    was.teamId === is.teamId ? null : `routed to ${team(is.teamId)} instead of ${team(was.teamId)}`,
     was.personId && against ? `${person(was.personId)}: ${formatRejection(against, { at: ANY_TIME })}` : null,
-    is.personId && is.reason ? `${person(is.personId)}: ${formatAssignmentReason(is.reason)}` : "nobody can have it",
+    is.personId && is.reason ? `${person(is.personId)}: ${formatAssignmentReason(is.reason)}` : "no one can take it",
   ]
     .filter(Boolean)
     .join("; ");
 }
 
 function figuresOf(outcomes: ReplayOutcome[]): DryRunFigures {
-  const judged = outcomes.filter(({ matched }) => matched !== null);
+  const withSkills = outcomes.filter(({ matched }) => matched !== null);
   return {
     tickets: outcomes.length,
-    skillMatch: judged.length > 0 ? judged.filter(({ matched }) => matched).length / judged.length : null,
+    skillMatch: withSkills.length > 0 ? withSkills.filter(({ matched }) => matched).length / withSkills.length : null,
     waited: outcomes.filter(({ waited }) => waited).length,
     left: outcomes.filter(({ personId }) => personId === null).length,
   };
 }
 
-function ownFigures({ tickets, skillMatch }: DryRunFigures): Pick<DryRunFigures, "tickets" | "skillMatch"> {
+function personFigures({ tickets, skillMatch }: DryRunFigures): Pick<DryRunFigures, "tickets" | "skillMatch"> {
   return { tickets, skillMatch };
 }
 
@@ -89,7 +93,6 @@ function byName(one: { name: string }, other: { name: string }): number {
   return one.name.localeCompare(other.name, "en");
 }
 
-/** Somebody or something that is gone by now. */
 function nameOf(names: ReadonlyMap<string, string>, id: string): string {
-  return names.get(id) ?? "gone";
+  return names.get(id) ?? "Deleted";
 }

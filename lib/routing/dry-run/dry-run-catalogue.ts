@@ -13,16 +13,13 @@ import { replayMonth } from "./replay-month";
 import type { DryRun, MovedTicket } from "./views";
 import { withChanges } from "./with-changes";
 
-/** How far back a dry run looks. */
 const PERIOD_DAYS = 30;
 
-/** Moved tickets that are named one by one. */
-const MOST_MOVED = 50;
+const MAX_MOVED = 50;
 
 /**
- * How last month's tickets would have gone with these changes of the catalogue: the stored facts are played again by
- * the rule of today, once as things are and once as they would be. Eight statements at most, and none of them writes.
- * Throws `invalid` with pointers to what is not there.
+ * Replays last month's tickets with these changes of the catalogue: once without and once with the changes, by today's
+ * rule. At most eight statements, all read-only. Throws `invalid` with pointers for unknown references.
  */
 export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): Promise<DryRun> {
   authorize(ctx.actor, "routing.manage");
@@ -33,9 +30,9 @@ export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): P
   checkChanges(changes, { categories: new Set(teamOf.keys()), teams: teamNames, skills: skillSlugs, people });
   const from = new Date(ctx.now().getTime() - PERIOD_DAYS * DAY_MS);
   const month = await loadMonth(ctx, { from, people });
-  const desk = { people, teamOf };
-  const before = replayMonth(month, desk);
-  const replays = { before, after: replayMonth(month, withChanges(desk, changes), before) };
+  const current = { people, teamOf };
+  const before = replayMonth(month, current);
+  const replays = { before, after: replayMonth(month, withChanges(current, changes), before) };
   const names = { people: new Map(people.map(({ id, name }) => [id, name])), teams: teamNames };
   const moved = movedTickets(month.tickets, replays, names);
   return {
@@ -43,7 +40,7 @@ export async function dryRunCatalogue(ctx: Context, changes: ProposedChanges): P
     to: new Date(month.to).toISOString(),
     capped: month.capped,
     ...compareReplays(replays, names),
-    moved: await withTitles(ctx, moved.slice(0, MOST_MOVED), names.people),
+    moved: await withTitles(ctx, moved.slice(0, MAX_MOVED), names.people),
     movedCount: moved.length,
   };
 }
@@ -74,10 +71,10 @@ async function withTitles(
     .select({ id: tickets.id, number: tickets.number, title: tickets.title })
     .from(tickets)
     .where(and(inArray(tickets.id, ids), visibleTickets(actor)));
-  const shown = new Map(rows.map((row) => [row.id, row]));
-  const person = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? "gone" });
+  const visible = new Map(rows.map((row) => [row.id, row]));
+  const person = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? "Deleted" });
   return moved.flatMap(({ id, from, to, why }) => {
-    const row = shown.get(id);
+    const row = visible.get(id);
     return row ? [{ ...row, from: person(from), to: person(to), why }] : [];
   });
 }

@@ -6,23 +6,23 @@ const id = z.uuid().toLowerCase();
 
 const once = <T extends { id: string }>(list: T[]) => new Set(list.map((item) => item.id)).size === list.length;
 
-/** A change of each kind is named once, and at least one is named. The values are those of the doors that save them. */
+/** Validated like the endpoints that save them. */
 const changes = z.strictObject({
   categories: z
     .array(
       z
         .strictObject({ id, teamId: UpdateCategoryInput.shape.teamId, retired: z.literal(true).optional() })
         .refine(({ teamId, retired }) => (teamId !== undefined) !== (retired === true), {
-          message: "Say its new team, or that it is retired.",
+          message: "Choose a new team or retire the category.",
         }),
     )
     .max(100)
-    .refine(once, "A category is in it twice.")
+    .refine(once, "A category is in the list twice.")
     .default([]),
   teams: z
     .array(z.strictObject({ id, members: UpdateTeamInput.shape.members.unwrap() }))
     .max(100)
-    .refine(once, "A team is in it twice.")
+    .refine(once, "A team is in the list twice.")
     .default([]),
   people: z
     .array(
@@ -33,13 +33,13 @@ const changes = z.strictObject({
       }),
     )
     .max(200)
-    .refine(once, "Somebody is in it twice.")
+    .refine(once, "A person is in the list twice.")
     .default([]),
 });
 
-/** What an admin would like to try on last month's tickets. */
+/** Changes to try on last month's tickets. */
 export const DryRunInput = changes.refine(
   ({ categories, teams, people }) => categories.length + teams.length + people.length > 0,
-  "Name at least one change to try.",
+  "Add at least one change.",
 );
 export type ProposedChanges = z.output<typeof changes>;

@@ -7,21 +7,21 @@ import type { Candidate } from "../candidate";
 import { chooseAssignee } from "../choose-assignee";
 import type { HeldTicket, Month, PastTicket } from "./month";
 
-/** Tickets that are replayed at most, the newest. For 50 people so many take about 0.7 s, most of it for their scoreboards. */
-export const MAX_TICKETS = 5_000;
+/** The newest tickets are replayed. For 50 people this many take about 0.7 s, mostly for scoreboards. */
+const MAX_TICKETS = 5_000;
 
-/** Of what else people have in hand, the newest count. */
-const MOST_HELD = 10_000;
+/** The newest other assignments count towards the workload. */
+const MAX_HELD = 10_000;
 
-/** The tickets that came in since then and were routed, and what else people had in hand: two statements. */
+/** The tickets that were routed since `from`, and the other assignments that count towards workload. Two statements. */
 export async function loadMonth(
   { db, actor, now }: Pick<Context, "db" | "actor" | "now">,
   { from, people, most = MAX_TICKETS }: { from: Date; people: readonly Candidate[]; most?: number },
 ): Promise<Month> {
   const rows = await routedTickets({ db, actor }, from, most + 1);
-  const kept = rows.slice(0, most);
-  const replayed = new Set(kept.flatMap(({ assignmentId }) => assignmentId ?? []));
-  const arrivals = kept.map(toPastTicket).sort((a, b) => a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1));
+  const page = rows.slice(0, most);
+  const replayed = new Set(page.flatMap(({ assignmentId }) => assignmentId ?? []));
+  const arrivals = page.map(toPastTicket).sort((a, b) => a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1));
   const start = arrivals[0] ? new Date(Math.min(arrivals[0].arrivedAt, now().getTime())) : from;
   const held = arrivals.length > 0 ? await heldSince({ db, actor }, start) : [];
   return {
@@ -29,20 +29,17 @@ export async function loadMonth(
     to: now().getTime(),
     tickets: arrivals,
     held: held.filter(({ id }) => !replayed.has(id)).map(toHeld),
-    absentNow: people.filter((person) => !isHere(person, now())).map(({ id }) => id),
+    absentNow: people.filter((person) => !isAtWork(person, now())).map(({ id }) => id),
     capped: rows.length > most,
   };
 }
 
-/** When a ticket left everybody's hands by being finished. */
+/** When the ticket was finished. */
 const finishedAt = sql<string | null>`case when ${inArray(tickets.status, [...ACTIVE_STATUSES])} then null
   else coalesce(${tickets.resolvedAt}, ${tickets.closedAt}, ${tickets.updatedAt}) end`;
 const endedAt = sql<string | null>`least(${assignments.endedAt}, ${finishedAt})`;
 
-/**
- * Who stood on the scoreboard as absent. The database picks them out: whole scoreboards of a month are tens of
- * megabytes. Who is not eligible for any other reason than these is not there.
- */
+/** Ids of absent people. Selected in SQL because a month's scoreboards are tens of megabytes. */
 const absentOn = (scoreboard: typeof assignments.scoreboard | typeof routingWaits.scoreboard) => sql<string[]>`array(
   select line->>'personId' from jsonb_array_elements(${scoreboard}) line
   where line->>'group' is null and line->'rejection'->>'code' not in ('at-capacity', 'other-team', 'not-a-moderator', 'unknown-load'))`;
@@ -54,15 +51,15 @@ function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date,
       assignmentId: id,
       personId,
       assignedAt,
-      endedAt: endedAt.as("given_until"),
+      endedAt: endedAt.as("assigned_until"),
       hasBoard: isNotNull(scoreboard).as("has_board"),
-      absent: absentOn(scoreboard).as("absent_when_given"),
+      absent: absentOn(scoreboard).as("absent_when_assigned"),
     })
     .from(assignments)
     .where(and(eq(assignments.ticketId, tickets.id), eq(assignments.source, "rules")))
     .orderBy(asc(assignments.id))
     .limit(1)
-    .as("first_given");
+    .as("first_assignment");
   return db
     .select({
       id: tickets.id,
@@ -98,7 +95,7 @@ function routedTickets({ db, actor }: Pick<Context, "db" | "actor">, from: Date,
 
 type Row = Awaited<ReturnType<typeof routedTickets>>[number];
 
-/** A ticket whose wait came first has asked for an owner since its clock started; any other when it got one. */
+/** A ticket that waited arrived at its service start; any other when it was assigned. */
 function toPastTicket(row: Row): PastTicket {
   const { id, skills, categoryId, ownTeamId, ruleTeamId, priorityRank, createdAt, startsAt, assignedAt, waitedAt } =
     row;
@@ -131,15 +128,15 @@ function heldSince({ db, actor }: Pick<Context, "db" | "actor">, start: Date) {
     .innerJoin(tickets, eq(tickets.id, assignments.ticketId))
     .where(and(visibleTickets(actor), or(isNull(endedAt), gte(endedAt, start.toISOString()))))
     .orderBy(desc(assignments.assignedAt))
-    .limit(MOST_HELD);
+    .limit(MAX_HELD);
 }
 
 function toHeld({ personId, from, until }: Awaited<ReturnType<typeof heldSince>>[number]): HeldTicket {
   return { personId, from: from.getTime(), until: (until as Date | null)?.getTime() ?? null };
 }
 
-/** The rule's own word on somebody who has room and, as an admin, may have any ticket. */
-function isHere(person: Candidate, now: Date): boolean {
-  const free: Candidate = { ...person, role: "admin", activeTickets: 0, capacity: 1 };
-  return chooseAssignee({ skills: [], teamId: null }, [free], now).chosen !== null;
+/** The rule considers an idle admin for every ticket. */
+function isAtWork(person: Candidate, now: Date): boolean {
+  const idle: Candidate = { ...person, role: "admin", activeTickets: 0, capacity: 1 };
+  return chooseAssignee({ skills: [], teamId: null }, [idle], now).chosen !== null;
 }

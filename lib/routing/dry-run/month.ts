@@ -1,51 +1,51 @@
 import type { Candidate } from "../candidate";
 
-/** The catalogue as the rule sees it. */
+/** The catalogue that routing uses. */
 export interface ReplayCatalogue {
-  /** Everybody who could have a ticket. What they have in hand is the replay's to say. */
+  /** All candidates. The replay tracks their workload. */
   people: readonly Candidate[];
-  /** The team of each category by the category's id; null: anybody. */
+  /** Team id by category id; null: no team. */
   teamOf: ReadonlyMap<string, string | null>;
 }
 
-/** A ticket that was routed, as it is stored. Moments are milliseconds of the epoch. */
+/** A stored ticket that was routed. Times are epoch milliseconds. */
 export interface PastTicket {
   id: string;
   skills: readonly string[];
   categoryId: string | null;
-  /** Where a custom rule sent it: that wins over the category's team. */
+  /** Wins over the category's team. */
   ruleTeamId: string | null;
-  /** Its own team, which counts where it has no category. */
+  /** For tickets without a category. */
   ownTeamId: string | null;
   priorityRank: number;
   createdAt: number;
-  /** When it first asked for an owner. */
+  /** When it first needed an assignee. */
   arrivedAt: number;
-  /** When it truly got one; null: it never did. */
+  /** When it was assigned; null: never. */
   givenAt: number | null;
-  /** When it left that owner's hands or was finished; null: it is still there. */
+  /** End of the assignment or ticket; null: still open. */
   endedAt: number | null;
-  /** Who was absent, by the scoreboard of that moment; null: there is none, and it is as now. */
+  /** From the scoreboard; null: use today's absences. */
   absent: readonly string[] | null;
 }
 
-/** Something in somebody's hands that is not replayed: given by a person, or before the period. */
+/** An assignment that is not replayed: made by a person, or before the period. */
 export interface HeldTicket {
   personId: string;
   from: number;
-  /** Null: still. */
+  /** Null: still assigned. */
   until: number | null;
 }
 
-/** What happened, as it is stored. */
+/** The stored tickets and assignments of the period. */
 export interface Month {
   from: number;
   to: number;
-  /** In the order in which they came. */
+  /** In order of arrival. */
   tickets: readonly PastTicket[];
   held: readonly HeldTicket[];
   /** Ids of people who are absent now. */
   absentNow: readonly string[];
-  /** Whether there were more tickets than are replayed. */
+  /** More tickets exist than are replayed. */
   capped: boolean;
 }

@@ -36,54 +36,54 @@ const month = (tickets: PastTicket[], more: Partial<Month> = {}): Month => ({
 });
 
 const desk = (...people: Candidate[]): ReplayCatalogue => ({ people, teamOf: new Map([["all", "desk"]]) });
-const owners = (played: Month, on: ReplayCatalogue) =>
-  [...replayMonth(played, on).values()].map(({ personId }) => personId);
+const assigneesOf = (tested: Month, on: ReplayCatalogue) =>
+  [...replayMonth(tested, on).values()].map(({ personId }) => personId);
 
-describe("last month played again", () => {
-  it("gives each ticket by the product's own rule, with what everybody has in hand by then", () => {
+describe("replayMonth", () => {
+  it("Each ticket is assigned by the assignment rule with the workload at that time", () => {
     const tickets = [1, 2, 3, 4].map((at) => ticket(at));
-    expect(owners(month(tickets), desk(person("ana"), person("bo")))).toEqual(["ana", "bo", "ana", "bo"]);
+    expect(assigneesOf(month(tickets), desk(person("ana"), person("bo")))).toEqual(["ana", "bo", "ana", "bo"]);
     const skilled = month([ticket(1, { skills: ["vpn"] })]);
-    expect(owners(skilled, desk(person("ana"), person("bo", { skills: ["vpn"] })))).toEqual(["bo"]);
+    expect(assigneesOf(skilled, desk(person("ana"), person("bo", { skills: ["vpn"] })))).toEqual(["bo"]);
   });
 
-  it("keeps a ticket in its owner's hands from its assignment to its stored end", () => {
+  it("A ticket stays assigned until its stored end", () => {
     const ana = person("ana", { capacity: 1 });
     const [first, soon, later] = [ticket(1, { endedAt: 10 }), ticket(5), ticket(12)];
     const outcomes = replayMonth(month([first, soon, later]), desk(ana));
     expect(outcomes.get(first.id)).toMatchObject({ personId: "ana", waited: false });
-    // Freed at 10, and then taken by the one that waited: nothing is left for the third.
+    // Free at 10 and taken by the waiting ticket: nothing is left for the third.
     expect(outcomes.get(soon.id)).toMatchObject({ personId: "ana", waited: true });
     expect(outcomes.get(later.id)).toMatchObject({ personId: null, waited: true });
   });
 
-  it("takes as much longer for a ticket as it is given later than it truly was", () => {
+  it("A ticket that is assigned later also ends later", () => {
     const ana = person("ana", { capacity: 1 });
     const tickets = [ticket(0, { endedAt: 50 }), ticket(10, { endedAt: 20 }), ticket(55, { endedAt: 60 })];
     const outcomes = [...replayMonth(month(tickets, { to: 58 }), desk(ana)).values()];
-    // The second is given at 50 and so ends at 60, not at 20.
+    // The second is assigned at 50 and so ends at 60, not at 20.
     expect(outcomes.map(({ personId }) => personId)).toEqual(["ana", "ana", null]);
   });
 
-  it("counts what people have in hand beside the replayed tickets", () => {
+  it("Assignments that are not replayed count towards the workload", () => {
     const held = [{ personId: "ana", from: -5, until: 100 }];
     const ana = person("ana", { capacity: 1 });
-    expect(owners(month([ticket(50)], { held }), desk(ana, person("bo")))).toEqual(["bo"]);
-    expect(owners(month([ticket(50)], { held, to: 60 }), desk(ana))).toEqual([null]);
-    expect(owners(month([ticket(50)], { held }), desk(ana))).toEqual(["ana"]);
+    expect(assigneesOf(month([ticket(50)], { held }), desk(ana, person("bo")))).toEqual(["bo"]);
+    expect(assigneesOf(month([ticket(50)], { held, to: 60 }), desk(ana))).toEqual([null]);
+    expect(assigneesOf(month([ticket(50)], { held }), desk(ana))).toEqual(["ana"]);
   });
 
-  it("gives nothing to who was absent then, and to who is absent now where no scoreboard tells", () => {
+  it("People who were absent get no tickets; without a scoreboard today's absences count", () => {
     const both = desk(person("ana"), person("bo"));
-    expect(owners(month([ticket(1, { absent: ["ana"] })]), both)).toEqual(["bo"]);
-    expect(owners(month([ticket(1, { absent: null })], { absentNow: ["ana"] }), both)).toEqual(["bo"]);
-    expect(owners(month([ticket(1, { absent: [] })], { absentNow: ["ana"] }), both)).toEqual(["ana"]);
-    // Away now, but there when the ticket came.
+    expect(assigneesOf(month([ticket(1, { absent: ["ana"] })]), both)).toEqual(["bo"]);
+    expect(assigneesOf(month([ticket(1, { absent: null })], { absentNow: ["ana"] }), both)).toEqual(["bo"]);
+    expect(assigneesOf(month([ticket(1, { absent: [] })], { absentNow: ["ana"] }), both)).toEqual(["ana"]);
+    // Away now, but at work when the ticket arrived.
     const away = desk(person("ana", { availability: "away", skills: ["vpn"] }), person("bo"));
-    expect(owners(month([ticket(1, { skills: ["vpn"] })]), away)).toEqual(["ana"]);
+    expect(assigneesOf(month([ticket(1, { skills: ["vpn"] })]), away)).toEqual(["ana"]);
   });
 
-  it("drains what waited to who frees up or comes back: critical first, then oldest", () => {
+  it("Waiting tickets go to people who become free or come back: critical first, then oldest", () => {
     const ana = person("ana", { capacity: 1 });
     const [blocker, old, urgent] = [ticket(1, { endedAt: 9 }), ticket(2), ticket(3, { priorityRank: 3 })];
     const freed = replayMonth(month([blocker, old, urgent]), desk(ana));
@@ -93,15 +93,15 @@ describe("last month played again", () => {
     expect([back.get(early.id)?.personId, back.get(next.id)?.personId]).toEqual(["ana", null]);
   });
 
-  it("leaves out of the line what was cancelled while it waited", () => {
+  it("A ticket that was cancelled while it waited is not assigned", () => {
     const ana = person("ana", { capacity: 1 });
     const cancelled = ticket(2, { givenAt: null, endedAt: 5, priorityRank: 3 });
-    const [blocker, kept] = [ticket(1, { endedAt: 9 }), ticket(3)];
-    const outcomes = replayMonth(month([blocker, cancelled, kept]), desk(ana));
-    expect([outcomes.get(cancelled.id)?.personId, outcomes.get(kept.id)?.personId]).toEqual([null, "ana"]);
+    const [blocker, open] = [ticket(1, { endedAt: 9 }), ticket(3)];
+    const outcomes = replayMonth(month([blocker, cancelled, open]), desk(ana));
+    expect([outcomes.get(cancelled.id)?.personId, outcomes.get(open.id)?.personId]).toEqual([null, "ana"]);
   });
 
-  it("sends a ticket where a custom rule did, else to its category's team, else to its own", () => {
+  it("A ticket goes to the team of an automation rule, else of its category, else its own", () => {
     const people = [person("ana"), person("bo", { teamIds: ["other"] })];
     const on: ReplayCatalogue = { people, teamOf: new Map([["all", "desk"]]) };
     const tickets = [
@@ -114,7 +114,7 @@ describe("last month played again", () => {
     expect(teams).toEqual(["other", "desk", "other", null]);
   });
 
-  it("says what speaks against who had it in the replay before", () => {
+  it("An outcome has the reason against the earlier assignee", () => {
     const tickets = [ticket(1, { skills: ["vpn"] })];
     const on = desk(person("ana", { skills: ["vpn"] }), person("bo"));
     const before = replayMonth(month(tickets), on);
@@ -131,7 +131,7 @@ describe("last month played again", () => {
     expect(after).toMatchObject({ personId: "bo", againstEarlier, matched: true });
   });
 
-  it("chooses whom the rule chooses among everybody, also where it asks about fewer", () => {
+  it("The replay chooses the same people as the rule with all candidates", () => {
     const anyPeople = fc.array(
       fc.record({
         skills: fc.subarray(["vpn", "go"]),
@@ -148,22 +148,22 @@ describe("last month played again", () => {
       fc.property(anyPeople, anyNeeds, (drawn, needs) => {
         const people = drawn.map((one, at) => person(`p${at}`, one));
         const tickets = needs.map(({ skills, team }, at) => ticket(at, { skills, categoryId: null, ownTeamId: team }));
-        let hands = people;
+        let candidates = people;
         const expected = tickets.map(({ skills, ownTeamId, arrivedAt }) => {
-          const { chosen } = chooseAssignee({ skills, teamId: ownTeamId }, hands, new Date(arrivedAt));
-          hands = hands.map((one) =>
+          const { chosen } = chooseAssignee({ skills, teamId: ownTeamId }, candidates, new Date(arrivedAt));
+          candidates = candidates.map((one) =>
             one.id === chosen?.personId
               ? { ...one, activeTickets: one.activeTickets + 1, lastAssignedAt: new Date(arrivedAt) }
               : one,
           );
           return chosen?.personId ?? null;
         });
-        expect(owners(month(tickets), desk(...people))).toEqual(expected);
+        expect(assigneesOf(month(tickets), desk(...people))).toEqual(expected);
       }),
     );
   });
 
-  it("never gives anybody more than their capacity, and no ticket twice, whatever came", () => {
+  it("The replay never exceeds a capacity and assigns each ticket once", () => {
     const anyTicket = fc
       .record({
         arrivedAt: fc.integer({ min: 0, max: 100 }),
@@ -189,12 +189,12 @@ describe("last month played again", () => {
         const outcomes = replayMonth(month(tickets), desk(...people));
         expect(outcomes.size).toBe(tickets.length);
         expect(people).toEqual(copy);
-        // Whatever never ends stays in hand to the end.
+        // Tickets without an end stay assigned.
         for (const { id, capacity } of people) {
-          const kept = tickets.filter((one) => one.endedAt === null && outcomes.get(one.id)?.personId === id);
-          expect(kept.length).toBeLessThanOrEqual(capacity);
+          const open = tickets.filter((one) => one.endedAt === null && outcomes.get(one.id)?.personId === id);
+          expect(open.length).toBeLessThanOrEqual(capacity);
         }
-        // Nobody waits while somebody who was never absent and never had anything could have it.
+        // No ticket waits while a person who was never absent has no tickets.
         const idle = people.filter(({ id }) => ![...outcomes.values()].some(({ personId }) => personId === id));
         const always = idle.filter(({ id }) => tickets.every(({ absent }) => absent === null || !absent.includes(id)));
         if (always.length > 0) expect([...outcomes.values()].every(({ waited }) => !waited)).toBe(true);

@@ -5,149 +5,149 @@ import type { Month, PastTicket, ReplayCatalogue } from "./month";
 import { needsKey, WaitingQueue, type WaitingTicket } from "./waiting-queue";
 import { WorkloadEnds } from "./workload-ends";
 
-/** What became of a ticket in a replay. */
+/** A ticket's outcome in a replay. */
 export interface ReplayOutcome {
-  /** Null: nobody could have it to the end. */
+  /** Null: still waiting at the end. */
   personId: string | null;
   teamId: string | null;
-  /** Whether the owner has any of its skills; null where it names none or has no owner. */
+  /** Null without skills or assignee. */
   matched: boolean | null;
   reason: AssignmentReason | null;
-  /** Nobody could have it at the moment when it came. */
+  /** No one could take it when it arrived. */
   waited: boolean;
-  /** What spoke against who had it in the earlier replay. */
+  /** Why not the assignee of the earlier replay. */
   againstEarlier: Rejection | null;
 }
 
 /**
- * Plays a month again with this desk: each ticket in its order through the product's own rule, with what everybody has
- * in hand by then. A ticket is in its owner's hands until its stored end; one that waits goes to the first who becomes
- * free and may have it, the most urgent first. Pure. `earlier` is the replay that this one will be compared with.
+ * Replays a month: each ticket in order by the assignment rule, with the workload at that time. A ticket stays assigned
+ * until its stored end. A waiting ticket goes to the first person who is free and eligible, most urgent first. Pure.
+ * `earlier` is the replay to compare with.
  */
 export function replayMonth(
   month: Month,
-  desk: ReplayCatalogue,
+  catalogue: ReplayCatalogue,
   earlier?: ReadonlyMap<string, ReplayOutcome>,
 ): Map<string, ReplayOutcome> {
-  return new Replay(month, desk, earlier).run();
+  return new Replay(month, catalogue, earlier).run();
 }
 
-/** Somebody at the desk, at the moment that is being played. */
-type Hand = { -readonly [K in keyof Candidate]: Candidate[K] };
+type ReplayPerson = { -readonly [K in keyof Candidate]: Candidate[K] };
 
 class Replay {
-  private readonly hands: Hand[];
-  private readonly byId: Map<string, Hand>;
+  private readonly people: ReplayPerson[];
+  private readonly byId: Map<string, ReplayPerson>;
   private readonly endings = new WorkloadEnds();
-  private readonly line = new WaitingQueue();
+  private readonly queue = new WaitingQueue();
   private readonly outcomes = new Map<string, ReplayOutcome>();
-  /** Who could have such a ticket if they had room, by what it needs. */
-  private readonly suited = new Map<string, Set<Hand>>();
+  /** People who are eligible apart from capacity, by needs. */
+  private readonly eligible = new Map<string, Set<ReplayPerson>>();
   private readonly held;
-  private heldAt = 0;
+  private nextHeld = 0;
 
   constructor(
     private readonly month: Month,
-    private readonly desk: ReplayCatalogue,
+    private readonly catalogue: ReplayCatalogue,
     private readonly earlier: ReadonlyMap<string, ReplayOutcome> | undefined,
   ) {
-    this.hands = desk.people.map(emptyHanded);
-    this.byId = new Map(this.hands.map((hand) => [hand.id, hand]));
+    this.people = catalogue.people.map(withoutTickets);
+    this.byId = new Map(this.people.map((person) => [person.id, person]));
     this.held = [...month.held].sort((a, b) => a.from - b.from);
   }
 
   run(): Map<string, ReplayOutcome> {
     for (const ticket of this.month.tickets) {
-      this.goOnTo(ticket.arrivedAt);
-      this.seePresence(ticket);
+      this.advanceTo(ticket.arrivedAt);
+      this.updatePresence(ticket);
       const routed = { skills: ticket.skills, teamId: this.teamOf(ticket) };
-      if (!this.give(ticket, routed, ticket.arrivedAt, false)) this.line.add({ ticket, routed });
+      if (!this.assign(ticket, routed, ticket.arrivedAt, false)) this.queue.add({ ticket, routed });
     }
-    this.goOnTo(this.month.to);
+    this.advanceTo(this.month.to);
     return this.outcomes;
   }
 
-  private goOnTo(at: number): void {
+  private advanceTo(at: number): void {
     for (;;) {
-      const next = this.held[this.heldAt];
-      const taken = next && next.from <= at ? next : undefined;
-      const ending = this.endings.takeUntil(Math.min(at, taken?.from ?? at));
+      const next = this.held[this.nextHeld];
+      const due = next && next.from <= at ? next : undefined;
+      const ending = this.endings.takeUntil(Math.min(at, due?.from ?? at));
       if (ending) this.end(ending.personId, ending.at);
-      else if (taken) this.hold(taken);
+      else if (due) this.start(due);
       else return;
     }
   }
 
-  private hold({ personId, until }: Month["held"][number]): void {
-    this.heldAt++;
-    const hand = this.byId.get(personId);
-    if (!hand) return;
-    hand.activeTickets++;
+  private start({ personId, until }: Month["held"][number]): void {
+    this.nextHeld++;
+    const person = this.byId.get(personId);
+    if (!person) return;
+    person.activeTickets++;
     if (until !== null) this.endings.add({ personId, at: until });
   }
 
   private end(personId: string, at: number): void {
-    const hand = this.byId.get(personId);
-    if (!hand) return;
-    const wasFull = hand.activeTickets >= hand.capacity;
-    hand.activeTickets--;
-    if (wasFull) this.drainTo(hand, at);
+    const person = this.byId.get(personId);
+    if (!person) return;
+    const wasFull = person.activeTickets >= person.capacity;
+    person.activeTickets--;
+    if (wasFull) this.drainTo(person, at);
   }
 
-  /** Who is here, as that moment's scoreboard says; who came back takes what waits. */
-  private seePresence({ absent, arrivedAt }: PastTicket): void {
+  /** People who came back take waiting tickets. */
+  private updatePresence({ absent, arrivedAt }: PastTicket): void {
     const away = new Set(absent ?? this.month.absentNow);
-    const back: Hand[] = [];
-    for (const hand of this.hands) {
-      const availability = away.has(hand.id) ? "away" : "available";
-      if (hand.availability === "away" && availability === "available") back.push(hand);
-      hand.availability = availability;
+    const back: ReplayPerson[] = [];
+    for (const person of this.people) {
+      const availability = away.has(person.id) ? "away" : "available";
+      if (person.availability === "away" && availability === "available") back.push(person);
+      person.availability = availability;
     }
-    for (const hand of back) this.drainTo(hand, arrivedAt);
+    for (const person of back) this.drainTo(person, arrivedAt);
   }
 
-  private drainTo(hand: Hand, at: number): void {
-    while (hasRoom(hand)) {
-      const next = this.line.first((routed) => this.suitedFor(routed).has(hand));
+  private drainTo(person: ReplayPerson, at: number): void {
+    while (hasCapacity(person)) {
+      const next = this.queue.first((routed) => this.eligibleFor(routed).has(person));
       if (!next) return;
-      this.line.remove(next);
-      if (wasGivenUp(next, at) || this.give(next.ticket, next.routed, at, true)) continue;
-      this.line.add(next);
+      this.queue.remove(next);
+      if (wasAbandoned(next, at) || this.assign(next.ticket, next.routed, at, true)) continue;
+      this.queue.add(next);
       return;
     }
   }
 
-  /** The rule's own answer for each person alone, with empty hands. */
-  private suitedFor(routed: RoutedTicket): Set<Hand> {
+  private eligibleFor(routed: RoutedTicket): Set<ReplayPerson> {
     const key = needsKey(routed);
-    const known = this.suited.get(key);
+    const known = this.eligible.get(key);
     if (known) return known;
     const at = new Date(this.month.to);
-    const free = (hand: Hand): Candidate => ({ ...hand, activeTickets: 0, availability: "available" });
-    const suited = new Set(this.hands.filter((hand) => chooseAssignee(routed, [free(hand)], at).chosen !== null));
-    this.suited.set(key, suited);
-    return suited;
+    const idle = (person: ReplayPerson): Candidate => ({ ...person, activeTickets: 0, availability: "available" });
+    const eligible = new Set(
+      this.people.filter((person) => chooseAssignee(routed, [idle(person)], at).chosen !== null),
+    );
+    this.eligible.set(key, eligible);
+    return eligible;
   }
 
-  private give(ticket: PastTicket, routed: RoutedTicket, at: number, waited: boolean): boolean {
+  private assign(ticket: PastTicket, routed: RoutedTicket, at: number, waited: boolean): boolean {
     const before = this.byId.get(this.earlier?.get(ticket.id)?.personId ?? "");
-    // Who can't be chosen changes nothing about who is, and a line for each of them costs most of the time.
-    const asked = [...this.suitedFor(routed)].filter((hand) => hasRoom(hand) && hand !== before);
-    const { chosen, scoreboard } = chooseAssignee(routed, before ? [...asked, before] : asked, new Date(at));
-    const lineOf = (hand: Hand | undefined) => scoreboard.find(({ personId }) => personId === hand?.id);
+    // Rows for other people would take most of the time.
+    const candidates = [...this.eligibleFor(routed)].filter((person) => hasCapacity(person) && person !== before);
+    const { chosen, scoreboard } = chooseAssignee(routed, before ? [...candidates, before] : candidates, new Date(at));
+    const lineOf = (person: ReplayPerson | undefined) => scoreboard.find(({ personId }) => personId === person?.id);
     const againstEarlier = lineOf(before)?.rejection ?? null;
-    const owner = chosen && this.byId.get(chosen.personId);
-    if (!owner) {
+    const assignee = chosen && this.byId.get(chosen.personId);
+    if (!assignee) {
       if (!waited) this.outcomes.set(ticket.id, { ...NOBODY, teamId: routed.teamId, againstEarlier });
       return false;
     }
-    owner.activeTickets++;
-    owner.lastAssignedAt = new Date(at);
+    assignee.activeTickets++;
+    assignee.lastAssignedAt = new Date(at);
     const until = endOf(ticket, at);
-    if (until !== null) this.endings.add({ personId: owner.id, at: until });
-    const covered = lineOf(owner)?.covered ?? 0;
+    if (until !== null) this.endings.add({ personId: assignee.id, at: until });
+    const covered = lineOf(assignee)?.covered ?? 0;
     this.outcomes.set(ticket.id, {
-      personId: owner.id,
+      personId: assignee.id,
       teamId: routed.teamId,
       matched: ticket.skills.length > 0 ? covered > 0 : null,
       reason: chosen.reason,
@@ -159,14 +159,14 @@ class Replay {
 
   private teamOf({ ruleTeamId, categoryId, ownTeamId }: PastTicket): string | null {
     if (ruleTeamId) return ruleTeamId;
-    return categoryId ? (this.desk.teamOf.get(categoryId) ?? null) : ownTeamId;
+    return categoryId ? (this.catalogue.teamOf.get(categoryId) ?? null) : ownTeamId;
   }
 }
 
 const NOBODY = { personId: null, matched: null, reason: null, waited: true } as const;
 
-/** Field by field: presence and load of now have no place in what is played again. */
-function emptyHanded(person: Candidate): Hand {
+/** Leaves out today's availability and workload. */
+function withoutTickets(person: Candidate): ReplayPerson {
   const { id, name, role, active, skills, teamIds, leads, capacity } = person;
   return {
     id,
@@ -184,16 +184,16 @@ function emptyHanded(person: Candidate): Hand {
   };
 }
 
-function hasRoom({ availability, activeTickets, capacity }: Hand): boolean {
+function hasCapacity({ availability, activeTickets, capacity }: ReplayPerson): boolean {
   return availability === "available" && activeTickets < capacity;
 }
 
-/** Cancelled, or solved without an owner, while it waited. */
-function wasGivenUp({ ticket: { givenAt, endedAt } }: WaitingTicket, at: number): boolean {
+/** Finished without an assignee. */
+function wasAbandoned({ ticket: { givenAt, endedAt } }: WaitingTicket, at: number): boolean {
   return givenAt === null && endedAt !== null && endedAt <= at;
 }
 
-/** Given later than it truly was, it takes as much longer. */
+/** An assignment that starts later also ends later. */
 function endOf({ givenAt, endedAt }: PastTicket, at: number): number | null {
   if (endedAt === null) return null;
   return Math.max(at, endedAt + Math.max(0, at - (givenAt ?? at)));

@@ -1,4 +1,4 @@
-/** The same figure with the catalogue as it is, and as it would be. */
+/** A value without and with the changes. */
 export interface BeforeAfter<T> {
   before: T;
   after: T;
@@ -6,11 +6,11 @@ export interface BeforeAfter<T> {
 
 export interface DryRunFigures {
   tickets: number;
-  /** Share of tickets whose owner has any of their skills, of those that name skills; null where none does. */
+  /** Share of tickets with skills whose assignee has one. */
   skillMatch: number | null;
-  /** Tickets that nobody could have at the moment when they came. */
+  /** No one could take them at arrival. */
   waited: number;
-  /** Of these, those that nobody could have to the end of the period. */
+  /** No one could take them at all. */
   left: number;
 }
 
@@ -20,22 +20,22 @@ export interface MovedTicket {
   title: string | null;
   from: { id: string; name: string } | null;
   to: { id: string; name: string } | null;
-  /** In a sentence's parts: where it goes, what speaks against its earlier owner, what for the new one. */
+  /** As text. */
   why: string;
 }
 
-/** How last month's tickets would have gone. Both sides are replays, so that they differ by the changes alone. */
+/** Result of a dry run. Both sides are replays, so they differ only by the changes. */
 export interface DryRun {
   from: string;
   to: string;
-  /** Whether there were more tickets than are replayed; the newest are. */
+  /** More tickets exist than are replayed. */
   capped: boolean;
   whole: BeforeAfter<DryRunFigures>;
-  /** Who got any, or would; those for whom most changes come first. */
+  /** Largest changes first. */
   people: ({ id: string; name: string } & BeforeAfter<Pick<DryRunFigures, "tickets" | "skillMatch">>)[];
-  /** By the team that a ticket would go to; the last may be without an id: tickets that anybody may have. */
+  /** The last can be tickets without a team. */
   teams: ({ id: string | null; name: string } & BeforeAfter<DryRunFigures>)[];
-  /** The newest of them, 50 at most. */
+  /** The newest, at most 50. */
   moved: MovedTicket[];
   movedCount: number;
 }

@@ -15,37 +15,37 @@ const anyTickets = fc.array(
 const named = (drawn: Pick<PastTicket, "priorityRank" | "createdAt" | "skills">[]) =>
   drawn.map((one, at) => ({ ...one, id: `t${String(at).padStart(2, "0")}` }) as PastTicket);
 
-describe("the line of what waits", () => {
-  it("gives out the most urgent that fits, of these the oldest, each once, in whatever order they came", () => {
+describe("WaitingQueue", () => {
+  it("The queue returns each matching ticket once, most urgent first, then oldest", () => {
     fc.assert(
       fc.property(anyTickets, (drawn) => {
         const tickets = named(drawn);
-        const line = new WaitingQueue();
-        for (const ticket of tickets) line.add({ ticket, routed: { skills: ticket.skills, teamId: null } });
-        const taken: string[] = [];
-        const fits = ({ skills }: { skills: readonly string[] }) => skills.includes("vpn");
-        for (let next = line.first(fits); next; next = line.first(fits)) {
-          line.remove(next);
-          taken.push(next.ticket.id);
+        const queue = new WaitingQueue();
+        for (const ticket of tickets) queue.add({ ticket, routed: { skills: ticket.skills, teamId: null } });
+        const removed: string[] = [];
+        const matches = ({ skills }: { skills: readonly string[] }) => skills.includes("vpn");
+        for (let next = queue.first(matches); next; next = queue.first(matches)) {
+          queue.remove(next);
+          removed.push(next.ticket.id);
         }
         const expected = tickets
-          .filter(fits)
+          .filter(matches)
           .sort((a, b) => b.priorityRank - a.priorityRank || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-        expect(taken).toEqual(expected.map(({ id }) => id));
+        expect(removed).toEqual(expected.map(({ id }) => id));
       }),
     );
   });
 });
 
-describe("what ends", () => {
-  it("comes out in the order of time, and not before its time", () => {
+describe("WorkloadEnds", () => {
+  it("Ends come in order of time and not before their time", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.integer({ min: 0, max: 50 }), (times, until) => {
         const endings = new WorkloadEnds();
         for (const at of times) endings.add({ personId: "ana", at });
-        const taken: number[] = [];
-        for (let next = endings.takeUntil(until); next; next = endings.takeUntil(until)) taken.push(next.at);
-        expect(taken).toEqual(times.filter((at) => at <= until).sort((a, b) => a - b));
+        const removed: number[] = [];
+        for (let next = endings.takeUntil(until); next; next = endings.takeUntil(until)) removed.push(next.at);
+        expect(removed).toEqual(times.filter((at) => at <= until).sort((a, b) => a - b));
       }),
     );
   });

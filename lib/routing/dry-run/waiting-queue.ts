@@ -6,10 +6,7 @@ export interface WaitingTicket {
   routed: RoutedTicket;
 }
 
-/**
- * Tickets that nobody could have, the most urgent first and of these the oldest. Those that ask for the same stand in
- * one row, so that finding what somebody could take looks at the head of each row and not at every ticket.
- */
+/** Waiting tickets, most urgent first. Those with the same needs share a row, so a search only checks the heads. */
 export class WaitingQueue {
   private readonly rows = new Map<string, WaitingTicket[]>();
 
@@ -26,12 +23,12 @@ export class WaitingQueue {
     row.splice(low, 0, waiting);
   }
 
-  /** The first of those whose needs fit. */
-  first(fits: (routed: RoutedTicket) => boolean): WaitingTicket | undefined {
+  /** The first ticket with matching needs. */
+  first(matches: (routed: RoutedTicket) => boolean): WaitingTicket | undefined {
     let found: WaitingTicket | undefined;
     for (const [head] of this.rows.values()) {
       if (!head || (found && !comesBefore(head.ticket, found.ticket))) continue;
-      if (fits(head.routed)) found = head;
+      if (matches(head.routed)) found = head;
     }
     return found;
   }
@@ -47,12 +44,12 @@ export class WaitingQueue {
   }
 }
 
-/** Equal for tickets that ask for the same. */
+/** Equal for tickets with the same needs. */
 export function needsKey({ skills, teamId }: RoutedTicket): string {
   return [teamId ?? "", ...skills].join(" ");
 }
 
 function comesBefore(one: PastTicket, other: PastTicket): boolean {
-  const apart = other.priorityRank - one.priorityRank || one.createdAt - other.createdAt;
-  return apart === 0 ? one.id < other.id : apart < 0;
+  const difference = other.priorityRank - one.priorityRank || one.createdAt - other.createdAt;
+  return difference === 0 ? one.id < other.id : difference < 0;
 }

@@ -4,7 +4,7 @@ import { withChanges } from "./with-changes";
 
 const person = (id: string, teamIds: string[], leads: string | null = null) =>
   ({ id, teamIds, leads, capacity: 20, skills: ["vpn"] }) as unknown as Candidate;
-const desk = {
+const catalogue = {
   people: [person("ana", ["desk", "night"], "desk"), person("bo", ["night"]), person("cy", [])],
   teamOf: new Map<string, string | null>([
     ["bugs", "desk"],
@@ -13,13 +13,13 @@ const desk = {
 };
 const none = { categories: [], teams: [], people: [] };
 
-describe("the desk with changes", () => {
-  it("has a team's members as they would be, with its lead, and leaves their other teams alone", () => {
+describe("withChanges", () => {
+  it("A team has its new members and lead, and their other teams stay", () => {
     const members = [
       { personId: "bo", lead: true },
       { personId: "cy", lead: false },
     ];
-    const { people } = withChanges(desk, { ...none, teams: [{ id: "desk", members }] });
+    const { people } = withChanges(catalogue, { ...none, teams: [{ id: "desk", members }] });
     expect(people.map(({ id, teamIds, leads }) => [id, teamIds, leads])).toEqual([
       ["ana", ["night"], null],
       ["bo", ["night", "desk"], "desk"],
@@ -27,16 +27,21 @@ describe("the desk with changes", () => {
     ]);
   });
 
-  it("has a category's other team, none for one that would be retired, and the rest as it is", () => {
+  it("A category has its new team, a retired one has none, and the others stay", () => {
     const categories = [{ id: "bugs", teamId: "night" }];
-    expect(withChanges(desk, { ...none, categories }).teamOf).toEqual(new Map([...desk.teamOf, ["bugs", "night"]]));
-    const retired = withChanges(desk, { ...none, categories: [{ id: "bills", teamId: undefined, retired: true }] });
-    expect(retired.teamOf).toEqual(new Map([...desk.teamOf, ["bills", null]]));
+    expect(withChanges(catalogue, { ...none, categories }).teamOf).toEqual(
+      new Map([...catalogue.teamOf, ["bugs", "night"]]),
+    );
+    const retired = withChanges(catalogue, {
+      ...none,
+      categories: [{ id: "bills", teamId: undefined, retired: true }],
+    });
+    expect(retired.teamOf).toEqual(new Map([...catalogue.teamOf, ["bills", null]]));
   });
 
-  it("has a person's other room and skills, each alone too, and changes nothing that it was given", () => {
-    const copy = structuredClone(desk.people);
-    const { people } = withChanges(desk, {
+  it("A person has the new capacity or skills, and the input is not changed", () => {
+    const copy = structuredClone(catalogue.people);
+    const { people } = withChanges(catalogue, {
       ...none,
       people: [
         { id: "ana", capacity: 3 },
@@ -48,6 +53,6 @@ describe("the desk with changes", () => {
       [20, []],
       [20, ["vpn"]],
     ]);
-    expect(desk.people).toEqual(copy);
+    expect(catalogue.people).toEqual(copy);
   });
 });

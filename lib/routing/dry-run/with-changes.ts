@@ -2,15 +2,15 @@ import type { Candidate } from "../candidate";
 import type { ProposedChanges } from "./input";
 import type { ReplayCatalogue } from "./month";
 
-/** The desk as it would be with these changes, which have been checked. Pure. */
-export function withChanges(desk: ReplayCatalogue, changes: ProposedChanges): ReplayCatalogue {
-  const teamOf = new Map(desk.teamOf);
+/** The catalogue with these valid changes. Pure. */
+export function withChanges(catalogue: ReplayCatalogue, changes: ProposedChanges): ReplayCatalogue {
+  const teamOf = new Map(catalogue.teamOf);
   for (const { id, teamId, retired } of changes.categories) {
-    // Nobody knows what its tickets would be sorted as instead: they come without a category, and so without a team.
+    // Their new category is unknown.
     if (retired) teamOf.set(id, null);
     else if (teamId !== undefined) teamOf.set(id, teamId);
   }
-  return { teamOf, people: desk.people.map((person) => changed(person, changes)) };
+  return { teamOf, people: catalogue.people.map((person) => changed(person, changes)) };
 }
 
 function changed(person: Candidate, { people, teams }: ProposedChanges): Candidate {

@@ -3,24 +3,24 @@ interface Ending {
   at: number;
 }
 
-/** When what people have in hand ends, the next one first. */
+/** When assignments end, next one first. */
 export class WorkloadEnds {
-  /** The next one stands last. */
-  private readonly ahead: Ending[] = [];
+  /** The next one is last. */
+  private readonly endings: Ending[] = [];
 
   add(ending: Ending): void {
-    let [low, high] = [0, this.ahead.length];
+    let [low, high] = [0, this.endings.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.ahead[middle]!.at > ending.at) low = middle + 1;
+      if (this.endings[middle]!.at > ending.at) low = middle + 1;
       else high = middle;
     }
-    this.ahead.splice(low, 0, ending);
+    this.endings.splice(low, 0, ending);
   }
 
-  /** Takes the next one out, if it comes no later than this moment. */
+  /** Removes the next end, if not after `at`. */
   takeUntil(at: number): Ending | undefined {
-    const next = this.ahead.at(-1);
-    return next && next.at <= at ? this.ahead.pop() : undefined;
+    const next = this.endings.at(-1);
+    return next && next.at <= at ? this.endings.pop() : undefined;
   }
 }

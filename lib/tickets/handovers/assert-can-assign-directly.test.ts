@@ -41,10 +41,10 @@ describe("handing over to a person of another team", () => {
     });
     await expect(given).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
     await expect(given).rejects.toThrow(
-      /^Priya is in another team\. Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/,
+      /^Priya is in another team\. Leonie leads Team \w+ and must accept it\. Offer it to Team \w+ instead\.$/,
     );
     const toLead = assignTicket(desk.as(desk.tom), { ticket, version: before.version, personId: desk.leonie.id });
-    await expect(toLead).rejects.toThrow(/^Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/);
+    await expect(toLead).rejects.toThrow(/^Leonie leads Team \w+ and must accept it\. Offer it to Team \w+ instead\.$/);
     expect(await rowOf(db, ticket)).toEqual(before);
     expect((await getTicket(desk.as(desk.tom), ticket)).messages).toEqual([]);
   });
@@ -62,12 +62,12 @@ describe("handing over to a person of another team", () => {
       );
     for (const state of states) {
       await db.update(people).set(state).where(eq(people.id, desk.leonie.id));
-      expect(await refusal()).toMatch(/has no lead at work: an admin has to take it/);
+      expect(await refusal()).toMatch(/has no available lead, so an admin must accept it/);
       const back = { availability: "available", role: "moderator", deactivatedAt: null } as const;
       await db.update(people).set(back).where(eq(people.id, desk.leonie.id));
     }
     await db.update(teamMembers).set({ lead: false }).where(eq(teamMembers.personId, desk.leonie.id));
-    expect(await refusal()).toMatch(/has no lead at work/);
+    expect(await refusal()).toMatch(/has no available lead/);
   });
 
   it("is an admin's to do, and a job's", async () => {
@@ -91,7 +91,7 @@ describe("a ticket that a moderator sorted to another team", () => {
     for (const to of [desk.priya, desk.leonie]) {
       const given = desk.give(desk.tom, ticket, to);
       await expect(given).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
-      await expect(given).rejects.toThrow(/Leonie leads Team \w+ and has to take it\. Offer it to Team \w+ instead\.$/);
+      await expect(given).rejects.toThrow(/Leonie leads Team \w+ and must accept it\. Offer it to Team \w+ instead\.$/);
     }
     expect(await rowOf(db, ticket)).toEqual(before);
   });

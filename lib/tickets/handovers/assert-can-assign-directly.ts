@@ -1,5 +1,6 @@
 import type { PersonActor } from "@/lib/auth/actor";
-import { acceptingLeadText, type Recipient, transferModeToPerson } from "@/lib/domain/handover";
+import { acceptingLeadText } from "@/lib/display-text/handover";
+import { type Recipient, transferModeToPerson } from "@/lib/domain/handover";
 import type { Role, StaffSeat } from "@/lib/domain/people";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";

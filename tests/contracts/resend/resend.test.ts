@@ -7,9 +7,8 @@ import type { MailKind } from "@/lib/domain/mail";
 import { newId } from "@/lib/ids";
 import { deliverMail } from "@/lib/mail/deliver-mail";
 import { notifyAssignee } from "@/lib/mail/notify-assignee";
-import { queueMail } from "@/lib/mail/queue-mail";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
-import { createMailTicket, setSettings } from "@/tests/support/mails";
+import { createMailTicket, queueTestMail, setSettings } from "@/tests/support/mails";
 import { type FakeResend, type FakeResendOptions, type ResendFault, startFakeResend } from "./fake-resend";
 
 let db: Db;
@@ -35,10 +34,8 @@ async function queued(kind: MailKind = "requester-confirmation", at = new Date()
   const ticket = await createMailTicket(db, recipient.id);
   const order = { eventId: newId(), recipientId: recipient.id, kind, ticketId: ticket.id };
   const write = () => ({ subject: `[${ticket.number}] Charged twice`, text: "text", html: "<p>html</p>" });
-  const mailId = (await queueMail(
-    testContext(db, undefined, () => at),
-    { ...order, write },
-  ))!;
+  const ctx = testContext(db, undefined, () => at);
+  const mailId = await queueTestMail(ctx, { ...order, write });
   return { mailId, recipient, ticket, key: `${order.eventId}/${recipient.id}/${kind}` };
 }
 

@@ -115,7 +115,7 @@ describe("POST /api/routing/dry-run", () => {
     ]);
     const alone = await ask({ people: [{ id: ana.person.id, capacity: 1 }] });
     expect(alone.json.whole.after).toMatchObject({ waited: 2, left: 2 });
-    expect(alone.json.moved[0]).toMatchObject({ to: null, why: "Ana: full: 1 of 1; nobody can have it" });
+    expect(alone.json.moved[0]).toMatchObject({ to: null, why: "Ana: at capacity, 1 of 1; no one can take it" });
     const skills = await ask({ people: [{ id: ana.person.id, skills: ["fonts"] }] });
     expect([skills.json.whole.after.skillMatch, skills.json.movedCount]).toEqual([0, 0]);
     const retired = await ask({ categories: [{ id: desk.category.id, retired: true }] });

@@ -6,8 +6,9 @@ import { TextArea, TextField } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { offerToTeam, transferTo } from "@/app/tickets/[id]/_agent/mutations";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
+import { acceptingLeadText } from "@/lib/display-text/handover";
 import { firstName } from "@/lib/display-text/labels";
-import { acceptingLeadText, type ReceivingTeam, type TransferMode } from "@/lib/domain/handover";
+import type { ReceivingTeam, TransferMode } from "@/lib/domain/handover";
 import { PersonChoice, TeamChoice } from "./recipient-choice";
 import { type RecipientOption, recipientsFor, teamsFor } from "./recipients";
 

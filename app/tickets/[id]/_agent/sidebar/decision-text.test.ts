@@ -66,7 +66,9 @@ describe("what came of it", () => {
   it("a value that was not set has its reason, one that was set needs none", () => {
     expect(formatNotApplied(decision())).toBeNull();
     expect(formatNotApplied(decision({ mode: "shadow" }))).toBeNull();
-    expect(formatNotApplied(decision({ mode: "suggested", holdReason: "few-labels" }))).toContain("too few tickets");
+    expect(formatNotApplied(decision({ mode: "suggested", holdReason: "few-labels" }))).toContain(
+      "too few reviewed tickets",
+    );
     expect(formatNotApplied(decision({ mode: "suggested", source: "fallback" }))).toBe(
       "Nothing in the text decides it.",
     );

@@ -41,7 +41,7 @@ describe("a ticket's line", () => {
       "Read: by Gemini in 1.8 s: Billing, Medium, two skills",
       "Applied: Signalbox set category, priority, skills and notes; title kept as people set it",
       "Approval: not needed: Billing has no approval steps",
-      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 in hand",
+      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 open",
       "Told Ines: ticket, facts and notes",
       "Told Marta: confirmation",
     ]);
@@ -51,8 +51,8 @@ describe("a ticket's line", () => {
   it("those not chosen branch off with the reason, other teams don't", () => {
     const assigned = steps(lineOf()).find(({ step }) => step === "assign");
     expect(assigned?.rejectedCandidates).toEqual([
-      { name: "Tomasz Berg", why: "1 of 2 skills, lacks Stripe" },
-      { name: "Aiko Lindqvist, Rafael Duarte", why: "full · away until Monday" },
+      { name: "Tomasz Berg", why: "1 of 2 skills, missing skill: Stripe" },
+      { name: "Aiko Lindqvist, Rafael Duarte", why: "at capacity · away until Monday" },
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("a ticket's line", () => {
       "Read: by Gemini: Billing, Medium, two skills",
       "Applied: Signalbox set category, priority, skills and notes; title kept as people set it",
       "Approval: not needed: Billing has no approval steps",
-      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 in hand",
+      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 open",
       "Read: by the keyword rules: Account, Low, no skills",
       "Applied: Signalbox set notes",
       "Waiting for approval: ",

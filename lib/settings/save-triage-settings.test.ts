@@ -9,13 +9,13 @@ import { saveTriageSettings } from "./save-triage-settings";
 const db = await testDatabase();
 const admin = await createPerson(db, "admin");
 
-describe("what admins decide about triage", () => {
-  it("has a default for every part: cautious, own model first, no shadow", () => {
+describe("triage settings", () => {
+  it("Every value has a default: cautious, own model first, no shadow mode", () => {
     expect(DEFAULT_TRIAGE_SETTINGS).toMatchObject({ order: "own-first", shadow: false });
     expect(Object.values(DEFAULT_TRIAGE_SETTINGS.fields).map(({ level }) => level)).toEqual(Array(4).fill("cautious"));
   });
 
-  it("is saved whole, and the second of two who saw the same version is refused", async () => {
+  it("Settings are saved as a whole and the second change of the same version is refused", async () => {
     const ctx = testContext(db, admin);
     const shadow = { ...DEFAULT_TRIAGE_SETTINGS, shadow: true };
     expect(await saveTriageSettings(ctx, { policy: shadow, version: 0 })).toEqual({ policy: shadow, version: 1 });
@@ -28,14 +28,14 @@ describe("what admins decide about triage", () => {
     await expect(saveTriageSettings(ctx, { policy: shadow, version: 1 })).rejects.toMatchObject({ code: "stale" });
   });
 
-  it("is no moderator's to change", async () => {
+  it("A moderator can't change the settings", async () => {
     const ctx = testContext(db, await createPerson(db, "moderator"));
     await expect(saveTriageSettings(ctx, { policy: DEFAULT_TRIAGE_SETTINGS, version: 2 })).rejects.toMatchObject({
       code: "forbidden",
     });
   });
 
-  it("that was stored by another version is read with defaults for what it lacks, and never stops triage", async () => {
+  it("Settings of another version are read with defaults and never stop triage", async () => {
     const store = (policy: unknown) =>
       db
         .update(workspace)
@@ -51,7 +51,7 @@ describe("what admins decide about triage", () => {
   });
 
   it.each([{ fields: { category: { level: "cautious", threshold: 1.2 } } }, { fields: { mood: {} } }, { order: "x" }])(
-    "refuses %j",
+    "The invalid settings %j are refused",
     (policy) => {
       expect(SaveTriageSettingsInput.safeParse({ policy, version: 0 }).success).toBe(false);
       expect(TriageSettings.safeParse(policy).success).toBe(false);

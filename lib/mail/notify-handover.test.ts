@@ -32,7 +32,7 @@ beforeEach(async () => {
   teamId = await createTeamRow(db, [{ ...leonie, lead: true }]);
 });
 
-/** An offer of Tom's to Leonie's team. */
+/** An offer of Tom to Leonie's team. */
 async function offered(note?: string) {
   const ida = await createPerson(db);
   const { id } = await createMailTicket(db, ida.id, { title: "Charged twice", assigneeId: tom.id });
@@ -45,22 +45,22 @@ async function offered(note?: string) {
 }
 const mailsOf = (personId: string) => db.select().from(mails).where(eq(mails.recipientId, personId));
 
-describe("telling who may take an offered ticket", () => {
-  it("gives the lead its facts, the giver's words and a way to answer, once", async () => {
+describe("notifyAcceptingLead", () => {
+  it("The lead gets one email with the ticket's facts, the sender's note and a link to answer", async () => {
     const input = await offered("They want a refund <b>today</b>.");
-    const told = await notifyAcceptingLead(testContext(db), input);
-    expect(told).toMatchObject([{ state: "sent" }]);
-    expect(await notifyAcceptingLead(testContext(db), input)).toEqual(told);
+    const outcome = await notifyAcceptingLead(testContext(db), input);
+    expect(outcome).toMatchObject([{ state: "sent" }]);
+    expect(await notifyAcceptingLead(testContext(db), input)).toEqual(outcome);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(1);
     const { email } = files[0]!;
     expect(email.to?.[0]?.address).toBe(leonie.email);
     for (const part of [
-      "Tom would like Team",
-      "It stays with Tom until you take it.",
-      "What they say:\n> They want a refund <b>today</b>.",
+      "Tom wants to transfer this ticket to Team",
+      "It stays assigned to Tom until you accept it.",
+      "Note:\n> They want a refund <b>today</b>.",
       "Charged twice",
-      "Take it or decline:\nhttps://desk.example.test/tickets/TKT-20261120-",
+      "Accept or decline:\nhttps://desk.example.test/tickets/TKT-20261120-",
       "because you lead Team",
     ]) {
       expect(email.text).toContain(part);
@@ -68,49 +68,54 @@ describe("telling who may take an offered ticket", () => {
     expect(email.html).not.toContain("<b>");
   });
 
-  it("goes to every admin where the team has no lead at work", async () => {
+  it("Every admin gets the offer if the team has no available lead", async () => {
     const [one, two] = [await createPerson(db, "admin"), await createPerson(db, "admin")];
     await db.update(people).set({ availability: "away" }).where(eq(people.id, leonie.id));
     const input = await offered();
     expect(await notifyAcceptingLead(testContext(db), input)).toHaveLength(2);
     expect([(await mailsOf(one.id)).length, (await mailsOf(two.id)).length]).toEqual([1, 1]);
     expect(await mailsOf(leonie.id)).toEqual([]);
-    expect((await readMailFiles(settings))[0]!.email.text).toContain("has no lead at work and you are an admin here");
+    expect((await readMailFiles(settings))[0]!.email.text).toContain("has no available lead and you are an admin");
   });
 
-  it("tells the lead once more, and at last every admin, each in words of its own and each person once", async () => {
+  it("The lead gets one reminder and every admin one escalation, each with its own text", async () => {
     const ada = await createPerson(db, "admin");
     const { handoverId, eventId } = await offered("Please.");
-    const tell = (call: "reminder" | "escalation") =>
+    const notify = (call: "reminder" | "escalation") =>
       notifyAcceptingLead(testContext(db), { handoverId, eventId: handoverId, call });
     await notifyAcceptingLead(testContext(db), { handoverId, eventId });
-    for (const call of ["reminder", "escalation"] as const) expect(await tell(call)).toEqual(await tell(call));
+    for (const call of ["reminder", "escalation"] as const) expect(await notify(call)).toEqual(await notify(call));
     const texts = async ({ id }: PersonActor) => (await mailsOf(id)).map(({ textBody }) => textBody ?? "");
     const [first, again, ...more] = await texts(leonie);
     expect(more).toEqual([]);
-    expect(first).not.toContain("Nobody has answered");
-    for (const part of ["A ticket still waits for Team", "Nobody has answered yet.", "> Please.", "because you lead"]) {
+    expect(first).not.toContain("No one has answered");
+    for (const part of [
+      "A ticket is still offered to Team",
+      "No one has answered yet.",
+      "> Please.",
+      "because you lead",
+    ]) {
       expect(again).toContain(part);
     }
-    const [told, ...others] = await texts(ada);
+    const [outcome, ...others] = await texts(ada);
     expect(others).toEqual([]);
-    for (const part of ["Nobody has answered for Team", "has not answered and you are an admin here"]) {
-      expect(told).toContain(part);
+    for (const part of ["No one has answered for Team", "has not answered and you are an admin"]) {
+      expect(outcome).toContain(part);
     }
   });
 
-  it("says nothing once the offer is answered or taken back, or its ticket deleted", async () => {
-    const [answered, back, deleted] = [await offered(), await offered(), await offered()];
+  it("An answered or withdrawn offer and a deleted ticket send no email", async () => {
+    const [answered, withdrawn, deleted] = [await offered(), await offered(), await offered()];
     await answerHandover(testContext(db, leonie), { handover: answered.handoverId, answer: "take", toMe: false });
-    await withdrawHandover(testContext(db, tom), { handover: back.handoverId });
+    await withdrawHandover(testContext(db, tom), { handover: withdrawn.handoverId });
     await db.update(tickets).set({ deletedAt: new Date() }).where(eq(tickets.id, deleted.ticketId));
-    for (const input of [answered, back, deleted]) await notifyAcceptingLead(testContext(db), input);
+    for (const input of [answered, withdrawn, deleted]) await notifyAcceptingLead(testContext(db), input);
     expect(await notifyAcceptingLead(testContext(db), { handoverId: newId(), eventId: newId() })).toEqual([]);
     expect(await mailsOf(leonie.id)).toEqual([]);
   });
 });
 
-it("a mail to the lead that still waits to leave when the offer is answered never leaves", async () => {
+it("A waiting email to the lead is not sent after the offer is withdrawn", async () => {
   const input = await offered();
   await notifyAcceptingLead(testContext(db), input);
   await db.update(mails).set({ state: "pending", sentAt: null }).where(eq(mails.recipientId, leonie.id));
@@ -119,28 +124,28 @@ it("a mail to the lead that still waits to leave when the offer is answered neve
   expect(await mailsOf(leonie.id)).toMatchObject([{ state: "suppressed", textBody: null }]);
 });
 
-describe("telling who offered a ticket", () => {
+describe("notifyHandoverSender", () => {
   it.each([
-    ["take", /took it for Team \w+\. An owner there is looked for\./],
-    ["decline", /declined\. It is still with Tom\.[\s\S]*Open the ticket/],
-  ] as const)("what the lead did, and what they said: %s", async (answer, words) => {
+    ["take", /accepted it for Team \w+\. It will be assigned soon\./],
+    ["decline", /declined\. It is still assigned to Tom\.[\s\S]*Open ticket/],
+  ] as const)("The sender gets the lead's answer and note: %s", async (answer, text) => {
     const input = await offered();
     const given = { answer, note: "As agreed.", toMe: false } as const;
     await answerHandover(testContext(db, leonie), { handover: input.handoverId, ...given });
-    const told = await notifyHandoverSender(testContext(db), input);
-    expect(await notifyHandoverSender(testContext(db), input)).toEqual(told);
+    const outcome = await notifyHandoverSender(testContext(db), input);
+    expect(await notifyHandoverSender(testContext(db), input)).toEqual(outcome);
     const files = await readMailFiles(settings);
     expect(files).toHaveLength(1);
     expect(files[0]!.email.to?.[0]?.address).toBe(tom.email);
-    expect(files[0]!.email.text).toMatch(words);
-    expect(files[0]!.email.text).toContain("What they say:\n> As agreed.");
+    expect(files[0]!.email.text).toMatch(text);
+    expect(files[0]!.email.text).toContain("Note:\n> As agreed.");
   });
 
-  it("nothing before anybody has answered", async () => {
+  it("The sender gets no email before an answer", async () => {
     expect(await notifyHandoverSender(testContext(db), await offered())).toEqual({ state: "skipped" });
   });
 
-  it("that somebody else's change ended the offer, but not what they did themselves", async () => {
+  it("The sender is notified if another person's change ended the offer, but not after their own change", async () => {
     const admin = await createPerson(db, "admin", { name: "Ada" });
     const [others, own] = [await offered(), await offered()];
     for (const [by, { ticketId }] of [

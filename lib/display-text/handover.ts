@@ -1,0 +1,8 @@
+import type { ReceivingTeam } from "../domain/handover";
+
+/** "Leonie Graf leads Billing and must accept it." */
+export function acceptingLeadText({ name, taker }: ReceivingTeam): string {
+  return taker
+    ? `${taker.name} leads ${name} and must accept it.`
+    : `${name} has no available lead, so an admin must accept it.`;
+}
