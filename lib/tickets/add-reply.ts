@@ -4,11 +4,11 @@ import { messages } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket, type TicketRow } from "./find-ticket";
 import type { ReplyInput } from "./input";
 import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
+import { changeTicket, recordStatus } from "./write/change-ticket";
 
 /**
  * Adds a reply, or for staff an internal note. The first public reply by staff is the first response and begins the

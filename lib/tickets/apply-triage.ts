@@ -21,13 +21,13 @@ import {
 } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { applyRules } from "./apply-rules";
 import { holdForApproval } from "./approvals/hold-for-approval";
-import { changeTicket } from "./change-ticket";
 import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
-import { categorySlug } from "./lookup";
-import { recordDecisions } from "./record-decisions";
 import { openFields } from "./review/open-fields";
+import { applyRules } from "./write/apply-rules";
+import { changeTicket } from "./write/change-ticket";
+import { categorySlug } from "./write/lookup";
+import { recordDecisions } from "./write/record-decisions";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
 

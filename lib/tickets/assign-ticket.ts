@@ -5,13 +5,13 @@ import { people } from "@/lib/db/schema";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { addNote } from "./add-note";
-import { assignTo } from "./assign-to";
-import { assertVersion } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
 import { acceptOffered } from "./handovers/accept-offered";
 import { assertCanAssignDirectly } from "./handovers/assert-can-assign-directly";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { addNote } from "./write/add-note";
+import { assignTo } from "./write/assignment";
+import { assertVersion } from "./write/change-ticket";
 
 /**
  * A person takes a ticket or hands it to a colleague, with a note if they like. The receiver hears of it by mail unless

@@ -4,10 +4,10 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approvals/end-chain";
-import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./write/change-ticket";
 
 /** Ends a ticket without an answer: staff at any time while it lives, requesters their own before work starts. */
 export async function cancelTicket(

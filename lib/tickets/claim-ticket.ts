@@ -5,9 +5,8 @@ import { assignments, people, tickets } from "@/lib/db/schema";
 import type { AssignmentReason, ScoreboardLine } from "@/lib/domain/routing";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { mayReceive } from "./capacity";
 import { closeClaimedOffer } from "./handovers/close-offer";
-import { isClaimable } from "./waiting-tickets";
+import { isClaimable, mayReceive } from "./write/capacity";
 
 export interface ClaimResult {
   ticketId: string;

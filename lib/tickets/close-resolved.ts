@@ -4,8 +4,8 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-import { changeTicket, recordStatus } from "./change-ticket";
 import { ticketColumns } from "./find-ticket";
+import { changeTicket, recordStatus } from "./write/change-ticket";
 
 /** How long a resolved ticket waits for a word from its requester before it counts as settled. */
 const SETTLED_AFTER_MS = 7 * DAY_MS;

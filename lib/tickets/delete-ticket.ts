@@ -19,8 +19,8 @@ import { isActive } from "@/lib/domain/ticket";
 import type { FieldResults } from "@/lib/domain/triage";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approvals/end-chain";
-import { changeTicket } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
+import { changeTicket } from "./write/change-ticket";
 
 /**
  * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what

@@ -2,12 +2,12 @@ import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
-import { assertVersion } from "./change-ticket";
-import { editClassification } from "./edit-classification";
-import { editOwnText } from "./edit-own-text";
 import { lockTicket } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { assertVersion } from "./write/change-ticket";
+import { editClassification } from "./write/edit-classification";
+import { editOwnText } from "./write/edit-own-text";
 
 /**
  * Changes a ticket's values. Staff sort: title, category, priority, skills, status, each marked as a person's, which

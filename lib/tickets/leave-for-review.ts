@@ -2,10 +2,10 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { isActive, isTriaging } from "@/lib/domain/ticket";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { applyRules } from "./apply-rules";
 import { holdForApproval } from "./approvals/hold-for-approval";
-import { changeTicket } from "./change-ticket";
 import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
+import { applyRules } from "./write/apply-rules";
+import { changeTicket } from "./write/change-ticket";
 
 /**
  * What happens when the pipeline gives up: the ticket stops waiting for it and says in its history why, so that a

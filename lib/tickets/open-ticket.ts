@@ -9,9 +9,9 @@ import { transactAlone } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ticketColumns } from "./find-ticket";
 import type { OpenTicketInput } from "./input";
-import { resolveCategory } from "./lookup";
-import { takeNumber } from "./take-number";
 import { type TicketView, viewTicket } from "./ticket-view";
+import { resolveCategory } from "./write/lookup";
+import { takeNumber } from "./write/take-number";
 
 /**
  * Takes a request in, at once, whatever model, mail or queue do: ticket, history and outbox commit together. What the

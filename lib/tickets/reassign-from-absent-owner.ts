@@ -7,11 +7,9 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { type Departure, departureOf } from "@/lib/people/departure";
 import { loadHolidays } from "@/lib/settings/load-holidays";
 import { isWorking } from "@/lib/working-hours/is-working";
-import { writeAssignment } from "./assign-to";
-import { mayReceive } from "./capacity";
-import { clearAssignee } from "./clear-assignee";
-import { findAssigned } from "./find-assigned";
 import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
+import { clearAssignee, findAssigned, writeAssignment } from "./write/assignment";
+import { mayReceive } from "./write/capacity";
 
 export interface Reassignment {
   ticketId: string;

@@ -7,10 +7,10 @@ import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { latestChain } from "./approvals/load-chains";
 import { placeChain } from "./approvals/place-chain";
-import { hasCapacity } from "./capacity";
-import { assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { hasCapacity } from "./write/capacity";
+import { assertVersion, changeTicket, recordStatus } from "./write/change-ticket";
 
 /**
  * Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone;

@@ -3,9 +3,9 @@ import type { Context } from "@/lib/context";
 import { isActive, mayMoveTriage } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { changeTicket } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { changeTicket } from "./write/change-ticket";
 
 /** Asks for another reading. What people set stays; the rest may change. `conflict` while one is under way. */
 export async function requestTriage(ctx: Context, input: { ticket: string }): Promise<TicketDetails> {

@@ -3,11 +3,11 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approvals/end-chain";
-import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { recordImplicitLabels } from "./record-labels";
+import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./write/change-ticket";
+import { recordImplicitLabels } from "./write/labels";
 
 /**
  * Says that the problem is gone. Staff resolve with notes for the requester; a requester who says so of an already

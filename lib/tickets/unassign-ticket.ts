@@ -3,11 +3,11 @@ import type { Context } from "@/lib/context";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { addNote } from "./add-note";
-import { assertVersion } from "./change-ticket";
-import { clearAssignee } from "./clear-assignee";
 import { lockTicket } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { addNote } from "./write/add-note";
+import { clearAssignee } from "./write/assignment";
+import { assertVersion } from "./write/change-ticket";
 
 /**
  * Gives a ticket back to routing, which looks for an owner anew, with a note for them if one likes. `conflict` when

@@ -12,7 +12,7 @@ import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { answerReview } from "@/lib/tickets/review/answer-review";
 import { undoReview } from "@/lib/tickets/review/undo-review";
 import { ticketStats } from "@/lib/tickets/stats";
-import { isClaimable } from "@/lib/tickets/waiting-tickets";
+import { isClaimable } from "@/lib/tickets/write/capacity";
 import {
   askedOf,
   chainStates,

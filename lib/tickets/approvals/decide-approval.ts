@@ -1,8 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import type { DecideApprovalInput } from "@/lib/tickets/input";
 import { claimRequest } from "./claim-request";
 import type { RequestKey } from "./find-request";
+import type { DecideApprovalInput } from "./input";
 import { settleStep } from "./settle-step";
 import type { ApprovalDecisionResult } from "./views";
 import { withOpenRequest } from "./with-open-request";

@@ -5,7 +5,6 @@ import { people, routingRules, tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { ListApprovalsInput } from "@/lib/tickets/input";
 import {
   createApprovedCategory,
   createWaitingTicket,
@@ -20,6 +19,7 @@ import { createPerson, testContext, testDatabase } from "@/tests/support/databas
 import { createCategoryRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { beginApproval } from "./begin-approval";
 import { decideApproval } from "./decide-approval";
+import { ListApprovalsInput } from "./input";
 import { findApproval, getApproval, listApprovals, openApprovalLink } from "./queries";
 
 let db: Db;

@@ -9,9 +9,9 @@ import { approvalChains, approvalRequests, categories, chainSteps, people, ticke
 import { type ApprovalState, isTriaging } from "@/lib/domain/ticket";
 import { notFound } from "@/lib/errors";
 import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
-import type { ListApprovalsInput } from "@/lib/tickets/input";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { findRequest, isAskedOf, type RequestKey } from "./find-request";
+import type { ListApprovalsInput } from "./input";
 import { loadApprovalFacts } from "./load-approval-facts";
 import { loadChains } from "./load-chains";
 import { requestStatus } from "./request-status";

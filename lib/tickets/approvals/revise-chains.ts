@@ -7,7 +7,7 @@ import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { lockTicket, nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { isTriaged } from "@/lib/tickets/waiting-tickets";
+import { isTriaged } from "@/lib/tickets/write/capacity";
 import { pendingChain, stepsOfChain } from "./load-chains";
 import { placeChain } from "./place-chain";
 import { reviseStep } from "./revise-step";

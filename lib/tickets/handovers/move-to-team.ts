@@ -2,11 +2,10 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { people, teamMembers } from "@/lib/db/schema";
 import { isHeldForApproval } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
-import { assignTo } from "@/lib/tickets/assign-to";
-import { hasCapacity } from "@/lib/tickets/capacity";
-import { changeTicket } from "@/lib/tickets/change-ticket";
-import { clearAssignee } from "@/lib/tickets/clear-assignee";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { assignTo, clearAssignee } from "@/lib/tickets/write/assignment";
+import { hasCapacity } from "@/lib/tickets/write/capacity";
+import { changeTicket } from "@/lib/tickets/write/change-ticket";
 
 /**
  * Moves a ticket to another team: to the person who was named, if they are in it and have room at this moment, else to

@@ -2,9 +2,9 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { changeTicket } from "@/lib/tickets/change-ticket";
 import { lockTicket } from "@/lib/tickets/find-ticket";
 import { unrestricted } from "@/lib/tickets/visible-tickets";
+import { changeTicket } from "@/lib/tickets/write/change-ticket";
 import { withdrawOpenOffer } from "./close-offer";
 import { findHandover } from "./queries";
 

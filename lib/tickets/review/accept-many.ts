@@ -1,8 +1,8 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import type { AcceptManyInput } from "@/lib/tickets/input";
 import { answerReview } from "./answer-review";
+import type { AcceptManyInput } from "./input";
 
 /** What became of one of many: `stale` where it is no longer what was seen, or has nothing to accept any more. */
 export interface AcceptedCase {

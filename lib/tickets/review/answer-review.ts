@@ -6,10 +6,10 @@ import type { TriageState } from "@/lib/domain/ticket";
 import { type ReviewAnswer, type ReviewBefore, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { assertVersion, changeTicket } from "@/lib/tickets/change-ticket";
-import { editClassification } from "@/lib/tickets/edit-classification";
 import { lockTicket, type TicketRow } from "@/lib/tickets/find-ticket";
-import type { AnswerReviewInput } from "@/lib/tickets/input";
+import { assertVersion, changeTicket } from "@/lib/tickets/write/change-ticket";
+import { editClassification } from "@/lib/tickets/write/edit-classification";
+import type { AnswerReviewInput } from "./input";
 import { lockOpenCase, type OpenCase } from "./lock-open-case";
 import { reviewerId } from "./reviewer";
 

@@ -7,7 +7,6 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { FieldResults } from "@/lib/domain/triage";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { ListReviewInput } from "@/lib/tickets/input";
 import { leaveForReview } from "@/lib/tickets/leave-for-review";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
@@ -19,6 +18,7 @@ import {
   rowOf,
 } from "@/tests/support/workspace";
 import { answerReview } from "./answer-review";
+import { ListReviewInput } from "./input";
 import { waitsForReview } from "./open-cases";
 import { countReview, getReviewCase, listReview } from "./queries";
 import { undoReview } from "./undo-review";

@@ -5,10 +5,9 @@ import { assignments, people, tickets } from "@/lib/db/schema";
 import { isActive, mayMoveStatus, type Provenance, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import { hasCapacity } from "./capacity";
-import { type TicketRow, ticketColumns } from "./find-ticket";
-import { closeSettledOffer } from "./handovers/close-offer";
-import { notifyCapacityFreed } from "./notify-capacity-freed";
+import { type TicketRow, ticketColumns } from "@/lib/tickets/find-ticket";
+import { closeSettledOffer } from "@/lib/tickets/handovers/close-offer";
+import { hasCapacity, notifyCapacityFreed } from "./capacity";
 
 type Changes = Partial<Omit<TicketRow, "id" | "number" | "version" | "createdAt">>;
 

@@ -4,11 +4,11 @@ import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { consume } from "@/lib/rate-limits/consume";
 import { textEdits } from "@/lib/rate-limits/limits";
-import { endChain } from "./approvals/end-chain";
-import { hasDecisions } from "./approvals/load-chains";
+import { endChain } from "@/lib/tickets/approvals/end-chain";
+import { hasDecisions } from "@/lib/tickets/approvals/load-chains";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import type { ChangeTicketInput } from "@/lib/tickets/input";
 import { changeTicket } from "./change-ticket";
-import type { TicketRow } from "./find-ticket";
-import type { ChangeTicketInput } from "./input";
 
 /**
  * The requester's part of editing: new words while the ticket is open. The earlier text is kept, and triage reads again,

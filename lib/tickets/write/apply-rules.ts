@@ -7,10 +7,10 @@ import type { WorkingHours } from "@/lib/domain/people";
 import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { loadHolidays } from "@/lib/settings/load-holidays";
+import { holdForApproval } from "@/lib/tickets/approvals/hold-for-approval";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { isWorking } from "@/lib/working-hours/is-working";
-import { holdForApproval } from "./approvals/hold-for-approval";
 import { changeTicket } from "./change-ticket";
-import type { TicketRow } from "./find-ticket";
 import { categorySlug, type ResolvedCategory, resolveCategory, teamOfCategory } from "./lookup";
 
 /**

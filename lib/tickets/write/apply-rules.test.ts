@@ -8,6 +8,12 @@ import { categories, people, routingRules, skills, workspace } from "@/lib/db/sc
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ROUTING_SETTINGS_KEY } from "@/lib/settings/load-routing-settings";
+import { applyTriage } from "@/lib/tickets/apply-triage";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
+import { lockTicket } from "@/lib/tickets/find-ticket";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
   createCategoryRow,
@@ -20,12 +26,6 @@ import {
   rowOf,
 } from "@/tests/support/workspace";
 import { applyRules } from "./apply-rules";
-import { applyTriage } from "./apply-triage";
-import { assignTicket } from "./assign-ticket";
-import { cancelTicket } from "./cancel-ticket";
-import { editTicket } from "./edit-ticket";
-import { lockTicket } from "./find-ticket";
-import { offerTicket } from "./handovers/offer-ticket";
 
 let db: Db;
 let ida: PersonActor;

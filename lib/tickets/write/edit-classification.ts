@@ -3,13 +3,13 @@ import type { RuleEffects } from "@/lib/domain/automation-rule";
 import { isActive, isTriaging, type ProvenanceMap, STATUS_NAMES, type Status } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import { assertNotOwnTicket } from "./approvals/assert-not-own-ticket";
-import { placeChain } from "./approvals/place-chain";
+import { assertNotOwnTicket } from "@/lib/tickets/approvals/assert-not-own-ticket";
+import { placeChain } from "@/lib/tickets/approvals/place-chain";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import type { ChangeTicketInput } from "@/lib/tickets/input";
 import { assertStatusMove, changeTicket, provenanceOf, recordStatus } from "./change-ticket";
-import type { TicketRow } from "./find-ticket";
-import type { ChangeTicketInput } from "./input";
+import { recordLabels } from "./labels";
 import { categorySlug, type ResolvedCategory, resolveCategory, resolveSkills } from "./lookup";
-import { recordLabels } from "./record-labels";
 
 /**
  * Staff's part of editing. Another category moves the ticket to that category's team: an owner keeps it (re-routing

@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
-import { assignments, people } from "@/lib/db/schema";
-import { isHeldForApproval, type Provenance } from "@/lib/domain/ticket";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { assignments, events, people } from "@/lib/db/schema";
+import type { UnassignmentReason } from "@/lib/domain/event";
+import { isHeldForApproval, isTriaging, type Provenance } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { changeTicket, provenanceOf } from "./change-ticket";
-import type { TicketRow } from "./find-ticket";
 
 /**
  * Somebody gives a ticket to a person, who is told unless they took it themselves. `more` is what changes with it.
@@ -57,4 +59,49 @@ export async function writeAssignment(tx: Transaction, seen: TicketRow, gift: Gi
     after: { personId, source: "person", reason: reason && { code: reason }, digest },
     publish,
   });
+}
+
+interface Taking {
+  reason: UnassignmentReason;
+  /** Whether routing looks for an owner by this; unless said, it does for what has been read. */
+  publish?: boolean;
+  more?: Pick<Partial<TicketRow>, "teamId">;
+}
+
+/**
+ * Leaves a ticket to nobody, whether it had an owner or not. What is still being read is routed behind its reading: a
+ * custom rule may yet ask for approval. `more` is what changes with it.
+ */
+export async function clearAssignee(
+  tx: Transaction,
+  seen: TicketRow,
+  { reason, publish, more }: Taking,
+): Promise<void> {
+  const { assignee: _, ...provenance } = seen.provenance;
+  await changeTicket(tx, seen, { ...more, assigneeId: null, provenance });
+  await tx.record({
+    type: "ticket/unassigned",
+    ticketId: seen.id,
+    before: { personId: seen.assigneeId },
+    after: { reason },
+    publish: publish ?? !isTriaging(seen.triage),
+  });
+}
+
+/**
+ * The `ticket/assigned` event by which somebody last got a ticket, and the digest that tells of it, where one does: a
+ * repeated step finds what it has done.
+ */
+export async function findAssigned(
+  { db }: Pick<Context, "db">,
+  ticketId: string,
+  personId: string,
+): Promise<{ eventId: string; digest: string | null } | undefined> {
+  const [event] = await db
+    .select({ eventId: events.id, digest: sql<string | null>`${events.after}->>'digest'` })
+    .from(events)
+    .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/assigned"), eq(events.personId, personId)))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return event;
 }
