@@ -7,11 +7,10 @@ import { transact } from "@/lib/events/transact";
 import { ticketColumns } from "./find-ticket";
 import { changeTicket, recordStatus } from "./write/change-ticket";
 
-/** How long a resolved ticket waits for a word from its requester before it counts as settled. */
 const SETTLED_AFTER_MS = 7 * DAY_MS;
 const BATCH = 100;
 
-/** Closes tickets whose solution nobody has disputed for a week. Returns how many. */
+/** Closes tickets that were resolved a week ago and not disputed. Returns how many. */
 export async function closeResolved(ctx: Context): Promise<number> {
   authorize(ctx.actor, "ticket.close");
   return transact(ctx, async (tx) => {
@@ -28,9 +27,9 @@ export async function closeResolved(ctx: Context): Promise<number> {
       .orderBy(asc(tickets.id))
       .limit(BATCH)
       .for("update", { skipLocked: true });
-    for (const seen of settled) {
-      const row = await changeTicket(tx, seen, { status: "closed", closedAt: tx.now() });
-      await recordStatus(tx, seen, row);
+    for (const ticket of settled) {
+      const row = await changeTicket(tx, ticket, { status: "closed", closedAt: tx.now() });
+      await recordStatus(tx, ticket, row);
     }
     return settled.length;
   });

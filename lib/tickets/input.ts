@@ -3,7 +3,7 @@ import { isStorable } from "@/lib/clock";
 import { APPROVALS, STATUSES, TRIAGE_STATES } from "@/lib/domain/ticket";
 import { PriorityInput } from "./priority-input";
 
-/** Limits that forms show and routes enforce, in characters. */
+/** In characters. Forms show these limits and routes enforce them. */
 export const MAX_DESCRIPTION = 50_000;
 export const MAX_TITLE = 200;
 export const MAX_REPLY = 50_000;
@@ -17,11 +17,11 @@ export const titleField = z
 const descriptionField = z
   .string()
   .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
-  .refine((text) => text.trim().length > 0, "Describe what is wrong.");
+  .refine((text) => text.trim().length > 0, "Describe the problem.");
 
 export const OpenTicketInput = z.strictObject({
   description: descriptionField,
-  /** What the requester had written before they took corrections: kept beside the description. */
+  /** The text before the requester accepted corrections. */
   originalDescription: descriptionField.nullish(),
   title: titleField.nullish(),
   category: slugField.nullish(),
@@ -31,7 +31,7 @@ export const OpenTicketInput = z.strictObject({
 });
 export type OpenTicketInput = z.output<typeof OpenTicketInput>;
 
-/** What moderators may change, and what a requester may change on a ticket of their own; the verb tells them apart. */
+/** Fields for staff and requesters; `editTicket` decides who may set which. */
 export const ChangeTicketInput = z
   .strictObject({
     title: titleField.optional(),
@@ -41,12 +41,12 @@ export const ChangeTicketInput = z
     skills: z.array(slugField).max(30).optional(),
     status: z.enum(["open", "in_progress", "waiting"]).optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, "Say what to change.");
+  .refine((change) => Object.keys(change).length > 0, "Specify at least one change.");
 export type ChangeTicketInput = z.output<typeof ChangeTicketInput>;
 
-const handNote = z.string().trim().max(2_000, "A note has at most 2,000 characters.").optional();
-/** To a person, or with `null` back to routing. */
-export const AssignmentInput = z.strictObject({ personId: z.uuid().nullable(), note: handNote });
+const assignmentNote = z.string().trim().max(2_000, "A note has at most 2,000 characters.").optional();
+/** `null` returns the ticket to the queue. */
+export const AssignmentInput = z.strictObject({ personId: z.uuid().nullable(), note: assignmentNote });
 
 export const ResolveTicketInput = z.strictObject({ notes: z.string().trim().max(10_000).optional() });
 export type ResolveTicketInput = z.output<typeof ResolveTicketInput>;
@@ -58,18 +58,18 @@ export const ReplyInput = z.strictObject({
   body: z
     .string()
     .max(MAX_REPLY, "A reply has at most 50,000 characters.")
-    .refine((text) => text.trim().length > 0, "Write something first."),
+    .refine((text) => text.trim().length > 0, "Enter a message."),
   internal: z.boolean().default(false),
 });
 export type ReplyInput = z.output<typeof ReplyInput>;
 
-/** One value, several values, or values with commas between: all mean OR. */
+/** One value, several, or a comma-separated list; all mean OR. */
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.preprocess(
-    (given) =>
-      given === undefined
+    (value) =>
+      value === undefined
         ? undefined
-        : [given].flat().flatMap((part) => (typeof part === "string" ? part.split(",") : [part])),
+        : [value].flat().flatMap((part) => (typeof part === "string" ? part.split(",") : [part])),
     z.array(item).min(1).max(50).optional(),
   );
 
@@ -81,10 +81,10 @@ export const limitField = z.coerce
   .max(100, "limit is 1 to 100.")
   .default(25);
 export const cursorField = text(400).optional();
-const TIME_FORM = "A time is written like 2026-11-20 or 2026-11-20T09:30:00Z.";
+const TIME_FORMAT = "Use a time like 2026-11-20 or 2026-11-20T09:30:00Z.";
 const day = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], TIME_FORM)
-  .refine((time) => isStorable(new Date(time)), TIME_FORM);
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], TIME_FORMAT)
+  .refine((time) => isStorable(new Date(time)), TIME_FORMAT);
 
 export const SORTS = ["newest", "oldest", "priority", "updated"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -114,10 +114,10 @@ export type TimelineInput = z.output<typeof TimelineInput>;
 export const ListDecisionsInput = z.strictObject({ limit: limitField, cursor: cursorField });
 export type ListDecisionsInput = z.output<typeof ListDecisionsInput>;
 
-/** A text that is still being written. `own`: only among what the asker asked for, which for requesters it always is. */
+/** A text being written. `own`: search only the actor's own tickets, which is always so for requesters. */
 export const SimilarTicketsInput = z.strictObject({
   description: descriptionField,
-  // Half typed it may be empty.
+  // May be empty while the person is typing.
   title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
   own: z.boolean().optional(),
 });

@@ -30,7 +30,7 @@ import { resolveTicket } from "./resolve-ticket";
 import { ticketStats } from "./stats";
 import { listTimeline } from "./timeline";
 import { unassignTicket } from "./unassign-ticket";
-import { sightOf, unrestricted, type Viewer, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
+import { unrestricted, type Viewer, viewerId, visibilityKey, visibleTickets, withPlaceholder } from "./visible-tickets";
 
 let db: Db;
 let ida: PersonActor;
@@ -136,10 +136,10 @@ describe("who sees which ticket", () => {
         .where(and(clause, inArray(tickets.id, [...named.keys()])));
     const kindsOf = (rows: { id: string }[]) => rows.map(({ id }) => named.get(id)).sort();
     expect(kindsOf(await seen(visibleTickets(eyes)))).toEqual(expected);
-    const statement = seen(visibleTickets(withPlace(eyes, sql.placeholder("viewer")))).prepare(
-      `seen_by_${sightOf(eyes)}`,
+    const statement = seen(visibleTickets(withPlaceholder(eyes, sql.placeholder("viewer")))).prepare(
+      `seen_by_${visibilityKey(eyes)}`,
     );
-    expect(kindsOf(await statement.execute({ viewer: viewerOf(eyes) }))).toEqual(expected);
+    expect(kindsOf(await statement.execute({ viewer: viewerId(eyes) }))).toEqual(expected);
   });
 
   it("nobody sees a deleted ticket, by whichever eyes", async () => {

@@ -5,12 +5,16 @@ import type { FoundRequest } from "./find-request";
 import { closedRequestError } from "./request-status";
 
 /**
- * The claim on a part: one statement on the request, which must still be asked in a step and a chain that wait, and one
- * on the link where it came by one, which must be unused and in time. Refused where somebody was faster.
+ * Claims a request with one conditional update: it must still be open in an open step and chain, and its link unused
+ * and not expired. Throws if someone was faster.
  */
-export async function claimRequest(tx: Transaction, { request, link }: FoundRequest, word: Word): Promise<void> {
+export async function claimRequest(
+  tx: Transaction,
+  { request, link }: FoundRequest,
+  decision: RequestDecision,
+): Promise<void> {
   const at = tx.now();
-  const waiting = tx.db
+  const openStep = tx.db
     .select({ id: chainSteps.id })
     .from(chainSteps)
     .innerJoin(approvalChains, eq(approvalChains.id, chainSteps.chainId))
@@ -21,28 +25,28 @@ export async function claimRequest(tx: Transaction, { request, link }: FoundRequ
         eq(approvalChains.state, "pending"),
       ),
     );
-  const taken = await tx.db
+  const claimed = await tx.db
     .update(approvalRequests)
     .set({
-      ...word,
+      ...decision,
       decidedAt: at,
       decidedVia: link ? "link" : "account",
       decidedBy: tx.actor.kind === "person" ? tx.actor.id : null,
     })
-    .where(and(eq(approvalRequests.id, request.id), eq(approvalRequests.state, "asked"), exists(waiting)))
+    .where(and(eq(approvalRequests.id, request.id), eq(approvalRequests.state, "asked"), exists(openStep)))
     .returning({ id: approvalRequests.id });
-  if (taken.length === 0) throw closedRequestError("decided");
+  if (claimed.length === 0) throw closedRequestError("decided");
   if (!link) return;
   const { tokenHash, usedAt, expiresAt } = approvalLinks;
-  const used = await tx.db
+  const usedLinks = await tx.db
     .update(approvalLinks)
     .set({ usedAt: at })
     .where(and(eq(tokenHash, link.hash), isNull(usedAt), gt(expiresAt, at)))
     .returning({ hash: tokenHash });
-  if (used.length === 0) throw closedRequestError("expired");
+  if (usedLinks.length === 0) throw closedRequestError("expired");
 }
 
-interface Word {
+interface RequestDecision {
   state: "approved" | "rejected" | "delegated";
   comment?: string | null;
 }

@@ -1,20 +1,19 @@
 import { z } from "zod";
 import { cursorField, limitField } from "@/lib/tickets/input";
 
-/** What an approver says. */
 export const DecideApprovalInput = z.strictObject({
   word: z.enum(["approve", "reject"]),
   comment: z.string().trim().max(2_000, "A comment has at most 2,000 characters.").optional(),
 });
 export type DecideApprovalInput = z.output<typeof DecideApprovalInput>;
 
-/** Whom an approver asks in their place, with an account or without. */
+/** The delegate may have an account or not. */
 export const DelegateApprovalInput = z.strictObject({
-  email: z.email("Type the address of whoever should decide.").max(254).toLowerCase(),
+  email: z.email("Enter the email address of the person who should decide.").max(254).toLowerCase(),
 });
 export type DelegateApprovalInput = z.output<typeof DelegateApprovalInput>;
 
-/** The token of a mailed link; one that is no token of ours is simply unknown. */
+/** The token of an emailed link. An invalid one is simply unknown. */
 export const ApprovalLinkInput = z.strictObject({ token: z.string().min(1).max(200) });
 export type ApprovalLinkInput = z.output<typeof ApprovalLinkInput>;
 
@@ -24,7 +23,7 @@ export type DecideByLinkInput = z.output<typeof DecideByLinkInput>;
 export const DelegateByLinkInput = DelegateApprovalInput.extend(ApprovalLinkInput.shape);
 export type DelegateByLinkInput = z.output<typeof DelegateByLinkInput>;
 
-/** What one was asked: `open` waits for one's word, `decided` has it. */
+/** `open` waits for a decision, `decided` has one. */
 export const ListApprovalsInput = z.strictObject({
   state: z.enum(["open", "decided"]).default("open"),
   limit: limitField,

@@ -11,9 +11,9 @@ import { type FoundRequest, type RequestKey, requireRequest } from "./find-reque
 import { closedRequestError, requestStatus } from "./request-status";
 
 /**
- * What both words on a part have in common: `work` runs with its ticket held, on a part that is open to whoever holds
- * it. `not_found` for a request that is not theirs, else refused as it stands. By a link it is the link that acts,
- * also where somebody is signed in: no account stands behind it for certain.
+ * Runs `work` with the ticket locked and the request open. `not_found` if the request is not theirs, else the error for
+ * its status. With a link, the link is the actor even if someone is signed in, because the account may not be the
+ * approver's.
  */
 export async function withOpenRequest<T>(
   ctx: Context,
@@ -25,17 +25,17 @@ export async function withOpenRequest<T>(
   const actor = "token" in key ? linkActor(request) : ctx.actor;
   authorize(actor, "approval.decide");
   return transact({ ...ctx, actor }, async (tx) => {
-    const eyes = actor.kind === "link" ? actor : unrestricted("asked-approver");
-    const ticket = await lockTicket(tx, request.ticketId, eyes);
-    // Read again under the ticket's lock: what stands now stands until this word is written.
+    const viewer = actor.kind === "link" ? actor : unrestricted("asked-approver");
+    const ticket = await lockTicket(tx, request.ticketId, viewer);
+    // Read again under the ticket's lock, so that the status holds until the decision is written.
     const found = await requireRequest({ db: tx.db, actor: ctx.actor }, key);
-    const standing = requestStatus(found, ctx.actor, tx.now());
-    if (standing !== "open") throw closedRequestError(standing);
+    const status = requestStatus(found, ctx.actor, tx.now());
+    if (status !== "open") throw closedRequestError(status);
     return work(tx, ticket, found);
   });
 }
 
-/** Whoever tries many links in a row is turned away for a while: `too_many`. */
+/** Limits link attempts per network: `too_many`. */
 export async function limitLinks(ctx: Pick<Context, "db" | "now">, key: RequestKey): Promise<void> {
   if ("token" in key && key.address) await consume(ctx, approvalLinkVisits(), networkOf(key.address));
 }

@@ -7,14 +7,14 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { isLatestTriageResult, isUnsettled, waitsForReview } from "./open-cases";
 import { openFields, type ReviewedResult } from "./open-fields";
 
-/** A reading that waits for an answer, with the fields that are still open. */
+/** A triage result that waits for an answer. */
 export interface OpenCase extends ReviewedResult {
   open: TriageField[];
 }
 
 /**
- * The reading of a held ticket as it was looked at. Throws `stale` where it no longer waits for an answer: somebody
- * gave one, the ticket was read again, or its work is over.
+ * The triage result of a locked ticket as the person saw it. `stale` if it was answered, triage ran again, or the
+ * ticket ended.
  */
 export async function lockOpenCase(
   { db }: Pick<Context, "db">,
@@ -27,6 +27,6 @@ export async function lockOpenCase(
     .innerJoin(triageResults, isLatestTriageResult())
     .where(and(eq(tickets.id, id), waitsForReview(), isUnsettled()));
   if (row?.id !== triageResultId)
-    throw new AppError("stale", "This case is closed: somebody answered it, or the ticket was read again.");
+    throw new AppError("stale", "This case is closed: it was already answered, or triage ran again.");
   return { ...row, open: openFields(row, provenance) };
 }

@@ -7,97 +7,99 @@ import type { WorkingHours } from "@/lib/domain/people";
 import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import { loadHolidays } from "@/lib/settings/load-holidays";
-import { holdForApproval } from "@/lib/tickets/approvals/hold-for-approval";
+import { holdForApproval } from "@/lib/tickets/approvals/required-steps";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { isWorking } from "@/lib/working-hours/is-working";
 import { changeTicket } from "./change-ticket";
 import { categorySlug, type ResolvedCategory, resolveCategory, teamOfCategory } from "./lookup";
 
 /**
- * Writes what the custom rules make of a ticket that has been read: values that no person has set, and what they want
- * of the steps behind. In the reading's own transaction, with the row held, so that nothing routes the ticket in
- * between. What has fired for a reading is not looked at again. `before` is the row as it was before the reading wrote
- * to it. Returns the row as it is then.
+ * Applies automation rules to a ticket after triage, in the same transaction: fields no person has set, and effects on
+ * later steps. Runs once per triage result. `before` is the row before triage wrote to it. Returns the new row.
  */
-export async function applyRules(tx: Transaction, seen: TicketRow, before = seen): Promise<TicketRow> {
-  if (seen.ruleEffects?.triageResultId === seen.triageResultId) return seen;
+export async function applyRules(tx: Transaction, ticket: TicketRow, before = ticket): Promise<TicketRow> {
+  if (ticket.ruleEffects?.triageResultId === ticket.triageResultId) return ticket;
   const rules = await activeRules(tx);
-  if (rules.length === 0 && !seen.ruleEffects) return seen;
+  if (rules.length === 0 && !ticket.ruleEffects) return ticket;
   const holidays = await loadHolidays(tx);
   const isWithin = (hours: WorkingHours, at: Date) => isWorking(hours, holidays, at.getTime());
-  const found = evaluateRules(rules, await factsOf(tx, seen), isWithin);
-  if (!found.effects && !seen.ruleEffects) return seen;
-  const row = await write(tx, seen, found, before);
-  const after = { rules: toldOf(found, row), approval: row.approval };
-  if (found.effects) await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after });
+  const evaluation = evaluateRules(rules, await loadFacts(tx, ticket), isWithin);
+  if (!evaluation.effects && !ticket.ruleEffects) return ticket;
+  const row = await writeEffects(tx, ticket, evaluation, before);
+  const after = { rules: reportFired(evaluation, row), approval: row.approval };
+  if (evaluation.effects) await tx.record({ type: "ticket/rules.applied", ticketId: row.id, after });
   return row;
 }
 
-async function factsOf(tx: Transaction, seen: TicketRow): Promise<RuleFacts> {
+async function loadFacts(tx: Transaction, ticket: TicketRow): Promise<RuleFacts> {
   const { email, emailVerifiedAt } = people;
   const [requester] = await tx.db
     .select({ email, emailVerifiedAt })
     .from(people)
-    .where(eq(people.id, seen.requesterId));
+    .where(eq(people.id, ticket.requesterId));
   return {
-    category: await categorySlug(tx, seen.categoryId),
-    priority: seen.priority,
-    skills: seen.skills,
-    channel: seen.channel,
-    department: seen.requesterDepartment,
-    // Anybody can sign up with an address of somebody else's firm.
+    category: await categorySlug(tx, ticket.categoryId),
+    priority: ticket.priority,
+    skills: ticket.skills,
+    channel: ticket.channel,
+    department: ticket.requesterDepartment,
+    // Only a verified address counts: anyone can sign up with another company's domain.
     mailDomain: (requester?.emailVerifiedAt && requester.email?.split("@").at(-1)) || null,
-    text: `${seen.title ?? ""}\n\n${seen.description}`,
-    openedAt: seen.createdAt,
-    locked: RULE_FIELDS.filter((field) => isSetByPerson(seen.provenance[field]?.source)),
+    text: `${ticket.title ?? ""}\n\n${ticket.description}`,
+    openedAt: ticket.createdAt,
+    locked: RULE_FIELDS.filter((field) => isSetByPerson(ticket.provenance[field]?.source)),
   };
 }
 
-async function write(tx: Transaction, seen: TicketRow, found: RuleEvaluation, before: TicketRow): Promise<TicketRow> {
-  const set = Object.assign({}, ...found.reports.map((report) => report.set)) as RuleReport["set"];
+async function writeEffects(
+  tx: Transaction,
+  ticket: TicketRow,
+  evaluation: RuleEvaluation,
+  before: TicketRow,
+): Promise<TicketRow> {
+  const set = Object.assign({}, ...evaluation.reports.map((report) => report.set)) as RuleReport["set"];
   const by = { source: "rules" as const, at: tx.now().toISOString() };
-  const provenance: ProvenanceMap = { ...seen.provenance };
+  const provenance: ProvenanceMap = { ...ticket.provenance };
   for (const field of RULE_FIELDS) if (set[field]) provenance[field] = by;
   const category = set.category ? await resolveCategory(tx, set.category) : null;
   const changes: Partial<TicketRow> = {
     ...(category ? { categoryId: category.id } : {}),
-    ...(set.priority ? { priority: found.priority } : {}),
-    ...(set.skills ? { skills: found.skills } : {}),
-    ...(seen.assigneeId ? {} : await teamFor(tx, seen, found, category, before)),
-    ruleEffects: found.effects && { ...found.effects, triageResultId: seen.triageResultId },
+    ...(set.priority ? { priority: evaluation.priority } : {}),
+    ...(set.skills ? { skills: evaluation.skills } : {}),
+    ...(ticket.assigneeId ? {} : await teamFor(tx, ticket, evaluation, category, before)),
+    ruleEffects: evaluation.effects && { ...evaluation.effects, triageResultId: ticket.triageResultId },
     provenance,
   };
-  return changeTicket(tx, seen, { ...changes, ...(await holdForApproval(tx, { ...seen, ...changes })) });
+  return changeTicket(tx, ticket, { ...changes, ...(await holdForApproval(tx, { ...ticket, ...changes })) });
 }
 
 /**
- * Of a ticket that nobody has yet. The team that people handed it to since it was read stays, unless the category is
- * another now. A team that only an earlier look at the rules had put in place goes with it.
+ * Team for an unassigned ticket. A manual handover wins unless the category changed. A team that only an earlier rule
+ * run set is reset to the category's.
  */
 async function teamFor(
   tx: Transaction,
-  seen: TicketRow,
+  ticket: TicketRow,
   { effects }: RuleEvaluation,
   category: ResolvedCategory | null,
   before: TicketRow,
 ) {
-  const isSameCategory = (category?.id ?? seen.categoryId) === before.categoryId;
-  if (isSameCategory && (await wasHandedOver(tx, before))) return { teamId: before.teamId };
+  const isSameCategory = (category?.id ?? ticket.categoryId) === before.categoryId;
+  if (isSameCategory && (await isTeamSetByHandover(tx, before))) return { teamId: before.teamId };
   if (effects?.teamId) return { teamId: effects.teamId };
   if (category) return { teamId: category.team?.id ?? null };
-  const earlier = seen.ruleEffects?.teamId;
-  return earlier && earlier === seen.teamId ? { teamId: await teamOfCategory(tx, seen.categoryId) } : {};
+  const earlier = ticket.ruleEffects?.teamId;
+  return earlier && earlier === ticket.teamId ? { teamId: await teamOfCategory(tx, ticket.categoryId) } : {};
 }
 
-/** Whether it is people who put the ticket where it is. */
-async function wasHandedOver({ db }: Transaction, { id, teamId }: TicketRow): Promise<boolean> {
+async function isTeamSetByHandover({ db }: Transaction, { id, teamId }: TicketRow): Promise<boolean> {
   if (!teamId) return false;
-  const here = and(eq(handovers.ticketId, id), eq(handovers.teamId, teamId), eq(handovers.state, "taken"));
-  return (await db.$count(handovers, here)) > 0;
+  const match = and(eq(handovers.ticketId, id), eq(handovers.teamId, teamId), eq(handovers.state, "taken"));
+  return (await db.$count(handovers, match)) > 0;
 }
 
-/** A team that the ticket did not go to, because somebody has it or people put it elsewhere, is not told as set. */
-function toldOf({ reports }: RuleEvaluation, row: TicketRow) {
+/** Leaves out a team that was not applied, because the ticket has an assignee or was transferred by a person. */
+function reportFired({ reports }: RuleEvaluation, row: TicketRow) {
   const fired = reports.filter(({ outcome }) => outcome === "fired");
   return fired.map(({ ruleId, name, set: { approval, teamId, ...set }, left, gone }) => ({
     ruleId,

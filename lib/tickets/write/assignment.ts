@@ -9,89 +9,85 @@ import { newId } from "@/lib/ids";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { changeTicket, provenanceOf } from "./change-ticket";
 
+type TeamChange = Pick<Partial<TicketRow>, "teamId">;
+
 /**
- * Somebody gives a ticket to a person, who is told unless they took it themselves. `more` is what changes with it.
- * `conflict` when they have no room, and for a ticket that waits for approval.
+ * Assigns a ticket to a person, who is notified unless they took it themselves. `conflict` if they are at capacity or
+ * the ticket is waiting for approval.
  */
 export async function assignTo(
   tx: Transaction,
-  seen: TicketRow,
+  ticket: TicketRow,
   personId: string,
-  more: Pick<Partial<TicketRow>, "teamId"> = {},
+  changes: TeamChange = {},
 ): Promise<void> {
-  if (isHeldForApproval(seen.approval, seen.assigneeId !== null))
-    throw new AppError("conflict", "This ticket waits for approval. It gets an owner after that.");
+  if (isHeldForApproval(ticket.approval, ticket.assigneeId !== null))
+    throw new AppError("conflict", "This ticket is waiting for approval. It can be assigned after that.");
   const assignee = provenanceOf(tx.actor, tx.now());
-  await writeAssignment(tx, seen, { personId, assignee, more, publish: personId !== assignee.by });
+  await writeAssignment(tx, ticket, { personId, assignee, changes, publish: personId !== assignee.by });
 }
 
-interface Gift {
+interface NewAssignment {
   personId: string;
-  /** How the new owner is marked, with who gave it to them. */
+  /** Provenance of the new assignee: who assigned them. */
   assignee: Provenance;
-  more?: Pick<Partial<TicketRow>, "teamId">;
-  /** Where no hand but an absence gave it. */
+  changes?: TeamChange;
+  /** Set when an absence caused the assignment, not a person. */
   reason?: "away";
-  /** One mail of many tells the new owner: see `handOnTicket`. */
+  /** Id of the one email that lists several reassigned tickets: see `reassignFromAbsentOwner`. */
   digest?: string;
   publish: boolean;
 }
 
-/**
- * What every handing over by a person writes: the new owner, their open assignment and the history. Answers the id of
- * the `ticket/assigned` event.
- */
-export async function writeAssignment(tx: Transaction, seen: TicketRow, gift: Gift): Promise<string> {
-  const { personId, assignee, more, reason, digest, publish } = gift;
+/** Writes the new assignee, the assignment row and the history. Returns the id of the `ticket/assigned` event. */
+export async function writeAssignment(tx: Transaction, ticket: TicketRow, assignment: NewAssignment): Promise<string> {
+  const { personId, assignee, changes, reason, digest, publish } = assignment;
   const at = tx.now();
-  const provenance = { ...seen.provenance, assignee };
-  await changeTicket(tx, seen, { ...more, assigneeId: personId, provenance });
-  const row = { id: newId(), ticketId: seen.id, personId, source: "person" as const };
+  const provenance = { ...ticket.provenance, assignee };
+  await changeTicket(tx, ticket, { ...changes, assigneeId: personId, provenance });
+  const row = { id: newId(), ticketId: ticket.id, personId, source: "person" as const };
   await tx.db
     .insert(assignments)
     .values({ ...row, assignedBy: assignee.by, reason: reason && { code: "away" as const }, assignedAt: at });
   await tx.db.update(people).set({ lastAssignedAt: at }).where(eq(people.id, personId));
   return tx.record({
     type: "ticket/assigned",
-    ticketId: seen.id,
+    ticketId: ticket.id,
     personId,
-    before: { personId: seen.assigneeId },
+    before: { personId: ticket.assigneeId },
     after: { personId, source: "person", reason: reason && { code: reason }, digest },
     publish,
   });
 }
 
-interface Taking {
+interface Unassignment {
   reason: UnassignmentReason;
-  /** Whether routing looks for an owner by this; unless said, it does for what has been read. */
+  /** Whether this event starts routing. By default it does once triage has finished. */
   publish?: boolean;
-  more?: Pick<Partial<TicketRow>, "teamId">;
+  changes?: TeamChange;
 }
 
 /**
- * Leaves a ticket to nobody, whether it had an owner or not. What is still being read is routed behind its reading: a
- * custom rule may yet ask for approval. `more` is what changes with it.
+ * Leaves a ticket without an assignee. A ticket still in triage is routed after it, because a rule may yet ask for
+ * approval.
  */
 export async function clearAssignee(
   tx: Transaction,
-  seen: TicketRow,
-  { reason, publish, more }: Taking,
+  ticket: TicketRow,
+  { reason, publish, changes }: Unassignment,
 ): Promise<void> {
-  const { assignee: _, ...provenance } = seen.provenance;
-  await changeTicket(tx, seen, { ...more, assigneeId: null, provenance });
+  const { assignee: _, ...provenance } = ticket.provenance;
+  await changeTicket(tx, ticket, { ...changes, assigneeId: null, provenance });
   await tx.record({
     type: "ticket/unassigned",
-    ticketId: seen.id,
-    before: { personId: seen.assigneeId },
+    ticketId: ticket.id,
+    before: { personId: ticket.assigneeId },
     after: { reason },
-    publish: publish ?? !isTriaging(seen.triage),
+    publish: publish ?? !isTriaging(ticket.triage),
   });
 }
 
-/**
- * The `ticket/assigned` event by which somebody last got a ticket, and the digest that tells of it, where one does: a
- * repeated step finds what it has done.
- */
+/** The latest `ticket/assigned` event for this person and its digest, so that a repeated step finds its own work. */
 export async function findAssigned(
   { db }: Pick<Context, "db">,
   ticketId: string,

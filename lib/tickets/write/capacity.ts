@@ -3,21 +3,21 @@ import { people, tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 
-/** Who may get one more ticket: staff, not gone, under capacity. */
+/** Active staff below their capacity. */
 export function hasCapacity(): SQL {
   return and(ne(people.role, "user"), lt(people.activeTickets, people.capacity), isNull(people.deactivatedAt))!;
 }
 
-/** Whom the rule may give one at this moment: who has room and is not away. Working hours are the choice's affair. */
+/** Staff whom routing may choose now: below capacity and not away. Working hours are checked elsewhere. */
 export function mayReceive(at: Date): SQL {
-  const here = or(
+  const isPresent = or(
     eq(people.availability, "available"),
     and(eq(people.availability, "away"), lte(people.awayUntil, at)),
   );
-  return and(hasCapacity(), here)!;
+  return and(hasCapacity(), isPresent)!;
 }
 
-/** A live ticket that nobody has and no approval holds back. */
+/** Active tickets without an assignee that no approval blocks. */
 export function isClaimable(): SQL {
   return and(
     isNull(tickets.assigneeId),
@@ -27,19 +27,19 @@ export function isClaimable(): SQL {
   )!;
 }
 
-/** The queue: what can be claimed and has been read. What is still being read is routed by its own pipeline. */
+/** The queue: claimable tickets whose triage has finished. Unfinished ones are routed by their own pipeline. */
 export function isWaiting(): SQL {
   return and(isClaimable(), isTriaged())!;
 }
 
-/** As `isBeingRead`, the other way round. */
+/** The opposite of `isTriaging`, in SQL. */
 export function isTriaged(): SQL {
   return inArray(tickets.triage, ["done", "needs_review", "fallback"]);
 }
 
 /**
- * Wakes the queue because this person, who was full, has room again. One look-up where nobody waits or the person is
- * gone, and then nothing is written: a run of a function for each ticket that is resolved would be much for nothing.
+ * Publishes that a person who was at capacity has capacity again. Writes nothing if no ticket is waiting or the person
+ * is away, to avoid a job run per resolved ticket.
  */
 export async function notifyCapacityFreed(tx: Transaction, personId: string): Promise<void> {
   const waiting = tx.db.select({ id: tickets.id }).from(tickets).where(isWaiting());

@@ -11,31 +11,31 @@ import type { ChangeTicketInput } from "@/lib/tickets/input";
 import { changeTicket } from "./change-ticket";
 
 /**
- * The requester's part of editing: new words while the ticket is open. The earlier text is kept, and triage reads again,
- * after which approvers are asked anew. `conflict` once one of them has given their word, `too_many` where they would be
- * mailed again and again.
+ * Lets requesters change title and description while the ticket is open. Keeps the old text and triggers triage again,
+ * after which approvers are asked again. `conflict` once an approver has decided, `too_many` if edits would email
+ * approvers too often.
  */
-export async function editOwnText(tx: Transaction, seen: TicketRow, change: ChangeTicketInput): Promise<void> {
+export async function editOwnText(tx: Transaction, ticket: TicketRow, change: ChangeTicketInput): Promise<void> {
   const { title, description, ...others } = change;
   if (Object.keys(others).length > 0)
-    throw new AppError("forbidden", "You may change the title and the description of your ticket.");
-  if (seen.status !== "open" || seen.approval === "approved" || seen.approval === "rejected") {
-    throw new AppError("conflict", "Work on this ticket has begun. Add a reply instead of changing its text.");
+    throw new AppError("forbidden", "You can change only the title and description of your ticket.");
+  if (ticket.status !== "open" || ticket.approval === "approved" || ticket.approval === "rejected") {
+    throw new AppError("conflict", "Work on this ticket has already started. Add a reply instead.");
   }
-  if (await hasDecisions(tx, seen.id)) {
-    throw new AppError("conflict", "Somebody has decided on this text already. Add a reply instead of changing it.", {
+  if (await hasDecisions(tx, ticket.id)) {
+    throw new AppError("conflict", "An approver has already decided on this text. Add a reply instead.", {
       kind: "approval-begun",
     });
   }
-  // Nobody routes it meanwhile: its approval stays pending until it has been read again.
-  const asked = await endChain(tx, seen.id, "replaced");
-  if (asked) await consume(tx, textEdits(), seen.requesterId);
-  await keepEarlier(tx, seen, "title", seen.title, title);
-  await keepEarlier(tx, seen, "description", seen.description, description);
+  // Approval stays pending until triage has run again, so the ticket is not routed meanwhile.
+  const hadChain = await endChain(tx, ticket.id, "replaced");
+  if (hadChain) await consume(tx, textEdits(), ticket.requesterId);
+  await keepOldText(tx, ticket, "title", ticket.title, title);
+  await keepOldText(tx, ticket, "description", ticket.description, description);
   const by = tx.actor.kind === "person" ? tx.actor.id : undefined;
   const mine = { source: "requester" as const, at: tx.now().toISOString(), by };
-  const row = await changeTicket(tx, seen, {
-    ...(title !== undefined ? { title, provenance: { ...seen.provenance, title: mine } } : {}),
+  const row = await changeTicket(tx, ticket, {
+    ...(title !== undefined ? { title, provenance: { ...ticket.provenance, title: mine } } : {}),
     ...(description !== undefined ? { description } : {}),
     triage: "pending",
   });
@@ -50,15 +50,15 @@ export async function editOwnText(tx: Transaction, seen: TicketRow, change: Chan
   await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
 }
 
-async function keepEarlier(
+async function keepOldText(
   tx: Transaction,
-  seen: TicketRow,
+  ticket: TicketRow,
   field: "title" | "description",
   old: string | null,
-  now?: string,
+  next?: string,
 ) {
-  if (now === undefined || old === null || old === now) return;
+  if (next === undefined || old === null || old === next) return;
   await tx.db
     .insert(ticketTextVersions)
-    .values({ id: newId(), ticketId: seen.id, field, body: old, replacedAt: tx.now() });
+    .values({ id: newId(), ticketId: ticket.id, field, body: old, replacedAt: tx.now() });
 }

@@ -1,105 +1,87 @@
 import { and, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { categories, tickets, trainingExamples, trainingImports, triageLabels } from "@/lib/db/schema";
+import { tickets, trainingExamples, trainingImports, triageLabels } from "@/lib/db/schema";
 import type { LabelOrigin, TriageField } from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { categorySlug } from "./lookup";
 
-/** Fields whose values are learned from and measured; a title is free text. */
+/** Fields that are measured and learned from. A title is free text. */
 export type LabelledField = Exclude<TriageField, "title">;
 type Values = Partial<Record<LabelledField, string | string[]>>;
 
-/** Keeps what a person decided, in the transaction of the change: the latest word on each field counts. */
+/** Stores the values a person chose as labels, in the same transaction. The latest value per field counts. */
 export async function recordLabels(
   tx: Transaction,
   ticketId: string,
   values: Values,
   origin: Exclude<LabelOrigin, "implicit"> = "set",
 ): Promise<void> {
-  const personId = tx.actor.kind === "person" ? tx.actor.id : null;
-  const rows = Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([field, value]) => ({
-      ticketId,
-      field: field as LabelledField,
-      value,
-      origin,
-      source: "person" as const,
-      personId,
-      at: tx.now(),
-    }));
+  const rows = entriesOf(values).map(([field, value]) => ({
+    ...{ ticketId, field, value, origin, at: tx.now() },
+    source: "person" as const,
+    personId: actorId(tx),
+  }));
   if (rows.length > 0) await upsert(tx, rows);
 }
 
 /**
- * Keeps that somebody solved the ticket with these values: weaker than a choice, so it never takes the place of one.
- * Nothing for values that were nobody's word.
+ * Stores the values a ticket was resolved with as weak labels. They never replace a chosen label, and fallback values
+ * get none.
  */
-export async function recordImplicitLabels(tx: Transaction, row: TicketRow): Promise<void> {
-  const personId = tx.actor.kind === "person" ? tx.actor.id : null;
-  const values: Values = {
-    ...(row.categoryId ? { category: await slugOf(tx, row.categoryId) } : {}),
-    priority: row.priority,
-    skills: row.skills,
-  };
-  const rows = Object.entries(values).flatMap(([field, value]) => {
-    const source = row.provenance[field as LabelledField]?.source;
-    if (value === undefined || !source || source === "fallback") return [];
-    return [
-      {
-        ticketId: row.id,
-        field: field as LabelledField,
-        value,
-        origin: "implicit" as const,
-        source,
-        personId,
-        at: tx.now(),
-      },
-    ];
+export async function recordImplicitLabels(tx: Transaction, ticket: TicketRow): Promise<void> {
+  const category = (await categorySlug(tx, ticket.categoryId)) ?? undefined;
+  const { priority, skills } = ticket;
+  const rows = entriesOf({ category, priority, skills }).flatMap(([field, value]) => {
+    const source = ticket.provenance[field]?.source;
+    if (!source || source === "fallback") return [];
+    const label = { ticketId: ticket.id, field, value, source, personId: actorId(tx), at: tx.now() };
+    return [{ ...label, origin: "implicit" as const }];
   });
-  if (rows.length > 0) await upsert(tx, rows, true);
+  if (rows.length > 0) await upsert(tx, rows, { onlyImplicit: true });
+}
+
+function entriesOf(values: Values): [LabelledField, string | string[]][] {
+  const entries = Object.entries(values) as [LabelledField, string | string[] | undefined][];
+  return entries.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]));
+}
+
+function actorId({ actor }: Transaction): string | null {
+  return actor.kind === "person" ? actor.id : null;
 }
 
 async function upsert(
   tx: Transaction,
   rows: (typeof triageLabels.$inferInsert)[],
-  onlyStanding = false,
+  { onlyImplicit = false } = {},
 ): Promise<void> {
   const { value, origin, source, at } = triageLabels;
-  const given = (name: string) => sql.raw(`excluded.${name}`);
+  const excluded = (name: string) => sql.raw(`excluded.${name}`);
   await tx.db
     .insert(triageLabels)
     .values(rows)
     .onConflictDoUpdate({
       target: [triageLabels.ticketId, triageLabels.field],
       set: {
-        value: given(value.name),
-        origin: given(origin.name),
-        source: given(source.name),
-        personId: given("person_id"),
-        at: given(at.name),
+        value: excluded(value.name),
+        origin: excluded(origin.name),
+        source: excluded(source.name),
+        personId: excluded("person_id"),
+        at: excluded(at.name),
       },
-      ...(onlyStanding ? { setWhere: sql`${triageLabels.origin} = 'implicit'` } : {}),
+      ...(onlyImplicit ? { setWhere: sql`${triageLabels.origin} = 'implicit'` } : {}),
     });
 }
 
-async function slugOf(tx: Transaction, categoryId: string): Promise<string | undefined> {
-  const [row] = await tx.db
-    .select({ slug: categories.slug })
-    .from(categories)
-    .where(sql`${categories.id} = ${categoryId}`);
-  return row?.slug;
-}
-
 /**
- * The labels that may be learned from: what people chose, confirmed, or had asked for and let stand. What a model said
- * and nobody looked at is none: it would learn from itself.
+ * Labels to learn from: values that people set, accepted, or asked for. Unreviewed model output is excluded, so a model
+ * never learns from itself.
  */
 export function isLearnable(): SQL | undefined {
   return or(inArray(triageLabels.origin, ["set", "accepted"]), inArray(triageLabels.source, ["person", "requester"]));
 }
 
-/** How many decided categories there are to learn from: of tickets here, and of imported rows. */
+/** How many labelled categories there are to learn from, in tickets and imported rows. */
 export async function countLearnable({ db }: Pick<Context, "db">): Promise<number> {
   const [own] = await db
     .select({ n: count() })

@@ -9,7 +9,7 @@ import {
 } from "@/lib/domain/triage";
 import type { Transaction } from "@/lib/events/transact";
 
-/** A verdict as the ledger needs it. */
+/** The parts of a triage result that the decision log needs. */
 export interface LoggedTriageResult {
   id: string;
   ticketId: string;
@@ -20,58 +20,53 @@ export interface LoggedTriageResult {
   durationMs: number;
 }
 
-/** What became of each field of a verdict, in the transaction that made it so: one row a decision, also for the unused ones. */
+/**
+ * Logs what became of each field of a triage result, in the transaction that applied it: one row per decision, also for
+ * values that were not used.
+ */
 export async function recordDecisions(
   tx: Transaction,
-  triageResult: LoggedTriageResult,
+  result: LoggedTriageResult,
   modes: Partial<Record<TriageField, DecisionMode>>,
 ): Promise<void> {
-  const rows = decisionRows(triageResult, modes, tx.now());
-  if (rows.length > 0) await tx.db.insert(triageDecisions).values(rows).onConflictDoNothing();
-}
-
-/** The rows themselves. Pure. */
-export function decisionRows(
-  triageResult: LoggedTriageResult,
-  modes: Partial<Record<TriageField, DecisionMode>>,
-  at: Date,
-): (typeof triageDecisions.$inferInsert)[] {
-  return TRIAGE_FIELDS.flatMap((field) => [
-    ...rowOf(triageResult, field, triageResult.fields[field], modes[field] ?? "suggested", at),
-    ...rowOf(triageResult, field, triageResult.shadow?.[field], "shadow", at),
+  const at = tx.now();
+  const rows = TRIAGE_FIELDS.flatMap((field) => [
+    ...rowOf(result, field, result.fields[field], modes[field] ?? "suggested", at),
+    ...rowOf(result, field, result.shadow?.[field], "shadow", at),
   ]);
+  if (rows.length > 0) await tx.db.insert(triageDecisions).values(rows).onConflictDoNothing();
 }
 
 function rowOf(
   { id, ticketId, attempts, inputHash, durationMs }: LoggedTriageResult,
   field: TriageField,
-  reading: FieldResult<string | string[]> | undefined,
+  fieldResult: FieldResult<string | string[]> | undefined,
   mode: DecisionMode,
   at: Date,
 ): (typeof triageDecisions.$inferInsert)[] {
-  if (!reading) return [];
-  const { provider, source, confidence, reason, quotes, holdReason = null } = reading;
-  const asked = attempts.find((each) => each.provider === provider);
+  if (!fieldResult) return [];
+  const { provider, source, confidence, reason, quotes, holdReason = null } = fieldResult;
+  const attempt = attempts.find((one) => one.provider === provider);
   return [
     {
       ticketId,
       triageResultId: id,
       field,
-      value: field === "title" ? null : reading.value,
+      value: field === "title" ? null : fieldResult.value,
       mode,
       holdReason,
       source,
       provider,
-      model: asked?.model ?? null,
-      promptVersion: asked?.promptVersion ?? null,
+      model: attempt?.model ?? null,
+      promptVersion: attempt?.promptVersion ?? null,
       confidence,
       reason,
       quotes,
       inputHash,
-      inputTokens: asked?.inputTokens ?? null,
-      outputTokens: asked?.outputTokens ?? null,
-      costMicros: asked?.costMicros ?? null,
-      durationMs: asked?.ms ?? durationMs,
+      inputTokens: attempt?.inputTokens ?? null,
+      outputTokens: attempt?.outputTokens ?? null,
+      costMicros: attempt?.costMicros ?? null,
+      durationMs: attempt?.ms ?? durationMs,
       createdAt: at,
     },
   ];
