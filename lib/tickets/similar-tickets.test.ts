@@ -70,7 +70,7 @@ describe("the nearest resolved tickets", () => {
       possibleDuplicate: false,
     });
     expect(first!.resolvedAt).toMatch(/^\d{4}-/);
-    expect(first!.reason).toMatch(/^Both speak of “.+”\.$/);
+    expect(first!.reason).toMatch(/^Both mention “.+”\.$/);
     expect(first!.reason).toContain("“0x80070005”");
     expect(first!.reason).toContain("“print spooler”");
     expect(first!.score).toBeGreaterThan(0.35);

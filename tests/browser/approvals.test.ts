@@ -196,7 +196,7 @@ describe("a request that changes hands", () => {
     await approver.getByRole("button", { name: "Ask somebody else" }).click();
     const dialog = approver.getByRole("dialog", { name: "Ask somebody else" });
     await dialog.getByRole("button", { name: "Ask them" }).click();
-    await dialog.getByText("Type the address of whoever should decide.").waitFor();
+    await dialog.getByText("Enter the email address of the person who should decide.").waitFor();
     expect(await axeFindings(approver)).toEqual([]);
     await dialog.getByLabel("Their e-mail address").fill(BO);
     await dialog.getByRole("button", { name: "Ask them" }).click();

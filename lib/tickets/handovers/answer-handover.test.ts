@@ -204,7 +204,7 @@ describe("who may answer and take back", () => {
     await desk.answer(desk.leonie, id);
     const before = await rowOf(db, ticket);
     expect((await desk.answer(desk.leonie, id)).state).toBe("taken");
-    await expect(desk.answer(desk.admin, id)).rejects.toThrow("Leonie has taken this offer already.");
+    await expect(desk.answer(desk.admin, id)).rejects.toThrow("Leonie has already accepted this offer.");
     await expect(desk.answer(desk.leonie, id, { answer: "decline" })).rejects.toMatchObject({
       kind: "answered-already",
     });

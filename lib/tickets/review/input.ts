@@ -5,7 +5,7 @@ import { PriorityInput } from "@/lib/tickets/priority-input";
 export const ListReviewInput = z.strictObject({ limit: limitField, cursor: cursorField });
 export type ListReviewInput = z.output<typeof ListReviewInput>;
 
-/** Values that a person chooses in review, as an edit of the ticket takes them. */
+/** Values a person chooses in review, in the same format as a ticket edit. */
 const ReviewValues = z
   .strictObject({
     title: titleField.optional(),
@@ -13,9 +13,8 @@ const ReviewValues = z
     priority: PriorityInput.optional(),
     skills: z.array(slugField).max(30).optional(),
   })
-  .refine((values) => Object.keys(values).length > 0, "Say what to change.");
+  .refine((values) => Object.keys(values).length > 0, "Specify at least one change.");
 
-/** What somebody says to the suggestions of one reading. */
 export const AnswerReviewInput = z.discriminatedUnion("answer", [
   z.strictObject({ answer: z.literal("accept"), triageResultId: z.uuid() }),
   z.strictObject({ answer: z.literal("change"), triageResultId: z.uuid(), values: ReviewValues }),
@@ -24,14 +23,14 @@ export const AnswerReviewInput = z.discriminatedUnion("answer", [
 ]);
 export type AnswerReviewInput = z.output<typeof AnswerReviewInput>;
 
-/** A case as it was seen: what is accepted is what was looked at. */
-const SeenCase = z.strictObject({
+/** The case as the person saw it, so that nothing newer is accepted. */
+const ReviewedCase = z.strictObject({
   ticket: z.string().max(100),
   triageResultId: z.uuid(),
   version: z.number().int().min(1).max(999_999_999),
 });
 
 export const AcceptManyInput = z.strictObject({
-  cases: z.array(SeenCase).min(1, "Name at least one case.").max(100, "At most 100 cases at once."),
+  cases: z.array(ReviewedCase).min(1, "Name at least one case.").max(100, "At most 100 cases at once."),
 });
 export type AcceptManyInput = z.output<typeof AcceptManyInput>;
