@@ -84,7 +84,7 @@ async function findTriageResult({ db }: Context, id: string) {
   return row;
 }
 
-/** False for the result already written, and for a slow result of a text that was changed and triaged again since. */
+/** False for the result already written, and for a slow result of an older text. */
 async function isNewer(tx: Transaction, result: TriageResult, writtenId: string): Promise<boolean> {
   if (writtenId === result.id) return false;
   const written = await findTriageResult(tx, writtenId);
@@ -92,10 +92,7 @@ async function isNewer(tx: Transaction, result: TriageResult, writtenId: string)
   return result.id > written.id;
 }
 
-/**
- * A triage run repeated after a crash sets `running` before it finds a newer result. Reset it, or routing skips the
- * ticket.
- */
+/** A run repeated after a crash sets `running` before it finds a newer result; routing would skip the ticket. */
 async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string): Promise<AppliedTriage> {
   if (ticket.triage !== "running") return { state: ticket.triage };
   const state = stateAfter(await findTriageResult(tx, writtenId), ticket.provenance);
@@ -133,7 +130,7 @@ function changesFor(ticket: TicketRow, fields: FieldResults, modes: Modes, categ
   if (modes.priority === "applied") changes.priority = fields.priority?.value;
   if (modes.skills === "applied") changes.skills = fields.skills?.value;
   if (modes.title === "applied") changes.title = fields.title?.value;
-  // The same category again keeps the team, which people may have changed since.
+  // People may have changed the team of an unchanged category.
   const changesTeam = category && (category.id !== ticket.categoryId || !ticket.teamId);
   // A suggested category still sets the team of a ticket that has no category.
   if (changesTeam && (changes.categoryId || !ticket.categoryId)) changes.teamId = category.teamId;
@@ -149,10 +146,7 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
   return row;
 }
 
-/**
- * `needs_review` while fields are open. If the requester chose the category, only suggestions count; if staff chose it,
- * nothing does, because they saw the other values too.
- */
+/** If the requester chose the category, only suggestions need review; if staff chose it, they saw the rest too. */
 function stateAfter(result: TriageResult, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
   const open = openFields(result, provenance);

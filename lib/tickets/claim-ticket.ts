@@ -10,17 +10,15 @@ import { isClaimable, mayReceive } from "./write/capacity";
 
 export interface ClaimResult {
   ticketId: string;
-  /** The version that routing chose from. */
   ticketVersion: number;
   personId: string;
-  /** The workload that routing chose from. */
   activeSeen: number;
   /** Hours and holidays can change without `availability` changing. */
   presenceSeen?: number;
   scoreboard: ScoreboardLine[];
   reason: AssignmentReason;
   attempts: number;
-  /** Id of the one email that lists several reassigned tickets: see `reassignFromAbsentOwner`. */
+  /** Id of a shared email: see `reassignFromAbsentOwner`. */
   digest?: string;
   /** False if the caller notifies the assignee itself. */
   publish?: boolean;
@@ -46,8 +44,8 @@ export async function claimTicket(ctx: Context, claim: ClaimResult): Promise<str
 }
 
 /**
- * One part of a statement cannot undo another. So this first locks both rows, ticket before person, if their conditions
- * hold on the newest version; the two updates run only if both rows are locked.
+ * One part of a statement cannot undo another. So it first locks both rows on their conditions, ticket before person,
+ * and updates only if both are locked.
  */
 async function assignInOneStatement({ db, now }: Transaction, claim: ClaimResult): Promise<boolean> {
   const at = now();

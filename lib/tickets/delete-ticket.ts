@@ -71,7 +71,7 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
   await blankTriageResults({ db }, ticketId);
 }
 
-/** A digest lists several tickets and belongs to none. Only former assignees can have received this one. */
+/** A digest lists several tickets. Only former assignees can have received this one. */
 async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
   const assignees = db.select({ id: assignments.personId }).from(assignments).where(eq(assignments.ticketId, ticketId));
   const number = db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));

@@ -15,7 +15,6 @@ export interface TicketPage {
   nextCursor: string | null;
 }
 
-/** A list shows only the start of a description. */
 const EXCERPT_CHARACTERS = 300;
 
 /** The tickets that the actor may see and filters for, by keyset: every page costs the same. */
@@ -42,7 +41,7 @@ export async function listTickets(ctx: Context, input: ListTicketsInput): Promis
 
 type Keys = (string | number)[];
 
-/** Each order ends with the id, so that no two rows are equal, and has its own index. */
+/** Each order ends with the unique id and has its own index. */
 const ORDERS: Record<
   Sort,
   { by: SQL[]; columns: SQL; compare: SQL; keys(row: TicketWithNames["ticket"], rank: number): Keys }
@@ -124,7 +123,7 @@ function endOf(to: string): Date {
   return to.length === 10 ? new Date(at.getTime() + DAY_MS - 1) : at;
 }
 
-/** Every word must occur; the last may be a prefix. Punctuation is dropped, so nothing needs escaping. */
+/** All words must occur; the last may be a prefix. Without punctuation nothing needs escaping. */
 function matches(search: string): SQL {
   const words = search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`false`;

@@ -87,7 +87,6 @@ const TICKET_COLUMNS = preparedRow(tickets, [
   "updatedAt",
 ]);
 
-/** One prepared statement for the ticket, its history and its outbox row. */
 function openStatement(db: Db) {
   return prepared(db, "open_ticket", (name) => {
     const opened = db
@@ -102,8 +101,8 @@ function openStatement(db: Db) {
 }
 
 /**
- * The next `TKT-YYYYMMDD-NNNN` of the UTC day, outside the creating transaction: tickets don't wait for each other's
- * commit, and a failed creation leaves a gap, never a repeat.
+ * Outside the creating transaction: tickets don't wait for each other's commit, and a failure leaves a gap, never a
+ * repeat.
  */
 async function nextNumber({ db, now }: Pick<Context, "db" | "now">): Promise<string> {
   const day = utcDay(now());

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 
-/** Our four priorities and the words of other systems: P1 is the most urgent. */
 const PRIORITY_BY_WORD = new Map<string, Priority>([
   ...PRIORITIES.map((priority): [string, Priority] => [priority, priority]),
   ["p1", "critical"],

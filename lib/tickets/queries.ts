@@ -35,13 +35,13 @@ export interface MessageView {
 export type TicketDetails = Omit<TicketView, "triage"> & {
   triage: TicketView["triage"] & { triageResult?: TriageResultView | null };
   messages: MessageView[];
-  /** Staff only: the text before the requester corrected or edited it; null if unchanged. */
+  /** Staff only: before the requester's corrections; null if unchanged. */
   originalDescription?: string | null;
-  /** Staff only: the assignee and how they were chosen, or why nobody was. */
+  /** Staff only. */
   assignment?: AssignmentView | null;
-  /** Staff only: offers to other teams, oldest first; at most one is open. */
+  /** Staff only, oldest first; at most one is open. */
   handovers?: HandoverView[];
-  /** Staff only: the oldest events. `listTimeline` has the rest. */
+  /** Staff only: the oldest events. */
   history?: TimelineEvent[];
 };
 
@@ -90,7 +90,7 @@ function viewDetails(
   return { ...viewTicket(actor, row), messages };
 }
 
-/** The most frequent reads, prepared once per role, one statement for the ticket and everything attached. */
+/** The most frequent reads: one prepared statement per role, with everything attached. */
 function requesterStatement(db: Db, by: "id" | "number", viewer: Viewer) {
   return prepared(db, `ticket_by_${by}_${visibilityKey(viewer)}`, (name) =>
     joinNames(

@@ -13,12 +13,8 @@ import { mayReceive } from "./write/capacity";
 
 export interface Reassignment {
   ticketId: string;
-  /** The absent assignee. */
   from: string;
-  /**
-   * Id of the one email that lists all these tickets. History stores it, so that a repeated step finds its own
-   * assignments.
-   */
+  /** Id of the email for all these tickets; in history, so that a repeated step finds its work. */
   digest: string;
 }
 

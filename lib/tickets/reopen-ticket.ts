@@ -53,15 +53,15 @@ export async function reopen(tx: Transaction, ticket: TicketRow): Promise<Ticket
       publish: !isUntriaged,
     });
   }
-  // Its triage run ended with it, and the queue ignores untriaged tickets.
+  // The queue ignores untriaged tickets.
   if (isUntriaged) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
-  // A ticket resolved before everyone approved, or was even asked, needs approval again.
+  // A ticket resolved before everyone approved needs approval again.
   const isApproved = latest ? latest.state === "approved" : keepsAssignee;
   return isApproved ? row : placeChain(tx, row, { publish: false });
 }
 
-/** Locked to the end, so that the capacity is still there when the ticket uses it. */
+/** Keeps the capacity until the ticket uses it. */
 async function lockWithCapacity(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.db
     .select({ id: people.id })

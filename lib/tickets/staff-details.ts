@@ -32,7 +32,7 @@ export interface TriageResultView
     title?: ReadingView<string>;
   };
   createdAt: string;
-  /** Cost of all triage runs of this ticket in millionths of a US dollar; null if no priced model was used. */
+  /** Of all triage runs, in millionths of a US dollar; null if no priced model was used. */
   ticketCostMicros: number | null;
 }
 

@@ -51,7 +51,6 @@ export interface TicketView {
   helpfulNotes?: string[];
 }
 
-/** Ids come with their names instead, and internal columns are left out. */
 const { requesterId, categoryId, teamId, assigneeId, triageResultId, ruleEffects, deletedAt, ...shownColumns } =
   ticketColumns;
 

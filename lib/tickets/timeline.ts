@@ -17,7 +17,7 @@ import { visibleTickets } from "./visible-tickets";
 export type TimelineEvent = HistoryFacts & {
   id: string;
   at: string;
-  /** The person's or job's name, or a generic one. */
+  /** A name, or a generic one. */
   actor: { id: string | null; name: string };
 };
 
@@ -64,7 +64,7 @@ type EventRow = Pick<typeof events.$inferSelect, keyof Omit<typeof plainColumns,
   actorName: string | null;
 };
 
-/** For actors without a name: links, visitors, deleted accounts. */
+/** For links, visitors and deleted accounts. */
 const GENERIC_NAMES: Record<ActorKind, string> = {
   person: "Signalbox",
   visitor: "visitor",

@@ -4,13 +4,12 @@ import type { Role } from "@/lib/domain/people";
 
 /** Reasons to read tickets that the actor may not see. */
 export const UNRESTRICTED_REASONS = [
-  /** The actor just changed the ticket, which may have hidden it from them. */
+  /** The change may hide the ticket from the actor. */
   "own-change",
-  /** The actor undoes their own review answer, which may have hidden the ticket from them. */
+  /** So may a review answer, which the actor may undo. */
   "own-answer",
-  /** The actor answers or withdraws an offer, which may have been their only right to see the ticket. */
+  /** The offer may be the actor's only right to see the ticket. */
   "offer",
-  /** An approver sees the ticket they were asked about. */
   "asked-approver",
   /** Figures and training use all tickets. */
   "statistics",
@@ -78,7 +77,7 @@ function inTeamsOf(personId: string | Placeholder): SQL {
   return sql`exists (${membership})`;
 }
 
-/** Tickets in an open offer that the person made or may accept as lead. Few are open at a time. */
+/** Few are open at a time. */
 function isOffered(personId: string | Placeholder): SQL {
   const isLead = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${personId} and ${teamMembers.lead}`;
   const openOffers = sql`select ${handovers.ticketId} from ${handovers} where ${handovers.state} = 'offered' and (${handovers.offeredBy} = ${personId} or exists (${isLead}))`;

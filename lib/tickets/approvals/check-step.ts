@@ -22,9 +22,8 @@ export type StepCheck =
       /** Open requests; each is emailed once. */
       asked: string[];
       reminder: Reminder | null;
-      /** What to tell admins. */
       alert: AlertReason | null;
-      /** When to check again if nobody decides before: a minute to a day, in whole minutes. */
+      /** Until the next check: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 

@@ -13,7 +13,6 @@ import { delegationsBefore } from "./step-outcome";
 import type { ApprovalDecisionResult } from "./views";
 import { withOpenRequest } from "./with-open-request";
 
-/** So that a request cannot be passed on forever. */
 const MAX_DELEGATIONS = 3;
 
 /**

@@ -22,7 +22,6 @@ export interface FoundRequest {
   step: StepRow;
   chain: ChainState;
   requester: { id: string; email: string | null };
-  /** The link it was opened by, if any. */
   link: { hash: string; expiresAt: Date; usedAt: Date | null } | null;
 }
 

@@ -56,7 +56,7 @@ async function begin(tx: Transaction, ticket: TicketRow, steps: RequiredStep[]):
   return row;
 }
 
-/** Starts the service clock of a ticket that was waiting. One still in triage is routed by its pipeline. */
+/** A ticket still in triage is routed by its pipeline. */
 async function release(
   tx: Transaction,
   ticket: TicketRow,

@@ -186,7 +186,7 @@ async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
   };
 }
 
-/** The facts for a decision, without anything that is for staff only; null once the ticket no longer waits. */
+/** Nothing here is for staff only. */
 async function loadApprovalFacts({ db }: Pick<Context, "db">, ticketId: string): Promise<ApprovalFacts | null> {
   const [row] = await db
     .select({

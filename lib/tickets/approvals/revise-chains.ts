@@ -12,10 +12,9 @@ import { pendingChain, stepsOfChain } from "./load-chains";
 import { placeChain } from "./place-chain";
 import { reviseStep } from "./revise-step";
 
-/** Tickets per call; the next call continues. */
 const BATCH = 100;
 
-/** The pipeline starts a chain within seconds. Later, its job must have failed. */
+/** The pipeline starts a chain within seconds. */
 const LOST_AFTER_MS = 10 * MINUTE_MS;
 
 /**

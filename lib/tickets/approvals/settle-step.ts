@@ -13,11 +13,9 @@ import { stepOutcome } from "./step-outcome";
 
 type ChainStatus = Extract<ChainState, "pending" | "approved" | "rejected">;
 
-/** A decision, or the loss of an approver. */
 interface Trigger {
-  /** For the history event. */
   facts: Pick<RecordedFacts<"ticket/approval.decided">["after"], "word" | "requestId" | "via" | "gone">;
-  /** The reason shown if the ticket is cancelled. */
+  /** Shown if the ticket is cancelled. */
   reason?: string | null;
 }
 
@@ -70,7 +68,6 @@ async function closeStep(
   await tx.db.update(approvalRequests).set({ state: "void" }).where(inArray(approvalRequests.id, open));
 }
 
-/** Everyone approved: the ticket can be assigned, and its service clock starts. */
 async function releaseTicket(tx: Transaction, ticket: TicketRow, chainId: string): Promise<void> {
   await endChainRow(tx, chainId, "approved");
   await changeTicket(tx, ticket, { approval: "approved", serviceStartsAt: tx.now() });

@@ -43,7 +43,6 @@ function isSubstitute({ origin }: ApproverRequest): boolean {
   return origin === "escalated" || origin === "admin";
 }
 
-/** Original requests, each with its delegations. */
 function groupByOriginal(requests: ApproverRequest[]): ApproverRequest[][] {
   const groups = new Map<string, ApproverRequest[]>();
   for (const request of requests) {

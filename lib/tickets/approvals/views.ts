@@ -4,18 +4,17 @@ import type { ApprovalState, Priority } from "@/lib/domain/ticket";
 /** One approver's request. Requesters see names where known, and no addresses. */
 export interface RequestView {
   id: string;
-  /** An account's name, else the address, or for requesters what stands before its @. */
   approver: string;
   /** Staff only. */
   email?: string;
   origin: RequestOrigin;
-  /** Who delegated this request, or was silent before it was escalated. */
+  /** Who delegated it, or was silent before escalation. */
   from: string | null;
   state: RequestState;
   comment: string | null;
   decidedAt: string | null;
   askedAt: string;
-  /** A link that decides; only for admins, and only while no email leaves this machine. */
+  /** For admins only, while no email leaves this machine. */
   link?: string;
 }
 
@@ -70,18 +69,14 @@ export type LinkView =
       requestId: string;
       step: string;
       approver: string;
-      /** Null for a signed-in approver, who needs no link. */
       expiresAt: string | null;
       facts: ApprovalFacts;
     }
-  /** The link never existed, or its ticket was deleted. */
   | { state: "unknown" }
   | { state: "expired" }
   /** This approver has decided, or the step was decided without them. */
   | { state: "decided"; word: RequestState; decidedAt: string | null }
-  /** The request was withdrawn with its ticket, or its chain was replaced. */
   | { state: "ended" }
-  /** The approver is the requester. */
   | { state: "own" };
 
 /** A row of `/approvals`. */
@@ -101,10 +96,7 @@ export interface ApprovalItem {
 
 /** The result of a decision. */
 export interface ApprovalDecisionResult {
-  /** The ticket's number. */
   number: string;
-  /** As their part stands now. */
   state: RequestState;
-  /** As the ticket stands now. */
   approval: ApprovalState;
 }

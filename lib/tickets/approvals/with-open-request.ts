@@ -27,7 +27,7 @@ export async function withOpenRequest<T>(
   return transact({ ...ctx, actor }, async (tx) => {
     const viewer = actor.kind === "link" ? actor : unrestricted("asked-approver");
     const ticket = await lockTicket(tx, request.ticketId, viewer);
-    // Read again under the ticket's lock, so that the status holds until the decision is written.
+    // Under the lock the status holds until the decision is written.
     const found = await requireRequest({ db: tx.db, actor: ctx.actor }, key);
     const status = requestStatus(found, ctx.actor, tx.now());
     if (status !== "open") throw closedRequestError(status);

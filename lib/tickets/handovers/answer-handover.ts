@@ -32,7 +32,7 @@ export async function answerHandover(
         `Only the lead of ${found.handover.team.name} or an admin can answer this offer.`,
       );
     }
-    // Unrestricted: another answer may just have hidden the ticket, and the actor should get `conflict`.
+    // Another answer may have hidden the ticket; the actor should get `conflict`.
     const ticket = await lockTicket(tx, found.ticketId, unrestricted("offer"));
     if (!(await closeOffer(tx, found.handover.id, state, actor.id, input.note))) {
       const { handover: now } = await findHandover(tx, input.handover);

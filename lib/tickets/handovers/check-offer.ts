@@ -10,11 +10,10 @@ export type OfferCheck =
   | { over: true }
   | {
       over: false;
-      /** Remind whoever has to accept. */
       remind: boolean;
       /** Email every admin; nothing follows after that. */
       escalate: boolean;
-      /** When to check again if nobody answers before: a minute to a day, in whole minutes. */
+      /** Until the next check: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 

@@ -24,7 +24,7 @@ export async function moveToTeam(
   await clearAssignee(tx, ticket, { reason: { code: "handover" }, changes: { teamId } });
 }
 
-/** Locked to the end in id order, so that the capacity is still there when the ticket uses it. */
+/** Locks in id order and keeps the capacity until the ticket uses it. */
 async function lockFitting(tx: Transaction, ticket: TicketRow, personId: string, teamId: string): Promise<boolean> {
   const personIds = [personId, ...(ticket.assigneeId ? [ticket.assigneeId] : [])];
   await tx.db

@@ -26,13 +26,12 @@ export interface HandoverView {
   id: string;
   state: HandoverState;
   team: Named;
-  /** The person the sender suggested. */
   person: Named | null;
   offeredBy: Named;
   note: string | null;
-  /** The lead who can accept now; null means an admin has to, because no lead is present. */
+  /** The present lead who can accept; null means an admin has to. */
   taker: Named | null;
-  /** The team's lead, even while away: they may answer. */
+  /** The lead, even while away: they may answer. */
   leadId: string | null;
   answeredBy: Named | null;
   answerNote: string | null;
@@ -80,7 +79,6 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   };
 }
 
-/** For tickets without a title. */
 const EXCERPT_CHARACTERS = 300;
 
 /** One offer, for those who made it, may answer it, or see its ticket; else `not_found`. */
@@ -136,7 +134,6 @@ function handoverFields(): JsonFields {
 
 type Viewer = Context["actor"];
 
-/** The team's lead and every admin. */
 function mayAnswer(actor: Viewer): SQL<boolean> {
   if (actor.kind === "job" || (actor.kind === "person" && actor.role === "admin")) return sql<boolean>`true`;
   return actor.kind === "person" ? isLeadOfOffered(actor) : sql<boolean>`false`;

@@ -17,7 +17,7 @@ export async function withdrawHandover(ctx: Context, input: { handover: string }
     if (actor.kind === "person" && actor.role !== "admin" && actor.id !== handover.offeredBy.id) {
       throw new AppError("forbidden", `Only ${handover.offeredBy.name} or an admin can withdraw this offer.`);
     }
-    // Unrestricted: the offer may be the sender's only right to see the ticket.
+    // The offer may be the sender's only right to see the ticket.
     const ticket = await lockTicket(tx, ticketId, unrestricted("offer"));
     const { handover: now } = await findHandover(tx, handover.id);
     if (now.state !== "offered" || !(await withdrawOpenOffer(tx, ticketId, "withdrawn"))) {

@@ -6,7 +6,6 @@ import type { AcceptManyInput } from "./input";
 
 /** `stale` if the case changed since it was loaded, or has nothing to accept. */
 export interface AcceptedCase {
-  /** The id or number from the request. */
   ticket: string;
   outcome: "accepted" | "stale" | "not_found";
   version?: number;

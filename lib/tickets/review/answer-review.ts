@@ -34,8 +34,8 @@ export async function answerReview(
 ): Promise<AnsweredCase> {
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);
-  // Undo recognises the values of an answer by their timestamp, so use one for all.
   const at = ctx.now();
+  /** Undo recognises values by this one timestamp. */
   return transact({ ...ctx, now: () => at }, async (tx) => {
     const ticket = await lockTicket(tx, input.ticket);
     assertVersion(ticket, input.version);
@@ -80,7 +80,6 @@ async function applyAnswer(
 
 type Values = Extract<AnswerReviewInput, { answer: "change" }>["values"];
 
-/** The open suggestions that are still active in our lists. */
 async function acceptableValues({ db }: Transaction, { open, fields }: OpenCase): Promise<Values> {
   const suggested = <F extends TriageField>(field: F) => (open.includes(field) ? fields[field]?.value : undefined);
   const [category, suggestedSkills] = [
@@ -112,7 +111,6 @@ async function acceptableValues({ db }: Transaction, { open, fields }: OpenCase)
   return values;
 }
 
-/** The fields before the answer, for undo. */
 async function snapshotForUndo({ db }: Transaction, ticket: TicketRow, fields: TriageField[]): Promise<ReviewBefore> {
   const { categoryId, teamId, priority, skills, title } = ticket;
   const all = { category: { categoryId, teamId }, priority: { priority }, skills: { skills }, title: { title } };

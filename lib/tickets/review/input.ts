@@ -5,7 +5,6 @@ import { PriorityInput } from "@/lib/tickets/priority-input";
 export const ListReviewInput = z.strictObject({ limit: limitField, cursor: cursorField });
 export type ListReviewInput = z.output<typeof ListReviewInput>;
 
-/** Values a person chooses in review, in the same format as a ticket edit. */
 const ReviewValues = z
   .strictObject({
     title: titleField.optional(),

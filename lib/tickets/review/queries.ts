@@ -21,7 +21,6 @@ export interface ReviewCase {
   id: string;
   number: string;
   title: string | null;
-  /** In a list the beginning of it. */
   description: string;
   priority: Priority;
   channel: Channel;
@@ -32,9 +31,9 @@ export interface ReviewCase {
   createdAt: string;
   version: number;
   triageResultId: string;
-  /** The actor skipped it, so it comes last. */
+  /** By the actor. */
   skipped: boolean;
-  /** Fields still to settle. A field may be open without a suggestion. */
+  /** Fields to settle, with or without a suggestion. */
   open: TriageField[];
   suggestions: Suggestion[];
 }
@@ -52,7 +51,6 @@ export interface ReviewCaseDetails extends ReviewCase {
   decidedBefore: SimilarDecision[];
 }
 
-/** A list shows only the start of a description. */
 const EXCERPT_CHARACTERS = 300;
 
 /** Open cases the actor may see: skipped ones last, then by priority, then oldest first. By keyset. */

@@ -10,9 +10,7 @@ export interface SimilarDecision {
   id: string;
   number: string;
   title: string | null;
-  /** The beginning of it. */
   description: string;
-  /** The category's slug. */
   category: string;
   decidedBy: string | null;
   decidedAt: string;
@@ -21,12 +19,9 @@ export interface SimilarDecision {
 const MOST = 5;
 /** Limits the cost of a search as decisions accumulate. */
 const NEWEST_DECISIONS = 2_000;
-/** A ticket says what it is about at the start. */
 const READ_CHARACTERS = 2_000;
 const MOST_WORDS = 12;
-/** Shorter words occur in any text. */
 const LEAST_LETTERS = 4;
-/** One common word may be chance. */
 const LEAST_IN_COMMON = 2;
 
 /** The earlier tickets with the most similar words that people classified and the actor may see. */
@@ -76,7 +71,7 @@ export async function similarDecisions(
   return rows.map(({ decidedAt, ...row }) => ({ ...row, decidedAt: decidedAt.toISOString() }));
 }
 
-/** The longest significant words as prefix terms, so that other endings match too. */
+/** Prefixes of the longest words, so that other endings match. */
 function longestOf({ words }: TextTerms): string[] {
   return [...words.values()]
     .map(({ lexeme }) => lexeme)

@@ -25,7 +25,7 @@ export async function undoReview(ctx: Context, input: { ticket: string }): Promi
   const personId = reviewerId(ctx.actor);
   return transact(ctx, async (tx) => {
     const review = await findOwnAnswer(tx, input.ticket, personId);
-    // The answer may have hidden the ticket from the actor, who must still be able to undo it.
+    // The answer may have hidden the ticket from the actor.
     const ticket = await lockTicket(tx, review.ticketId, unrestricted("own-answer"));
     await markUndone(tx, review.id);
     const { id, number } = ticket;
@@ -54,7 +54,6 @@ async function findOwnAnswer({ db }: Transaction, idOrNumber: string, personId: 
   return row;
 }
 
-/** Of two concurrent undos, one finds nothing to undo. */
 async function markUndone(tx: Transaction, reviewId: string): Promise<void> {
   const undone = await tx.db
     .update(triageReviews)
@@ -79,7 +78,6 @@ async function isUnchanged({ db }: Transaction, ticket: TicketRow, review: Revie
 }
 
 async function restore(tx: Transaction, ticket: TicketRow, review: Review, before: ReviewBefore): Promise<TicketRow> {
-  // A rejection set no values.
   const fields = review.answer === "rejected" ? [] : review.fields;
   if (fields.includes("category")) assertNotOwnTicket(tx, ticket);
   const provenance = { ...ticket.provenance };
@@ -96,7 +94,7 @@ async function restore(tx: Transaction, ticket: TicketRow, review: Review, befor
     ticketId: row.id,
     before: await factsOf(tx, ticket, fields),
     after: await factsOf(tx, row, fields),
-    // Like any change of category, this routes an unassigned ticket again.
+    // A new category routes an unassigned ticket again.
     publish: !row.assigneeId && row.categoryId !== ticket.categoryId,
   });
   return row.categoryId === ticket.categoryId ? row : placeChain(tx, row, { publish: true });

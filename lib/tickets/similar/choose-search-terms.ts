@@ -9,14 +9,14 @@ export interface SearchTerms {
   weigh: TermWeight;
   /** For `to_tsquery('simple', …)`; null if every word is too common. */
   query: string | null;
-  /** Rare words of the title or first sentence, for titles with typos; null if fewer than two. */
+  /** Rare title words, for titles with typos; null if fewer than two. */
   titleWords: string | null;
 }
 
 const MOST_WORDS = 12;
-/** Expected hits of a search. This bounds its cost, however many tickets there are. */
+/** Expected hits, which bound the cost of a search. */
 const MOST_HITS = 400;
-/** Words that occur together are more common as a pair than independence would predict. */
+/** Words in one text are not independent. */
 const PAIR_FACTOR = 5;
 
 /** Chooses the words to search for: rare ones alone, common ones in pairs, as far as the search stays small. */
@@ -44,7 +44,6 @@ export function chooseSearchTerms(
 
 const MOST_TITLE_WORDS = 6;
 
-/** One word alone would match too many titles. */
 function titleWordsOf(opening: TextTerms, candidates: readonly CandidateTerm[]): string | null {
   const rare = new Set(candidates.filter(({ hits }) => hits <= MOST_HITS).map(({ word }) => word.key));
   const words = [...opening.words.values()].filter(({ key }) => rare.has(key)).slice(0, MOST_TITLE_WORDS);
@@ -53,9 +52,8 @@ function titleWordsOf(opening: TextTerms, candidates: readonly CandidateTerm[]):
 
 /** Excludes words that occur in about every second ticket. */
 const LEAST_WEIGHT = 0.75;
-/** Codes and numbers say more than equally rare words. */
 const IDENTIFIER_BOOST = 1.4;
-/** Smoothing: in a small workspace no word counts as common yet. */
+/** Smoothing for small workspaces. */
 const [EXTRA_TICKETS, EXTRA_HITS] = [40, 0.3];
 
 function createWeight(frequencies: DocumentFrequencies): TermWeight {
@@ -64,7 +62,6 @@ function createWeight(frequencies: DocumentFrequencies): TermWeight {
     const share = (hitsOf(endingsOf(word), frequencies) + EXTRA_HITS) / (frequencies.sampled + EXTRA_TICKETS);
     return Math.max(0, -Math.log(share)) * (word.isIdentifier && word.lexeme.length > 3 ? IDENTIFIER_BOOST : 1);
   };
-  // Cached, because the same words recur in every text.
   return (word) => {
     const weight = weights.get(word.lexeme) ?? weightOf(word);
     weights.set(word.lexeme, weight);
@@ -72,7 +69,7 @@ function createWeight(frequencies: DocumentFrequencies): TermWeight {
   };
 }
 
-/** The word with its stem or plural. Other endings match through the rest of the text. */
+/** Other endings match through the rest of the text. */
 function endingsOf({ lexeme, key }: SignificantTerm): string[] {
   if (!/^[a-z]+$/.test(lexeme)) return [lexeme];
   return [lexeme, key === lexeme ? `${lexeme}s` : key];
@@ -80,7 +77,7 @@ function endingsOf({ lexeme, key }: SignificantTerm): string[] {
 
 const MOST_CORRECTIONS = 3;
 
-/** The search forms: an unknown word may be a typo of known ones. */
+/** An unknown word may be a typo of known ones. */
 function formsOf(word: SignificantTerm, { counts }: DocumentFrequencies): string[] {
   const forms = endingsOf(word);
   if (forms.some((form) => counts.has(form))) return forms;
@@ -95,7 +92,6 @@ function hitsOf(forms: string[], { counts, sampled }: DocumentFrequencies): numb
   );
 }
 
-/** A search term for a word and its expected hits. */
 interface CandidateTerm {
   word: SignificantTerm;
   term: string;
@@ -105,7 +101,7 @@ interface CandidateTerm {
 function candidateTerm(word: SignificantTerm, frequencies: DocumentFrequencies): CandidateTerm {
   const forms = formsOf(word, frequencies);
   const share = (hitsOf(forms, frequencies) + EXTRA_HITS) / Math.max(frequencies.sampled, 1);
-  // Forms contain only letters and digits, so nothing needs escaping in the query.
+  // Only letters and digits, so nothing needs escaping.
   return { word, term: `(${forms.join(" | ")})`, hits: share * frequencies.tickets };
 }
 

@@ -7,11 +7,11 @@ export type TermWeight = (word: SignificantTerm) => number;
 export interface Similarity {
   /** 0 to 1: cosine similarity of the weighted words. */
   cosine: number;
-  /** 0 to 1: the share of the first text's telling words that the second has. */
+  /** 0 to 1: share of the first text's telling words in the second. */
   covered: number;
-  /** 0 to 1: weighted words in both over words in either (Jaccard). */
+  /** 0 to 1: Jaccard index of the weighted words. */
   overlap: number;
-  /** Words in both, including other forms and typos, the most significant first. */
+  /** Including other forms and typos, the most significant first. */
   shared: SignificantTerm[];
   sameIdentifiers: boolean;
 }
@@ -33,7 +33,7 @@ export function compareTexts(
   let [coveredSquares, tellingSquares, squaresA, sumA] = [0, 0, 0, 0];
   for (const word of a.words.values()) {
     const match = b.words.get(word.key) ?? (telling.has(word.key) ? takeTypoMatch(word, unmatchedB) : undefined);
-    // A misspelled word looks rare only because it is misspelled.
+    // A typo only looks rare.
     const weight = match ? Math.min(weigh(word), weigh(match)) : weigh(word);
     squaresA += weight ** 2;
     sumA += weight;
@@ -57,7 +57,6 @@ export function compareTexts(
   };
 }
 
-/** Finds a word one typo away and removes it from the list. */
 function takeTypoMatch(word: SignificantTerm, unmatchedB: SignificantTerm[]): SignificantTerm | undefined {
   const at = unmatchedB.findIndex(({ lexeme }) => isTypo(lexeme, word.lexeme));
   return at < 0 ? undefined : unmatchedB.splice(at, 1)[0];

@@ -13,7 +13,6 @@ export interface DocumentFrequencies {
   tickets: number;
 }
 
-/** Sample sizes: the newest tickets, and a sample of all. */
 const [NEWEST, ACROSS_ALL] = [1_000, 1_000];
 const FRESH_MS = 10 * MINUTE_MS;
 /** Newest tickets of one person to sample. */
@@ -35,7 +34,7 @@ export async function workspaceFrequencies({
   if (at - countedAt > FRESH_MS) {
     cache.set(db, Promise.resolve({ frequencies, countedAt: at }));
     after(async () => {
-      // On failure the old counts stay for another ten minutes.
+      // Keep the old counts for another ten minutes.
       await countAndCache(db, at).catch(() => cache.set(db, Promise.resolve({ frequencies, countedAt: at })));
     });
   }
@@ -71,11 +70,10 @@ async function countWorkspace(db: Db): Promise<DocumentFrequencies> {
 
 interface Sample {
   of: SQL;
-  /** Number of newest tickets. */
   most: number;
-  /** Share of all tickets to add, so that words common last year don't look rare. */
+  /** Share of all tickets to add to the newest. */
   percent?: number;
-  /** Leaves out words in fewer tickets. */
+  /** Tickets a word must occur in. */
   least: number;
 }
 
@@ -87,7 +85,7 @@ async function countWords(db: Db, { of, most, percent, least }: Sample) {
     .where(counted)
     .orderBy(desc(tickets.createdAt), desc(tickets.id))
     .limit(most);
-  // By blocks, which reads little; repeatable, so that every process gets the same weights.
+  // By blocks reads little; repeatable gives every process the same weights.
   const sampleOfAll = sql`select ${tickets.search} from tickets tablesample system (${percent}) repeatable (1) where ${counted}`;
   const sample = db
     .$with("sample", { search: sql`search` })
@@ -106,10 +104,10 @@ async function countWords(db: Db, { of, most, percent, least }: Sample) {
   return { sampled: rows[0]?.sampled ?? 0, counts: new Map(rows.map(({ word, n }) => [word, n])) };
 }
 
-/** Size of a short ticket, for a database without statistics yet. Overestimates the count. */
+/** For a database without statistics yet; overestimates the count. */
 const ROW_BYTES = 700;
 
-/** From PostgreSQL statistics. Counting would take longer with every ticket. */
+/** From PostgreSQL statistics, at constant cost. */
 async function estimateTickets(db: Db): Promise<number> {
   const [size] = await db
     .select({ rows: sql<number>`reltuples::float8`, bytes: sql<number>`pg_relation_size(oid)::float8` })

@@ -12,7 +12,6 @@ export interface SimilarCandidate {
   id: string;
   number: string;
   title: string | null;
-  /** The beginning. */
   description: string;
   status: Status;
   requesterId: string;
@@ -25,22 +24,18 @@ export interface SimilarCandidate {
 
 export interface SimilarityFilter {
   actor: Actor;
-  /** Only this person's tickets. */
   requesterId?: string;
   /** The ticket to compare with others. */
   except?: string;
-  /** For `to_tsquery('simple', …)`. */
   query: string | null;
-  /** Significant words of the title, to find it despite typos; null if too few. */
+  /** To find titles with typos. */
   titleWords: string | null;
-  /** The title, or the first sentence. */
   opening: string;
 }
 
-/** Candidates are compared one by one, so only the best matches are kept. */
+/** Candidates are compared one by one. */
 const MOST_BY_TEXT = 60;
 const MOST_BY_TITLE = 20;
-/** Most rows a search reads from either index. */
 const MOST_READ = 2_000;
 
 /** At most eighty tickets that share significant words with a text or have a similar title. Never cancelled ones. */
@@ -80,10 +75,7 @@ const NOT_CANCELLED = sql`${tickets.status} <> 'cancelled'`;
 /** Written like the predicate of the index on solved titles. */
 const SOLVED = sql`${tickets.status} in ('resolved', 'closed')`;
 
-/**
- * Searches all visible tickets through two indexes. Index results are limited before filtering, in case words are more
- * common than estimated.
- */
+/** Limits index results before filtering, in case words are more common than estimated. */
 function workspaceIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter) {
   const others = and(NOT_CANCELLED, visibleTickets(actor), except ? ne(tickets.id, except) : undefined);
   const topMatches = (hits: SQL, rank: SQL, most: number) =>
@@ -110,7 +102,7 @@ function workspaceIds(db: Db, { actor, except, query, titleWords }: SimilarityFi
   return [byText, byTitle].filter((finder) => finder !== undefined);
 }
 
-/** Searches one person's newest tickets, which are few enough to scan. */
+/** Few enough to scan. */
 function ownIds(db: Db, { actor, except, query, titleWords }: SimilarityFilter, requesterId: string) {
   const own = db
     .select({ id: tickets.id, title: tickets.title, search: tickets.search, createdAt: tickets.createdAt })

@@ -36,10 +36,7 @@ export function rankCandidates(
     .sort((a, b) => Number(b.possibleDuplicate) - Number(a.possibleDuplicate) || b.score - a.score || newer(a, b));
 }
 
-/**
- * Half of the score is whole-text similarity, the rest coverage and title, so a short text can match a long one. Very
- * similar titles are enough alone.
- */
+/** Coverage lets a short text match a long one. Very similar titles are enough alone. */
 function scoreOf({ cosine, covered }: Similarity, { titleLikeness }: SimilarCandidate): number {
   return Math.min(1, Math.max(0.5 * cosine + 0.3 * covered + 0.2 * titleLikeness, 0.65 * titleLikeness));
 }
@@ -52,10 +49,9 @@ function isSimilar({ shared }: Similarity, score: number): boolean {
 }
 
 const LEAST_OVERLAP = 0.8;
-/** Many people write "I forgot my password" about their own account, so different requesters need more shared words. */
+/** Many people write "I forgot my password", each about their own account. */
 const LEAST_WORDS = { samePerson: 4, others: 8 };
 
-/** 80% of weighted words and all numbers and codes are the same. */
 function isDuplicate(
   subject: SimilarityQuery,
   candidate: SimilarCandidate,

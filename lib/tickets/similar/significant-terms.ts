@@ -8,7 +8,6 @@ export interface SignificantTerm {
   key: string;
   /** As in the full-text index: lower case with accents. */
   lexeme: string;
-  /** As first written. */
   shown: string;
   /** Contains a digit, like a number, a code or a device name. Two different ones are never the same thing. */
   isIdentifier: boolean;
@@ -17,9 +16,8 @@ export interface SignificantTerm {
 export interface TextTerms {
   /** The title and the beginning of the description. */
   text: string;
-  /** By key, in text order. */
   words: ReadonlyMap<string, SignificantTerm>;
-  /** Word positions in `text`, in order: neighbours form a phrase. */
+  /** In text order: neighbours form a phrase. */
   places: readonly { key: string; start: number; end: number }[];
 }
 
@@ -53,6 +51,6 @@ export function significantTerms(title: string | null, description: string): Tex
 function isSignificant({ word, stem, isSign, start, end }: WordToken): boolean {
   if (isSign || end - start > LONGEST_WORD) return false;
   if (STOP_WORDS.has(word) || STOP_WORDS.has(stem) || FUNCTION_WORDS.has(word)) return false;
-  // Two Latin characters say little; in other scripts they may be a whole word.
+  // In non-Latin scripts two characters may be a whole word.
   return word.length >= 3 || (word.length === 2 && !/^[a-z0-9]+$/.test(word));
 }

@@ -15,15 +15,13 @@ export function similarityReason(a: TextTerms, b: TextTerms, shared: readonly Si
   return `Both mention ${inQuotes(phrases.slice(0, MOST_PHRASES))}.`;
 }
 
-/** Two words per phrase. */
 const MOST_KEYS = MOST_PHRASES * 2;
-/** Positions to check per word. */
 const MOST_PLACES = 10;
 
 /** "print spooler", "ERR-4711". */
 const SEPARATORS = new Set([" ", "-", "_", ".", "/"]);
 
-/** The word as written, joined with its neighbour if both texts contain the pair. */
+/** Joined with its neighbour if both texts contain the pair. */
 function namePhrase({ text, places }: TextTerms, key: string, other: string, used: Set<string>): string[] {
   const positions = places
     .flatMap((place, at) => (place.key === key ? [at] : []))

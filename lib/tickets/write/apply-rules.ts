@@ -73,10 +73,7 @@ async function writeEffects(
   return changeTicket(tx, ticket, { ...changes, ...(await holdForApproval(tx, { ...ticket, ...changes })) });
 }
 
-/**
- * Team for an unassigned ticket. A manual handover wins unless the category changed. A team that only an earlier rule
- * run set is reset to the category's.
- */
+/** A manual handover wins unless the category changed. A team that only an earlier rule run set is reset. */
 async function teamFor(
   tx: Transaction,
   ticket: TicketRow,
@@ -98,7 +95,7 @@ async function isTeamSetByHandover({ db }: Transaction, { id, teamId }: TicketRo
   return (await db.$count(handovers, match)) > 0;
 }
 
-/** Leaves out a team that was not applied, because the ticket has an assignee or was transferred by a person. */
+/** Leaves out a team that was not applied. */
 function reportFired({ reports }: RuleEvaluation, row: TicketRow) {
   const fired = reports.filter(({ outcome }) => outcome === "fired");
   return fired.map(({ ruleId, name, set: { approval, teamId, ...set }, left, gone }) => ({

@@ -29,12 +29,12 @@ export async function assignTo(
 
 interface NewAssignment {
   personId: string;
-  /** Provenance of the new assignee: who assigned them. */
+  /** Who assigned them. */
   assignee: Provenance;
   changes?: TeamChange;
-  /** Set when an absence caused the assignment, not a person. */
+  /** Set if an absence caused it. */
   reason?: "away";
-  /** Id of the one email that lists several reassigned tickets: see `reassignFromAbsentOwner`. */
+  /** Id of a shared email: see `reassignFromAbsentOwner`. */
   digest?: string;
   publish: boolean;
 }
@@ -62,7 +62,7 @@ export async function writeAssignment(tx: Transaction, ticket: TicketRow, assign
 
 interface Unassignment {
   reason: UnassignmentReason;
-  /** Whether this event starts routing. By default it does once triage has finished. */
+  /** Starts routing; by default once triage has finished. */
   publish?: boolean;
   changes?: TeamChange;
 }

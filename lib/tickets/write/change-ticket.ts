@@ -30,7 +30,7 @@ export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: 
   return row;
 }
 
-/** A rule names only the first assignee. After any reassignment that name no longer applies. */
+/** A rule names only the first assignee. */
 function withoutRuleAssignee(ticket: TicketRow, changes: Changes): Changes {
   if (changes.assigneeId === undefined || !ticket.ruleEffects) return changes;
   const { assigneeId: _owner, assigneeRule: _rule, ...ruleEffects } = ticket.ruleEffects;
@@ -64,7 +64,6 @@ function stale(): AppError {
   return new AppError("stale", "This ticket was changed while you were working on it. Reload it to see the changes.");
 }
 
-/** The person whose capacity this ticket uses, if any. */
 function capacityUser(row: TicketRow): string | null {
   return isActive(row.status) ? row.assigneeId : null;
 }
@@ -90,7 +89,6 @@ async function releaseCapacity({ db }: Pick<Context, "db">, personId: string): P
   return person && person.active + 1 === person.capacity ? personId : undefined;
 }
 
-/** One conditional update, so nobody exceeds their capacity. */
 async function reserveCapacity({ db }: Pick<Context, "db">, personId: string): Promise<void> {
   const reserved = await db
     .update(people)

@@ -13,11 +13,11 @@ import { categorySlug, type ResolvedCategory, resolveCategory, resolveSkills } f
 type Classification = Pick<ChangeTicketInput, "title" | "category" | "priority" | "skills">;
 
 interface Accompanying {
-  /** A status change to write with the values. The caller has checked it. */
+  /** Already checked by the caller. */
   status?: Status;
   triage?: "done";
   labelOrigin?: "set" | "accepted";
-  /** The answer in the review inbox that sets these values. */
+  /** The review answer, for history. */
   review?: "accepted" | "changed";
 }
 
@@ -45,7 +45,7 @@ export async function editClassification(
     ...(priority ? { priority: byActor } : {}),
     ...(skills ? { skills: byActor } : {}),
   };
-  // A category chosen by a person settles the review.
+  // A person's category settles the review.
   const nextTriage = triage ?? (category && ticket.triage === "needs_review" ? "done" : undefined);
   const row = await changeTicket(tx, ticket, {
     ...(title !== undefined ? { title } : {}),
@@ -62,10 +62,7 @@ export async function editClassification(
   return category ? placeChain(tx, row, { publish: true }) : row;
 }
 
-/**
- * A new category drops the assignee and team set by rules but keeps the approvals they require. Setting the same
- * category is a no-op.
- */
+/** A new category drops the assignee and team set by rules but keeps the approvals they require. */
 function moveToCategory(ticket: TicketRow, category: ResolvedCategory): Partial<TicketRow> {
   if (category.id === ticket.categoryId) return {};
   const { teamId: _team, assigneeId: _assignee, assigneeRule: _rule, ...kept } = ticket.ruleEffects ?? {};

@@ -27,7 +27,7 @@ export async function editOwnText(tx: Transaction, ticket: TicketRow, change: Ch
       kind: "approval-begun",
     });
   }
-  // Approval stays pending until triage has run again, so the ticket is not routed meanwhile.
+  // Approval stays pending until triage ends, so the ticket is not routed.
   const hadChain = await endChain(tx, ticket.id, "replaced");
   if (hadChain) await consume(tx, textEdits(), ticket.requesterId);
   await keepOldText(tx, ticket, "title", ticket.title, title);
