@@ -22,10 +22,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import { changeTicket } from "./write/change-ticket";
 
-/**
- * Hides a ticket from everyone and blanks all its text: description, replies, notes, emails, approval comments, and
- * quotes in triage results and decisions. History keeps its events.
- */
+/** Hides a ticket from everyone and blanks every text of it, even in emails and quotes. History keeps its events. */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
   await transact(ctx, async (tx) => {

@@ -11,10 +11,7 @@ const { search: _search, priorityRank: _rank, ...columns } = getTableColumns(tic
 export const ticketColumns = columns;
 export type TicketRow = Omit<typeof tickets.$inferSelect, "search" | "priorityRank">;
 
-/**
- * Locks the ticket with this id or number until the transaction ends, so that decisions made from the row stay valid.
- * `not_found` if the viewer (by default the actor) may not see it.
- */
+/** Locks the ticket until the transaction ends. `not_found` if the viewer, by default the actor, may not see it. */
 export async function lockTicket(
   { db, actor }: Pick<Context, "db" | "actor">,
   idOrNumber: string,

@@ -100,10 +100,7 @@ function openStatement(db: Db) {
   });
 }
 
-/**
- * Outside the creating transaction: tickets don't wait for each other's commit, and a failure leaves a gap, never a
- * repeat.
- */
+/** Outside the transaction: no waiting for other commits, and a failure leaves a gap, never a repeat. */
 async function nextNumber({ db, now }: Pick<Context, "db" | "now">): Promise<string> {
   const day = utcDay(now());
   const [row] = await prepared(db, "take_number", (name) =>

@@ -51,10 +51,7 @@ export async function getTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: 
   return load(ctx, ticketKey(idOrNumber), ctx.actor);
 }
 
-/**
- * A ticket the actor just changed, in the same transaction: they see the result even if they may no longer see the
- * ticket.
- */
+/** For the actor who just changed the ticket, even if they may no longer see it. */
 export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: string): Promise<TicketDetails> {
   return load(tx, { by: "id", key: id }, unrestricted("own-change"));
 }

@@ -26,10 +26,7 @@ export async function reopenTicket(ctx: Context, input: { ticket: string; versio
   });
 }
 
-/**
- * The same within another verb, such as a requester's reply. Triage and approvals that the ticket skipped run now:
- * requesters may resolve and reopen their own tickets and must not bypass either.
- */
+/** Within another verb. Runs skipped triage and approvals, so that requesters cannot bypass them by resolving. */
 export async function reopen(tx: Transaction, ticket: TicketRow): Promise<TicketRow> {
   if (ticket.status !== "resolved" && ticket.status !== "closed") {
     throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[ticket.status]} can't be reopened.`);

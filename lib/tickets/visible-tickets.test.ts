@@ -234,7 +234,7 @@ describe("what a requester sees", () => {
     const triageResultId = await createTriageResult(
       db,
       id,
-      { priority: outcome("high"), skills: outcome([]) },
+      { priority: fieldResultOf("high"), skills: fieldResultOf([]) },
       { summary: "SUMMARY", helpfulNotes: [{ code: "model", text: "NOTE" }], needsReview: ["category"] },
     );
     await applyTriage(as(jobActor("triage")), { triageResultId });
@@ -259,7 +259,7 @@ describe("what a requester sees", () => {
     const triageResultId = await createTriageResult(
       db,
       id,
-      { priority: outcome("high") },
+      { priority: fieldResultOf("high") },
       { summary: "SUMMARY", helpfulNotes: [{ code: "model", text: "NOTE" }] },
     );
     await applyTriage(as(jobActor("triage")), { triageResultId });

@@ -22,10 +22,7 @@ export async function loadRequester({ db }: Rows, { requesterId }: { requesterId
   return { id: requesterId, email: row?.email ?? null };
 }
 
-/**
- * The step's approvers who can be asked now: addresses without a closed account, and leads who are active staff with a
- * verified address. Never the requester, and no duplicates.
- */
+/** Open accounts and addresses, and active leads with a verified address. Never the requester; no duplicates. */
 export async function namedApprovers(
   { db }: Rows,
   approvers: ApproverRef[],
@@ -69,10 +66,7 @@ export async function adminsExceptRequester({ db }: Rows, requester: TicketReque
   return rows.map(({ email }) => ({ email: email!, origin: "admin" }));
 }
 
-/**
- * The addresses whose verified account was closed or erased. An unverified account proves nothing about who reads the
- * mailbox.
- */
+/** Addresses of closed or erased accounts. An unverified account proves nothing about the mailbox. */
 export async function closedAddresses({ db }: Rows, addresses: string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const rows = await db

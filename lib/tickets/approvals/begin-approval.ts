@@ -5,10 +5,7 @@ import { transact } from "@/lib/events/transact";
 import { lockTicket, nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { placeChain } from "./place-chain";
 
-/**
- * Starts the approvals that the category and rules require, after triage and before routing. Safe to repeat. `stopped`
- * if the ticket is no longer active.
- */
+/** Starts required approvals between triage and routing. Safe to repeat. `stopped` if the ticket is inactive. */
 export async function beginApproval(
   ctx: Context,
   input: { ticketId: string },

@@ -1,11 +1,10 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { claimRequest } from "./claim-request";
 import type { RequestKey } from "./find-request";
 import type { DecideApprovalInput } from "./input";
 import { settleStep } from "./settle-step";
 import type { ApprovalDecisionResult } from "./views";
-import { withOpenRequest } from "./with-open-request";
+import { claimRequest, withOpenRequest } from "./with-open-request";
 
 /**
  * Records an approver's decision, by account or emailed link, with all its consequences in one transaction. `not_found`

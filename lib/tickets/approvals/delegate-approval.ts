@@ -3,7 +3,6 @@ import type { Context } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { closedAddresses } from "./approvers";
-import { claimRequest } from "./claim-request";
 import type { FoundRequest, RequestKey } from "./find-request";
 import type { DelegateApprovalInput } from "./input";
 import { requestsOfStep } from "./load-chains";
@@ -11,7 +10,7 @@ import { recordAsked } from "./open-step";
 import { insertRequests } from "./request-approvals";
 import { delegationsBefore } from "./step-outcome";
 import type { ApprovalDecisionResult } from "./views";
-import { withOpenRequest } from "./with-open-request";
+import { claimRequest, withOpenRequest } from "./with-open-request";
 
 const MAX_DELEGATIONS = 3;
 

@@ -11,10 +11,7 @@ import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isApprover } from "./load-chains";
 import type { NamedRequest, StepRow } from "./rows";
 
-/**
- * By id for a signed-in person with the asked, verified address, or by the token of an emailed link. `address` is the
- * caller's network address, for the rate limit.
- */
+/** By id for a signed-in approver, or by an emailed token. `address` is for the rate limit. */
 export type RequestKey = { id: string } | { token: string; address?: string };
 
 export interface FoundRequest {

@@ -1,5 +1,7 @@
+import type { Context } from "@/lib/context";
 import { approvalChains, chainSteps } from "@/lib/db/schema";
 import { type ApprovalState, isActive, isTriaging } from "@/lib/domain/ticket";
+import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
@@ -71,4 +73,16 @@ async function release(
 
 async function setApproval(tx: Transaction, ticket: TicketRow, approval: ApprovalState): Promise<TicketRow> {
   return ticket.approval === approval ? ticket : changeTicket(tx, ticket, { approval });
+}
+
+/** Throws `forbidden` if staff try to move their own ticket away from its approval. */
+export function assertNotOwnTicket({ actor }: Pick<Context, "actor">, ticket: TicketRow): void {
+  if (ticket.approval !== "pending" || actor.kind !== "person" || actor.id !== ticket.requesterId) return;
+  throw new AppError(
+    "forbidden",
+    "This is your own request. While it is waiting for approval, another agent has to classify it.",
+    {
+      kind: "approval-own",
+    },
+  );
 }

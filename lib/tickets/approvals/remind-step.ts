@@ -14,19 +14,13 @@ export interface Reminder {
   requestIds: string[];
 }
 
-/**
- * First after the configured hours, then a day before the last email's links expire, so that a working link always
- * exists.
- */
+/** First after the configured hours, then a day before the last email's links expire. */
 export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, linkDays }: ReminderSettings): Date {
   if (remindedAt) return new Date(remindedAt.getTime() + Math.max(1, linkDays - 1) * DAY_MS);
   return new Date((askedAt?.getTime() ?? 0) + reminderHours * HOUR_MS);
 }
 
-/**
- * The step's latest reminder, created now if due. A conditional update makes it happen once. It goes to approvers who
- * have been silent for the configured hours.
- */
+/** The latest reminder, created once if due, for approvers silent for the configured hours. */
 export async function remindStep(
   tx: Transaction,
   { id: ticketId }: Pick<TicketRow, "id">,

@@ -6,18 +6,14 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { type Approver, adminsExceptRequester, loadRequester, namedApprovers } from "./approvers";
 import type { StepRow } from "./rows";
 
-/**
- * Asks the step's current approvers, or every admin if none is left. Returns how many were newly asked, which may be 0.
- */
+/** Asks the current approvers, or every admin if none is left. Returns how many were newly asked. */
 export async function requestApprovals(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<number> {
   const requester = await loadRequester(tx, ticket);
   const named = await insertRequests(tx, step, ticket.id, await namedApprovers(tx, step.approvers, requester));
   return named > 0 ? named : insertRequests(tx, step, ticket.id, await adminsExceptRequester(tx, requester));
 }
 
-/**
- * Asks again anyone whose request was cancelled or delegated away; never creates a second open request for a person.
- */
+/** Reopens a cancelled or delegated request; never creates a second open one for a person. */
 export async function insertRequests(
   tx: Transaction,
   step: Pick<StepRow, "id" | "chainId">,

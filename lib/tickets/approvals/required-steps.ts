@@ -47,10 +47,7 @@ export async function chainCoverage(
   return (["pending", "approved"] as const).find((chainState) => covering.includes(chainState));
 }
 
-/**
- * The approval change to write together with a category: a ticket that needs approval waits from that moment, so that
- * nothing routes it before its approvers are asked.
- */
+/** Write this with the category, so that nothing routes the ticket before its approvers are asked. */
 export async function holdForApproval(rows: Rows, ticket: TicketRow): Promise<{ approval?: ApprovalState }> {
   if (ticket.status !== "open" || (await requiredSteps(rows, ticket)).length === 0) return {};
   return (await chainCoverage(rows, ticket)) === "approved" ? {} : { approval: "pending" };

@@ -17,10 +17,7 @@ const BATCH = 100;
 /** The pipeline starts a chain within seconds. */
 const LOST_AFTER_MS = 10 * MINUTE_MS;
 
-/**
- * Repairs chains whose approvers have closed accounts or no open request, and pending tickets without a chain. One
- * transaction per ticket. Returns how many changed.
- */
+/** Repairs open steps that lost approvers, and pending tickets without a chain. Returns how many changed. */
 export async function reviseChains(ctx: Context): Promise<number> {
   authorize(ctx.actor, "approval.run");
   let changed = 0;

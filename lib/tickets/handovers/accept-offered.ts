@@ -4,10 +4,7 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { moveToTeam } from "./move-to-team";
 
-/**
- * A lead who takes a ticket offered to their team accepts the offer. False if there is no such offer, and then nothing
- * changes.
- */
+/** A lead who takes a ticket offered to their team accepts the offer. False if there is none. */
 export async function acceptOffered(tx: Transaction, ticket: TicketRow, personId: string): Promise<boolean> {
   const isLead = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${personId} and ${teamMembers.lead}`;
   const [offer] = await tx.db

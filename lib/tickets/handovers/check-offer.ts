@@ -17,10 +17,7 @@ export type OfferCheck =
       waitMs: number;
     };
 
-/**
- * Checks an open offer against the approval reminder settings. It only reads, so it is safe to repeat and to run in
- * parallel: email keys prevent duplicates.
- */
+/** Uses the approval settings. It only reads, so it is safe to repeat; email keys prevent duplicates. */
 export async function checkOffer(ctx: Context, input: { handoverId: string }): Promise<OfferCheck> {
   authorize(ctx.actor, "ticket.assign");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);

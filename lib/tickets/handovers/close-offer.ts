@@ -5,10 +5,7 @@ import { isActive } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
-/**
- * Withdraws an offer that a ticket change has settled: the ticket ended, was deleted, got another assignee, or moved to
- * that team.
- */
+/** Withdraws an offer once its ticket ended, was deleted or reassigned, or moved to that team. */
 export async function closeSettledOffer(tx: Transaction, ticket: TicketRow, row: TicketRow): Promise<void> {
   if (row.deletedAt) await withdrawOpenOffer(tx, row.id, "deleted");
   else if (isActive(ticket.status) && !isActive(row.status)) await withdrawOpenOffer(tx, row.id, "ended");

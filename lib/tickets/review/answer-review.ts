@@ -10,8 +10,7 @@ import { lockTicket, type TicketRow } from "@/lib/tickets/find-ticket";
 import { assertVersion, changeTicket } from "@/lib/tickets/write/change-ticket";
 import { editClassification } from "@/lib/tickets/write/edit-classification";
 import type { AnswerReviewInput } from "./input";
-import { lockOpenCase, type OpenCase } from "./lock-open-case";
-import { reviewerId } from "./reviewer";
+import { lockOpenCase, type OpenCase, reviewerId } from "./open-cases";
 
 export interface AnsweredCase {
   id: string;

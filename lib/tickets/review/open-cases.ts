@@ -1,10 +1,13 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
 import { tickets, triageResults, triageReviews } from "@/lib/db/schema";
+import type { TriageField } from "@/lib/domain/triage";
+import { AppError } from "@/lib/errors";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { openFields, type ReviewedResult } from "./open-fields";
 
-/**
- * Joins the ticket's current triage result: the one written to it, or the newest if the pipeline failed before that.
- */
+/** Joins the result written to the ticket, or the newest one if the pipeline failed before that. */
 export function isLatestTriageResult(): SQL {
   const newest = sql`select v.id from ${triageResults} v where v.ticket_id = ${tickets.id} order by v.id desc limit 1`;
   return eq(triageResults.id, sql`coalesce(${tickets.triageResultId}, (${newest}))`);
@@ -30,4 +33,30 @@ export function isSkippedBy(actor: Actor): SQL<boolean> {
 
 function answers(which: SQL): SQL {
   return sql`select 1 from ${triageReviews} where ${triageReviews.triageResultId} = ${triageResults.id} and ${triageReviews.undoneAt} is null and ${which}`;
+}
+
+/** A triage result that waits for an answer. */
+export interface OpenCase extends ReviewedResult {
+  open: TriageField[];
+}
+
+/** `stale` if the case was answered, triage ran again, or the ticket ended. */
+export async function lockOpenCase(
+  { db }: Pick<Context, "db">,
+  { id, provenance }: TicketRow,
+  triageResultId: string,
+): Promise<OpenCase> {
+  const [row] = await db
+    .select({ id: triageResults.id, fields: triageResults.fields, needsReview: triageResults.needsReview })
+    .from(tickets)
+    .innerJoin(triageResults, isLatestTriageResult())
+    .where(and(eq(tickets.id, id), waitsForReview(), isUnsettled()));
+  if (row?.id !== triageResultId)
+    throw new AppError("stale", "This case is closed: it was already answered, or triage ran again.");
+  return { ...row, open: openFields(row, provenance) };
+}
+
+export function reviewerId(actor: Actor): string {
+  if (actor.kind !== "person") throw new AppError("forbidden", "Only a person can answer a review.");
+  return actor.id;
 }

@@ -15,10 +15,7 @@ export interface ReviewedResult {
   needsReview: string[];
 }
 
-/**
- * The fields to review: those the triage result marks, and a category that has no source; without fields that a person
- * has set.
- */
+/** Fields that triage marked, and a category without a source; never fields that a person set. */
 export function openFields({ needsReview }: ReviewedResult, provenance: ProvenanceMap): TriageField[] {
   return TRIAGE_FIELDS.filter((field) => {
     const source = provenance[field]?.source;

@@ -6,15 +6,13 @@ import { isActive, isSetByPerson, type Priority } from "@/lib/domain/ticket";
 import type { ReviewBefore, TriageField } from "@/lib/domain/triage";
 import { AppError, notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { assertNotOwnTicket } from "@/lib/tickets/approvals/assert-not-own-ticket";
-import { placeChain } from "@/lib/tickets/approvals/place-chain";
+import { assertNotOwnTicket, placeChain } from "@/lib/tickets/approvals/place-chain";
 import { lockTicket, matchesTicket, type TicketRow, ticketKey } from "@/lib/tickets/find-ticket";
 import { unrestricted } from "@/lib/tickets/visible-tickets";
 import { changeTicket } from "@/lib/tickets/write/change-ticket";
 import { categorySlug } from "@/lib/tickets/write/lookup";
 import type { AnsweredCase } from "./answer-review";
-import { isLatestTriageResult } from "./open-cases";
-import { reviewerId } from "./reviewer";
+import { isLatestTriageResult, reviewerId } from "./open-cases";
 
 /**
  * Undoes the actor's last answer on a ticket: values, labels and the open case are restored. An assignee found

@@ -19,10 +19,7 @@ export interface Similarity {
 /** A typo match may be a different word. */
 const TYPO_FACTOR = 0.8;
 
-/**
- * Compares two texts regardless of word order. `telling` holds the keys in `a` that count for `covered` and may match
- * with a typo.
- */
+/** Ignores word order. `telling`: keys in `a` that count for `covered` and may match with a typo. */
 export function compareTexts(
   a: TextTerms,
   b: TextTerms,

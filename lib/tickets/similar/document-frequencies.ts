@@ -18,10 +18,7 @@ const FRESH_MS = 10 * MINUTE_MS;
 /** Newest tickets of one person to sample. */
 export const OWN_SAMPLE = 300;
 
-/**
- * Word frequencies in the whole workspace, for staff only. Counted every ten minutes per process; stale counts are
- * served until new ones are ready, after the response.
- */
+/** For staff only. Counted every ten minutes per process; stale counts serve until new ones are ready. */
 export async function workspaceFrequencies({
   db,
   now,

@@ -12,10 +12,7 @@ export interface SimilarityQuery {
   requesterId: string | null;
 }
 
-/**
- * The similar candidates, possible duplicates first, then nearest first. Open tickets need the stricter duplicate
- * check.
- */
+/** Possible duplicates first, then nearest first. Open tickets must pass the duplicate check. */
 export function rankCandidates(
   subject: SimilarityQuery,
   candidates: readonly SimilarCandidate[],

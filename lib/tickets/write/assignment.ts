@@ -11,10 +11,7 @@ import { changeTicket, provenanceOf } from "./change-ticket";
 
 type TeamChange = Pick<Partial<TicketRow>, "teamId">;
 
-/**
- * Assigns a ticket to a person, who is notified unless they took it themselves. `conflict` if they are at capacity or
- * the ticket is waiting for approval.
- */
+/** Notifies the person unless they are the actor. `conflict` at capacity or while approval is pending. */
 export async function assignTo(
   tx: Transaction,
   ticket: TicketRow,
@@ -67,10 +64,7 @@ interface Unassignment {
   changes?: TeamChange;
 }
 
-/**
- * Leaves a ticket without an assignee. A ticket still in triage is routed after it, because a rule may yet ask for
- * approval.
- */
+/** A ticket still in triage is routed after it, because a rule may yet ask for approval. */
 export async function clearAssignee(
   tx: Transaction,
   ticket: TicketRow,

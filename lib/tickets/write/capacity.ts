@@ -37,10 +37,7 @@ export function isTriaged(): SQL {
   return inArray(tickets.triage, ["done", "needs_review", "fallback"]);
 }
 
-/**
- * Publishes that a person who was at capacity has capacity again. Writes nothing if no ticket is waiting or the person
- * is away, to avoid a job run per resolved ticket.
- */
+/** Publishes nothing if no ticket waits or the person is away, to avoid a job run per resolved ticket. */
 export async function notifyCapacityFreed(tx: Transaction, personId: string): Promise<void> {
   const waiting = tx.db.select({ id: tickets.id }).from(tickets).where(isWaiting());
   const [person] = await tx.db

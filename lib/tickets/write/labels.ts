@@ -25,10 +25,7 @@ export async function recordLabels(
   if (rows.length > 0) await upsert(tx, rows);
 }
 
-/**
- * Stores the values a ticket was resolved with as weak labels. They never replace a chosen label, and fallback values
- * get none.
- */
+/** The values a ticket was resolved with, as weak labels: they never replace a chosen one. */
 export async function recordImplicitLabels(tx: Transaction, ticket: TicketRow): Promise<void> {
   const category = (await categorySlug(tx, ticket.categoryId)) ?? undefined;
   const { priority, skills } = ticket;
@@ -73,10 +70,7 @@ async function upsert(
     });
 }
 
-/**
- * Labels to learn from: values that people set, accepted, or asked for. Unreviewed model output is excluded, so a model
- * never learns from itself.
- */
+/** Values people set, accepted or asked for. A model never learns from its own unreviewed output. */
 export function isLearnable(): SQL | undefined {
   return or(inArray(triageLabels.origin, ["set", "accepted"]), inArray(triageLabels.source, ["person", "requester"]));
 }

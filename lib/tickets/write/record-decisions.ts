@@ -20,10 +20,7 @@ export interface LoggedTriageResult {
   durationMs: number;
 }
 
-/**
- * Logs what became of each field of a triage result, in the transaction that applied it: one row per decision, also for
- * values that were not used.
- */
+/** One row per decision, even for unused values, in the transaction that applied them. */
 export async function recordDecisions(
   tx: Transaction,
   result: LoggedTriageResult,
