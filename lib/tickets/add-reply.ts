@@ -8,7 +8,7 @@ import { lockTicket, type TicketRow } from "./find-ticket";
 import type { ReplyInput } from "./input";
 import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
-import { changeTicket, recordStatus } from "./write/change-ticket";
+import { changeStatus, changeTicket } from "./write/change-ticket";
 
 /**
  * Adds a public reply, or an internal note for staff. The first public reply by staff is the first response and starts
@@ -28,17 +28,16 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
     const { body, internal } = input;
     await tx.db.insert(messages).values({ id, ticketId: ticket.id, authorId: author.id, body, internal, createdAt });
     await tx.record({ type: "ticket/message.added", ticketId: ticket.id, after: { messageId: id, internal } });
-    await (internal ? changeTicket(tx, ticket, {}) : changeStatus(tx, ticket, author.id));
+    await (internal ? changeTicket(tx, ticket, {}) : applyReply(tx, ticket, author.id));
     const { name, role } = author;
     return { id, author: { id: author.id, name, role }, body, internal, createdAt: createdAt.toISOString() };
   });
 }
 
-async function changeStatus(tx: Transaction, ticket: TicketRow, authorId: string): Promise<void> {
+async function applyReply(tx: Transaction, ticket: TicketRow, authorId: string): Promise<void> {
   const isRequester = ticket.requesterId === authorId;
   if (isRequester && ticket.status === "resolved") return void (await reopen(tx, ticket));
-  const row = await changeTicket(tx, ticket, isRequester ? changesByRequester(ticket) : changesByStaff(tx, ticket));
-  if (row.status !== ticket.status) await recordStatus(tx, ticket, row);
+  await changeStatus(tx, ticket, isRequester ? changesByRequester(ticket) : changesByStaff(tx, ticket));
 }
 
 function changesByRequester(ticket: TicketRow): Partial<TicketRow> {

@@ -7,7 +7,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./write/change-ticket";
+import { assertStatusMove, assertVersion, changeStatus } from "./write/change-ticket";
 
 /** Cancels a ticket: staff while it is active, requesters their own before work starts. */
 export async function cancelTicket(
@@ -23,13 +23,12 @@ export async function cancelTicket(
       throw new AppError("conflict", "Work on this ticket has already started. Reply to say you no longer need it.");
     }
     const withdrawn = await withdrawChain(tx, ticket);
-    const row = await changeTicket(tx, ticket, {
+    await changeStatus(tx, ticket, {
       ...withdrawn,
       status: "cancelled",
       closedAt: tx.now(),
       ...(input.reason ? { resolutionNotes: input.reason } : {}),
     });
-    await recordStatus(tx, ticket, row);
     return getChangedTicket(tx, ticket.id);
   });
 }

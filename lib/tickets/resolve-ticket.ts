@@ -6,7 +6,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./write/change-ticket";
+import { assertStatusMove, assertVersion, changeStatus } from "./write/change-ticket";
 import { recordImplicitLabels } from "./write/labels";
 
 /**
@@ -27,7 +27,7 @@ export async function resolveTicket(
     assertStatusMove(ticket, status);
     const at = tx.now();
     const withdrawn = await withdrawChain(tx, ticket);
-    const row = await changeTicket(tx, ticket, {
+    const row = await changeStatus(tx, ticket, {
       ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
@@ -35,7 +35,6 @@ export async function resolveTicket(
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
     if (!confirms && isStaff(tx.actor)) await recordImplicitLabels(tx, row);
-    await recordStatus(tx, ticket, row);
     return getChangedTicket(tx, ticket.id);
   });
 }

@@ -8,7 +8,6 @@ export interface SignificantTerm {
   key: string;
   /** As in the full-text index: lower case with accents. */
   lexeme: string;
-  shown: string;
   /** Contains a digit, like a number, a code or a device name. Two different ones are never the same thing. */
   isIdentifier: boolean;
 }
@@ -35,15 +34,10 @@ export function significantTerms(title: string | null, description: string): Tex
   for (const token of tokens) {
     if (!isSignificant(token)) continue;
     // The index treats the part before an apostrophe as its own word.
-    const [shown = ""] = masked.slice(token.start, token.end).split(/['’]/);
-    places.push({ key: token.stem, start: token.start, end: token.start + shown.length });
+    const [term = ""] = masked.slice(token.start, token.end).split(/['’]/);
+    places.push({ key: token.stem, start: token.start, end: token.start + term.length });
     if (words.has(token.stem)) continue;
-    words.set(token.stem, {
-      key: token.stem,
-      lexeme: shown.toLowerCase(),
-      shown,
-      isIdentifier: /\p{Nd}/u.test(shown),
-    });
+    words.set(token.stem, { key: token.stem, lexeme: term.toLowerCase(), isIdentifier: /\p{Nd}/u.test(term) });
   }
   return { text, words, places };
 }

@@ -48,7 +48,14 @@ export function assertStatusMove(ticket: TicketRow, to: Status): void {
   throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[ticket.status]} can't become ${STATUS_NAMES[to]}.`);
 }
 
-/** Writes one history event for a status change. */
+/** Like `changeTicket`, with a history event if the status changed. */
+export async function changeStatus(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
+  const row = await changeTicket(tx, ticket, changes);
+  if (row.status !== ticket.status) await recordStatus(tx, ticket, row);
+  return row;
+}
+
+/** Writes the history event of a status change. */
 export function recordStatus(tx: Transaction, ticket: TicketRow, row: TicketRow): Promise<string> {
   const [before, after] = [{ status: ticket.status }, { status: row.status }];
   return tx.record({ type: "ticket/status.changed", ticketId: row.id, before, after });

@@ -33,9 +33,9 @@ export async function editOwnText(tx: Transaction, ticket: TicketRow, change: Ch
   await keepOldText(tx, ticket, "title", ticket.title, title);
   await keepOldText(tx, ticket, "description", ticket.description, description);
   const by = tx.actor.kind === "person" ? tx.actor.id : undefined;
-  const mine = { source: "requester" as const, at: tx.now().toISOString(), by };
+  const byRequester = { source: "requester" as const, at: tx.now().toISOString(), by };
   const row = await changeTicket(tx, ticket, {
-    ...(title !== undefined ? { title, provenance: { ...ticket.provenance, title: mine } } : {}),
+    ...(title !== undefined ? { title, provenance: { ...ticket.provenance, title: byRequester } } : {}),
     ...(description !== undefined ? { description } : {}),
     triage: "pending",
   });
