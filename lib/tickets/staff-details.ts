@@ -65,16 +65,16 @@ export function readTriageResult(row: StoredTriageResult | null): TriageResultVi
   if (!row) return null;
   const { category, priority, skills, title } = row.fields;
   const fields = {
-    category: category && viewReading(category),
-    priority: priority && viewReading(priority),
-    skills: skills && viewReading(skills),
-    title: title && viewReading(title),
+    category: category && viewFieldResult(category),
+    priority: priority && viewFieldResult(priority),
+    skills: skills && viewFieldResult(skills),
+    title: title && viewFieldResult(title),
   };
   return { ...row, fields, createdAt: isoOf(row.createdAt) };
 }
 
 /** A stored field result as the API and the pages show it. */
-export function viewReading<T>({ reason, ...result }: FieldResult<T>): ReadingView<T> {
+export function viewFieldResult<T>({ reason, ...result }: FieldResult<T>): ReadingView<T> {
   return { ...result, reason: reason && formatTriageReason(reason, result.quotes) };
 }
 

@@ -182,12 +182,9 @@ describe("visibleTickets", () => {
     await expect(getTicket(as(otherUser), number)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it.each(Object.keys(ways))(
-    "Another person's ticket is not found, rather than forbidden, for a requester: %s",
-    async (way) => {
-      await expect(ways[way]!(as(otherUser), kinds.team)).rejects.toMatchObject({ code: "not_found" });
-    },
-  );
+  it.each(Object.keys(ways))("A requester cannot find another person's ticket: %s", async (way) => {
+    await expect(ways[way]!(as(otherUser), kinds.team)).rejects.toMatchObject({ code: "not_found" });
+  });
 
   it.each([...Object.keys(ways), ...Object.keys(staffWays)])(
     "Another team's ticket is not found for a moderator: %s",

@@ -30,7 +30,7 @@ export async function getApproval(ctx: Context, { ticket }: { ticket: string }):
   const chains = await loadChains(ctx, row.id, isStaff(ctx.actor) && !isRequester);
   const [latest, ...earlier] = chains;
   if (latest?.state === "replaced") return { chain: null, earlier: chains };
-  return { chain: latest ?? null, earlier: earlier };
+  return { chain: latest ?? null, earlier };
 }
 
 /** Requests to the signed-in person's verified address, newest first; none for an unverified one. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { PersonActor } from "@/lib/auth/actor";
+import type { Actor, PersonActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -132,14 +132,12 @@ function handoverFields(): JsonFields {
   };
 }
 
-type Viewer = Context["actor"];
-
-function mayAnswer(actor: Viewer): SQL<boolean> {
+function mayAnswer(actor: Actor): SQL<boolean> {
   if (actor.kind === "job" || (actor.kind === "person" && actor.role === "admin")) return sql<boolean>`true`;
   return actor.kind === "person" ? isLeadOfOffered(actor) : sql<boolean>`false`;
 }
 
-function isInvolved(actor: Viewer): SQL | undefined {
+function isInvolved(actor: Actor): SQL | undefined {
   if (actor.kind !== "person") return undefined;
   return or(eq(handovers.offeredBy, actor.id), mayAnswer(actor));
 }

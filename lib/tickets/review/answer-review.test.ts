@@ -307,24 +307,21 @@ describe("undoReview", () => {
     ["accepted", { answer: "accept" }],
     ["changed", { answer: "change", values: { category: "", priority: "critical", title: "Mine" } }],
     ["rejected", { answer: "reject" }],
-  ])(
-    "Undoing an answer that %s the suggestions restores the case with history, and it can be answered again",
-    async (_name, input) => {
-      const reviewCase = await createCase();
-      if (input.answer === "change") input.values = { ...input.values, category: billing.slug };
-      const before = await rowOf(db, reviewCase.id);
-      await answer(reviewCase, input);
-      const undone = await undo(reviewCase.id);
-      const after = await rowOf(db, reviewCase.id);
-      const { categoryId, teamId, priority, title, provenance, triage } = before;
-      expect(after).toMatchObject({ categoryId, teamId, priority, title, provenance, triage });
-      expect(await labelsOf(reviewCase.id)).toEqual([]);
-      expect(await reviewsOf(reviewCase.id)).toMatchObject([{ undoneAt: expect.any(Date) }]);
-      expect((await historyRows(db, reviewCase.id)).at(-1)).toMatchObject({ type: "ticket/review.undone" });
-      expect(JSON.stringify(await historyRows(db, reviewCase.id))).not.toContain("Mine");
-      expect((await answer({ ...reviewCase, version: undone.version }, { answer: "accept" })).triage).toBe("done");
-    },
-  );
+  ])("Undo restores a case whose suggestions were %s", async (_name, input) => {
+    const reviewCase = await createCase();
+    if (input.answer === "change") input.values = { ...input.values, category: billing.slug };
+    const before = await rowOf(db, reviewCase.id);
+    await answer(reviewCase, input);
+    const undone = await undo(reviewCase.id);
+    const after = await rowOf(db, reviewCase.id);
+    const { categoryId, teamId, priority, title, provenance, triage } = before;
+    expect(after).toMatchObject({ categoryId, teamId, priority, title, provenance, triage });
+    expect(await labelsOf(reviewCase.id)).toEqual([]);
+    expect(await reviewsOf(reviewCase.id)).toMatchObject([{ undoneAt: expect.any(Date) }]);
+    expect((await historyRows(db, reviewCase.id)).at(-1)).toMatchObject({ type: "ticket/review.undone" });
+    expect(JSON.stringify(await historyRows(db, reviewCase.id))).not.toContain("Mine");
+    expect((await answer({ ...reviewCase, version: undone.version }, { answer: "accept" })).triage).toBe("done");
+  });
 
   it("Undoing restores an earlier label", async () => {
     const reviewCase = await createCase({ category: unsure(network.slug) });

@@ -10,13 +10,12 @@ import { lockTicket, type TicketRow } from "@/lib/tickets/find-ticket";
 import { assertVersion, changeTicket } from "@/lib/tickets/write/change-ticket";
 import { editClassification } from "@/lib/tickets/write/edit-classification";
 import type { AnswerReviewInput } from "./input";
-import { lockOpenCase, type OpenCase, reviewerId } from "./open-cases";
+import { type OpenCase, requireOpenCase, reviewerId } from "./open-cases";
 
 export interface AnsweredCase {
   id: string;
   number: string;
   answer: ReviewAnswer;
-  /** The fields that were answered. */
   fields: TriageField[];
   triage: TriageState;
   version: number;
@@ -34,11 +33,11 @@ export async function answerReview(
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);
   const at = ctx.now();
-  /** Undo recognises values by this one timestamp. */
+  // Undo recognises the values of an answer by this one timestamp.
   return transact({ ...ctx, now: () => at }, async (tx) => {
     const ticket = await lockTicket(tx, input.ticket);
     assertVersion(ticket, input.version);
-    const openCase = await lockOpenCase(tx, ticket, input.triageResultId);
+    const openCase = await requireOpenCase(tx, ticket, input.triageResultId);
     const { row, answer, fields, before } = await applyAnswer(tx, ticket, openCase, input);
     const { triageResultId } = input;
     await tx.db
@@ -81,10 +80,8 @@ type Values = Extract<AnswerReviewInput, { answer: "change" }>["values"];
 
 async function acceptableValues({ db }: Transaction, { open, fields }: OpenCase): Promise<Values> {
   const suggested = <F extends TriageField>(field: F) => (open.includes(field) ? fields[field]?.value : undefined);
-  const [category, suggestedSkills] = [
-    suggested("category") as string | undefined,
-    suggested("skills") as string[] | undefined,
-  ];
+  const category = suggested("category") as string | undefined;
+  const suggestedSkills = suggested("skills") as string[] | undefined;
   const [activeCategory] = category
     ? await db
         .select({ slug: categories.slug })

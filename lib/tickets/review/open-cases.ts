@@ -41,7 +41,7 @@ export interface OpenCase extends ReviewedResult {
 }
 
 /** `stale` if the case was answered, triage ran again, or the ticket ended. */
-export async function lockOpenCase(
+export async function requireOpenCase(
   { db }: Pick<Context, "db">,
   { id, provenance }: TicketRow,
   triageResultId: string,

@@ -1,6 +1,6 @@
 import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
 import { type FieldResult, type FieldResults, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
-import { type ReadingView, viewReading } from "@/lib/tickets/staff-details";
+import { type ReadingView, viewFieldResult } from "@/lib/tickets/staff-details";
 
 /** A triage result's value for a field that only a person can settle. */
 export interface Suggestion extends Omit<ReadingView<string | string[]>, "value" | "apply"> {
@@ -29,7 +29,7 @@ export function suggestionsOf(triageResult: ReviewedResult, provenance: Provenan
   return openFields(triageResult, provenance).flatMap((field) => {
     const result: FieldResult<string | string[]> | undefined = triageResult.fields[field];
     if (!result) return [];
-    const { apply: _, ...shown } = viewReading(result);
+    const { apply: _, ...shown } = viewFieldResult(result);
     return [{ field, ...shown }];
   });
 }

@@ -99,7 +99,7 @@ function workspaceIds(db: Db, { actor, except, query, titleWords }: SimilarityFi
         MOST_BY_TITLE,
       )
     : undefined;
-  return [byText, byTitle].filter((finder) => finder !== undefined);
+  return [byText, byTitle].filter((query) => query !== undefined);
 }
 
 /** Few enough to scan. */

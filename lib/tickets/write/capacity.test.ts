@@ -75,18 +75,15 @@ const WAYS: Record<string, (ticket: string, version: number) => Promise<unknown>
 };
 
 describe("notifyCapacityFreed", () => {
-  it.each(Object.keys(WAYS))(
-    "A ticket that is %s wakes the queue once if its assignee was at capacity",
-    async (way) => {
-      await waiting();
-      const { person, ids } = await owner(2, 2);
-      await WAYS[way]!(ids[0]!, 2);
-      expect(await outboxRow(person)).toBe(1);
-      // Below capacity already: the next one publishes nothing.
-      await WAYS[way]!(ids[1]!, 2);
-      expect(await outboxRow(person)).toBe(1);
-    },
-  );
+  it.each(Object.keys(WAYS))("Capacity freed by a ticket that is %s is published once", async (way) => {
+    await waiting();
+    const { person, ids } = await owner(2, 2);
+    await WAYS[way]!(ids[0]!, 2);
+    expect(await outboxRow(person)).toBe(1);
+    // Below capacity already: the next one publishes nothing.
+    await WAYS[way]!(ids[1]!, 2);
+    expect(await outboxRow(person)).toBe(1);
+  });
 
   it.each(["resolved", "cancelled", "deleted", "assigned to someone else"])(
     "A ticket that is %s publishes nothing if no ticket waits",
