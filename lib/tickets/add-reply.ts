@@ -8,7 +8,7 @@ import { lockTicket, type TicketRow } from "./find-ticket";
 import type { ReplyInput } from "./input";
 import type { MessageView } from "./queries";
 import { reopen } from "./reopen-ticket";
-import { changeStatus, changeTicket } from "./write/change-ticket";
+import { changeTicket, moveStatus } from "./write/change-ticket";
 
 /**
  * Adds a public reply, or an internal note for staff. The first public reply by staff is the first response and starts
@@ -37,7 +37,7 @@ export async function addReply(ctx: Context, input: ReplyInput & { ticket: strin
 async function applyReply(tx: Transaction, ticket: TicketRow, authorId: string): Promise<void> {
   const isRequester = ticket.requesterId === authorId;
   if (isRequester && ticket.status === "resolved") return void (await reopen(tx, ticket));
-  await changeStatus(tx, ticket, isRequester ? changesByRequester(ticket) : changesByStaff(tx, ticket));
+  await moveStatus(tx, ticket, isRequester ? changesByRequester(ticket) : changesByStaff(tx, ticket));
 }
 
 function changesByRequester(ticket: TicketRow): Partial<TicketRow> {

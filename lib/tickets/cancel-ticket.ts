@@ -7,7 +7,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { assertStatusMove, assertVersion, changeStatus } from "./write/change-ticket";
+import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 
 /** Cancels a ticket: staff while it is active, requesters their own before work starts. */
 export async function cancelTicket(
@@ -23,7 +23,7 @@ export async function cancelTicket(
       throw new AppError("conflict", "Work on this ticket has already started. Reply to say you no longer need it.");
     }
     const withdrawn = await withdrawChain(tx, ticket);
-    await changeStatus(tx, ticket, {
+    await moveStatus(tx, ticket, {
       ...withdrawn,
       status: "cancelled",
       closedAt: tx.now(),

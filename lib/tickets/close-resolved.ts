@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
 import { ticketColumns } from "./find-ticket";
-import { changeStatus } from "./write/change-ticket";
+import { moveStatus } from "./write/change-ticket";
 
 const SETTLED_AFTER_MS = 7 * DAY_MS;
 const BATCH = 100;
@@ -28,7 +28,7 @@ export async function closeResolved(ctx: Context): Promise<number> {
       .limit(BATCH)
       .for("update", { skipLocked: true });
     for (const ticket of settled) {
-      await changeStatus(tx, ticket, { status: "closed", closedAt: tx.now() });
+      await moveStatus(tx, ticket, { status: "closed", closedAt: tx.now() });
     }
     return settled.length;
   });

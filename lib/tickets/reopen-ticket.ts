@@ -10,7 +10,7 @@ import { placeChain } from "./approvals/place-chain";
 import { lockTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
 import { hasCapacity } from "./write/capacity";
-import { assertVersion, changeStatus } from "./write/change-ticket";
+import { assertVersion, moveStatus } from "./write/change-ticket";
 
 /**
  * Reopens a resolved or closed ticket. It returns to its assignee, or to routing if they are at capacity or gone; if it
@@ -33,7 +33,7 @@ export async function reopen(tx: Transaction, ticket: TicketRow): Promise<Ticket
   }
   const keepsAssignee = ticket.assigneeId !== null && (await lockWithCapacity(tx, ticket.assigneeId));
   const isUntriaged = isTriaging(ticket.triage);
-  const row = await changeStatus(tx, ticket, {
+  const row = await moveStatus(tx, ticket, {
     status: "open",
     resolvedAt: null,
     closedAt: null,

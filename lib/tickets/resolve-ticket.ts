@@ -6,7 +6,7 @@ import { withdrawChain } from "./approvals/end-chain";
 import { lockTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { assertStatusMove, assertVersion, changeStatus } from "./write/change-ticket";
+import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 import { recordImplicitLabels } from "./write/labels";
 
 /**
@@ -27,7 +27,7 @@ export async function resolveTicket(
     assertStatusMove(ticket, status);
     const at = tx.now();
     const withdrawn = await withdrawChain(tx, ticket);
-    const row = await changeStatus(tx, ticket, {
+    const row = await moveStatus(tx, ticket, {
       ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),

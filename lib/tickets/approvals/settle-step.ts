@@ -4,7 +4,7 @@ import type { ChainState } from "@/lib/domain/approval";
 import type { RecordedFacts } from "@/lib/domain/event";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import { changeStatus, changeTicket } from "@/lib/tickets/write/change-ticket";
+import { changeTicket, moveStatus } from "@/lib/tickets/write/change-ticket";
 import { cancelSteps } from "./end-chain";
 import { requestsOfStep, stepsOfChain } from "./load-chains";
 import { openStep } from "./open-step";
@@ -82,7 +82,7 @@ async function cancelTicketAsRejected(
   await endChainRow(tx, chainId, "rejected");
   await cancelSteps(tx, chainId);
   const ended = { status: "cancelled" as const, closedAt: tx.now(), resolutionNotes: reason };
-  await changeStatus(tx, ticket, { ...ended, approval: "rejected" });
+  await moveStatus(tx, ticket, { ...ended, approval: "rejected" });
 }
 
 async function endChainRow(tx: Transaction, chainId: string, state: ChainState): Promise<void> {

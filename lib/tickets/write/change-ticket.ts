@@ -49,7 +49,7 @@ export function assertStatusMove(ticket: TicketRow, to: Status): void {
 }
 
 /** Like `changeTicket`, with a history event if the status changed. */
-export async function changeStatus(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
+export async function moveStatus(tx: Transaction, ticket: TicketRow, changes: Changes): Promise<TicketRow> {
   const row = await changeTicket(tx, ticket, changes);
   if (row.status !== ticket.status) await recordStatus(tx, ticket, row);
   return row;
