@@ -31,7 +31,7 @@ export async function resolveTicket(
       ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
-      // A confirmation keeps the notes of whoever resolved the ticket.
+      // A confirmation keeps the existing notes.
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
     if (!confirms && isStaff(tx.actor)) await recordImplicitLabels(tx, row);

@@ -5,7 +5,7 @@ import type { FoundRequest } from "./find-request";
 /** Only `open` can be decided. */
 export type RequestStatus = "open" | "own" | "decided" | "ended" | "out-of-turn" | "expired";
 
-/** Status for whoever opens the request. Pure. */
+/** Status for the person who opens the request. Pure. */
 export function requestStatus(found: FoundRequest, actor: Actor, now: Date): RequestStatus {
   const { request, step, chain, link } = found;
   if (isOwn(found, actor)) return "own";

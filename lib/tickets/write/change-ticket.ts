@@ -33,7 +33,7 @@ export async function changeTicket(tx: Transaction, ticket: TicketRow, changes: 
 /** A rule names only the first assignee. */
 function withoutRuleAssignee(ticket: TicketRow, changes: Changes): Changes {
   if (changes.assigneeId === undefined || !ticket.ruleEffects) return changes;
-  const { assigneeId: _owner, assigneeRule: _rule, ...ruleEffects } = ticket.ruleEffects;
+  const { assigneeId: _assignee, assigneeRule: _rule, ...ruleEffects } = ticket.ruleEffects;
   return { ruleEffects, ...changes };
 }
 
