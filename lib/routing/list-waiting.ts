@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { isWaiting } from "@/lib/tickets/waiting-tickets";
+import { isWaiting } from "@/lib/tickets/write/capacity";
 import type { Candidate } from "./candidate";
 import { chooseWithRules } from "./choose-with-rules";
 import { loadCandidates } from "./load-candidates";

@@ -6,8 +6,8 @@ import type { ScoreboardLine } from "@/lib/domain/routing";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { type ClaimResult, claimTicket } from "@/lib/tickets/claim-ticket";
-import { findAssigned } from "@/lib/tickets/find-assigned";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import { findAssigned } from "@/lib/tickets/write/assignment";
 import { chooseWithRules } from "./choose-with-rules";
 import { loadCandidates } from "./load-candidates";
 

@@ -48,8 +48,8 @@ const everything = () => ({
   title: fieldResultOf("No way out to the internet", { confidence: null }),
 });
 
-describe("a verdict", () => {
-  it("is written with where each value comes from and how sure it is [S4.22]", async () => {
+describe("applyTriage", () => {
+  it("A triage result is written with the source and confidence of each value [S4.22]", async () => {
     const { id } = await openTestTicket(db, ida);
     const triageResultId = await createTriageResult(db, id, everything(), {
       summary: "Offline.",
@@ -80,7 +80,7 @@ describe("a verdict", () => {
     expect(row.provenance.title).not.toHaveProperty("confidence");
   });
 
-  it("leaves one line of history, with states and sources and none of the text [S3.11]", async () => {
+  it("A triage result leaves one history event with states and sources and no text [S3.11]", async () => {
     const { id } = await openTestTicket(db, ida);
     await applyTriage(job(), {
       triageResultId: await createTriageResult(db, id, everything(), { summary: "Secret summary" }),
@@ -98,7 +98,7 @@ describe("a verdict", () => {
     expect(JSON.stringify(event)).not.toMatch(/Secret|No way out|on fire/);
   });
 
-  it("changes nothing when it is applied a second time", async () => {
+  it("Applying a triage result twice changes nothing", async () => {
     const { id } = await openTestTicket(db, ida);
     const triageResultId = await createTriageResult(db, id, everything());
     await applyTriage(job(), { triageResultId });
@@ -108,7 +108,7 @@ describe("a verdict", () => {
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("leaves what the requester chose as it is", async () => {
+  it("Values the requester chose stay", async () => {
     const { id } = await openTestTicket(db, ida, { title: "Mine", category: billing.slug, priority: "low" });
     expect(await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) })).toEqual({
       state: "done",
@@ -124,7 +124,7 @@ describe("a verdict", () => {
     });
   });
 
-  it("never overwrites what a person set while the model was reading", async () => {
+  it("A value that a person set during triage is never overwritten", async () => {
     const { id } = await openTestTicket(db, ida);
     await beginTriage(job(), { ticketId: id });
     await editTicket(testContext(db, moderator), {
@@ -149,7 +149,7 @@ describe("a verdict", () => {
     }
   });
 
-  it("replaces what an earlier verdict wrote, when another reading was asked for [S4.22]", async () => {
+  it("A requested second triage run replaces the values of the first [S4.22]", async () => {
     const { id } = await openTestTicket(db, ida);
     await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) });
     await requestTriage(testContext(db, moderator), { ticket: id });
@@ -170,7 +170,7 @@ describe("a verdict", () => {
     });
   });
 
-  it("that is older than the one applied is left aside", async () => {
+  it("A result older than the applied one is ignored", async () => {
     const { id } = await openTestTicket(db, ida);
     const old = await createTriageResult(db, id, { priority: fieldResultOf("low") });
     await applyTriage(job(), { triageResultId: await createTriageResult(db, id, { priority: fieldResultOf("high") }) });
@@ -178,7 +178,7 @@ describe("a verdict", () => {
     expect((await rowOf(db, id)).priority).toBe("high");
   });
 
-  it("of a text that has been changed and read again since is left aside, however late it comes", async () => {
+  it("A result for a text that was edited and triaged again is ignored, however late it comes", async () => {
     const { id } = await openTestTicket(db, ida);
     await editTicket(testContext(db, ida), { ticket: id, version: 1, description: "It was the scanner." });
     const second = { priority: fieldResultOf("high" as const) };
@@ -188,7 +188,7 @@ describe("a verdict", () => {
     expect((await rowOf(db, id)).priority).toBe("high");
   });
 
-  it("that a dying process repeats behind a later one does not leave the ticket as being read for ever", async () => {
+  it("A result repeated after a crash does not leave the ticket in triage forever", async () => {
     const { id } = await openTestTicket(db, ida);
     const old = await createTriageResult(db, id, { priority: fieldResultOf("low") });
     await applyTriage(job(), { triageResultId: await createTriageResult(db, id, { priority: fieldResultOf("high") }) });
@@ -199,8 +199,8 @@ describe("a verdict", () => {
   });
 });
 
-describe("a suggestion", () => {
-  it("is not written, but its category's team looks first, and a person is asked to look", async () => {
+describe("suggestions", () => {
+  it("A suggestion is not written, but sets the category's team and asks for review", async () => {
     const { id } = await openTestTicket(db, ida);
     const fields = {
       category: fieldResultOf(network.slug, { apply: false }),
@@ -213,7 +213,7 @@ describe("a suggestion", () => {
     expect(row.provenance).not.toHaveProperty("category");
   });
 
-  it("is looked at also where the requester chose the category, but not where they chose the field itself", async () => {
+  it("A suggestion needs review even if the requester chose the category, but not if they chose the field itself", async () => {
     const fields = {
       category: fieldResultOf(network.slug),
       priority: fieldResultOf("critical" as const, { apply: false }),
@@ -231,7 +231,7 @@ describe("a suggestion", () => {
     });
   });
 
-  it("never takes a ticket away from the team of a category that it has", async () => {
+  it("A suggestion never moves a ticket away from the team of its category", async () => {
     const { id } = await openTestTicket(db, ida);
     await applyTriage(job(), {
       triageResultId: await createTriageResult(db, id, { category: fieldResultOf(billing.slug) }),
@@ -243,7 +243,7 @@ describe("a suggestion", () => {
     expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, teamId: null });
   });
 
-  it("of a category that was retired since, or that never was, is nobody's word", async () => {
+  it("A retired or unknown category is never applied", async () => {
     const gone = await createCategoryRow(db, team);
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, gone.id));
     for (const slug of [gone.slug, "made-up"]) {
@@ -254,7 +254,7 @@ describe("a suggestion", () => {
     }
   });
 
-  it("asks nobody to look where a person has set the category already", async () => {
+  it("No review is needed if a person has already set the category", async () => {
     const { id } = await openTestTicket(db, ida, { category: billing.slug });
     const triageResultId = await createTriageResult(
       db,
@@ -266,8 +266,8 @@ describe("a suggestion", () => {
   });
 });
 
-describe("a ticket that has gone on meanwhile", () => {
-  it("is not read, and a verdict that comes too late is dropped", async () => {
+describe("a ticket that changed meanwhile", () => {
+  it("An inactive ticket is not triaged, and a late result is dropped", async () => {
     const { id } = await openTestTicket(db, ida);
     const triageResultId = await createTriageResult(db, id, everything());
     await cancelTicket(testContext(db, ida), { ticket: id, version: 1 });
@@ -277,7 +277,7 @@ describe("a ticket that has gone on meanwhile", () => {
     expect(await rowOf(db, id)).toEqual(cancelled);
   });
 
-  it("by being deleted is left alone", async () => {
+  it("A deleted ticket is left alone", async () => {
     const { id } = await openTestTicket(db, ida);
     const triageResultId = await createTriageResult(db, id, everything());
     await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: id });
@@ -286,7 +286,7 @@ describe("a ticket that has gone on meanwhile", () => {
     await expect(applyTriage(job(), { triageResultId: newId() })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is read again only when no reading is under way, and only while it lives", async () => {
+  it("Another triage run can be requested only when none is running and the ticket is active", async () => {
     const { id } = await openTestTicket(db, ida);
     const asked = (ticket: string) => requestTriage(testContext(db, moderator), { ticket });
     await expect(asked(id)).rejects.toMatchObject({ code: "conflict" });
@@ -303,10 +303,10 @@ describe("a ticket that has gone on meanwhile", () => {
   });
 });
 
-describe("the pipeline that gives up", () => {
+describe("leaveForReview", () => {
   const give = (ticketId: string) => leaveForReview(job(), { ticketId });
 
-  it("leaves the ticket to a person and says why in its history", async () => {
+  it("A failed pipeline leaves the ticket to a person and records why", async () => {
     const { id } = await openTestTicket(db, ida);
     await beginTriage(job(), { ticketId: id });
     expect(await give(id)).toBe(true);
@@ -317,7 +317,7 @@ describe("the pipeline that gives up", () => {
     });
   });
 
-  it("keeps what was written before it gave up", async () => {
+  it("Values written before the failure stay", async () => {
     const { id } = await openTestTicket(db, ida);
     await applyTriage(job(), { triageResultId: await createTriageResult(db, id, everything()) });
     const read = await rowOf(db, id);
@@ -325,7 +325,7 @@ describe("the pipeline that gives up", () => {
     expect(await rowOf(db, id)).toEqual(read);
   });
 
-  it("has nothing to leave of a ticket that is done with or gone", async () => {
+  it("Nothing happens to an inactive or deleted ticket", async () => {
     const { id } = await openTestTicket(db, ida);
     await cancelTicket(testContext(db, ida), { ticket: id, version: 1 });
     expect(await give(id)).toBe(false);

@@ -12,55 +12,50 @@ import {
   type Source,
   type TriageState,
 } from "@/lib/domain/ticket";
-import {
-  type DecisionMode,
-  type FieldResult,
-  type FieldResults,
-  TRIAGE_FIELDS,
-  type TriageField,
-} from "@/lib/domain/triage";
+import { type DecisionMode, type FieldResults, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { applyRules } from "./apply-rules";
-import { holdForApproval } from "./approvals/hold-for-approval";
-import { changeTicket } from "./change-ticket";
+import { holdForApproval } from "./approvals/required-steps";
 import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
-import { categorySlug } from "./lookup";
-import { recordDecisions } from "./record-decisions";
 import { openFields } from "./review/open-fields";
+import { applyRules } from "./write/apply-rules";
+import { changeTicket } from "./write/change-ticket";
+import { categorySlug } from "./write/lookup";
+import { recordDecisions } from "./write/record-decisions";
 
 export type AppliedTriage = { state: "stopped" } | { state: TriageState };
 
 /**
- * Writes a verdict to its ticket: of each field only what may be applied and what no person has set, also not while
- * the model was reading, because the row is held while it is decided; then what the custom rules make of it. The ledger
- * says what became of each field. Safe to repeat. `stopped` when the ticket is no longer active.
+ * Writes a triage result to its ticket: only values that may be applied and that no person has set, even meanwhile.
+ * Then runs the automation rules and logs each decision. Safe to repeat. `stopped` if the ticket is no longer active.
  */
 export async function applyTriage(ctx: Context, input: { triageResultId: string }): Promise<AppliedTriage> {
   authorize(ctx.actor, "ticket.ask-triage");
-  const triageResult = await findTriageResult(ctx, input.triageResultId);
+  const result = await findTriageResult(ctx, input.triageResultId);
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, triageResult.ticketId).catch(nullIfDeleted);
-    if (!seen || !isActive(seen.status)) return { state: "stopped" };
-    if (seen.triageResultId && !(await isLater(tx, triageResult, seen.triageResultId)))
-      return endReading(tx, seen, seen.triageResultId);
-    const values = await readableValues(tx, seen, triageResult.fields);
-    const state = stateAfter(triageResult, values.provenance);
-    const row = await changeTicket(tx, seen, {
-      ...values.changes,
-      ...(await holdForApproval(tx, { ...seen, ...values.changes })),
-      provenance: values.provenance,
+    const ticket = await lockTicket(tx, result.ticketId).catch(nullIfDeleted);
+    if (!ticket || !isActive(ticket.status)) return { state: "stopped" };
+    if (ticket.triageResultId && !(await isNewer(tx, result, ticket.triageResultId)))
+      return endTriage(tx, ticket, ticket.triageResultId);
+    const category = await findCategory(tx, result.fields.category?.value);
+    const modes = decideModes(ticket.provenance, result.fields, category !== undefined);
+    const provenance = provenanceAfter(tx, ticket, result.fields, modes);
+    const changes = changesFor(ticket, result.fields, modes, category);
+    const state = stateAfter(result, provenance);
+    const row = await changeTicket(tx, ticket, {
+      ...changes,
+      ...(await holdForApproval(tx, { ...ticket, ...changes })),
+      provenance,
       triage: state,
-      triageResultId: triageResult.id,
-      summary: triageResult.summary,
-      helpfulNotes: triageResult.helpfulNotes,
+      triageResultId: result.id,
+      summary: result.summary,
+      helpfulNotes: result.helpfulNotes,
     });
-    await proposeSkills(tx, triageResult.proposedSkills);
-    await recordDecisions(tx, triageResult, values.modes);
-    const category = await categorySlug(tx, row.categoryId);
-    const after = { ...facts(triageResult, row, values.modes), state, category };
+    await proposeSkills(tx, result.proposedSkills);
+    await recordDecisions(tx, result, modes);
+    const after = { ...facts(result, row, modes), state, category: await categorySlug(tx, row.categoryId) };
     await tx.record({ type: "ticket/triaged", ticketId: row.id, after });
-    await applyRules(tx, row, seen);
+    await applyRules(tx, row, ticket);
     return { state };
   });
 }
@@ -70,61 +65,76 @@ type TriageResult = Awaited<ReturnType<typeof findTriageResult>>;
 async function findTriageResult({ db }: Context, id: string) {
   const { ticketId, ticketVersion, provider, fields, shadow, summary, helpfulNotes, proposedSkills } = triageResults;
   const { needsReview, attempts, inputHash, durationMs } = triageResults;
-  const read = { fields, shadow, summary, helpfulNotes, proposedSkills, needsReview, attempts, inputHash, durationMs };
+  const columns = {
+    fields,
+    shadow,
+    summary,
+    helpfulNotes,
+    proposedSkills,
+    needsReview,
+    attempts,
+    inputHash,
+    durationMs,
+  };
   const [row] = await db
-    .select({ id: triageResults.id, ticketId, ticketVersion, provider, ...read })
+    .select({ id: triageResults.id, ticketId, ticketVersion, provider, ...columns })
     .from(triageResults)
     .where(eq(triageResults.id, id));
-  if (!row) throw notFound("verdict");
+  if (!row) throw notFound("triage result");
   return row;
 }
 
-/** False for what is written already, and for a slow reading of a text that has been changed and read again since. */
-async function isLater(tx: Transaction, triageResult: TriageResult, writtenId: string): Promise<boolean> {
-  if (writtenId === triageResult.id) return false;
+/** False for the result already written, and for a slow result of an older text. */
+async function isNewer(tx: Transaction, result: TriageResult, writtenId: string): Promise<boolean> {
+  if (writtenId === result.id) return false;
   const written = await findTriageResult(tx, writtenId);
-  if (triageResult.ticketVersion !== written.ticketVersion) return triageResult.ticketVersion > written.ticketVersion;
-  return triageResult.id > written.id;
+  if (result.ticketVersion !== written.ticketVersion) return result.ticketVersion > written.ticketVersion;
+  return result.id > written.id;
 }
 
-/**
- * A reading that is repeated after a death marks the ticket as being read before it finds that a later one stands.
- * Nobody else would take the mark away, and the queue passes over what is unread.
- */
-async function endReading(tx: Transaction, seen: TicketRow, writtenId: string): Promise<AppliedTriage> {
-  if (seen.triage !== "running") return { state: seen.triage };
-  const state = stateAfter(await findTriageResult(tx, writtenId), seen.provenance);
-  await changeTicket(tx, seen, { triage: state });
+/** A run repeated after a crash sets `running` before it finds a newer result; routing would skip the ticket. */
+async function endTriage(tx: Transaction, ticket: TicketRow, writtenId: string): Promise<AppliedTriage> {
+  if (ticket.triage !== "running") return { state: ticket.triage };
+  const state = stateAfter(await findTriageResult(tx, writtenId), ticket.provenance);
+  await changeTicket(tx, ticket, { triage: state });
   return { state };
 }
 
-async function readableValues(tx: Transaction, seen: TicketRow, fields: FieldResults) {
-  const at = tx.now().toISOString();
-  const provenance: ProvenanceMap = { ...seen.provenance };
-  const changes: Partial<TicketRow> = {};
-  const modes: Modes = {};
-  const takes = <T>(field: TriageField, reading: FieldResult<T> | undefined): reading is FieldResult<T> => {
-    const persons = isSetByPerson(seen.provenance[field]?.source);
-    modes[field] = persons ? "overruled" : reading?.apply ? "applied" : "suggested";
-    if (!reading?.apply || persons) return false;
-    provenance[field] = {
-      source: reading.source,
-      at,
-      ...(reading.confidence === null ? {} : { confidence: reading.confidence }),
-    };
-    return true;
+type Modes = Partial<Record<TriageField, DecisionMode>>;
+type CategoryIds = Awaited<ReturnType<typeof findCategory>>;
+
+/** A person's value always wins. A category that no longer exists is never applied. Pure. */
+function decideModes(provenance: ProvenanceMap, fields: FieldResults, categoryExists: boolean): Modes {
+  const modeOf = (field: TriageField): DecisionMode => {
+    if (isSetByPerson(provenance[field]?.source)) return "overruled";
+    if (field === "category" && !categoryExists) return "suggested";
+    return fields[field]?.apply ? "applied" : "suggested";
   };
-  const category = await findCategory(tx, fields.category?.value);
-  const reads = fields.category && !category ? { ...fields.category, apply: false } : fields.category;
-  if (takes("category", reads) && category) changes.categoryId = category.id;
-  // A category that is only suggested still says which team looks first, where nothing better is known.
-  const isNews = category && (category.id !== seen.categoryId || !seen.teamId);
-  // The same category read again leaves the ticket with the team that people handed it to since.
-  if (isNews && (changes.categoryId || !seen.categoryId)) changes.teamId = category.teamId;
-  if (takes("priority", fields.priority)) changes.priority = fields.priority.value;
-  if (takes("skills", fields.skills)) changes.skills = fields.skills.value;
-  if (takes("title", fields.title)) changes.title = fields.title.value;
-  return { changes, provenance, modes };
+  return Object.fromEntries(TRIAGE_FIELDS.map((field) => [field, modeOf(field)]));
+}
+
+function provenanceAfter({ now }: Transaction, ticket: TicketRow, fields: FieldResults, modes: Modes): ProvenanceMap {
+  const provenance = { ...ticket.provenance };
+  for (const field of TRIAGE_FIELDS) {
+    const result = fields[field];
+    if (modes[field] !== "applied" || !result) continue;
+    const { source, confidence } = result;
+    provenance[field] = { source, at: now().toISOString(), ...(confidence === null ? {} : { confidence }) };
+  }
+  return provenance;
+}
+
+function changesFor(ticket: TicketRow, fields: FieldResults, modes: Modes, category: CategoryIds): Partial<TicketRow> {
+  const changes: Partial<TicketRow> = {};
+  if (modes.category === "applied") changes.categoryId = category?.id;
+  if (modes.priority === "applied") changes.priority = fields.priority?.value;
+  if (modes.skills === "applied") changes.skills = fields.skills?.value;
+  if (modes.title === "applied") changes.title = fields.title?.value;
+  // People may have changed the team of an unchanged category.
+  const changesTeam = category && (category.id !== ticket.categoryId || !ticket.teamId);
+  // A suggested category still sets the team of a ticket that has no category.
+  if (changesTeam && (changes.categoryId || !ticket.categoryId)) changes.teamId = category.teamId;
+  return changes;
 }
 
 async function findCategory(tx: Transaction, slug: string | undefined) {
@@ -136,26 +146,21 @@ async function findCategory(tx: Transaction, slug: string | undefined) {
   return row;
 }
 
-/**
- * A person should look at what is open; where the category is somebody's word, only at what is suggested, and not where
- * that somebody is of the staff, who saw the rest too.
- */
-function stateAfter(triageResult: TriageResult, provenance: ProvenanceMap): TriageState {
+/** If the requester chose the category, only suggestions need review; if staff chose it, they saw the rest too. */
+function stateAfter(result: TriageResult, provenance: ProvenanceMap): TriageState {
   if (provenance.category?.source === "person") return "done";
-  const open = openFields(triageResult, provenance);
-  const asked = isSetByPerson(provenance.category?.source)
-    ? open.filter((field) => triageResult.fields[field]?.apply === false)
+  const open = openFields(result, provenance);
+  const toReview = isSetByPerson(provenance.category?.source)
+    ? open.filter((field) => result.fields[field]?.apply === false)
     : open;
-  return asked.length > 0 ? "needs_review" : "done";
+  return toReview.length > 0 ? "needs_review" : "done";
 }
 
-type Modes = Partial<Record<TriageField, DecisionMode>>;
-
-function facts({ provider, needsReview, fields }: TriageResult, row: TicketRow, modes: Modes) {
+function facts({ provider, needsReview, fields }: TriageResult, row: TicketRow, allModes: Modes) {
   const { priority, skills, approval } = row;
   const sources: Partial<Record<ProvenanceField, Source>> = {};
   for (const field of PROVENANCE_FIELDS) if (row.provenance[field]) sources[field] = row.provenance[field].source;
-  const read: Modes = {};
-  for (const field of TRIAGE_FIELDS) if (fields[field] && modes[field]) read[field] = modes[field];
-  return { provider, priority, skills, approval, sources, modes: read, needsReview };
+  const modes: Modes = {};
+  for (const field of TRIAGE_FIELDS) if (fields[field]) modes[field] = allModes[field];
+  return { provider, priority, skills, approval, sources, modes, needsReview };
 }

@@ -45,25 +45,25 @@ const REASON: AssignmentReason = {
   capacity: 20,
 };
 
-describe("a person who assigns", () => {
-  it("gives a ticket to a colleague, who hears of it, and whose load it is now [S3.23]", async () => {
-    const receiver = await createPerson(db, "moderator");
+describe("assignTicket", () => {
+  it("An assigned colleague is notified, and the ticket counts as their workload [S3.23]", async () => {
+    const recipient = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida);
-    const after = await give(admin, id, 1, receiver.id, "You know this one.");
+    const after = await give(admin, id, 1, recipient.id, "You know this one.");
     expect(after).toMatchObject({
       version: 2,
-      assignee: { id: receiver.id, name: receiver.name },
+      assignee: { id: recipient.id, name: recipient.name },
       provenance: { assignee: { source: "person", by: admin.id } },
-      assignment: { person: { id: receiver.id }, source: "person", scoreboard: null },
+      assignment: { person: { id: recipient.id }, source: "person", scoreboard: null },
     });
     expect(after.messages).toMatchObject([{ body: "You know this one.", internal: true }]);
-    expect(await loadOf(db, receiver.id)).toBe(1);
+    expect(await loadOf(db, recipient.id)).toBe(1);
     const event = await lastEvent(id);
     expect(event).toMatchObject({ type: "ticket/assigned", before: { personId: null }, after: { source: "person" } });
-    expect(await wireOf(event.id)).toMatchObject([{ data: { ticketId: id, personId: receiver.id } }]);
+    expect(await wireOf(event.id)).toMatchObject([{ data: { ticketId: id, personId: recipient.id } }]);
   });
 
-  it("finds one that waits for approval out of reach, and may hand on one that has an owner meanwhile", async () => {
+  it("A ticket that waits for approval cannot be assigned, but an existing assignee can be replaced", async () => {
     const owner = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ approval: "pending" }).where(eq(tickets.id, id));
@@ -73,13 +73,13 @@ describe("a person who assigns", () => {
     expect(await give(admin, id, 1, admin.id)).toMatchObject({ assignee: { id: admin.id } });
   });
 
-  it("takes one without being told of it by mail", async () => {
+  it("A person who takes a ticket is not emailed about it", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     expect(await wireOf((await lastEvent(id)).id)).toEqual([]);
   });
 
-  it("hands it over: one owner at a time, and each one's time with it is kept", async () => {
+  it("Reassigning ends the previous assignment and keeps its times", async () => {
     const [one, two] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, one.id);
@@ -91,21 +91,21 @@ describe("a person who assigns", () => {
     expect(await db.select().from(assignments).where(eq(assignments.ticketId, id))).toHaveLength(3);
   });
 
-  it("sees the outcome also where it takes the ticket out of their sight", async () => {
+  it("The actor sees the result even if they may no longer see the ticket", async () => {
     const [one, two] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const { id } = await openTestTicket(db, ida);
     expect((await give(one, id, 1, two.id)).assignee?.id).toBe(two.id);
     await expect(getTicket(testContext(db, one), id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("to whom it belongs already changes nothing", async () => {
+  it("Assigning to the current assignee changes nothing", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     expect((await give(admin, id, 2, admin.id)).version).toBe(2);
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("can't put more on somebody than they have room for, and nothing stays of the try", async () => {
+  it("A person at capacity cannot be assigned, and nothing of the attempt is stored", async () => {
     const [full, before] = [await createPerson(db, "moderator", { capacity: 1 }), await createPerson(db, "moderator")];
     await give(admin, (await openTestTicket(db, ida)).id, 1, full.id);
     const { id } = await openTestTicket(db, ida);
@@ -117,7 +117,7 @@ describe("a person who assigns", () => {
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("gives only to who works here, with a pointer", async () => {
+  it("Only active staff can be assigned, with a pointer otherwise", async () => {
     const gone = await createPerson(db, "moderator", { deactivatedAt: new Date() });
     const { id } = await openTestTicket(db, ida);
     for (const personId of [ida.id, gone.id, newId()]) {
@@ -128,7 +128,7 @@ describe("a person who assigns", () => {
     }
   });
 
-  it.each(["resolved", "closed", "cancelled"] as const)("can't give away one that is %s", async (status) => {
+  it.each(["resolved", "closed", "cancelled"] as const)("A ticket that is %s cannot be assigned", async (status) => {
     const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ status }).where(eq(tickets.id, id));
     await expect(give(admin, id, 1, admin.id)).rejects.toMatchObject({ code: "conflict" });
@@ -136,7 +136,7 @@ describe("a person who assigns", () => {
     await expect(back).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("of an old version is told so", async () => {
+  it("An old version is refused as stale", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     await expect(give(admin, id, 1, admin.id)).rejects.toMatchObject({ code: "stale" });
@@ -145,8 +145,8 @@ describe("a person who assigns", () => {
   });
 });
 
-describe("giving back", () => {
-  it("frees the owner's room and wakes routing", async () => {
+describe("unassignTicket", () => {
+  it("Returning a ticket frees the assignee's capacity and starts routing", async () => {
     const owner = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
@@ -161,7 +161,7 @@ describe("giving back", () => {
     expect(await wireOf(event.id)).toHaveLength(1);
   });
 
-  it("leaves the giver's note for staff, in history before the giving back; without one none, and none of a refused try", async () => {
+  it("A note is stored for staff before the return in history; without a note, or on a refused attempt, none is", async () => {
     const owner = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, owner.id);
@@ -182,7 +182,7 @@ describe("giving back", () => {
     expect((await back(4)).messages).toHaveLength(1);
   });
 
-  it("of one that is still being read wakes nobody: its pipeline routes it, behind what custom rules ask for", async () => {
+  it("Returning a ticket during triage publishes nothing, because the pipeline routes it after the rules", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(admin, id, 1, admin.id);
     await unassignTicket(testContext(db, admin), { ticket: id, version: 2 });
@@ -192,7 +192,7 @@ describe("giving back", () => {
   });
 });
 
-describe("a claim", () => {
+describe("claimTicket", () => {
   const claimFor = async (
     ticketId: string,
     personId: string,
@@ -209,7 +209,7 @@ describe("a claim", () => {
   });
   const make = (claim: ClaimResult) => claimTicket(testContext(db, jobActor("routing")), claim);
 
-  it("that holds takes ticket and room together and tells of it by the event it returns [S4.23, S1.18]", async () => {
+  it("A claim takes ticket and capacity together and publishes the event it returns [S4.23, S1.18]", async () => {
     const owner = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida, { priority: "high" });
     const eventId = await make(await claimFor(id, owner.id));
@@ -234,19 +234,19 @@ describe("a claim", () => {
 
   it.each<[string, (ticketId: string, owner: PersonActor) => Promise<unknown> | undefined, Partial<ClaimResult>?]>([
     ["another version", (id) => editTicket(testContext(db, admin), { ticket: id, version: 1, priority: "low" })],
-    ["another load", (_id, owner) => change(owner.id, { activeTickets: 1 })],
-    ["a load that fell", () => undefined, { activeSeen: 1 }],
-    ["somebody away", (_id, owner) => change(owner.id, { availability: "away" })],
-    ["somebody away until tomorrow", (_id, owner) => change(owner.id, away(new Date(Date.now() + DAY_MS)))],
-    ["somebody who left", (_id, owner) => change(owner.id, { deactivatedAt: new Date() })],
-    ["somebody demoted", (_id, owner) => change(owner.id, { role: "user" })],
-    ["other hours than were seen", (_id, owner) => change(owner.id, { presenceVersion: 1 }), { presenceSeen: 0 }],
-    ["no room any more", (_id, owner) => change(owner.id, { capacity: 0 })],
-    ["a ticket with an owner", (id) => setTicket(id, { assigneeId: admin.id })],
+    ["another workload", (_id, owner) => change(owner.id, { activeTickets: 1 })],
+    ["a workload that fell", () => undefined, { activeSeen: 1 }],
+    ["a person who is away", (_id, owner) => change(owner.id, { availability: "away" })],
+    ["a person who is away until tomorrow", (_id, owner) => change(owner.id, away(new Date(Date.now() + DAY_MS)))],
+    ["a person who left", (_id, owner) => change(owner.id, { deactivatedAt: new Date() })],
+    ["a person who was demoted", (_id, owner) => change(owner.id, { role: "user" })],
+    ["changed working hours", (_id, owner) => change(owner.id, { presenceVersion: 1 }), { presenceSeen: 0 }],
+    ["a person at capacity", (_id, owner) => change(owner.id, { capacity: 0 })],
+    ["an assigned ticket", (id) => setTicket(id, { assigneeId: admin.id })],
     ["a ticket that is resolved", (id) => setTicket(id, { status: "resolved" })],
     ["a ticket that is deleted", (id) => setTicket(id, { deletedAt: new Date() })],
     ["a ticket that waits for approval", (id) => setTicket(id, { approval: "pending" })],
-  ])("that meets %s is lost, and nothing of it stays", async (_what, meanwhile, more) => {
+  ])("A claim that meets %s fails and stores nothing", async (_what, meanwhile, more) => {
     const owner = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida);
     const claim = await claimFor(id, owner.id, more);
@@ -258,13 +258,13 @@ describe("a claim", () => {
     expect((await historyRows(db, id)).filter((event) => event.type === "ticket/assigned")).toEqual([]);
   });
 
-  it("counts somebody as back once their absence has ended", async () => {
+  it("A person counts as present once their absence has ended", async () => {
     const owner = await createPerson(db, "moderator", away(new Date(Date.now() - 1)));
     const { id } = await openTestTicket(db, ida);
     expect(await make(await claimFor(id, owner.id))).not.toBeNull();
   });
 
-  it("made twice at once from one snapshot is won once", async () => {
+  it("Of two claims from one snapshot exactly one wins", async () => {
     const owner = await createPerson(db, "moderator");
     const { id } = await openTestTicket(db, ida);
     const claim = await claimFor(id, owner.id);

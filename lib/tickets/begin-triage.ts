@@ -4,15 +4,15 @@ import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 
-/** Marks a ticket as being read. False when there is nothing to read any more: cancelled, resolved or deleted meanwhile. */
+/** Marks triage as running. False if the ticket was cancelled, resolved or deleted meanwhile. */
 export async function beginTriage(ctx: Context, input: { ticketId: string }): Promise<boolean> {
   authorize(ctx.actor, "ticket.ask-triage");
-  const begun = await ctx.db
+  const updated = await ctx.db
     .update(tickets)
     .set({ triage: "running" })
     .where(
       and(eq(tickets.id, input.ticketId), isNull(tickets.deletedAt), inArray(tickets.status, [...ACTIVE_STATUSES])),
     )
     .returning({ id: tickets.id });
-  return begun.length > 0;
+  return updated.length > 0;
 }

@@ -4,32 +4,31 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approvals/end-chain";
-import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
 import type { CancelTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
 
-/** Ends a ticket without an answer: staff at any time while it lives, requesters their own before work starts. */
+/** Cancels a ticket: staff while it is active, requesters their own before work starts. */
 export async function cancelTicket(
   ctx: Context,
   input: CancelTicketInput & { ticket: string; version: number },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.cancel");
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
-    assertVersion(seen, input.version);
-    assertStatusMove(seen, "cancelled");
-    if (!isStaff(tx.actor) && seen.status !== "open") {
-      throw new AppError("conflict", "Work on this ticket has begun. Reply that you no longer need it.");
+    const ticket = await lockTicket(tx, input.ticket);
+    assertVersion(ticket, input.version);
+    assertStatusMove(ticket, "cancelled");
+    if (!isStaff(tx.actor) && ticket.status !== "open") {
+      throw new AppError("conflict", "Work on this ticket has already started. Reply to say you no longer need it.");
     }
-    const withdrawn = await withdrawChain(tx, seen);
-    const row = await changeTicket(tx, seen, {
+    const withdrawn = await withdrawChain(tx, ticket);
+    await moveStatus(tx, ticket, {
       ...withdrawn,
       status: "cancelled",
       closedAt: tx.now(),
       ...(input.reason ? { resolutionNotes: input.reason } : {}),
     });
-    await recordStatus(tx, seen, row);
-    return getChangedTicket(tx, seen.id);
+    return getChangedTicket(tx, ticket.id);
   });
 }

@@ -4,14 +4,13 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { tickets } from "@/lib/db/schema";
 import { transact } from "@/lib/events/transact";
-import { changeTicket, recordStatus } from "./change-ticket";
 import { ticketColumns } from "./find-ticket";
+import { moveStatus } from "./write/change-ticket";
 
-/** How long a resolved ticket waits for a word from its requester before it counts as settled. */
 const SETTLED_AFTER_MS = 7 * DAY_MS;
 const BATCH = 100;
 
-/** Closes tickets whose solution nobody has disputed for a week. Returns how many. */
+/** Closes tickets that were resolved a week ago and not disputed. Returns how many. */
 export async function closeResolved(ctx: Context): Promise<number> {
   authorize(ctx.actor, "ticket.close");
   return transact(ctx, async (tx) => {
@@ -28,9 +27,8 @@ export async function closeResolved(ctx: Context): Promise<number> {
       .orderBy(asc(tickets.id))
       .limit(BATCH)
       .for("update", { skipLocked: true });
-    for (const seen of settled) {
-      const row = await changeTicket(tx, seen, { status: "closed", closedAt: tx.now() });
-      await recordStatus(tx, seen, row);
+    for (const ticket of settled) {
+      await moveStatus(tx, ticket, { status: "closed", closedAt: tx.now() });
     }
     return settled.length;
   });

@@ -42,8 +42,8 @@ const labelsOf = async (ticketId: string) => {
 const edit = (ticket: string, version: number, change: object) =>
   editTicket(testContext(db, moderator), { ticket, version, ...change });
 
-describe("the ledger", () => {
-  it("has one row an automatic decision: what, by whom, why, at what price, and what became of it", async () => {
+describe("the decision log", () => {
+  it("The log has one row per automatic decision with value, provider, reason, cost and outcome", async () => {
     const { id } = await openTestTicket(db, ida);
     await edit(id, 1, { priority: "low" });
     const triageResultId = await createTriageResult(
@@ -76,8 +76,14 @@ describe("the ledger", () => {
     await apply(triageResultId);
     await apply(triageResultId);
     const rows = await decisionLogOf(id);
-    const told = rows.map(({ field, provider, value, mode, holdReason }) => [field, provider, value, mode, holdReason]);
-    expect(told.sort()).toEqual([
+    const outcomes = rows.map(({ field, provider, value, mode, holdReason }) => [
+      field,
+      provider,
+      value,
+      mode,
+      holdReason,
+    ]);
+    expect(outcomes.sort()).toEqual([
       ["category", "gemini", network.slug, "applied", null],
       ["category", "learned", billing.slug, "shadow", null],
       ["priority", "gemini", "high", "overruled", null],
@@ -101,7 +107,7 @@ describe("the ledger", () => {
     });
   });
 
-  it("says that a person's value stood, also where they set it while the reading was under way", async () => {
+  it("The log says that a person's value stayed, even if they set it during triage", async () => {
     const { id } = await openTestTicket(db, ida);
     const begun = await createTriageResult(db, id, {
       category: fieldResultOf(network.slug),
@@ -110,14 +116,14 @@ describe("the ledger", () => {
     await edit(id, 1, { category: billing.slug });
     await apply(begun);
     expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, priority: "high" });
-    const told = (await decisionLogOf(id)).map(({ field, mode }) => [field, mode]);
-    expect(told.sort()).toEqual([
+    const outcomes = (await decisionLogOf(id)).map(({ field, mode }) => [field, mode]);
+    expect(outcomes.sort()).toEqual([
       ["category", "overruled"],
       ["priority", "applied"],
     ]);
   });
 
-  it("has rows of its own for another reading, and keeps those of the first", async () => {
+  it("Another triage run adds its own rows and keeps the first ones", async () => {
     const { id } = await openTestTicket(db, ida);
     await apply(await createTriageResult(db, id, { category: fieldResultOf(network.slug) }));
     const [first] = await decisionLogOf(id);
@@ -136,7 +142,7 @@ describe("the ledger", () => {
     expect((await rowOf(db, id)).categoryId).toBe(network.id);
   });
 
-  it("is never changed and never shortened; only the requester's words in it may be blanked", async () => {
+  it("The log is never changed or shortened; only the requester's text in it can be blanked", async () => {
     const { id } = await openTestTicket(db, ida);
     await apply(await createTriageResult(db, id, { category: fieldResultOf(network.slug, { quotes: ["printer"] }) }));
     const change = (set: object) => db.update(triageDecisions).set(set).where(eq(triageDecisions.ticketId, id));
@@ -149,8 +155,8 @@ describe("the ledger", () => {
   });
 });
 
-describe("what people decide", () => {
-  it("is kept as a label: what they set, with who had said what merely stood when the ticket was solved", async () => {
+describe("labels", () => {
+  it("Values that people set are labels, and the other values of a resolved ticket are implicit labels with their source", async () => {
     const { id } = await openTestTicket(db, ida);
     const fields = { category: fieldResultOf(network.slug), priority: fieldResultOf("high" as const) };
     await apply(await createTriageResult(db, id, fields));
@@ -165,7 +171,7 @@ describe("what people decide", () => {
     });
   });
 
-  it("is the latest word: a choice takes the place of what stood, and nothing that stands takes a choice's", async () => {
+  it("A chosen label replaces an implicit one, and never the other way round", async () => {
     const { id } = await openTestTicket(db, ida);
     await apply(await createTriageResult(db, id, { category: fieldResultOf(network.slug) }));
     const ctx = testContext(db, moderator);

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const WORD = "marmalade";
 
-/** A ticket with the word in everything that anybody or any model ever wrote about it. */
+/** A ticket with the word in every text that people and models wrote about it. */
 async function fullTicket(): Promise<string> {
   const opened = await openTestTicket(db, ida, {
     description: `${WORD} 1`,
@@ -60,7 +60,7 @@ async function fullTicket(): Promise<string> {
   return id;
 }
 
-/** Names of all tables in which a row still holds the word. */
+/** The tables with a row that contains the word. */
 async function tablesWithTheWord(): Promise<string[]> {
   const found = (await db.execute(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
@@ -75,18 +75,18 @@ async function tablesWithTheWord(): Promise<string[]> {
   return hits;
 }
 
-describe("deleting a ticket", () => {
-  it("leaves no word of it in any row of any table, but for a skill that it gave the idea of", async () => {
+describe("deleteTicket", () => {
+  it("No word of a deleted ticket stays in any row of any table, except a skill it suggested", async () => {
     const id = await fullTicket();
     expect(await tablesWithTheWord()).toEqual([
-      "decisions",
-      "earlier_texts",
       "idempotency_keys",
       "mails",
       "messages",
       "skills",
+      "ticket_text_versions",
       "tickets",
-      "verdicts",
+      "triage_decisions",
+      "triage_results",
     ]);
     await deleteTicket(testContext(db, admin), { ticket: id });
     expect(await tablesWithTheWord()).toEqual(["skills"]);
@@ -94,7 +94,7 @@ describe("deleting a ticket", () => {
     expect(mail?.state).toBe("suppressed");
   });
 
-  it("hides it from everybody, keeps its history, and frees its owner's room", async () => {
+  it("A deleted ticket is hidden from everyone, keeps its history, and frees its assignee's capacity", async () => {
     const load = await loadOf(db, admin.id);
     const { id, number } = await openTestTicket(db, ida);
     await assignTicket(testContext(db, admin), { ticket: id, version: 1, personId: admin.id });
@@ -111,7 +111,7 @@ describe("deleting a ticket", () => {
     expect(history.at(-1)).toMatchObject({ actorId: admin.id, type: "ticket/deleted", after: null });
   });
 
-  it("works on a resolved one, once, and is an admin's alone", async () => {
+  it("Only an admin can delete a ticket, even a resolved one, and only once", async () => {
     const { id } = await openTestTicket(db, ida);
     await resolveTicket(testContext(db, admin), { ticket: id, version: 1 });
     const moderator = await createPerson(db, "moderator");

@@ -19,22 +19,19 @@ import { isActive } from "@/lib/domain/ticket";
 import type { FieldResults } from "@/lib/domain/triage";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approvals/end-chain";
-import { changeTicket } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
+import { changeTicket } from "./write/change-ticket";
 
-/**
- * Hides a ticket from everybody and blanks every text of it: what the requester wrote, replies, notes, mails, what
- * approvers said and the quotes of its readings and decisions. History keeps that it was there.
- */
+/** Hides a ticket from everyone and blanks every text of it, even in emails and quotes. History keeps its events. */
 export async function deleteTicket(ctx: Context, input: { ticket: string }): Promise<void> {
   authorize(ctx.actor, "ticket.delete");
   await transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
+    const ticket = await lockTicket(tx, input.ticket);
     const at = tx.now();
-    const withdrawn = await withdrawChain(tx, seen);
-    await changeTicket(tx, seen, {
+    const withdrawn = await withdrawChain(tx, ticket);
+    await changeTicket(tx, ticket, {
       ...withdrawn,
-      ...(isActive(seen.status) ? { status: "cancelled", closedAt: at } : {}),
+      ...(isActive(ticket.status) ? { status: "cancelled", closedAt: at } : {}),
       title: null,
       description: "",
       requesterDepartment: null,
@@ -44,8 +41,8 @@ export async function deleteTicket(ctx: Context, input: { ticket: string }): Pro
       resolutionNotes: null,
       deletedAt: at,
     });
-    await blankTexts(tx, seen.id);
-    await tx.record({ type: "ticket/deleted", ticketId: seen.id });
+    await blankTexts(tx, ticket.id);
+    await tx.record({ type: "ticket/deleted", ticketId: ticket.id });
   });
 }
 
@@ -60,20 +57,20 @@ async function blankTexts({ db }: Transaction, ticketId: string): Promise<void> 
     .set({ note: null, answerNote: null })
     .where(eq(handovers.ticketId, ticketId))
     .returning({ id: handovers.id });
-  await blankFirstAnswers({ db }, [ticketId, ...[...replies, ...offers].map(({ id }) => id)]);
+  await blankStoredResponses({ db }, [ticketId, ...[...replies, ...offers].map(({ id }) => id)]);
   await db.update(approvalRequests).set({ comment: null }).where(eq(approvalRequests.ticketId, ticketId));
   await db.update(ticketTextVersions).set({ body: "" }).where(eq(ticketTextVersions.ticketId, ticketId));
-  const about = eq(mails.ticketId, ticketId);
-  const unsent = and(about, inArray(mails.state, ["pending", "failed"]));
+  const ofTicket = eq(mails.ticketId, ticketId);
+  const unsent = and(ofTicket, inArray(mails.state, ["pending", "failed"]));
   await db.update(mails).set({ state: "suppressed", leasedUntil: null }).where(unsent);
-  await db.update(mails).set({ subject: "", textBody: null, htmlBody: null }).where(about);
+  await db.update(mails).set({ subject: "", textBody: null, htmlBody: null }).where(ofTicket);
   await blankDigests({ db }, ticketId);
   await blankTriageResults({ db }, ticketId);
 }
 
-/** A digest tells of several tickets and belongs to none; it can only have gone to somebody who had this one. */
+/** A digest lists several tickets. Only former assignees can have received this one. */
 async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
-  const owners = db.select({ id: assignments.personId }).from(assignments).where(eq(assignments.ticketId, ticketId));
+  const assignees = db.select({ id: assignments.personId }).from(assignments).where(eq(assignments.ticketId, ticketId));
   const number = db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));
   await db
     .update(mails)
@@ -81,14 +78,14 @@ async function blankDigests({ db }: Pick<Transaction, "db">, ticketId: string): 
     .where(
       and(
         eq(mails.kind, "assignee-digest"),
-        inArray(mails.recipientId, owners),
+        inArray(mails.recipientId, assignees),
         sql`position((${number}) in ${mails.textBody}) > 0`,
       ),
     );
 }
 
-/** What was answered when these were created is kept for a day, so that a repeat gets it again; it holds their text. */
-async function blankFirstAnswers({ db }: Pick<Transaction, "db">, created: string[]): Promise<void> {
+/** Responses stored for idempotent repeats contain the text for a day. */
+async function blankStoredResponses({ db }: Pick<Transaction, "db">, createdIds: string[]): Promise<void> {
   const blank = JSON.stringify({
     title: null,
     description: "",
@@ -100,11 +97,11 @@ async function blankFirstAnswers({ db }: Pick<Transaction, "db">, created: strin
   await db
     .update(idempotencyKeys)
     .set({ answer: sql`${idempotencyKeys.answer} || ${blank}::jsonb` })
-    .where(inArray(sql`${idempotencyKeys.answer}->>'id'`, created));
+    .where(inArray(sql`${idempotencyKeys.answer}->>'id'`, createdIds));
 }
 
 async function blankTriageResults({ db }: Pick<Transaction, "db">, ticketId: string): Promise<void> {
-  const read = await db
+  const results = await db
     .select({
       id: triageResults.id,
       fields: triageResults.fields,
@@ -113,13 +110,13 @@ async function blankTriageResults({ db }: Pick<Transaction, "db">, ticketId: str
     })
     .from(triageResults)
     .where(eq(triageResults.ticketId, ticketId));
-  const hashes = read.flatMap(({ inputHash }) => inputHash ?? []);
+  const hashes = results.flatMap(({ inputHash }) => inputHash ?? []);
   if (hashes.length > 0) await db.delete(llmAnswers).where(inArray(llmAnswers.inputHash, hashes));
-  for (const { id, fields, shadow } of read) {
-    const bare = { fields: withoutTexts(fields), shadow: shadow && withoutTexts(shadow) };
+  for (const { id, fields, shadow } of results) {
+    const blanked = { fields: withoutTexts(fields), shadow: shadow && withoutTexts(shadow) };
     await db
       .update(triageResults)
-      .set({ ...bare, summary: null, helpfulNotes: [], proposedSkills: [], inputHash: null })
+      .set({ ...blanked, summary: null, helpfulNotes: [], proposedSkills: [], inputHash: null })
       .where(eq(triageResults.id, id));
   }
   await db
@@ -130,6 +127,6 @@ async function blankTriageResults({ db }: Pick<Transaction, "db">, ticketId: str
 }
 
 function withoutTexts({ title: _, ...fields }: FieldResults): FieldResults {
-  const entries = Object.entries(fields).map(([field, reading]) => [field, { ...reading, quotes: [], reason: null }]);
+  const entries = Object.entries(fields).map(([field, result]) => [field, { ...result, quotes: [], reason: null }]);
   return Object.fromEntries(entries);
 }

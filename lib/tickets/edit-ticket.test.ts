@@ -39,8 +39,8 @@ const wokenBy = async (eventId: string) =>
 const setRow = (id: string, change: Partial<typeof tickets.$inferInsert>) =>
   db.update(tickets).set(change).where(eq(tickets.id, id));
 
-describe("a moderator who sorts a ticket", () => {
-  it("sets its values as a person's, one version and one line of history further [S0.34, S2.10, S3.30]", async () => {
+describe("editing as a moderator", () => {
+  it("A moderator's values are marked as a person's, with one new version and one history event [S0.34, S2.10, S3.30]", async () => {
     const { id } = await openTestTicket(db, ida, { priority: "low" });
     const change = { category: network.slug, priority: "high" as const, skills: ["vpn", "dns", "vpn"], title: "Words" };
     const after = await edit(moderator, id, 1, change);
@@ -67,7 +67,7 @@ describe("a moderator who sorts a ticket", () => {
     expect(JSON.stringify(event)).not.toContain("Words");
   });
 
-  it("moves it between open, work and waiting, each with a line of history [S0.31, S3.23, S3.31]", async () => {
+  it("A moderator moves a ticket between open, in progress and waiting, each with a history event [S0.31, S3.23, S3.31]", async () => {
     const { id } = await openTestTicket(db, ida);
     for (const [version, status] of (["in_progress", "waiting", "open", "waiting"] as const).entries()) {
       expect((await edit(moderator, id, version + 1, { status })).status).toBe(status);
@@ -82,7 +82,7 @@ describe("a moderator who sorts a ticket", () => {
   });
 
   it.each(["resolved", "closed", "cancelled"] as const)(
-    "can't put a %s ticket back to work that way",
+    "A %s ticket cannot return to work by an edit",
     async (status) => {
       const { id } = await openTestTicket(db, ida);
       await setRow(id, { status, resolvedAt: new Date() });
@@ -93,14 +93,14 @@ describe("a moderator who sorts a ticket", () => {
     },
   );
 
-  it("to the status that it has changes nothing, not even its version", async () => {
+  it("Setting the current status changes nothing, not even the version", async () => {
     const { id } = await openTestTicket(db, ida);
     expect((await edit(moderator, id, 1, { status: "open" })).version).toBe(1);
     expect((await edit(moderator, id, 1, { status: "open", priority: "high" })).version).toBe(2);
     expect((await historyRows(db, id)).map((event) => event.type)).toEqual(["ticket/created", "ticket/edited"]);
   });
 
-  it("is told when somebody was faster, and changes nothing then", async () => {
+  it("A stale edit is refused and changes nothing", async () => {
     const { id } = await openTestTicket(db, ida);
     await edit(moderator, id, 1, { priority: "high" });
     for (const version of [1, 3]) {
@@ -110,7 +110,7 @@ describe("a moderator who sorts a ticket", () => {
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("of two edits of one version makes exactly one", async () => {
+  it("Of two edits of one version exactly one succeeds", async () => {
     const { id } = await openTestTicket(db, ida);
     const both = await Promise.allSettled([
       edit(moderator, id, 1, { priority: "high" }),
@@ -120,7 +120,7 @@ describe("a moderator who sorts a ticket", () => {
     expect((await rowOf(db, id)).version).toBe(2);
   });
 
-  it("names only categories and skills that there are, with a pointer to the one that is not", async () => {
+  it("Unknown categories and skills are refused with a pointer", async () => {
     const { id } = await openTestTicket(db, ida);
     await expect(edit(moderator, id, 1, { category: "nope" })).rejects.toMatchObject({
       code: "invalid",
@@ -135,14 +135,14 @@ describe("a moderator who sorts a ticket", () => {
     expect(await rowOf(db, id)).toMatchObject({ version: 1, priority: "medium" });
   });
 
-  it("settles a ticket that needed a look by setting its category", async () => {
+  it("Setting the category settles a ticket that needed review", async () => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { triage: "needs_review" });
     expect((await edit(moderator, id, 1, { priority: "high" })).triage.state).toBe("needs_review");
     expect((await edit(moderator, id, 2, { category: network.slug })).triage.state).toBe("done");
   });
 
-  it("by another category sends an ownerless ticket to routing, and lets an owner keep theirs", async () => {
+  it("Another category sends an unassigned ticket to routing, and an assignee keeps theirs", async () => {
     const waiting = await openTestTicket(db, ida);
     await setRow(waiting.id, { triage: "done" });
     await edit(moderator, waiting.id, 1, { category: network.slug });
@@ -153,8 +153,8 @@ describe("a moderator who sorts a ticket", () => {
     const owned = await openTestTicket(db, ida);
     await setRow(owned.id, { triage: "done" });
     await assignTicket(testContext(db, moderator), { ticket: owned.id, version: 1, personId: moderator.id });
-    const kept = await edit(moderator, owned.id, 2, { category: network.slug });
-    expect(kept.assignee?.id).toBe(moderator.id);
+    const edited = await edit(moderator, owned.id, 2, { category: network.slug });
+    expect(edited.assignee?.id).toBe(moderator.id);
     expect(await wokenBy((await historyRows(db, owned.id)).at(-1)!.id)).toBe(false);
 
     const unread = await openTestTicket(db, ida);
@@ -162,21 +162,21 @@ describe("a moderator who sorts a ticket", () => {
     expect(await wokenBy((await historyRows(db, unread.id)).at(-1)!.id)).toBe(false);
   });
 
-  it("never touches what the requester wrote", async () => {
+  it("A moderator cannot change the requester's text", async () => {
     const { id } = await openTestTicket(db, ida);
     await expect(edit(moderator, id, 1, { description: "better" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
-describe("a requester who rewords their ticket", () => {
-  it("keeps the earlier text, and has it read again", async () => {
+describe("editing as a requester", () => {
+  it("An edited text keeps its earlier version and is triaged again", async () => {
     const { id } = await openTestTicket(db, ida, { description: "first words", title: "first title" });
     await setRow(id, { triage: "done" });
     const after = await edit(ida, id, 1, { description: "second words", title: "second title" });
     expect(after).toMatchObject({ description: "second words", title: "second title", version: 2 });
     expect(after.triage.state).toBe("pending");
-    const kept = await db.select().from(ticketTextVersions).where(eq(ticketTextVersions.ticketId, id));
-    expect(kept.map(({ field, body }) => [field, body]).sort()).toEqual([
+    const versions = await db.select().from(ticketTextVersions).where(eq(ticketTextVersions.ticketId, id));
+    expect(versions.map(({ field, body }) => [field, body]).sort()).toEqual([
       ["description", "first words"],
       ["title", "first title"],
     ]);
@@ -186,7 +186,7 @@ describe("a requester who rewords their ticket", () => {
     expect(JSON.stringify(events)).not.toMatch(/words|second title/);
   });
 
-  it("owns a title that they give, whoever had proposed one before", async () => {
+  it("A title from the requester is theirs, whoever proposed one before", async () => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { title: "Proposed", provenance: { title: { source: "ai", at: "2026-11-20T00:00:00Z" } } });
     const after = await edit(ida, id, 1, { title: "My own" });
@@ -199,14 +199,14 @@ describe("a requester who rewords their ticket", () => {
     [{ skills: [] }],
     [{ status: "waiting" as const }],
     [{ description: "y", priority: "high" as const }],
-  ])("may not sort it: %j", async (change) => {
+  ])("A requester cannot classify a ticket: %j", async (change) => {
     const { id } = await openTestTicket(db, ida);
     await expect(edit(ida, id, 1, change)).rejects.toMatchObject({ code: "forbidden" });
     expect((await rowOf(db, id)).version).toBe(1);
   });
 
   it.each(["in_progress", "waiting", "resolved", "closed", "cancelled"] as const)(
-    "may not once it is %s",
+    "A requester cannot edit the text once the ticket is %s",
     async (status) => {
       const { id } = await openTestTicket(db, ida);
       await setRow(id, { status });
@@ -214,7 +214,7 @@ describe("a requester who rewords their ticket", () => {
     },
   );
 
-  it("may before any approval decision and not after", async () => {
+  it("A requester can edit the text until the first approval decision", async () => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { approval: "pending" });
     expect((await edit(ida, id, 1, { description: "y" })).version).toBe(2);
@@ -224,16 +224,16 @@ describe("a requester who rewords their ticket", () => {
     }
   });
 
-  it("who works here rewords their own and sorts any", async () => {
+  it("A requester who is staff edits their own text and classifies any ticket", async () => {
     const own = await openTestTicket(db, moderator);
     expect((await edit(moderator, own.id, 1, { description: "y" })).description).toBe("y");
     expect((await edit(moderator, own.id, 2, { priority: "high" })).provenance.priority?.source).toBe("person");
   });
 });
 
-describe("what an edit takes", () => {
+describe("ChangeTicketInput", () => {
   it.each([{}, { status: "resolved" }, { status: "closed" }, { assignee: "x" }, { version: 2 }, { title: "  " }])(
-    "is not %j",
+    "An edit does not accept %j",
     (change) => {
       expect(ChangeTicketInput.safeParse(change).success).toBe(false);
     },

@@ -1,31 +1,52 @@
 import { isStaff } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import { transact } from "@/lib/events/transact";
-import { assertVersion } from "./change-ticket";
-import { editClassification } from "./edit-classification";
-import { editOwnText } from "./edit-own-text";
-import { lockTicket } from "./find-ticket";
+import { STATUS_NAMES } from "@/lib/display-text/labels";
+import { isActive, type Status } from "@/lib/domain/ticket";
+import { AppError } from "@/lib/errors";
+import { type Transaction, transact } from "@/lib/events/transact";
+import { lockTicket, type TicketRow } from "./find-ticket";
 import type { ChangeTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { assertStatusMove, assertVersion } from "./write/change-ticket";
+import { editClassification } from "./write/edit-classification";
+import { editOwnText } from "./write/edit-own-text";
 
 /**
- * Changes a ticket's values. Staff sort: title, category, priority, skills, status, each marked as a person's, which
- * triage never overwrites. Requesters reword: title and description of their own ticket, while it is open.
- * `stale` when the version seen is not the present one; `forbidden` for a field that is not theirs to set.
+ * Changes a ticket's values. Staff change title, category, priority, skills and status; triage never overwrites these.
+ * Requesters change title and description of their own open ticket. `stale` on an old version; `forbidden` for a field
+ * the actor may not set.
  */
 export async function editTicket(
   ctx: Context,
   input: ChangeTicketInput & { ticket: string; version: number },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.edit");
-  const { ticket, version, ...change } = input;
+  const { ticket: idOrNumber, version, ...change } = input;
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, ticket);
-    assertVersion(seen, version);
-    const own = ctx.actor.kind === "person" && seen.requesterId === ctx.actor.id;
-    const rewords = own && (change.description !== undefined || !isStaff(ctx.actor));
-    await (rewords ? editOwnText(tx, seen, change) : editClassification(tx, seen, change));
-    return getChangedTicket(tx, seen.id);
+    const ticket = await lockTicket(tx, idOrNumber);
+    assertVersion(ticket, version);
+    const isOwn = ctx.actor.kind === "person" && ticket.requesterId === ctx.actor.id;
+    const editsText = isOwn && (change.description !== undefined || !isStaff(ctx.actor));
+    await (editsText ? editOwnText(tx, ticket, change) : editAsStaff(tx, ticket, change));
+    return getChangedTicket(tx, ticket.id);
   });
+}
+
+async function editAsStaff(tx: Transaction, ticket: TicketRow, change: ChangeTicketInput): Promise<void> {
+  authorize(tx.actor, "ticket.sort");
+  const { description, status: wanted, ...values } = change;
+  if (description !== undefined) throw new AppError("forbidden", "Only the requester can change the description.");
+  const status = wanted === ticket.status ? undefined : wanted;
+  if (status !== undefined) assertWorkStatus(ticket, status);
+  await editClassification(tx, ticket, values, { status });
+}
+
+/** Reopening is a separate verb: it also clears times and may need another assignee. */
+function assertWorkStatus(ticket: TicketRow, to: Status): void {
+  if (!isActive(ticket.status)) {
+    const hint = ticket.status === "cancelled" ? "" : " Reopen it first.";
+    throw new AppError("conflict", `This ticket is ${STATUS_NAMES[ticket.status]}.${hint}`);
+  }
+  assertStatusMove(ticket, to);
 }

@@ -7,40 +7,37 @@ import { type Viewer, visibleTickets } from "./visible-tickets";
 
 const { search: _search, priorityRank: _rank, ...columns } = getTableColumns(tickets);
 
-/** A ticket's columns as verbs work with them: all but the two that only serve reading. */
+/** A ticket's columns without the two that only serve search and sorting. */
 export const ticketColumns = columns;
 export type TicketRow = Omit<typeof tickets.$inferSelect, "search" | "priorityRank">;
 
-/**
- * The ticket that the actor may see, by id or number, held until the transaction ends: what is decided from the row then
- * still holds when it is written. `not_found` for any other. Other eyes than the actor's say why they are needed.
- */
+/** Locks the ticket until the transaction ends. `not_found` if the viewer, by default the actor, may not see it. */
 export async function lockTicket(
   { db, actor }: Pick<Context, "db" | "actor">,
   idOrNumber: string,
-  eyes: Viewer = actor,
+  viewer: Viewer = actor,
 ): Promise<TicketRow> {
   const [row] = await db
     .select(ticketColumns)
     .from(tickets)
-    .where(and(matchesTicket(ticketKey(idOrNumber)), visibleTickets(eyes)))
+    .where(and(matchesTicket(ticketKey(idOrNumber)), visibleTickets(viewer)))
     .for("update");
   if (!row) throw notFound("ticket");
   return row;
 }
 
-/** Null for a ticket that was deleted meanwhile, which is an answer to a job; a database that fails is not. */
+/** For jobs: turns `not_found` into null and rethrows every other error. */
 export function nullIfDeleted(error: unknown): null {
   if (error instanceof AppError && error.code === "not_found") return null;
   throw error;
 }
 
-/** What text names a ticket by. Text that is neither an id nor a number names none. */
+/** Text that is no id counts as a number, which may match nothing. */
 export function ticketKey(idOrNumber: string): { by: "id" | "number"; key: string } {
   return isId(idOrNumber) ? { by: "id", key: idOrNumber } : { by: "number", key: idOrNumber.toUpperCase() };
 }
 
-/** True for one ticket; a prepared statement has a place for the key. */
+/** The key may be a placeholder of a prepared statement. */
 export function matchesTicket({ by, key }: { by: "id" | "number"; key: string | Placeholder }): SQL {
   return by === "id" ? eq(tickets.id, key) : eq(tickets.number, key);
 }

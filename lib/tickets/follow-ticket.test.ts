@@ -45,7 +45,7 @@ const setRow = (id: string, change: Partial<typeof tickets.$inferInsert>) =>
 const typesOf = async (id: string) => (await historyRows(db, id)).map((event) => event.type);
 
 describe("the life of a ticket", () => {
-  it("goes from open over work and waiting to resolved and closed, and each change has its line [S0.8, S3.11, S3.23, S3.30, S3.31]", async () => {
+  it("A ticket goes from open through work and waiting to resolved and closed, each with a history event [S0.8, S3.11, S3.23, S3.30, S3.31]", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
     await reply(moderator, id, "Looking into it.");
@@ -72,12 +72,12 @@ describe("the life of a ticket", () => {
   });
 });
 
-describe("a reply", () => {
-  it("of staff is the first response, once, and begins the work", async () => {
+describe("addReply", () => {
+  it("The first reply by staff is the first response and starts work", async () => {
     const [first, second] = [new Date("2026-11-20T10:00:00Z"), new Date("2026-11-20T11:00:00Z")];
     const { id } = await openTestTicket(db, ida);
-    const said = await reply(moderator, id, "Hello", false, () => first);
-    expect(said).toMatchObject({
+    const message = await reply(moderator, id, "Hello", false, () => first);
+    expect(message).toMatchObject({
       author: { id: moderator.id, name: moderator.name, role: "moderator" },
       body: "Hello",
       internal: false,
@@ -88,7 +88,7 @@ describe("a reply", () => {
     expect((await getTicket(as(ida), id)).messages.map((message) => message.body)).toEqual(["Hello", "Still here"]);
   });
 
-  it("of the requester is no first response, and brings a waiting ticket back to work", async () => {
+  it("A requester's reply is no first response and resumes a waiting ticket", async () => {
     const { id } = await openTestTicket(db, ida);
     await reply(ida, id);
     expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null, version: 2 });
@@ -97,7 +97,7 @@ describe("a reply", () => {
     expect((await rowOf(db, id)).status).toBe("in_progress");
   });
 
-  it("of the requester opens a resolved ticket again, for the one who had it", async () => {
+  it("A requester's reply reopens a resolved ticket for its assignee", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
     const load = await loadOf(db, moderator.id);
@@ -108,7 +108,7 @@ describe("a reply", () => {
     expect(await loadOf(db, moderator.id)).toBe(load);
   });
 
-  it.each(["closed", "cancelled"] as const)("is not taken once the ticket is %s; a note is", async (status) => {
+  it.each(["closed", "cancelled"] as const)("A %s ticket takes no reply, but takes a note", async (status) => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     for (const person of [ida, moderator]) {
@@ -118,7 +118,7 @@ describe("a reply", () => {
     expect((await rowOf(db, id)).status).toBe(status);
   });
 
-  it("that is internal is for staff alone, answers nobody and moves nothing [S4.3]", async () => {
+  it("An internal note is for staff only, is no response and changes no status [S4.3]", async () => {
     const { id } = await openTestTicket(db, ida);
     await reply(moderator, id, "between us", true);
     expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null });
@@ -127,7 +127,7 @@ describe("a reply", () => {
     await expect(reply(ida, id, "x", true)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("that is internal moves nothing either when staff write it on a ticket of their own", async () => {
+  it("An internal note by staff on their own ticket changes no status either", async () => {
     const { id } = await openTestTicket(db, moderator);
     for (const status of ["waiting", "resolved"] as const) {
       await setRow(id, { status });
@@ -136,16 +136,16 @@ describe("a reply", () => {
     }
   });
 
-  it("of staff on a ticket of their own is a requester's, and no first response", async () => {
+  it("A reply by staff on their own ticket counts as the requester's", async () => {
     const { id } = await openTestTicket(db, moderator);
     await reply(moderator, id);
     expect(await rowOf(db, id)).toMatchObject({ status: "open", firstResponseAt: null });
   });
 });
 
-describe("resolving", () => {
+describe("resolveTicket", () => {
   it.each(["open", "in_progress", "waiting"] as const)(
-    "ends %s work with notes and a time [S3.23, S3.29]",
+    "Resolving a ticket that is %s stores notes and time [S3.23, S3.29]",
     async (status) => {
       const { id } = await openTestTicket(db, ida);
       await setRow(id, { status });
@@ -159,28 +159,28 @@ describe("resolving", () => {
     },
   );
 
-  it.each(["resolved", "closed", "cancelled"] as const)("is not possible for staff once it is %s", async (status) => {
+  it.each(["resolved", "closed", "cancelled"] as const)("Staff cannot resolve a ticket that is %s", async (status) => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     await expect(resolve(moderator, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("by the requester confirms what staff said, and leaves their words alone", async () => {
+  it("A requester's confirmation closes the ticket and keeps the staff's notes", async () => {
     const { id } = await openTestTicket(db, ida);
     await resolve(moderator, id, "Staff's words");
     expect(await resolve(ida, id, "mine")).toMatchObject({ status: "closed", resolutionNotes: "Staff's words" });
     await expect(resolve(ida, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("of an old version changes nothing", async () => {
+  it("An old version is refused and changes nothing", async () => {
     const { id } = await openTestTicket(db, ida);
     await reply(ida, id);
     await expect(resolveTicket(as(moderator), { ticket: id, version: 1 })).rejects.toMatchObject({ code: "stale" });
   });
 });
 
-describe("reopening", () => {
-  it.each(["resolved", "closed"] as const)("brings a %s ticket back without its end times", async (status) => {
+describe("reopenTicket", () => {
+  it.each(["resolved", "closed"] as const)("Reopening a %s ticket clears its end times", async (status) => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { status, triage: "done", resolvedAt: new Date(), closedAt: new Date() });
     expect(await reopen(ida, id)).toMatchObject({ status: "open", resolvedAt: null, closedAt: null });
@@ -188,7 +188,7 @@ describe("reopening", () => {
   });
 
   it.each(["open", "in_progress", "waiting", "cancelled"] as const)(
-    "does nothing to one that is %s",
+    "A ticket that is %s cannot be reopened",
     async (status) => {
       const { id } = await openTestTicket(db, ida);
       await give(id, moderator);
@@ -199,13 +199,13 @@ describe("reopening", () => {
     },
   );
 
-  it("goes back to routing when its owner has no room any more, or is gone, or no longer works here", async () => {
-    const [full, gone, demoted] = await Promise.all(
+  it("A reopened ticket returns to routing if its assignee is at capacity, gone, or no longer staff", async () => {
+    const [full, deactivated, demoted] = await Promise.all(
       Array.from({ length: 3 }, () => createPerson(db, "moderator", { capacity: 1 })),
     );
     const cases: [PersonActor, Partial<typeof people.$inferInsert>][] = [
       [full!, { activeTickets: 1 }],
-      [gone!, { deactivatedAt: new Date() }],
+      [deactivated!, { deactivatedAt: new Date() }],
       [demoted!, { role: "user" }],
     ];
     for (const [owner, change] of cases) {
@@ -224,28 +224,28 @@ describe("reopening", () => {
   });
 });
 
-describe("cancelling", () => {
-  it("is the requester's before work starts, with their reason", async () => {
+describe("cancelTicket", () => {
+  it("A requester can cancel with a reason before work starts", async () => {
     const { id } = await openTestTicket(db, ida);
     const done = await cancel(ida, id, "Found the cable.");
     expect(done).toMatchObject({ status: "cancelled", resolutionNotes: "Found the cable." });
     expect(done.closedAt).not.toBeNull();
   });
 
-  it.each(["in_progress", "waiting"] as const)("is staff's alone once it is %s", async (status) => {
+  it.each(["in_progress", "waiting"] as const)("Only staff can cancel a ticket that is %s", async (status) => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     await expect(cancel(ida, id)).rejects.toMatchObject({ code: "conflict" });
     expect((await cancel(moderator, id)).status).toBe("cancelled");
   });
 
-  it.each(["resolved", "closed", "cancelled"] as const)("is too late once it is %s", async (status) => {
+  it.each(["resolved", "closed", "cancelled"] as const)("A ticket that is %s cannot be cancelled", async (status) => {
     const { id } = await openTestTicket(db, ida);
     await setRow(id, { status });
     await expect(cancel(moderator, id)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("gives its owner their room back", async () => {
+  it("Cancelling frees the assignee's capacity", async () => {
     const { id } = await openTestTicket(db, ida);
     await give(id, moderator);
     const load = await loadOf(db, moderator.id);
@@ -254,8 +254,8 @@ describe("cancelling", () => {
   });
 });
 
-describe("tickets whose solution nobody disputes", () => {
-  it("are closed after a week, once, with a line of history; younger and deleted ones are not touched", async () => {
+describe("closeResolved", () => {
+  it("Undisputed tickets are closed after a week, once, with a history event; newer and deleted ones are not", async () => {
     await setRow((await openTestTicket(db, ida)).id, { status: "resolved" });
     const [old, young, deleted] = await Promise.all([
       openTestTicket(db, ida),

@@ -30,7 +30,6 @@ beforeAll(async () => {
 });
 
 let created = 0;
-/** Rows as they stand in the table; a list reads them however they came there. */
 async function create(...rows: Partial<typeof tickets.$inferInsert>[]): Promise<string[]> {
   const made = await db
     .insert(tickets)
@@ -52,7 +51,7 @@ const list = (query: Record<string, unknown> = {}, actor: PersonActor = admin) =
 const idsOf = async (query: Record<string, unknown>, actor?: PersonActor) =>
   (await list({ limit: 100, ...query }, actor)).tickets.map((ticket) => ticket.id);
 
-describe("a filter", () => {
+describe("filters", () => {
   let plain: string;
   let busy: string;
   let old: string;
@@ -99,18 +98,18 @@ describe("a filter", () => {
     ["moments", () => ({ from: "2026-10-02T12:00:00Z", to: "2026-10-02T14:00:00+02:00" }), () => [plain]],
     ["several together", () => ({ status: "in_progress", category: network.slug, from: "2026-10-03" }), () => [busy]],
     ["several that exclude each other", () => ({ status: "closed", category: network.slug }), () => []],
-  ])("by %s [S2.9, S3.14, S3.21]", async (_what, query, expected) => {
+  ])("Tickets can be filtered by %s [S2.9, S3.14, S3.21]", async (_what, query, expected) => {
     expect(await idsOf(query())).toEqual(expected());
   });
 
-  it("by me and mine means whoever asks", async () => {
+  it("`me` and `mine` refer to the actor", async () => {
     expect(await idsOf({ assignee: "me" }, moderator)).toEqual([busy]);
     expect(await idsOf({ assignee: "me" })).toEqual([]);
     expect(await idsOf({ team: "mine" }, moderator)).toEqual([busy]);
     expect(await idsOf({ team: "mine" })).toEqual([]);
   });
 
-  it("shows only what the asker may see, whatever they filter by", async () => {
+  it("A filter shows only tickets the actor may see", async () => {
     const stranger = await createPerson(db);
     for (const query of [{}, { assignee: "none" }, { team }, { search: "something" }]) {
       expect(await idsOf(query, stranger)).toEqual([]);
@@ -137,18 +136,18 @@ describe("a filter", () => {
     { cursor: "x".repeat(401) },
     { page: 2 },
     { status: Array(51).fill("open") },
-  ])("is refused in the form of %j", (query) => {
+  ])("An invalid filter is refused: %j", (query) => {
     expect(ListTicketsInput.safeParse(query).success).toBe(false);
   });
 });
 
-describe("a list", () => {
+describe("listTickets", () => {
   let requester: PersonActor;
   const size = 23;
 
   beforeAll(async () => {
     requester = await createPerson(db);
-    // Equal times and priorities among them, so that only the id tells some apart.
+    // Some differ only by id.
     const at = (hours: number) => new Date(Date.UTC(2026, 9, 1) + hours * HOUR_MS);
     await create(
       ...Array.from({ length: size }, (_, n) => ({
@@ -161,7 +160,7 @@ describe("a list", () => {
     );
   });
 
-  it.each(SORTS)("gives every ticket once, page by page, sorted by %s", async (sort) => {
+  it.each(SORTS)("Pages contain every ticket once, sorted by %s", async (sort) => {
     const whole = await list({ sort, limit: 100 }, requester);
     expect(whole.tickets).toHaveLength(size);
     expect(whole.nextCursor).toBeNull();
@@ -177,7 +176,7 @@ describe("a list", () => {
     }
   });
 
-  it("is in the order that its sort says", async () => {
+  it("Tickets are in the order of the sort", async () => {
     const keys = async (sort: string) =>
       (await list({ sort, limit: 100 }, requester)).tickets.map((ticket) => [
         PRIORITIES.indexOf(ticket.priority),
@@ -198,22 +197,22 @@ describe("a list", () => {
     expect(await keys("priority")).toEqual([...rows].sort(by(0, 1, 3)));
   });
 
-  it("skips and repeats nothing that stands while others come in", async () => {
+  it("New tickets do not make pages skip or repeat others", async () => {
     const first = await list({ limit: 10 }, requester);
     await create({ requesterId: requester.id, createdAt: new Date("2026-11-19T00:00:00Z") });
     const rest = await list({ limit: 100, cursor: first.nextCursor }, requester);
-    const seen = [...first.tickets, ...rest.tickets].map((ticket) => ticket.id);
-    expect(new Set(seen).size).toBe(size);
+    const ids = [...first.tickets, ...rest.tickets].map((ticket) => ticket.id);
+    expect(new Set(ids).size).toBe(size);
   });
 
-  it("shows the beginning of a description and nothing that is for staff", async () => {
+  it("The list shows the beginning of a description and nothing for staff only", async () => {
     const { tickets: shown } = await list({}, requester);
     expect(shown[0]?.description.length).toBeLessThanOrEqual(300);
     expect(shown[0]).not.toHaveProperty("helpfulNotes");
     expect((await list()).tickets[0]).toHaveProperty("helpfulNotes");
   });
 
-  it.each(SORTS)("refuses a cursor that it did not hand out, sorted by %s", async (sort) => {
+  it.each(SORTS)("An invalid cursor is refused, sorted by %s", async (sort) => {
     const other = SORTS[(SORTS.indexOf(sort) + 1) % SORTS.length]!;
     const foreign = (await list({ sort: other, limit: 1 }, requester)).nextCursor!;
     const encode = (key: unknown) => Buffer.from(JSON.stringify(key)).toString("base64url");
@@ -240,7 +239,7 @@ describe("a list", () => {
   });
 });
 
-describe("a search", () => {
+describe("search", () => {
   let requester: PersonActor;
   let found: (query: string) => Promise<string[]>;
 
@@ -278,11 +277,11 @@ describe("a search", () => {
     ["can't", ["go"]],
     ["  ", ["go", "mongo", "tag", "umlaut"]],
     ["...", []],
-  ])("for %j finds %j: whole words, the last one half typed [S2.9]", async (query, expected) => {
+  ])("Searching for %j finds %j: whole words, the last as a prefix [S2.9]", async (query, expected) => {
     expect(await found(query)).toEqual(expected);
   });
 
-  it("finds a ticket by its number, whole or begun, in any case", async () => {
+  it("A ticket is found by its number, complete or partial, in any case", async () => {
     const [id] = await create({ number: "TKT-20251224-0042", requesterId: requester.id });
     for (const search of ["TKT-20251224-0042", "tkt-20251224", "TKT-2025", "20251224", "0042"]) {
       expect(await idsOf({ search }, requester)).toEqual([id]);
@@ -290,7 +289,7 @@ describe("a search", () => {
     expect(await idsOf({ search: "TKT-20251224-0043" }, requester)).toEqual([]);
   });
 
-  it("takes whatever is typed for words, never for a query language", async () => {
+  it("Search text is words, never query syntax", async () => {
     const nasty = [
       "a & b",
       "!x | y",

@@ -15,10 +15,9 @@ export interface TicketPage {
   nextCursor: string | null;
 }
 
-/** A list shows the beginning of a description; the ticket itself has all of it. */
 const EXCERPT_CHARACTERS = 300;
 
-/** What the asker may see of what they ask for, by keyset: any page costs what the first one costs. */
+/** The tickets that the actor may see and filters for, by keyset: every page costs the same. */
 export async function listTickets(ctx: Context, input: ListTicketsInput): Promise<TicketPage> {
   authorize(ctx.actor, "ticket.read");
   const order = ORDERS[input.sort];
@@ -42,7 +41,7 @@ export async function listTickets(ctx: Context, input: ListTicketsInput): Promis
 
 type Keys = (string | number)[];
 
-/** Each order ends with the id, so that no two rows are equal, and is served by one index. */
+/** Each order ends with the unique id and has its own index. */
 const ORDERS: Record<
   Sort,
   { by: SQL[]; columns: SQL; compare: SQL; keys(row: TicketWithNames["ticket"], rank: number): Keys }
@@ -118,13 +117,13 @@ function teamIs(actor: Actor, team: string): SQL {
   return sql`${tickets.teamId} in (select ${teamMembers.teamId} from ${teamMembers} where ${teamMembers.personId} = ${actor.id})`;
 }
 
-/** A bare date means all of that UTC day. */
+/** A date without a time means the whole UTC day. */
 function endOf(to: string): Date {
   const at = new Date(to);
   return to.length === 10 ? new Date(at.getTime() + DAY_MS - 1) : at;
 }
 
-/** Every word must occur, the last one may still be half typed. Punctuation has no meaning, so nothing needs escaping. */
+/** All words must occur; the last may be a prefix. Without punctuation nothing needs escaping. */
 function matches(search: string): SQL {
   const words = search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`false`;

@@ -36,7 +36,7 @@ interface World {
   staff: PersonActor[];
 }
 
-/** Everything that can happen to a ticket. `at` and `who` draw which ticket, and which of the staff. */
+/** Everything that can happen to a ticket. `at` and `who` choose the ticket and the person. */
 const DEEDS: Record<string, (world: World, at: number, who: number) => Promise<unknown>> = {
   assign: async (world, at, who) =>
     assignTicket(testContext(db, admin), { ...(await named(world, at)), personId: world.staff[who]!.id }),
@@ -78,7 +78,7 @@ const anyDeed = fc.tuple(
   fc.nat(CAPACITIES.length - 1),
 );
 
-it("whatever happens to tickets, in whatever order, everybody's count of active tickets is the true one, within capacity, and each ticket is with one person at most", async () => {
+it("In any order of changes, workloads stay correct and within capacity, and each ticket has at most one assignee", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyDeed, { minLength: 10, maxLength: 20 }), async (deeds) => {
       const world = await newWorld();
@@ -104,7 +104,7 @@ async function newWorld(): Promise<World> {
   return { staff, tickets: opened.map(({ id }) => id) };
 }
 
-/** The people of one world are out of the way of the next. */
+/** Keeps the people of one run out of the next. */
 function setStaff({ staff }: World, values: Partial<typeof people.$inferInsert>) {
   return db
     .update(people)
@@ -127,7 +127,7 @@ async function trueLoad({ id }: PersonActor): Promise<number> {
   return row!.n;
 }
 
-/** Owner and open assignment agree, history tells the present state, and no change went by without a line. */
+/** Assignee and open assignment agree, and history has every change. */
 async function checkTicket(id: string): Promise<void> {
   const row = await rowOf(db, id);
   const open = await db

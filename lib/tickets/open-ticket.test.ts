@@ -22,8 +22,8 @@ beforeAll(async () => {
 const countOf = async (table: typeof tickets | typeof events | typeof outbox) =>
   (await db.select({ n: count() }).from(table))[0]!.n;
 
-describe("a request that comes in", () => {
-  it("is there at once, open and unread, with what its requester wrote and chose [S0.29, S2.8, S3.19, S3.29]", async () => {
+describe("openTicket", () => {
+  it("A new ticket is open and untriaged, with the requester's text and choices [S0.29, S2.8, S3.19, S3.29]", async () => {
     const team = await createTeamRow(db);
     const category = await createCategoryRow(db, team);
     const description = "  Ünïcode 🔥, \ttabs and\n\nlines stay as they are.  ";
@@ -63,12 +63,12 @@ describe("a request that comes in", () => {
     expect((await rowOf(db, ticket.id)).description).toBe(description);
   });
 
-  it("needs no more than a description [S1.16]", async () => {
+  it("A ticket needs only a description [S1.16]", async () => {
     const ticket = await openTestTicket(db, ida, { description: "x" });
     expect(ticket).toMatchObject({ title: null, category: null, team: null, priority: "medium", provenance: {} });
   });
 
-  it("takes 50,000 characters of any script, also as a single word, and no more [S2.8]", async () => {
+  it("A description takes up to 50,000 characters of any script, even as one word [S2.8]", async () => {
     for (const description of ["x".repeat(50_000), "火".repeat(50_000), "a b ".repeat(12_500)]) {
       expect((await openTestTicket(db, ida, { description })).description).toBe(description);
     }
@@ -76,7 +76,7 @@ describe("a request that comes in", () => {
     expect(OpenTicketInput.safeParse({ description: " \n\t" }).success).toBe(false);
   });
 
-  it("is refused with a pointer when its category is unknown or retired, and leaves nothing behind", async () => {
+  it("An unknown or retired category is refused with a pointer, and nothing is stored", async () => {
     const retired = await createCategoryRow(db);
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
     const before = await countOf(tickets);
@@ -89,7 +89,7 @@ describe("a request that comes in", () => {
     expect(await countOf(tickets)).toBe(before);
   });
 
-  it("wakes the pipeline by an event that carries ids and none of the text [S4.17]", async () => {
+  it("The published event has ids and none of the ticket's text [S4.17]", async () => {
     const ticket = await openTestTicket(db, ida, { description: "secret words", phone: "555" });
     const [event, ...others] = await historyRows(db, ticket.id);
     expect(others).toEqual([]);
@@ -99,7 +99,7 @@ describe("a request that comes in", () => {
     expect(JSON.stringify([event, wire])).not.toMatch(/secret|555/);
   });
 
-  it("is kept whole or not at all: ticket, history and outbox stand in one transaction [S4.17]", async () => {
+  it("Ticket, history and outbox row are stored together or not at all [S4.17]", async () => {
     const before = await Promise.all([tickets, events, outbox].map(countOf));
     const failing = {
       ...testContext(db, ida),
@@ -112,7 +112,7 @@ describe("a request that comes in", () => {
     expect(await Promise.all([tickets, events, outbox].map(countOf))).toEqual(before);
   });
 
-  it("leaves nothing where its place in the outbox is refused, also without an answer to keep [S4.17]", async () => {
+  it("Nothing is stored if the outbox row is refused, even without an idempotency key [S4.17]", async () => {
     const before = await Promise.all([tickets, events, outbox].map(countOf));
     await db.execute(sql`alter table outbox add constraint full_up check (name <> 'ticket/created') not valid`);
     try {
@@ -123,7 +123,7 @@ describe("a request that comes in", () => {
     expect(await Promise.all([tickets, events, outbox].map(countOf))).toEqual(before);
   });
 
-  it("sends nothing of a transaction that failed", async () => {
+  it("A failed transaction publishes nothing", async () => {
     const ctx = testContext(db, ida);
     const after: unknown[] = [];
     const failed = transact({ ...ctx, after: (work) => void after.push(work) }, async (tx) => {
@@ -134,7 +134,7 @@ describe("a request that comes in", () => {
     expect(after).toEqual([]);
   });
 
-  it("comes from a person, never from a job", async () => {
+  it("A job cannot open a ticket", async () => {
     const opened = openTicket(testContext(db, jobActor("pipeline")), { description: "x", channel: "api" });
     await expect(opened).rejects.toMatchObject({ code: "forbidden" });
     const ticket = await openTestTicket(db, ida);
@@ -143,10 +143,10 @@ describe("a request that comes in", () => {
   });
 });
 
-describe("a ticket's number", () => {
+describe("ticket numbers", () => {
   const at = (iso: string) => () => new Date(iso);
 
-  it("says the UTC day and counts from 0001 on each [S0.29, S3.32]", async () => {
+  it("A number contains the UTC day and counts from 0001 each day [S0.29, S3.32]", async () => {
     const last = await openTestTicket(db, ida, {}, at("2026-02-24T23:59:59.999Z"));
     const first = await openTestTicket(db, ida, {}, at("2026-02-25T00:00:00Z"));
     const second = await openTestTicket(db, ida, {}, at("2026-02-25T12:00:00Z"));
@@ -157,14 +157,14 @@ describe("a ticket's number", () => {
     ]);
   });
 
-  it("grows past 9999 [S3.32]", async () => {
+  it("Numbers grow past 9999 [S3.32]", async () => {
     await db.insert(ticketCounters).values({ day: "20260301", last: 9_998 });
     const numbers: string[] = [];
     for (let n = 0; n < 3; n++) numbers.push((await openTestTicket(db, ida, {}, at("2026-03-01T08:00:00Z"))).number);
     expect(numbers).toEqual(["TKT-20260301-9999", "TKT-20260301-10000", "TKT-20260301-10001"]);
   });
 
-  it("is skipped by a failed creation and never given twice, also not to tickets that come in together", async () => {
+  it("A failed creation skips its number, and no number is used twice, even at the same moment", async () => {
     const now = at("2026-03-02T08:00:00Z");
     const failing = { ...testContext(db, ida, now), storeResponse: () => Promise.reject(new Error("no")) };
     await expect(openTicket(failing, { description: "gap", channel: "web" })).rejects.toThrow("no");

@@ -1,35 +1,35 @@
+import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
+import { utcDay } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { prepared, preparedRow } from "@/lib/db/prepared";
-import { tickets, ticketTextVersions } from "@/lib/db/schema";
+import { ticketCounters, tickets, ticketTextVersions } from "@/lib/db/schema";
 import type { Channel, ProvenanceMap } from "@/lib/domain/ticket";
 import { eventStatementParts, eventValues } from "@/lib/events/in-statement";
 import { transactAlone } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ticketColumns } from "./find-ticket";
 import type { OpenTicketInput } from "./input";
-import { resolveCategory } from "./lookup";
-import { takeNumber } from "./take-number";
 import { type TicketView, viewTicket } from "./ticket-view";
+import { resolveCategory } from "./write/lookup";
 
 /**
- * Takes a request in, at once, whatever model, mail or queue do: ticket, history and outbox commit together. What the
- * requester chose is marked as theirs and stays; what they had written before corrections is kept. Returns the ticket
- * as they see it. `invalid` for an unknown category.
+ * Opens a ticket without waiting for model, mail or queue: ticket, history and outbox row commit together. The
+ * requester's own choices and their text before corrections are kept. `invalid` for an unknown category.
  */
 export async function openTicket(ctx: Context, input: OpenTicketInput & { channel: Channel }): Promise<TicketView> {
   authorize(ctx.actor, "ticket.open");
-  if (ctx.actor.kind !== "person") throw new TypeError("A ticket is opened by a person.");
+  if (ctx.actor.kind !== "person") throw new TypeError("Only a person can open a ticket.");
   const requester = { id: ctx.actor.id, name: ctx.actor.name };
   const category = input.category ? await resolveCategory(ctx, input.category) : null;
-  const number = await takeNumber(ctx);
+  const number = await nextNumber(ctx);
   const at = ctx.now();
-  const mine = { source: "requester" as const, at: at.toISOString(), by: requester.id };
+  const byRequester = { source: "requester" as const, at: at.toISOString(), by: requester.id };
   const provenance: ProvenanceMap = {
-    ...(input.title ? { title: mine } : {}),
-    ...(category ? { category: mine } : {}),
-    ...(input.priority ? { priority: mine } : {}),
+    ...(input.title ? { title: byRequester } : {}),
+    ...(category ? { category: byRequester } : {}),
+    ...(input.priority ? { priority: byRequester } : {}),
   };
   const id = newId();
   const after = { number, channel: input.channel, category: category?.slug, priority: input.priority ?? undefined };
@@ -51,8 +51,8 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
     createdAt: at,
     updatedAt: at,
   };
-  const openOne = async (db: Db) => {
-    const [ticket] = await openStatement(db).execute({ ...given, ...OPENED.fill(row) });
+  const insertTicket = async (db: Db) => {
+    const [ticket] = await openStatement(db).execute({ ...given, ...TICKET_COLUMNS.fill(row) });
     const answer = viewTicket(ctx.actor, {
       ticket: ticket!,
       category: category && { slug: category.slug, name: category.name },
@@ -62,15 +62,15 @@ export async function openTicket(ctx: Context, input: OpenTicketInput & { channe
     });
     return { answer, outboxRow };
   };
-  if (!original) return transactAlone(ctx, openOne);
-  return transactAlone(ctx, openOne, (db) =>
+  if (!original) return transactAlone(ctx, insertTicket);
+  return transactAlone(ctx, insertTicket, (db) =>
     db
       .insert(ticketTextVersions)
       .values({ id: newId(), ticketId: id, field: "description", body: original, replacedAt: at }),
   );
 }
 
-const OPENED = preparedRow(tickets, [
+const TICKET_COLUMNS = preparedRow(tickets, [
   "id",
   "number",
   "title",
@@ -87,14 +87,29 @@ const OPENED = preparedRow(tickets, [
   "updatedAt",
 ]);
 
-/** The one statement that a ticket begins with, worked out once. */
 function openStatement(db: Db) {
   return prepared(db, "open_ticket", (name) => {
-    const opened = db.$with("opened").as(db.insert(tickets).values(OPENED.placeholders).returning(ticketColumns));
+    const opened = db
+      .$with("opened")
+      .as(db.insert(tickets).values(TICKET_COLUMNS.placeholders).returning(ticketColumns));
     return db
       .with(opened, ...eventStatementParts(db))
       .select()
       .from(opened)
       .prepare(name);
   });
+}
+
+/** Outside the transaction: no waiting for other commits, and a failure leaves a gap, never a repeat. */
+async function nextNumber({ db, now }: Pick<Context, "db" | "now">): Promise<string> {
+  const day = utcDay(now());
+  const [row] = await prepared(db, "take_number", (name) =>
+    db
+      .insert(ticketCounters)
+      .values({ day: sql.placeholder("day"), last: 1 })
+      .onConflictDoUpdate({ target: ticketCounters.day, set: { last: sql`${ticketCounters.last} + 1` } })
+      .returning({ last: ticketCounters.last })
+      .prepare(name),
+  ).execute({ day });
+  return `TKT-${day}-${String(row?.last).padStart(4, "0")}`;
 }

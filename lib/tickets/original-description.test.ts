@@ -24,8 +24,8 @@ const TAKEN = { description: "I did not receive it.", originalDescription: "I di
 const read = async (ticket: string, actor = admin) =>
   (await getTicket(testContext(db, actor), ticket)).originalDescription;
 
-describe("what a requester wrote before they took corrections", () => {
-  it("is kept beside the corrected text, for staff who see the ticket [S3.1, S3.29]", async () => {
+describe("the original description", () => {
+  it("The text before corrections is stored for staff who may see the ticket [S3.1, S3.29]", async () => {
     const ticket = await openTestTicket(db, ida, TAKEN);
     expect(ticket.description).toBe(TAKEN.description);
     expect(await read(ticket.number)).toBe(TAKEN.originalDescription);
@@ -34,20 +34,20 @@ describe("what a requester wrote before they took corrections", () => {
     expect([opened?.type, others]).toEqual(["ticket/created", []]);
   });
 
-  it("is no row where nothing was corrected", async () => {
+  it("No text version is stored if nothing was corrected", async () => {
     const { id } = await openTestTicket(db, ida, { description: "as it is", originalDescription: "as it is" });
     expect(await read(id)).toBeNull();
     expect(await db.$count(ticketTextVersions, eq(ticketTextVersions.ticketId, id))).toBe(0);
   });
 
-  it("comes before what they reword later", async () => {
+  it("The original text comes before later edits", async () => {
     const { id } = await openTestTicket(db, ida, TAKEN);
     await editTicket(testContext(db, ida), { ticket: id, version: 1, description: "Never mind." });
     expect(await read(id)).toBe(TAKEN.originalDescription);
     expect(await db.$count(ticketTextVersions, eq(ticketTextVersions.ticketId, id))).toBe(2);
   });
 
-  it("is lost with the ticket where the ticket can't be kept", async () => {
+  it("The original text is not stored if the ticket cannot be stored", async () => {
     const before = await db.$count(ticketTextVersions);
     const failing = {
       ...testContext(db, ida),
@@ -59,10 +59,10 @@ describe("what a requester wrote before they took corrections", () => {
     expect(await db.$count(ticketTextVersions)).toBe(before);
   });
 
-  it("is erased with the ticket", async () => {
+  it("The original text is erased with the ticket", async () => {
     const { id } = await openTestTicket(db, ida, TAKEN);
     await deleteTicket(testContext(db, admin), { ticket: id });
-    const kept = await db.select().from(ticketTextVersions).where(eq(ticketTextVersions.ticketId, id));
-    expect(kept.map(({ body }) => body)).toEqual([""]);
+    const versions = await db.select().from(ticketTextVersions).where(eq(ticketTextVersions.ticketId, id));
+    expect(versions.map(({ body }) => body)).toEqual([""]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PRIORITIES } from "@/lib/domain/ticket";
 import { PriorityInput, parsePriority } from "./priority-input";
 
-describe("a priority as people write it", () => {
+describe("PriorityInput", () => {
   it.each([
     ["P1", "critical"],
     ["P2", "high"],
@@ -29,7 +29,7 @@ describe("a priority as people write it", () => {
     },
   );
 
-  it("is one of the four or refused, whatever is sent", () => {
+  it("Any input is one of the four priorities or refused", () => {
     const anything = fc.oneof(fc.string(), fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)));
     fc.assert(
       fc.property(anything, (text) => {
@@ -39,7 +39,7 @@ describe("a priority as people write it", () => {
     );
   });
 
-  it("survives any case and any of the separators", () => {
+  it("Any case and separator is accepted", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...PRIORITIES),

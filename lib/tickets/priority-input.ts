@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 
-/** The four, and earlier systems' words for them: P1 is the most urgent. */
-const WORDS = new Map<string, Priority>([
+const PRIORITY_BY_WORD = new Map<string, Priority>([
   ...PRIORITIES.map((priority): [string, Priority] => [priority, priority]),
   ["p1", "critical"],
   ["p2", "high"],
@@ -12,7 +11,7 @@ const WORDS = new Map<string, Priority>([
   ["normal", "medium"],
 ]);
 
-/** A priority as people and old clients write it: any case, `P1`, or `P1 - Critical`. */
+/** Accepts any case, `P1`, or `P1 - Critical`. */
 export const PriorityInput = z
   .string()
   .max(40)
@@ -23,12 +22,12 @@ export const PriorityInput = z
     return z.NEVER;
   });
 
-/** Undefined where the text names no priority, or two that contradict each other. */
+/** Undefined if the text names no priority or contradicts itself. */
 export function parsePriority(text: string): Priority | undefined {
   const words = text
     .toLowerCase()
     .split(/[\s\-–—:/]+/)
     .filter(Boolean);
-  const [first, ...others] = words.map((word) => WORDS.get(word));
+  const [first, ...others] = words.map((word) => PRIORITY_BY_WORD.get(word));
   return first && others.every((other) => other === first) ? first : undefined;
 }

@@ -21,7 +21,7 @@ import {
 } from "./staff-details";
 import { joinNames, namedColumns, type TicketView, type TicketWithNames, viewTicket } from "./ticket-view";
 import { historyColumn, readHistory, type TimelineEvent } from "./timeline";
-import { sightOf, unrestricted, type Viewer, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
+import { unrestricted, type Viewer, viewerId, visibilityKey, visibleTickets, withPlaceholder } from "./visible-tickets";
 
 export interface MessageView {
   id: string;
@@ -31,30 +31,27 @@ export interface MessageView {
   createdAt: string;
 }
 
-/** A ticket with its conversation; for staff also how it was read and routed. */
+/** A ticket with its conversation; for staff also its triage, routing, offers and history. */
 export type TicketDetails = Omit<TicketView, "triage"> & {
   triage: TicketView["triage"] & { triageResult?: TriageResultView | null };
   messages: MessageView[];
-  /** Staff only: what the requester wrote before they took corrections or reworded it; null where nothing changed. */
+  /** Staff only: before the requester's corrections; null if unchanged. */
   originalDescription?: string | null;
-  /** Staff only: who has it and how they were chosen, or why nobody could be found. */
+  /** Staff only. */
   assignment?: AssignmentView | null;
-  /** Staff only: its offers to other teams, oldest first; at most one is open. */
+  /** Staff only, oldest first; at most one is open. */
   handovers?: HandoverView[];
-  /** Staff only: the beginning of its history, oldest first; the timeline has the rest. */
+  /** Staff only: the oldest events. */
   history?: TimelineEvent[];
 };
 
-/** One ticket by id or number, as the asker may see it; `not_found` for any other. */
+/** One ticket by id or number; `not_found` if the actor may not see it. */
 export async function getTicket(ctx: Pick<Context, "db" | "actor">, idOrNumber: string): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.read");
   return load(ctx, ticketKey(idOrNumber), ctx.actor);
 }
 
-/**
- * A ticket that the actor has just changed, in the same transaction: they get to see the outcome, also where the
- * change itself (another team, another owner) takes it out of their sight.
- */
+/** For the actor who just changed the ticket, even if they may no longer see it. */
 export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: string): Promise<TicketDetails> {
   return load(tx, { by: "id", key: id }, unrestricted("own-change"));
 }
@@ -62,18 +59,18 @@ export async function getChangedTicket(tx: Pick<Context, "db" | "actor">, id: st
 async function load(
   { db, actor }: Pick<Context, "db" | "actor">,
   { by, key }: ReturnType<typeof ticketKey>,
-  eyes: Viewer,
+  viewer: Viewer,
 ): Promise<TicketDetails> {
-  const given = { key, viewer: viewerOf(eyes) };
+  const values = { key, viewer: viewerId(viewer) };
   if (!isStaff(actor)) {
-    const [row] = await requesterStatement(db, by, eyes).execute(given);
-    return viewWhole(actor, row);
+    const [row] = await requesterStatement(db, by, viewer).execute(values);
+    return viewDetails(actor, row);
   }
-  const [row] = await staffStatement(db, by, eyes).execute(given);
-  const whole = viewWhole(actor, row);
+  const [row] = await staffStatement(db, by, viewer).execute(values);
+  const details = viewDetails(actor, row);
   return {
-    ...whole,
-    triage: { ...whole.triage, triageResult: readTriageResult(row!.triageResult) },
+    ...details,
+    triage: { ...details.triage, triageResult: readTriageResult(row!.triageResult) },
     assignment: assignmentOf(row!.assignment),
     handovers: handoversOf(row!.handovers),
     history: readHistory(row!.history),
@@ -81,27 +78,30 @@ async function load(
   };
 }
 
-function viewWhole(actor: Actor, row: (TicketWithNames & { conversation: MessageView[] }) | undefined): TicketDetails {
+function viewDetails(
+  actor: Actor,
+  row: (TicketWithNames & { conversation: MessageView[] }) | undefined,
+): TicketDetails {
   if (!row) throw notFound("ticket");
   const messages = row.conversation.map((message) => ({ ...message, createdAt: isoOf(message.createdAt) }));
   return { ...viewTicket(actor, row), messages };
 }
 
-/** What is asked most often: worked out once for each role, and one statement for all that hangs on a ticket. */
-function requesterStatement(db: Db, by: "id" | "number", eyes: Viewer) {
-  return prepared(db, `ticket_by_${by}_${sightOf(eyes)}`, (name) =>
+/** The most frequent reads: one prepared statement per role, with everything attached. */
+function requesterStatement(db: Db, by: "id" | "number", viewer: Viewer) {
+  return prepared(db, `ticket_by_${by}_${visibilityKey(viewer)}`, (name) =>
     joinNames(
       db
         .select({ ...namedColumns, conversation: messagesColumn(eq(messages.internal, false)) })
         .from(tickets)
         .$dynamic(),
     )
-      .where(seenBy(by, eyes))
+      .where(matchesVisible(by, viewer))
       .prepare(name),
   );
 }
 
-function staffStatement(db: Db, by: "id" | "number", eyes: Viewer) {
+function staffStatement(db: Db, by: "id" | "number", viewer: Viewer) {
   const columns = () => ({
     ...namedColumns,
     conversation: messagesColumn(),
@@ -111,15 +111,15 @@ function staffStatement(db: Db, by: "id" | "number", eyes: Viewer) {
     history: historyColumn(),
     original: originalColumn(),
   });
-  return prepared(db, `staff_ticket_by_${by}_${sightOf(eyes)}`, (name) =>
-    joinNames(db.select(columns()).from(tickets).$dynamic()).where(seenBy(by, eyes)).prepare(name),
+  return prepared(db, `staff_ticket_by_${by}_${visibilityKey(viewer)}`, (name) =>
+    joinNames(db.select(columns()).from(tickets).$dynamic()).where(matchesVisible(by, viewer)).prepare(name),
   );
 }
 
-function seenBy(by: "id" | "number", eyes: Viewer) {
+function matchesVisible(by: "id" | "number", viewer: Viewer) {
   return and(
     matchesTicket({ by, key: sql.placeholder("key") }),
-    visibleTickets(withPlace(eyes, sql.placeholder("viewer"))),
+    visibleTickets(withPlaceholder(viewer, sql.placeholder("viewer"))),
   );
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 const digest = newId();
-/** A weekday that is neither yesterday, today nor tomorrow anywhere. */
+/** A weekday that is not yesterday, today or tomorrow in any time zone. */
 const NOT_TODAY = {
   timeZone: "UTC",
   spans: [{ day: ((new Date().getUTCDay() + 2) % 7) + 1, from: "09:00", to: "17:00" }],
@@ -30,7 +30,7 @@ const handOn = (ticketId: string, from: PersonActor, actor = jobActor("routing")
   reassignFromAbsentOwner(testContext(db, actor), { ticketId, from: from.id, digest });
 const lastEvent = async (id: string) => (await historyRows(db, id)).at(-1)!;
 
-/** A ticket of somebody who then goes, in the given way. */
+/** A ticket of a person who then leaves. */
 async function leftBehind(values: Partial<typeof people.$inferInsert>) {
   const owner = await createPerson(db, "moderator");
   const { id } = await openTestTicket(db, ida);
@@ -39,18 +39,18 @@ async function leftBehind(values: Partial<typeof people.$inferInsert>) {
   return { id, owner };
 }
 
-describe("a ticket whose owner is gone", () => {
+describe("reassignFromAbsentOwner", () => {
   it.each<[string, Partial<typeof people.$inferInsert>, string]>([
     ["was deactivated", { deactivatedAt: new Date() }, "left"],
-    ["is no moderator any more", { role: "user" }, "left"],
-    ["is away and gives to the queue", { availability: "away", handsTo: "queue" }, "away"],
+    ["is no longer staff", { role: "user" }, "left"],
+    ["is away and named the queue", { availability: "away", handsTo: "queue" }, "away"],
     [
-      "is away until tomorrow and gives to the queue",
+      "is away until tomorrow and named the queue",
       { availability: "away", awayUntil: new Date(Date.now() + DAY_MS), handsTo: "queue" },
       "away",
     ],
-    ["named somebody who is no person", { availability: "away", handsTo: "1; drop" }, "away"],
-  ])("who %s goes into the queue, history says why, and nobody is woken", async (_what, values, reason) => {
+    ["named an unknown person", { availability: "away", handsTo: "1; drop" }, "away"],
+  ])("A ticket of an assignee who %s returns to the queue with a reason", async (_what, values, reason) => {
     const { id, owner } = await leftBehind(values);
     expect(await handOn(id, owner)).toBeNull();
     expect(await rowOf(db, id)).toMatchObject({ assigneeId: null, version: 3 });
@@ -67,22 +67,22 @@ describe("a ticket whose owner is gone", () => {
   });
 
   it.each<[string, Partial<typeof people.$inferInsert>]>([
-    ["is here", { capacity: 3 }],
-    ["is here, whatever they once wanted", { handsTo: "queue" }],
-    ["is away and keeps them", { availability: "away" }],
+    ["is present", { capacity: 3 }],
+    ["is present, with an old delegate setting", { handsTo: "queue" }],
+    ["is away without a delegate", { availability: "away" }],
     ["is back", { availability: "away", awayUntil: new Date(Date.now() - 1), handsTo: "queue" }],
-  ])("stays with an owner who %s", async (_what, values) => {
+  ])("A ticket stays with an assignee who %s", async (_what, values) => {
     const { id, owner } = await leftBehind(values);
     const before = await rowOf(db, id);
     expect(await handOn(id, owner)).toBeNull();
     expect(await rowOf(db, id)).toEqual(before);
   });
 
-  it("goes to whom the owner named, once however often it is asked for, and is answered each time", async () => {
+  it("A ticket goes to the delegate once, and every repeated call returns that assignment", async () => {
     const delegate = await createPerson(db, "moderator");
     const { id, owner } = await leftBehind({ availability: "away", handsTo: delegate.id });
-    const given = await handOn(id, owner);
-    expect(given).toMatchObject({ personId: delegate.id });
+    const reassigned = await handOn(id, owner);
+    expect(reassigned).toMatchObject({ personId: delegate.id });
     expect(await rowOf(db, id)).toMatchObject({
       assigneeId: delegate.id,
       provenance: { assignee: { source: "person", by: owner.id } },
@@ -99,23 +99,23 @@ describe("a ticket whose owner is gone", () => {
     });
     const event = await lastEvent(id);
     expect(event).toMatchObject({
-      id: given!.eventId,
+      id: reassigned!.eventId,
       type: "ticket/assigned",
       before: { personId: owner.id },
       after: { personId: delegate.id, source: "person", reason: { code: "away" }, digest },
     });
     expect(await db.$count(outbox, eq(outbox.id, event.id))).toBe(0);
-    expect(await handOn(id, owner)).toEqual(given);
+    expect(await handOn(id, owner)).toEqual(reassigned);
     expect((await lastEvent(id)).id).toBe(event.id);
   });
 
   it.each<[string, Partial<typeof people.$inferInsert>]>([
-    ["full", { capacity: 0 }],
+    ["at capacity", { capacity: 0 }],
     ["away as well", { availability: "away" }],
     ["deactivated", { deactivatedAt: new Date() }],
-    ["no moderator", { role: "user" }],
+    ["not staff", { role: "user" }],
     ["outside their working hours", { workingHours: NOT_TODAY }],
-  ])("goes into the queue where the one they named is %s", async (_what, values) => {
+  ])("A ticket returns to the queue if the delegate is %s", async (_what, values) => {
     const delegate = await createPerson(db, "moderator", values);
     const { id, owner } = await leftBehind({ availability: "away", handsTo: delegate.id });
     expect(await handOn(id, owner)).toBeNull();
@@ -127,7 +127,7 @@ describe("a ticket whose owner is gone", () => {
     ["resolved", { status: "resolved" }],
     ["cancelled", { status: "cancelled" }],
     ["deleted", { deletedAt: new Date() }],
-  ])("keeps the owner it had once it is %s", async (_what, values) => {
+  ])("A ticket that is %s keeps its assignee", async (_what, values) => {
     const { id, owner } = await leftBehind({ deactivatedAt: new Date() });
     await db.update(tickets).set(values).where(eq(tickets.id, id));
     const before = await rowOf(db, id);
@@ -135,7 +135,7 @@ describe("a ticket whose owner is gone", () => {
     expect(await rowOf(db, id)).toEqual(before);
   });
 
-  it("is left alone once it has moved on, and so is one that never was", async () => {
+  it("A ticket that has moved on, or does not exist, is left alone", async () => {
     const { id, owner } = await leftBehind({ deactivatedAt: new Date() });
     await assignTicket(testContext(db, admin), { ticket: id, version: 2, personId: admin.id });
     const before = await rowOf(db, id);

@@ -7,24 +7,21 @@ import { type Transaction, transact } from "@/lib/events/transact";
 import { type Departure, departureOf } from "@/lib/people/departure";
 import { loadHolidays } from "@/lib/settings/load-holidays";
 import { isWorking } from "@/lib/working-hours/is-working";
-import { writeAssignment } from "./assign-to";
-import { mayReceive } from "./capacity";
-import { clearAssignee } from "./clear-assignee";
-import { findAssigned } from "./find-assigned";
 import { lockTicket, nullIfDeleted, type TicketRow } from "./find-ticket";
+import { clearAssignee, findAssigned, writeAssignment } from "./write/assignment";
+import { mayReceive } from "./write/capacity";
 
 export interface Reassignment {
   ticketId: string;
-  /** The owner who is gone. */
   from: string;
-  /** Marks the assignments of which one mail tells together: history keeps it, so that a repeated step finds its own. */
+  /** Id of the email for all these tickets; in history, so that a repeated step finds its work. */
   digest: string;
 }
 
 /**
- * Takes a ticket from an owner who left, or who is away and wants it handed on: to the person they named, if that one
- * is here and has room, else into the queue. It wakes nobody, who gets it hears of it in a digest. Answers the
- * assignment, also when it was made before; null where there is none, as when the owner is back or the ticket moved on.
+ * Reassigns a ticket from someone who left or is away to their delegate if present and below capacity, else to the
+ * queue. Publishes no event: the new assignee is told by the digest. Returns the assignment, even from an earlier run;
+ * null if there is none.
  */
 export async function reassignFromAbsentOwner(
   ctx: Context,
@@ -32,18 +29,20 @@ export async function reassignFromAbsentOwner(
 ): Promise<{ personId: string; eventId: string } | null> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticketId).catch(nullIfDeleted);
-    if (!seen) return null;
-    if (seen.assigneeId !== input.from || !isActive(seen.status)) return givenBefore(tx, seen, input.digest);
-    const leaving = await leavingFrom(tx, input.from);
-    if (!leaving) return null;
-    if (leaving.to && (await holdDelegate(tx, input.from, leaving.to))) return give(tx, seen, leaving.to, input);
-    await clearAssignee(tx, seen, { reason: { code: leaving.because }, publish: false });
+    const ticket = await lockTicket(tx, input.ticketId).catch(nullIfDeleted);
+    if (!ticket) return null;
+    if (ticket.assigneeId !== input.from || !isActive(ticket.status))
+      return earlierAssignment(tx, ticket, input.digest);
+    const departure = await loadDeparture(tx, input.from);
+    if (!departure) return null;
+    if (departure.to && (await lockDelegate(tx, input.from, departure.to)))
+      return assignDelegate(tx, ticket, departure.to, input);
+    await clearAssignee(tx, ticket, { reason: { code: departure.because }, publish: false });
     return null;
   });
 }
 
-async function leavingFrom({ db, now }: Transaction, personId: string): Promise<Departure | null> {
+async function loadDeparture({ db, now }: Transaction, personId: string): Promise<Departure | null> {
   const { role, deactivatedAt, availability, awayUntil, handsTo } = people;
   const [person] = await db
     .select({ role, deactivatedAt, availability, awayUntil, handsTo })
@@ -52,30 +51,27 @@ async function leavingFrom({ db, now }: Transaction, personId: string): Promise<
   return person ? departureOf(person, now()) : null;
 }
 
-/**
- * Both are held, by id as everywhere, until the ticket has moved: the room that was seen is still there then. Nobody's
- * choice has looked at the heir's working hours, so that this does.
- */
-async function holdDelegate({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
+/** Locks both people in id order. Routing did not choose this delegate, so check their working hours here. */
+async function lockDelegate({ db, now }: Transaction, from: string, to: string): Promise<boolean> {
   const holidays = await loadHolidays({ db });
-  const held = await db
+  const locked = await db
     .select({ id: people.id, workingHours: people.workingHours, ready: sql<boolean>`${mayReceive(now())}` })
     .from(people)
     .where(inArray(people.id, [from, to]))
     .orderBy(asc(people.id))
     .for("update");
-  const delegate = held.find((person) => person.id === to);
+  const delegate = locked.find((person) => person.id === to);
   if (!delegate?.ready) return false;
   return !delegate.workingHours || isWorking(delegate.workingHours, holidays, now().getTime());
 }
 
-async function give(tx: Transaction, seen: TicketRow, to: string, { from, digest }: Reassignment) {
+async function assignDelegate(tx: Transaction, ticket: TicketRow, to: string, { from, digest }: Reassignment) {
   const assignee = { source: "person" as const, at: tx.now().toISOString(), by: from };
-  const eventId = await writeAssignment(tx, seen, { personId: to, assignee, reason: "away", digest, publish: false });
+  const eventId = await writeAssignment(tx, ticket, { personId: to, assignee, reason: "away", digest, publish: false });
   return { personId: to, eventId };
 }
 
-async function givenBefore(tx: Transaction, { id, assigneeId }: TicketRow, digest: string) {
+async function earlierAssignment(tx: Transaction, { id, assigneeId }: TicketRow, digest: string) {
   const event = assigneeId ? await findAssigned(tx, id, assigneeId) : undefined;
   return assigneeId && event?.digest === digest ? { personId: assigneeId, eventId: event.eventId } : null;
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   admin = await createPerson(db, "admin");
 });
 
-/** Opened, resolved by somebody who never took it, opened again; what of it functions hear. */
+/** The events published for a ticket resolved without an assignee and reopened. */
 async function reopened(triage: "pending" | "running" | "done") {
   const { id } = await openTestTicket(db, ida);
   await db.update(tickets).set({ triage }).where(eq(tickets.id, id));
@@ -30,15 +30,15 @@ async function reopened(triage: "pending" | "running" | "done") {
   return { row: await rowOf(db, id), wires: wires.map(({ name }) => name) };
 }
 
-describe("a ticket without an owner that is opened again", () => {
-  it("is routed at once where it has been read", async () => {
+describe("reopening an unassigned ticket", () => {
+  it("A triaged ticket is routed at once", async () => {
     const { row, wires } = await reopened("done");
     expect(row).toMatchObject({ status: "open", triage: "done", assigneeId: null });
     expect(wires).toEqual(["ticket/unassigned"]);
   });
 
   it.each(["pending", "running"] as const)(
-    "is read first where it was resolved before that (%s): what is unread waits in no queue",
+    "A ticket resolved before triage (%s) is triaged first, because the queue ignores untriaged tickets",
     async (triage) => {
       const { row, wires } = await reopened(triage);
       expect(row).toMatchObject({ status: "open", triage: "pending", assigneeId: null });
@@ -47,13 +47,13 @@ describe("a ticket without an owner that is opened again", () => {
   );
 });
 
-describe("a ticket with an owner that is opened again", () => {
+describe("reopening an assigned ticket", () => {
   it.each<[string, Partial<typeof people.$inferInsert>, boolean]>([
-    ["has room", { capacity: 1 }, true],
-    ["is full by now", { capacity: 0 }, false],
+    ["has capacity", { capacity: 1 }, true],
+    ["is at capacity", { capacity: 0 }, false],
     ["has left", { deactivatedAt: new Date() }, false],
-    ["is no moderator any more", { role: "user" }, false],
-  ])("whose owner %s: it is theirs again where they can have it, else nobody's", async (_what, values, keeps) => {
+    ["is no longer staff", { role: "user" }, false],
+  ])("A ticket whose assignee %s stays with them only if they can have it", async (_what, values, keeps) => {
     const owner = await createPerson(db, "moderator", { capacity: 1 });
     const { id } = await openTestTicket(db, ida);
     await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));

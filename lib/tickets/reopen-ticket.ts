@@ -8,63 +8,58 @@ import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { latestChain } from "./approvals/load-chains";
 import { placeChain } from "./approvals/place-chain";
-import { hasCapacity } from "./capacity";
-import { assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket, type TicketRow } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { hasCapacity } from "./write/capacity";
+import { assertVersion, moveStatus } from "./write/change-ticket";
 
 /**
- * Opens a resolved or closed ticket again. It goes back to its owner, or to routing when they have no room or are gone;
- * and to triage first, where it was resolved before it had been read.
+ * Reopens a resolved or closed ticket. It returns to its assignee, or to routing if they are at capacity or gone; if it
+ * was resolved before triage, triage runs first.
  */
 export async function reopenTicket(ctx: Context, input: { ticket: string; version: number }): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.reopen");
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
-    assertVersion(seen, input.version);
-    await reopen(tx, seen);
-    return getChangedTicket(tx, seen.id);
+    const ticket = await lockTicket(tx, input.ticket);
+    assertVersion(ticket, input.version);
+    await reopen(tx, ticket);
+    return getChangedTicket(tx, ticket.id);
   });
 }
 
-/**
- * The same within another verb's transaction: a requester's reply to a resolved ticket opens it again. One that was
- * resolved before it was read is read now, and one that nobody has asks for its approvals: requesters may resolve and
- * reopen their own, and must get around neither.
- */
-export async function reopen(tx: Transaction, seen: TicketRow): Promise<TicketRow> {
-  if (seen.status !== "resolved" && seen.status !== "closed") {
-    throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[seen.status]} can't be reopened.`);
+/** Within another verb. Runs skipped triage and approvals, so that requesters cannot bypass them by resolving. */
+export async function reopen(tx: Transaction, ticket: TicketRow): Promise<TicketRow> {
+  if (ticket.status !== "resolved" && ticket.status !== "closed") {
+    throw new AppError("conflict", `A ticket that is ${STATUS_NAMES[ticket.status]} can't be reopened.`);
   }
-  const keeps = seen.assigneeId !== null && (await canTakeBack(tx, seen.assigneeId));
-  const isUnread = isTriaging(seen.triage);
-  const row = await changeTicket(tx, seen, {
+  const keepsAssignee = ticket.assigneeId !== null && (await lockWithCapacity(tx, ticket.assigneeId));
+  const isUntriaged = isTriaging(ticket.triage);
+  const row = await moveStatus(tx, ticket, {
     status: "open",
     resolvedAt: null,
     closedAt: null,
-    ...(isUnread ? { triage: "pending" as const } : {}),
-    ...(keeps ? {} : { assigneeId: null, provenance: { ...seen.provenance, assignee: undefined } }),
+    ...(isUntriaged ? { triage: "pending" as const } : {}),
+    ...(keepsAssignee ? {} : { assigneeId: null, provenance: { ...ticket.provenance, assignee: undefined } }),
   });
-  await recordStatus(tx, seen, row);
-  if (!keeps) {
+  if (!keepsAssignee) {
     await tx.record({
       type: "ticket/unassigned",
       ticketId: row.id,
-      before: { personId: seen.assigneeId },
+      before: { personId: ticket.assigneeId },
       after: { reason: { code: "reopened" } },
-      publish: !isUnread,
+      publish: !isUntriaged,
     });
   }
-  // Its reading ended with it, and the queue never looks at what is unread.
-  if (isUnread) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
+  // The queue ignores untriaged tickets.
+  if (isUntriaged) await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
   const latest = await latestChain(tx, row.id);
-  // Resolved before everybody agreed, or even before they were asked: that question is open again too.
-  const agreed = latest ? latest.state === "approved" : keeps;
-  return agreed ? row : placeChain(tx, row, { publish: false });
+  // A ticket resolved before everyone approved needs approval again.
+  const isApproved = latest ? latest.state === "approved" : keepsAssignee;
+  return isApproved ? row : placeChain(tx, row, { publish: false });
 }
 
-/** Held until the end: the room that was seen is still there when the ticket takes it. */
-async function canTakeBack(tx: Transaction, personId: string): Promise<boolean> {
+/** Keeps the capacity until the ticket uses it. */
+async function lockWithCapacity(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.db
     .select({ id: people.id })
     .from(people)

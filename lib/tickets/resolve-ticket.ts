@@ -3,15 +3,15 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { transact } from "@/lib/events/transact";
 import { withdrawChain } from "./approvals/end-chain";
-import { assertStatusMove, assertVersion, changeTicket, recordStatus } from "./change-ticket";
 import { lockTicket } from "./find-ticket";
 import type { ResolveTicketInput } from "./input";
 import { getChangedTicket, type TicketDetails } from "./queries";
-import { recordImplicitLabels } from "./record-labels";
+import { assertStatusMove, assertVersion, moveStatus } from "./write/change-ticket";
+import { recordImplicitLabels } from "./write/labels";
 
 /**
- * Says that the problem is gone. Staff resolve with notes for the requester; a requester who says so of an already
- * resolved ticket confirms it, which closes it. `conflict` from any state that can't go there, `stale` on an old version.
+ * Staff resolve a ticket with notes for the requester; a requester who confirms a resolved ticket closes it. `conflict`
+ * if the status does not allow it, `stale` on an old version.
  */
 export async function resolveTicket(
   ctx: Context,
@@ -19,23 +19,22 @@ export async function resolveTicket(
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.resolve");
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
-    assertVersion(seen, input.version);
-    const asks = tx.actor.kind === "person" && tx.actor.id === seen.requesterId;
-    const confirms = seen.status === "resolved" && asks;
+    const ticket = await lockTicket(tx, input.ticket);
+    assertVersion(ticket, input.version);
+    const isRequester = tx.actor.kind === "person" && tx.actor.id === ticket.requesterId;
+    const confirms = ticket.status === "resolved" && isRequester;
     const status = confirms ? "closed" : "resolved";
-    assertStatusMove(seen, status);
+    assertStatusMove(ticket, status);
     const at = tx.now();
-    const withdrawn = await withdrawChain(tx, seen);
-    const row = await changeTicket(tx, seen, {
+    const withdrawn = await withdrawChain(tx, ticket);
+    const row = await moveStatus(tx, ticket, {
       ...withdrawn,
       status,
       ...(confirms ? { closedAt: at } : { resolvedAt: at }),
-      // A confirmation leaves what was said about the solution as it is.
+      // A confirmation keeps the existing notes.
       ...(input.notes && !confirms ? { resolutionNotes: input.notes } : {}),
     });
     if (!confirms && isStaff(tx.actor)) await recordImplicitLabels(tx, row);
-    await recordStatus(tx, seen, row);
-    return getChangedTicket(tx, seen.id);
+    return getChangedTicket(tx, ticket.id);
   });
 }

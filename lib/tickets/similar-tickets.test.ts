@@ -33,7 +33,6 @@ beforeAll(async () => {
   spooler = await solved(ida, SPOOLER, "Print spooler stops", NOTES);
 });
 
-/** What a help desk hears beside. */
 const OTHERS = [
   "The projector in the large meeting room shows a green picture, whatever cable is used.",
   "Please order two docking stations and a keyboard with a German layout for our new colleague.",
@@ -50,7 +49,7 @@ async function solved(by: PersonActor, description: string, title?: string, note
   return id;
 }
 
-/** A process that has just started: it has counted no words yet. */
+/** A new process without word counts. */
 const as = (actor: PersonActor) => {
   (globalThis as { __signalboxWords?: WeakMap<Db, unknown> }).__signalboxWords?.delete(db);
   return testContext(db, actor);
@@ -59,8 +58,8 @@ const like = async (actor: PersonActor, description: string, title?: string) =>
   (await similarTickets(as(actor), { description, title })).tickets;
 const ids = (found: { id: string }[]) => found.map(({ id }) => id);
 
-describe("the nearest resolved tickets", () => {
-  it("come with what solved them and why they are like it", async () => {
+describe("similarTickets", () => {
+  it("A similar resolved ticket comes with its resolution and a reason", async () => {
     const [first] = await like(admin, "Nothing prints: the print spooler says 0x80070005 and the document is gone.");
     expect(first).toMatchObject({
       id: spooler,
@@ -70,7 +69,7 @@ describe("the nearest resolved tickets", () => {
       possibleDuplicate: false,
     });
     expect(first!.resolvedAt).toMatch(/^\d{4}-/);
-    expect(first!.reason).toMatch(/^Both speak of “.+”\.$/);
+    expect(first!.reason).toMatch(/^Both mention “.+”\.$/);
     expect(first!.reason).toContain("“0x80070005”");
     expect(first!.reason).toContain("“print spooler”");
     expect(first!.score).toBeGreaterThan(0.35);
@@ -78,23 +77,23 @@ describe("the nearest resolved tickets", () => {
   });
 
   it.each([
-    ["slips", "The print spoler on the secnd floor stops wiht 0x80070005, documnt lost since Tuesday update"],
-    ["slips everywhere but in order", "sinse the updat print spooller seconnd flooor queud documents lots"],
+    ["typos", "The print spoler on the secnd floor stops wiht 0x80070005, documnt lost since Tuesday update"],
+    ["typos everywhere but in order", "sinse the updat print spooller seconnd flooor queud documents lots"],
     ["another order", "Document lost, queued: 0x80070005. Floor second, spooler print, Tuesday, update."],
     ["other endings", "Print spoolers on the second floors stopped, queued documents are lost since the updates"],
-  ])("are found in spite of %s", async (_what, text) => {
+  ])("A similar ticket is found in spite of %s", async (_what, text) => {
     expect(ids(await like(admin, text))[0]).toBe(spooler);
     expect(ids(await like(ida, text))[0]).toBe(spooler);
   });
 
-  it("are found by a title with slips alone, of words that stand nowhere else", async () => {
+  it("A title with typos alone finds a ticket with rare words", async () => {
     const id = await solved(ida, "The curve leaves the band after an hour.", "Turbidimeter kalibration");
     for (const actor of [admin, ida]) {
       expect(ids(await like(actor, "Please look at it soon.", "Turbidimetr kalibratin"))).toEqual([id]);
     }
   });
 
-  it("are asked for by a ticket, which is never like itself", async () => {
+  it("A ticket can be the query, and is never similar to itself", async () => {
     const { number, id } = await openTestTicket(db, ida, { description: `Again! ${SPOOLER}` });
     for (const ticket of [id, number]) {
       expect(ids((await similarTickets(as(admin), { ticket })).tickets)).toEqual([spooler]);
@@ -103,7 +102,7 @@ describe("the nearest resolved tickets", () => {
     expect(ids((await similarTickets(as(admin), { ticket: spooler })).tickets)).not.toContain(spooler);
   });
 
-  it("are at most five, the nearest first, and the same at every asking", async () => {
+  it("At most five tickets are returned, nearest first and always in the same order", async () => {
     const words = "Scanner E4711 in the archive feeds two pages at once";
     for (let copy = 0; copy < 7; copy++) await solved(jon, `${words}${", and jams, really".repeat(copy)}.`);
     const found = await like(admin, words);
@@ -113,7 +112,7 @@ describe("the nearest resolved tickets", () => {
   });
 });
 
-describe("nothing is like", () => {
+describe("queries without a match", () => {
   it.each([
     ["gibberish", "asdkjh qweoiu zxmnb plokm wsxedc rfvtgb"],
     [
@@ -125,25 +124,25 @@ describe("nothing is like", () => {
     ["another subject", "Could somebody water the plants in the lobby while the gardener is away?"],
     ["emoji and signs", "🔥🔥🔥 !!! ??? --- 💥"],
     ["zero-width characters", "\u200b\u200b \u2060 \ufeff."],
-  ])("%s", async (_what, text) => {
+  ])("Nothing is similar to %s", async (_what, text) => {
     expect(await like(admin, text)).toEqual([]);
     expect(await like(ida, text)).toEqual([]);
   });
 
-  it("a text whose words stand in every ticket of the workspace", async () => {
+  it("Nothing is similar to a text whose words occur in every ticket", async () => {
     const banner = "Automatic report from monitoring gateway: threshold exceeded";
     for (let n = 0; n < 60; n++) await solved(jon, `${banner} ${String.fromCharCode(97 + (n % 26)).repeat(4)}`);
     expect(await like(admin, "Automatic report from monitoring gateway")).toEqual([]);
   });
 });
 
-describe("text that means harm", () => {
+describe("hostile input", () => {
   it.each([
     "'; drop table tickets; -- print spooler 0x80070005 document",
     "print:* & !spooler | (0x80070005 <-> document) \\ : * < > ' \" $1 %s",
     "((((((print spooler))))) 0x80070005 document))))",
     "print\\' spooler' 0x80070005'; document",
-  ])("has no meaning to the database: %j", async (text) => {
+  ])("Query syntax has no meaning to the database: %j", async (text) => {
     expect(ids(await like(admin, text))).toEqual([spooler]);
     expect(ids(await like(ida, text))).toEqual([spooler]);
   });
@@ -157,17 +156,17 @@ describe("text that means harm", () => {
     ["marks alone", "\u0301".repeat(500)],
     ["quotes alone", "'".repeat(50_000)],
     ["dots and at signs", "a.@".repeat(16_000)],
-  ])("is read to a limit: %s", async (_what, text) => {
+  ])("A long or odd text is read up to a limit: %s", async (_what, text) => {
     for (const actor of [admin, ida]) expect(Array.isArray(await like(actor, text))).toBe(true);
   });
 
-  it("an empty title is none", async () => {
+  it("An empty title counts as none", async () => {
     expect(ids(await like(admin, SPOOLER, ""))).toEqual([spooler]);
   });
 });
 
-describe("who is told of what", () => {
-  it("a requester of their own alone, with the same answer whatever others have", async () => {
+describe("who sees which results", () => {
+  it("A requester finds only their own tickets, and other tickets never change the result", async () => {
     const [mia, leo] = [await createPerson(db), await createPerson(db)];
     const own = await solved(mia, "Badge reader at the north gate blinks red and refuses my card with code B-204.");
     const text = "My card is refused at the north gate, the badge reader blinks red and shows B-204.";
@@ -182,7 +181,7 @@ describe("who is told of what", () => {
     await expect(similarTickets(as(leo), { ticket: own })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("a moderator of what they see: not another team's", async () => {
+  it("A moderator finds only tickets they may see", async () => {
     const colleague = await createPerson(db, "moderator");
     const theirs = await createCategoryRow(db, await createTeamRow(db, [colleague]));
     const text = "Forklift charger FX-90 trips the fuse in hall seven whenever the compressor starts.";
@@ -194,22 +193,22 @@ describe("who is told of what", () => {
     expect(ids(await like(admin, text))).toEqual([id]);
   });
 
-  it("staff who ask for `own` of what they asked for themselves", async () => {
+  it("Staff with `own` find only their own requests", async () => {
     const own = await solved(admin, `${SPOOLER} In the basement.`);
     const found = await similarTickets(as(admin), { description: SPOOLER, own: true });
     expect(ids(found.tickets)).toEqual([own]);
   });
 
-  it("nobody of what was deleted or cancelled", async () => {
+  it("Deleted and cancelled tickets are never found", async () => {
     const text = "Turnstile TS-12 in the canteen counts every guest twice since Friday noon.";
-    const gone = await solved(jon, text);
+    const deleted = await solved(jon, text);
     const { id } = await openTestTicket(db, jon, { description: text });
-    await deleteTicket(testContext(db, admin), { ticket: gone });
+    await deleteTicket(testContext(db, admin), { ticket: deleted });
     await cancelTicket(testContext(db, admin), { ticket: id, version: 1 });
     for (const actor of [admin, jon]) expect(await like(actor, text)).toEqual([]);
   });
 
-  it("of how often they asked: beyond the limit it is too many", async () => {
+  it("Too many searches are refused", async () => {
     settings({ LIMIT_CLASSIFY_PER_MINUTE: "1" });
     const eve = await createPerson(db);
     await like(eve, SPOOLER);
@@ -220,7 +219,7 @@ describe("who is told of what", () => {
   });
 });
 
-describe("a possible duplicate", () => {
+describe("possible duplicates", () => {
   const text =
     "The door display of room Vesuvius shows bookings of room Etna since the calendar was moved, panel DP-31.";
   let open: string;
@@ -228,7 +227,7 @@ describe("a possible duplicate", () => {
     open = (await openTestTicket(db, ida, { description: text })).id;
   });
 
-  it("is an open ticket that says the same, in any order and with a slip", async () => {
+  it("An open ticket with the same text, in any order and with a typo, is a possible duplicate", async () => {
     const same =
       "Since the calendar was moved, panel DP-31: the door display of room Vesuvus shows bookings of room Etna!";
     for (const actor of [ida, admin]) {
@@ -241,18 +240,18 @@ describe("a possible duplicate", () => {
     ["another number", text.replace("DP-31", "DP-32")],
     ["more to say", `${text} Besides, the badge printer in reception prints white cards, and coffee is out.`],
     ["less to say", "The door display of room Vesuvius shows bookings of another room."],
-  ])("is not one with %s, and then it is not shown at all", async (_what, other) => {
+  ])("A ticket with %s is no duplicate and is not shown", async (_what, other) => {
     expect(await like(ida, other)).toEqual([]);
     expect(await like(admin, other)).toEqual([]);
   });
 
-  it("takes more words between two people than from one: many forget a password", async () => {
+  it("A duplicate of another person needs more words, because many people forget a password", async () => {
     const { id } = await openTestTicket(db, jon, { description: "Forgot the password of payroll portal" });
     expect(ids(await like(jon, "Forgot password of the payroll portal"))).toEqual([id]);
     expect(await like(admin, "Forgot password of the payroll portal")).toEqual([]);
   });
 
-  it("is no longer one once it is solved", async () => {
+  it("A resolved ticket is no possible duplicate", async () => {
     const [row] = await db.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, open));
     await resolveTicket(testContext(db, admin), { ticket: open, version: row!.version });
     expect(await like(admin, text)).toMatchObject([{ id: open, status: "resolved", possibleDuplicate: false }]);
@@ -260,7 +259,7 @@ describe("a possible duplicate", () => {
 });
 
 describe("the reason", () => {
-  it("names only what stands in both texts, letter for letter", async () => {
+  it("The reason names only words that both texts contain literally", async () => {
     const mine =
       "E-mail servers refuse the certificate (CN mismatch, X509-7) on the relay of Bergen; IMAP clients prompt twice";
     const theirs = "Relay Bergen: certificate mismatch X509-7, clients prompted, email server refused connections";
@@ -275,7 +274,7 @@ describe("the reason", () => {
   });
 });
 
-it("an unknown ticket is not found, and a job of ours may ask too", async () => {
+it("An unknown ticket is not found, and a job can search too", async () => {
   await expect(similarTickets(as(admin), { ticket: "TKT-20200101-0001" })).rejects.toMatchObject({ code: "not_found" });
   const { tickets: found } = await similarTickets(testContext(db, jobActor("pipeline")), { description: SPOOLER });
   expect(ids(found)).toContain(spooler);

@@ -20,9 +20,9 @@ import { visibleTickets } from "./visible-tickets";
 const MOST_SHOWN = 5;
 
 /**
- * The nearest resolved tickets among those that the asker may see, and open ones that say nearly the same; at most five,
- * the nearest first. Requesters, and whoever asks for `own`, get what they asked for themselves, weighed by nothing but
- * their own tickets. A text is rate-limited and not stored; a ticket that the asker may not see is `not_found`.
+ * Up to five tickets like a ticket or text, nearest first: resolved ones, and open possible duplicates. Requesters, and
+ * staff with `own`, search only their own tickets, weighted by those alone. A text is rate-limited and not stored;
+ * `not_found` for a ticket the actor may not see.
  */
 export async function similarTickets(
   ctx: Context,
@@ -30,26 +30,30 @@ export async function similarTickets(
 ): Promise<{ tickets: SimilarTicket[] }> {
   authorize(ctx.actor, "ticket.read");
   if (!("ticket" in input) && ctx.actor.kind === "person") await consume(ctx, similarSearches(), ctx.actor.id);
-  const asked = "ticket" in input ? await loadText(ctx, input.ticket) : textOf(ctx.actor, input);
-  const text = significantTerms(asked.title, asked.description);
+  const subject = "ticket" in input ? await loadText(ctx, input.ticket) : textOf(ctx.actor, input);
+  const text = significantTerms(subject.title, subject.description);
   if (text.words.size === 0) return { tickets: [] };
-  const requesterId = onlyOwn(ctx.actor, input);
-  const known = requesterId ? await ownFrequencies(ctx.db, requesterId) : await workspaceFrequencies(ctx);
-  const opening = significantTerms(asked.title ?? titleFromText(asked.description), "");
-  const search = chooseSearchTerms(text, opening, known);
-  const where = { actor: ctx.actor, requesterId, except: asked.id, opening: opening.text.trim(), ...search };
-  const ranked = rankCandidates({ text, requesterId: asked.requesterId }, await findCandidates(ctx.db, where), search);
+  const requesterId = ownRequesterId(ctx.actor, input);
+  const frequencies = requesterId ? await ownFrequencies(ctx.db, requesterId) : await workspaceFrequencies(ctx);
+  const opening = significantTerms(subject.title ?? titleFromText(subject.description), "");
+  const search = chooseSearchTerms(text, opening, frequencies);
+  const where = { actor: ctx.actor, requesterId, except: subject.id, opening: opening.text.trim(), ...search };
+  const ranked = rankCandidates(
+    { text, requesterId: subject.requesterId },
+    await findCandidates(ctx.db, where),
+    search,
+  );
   return { tickets: ranked.slice(0, MOST_SHOWN) };
 }
 
-interface AskedText {
+interface SubjectText {
   id?: string;
   requesterId: string | null;
   title: string | null;
   description: string;
 }
 
-async function loadText({ db, actor }: Context, idOrNumber: string): Promise<AskedText> {
+async function loadText({ db, actor }: Context, idOrNumber: string): Promise<SubjectText> {
   const { id, requesterId, title, description } = tickets;
   const [row] = await db
     .select({ id, requesterId, title, description })
@@ -59,12 +63,12 @@ async function loadText({ db, actor }: Context, idOrNumber: string): Promise<Ask
   return row;
 }
 
-function textOf(actor: Actor, { title, description }: SimilarTicketsInput): AskedText {
+function textOf(actor: Actor, { title, description }: SimilarTicketsInput): SubjectText {
   return { requesterId: actor.kind === "person" ? actor.id : null, title: title || null, description };
 }
 
-/** Whose tickets alone are looked at; undefined for all that the asker sees. */
-function onlyOwn(actor: Actor, input: { ticket: string } | SimilarTicketsInput): string | undefined {
+/** The only requester to search; undefined for all visible tickets. */
+function ownRequesterId(actor: Actor, input: { ticket: string } | SimilarTicketsInput): string | undefined {
   if (actor.kind !== "person") return undefined;
   return !isStaff(actor) || ("own" in input && input.own) ? actor.id : undefined;
 }

@@ -19,7 +19,7 @@ export interface ScoreboardView extends ScoreboardLine {
 
 type TriageResultRow = typeof triageResults.$inferSelect;
 
-/** The latest reading of a ticket, as the "why" cards show it. */
+/** The latest triage result, as the "why" cards show it. */
 export interface TriageResultView
   extends Pick<
     TriageResultRow,
@@ -32,11 +32,11 @@ export interface TriageResultView
     title?: ReadingView<string>;
   };
   createdAt: string;
-  /** What all readings of this ticket cost, in millionths of a US dollar; null where no priced model was asked. */
+  /** Of all triage runs, in millionths of a US dollar; null if no priced model was used. */
   ticketCostMicros: number | null;
 }
 
-/** Who has a ticket and how they were chosen; `person` is null while it waits, and the scoreboard says why. */
+/** The assignee and how they were chosen; `person` is null while the ticket waits, and the scoreboard says why. */
 export interface AssignmentView {
   person: { id: string; name: string } | null;
   source: "rules" | "person" | null;
@@ -45,11 +45,11 @@ export interface AssignmentView {
   scoreboard: ScoreboardView[] | null;
 }
 
-/** Of the ticket in the statement around it: the latest reading. Read it with `verdictOf`. */
+/** SQL column for the latest triage result of the outer ticket. Read it with `readTriageResult`. */
 export function triageResultColumn() {
   const { id, provider, model, fields, needsReview, proposedSkills, attempts, durationMs, createdAt } = triageResults;
   const ticketCostMicros = sql`(
-    select sum(reading.cost_micros) from ${triageResults} as reading where reading.ticket_id = ${tickets.id})`;
+    select sum(result.cost_micros) from ${triageResults} as result where result.ticket_id = ${tickets.id})`;
   const shown = {
     ...{ id, provider, model, fields, needsReview, proposedSkills, attempts, durationMs, createdAt },
     ticketCostMicros,
@@ -65,20 +65,20 @@ export function readTriageResult(row: StoredTriageResult | null): TriageResultVi
   if (!row) return null;
   const { category, priority, skills, title } = row.fields;
   const fields = {
-    category: category && viewReading(category),
-    priority: priority && viewReading(priority),
-    skills: skills && viewReading(skills),
-    title: title && viewReading(title),
+    category: category && viewFieldResult(category),
+    priority: priority && viewFieldResult(priority),
+    skills: skills && viewFieldResult(skills),
+    title: title && viewFieldResult(title),
   };
   return { ...row, fields, createdAt: isoOf(row.createdAt) };
 }
 
-/** A stored reading as the API and the pages show it. */
-export function viewReading<T>({ reason, ...reading }: FieldResult<T>): ReadingView<T> {
-  return { ...reading, reason: reason && formatTriageReason(reason, reading.quotes) };
+/** A stored field result as the API and the pages show it. */
+export function viewFieldResult<T>({ reason, ...result }: FieldResult<T>): ReadingView<T> {
+  return { ...result, reason: reason && formatTriageReason(reason, result.quotes) };
 }
 
-interface StoredBoard {
+interface StoredScoreboard {
   at: string;
   scoreboard: ScoreboardLine[] | null;
 }
@@ -86,12 +86,12 @@ interface StoredBoard {
 interface AssignmentRows {
   given:
     | (Pick<AssignmentView, "person" | "source"> &
-        StoredBoard & { reason: AssignmentReason | null; endedAt: string | null })
+        StoredScoreboard & { reason: AssignmentReason | null; endedAt: string | null })
     | null;
-  waiting: StoredBoard | null;
+  waiting: StoredScoreboard | null;
 }
 
-/** Of the ticket in the statement around it: the newest assignment and the wait. Read it with `assignmentOf`. */
+/** SQL column for the newest assignment and routing wait of the outer ticket. Read it with `assignmentOf`. */
 export function assignmentColumn() {
   const { source, reason, assignedAt, endedAt, scoreboard } = assignments;
   const given = { person: { id: people.id, name: people.name }, source, reason, at: assignedAt, endedAt, scoreboard };
@@ -106,16 +106,16 @@ export function assignmentColumn() {
   return jsonObject<AssignmentRows>(fields);
 }
 
-/** Who has it, or since when and why it waits; null where neither was ever so. */
+/** The current assignment, or since when and why the ticket waits; null if neither. */
 export function assignmentOf({ given, waiting }: AssignmentRows): AssignmentView | null {
   if (given && !given.endedAt) {
     const { reason, ...rest } = given;
-    return { ...rest, ...viewBoard(given), reason: reason && formatAssignmentReason(reason) };
+    return { ...rest, ...viewScoreboard(given), reason: reason && formatAssignmentReason(reason) };
   }
-  return waiting && { ...viewBoard(waiting), person: null, source: null, reason: null };
+  return waiting && { ...viewScoreboard(waiting), person: null, source: null, reason: null };
 }
 
-function viewBoard({ at, scoreboard }: StoredBoard): Pick<AssignmentView, "at" | "scoreboard"> {
+function viewScoreboard({ at, scoreboard }: StoredScoreboard): Pick<AssignmentView, "at" | "scoreboard"> {
   const options = { at: new Date(at) };
   const lines = scoreboard?.map((line) => ({
     ...line,
@@ -124,7 +124,7 @@ function viewBoard({ at, scoreboard }: StoredBoard): Pick<AssignmentView, "at" |
   return { at: isoOf(at), scoreboard: lines ?? null };
 }
 
-/** Of the ticket in the statement around it: what its requester wrote first; null where it is what stands there, or erased. */
+/** SQL column for the first description of the outer ticket; null if unchanged or erased. */
 export function originalColumn() {
   return sql<string | null>`(
     select nullif(${ticketTextVersions.body}, '') from ${ticketTextVersions}

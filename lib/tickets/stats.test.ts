@@ -20,8 +20,8 @@ beforeAll(async () => {
 const NOW = new Date("2026-11-20T12:00:00Z");
 const stats = (actor: PersonActor) => ticketStats(testContext(db, actor, () => NOW));
 
-describe("the figures", () => {
-  it("of somebody who sees nothing are zeros for every name there is, and no medians", async () => {
+describe("ticketStats", () => {
+  it("The figures are zero for every name, and without medians, for a person who sees no tickets", async () => {
     expect(await stats(ida)).toEqual({
       total: 0,
       byStatus: { open: 0, in_progress: 0, waiting: 0, resolved: 0, closed: 0, cancelled: 0 },
@@ -34,7 +34,7 @@ describe("the figures", () => {
     });
   });
 
-  it("are counted by the database over what the asker may see [S2.11, S2.16, S3.24]", async () => {
+  it("The database counts the figures over the tickets the actor may see [S2.11, S2.16, S3.24]", async () => {
     const category = await createCategoryRow(db);
     const created = new Date("2026-11-17T23:00:00Z");
     const later = (minutes: number) => new Date(created.getTime() + minutes * MINUTE_MS);
@@ -53,7 +53,7 @@ describe("the figures", () => {
       byPriority: { low: 0, medium: 3, high: 1, critical: 0 },
       byCategory: { [category.slug]: 1 },
       unassigned: 1,
-      // From the 17th to the 20th, both counted.
+      // From the 17th to the 20th, inclusive.
       ticketsPerDay: 1,
       medianFirstResponseMinutes: 20,
       medianResolutionMinutes: 60,

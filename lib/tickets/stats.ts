@@ -12,20 +12,20 @@ export interface TicketStats {
   byPriority: Record<Priority, number>;
   byCategory: Record<string, number>;
   unassigned: number;
-  /** Mean over the days from the first ticket to today, both counted. */
+  /** Mean over the days from the first ticket to today, inclusive. */
   ticketsPerDay: number;
-  /** Both from when the ticket came in, or from when everybody had agreed to it. */
+  /** Both from creation, or from approval where one was needed. */
   medianFirstResponseMinutes: number | null;
   medianResolutionMinutes: number | null;
 }
 
-/** Figures over what the asker may see, counted by the database in three statements. */
+/** Figures over the tickets that the actor may see, counted by the database in three statements. */
 export async function ticketStats(ctx: Context): Promise<TicketStats> {
   authorize(ctx.actor, "ticket.read");
-  const seen = visibleTickets(ctx.actor);
+  const visible = visibleTickets(ctx.actor);
   const minutes = (to: AnyPgColumn) =>
     sql<number | null>`(percentile_cont(0.5) within group (order by ${seconds(to)}) / 60)::float8`;
-  const [[whole], byState, byCategory] = await Promise.all([
+  const [[totals], byState, byCategory] = await Promise.all([
     ctx.db
       .select({
         total: count,
@@ -35,35 +35,35 @@ export async function ticketStats(ctx: Context): Promise<TicketStats> {
         resolution: minutes(tickets.resolvedAt),
       })
       .from(tickets)
-      .where(seen),
+      .where(visible),
     ctx.db
       .select({ status: tickets.status, priority: tickets.priority, n: count })
       .from(tickets)
-      .where(seen)
+      .where(visible)
       .groupBy(tickets.status, tickets.priority),
     ctx.db
       .select({ slug: categories.slug, n: count })
       .from(tickets)
       .innerJoin(categories, eq(categories.id, tickets.categoryId))
-      .where(seen)
+      .where(visible)
       .groupBy(categories.slug),
   ]);
   const sum = (rows: { n: number }[]) => rows.reduce((all, row) => all + row.n, 0);
   const tally = <K extends string>(names: readonly K[], of: (name: K) => { n: number }[]) =>
     Object.fromEntries(names.map((name) => [name, sum(of(name))])) as Record<K, number>;
   return {
-    total: whole!.total,
+    total: totals!.total,
     byStatus: tally(STATUSES, (name) => byState.filter((row) => row.status === name)),
     byPriority: tally(PRIORITIES, (name) => byState.filter((row) => row.priority === name)),
     byCategory: Object.fromEntries(byCategory.map((row) => [row.slug, row.n])),
-    unassigned: whole!.unassigned,
-    ticketsPerDay: Math.round((whole!.total / (whole!.days ?? 1)) * 100) / 100,
-    medianFirstResponseMinutes: rounded(whole!.firstResponse),
-    medianResolutionMinutes: rounded(whole!.resolution),
+    unassigned: totals!.unassigned,
+    ticketsPerDay: Math.round((totals!.total / (totals!.days ?? 1)) * 100) / 100,
+    medianFirstResponseMinutes: rounded(totals!.firstResponse),
+    medianResolutionMinutes: rounded(totals!.resolution),
   };
 }
 
-/** Of the service clock; null where it was not, and none where somebody answered before everybody had agreed. */
+/** On the service clock; 0 if the reply came before the approval. */
 function seconds(to: AnyPgColumn): SQL {
   const start = sql`coalesce(${tickets.serviceStartsAt}, ${tickets.createdAt})`;
   return sql`extract(epoch from ${to} - least(${start}, ${to}))`;

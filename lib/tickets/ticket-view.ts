@@ -18,7 +18,7 @@ import {
 } from "@/lib/domain/ticket";
 import { type TicketRow, ticketColumns } from "./find-ticket";
 
-/** A ticket as every door shows it. Requesters get it without what is for staff. */
+/** A ticket as the API and pages show it. Requesters get no staff fields. */
 export interface TicketView {
   id: string;
   number: string;
@@ -51,11 +51,10 @@ export interface TicketView {
   helpfulNotes?: string[];
 }
 
-/** What of a row is shown: all but the ids whose names come along, and what nobody is shown. */
 const { requesterId, categoryId, teamId, assigneeId, triageResultId, ruleEffects, deletedAt, ...shownColumns } =
   ticketColumns;
 
-/** What of a ticket's row a view needs, with the names of what it points to. */
+/** A ticket row with the names it refers to. */
 export interface TicketWithNames {
   ticket: Pick<TicketRow, keyof typeof shownColumns>;
   category: { slug: string; name: string } | null;
@@ -67,7 +66,7 @@ export interface TicketWithNames {
 const assignee = alias(people, "assignee");
 const requester = alias(people, "requester");
 
-/** What `joinNames` makes selectable: one query gives everything that a view shows. */
+/** Columns for a query joined by `joinNames`. */
 export const namedColumns = {
   ticket: shownColumns,
   category: { slug: categories.slug, name: categories.name },
@@ -84,12 +83,12 @@ export function joinNames<Q extends PgSelect>(query: Q) {
     .innerJoin(requester, eq(requester.id, tickets.requesterId));
 }
 
-/** The row as the asker may have it: notes, summary and confidence only for staff. */
+/** The ticket as the actor may see it: notes, summary and confidence only for staff. */
 export function viewTicket(actor: Actor, named: TicketWithNames): TicketView {
   const { ticket } = named;
   const staff = isStaff(actor);
-  const sorted = ticket.provenance.category;
-  const automatic = isSetByPerson(sorted?.source) ? undefined : sorted;
+  const category = ticket.provenance.category;
+  const automatic = isSetByPerson(category?.source) ? undefined : category;
   return {
     id: ticket.id,
     number: ticket.number,

@@ -13,11 +13,11 @@ import { matchesTicket, ticketKey } from "./find-ticket";
 import type { TimelineInput } from "./input";
 import { visibleTickets } from "./visible-tickets";
 
-/** A row of history as it is shown: its `type` says which facts `before` and `after` may hold. */
+/** A history event for display. `type` determines the facts in `before` and `after`. */
 export type TimelineEvent = HistoryFacts & {
   id: string;
   at: string;
-  /** A person or a job by name; who has no name is called by what they are. */
+  /** A name, or a generic one. */
   actor: { id: string | null; name: string };
 };
 
@@ -26,7 +26,7 @@ export interface TimelinePage {
   nextCursor: string | null;
 }
 
-/** Every step of the pipeline and every change, oldest first. Requesters get public messages and status changes only. */
+/** All history events, oldest first. Requesters get only public messages and status changes. */
 export async function listTimeline(ctx: Context, input: TimelineInput & { ticket: string }): Promise<TimelinePage> {
   authorize(ctx.actor, "ticket.read");
   const [ticket] = await ctx.db
@@ -46,7 +46,7 @@ export async function listTimeline(ctx: Context, input: TimelineInput & { ticket
 
 async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticketId: string, limit: number, more?: SQL) {
   const rows = await db
-    .select({ ...plain, ...named })
+    .select({ ...plainColumns, ...actorColumns })
     .from(events)
     .leftJoin(people, eq(people.id, events.actorId))
     .where(and(eq(events.ticketId, ticketId), visibleEvents(actor), more))
@@ -56,35 +56,35 @@ async function selectEvents({ db, actor }: Pick<Context, "db" | "actor">, ticket
 }
 
 const { id, type, at, actorKind, actorId, before, after } = events;
-const plain = { id, type, at, actorKind, actorId, before, after };
-const named = { actorName: sql<string | null>`coalesce(${people.name}, ${events.actorName})` };
+const plainColumns = { id, type, at, actorKind, actorId, before, after };
+const actorColumns = { actorName: sql<string | null>`coalesce(${people.name}, ${events.actorName})` };
 
-type EventRow = Pick<typeof events.$inferSelect, keyof Omit<typeof plain, "at">> & {
+type EventRow = Pick<typeof events.$inferSelect, keyof Omit<typeof plainColumns, "at">> & {
   at: string;
   actorName: string | null;
 };
 
-/** The name of who has none: a link and a visitor, an account that is gone. */
-const NAMELESS: Record<ActorKind, string> = {
+/** For links, visitors and deleted accounts. */
+const GENERIC_NAMES: Record<ActorKind, string> = {
   person: "Signalbox",
   visitor: "visitor",
   link: "approval link",
   job: "Signalbox",
 };
 
-/** Nothing for a name that this version does not know. */
+/** Empty for an event type that this version does not know. */
 function viewEvent({ id, at, actorKind, actorId, actorName, ...row }: EventRow): TimelineEvent[] {
   const facts = readFacts(row);
-  return facts ? [{ id, at, actor: { id: actorId, name: actorName ?? NAMELESS[actorKind] }, ...facts }] : [];
+  return facts ? [{ id, at, actor: { id: actorId, name: actorName ?? GENERIC_NAMES[actorKind] }, ...facts }] : [];
 }
 
 const HISTORY_ROWS = 200;
 
-/** Of the ticket in the statement around it: the beginning of its history, for staff. Read it with `historyOf`. */
+/** SQL column for the oldest events of the outer ticket, for staff. Read it with `readHistory`. */
 export function historyColumn() {
   return sql<EventRow[]>`(
     select coalesce(json_agg(first.event), '[]') from (
-      select ${jsonObject({ ...plain, ...named })} as event
+      select ${jsonObject({ ...plainColumns, ...actorColumns })} as event
       from ${events} left join ${people} on ${people.id} = ${events.actorId}
       where ${events.ticketId} = ${tickets.id} order by ${events.id} limit ${sql.raw(String(HISTORY_ROWS))}) as first)`;
 }

@@ -9,7 +9,7 @@ import { listTimeline } from "./timeline";
 
 const [ines, tomasz] = [newId(), newId()];
 
-/** Rows as they were written before names and reasons were told apart, and what becomes of each. */
+/** Rows in the old format and their upgraded form. */
 const OLD: [was: { type?: string; before?: object; after?: object | null }, is: object][] = [
   [{ after: { deleted: true } }, { type: "ticket/deleted" }],
   [
@@ -73,7 +73,6 @@ function best(group: string, covered: number, wanted: number, active: number) {
 }
 
 let db: Db;
-/** Tickets by what their history is about. */
 const tickets = { all: newId(), triaged: newId(), again: newId() };
 const billing = newId();
 
@@ -107,12 +106,12 @@ async function timelineOf(ticket: string) {
   return events.map(({ id: _id, at: _at, actor: _actor, ...facts }) => facts);
 }
 
-describe("history from before its events had a payload of their own", () => {
-  it("is upgraded to names that say what happened and to reasons in codes; what is not known stays as written", async () => {
+describe("history from before events had typed payloads", () => {
+  it("Old history is upgraded to current names and reason codes, and unknown parts stay as written", async () => {
     expect(await timelineOf(tickets.all)).toEqual(OLD.map(([, is]) => is));
   });
 
-  it("says of a triage which category the ticket had then, what became of each field, and that no approval was needed", async () => {
+  it("An upgraded triage event has the category of that time, the outcome per field, and no required approval", async () => {
     const [triaged] = await timelineOf(tickets.triaged);
     expect(triaged?.after).toMatchObject({
       category: "account-x",
@@ -121,7 +120,7 @@ describe("history from before its events had a payload of their own", () => {
     });
   });
 
-  it("claims no category for a triage that another one followed, and leaves what was written", async () => {
+  it("An upgraded triage event claims no category if another one followed, and keeps what was written", async () => {
     const [first, second] = await timelineOf(tickets.again);
     expect(first?.after).not.toHaveProperty("category");
     expect(first?.after).toMatchObject({ modes: { category: "suggested" } });

@@ -3,27 +3,25 @@ import type { Context } from "@/lib/context";
 import { isActive } from "@/lib/domain/ticket";
 import { AppError } from "@/lib/errors";
 import { transact } from "@/lib/events/transact";
-import { addNote } from "./add-note";
-import { assertVersion } from "./change-ticket";
-import { clearAssignee } from "./clear-assignee";
 import { lockTicket } from "./find-ticket";
 import { getChangedTicket, type TicketDetails } from "./queries";
+import { addNote } from "./write/add-note";
+import { clearAssignee } from "./write/assignment";
+import { assertVersion } from "./write/change-ticket";
 
-/**
- * Gives a ticket back to routing, which looks for an owner anew, with a note for them if one likes. `conflict` when
- * nobody works on it any more, `stale` on an old version.
- */
+/** Returns a ticket to the queue. `conflict` if it is not active, `stale` on an old version. */
 export async function unassignTicket(
   ctx: Context,
   input: { ticket: string; version?: number; note?: string },
 ): Promise<TicketDetails> {
   authorize(ctx.actor, "ticket.assign");
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
-    if (input.version !== undefined) assertVersion(seen, input.version);
-    if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
-    await addNote(tx, seen.id, input.note);
-    await clearAssignee(tx, seen, { reason: { code: "returned" } });
-    return getChangedTicket(tx, seen.id);
+    const ticket = await lockTicket(tx, input.ticket);
+    if (input.version !== undefined) assertVersion(ticket, input.version);
+    if (!isActive(ticket.status))
+      throw new AppError("conflict", `A ${ticket.status} ticket can't be returned to the queue.`);
+    await addNote(tx, ticket.id, input.note);
+    await clearAssignee(tx, ticket, { reason: { code: "returned" } });
+    return getChangedTicket(tx, ticket.id);
   });
 }

@@ -30,7 +30,7 @@ import { resolveTicket } from "./resolve-ticket";
 import { ticketStats } from "./stats";
 import { listTimeline } from "./timeline";
 import { unassignTicket } from "./unassign-ticket";
-import { sightOf, unrestricted, type Viewer, viewerOf, visibleTickets, withPlace } from "./visible-tickets";
+import { unrestricted, type Viewer, viewerId, visibilityKey, visibleTickets, withPlaceholder } from "./visible-tickets";
 
 let db: Db;
 let ida: PersonActor;
@@ -87,7 +87,7 @@ const staffWays: typeof ways = {
   internalNote: (ctx, ticket) => addReply(ctx, { ticket, body: "x", internal: true }),
 };
 
-describe("who sees which ticket", () => {
+describe("visibleTickets", () => {
   it.each([
     ["a user: their own", () => ida, ["assigned", "elsewhere", "team", "unassigned"]],
     ["another user: none", () => otherUser, []],
@@ -98,17 +98,17 @@ describe("who sees which ticket", () => {
     ],
     ["an admin: all", () => admin, ["asked", "assigned", "elsewhere", "team", "unassigned"]],
     ["a job of ours: all", () => jobActor("pipeline"), ["asked", "assigned", "elsewhere", "team", "unassigned"]],
-  ] as const)("%s [S4.18, S0.30, S0.33]", async (_who, who, expected) => {
+  ] as const)("Each role sees its tickets (%s) [S4.18, S0.30, S0.33]", async (_who, who, expected) => {
     const { tickets: listed } = await listTickets(as(who()), all);
     const names = Object.fromEntries(Object.entries(kinds).map(([kind, id]) => [id, kind]));
     expect(listed.map((ticket) => names[ticket.id]).sort()).toEqual(expected);
     expect((await ticketStats(as(who()))).total).toBe(expected.length);
     for (const [kind, id] of Object.entries(kinds)) {
-      const fieldResultOf = getTicket(as(who()), id).then(
+      const outcome = getTicket(as(who()), id).then(
         () => "seen",
         (error) => error.code,
       );
-      expect([kind, await fieldResultOf]).toEqual([
+      expect([kind, await outcome]).toEqual([
         kind,
         (expected as readonly string[]).includes(kind) ? "seen" : "not_found",
       ]);
@@ -126,33 +126,34 @@ describe("who sees which ticket", () => {
     ],
     ["a requester: their own", () => ida, ["assigned", "elsewhere", "team", "unassigned"]],
     ["a moderator: asked, assigned, theirs, unassigned", () => moderator, ["asked", "assigned", "team", "unassigned"]],
-  ])("%s, also by a prepared statement", async (_who, who, expected) => {
-    const eyes = who();
+  ])("The clause selects the same tickets in a prepared statement (%s)", async (_who, who, expected) => {
+    const viewer = who();
     const named = new Map(Object.entries(kinds).map(([kind, id]) => [id, kind]));
-    const seen = (clause: SQL) =>
+    const select = (clause: SQL) =>
       db
         .select({ id: tickets.id })
         .from(tickets)
         .where(and(clause, inArray(tickets.id, [...named.keys()])));
+    /** Ticket ids by kind, as the moderator sees them. */
     const kindsOf = (rows: { id: string }[]) => rows.map(({ id }) => named.get(id)).sort();
-    expect(kindsOf(await seen(visibleTickets(eyes)))).toEqual(expected);
-    const statement = seen(visibleTickets(withPlace(eyes, sql.placeholder("viewer")))).prepare(
-      `seen_by_${sightOf(eyes)}`,
+    expect(kindsOf(await select(visibleTickets(viewer)))).toEqual(expected);
+    const statement = select(visibleTickets(withPlaceholder(viewer, sql.placeholder("viewer")))).prepare(
+      `seen_by_${visibilityKey(viewer)}`,
     );
-    expect(kindsOf(await statement.execute({ viewer: viewerOf(eyes) }))).toEqual(expected);
+    expect(kindsOf(await statement.execute({ viewer: viewerId(viewer) }))).toEqual(expected);
   });
 
-  it("nobody sees a deleted ticket, by whichever eyes", async () => {
+  it("No viewer sees a deleted ticket", async () => {
     const { id } = await openTestTicket(db, ida);
     await deleteTicket(as(admin), { ticket: id });
-    const eyes: Viewer[] = [
+    const viewers: Viewer[] = [
       VISITOR,
       linkActor({ id: newId(), ticketId: id }),
       jobActor("sweep"),
       unrestricted("offer"),
       admin,
     ];
-    for (const one of eyes) {
+    for (const one of viewers) {
       expect(
         await db
           .select({ id: tickets.id })
@@ -162,7 +163,7 @@ describe("who sees which ticket", () => {
     }
   });
 
-  it("a visitor and a link may not even ask for tickets", async () => {
+  it("Visitors and links cannot ask for tickets at all", async () => {
     const link = linkActor({ id: newId(), ticketId: kinds.team });
     for (const [actor, code] of [
       [VISITOR, "unauthenticated"],
@@ -173,7 +174,7 @@ describe("who sees which ticket", () => {
     }
   });
 
-  it("by its number as well as by its id, in any case [S3.20, S3.22, S4.19]", async () => {
+  it("A ticket is found by number or id, in any case [S3.20, S3.22, S4.19]", async () => {
     const { id, number } = await rowOf(db, kinds.team);
     for (const name of [id, id.toUpperCase(), number, number.toLowerCase()]) {
       expect((await getTicket(as(ida), name)).id).toBe(id);
@@ -181,24 +182,24 @@ describe("who sees which ticket", () => {
     await expect(getTicket(as(otherUser), number)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it.each(Object.keys(ways))("another's ticket is not found, and not forbidden, for a requester: %s", async (way) => {
+  it.each(Object.keys(ways))("A requester cannot find another person's ticket: %s", async (way) => {
     await expect(ways[way]!(as(otherUser), kinds.team)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it.each([...Object.keys(ways), ...Object.keys(staffWays)])(
-    "another team's ticket is not found for a moderator: %s",
+    "Another team's ticket is not found for a moderator: %s",
     async (way) => {
       const go = { ...ways, ...staffWays }[way]!;
       await expect(go(as(moderator), kinds.elsewhere)).rejects.toMatchObject({ code: "not_found" });
     },
   );
 
-  it.each(Object.keys(staffWays))("a requester may see their ticket but not do this to it: %s", async (way) => {
+  it.each(Object.keys(staffWays))("A requester may see their ticket but not do this to it: %s", async (way) => {
     await expect(staffWays[way]!(as(ida), kinds.team)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it.each(["TKT-20200101-0001", "nonsense", "", "0".repeat(100), "'; drop table tickets; --", "%"])(
-    "nothing is found by %j",
+    "Nothing is found by %j",
     async (name) => {
       for (const actor of [ida, moderator, admin]) {
         await expect(getTicket(as(actor), name)).rejects.toMatchObject({ code: "not_found" });
@@ -206,7 +207,7 @@ describe("who sees which ticket", () => {
     },
   );
 
-  it("the answers for what is not there and for what is not yours don't differ", async () => {
+  it("The answers for a missing ticket and for another person's ticket are the same", async () => {
     const answers = await Promise.all(
       [kinds.elsewhere, "TKT-20200101-0001"].map((name) =>
         getTicket(as(moderator), name).catch((error) => error.message),
@@ -215,7 +216,7 @@ describe("who sees which ticket", () => {
     expect(answers[0]).toBe(answers[1]);
   });
 
-  it("what the pipeline and admins do is forbidden to requesters, and deleting to moderators", async () => {
+  it("Requesters cannot do what pipeline and admins do, and moderators cannot delete", async () => {
     const claim = { ticketId: kinds.unassigned, ticketVersion: 1, personId: ida.id, activeSeen: 0 };
     const rest = { scoreboard: [], reason: { code: "away" as const }, attempts: 1 };
     await expect(claimTicket(as(ida), { ...claim, ...rest })).rejects.toMatchObject({ code: "forbidden" });
@@ -224,8 +225,8 @@ describe("who sees which ticket", () => {
   });
 });
 
-describe("what a requester is shown of their ticket", () => {
-  it("is the conversation and the state, never notes, summary, scores, verdicts or history [S4.3, S4.19]", async () => {
+describe("what a requester sees", () => {
+  it("A requester sees the conversation and state, never notes, summary, scores, triage results or history [S4.3, S4.19]", async () => {
     const { id } = await openTestTicket(db, ida, { description: "My screen is black." });
     const triageResultId = await createTriageResult(
       db,
@@ -250,7 +251,7 @@ describe("what a requester is shown of their ticket", () => {
     expect(shown.triage).toEqual({ state: "needs_review", source: null });
   });
 
-  it("has all of it for the moderator who sees it [S4.3, S3.20, S3.22]", async () => {
+  it("A moderator who may see the ticket sees all of it [S4.3, S3.20, S3.22]", async () => {
     const { id } = await openTestTicket(db, ida);
     const triageResultId = await createTriageResult(
       db,
@@ -266,7 +267,7 @@ describe("what a requester is shown of their ticket", () => {
     expect(shown.history?.map((event) => event.type)).toEqual(["ticket/created", "ticket/triaged"]);
   });
 
-  it("is a timeline of public messages and status changes only, with who and when [S3.30]", async () => {
+  it("A requester's timeline has only public messages and status changes, with person and time [S3.30]", async () => {
     const { id } = await openTestTicket(db, ida);
     await assignTicket(as(admin), { ticket: id, version: 1, personId: moderator.id });
     await addReply(as(moderator), { ticket: id, body: "between us", internal: true });
@@ -285,7 +286,7 @@ describe("what a requester is shown of their ticket", () => {
     expect(JSON.stringify(forStaff)).not.toMatch(/between us|Hello/);
   });
 
-  it("comes in pages that neither repeat nor skip, oldest first, and refuses another list's cursor", async () => {
+  it("Timeline pages neither repeat nor skip events, oldest first, and refuse another list's cursor", async () => {
     const { id } = await openTestTicket(db, ida);
     for (let n = 0; n < 6; n++) await addReply(as(ida), { ticket: id, body: `${n}`, internal: false });
     const whole = await listTimeline(as(admin), { ticket: id, limit: 100 });

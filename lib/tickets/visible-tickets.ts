@@ -2,33 +2,31 @@ import { and, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-or
 import { handovers, teamMembers, tickets } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/people";
 
-/** Why something reads more than its actor may see. */
+/** Reasons to read tickets that the actor may not see. */
 export const UNRESTRICTED_REASONS = [
-  /** Whoever changed a ticket is shown the outcome, also where the change took it out of their sight. */
+  /** The change may hide the ticket from the actor. */
   "own-change",
-  /** Somebody takes their own answer in review back, which may have moved the ticket out of their sight. */
+  /** So may a review answer, which the actor may undo. */
   "own-answer",
-  /** Somebody answers or takes back an offer, and what let them see its ticket may just have ended. */
+  /** The offer may be the actor's only right to see the ticket. */
   "offer",
-  /** Whoever was asked to approve sees what they were asked about. */
   "asked-approver",
-  /** Figures about words and decisions, and what is learned from them, speak of everybody's tickets. */
+  /** Figures and training use all tickets. */
   "statistics",
 ] as const;
 type UnrestrictedReason = (typeof UNRESTRICTED_REASONS)[number];
 
-/** Eyes that see every ticket. They are no actor: nothing can be decided or written with them. */
+/** A viewer that sees every ticket. It is not an actor, so it can decide and write nothing. */
 export interface Unrestricted {
   kind: "unrestricted";
   reason: UnrestrictedReason;
 }
 
-/** For a read past the actor's own rights, which says why. */
 export function unrestricted(reason: UnrestrictedReason): Unrestricted {
   return { kind: "unrestricted", reason };
 }
 
-/** Whose eyes: an actor's or `unrestricted`. A prepared statement has places for the ids. */
+/** An actor or `unrestricted`. Prepared statements use placeholders for the ids. */
 export type Viewer =
   | { kind: "person"; role: Role; id: string | Placeholder }
   | { kind: "visitor" }
@@ -37,53 +35,51 @@ export type Viewer =
   | Unrestricted;
 
 /**
- * The one where-clause that every read of tickets goes through: requesters see their own, moderators also what is
- * assigned to them, their teams' and ownerless tickets and, while it is open, what they offered or are offered as a lead,
- * admins and jobs all, a link its one ticket and visitors nothing. Deleted tickets are seen by nobody.
+ * The one where-clause for every read of tickets. Requesters see their own; moderators also those assigned to them, to
+ * their teams or to nobody, and those in an open offer they made or may accept; admins and jobs all; links one;
+ * visitors none. Deleted tickets are never visible.
  */
-export function visibleTickets(eyes: Viewer): SQL {
-  const kept = isNull(tickets.deletedAt);
-  if (eyes.kind === "visitor") return sql`false`;
-  if (eyes.kind === "link") return and(kept, eq(tickets.id, eyes.ticketId))!;
-  if (eyes.kind !== "person" || eyes.role === "admin") return kept;
-  const own = eq(tickets.requesterId, eyes.id);
-  if (eyes.role === "user") return and(kept, own)!;
-  const theirs = or(
+export function visibleTickets(viewer: Viewer): SQL {
+  const notDeleted = isNull(tickets.deletedAt);
+  if (viewer.kind === "visitor") return sql`false`;
+  if (viewer.kind === "link") return and(notDeleted, eq(tickets.id, viewer.ticketId))!;
+  if (viewer.kind !== "person" || viewer.role === "admin") return notDeleted;
+  const own = eq(tickets.requesterId, viewer.id);
+  if (viewer.role === "user") return and(notDeleted, own)!;
+  const visible = or(
     own,
-    eq(tickets.assigneeId, eyes.id),
+    eq(tickets.assigneeId, viewer.id),
     isNull(tickets.assigneeId),
-    inTeamsOf(eyes.id),
-    isOffered(eyes.id),
+    inTeamsOf(viewer.id),
+    isOffered(viewer.id),
   );
-  return and(kept, theirs)!;
+  return and(notDeleted, visible)!;
 }
 
-/** Whose eyes see by the same clause, save for one id: one prepared statement serves them. */
-export function sightOf(eyes: Viewer): string {
-  return eyes.kind === "person" ? eyes.role : eyes.kind;
+/** Viewers with the same key share one prepared statement; only the id differs. */
+export function visibilityKey(viewer: Viewer): string {
+  return viewer.kind === "person" ? viewer.role : viewer.kind;
 }
 
-/** The id that goes to the place of a prepared statement, where there is one. */
-export function viewerOf(eyes: Viewer): string | Placeholder | undefined {
-  if (eyes.kind === "person") return eyes.id;
-  return eyes.kind === "link" ? eyes.ticketId : undefined;
+/** The value for that statement's placeholder, if it has one. */
+export function viewerId(viewer: Viewer): string | Placeholder | undefined {
+  if (viewer.kind === "person") return viewer.id;
+  return viewer.kind === "link" ? viewer.ticketId : undefined;
 }
 
-/** The same eyes with a place for that id. */
-export function withPlace(eyes: Viewer, viewer: Placeholder): Viewer {
-  if (eyes.kind === "person") return { ...eyes, id: viewer };
-  return eyes.kind === "link" ? { ...eyes, ticketId: viewer } : eyes;
+export function withPlaceholder(viewer: Viewer, id: Placeholder): Viewer {
+  if (viewer.kind === "person") return { ...viewer, id };
+  return viewer.kind === "link" ? { ...viewer, ticketId: id } : viewer;
 }
 
-/** True for tickets of a team that the person belongs to. */
 function inTeamsOf(personId: string | Placeholder): SQL {
   const membership = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${tickets.teamId} and ${teamMembers.personId} = ${personId}`;
   return sql`exists (${membership})`;
 }
 
-/** True for tickets under an open offer that the person made or, as the team's lead, has to answer. Few are open at a time. */
+/** Few are open at a time. */
 function isOffered(personId: string | Placeholder): SQL {
   const isLead = sql`select 1 from ${teamMembers} where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${personId} and ${teamMembers.lead}`;
-  const open = sql`select ${handovers.ticketId} from ${handovers} where ${handovers.state} = 'offered' and (${handovers.offeredBy} = ${personId} or exists (${isLead}))`;
-  return sql`${tickets.id} in (${open})`;
+  const openOffers = sql`select ${handovers.ticketId} from ${handovers} where ${handovers.state} = 'offered' and (${handovers.offeredBy} = ${personId} or exists (${isLead}))`;
+  return sql`${tickets.id} in (${openOffers})`;
 }

@@ -7,7 +7,7 @@ import type { ModelMetrics, TrainingState } from "@/lib/domain/training";
 import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { labelsUntilTraining } from "@/lib/settings/training-due";
-import { countLearnable } from "@/lib/tickets/learnable-labels";
+import { countLearnable } from "@/lib/tickets/write/labels";
 
 /** The model that reads a field now. */
 export interface ModelView {

@@ -43,7 +43,7 @@ const VENDORS: Record<string, RegExp> = {
 
 /** What browsers may get of lib: two folders, the schemas of input, and single files that are as pure. */
 const FOR_BROWSERS =
-  /^lib\/((domain|display-text)\/.*|\w+\/input|clock|tickets\/priority-input|auth\/password-rules|wording\/(apply-corrections|corrected-text|follow-edit))\.ts$/;
+  /^lib\/((domain|display-text)\/.*|(\w+\/)+input|clock|tickets\/priority-input|auth\/password-rules|wording\/(apply-corrections|corrected-text|follow-edit))\.ts$/;
 
 interface Rule {
   what: string;

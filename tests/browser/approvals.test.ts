@@ -196,7 +196,7 @@ describe("a delegated request", () => {
     await approver.getByRole("button", { name: "Delegate" }).click();
     const dialog = approver.getByRole("dialog", { name: "Delegate this approval" });
     await dialog.getByRole("button", { name: "Delegate" }).click();
-    await dialog.getByText("Type the address of whoever should decide.").waitFor();
+    await dialog.getByText("Enter the email address of the person who should decide.").waitFor();
     expect(await axeFindings(approver)).toEqual([]);
     await dialog.getByLabel("Their email address").fill(BO);
     await dialog.getByRole("button", { name: "Delegate" }).click();

@@ -3,7 +3,7 @@ import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatHoldReason } from "@/lib/display-text/hold-reason";
 import { PRIORITIES, type Priority } from "@/lib/domain/ticket";
 import { TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
-import type { AnswerReviewInput } from "@/lib/tickets/input";
+import type { AnswerReviewInput } from "@/lib/tickets/review/input";
 import type { Suggestion } from "@/lib/tickets/review/open-fields";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 

@@ -3,7 +3,7 @@ import { loadNames } from "@/app/_features/names/load-names";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
 import { orNull } from "@/app/_server/or-null";
-import { ListReviewInput } from "@/lib/tickets/input";
+import { ListReviewInput } from "@/lib/tickets/review/input";
 import {
   type ReviewPage as Cases,
   getReviewCase,

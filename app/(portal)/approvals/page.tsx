@@ -5,8 +5,8 @@ import { TabLinks } from "@/app/_components/tab-links";
 import { pageContext } from "@/app/_server/auth/page";
 import { checkInput } from "@/app/_server/http/check-input";
 import { ConfirmAddress } from "@/app/(portal)/tickets/confirm-address";
+import { ListApprovalsInput } from "@/lib/tickets/approvals/input";
 import { listApprovals } from "@/lib/tickets/approvals/queries";
-import { ListApprovalsInput } from "@/lib/tickets/input";
 import { ApprovalRow } from "./approval-row";
 import { ApprovalsFrame } from "./approvals-frame";
 

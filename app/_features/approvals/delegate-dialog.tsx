@@ -4,7 +4,7 @@ import { Button } from "@/app/_components/button";
 import { Dialog } from "@/app/_components/dialog";
 import { TextField } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
-import { DelegateApprovalInput } from "@/lib/tickets/input";
+import { DelegateApprovalInput } from "@/lib/tickets/approvals/input";
 import { type ApproverAccess, sendDelegation } from "./send-decision";
 
 const FORM = "delegate";

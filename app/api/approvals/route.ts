@@ -1,5 +1,5 @@
 import { handle } from "@/app/_server/http/handle";
+import { ListApprovalsInput } from "@/lib/tickets/approvals/input";
 import { listApprovals } from "@/lib/tickets/approvals/queries";
-import { ListApprovalsInput } from "@/lib/tickets/input";
 
 export const GET = handle({ query: ListApprovalsInput, run: (ctx, { query }) => listApprovals(ctx, query) });

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { categories, tickets } from "@/lib/db/schema";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { isWaiting } from "@/lib/tickets/waiting-tickets";
+import { isWaiting } from "@/lib/tickets/write/capacity";
 import { chooseAssignee } from "../choose-assignee";
 import { loadCandidates } from "../load-candidates";
 

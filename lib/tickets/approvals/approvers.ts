@@ -9,7 +9,7 @@ export interface Approver {
   origin: RequestOrigin;
 }
 
-/** Who asks for the ticket: never among those who agree to it. */
+/** Never one of the approvers. */
 export interface TicketRequester {
   id: string;
   email: string | null;
@@ -17,34 +17,32 @@ export interface TicketRequester {
 
 type Rows = Pick<Context, "db">;
 
-/** Of a ticket, with the address that must not be asked about it. */
-export async function requesterOf({ db }: Rows, { requesterId }: { requesterId: string }): Promise<TicketRequester> {
+export async function loadRequester({ db }: Rows, { requesterId }: { requesterId: string }): Promise<TicketRequester> {
   const [row] = await db.select({ email: people.email }).from(people).where(eq(people.id, requesterId));
   return { id: requesterId, email: row?.email ?? null };
 }
 
-/**
- * Who of a step's approvers can be asked at this moment: an address unless its account is closed, a team's lead if they
- * work here and their address is verified. Never the requester, by account or by address. Nobody twice.
- */
+/** Open accounts and addresses, and active leads with a verified address. Never the requester; no duplicates. */
 export async function namedApprovers(
   { db }: Rows,
   approvers: ApproverRef[],
   requester: TicketRequester,
 ): Promise<Approver[]> {
-  const addresses = approvers.flatMap((one) => (one.kind === "address" ? [one.email] : []));
-  const teamIds = approvers.flatMap((one) => (one.kind === "team-lead" ? [one.teamId] : []));
-  const gone = await closedAmong({ db }, addresses);
-  const leads = await leadsOf({ db }, teamIds, requester);
-  const found = approvers.flatMap((one): Approver[] => {
-    if (one.kind === "team-lead") return leads.filter(({ teamId }) => teamId === one.teamId);
-    return gone.has(one.email) || one.email === requester.email ? [] : [{ email: one.email, origin: "named" }];
+  const addresses = approvers.flatMap((approver) => (approver.kind === "address" ? [approver.email] : []));
+  const teamIds = approvers.flatMap((approver) => (approver.kind === "team-lead" ? [approver.teamId] : []));
+  const closed = await closedAddresses({ db }, addresses);
+  const leads = await activeLeads({ db }, teamIds, requester);
+  const found = approvers.flatMap((approver): Approver[] => {
+    if (approver.kind === "team-lead") return leads.filter(({ teamId }) => teamId === approver.teamId);
+    return closed.has(approver.email) || approver.email === requester.email
+      ? []
+      : [{ email: approver.email, origin: "named" }];
   });
-  return found.filter((one, at) => found.findIndex(({ email }) => email === one.email) === at);
+  return found.filter((approver, at) => found.findIndex(({ email }) => email === approver.email) === at);
 }
 
-/** The teams' leads as people who can be asked; without those of teams that nobody leads, or whose lead can't be. */
-export async function leadsOf(
+/** Leads of these teams who can be asked. Teams without one are left out. */
+export async function activeLeads(
   { db }: Rows,
   teamIds: string[],
   requester: TicketRequester,
@@ -59,7 +57,6 @@ export async function leadsOf(
   return rows.map((row) => ({ teamId: row.teamId, email: row.email!, origin: "lead" }));
 }
 
-/** Every active admin but the requester. */
 export async function adminsExceptRequester({ db }: Rows, requester: TicketRequester): Promise<Approver[]> {
   const rows = await db
     .select({ email: people.email })
@@ -69,11 +66,8 @@ export async function adminsExceptRequester({ db }: Rows, requester: TicketReque
   return rows.map(({ email }) => ({ email: email!, origin: "admin" }));
 }
 
-/**
- * Of these addresses those whose account was closed or erased: nobody reads there for us any more. An account that never
- * showed that the address is its own says nothing about who reads there.
- */
-export async function closedAmong({ db }: Rows, addresses: string[]): Promise<Set<string>> {
+/** Addresses of closed or erased accounts. An unverified account proves nothing about the mailbox. */
+export async function closedAddresses({ db }: Rows, addresses: string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const rows = await db
     .select({ email: people.email })

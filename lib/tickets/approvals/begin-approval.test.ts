@@ -12,7 +12,7 @@ import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { answerReview } from "@/lib/tickets/review/answer-review";
 import { undoReview } from "@/lib/tickets/review/undo-review";
 import { ticketStats } from "@/lib/tickets/stats";
-import { isClaimable } from "@/lib/tickets/waiting-tickets";
+import { isClaimable } from "@/lib/tickets/write/capacity";
 import {
   askedOf,
   chainStates,
@@ -49,7 +49,7 @@ const sortAs = async (ticket: string, category: string) =>
 const claimable = async (id: string) =>
   (await db.select({ id: tickets.id }).from(tickets).where(isClaimable())).some((row) => row.id === id);
 
-/** A ticket that was read as being of that category. */
+/** A ticket triaged into the category. */
 async function createRead(slug: string, apply = true) {
   const requester = await createPerson(db);
   const { id } = await openTestTicket(db, requester);
@@ -59,8 +59,8 @@ async function createRead(slug: string, apply = true) {
   return { id, triageResultId, requester };
 }
 
-describe("a ticket whose category has steps", () => {
-  it("may be routed by nobody from the moment its category is written", async () => {
+describe("a category with approval steps", () => {
+  it("Nothing routes the ticket from the moment its category is written", async () => {
     const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
     const { id } = await createRead(slug);
     expect([(await rowOf(db, id)).approval, await claimable(id)]).toEqual(["pending", false]);
@@ -69,7 +69,7 @@ describe("a ticket whose category has steps", () => {
     expect([(await rowOf(db, other)).approval, await claimable(other)]).toEqual(["not_required", true]);
   });
 
-  it("waits in a chain of its own, once, however often the pipeline asks", async () => {
+  it("The ticket gets one chain, however often the pipeline asks", async () => {
     const ana = stranger();
     const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
     const { id } = await createRead(slug);
@@ -81,7 +81,7 @@ describe("a ticket whose category has steps", () => {
     expect(await chainStates(db, id)).toEqual(["approved"]);
   });
 
-  it("that is only suggested asks nobody; confirmed by a person it does, and taken back it stops", async () => {
+  it("A suggested category asks nobody; a person's confirmation does, and undoing it stops that", async () => {
     const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
     const { id, triageResultId } = await createRead(slug, false);
     expect(await begin(id)).toEqual({ state: "not_required" });
@@ -93,7 +93,7 @@ describe("a ticket whose category has steps", () => {
     expect([(await rowOf(db, id)).approval, await chainStates(db, id)]).toEqual(["not_required", ["replaced"]]);
   });
 
-  it("waits too where reading it failed for good", async () => {
+  it("The ticket also waits if its triage failed", async () => {
     const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
     const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
     await leaveForReview(testContext(db), { ticketId: id });
@@ -101,7 +101,7 @@ describe("a ticket whose category has steps", () => {
     expect(await begin(id)).toEqual({ state: "pending" });
   });
 
-  it("asks for the steps of rules after those of its category", async () => {
+  it("The rules' steps come after those of the category", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
     const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
@@ -115,7 +115,7 @@ describe("a ticket whose category has steps", () => {
     await begin(id);
     await decideByLink(db, id, ana);
     expect(await askedOf(db, id)).toEqual([`${ana} approved`, `${bo} asked`]);
-    // A rule that fires only now wants more than what was begun.
+    // A rule that fires only now requires more than the chain has.
     const more = [...approvals, { ...approvals[0]!, name: "Legal" }];
     await db
       .update(tickets)
@@ -125,7 +125,7 @@ describe("a ticket whose category has steps", () => {
     expect(await chainStates(db, id)).toEqual(["replaced", "pending"]);
   });
 
-  it("keeps its copy of the steps: what an admin adds meanwhile is asked of later tickets [S1.13]", async () => {
+  it("A chain keeps its copy of the steps, and later changes apply to later tickets [S1.13]", async () => {
     const ana = stranger();
     const { id, category } = await createWaitingTicket(db, [{ who: [ana] }]);
     await createSteps(db, category.id, [{ who: [ana] }, { who: [stranger()] }]);
@@ -138,7 +138,7 @@ describe("a ticket whose category has steps", () => {
 });
 
 describe("who is asked", () => {
-  it("is an address with an account or without, and a team's lead at that moment; nobody twice", async () => {
+  it("Addresses with or without an account and the team's current lead are asked, nobody twice", async () => {
     const lead = await createPerson(db, "moderator");
     const team = await createTeamRow(db, [{ id: lead.id, lead: true }]);
     const ana = stranger();
@@ -150,7 +150,7 @@ describe("who is asked", () => {
     ]);
   });
 
-  it("is nobody whose account is closed, no lead without a verified address, and never the requester", async () => {
+  it("Closed accounts, leads without a verified address, and the requester are never asked", async () => {
     const [closed, unverified, asker] = [
       await createPerson(db, "user", { deactivatedAt: new Date() }),
       await createPerson(db, "moderator", { emailVerifiedAt: null }),
@@ -164,7 +164,7 @@ describe("who is asked", () => {
     expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
   });
 
-  it("is every admin but the requester where nobody else is left, and one of them is enough", async () => {
+  it("Every admin except the requester is asked if nobody else is left, and one is enough", async () => {
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.role, "admin"));
     const [one, two, asker] = [
       await createPerson(db, "admin"),
@@ -182,8 +182,8 @@ describe("who is asked", () => {
   });
 });
 
-describe("another category, set by a person while the ticket waits", () => {
-  it("brings that category's chain, exactly once", async () => {
+describe("a new category while the ticket waits", () => {
+  it("A new category brings its chain exactly once", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const other = await createApprovedCategory(db, [{ who: [bo] }]);
@@ -194,7 +194,7 @@ describe("another category, set by a person while the ticket waits", () => {
     await expect(decideByLink(db, id, ana)).rejects.toMatchObject({ kind: "approval-ended" });
   });
 
-  it("is not one's own to set on what one asked for oneself, whatever one's role", async () => {
+  it("Requesters of any role cannot change the category of their own pending ticket", async () => {
     const admin = await createPerson(db, "admin");
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }], admin);
     const { version } = await rowOf(db, id);
@@ -204,7 +204,7 @@ describe("another category, set by a person while the ticket waits", () => {
     expect(await rowOf(db, id)).toMatchObject({ approval: "pending", version });
   });
 
-  it("is one's own to set on what one asked for, where that waits for nobody's yes", async () => {
+  it("Staff can change the category of their own ticket if it does not wait for approval", async () => {
     const admin = await createPerson(db, "admin");
     const { id, version } = await openTestTicket(db, admin);
     const { id: category, slug } = await createCategoryRow(db);
@@ -212,7 +212,7 @@ describe("another category, set by a person while the ticket waits", () => {
     expect(await rowOf(db, id)).toMatchObject({ approval: "not_required", categoryId: category });
   });
 
-  it("without steps frees the ticket, its service clock starts, and somebody looks for an owner", async () => {
+  it("A category without steps releases the ticket, starts its service clock, and starts routing", async () => {
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     await sortAs(id, (await createCategoryRow(db)).slug);
     const freed = await rowOf(db, id);
@@ -221,7 +221,7 @@ describe("another category, set by a person while the ticket waits", () => {
     expect(await db.$count(outbox, eq(outbox.id, ended!.id))).toBe(1);
   });
 
-  it("with steps, on a ticket that did not wait, asks while it is open, and its owner keeps it", async () => {
+  it("A category with steps on an open ticket asks its approvers, and the assignee keeps the ticket", async () => {
     const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
     const owned = await openTestTicket(db, await createPerson(db));
     await db.update(tickets).set({ assigneeId: moderator.id, triage: "done" }).where(eq(tickets.id, owned.id));
@@ -235,7 +235,7 @@ describe("another category, set by a person while the ticket waits", () => {
 });
 
 describe("the requester", () => {
-  it("may reword it until the first word: then triage and chain begin anew, and nobody routes it meanwhile", async () => {
+  it("An edit before the first decision restarts triage and chain, and nothing routes the ticket meanwhile", async () => {
     const ana = stranger();
     const { id, requester } = await createWaitingTicket(db, [{ needs: "all", who: [ana, stranger()] }]);
     const reword = async () =>
@@ -253,7 +253,7 @@ describe("the requester", () => {
     await expect(reword()).rejects.toMatchObject({ code: "conflict", kind: "approval-begun" });
   });
 
-  it("floods no approver by rewording again and again", async () => {
+  it("Repeated edits cannot flood approvers with emails", async () => {
     const { id, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const reword = async (round: number) => {
       await begin(id);
@@ -264,7 +264,7 @@ describe("the requester", () => {
     await expect(reword(0)).rejects.toMatchObject({ code: "too_many" });
   });
 
-  it("may not reword what was approved while another category's approvers are asked", async () => {
+  it("An approved text cannot be edited while another category's approvers are asked", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { id, requester, category } = await createWaitingTicket(db, [{ who: [ana] }]);
     await decideByLink(db, id, ana);
@@ -275,7 +275,7 @@ describe("the requester", () => {
     expect((await rowOf(db, id)).approval).toBe("approved");
   });
 
-  it("whose new words are of a category without steps waits no more", async () => {
+  it("An edit to a category without steps ends the wait", async () => {
     const { id, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const { version } = await rowOf(db, id);
     await editTicket(testContext(db, requester), { ticket: id, version, description: "Never mind the monitor." });
@@ -284,7 +284,7 @@ describe("the requester", () => {
   });
 });
 
-it("a ticket that is resolved withdraws its chain; opened again, the question is open again too", async () => {
+it("Resolving withdraws the chain, and reopening asks again", async () => {
   const ana = stranger();
   const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
   const admin = testContext(db, await createPerson(db, "admin"));
@@ -295,14 +295,14 @@ it("a ticket that is resolved withdraws its chain; opened again, the question is
   expect([await chainStates(db, id), (await rowOf(db, id)).approval]).toEqual([["withdrawn", "pending"], "pending"]);
 });
 
-describe("a requester who resolves and reopens their own ticket gets around nobody", () => {
+describe("requesters who resolve and reopen their own ticket cannot bypass approval", () => {
   const resolveAndReopen = async (id: string, requester: PersonActor) => {
     const ctx = testContext(db, requester);
     await resolveTicket(ctx, { ticket: id, version: (await rowOf(db, id)).version });
     await reopenTicket(ctx, { ticket: id, version: (await rowOf(db, id)).version });
   };
 
-  it("after rewording it, while it is to be read again", async () => {
+  it("Reopening after an edit still needs approval while triage is pending", async () => {
     const { id, requester } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const { version } = await rowOf(db, id);
     await editTicket(testContext(db, requester), { ticket: id, version, description: "Two monitors." });
@@ -310,14 +310,14 @@ describe("a requester who resolves and reopens their own ticket gets around nobo
     expect([(await rowOf(db, id)).approval, await claimable(id)]).toEqual(["pending", false]);
   });
 
-  it("between its reading and its chain", async () => {
+  it("Reopening between triage and chain still needs approval", async () => {
     const { slug } = await createApprovedCategory(db, [{ who: [stranger()] }]);
     const { id, requester } = await createRead(slug);
     await resolveAndReopen(id, requester);
     expect([(await rowOf(db, id)).approval, await chainStates(db, id)]).toEqual(["pending", ["pending"]]);
   });
 
-  it("before it was read: it is read first, and routed behind that", async () => {
+  it("A ticket reopened before triage is triaged first and then routed", async () => {
     const requester = await createPerson(db);
     const { id } = await openTestTicket(db, requester);
     await resolveAndReopen(id, requester);
@@ -329,7 +329,7 @@ describe("a requester who resolves and reopens their own ticket gets around nobo
   });
 });
 
-it("the service clock starts when everybody has agreed", async () => {
+it("The service clock starts when everyone has approved", async () => {
   const asker = await createPerson(db);
   const minutes = (n: number) => new Date(Date.parse("2026-11-20T10:00:00Z") + n * 60_000);
   const { id } = await openTestTicket(db, asker, {}, () => minutes(0));

@@ -25,13 +25,13 @@ beforeAll(async () => {
   db = await testDatabase();
 });
 
-/** Only the admins of the test at hand can be asked. */
+/** Deactivates the admins of other tests. */
 beforeEach(async () => {
   await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.role, "admin"));
   admin = await createPerson(db, "admin");
 });
 
-/** A look at the step that is asked, so long after now. */
+/** Checks the open step at a later time. */
 async function look(ticketId: string, afterMs: number) {
   const step = (await openStepOf(db, ticketId))!;
   const now = () => new Date(Date.now() + afterMs);
@@ -42,8 +42,8 @@ async function look(ticketId: string, afterMs: number) {
 
 const SOON = MINUTE_MS;
 
-describe("a step in which somebody is silent", () => {
-  it("asks the lead of the ticket's team first, then every admin, and says when nobody is left", async () => {
+describe("a step with silent approvers", () => {
+  it("The team's lead is asked first, then every admin, and then the check reports that nobody is left", async () => {
     const [ana, lead, other] = [stranger(), await createPerson(db, "moderator"), await createPerson(db, "admin")];
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const teamId = await createTeamRow(db, [{ ...lead, lead: true }]);
@@ -57,13 +57,13 @@ describe("a step in which somebody is silent", () => {
     await look(id, 6 * DAY_MS + 2 * SOON);
     const everybody = [`${ana} asked`, `${lead.email} asked`, `${admin.email} asked`, `${other.email} asked`];
     expect(await askedOf(db, id)).toEqual(everybody);
-    // Whoever was asked by escalation and is silent too is nobody's place to stand in.
+    // A silent substitute is not replaced.
     expect((await requestsOf(db, id)).at(-1)!.fromRequestId).toBe(await requestOf(db, id, ana));
     expect((await look(id, 9 * DAY_MS + 3 * SOON)).alert).toBe("approver-silent");
     expect(await askedOf(db, id)).toEqual(everybody);
   });
 
-  it("never asks its requester, though they lead the team and are an admin", async () => {
+  it("The requester is never asked, even as lead or admin", async () => {
     const asker = await createPerson(db, "admin");
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }], asker);
     const teamId = await createTeamRow(db, [{ ...asker, lead: true }]);
@@ -72,7 +72,7 @@ describe("a step in which somebody is silent", () => {
     expect((await requestsOf(db, id)).slice(1).map(({ email }) => email)).toEqual([admin.email]);
   });
 
-  it("says in whose place somebody is asked, where it is one person's", async () => {
+  it("An escalated request names the silent approver it replaces, if there is only one", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { id: ofOne } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
     await decideByLink(db, ofOne, bo);
@@ -83,7 +83,7 @@ describe("a step in which somebody is silent", () => {
     expect((await requestsOf(db, ofTwo)).at(-1)).toMatchObject({ origin: "escalated", fromRequestId: null });
   });
 
-  it("reminds those who were asked a day ago, and nobody who has only just been", async () => {
+  it("Only approvers asked a day ago are reminded", async () => {
     const [ana, bo, cem] = [stranger(), stranger(), stranger()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
     expect((await look(id, DAY_MS - HOUR_MS)).reminder).toBeNull();
@@ -97,14 +97,14 @@ describe("a step in which somebody is silent", () => {
     expect((await look(id, DAY_MS + 2 * SOON)).reminder).toEqual(reminder);
   });
 
-  it("reminds again a day before the links of the last reminder expire", async () => {
+  it("Approvers are reminded again a day before the links of the last reminder expire", async () => {
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const { reminder: first } = await look(id, DAY_MS);
     expect((await look(id, 7 * DAY_MS - HOUR_MS)).reminder?.eventId).toBe(first!.eventId);
     expect((await look(id, 7 * DAY_MS + SOON)).reminder?.eventId).not.toBe(first!.eventId);
   });
 
-  it("is looked at again when something is due next: the reminder, the escalation, a day at most", async () => {
+  it("The next check is when the reminder or escalation is due, and within a day", async () => {
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const hours = async (afterMs: number) => Math.round((await look(id, afterMs)).waitMs / HOUR_MS);
     expect(await hours(HOUR_MS)).toBe(23);

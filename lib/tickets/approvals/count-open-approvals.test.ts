@@ -10,8 +10,8 @@ beforeAll(async () => {
   db = await testDatabase();
 });
 
-describe("how many approvals wait for somebody", () => {
-  it("counts what they can decide now, not what was decided or whose turn has not come, and stops at the most", async () => {
+describe("countOpenApprovals", () => {
+  it("The count includes only requests that can be decided now, up to the limit", async () => {
     const approver = await createPerson(db);
     const ctx = testContext(db, approver);
     const first = await createWaitingTicket(db, [{ who: [approver.email] }]);
@@ -24,7 +24,7 @@ describe("how many approvals wait for somebody", () => {
     expect(await countOpenApprovals(ctx, 10)).toBe(1);
   });
 
-  it("is nothing for an address that nobody has confirmed", async () => {
+  it("The count is 0 for an unverified address", async () => {
     const approver = await createPerson(db);
     await createWaitingTicket(db, [{ who: [approver.email] }]);
     expect(await countOpenApprovals(testContext(db, { ...approver, emailVerified: false }), 10)).toBe(0);

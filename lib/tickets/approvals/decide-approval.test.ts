@@ -32,8 +32,8 @@ beforeAll(async () => {
 const byLink = (token: string, word: "approve" | "reject" = "approve", comment?: string, now?: () => Date) =>
   decideApproval(testContext(db, visitor, now), { token, word, comment });
 
-describe("an approver's word", () => {
-  it("opens the next step, and the last yes frees the ticket and starts its clock, in the same transaction [S1.4]", async () => {
+describe("decideApproval", () => {
+  it("An approval opens the next step, and the last one releases the ticket and starts its clock in the same transaction [S1.4]", async () => {
     const [first, second] = [stranger(), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [first] }, { who: [second] }]);
     expect(await stepStates(db, id)).toEqual(["asked", "waiting"]);
@@ -60,7 +60,7 @@ describe("an approver's word", () => {
     expect(history.at(-1)?.after).toMatchObject({ word: "approved", outcome: "approved", chain: "approved" });
   });
 
-  it("of all needs every one; of one the first is enough, and the others are asked no more [S1.17]", async () => {
+  it("A step for all needs every approver; a step for one needs the first, and the others are cancelled [S1.17]", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const all = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
     await decideByLink(db, all.id, ana);
@@ -73,7 +73,7 @@ describe("an approver's word", () => {
     await expect(decideByLink(db, one.id, ana)).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
   });
 
-  it("that is a no cancels the ticket with its reason, whatever others said", async () => {
+  it("A rejection cancels the ticket with its reason, whatever others decided", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }, { who: [stranger()] }]);
     await decideByLink(db, id, ana);
@@ -89,7 +89,7 @@ describe("an approver's word", () => {
     expect(JSON.stringify(await historyRows(db, id))).not.toContain("Too dear");
   });
 
-  it("wakes the functions that go on from there, whether or not one waits by then", async () => {
+  it("A decision publishes events for the functions that continue from it", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const step = await openStepOf(db, id);
@@ -100,8 +100,8 @@ describe("an approver's word", () => {
   });
 });
 
-describe("by account", () => {
-  it("is taken from whoever has the address verified, and is not there for anybody else", async () => {
+describe("deciding by account", () => {
+  it("Only an account with the verified address can decide, and nobody else finds the request", async () => {
     const ana = await createPerson(db);
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     const request = await requestOf(db, id, ana.email);
@@ -118,7 +118,7 @@ describe("by account", () => {
     await expect(by(ana)).rejects.toMatchObject({ code: "conflict", kind: "approval-decided" });
   });
 
-  it("of a step whose turn has not come is refused", async () => {
+  it("A decision in a step that has not started is refused", async () => {
     const [ana, bo] = [await createPerson(db), await createPerson(db)];
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }, { who: [bo.email] }]);
     const [asked] = await requestsOf(db, id);
@@ -136,8 +136,8 @@ describe("by account", () => {
   });
 });
 
-describe("by link", () => {
-  it("however often it is opened, changes nothing: a mail scanner agrees to nothing", async () => {
+describe("deciding by link", () => {
+  it("Opening a link, however often, changes nothing", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
@@ -151,7 +151,7 @@ describe("by link", () => {
     expect([await requestsOf(db, id), await rowOf(db, id), await historyRows(db, id)]).toEqual(before);
   });
 
-  it("counts once: the same link again, or another link to the same request, is told that it was decided", async () => {
+  it("A link counts once: the same link, or another link to the same request, reports that it was decided", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
     const request = await requestOf(db, id, ana);
@@ -167,7 +167,7 @@ describe("by link", () => {
     expect((await requestsOf(db, id))[0]).toMatchObject({ comment: "Fine.", decidedVia: "link", decidedBy: null });
   });
 
-  it("is good for the days that the policy says", async () => {
+  it("A link works for the days in the settings", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
@@ -180,7 +180,7 @@ describe("by link", () => {
     expect(await byLink(token)).toMatchObject({ approval: "approved" });
   });
 
-  it("that was never ours, or whose ticket is gone, leads nowhere", async () => {
+  it("An unknown link, or one to a deleted ticket, leads nowhere", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
@@ -191,7 +191,7 @@ describe("by link", () => {
     }
   });
 
-  it("is refused once the ticket was cancelled: nothing stirs any more", async () => {
+  it("A link is refused once the ticket is cancelled", async () => {
     const ana = stranger();
     const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
@@ -204,7 +204,7 @@ describe("by link", () => {
 });
 
 describe("one's own ticket", () => {
-  it("is agreed to by nobody who asks for it: not by the address, verified or not, and not signed in with another's link", async () => {
+  it("Requesters cannot approve their own ticket, neither by address nor signed in with another person's link", async () => {
     const [asker, ana] = [await createPerson(db), stranger()];
     const { id } = await createWaitingTicket(db, [{ who: [ana, asker.email] }], asker);
     expect(await askedOf(db, id)).toEqual([`${ana} asked`]);
@@ -212,7 +212,7 @@ describe("one's own ticket", () => {
     const own = decideApproval(testContext(db, asker), { token, word: "approve" });
     await expect(own).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
     expect(await openApprovalLink(testContext(db, asker), { token })).toEqual({ state: "own" });
-    // The address became theirs since.
+    // They verified the address later.
     await db.update(people).set({ email: ana }).where(eq(people.id, asker.id));
     await expect(byLink(token)).rejects.toMatchObject({ code: "forbidden", kind: "approval-own" });
     const [chain] = await db.select().from(approvalChains).where(eq(approvalChains.ticketId, id));

@@ -1,16 +1,15 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
-import type { DecideApprovalInput } from "@/lib/tickets/input";
-import { claimRequest } from "./claim-request";
 import type { RequestKey } from "./find-request";
+import type { DecideApprovalInput } from "./input";
 import { settleStep } from "./settle-step";
 import type { ApprovalDecisionResult } from "./views";
-import { withOpenRequest } from "./with-open-request";
+import { claimRequest, withOpenRequest } from "./with-open-request";
 
 /**
- * An approver's word, by account or by a mailed link, with all that follows from it in one transaction. `not_found` for
- * a request that is not theirs; `forbidden` for one's own ticket; `conflict` with a kind for a link that has expired
- * and for what was decided, ended, or is not one's turn yet. Of two words at once the first one counts.
+ * Records an approver's decision, by account or emailed link, with all its consequences in one transaction. `not_found`
+ * if the request is not theirs, `forbidden` for their own ticket, `conflict` with a kind for an expired link or a
+ * closed request. The first of two decisions counts.
  */
 export async function decideApproval(
   ctx: Context,

@@ -27,15 +27,15 @@ async function pass(ticketId: string, from: string, to: string) {
   return delegateApproval(testContext(db, visitor), { token, email: to });
 }
 
-describe("passing one's part on", () => {
-  it("asks the other in one's place, and kills one's own links", async () => {
+describe("delegateApproval", () => {
+  it("Delegating asks the delegate and disables the sender's links", async () => {
     const [ana, bo, cem] = [stranger(), stranger(), stranger()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
     expect(await pass(id, ana, cem)).toMatchObject({ state: "delegated", approval: "pending" });
     expect(await askedOf(db, id)).toEqual([`${ana} delegated`, `${bo} asked`, `${cem} asked`]);
-    const [given, , taken] = await requestsOf(db, id);
-    expect(taken).toMatchObject({ origin: "delegated", fromRequestId: given!.id });
+    const [original, , delegated] = await requestsOf(db, id);
+    expect(delegated).toMatchObject({ origin: "delegated", fromRequestId: original!.id });
     expect(await openApprovalLink(testContext(db, visitor), { token })).toMatchObject({
       state: "decided",
       word: "delegated",
@@ -50,7 +50,7 @@ describe("passing one's part on", () => {
     expect(JSON.stringify(history)).not.toContain(cem);
   });
 
-  it("is possible signed in, to a person with an account", async () => {
+  it("A signed-in approver can delegate to a person with an account", async () => {
     const [ana, bo] = [await createPerson(db), await createPerson(db)];
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     const request = await requestOf(db, id, ana.email);
@@ -61,7 +61,7 @@ describe("passing one's part on", () => {
     });
   });
 
-  it("reaches neither the requester, nor anybody who stands in the step, nor a closed account", async () => {
+  it("A request cannot be delegated to the requester, to anyone already in the step, or to a closed account", async () => {
     const [ana, bo] = [stranger(), stranger()];
     const closed = await createPerson(db, "user", { deactivatedAt: new Date() });
     const { id, requester } = await createWaitingTicket(db, [{ who: [ana, bo] }]);
@@ -71,7 +71,7 @@ describe("passing one's part on", () => {
     expect(await askedOf(db, id)).toEqual([`${ana} asked`, `${bo} asked`]);
   });
 
-  it("is refused as a word is: to whoever asked for it, by a link that has expired, and once the ticket ended", async () => {
+  it("Delegating is refused for the requester, by an expired link, and once the ticket has ended", async () => {
     const ana = stranger();
     const { id, requester } = await createWaitingTicket(db, [{ who: [ana] }]);
     const token = await linkTo(db, await requestOf(db, id, ana));
@@ -87,7 +87,7 @@ describe("passing one's part on", () => {
     expect(await askedOf(db, id)).toEqual([`${ana} void`]);
   });
 
-  it("goes on three times at most", async () => {
+  it("A request can be delegated at most three times", async () => {
     const hands = Array.from({ length: 5 }, stranger);
     const { id } = await createWaitingTicket(db, [{ who: [hands[0]!] }]);
     for (let at = 0; at < 3; at++) await pass(id, hands[at]!, hands[at + 1]!);

@@ -2,23 +2,21 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
-import type { DelegateApprovalInput } from "@/lib/tickets/input";
-import { closedAmong } from "./approvers";
-import { claimRequest } from "./claim-request";
+import { closedAddresses } from "./approvers";
 import type { FoundRequest, RequestKey } from "./find-request";
+import type { DelegateApprovalInput } from "./input";
 import { requestsOfStep } from "./load-chains";
 import { recordAsked } from "./open-step";
 import { insertRequests } from "./request-approvals";
 import { delegationsBefore } from "./step-outcome";
 import type { ApprovalDecisionResult } from "./views";
-import { withOpenRequest } from "./with-open-request";
+import { claimRequest, withOpenRequest } from "./with-open-request";
 
-/** A part goes from hand to hand so often at most, so that a request can't travel for ever. */
 const MAX_DELEGATIONS = 3;
 
 /**
- * Gives one's part to somebody else, who is asked by mail; one's own links are dead from then on. `invalid` for the
- * requester, for somebody who was asked in this step already and for a closed account; else refused as a word is.
+ * Passes the actor's request to another address, which is emailed; the actor's links stop working. `invalid` for the
+ * requester, for anyone already asked in this step, and for a closed account; otherwise fails like `decideApproval`.
  */
 export async function delegateApproval(
   ctx: Context,
@@ -27,10 +25,10 @@ export async function delegateApproval(
   authorize(ctx.actor, "approval.open");
   return withOpenRequest(ctx, input, async (tx, ticket, found) => {
     const { request, step } = found;
-    await assertMayReceive(tx, found, input.email);
+    await assertMayDelegateTo(tx, found, input.email);
     await claimRequest(tx, found, { state: "delegated" });
-    const to = { email: input.email, origin: "delegated" as const, fromRequestId: request.id };
-    await insertRequests(tx, step, ticket.id, [to]);
+    const delegate = { email: input.email, origin: "delegated" as const, fromRequestId: request.id };
+    await insertRequests(tx, step, ticket.id, [delegate]);
     const after = { step: step.name, requestId: request.id };
     await tx.record({ type: "ticket/approval.delegated", ticketId: ticket.id, after });
     await recordAsked(tx, step, ticket.id, 1);
@@ -38,16 +36,24 @@ export async function delegateApproval(
   });
 }
 
-async function assertMayReceive(tx: Transaction, { request, requester }: FoundRequest, email: string): Promise<void> {
-  if (email === requester.email) throw invalid("/email", "Nobody can agree to their own request.");
-  const asked = await requestsOfStep(tx, request.stepId);
-  if (asked.some((other) => other.email === email)) {
-    throw invalid("/email", "They were asked in this step already.");
+async function assertMayDelegateTo(
+  tx: Transaction,
+  { request, requester }: FoundRequest,
+  email: string,
+): Promise<void> {
+  if (email === requester.email) throw invalid("/email", "Requesters can't approve their own request.");
+  const requests = await requestsOfStep(tx, request.stepId);
+  if (requests.some((other) => other.email === email)) {
+    throw invalid("/email", "This person was already asked in this step.");
   }
-  if ((await closedAmong(tx, [email])).size > 0) throw invalid("/email", "This account is closed.");
-  if (delegationsBefore(request, asked) >= MAX_DELEGATIONS) {
-    throw new AppError("conflict", "This was passed on three times already. Decide it, or leave it to the others.", {
-      kind: "approval-passed-on",
-    });
+  if ((await closedAddresses(tx, [email])).size > 0) throw invalid("/email", "This account is closed.");
+  if (delegationsBefore(request, requests) >= MAX_DELEGATIONS) {
+    throw new AppError(
+      "conflict",
+      "This request was already delegated three times. Decide it, or leave it to the other approvers.",
+      {
+        kind: "approval-passed-on",
+      },
+    );
   }
 }

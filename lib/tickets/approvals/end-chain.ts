@@ -4,8 +4,8 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
 /**
- * Ends the chain that a ticket waits in, if it waits in one: `withdrawn` with the ticket, `replaced` by another
- * category's or text's. Its open requests wait for nobody any more. The caller holds the ticket's row.
+ * Ends the ticket's pending chain, if any, and cancels its open requests: `withdrawn` with the ticket, `replaced` after
+ * a new category or text. Returns whether there was one. The caller has locked the ticket.
  */
 export async function endChain(
   tx: Transaction,
@@ -25,14 +25,13 @@ export async function endChain(
   return ended.length > 0;
 }
 
-/** The same where the ticket itself ends; returns what of the ticket changes with it. */
+/** For a ticket that ends. Returns the ticket's changes. */
 export async function withdrawChain(tx: Transaction, ticket: TicketRow): Promise<Partial<Pick<TicketRow, "approval">>> {
   if (ticket.approval !== "pending") return {};
   await endChain(tx, ticket.id, "withdrawn");
   return { approval: "not_required" };
 }
 
-/** Steps whose turn will not come, and requests that wait for no word any more. */
 export async function cancelSteps({ db }: Pick<Transaction, "db">, chainId: string): Promise<void> {
   await db
     .update(chainSteps)

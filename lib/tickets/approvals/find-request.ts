@@ -11,10 +11,7 @@ import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 import { isApprover } from "./load-chains";
 import type { NamedRequest, StepRow } from "./rows";
 
-/**
- * By its id, for the signed-in person whose verified address was asked; or by the token of a mailed link, which may
- * come with the caller's network address, for the limit.
- */
+/** By id for a signed-in approver, or by an emailed token. `address` is for the rate limit. */
 export type RequestKey = { id: string } | { token: string; address?: string };
 
 export interface FoundRequest {
@@ -22,29 +19,30 @@ export interface FoundRequest {
   step: StepRow;
   chain: ChainState;
   requester: { id: string; email: string | null };
-  /** Where it came by one. */
   link: { hash: string; expiresAt: Date; usedAt: Date | null } | null;
 }
 
-/** The request that somebody holds; undefined where it is not theirs, was never ours, or its ticket is gone. */
+/** Undefined if the request does not exist, is not theirs, or its ticket was deleted. */
 export async function findRequest(
   { db, actor }: Pick<Context, "db" | "actor">,
   key: RequestKey,
 ): Promise<FoundRequest | undefined> {
   if ("token" in key) return byLink({ db }, hashToken(key.token));
-  const mine = isAskedOf(actor);
-  return mine && isId(key.id) ? selectRequest({ db }, and(eq(approvalRequests.id, key.id), mine)!) : undefined;
+  const addressed = isAddressedTo(actor);
+  return addressed && isId(key.id)
+    ? selectRequest({ db }, and(eq(approvalRequests.id, key.id), addressed)!)
+    : undefined;
 }
 
-/** The same, for those who can't go on without it. */
+/** Like `findRequest`, but throws `not_found`. */
 export async function requireRequest(ctx: Pick<Context, "db" | "actor">, key: RequestKey): Promise<FoundRequest> {
   const found = await findRequest(ctx, key);
   if (!found) throw notFound("approval");
   return found;
 }
 
-/** True for what was asked of this person's address; undefined where nothing can be: it must be verified. */
-export function isAskedOf(actor: Actor): SQL | undefined {
+/** Requests to this person's address; undefined unless it is verified. */
+export function isAddressedTo(actor: Actor): SQL | undefined {
   if (actor.kind !== "person" || !actor.emailVerified) return undefined;
   return eq(approvalRequests.email, actor.email.toLowerCase());
 }

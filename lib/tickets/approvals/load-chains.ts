@@ -7,7 +7,7 @@ import type { ChainView } from "./views";
 
 type Rows = Pick<Context, "db">;
 
-/** A ticket's chains as they are shown, the newest first; three statements, however many there are. */
+/** A ticket's chains for display, newest first, in three statements. */
 export async function loadChains({ db }: Rows, ticketId: string, addresses: boolean): Promise<ChainView[]> {
   const chains = await db
     .select({ ...getTableColumns(approvalChains), category: categories.name })
@@ -31,12 +31,11 @@ export async function loadChains({ db }: Rows, ticketId: string, addresses: bool
   return chains.map((chain) => viewChain(chain, steps, requests, addresses));
 }
 
-/** The account behind a request: whoever has shown that the address is theirs. */
+/** Joins the account whose verified address was asked. */
 export function isApprover() {
   return and(eq(people.email, approvalRequests.email), isNotNull(people.emailVerifiedAt));
 }
 
-/** The newest chain of a ticket, in whatever state. */
 export async function latestChain({ db }: Rows, ticketId: string): Promise<ChainRow | undefined> {
   const [row] = await db
     .select()
@@ -47,7 +46,6 @@ export async function latestChain({ db }: Rows, ticketId: string): Promise<Chain
   return row;
 }
 
-/** The one that it waits in, if any. */
 export async function pendingChain({ db }: Rows, ticketId: string): Promise<ChainRow | undefined> {
   const [row] = await db
     .select()
@@ -56,7 +54,7 @@ export async function pendingChain({ db }: Rows, ticketId: string): Promise<Chai
   return row;
 }
 
-/** Whether somebody has said their word in the chain that the ticket waits in, or in one that agreed and may count again. */
+/** True if anyone has approved or rejected in the pending chain or in a reusable approved one. */
 export async function hasDecisions({ db }: Rows, ticketId: string): Promise<boolean> {
   const rows = await db
     .select({ id: approvalRequests.id })
@@ -73,12 +71,12 @@ export async function hasDecisions({ db }: Rows, ticketId: string): Promise<bool
   return rows.length > 0;
 }
 
-/** In their order. */
+/** In order. */
 export function stepsOfChain({ db }: Rows, chainId: string): Promise<StepRow[]> {
   return db.select().from(chainSteps).where(eq(chainSteps.chainId, chainId)).orderBy(asc(chainSteps.position));
 }
 
-/** Everybody's part, also those that are void, in the order in which they were asked. */
+/** All requests, even void ones, in the order they were asked. */
 export function requestsOfStep({ db }: Rows, stepId: string): Promise<RequestRow[]> {
   return db
     .select()

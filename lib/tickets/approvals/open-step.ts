@@ -5,7 +5,7 @@ import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { requestApprovals } from "./request-approvals";
 import type { StepRow } from "./rows";
 
-/** A step's turn: its approvers are asked, and a function is woken that tells them. */
+/** Starts a step and asks its approvers. */
 export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<void> {
   const opened = await tx.db
     .update(chainSteps)
@@ -16,7 +16,7 @@ export async function openStep(tx: Transaction, ticket: TicketRow, step: StepRow
   await recordAsked(tx, step, ticket.id, await requestApprovals(tx, ticket, step));
 }
 
-/** One history row for people who were asked, which wakes the function that tells them. */
+/** One history event, which triggers the emails to the approvers. */
 export function recordAsked(tx: Transaction, step: StepRow, ticketId: string, asked: number): Promise<string> {
   const after = { step: step.name, position: step.position, asked };
   return tx.record({ type: "ticket/approval.requested", ticketId, stepId: step.id, after });

@@ -1,31 +1,49 @@
+import type { Context } from "@/lib/context";
 import { approvalChains, chainSteps } from "@/lib/db/schema";
 import { type ApprovalState, isActive, isTriaging } from "@/lib/domain/ticket";
+import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { changeTicket } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { changeTicket } from "@/lib/tickets/write/change-ticket";
 import { endChain } from "./end-chain";
 import { openStep } from "./open-step";
 import { chainCoverage, type RequiredStep, requiredSteps } from "./required-steps";
 
 /**
- * Brings a ticket's chain in line with its category and its rules, once however often it is called: a chain that
- * answers them stays, one that doesn't is replaced, one that was approved is not asked for again. Work that has begun
- * is not stopped: a chain begins on an open ticket only, or in place of one. Call it with the row held. `wake` where
- * nobody else goes on to route a ticket that waits no more.
+ * Brings a ticket's approval chain in line with its category and rules. Safe to repeat. The caller has locked the
+ * ticket. `publish` if no other code routes a ticket that no longer has to wait. Returns the ticket after the change.
  */
 export async function placeChain(
   tx: Transaction,
   ticket: TicketRow,
   { publish }: { publish: boolean },
 ): Promise<TicketRow> {
-  if (!isActive(ticket.status)) return ticket;
-  const answer = await chainCoverage(tx, ticket);
-  if (answer === "pending") return setApproval(tx, ticket, answer);
-  const steps = answer ? [] : await requiredSteps(tx, ticket);
-  if (steps.length === 0) return clear(tx, ticket, answer ?? "not_required", publish);
-  if (ticket.approval !== "pending" && ticket.status !== "open") return ticket;
-  return begin(tx, ticket, steps);
+  const plan = await planChain(tx, ticket);
+  if (plan.action === "wait") return setApproval(tx, ticket, "pending");
+  if (plan.action === "release") return release(tx, ticket, plan.approval, publish);
+  return plan.action === "begin" ? begin(tx, ticket, plan.steps) : ticket;
+}
+
+/**
+ * - `none`: the ticket has ended, or work has started and new approvals must not stop it.
+ * - `wait`: its pending chain has all required steps.
+ * - `release`: an approved chain has them, or none are required.
+ * - `begin`: a new chain starts, in place of a pending one.
+ */
+type ChainPlan =
+  | { action: "none" | "wait" }
+  | { action: "release"; approval: "approved" | "not_required" }
+  | { action: "begin"; steps: RequiredStep[] };
+
+async function planChain(tx: Transaction, ticket: TicketRow): Promise<ChainPlan> {
+  if (!isActive(ticket.status)) return { action: "none" };
+  const covering = await chainCoverage(tx, ticket);
+  if (covering === "pending") return { action: "wait" };
+  if (covering === "approved") return { action: "release", approval: "approved" };
+  const steps = await requiredSteps(tx, ticket);
+  if (steps.length === 0) return { action: "release", approval: "not_required" };
+  return ticket.approval === "pending" || ticket.status === "open" ? { action: "begin", steps } : { action: "none" };
 }
 
 async function begin(tx: Transaction, ticket: TicketRow, steps: RequiredStep[]): Promise<TicketRow> {
@@ -35,27 +53,36 @@ async function begin(tx: Transaction, ticket: TicketRow, steps: RequiredStep[]):
   const chain = { id: chainId, ticketId: ticket.id, categoryId: ticket.categoryId, startedAt: tx.now() };
   await tx.db.insert(approvalChains).values(chain);
   const copies = steps.map(({ name, needs, approvers }, at) => ({ chainId, position: at + 1, name, needs, approvers }));
-  const made = await tx.db.insert(chainSteps).values(copies).returning();
-  await openStep(tx, row, made.find(({ position }) => position === 1)!);
+  const inserted = await tx.db.insert(chainSteps).values(copies).returning();
+  await openStep(tx, row, inserted.find(({ position }) => position === 1)!);
   return row;
 }
 
-/**
- * Nothing to wait for: a ticket that waited is free now, and its service clock starts. One that is being read is routed
- * by its pipeline.
- */
-async function clear(
+/** A ticket still in triage is routed by its pipeline. */
+async function release(
   tx: Transaction,
   ticket: TicketRow,
-  to: "approved" | "not_required",
+  approval: "approved" | "not_required",
   publish: boolean,
 ): Promise<TicketRow> {
-  const isFree = ticket.assigneeId === null && !isTriaging(ticket.triage);
-  if (ticket.approval !== "pending") return setApproval(tx, ticket, to);
-  await endChain(tx, ticket.id, "replaced", { publish: publish && isFree });
-  return changeTicket(tx, ticket, { approval: to, serviceStartsAt: tx.now() });
+  if (ticket.approval !== "pending") return setApproval(tx, ticket, approval);
+  const canBeRouted = ticket.assigneeId === null && !isTriaging(ticket.triage);
+  await endChain(tx, ticket.id, "replaced", { publish: publish && canBeRouted });
+  return changeTicket(tx, ticket, { approval, serviceStartsAt: tx.now() });
 }
 
 async function setApproval(tx: Transaction, ticket: TicketRow, approval: ApprovalState): Promise<TicketRow> {
   return ticket.approval === approval ? ticket : changeTicket(tx, ticket, { approval });
+}
+
+/** Throws `forbidden` if staff try to move their own ticket away from its approval. */
+export function assertNotOwnTicket({ actor }: Pick<Context, "actor">, ticket: TicketRow): void {
+  if (ticket.approval !== "pending" || actor.kind !== "person" || actor.id !== ticket.requesterId) return;
+  throw new AppError(
+    "forbidden",
+    "This is your own request. While it is waiting for approval, another agent has to classify it.",
+    {
+      kind: "approval-own",
+    },
+  );
 }

@@ -5,7 +5,6 @@ import { people, routingRules, tickets } from "@/lib/db/schema";
 import { deletePerson } from "@/lib/people/delete-person";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { ListApprovalsInput } from "@/lib/tickets/input";
 import {
   createApprovedCategory,
   createWaitingTicket,
@@ -20,6 +19,7 @@ import { createPerson, testContext, testDatabase } from "@/tests/support/databas
 import { createCategoryRow, openTestTicket, rowOf } from "@/tests/support/workspace";
 import { beginApproval } from "./begin-approval";
 import { decideApproval } from "./decide-approval";
+import { ListApprovalsInput } from "./input";
 import { findApproval, getApproval, listApprovals, openApprovalLink } from "./queries";
 
 let db: Db;
@@ -30,16 +30,16 @@ beforeAll(async () => {
 const list = (actor: Awaited<ReturnType<typeof createPerson>>, query: object = {}) =>
   listApprovals(testContext(db, actor), ListApprovalsInput.parse(query));
 
-describe("a ticket's approvals", () => {
-  it("tell staff who was asked and where, and its requester no address", async () => {
+describe("getApproval", () => {
+  it("Staff see who was asked and at which address, and the requester sees no address", async () => {
     const [ana, bo] = [await createPerson(db, "user", { name: "Ana" }), stranger()];
     const { id, requester, category } = await createWaitingTicket(db, [
       { name: "Boss", who: [bo] },
       { who: [ana.email] },
     ]);
     await decideByLink(db, id, bo, "approve", "Go on.");
-    const seen = await getApproval(testContext(db, await createPerson(db, "moderator")), { ticket: id });
-    expect(seen.chain).toMatchObject({
+    const view = await getApproval(testContext(db, await createPerson(db, "moderator")), { ticket: id });
+    expect(view.chain).toMatchObject({
       state: "pending",
       category: category.name,
       steps: [
@@ -53,13 +53,13 @@ describe("a ticket's approvals", () => {
     expect(JSON.stringify(own)).not.toContain("token");
   });
 
-  it("are not there for whoever doesn't see the ticket, also where they are its approver", async () => {
+  it("Approvals are not found by anyone who may not see the ticket, not even its approver", async () => {
     const ana = await createPerson(db);
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     await expect(getApproval(testContext(db, ana), { ticket: id })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("that were replaced stand behind the present ones", async () => {
+  it("Replaced chains are listed as earlier ones", async () => {
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }]);
     const sortAs = async (category: string) => {
       const { version } = await rowOf(db, id);
@@ -76,7 +76,7 @@ describe("a ticket's approvals", () => {
     expect(await states()).toEqual(["pending", ["replaced"]]);
   });
 
-  it("show no address to somebody of the staff who asked for it themselves", async () => {
+  it("Staff see no address on their own request", async () => {
     const asker = await createPerson(db, "moderator");
     const { id } = await createWaitingTicket(db, [{ who: [stranger()] }], asker);
     const own = await getApproval(testContext(db, asker), { ticket: id });
@@ -84,7 +84,7 @@ describe("a ticket's approvals", () => {
     expect(JSON.stringify(own)).not.toContain("@");
   });
 
-  it("keep what a deleted person said, and neither name nor address", async () => {
+  it("A deleted person's decision stays, without name or address", async () => {
     const [ana, admin] = [await createPerson(db, "user", { name: "Ana Lopes" }), await createPerson(db, "admin")];
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }, { who: [stranger()] }]);
     await decideByLink(db, id, ana.email, "approve", "Yes.");
@@ -98,7 +98,7 @@ describe("a ticket's approvals", () => {
     expect(JSON.stringify(await requestsOf(db, id))).not.toContain(ana.email);
   });
 
-  it("that a rule asks of somebody who is deleted keep no address either, and are the admins' then", async () => {
+  it("A rule's request to a deleted person keeps no address and goes to the admins", async () => {
     const [ana, admin] = [await createPerson(db), await createPerson(db, "admin")];
     const approval = {
       name: "Cost",
@@ -119,7 +119,7 @@ describe("a ticket's approvals", () => {
     await db.delete(routingRules);
   });
 
-  it("say nothing any more once the ticket is erased", async () => {
+  it("Approvals are empty once the ticket is erased", async () => {
     const ana = stranger();
     const { id } = await createWaitingTicket(db, [{ who: [ana] }, { who: [stranger()] }]);
     await decideByLink(db, id, ana, "approve", "A secret.");
@@ -131,8 +131,8 @@ describe("a ticket's approvals", () => {
   });
 });
 
-describe("what somebody was asked", () => {
-  it("is listed by their verified address, open or decided, the newest first, page by page", async () => {
+describe("listApprovals", () => {
+  it("Requests are listed by verified address, open or decided, newest first, in pages", async () => {
     const ana = await createPerson(db);
     const waiting = [];
     for (let n = 0; n < 3; n++) waiting.push(await createWaitingTicket(db, [{ who: [ana.email] }]));
@@ -148,14 +148,14 @@ describe("what somebody was asked", () => {
     await expect(list(ana, { cursor: "x" })).rejects.toMatchObject({ code: "invalid" });
   });
 
-  it("is not listed once the ticket waits no more", async () => {
+  it("A request is not listed once the ticket no longer waits", async () => {
     const ana = await createPerson(db);
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: id });
     expect((await list(ana)).approvals).toEqual([]);
   });
 
-  it("can be read by its id, signed in, and by nobody else", async () => {
+  it("A request can be read by id by its approver only", async () => {
     const [ana, other] = [await createPerson(db), await createPerson(db, "admin")];
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     const request = await requestOf(db, id, ana.email);
@@ -171,18 +171,18 @@ describe("what somebody was asked", () => {
   });
 });
 
-it("what a link shows holds nothing that is for staff, and no address of others", async () => {
+it("A link shows nothing that is for staff, and no addresses of others", async () => {
   const [ana, bo] = [stranger(), stranger()];
   const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana, bo] }]);
   const token = await linkTo(db, await requestOf(db, id, ana));
-  const seen = await openApprovalLink(testContext(db, visitor), { token });
-  expect(seen).toMatchObject({ state: "open", approver: ana });
-  const text = JSON.stringify(seen);
+  const view = await openApprovalLink(testContext(db, visitor), { token });
+  expect(view).toMatchObject({ state: "open", approver: ana });
+  const text = JSON.stringify(view);
   expect(text).not.toContain(bo);
   expect(text).not.toMatch(/helpfulNotes|summary|assignee/);
 });
 
-it("an account whose address is not verified gives a request no name", async () => {
+it("An account with an unverified address gives a request no name", async () => {
   const ana = await createPerson(db, "user", { name: "Not Ana", emailVerifiedAt: null });
   const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
   const { chain } = await getApproval(testContext(db), { ticket: id });

@@ -9,17 +9,16 @@ import { approvalChains, approvalRequests, categories, chainSteps, people, ticke
 import { type ApprovalState, isTriaging } from "@/lib/domain/ticket";
 import { notFound } from "@/lib/errors";
 import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
-import type { ListApprovalsInput } from "@/lib/tickets/input";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
-import { findRequest, isAskedOf, type RequestKey } from "./find-request";
-import { loadApprovalFacts } from "./load-approval-facts";
+import { findRequest, isAddressedTo, type RequestKey } from "./find-request";
+import type { ListApprovalsInput } from "./input";
 import { loadChains } from "./load-chains";
 import { requestStatus } from "./request-status";
 import { approverName } from "./view-chain";
 import type { ApprovalFacts, ApprovalItem, LinkView, TicketApproval } from "./views";
 import { limitLinks } from "./with-open-request";
 
-/** How a ticket's approvals stand, for whoever sees it; addresses for staff alone. */
+/** The ticket's approval chains for anyone who may see it; addresses only for staff. */
 export async function getApproval(ctx: Context, { ticket }: { ticket: string }): Promise<TicketApproval> {
   authorize(ctx.actor, "ticket.read");
   const [row] = await ctx.db
@@ -27,21 +26,21 @@ export async function getApproval(ctx: Context, { ticket }: { ticket: string }):
     .from(tickets)
     .where(and(matchesTicket(ticketKey(ticket)), visibleTickets(ctx.actor)));
   if (!row) throw notFound("ticket");
-  const asks = ctx.actor.kind === "person" && ctx.actor.id === row.requesterId;
-  const chains = await loadChains(ctx, row.id, isStaff(ctx.actor) && !asks);
-  const [newest, ...others] = chains;
-  if (newest?.state === "replaced") return { chain: null, earlier: chains };
-  return { chain: newest ?? null, earlier: others };
+  const isRequester = ctx.actor.kind === "person" && ctx.actor.id === row.requesterId;
+  const chains = await loadChains(ctx, row.id, isStaff(ctx.actor) && !isRequester);
+  const [latest, ...earlier] = chains;
+  if (latest?.state === "replaced") return { chain: null, earlier: chains };
+  return { chain: latest ?? null, earlier };
 }
 
-/** What the signed-in person was asked, by their verified address, the newest first; nothing for an unverified one. */
+/** Requests to the signed-in person's verified address, newest first; none for an unverified one. */
 export async function listApprovals(
   ctx: Context,
   input: ListApprovalsInput,
 ): Promise<{ approvals: ApprovalItem[]; nextCursor: string | null }> {
   authorize(ctx.actor, "approval.read");
-  const mine = isAskedOf(ctx.actor);
-  if (!mine) return { approvals: [], nextCursor: null };
+  const addressed = isAddressedTo(ctx.actor);
+  if (!addressed) return { approvals: [], nextCursor: null };
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("approvals"), z.uuid()])) ?? [];
   const requester = alias(people, "requester");
   const { id, state, createdAt, decidedAt } = approvalRequests;
@@ -65,7 +64,7 @@ export async function listApprovals(
     .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(unrestricted("asked-approver"))))
     .innerJoin(requester, eq(requester.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, approvalChains.categoryId))
-    .where(and(mine, isOf(input.state), after ? lt(approvalRequests.id, after) : undefined))
+    .where(and(addressed, hasState(input.state), after ? lt(approvalRequests.id, after) : undefined))
     .orderBy(desc(approvalRequests.id))
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
@@ -80,37 +79,37 @@ export async function listApprovals(
   };
 }
 
-/** How many requests wait for the signed-in person, counted up to `most`: one statement, for every page's frame. */
+/** Open requests of the signed-in person, counted up to `most`, in one statement for every page. */
 export async function countOpenApprovals(ctx: Context, most: number): Promise<number> {
   authorize(ctx.actor, "approval.read");
-  const mine = isAskedOf(ctx.actor);
-  if (!mine) return 0;
+  const addressed = isAddressedTo(ctx.actor);
+  if (!addressed) return 0;
   const open = ctx.db
     .select({ one: sql`1` })
     .from(approvalRequests)
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
     .innerJoin(tickets, and(eq(tickets.id, approvalRequests.ticketId), visibleTickets(unrestricted("asked-approver"))))
-    .where(and(mine, isOf("open")))
+    .where(and(addressed, hasState("open")))
     .limit(most)
     .as("open");
   const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
   return row!.n;
 }
 
-function isOf(state: ListApprovalsInput["state"]): SQL | undefined {
+function hasState(state: ListApprovalsInput["state"]): SQL | undefined {
   if (state === "decided") return inArray(approvalRequests.state, ["approved", "rejected", "delegated"]);
   return and(eq(approvalRequests.state, "asked"), eq(chainSteps.state, "asked"), eq(approvalChains.state, "pending"));
 }
 
-/** What a mailed link leads to. Reading changes nothing, however often: mail scanners open links too. */
+/** Opens an emailed link. It changes nothing, because mail scanners open links too. */
 export async function openApprovalLink(ctx: Context, key: { token: string; address?: string }): Promise<LinkView> {
   authorize(ctx.actor, "approval.open");
   await limitLinks(ctx, key);
   return readRequest(ctx, key);
 }
 
-/** The same for a signed-in approver, by the request's id; `not_found` for what is not theirs. */
+/** The same for a signed-in approver, by request id; `not_found` if it is not theirs. */
 export async function findApproval(ctx: Context, { id }: { id: string }): Promise<LinkView> {
   authorize(ctx.actor, "approval.open");
   const view = await readRequest(ctx, { id });
@@ -118,7 +117,7 @@ export async function findApproval(ctx: Context, { id }: { id: string }): Promis
   return view;
 }
 
-/** A request as its approver is to read it in a mail; null once it waits no more. For our own jobs. */
+/** A request for its email; null once it is closed. For jobs. */
 export async function findOpenRequest(
   ctx: Context,
   { requestId }: { requestId: string },
@@ -131,12 +130,12 @@ export async function findOpenRequest(
     .innerJoin(tickets, eq(tickets.id, ticketId))
     .innerJoin(chainSteps, eq(chainSteps.id, approvalRequests.stepId))
     .innerJoin(approvalChains, eq(approvalChains.id, approvalRequests.chainId))
-    .where(and(eq(approvalRequests.id, requestId), isOf("open")));
+    .where(and(eq(approvalRequests.id, requestId), hasState("open")));
   const facts = row && (await loadApprovalFacts(ctx, row.ticketId));
   return row && facts ? { ...row, facts } : null;
 }
 
-/** Who said no to a ticket and why, as its requester is told; null where nobody did. For our own jobs. */
+/** Who rejected a ticket and why, for the email to its requester; null if nobody did. For jobs. */
 export async function findRejection(
   ctx: Context,
   { ticketId }: { ticketId: string },
@@ -144,13 +143,13 @@ export async function findRejection(
   authorize(ctx.actor, "approval.run");
   const chain = (await loadChains(ctx, ticketId, false)).find(({ state }) => state === "rejected");
   const step = chain?.steps.find(({ state }) => state === "rejected");
-  const said = step?.requests.find(({ state }) => state === "rejected");
-  return chain && step && said
-    ? { chainId: chain.id, step: step.name, approver: said.approver, reason: said.comment }
+  const rejected = step?.requests.find(({ state }) => state === "rejected");
+  return chain && step && rejected
+    ? { chainId: chain.id, step: step.name, approver: rejected.approver, reason: rejected.comment }
     : null;
 }
 
-/** Where a ticket stands after a word, for the function that goes on from there. For our own jobs. */
+/** The ticket's state after a decision, for the job that continues from it. */
 export async function findApprovalState(
   ctx: Context,
   { ticketId }: { ticketId: string },
@@ -169,12 +168,12 @@ async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
   const found = await findRequest(ctx, key);
   if (!found) return { state: "unknown" };
   const { request } = found;
-  const standing = requestStatus(found, ctx.actor, ctx.now());
-  if (standing === "decided") {
-    return { state: standing, word: request.state, decidedAt: request.decidedAt?.toISOString() ?? null };
+  const status = requestStatus(found, ctx.actor, ctx.now());
+  if (status === "decided") {
+    return { state: status, word: request.state, decidedAt: request.decidedAt?.toISOString() ?? null };
   }
-  if (standing === "out-of-turn") return { state: "ended" };
-  if (standing !== "open") return { state: standing };
+  if (status === "out-of-turn") return { state: "ended" };
+  if (status !== "open") return { state: status };
   const facts = await loadApprovalFacts(ctx, request.ticketId);
   if (!facts) return { state: "ended" };
   return {
@@ -185,4 +184,26 @@ async function readRequest(ctx: Context, key: RequestKey): Promise<LinkView> {
     expiresAt: found.link?.expiresAt.toISOString() ?? null,
     facts,
   };
+}
+
+/** Nothing here is for staff only. */
+async function loadApprovalFacts({ db }: Pick<Context, "db">, ticketId: string): Promise<ApprovalFacts | null> {
+  const [row] = await db
+    .select({
+      number: tickets.number,
+      title: tickets.title,
+      description: tickets.description,
+      category: categories.name,
+      priority: tickets.priority,
+      requester: people.name,
+      requesterDepartment: tickets.requesterDepartment,
+      createdAt: tickets.createdAt,
+      approval: tickets.approval,
+    })
+    .from(tickets)
+    .innerJoin(people, eq(people.id, tickets.requesterId))
+    .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .where(and(eq(tickets.id, ticketId), visibleTickets(unrestricted("asked-approver"))));
+  const chain = (await loadChains({ db }, ticketId, false)).find(({ state }) => state === "pending");
+  return row && chain ? { ...row, createdAt: row.createdAt.toISOString(), chain } : null;
 }

@@ -6,57 +6,55 @@ import type { RoutingSettings } from "@/lib/settings/input";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import type { RequestRow, StepRow } from "./rows";
 
-type Waits = RoutingSettings["approvals"];
+type ReminderSettings = RoutingSettings["approvals"];
 
-/** A reminder that went out, or is to: its history row names the mails of it for good. */
+/** A reminder sent or to be sent. Its event id is the key of its emails. */
 export interface Reminder {
   eventId: string;
   requestIds: string[];
 }
 
-/**
- * When the silent ones are reminded next: after the policy's hours, and then each time a day before the links of the
- * last mail expire, so that a link that works is always at hand.
- */
-export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, linkDays }: Waits): Date {
+/** First after the configured hours, then a day before the last email's links expire. */
+export function nextReminder({ askedAt, remindedAt }: StepRow, { reminderHours, linkDays }: ReminderSettings): Date {
   if (remindedAt) return new Date(remindedAt.getTime() + Math.max(1, linkDays - 1) * DAY_MS);
   return new Date((askedAt?.getTime() ?? 0) + reminderHours * HOUR_MS);
 }
 
-/**
- * The step's latest reminder, made now where one is due: one conditional statement, so that a repeat finds it and makes
- * no second one. It goes to those who have been silent for as long as the policy says.
- */
+/** The latest reminder, created once if due, for approvers silent for the configured hours. */
 export async function remindStep(
   tx: Transaction,
   { id: ticketId }: Pick<TicketRow, "id">,
   step: StepRow,
   requests: RequestRow[],
-  waits: Waits,
+  intervals: ReminderSettings,
 ): Promise<Reminder | null> {
-  const madeAt = await claimReminder(tx, step, waits);
-  if (madeAt && requests.length > 0) {
+  const claimedAt = await claimReminder(tx, step, intervals);
+  if (claimedAt && requests.length > 0) {
     const after = { step: step.name, position: step.position, stepId: step.id, reminder: true as const };
     await tx.record({ type: "ticket/approval.requested", ticketId, after, publish: false });
   }
-  const remindedAt = madeAt ?? step.remindedAt;
+  const remindedAt = claimedAt ?? step.remindedAt;
   const eventId = remindedAt && (await lastReminder(tx, ticketId, step.id));
   if (!remindedAt || !eventId) return null;
-  const silentSince = new Date(remindedAt.getTime() - waits.reminderHours * HOUR_MS);
+  const silentSince = new Date(remindedAt.getTime() - intervals.reminderHours * HOUR_MS);
   const silent = requests.filter(({ state, createdAt }) => state === "asked" && createdAt <= silentSince);
   return { eventId, requestIds: silent.map(({ id }) => id) };
 }
 
-/** Answers its moment; null where none is due, or somebody else made it. */
-async function claimReminder({ db, now }: Transaction, step: StepRow, waits: Waits): Promise<Date | null> {
+/** Returns its time; null if none is due or another run created it. */
+async function claimReminder(
+  { db, now }: Transaction,
+  step: StepRow,
+  intervals: ReminderSettings,
+): Promise<Date | null> {
   const at = now();
-  if (nextReminder(step, waits) > at) return null;
+  if (nextReminder(step, intervals) > at) return null;
   const { id, state, remindedAt } = chainSteps;
-  const seen = step.remindedAt ? eq(remindedAt, step.remindedAt) : isNull(remindedAt);
+  const unchanged = step.remindedAt ? eq(remindedAt, step.remindedAt) : isNull(remindedAt);
   const claimed = await db
     .update(chainSteps)
     .set({ remindedAt: at })
-    .where(and(eq(id, step.id), eq(state, "asked"), seen))
+    .where(and(eq(id, step.id), eq(state, "asked"), unchanged))
     .returning({ id });
   return claimed.length > 0 ? at : null;
 }

@@ -3,32 +3,26 @@ import { approvalRequests } from "@/lib/db/schema";
 import type { Transaction } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
-import { type Approver, adminsExceptRequester, namedApprovers, requesterOf } from "./approvers";
+import { type Approver, adminsExceptRequester, loadRequester, namedApprovers } from "./approvers";
 import type { StepRow } from "./rows";
 
-/**
- * Asks whoever a step's approvers are at this moment; where nobody of them is left, every admin. Those who stand in it
- * already are passed over. Returns how many were asked: none where there is not even an admin.
- */
+/** Asks the current approvers, or every admin if none is left. Returns how many were newly asked. */
 export async function requestApprovals(tx: Transaction, ticket: TicketRow, step: StepRow): Promise<number> {
-  const requester = await requesterOf(tx, ticket);
+  const requester = await loadRequester(tx, ticket);
   const named = await insertRequests(tx, step, ticket.id, await namedApprovers(tx, step.approvers, requester));
   return named > 0 ? named : insertRequests(tx, step, ticket.id, await adminsExceptRequester(tx, requester));
 }
 
-/**
- * Somebody whose part fell away, because they were gone, is asked again once they are back, and somebody who passed
- * theirs on once nobody holds it any more; nobody has two parts.
- */
+/** Reopens a cancelled or delegated request; never creates a second open one for a person. */
 export async function insertRequests(
   tx: Transaction,
   step: Pick<StepRow, "id" | "chainId">,
   ticketId: string,
-  asked: (Approver & { fromRequestId?: string | null })[],
+  approvers: (Approver & { fromRequestId?: string | null })[],
 ): Promise<number> {
-  if (asked.length === 0) return 0;
+  if (approvers.length === 0) return 0;
   const at = tx.now();
-  const rows = asked.map(({ email, origin, fromRequestId }) => ({
+  const rows = approvers.map(({ email, origin, fromRequestId }) => ({
     id: newId(),
     stepId: step.id,
     chainId: step.chainId,
@@ -39,7 +33,7 @@ export async function insertRequests(
     createdAt: at,
   }));
   const { stepId, email, state } = approvalRequests;
-  const made = await tx.db
+  const inserted = await tx.db
     .insert(approvalRequests)
     .values(rows)
     .onConflictDoUpdate({
@@ -56,5 +50,5 @@ export async function insertRequests(
       setWhere: inArray(state, ["void", "delegated"]),
     })
     .returning({ id: approvalRequests.id });
-  return made.length;
+  return inserted.length;
 }

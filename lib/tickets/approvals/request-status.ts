@@ -5,7 +5,7 @@ import type { FoundRequest } from "./find-request";
 /** Only `open` can be decided. */
 export type RequestStatus = "open" | "own" | "decided" | "ended" | "out-of-turn" | "expired";
 
-/** Where a request stands for whoever holds it. Pure. */
+/** Status for the person who opens the request. Pure. */
 export function requestStatus(found: FoundRequest, actor: Actor, now: Date): RequestStatus {
   const { request, step, chain, link } = found;
   if (isOwn(found, actor)) return "own";
@@ -16,23 +16,23 @@ export function requestStatus(found: FoundRequest, actor: Actor, now: Date): Req
   return link && (link.usedAt || link.expiresAt <= now) ? "expired" : "open";
 }
 
-/** Nobody agrees to their own request: not by the address that was asked, and not signed in with another's link. */
+/** By the asked address, and by account when signed in with someone else's link. */
 function isOwn({ request, requester }: FoundRequest, actor: Actor): boolean {
-  const theirAddress = requester.email !== null && requester.email === request.email;
-  return theirAddress || (actor.kind === "person" && actor.id === requester.id);
+  const isRequesterAddress = requester.email !== null && requester.email === request.email;
+  return isRequesterAddress || (actor.kind === "person" && actor.id === requester.id);
 }
 
-/** The refusal of a word that can't be given any more, or not by this person. */
-export function closedRequestError(standing: Exclude<RequestStatus, "open">): AppError {
-  return new AppError(standing === "own" ? "forbidden" : "conflict", REFUSALS[standing], {
-    kind: `approval-${standing}`,
+/** The error for a decision that is no longer possible, or not for this person. */
+export function closedRequestError(status: Exclude<RequestStatus, "open">): AppError {
+  return new AppError(status === "own" ? "forbidden" : "conflict", MESSAGES[status], {
+    kind: `approval-${status}`,
   });
 }
 
-const REFUSALS: Record<Exclude<RequestStatus, "open">, string> = {
-  own: "Nobody can agree to their own request.",
-  decided: "This was decided already.",
-  ended: "This request waits for nobody any more: it was withdrawn or changed.",
-  "out-of-turn": "Others have to agree before it is your turn.",
-  expired: "This link has expired. The next reminder brings another one.",
+const MESSAGES: Record<Exclude<RequestStatus, "open">, string> = {
+  own: "You can't approve your own request.",
+  decided: "This request was already decided.",
+  ended: "This request is no longer open: it was withdrawn or changed.",
+  "out-of-turn": "Others have to approve before it is your turn.",
+  expired: "This link has expired. The next reminder has a new one.",
 };

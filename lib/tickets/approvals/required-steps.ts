@@ -1,56 +1,59 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { approvalChains, approvalSteps } from "@/lib/db/schema";
-import type { ChainState } from "@/lib/domain/approval";
 import type { RuleEffects } from "@/lib/domain/automation-rule";
+import type { ApprovalState } from "@/lib/domain/ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { stepsOfChain } from "./load-chains";
 
 export type RequiredStep = NonNullable<RuleEffects["approvals"]>[number];
 
 type Rows = Pick<Context, "db">;
-type Asking = Pick<TicketRow, "id" | "categoryId" | "ruleEffects">;
+type ApprovableTicket = Pick<TicketRow, "id" | "categoryId" | "ruleEffects">;
 
-/** What a ticket needs a yes to as it stands: its category's steps, then those of the rules that fired. */
-export async function requiredSteps({ db }: Rows, ticket: Asking): Promise<RequiredStep[]> {
+/** The steps a ticket needs now: its category's, then those of the rules that fired. */
+export async function requiredSteps({ db }: Rows, ticket: ApprovableTicket): Promise<RequiredStep[]> {
   const { categoryId, name, needs, approvers, position } = approvalSteps;
-  const own = ticket.categoryId
+  const ofCategory = ticket.categoryId
     ? await db
         .select({ name, needs, approvers })
         .from(approvalSteps)
         .where(eq(categoryId, ticket.categoryId))
         .orderBy(asc(position))
     : [];
-  return [...own, ...(ticket.ruleEffects?.approvals ?? [])];
+  return [...ofCategory, ...(ticket.ruleEffects?.approvals ?? [])];
 }
 
 /**
- * Whether a chain answers what the ticket needs, one that it waits in or one that was agreed to: of its category, and
- * with every step that rules want. A category's steps may have changed since; a ticket goes by those that stood when it
- * began. One statement, where rules want nothing.
+ * Whether a pending or approved chain covers the ticket: it is of the ticket's category and has every step that rules
+ * require. Steps added to the category later don't count, so a chain keeps the steps it began with.
  */
-export async function chainCoverage({ db }: Rows, ticket: Asking): Promise<"pending" | "approved" | undefined> {
+export async function chainCoverage(
+  { db }: Rows,
+  ticket: ApprovableTicket,
+): Promise<"pending" | "approved" | undefined> {
   const { id, state, categoryId, ticketId } = approvalChains;
-  const ofCategory = ticket.categoryId ? eq(categoryId, ticket.categoryId) : isNull(categoryId);
+  const sameCategory = ticket.categoryId ? eq(categoryId, ticket.categoryId) : isNull(categoryId);
   const chains = await db
     .select({ id, state })
     .from(approvalChains)
-    .where(and(eq(ticketId, ticket.id), ofCategory, inArray(state, ["pending", "approved"])));
-  const wanted = ticket.ruleEffects?.approvals ?? [];
-  const answers: ChainState[] = [];
+    .where(and(eq(ticketId, ticket.id), sameCategory, inArray(state, ["pending", "approved"])));
+  const requiredByRules = (ticket.ruleEffects?.approvals ?? []).map(keyOf);
+  const covering: string[] = [];
   for (const chain of chains) {
-    const has = wanted.length > 0 ? (await stepsOfChain({ db }, chain.id)).map(keyOf) : [];
-    if (wanted.every((step) => has.includes(keyOf(step)))) answers.push(chain.state);
+    const steps = requiredByRules.length > 0 ? (await stepsOfChain({ db }, chain.id)).map(keyOf) : [];
+    if (requiredByRules.every((key) => steps.includes(key))) covering.push(chain.state);
   }
-  return (["pending", "approved"] as const).find((one) => answers.includes(one));
+  return (["pending", "approved"] as const).find((chainState) => covering.includes(chainState));
 }
 
-/** Whether a ticket has to wait before it may be routed; for those who write its category before its chain begins. */
-export async function needsApproval(rows: Rows, ticket: Asking): Promise<boolean> {
-  return (await requiredSteps(rows, ticket)).length > 0 && (await chainCoverage(rows, ticket)) !== "approved";
+/** Write this with the category, so that nothing routes the ticket before its approvers are asked. */
+export async function holdForApproval(rows: Rows, ticket: TicketRow): Promise<{ approval?: ApprovalState }> {
+  if (ticket.status !== "open" || (await requiredSteps(rows, ticket)).length === 0) return {};
+  return (await chainCoverage(rows, ticket)) === "approved" ? {} : { approval: "pending" };
 }
 
 function keyOf({ name, needs, approvers }: RequiredStep): string {
-  const who = approvers.map((one) => (one.kind === "address" ? one.email : one.teamId));
-  return JSON.stringify([name, needs, who]);
+  const refs = approvers.map((approver) => (approver.kind === "address" ? approver.email : approver.teamId));
+  return JSON.stringify([name, needs, refs]);
 }

@@ -24,7 +24,7 @@ let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
 });
-/** What earlier tests left takes no part. */
+/** Ignores the rows of earlier tests. */
 beforeEach(async () => {
   await db.update(tickets).set({ approval: "not_required" });
   await db.update(people).set({ deactivatedAt: new Date() });
@@ -36,8 +36,8 @@ const leave = (person: { id: string }) =>
 const comeBack = (person: { id: string }) =>
   db.update(people).set({ deactivatedAt: null }).where(eq(people.id, person.id));
 
-describe("an approver who is gone", () => {
-  it("is missed by nobody where others remain: all of them is all who are there", async () => {
+describe("an approver with a closed account", () => {
+  it("A step for all needs only the remaining approvers", async () => {
     const [ana, bo] = [await createPerson(db), stranger()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
     await leave(ana);
@@ -47,7 +47,7 @@ describe("an approver who is gone", () => {
     expect((await rowOf(db, id)).approval).toBe("approved");
   });
 
-  it("and was the last one who had not agreed: the step is done, and routing is woken", async () => {
+  it("The loss of the last undecided approver approves the step and starts routing", async () => {
     const [ana, bo] = [await createPerson(db), stranger()];
     const { id } = await createWaitingTicket(db, [{ needs: "all", who: [ana.email, bo] }]);
     await decideByLink(db, id, bo);
@@ -59,7 +59,7 @@ describe("an approver who is gone", () => {
     expect(await db.$count(outbox, eq(outbox.id, last.id))).toBe(1);
   });
 
-  it("and the only one: the admins are asked; gone too, whoever comes next is; nobody is asked twice for it", async () => {
+  it("The loss of the only approver asks the admins, then whoever comes next, and nobody twice", async () => {
     const [ana, admin] = [await createPerson(db), await createPerson(db, "admin")];
     const { id } = await createWaitingTicket(db, [{ who: [ana.email] }]);
     await leave(ana);
@@ -79,22 +79,22 @@ describe("an approver who is gone", () => {
   });
 });
 
-it("who passed a part on to somebody who is gone now is asked again, also where there is nobody else", async () => {
+it("An approver who delegated to a person who is now gone is asked again", async () => {
   const [admin, bo] = [await createPerson(db, "admin"), await createPerson(db)];
   const { id } = await createWaitingTicket(db, [{ who: [admin.email] }]);
-  const part = { id: await requestOf(db, id, admin.email), email: bo.email };
-  await delegateApproval(testContext(db, admin), part);
+  const request = { id: await requestOf(db, id, admin.email), email: bo.email };
+  await delegateApproval(testContext(db, admin), request);
   await leave(bo);
   await revise();
   expect(await askedOf(db, id)).toEqual([`${admin.email} asked`, `${bo.email} void`]);
-  await decideApproval(testContext(db, admin), { id: part.id, word: "approve" });
+  await decideApproval(testContext(db, admin), { id: request.id, word: "approve" });
   expect((await rowOf(db, id)).approval).toBe("approved");
 });
 
-describe("an account that never showed that an approver's address is its own", () => {
+describe("an account with an unverified address", () => {
   const squat = (email: string) => createPerson(db, "user", { email, emailVerifiedAt: null });
 
-  it("takes the approver along neither when it is closed nor when it is deleted", async () => {
+  it("Closing or deleting the account does not remove the approver", async () => {
     const ana = stranger();
     const squatter = await squat(ana);
     const { id, category } = await createWaitingTicket(db, [{ who: [ana] }]);
@@ -110,13 +110,13 @@ describe("an account that never showed that an approver's address is its own", (
   });
 });
 
-it("a ticket that waits without a chain, because a run gave up in between, gets it after a while", async () => {
+it("A pending ticket without a chain, after a failed job, gets its chain later", async () => {
   const ana = stranger();
   const { slug } = await createApprovedCategory(db, [{ who: [ana] }]);
   const { id } = await openTestTicket(db, await createPerson(db), { category: slug });
   const later = () => new Date(Date.now() + HOUR_MS);
   await db.update(tickets).set({ triage: "running", approval: "pending" }).where(eq(tickets.id, id));
-  // Its reading asks for what it needs, however long it takes.
+  // The pipeline starts the chain, however long triage takes.
   expect(await revise(later)).toBe(0);
   await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
   expect(await revise()).toBe(0);

@@ -7,25 +7,21 @@ import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { lockTicket, nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
-import { isTriaged } from "@/lib/tickets/waiting-tickets";
+import { isTriaged } from "@/lib/tickets/write/capacity";
 import { pendingChain, stepsOfChain } from "./load-chains";
 import { placeChain } from "./place-chain";
 import { reviseStep } from "./revise-step";
 
-/** How many tickets one call looks at; the next one goes on with those that are left. */
 const BATCH = 100;
 
-/** The pipeline begins a chain within seconds; one that is missing for longer was lost with a run that gave up. */
+/** The pipeline starts a chain within seconds. */
 const LOST_AFTER_MS = 10 * MINUTE_MS;
 
-/**
- * Looks at the chains that wait for somebody who is gone, or for nobody, and at tickets that wait without a chain. Each
- * in a transaction of its own. Returns how many changed.
- */
+/** Repairs open steps that lost approvers, and pending tickets without a chain. Returns how many changed. */
 export async function reviseChains(ctx: Context): Promise<number> {
   authorize(ctx.actor, "approval.run");
   let changed = 0;
-  for (const ticketId of [...(await doubtful(ctx)), ...(await lost(ctx))]) {
+  for (const ticketId of [...(await ticketsWithStaleStep(ctx)), ...(await ticketsWithoutChain(ctx))]) {
     if (await transact(ctx, (tx) => reviseOne(tx, ticketId))) changed++;
   }
   return changed;
@@ -43,12 +39,12 @@ async function reviseOne(tx: Transaction, ticketId: string): Promise<boolean> {
   return step !== undefined && (await reviseStep(tx, ticket, step));
 }
 
-async function doubtful({ db }: Context): Promise<string[]> {
-  const asked = db
+async function ticketsWithStaleStep({ db }: Context): Promise<string[]> {
+  const openRequest = db
     .select({ id: approvalRequests.id })
     .from(approvalRequests)
     .where(and(eq(approvalRequests.stepId, chainSteps.id), eq(approvalRequests.state, "asked")));
-  const gone = db
+  const closedAccount = db
     .select({ id: people.id })
     .from(people)
     .innerJoin(approvalRequests, eq(approvalRequests.email, people.email))
@@ -65,14 +61,18 @@ async function doubtful({ db }: Context): Promise<string[]> {
     .from(chainSteps)
     .innerJoin(approvalChains, eq(approvalChains.id, chainSteps.chainId))
     .where(
-      and(eq(approvalChains.state, "pending"), eq(chainSteps.state, "asked"), or(not(exists(asked)), exists(gone))),
+      and(
+        eq(approvalChains.state, "pending"),
+        eq(chainSteps.state, "asked"),
+        or(not(exists(openRequest)), exists(closedAccount)),
+      ),
     )
     .orderBy(asc(chainSteps.id))
     .limit(BATCH);
   return rows.map(({ ticketId }) => ticketId);
 }
 
-async function lost({ db, actor, now }: Context): Promise<string[]> {
+async function ticketsWithoutChain({ db, actor, now }: Context): Promise<string[]> {
   const chain = db
     .select({ id: approvalChains.id })
     .from(approvalChains)

@@ -3,5 +3,5 @@ import type { approvalChains, approvalRequests, chainSteps } from "@/lib/db/sche
 export type ChainRow = typeof approvalChains.$inferSelect;
 export type StepRow = typeof chainSteps.$inferSelect;
 export type RequestRow = typeof approvalRequests.$inferSelect;
-/** `name` of the account whose verified address it is. */
+/** With the name of the account whose verified address was asked. */
 export type NamedRequest = RequestRow & { name: string | null };

@@ -3,39 +3,37 @@ import { approvalChains, approvalRequests, chainSteps } from "@/lib/db/schema";
 import type { ChainState } from "@/lib/domain/approval";
 import type { RecordedFacts } from "@/lib/domain/event";
 import type { Transaction } from "@/lib/events/transact";
-import { changeTicket, recordStatus } from "@/lib/tickets/change-ticket";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
+import { changeTicket, moveStatus } from "@/lib/tickets/write/change-ticket";
 import { cancelSteps } from "./end-chain";
 import { requestsOfStep, stepsOfChain } from "./load-chains";
 import { openStep } from "./open-step";
 import type { RequestRow, StepRow } from "./rows";
 import { stepOutcome } from "./step-outcome";
 
-/** How the chain, and with it the ticket's approval, stands after a word. */
-type Settled = Extract<ChainState, "pending" | "approved" | "rejected">;
+type ChainStatus = Extract<ChainState, "pending" | "approved" | "rejected">;
 
-/** What moved the chain: somebody's word, or that somebody is gone. */
-interface Moved {
-  /** Of the history row. */
+interface Trigger {
   facts: Pick<RecordedFacts<"ticket/approval.decided">["after"], "word" | "requestId" | "via" | "gone">;
-  /** Why the ticket is cancelled, where it is. */
+  /** Shown if the ticket is cancelled. */
   reason?: string | null;
 }
 
 /**
- * Draws the consequences of a word, or of people who are gone, in the transaction that holds the ticket: the step is
- * done, the next one opened, the chain ended, the ticket freed or cancelled. Nothing is left for a function to decide.
+ * Applies a decision, or the loss of approvers, in the transaction that locked the ticket: closes the step, opens the
+ * next, ends the chain, and releases or cancels the ticket.
  */
 export async function settleStep(
   tx: Transaction,
   ticket: TicketRow,
   step: StepRow,
-  { facts, reason }: Moved,
-): Promise<Settled> {
+  { facts, reason }: Trigger,
+): Promise<ChainStatus> {
   const requests = await requestsOfStep(tx, step.id);
   const outcome = stepOutcome(step.needs, requests);
   const next = outcome === "approved" ? await nextStep(tx, step) : undefined;
-  const chain: Settled = outcome === "rejected" ? "rejected" : outcome === "approved" && !next ? "approved" : "pending";
+  const chain: ChainStatus =
+    outcome === "rejected" ? "rejected" : outcome === "approved" && !next ? "approved" : "pending";
   await tx.record({
     type: "ticket/approval.decided",
     ticketId: ticket.id,
@@ -45,8 +43,8 @@ export async function settleStep(
   if (outcome !== "approved" && outcome !== "rejected") return chain;
   await closeStep(tx, step, requests, outcome);
   if (next) await openStep(tx, ticket, next);
-  if (chain === "approved") await free(tx, ticket, step.chainId);
-  if (chain === "rejected") await reject(tx, ticket, step.chainId, reason ?? null);
+  if (chain === "approved") await releaseTicket(tx, ticket, step.chainId);
+  if (chain === "rejected") await cancelTicketAsRejected(tx, ticket, step.chainId, reason ?? null);
   return chain;
 }
 
@@ -70,25 +68,24 @@ async function closeStep(
   await tx.db.update(approvalRequests).set({ state: "void" }).where(inArray(approvalRequests.id, open));
 }
 
-/** Everybody agreed: the ticket may have an owner, and its service clock starts. */
-async function free(tx: Transaction, ticket: TicketRow, chainId: string): Promise<void> {
-  await endRow(tx, chainId, "approved");
+async function releaseTicket(tx: Transaction, ticket: TicketRow, chainId: string): Promise<void> {
+  await endChainRow(tx, chainId, "approved");
   await changeTicket(tx, ticket, { approval: "approved", serviceStartsAt: tx.now() });
 }
 
-async function reject(tx: Transaction, ticket: TicketRow, chainId: string, reason: string | null): Promise<void> {
-  await endRow(tx, chainId, "rejected");
+async function cancelTicketAsRejected(
+  tx: Transaction,
+  ticket: TicketRow,
+  chainId: string,
+  reason: string | null,
+): Promise<void> {
+  await endChainRow(tx, chainId, "rejected");
   await cancelSteps(tx, chainId);
-  const row = await changeTicket(tx, ticket, {
-    approval: "rejected",
-    status: "cancelled",
-    closedAt: tx.now(),
-    resolutionNotes: reason,
-  });
-  await recordStatus(tx, ticket, row);
+  const ended = { status: "cancelled" as const, closedAt: tx.now(), resolutionNotes: reason };
+  await moveStatus(tx, ticket, { ...ended, approval: "rejected" });
 }
 
-async function endRow(tx: Transaction, chainId: string, state: ChainState): Promise<void> {
+async function endChainRow(tx: Transaction, chainId: string, state: ChainState): Promise<void> {
   await tx.db
     .update(approvalChains)
     .set({ state, endedAt: tx.now() })

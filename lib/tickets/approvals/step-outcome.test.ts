@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ApprovalNeeds, RequestState } from "@/lib/domain/approval";
 import { type ApproverRequest, delegationsBefore, stepOutcome } from "./step-outcome";
 
-const part = (id: string, state: RequestState, more: Partial<ApproverRequest> = {}): ApproverRequest => ({
+const request = (id: string, state: RequestState, more: Partial<ApproverRequest> = {}): ApproverRequest => ({
   id,
   origin: "named",
   state,
@@ -11,62 +11,71 @@ const part = (id: string, state: RequestState, more: Partial<ApproverRequest> = 
   ...more,
 });
 
-describe("what the words make of a step", () => {
+describe("stepOutcome", () => {
   it.each<[string, ApprovalNeeds, ApproverRequest[], string]>([
-    ["one of two said yes, one is enough", "one", [part("a", "approved"), part("b", "asked")], "approved"],
-    ["one of two said yes, all must", "all", [part("a", "approved"), part("b", "asked")], "open"],
-    ["all said yes", "all", [part("a", "approved"), part("b", "approved")], "approved"],
-    ["one no is a no, whatever others said", "one", [part("a", "approved"), part("b", "rejected")], "rejected"],
+    ["one of two approved, and one is enough", "one", [request("a", "approved"), request("b", "asked")], "approved"],
+    ["one of two approved, and all must", "all", [request("a", "approved"), request("b", "asked")], "open"],
+    ["all approved", "all", [request("a", "approved"), request("b", "approved")], "approved"],
+    ["one rejection decides", "one", [request("a", "approved"), request("b", "rejected")], "rejected"],
     ["nobody was asked", "all", [], "nobody"],
-    ["all are gone", "all", [part("a", "void"), part("b", "void")], "nobody"],
-    ["of all, one is gone and the other said yes", "all", [part("a", "void"), part("b", "approved")], "approved"],
-    ["of all, one is gone and the other is silent", "all", [part("a", "void"), part("b", "asked")], "open"],
+    ["all closed their accounts", "all", [request("a", "void"), request("b", "void")], "nobody"],
     [
-      "a delegate's yes is the giver's part",
+      "one closed their account and the other approved",
+      "all",
+      [request("a", "void"), request("b", "approved")],
+      "approved",
+    ],
+    ["one closed their account and the other is silent", "all", [request("a", "void"), request("b", "asked")], "open"],
+    [
+      "a delegate approved for an approver",
       "all",
       [
-        part("a", "delegated"),
-        part("b", "approved"),
-        part("c", "approved", { origin: "delegated", fromRequestId: "a" }),
+        request("a", "delegated"),
+        request("b", "approved"),
+        request("c", "approved", { origin: "delegated", fromRequestId: "a" }),
       ],
       "approved",
     ],
     [
-      "a part that was given on is still missing",
+      "a delegate is still silent",
       "all",
-      [part("a", "delegated"), part("b", "approved"), part("c", "asked", { origin: "delegated", fromRequestId: "a" })],
+      [
+        request("a", "delegated"),
+        request("b", "approved"),
+        request("c", "asked", { origin: "delegated", fromRequestId: "a" }),
+      ],
       "open",
     ],
     [
-      "who was asked by escalation answers for all who are silent",
+      "a substitute approved for all silent approvers",
       "all",
-      [part("a", "asked"), part("b", "asked"), part("e", "approved", { origin: "escalated" })],
+      [request("a", "asked"), request("b", "asked"), request("e", "approved", { origin: "escalated" })],
       "approved",
     ],
     [
-      "who was asked by escalation and is silent is not missed where all others agreed",
+      "a substitute is silent and all others approved",
       "all",
-      [part("a", "approved"), part("e", "asked", { origin: "escalated" })],
+      [request("a", "approved"), request("e", "asked", { origin: "escalated" })],
       "approved",
     ],
     [
-      "an admin in place of people who are gone",
+      "an admin approved in place of closed accounts",
       "all",
-      [part("a", "void"), part("x", "approved", { origin: "admin" }), part("y", "asked", { origin: "admin" })],
+      [request("a", "void"), request("x", "approved", { origin: "admin" }), request("y", "asked", { origin: "admin" })],
       "approved",
     ],
     [
-      "an admin's delegate stands in as the admin did",
+      "an admin's delegate approved as substitute",
       "all",
       [
-        part("a", "void"),
-        part("x", "delegated", { origin: "admin" }),
-        part("y", "asked", { origin: "admin" }),
-        part("d", "approved", { origin: "delegated", fromRequestId: "x" }),
+        request("a", "void"),
+        request("x", "delegated", { origin: "admin" }),
+        request("y", "asked", { origin: "admin" }),
+        request("d", "approved", { origin: "delegated", fromRequestId: "x" }),
       ],
       "approved",
     ],
-  ])("%s", (_what, needs, requests, outcome) => {
+  ])("Outcome when %s", (_what, needs, requests, outcome) => {
     expect(stepOutcome(needs, requests)).toBe(outcome);
   });
 
@@ -81,7 +90,7 @@ describe("what the words make of a step", () => {
     )
     .map((rows) =>
       rows.map((row, at): ApproverRequest => {
-        // A part can only come from one that was there before it.
+        // A delegation comes from an earlier request.
         const delegated = row.origin === "delegated" && at > 0;
         const origin = row.origin === "delegated" && !delegated ? "named" : row.origin;
         return { id: `${at}`, origin, state: row.state, fromRequestId: delegated ? `${row.from % at}` : null };
@@ -89,7 +98,7 @@ describe("what the words make of a step", () => {
     );
   const anyNeeds = fc.constantFrom<ApprovalNeeds>("one", "all");
 
-  it("is the same in whatever order the words came", () => {
+  it("The outcome does not depend on the order of decisions", () => {
     fc.assert(
       fc.property(
         anyNeeds,
@@ -101,7 +110,7 @@ describe("what the words make of a step", () => {
     );
   });
 
-  it("is a no exactly where somebody said no, and never a yes where nobody said yes", () => {
+  it("A step is rejected exactly if someone rejected, and never approved without an approval", () => {
     fc.assert(
       fc.property(anyNeeds, anyStep, (needs, rows) => {
         const outcome = stepOutcome(needs, rows);
@@ -112,26 +121,26 @@ describe("what the words make of a step", () => {
     );
   });
 
-  it("is never a yes while one of all is missing: no word of theirs, of their delegate's or of a stand-in", () => {
+  it("A step for all is never approved while an original approver, their delegate and every substitute are missing", () => {
     const named = fc.array(fc.constantFrom<RequestState>("asked", "approved"), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(named, fc.nat(), (states, who) => {
-        const rows = states.map((state, at) => part(`${at}`, state));
+        const rows = states.map((state, at) => request(`${at}`, state));
         rows[who % rows.length]!.state = "asked";
         expect(stepOutcome("all", rows)).toBe("open");
-        // Passing the part on changes nothing of that.
+        // Delegating changes nothing.
         const missing = rows[who % rows.length]!;
         const given = { ...missing, state: "delegated" as const };
-        const delegate = part("d", "asked", { origin: "delegated", fromRequestId: missing.id });
+        const delegate = request("d", "asked", { origin: "delegated", fromRequestId: missing.id });
         const passed = [...rows.filter(({ id }) => id !== missing.id), given, delegate];
         expect(stepOutcome("all", passed)).toBe("open");
       }),
     );
   });
 
-  it("counts how often a part was given on", () => {
+  it("Delegations before a request are counted", () => {
     const rows = ["a", "b", "c", "d"].map((id, at, all) =>
-      part(id, "delegated", at === 0 ? {} : { origin: "delegated", fromRequestId: all[at - 1] }),
+      request(id, "delegated", at === 0 ? {} : { origin: "delegated", fromRequestId: all[at - 1] }),
     );
     expect(rows.map((row) => delegationsBefore(row, rows))).toEqual([0, 1, 2, 3]);
   });

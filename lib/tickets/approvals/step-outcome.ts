@@ -1,6 +1,6 @@
 import type { ApprovalNeeds, RequestOrigin, RequestState } from "@/lib/domain/approval";
 
-/** What the rule looks at of a request. */
+/** The part of a request that decides a step. */
 export interface ApproverRequest {
   id: string;
   origin: RequestOrigin;
@@ -8,49 +8,60 @@ export interface ApproverRequest {
   fromRequestId: string | null;
 }
 
-/** `nobody`: not settled, and nobody is left who could. */
+/** `nobody`: undecided, and no approver is left who could decide. */
 export type StepOutcome = "open" | "approved" | "rejected" | "nobody";
 
 /**
- * What the words given so far make of a step. One no is a no. A part belongs to somebody who was named, or to whoever
- * they gave it to; parts of people who are gone don't count. Who was asked by escalation, or as an admin of last
- * resort, stands in for everybody who is silent: one yes of theirs settles the step. Pure: the order of words is
- * nothing to it.
+ * The outcome of a step. An original request and its delegations count as one; void ones are ignored. A substitute was
+ * asked by escalation, or as admin when no approver was left, and decides for everyone. Order does not matter. Pure.
+ *
+ * | The first row that matches                              | needs one  | needs all  |
+ * | ------------------------------------------------------- | ---------- | ---------- |
+ * | any request is rejected                                 | `rejected` | `rejected` |
+ * | a substitute approved                                   | `approved` | `approved` |
+ * | any other request is approved                           | `approved` | (see next) |
+ * | every live original request, or its delegate, approved  | `approved` | `approved` |
+ * | any request is still asked                              | `open`     | `open`     |
+ * | none of these                                           | `nobody`   | `nobody`   |
  */
 export function stepOutcome(needs: ApprovalNeeds, requests: ApproverRequest[]): StepOutcome {
   if (requests.some(({ state }) => state === "rejected")) return "rejected";
-  const isYes = ({ state }: ApproverRequest) => state === "approved";
-  const standIns = requests.filter((request) => standsIn(originalRequest(request, requests).origin));
-  if (requests.some(isYes) && (needs === "one" || standIns.some(isYes))) return "approved";
-  const parts = livingParts(requests.filter((request) => !standIns.includes(request)));
-  if (parts.length > 0 && parts.every((part) => part.some(isYes))) return "approved";
+  const isApproved = ({ state }: ApproverRequest) => state === "approved";
+  const substitutes = requests.filter((request) => isSubstitute(originalRequest(request, requests)));
+  if (substitutes.some(isApproved) || (needs === "one" && requests.some(isApproved))) return "approved";
+  const regular = requests.filter((request) => !substitutes.includes(request));
+  const live = groupByOriginal(regular).filter((group) => group.some(isLive));
+  if (live.length > 0 && live.every((group) => group.some(isApproved))) return "approved";
   return requests.some(({ state }) => state === "asked") ? "open" : "nobody";
 }
 
-/** Each part with all who held it; those that nobody holds any more are left out. */
-function livingParts(requests: ApproverRequest[]): ApproverRequest[][] {
-  const parts = new Map<string, ApproverRequest[]>();
-  for (const request of requests) {
-    const root = originalRequest(request, requests).id;
-    parts.set(root, [...(parts.get(root) ?? []), request]);
-  }
-  return [...parts.values()].filter((part) => part.some(({ state }) => state === "asked" || state === "approved"));
+function isLive({ state }: ApproverRequest): boolean {
+  return state === "asked" || state === "approved";
 }
 
-/** Who held a part first, before it was given on. */
+function isSubstitute({ origin }: ApproverRequest): boolean {
+  return origin === "escalated" || origin === "admin";
+}
+
+function groupByOriginal(requests: ApproverRequest[]): ApproverRequest[][] {
+  const groups = new Map<string, ApproverRequest[]>();
+  for (const request of requests) {
+    const { id } = originalRequest(request, requests);
+    groups.set(id, [...(groups.get(id) ?? []), request]);
+  }
+  return [...groups.values()];
+}
+
+/** The request before any delegation. */
 export function originalRequest<T extends ApproverRequest>(request: T, requests: T[]): T {
   if (request.origin !== "delegated") return request;
   const from = requests.find(({ id }) => id === request.fromRequestId);
   return from ? originalRequest(from, requests) : request;
 }
 
-/** How often a part was given on before it came to this one. */
+/** How often the request was delegated before it reached this approver. */
 export function delegationsBefore<T extends ApproverRequest>(request: T, requests: T[]): number {
   if (request.origin !== "delegated") return 0;
   const from = requests.find(({ id }) => id === request.fromRequestId);
   return from ? 1 + delegationsBefore(from, requests) : 1;
-}
-
-function standsIn(origin: RequestOrigin): boolean {
-  return origin === "escalated" || origin === "admin";
 }

@@ -2,7 +2,7 @@ import { ERASED_DOMAIN } from "@/lib/people/erase-approver";
 import type { ChainRow, NamedRequest, StepRow } from "./rows";
 import type { ChainView, RequestView, StepView } from "./views";
 
-/** How a chain is shown. `addresses` for staff alone; all others get names, or what stands before the @. */
+/** `addresses` is for staff; others get names, or the part before the @. */
 export function viewChain(
   chain: ChainRow & { category: string | null },
   steps: StepRow[],
@@ -49,7 +49,6 @@ function viewStep(step: StepRow, requests: RequestView[]): StepView {
   };
 }
 
-/** An account's name, else the address, or where addresses are not shown what stands before its @. */
 export function approverName({ name, email }: Pick<NamedRequest, "name" | "email">, addresses: boolean): string {
   if (name) return name;
   if (email.endsWith(ERASED_DOMAIN)) return "Deleted person";

@@ -1,6 +1,8 @@
+import { and, eq, exists, gt, isNull } from "drizzle-orm";
 import { linkActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
+import { approvalChains, approvalLinks, approvalRequests, chainSteps } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { consume } from "@/lib/rate-limits/consume";
 import { approvalLinkVisits } from "@/lib/rate-limits/limits";
@@ -11,9 +13,9 @@ import { type FoundRequest, type RequestKey, requireRequest } from "./find-reque
 import { closedRequestError, requestStatus } from "./request-status";
 
 /**
- * What both words on a part have in common: `work` runs with its ticket held, on a part that is open to whoever holds
- * it. `not_found` for a request that is not theirs, else refused as it stands. By a link it is the link that acts,
- * also where somebody is signed in: no account stands behind it for certain.
+ * Runs `work` with the ticket locked and the request open. `not_found` if the request is not theirs, else the error for
+ * its status. With a link, the link is the actor even if someone is signed in, because the account may not be the
+ * approver's.
  */
 export async function withOpenRequest<T>(
   ctx: Context,
@@ -25,17 +27,61 @@ export async function withOpenRequest<T>(
   const actor = "token" in key ? linkActor(request) : ctx.actor;
   authorize(actor, "approval.decide");
   return transact({ ...ctx, actor }, async (tx) => {
-    const eyes = actor.kind === "link" ? actor : unrestricted("asked-approver");
-    const ticket = await lockTicket(tx, request.ticketId, eyes);
-    // Read again under the ticket's lock: what stands now stands until this word is written.
+    const viewer = actor.kind === "link" ? actor : unrestricted("asked-approver");
+    const ticket = await lockTicket(tx, request.ticketId, viewer);
+    // Under the lock the status holds until the decision is written.
     const found = await requireRequest({ db: tx.db, actor: ctx.actor }, key);
-    const standing = requestStatus(found, ctx.actor, tx.now());
-    if (standing !== "open") throw closedRequestError(standing);
+    const status = requestStatus(found, ctx.actor, tx.now());
+    if (status !== "open") throw closedRequestError(status);
     return work(tx, ticket, found);
   });
 }
 
-/** Whoever tries many links in a row is turned away for a while: `too_many`. */
+/** Limits link attempts per network: `too_many`. */
 export async function limitLinks(ctx: Pick<Context, "db" | "now">, key: RequestKey): Promise<void> {
   if ("token" in key && key.address) await consume(ctx, approvalLinkVisits(), networkOf(key.address));
+}
+
+/** One conditional update of the open request and one of its valid link. Throws if someone was faster. */
+export async function claimRequest(
+  tx: Transaction,
+  { request, link }: FoundRequest,
+  decision: RequestDecision,
+): Promise<void> {
+  const at = tx.now();
+  const openStep = tx.db
+    .select({ id: chainSteps.id })
+    .from(chainSteps)
+    .innerJoin(approvalChains, eq(approvalChains.id, chainSteps.chainId))
+    .where(
+      and(
+        eq(chainSteps.id, approvalRequests.stepId),
+        eq(chainSteps.state, "asked"),
+        eq(approvalChains.state, "pending"),
+      ),
+    );
+  const claimed = await tx.db
+    .update(approvalRequests)
+    .set({
+      ...decision,
+      decidedAt: at,
+      decidedVia: link ? "link" : "account",
+      decidedBy: tx.actor.kind === "person" ? tx.actor.id : null,
+    })
+    .where(and(eq(approvalRequests.id, request.id), eq(approvalRequests.state, "asked"), exists(openStep)))
+    .returning({ id: approvalRequests.id });
+  if (claimed.length === 0) throw closedRequestError("decided");
+  if (!link) return;
+  const { tokenHash, usedAt, expiresAt } = approvalLinks;
+  const usedLinks = await tx.db
+    .update(approvalLinks)
+    .set({ usedAt: at })
+    .where(and(eq(tokenHash, link.hash), isNull(usedAt), gt(expiresAt, at)))
+    .returning({ hash: tokenHash });
+  if (usedLinks.length === 0) throw closedRequestError("expired");
+}
+
+interface RequestDecision {
+  state: "approved" | "rejected" | "delegated";
+  comment?: string | null;
 }

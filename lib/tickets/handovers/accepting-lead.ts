@@ -12,20 +12,20 @@ export interface AcceptingLead {
   name: string;
 }
 
-/** Of a team in the statement around it: its lead, where that is somebody who works here and is not away. */
+/** SQL column for the lead of the outer statement's team, if active and not away. */
 export function acceptingLeadColumn(teamId: SQLWrapper): SQL<AcceptingLead | null> {
-  const here = or(eq(lead.availability, "available"), lte(lead.awayUntil, sql`now()`));
+  const isPresent = or(eq(lead.availability, "available"), lte(lead.awayUntil, sql`now()`));
   return sql<AcceptingLead | null>`(
     select ${jsonObject({ id: lead.id, name: lead.name })}
     from ${teamMembers} as ${seat} join ${people} as ${lead} on ${lead.id} = ${seat.personId}
-    where ${and(sql`${seat.teamId} = ${teamId}`, seat.lead, isWorking(), here)})`;
+    where ${and(sql`${seat.teamId} = ${teamId}`, seat.lead, isActiveStaff(), isPresent)})`;
 }
 
-function isWorking(): SQL {
+function isActiveStaff(): SQL {
   return and(inArray(lead.role, ["moderator", "admin"]), isNull(lead.deactivatedAt))!;
 }
 
-/** The teams that these people are in, each with its taker. */
+/** The teams of these people, each with the lead who accepts tickets for it. */
 export function teamsOf({ db }: Pick<Context, "db">, personIds: string[]) {
   return db
     .select({ personId: teamMembers.personId, id: teams.id, name: teams.name, taker: acceptingLeadColumn(teams.id) })
@@ -34,7 +34,7 @@ export function teamsOf({ db }: Pick<Context, "db">, personIds: string[]) {
     .where(inArray(teamMembers.personId, personIds));
 }
 
-/** True where the person leads the team, at work or away. */
+/** True even while the lead is away. */
 export async function isTeamLead({ db }: Pick<Context, "db">, personId: string, teamId: string): Promise<boolean> {
   const rows = await db
     .select({ id: teamMembers.teamId })

@@ -30,8 +30,8 @@ beforeEach(async () => {
   desk = await createTwoTeams(db);
 });
 
-describe("taking an offered ticket", () => {
-  it("gives it to the person who was named, who hears of it, and moves it to the team", async () => {
+describe("accepting an offer", () => {
+  it("An accepted ticket moves to the team and to the suggested person, who is notified", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket, { personId: desk.priya.id });
     const taken = await desk.answer(desk.leonie, id, { answer: "take", note: "We have it." });
@@ -54,40 +54,37 @@ describe("taking an offered ticket", () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ["has no room", () => db.update(people).set({ capacity: 0 }).where(eq(people.id, desk.priya.id))],
+    ["is at capacity", () => db.update(people).set({ capacity: 0 }).where(eq(people.id, desk.priya.id))],
     [
       "left the team for another",
       () => db.update(teamMembers).set({ teamId: desk.home }).where(eq(teamMembers.personId, desk.priya.id)),
     ],
     ["left", () => db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, desk.priya.id))],
-  ])(
-    "leaves it to routing in that team where the named person %s, and where nobody was named",
-    async (_what, change) => {
-      for (const personId of [desk.priya.id, undefined]) {
-        const ticket = await desk.tomsTicket();
-        const { id } = await desk.offer(ticket, { personId });
-        if (personId) await change();
-        await desk.answer(desk.leonie, id);
-        expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: null });
-        expect((await rowOf(db, ticket)).provenance).not.toHaveProperty("assignee");
-        expect(await loadOf(db, desk.tom.id)).toBe(0);
-      }
-    },
-  );
+  ])("Routing in the team takes over if the suggested person %s, or nobody was suggested", async (_what, change) => {
+    for (const personId of [desk.priya.id, undefined]) {
+      const ticket = await desk.tomsTicket();
+      const { id } = await desk.offer(ticket, { personId });
+      if (personId) await change();
+      await desk.answer(desk.leonie, id);
+      expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: null });
+      expect((await rowOf(db, ticket)).provenance).not.toHaveProperty("assignee");
+      expect(await loadOf(db, desk.tom.id)).toBe(0);
+    }
+  });
 
-  it("wakes routing, save while the ticket is still being read: then its pipeline routes it", async () => {
-    for (const [triage, woken] of [
+  it("Accepting starts routing, except during triage, when the pipeline routes the ticket", async () => {
+    for (const [triage, published] of [
       ["done", 1],
       ["running", 0],
     ] as const) {
       const ticket = await desk.tomsTicket();
       await db.update(tickets).set({ triage }).where(eq(tickets.id, ticket));
       await desk.answer(desk.leonie, (await desk.offer(ticket)).id);
-      expect(await desk.wiresOf("ticket/unassigned", ticket)).toHaveLength(woken);
+      expect(await desk.wiresOf("ticket/unassigned", ticket)).toHaveLength(published);
     }
   });
 
-  it("is what the lead does who simply takes it: it is theirs, and the team's", async () => {
+  it("A lead who simply takes the ticket accepts the offer for themselves and their team", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket, { personId: desk.priya.id });
     await assignTicket(desk.as(desk.leonie), { ticket, version: await desk.version(ticket), personId: desk.leonie.id });
@@ -105,7 +102,7 @@ describe("taking an offered ticket", () => {
     expect([await desk.stateOf(other.id), (await rowOf(db, elsewhere)).teamId]).toEqual(["withdrawn", desk.home]);
   });
 
-  it("may be for oneself, in place of whoever was named; without room nothing changes", async () => {
+  it("A lead can accept for themselves instead of the suggested person, but nothing changes if they are at capacity", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket, { personId: desk.priya.id });
     await db.update(people).set({ capacity: 0 }).where(eq(people.id, desk.leonie.id));
@@ -118,7 +115,7 @@ describe("taking an offered ticket", () => {
   });
 });
 
-it("taking a ticket that waits for approval moves it to the team, and nobody has it before the yes", async () => {
+it("An accepted ticket that waits for approval moves to the team but stays unassigned until it is approved", async () => {
   const { id } = await openTestTicket(db, desk.ida, { category: (await createCategoryRow(db, desk.home)).slug });
   await db.update(tickets).set({ approval: "pending" }).where(eq(tickets.id, id));
   const { id: offered } = await desk.offer(id, { personId: desk.priya.id });
@@ -129,8 +126,8 @@ it("taking a ticket that waits for approval moves it to the team, and nobody has
   expect(await rowOf(db, id)).toMatchObject({ teamId: desk.billing, assigneeId: null, approval: "pending" });
 });
 
-describe("a ticket that was handed to another team", () => {
-  it("stays there when triage reads the category again that it has; another category moves it", async () => {
+describe("a transferred ticket", () => {
+  it("A transferred ticket stays with its team if triage finds the same category again, and moves with another category", async () => {
     const [same, other] = [
       await createCategoryRow(db, desk.home),
       await createCategoryRow(db, await createTeamRow(db)),
@@ -152,8 +149,8 @@ describe("a ticket that was handed to another team", () => {
   });
 });
 
-describe("declining", () => {
-  it("changes nothing of the ticket but that it is said, and the lead no longer sees it", async () => {
+describe("declining an offer", () => {
+  it("Declining changes nothing on the ticket, is recorded, and hides the ticket from the lead", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     expect(await desk.answer(desk.leonie, id, { answer: "decline", note: "Ask Stock." })).toMatchObject({
@@ -167,8 +164,8 @@ describe("declining", () => {
   });
 });
 
-describe("who may answer and take back", () => {
-  it("is the lead, also while away, and any admin; for others the offer is not there, or not theirs", async () => {
+describe("who may answer or withdraw", () => {
+  it("The lead, even while away, and any admin may answer; for others the offer is hidden or forbidden", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     const stranger = await createPerson(db, "moderator");
@@ -182,7 +179,7 @@ describe("who may answer and take back", () => {
     expect((await desk.answer(desk.leonie, id)).state).toBe("taken");
   });
 
-  it("taking back is the giver's and an admin's, once", async () => {
+  it("Only the sender or an admin can withdraw an offer, and only once", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     await expect(withdrawHandover(desk.as(desk.leonie), { handover: id })).rejects.toMatchObject({ code: "forbidden" });
@@ -198,13 +195,13 @@ describe("who may answer and take back", () => {
     expect(await desk.stateOf(again.id)).toBe("withdrawn");
   });
 
-  it("an answer after the offer's end is told so; the same answer again changes nothing", async () => {
+  it("An answer to a closed offer gets a conflict; repeating one's own answer changes nothing", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     await desk.answer(desk.leonie, id);
     const before = await rowOf(db, ticket);
     expect((await desk.answer(desk.leonie, id)).state).toBe("taken");
-    await expect(desk.answer(desk.admin, id)).rejects.toThrow("Leonie has taken this offer already.");
+    await expect(desk.answer(desk.admin, id)).rejects.toThrow("Leonie has already accepted this offer.");
     await expect(desk.answer(desk.leonie, id, { answer: "decline" })).rejects.toMatchObject({
       kind: "answered-already",
     });

@@ -4,18 +4,17 @@ import type { Context } from "@/lib/context";
 import { handovers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { changeTicket } from "@/lib/tickets/change-ticket";
 import { lockTicket } from "@/lib/tickets/find-ticket";
 import { unrestricted } from "@/lib/tickets/visible-tickets";
+import { changeTicket } from "@/lib/tickets/write/change-ticket";
 import type { AnswerHandoverInput } from "./input";
 import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
 /**
- * The team's lead, or an admin, takes an offered ticket or declines it. Taken it moves to the team: to whoever takes it
- * where they say so, to the person who was named where they have room, else to routing in that team. The answer is one
- * conditional statement: of two at once one holds, and the other, like one that comes after the ticket ended or was
- * handed on, is told so by `conflict`. The same answer by the same person again changes nothing.
+ * The team's lead or an admin accepts or declines an offer. An accepted ticket goes to the actor if they ask for it, to
+ * the suggested person if below capacity, else to routing in that team. A conditional update lets one answer win;
+ * others get `conflict`. Repeating one's own answer changes nothing.
  */
 export async function answerHandover(
   ctx: Context,
@@ -23,37 +22,43 @@ export async function answerHandover(
 ): Promise<HandoverView> {
   authorize(ctx.actor, "ticket.assign");
   const { actor } = ctx;
-  if (actor.kind !== "person") throw new TypeError("An offer is answered by a person.");
-  const state: Answered = input.answer === "take" ? "taken" : "declined";
+  if (actor.kind !== "person") throw new TypeError("Only a person can answer an offer.");
+  const state: AnswerState = input.answer === "take" ? "taken" : "declined";
   return transact(ctx, async (tx) => {
     const found = await findHandover(tx, input.handover);
     if (!found.mayAnswer) {
       throw new AppError(
         "forbidden",
-        `Only the lead of ${found.handover.team.name} or an admin may answer this offer.`,
+        `Only the lead of ${found.handover.team.name} or an admin can answer this offer.`,
       );
     }
-    // Not by the asker's eyes: another answer may just have ended what let them see it, and then we tell them that.
-    const seen = await lockTicket(tx, found.ticketId, unrestricted("offer"));
-    if (!(await close(tx, found.handover.id, state, actor.id, input.note))) {
+    // Another answer may have hidden the ticket; the actor should get `conflict`.
+    const ticket = await lockTicket(tx, found.ticketId, unrestricted("offer"));
+    if (!(await closeOffer(tx, found.handover.id, state, actor.id, input.note))) {
       const { handover: now } = await findHandover(tx, input.handover);
       if (now.state === state && now.answeredBy?.id === actor.id) return now;
-      throw settled(now);
+      throw closedOfferError(now);
     }
     const after = { handoverId: found.handover.id, state } as const;
-    await tx.record({ type: "ticket/handover.answered", ticketId: seen.id, handoverId: found.handover.id, after });
-    if (input.answer === "decline") await changeTicket(tx, seen, {});
+    await tx.record({ type: "ticket/handover.answered", ticketId: ticket.id, handoverId: found.handover.id, after });
+    if (input.answer === "decline") await changeTicket(tx, ticket, {});
     else {
       const to = input.toMe ? { personId: actor.id, insists: true } : { personId: found.personId };
-      await moveToTeam(tx, seen, { teamId: found.handover.team.id, ...to });
+      await moveToTeam(tx, ticket, { teamId: found.handover.team.id, ...to });
     }
     return (await findHandover(tx, input.handover)).handover;
   });
 }
 
-type Answered = "taken" | "declined";
+type AnswerState = "taken" | "declined";
 
-async function close(tx: Transaction, id: string, state: Answered, answeredBy: string, note: string | undefined) {
+async function closeOffer(
+  tx: Transaction,
+  id: string,
+  state: AnswerState,
+  answeredBy: string,
+  note: string | undefined,
+) {
   const closed = await tx.db
     .update(handovers)
     .set({ state, answeredBy, answeredAt: tx.now(), answerNote: note || null })
@@ -62,11 +67,11 @@ async function close(tx: Transaction, id: string, state: Answered, answeredBy: s
   return closed.length > 0;
 }
 
-function settled({ state, answeredBy }: HandoverView): AppError {
-  const who = answeredBy?.name ?? "Signalbox";
-  const words =
+function closedOfferError({ state, answeredBy }: HandoverView): AppError {
+  const name = answeredBy?.name ?? "Signalbox";
+  const message =
     state === "withdrawn"
-      ? "This offer no longer stands: it was taken back, or its ticket ended or went to somebody else."
-      : `${who} has ${state} this offer already.`;
-  return new AppError("conflict", words, { kind: "answered-already" });
+      ? "This offer is no longer open: it was withdrawn, or its ticket was closed or assigned to someone else."
+      : `${name} has already ${state === "taken" ? "accepted" : "declined"} this offer.`;
+  return new AppError("conflict", message, { kind: "answered-already" });
 }

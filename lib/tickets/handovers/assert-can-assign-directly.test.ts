@@ -29,18 +29,18 @@ beforeEach(async () => {
 const sort = async (by: PersonActor, ticket: string, category = billingCategory) =>
   editTicket(desk.as(by), { ticket, version: await desk.version(ticket), category });
 
-describe("handing over to a person of another team", () => {
-  it("is refused with a sentence that names the lead, the team and what to do, and nothing changes", async () => {
+describe("assigning to a person of another team", () => {
+  it("Assigning to another team's member is refused, naming the lead, the team and the alternative, and nothing changes", async () => {
     const ticket = await desk.tomsTicket();
     const before = await rowOf(db, ticket);
-    const given = assignTicket(desk.as(desk.tom), {
+    const assigned = assignTicket(desk.as(desk.tom), {
       ticket,
       version: before.version,
       personId: desk.priya.id,
       note: "yours",
     });
-    await expect(given).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
-    await expect(given).rejects.toThrow(
+    await expect(assigned).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
+    await expect(assigned).rejects.toThrow(
       /^Priya is in another team\. Leonie leads Team \w+ and must accept it\. Offer it to Team \w+ instead\.$/,
     );
     const toLead = assignTicket(desk.as(desk.tom), { ticket, version: before.version, personId: desk.leonie.id });
@@ -49,7 +49,7 @@ describe("handing over to a person of another team", () => {
     expect((await getTicket(desk.as(desk.tom), ticket)).messages).toEqual([]);
   });
 
-  it("names an admin where the team's lead is missing, away, demoted or gone", async () => {
+  it("The refusal names an admin if the team's lead is missing, away, demoted or gone", async () => {
     const ticket = await desk.tomsTicket();
     const states: Partial<typeof people.$inferInsert>[] = [
       { availability: "away" },
@@ -70,7 +70,7 @@ describe("handing over to a person of another team", () => {
     expect(await refusal()).toMatch(/has no available lead/);
   });
 
-  it("is an admin's to do, and a job's", async () => {
+  it("Admins and jobs can assign to any team", async () => {
     const ticket = await desk.tomsTicket();
     await assignTicket(desk.as(desk.admin), { ticket, version: await desk.version(ticket), personId: desk.priya.id });
     const job = testContext(db, jobActor("routing"));
@@ -79,24 +79,26 @@ describe("handing over to a person of another team", () => {
   });
 });
 
-/** Nobody's, in the queue of Billing. */
+/** Unassigned, in the queue of Billing. */
 const waitingThere = async () => (await openTestTicket(db, desk.ida, { category: billingCategory })).id;
 
-describe("a ticket that a moderator sorted to another team", () => {
-  it("is not theirs to put on a member's table, nor on the lead's; the refusal says whom to ask", async () => {
+describe("a ticket that a moderator moved to another team", () => {
+  it("A moderator cannot assign the ticket to a member or the lead of its new team, and learns whom to ask", async () => {
     const ticket = await desk.tomsTicket();
     await sort(desk.tom, ticket);
     const before = await rowOf(db, ticket);
     expect(before).toMatchObject({ teamId: desk.billing, assigneeId: desk.tom.id });
     for (const to of [desk.priya, desk.leonie]) {
-      const given = desk.give(desk.tom, ticket, to);
-      await expect(given).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
-      await expect(given).rejects.toThrow(/Leonie leads Team \w+ and must accept it\. Offer it to Team \w+ instead\.$/);
+      const assigned = desk.give(desk.tom, ticket, to);
+      await expect(assigned).rejects.toMatchObject({ code: "conflict", kind: "needs-lead" });
+      await expect(assigned).rejects.toThrow(
+        /Leonie leads Team \w+ and must accept it\. Offer it to Team \w+ instead\.$/,
+      );
     }
     expect(await rowOf(db, ticket)).toEqual(before);
   });
 
-  it("is offered to the team that has it, and goes to whom the lead takes it for", async () => {
+  it("The ticket can be offered to the team that has it, and goes to the person the lead accepts it for", async () => {
     const ticket = await desk.tomsTicket();
     await sort(desk.tom, ticket);
     const made = await desk.offer(ticket, { personId: desk.priya.id });
@@ -106,17 +108,17 @@ describe("a ticket that a moderator sorted to another team", () => {
     expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: desk.priya.id });
   });
 
-  it("is free to go back to routing, which decides; and an admin may give it to anyone", async () => {
-    const [back, given] = [await desk.tomsTicket(), await desk.tomsTicket()];
+  it("The ticket can be returned to the queue, and an admin can assign it to anyone", async () => {
+    const [back, assigned] = [await desk.tomsTicket(), await desk.tomsTicket()];
     await sort(desk.tom, back);
     await unassignTicket(desk.as(desk.tom), { ticket: back, version: await desk.version(back) });
     expect(await rowOf(db, back)).toMatchObject({ teamId: desk.billing, assigneeId: null });
-    await sort(desk.tom, given);
-    await desk.give(desk.admin, given, desk.priya);
-    expect((await rowOf(db, given)).assigneeId).toBe(desk.priya.id);
+    await sort(desk.tom, assigned);
+    await desk.give(desk.admin, assigned, desk.priya);
+    expect((await rowOf(db, assigned)).assigneeId).toBe(desk.priya.id);
   });
 
-  it("is given straight by who is in that team too, and to a team-mate wherever it stands", async () => {
+  it("A member of both teams can assign directly, and a teammate can get any ticket", async () => {
     const mate = await createPerson(db, "moderator");
     await db.insert(teamMembers).values([
       { teamId: desk.home, personId: mate.id },
@@ -132,26 +134,26 @@ describe("a ticket that a moderator sorted to another team", () => {
   });
 });
 
-describe("a ticket that nobody has", () => {
-  it("is not handed into its team from outside; who takes it first is no nearer", async () => {
+describe("an unassigned ticket", () => {
+  it("An outsider cannot assign an unassigned ticket to a member of its team, even after taking it", async () => {
     const ticket = await waitingThere();
     await expect(desk.give(desk.tom, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
     await desk.give(desk.tom, ticket, desk.tom);
     await expect(desk.give(desk.tom, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
   });
 
-  it("and no team: a team-mate and who is in no team get it straight, others by an offer", async () => {
+  it("Without a team, a ticket goes directly to a teammate or a person without a team, and to others by an offer", async () => {
     const free = await createPerson(db, "moderator");
     const { id: ticket } = await openTestTicket(db, desk.ida);
     expect(await rowOf(db, ticket)).toMatchObject({ teamId: null, assigneeId: null });
     await expect(desk.give(desk.tom, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
     await desk.give(desk.tom, ticket, free);
-    // In no team oneself one is near to nobody who is in one.
+    // A person without a team cannot assign directly to a member of one.
     await expect(desk.give(free, ticket, desk.priya)).rejects.toMatchObject({ kind: "needs-lead" });
     expect(await desk.offer(ticket, {}, free)).toMatchObject({ state: "offered" });
   });
 
-  it("may be offered to the team in whose queue it waits; when routing finds an owner, the offer ends", async () => {
+  it("A ticket can be offered to the team of its queue, and routing to an assignee ends that offer", async () => {
     const ticket = await waitingThere();
     const { id } = await desk.offer(ticket, { personId: desk.priya.id });
     const claim = {
@@ -166,7 +168,7 @@ describe("a ticket that nobody has", () => {
     expect(answered).toMatchObject({ after: { handoverId: id, state: "withdrawn", reason: "moved" } });
   });
 
-  it("when routing finds an owner for what is offered to another team, that offer stays", async () => {
+  it("An offer to another team stays open when routing finds an assignee", async () => {
     const { id: ticket } = await openTestTicket(db, desk.ida, {
       category: (await createCategoryRow(db, desk.home)).slug,
     });
@@ -177,15 +179,15 @@ describe("a ticket that nobody has", () => {
   });
 });
 
-it("an edit names no owner: there is no second door to somebody's table", () => {
+it("An edit cannot set the assignee", () => {
   for (const field of ["assignee", "assigneeId", "personId", "team", "teamId"]) {
     expect(ChangeTicketInput.safeParse({ priority: "high", [field]: desk.priya.id }).success).toBe(false);
   }
 });
 
-it("a member offers nothing to their own team that has the ticket: they hand it to somebody there", async () => {
+it("A member cannot offer a ticket to their own team that already has it", async () => {
   const ticket = await waitingThere();
   for (const by of [desk.priya, desk.leonie, desk.admin]) {
-    await expect(desk.offer(ticket, {}, by)).rejects.toThrow(/is with Team \w+ already/);
+    await expect(desk.offer(ticket, {}, by)).rejects.toThrow(/is already with Team \w+/);
   }
 });

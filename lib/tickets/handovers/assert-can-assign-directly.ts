@@ -7,20 +7,20 @@ import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 import { teamsOf } from "./accepting-lead";
 
-/** Throws `conflict` of the kind `needs-lead`, which says who has to take it, where a person may only offer the ticket. */
+/** Throws `conflict` (kind `needs-lead`), naming who has to accept, if the actor may only offer the ticket. */
 export async function assertCanAssignDirectly(
   tx: Transaction,
-  seen: Pick<TicketRow, "teamId">,
-  receiver: { id: string; name: string; role: Role },
+  ticket: Pick<TicketRow, "teamId">,
+  recipient: { id: string; name: string; role: Role },
 ): Promise<void> {
   const { actor } = tx;
-  if (actor.kind !== "person" || actor.role === "admin" || actor.id === receiver.id) return;
-  const seats = await teamsOf(tx, [actor.id, receiver.id]);
-  const way = transferModeToPerson(senderOf(actor, seats), receiverOf(receiver, seats), seen.teamId);
-  if (way.way === "direct") return;
-  const isTaker = way.team.taker?.id === receiver.id;
-  const where = isTaker ? "" : `${receiver.name} is in another team. `;
-  const detail = `${where}${acceptingLeadText(way.team)} Offer it to ${way.team.name} instead.`;
+  if (actor.kind !== "person" || actor.role === "admin" || actor.id === recipient.id) return;
+  const seats = await teamsOf(tx, [actor.id, recipient.id]);
+  const mode = transferModeToPerson(senderOf(actor, seats), recipientOf(recipient, seats), ticket.teamId);
+  if (mode.way === "direct") return;
+  const isAcceptingLead = mode.team.taker?.id === recipient.id;
+  const otherTeam = isAcceptingLead ? "" : `${recipient.name} is in another team. `;
+  const detail = `${otherTeam}${acceptingLeadText(mode.team)} Offer it to ${mode.team.name} instead.`;
   throw new AppError("conflict", detail, { kind: "needs-lead" });
 }
 
@@ -30,6 +30,6 @@ export function senderOf({ id, role }: PersonActor, seats: Seats): StaffSeat {
   return { id, role, teamIds: seats.filter(({ personId }) => personId === id).map((team) => team.id) };
 }
 
-function receiverOf({ id, role }: { id: string; role: Role }, seats: Seats): Recipient {
+function recipientOf({ id, role }: { id: string; role: Role }, seats: Seats): Recipient {
   return { id, role, teams: seats.filter(({ personId }) => personId === id) };
 }

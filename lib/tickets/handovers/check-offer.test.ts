@@ -30,8 +30,8 @@ beforeEach(async () => {
 const look = (afterMs: number, id = handoverId) =>
   checkOffer({ ...testContext(db, jobActor("handover")), now: () => new Date(made + afterMs) }, { handoverId: id });
 
-describe("an offer that waits", () => {
-  it("is looked at within a day, is due for a reminder after 24 hours, and for the admins after 72", async () => {
+describe("checkOffer", () => {
+  it("An offer is checked within a day, reminded after 24 hours, and escalated to admins after 72", async () => {
     expect(await look(0)).toEqual({ over: false, remind: false, escalate: false, waitMs: DAY_MS });
     expect(await look(23 * HOUR_MS)).toMatchObject({ remind: false, waitMs: HOUR_MS });
     expect(await look(DAY_MS - 1)).toMatchObject({ remind: false, waitMs: MINUTE_MS });
@@ -40,13 +40,13 @@ describe("an offer that waits", () => {
     expect(await look(3 * DAY_MS)).toMatchObject({ remind: true, escalate: true });
   });
 
-  it("is over once it was answered or taken back, or is not there", async () => {
+  it("An offer is over once answered, withdrawn, or not found", async () => {
     await withdrawHandover(testContext(db, tom), { handover: handoverId });
     expect(await look(DAY_MS)).toEqual({ over: true });
     expect(await look(DAY_MS, newId())).toEqual({ over: true });
   });
 
-  it("goes by the hours that admins set, also where they are set while it waits", async () => {
+  it("The hours that admins set apply at once, even to open offers", async () => {
     const admin = await createPerson(db, "admin");
     const { policy } = RoutingSettingsInput.parse({ policy: { approvals: { reminderHours: 2, escalationHours: 4 } } });
     await saveRoutingSettings(testContext(db, admin), { policy, version: 0 });

@@ -5,31 +5,27 @@ import { loadRoutingSettings } from "@/lib/settings/load-routing-settings";
 import { nullIfDeleted } from "@/lib/tickets/find-ticket";
 import { findHandover } from "./queries";
 
-/** What is to be done about an offer at this moment. No words of it: a queue's vendor stores this. */
+/** What to do about an offer now. No texts, because the queue vendor stores it. */
 export type OfferCheck =
   | { over: true }
   | {
       over: false;
-      /** Whoever has to take it is to be told once more. */
       remind: boolean;
-      /** Every admin is to be told; nothing more comes after that. */
+      /** Email every admin; nothing follows after that. */
       escalate: boolean;
-      /** In how long to look again, if nobody answers before: a minute to a day, in whole minutes. */
+      /** Until the next check: a minute to a day, in whole minutes. */
       waitMs: number;
     };
 
-/**
- * Looks at an offer that waits, by the waits that admins set for approvals. It reads and changes nothing, so that it is
- * safe at any time, by any number of functions: the mails' own keys keep each to one.
- */
+/** Uses the approval settings. It only reads, so it is safe to repeat; email keys prevent duplicates. */
 export async function checkOffer(ctx: Context, input: { handoverId: string }): Promise<OfferCheck> {
   authorize(ctx.actor, "ticket.assign");
   const found = await findHandover(ctx, input.handoverId).catch(nullIfDeleted);
   if (found?.handover.state !== "offered") return { over: true };
   const { reminderHours, escalationHours } = (await loadRoutingSettings(ctx)).policy.approvals;
-  const waited = ctx.now().getTime() - Date.parse(found.handover.at);
-  const left = [reminderHours, escalationHours].map((hours) => hours * HOUR_MS - waited);
-  const [remind, escalate] = left.map((ms) => ms <= 0);
-  const next = Math.min(DAY_MS, ...left.filter((ms) => ms > 0));
+  const elapsed = ctx.now().getTime() - Date.parse(found.handover.at);
+  const remaining = [reminderHours, escalationHours].map((hours) => hours * HOUR_MS - elapsed);
+  const [remind, escalate] = remaining.map((ms) => ms <= 0);
+  const next = Math.min(DAY_MS, ...remaining.filter((ms) => ms > 0));
   return { over: false, remind: remind!, escalate: escalate!, waitMs: Math.ceil(next / MINUTE_MS) * MINUTE_MS };
 }

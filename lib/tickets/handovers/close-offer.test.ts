@@ -24,24 +24,24 @@ beforeEach(async () => {
   desk = await createTwoTeams(db);
 });
 
-describe("an offer that its ticket has left behind", () => {
+describe("closing an offer with its ticket", () => {
   const ends: [string, string, (ticket: string) => Promise<unknown>][] = [
     ["resolved", "ended", async (t) => resolveTicket(desk.as(desk.tom), { ticket: t, version: await desk.version(t) })],
     ["cancelled", "ended", async (t) => cancelTicket(desk.as(desk.tom), { ticket: t, version: await desk.version(t) })],
     ["deleted", "deleted", (t) => deleteTicket(desk.as(desk.admin), { ticket: t })],
     [
-      "given to somebody else",
+      "assigned to someone else",
       "handed-on",
       async (t) =>
         assignTicket(desk.as(desk.admin), { ticket: t, version: await desk.version(t), personId: desk.admin.id }),
     ],
     [
-      "given back",
+      "returned to the queue",
       "handed-on",
       async (t) => unassignTicket(desk.as(desk.tom), { ticket: t, version: await desk.version(t) }),
     ],
     [
-      "sorted to that very team",
+      "moved to that team",
       "moved",
       async (t) => {
         const category = (await createCategoryRow(db, desk.billing)).slug;
@@ -49,7 +49,7 @@ describe("an offer that its ticket has left behind", () => {
       },
     ],
   ];
-  it.each(ends)("is withdrawn with it: %s", async (_what, reason, end) => {
+  it.each(ends)("An open offer is withdrawn when its ticket is %s", async (_what, reason, end) => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     await end(ticket);
@@ -62,7 +62,7 @@ describe("an offer that its ticket has left behind", () => {
     );
   });
 
-  it("ends with the team it was made to, in history, and its ticket stays where it is", async () => {
+  it("Deleting a team ends its offers, which history records, and the ticket stays where it is", async () => {
     const [offered, answered] = [await desk.tomsTicket(), await desk.tomsTicket()];
     const { id } = await desk.offer(offered);
     await desk.answer(desk.leonie, (await desk.offer(answered)).id, { answer: "decline" });
@@ -80,11 +80,11 @@ describe("an offer that its ticket has left behind", () => {
     expect((await getTicket(desk.as(desk.tom), offered)).handovers).toEqual([]);
     await expect(desk.answer(desk.leonie, id)).rejects.toMatchObject({ code: "not_found" });
     expect(await desk.wiresOf("ticket/handover.answered", offered)).toHaveLength(1);
-    // The way is free for another offer.
+    // Another offer is possible.
     expect(await desk.offer(offered, { teamId: await createTeamRow(db) })).toMatchObject({ state: "offered" });
   });
 
-  it("stays through what does not settle it: an edit, another category, a status", async () => {
+  it("An edit, another category or another status does not withdraw an offer", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     const elsewhere = (await createCategoryRow(db, await createTeamRow(db, [desk.tom]))).slug;
@@ -94,7 +94,7 @@ describe("an offer that its ticket has left behind", () => {
     expect(await desk.stateOf(id)).toBe("offered");
   });
 
-  it("keeps nobody's words once the ticket is deleted", async () => {
+  it("Deleting the ticket blanks the notes of its offers", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket, { note: "secret" });
     await desk.answer(desk.leonie, id, { answer: "decline", note: "secret too" });

@@ -5,18 +5,15 @@ import { isActive } from "@/lib/domain/ticket";
 import type { Transaction } from "@/lib/events/transact";
 import type { TicketRow } from "@/lib/tickets/find-ticket";
 
-/**
- * Takes back the offer that a change of its ticket has settled: the ticket ended or was deleted, somebody else got it,
- * or it is with that team by now. One conditional statement, beside the change itself.
- */
-export async function closeSettledOffer(tx: Transaction, seen: TicketRow, row: TicketRow): Promise<void> {
+/** Withdraws an offer once its ticket ended, was deleted or reassigned, or moved to that team. */
+export async function closeSettledOffer(tx: Transaction, ticket: TicketRow, row: TicketRow): Promise<void> {
   if (row.deletedAt) await withdrawOpenOffer(tx, row.id, "deleted");
-  else if (isActive(seen.status) && !isActive(row.status)) await withdrawOpenOffer(tx, row.id, "ended");
-  else if (row.assigneeId !== seen.assigneeId) await withdrawOpenOffer(tx, row.id, "handed-on");
-  else if (row.teamId && row.teamId !== seen.teamId) await withdrawOpenOffer(tx, row.id, "moved", row.teamId);
+  else if (isActive(ticket.status) && !isActive(row.status)) await withdrawOpenOffer(tx, row.id, "ended");
+  else if (row.assigneeId !== ticket.assigneeId) await withdrawOpenOffer(tx, row.id, "handed-on");
+  else if (row.teamId && row.teamId !== ticket.teamId) await withdrawOpenOffer(tx, row.id, "moved", row.teamId);
 }
 
-/** Routing found an owner: what was offered to the very team that has the ticket is with them by now. Other offers stay. */
+/** Routing found an assignee: withdraws an offer to the team that already has the ticket. Other offers stay. */
 export async function closeClaimedOffer(tx: Transaction, ticketId: string): Promise<void> {
   await withdrawOpenOffer(
     tx,
@@ -26,7 +23,7 @@ export async function closeClaimedOffer(tx: Transaction, ticketId: string): Prom
   );
 }
 
-/** Takes back the ticket's open offer, if there is one; with `teamId` only one to that team. Whether it did. */
+/** Withdraws the ticket's open offer; with `teamId` only one to that team. Returns whether there was one. */
 export async function withdrawOpenOffer(
   tx: Transaction,
   ticketId: string,

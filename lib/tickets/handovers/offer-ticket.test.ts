@@ -20,8 +20,8 @@ beforeEach(async () => {
   desk = await createTwoTeams(db);
 });
 
-describe("an offer", () => {
-  it("leaves the ticket where it is, shows it to the lead, and is told of with ids alone", async () => {
+describe("offerTicket", () => {
+  it("An offer leaves the ticket in place, shows it to the lead, and publishes only ids", async () => {
     const ticket = await desk.tomsTicket();
     await expect(getTicket(desk.as(desk.leonie), ticket)).rejects.toMatchObject({ code: "not_found" });
     const made = await desk.offer(ticket, { personId: desk.priya.id, note: "A refund." });
@@ -50,7 +50,7 @@ describe("an offer", () => {
     ]);
   });
 
-  it("is one at a time: another is refused until the first is taken back", async () => {
+  it("A second offer is refused until the first is withdrawn", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     const other = await createTeamRow(db);
@@ -62,7 +62,7 @@ describe("an offer", () => {
     expect(await desk.offer(ticket, { teamId: other })).toMatchObject({ state: "offered", taker: null });
   });
 
-  it("names a team that is there and a person who is in it, with a pointer", async () => {
+  it("An unknown team or a person outside it is refused with a pointer", async () => {
     const ticket = await desk.tomsTicket();
     await expect(desk.offer(ticket, { teamId: newId() })).rejects.toMatchObject({ errors: [{ pointer: "/teamId" }] });
     for (const personId of [desk.tom.id, desk.ida.id, newId()]) {
@@ -70,7 +70,7 @@ describe("an offer", () => {
     }
   });
 
-  it("is not made to one's own team that has the ticket, of an old version, or of a ticket that has ended", async () => {
+  it("An offer is refused for one's own team that has the ticket, an old version, or an inactive ticket", async () => {
     const ticket = await desk.tomsTicket();
     await expect(desk.offer(ticket, { teamId: desk.home })).rejects.toMatchObject({ code: "conflict" });
     const stale = offerTicket(desk.as(desk.tom), { ticket, version: 1, teamId: desk.billing });
@@ -79,12 +79,12 @@ describe("an offer", () => {
     await expect(desk.offer(ticket)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("is not needed by an admin, nor by somebody of that team: the ticket goes at once, and history says so", async () => {
-    for (const giver of [desk.admin, desk.tom]) {
+  it("Admins and members of the team move the ticket at once, and history records it", async () => {
+    for (const sender of [desk.admin, desk.tom]) {
       const ticket = await desk.tomsTicket();
       await db.insert(teamMembers).values({ teamId: desk.billing, personId: desk.tom.id }).onConflictDoNothing();
-      const made = await desk.offer(ticket, { note: "Yours." }, giver);
-      expect(made).toMatchObject({ state: "taken", answeredBy: { id: giver.id }, note: "Yours." });
+      const made = await desk.offer(ticket, { note: "Yours." }, sender);
+      expect(made).toMatchObject({ state: "taken", answeredBy: { id: sender.id }, note: "Yours." });
       expect(await rowOf(db, ticket)).toMatchObject({ teamId: desk.billing, assigneeId: null });
       expect(await desk.lastEvents(ticket, 2)).toMatchObject([
         { type: "ticket/handover.answered", after: { state: "taken", reason: "direct" } },

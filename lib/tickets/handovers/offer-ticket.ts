@@ -8,8 +8,8 @@ import { isActive } from "@/lib/domain/ticket";
 import { AppError, invalid } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
-import { assertVersion, changeTicket } from "@/lib/tickets/change-ticket";
 import { lockTicket, type TicketRow } from "@/lib/tickets/find-ticket";
+import { assertVersion, changeTicket } from "@/lib/tickets/write/change-ticket";
 import { acceptingLeadColumn, teamsOf } from "./accepting-lead";
 import { senderOf } from "./assert-can-assign-directly";
 import { withdrawOpenOffer } from "./close-offer";
@@ -18,67 +18,78 @@ import { moveToTeam } from "./move-to-team";
 import { findHandover, type HandoverView } from "./queries";
 
 /**
- * Hands a ticket to a team. To one's own, and by an admin, it goes at once; to any other it is offered, and stays where
- * it is until the team's lead takes it, also where it was sorted to that team before. One offer a ticket: `conflict`
- * where one is open, where the ticket is no longer active or is with one's own team already; `invalid` for a team that
- * is not there or a person who is not in it.
+ * Transfers a ticket to a team: at once to one's own team or as an admin, else as an offer that the team's lead
+ * accepts. One open offer per ticket: `conflict` if there is one, the ticket is not active, or it is already with one's
+ * own team; `invalid` for an unknown team or a person outside it.
  */
 export async function offerTicket(
   ctx: Context,
   input: OfferTicketInput & { ticket: string; version: number },
 ): Promise<HandoverView> {
   authorize(ctx.actor, "ticket.assign");
-  const giver = ctx.actor;
-  if (giver.kind !== "person") throw new TypeError("A ticket is offered by a person.");
+  const sender = ctx.actor;
+  if (sender.kind !== "person") throw new TypeError("Only a person can transfer a ticket.");
   return transact(ctx, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
-    assertVersion(seen, input.version);
-    if (!isActive(seen.status)) throw new AppError("conflict", `A ${seen.status} ticket has nobody working on it.`);
+    const ticket = await lockTicket(tx, input.ticket);
+    assertVersion(ticket, input.version);
+    if (!isActive(ticket.status)) throw new AppError("conflict", `A ${ticket.status} ticket can't be transferred.`);
     const team = await findTeam(tx, input.teamId);
     if (input.personId) await assertMember(tx, input.personId, team);
-    const way = transferModeToTeam(senderOf(giver, await teamsOf(tx, [giver.id])), team);
-    if (way.way === "direct" && seen.teamId === team.id) {
-      throw new AppError("conflict", `This ticket is with ${team.name} already. Hand it to somebody there.`);
+    const mode = transferModeToTeam(senderOf(sender, await teamsOf(tx, [sender.id])), team);
+    if (mode.way === "direct" && ticket.teamId === team.id) {
+      throw new AppError("conflict", `This ticket is already with ${team.name}. Assign it to someone there.`);
     }
-    const id = await (way.way === "direct" ? hand(tx, giver, seen, input) : offer(tx, giver, seen, input));
+    const id = await (mode.way === "direct"
+      ? moveDirectly(tx, sender, ticket, input)
+      : insertOffer(tx, sender, ticket, input));
     return (await findHandover(tx, id)).handover;
   });
 }
 
-async function hand(tx: Transaction, giver: PersonActor, seen: TicketRow, input: OfferTicketInput): Promise<string> {
-  await withdrawOpenOffer(tx, seen.id, "handed-on");
-  const answered = { state: "taken" as const, answeredBy: giver.id, answeredAt: tx.now() };
-  const row = { ...rowOf(tx, giver, seen, input), ...answered };
+async function moveDirectly(
+  tx: Transaction,
+  sender: PersonActor,
+  ticket: TicketRow,
+  input: OfferTicketInput,
+): Promise<string> {
+  await withdrawOpenOffer(tx, ticket.id, "handed-on");
+  const accepted = { state: "taken" as const, answeredBy: sender.id, answeredAt: tx.now() };
+  const row = { ...rowOf(tx, sender, ticket, input), ...accepted };
   await tx.db.insert(handovers).values(row);
   await tx.record({
     type: "ticket/handover.answered",
-    ticketId: seen.id,
+    ticketId: ticket.id,
     after: { handoverId: row.id, state: "taken", teamId: input.teamId, reason: "direct" },
     publish: false,
   });
-  await moveToTeam(tx, seen, { teamId: input.teamId, personId: row.personId });
+  await moveToTeam(tx, ticket, { teamId: input.teamId, personId: row.personId });
   return row.id;
 }
 
-async function offer(tx: Transaction, giver: PersonActor, seen: TicketRow, input: OfferTicketInput): Promise<string> {
-  const row = rowOf(tx, giver, seen, input);
-  const made = await tx.db.insert(handovers).values(row).onConflictDoNothing().returning({ id: handovers.id });
-  if (made.length === 0) {
-    throw new AppError("conflict", "This ticket is offered to a team already. Take that offer back first.", {
+async function insertOffer(
+  tx: Transaction,
+  sender: PersonActor,
+  ticket: TicketRow,
+  input: OfferTicketInput,
+): Promise<string> {
+  const row = rowOf(tx, sender, ticket, input);
+  const inserted = await tx.db.insert(handovers).values(row).onConflictDoNothing().returning({ id: handovers.id });
+  if (inserted.length === 0) {
+    throw new AppError("conflict", "This ticket is already offered to a team. Withdraw that offer first.", {
       kind: "offered-already",
     });
   }
-  await changeTicket(tx, seen, {});
+  await changeTicket(tx, ticket, {});
   const after = { handoverId: row.id, teamId: input.teamId, ...(input.personId ? { personId: input.personId } : {}) };
-  await tx.record({ type: "ticket/handover.offered", ticketId: seen.id, handoverId: row.id, after });
+  await tx.record({ type: "ticket/handover.offered", ticketId: ticket.id, handoverId: row.id, after });
   return row.id;
 }
 
-function rowOf(tx: Transaction, giver: PersonActor, seen: TicketRow, { teamId, personId, note }: OfferTicketInput) {
+function rowOf(tx: Transaction, sender: PersonActor, ticket: TicketRow, { teamId, personId, note }: OfferTicketInput) {
   return {
     id: newId(),
-    ticketId: seen.id,
-    offeredBy: giver.id,
+    ticketId: ticket.id,
+    offeredBy: sender.id,
     teamId,
     personId: personId ?? null,
     note: note || null,
@@ -91,7 +102,7 @@ async function findTeam({ db }: Transaction, id: string) {
     .select({ id: teams.id, name: teams.name, taker: acceptingLeadColumn(teams.id) })
     .from(teams)
     .where(eq(teams.id, id));
-  if (!row) throw invalid("/teamId", "There is no team of that id.");
+  if (!row) throw invalid("/teamId", "No team has this ID.");
   return row;
 }
 
@@ -101,5 +112,5 @@ async function assertMember({ db }: Transaction, personId: string, team: { id: s
     .from(people)
     .innerJoin(teamMembers, and(eq(teamMembers.personId, people.id), eq(teamMembers.teamId, team.id)))
     .where(and(eq(people.id, personId), inArray(people.role, ["moderator", "admin"]), isNull(people.deactivatedAt)));
-  if (rows.length === 0) throw invalid("/personId", `There is no moderator of that id in ${team.name}.`);
+  if (rows.length === 0) throw invalid("/personId", `No agent in ${team.name} has this ID.`);
 }

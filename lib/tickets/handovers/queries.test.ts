@@ -19,11 +19,11 @@ beforeEach(async () => {
   desk = await createTwoTeams(db);
 });
 
-describe("the list of offers", () => {
+describe("listHandovers", () => {
   const list = async (by: PersonActor, more: object = {}) =>
     listHandovers(desk.as(by), ListHandoversInput.parse({ limit: 100, ...more }));
 
-  it("has for a lead what waits for them, for a giver what they offered, for others nothing", async () => {
+  it("A lead sees offers to their team, a sender sees their own, and others see none", async () => {
     const ticket = await desk.tomsTicket();
     const { id } = await desk.offer(ticket);
     expect((await list(desk.leonie)).handovers).toMatchObject([
@@ -35,7 +35,7 @@ describe("the list of offers", () => {
     expect([(await list(desk.leonie)).handovers, (await list(desk.tom)).handovers]).toEqual([[], []]);
   });
 
-  it("has for admins only what no lead at work can answer", async () => {
+  it("An admin sees only offers that no present lead can answer", async () => {
     const { id } = await desk.offer(await desk.tomsTicket());
     const ids = async () => (await list(desk.admin)).handovers.map((item) => item.id);
     expect(await ids()).not.toContain(id);
@@ -43,7 +43,7 @@ describe("the list of offers", () => {
     expect(await ids()).toContain(id);
   });
 
-  it("has for admins also what its lead has left unanswered for as long as approvals escalate", async () => {
+  it("An admin also sees offers that the lead left unanswered past the escalation time", async () => {
     const [fresh, old] = [await desk.offer(await desk.tomsTicket()), await desk.offer(await desk.tomsTicket())];
     const days = (many: number) => new Date(Date.now() - many * DAY_MS);
     await db
@@ -58,7 +58,7 @@ describe("the list of offers", () => {
     expect([ids.includes(fresh.id), ids.includes(old.id)]).toEqual([false, true]);
   });
 
-  it("comes in pages that neither repeat nor skip, oldest first", async () => {
+  it("Pages neither repeat nor skip offers, oldest first", async () => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) ids.push((await desk.offer(await desk.tomsTicket())).id);
     const first = await list(desk.leonie, { limit: 2 });
@@ -68,7 +68,7 @@ describe("the list of offers", () => {
     await expect(list(desk.leonie, { cursor: "x" })).rejects.toMatchObject({ errors: [{ pointer: "/cursor" }] });
   });
 
-  it("is for staff", async () => {
+  it("A requester cannot list offers", async () => {
     await expect(list(desk.ida)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { PersonActor } from "@/lib/auth/actor";
+import type { Actor, PersonActor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/authorize";
 import { HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
@@ -21,18 +21,17 @@ interface Named {
   name: string;
 }
 
-/** A ticket on its way to another team, from the offer to what became of it. */
+/** An offer to another team and its answer. */
 export interface HandoverView {
   id: string;
   state: HandoverState;
   team: Named;
-  /** Whom the giver has in mind. */
   person: Named | null;
   offeredBy: Named;
   note: string | null;
-  /** Who has to take it at this moment; null: an admin, because the team has no lead at work. */
+  /** The present lead who can accept; null means an admin has to. */
   taker: Named | null;
-  /** Who leads the team, at work or away: they may answer. */
+  /** The lead, even while away: they may answer. */
   leadId: string | null;
   answeredBy: Named | null;
   answerNote: string | null;
@@ -40,18 +39,18 @@ export interface HandoverView {
   answeredAt: string | null;
 }
 
-/** The same with what a list shows of the ticket. `mine`: the asker made the offer; else they are to answer it. */
+/** With the ticket for a list. `mine`: the actor made the offer; otherwise they may answer it. */
 export interface OfferItem extends HandoverView {
   mine: boolean;
   ticket: { id: string; number: string; title: string | null; description: string; priority: Priority };
 }
 
-/** Open offers that wait for the asker or were made by them, oldest first. What has waited too long waits for admins too. */
+/** Open offers that the actor made or has to answer, oldest first. Admins also get overdue ones. */
 export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   authorize(ctx.actor, "ticket.assign");
   if (ctx.actor.kind !== "person") return { handovers: [], nextCursor: null };
   const [, after] = readCursor(input.cursor, z.tuple([z.literal("handovers"), z.uuid()])) ?? [];
-  const waiting = await waitsFor(ctx, ctx.actor);
+  const waitingOffers = await offersWaitingFor(ctx, ctx.actor);
   const { id, number, title, priority } = tickets;
   const description = sql<string>`left(${tickets.description}, ${EXCERPT_CHARACTERS})`;
   const found = await ctx.db
@@ -65,7 +64,7 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
     .where(
       and(
         eq(handovers.state, "offered"),
-        or(eq(handovers.offeredBy, ctx.actor.id), waiting),
+        or(eq(handovers.offeredBy, ctx.actor.id), waitingOffers),
         visibleTickets(ctx.actor),
         after ? gt(handovers.id, after) : undefined,
       ),
@@ -80,10 +79,9 @@ export async function listHandovers(ctx: Context, input: ListHandoversInput) {
   };
 }
 
-/** A list shows the beginning of a ticket without a title. */
 const EXCERPT_CHARACTERS = 300;
 
-/** One offer, for those who made it, may answer it or see its ticket; `not_found` for any other. */
+/** One offer, for those who made it, may answer it, or see its ticket; else `not_found`. */
 export async function findHandover(ctx: Pick<Context, "db" | "actor">, id: string) {
   authorize(ctx.actor, "ticket.assign");
   const [row] = isId(id)
@@ -96,13 +94,15 @@ export async function findHandover(ctx: Pick<Context, "db" | "actor">, id: strin
         })
         .from(handovers)
         .innerJoin(tickets, eq(tickets.id, handovers.ticketId))
-        .where(and(eq(handovers.id, id), isNull(tickets.deletedAt), or(visibleTickets(ctx.actor), concerns(ctx.actor))))
+        .where(
+          and(eq(handovers.id, id), isNull(tickets.deletedAt), or(visibleTickets(ctx.actor), isInvolved(ctx.actor))),
+        )
     : [];
   if (!row) throw notFound("offer");
   return { ...row, handover: handoverOf(row.handover) };
 }
 
-/** Of the ticket in the statement around it: all its offers, oldest first. Read them with `handoversOf`. */
+/** SQL column for all offers of the outer ticket, oldest first. Read it with `handoversOf`. */
 export function handoversColumn() {
   return sql<HandoverView[]>`(
     select ${jsonList(handoverFields(), handovers.id)} from ${handovers} where ${handovers.ticketId} = ${tickets.id})`;
@@ -132,29 +132,26 @@ function handoverFields(): JsonFields {
   };
 }
 
-type Asker = Context["actor"];
-
-/** The team's lead, and any admin. */
-function mayAnswer(actor: Asker): SQL<boolean> {
+function mayAnswer(actor: Actor): SQL<boolean> {
   if (actor.kind === "job" || (actor.kind === "person" && actor.role === "admin")) return sql<boolean>`true`;
-  return actor.kind === "person" ? leadsOffered(actor) : sql<boolean>`false`;
+  return actor.kind === "person" ? isLeadOfOffered(actor) : sql<boolean>`false`;
 }
 
-function concerns(actor: Asker): SQL | undefined {
+function isInvolved(actor: Actor): SQL | undefined {
   if (actor.kind !== "person") return undefined;
   return or(eq(handovers.offeredBy, actor.id), mayAnswer(actor));
 }
 
-/** Admins may answer all, but only what has no lead at work or was left unanswered waits for them. */
-async function waitsFor(ctx: Context, actor: PersonActor): Promise<SQL> {
-  const led = leadsOffered(actor);
-  if (actor.role !== "admin") return led;
+/** Admins may answer every offer, but only those without a present lead or overdue wait for them. */
+async function offersWaitingFor(ctx: Context, actor: PersonActor): Promise<SQL> {
+  const leads = isLeadOfOffered(actor);
+  if (actor.role !== "admin") return leads;
   const { escalationHours } = (await loadRoutingSettings(ctx)).policy.approvals;
   const forgottenBefore = new Date(ctx.now().getTime() - escalationHours * HOUR_MS);
-  return or(led, isNull(acceptingLeadColumn(handovers.teamId)), lte(handovers.createdAt, forgottenBefore))!;
+  return or(leads, isNull(acceptingLeadColumn(handovers.teamId)), lte(handovers.createdAt, forgottenBefore))!;
 }
 
-function leadsOffered({ id }: PersonActor): SQL<boolean> {
+function isLeadOfOffered({ id }: PersonActor): SQL<boolean> {
   return sql<boolean>`exists (
     select 1 from ${teamMembers}
     where ${teamMembers.teamId} = ${handovers.teamId} and ${teamMembers.personId} = ${id} and ${teamMembers.lead})`;

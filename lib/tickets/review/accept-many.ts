@@ -1,29 +1,28 @@
 import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import type { AcceptManyInput } from "@/lib/tickets/input";
 import { answerReview } from "./answer-review";
+import type { AcceptManyInput } from "./input";
 
-/** What became of one of many: `stale` where it is no longer what was seen, or has nothing to accept any more. */
+/** `stale` if the case changed since it was loaded, or has nothing to accept. */
 export interface AcceptedCase {
-  /** As it was named. */
   ticket: string;
   outcome: "accepted" | "stale" | "not_found";
   version?: number;
 }
 
-/** Accepts the suggestions of many cases, each wholly or not at all, and says of each what became of it, in the same order. */
+/** Accepts the suggestions of many cases, each completely or not at all. Returns their outcomes in the same order. */
 export async function acceptMany(ctx: Context, { cases }: AcceptManyInput): Promise<{ cases: AcceptedCase[] }> {
   authorize(ctx.actor, "ticket.review");
-  const done: AcceptedCase[] = [];
-  for (const seen of cases) done.push(await acceptOne(ctx, seen));
-  return { cases: done };
+  const results: AcceptedCase[] = [];
+  for (const reviewed of cases) results.push(await acceptOne(ctx, reviewed));
+  return { cases: results };
 }
 
-async function acceptOne(ctx: Context, seen: AcceptManyInput["cases"][number]): Promise<AcceptedCase> {
-  const { ticket } = seen;
+async function acceptOne(ctx: Context, reviewed: AcceptManyInput["cases"][number]): Promise<AcceptedCase> {
+  const { ticket } = reviewed;
   try {
-    const { version } = await answerReview(ctx, { ...seen, answer: "accept" });
+    const { version } = await answerReview(ctx, { ...reviewed, answer: "accept" });
     return { ticket, outcome: "accepted", version };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

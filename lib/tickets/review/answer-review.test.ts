@@ -58,7 +58,7 @@ interface Case {
   triageResultId: string;
 }
 
-/** A ticket that was read, and of whose reading these fields were only suggested. */
+/** A triaged ticket with these fields as suggestions. */
 async function createCase(
   fields: FieldResults = { category: unsure(network.slug), priority: unsure("high" as const) },
   needsReview = Object.keys(fields).filter((field) => !fields[field as keyof FieldResults]?.apply),
@@ -69,9 +69,9 @@ async function createCase(
   return { id, triageResultId, version: (await rowOf(db, id)).version };
 }
 
-type Said = { answer: "accept" | "reject" | "skip" } | { answer: "change"; values: object };
-const answer = ({ id, triageResultId, version }: Case, said: Said, actor = moderator, now = () => new Date()) =>
-  answerReview(testContext(db, actor, now), { ticket: id, triageResultId, version, ...said } as Parameters<
+type AnswerInput = { answer: "accept" | "reject" | "skip" } | { answer: "change"; values: object };
+const answer = ({ id, triageResultId, version }: Case, input: AnswerInput, actor = moderator, now = () => new Date()) =>
+  answerReview(testContext(db, actor, now), { ticket: id, triageResultId, version, ...input } as Parameters<
     typeof answerReview
   >[1]);
 const undo = (ticket: string, actor = moderator) => undoReview(testContext(db, actor), { ticket });
@@ -86,44 +86,44 @@ const labelsOf = async (ticketId: string) => {
 };
 const sourcesOf = async (id: string) => {
   const { provenance } = await rowOf(db, id);
-  return Object.fromEntries(Object.entries(provenance).map(([field, said]) => [field, said?.source]));
+  return Object.fromEntries(Object.entries(provenance).map(([field, input]) => [field, input?.source]));
 };
 const wakesOf = async (id: string) => {
   const ids = (await historyRows(db, id)).map((event) => event.id);
-  const woken = await db.select({ id: outbox.id }).from(outbox);
-  return ids.map((event) => woken.some((row) => row.id === event));
+  const published = await db.select({ id: outbox.id }).from(outbox);
+  return ids.map((event) => published.some((row) => row.id === event));
 };
 
 describe("accepting", () => {
-  it("makes what was suggested the person's own, in one version, with history, labels and the answer itself", async () => {
-    const seen = await createCase({
+  it("Accepting makes the suggestions the person's values in one version, with history, labels and the answer", async () => {
+    const reviewCase = await createCase({
       category: unsure(network.slug),
       priority: fieldResultOf("high" as const),
       skills: unsure(["vpn", "dns"]),
     });
-    const done = await answer(seen, { answer: "accept" });
+    const done = await answer(reviewCase, { answer: "accept" });
     expect(done).toMatchObject({
-      id: seen.id,
+      id: reviewCase.id,
       answer: "accepted",
       fields: ["category", "skills"],
       triage: "done",
-      version: seen.version + 1,
+      version: reviewCase.version + 1,
     });
-    expect(await rowOf(db, seen.id)).toMatchObject({
+    expect(await rowOf(db, reviewCase.id)).toMatchObject({
       triage: "done",
       categoryId: network.id,
       teamId: team,
       skills: ["vpn", "dns"],
     });
-    expect(await sourcesOf(seen.id)).toEqual({ category: "person", priority: "ai", skills: "person" });
-    expect(await labelsOf(seen.id)).toEqual([
+    expect(await sourcesOf(reviewCase.id)).toEqual({ category: "person", priority: "ai", skills: "person" });
+    expect(await labelsOf(reviewCase.id)).toEqual([
       ["category", network.slug, "accepted", "person"],
       ["skills", ["vpn", "dns"], "accepted", "person"],
     ]);
-    expect(await reviewsOf(seen.id)).toMatchObject([
-      { triageResultId: seen.triageResultId, answer: "accepted", personId: moderator.id, undoneAt: null },
+    expect(await reviewsOf(reviewCase.id)).toMatchObject([
+      { triageResultId: reviewCase.triageResultId, answer: "accepted", personId: moderator.id, undoneAt: null },
     ]);
-    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({
+    expect((await historyRows(db, reviewCase.id)).at(-1)).toMatchObject({
       type: "ticket/edited",
       actorId: moderator.id,
       before: { category: null },
@@ -131,63 +131,63 @@ describe("accepting", () => {
     });
   });
 
-  it("leaves alone what a person set since the reading: their value wins", async () => {
-    const seen = await createCase();
-    await editTicket(testContext(db, other), { ticket: seen.id, version: seen.version, priority: "low" });
-    const done = await answer({ ...seen, version: seen.version + 1 }, { answer: "accept" });
+  it("Accepting leaves alone values that a person set since triage", async () => {
+    const reviewCase = await createCase();
+    await editTicket(testContext(db, other), { ticket: reviewCase.id, version: reviewCase.version, priority: "low" });
+    const done = await answer({ ...reviewCase, version: reviewCase.version + 1 }, { answer: "accept" });
     expect(done.fields).toEqual(["category"]);
-    const row = await rowOf(db, seen.id);
+    const row = await rowOf(db, reviewCase.id);
     expect([row.priority, row.provenance.priority?.by]).toEqual(["low", other.id]);
   });
 
-  it("takes of skills those that there are, and nothing of a category that was retired since", async () => {
+  it("Accepting takes only skills that still exist, and no retired category", async () => {
     const skilled = await createCase({ category: unsure(network.slug), skills: unsure(["vpn", "gone"]) });
     await answer(skilled, { answer: "accept" });
     expect((await rowOf(db, skilled.id)).skills).toEqual(["vpn"]);
     const retired = await createCategoryRow(db, team);
-    const seen = await createCase({ category: unsure(retired.slug), priority: unsure("high" as const) });
+    const reviewCase = await createCase({ category: unsure(retired.slug), priority: unsure("high" as const) });
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
-    await expect(answer(seen, { answer: "accept" })).rejects.toMatchObject({ code: "conflict" });
-    expect(await rowOf(db, seen.id)).toMatchObject({ version: seen.version, triage: "needs_review" });
+    await expect(answer(reviewCase, { answer: "accept" })).rejects.toMatchObject({ code: "conflict" });
+    expect(await rowOf(db, reviewCase.id)).toMatchObject({ version: reviewCase.version, triage: "needs_review" });
   });
 
-  it("is refused where nobody could say a category: there is nothing to accept", async () => {
-    const seen = await createCase({ priority: unsure("high" as const) }, ["category", "priority"]);
-    await expect(answer(seen, { answer: "accept" })).rejects.toMatchObject({ code: "conflict" });
-    await answer(seen, { answer: "change", values: { category: billing.slug } });
-    expect((await rowOf(db, seen.id)).triage).toBe("done");
+  it("Accepting is refused if no category was suggested", async () => {
+    const reviewCase = await createCase({ priority: unsure("high" as const) }, ["category", "priority"]);
+    await expect(answer(reviewCase, { answer: "accept" })).rejects.toMatchObject({ code: "conflict" });
+    await answer(reviewCase, { answer: "change", values: { category: billing.slug } });
+    expect((await rowOf(db, reviewCase.id)).triage).toBe("done");
   });
 });
 
 describe("changing and rejecting", () => {
-  it("sets what the person chose, and what they did not name stays as it was", async () => {
-    const seen = await createCase();
-    const done = await answer(seen, { answer: "change", values: { category: billing.slug } });
+  it("Changing sets the chosen values and leaves the others as they were", async () => {
+    const reviewCase = await createCase();
+    const done = await answer(reviewCase, { answer: "change", values: { category: billing.slug } });
     expect(done).toMatchObject({ answer: "changed", fields: ["category"], triage: "done" });
-    expect(await rowOf(db, seen.id)).toMatchObject({ categoryId: billing.id, priority: "medium" });
-    expect(await labelsOf(seen.id)).toEqual([["category", billing.slug, "set", "person"]]);
+    expect(await rowOf(db, reviewCase.id)).toMatchObject({ categoryId: billing.id, priority: "medium" });
+    expect(await labelsOf(reviewCase.id)).toEqual([["category", billing.slug, "set", "person"]]);
   });
 
-  it("names only values that there are", async () => {
-    const seen = await createCase();
-    await expect(answer(seen, { answer: "change", values: { category: "nope" } })).rejects.toMatchObject({
+  it("Changing refuses unknown values", async () => {
+    const reviewCase = await createCase();
+    await expect(answer(reviewCase, { answer: "change", values: { category: "nope" } })).rejects.toMatchObject({
       code: "invalid",
       errors: [{ pointer: "/category" }],
     });
-    expect(await reviewsOf(seen.id)).toEqual([]);
+    expect(await reviewsOf(reviewCase.id)).toEqual([]);
   });
 
-  it("takes nothing of a rejected suggestion: values and whose they are stay, and the look is done", async () => {
-    const seen = await createCase();
-    const before = await rowOf(db, seen.id);
-    await answer(seen, { answer: "reject" });
-    const after = await rowOf(db, seen.id);
+  it("Rejecting keeps values and sources, and settles the case", async () => {
+    const reviewCase = await createCase();
+    const before = await rowOf(db, reviewCase.id);
+    await answer(reviewCase, { answer: "reject" });
+    const after = await rowOf(db, reviewCase.id);
     expect(after).toMatchObject({ triage: "done", categoryId: before.categoryId, provenance: before.provenance });
-    expect(await labelsOf(seen.id)).toEqual([]);
-    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({ type: "ticket/review.rejected" });
+    expect(await labelsOf(reviewCase.id)).toEqual([]);
+    expect((await historyRows(db, reviewCase.id)).at(-1)).toMatchObject({ type: "ticket/review.rejected" });
   });
 
-  it("an ownerless ticket is routed anew once its category is known; what has an owner is not", async () => {
+  it("An unassigned ticket is routed again once its category is known, and an assigned one is not", async () => {
     const [free, owned] = [await createCase(), await createCase()];
     await answer(free, { answer: "accept" });
     expect((await wakesOf(free.id)).at(-1)).toBe(true);
@@ -198,79 +198,81 @@ describe("changing and rejecting", () => {
 });
 
 describe("skipping", () => {
-  it("changes nothing of the ticket, and it stays for others", async () => {
-    const seen = await createCase();
-    await answer(seen, { answer: "skip" });
-    expect(await rowOf(db, seen.id)).toMatchObject({ version: seen.version, triage: "needs_review" });
-    expect((await answer(seen, { answer: "accept" }, other)).triage).toBe("done");
+  it("Skipping changes nothing on the ticket and leaves it to others", async () => {
+    const reviewCase = await createCase();
+    await answer(reviewCase, { answer: "skip" });
+    expect(await rowOf(db, reviewCase.id)).toMatchObject({ version: reviewCase.version, triage: "needs_review" });
+    expect((await answer(reviewCase, { answer: "accept" }, other)).triage).toBe("done");
   });
 });
 
-describe("who is too late", () => {
-  it.each<[string, Said]>([
+describe("late answers", () => {
+  it.each<[string, AnswerInput]>([
     ["accept", { answer: "accept" }],
     ["change", { answer: "change", values: { priority: "low" } }],
     ["reject", { answer: "reject" }],
     ["skip", { answer: "skip" }],
-  ])("is told so, and %s changes nothing", async (_name, said) => {
-    const seen = await createCase();
+  ])("A late answer is refused as stale, and %s changes nothing", async (_name, input) => {
+    const reviewCase = await createCase();
     const tooLate = async (now: Case) => {
-      const before = await rowOf(db, seen.id);
-      await expect(answer(now, said)).rejects.toMatchObject({ code: "stale" });
-      expect(await rowOf(db, seen.id)).toEqual(before);
+      const before = await rowOf(db, reviewCase.id);
+      await expect(answer(now, input)).rejects.toMatchObject({ code: "stale" });
+      expect(await rowOf(db, reviewCase.id)).toEqual(before);
     };
-    await tooLate({ ...seen, version: seen.version - 1 });
-    await answer(seen, { answer: "reject" }, other);
-    await tooLate(seen);
-    await tooLate({ ...seen, version: seen.version + 1 });
-    await requestTriage(testContext(db, other), { ticket: seen.id });
-    await tooLate({ ...seen, version: seen.version + 2 });
+    await tooLate({ ...reviewCase, version: reviewCase.version - 1 });
+    await answer(reviewCase, { answer: "reject" }, other);
+    await tooLate(reviewCase);
+    await tooLate({ ...reviewCase, version: reviewCase.version + 1 });
+    await requestTriage(testContext(db, other), { ticket: reviewCase.id });
+    await tooLate({ ...reviewCase, version: reviewCase.version + 2 });
     const fields = { category: unsure(billing.slug) };
-    await apply(await createTriageResult(db, seen.id, fields, { needsReview: ["category"], ticketVersion: 9 }));
-    await tooLate({ ...seen, version: (await rowOf(db, seen.id)).version });
-    expect(await reviewsOf(seen.id)).toHaveLength(1);
+    await apply(await createTriageResult(db, reviewCase.id, fields, { needsReview: ["category"], ticketVersion: 9 }));
+    await tooLate({ ...reviewCase, version: (await rowOf(db, reviewCase.id)).version });
+    expect(await reviewsOf(reviewCase.id)).toHaveLength(1);
   });
 
-  it("of two at the same moment is exactly one", async () => {
-    const seen = await createCase();
+  it("Of two answers at the same moment exactly one succeeds", async () => {
+    const reviewCase = await createCase();
     const both = await Promise.allSettled([
-      answer(seen, { answer: "accept" }),
-      answer(seen, { answer: "reject" }, other),
+      answer(reviewCase, { answer: "accept" }),
+      answer(reviewCase, { answer: "reject" }, other),
     ]);
     expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(await reviewsOf(seen.id)).toHaveLength(1);
+    expect(await reviewsOf(reviewCase.id)).toHaveLength(1);
   });
 
-  it("can't answer for a ticket that is solved", async () => {
-    const seen = await createCase();
-    await resolveTicket(testContext(db, other), { ticket: seen.id, version: seen.version });
-    await expect(answer({ ...seen, version: seen.version + 1 }, { answer: "accept" })).rejects.toMatchObject({
+  it("A resolved ticket cannot be answered", async () => {
+    const reviewCase = await createCase();
+    await resolveTicket(testContext(db, other), { ticket: reviewCase.id, version: reviewCase.version });
+    await expect(
+      answer({ ...reviewCase, version: reviewCase.version + 1 }, { answer: "accept" }),
+    ).rejects.toMatchObject({
       code: "stale",
     });
   });
 });
 
-describe("who may not", () => {
-  it("a requester, not even of their own ticket; nor a job of ours: an answer is a person's word", async () => {
-    const seen = await createCase();
-    await expect(answer(seen, { answer: "accept" }, ida)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(undo(seen.id, ida)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(answer(seen, { answer: "accept" }, jobActor("pipeline") as never)).rejects.toMatchObject({
+describe("who may answer", () => {
+  it("Requesters cannot answer, even for their own ticket, and neither can jobs", async () => {
+    const reviewCase = await createCase();
+    await expect(answer(reviewCase, { answer: "accept" }, ida)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(undo(reviewCase.id, ida)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(answer(reviewCase, { answer: "accept" }, jobActor("pipeline") as never)).rejects.toMatchObject({
       code: "forbidden",
     });
   });
 
-  it("another team's ticket is not found, alone and among many", async () => {
+  it("Another team's ticket is not found, alone or among many", async () => {
     const hidden = await createCase({ category: unsure(elsewhere.slug) });
     const { version } = await assignTicket(testContext(db), {
       ticket: hidden.id,
       version: hidden.version,
       personId: (await createPerson(db, "moderator")).id,
     });
-    const seen = { ...hidden, version };
-    await expect(answer(seen, { answer: "accept" })).rejects.toMatchObject({ code: "not_found" });
+    const reviewCase = { ...hidden, version };
+    await expect(answer(reviewCase, { answer: "accept" })).rejects.toMatchObject({ code: "not_found" });
     const mine = await createCase();
-    const named = [seen, mine].map(({ id: ticket, triageResultId, version: v }) => ({
+    const named = [reviewCase, mine].map(({ id: ticket, triageResultId, version: v }) => ({
       ticket,
       triageResultId,
       version: v,
@@ -284,8 +286,8 @@ describe("who may not", () => {
   });
 });
 
-describe("accepting many", () => {
-  it("says of each what became of it, and never does half of one", async () => {
+describe("acceptMany", () => {
+  it("Each case is accepted completely or not at all, and its outcome is returned", async () => {
     const [first, second, third] = [await createCase(), await createCase(), await createCase()];
     await answer(second, { answer: "reject" }, other);
     const nothing = await createCase({ priority: unsure("high" as const) }, ["category", "priority"]);
@@ -300,116 +302,116 @@ describe("accepting many", () => {
   });
 });
 
-describe("undoing", () => {
-  it.each<[string, Said]>([
+describe("undoReview", () => {
+  it.each<[string, AnswerInput]>([
     ["accepted", { answer: "accept" }],
     ["changed", { answer: "change", values: { category: "", priority: "critical", title: "Mine" } }],
     ["rejected", { answer: "reject" }],
-  ])("puts a case that was %s back as it stood, with history, and it can be answered again", async (_name, said) => {
-    const seen = await createCase();
-    if (said.answer === "change") said.values = { ...said.values, category: billing.slug };
-    const before = await rowOf(db, seen.id);
-    await answer(seen, said);
-    const undone = await undo(seen.id);
-    const after = await rowOf(db, seen.id);
+  ])("Undo restores a case whose suggestions were %s", async (_name, input) => {
+    const reviewCase = await createCase();
+    if (input.answer === "change") input.values = { ...input.values, category: billing.slug };
+    const before = await rowOf(db, reviewCase.id);
+    await answer(reviewCase, input);
+    const undone = await undo(reviewCase.id);
+    const after = await rowOf(db, reviewCase.id);
     const { categoryId, teamId, priority, title, provenance, triage } = before;
     expect(after).toMatchObject({ categoryId, teamId, priority, title, provenance, triage });
-    expect(await labelsOf(seen.id)).toEqual([]);
-    expect(await reviewsOf(seen.id)).toMatchObject([{ undoneAt: expect.any(Date) }]);
-    expect((await historyRows(db, seen.id)).at(-1)).toMatchObject({ type: "ticket/review.undone" });
-    expect(JSON.stringify(await historyRows(db, seen.id))).not.toContain("Mine");
-    expect((await answer({ ...seen, version: undone.version }, { answer: "accept" })).triage).toBe("done");
+    expect(await labelsOf(reviewCase.id)).toEqual([]);
+    expect(await reviewsOf(reviewCase.id)).toMatchObject([{ undoneAt: expect.any(Date) }]);
+    expect((await historyRows(db, reviewCase.id)).at(-1)).toMatchObject({ type: "ticket/review.undone" });
+    expect(JSON.stringify(await historyRows(db, reviewCase.id))).not.toContain("Mine");
+    expect((await answer({ ...reviewCase, version: undone.version }, { answer: "accept" })).triage).toBe("done");
   });
 
-  it("puts an earlier label back in its place", async () => {
-    const seen = await createCase({ category: unsure(network.slug) });
+  it("Undoing restores an earlier label", async () => {
+    const reviewCase = await createCase({ category: unsure(network.slug) });
     const when = new Date("2026-11-01T10:00:00Z");
     const had = { field: "priority", value: "low", origin: "set", source: "person", personId: other.id } as const;
-    await db.insert(triageLabels).values({ ...had, ticketId: seen.id, at: when });
-    await answer(seen, { answer: "change", values: { category: billing.slug, priority: "high" } });
-    await undo(seen.id);
-    const [label, ...others] = await db.select().from(triageLabels).where(eq(triageLabels.ticketId, seen.id));
+    await db.insert(triageLabels).values({ ...had, ticketId: reviewCase.id, at: when });
+    await answer(reviewCase, { answer: "change", values: { category: billing.slug, priority: "high" } });
+    await undo(reviewCase.id);
+    const [label, ...others] = await db.select().from(triageLabels).where(eq(triageLabels.ticketId, reviewCase.id));
     expect(others).toEqual([]);
     expect(label).toMatchObject({ ...had, at: when });
   });
 
-  it("takes a skip back", async () => {
-    const seen = await createCase();
-    await answer(seen, { answer: "skip" });
-    expect((await undo(seen.id)).answer).toBe("skipped");
-    await expect(undo(seen.id)).rejects.toMatchObject({ code: "not_found" });
+  it("A skip can be undone", async () => {
+    const reviewCase = await createCase();
+    await answer(reviewCase, { answer: "skip" });
+    expect((await undo(reviewCase.id)).answer).toBe("skipped");
+    await expect(undo(reviewCase.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("is for one's own answer, and for the last one", async () => {
-    const seen = await createCase();
-    await answer(seen, { answer: "accept" });
-    await expect(undo(seen.id, other)).rejects.toMatchObject({ code: "not_found" });
-    await undo(seen.id);
-    await expect(undo(seen.id)).rejects.toMatchObject({ code: "not_found" });
+  it("Only one's own last answer can be undone", async () => {
+    const reviewCase = await createCase();
+    await answer(reviewCase, { answer: "accept" });
+    await expect(undo(reviewCase.id, other)).rejects.toMatchObject({ code: "not_found" });
+    await undo(reviewCase.id);
+    await expect(undo(reviewCase.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("works although the answer gave the ticket to a team whose tickets one can't see", async () => {
-    const seen = await createCase();
+  it("An answer can be undone even if it moved the ticket out of sight", async () => {
+    const reviewCase = await createCase();
     const { version } = await assignTicket(testContext(db, other), {
-      ticket: seen.id,
-      version: seen.version,
+      ticket: reviewCase.id,
+      version: reviewCase.version,
       personId: other.id,
     });
-    await answer({ ...seen, version }, { answer: "change", values: { category: elsewhere.slug } });
-    expect((await undo(seen.id)).triage).toBe("needs_review");
-    expect((await rowOf(db, seen.id)).teamId).toBe(team);
+    await answer({ ...reviewCase, version }, { answer: "change", values: { category: elsewhere.slug } });
+    expect((await undo(reviewCase.id)).triage).toBe("needs_review");
+    expect((await rowOf(db, reviewCase.id)).teamId).toBe(team);
   });
 
-  it("keeps an owner who was found since, and any field that the answer had not set", async () => {
-    const seen = await createCase({ category: unsure(network.slug) });
-    const { version } = await answer(seen, { answer: "accept" });
-    const given = await assignTicket(testContext(db, other), { ticket: seen.id, version, personId: other.id });
-    await editTicket(testContext(db, other), { ticket: seen.id, version: given.version, priority: "low" });
-    await undo(seen.id);
-    expect(await rowOf(db, seen.id)).toMatchObject({ assigneeId: other.id, priority: "low", categoryId: null });
+  it("Undoing keeps an assignee found since, and every field the answer had not set", async () => {
+    const reviewCase = await createCase({ category: unsure(network.slug) });
+    const { version } = await answer(reviewCase, { answer: "accept" });
+    const input = await assignTicket(testContext(db, other), { ticket: reviewCase.id, version, personId: other.id });
+    await editTicket(testContext(db, other), { ticket: reviewCase.id, version: input.version, priority: "low" });
+    await undo(reviewCase.id);
+    expect(await rowOf(db, reviewCase.id)).toMatchObject({ assigneeId: other.id, priority: "low", categoryId: null });
   });
 
   it.each<[string, (id: string, version: number) => Promise<unknown>]>([
-    ["somebody set another value", (ticket, version) => edit(ticket, version, { category: billing.slug })],
-    ["the ticket is solved", (ticket, version) => resolveTicket(testContext(db, other), { ticket, version })],
-    ["it is read again", (ticket) => requestTriage(testContext(db, other), { ticket })],
-  ])("is refused once %s, and nothing moves", async (_what, happens) => {
-    const seen = await createCase();
-    const { version } = await answer(seen, { answer: "accept" });
-    await happens(seen.id, version);
-    const before = await rowOf(db, seen.id);
-    await expect(undo(seen.id)).rejects.toMatchObject({ code: "conflict" });
-    expect(await rowOf(db, seen.id)).toEqual(before);
-    expect(await reviewsOf(seen.id)).toMatchObject([{ undoneAt: null }]);
+    ["another value was set", (ticket, version) => edit(ticket, version, { category: billing.slug })],
+    ["the ticket is resolved", (ticket, version) => resolveTicket(testContext(db, other), { ticket, version })],
+    ["triage runs again", (ticket) => requestTriage(testContext(db, other), { ticket })],
+  ])("Undoing is refused and changes nothing once %s", async (_what, happens) => {
+    const reviewCase = await createCase();
+    const { version } = await answer(reviewCase, { answer: "accept" });
+    await happens(reviewCase.id, version);
+    const before = await rowOf(db, reviewCase.id);
+    await expect(undo(reviewCase.id)).rejects.toMatchObject({ code: "conflict" });
+    expect(await rowOf(db, reviewCase.id)).toEqual(before);
+    expect(await reviewsOf(reviewCase.id)).toMatchObject([{ undoneAt: null }]);
   });
 
   const edit = (ticket: string, version: number, change: object) =>
     editTicket(testContext(db, other), { ticket, version, ...change });
 
-  it("twice at once is once", async () => {
-    const seen = await createCase();
-    await answer(seen, { answer: "accept" });
-    const both = await Promise.allSettled([undo(seen.id), undo(seen.id)]);
+  it("Of two undos at once exactly one succeeds", async () => {
+    const reviewCase = await createCase();
+    await answer(reviewCase, { answer: "accept" });
+    const both = await Promise.allSettled([undo(reviewCase.id), undo(reviewCase.id)]);
     expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 });
 
-it("a reading that began before an answer overwrites nothing of it", async () => {
-  const seen = await createCase();
-  await answer(seen, { answer: "accept" });
+it("A triage run that began before an answer overwrites none of its values", async () => {
+  const reviewCase = await createCase();
+  await answer(reviewCase, { answer: "accept" });
   const fields = { category: fieldResultOf(billing.slug), priority: fieldResultOf("critical" as const) };
-  await apply(await createTriageResult(db, seen.id, fields, { ticketVersion: 9 }));
-  expect(await rowOf(db, seen.id)).toMatchObject({ categoryId: network.id, priority: "high", triage: "done" });
+  await apply(await createTriageResult(db, reviewCase.id, fields, { ticketVersion: 9 }));
+  expect(await rowOf(db, reviewCase.id)).toMatchObject({ categoryId: network.id, priority: "high", triage: "done" });
 });
 
-it("a deleted ticket leaves no words of its title in what an answer remembers", async () => {
-  const seen = await createCase({ category: unsure(network.slug), title: fieldResultOf("Canary in the title") });
-  await answer(seen, { answer: "change", values: { title: "Canary of mine", category: billing.slug } });
-  const held = await db
+it("Deleting a ticket removes its title from the undo data of an answer", async () => {
+  const reviewCase = await createCase({ category: unsure(network.slug), title: fieldResultOf("Canary in the title") });
+  await answer(reviewCase, { answer: "change", values: { title: "Canary of mine", category: billing.slug } });
+  const reviews = await db
     .select({ before: triageReviews.before })
     .from(triageReviews)
-    .where(and(eq(triageReviews.ticketId, seen.id)));
-  expect(JSON.stringify(held)).toContain("Canary");
-  await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: seen.id });
-  expect(JSON.stringify(await reviewsOf(seen.id))).not.toContain("Canary");
+    .where(and(eq(triageReviews.ticketId, reviewCase.id)));
+  expect(JSON.stringify(reviews)).toContain("Canary");
+  await deleteTicket(testContext(db, await createPerson(db, "admin")), { ticket: reviewCase.id });
+  expect(JSON.stringify(await reviewsOf(reviewCase.id))).not.toContain("Canary");
 });

@@ -6,29 +6,25 @@ import type { TriageState } from "@/lib/domain/ticket";
 import { type ReviewAnswer, type ReviewBefore, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transact } from "@/lib/events/transact";
-import { assertVersion, changeTicket } from "@/lib/tickets/change-ticket";
-import { editClassification } from "@/lib/tickets/edit-classification";
 import { lockTicket, type TicketRow } from "@/lib/tickets/find-ticket";
-import type { AnswerReviewInput } from "@/lib/tickets/input";
-import { lockOpenCase, type OpenCase } from "./lock-open-case";
-import { reviewerId } from "./reviewer";
+import { assertVersion, changeTicket } from "@/lib/tickets/write/change-ticket";
+import { editClassification } from "@/lib/tickets/write/edit-classification";
+import type { AnswerReviewInput } from "./input";
+import { type OpenCase, requireOpenCase, reviewerId } from "./open-cases";
 
-/** What became of a case. */
 export interface AnsweredCase {
   id: string;
   number: string;
   answer: ReviewAnswer;
-  /** The fields that were answered. */
   fields: TriageField[];
   triage: TriageState;
   version: number;
 }
 
 /**
- * A person's word on what a reading only suggested. `accept` makes what still stands as a suggestion theirs, `change`
- * sets other values, `reject` takes nothing of it: all three settle the case. `skip` leaves it to others and puts it
- * behind for oneself. `stale` when the ticket or its reading is no longer what was seen; `conflict` where there is
- * nothing to accept.
+ * A person's answer to a triage result: `accept` confirms the open suggestions, `change` sets other values, `reject`
+ * takes none; all settle the case. `skip` moves it last for this person. `stale` if ticket or triage result changed;
+ * `conflict` if there is nothing to accept.
  */
 export async function answerReview(
   ctx: Context,
@@ -36,92 +32,93 @@ export async function answerReview(
 ): Promise<AnsweredCase> {
   authorize(ctx.actor, "ticket.review");
   const personId = reviewerId(ctx.actor);
-  // One moment for the answer and for the values it sets: an undo knows them by it.
   const at = ctx.now();
+  // Undo recognises the values of an answer by this one timestamp.
   return transact({ ...ctx, now: () => at }, async (tx) => {
-    const seen = await lockTicket(tx, input.ticket);
-    assertVersion(seen, input.version);
-    const triageResult = await lockOpenCase(tx, seen, input.triageResultId);
-    const { row, answer, fields, before } = await carryOut(tx, seen, triageResult, input);
+    const ticket = await lockTicket(tx, input.ticket);
+    assertVersion(ticket, input.version);
+    const openCase = await requireOpenCase(tx, ticket, input.triageResultId);
+    const { row, answer, fields, before } = await applyAnswer(tx, ticket, openCase, input);
     const { triageResultId } = input;
     await tx.db
       .insert(triageReviews)
-      .values({ ticketId: seen.id, triageResultId, answer, fields, personId, at, before });
+      .values({ ticketId: ticket.id, triageResultId, answer, fields, personId, at, before });
     return { id: row.id, number: row.number, answer, fields, triage: row.triage, version: row.version };
   });
 }
 
-interface Done {
+interface AppliedAnswer {
   row: TicketRow;
   answer: ReviewAnswer;
   fields: TriageField[];
   before: ReviewBefore | null;
 }
 
-async function carryOut(
+async function applyAnswer(
   tx: Transaction,
-  seen: TicketRow,
-  triageResult: OpenCase,
+  ticket: TicketRow,
+  openCase: OpenCase,
   input: AnswerReviewInput,
-): Promise<Done> {
-  const { open } = triageResult;
-  if (input.answer === "skip") return { row: seen, answer: "skipped", fields: open, before: null };
+): Promise<AppliedAnswer> {
+  const { open } = openCase;
+  if (input.answer === "skip") return { row: ticket, answer: "skipped", fields: open, before: null };
   if (input.answer === "reject") {
-    const row = await changeTicket(tx, seen, { triage: "done" });
-    await tx.record({ type: "ticket/review.rejected", ticketId: seen.id, after: { fields: open } });
-    return { row, answer: "rejected", fields: open, before: await stateOf(tx, seen, []) };
+    const row = await changeTicket(tx, ticket, { triage: "done" });
+    await tx.record({ type: "ticket/review.rejected", ticketId: ticket.id, after: { fields: open } });
+    return { row, answer: "rejected", fields: open, before: await snapshotForUndo(tx, ticket, []) };
   }
-  const answer = input.answer === "accept" ? "accepted" : "changed";
-  const values = input.answer === "accept" ? await acceptable(tx, triageResult) : input.values;
+  const [answer, labelOrigin] =
+    input.answer === "accept" ? (["accepted", "accepted"] as const) : (["changed", "set"] as const);
+  const values = input.answer === "accept" ? await acceptableValues(tx, openCase) : input.values;
   const fields = TRIAGE_FIELDS.filter((field) => values[field] !== undefined);
-  const before = await stateOf(tx, seen, fields);
-  return { row: await editClassification(tx, seen, values, answer), answer, fields, before };
+  const before = await snapshotForUndo(tx, ticket, fields);
+  const row = await editClassification(tx, ticket, values, { triage: "done", labelOrigin, review: answer });
+  return { row, answer, fields, before };
 }
 
 type Values = Extract<AnswerReviewInput, { answer: "change" }>["values"];
 
-/** What is suggested for open fields and still is in our lists. */
-async function acceptable({ db }: Transaction, { open, fields }: OpenCase): Promise<Values> {
-  const said = <F extends TriageField>(field: F) => (open.includes(field) ? fields[field]?.value : undefined);
-  const [category, wanted] = [said("category") as string | undefined, said("skills") as string[] | undefined];
-  const [living] = category
+async function acceptableValues({ db }: Transaction, { open, fields }: OpenCase): Promise<Values> {
+  const suggested = <F extends TriageField>(field: F) => (open.includes(field) ? fields[field]?.value : undefined);
+  const category = suggested("category") as string | undefined;
+  const suggestedSkills = suggested("skills") as string[] | undefined;
+  const [activeCategory] = category
     ? await db
         .select({ slug: categories.slug })
         .from(categories)
         .where(and(eq(categories.slug, category), isNull(categories.retiredAt)))
     : [];
-  const known = wanted?.length
+  const known = suggestedSkills?.length
     ? await db
         .select({ slug: skills.slug })
         .from(skills)
-        .where(and(inArray(skills.slug, wanted), eq(skills.state, "active")))
+        .where(and(inArray(skills.slug, suggestedSkills), eq(skills.state, "active")))
     : [];
-  const left = wanted?.filter((slug) => known.some((skill) => skill.slug === slug));
+  const activeSkills = suggestedSkills?.filter((slug) => known.some((skill) => skill.slug === slug));
   const values = {
-    category: living?.slug,
-    priority: said("priority") as Values["priority"],
-    skills: wanted?.length && !left?.length ? undefined : left,
-    title: said("title") as string | undefined,
+    category: activeCategory?.slug,
+    priority: suggested("priority") as Values["priority"],
+    skills: suggestedSkills?.length && !activeSkills?.length ? undefined : activeSkills,
+    title: suggested("title") as string | undefined,
   };
-  const nothing = Object.values(values).every((value) => value === undefined);
-  if (nothing || (open.includes("category") && !values.category))
+  const isEmpty = Object.values(values).every((value) => value === undefined);
+  if (isEmpty || (open.includes("category") && !values.category))
     throw new AppError("conflict", "There is no suggested category to accept. Choose one instead.");
   return values;
 }
 
-/** How the fields stand now, for an undo. */
-async function stateOf({ db }: Transaction, seen: TicketRow, fields: TriageField[]): Promise<ReviewBefore> {
-  const { categoryId, teamId, priority, skills, title } = seen;
+async function snapshotForUndo({ db }: Transaction, ticket: TicketRow, fields: TriageField[]): Promise<ReviewBefore> {
+  const { categoryId, teamId, priority, skills, title } = ticket;
   const all = { category: { categoryId, teamId }, priority: { priority }, skills: { skills }, title: { title } };
   const { ticketId: _, ...label } = getTableColumns(triageLabels);
-  const had = await db
+  const labels = await db
     .select(label)
     .from(triageLabels)
-    .where(and(eq(triageLabels.ticketId, seen.id), inArray(triageLabels.field, fields)));
+    .where(and(eq(triageLabels.ticketId, ticket.id), inArray(triageLabels.field, fields)));
   return {
-    triage: seen.triage,
+    triage: ticket.triage,
     values: Object.assign({}, ...fields.map((name) => all[name])),
-    provenance: Object.fromEntries(fields.map((name) => [name, seen.provenance[name]])),
-    labels: had.map((row) => ({ ...row, at: row.at.toISOString() })),
+    provenance: Object.fromEntries(fields.map((name) => [name, ticket.provenance[name]])),
+    labels: labels.map((row) => ({ ...row, at: row.at.toISOString() })),
   };
 }

@@ -1,24 +1,21 @@
 import { isSetByPerson, type ProvenanceMap } from "@/lib/domain/ticket";
 import { type FieldResult, type FieldResults, TRIAGE_FIELDS, type TriageField } from "@/lib/domain/triage";
-import { type ReadingView, viewReading } from "@/lib/tickets/staff-details";
+import { type ReadingView, viewFieldResult } from "@/lib/tickets/staff-details";
 
-/** What a reading says of one field that only a person can settle. */
+/** A triage result's value for a field that only a person can settle. */
 export interface Suggestion extends Omit<ReadingView<string | string[]>, "value" | "apply"> {
   field: TriageField;
   /** A slug, a priority, a list of slugs or a title. */
   value: string | string[];
 }
 
-/** What of a reading a person should look at. */
+/** The part of a triage result that review needs. */
 export interface ReviewedResult {
   fields: FieldResults;
   needsReview: string[];
 }
 
-/**
- * The fields of a reading that nobody has settled: those it asks to look at, and a category that is nobody's word yet,
- * without what a person or the requester has set since.
- */
+/** Fields that triage marked, and a category without a source; never fields that a person set. */
 export function openFields({ needsReview }: ReviewedResult, provenance: ProvenanceMap): TriageField[] {
   return TRIAGE_FIELDS.filter((field) => {
     const source = provenance[field]?.source;
@@ -27,12 +24,12 @@ export function openFields({ needsReview }: ReviewedResult, provenance: Provenan
   });
 }
 
-/** What the reading suggests for its open fields; a field of which it says nothing has none. */
+/** The suggestions for open fields. A field without a value has none. */
 export function suggestionsOf(triageResult: ReviewedResult, provenance: ProvenanceMap): Suggestion[] {
   return openFields(triageResult, provenance).flatMap((field) => {
-    const reading: FieldResult<string | string[]> | undefined = triageResult.fields[field];
-    if (!reading) return [];
-    const { apply: _, ...said } = viewReading(reading);
-    return [{ field, ...said }];
+    const result: FieldResult<string | string[]> | undefined = triageResult.fields[field];
+    if (!result) return [];
+    const { apply: _, ...shown } = viewFieldResult(result);
+    return [{ field, ...shown }];
   });
 }

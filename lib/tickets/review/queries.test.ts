@@ -7,7 +7,6 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { FieldResults } from "@/lib/domain/triage";
 import { applyTriage } from "@/lib/tickets/apply-triage";
 import { editTicket } from "@/lib/tickets/edit-ticket";
-import { ListReviewInput } from "@/lib/tickets/input";
 import { leaveForReview } from "@/lib/tickets/leave-for-review";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
@@ -19,6 +18,7 @@ import {
   rowOf,
 } from "@/tests/support/workspace";
 import { answerReview } from "./answer-review";
+import { ListReviewInput } from "./input";
 import { waitsForReview } from "./open-cases";
 import { countReview, getReviewCase, listReview } from "./queries";
 import { undoReview } from "./undo-review";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   [network, billing] = [await createCategoryRow(db), await createCategoryRow(db)];
 });
 
-/** A moderator who sees nothing but what a test gives to their team, and that team. */
+/** A team, and its moderator who sees only that team's tickets. */
 async function desk() {
   const moderator = await createPerson(db, "moderator");
   const team = await createTeamRow(db, [moderator]);
@@ -53,14 +53,14 @@ interface Created {
   description?: string;
 }
 
-/** A ticket of that desk that was read and waits for a look. */
+/** A triaged ticket of the team that needs review. */
 async function createCase({ team, owner }: Desk, { fields, needsReview, row, description }: Created = {}) {
   const { id } = await openTestTicket(db, ida, description ? { description } : {});
-  const said = fields ?? { category: unsure(network.slug) };
+  const input = fields ?? { category: unsure(network.slug) };
   const asks = needsReview ?? ["category"];
-  const triageResultId = await createTriageResult(db, id, said, { needsReview: asks });
+  const triageResultId = await createTriageResult(db, id, input, { needsReview: asks });
   await applyTriage(testContext(db, jobActor("triage")), { triageResultId });
-  // Others' tickets of no team of theirs are out of sight: each test sees its own.
+  // Assigned to another team, so that other tests don't see it.
   await db
     .update(tickets)
     .set({ teamId: team, assigneeId: owner.id, ...row })
@@ -70,11 +70,11 @@ async function createCase({ team, owner }: Desk, { fields, needsReview, row, des
 
 const idsOf = async ({ moderator }: Desk, input: object = {}) =>
   (await listReview(testContext(db, moderator), ListReviewInput.parse(input))).cases.map(({ id }) => id);
-const answer = (actor: PersonActor, seen: Awaited<ReturnType<typeof createCase>>, said: "skip" | "reject") =>
-  answerReview(testContext(db, actor), { ...seen, ticket: seen.id, answer: said });
+const answer = (actor: PersonActor, reviewCase: Awaited<ReturnType<typeof createCase>>, input: "skip" | "reject") =>
+  answerReview(testContext(db, actor), { ...reviewCase, ticket: reviewCase.id, answer: input });
 
-describe("the list of cases", () => {
-  it("holds what only a person can settle, with what was suggested and why it was not applied", async () => {
+describe("listReview", () => {
+  it("The list has the cases only a person can settle, with suggestions and hold reasons", async () => {
     const here = await desk();
     const { id, triageResultId, version } = await createCase(here, {
       fields: { category: unsure(network.slug), priority: fieldResultOf("high" as const) },
@@ -98,7 +98,7 @@ describe("the list of cases", () => {
     ]);
   });
 
-  it("holds none that is settled, asked again, finished, hidden, answered, or a person's already", async () => {
+  it("The list has no case that is settled, in triage again, finished, hidden, answered, or set by a person", async () => {
     const here = await desk();
     await createCase(here, { fields: { category: fieldResultOf(network.slug) }, needsReview: [] });
     for (const triage of ["pending", "running", "done"] as const) await createCase(here, { row: { triage } });
@@ -114,7 +114,7 @@ describe("the list of cases", () => {
     expect(await countReview(ctx, 10)).toBe(0);
   });
 
-  it("holds a ticket whose pipeline gave up after it was read", async () => {
+  it("The list has tickets whose pipeline failed after triage", async () => {
     const here = await desk();
     const { id } = await openTestTicket(db, ida);
     await createTriageResult(db, id, { category: unsure(network.slug) }, { needsReview: ["category"] });
@@ -123,7 +123,7 @@ describe("the list of cases", () => {
     expect(await idsOf(here)).toEqual([id]);
   });
 
-  it("is in the order of priority, then the oldest first; what one skipped oneself comes last", async () => {
+  it("The list is ordered by priority, then oldest first, with the actor's skipped cases last", async () => {
     const here = await desk();
     const create = (priority: Priority, day: number) =>
       createCase(here, { row: { priority, createdAt: new Date(Date.UTC(2026, 10, day)) } });
@@ -139,13 +139,13 @@ describe("the list of cases", () => {
     expect(await idsOf(here)).toEqual([critical.id, early.id, late.id, low.id]);
   });
 
-  it("comes in pages that hold each case once, also across the skipped ones", async () => {
+  it("Pages contain each case once, including skipped ones", async () => {
     const here = await desk();
     const at = new Date("2026-11-20T10:00:00.123Z");
     const created = [];
     for (const priority of ["low", "low", "high", "high", "low", "critical", "high"] as const)
       created.push(await createCase(here, { row: { priority, createdAt: at } }));
-    for (const seen of [created[2]!, created[0]!]) await answer(here.moderator, seen, "skip");
+    for (const reviewCase of [created[2]!, created[0]!]) await answer(here.moderator, reviewCase, "skip");
     const whole = await idsOf(here);
     const ctx = testContext(db, here.moderator);
     const paged: string[] = [];
@@ -160,7 +160,7 @@ describe("the list of cases", () => {
   });
 
   it.each(["x", "WyJyZXZpZXciXQ", Buffer.from('["review",0,2,"0000-01-01T00:00:00Z","x"]').toString("base64url")])(
-    "takes no cursor that it did not hand out: %s",
+    "An invalid cursor is refused: %s",
     async (cursor) => {
       const here = await desk();
       await expect(idsOf(here, { cursor })).rejects.toMatchObject({ code: "invalid" });
@@ -168,8 +168,8 @@ describe("the list of cases", () => {
   );
 });
 
-describe("one case", () => {
-  it("brings its whole text, who has it, and when it was read", async () => {
+describe("getReviewCase", () => {
+  it("A case has its full text, its assignee, and the time of triage", async () => {
     const here = await desk();
     const description = "The invoice is wrong. ".repeat(40);
     const { id, version } = await createCase(here, { description });
@@ -178,22 +178,26 @@ describe("one case", () => {
     expect(Date.parse(found.readAt)).not.toBeNaN();
   });
 
-  it("is not found for who may not see the ticket, nor once it is answered; requesters may not look at all", async () => {
+  it("A case is not found for people who may not see the ticket, nor once answered; requesters are forbidden", async () => {
     const [here, there] = [await desk(), await desk()];
-    const seen = await createCase(here);
-    await expect(getReviewCase(testContext(db, there.moderator), seen.id)).rejects.toMatchObject({ code: "not_found" });
+    const reviewCase = await createCase(here);
+    await expect(getReviewCase(testContext(db, there.moderator), reviewCase.id)).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect(await idsOf(there)).toEqual([]);
-    await answer(here.moderator, seen, "reject");
-    await expect(getReviewCase(testContext(db, here.moderator), seen.id)).rejects.toMatchObject({ code: "not_found" });
+    await answer(here.moderator, reviewCase, "reject");
+    await expect(getReviewCase(testContext(db, here.moderator), reviewCase.id)).rejects.toMatchObject({
+      code: "not_found",
+    });
     for (const look of [
-      () => getReviewCase(testContext(db, ida), seen.id),
+      () => getReviewCase(testContext(db, ida), reviewCase.id),
       () => listReview(testContext(db, ida), ListReviewInput.parse({})),
       () => countReview(testContext(db, ida), 1),
     ])
       await expect(look()).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("shows earlier tickets like it that people decided, the most alike first, and none that is out of sight", async () => {
+  it("A case shows similar earlier tickets that people decided, most similar first, and none that are hidden", async () => {
     const [here, there] = [await desk(), await desk()];
     const decided = async (of: Desk, description: string, day: number, personId: string | null = of.owner.id) => {
       const at = new Date(Date.UTC(2026, 10, day));
@@ -202,7 +206,7 @@ describe("one case", () => {
       await db.insert(triageLabels).values({ ...value, origin: "set", personId, at });
       return id;
     };
-    const near = await decided(here, "Chargebacks: the customer disputes an espresso charge and wants a refund.", 2);
+    const similar = await decided(here, "Chargebacks: the customer disputes an espresso charge and wants a refund.", 2);
     const far = await decided(here, "A customer asks for a refunded training.", 3);
     await decided(here, "The printer prints labels upside down.", 4);
     await decided(there, "A customer disputes an espresso charge and wants a refund.", 5);
@@ -213,12 +217,12 @@ describe("one case", () => {
       row: { createdAt: new Date(Date.UTC(2026, 10, 20)) },
     });
     const { decidedBefore } = await getReviewCase(testContext(db, here.moderator), id);
-    expect(decidedBefore.map((ticket) => ticket.id)).toEqual([near, far]);
+    expect(decidedBefore.map((ticket) => ticket.id)).toEqual([similar, far]);
     expect(decidedBefore[0]).toMatchObject({ category: billing.slug, decidedBy: here.owner.name, title: null });
   });
 
   it.each(["", "a", "🙂🙂🙂 !!! ''' \\ : & | <->", "x".repeat(49_000), "𝒶𝒷𝒸𝒹𝑒𝒻 𝒶𝒷𝒸𝒹𝑒𝑔𝒽"])(
-    "looks for its like whatever its words are",
+    "Similar tickets are searched whatever the text contains",
     async (words) => {
       const here = await desk();
       const { id } = await createCase(here, { description: `${words} .` });
@@ -227,7 +231,7 @@ describe("one case", () => {
   );
 });
 
-it("the list asks the index of open cases, whose size does not depend on all tickets", async () => {
+it("The list uses the index of open cases, whose size does not depend on all tickets", async () => {
   await db.execute(sql`set enable_seqscan = off`);
   const { rows } = (await db.execute(sql`explain select id from ${tickets} where ${waitsForReview()}`)) as unknown as {
     rows: Record<string, string>[];

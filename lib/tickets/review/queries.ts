@@ -10,18 +10,17 @@ import type { Channel, Priority, ProvenanceMap } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 import { notFound } from "@/lib/errors";
 import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
-import type { ListReviewInput } from "@/lib/tickets/input";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
+import type { ListReviewInput } from "./input";
 import { isLatestTriageResult, isSkippedBy, isUnsettled, waitsForReview } from "./open-cases";
 import { openFields, type Suggestion, suggestionsOf } from "./open-fields";
 import { type SimilarDecision, similarDecisions } from "./similar-decisions";
 
-/** A ticket whose reading only a person can settle. */
+/** A ticket with a triage result that only a person can settle. */
 export interface ReviewCase {
   id: string;
   number: string;
   title: string | null;
-  /** In a list the beginning of it. */
   description: string;
   priority: Priority;
   channel: Channel;
@@ -32,9 +31,9 @@ export interface ReviewCase {
   createdAt: string;
   version: number;
   triageResultId: string;
-  /** The asker has put it off: it stands behind the others. */
+  /** By the actor. */
   skipped: boolean;
-  /** What nobody has settled yet. A field may be open without a suggestion. */
+  /** Fields to settle, with or without a suggestion. */
   open: TriageField[];
   suggestions: Suggestion[];
 }
@@ -44,7 +43,6 @@ export interface ReviewPage {
   nextCursor: string | null;
 }
 
-/** A case with what helps to decide it. */
 export interface ReviewCaseDetails extends ReviewCase {
   requesterDepartment: string | null;
   assignee: { id: string; name: string } | null;
@@ -53,10 +51,9 @@ export interface ReviewCaseDetails extends ReviewCase {
   decidedBefore: SimilarDecision[];
 }
 
-/** A list shows the beginning of a description; the case itself has all of it. */
 const EXCERPT_CHARACTERS = 300;
 
-/** Open cases that the asker may see: their skipped ones last, then by priority, then the oldest. By keyset. */
+/** Open cases the actor may see: skipped ones last, then by priority, then oldest first. By keyset. */
 export async function listReview(ctx: Context, input: ListReviewInput): Promise<ReviewPage> {
   authorize(ctx.actor, "ticket.review");
   const skipped = isSkippedBy(ctx.actor);
@@ -70,7 +67,7 @@ export async function listReview(ctx: Context, input: ListReviewInput): Promise<
     .innerJoin(triageResults, isLatestTriageResult())
     .innerJoin(people, eq(people.id, tickets.requesterId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(and(openTo(ctx), after(input, skipped)))
+    .where(and(isOpenFor(ctx), after(input, skipped)))
     .orderBy(asc(skipped), desc(tickets.priorityRank), asc(tickets.createdAt), asc(tickets.id))
     .limit(input.limit + 1);
   const page = found.slice(0, input.limit);
@@ -84,7 +81,7 @@ export async function listReview(ctx: Context, input: ListReviewInput): Promise<
   };
 }
 
-/** One open case by its ticket, with all it rests on; `not_found` where there is none that the asker may see. */
+/** One open case by its ticket; `not_found` if the actor may not see it. */
 export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<ReviewCaseDetails> {
   authorize(ctx.actor, "ticket.review");
   const assignee = alias(people, "assignee");
@@ -103,34 +100,34 @@ export async function getReviewCase(ctx: Context, idOrNumber: string): Promise<R
     .leftJoin(assignee, eq(assignee.id, tickets.assigneeId))
     .leftJoin(teams, eq(teams.id, tickets.teamId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
-    .where(and(matchesTicket(ticketKey(idOrNumber)), openTo(ctx)));
-  if (!row) throw notFound("case in review");
-  const { requesterDepartment, assignee: owner, team } = row;
+    .where(and(matchesTicket(ticketKey(idOrNumber)), isOpenFor(ctx)));
+  if (!row) throw notFound("review case");
+  const { requesterDepartment, assignee: assigneeRow, team } = row;
   return {
     ...viewCase(row),
     requesterDepartment,
-    assignee: owner,
+    assignee: assigneeRow,
     team,
     readAt: row.readAt.toISOString(),
     decidedBefore: await similarDecisions(ctx, row),
   };
 }
 
-/** How many open cases the asker may see, counted up to `most`, so that the figure stays cheap. */
+/** Open cases the actor may see, counted up to `most` to stay cheap. */
 export async function countReview(ctx: Context, most: number): Promise<number> {
   authorize(ctx.actor, "ticket.review");
   const open = ctx.db
     .select({ one: sql`1` })
     .from(tickets)
     .innerJoin(triageResults, isLatestTriageResult())
-    .where(openTo(ctx))
+    .where(isOpenFor(ctx))
     .limit(most)
     .as("open");
   const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(open);
   return row!.n;
 }
 
-function openTo({ actor }: Context): SQL {
+function isOpenFor({ actor }: Context): SQL {
   return and(visibleTickets(actor), waitsForReview(), isUnsettled())!;
 }
 
@@ -172,7 +169,7 @@ const CursorKeys = z.tuple([
 function after({ cursor }: ListReviewInput, skipped: SQL<boolean>): SQL | undefined {
   const keys = readCursor(cursor, CursorKeys);
   if (!keys) return undefined;
-  const [, late, rank, createdAt, id] = keys;
-  const here = sql`((${skipped})::int, -${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})`;
-  return sql`${here} > (${late}::int, -${rank}::int, ${createdAt}::timestamptz, ${id}::uuid)`;
+  const [, isSkipped, rank, createdAt, id] = keys;
+  const position = sql`((${skipped})::int, -${tickets.priorityRank}, ${tickets.createdAt}, ${tickets.id})`;
+  return sql`${position} > (${isSkipped}::int, -${rank}::int, ${createdAt}::timestamptz, ${id}::uuid)`;
 }

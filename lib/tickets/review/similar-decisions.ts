@@ -5,32 +5,26 @@ import { cutWhole } from "@/lib/text/plain-text";
 import { significantTerms, type TextTerms } from "@/lib/tickets/similar/significant-terms";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** An earlier ticket whose category a person decided. */
+/** An earlier ticket with a category that a person decided. */
 export interface SimilarDecision {
   id: string;
   number: string;
   title: string | null;
-  /** The beginning of it. */
   description: string;
-  /** The category's slug. */
   category: string;
   decidedBy: string | null;
   decidedAt: string;
 }
 
-/** How many are shown. */
 const MOST = 5;
-/** Only the newest decisions are looked through: what a look costs does not grow with the years. */
-const LOOKED_THROUGH = 2_000;
-/** Of the ticket's text: what it is about is said at its beginning. */
+/** Limits the cost of a search as decisions accumulate. */
+const NEWEST_DECISIONS = 2_000;
 const READ_CHARACTERS = 2_000;
 const MOST_WORDS = 12;
-/** Shorter ones stand in texts about anything. */
 const LEAST_LETTERS = 4;
-/** One word in common is chance. */
 const LEAST_IN_COMMON = 2;
 
-/** The earlier tickets that are most like this one by their words, and that people decided, as far as the asker may see them. */
+/** The earlier tickets with the most similar words that people classified and the actor may see. */
 export async function similarDecisions(
   { db, actor }: Pick<Context, "db" | "actor">,
   ticket: { id: string; title: string | null; description: string; createdAt: Date },
@@ -42,13 +36,13 @@ export async function similarDecisions(
     .from(triageLabels)
     .where(and(eq(triageLabels.field, "category"), isNotNull(triageLabels.personId)))
     .orderBy(desc(triageLabels.at))
-    .limit(LOOKED_THROUGH)
+    .limit(NEWEST_DECISIONS)
     .as("newest");
   const inCommon = sql.join(
     words.map((word) => sql`(${tickets.search} @@ to_tsquery('simple', ${word}))::int`),
     sql` + `,
   );
-  const any = sql`to_tsquery('simple', ${words.join(" | ")})`;
+  const anyWord = sql`to_tsquery('simple', ${words.join(" | ")})`;
   const rows = await db
     .select({
       id: tickets.id,
@@ -67,17 +61,17 @@ export async function similarDecisions(
         visibleTickets(actor),
         ne(tickets.id, ticket.id),
         lt(tickets.createdAt, ticket.createdAt),
-        sql`${tickets.search} @@ ${any}`,
+        sql`${tickets.search} @@ ${anyWord}`,
         sql`${inCommon} >= ${LEAST_IN_COMMON}`,
       ),
     )
-    // Divided by the logarithm of the length: a long ticket has many words in common with anything.
-    .orderBy(desc(sql`ts_rank(${tickets.search}, ${any}, 1)`), desc(newest.at))
+    // Rank is divided by log length: a long ticket shares many words with any other.
+    .orderBy(desc(sql`ts_rank(${tickets.search}, ${anyWord}, 1)`), desc(newest.at))
     .limit(MOST);
   return rows.map(({ decidedAt, ...row }) => ({ ...row, decidedAt: decidedAt.toISOString() }));
 }
 
-/** The longest words that say something, as a full-text query takes them: long words match with other endings too. */
+/** Prefixes of the longest words, so that other endings match. */
 function longestOf({ words }: TextTerms): string[] {
   return [...words.values()]
     .map(({ lexeme }) => lexeme)

@@ -1,66 +1,62 @@
 import { isTypo } from "./is-typo";
 import type { SignificantTerm, TextTerms } from "./significant-terms";
 
-/** How much a word says: the rarer, the more. 0 says nothing. */
+/** The rarer a word, the higher. 0 means insignificant. */
 export type TermWeight = (word: SignificantTerm) => number;
 
 export interface Similarity {
-  /** 0 to 1: cosine of the two texts' weighted words. */
+  /** 0 to 1: cosine similarity of the weighted words. */
   cosine: number;
-  /** 0 to 1: how much of the first text's telling words the second one has. */
+  /** 0 to 1: share of the first text's telling words in the second. */
   covered: number;
-  /** 0 to 1: weighted words in both of all words in either. 1 only where both say the same in any order. */
+  /** 0 to 1: Jaccard index of the weighted words. */
   overlap: number;
-  /** Words in both, also in another form or with a slip, the most telling first. */
+  /** Including other forms and typos, the most significant first. */
   shared: SignificantTerm[];
   sameIdentifiers: boolean;
 }
 
-/** A word with a slip in it may also be another word. */
-const SLIP_COUNTS = 0.8;
+/** A typo match may be a different word. */
+const TYPO_FACTOR = 0.8;
 
-/**
- * Compares two texts by what they say, in any order. `telling` are the keys of the first that `covered` looks at, and
- * that are found with a slip, too.
- */
+/** Ignores word order. `telling`: keys in `a` that count for `covered` and may match with a typo. */
 export function compareTexts(
   a: TextTerms,
   b: TextTerms,
   { telling, weigh }: { telling: ReadonlySet<string>; weigh: TermWeight },
 ): Similarity {
-  const free = [...b.words.values()].filter(({ key }) => !a.words.has(key));
+  const unmatchedB = [...b.words.values()].filter(({ key }) => !a.words.has(key));
   const pairs: { word: SignificantTerm; weight: number }[] = [];
   let [coveredSquares, tellingSquares, squaresA, sumA] = [0, 0, 0, 0];
   for (const word of a.words.values()) {
-    const match = b.words.get(word.key) ?? (telling.has(word.key) ? takeSlip(word, free) : undefined);
-    // A word with a slip is as rare as can be, which it owes to the slip.
+    const match = b.words.get(word.key) ?? (telling.has(word.key) ? takeTypoMatch(word, unmatchedB) : undefined);
+    // A typo only looks rare.
     const weight = match ? Math.min(weigh(word), weigh(match)) : weigh(word);
     squaresA += weight ** 2;
     sumA += weight;
     if (telling.has(word.key)) tellingSquares += weight ** 2;
     if (!match) continue;
-    const counts = match.key === word.key ? weight : weight * SLIP_COUNTS;
-    if (telling.has(word.key)) coveredSquares += weight * counts;
-    pairs.push({ word, weight: counts });
+    const counted = match.key === word.key ? weight : weight * TYPO_FACTOR;
+    if (telling.has(word.key)) coveredSquares += weight * counted;
+    pairs.push({ word, weight: counted });
   }
-  const both = sum(pairs, ({ weight }) => weight);
-  const bothSquares = sum(pairs, ({ weight }) => weight ** 2);
-  const onlyB = free.map(weigh);
-  const squaresB = bothSquares + sum(onlyB, (weight) => weight ** 2);
+  const sharedSum = sum(pairs, ({ weight }) => weight);
+  const sharedSquares = sum(pairs, ({ weight }) => weight ** 2);
+  const onlyB = unmatchedB.map(weigh);
+  const squaresB = sharedSquares + sum(onlyB, (weight) => weight ** 2);
   pairs.sort((one, two) => two.weight - one.weight);
   return {
-    cosine: part(bothSquares, Math.sqrt(squaresA * squaresB)),
-    covered: part(coveredSquares, tellingSquares),
-    overlap: part(both, sumA + sum(onlyB, (weight) => weight)),
+    cosine: ratio(sharedSquares, Math.sqrt(squaresA * squaresB)),
+    covered: ratio(coveredSquares, tellingSquares),
+    overlap: ratio(sharedSum, sumA + sum(onlyB, (weight) => weight)),
     shared: pairs.map(({ word }) => word),
     sameIdentifiers: sameIdentifiers(a, b),
   };
 }
 
-/** Finds a word that one slip tells apart, and uses it up. */
-function takeSlip(word: SignificantTerm, free: SignificantTerm[]): SignificantTerm | undefined {
-  const at = free.findIndex(({ lexeme }) => isTypo(lexeme, word.lexeme));
-  return at < 0 ? undefined : free.splice(at, 1)[0];
+function takeTypoMatch(word: SignificantTerm, unmatchedB: SignificantTerm[]): SignificantTerm | undefined {
+  const at = unmatchedB.findIndex(({ lexeme }) => isTypo(lexeme, word.lexeme));
+  return at < 0 ? undefined : unmatchedB.splice(at, 1)[0];
 }
 
 function sameIdentifiers(a: TextTerms, b: TextTerms): boolean {
@@ -68,13 +64,13 @@ function sameIdentifiers(a: TextTerms, b: TextTerms): boolean {
   return ofA.size === ofB.size && [...ofA].every((identifier) => ofB.has(identifier));
 }
 
-/** Everything with a digit, also what is too short to be told: "room 2" is not "room 3". */
+/** Everything with a digit, however short: "room 2" is not "room 3". */
 function identifiers({ text }: TextTerms): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
   return new Set(words.filter((word) => /\p{Nd}/u.test(word)));
 }
 
-function part(some: number, all: number): number {
+function ratio(some: number, all: number): number {
   return all > 0 ? Math.min(1, some / all) : 0;
 }
 

@@ -12,7 +12,7 @@ let db: Db;
 beforeAll(async () => {
   db = await testDatabase();
   const { id } = await createPerson(db);
-  // Two years: in the first one everybody asked for quarterly figures, in the second for monthly ones.
+  // In the first year tickets asked for quarterly figures, in the second for monthly ones.
   await db.execute(sql`
     insert into tickets (id, number, description, channel, requester_id, created_at)
     select gen_random_uuid(), 'TKT-20240101-' || n,
@@ -21,7 +21,7 @@ beforeAll(async () => {
     from generate_series(1, 4000) as n`);
 });
 
-it("counts among old tickets as well as among the newest, of many only some", async () => {
+it("Words are counted in new and old tickets, and of many tickets only in a sample", async () => {
   const { sampled, counts, tickets } = await workspaceFrequencies(testContext(db));
   expect(sampled).toBeGreaterThan(1_000);
   expect(sampled).toBeLessThanOrEqual(2_000);
@@ -31,7 +31,7 @@ it("counts among old tickets as well as among the newest, of many only some", as
   expect(counts.get("quarterly")).toBeGreaterThan(100);
 });
 
-it("keeps its counts for ten minutes, and then answers once more by them while it counts anew", async () => {
+it("Counts are reused for ten minutes, then once more while new ones are made", async () => {
   let at = Date.now();
   const ctx = testContext(db, jobActor("pipeline"), () => new Date(at));
   const first = await workspaceFrequencies(ctx);
@@ -43,7 +43,7 @@ it("keeps its counts for ten minutes, and then answers once more by them while i
   expect(await workspaceFrequencies(ctx)).not.toBe(first);
 });
 
-it("counts for a person nothing but their own, the newest 300", async () => {
+it("A person's own counts cover only their newest 300 tickets", async () => {
   const ida = await createPerson(db);
   expect(await ownFrequencies(db, ida.id)).toEqual({ sampled: 0, counts: new Map(), tickets: 0 });
   await openTestTicket(db, ida, { description: "Turbidimeter drifts" });

@@ -5,88 +5,88 @@ import type { Db } from "@/lib/db/client";
 import { tickets } from "@/lib/db/schema";
 import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 
-/** In how many of `sampled` tickets each word stands. What is missing was in none, or in one. */
+/** How many of `sampled` tickets contain each word. A missing word was in none or one. */
 export interface DocumentFrequencies {
   sampled: number;
   counts: ReadonlyMap<string, number>;
-  /** About how many tickets the sample speaks for. */
+  /** About how many tickets the sample represents. */
   tickets: number;
 }
 
-/** Tickets whose words are counted, of the newest and of all: a word that one in a thousand has can be told from a rarer one. */
-const [NEWEST, ANY] = [1_000, 1_000];
+const [NEWEST, ACROSS_ALL] = [1_000, 1_000];
 const FRESH_MS = 10 * MINUTE_MS;
-/** Newest tickets of one person that are looked at. */
+/** Newest tickets of one person to sample. */
 export const OWN_SAMPLE = 300;
 
-/**
- * How common words are in the workspace, for staff alone: it speaks of everybody's tickets. Counted once in ten minutes
- * and kept for the process; old counts serve until newer ones have been made, after an answer.
- */
+/** For staff only. Counted every ten minutes per process; stale counts serve until new ones are ready. */
 export async function workspaceFrequencies({
   db,
   now,
   after,
 }: Pick<Context, "db" | "now" | "after">): Promise<DocumentFrequencies> {
   const at = now().getTime();
-  const known = kept.get(db);
-  if (!known) return keep(db, at);
-  const { words, countedAt } = await known;
+  const cached = cache.get(db);
+  if (!cached) return countAndCache(db, at);
+  const { frequencies, countedAt } = await cached;
   if (at - countedAt > FRESH_MS) {
-    kept.set(db, Promise.resolve({ words, countedAt: at }));
+    cache.set(db, Promise.resolve({ frequencies, countedAt: at }));
     after(async () => {
-      // The old ones are good enough; the next in ten minutes may fare better.
-      await keep(db, at).catch(() => kept.set(db, Promise.resolve({ words, countedAt: at })));
+      // Keep the old counts for another ten minutes.
+      await countAndCache(db, at).catch(() => cache.set(db, Promise.resolve({ frequencies, countedAt: at })));
     });
   }
-  return words;
+  return frequencies;
 }
 
-/** How common words are among the newest tickets that this person asked for. */
+/** Word frequencies in the person's own newest tickets. */
 export async function ownFrequencies(db: Db, requesterId: string): Promise<DocumentFrequencies> {
   const own = and(visibleTickets(unrestricted("statistics")), eq(tickets.requesterId, requesterId))!;
   const { sampled, counts } = await countWords(db, { of: own, most: OWN_SAMPLE, least: 1 });
   return { sampled, counts, tickets: sampled };
 }
 
-async function keep(db: Db, countedAt: number): Promise<DocumentFrequencies> {
-  const counting = countWorkspace(db).then((words) => ({ words, countedAt }));
-  kept.set(db, counting);
-  counting.catch(() => kept.delete(db));
-  return (await counting).words;
+async function countAndCache(db: Db, countedAt: number): Promise<DocumentFrequencies> {
+  const counting = countWorkspace(db).then((frequencies) => ({ frequencies, countedAt }));
+  cache.set(db, counting);
+  counting.catch(() => cache.delete(db));
+  return (await counting).frequencies;
 }
 
 async function countWorkspace(db: Db): Promise<DocumentFrequencies> {
   const of = visibleTickets(unrestricted("statistics"));
   const estimate = await estimateTickets(db);
-  const percent = estimate > NEWEST + ANY ? (100 * ANY) / estimate : undefined;
-  const { sampled, counts } = await countWords(db, { of, most: percent ? NEWEST : NEWEST + ANY, percent, least: 2 });
+  const percent = estimate > NEWEST + ACROSS_ALL ? (100 * ACROSS_ALL) / estimate : undefined;
+  const { sampled, counts } = await countWords(db, {
+    of,
+    most: percent ? NEWEST : NEWEST + ACROSS_ALL,
+    percent,
+    least: 2,
+  });
   return { sampled, counts, tickets: Math.max(sampled, estimate) };
 }
 
 interface Sample {
   of: SQL;
-  /** The newest. */
   most: number;
-  /** And so many of all, old and new: what was common last year is not rare. */
+  /** Share of all tickets to add to the newest. */
   percent?: number;
-  /** Words that fewer have are left out. */
+  /** Tickets a word must occur in. */
   least: number;
 }
 
 async function countWords(db: Db, { of, most, percent, least }: Sample) {
-  const kept = and(of, isNotNull(tickets.search));
+  const counted = and(of, isNotNull(tickets.search));
   const newest = db
     .select({ search: tickets.search })
     .from(tickets)
-    .where(kept)
+    .where(counted)
     .orderBy(desc(tickets.createdAt), desc(tickets.id))
     .limit(most);
-  // By blocks, which reads as little as it gives; repeatable, so that every process weighs alike.
-  const any = sql`select ${tickets.search} from tickets tablesample system (${percent}) repeatable (1) where ${kept}`;
+  // By blocks reads little; repeatable gives every process the same weights.
+  const sampleOfAll = sql`select ${tickets.search} from tickets tablesample system (${percent}) repeatable (1) where ${counted}`;
   const sample = db
     .$with("sample", { search: sql`search` })
-    .as(percent ? sql`(${newest}) union all (${any} limit ${ANY})` : sql`${newest}`);
+    .as(percent ? sql`(${newest}) union all (${sampleOfAll} limit ${ACROSS_ALL})` : sql`${newest}`);
   const rows = await db
     .with(sample)
     .select({
@@ -101,10 +101,10 @@ async function countWords(db: Db, { of, most, percent, least }: Sample) {
   return { sampled: rows[0]?.sampled ?? 0, counts: new Map(rows.map(({ word, n }) => [word, n])) };
 }
 
-/** Bytes that a short ticket takes, for a database that has not counted its rows yet: rather too many tickets than too few. */
+/** For a database without statistics yet; overestimates the count. */
 const ROW_BYTES = 700;
 
-/** From the database's own bookkeeping; counting them would take longer the more there are. */
+/** From PostgreSQL statistics, at constant cost. */
 async function estimateTickets(db: Db): Promise<number> {
   const [size] = await db
     .select({ rows: sql<number>`reltuples::float8`, bytes: sql<number>`pg_relation_size(oid)::float8` })
@@ -114,9 +114,9 @@ async function estimateTickets(db: Db): Promise<number> {
   return size.rows > 0 ? size.rows : size.bytes / ROW_BYTES;
 }
 
-// One for a database: Next loads this module once per route.
+// One cache per database: Next.js loads this module once per route.
 const holder = globalThis as {
-  __signalboxWords?: WeakMap<Db, Promise<{ words: DocumentFrequencies; countedAt: number }>>;
+  __signalboxWords?: WeakMap<Db, Promise<{ frequencies: DocumentFrequencies; countedAt: number }>>;
 };
 holder.__signalboxWords ??= new WeakMap();
-const kept = holder.__signalboxWords;
+const cache = holder.__signalboxWords;

@@ -16,6 +16,6 @@ it.each([
   ["err40", "err41", false],
   ["ab", "b", false],
   ["", "", false],
-])("%s and %s: one slip apart is %s", (a, b, expected) => {
+])("%s and %s are one typo apart: %s", (a, b, expected) => {
   expect(isTypo(a, b)).toBe(expected);
 });

@@ -6,7 +6,7 @@ import { trainings, triageModels } from "@/lib/db/schema";
 import { type Transaction, transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { FIRST_LABELS, labelsUntilTraining } from "@/lib/settings/training-due";
-import { countLearnable } from "@/lib/tickets/learnable-labels";
+import { countLearnable } from "@/lib/tickets/write/labels";
 import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 
 /** A training that tells nothing for so long is dead. */

@@ -1,6 +1,6 @@
 import { handle } from "@/app/_server/http/handle";
-import { AnswerReviewInput } from "@/lib/tickets/input";
 import { answerReview } from "@/lib/tickets/review/answer-review";
+import { AnswerReviewInput } from "@/lib/tickets/review/input";
 import { getReviewCase } from "@/lib/tickets/review/queries";
 import { undoReview } from "@/lib/tickets/review/undo-review";
 

@@ -1,5 +1,5 @@
 import { handle } from "@/app/_server/http/handle";
-import { AcceptManyInput } from "@/lib/tickets/input";
 import { acceptMany } from "@/lib/tickets/review/accept-many";
+import { AcceptManyInput } from "@/lib/tickets/review/input";
 
 export const POST = handle({ body: AcceptManyInput, run: (ctx, { body }) => acceptMany(ctx, body) });

@@ -44,7 +44,7 @@ describe("POST /api/tickets/similar", () => {
           resolvedAt: expect.stringMatching(/^\d{4}-.*Z$/),
           resolutionNotes: "Wrote the badge anew.",
           score: expect.any(Number),
-          reason: expect.stringMatching(/^Both speak of “/),
+          reason: expect.stringMatching(/^Both mention “/),
           possibleDuplicate: false,
         },
       ],

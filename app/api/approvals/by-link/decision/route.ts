@@ -1,6 +1,6 @@
 import { handle } from "@/app/_server/http/handle";
 import { decideApproval } from "@/lib/tickets/approvals/decide-approval";
-import { DecideByLinkInput } from "@/lib/tickets/input";
+import { DecideByLinkInput } from "@/lib/tickets/approvals/input";
 
 export const PUT = handle({
   open: true,

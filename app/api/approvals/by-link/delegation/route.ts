@@ -1,6 +1,6 @@
 import { handle } from "@/app/_server/http/handle";
 import { delegateApproval } from "@/lib/tickets/approvals/delegate-approval";
-import { DelegateByLinkInput } from "@/lib/tickets/input";
+import { DelegateByLinkInput } from "@/lib/tickets/approvals/input";
 
 export const PUT = handle({
   open: true,

@@ -8,6 +8,12 @@ import { categories, people, routingRules, skills, workspace } from "@/lib/db/sc
 import { transact } from "@/lib/events/transact";
 import { newId } from "@/lib/ids";
 import { ROUTING_SETTINGS_KEY } from "@/lib/settings/load-routing-settings";
+import { applyTriage } from "@/lib/tickets/apply-triage";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
+import { lockTicket } from "@/lib/tickets/find-ticket";
+import { offerTicket } from "@/lib/tickets/handovers/offer-ticket";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import {
   createCategoryRow,
@@ -20,12 +26,6 @@ import {
   rowOf,
 } from "@/tests/support/workspace";
 import { applyRules } from "./apply-rules";
-import { applyTriage } from "./apply-triage";
-import { assignTicket } from "./assign-ticket";
-import { cancelTicket } from "./cancel-ticket";
-import { editTicket } from "./edit-ticket";
-import { lockTicket } from "./find-ticket";
-import { offerTicket } from "./handovers/offer-ticket";
 
 let db: Db;
 let ida: PersonActor;
@@ -75,14 +75,14 @@ async function read(ticketId: string): Promise<string> {
   return triageResultId;
 }
 
-/** A ticket that has been read as being about the network. */
+/** A ticket triaged as network. */
 async function readOne(requester = ida, more: Parameters<typeof openTestTicket>[2] = {}) {
   const { id } = await openTestTicket(db, requester, more);
   return { id, triageResultId: await read(id) };
 }
 
-describe("a custom rule that fires", () => {
-  it("writes its values as a rule's, keeps what it wants of routing and approval, and is told in the history", async () => {
+describe("applyRules", () => {
+  it("A rule that fires sets values with source `rules`, keeps its effects on routing and approval, and is recorded", async () => {
     const step = {
       name: "Finance",
       needs: "one" as const,
@@ -136,7 +136,7 @@ describe("a custom rule that fires", () => {
     });
   });
 
-  it("writes nothing and records nothing when the same reading is looked at again", async () => {
+  it("The same triage result does not run the rules again", async () => {
     await rule("Urgent", {}, { priority: "critical" });
     const { id } = await readOne();
     await apply(id);
@@ -147,7 +147,7 @@ describe("a custom rule that fires", () => {
     expect((await historyRows(db, id)).filter(({ type }) => type === "ticket/rules.applied")).toHaveLength(1);
   });
 
-  it("is looked at anew for a new reading; a team that only it had put in place goes with it", async () => {
+  it("A new triage result runs the rules again, and a team that only the rule set is reset", async () => {
     await rule("Nights", { categories: [network.slug] }, { teamId: nights });
     const { id } = await readOne();
     expect(await rowOf(db, id)).toMatchObject({ teamId: nights });
@@ -160,7 +160,7 @@ describe("a custom rule that fires", () => {
   it.each<[string, () => RuleActions]>([
     ["a team", () => ({ teamId: nights })],
     ["a category", () => ({ category: billing.slug })],
-  ])("that names %s leaves a ticket that people handed on meanwhile where they put it", async (_what, actions) => {
+  ])("A rule with %s leaves a ticket that was transferred meanwhile with its team", async (_what, actions) => {
     await rule("There", {}, actions());
     const { id } = await readOne();
     const theirs = await createTeamRow(db);
@@ -176,7 +176,7 @@ describe("a custom rule that fires", () => {
     expect(await rowOf(db, id)).toMatchObject({ teamId: team });
   });
 
-  it("does so for a ticket that could not be read at all", async () => {
+  it("Rules also run for a ticket whose triage failed", async () => {
     await rule("Ours", { mailDomains: ["office.example.com"] }, { teamId: nights });
     const { id } = await openTestTicket(db, ida);
     expect([await apply(id), await apply(id)]).toEqual([true, true]);
@@ -184,7 +184,7 @@ describe("a custom rule that fires", () => {
     expect(await historyRows(db, id)).toHaveLength(2);
   });
 
-  it("leaves a ticket that somebody has with its team", async () => {
+  it("Rules leave an assigned ticket with its team", async () => {
     await rule("Nights", {}, { teamId: nights, priority: "high" });
     const { id } = await openTestTicket(db, ida);
     await assignTicket(testContext(db, admin), {
@@ -194,13 +194,13 @@ describe("a custom rule that fires", () => {
     });
     await read(id);
     expect(await rowOf(db, id)).toMatchObject({ teamId: team, priority: "high", assigneeId: moderator.id });
-    const told = (await historyRows(db, id)).find(({ type }) => type === "ticket/rules.applied");
-    expect(told?.after).toMatchObject({ rules: [{ name: "Nights", set: { priority: "high" } }] });
-    expect(told?.after).not.toHaveProperty("rules.0.set.teamId");
+    const event = (await historyRows(db, id)).find(({ type }) => type === "ticket/rules.applied");
+    expect(event?.after).toMatchObject({ rules: [{ name: "Nights", set: { priority: "high" } }] });
+    expect(event?.after).not.toHaveProperty("rules.0.set.teamId");
   });
 });
 
-it("a rule's approval holds the ticket back from the moment the reading is written", async () => {
+it("A rule's approval holds the ticket from the moment triage is written", async () => {
   const approval = {
     name: "Finance",
     needs: "one" as const,
@@ -212,7 +212,7 @@ it("a rule's approval holds the ticket back from the moment the reading is writt
 });
 
 describe("a person's value", () => {
-  it("stays, also when it was set while the ticket was being read, and the history says so", async () => {
+  it("A person's value stays, even if set during triage, and history says so", async () => {
     await rule("All", {}, { category: billing.slug, priority: "critical", skills: ["dns"] });
     const { id, version } = await openTestTicket(db, ida);
     await editTicket(testContext(db, moderator), { ticket: id, version, priority: "low", category: network.slug });
@@ -225,14 +225,14 @@ describe("a person's value", () => {
     });
   });
 
-  it("is also what the requester chose", async () => {
+  it("The requester's choice counts as a person's value", async () => {
     await rule("All", {}, { category: network.slug, priority: "critical" });
     const { id } = await openTestTicket(db, ida, { category: billing.slug, priority: "low" });
     await apply(id);
     expect(await rowOf(db, id)).toMatchObject({ categoryId: billing.id, priority: "low" });
   });
 
-  it("of category, set later, brings its own team and nobody whom a rule named; asked approvals stay", async () => {
+  it("A category that a person sets later brings its team and drops the rule's assignee, and approvals stay", async () => {
     const approval = {
       name: "Cost",
       needs: "one" as const,
@@ -255,9 +255,9 @@ describe("a person's value", () => {
   });
 });
 
-describe("what left the place since a rule was made", () => {
-  it("is passed over, and all the rest of the rule is done", async () => {
-    const gone = await createTeamRow(db);
+describe("references to deleted rows", () => {
+  it("A rule skips what no longer exists and does the rest", async () => {
+    const deletedTeam = await createTeamRow(db);
     const retired = await createCategoryRow(db);
     const left = await createPerson(db, "moderator");
     await createSkillRows(db, "fax");
@@ -266,7 +266,7 @@ describe("what left the place since a rule was made", () => {
       {},
       {
         category: retired.slug,
-        teamId: gone,
+        teamId: deletedTeam,
         assigneeId: left.id,
         skills: ["fax", "dns"],
         priority: "high",
@@ -276,7 +276,7 @@ describe("what left the place since a rule was made", () => {
     await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, retired.id));
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, left.id));
     await db.delete(skills).where(eq(skills.slug, "fax"));
-    await deleteTeam(testContext(db, admin), { id: gone });
+    await deleteTeam(testContext(db, admin), { id: deletedTeam });
     const { id } = await readOne();
     expect(await apply(id)).toBe(true);
     const row = await rowOf(db, id);
@@ -291,8 +291,8 @@ describe("what left the place since a rule was made", () => {
   });
 });
 
-describe("no rule is looked at", () => {
-  it("for a ticket that was cancelled while it was being read", async () => {
+describe("rules that do not run", () => {
+  it("Rules do not run for a ticket cancelled during triage", async () => {
     await rule("All", {}, { priority: "critical" });
     const { id, version } = await openTestTicket(db, ida);
     await cancelTicket(testContext(db, ida), { ticket: id, version });
@@ -301,7 +301,7 @@ describe("no rule is looked at", () => {
     expect(await rowOf(db, id)).toEqual(cancelled);
   });
 
-  it("that is off, or that can't be read any more", async () => {
+  it("Disabled and unreadable rules do not run", async () => {
     await rule("Off", {}, { priority: "critical" }, false);
     await rule("Strange", { colour: "red" } as RuleConditions, { priority: "critical" });
     const { id } = await readOne();
@@ -310,14 +310,14 @@ describe("no rule is looked at", () => {
   });
 });
 
-it("the domain of an address that nobody has proved to be theirs fits no rule", async () => {
+it("A rule does not match the domain of an unverified address", async () => {
   await rule("Ours", { mailDomains: ["example.com"] }, { priority: "critical" });
   const stranger = await createPerson(db, "user", { email: `who@${newId()}.example.com`, emailVerifiedAt: null });
   const { id } = await readOne(stranger);
   expect(await apply(id)).toBe(false);
 });
 
-it("outside business hours is also a holiday", async () => {
+it("Holidays count as outside business hours", async () => {
   const openedAt = new Date("2030-06-10T08:00:00Z");
   const hours = { timeZone: "Europe/Berlin", spans: [{ day: 1, from: "09:00", to: "17:00" }] };
   await rule("Closed", { hours: { inside: false, hours } }, { priority: "low" });

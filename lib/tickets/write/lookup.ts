@@ -10,7 +10,7 @@ export interface ResolvedCategory {
   team: { id: string; name: string } | null;
 }
 
-/** The living category of that slug; `invalid` with a pointer for any other word. */
+/** The active category with this slug; `invalid` with a pointer if there is none. */
 export async function resolveCategory({ db }: Pick<Context, "db">, slug: string): Promise<ResolvedCategory> {
   const [row] = await db
     .select({
@@ -22,11 +22,11 @@ export async function resolveCategory({ db }: Pick<Context, "db">, slug: string)
     .from(categories)
     .leftJoin(teams, eq(teams.id, categories.teamId))
     .where(and(eq(categories.slug, slug), isNull(categories.retiredAt)));
-  if (!row) throw invalid("/category", "There is no category of that name.");
+  if (!row) throw invalid("/category", "No category has this name.");
   return row;
 }
 
-/** The slugs as given, without repeats; `invalid` with a pointer to the first that is no active skill. */
+/** The slugs without duplicates; `invalid` with a pointer to the first one that is not an active skill. */
 export async function resolveSkills({ db }: Pick<Context, "db">, slugs: string[]): Promise<string[]> {
   if (slugs.length === 0) return [];
   const known = await db
@@ -35,18 +35,18 @@ export async function resolveSkills({ db }: Pick<Context, "db">, slugs: string[]
     .where(and(inArray(skills.slug, slugs), eq(skills.state, "active")));
   const names = new Set(known.map((row) => row.slug));
   const unknown = slugs.findIndex((slug) => !names.has(slug));
-  if (unknown >= 0) throw invalid(`/skills/${unknown}`, "There is no skill of that name.");
+  if (unknown >= 0) throw invalid(`/skills/${unknown}`, "No skill has this name.");
   return [...new Set(slugs)];
 }
 
-/** The slug behind a ticket's category, also of one that was retired since; null for none. */
+/** The slug of a category, even a retired one; null without a category. */
 export async function categorySlug({ db }: Pick<Context, "db">, id: string | null): Promise<string | null> {
   if (!id) return null;
   const [row] = await db.select({ slug: categories.slug }).from(categories).where(eq(categories.id, id));
   return row?.slug ?? null;
 }
 
-/** The id of that category's team; null for none. */
+/** The id of the category's team; null without one. */
 export async function teamOfCategory({ db }: Pick<Context, "db">, id: string | null): Promise<string | null> {
   if (!id) return null;
   const [row] = await db.select({ teamId: categories.teamId }).from(categories).where(eq(categories.id, id));

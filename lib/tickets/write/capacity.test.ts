@@ -3,14 +3,14 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { events, outbox, people, tickets } from "@/lib/db/schema";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { cancelTicket } from "@/lib/tickets/cancel-ticket";
+import { deleteTicket } from "@/lib/tickets/delete-ticket";
+import { editTicket } from "@/lib/tickets/edit-ticket";
+import { resolveTicket } from "@/lib/tickets/resolve-ticket";
+import { unassignTicket } from "@/lib/tickets/unassign-ticket";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { openTestTicket, rowOf } from "@/tests/support/workspace";
-import { assignTicket } from "./assign-ticket";
-import { cancelTicket } from "./cancel-ticket";
-import { deleteTicket } from "./delete-ticket";
-import { editTicket } from "./edit-ticket";
-import { resolveTicket } from "./resolve-ticket";
-import { unassignTicket } from "./unassign-ticket";
 
 let db: Db;
 let ida: PersonActor;
@@ -34,7 +34,7 @@ async function waiting(): Promise<void> {
   await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
 }
 
-/** Somebody with so much room, all of it but what is asked for used up. */
+/** A person with this capacity and workload. */
 async function owner(capacity: number, tickets: number) {
   const person = await createPerson(db, "moderator", { capacity });
   const ids: string[] = [];
@@ -46,7 +46,7 @@ async function owner(capacity: number, tickets: number) {
   return { person, ids };
 }
 
-/** How often the queue was woken because this person has room. */
+/** How often freed capacity of this person was published. */
 async function outboxRow({ id }: PersonActor): Promise<number> {
   const rows = await db
     .select({ id: events.id })
@@ -69,24 +69,24 @@ const WAYS: Record<string, (ticket: string, version: number) => Promise<unknown>
   resolved: (ticket, version) => resolveTicket(testContext(db, admin), { ticket, version }),
   cancelled: (ticket, version) => cancelTicket(testContext(db, admin), { ticket, version }),
   deleted: (ticket) => deleteTicket(testContext(db, admin), { ticket }),
-  "taken by somebody else": (ticket, version) =>
+  "assigned to someone else": (ticket, version) =>
     assignTicket(testContext(db, admin), { ticket, version, personId: admin.id }),
-  "given back": (ticket, version) => unassignTicket(testContext(db, admin), { ticket, version }),
+  "returned to the queue": (ticket, version) => unassignTicket(testContext(db, admin), { ticket, version }),
 };
 
-describe("a full person of whose tickets one is", () => {
-  it.each(Object.keys(WAYS))("%s wakes the queue, once", async (way) => {
+describe("notifyCapacityFreed", () => {
+  it.each(Object.keys(WAYS))("Capacity freed by a ticket that is %s is published once", async (way) => {
     await waiting();
     const { person, ids } = await owner(2, 2);
     await WAYS[way]!(ids[0]!, 2);
     expect(await outboxRow(person)).toBe(1);
-    // One place is free: the next that ends wakes nobody, the queue has looked.
+    // Below capacity already: the next one publishes nothing.
     await WAYS[way]!(ids[1]!, 2);
     expect(await outboxRow(person)).toBe(1);
   });
 
-  it.each(["resolved", "cancelled", "deleted", "taken by somebody else"])(
-    "%s wakes nobody where nobody waits",
+  it.each(["resolved", "cancelled", "deleted", "assigned to someone else"])(
+    "A ticket that is %s publishes nothing if no ticket waits",
     async (way) => {
       const { person, ids } = await owner(1, 1);
       await WAYS[way]!(ids[0]!, 2);
@@ -97,9 +97,9 @@ describe("a full person of whose tickets one is", () => {
   it.each<[string, Partial<typeof people.$inferInsert>]>([
     ["away", { availability: "away" }],
     ["deactivated", { deactivatedAt: new Date() }],
-    ["no moderator any more", { role: "user" }],
-    ["still full, because capacity was lowered", { capacity: 0 }],
-  ])("resolved wakes nobody while that person is %s", async (_what, values) => {
+    ["no longer staff", { role: "user" }],
+    ["still at capacity, because it was lowered", { capacity: 0 }],
+  ])("A resolved ticket publishes nothing while its assignee is %s", async (_what, values) => {
     await waiting();
     const { person, ids } = await owner(1, 1);
     await setPerson(person, values);
@@ -107,7 +107,7 @@ describe("a full person of whose tickets one is", () => {
     expect(await outboxRow(person)).toBe(0);
   });
 
-  it("only moved from state to state wakes nobody", async () => {
+  it("A change between active statuses publishes nothing", async () => {
     await waiting();
     const { person, ids } = await owner(1, 1);
     for (const status of ["in_progress", "waiting", "open"] as const) {

@@ -1,0 +1,64 @@
+import { ticketTextVersions } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { Transaction } from "@/lib/events/transact";
+import { newId } from "@/lib/ids";
+import { consume } from "@/lib/rate-limits/consume";
+import { textEdits } from "@/lib/rate-limits/limits";
+import { endChain } from "@/lib/tickets/approvals/end-chain";
+import { hasDecisions } from "@/lib/tickets/approvals/load-chains";
+import type { TicketRow } from "@/lib/tickets/find-ticket";
+import type { ChangeTicketInput } from "@/lib/tickets/input";
+import { changeTicket } from "./change-ticket";
+
+/**
+ * Lets requesters change title and description while the ticket is open. Keeps the old text and triggers triage again,
+ * after which approvers are asked again. `conflict` once an approver has decided, `too_many` if edits would email
+ * approvers too often.
+ */
+export async function editOwnText(tx: Transaction, ticket: TicketRow, change: ChangeTicketInput): Promise<void> {
+  const { title, description, ...others } = change;
+  if (Object.keys(others).length > 0)
+    throw new AppError("forbidden", "You can change only the title and description of your ticket.");
+  if (ticket.status !== "open" || ticket.approval === "approved" || ticket.approval === "rejected") {
+    throw new AppError("conflict", "Work on this ticket has already started. Add a reply instead.");
+  }
+  if (await hasDecisions(tx, ticket.id)) {
+    throw new AppError("conflict", "An approver has already decided on this text. Add a reply instead.", {
+      kind: "approval-begun",
+    });
+  }
+  // Approval stays pending until triage ends, so the ticket is not routed.
+  const hadChain = await endChain(tx, ticket.id, "replaced");
+  if (hadChain) await consume(tx, textEdits(), ticket.requesterId);
+  await keepOldText(tx, ticket, "title", ticket.title, title);
+  await keepOldText(tx, ticket, "description", ticket.description, description);
+  const by = tx.actor.kind === "person" ? tx.actor.id : undefined;
+  const byRequester = { source: "requester" as const, at: tx.now().toISOString(), by };
+  const row = await changeTicket(tx, ticket, {
+    ...(title !== undefined ? { title, provenance: { ...ticket.provenance, title: byRequester } } : {}),
+    ...(description !== undefined ? { description } : {}),
+    triage: "pending",
+  });
+  await tx.record({
+    type: "ticket/reworded",
+    ticketId: row.id,
+    after: {
+      ...(title !== undefined ? { title: "changed" } : {}),
+      ...(description !== undefined ? { description: "changed" } : {}),
+    },
+  });
+  await tx.record({ type: "ticket/triage.requested", ticketId: row.id });
+}
+
+async function keepOldText(
+  tx: Transaction,
+  ticket: TicketRow,
+  field: "title" | "description",
+  old: string | null,
+  next?: string,
+) {
+  if (next === undefined || old === null || old === next) return;
+  await tx.db
+    .insert(ticketTextVersions)
+    .values({ id: newId(), ticketId: ticket.id, field, body: old, replacedAt: tx.now() });
+}
