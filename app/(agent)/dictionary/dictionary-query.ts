@@ -1,6 +1,6 @@
 import { type ListCorrections, ListCorrectionsInput } from "@/lib/spelling/input";
 
-/** What the page's address says. `item`: whose form is shown; `isNew`: the form for a new entry. */
+/** The state in the page's URL. `item`: the entry in the open form; `isNew`: the form is for a new entry. */
 export interface DictionaryState {
   search: string;
   cursor: string | null;
@@ -11,21 +11,21 @@ export interface DictionaryState {
 type Params = Record<string, string | string[] | undefined>;
 
 export function readDictionary(params: Params): DictionaryState {
-  const one = (name: string) => [params[name] ?? []].flat()[0] ?? null;
+  const first = (name: string) => [params[name] ?? []].flat()[0] ?? null;
   return {
-    search: (one("search") ?? "").trim().slice(0, 100),
-    cursor: one("cursor"),
-    item: one("item"),
-    isNew: one("new") !== null,
+    search: (first("search") ?? "").trim().slice(0, 100),
+    cursor: first("cursor"),
+    item: first("item"),
+    isNew: first("new") !== null,
   };
 }
 
-/** The same as what the list takes. */
+/** The state as input of `listCorrections`. */
 export function dictionaryInput({ search, cursor }: DictionaryState): ListCorrections {
   return ListCorrectionsInput.parse({ ...(search ? { search } : {}), ...(cursor ? { cursor } : {}), limit: 100 });
 }
 
-/** The address of a state; the form is closed unless the change opens one. */
+/** The URL of a state. The form is closed unless `change` opens it. */
 export function dictionaryHref(state: DictionaryState, change: Partial<DictionaryState> = {}): string {
   const { search, cursor, item, isNew } = { ...state, item: null, isNew: false, ...change };
   const params = new URLSearchParams();

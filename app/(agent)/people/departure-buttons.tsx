@@ -5,24 +5,24 @@ import type { useResource } from "@/app/_features/resources/use-resource";
 import { firstName, formatCount } from "@/lib/display-text/labels";
 import type { Person } from "@/lib/people/queries";
 
-interface LeaveButtonsProps {
+interface DepartureButtonsProps {
   person: Person;
   isMe: boolean;
   row: ReturnType<typeof useResource>;
 }
 
-/** Closing an account, opening it again, and deleting it for good; the two that end something ask first. */
-export function DepartureButtons({ person, isMe, row }: LeaveButtonsProps) {
-  const who = firstName(person.name);
+/** Deactivates, reactivates or deletes an account. Asks before it deactivates or deletes. */
+export function DepartureButtons({ person, isMe, row }: DepartureButtonsProps) {
+  const name = firstName(person.name);
   if (person.deactivatedAt === null) {
     return (
       <ConfirmButton
         verb="Deactivate"
         busyWord="Deactivating"
         title={`Deactivate ${person.name}?`}
-        about={`${who} is signed out and gets nothing new. ${handWords(person)} History stays, and you can reactivate the account.`}
-        leave="Keep the account"
-        act={() => row.save({ deactivated: true }, `${who} is deactivated.`)}
+        about={`${name} is signed out and gets no new tickets. ${formatReturned(person)} We keep the history, and you can reactivate the account.`}
+        leave="Cancel"
+        act={() => row.save({ deactivated: true }, `${name} deactivated.`)}
       />
     );
   }
@@ -33,25 +33,25 @@ export function DepartureButtons({ person, isMe, row }: LeaveButtonsProps) {
         path={`/api/people/${person.id}`}
         body={{ deactivated: false }}
         verb="Reactivate"
-        busyWord="Opening"
-        done={`${who} can sign in again.`}
+        busyWord="Reactivating"
+        done={`${name} can sign in again.`}
       />
       {isMe ? null : (
         <ConfirmButton
           verb="Delete"
-          finalVerb="Delete for good"
+          finalVerb="Delete permanently"
           busyWord="Deleting"
-          title={`Delete ${person.name} for good?`}
-          about="Name and address are erased everywhere. Tickets and history stay, without a name. This can’t be undone."
-          leave="Keep it"
-          act={() => row.remove("The account is deleted.")}
+          title={`Delete ${person.name} permanently?`}
+          about="We erase the name and email everywhere. Tickets and history stay, without a name. You can’t undo this."
+          leave="Cancel"
+          act={() => row.remove("Account deleted.")}
         />
       )}
     </>
   );
 }
 
-function handWords({ activeTickets }: Person): string {
+function formatReturned({ activeTickets }: Person): string {
   if (activeTickets === 0) return "";
-  return `${formatCount(activeTickets, "ticket goes", "tickets go")} back to routing.`;
+  return `${formatCount(activeTickets, "open ticket returns", "open tickets return")} to the queue.`;
 }

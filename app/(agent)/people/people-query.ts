@@ -1,10 +1,9 @@
 import { type ListPeople, ListPeopleInput } from "@/lib/people/input";
 
-/** The tabs over the list of people. */
 export const PEOPLE_TABS = ["desk", "requesters", "invited", "deactivated"] as const;
 export type PeopleTab = (typeof PEOPLE_TABS)[number];
 
-/** What the page's address says. `person`: whose form is shown; `isNew`: the form that invites. */
+/** The state in the page's URL. `person`: the person in the open form; `isNew`: the form is for an invitation. */
 export interface PeopleState {
   tab: PeopleTab;
   search: string;
@@ -16,30 +15,30 @@ export interface PeopleState {
 type Params = Record<string, string | string[] | undefined>;
 
 export function readPeople(params: Params): PeopleState {
-  const one = (name: string) => [params[name] ?? []].flat()[0] ?? null;
+  const first = (name: string) => [params[name] ?? []].flat()[0] ?? null;
   return {
-    tab: PEOPLE_TABS.find((tab) => tab === one("tab")) ?? "desk",
-    search: (one("search") ?? "").trim().slice(0, 100),
-    person: one("person"),
-    isNew: one("new") !== null,
-    cursor: one("cursor"),
+    tab: PEOPLE_TABS.find((tab) => tab === first("tab")) ?? "desk",
+    search: (first("search") ?? "").trim().slice(0, 100),
+    person: first("person"),
+    isNew: first("new") !== null,
+    cursor: first("cursor"),
   };
 }
 
-const ASKED: Record<PeopleTab, object> = {
+const TAB_FILTERS: Record<PeopleTab, object> = {
   desk: { role: ["moderator", "admin"] },
   requesters: { role: ["user"] },
   invited: { state: "invited" },
   deactivated: { state: "deactivated" },
 };
 
-/** The same as what the list of people takes. */
+/** The state as input of `listPeople`. */
 export function peopleInput({ tab, search, cursor }: PeopleState): ListPeople {
-  const more = { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) };
-  return ListPeopleInput.parse({ ...ASKED[tab], ...more, limit: 50 });
+  const page = { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) };
+  return ListPeopleInput.parse({ ...TAB_FILTERS[tab], ...page, limit: 50 });
 }
 
-/** The address of a state. A changed list starts at its beginning. */
+/** The URL of a state. The form is closed unless `change` opens it. */
 export function peopleHref(state: PeopleState, change: Partial<PeopleState> = {}): string {
   const { tab, search, person, isNew, cursor } = { ...state, person: null, isNew: false, ...change };
   const params = new URLSearchParams();

@@ -21,12 +21,12 @@ interface PersonFormProps {
   names: CatalogueNames;
   isMe: boolean;
   closeHref: string;
-  /** What they have in hand, drawn by the server. */
-  inHand: ReactNode;
+  /** Their open tickets, rendered by the server. */
+  openTickets: ReactNode;
 }
 
-/** Changes an account. Only what was changed here is sent, so that another admin's change of the rest stays. */
-export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFormProps) {
+/** Changes an account. Sends changed fields only, to keep what another admin changed meanwhile. */
+export function PersonForm({ person, names, isMe, closeHref, openTickets }: PersonFormProps) {
   const row = useResource({ path: "/api/people", id: person.id, closeHref });
   const [skills, setSkills] = useState(person.skills);
   const [teams, setTeams] = useState(person.teams.map(({ id }) => id));
@@ -45,7 +45,7 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
         label="Role"
         options={ROLES.map((value) => ({ value, label: ROLE_LABELS[value] }))}
         disabled={isMe}
-        help={isMe ? "Nobody changes their own role. Ask another admin." : undefined}
+        help={isMe ? "You can’t change your own role. Ask another admin." : undefined}
         {...form.field("role")}
       />
       {isStaff ? (
@@ -63,18 +63,18 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
             values={teams}
             onChange={setTeams}
             options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
-            help={leadWords(person)}
+            help={formatLead(person)}
           />
-          <TextField label="Most at a time" inputMode="numeric" {...form.field("capacity")} />
+          <TextField label="Capacity" inputMode="numeric" {...form.field("capacity")} />
           <AvailabilityRows person={person} people={names.people} />
         </>
       ) : null}
-      {inHand}
+      {openTickets}
     </ResourceForm>
   );
 }
 
-function leadWords({ name, teams }: Person): string | undefined {
-  const led = teams.find(({ lead }) => lead);
-  return led ? `${firstName(name)} leads ${led.name}. Who leads is said at the team.` : undefined;
+function formatLead({ name, teams }: Person): string | undefined {
+  const team = teams.find(({ lead }) => lead);
+  return team ? `${firstName(name)} leads ${team.name}. You can change the lead on the team’s page.` : undefined;
 }
