@@ -14,7 +14,7 @@ import { listCorrections } from "@/lib/spelling/queries";
 import { CorrectionForm } from "./correction-form";
 import { dictionaryHref, dictionaryInput, readDictionary } from "./dictionary-query";
 
-export const metadata: Metadata = { title: "Dictionary" };
+export const metadata: Metadata = { title: "Spelling" };
 
 const COLUMNS: readonly Column[] = [
   { key: "word", head: "Misspelling" },
@@ -36,7 +36,7 @@ export default async function DictionaryPage({ searchParams }: DictionaryPagePro
   const closeHref = dictionaryHref(state);
   return (
     <ListPage
-      title="Dictionary"
+      title="Spelling"
       bar={
         <>
           <SearchTermsField label="Search entries" value={state.search} base="/dictionary" />
@@ -59,7 +59,7 @@ export default async function DictionaryPage({ searchParams }: DictionaryPagePro
             : "We suggest the corrections you add here to people who write a ticket."}
         </Empty>
       ) : (
-        <Table caption="Dictionary" columns={COLUMNS}>
+        <Table caption="Spelling corrections" columns={COLUMNS}>
           {corrections.map(({ id, word, replacement, updatedAt }) => (
             <Row key={id} chosen={open && id === state.item}>
               <Cell name>

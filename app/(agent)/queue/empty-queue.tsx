@@ -3,39 +3,37 @@ import { Empty } from "@/app/_components/empty";
 import type { QueueView } from "@/app/_features/app-shell/nav-links";
 import { type QueueState, queueHref } from "./queue-query";
 
-const WHY: Record<QueueView, string> = {
-  mine: "Nothing is in your hands. What routing gives you appears here.",
-  unassigned: "Every ticket has an owner.",
-  teams: "Your teams have nothing to do.",
-  waiting: "No ticket waits for its requester.",
-  all: "No request has come in yet.",
+const EXPLANATIONS: Record<QueueView, string> = {
+  mine: "You have no open tickets. New assignments appear here.",
+  unassigned: "Every open ticket has an assignee.",
+  teams: "Your teams have no open tickets.",
+  waiting: "No tickets are waiting for a requester.",
+  all: "New tickets appear here.",
 };
 
-/** An empty queue: what that means, and one way on. */
+/** An empty queue: why it is empty, and one next step. */
 export function EmptyQueue({ state }: { state: QueueState }) {
   const { view, search, filters } = state;
   if (search.trim() || Object.keys(filters).length > 0) {
-    const plain = { ...state, search: "", filters: {} };
+    const cleared = { ...state, search: "", filters: {} };
     return (
       <Empty
-        title="Nothing matches"
-        action={<ButtonLink href={queueHref(plain)}>Take search and filters away</ButtonLink>}
-      >
-        No ticket of this view has all of that.
-      </Empty>
+        title="No tickets match"
+        action={<ButtonLink href={queueHref(cleared)}>Clear search and filters</ButtonLink>}
+      />
     );
   }
   const action =
     view === "all" ? (
-      <ButtonLink href="/tickets/new">Open a ticket</ButtonLink>
+      <ButtonLink href="/tickets/new">New ticket</ButtonLink>
     ) : view === "mine" ? (
-      <ButtonLink href="/queue?view=teams">Show all my teams’</ButtonLink>
+      <ButtonLink href="/queue?view=teams">Show my teams’ tickets</ButtonLink>
     ) : (
-      <ButtonLink href="/queue?view=all">Show all</ButtonLink>
+      <ButtonLink href="/queue?view=all">Show all tickets</ButtonLink>
     );
   return (
-    <Empty title="The line is clear" action={action}>
-      {WHY[view]}
+    <Empty title="No tickets" action={action}>
+      {EXPLANATIONS[view]}
     </Empty>
   );
 }

@@ -11,8 +11,7 @@ import { PREVIEW_COOKIE } from "./preview-cookie";
 import { Queue } from "./queue";
 import { queueHref, readQueue, ticketsInput } from "./queue-query";
 
-/** Open offers that stand over the list. */
-const MOST_OFFERS = 25;
+const MAX_OFFERS = 25;
 
 interface QueuePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -26,13 +25,13 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/queue" });
   const state = readQueue(await searchParams);
-  // Admins mostly have nothing of their own in hand.
-  const home = ctx.actor.role === "admin" ? "all" : "mine";
-  if (!state) redirect(queueHref({ view: home, filters: {}, search: "", sort: "newest" }));
+  // Admins rarely have tickets of their own.
+  const view = ctx.actor.role === "admin" ? "all" : "mine";
+  if (!state) redirect(queueHref({ view, filters: {}, search: "", sort: "newest" }));
   const [page, names, offers] = await Promise.all([
     listTickets(ctx, ticketsInput(state)),
     loadNames(ctx),
-    listHandovers(ctx, { limit: MOST_OFFERS }),
+    listHandovers(ctx, { limit: MAX_OFFERS }),
   ]);
   const preview = (await cookies()).get(PREVIEW_COOKIE)?.value !== "off";
   return (

@@ -8,19 +8,20 @@ interface QueueTableProps {
   rows: TicketPage["tickets"];
   names: CatalogueNames;
   currentId: string | null;
-  /** The row that the preview beside the list shows before any was chosen. */
+  /** The row that the preview shows before one has the focus. */
   shownId: string | null;
   onFocusRow: (id: string) => void;
-  onPressRow: (id: string) => void;
-  /** There is room for the priority's word. */
-  wordy: boolean;
+  onSelectRow: (id: string) => void;
+  /** Shows the priority as text, not only as an icon. */
+  showPriority: boolean;
 }
 
 const HEAD = "h-8 px-2 font-medium text-2xs text-faint whitespace-nowrap";
 
-/** Tickets as rows of 36 px; on phones the same rows have two lines. */
-export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, onPressRow, wordy }: QueueTableProps) {
-  const priority = wordy ? "w-24" : "w-7 full:w-24";
+/** Tickets as rows; on phones each row has two lines. */
+export function QueueTable(props: QueueTableProps) {
+  const { ref, rows, names, currentId, shownId, onFocusRow, onSelectRow, showPriority } = props;
+  const priorityWidth = showPriority ? "w-24" : "w-7 full:w-24";
   return (
     <table ref={ref} className="w-full border-collapse text-left max-md:block md:table-fixed">
       <caption className="sr-only">Tickets</caption>
@@ -35,8 +36,8 @@ export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, o
           <th scope="col" className={HEAD}>
             Title
           </th>
-          <th scope="col" className={`${HEAD} ${priority} px-0`}>
-            <span className={wordy ? "" : "sr-only full:not-sr-only"}>Priority</span>
+          <th scope="col" className={`${HEAD} ${priorityWidth} px-0`}>
+            <span className={showPriority ? "" : "sr-only full:not-sr-only"}>Priority</span>
           </th>
           <th scope="col" className={`${HEAD} w-28`}>
             Category
@@ -45,7 +46,7 @@ export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, o
             Skills
           </th>
           <th scope="col" className={`${HEAD} w-28`}>
-            Owner
+            Assignee
           </th>
           <th scope="col" className={`${HEAD} w-24 pr-4 text-right`}>
             Age
@@ -60,8 +61,8 @@ export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, o
             names={names}
             mark={ticket.id === currentId ? "current" : ticket.id === shownId ? "shown" : "none"}
             onFocus={onFocusRow}
-            onPress={onPressRow}
-            wordy={wordy}
+            onSelect={onSelectRow}
+            showPriority={showPriority}
           />
         ))}
       </tbody>
