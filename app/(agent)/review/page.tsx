@@ -22,19 +22,19 @@ const PAGE_CASES = 50;
 
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/review" });
-  const asked = [(await searchParams).case ?? []].flat()[0];
-  const [page, names, named] = await Promise.all([
+  const number = [(await searchParams).case ?? []].flat()[0];
+  const [page, names, requested] = await Promise.all([
     listReview(ctx, ListReviewInput.parse({ limit: PAGE_CASES })),
     loadNames(ctx),
-    asked ? orNull(getReviewCase(ctx, asked.slice(0, 100))) : null,
+    number ? orNull(getReviewCase(ctx, number.slice(0, 100))) : null,
   ]);
   const [top] = page.cases;
-  const first = named ?? (top ? await orNull(getReviewCase(ctx, top.id)) : null);
-  return <Review page={withCase(page, named)} first={first} names={names} />;
+  const first = requested ?? (top ? await orNull(getReviewCase(ctx, top.id)) : null);
+  return <Review page={withCase(page, requested)} first={first} names={names} />;
 }
 
-/** A case that was asked for by its address stands in the list, also where the list's first page lacks it. */
-function withCase(page: Cases, named: ReviewCaseDetails | null): Cases {
-  if (!named || page.cases.some(({ id }) => id === named.id)) return page;
-  return { ...page, cases: [named, ...page.cases] };
+/** Adds the case of the URL if the first page does not have it. */
+function withCase(page: Cases, requested: ReviewCaseDetails | null): Cases {
+  if (!requested || page.cases.some(({ id }) => id === requested.id)) return page;
+  return { ...page, cases: [requested, ...page.cases] };
 }

@@ -6,20 +6,20 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { firstName } from "@/lib/display-text/labels";
 import type { ReviewCaseDetails } from "@/lib/tickets/review/queries";
 
-/** Earlier tickets like this one, and what people made of them. Draws nothing where there are none. */
+/** Similar tickets and the categories that people chose for them. Empty if there are none. */
 export function SimilarDecisions({
   tickets,
   names,
 }: {
-  /** Null until they are there. */
+  /** Null until they are loaded. */
   tickets: ReviewCaseDetails["decidedBefore"] | null;
   names: CatalogueNames;
 }) {
   if (!tickets || tickets.length === 0) return null;
   return (
-    <section aria-labelledby="decided-before" className="border-line border-t py-4">
-      <h3 id="decided-before" className="sect mb-1">
-        Decided before
+    <section aria-labelledby="similar-tickets" className="border-line border-t py-4">
+      <h3 id="similar-tickets" className="sect mb-1">
+        Similar tickets
       </h3>
       <ul>
         {tickets.map((ticket) => (

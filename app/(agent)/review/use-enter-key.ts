@@ -2,28 +2,25 @@
 import { useEffect, useRef } from "react";
 import { isCovered } from "@/app/_client/use-page-shortcut";
 
-/**
- * Enter or space for the page itself. What has the focus and answers to these keys by its own nature (a button, a link,
- * a field) keeps them, and so does a sheet or menu that lies over the page.
- */
-export function useEnterKey(key: "Enter" | " ", act: () => void): void {
-  const latest = useRef(act);
+/** Handles Enter or Space on the page, unless a focused control, an open dialog or a menu uses the key. */
+export function useEnterKey(key: "Enter" | " ", onPress: () => void): void {
+  const latest = useRef(onPress);
   useEffect(() => {
-    latest.current = act;
+    latest.current = onPress;
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+    const handle = (event: KeyboardEvent) => {
       if (event.key !== key || event.defaultPrevented || event.repeat) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isCovered()) return;
-      if (event.target instanceof Element && event.target.closest(OWN_KEYS[key])) return;
+      if (event.target instanceof Element && event.target.closest(CONTROLS[key])) return;
       event.preventDefault();
       latest.current();
     };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("keydown", handle);
+    return () => document.removeEventListener("keydown", handle);
   }, [key]);
 }
 
-const ALWAYS = "a, button, textarea, select, summary, [contenteditable], [role=dialog], [role=menu]";
-/** Space ticks a box; Enter says nothing to it. */
-const OWN_KEYS = { Enter: `${ALWAYS}, input:not([type=checkbox])`, " ": `${ALWAYS}, input` };
+const BOTH_KEYS = "a, button, textarea, select, summary, [contenteditable], [role=dialog], [role=menu]";
+/** Controls that use the key themselves: a checkbox uses Space but not Enter. */
+const CONTROLS = { Enter: `${BOTH_KEYS}, input:not([type=checkbox])`, " ": `${BOTH_KEYS}, input` };
