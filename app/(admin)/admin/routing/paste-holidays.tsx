@@ -6,12 +6,12 @@ import { TextArea } from "@/app/_components/field";
 import { formatCount } from "@/lib/display-text/labels";
 import { type Holiday, parseHolidays } from "./holiday-rows";
 
-const SHOWN_FAULTS = 4;
+const MAX_LINES = 4;
 
-/** Many holidays at once, one a line, from a list that somebody has already. */
+/** Adds a pasted list of holidays, one per line. */
 export function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => void; onClose: () => void }) {
   const [text, setText] = useState("");
-  const { holidays, faults } = parseHolidays(text);
+  const { holidays, invalid } = parseHolidays(text);
   function add() {
     onAdd(holidays);
     onClose();
@@ -21,7 +21,7 @@ export function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => 
       open
       onOpenChange={onClose}
       title="Paste holidays"
-      about="One a line: the day, then its name."
+      about="One holiday per line: the date, then the name."
       press={
         <Button look="primary" disabled={holidays.length === 0} onClick={add}>
           {holidays.length === 0 ? "Add" : `Add ${formatCount(holidays.length, "holiday")}`}
@@ -38,15 +38,13 @@ export function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => 
         onChange={({ target }) => setText(target.value)}
       />
       <div role="status" className="mt-2 text-xs">
-        {faults.length > 0 ? (
+        {invalid.length > 0 ? (
           <>
-            <p className="text-warning">
-              {formatCount(faults.length, "line is passed over", "lines are passed over")}:
-            </p>
+            <p className="text-warning">We’ll skip {formatCount(invalid.length, "invalid line")}:</p>
             <ul className="text-muted">
-              {faults.slice(0, SHOWN_FAULTS).map(({ line, text: said }) => (
+              {invalid.slice(0, MAX_LINES).map(({ line, text: content }) => (
                 <li key={line} className="truncate">
-                  Line {line}: {said}
+                  Line {line}: {content}
                 </li>
               ))}
             </ul>

@@ -22,14 +22,14 @@ interface RulesPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** What an admin wants done with certain tickets beyond the general rule, in the order in which it is looked at. */
+/** The automation rules in the order in which they run. */
 export default async function RulesPage({ searchParams }: RulesPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
   const params = await searchParams;
   const { item, isNew } = readSidePanel(params);
   const [{ rules }, names] = await Promise.all([listRules(ctx), loadNames(ctx)]);
   const chosen = rules.find(({ id }) => id === item) ?? null;
-  const attempts = params.try !== undefined;
+  const isTrial = params.try !== undefined;
   const form =
     isNew || chosen ? <RuleForm key={chosen?.id ?? "new"} rule={chosen} names={names} closeHref={PATH} /> : null;
   return (
@@ -50,16 +50,12 @@ export default async function RulesPage({ searchParams }: RulesPageProps) {
       sidePanel={
         form ? (
           <>
-            <SidePanelHead
-              title={chosen?.name ?? "New rule"}
-              under={chosen ? null : "It is looked at behind all others."}
-              closeHref={PATH}
-            />
+            <SidePanelHead title={chosen?.name ?? "New rule"} under={chosen ? null : "Runs last."} closeHref={PATH} />
             {form}
           </>
-        ) : attempts ? (
+        ) : isTrial ? (
           <>
-            <SidePanelHead title="Try a ticket" under="What the rules in use would do with it." closeHref={PATH} />
+            <SidePanelHead title="Try a ticket" under="See what the active rules would do." closeHref={PATH} />
             <div className="min-h-0 flex-1 overflow-y-auto p-5">
               <Trial names={names} />
             </div>
@@ -68,9 +64,9 @@ export default async function RulesPage({ searchParams }: RulesPageProps) {
       }
     >
       {rules.length === 0 ? (
-        <Empty title="No rules yet">
-          Tickets go to their category’s team and there to whoever fits best. A rule says what else should happen to
-          certain tickets: another priority, team or person, or somebody’s approval first.
+        <Empty title="No rules">
+          Without rules, a ticket goes to its category’s team and the best available agent. A rule can set another
+          priority, team or person, or request an approval first.
         </Empty>
       ) : (
         <RuleList

@@ -7,22 +7,21 @@ import { SelectField } from "@/app/_components/select";
 import { categoryChoices, PRIORITY_CHOICES } from "@/app/_features/names/choices";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import type { RuleDraft } from "@/lib/automation-rules/input";
-import { CHANNEL_LABELS } from "@/lib/display-text/labels";
-import { CHANNELS } from "@/lib/domain/ticket";
+import { CHANNEL_OPTIONS } from "./condition-fields";
 import { TrialResult } from "./trial-result";
 import { type TypedTicket, useTrial } from "./use-trial";
 
 interface TrialProps {
   names: CatalogueNames;
-  /** The rule that is being written; without it the rules in use alone are tried. */
+  /** The unsaved rule; without it, only the active rules run. */
   draft?: RuleDraft;
-  /** Gets what is wrong with the draft. */
-  onFaults?: (faults: FieldProblems) => void;
+  /** Gets the problems of the draft. */
+  onProblems?: (problems: FieldProblems) => void;
 }
 
-/** A pasted text, and what the rules would make of it. */
-export function Trial({ names, draft, onFaults }: TrialProps) {
-  const { ticket, set, faults, problem, busy, result, run } = useTrial(draft, onFaults);
+/** Runs the rules on a pasted text and shows the result. */
+export function Trial({ names, draft, onProblems }: TrialProps) {
+  const { ticket, set, problems, problem, busy, result, run } = useTrial(draft, onProblems);
   return (
     <form
       noValidate
@@ -33,17 +32,17 @@ export function Trial({ names, draft, onFaults }: TrialProps) {
       }}
     >
       <TextArea
-        label="A ticket’s text"
+        label="Ticket text"
         rows={5}
         value={ticket.description}
-        error={faults["/description"]}
+        error={problems["/description"]}
         onChange={({ target }) => set({ description: target.value })}
       />
       <details>
         <summary className="min-h-8 cursor-pointer content-center rounded-sm font-medium pointer-coarse:min-h-11">
-          More about it
+          More details
         </summary>
-        <More ticket={ticket} set={set} faults={faults} names={names} />
+        <MoreFields {...{ ticket, set, problems, names }} />
       </details>
       <ProblemNotice problem={problem} />
       <Button type="submit" busy={busy} busyWord="Trying">
@@ -54,14 +53,14 @@ export function Trial({ names, draft, onFaults }: TrialProps) {
   );
 }
 
-interface MoreProps {
+interface MoreFieldsProps {
   ticket: TypedTicket;
-  set: (part: Partial<TypedTicket>) => void;
-  faults: FieldProblems;
+  set: (change: Partial<TypedTicket>) => void;
+  problems: FieldProblems;
   names: CatalogueNames;
 }
 
-function More({ ticket, set, faults, names }: MoreProps) {
+function MoreFields({ ticket, set, problems, names }: MoreFieldsProps) {
   return (
     <div className="space-y-3 pt-2">
       <TextField
@@ -70,41 +69,41 @@ function More({ ticket, set, faults, names }: MoreProps) {
         placeholder="ida@example.com"
         autoComplete="off"
         value={ticket.email}
-        error={faults["/email"]}
+        error={problems["/email"]}
         onChange={({ target }) => set({ email: target.value })}
       />
       <TextField
         label="Department"
         autoComplete="off"
         value={ticket.department}
-        error={faults["/department"]}
+        error={problems["/department"]}
         onChange={({ target }) => set({ department: target.value })}
       />
       <SelectField
-        label="It came"
-        options={CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }))}
+        label="Channel"
+        options={CHANNEL_OPTIONS}
         value={ticket.channel}
         onChange={({ target }) => set({ channel: target.value })}
       />
       <TextField
         label="Opened"
         type="datetime-local"
-        help="In your own time. Left out: now."
+        help="In your time zone. If empty: now."
         value={ticket.openedAt}
-        error={faults["/openedAt"]}
+        error={problems["/openedAt"]}
         onChange={({ target }) => set({ openedAt: target.value })}
       />
       <SelectField
         label="Category"
-        empty="As triage would set it"
+        empty="Set by the AI"
         options={categoryChoices(names)}
         value={ticket.category}
-        error={faults["/category"]}
+        error={problems["/category"]}
         onChange={({ target }) => set({ category: target.value })}
       />
       <SelectField
         label="Priority"
-        empty="As triage would set it"
+        empty="Set by the AI"
         options={PRIORITY_CHOICES}
         value={ticket.priority}
         onChange={({ target }) => set({ priority: target.value })}
