@@ -9,6 +9,7 @@ import { hoursFaults, officeHours } from "@/app/_features/working-hours/hours-ed
 import { HoursEditor } from "@/app/_features/working-hours/hours-editor";
 import { ownZone } from "@/app/_features/working-hours/own-zone";
 import type { RuleConditions } from "@/lib/automation-rules/input";
+import { CHANNELS, type Channel } from "@/lib/domain/ticket";
 import { RuleFieldList, RuleFieldRow } from "./rule-field";
 
 interface ConditionFieldsProps {
@@ -66,12 +67,8 @@ function Condition(props: ConditionFieldsProps & { name: keyof RuleConditions })
   );
 }
 
-export const CHANNEL_OPTIONS = [
-  { value: "web", label: "Web" },
-  { value: "api", label: "API" },
-  { value: "email", label: "Email" },
-  { value: "form", label: "Form" },
-];
+const CHANNEL_NAMES: Record<Channel, string> = { web: "Web", api: "API", email: "Email", form: "Form" };
+export const CHANNEL_OPTIONS = CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] }));
 
 type ListName = Exclude<keyof RuleConditions, "hours">;
 

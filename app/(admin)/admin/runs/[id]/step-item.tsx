@@ -4,27 +4,27 @@ import { formatCount } from "@/lib/display-text/labels";
 import { formatDuration } from "@/lib/display-text/time";
 import type { RunFailure, RunStep } from "@/lib/job-runs/queries";
 
-interface StepStopProps {
+interface StepItemProps {
   step: RunStep;
   next: RunStep | undefined;
   failures: readonly RunFailure[];
 }
 
-/** A step on the track; tries that failed stand under it, each with its error and when it was tried again. */
-export function StepItem({ step, next, failures }: StepStopProps) {
-  const state = stopState(step);
+/** A step in the timeline, with its failed attempts: the error and the time of the retry. */
+export function StepItem({ step, next, failures }: StepItemProps) {
   return (
     <TimelineItem
-      state={state}
+      state={itemState(step)}
       name={step.name}
-      fact={factOf(step)}
+      fact={formatStep(step)}
       right={step.durationMs === null ? undefined : formatDuration(step.durationMs)}
-      ahead={next !== undefined && stopState(next) === "waiting"}
+      ahead={next !== undefined && itemState(next) === "waiting"}
     >
       {step.dueAt && step.endedAt === null ? (
         <p className="text-muted text-xs">
-          {step.state === "waiting" ? "Waits until" : "Next try"} <Time at={step.dueAt.toISOString()} style="seconds" />
-          {step.eventName ? `, or for ${step.eventName}` : ""}
+          {step.state === "waiting" ? "Waits until" : "Next attempt"}{" "}
+          <Time at={step.dueAt.toISOString()} style="seconds" />
+          {step.eventName ? ` or for the event ${step.eventName}` : ""}
         </p>
       ) : null}
       {step.error ? <p className="pb-1 text-error text-xs">{step.error.message}</p> : null}
@@ -33,16 +33,16 @@ export function StepItem({ step, next, failures }: StepStopProps) {
           {failures.map(({ attempt, error, at, retryAt }) => (
             <li key={attempt} className="flex flex-wrap gap-x-2">
               <span className="text-error">
-                Try {attempt}: {error.message}
+                Attempt {attempt}: {error.message}
               </span>
               <span className="text-muted">
                 <Time at={at.toISOString()} style="seconds" />
                 {retryAt ? (
                   <>
-                    , again at <Time at={retryAt.toISOString()} style="seconds" />
+                    , retried at <Time at={retryAt.toISOString()} style="seconds" />
                   </>
                 ) : (
-                  ", the last one"
+                  ", last attempt"
                 )}
               </span>
             </li>
@@ -53,17 +53,17 @@ export function StepItem({ step, next, failures }: StepStopProps) {
   );
 }
 
-function stopState({ state, underWay }: RunStep): TimelineItemState {
+function itemState({ state, underWay }: RunStep): TimelineItemState {
   if (state === "done" || state === "failed") return state;
   return underWay ? "running" : "waiting";
 }
 
-const OPS: Record<string, string> = {
-  Sleep: "a wait",
-  WaitForEvent: "waits for an event",
-  InvokeFunction: "calls another function",
+const OP_LABELS: Record<string, string> = {
+  Sleep: "Delay",
+  WaitForEvent: "Waits for an event",
+  InvokeFunction: "Runs another job",
 };
 
-function factOf({ op, attempts }: RunStep): string {
-  return [OPS[op] ?? "", attempts > 1 ? formatCount(attempts, "try", "tries") : ""].filter(Boolean).join(", ");
+function formatStep({ op, attempts }: RunStep): string {
+  return [OP_LABELS[op] ?? "", attempts > 1 ? formatCount(attempts, "attempt") : ""].filter(Boolean).join(", ");
 }
