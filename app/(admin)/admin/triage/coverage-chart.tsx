@@ -4,10 +4,10 @@ import { AXIS, percentTick, TENTHS } from "@/app/_features/charts/chart-style";
 import type { CoveragePoint } from "@/lib/triage-quality/coverage";
 import { marksOf } from "./coverage-marks";
 
-/** How much would be set by itself, and how much of that people kept, as the threshold is lowered. */
+/** The accuracy of automated values, by their share, as the threshold falls. */
 export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) {
   return (
-    <div role="img" aria-label="Accuracy at coverage: its figures stand in the table below." className="h-72 w-full">
+    <div role="img" aria-label="Accuracy by threshold. The table below has the figures." className="h-72 w-full">
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={[...points]} accessibilityLayer={false} margin={{ top: 30, right: 20, bottom: 18, left: 0 }}>
           <CartesianGrid stroke="var(--sb-line)" vertical={false} />
@@ -19,7 +19,7 @@ export function CoverageChart({ points }: { points: readonly CoveragePoint[] }) 
             ticks={TENTHS}
             tickFormatter={percentTick}
             label={{
-              value: "set by itself",
+              value: "automated",
               position: "insideBottom",
               offset: -12,
               fill: "var(--sb-muted)",

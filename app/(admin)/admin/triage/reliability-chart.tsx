@@ -3,11 +3,11 @@ import { LabelList, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, X
 import { AXIS, percentTick, TENTHS } from "@/app/_features/charts/chart-style";
 import type { Bin } from "@/lib/triage-quality/reliability";
 
-/** Stated confidence against what people kept. On the dashed line the two agree; a dot is as large as its count. */
+/** The accepted share by stated confidence. A dot's size shows its count. */
 export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
   const dots = bins.filter(({ decided }) => decided > 0);
   return (
-    <div role="img" aria-label="Reliability curve: its figures stand in the table below." className="h-72 w-full">
+    <div role="img" aria-label="Calibration curve. The table below has the figures." className="h-72 w-full">
       <ResponsiveContainer width="100%" height="100%">
         <ScatterChart accessibilityLayer={false} margin={{ top: 30, right: 20, bottom: 18, left: 0 }}>
           <XAxis
@@ -17,7 +17,13 @@ export function ReliabilityChart({ bins }: { bins: readonly Bin[] }) {
             domain={[0, 1]}
             ticks={TENTHS}
             tickFormatter={percentTick}
-            label={{ value: "stated", position: "insideBottom", offset: -12, fill: "var(--sb-muted)", fontSize: 12 }}
+            label={{
+              value: "confidence",
+              position: "insideBottom",
+              offset: -12,
+              fill: "var(--sb-muted)",
+              fontSize: 12,
+            }}
           />
           <YAxis
             {...AXIS}

@@ -5,21 +5,21 @@ import { ConfirmButton } from "@/app/_components/confirm-button";
 import { showToast } from "@/app/_components/toast";
 import { formatCount } from "@/lib/display-text/labels";
 
-/** Takes an import out again, after asking. */
+/** Deletes an import after a confirmation. */
 export function DeleteImport({ id, name, rows }: { id: string; name: string; rows: number }) {
   const refresh = useRefresh();
-  async function act() {
+  async function remove() {
     await callApi("DELETE", `/api/triage/imports/${id}`);
-    showToast(`${name} is taken out.`);
+    showToast(`${name} deleted.`);
     await refresh();
   }
   return (
     <ConfirmButton
-      verb="Take out"
-      busyWord="Taking out"
-      title={`Take ${name} out?`}
-      about={`Its ${formatCount(rows, "row")} are removed, and the next training is without them.`}
-      act={act}
+      verb="Delete"
+      busyWord="Deleting"
+      title={`Delete ${name}?`}
+      about={`We delete ${formatCount(rows, "row")}. The next training won’t use them.`}
+      act={remove}
     />
   );
 }

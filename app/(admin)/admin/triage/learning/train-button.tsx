@@ -1,15 +1,15 @@
 "use client";
 import { ActionButton } from "@/app/_components/action-button";
 
-const ANSWERS = {
-  started: "A training has begun.",
-  running: "A training runs already.",
-  "too-few": "There is too little to learn from yet.",
+const RESULTS = {
+  started: "Training started.",
+  running: "A training is already running.",
+  "too-few": "Not enough decisions to train yet.",
 } as const;
 
-/** Begins a training now; what came of it is said as a toast. */
+/** Starts a training now and shows the result as a toast. */
 export function TrainButton() {
-  const done = (answer: unknown) => ANSWERS[(answer as { state: keyof typeof ANSWERS }).state];
+  const done = (answer: unknown) => RESULTS[(answer as { state: keyof typeof RESULTS }).state];
   return (
     <ActionButton
       method="POST"
