@@ -64,7 +64,7 @@ describe("the review inbox, by keys alone", () => {
     await page.keyboard.press("Enter");
     await headed(page, cases[1]!);
     await page
-      .getByText(/^Kept: /)
+      .getByText(/^Accepted: /)
       .first()
       .waitFor();
     await expect.poll(() => sorting(page, cases[0]!), WAIT).toEqual([suggested, "person", "done"]);
@@ -109,10 +109,10 @@ describe("the review inbox, by keys alone", () => {
 
   it("c opens the choice of other values", async () => {
     await page.keyboard.press("c");
-    await page.getByRole("dialog", { name: "Change the sorting" }).waitFor();
+    await page.getByRole("dialog", { name: "Change classification" }).waitFor();
     await tabTo(page, /^Category$/);
     await page.keyboard.type("Tech");
-    await tabTo(page, /^Set these$/);
+    await tabTo(page, /^Save$/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await headed(page, cases[3]!);
@@ -163,7 +163,7 @@ describe("the review inbox, by keys alone", () => {
     });
     expect(answer.status()).toBe(200);
     await page.keyboard.press("Enter");
-    await page.getByText(`Somebody else settled “${cases[5]!.title}” first.`).waitFor();
+    await page.getByText(`“${cases[5]!.title}” was already reviewed.`).waitFor();
     await expect
       .poll(() => page.getByRole("heading", { level: 2 }).first().textContent(), WAIT)
       .not.toBe(cases[5]!.title);
@@ -206,7 +206,7 @@ describe("the review inbox, by keys alone", () => {
     settledHere.open();
     await late;
     await pageSettled(own);
-    expect(await own.getByText("Somebody else settled").count()).toBe(0);
+    expect(await own.getByText("already reviewed").count()).toBe(0);
     await own.keyboard.press("z");
     await expect.poll(async () => (await sorting(own, seen)).slice(1), WAIT).toEqual([undefined, "needs_review"]);
   });

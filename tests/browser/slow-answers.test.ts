@@ -117,7 +117,7 @@ describe("what is tried", () => {
     await expect.poll(() => isBusy("Try it on last month"), WAIT).toBeNull();
     trying.release();
     await page.getByRole("button", { name: "Try it on last month" }).click();
-    await page.getByRole("dialog", { name: "Fraud going to Accounts" }).waitFor();
+    await page.getByRole("dialog", { name: "Fraud assigned to Accounts" }).waitFor();
   });
 
   it("on a ticket is not shown beside another text, however late it is answered", async () => {
@@ -125,10 +125,10 @@ describe("what is tried", () => {
     await visit(page, "/admin/rules?new=1");
     await page.getByRole("button", { name: "Add an action" }).click();
     await page.getByRole("menuitem", { name: "Set the priority", exact: true }).click();
-    const text = page.getByLabel("A ticket’s text");
+    const text = page.getByLabel("Ticket text");
     await text.fill("The first text of the two.");
     await page.getByRole("button", { name: "Try it" }).click();
-    const outcome = page.getByText(/ rules? fires?| rules fire/);
+    const outcome = page.getByText(/ rules? appl(y|ies)/);
     await outcome.waitFor();
     await text.fill("The second text of the two.");
     await outcome.waitFor({ state: "detached" });

@@ -10,7 +10,6 @@ const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 interface ApprovalStepFieldsProps {
   draft: StepDraft;
-  /** Counted from 1. */
   position: number;
   count: number;
   teams: readonly { id: string; name: string }[];

@@ -15,7 +15,6 @@ import { ApprovalStepsField, useApprovalSteps } from "./approval-steps-field";
 import { RoutePreview } from "./route-preview";
 
 interface CategoryFormProps {
-  /** Null for a new one. */
   category: Category | null;
   teams: { id: string; name: string }[];
   /** Who gets each team's next ticket, by team id; "" stands for no team. */

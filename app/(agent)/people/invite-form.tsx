@@ -18,7 +18,6 @@ import { InvitePersonInput } from "@/lib/people/input";
 
 interface Invited {
   name: string;
-  /** Null in the response to a repeated request. */
   temporaryPassword: string | null;
 }
 

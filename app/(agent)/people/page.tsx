@@ -84,7 +84,6 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   );
 }
 
-/** Skills that tickets named but the skill list does not have. */
 function SuggestedSkills({ names }: { names: string[] }) {
   if (names.length === 0) return null;
   return (

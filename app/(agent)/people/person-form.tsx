@@ -21,7 +21,6 @@ interface PersonFormProps {
   names: CatalogueNames;
   isMe: boolean;
   closeHref: string;
-  /** Their open tickets, rendered by the server. */
   openTickets: ReactNode;
 }
 

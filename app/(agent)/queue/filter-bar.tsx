@@ -39,7 +39,6 @@ export function FilterBar({ state, names, me, go, loading }: FilterPanelProps & 
   );
 }
 
-/** All filters of a view. Each choice applies at once. */
 function FilterPanel({ state, names, me, go }: FilterPanelProps) {
   return (
     <Popover.Root>

@@ -82,7 +82,7 @@ export function formatFilterValue(
   const isActive = values.length === 3 && ACTIVE_STATUSES.every((status: Status) => values.includes(status));
   if (filter === "status" && isActive) return "Unresolved";
   const options = optionsFor(filter, names, me);
-  // A deleted category still has its slug; a deleted person or team has only an id, which says nothing.
+  // A deleted category still has its slug; a deleted person or team has only an id.
   const labels = values.map(
     (value) =>
       options.find((option) => option.value === value)?.label ??

@@ -25,7 +25,6 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/queue" });
   const state = readQueue(await searchParams);
-  // Admins rarely have tickets of their own.
   const view = ctx.actor.role === "admin" ? "all" : "mine";
   if (!state) redirect(queueHref({ view, filters: {}, search: "", sort: "newest" }));
   const [page, names, offers] = await Promise.all([

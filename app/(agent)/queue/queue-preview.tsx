@@ -29,7 +29,6 @@ const TERM = "text-muted text-xs leading-5";
 interface QueuePreviewProps {
   ticket: TicketView;
   names: CatalogueNames;
-  /** Classes that show it beside the list, over it, or not at all. */
   className: string;
   onStep: (by: number) => void;
   onClose: () => void;
@@ -97,7 +96,6 @@ export function QueuePreview({ ticket, names, className, onStep, onClose }: Queu
   );
 }
 
-/** Category and skills with their source and confidence. */
 function Classification({ ticket, names }: { ticket: TicketView; names: CatalogueNames }) {
   const { category, skills } = ticket.provenance;
   return (

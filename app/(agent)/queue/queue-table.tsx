@@ -12,7 +12,6 @@ interface QueueTableProps {
   shownId: string | null;
   onFocusRow: (id: string) => void;
   onSelectRow: (id: string) => void;
-  /** Shows the priority as text, not only as an icon. */
   showPriority: boolean;
 }
 

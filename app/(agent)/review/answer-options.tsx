@@ -8,7 +8,6 @@ import { type AnswerOption, answerOptions, suggestionFor } from "./case-text";
 import { OptionsDrawing } from "./options-drawing";
 import type { ReviewState } from "./use-review";
 
-/** px; the drawing beside the cards uses the same measures. */
 const CARD = 50;
 const GAP = 8;
 

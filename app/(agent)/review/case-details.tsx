@@ -18,7 +18,6 @@ import type { ReviewState } from "./use-review";
 
 interface CaseDetailsProps {
   reviewCase: ReviewCase;
-  /** Null until it is loaded. */
   details: ReviewCaseDetails | null;
   names: CatalogueNames;
   review: ReviewState;

@@ -14,7 +14,6 @@ interface CaseRowProps {
   names: CatalogueNames;
   isCurrent: boolean;
   isSelected: boolean;
-  /** Whether its suggestions can be accepted. */
   canSelect: boolean;
   onToggle: () => void;
   onShow: () => void;

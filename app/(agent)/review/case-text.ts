@@ -14,7 +14,6 @@ export type ReviewValues = Extract<AnswerReviewInput, { answer: "change" }>["val
 export interface AnswerOption {
   value: string;
   label: string;
-  /** The category's team. */
   under: string | null;
   /** Confidence, 0 to 1; null if unknown. */
   share: number | null;

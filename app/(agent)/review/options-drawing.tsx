@@ -6,16 +6,14 @@ interface OptionsDrawingProps {
   chosen: string | undefined;
   suggested: string | undefined;
   source: Source | undefined;
-  /** px */
   card: number;
   gap: number;
   width: number;
-  /** px; from the left edge to the branching point. */
+  /** px; from the left edge to the branches. */
   reach: number;
   showText?: boolean;
 }
 
-/** px */
 const LAMP_RADIUS = 8;
 
 /** Draws the options as branches of a track, the likelier the thicker. Decoration: the buttons say the same. */

@@ -33,7 +33,6 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   return <Review page={withCase(page, requested)} first={first} names={names} />;
 }
 
-/** Adds the case of the URL if the first page does not have it. */
 function withCase(page: Cases, requested: ReviewCaseDetails | null): Cases {
   if (!requested || page.cases.some(({ id }) => id === requested.id)) return page;
   return { ...page, cases: [requested, ...page.cases] };

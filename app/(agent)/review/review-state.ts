@@ -10,11 +10,9 @@ export interface CaseState {
   turn?: number;
   /** Hidden up to this version; infinite while its answer is being sent. */
   hiddenUpTo?: number;
-  /** The case as it was returned to the list. */
   restored?: ReviewCase;
   /** Set when the person skipped it, for this triage result only. */
   skipped?: { triageResultId: string; value: boolean };
-  /** The version after the latest undo. */
   version?: number;
 }
 
@@ -34,7 +32,6 @@ export interface ReviewAnswers {
   undoable: readonly UndoableAnswer[];
   done: number;
   notice: string | null;
-  /** The number of the latest answer or undo. */
   turn: number;
 }
 
@@ -164,7 +161,6 @@ function isLatest(state: ReviewAnswers, { reviewCase, turn }: { reviewCase: Revi
 
 type ActionOf<Type> = Extract<ReviewAction, { type: Type }>;
 
-/** Cases that were not accepted return to the list. */
 function acceptedMany(state: ReviewAnswers, { cases, turn, outcomes }: ActionOf<"answered-many">): ReviewAnswers {
   const answered = outcomes.reduce((before, { outcome, version }, index) => {
     const reviewCase = cases[index]!;

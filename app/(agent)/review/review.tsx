@@ -32,7 +32,6 @@ const KEYS: readonly Shortcut[] = [
 
 interface ReviewProps {
   page: ReviewPage;
-  /** The details of the case that is shown first. */
   first: ReviewCaseDetails | null;
   names: CatalogueNames;
 }
@@ -89,7 +88,6 @@ export function Review({ page, first, names }: ReviewProps) {
   );
 }
 
-/** Replaces the single answers while cases are selected. */
 function BulkBar({ review: { selected, accept, toggleAll } }: { review: ReviewState }) {
   return (
     <div className="shrink-0 px-4 py-4">

@@ -11,7 +11,6 @@ export function SimilarDecisions({
   tickets,
   names,
 }: {
-  /** Null until they are loaded. */
   tickets: ReviewCaseDetails["decidedBefore"] | null;
   names: CatalogueNames;
 }) {

@@ -7,9 +7,7 @@ import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries
 const FETCH_DELAY_MS = 120;
 
 interface CaseRequests {
-  /** Called when a case no longer exists. */
   onSettled: (reviewCase: ReviewCase) => void;
-  /** See `useAnswers`. */
   idle: (reviewCase: ReviewCase) => Promise<() => boolean>;
 }
 

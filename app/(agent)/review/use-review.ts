@@ -153,7 +153,6 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
 
 export type ReviewState = ReturnType<typeof useReview>;
 
-/** The cases of the server's first page and of the further pages loaded here. */
 function useListed(page: ReviewPage) {
   const [further, setFurther] = useState<ReviewPage | null>(null);
   const more = useMore((further ?? page).nextCursor, async (cursor) => {

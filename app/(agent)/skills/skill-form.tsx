@@ -8,10 +8,8 @@ import { CreateSkillInput, UpdateSkillInput } from "@/lib/catalogue/input";
 import type { Skill } from "@/lib/catalogue/views";
 
 interface SkillFormProps {
-  /** Null for a new one. */
   skill: Skill | null;
   closeHref: string;
-  /** Read-only details, rendered by the server. */
   children?: ReactNode;
 }
 

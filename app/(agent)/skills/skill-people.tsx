@@ -23,7 +23,6 @@ export function SkillPeople({ people }: { people: readonly Colleague[] }) {
 
 interface PeopleWithSkillProps {
   people: readonly Colleague[];
-  /** Unassigned tickets that need the skill. */
   waiting: number;
 }
 

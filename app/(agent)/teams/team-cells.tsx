@@ -10,7 +10,6 @@ import { formatCount } from "@/lib/display-text/labels";
 interface TeamCellsProps {
   team: Team;
   names: Pick<CatalogueNames, "categories" | "skills">;
-  /** Unassigned tickets of the team. */
   waiting: number;
   /** The team's form; null for people who may not change it. */
   href: string | null;

@@ -10,11 +10,9 @@ import type { Team } from "@/lib/catalogue/views";
 import { type Member, MembersField } from "./members-field";
 
 interface TeamFormProps {
-  /** Null for a new one. */
   team: Team | null;
   people: readonly Colleague[];
   closeHref: string;
-  /** Read-only details, rendered by the server. */
   children?: ReactNode;
 }
 

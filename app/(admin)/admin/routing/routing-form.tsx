@@ -10,7 +10,6 @@ import { routingDifferences } from "./routing-differences";
 
 interface RoutingFormProps {
   stored: StoredRoutingSettings;
-  /** 2026-11-20. */
   today: string;
 }
 

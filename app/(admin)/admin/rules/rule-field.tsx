@@ -33,9 +33,7 @@ export function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {
 interface RuleFieldListProps<K extends string> {
   title: string;
   about: string;
-  /** On the button: "Add a condition". */
   adds: string;
-  /** What can still be added. */
   options: readonly { key: K; name: string }[];
   onAdd: (key: K) => void;
   error?: string;

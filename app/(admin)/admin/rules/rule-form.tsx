@@ -13,7 +13,6 @@ import { Trial } from "./trial";
 import { useRule } from "./use-rule";
 
 interface RuleFormProps {
-  /** Null for a new one. */
   rule: RuleView | null;
   names: CatalogueNames;
   closeHref: string;

@@ -17,7 +17,6 @@ const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 interface RuleListProps {
   rules: readonly RuleView[];
   names: CatalogueNames;
-  /** The id of the rule in the open form. */
   chosen: string | null;
   hrefOf: Record<string, string>;
 }
@@ -89,7 +88,6 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
   );
 }
 
-/** Turns a rule on or off. It keeps its position. */
 function RuleSwitch({ rule }: { rule: RuleView }) {
   const refresh = useRefresh();
   const [pending, setPending] = useState<boolean | null>(null);

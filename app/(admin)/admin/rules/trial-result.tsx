@@ -146,7 +146,6 @@ function formatCheck({ condition, found }: ConditionCheck, names: CatalogueNames
   }
 }
 
-/** "Friday 20 Nov 14:05 in Europe/Berlin". */
 function formatLocalTime(at: Date, zone: string): string {
   const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: zone }).format(at);
   return `${weekday} ${formatDate(at, zone, false)} ${formatClock(at, zone)} in ${zone}`;

@@ -15,7 +15,6 @@ interface TrialProps {
   names: CatalogueNames;
   /** The unsaved rule; without it, only the active rules run. */
   draft?: RuleDraft;
-  /** Gets the problems of the draft. */
   onProblems?: (problems: FieldProblems) => void;
 }
 

@@ -5,7 +5,6 @@ import { byPointer, type FieldProblems, fieldProblemsOf } from "@/app/_client/fi
 import { RuleDraft } from "@/lib/automation-rules/input";
 import type { RuleTrial } from "@/lib/triage/try-rules";
 
-/** A sample ticket as typed. Empty fields are not sent. */
 const EMPTY_TICKET = {
   description: "",
   email: "",

@@ -1,7 +1,6 @@
 import type { CoveragePoint } from "@/lib/triage-quality/coverage";
 
 export interface CoverageMark extends CoveragePoint {
-  /** "from 80%": the threshold at this point. */
   from: string;
 }
 

@@ -121,7 +121,6 @@ function KeyFigures({ report: { whole, costMicros } }: { report: QualityReport }
   );
 }
 
-/** The categories that the safety switch limited to suggestions, with a button to restore automation. */
 function OpenBreakers({ breakers }: { breakers: readonly OpenBreaker[] }) {
   if (breakers.length === 0) return null;
   return (

@@ -69,7 +69,6 @@ export function ImportFile() {
           className="sr-only"
           onChange={({ target }) => {
             send(target.files?.[0]);
-            // Allows the same file to be chosen again.
             target.value = "";
           }}
         />

@@ -22,7 +22,6 @@ export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
         const rule = fields[field];
         const set = (change: Partial<typeof rule>) => onChange({ ...fields, [field]: { ...rule, ...change } });
         const ownCells = cells.filter((cell) => cell.field === field);
-        // A title has no confidence.
         const hasThreshold = field !== "title" && rule.level === "cautious";
         const consequence = field === "title" ? null : formatConsequence(ownCells, rule, days);
         return (

@@ -14,11 +14,9 @@ import { VendorSettings } from "./vendor-settings";
 interface LevelsFormProps {
   stored: StoredTriageSettings;
   categories: readonly { slug: string; name: string }[];
-  /** Slugs of categories that the safety switch limited to suggestions. */
   limited: readonly string[];
   cells: readonly ThresholdCell[];
   days: number;
-  /** The outside model; null without an API key. */
   model: string | null;
 }
 

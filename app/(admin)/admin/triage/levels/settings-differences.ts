@@ -42,7 +42,6 @@ export function settingsDifferences(
     }));
 }
 
-/** Every setting by its path. The price table is one setting. */
 function flatten(settings: TriageSettings): Map<string, unknown> {
   const { order, shadow, learning, breaker, cost } = settings;
   const groups = {
