@@ -6,20 +6,20 @@ afterAll(closeBrowser);
 it("without a key nothing leaves the machine; what would hold with one can be set, and wrong amounts are not saved", async () => {
   const page = await openWindow({ as: DEMO.admin });
   await visit(page, "/admin/triage/levels");
-  const dialog = page.getByRole("region", { name: "Cost, and what is sent outside" });
-  expect(await dialog.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
-  await dialog.getByText("What applies once a key is set").click();
+  const dialog = page.getByRole("region", { name: "Outside models and cost" });
+  expect(await dialog.getByText("No API key is set. Nothing is sent to outside models").isVisible()).toBe(true);
+  await dialog.getByText("Settings that apply once a key is set").click();
   const save = page.getByRole("button", { name: "Save" });
 
   await dialog.getByLabel("Fraud").check();
-  await dialog.getByLabel("Budget a day").fill("two");
+  await dialog.getByLabel("Daily budget").fill("two");
   expect(await save.isDisabled()).toBe(true);
-  await dialog.getByLabel("Budget a day").fill("2.50");
-  await dialog.getByRole("button", { name: "Add a model" }).click();
+  await dialog.getByLabel("Daily budget").fill("2.50");
+  await dialog.getByRole("button", { name: "Add model" }).click();
   expect(await save.isDisabled()).toBe(true);
   await dialog.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
-  await dialog.getByLabel("some-model: price in").fill("0,30");
-  await dialog.getByLabel("some-model: price out").fill("2");
+  await dialog.getByLabel("some-model: price input").fill("0,30");
+  await dialog.getByLabel("some-model: price output").fill("2");
   await save.click();
 
   await expect

@@ -80,7 +80,7 @@ describe("settings", () => {
   it("that are changed while the ones before are saved stay, and are saved next", async () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, "/admin/routing");
-    const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("A link is good for")];
+    const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("Links are valid for")];
     const [hours, days] = [await reminder.inputValue(), await link.inputValue()];
     const saving = await holdResponses(page, isChange);
     const other = (value: string) => (value === "9" ? "8" : "9");

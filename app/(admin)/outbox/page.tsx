@@ -6,6 +6,7 @@ import { Empty } from "@/app/_components/empty";
 import { MoreLink } from "@/app/_components/more-link";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
+import { firstParam, type SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { orNull } from "@/app/_server/or-null";
 import { ListMailsInput } from "@/lib/mail/input";
@@ -23,14 +24,10 @@ const COLUMNS: readonly Column[] = [
   { key: "at", head: "Date", right: true, from: "sm" },
 ];
 
-interface OutboxPageProps {
-  searchParams: Promise<{ cursor?: string | string[] }>;
-}
-
 /** The emails of an installation without an email service: they are not sent, but can be read here. */
-export default async function OutboxPage({ searchParams }: OutboxPageProps) {
+export default async function OutboxPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ next: "/outbox" });
-  const cursor = [(await searchParams).cursor ?? []].flat()[0];
+  const cursor = firstParam(await searchParams, "cursor") ?? undefined;
   const page = await orNull(listMails(ctx, ListMailsInput.parse({ limit: 50, cursor })));
   if (!page) notFound();
   return (

@@ -5,6 +5,7 @@ import { ListPage } from "@/app/_components/list-page";
 import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { NameLink, NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
@@ -28,12 +29,8 @@ const COLUMNS: readonly Column[] = [
   { key: "recent", head: "Last 30 days", from: "sm", right: true },
 ];
 
-interface CategoriesPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** The list of categories and where their tickets go. Admins edit it, agents can read it. Four statements. */
-export default async function CategoriesPage({ searchParams }: CategoriesPageProps) {
+export default async function CategoriesPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readSidePanel(await searchParams);

@@ -8,6 +8,7 @@ import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
 import { NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { listCorrections } from "@/lib/spelling/queries";
@@ -22,12 +23,8 @@ const COLUMNS: readonly Column[] = [
   { key: "changed", head: "Changed", from: "sm", right: true },
 ];
 
-interface DictionaryPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** Misspellings and the corrections that we suggest to people who write a ticket. */
-export default async function DictionaryPage({ searchParams }: DictionaryPageProps) {
+export default async function DictionaryPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/dictionary" });
   const state = readDictionary(await searchParams);
   const { corrections, nextCursor } = await listCorrections(ctx, dictionaryInput(state));

@@ -10,6 +10,7 @@ import { SearchTermsField } from "@/app/_components/search-terms";
 import { TabLinks } from "@/app/_components/tab-links";
 import { loadNames } from "@/app/_features/names/load-names";
 import { formatList } from "@/app/_features/names/names";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { listSkills } from "@/lib/catalogue/queries";
@@ -20,10 +21,6 @@ import { PersonPanel } from "./person-panel";
 
 export const metadata: Metadata = { title: "People" };
 
-interface PeoplePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 const TAB_LABELS: Record<PeopleTab, string> = {
   desk: "Agents",
   requesters: "Requesters",
@@ -32,7 +29,7 @@ const TAB_LABELS: Record<PeopleTab, string> = {
 };
 
 /** Everyone with an account: skills, workload and availability. The side panel edits a person. */
-export default async function PeoplePage({ searchParams }: PeoplePageProps) {
+export default async function PeoplePage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/people" });
   const state = readPeople(await searchParams);
   const base = { ...state, search: "", cursor: null };

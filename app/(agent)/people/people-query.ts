@@ -1,3 +1,4 @@
+import { firstParam, hrefWith, type SearchParams } from "@/app/_features/resources/search-params";
 import { type ListPeople, ListPeopleInput } from "@/lib/people/input";
 
 export const PEOPLE_TABS = ["desk", "requesters", "invited", "deactivated"] as const;
@@ -12,16 +13,13 @@ export interface PeopleState {
   cursor: string | null;
 }
 
-type Params = Record<string, string | string[] | undefined>;
-
-export function readPeople(params: Params): PeopleState {
-  const first = (name: string) => [params[name] ?? []].flat()[0] ?? null;
+export function readPeople(params: SearchParams): PeopleState {
   return {
-    tab: PEOPLE_TABS.find((tab) => tab === first("tab")) ?? "desk",
-    search: (first("search") ?? "").trim().slice(0, 100),
-    person: first("person"),
-    isNew: first("new") !== null,
-    cursor: first("cursor"),
+    tab: PEOPLE_TABS.find((tab) => tab === firstParam(params, "tab")) ?? "desk",
+    search: (firstParam(params, "search") ?? "").trim().slice(0, 100),
+    person: firstParam(params, "person"),
+    isNew: firstParam(params, "new") !== null,
+    cursor: firstParam(params, "cursor"),
   };
 }
 
@@ -34,18 +32,12 @@ const TAB_FILTERS: Record<PeopleTab, object> = {
 
 /** The state as input of `listPeople`. */
 export function peopleInput({ tab, search, cursor }: PeopleState): ListPeople {
-  const page = { ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) };
-  return ListPeopleInput.parse({ ...TAB_FILTERS[tab], ...page, limit: 50 });
+  const filters = TAB_FILTERS[tab];
+  return ListPeopleInput.parse({ ...filters, search: search || undefined, cursor: cursor || undefined, limit: 50 });
 }
 
 /** The URL of a state. The form is closed unless `change` opens it. */
 export function peopleHref(state: PeopleState, change: Partial<PeopleState> = {}): string {
   const { tab, search, person, isNew, cursor } = { ...state, person: null, isNew: false, ...change };
-  const params = new URLSearchParams();
-  if (tab !== "desk") params.set("tab", tab);
-  if (search) params.set("search", search);
-  if (person) params.set("person", person);
-  if (isNew) params.set("new", "1");
-  if (cursor) params.set("cursor", cursor);
-  return params.size > 0 ? `/people?${params}` : "/people";
+  return hrefWith("/people", { tab: tab !== "desk" && tab, search, person, new: isNew && "1", cursor });
 }

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { QUEUE_LINKS } from "@/app/_features/app-shell/nav-links";
 import { loadNames } from "@/app/_features/names/load-names";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
 import { listHandovers } from "@/lib/tickets/handovers/queries";
@@ -13,16 +14,12 @@ import { queueHref, readQueue, ticketsInput } from "./queue-query";
 
 const MAX_OFFERS = 25;
 
-interface QueuePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ searchParams }: QueuePageProps): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   const { view } = await searchParams;
   return { title: QUEUE_LINKS.find(({ key }) => key === view)?.label ?? "Queue" };
 }
 
-export default async function QueuePage({ searchParams }: QueuePageProps) {
+export default async function QueuePage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/queue" });
   const state = readQueue(await searchParams);
   const view = ctx.actor.role === "admin" ? "all" : "mine";

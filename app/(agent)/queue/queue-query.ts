@@ -1,4 +1,5 @@
 import { QUEUE_LINKS, type QueueView } from "@/app/_features/app-shell/nav-links";
+import type { SearchParams } from "@/app/_features/resources/search-params";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { ListTicketsInput, SORTS, type Sort } from "@/lib/tickets/input";
 
@@ -24,8 +25,6 @@ export interface QueueState {
   sort: Sort;
 }
 
-type Params = Record<string, string | string[] | undefined>;
-
 /** The fixed filters of each view. */
 const VIEWS: Record<QueueView, Partial<Record<Filter, readonly string[]>>> = {
   mine: { assignee: ["me"] },
@@ -41,7 +40,7 @@ const WORK_VIEWS: readonly QueueView[] = ["mine", "unassigned", "teams"];
 const PAGE_ROWS = 50;
 
 /** The queue of a URL; null if the view is missing or unknown. Ignores unknown values. */
-export function readQueue(params: Params): QueueState | null {
+export function readQueue(params: SearchParams): QueueState | null {
   const view = QUEUE_LINKS.find(({ key }) => key === params.view)?.key;
   if (!view) return null;
   const filters = Object.fromEntries(

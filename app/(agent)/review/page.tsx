@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { loadNames } from "@/app/_features/names/load-names";
+import { firstParam, type SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
 import { orNull } from "@/app/_server/or-null";
@@ -12,17 +13,13 @@ import {
 } from "@/lib/tickets/review/queries";
 import { Review } from "./review";
 
-interface ReviewPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 export const metadata: Metadata = { title: "Review" };
 
 const PAGE_CASES = 50;
 
-export default async function ReviewPage({ searchParams }: ReviewPageProps) {
+export default async function ReviewPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/review" });
-  const number = [(await searchParams).case ?? []].flat()[0];
+  const number = firstParam(await searchParams, "case");
   const [page, names, requested] = await Promise.all([
     listReview(ctx, ListReviewInput.parse({ limit: PAGE_CASES })),
     loadNames(ctx),

@@ -5,6 +5,7 @@ import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { loadColleagues } from "@/app/_features/names/load-names";
 import { NameLink, NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
@@ -27,15 +28,11 @@ const COLUMNS: readonly Column[] = [
   { key: "aliases", head: "Synonyms", from: "md" },
 ];
 
-interface SkillsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /**
  * The skills that people have and tickets need. Skills without people are marked; skills that tickets suggested come
  * first, for an admin to accept. Five statements.
  */
-export default async function SkillsPage({ searchParams }: SkillsPageProps) {
+export default async function SkillsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readSidePanel(await searchParams);

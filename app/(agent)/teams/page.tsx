@@ -8,6 +8,7 @@ import { type Column, Row, Table } from "@/app/_components/table";
 import { loadNames } from "@/app/_features/names/load-names";
 import { type CatalogueNames, categoryName, skillName } from "@/app/_features/names/names";
 import { NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
@@ -28,12 +29,8 @@ const COLUMNS: readonly Column[] = [
   { key: "skills", head: "Skills", from: "lg", width: "26%" },
 ];
 
-interface TeamsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** The teams, their categories, skills and workload. Admins edit them, agents can read them. */
-export default async function TeamsPage({ searchParams }: TeamsPageProps) {
+export default async function TeamsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readSidePanel(await searchParams);

@@ -5,6 +5,7 @@ import { Empty } from "@/app/_components/empty";
 import { ListPage } from "@/app/_components/list-page";
 import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { loadNames } from "@/app/_features/names/load-names";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
@@ -18,12 +19,8 @@ export const metadata: Metadata = { title: "Rules" };
 const PATH = "/admin/rules";
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-interface RulesPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** The automation rules in the order in which they run. */
-export default async function RulesPage({ searchParams }: RulesPageProps) {
+export default async function RulesPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
   const params = await searchParams;
   const { item, isNew } = readSidePanel(params);

@@ -7,6 +7,7 @@ import { ListPage } from "@/app/_components/list-page";
 import { MoreLink } from "@/app/_components/more-link";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { formatDuration } from "@/lib/display-text/time";
@@ -29,12 +30,8 @@ const COLUMNS: readonly Column[] = [
 
 const REFRESH_EVERY_MS = 5_000;
 
-interface RunsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** The runs of the embedded engine. If Inngest runs the jobs, links to its dashboard instead. */
-export default async function RunsPage({ searchParams }: RunsPageProps) {
+export default async function RunsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/runs" });
   if (engineMode() !== "embedded") return <InngestLink />;
   const functions = await listRunFunctions(ctx);

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { ActionButton } from "@/app/_components/action-button";
 import { Empty } from "@/app/_components/empty";
 import { Time } from "@/app/_components/time";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { formatPercent } from "@/lib/display-text/labels";
@@ -24,12 +25,8 @@ import { Panel, TriageFrame } from "./triage-frame";
 
 export const metadata: Metadata = { title: "AI accuracy" };
 
-interface AccuracyPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** How often people accepted the AI's values, in the last 90 days. */
-export default async function AccuracyPage({ searchParams }: AccuracyPageProps) {
+export default async function AccuracyPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/triage" });
   const { field } = await searchParams;
   const [report, cost, { policy }] = await Promise.all([qualityReport(ctx), costReport(ctx), findTriageSettings(ctx)]);
