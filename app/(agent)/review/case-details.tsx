@@ -3,17 +3,17 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Button } from "@/app/_components/button";
+import { SourceIcon } from "@/app/_components/icons";
 import { Time } from "@/app/_components/time";
 import { Evidence } from "@/app/_features/evidence/evidence";
-import type { CatalogueNames } from "@/app/_features/names/names";
+import { type CatalogueNames, categoryName } from "@/app/_features/names/names";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
-import { CHANNEL_LABELS, FIELD_LABELS } from "@/lib/display-text/labels";
+import { CHANNEL_LABELS, FIELD_LABELS, firstName } from "@/lib/display-text/labels";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
 import { AnswerOptions } from "./answer-options";
 import { LastAnswer } from "./case-list";
 import { formatHoldReasons, questionField } from "./case-text";
 import { CaseValues } from "./case-values";
-import { SimilarDecisions } from "./similar-decisions";
 import type { ReviewState } from "./use-review";
 
 interface CaseDetailsProps {
@@ -84,7 +84,7 @@ export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsP
             </p>
           ))}
         </section>
-        <SimilarDecisions tickets={details?.decidedBefore ?? null} names={names} />
+        <SimilarTickets tickets={details?.decidedBefore ?? []} names={names} />
       </div>
     </div>
   );
@@ -101,5 +101,42 @@ function Heading({ text, turn, open }: { text: string; turn: number; open: boole
     <h2 ref={heading} tabIndex={-1} className="mt-1 font-semibold text-xl outline-none">
       {text}
     </h2>
+  );
+}
+
+interface SimilarTicketsProps {
+  tickets: ReviewCaseDetails["decidedBefore"];
+  names: CatalogueNames;
+}
+
+/** Similar tickets and the categories that people chose for them. */
+function SimilarTickets({ tickets, names }: SimilarTicketsProps) {
+  if (tickets.length === 0) return null;
+  return (
+    <section aria-labelledby="similar-tickets" className="border-line border-t py-4">
+      <h3 id="similar-tickets" className="sect mb-1">
+        Similar tickets
+      </h3>
+      <ul>
+        {tickets.map((ticket) => (
+          <li key={ticket.id} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
+            <Link
+              href={`/tickets/${ticket.number}`}
+              prefetch={false}
+              title={ticket.number}
+              className="min-w-48 flex-1 truncate rounded-sm hover:underline"
+            >
+              {ticketTitle(ticket)}
+            </Link>
+            <span className="w-24 font-semibold">{categoryName(names, ticket.category)}</span>
+            <span className="inline-flex w-32 items-center gap-1.5 text-muted text-xs">
+              <SourceIcon source="person" />
+              {ticket.decidedBy ? `${firstName(ticket.decidedBy)}, ` : ""}
+              <Time at={ticket.decidedAt} style="day" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
