@@ -13,13 +13,8 @@ import { shownAvailability } from "@/app/_features/working-hours/shown-availabil
 import { firstName, upperFirst } from "@/lib/display-text/labels";
 import type { Person } from "@/lib/people/queries";
 
-interface AvailabilityRowsProps {
-  person: Person;
-  people: readonly Colleague[];
-}
-
 /** A person's availability and working hours. Each opens a dialog that saves at once. */
-export function AvailabilityRows({ person, people }: AvailabilityRowsProps) {
+export function AvailabilityRows({ person, people }: { person: Person; people: readonly Colleague[] }) {
   const refresh = useRefresh();
   const [dialog, setDialog] = useState<"away" | "hours" | null>(null);
   const [busy, setBusy] = useState(false);

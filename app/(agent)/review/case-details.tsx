@@ -104,13 +104,8 @@ function Heading({ text, turn, open }: { text: string; turn: number; open: boole
   );
 }
 
-interface SimilarTicketsProps {
-  tickets: ReviewCaseDetails["decidedBefore"];
-  names: CatalogueNames;
-}
-
 /** Similar tickets and the categories that people chose for them. */
-function SimilarTickets({ tickets, names }: SimilarTicketsProps) {
+function SimilarTickets({ tickets, names }: { tickets: ReviewCaseDetails["decidedBefore"]; names: CatalogueNames }) {
   if (tickets.length === 0) return null;
   return (
     <section aria-labelledby="similar-tickets" className="border-line border-t py-4">

@@ -21,13 +21,8 @@ export function SkillPeople({ people }: { people: readonly Colleague[] }) {
   );
 }
 
-interface PeopleWithSkillProps {
-  people: readonly Colleague[];
-  waiting: number;
-}
-
 /** The people with a skill and their workload, and how many tickets wait for it. */
-export function PeopleWithSkill({ people, waiting }: PeopleWithSkillProps) {
+export function PeopleWithSkill({ people, waiting }: { people: readonly Colleague[]; waiting: number }) {
   return (
     <section className="space-y-2 border-line border-t pt-4">
       <h3 className="sect">People</h3>

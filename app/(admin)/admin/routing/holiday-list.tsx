@@ -6,7 +6,7 @@ import { Button, IconButton } from "@/app/_components/button";
 import { Dialog } from "@/app/_components/dialog";
 import { TextArea, TextField } from "@/app/_components/field";
 import { formatCount } from "@/lib/display-text/labels";
-import { formatDay, type Holiday, isDay, MAX_NAME, parseHolidays, withHolidays } from "./holiday-rows";
+import { formatHolidayDate, type Holiday, isDay, MAX_NAME, parseHolidays, withHolidays } from "./holiday-rows";
 
 interface HolidayListProps {
   holidays: readonly Holiday[];
@@ -49,10 +49,10 @@ function Days({ list, onRemove }: { list: readonly Holiday[]; onRemove: (holiday
     <ul className="divide-y divide-line border-line border-y">
       {list.map((holiday) => (
         <li key={holiday.day} className="flex min-h-9 items-center gap-3">
-          <span className="num w-31 shrink-0 text-muted">{formatDay(holiday.day)}</span>
+          <span className="num w-31 shrink-0 text-muted">{formatHolidayDate(holiday.day)}</span>
           <span className="min-w-0 flex-1 break-words">{holiday.name}</span>
           <IconButton
-            label={`Remove ${holiday.name}, ${formatDay(holiday.day)}`}
+            label={`Remove ${holiday.name}, ${formatHolidayDate(holiday.day)}`}
             className="text-muted"
             onClick={({ currentTarget }) => {
               moveFocus(currentTarget, "section", "input");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RoutingSettings } from "@/lib/settings/input";
-import { formatDay, parseHolidays, withHolidays } from "./holiday-rows";
+import { formatHolidayDate, parseHolidays, withHolidays } from "./holiday-rows";
 
 describe("holiday-rows", () => {
   it("Pasted holidays are parsed line by line, and invalid lines are reported", () => {
@@ -31,6 +31,6 @@ describe("holiday-rows", () => {
   });
 
   it("A day is shown with its weekday", () => {
-    expect(formatDay("2026-12-25")).toBe("Fri 25 Dec 2026");
+    expect(formatHolidayDate("2026-12-25")).toBe("Fri 25 Dec 2026");
   });
 });

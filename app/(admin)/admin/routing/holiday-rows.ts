@@ -34,7 +34,7 @@ export function isDay(day: string): boolean {
 }
 
 /** "Fri 25 Dec 2026". */
-export function formatDay(day: string): string {
+export function formatHolidayDate(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   return `${at.toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" })} ${formatDate(at, "UTC")}`;
 }

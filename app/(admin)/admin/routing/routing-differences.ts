@@ -1,6 +1,6 @@
 import type { Difference } from "@/app/_features/settings/settings-conflict";
 import type { RoutingSettings } from "@/lib/settings/input";
-import { formatDay } from "./holiday-rows";
+import { formatHolidayDate } from "./holiday-rows";
 
 const DEADLINES = {
   reminderHours: { what: "Approval reminder", unit: "h" },
@@ -16,7 +16,7 @@ export function routingDifferences(theirs: RoutingSettings, yours: RoutingSettin
   const holidays = days
     .filter((day) => theirNames.get(day) !== yourNames.get(day))
     .map((day) => ({
-      what: formatDay(day),
+      what: formatHolidayDate(day),
       theirs: theirNames.get(day) ?? "none",
       yours: yourNames.get(day) ?? "none",
     }));

@@ -8,13 +8,8 @@ import type { StoredRoutingSettings } from "@/lib/settings/load-routing-settings
 import { HolidayList } from "./holiday-list";
 import { routingDifferences } from "./routing-differences";
 
-interface RoutingFormProps {
-  stored: StoredRoutingSettings;
-  today: string;
-}
-
 /** The holidays and approval deadlines, saved together. */
-export function RoutingForm({ stored, today }: RoutingFormProps) {
+export function RoutingForm({ stored, today }: { stored: StoredRoutingSettings; today: string }) {
   const form = useSettings<RoutingSettings>({
     start: stored,
     path: "/api/routing/policy",

@@ -1,10 +1,11 @@
-import { FlaskConical, Plus } from "lucide-react";
+import { FlaskConical } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_components/button";
 import { Empty } from "@/app/_components/empty";
 import { ListPage } from "@/app/_components/list-page";
 import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { loadNames } from "@/app/_features/names/load-names";
+import { NewLink } from "@/app/_features/resources/list-links";
 import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
@@ -17,7 +18,6 @@ import { Trial } from "./trial";
 export const metadata: Metadata = { title: "Rules" };
 
 const PATH = "/admin/rules";
-const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** The automation rules in the order in which they run. */
 export default async function RulesPage({ searchParams }: SearchPageProps) {
@@ -35,13 +35,15 @@ export default async function RulesPage({ searchParams }: SearchPageProps) {
       bar={
         <div className="ml-auto flex items-center gap-2">
           {rules.length > 0 ? (
-            <ButtonLink href={`${PATH}?try=1`} scroll={false} icon={<FlaskConical {...ICON} />}>
+            <ButtonLink
+              href={`${PATH}?try=1`}
+              scroll={false}
+              icon={<FlaskConical size={15} strokeWidth={1.75} aria-hidden="true" />}
+            >
               Try a ticket
             </ButtonLink>
           ) : null}
-          <ButtonLink href={`${PATH}?new=1`} scroll={false} look="primary" icon={<Plus {...ICON} />}>
-            New rule
-          </ButtonLink>
+          <NewLink href={`${PATH}?new=1`}>New rule</NewLink>
         </div>
       }
       sidePanel={

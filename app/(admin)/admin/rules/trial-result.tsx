@@ -12,13 +12,8 @@ import { formatClock, formatDate } from "@/lib/display-text/time";
 import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RuleTrial } from "@/lib/triage/try-rules";
 
-interface TrialResultProps {
-  trial: RuleTrial;
-  names: CatalogueNames;
-}
-
 /** The result of a trial, and what each rule contributed. */
-export function TrialResult({ trial, names }: TrialResultProps) {
+export function TrialResult({ trial, names }: { trial: RuleTrial; names: CatalogueNames }) {
   const fired = trial.rules.filter(({ outcome }) => outcome === "fired").length;
   return (
     <div className="space-y-4">

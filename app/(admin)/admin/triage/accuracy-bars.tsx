@@ -5,12 +5,6 @@ import { formatCalibrationError, formatRange, formatShareOrDash } from "./qualit
 
 type AccuracyRow = QualityFigures & { key: string; name: string; note?: string };
 
-interface AccuracyBarsProps {
-  caption: string;
-  head: string;
-  rows: readonly AccuracyRow[];
-}
-
 const FIGURE_HEADS = [
   "Values",
   "Automated",
@@ -23,7 +17,7 @@ const FIGURE_HEADS = [
 ];
 
 /** The accuracy of each row: the bar is the accepted share, the whisker its 95% interval. */
-export function AccuracyBars({ caption, head, rows }: AccuracyBarsProps) {
+export function AccuracyBars({ caption, head, rows }: { caption: string; head: string; rows: readonly AccuracyRow[] }) {
   return (
     <>
       <ul className="space-y-2.5">

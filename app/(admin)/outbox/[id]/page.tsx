@@ -13,14 +13,10 @@ import { ownLinks } from "./own-links";
 
 export const metadata: Metadata = { title: "Email" };
 
-interface MailPageProps {
-  params: Promise<{ id: string }>;
-}
-
 type Mail = Awaited<ReturnType<typeof findMail>>;
 
 /** One email as its recipient sees it. */
-export default async function MailPage({ params }: MailPageProps) {
+export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/outbox/${id}` });
   const mail = await orNull(findMail(ctx, id));

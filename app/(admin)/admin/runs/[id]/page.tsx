@@ -20,12 +20,8 @@ export const metadata: Metadata = { title: "Background job" };
 
 const REFRESH_EVERY_MS = 2_000;
 
-interface RunPageProps {
-  params: Promise<{ id: string }>;
-}
-
 /** One run of a background job: its trigger, its steps and their attempts. */
-export default async function RunPage({ params }: RunPageProps) {
+export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: `/admin/runs/${id}` });
   const run = engineMode() === "embedded" ? await orNull(findRun(ctx, id)) : null;

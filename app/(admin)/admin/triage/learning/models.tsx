@@ -74,13 +74,7 @@ export function Models({ learned: { models, leastLabels, leastOfClass }, names }
   );
 }
 
-interface FewestProps {
-  model: ModelView;
-  leastOfClass: number;
-  names: CatalogueNames;
-}
-
-function Fewest({ model, leastOfClass, names }: FewestProps) {
+function Fewest({ model, leastOfClass, names }: { model: ModelView; leastOfClass: number; names: CatalogueNames }) {
   const fewest = fewestOf(model.metrics.support);
   if (fewest.length === 0) return null;
   return (

@@ -57,13 +57,7 @@ export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
   );
 }
 
-interface ThresholdProps {
-  field: string;
-  value: number;
-  onChange: (value: number) => void;
-}
-
-function Threshold({ field, value, onChange }: ThresholdProps) {
+function Threshold({ field, value, onChange }: { field: string; value: number; onChange: (value: number) => void }) {
   return (
     <label className="flex min-h-8 items-center gap-3 sm:max-w-120 pointer-coarse:min-h-11">
       <span className="text-muted">from</span>
