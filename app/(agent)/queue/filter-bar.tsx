@@ -60,7 +60,13 @@ function FilterPanel({ state, names, me, go }: FilterPanelProps) {
             .filter((filter) => filter !== "from" && filter !== "to")
             .map((filter) =>
               filter === "assignee" ? (
-                <OneValue key={filter} filter={filter} state={state} go={go} options={optionsFor(filter, names, me)} />
+                <SingleValue
+                  key={filter}
+                  filter={filter}
+                  state={state}
+                  go={go}
+                  options={optionsFor(filter, names, me)}
+                />
               ) : (
                 <ManyValues
                   key={filter}
@@ -72,8 +78,8 @@ function FilterPanel({ state, names, me, go }: FilterPanelProps) {
               ),
             )}
           <div className="grid grid-cols-2 gap-3">
-            <DateValue filter="from" state={state} go={go} />
-            <DateValue filter="to" state={state} go={go} />
+            <SingleValue filter="from" state={state} go={go} />
+            <SingleValue filter="to" state={state} go={go} />
           </div>
         </Popover.Content>
       </Popover.Portal>
@@ -112,38 +118,33 @@ function ManyValues({ filter, state, go, options }: FilterProps & { options: Fil
   );
 }
 
-function OneValue({ filter, state, go, options }: FilterProps & { options: FilterOption[] }) {
+/** A filter with one value: a list of options, or a date. */
+function SingleValue({ filter, state, go, options }: FilterProps & { options?: FilterOption[] }) {
   const id = useId();
+  const value = state.filters[filter]?.[0] ?? "";
+  const change = (next: string) => go(withFilter(state, filter, next ? [next] : []));
   return (
     <div>
       <label htmlFor={id} className="sect mb-1.5 block">
         {FILTER_LABELS[filter]}
       </label>
-      <Select
-        id={id}
-        empty="Anyone"
-        options={options}
-        value={state.filters[filter]?.[0] ?? ""}
-        onChange={({ target }) => go(withFilter(state, filter, target.value ? [target.value] : []))}
-      />
-    </div>
-  );
-}
-
-function DateValue({ filter, state, go }: FilterProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="sect mb-1.5 block">
-        {FILTER_LABELS[filter]}
-      </label>
-      <input
-        id={id}
-        type="date"
-        className="input w-full"
-        value={state.filters[filter]?.[0]?.slice(0, 10) ?? ""}
-        onChange={({ target }) => go(withFilter(state, filter, target.value ? [target.value] : []))}
-      />
+      {options ? (
+        <Select
+          id={id}
+          empty="Anyone"
+          options={options}
+          value={value}
+          onChange={({ target }) => change(target.value)}
+        />
+      ) : (
+        <input
+          id={id}
+          type="date"
+          className="input w-full"
+          value={value.slice(0, 10)}
+          onChange={({ target }) => change(target.value)}
+        />
+      )}
     </div>
   );
 }

@@ -3,14 +3,16 @@ import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { isAtLeast } from "@/app/_client/is-at-least";
 import { usePageShortcut } from "@/app/_client/use-page-shortcut";
+import { ButtonLink } from "@/app/_components/button";
+import { Empty } from "@/app/_components/empty";
 import { ShowMore } from "@/app/_components/show-more";
 import { rememberQueue } from "@/app/_features/app-shell/last-queue";
+import type { QueueView } from "@/app/_features/app-shell/nav-links";
 import { PageBar } from "@/app/_features/app-shell/page-bar";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 import type { OfferItem } from "@/lib/tickets/handovers/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
-import { EmptyQueue } from "./empty-queue";
 import { FilterBar } from "./filter-bar";
 import { OfferList } from "./offer-list";
 import { PREVIEW_COOKIE } from "./preview-cookie";
@@ -125,5 +127,31 @@ function NewTickets({ count, show }: { count: number; show: () => void }) {
         Show {formatCount(count, "new ticket")}
       </button>
     </div>
+  );
+}
+
+const ALL = { href: "/queue?view=all", label: "Show all tickets" };
+const EMPTY_VIEWS: Record<QueueView, { text: string; href: string; label: string }> = {
+  mine: {
+    text: "You have no open tickets. New assignments appear here.",
+    href: "/queue?view=teams",
+    label: "Show my teams’ tickets",
+  },
+  unassigned: { text: "Every open ticket has an assignee.", ...ALL },
+  teams: { text: "Your teams have no open tickets.", ...ALL },
+  waiting: { text: "No tickets are waiting for a requester.", ...ALL },
+  all: { text: "New tickets appear here.", href: "/tickets/new", label: "New ticket" },
+};
+
+function EmptyQueue({ state }: { state: QueueState }) {
+  if (state.search.trim() || Object.keys(state.filters).length > 0) {
+    const href = queueHref({ ...state, search: "", filters: {} });
+    return <Empty title="No tickets match" action={<ButtonLink href={href}>Clear search and filters</ButtonLink>} />;
+  }
+  const { text, href, label } = EMPTY_VIEWS[state.view];
+  return (
+    <Empty title="No tickets" action={<ButtonLink href={href}>{label}</ButtonLink>}>
+      {text}
+    </Empty>
   );
 }

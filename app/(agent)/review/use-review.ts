@@ -2,7 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { callApi } from "@/app/_client/api";
-import { usePageShortcut } from "@/app/_client/use-page-shortcut";
+import { isCovered, usePageShortcut } from "@/app/_client/use-page-shortcut";
 import { useMore } from "@/app/_components/show-more";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
@@ -19,7 +19,6 @@ import {
 import { openCases, type ReviewAnswers } from "./review-state";
 import { type CaseAnswer, useAnswers } from "./use-answers";
 import { useCaseDetails } from "./use-case-details";
-import { useEnterKey } from "./use-enter-key";
 
 /** The API accepts at most this many cases at a time. */
 const MAX_BULK = 100;
@@ -187,3 +186,26 @@ function useSettledNotice({ current, at, lastPosition, cases, state, notify }: S
 function without(ids: ReadonlySet<string>, id: string): string[] {
   return [...ids].filter((other) => other !== id);
 }
+
+/** Handles Enter or Space on the page, unless a focused control, an open dialog or a menu uses the key. */
+function useEnterKey(key: "Enter" | " ", onPress: () => void): void {
+  const latest = useRef(onPress);
+  useEffect(() => {
+    latest.current = onPress;
+  });
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => {
+      if (event.key !== key || event.defaultPrevented || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isCovered()) return;
+      if (event.target instanceof Element && event.target.closest(CONTROLS[key])) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", handle);
+    return () => document.removeEventListener("keydown", handle);
+  }, [key]);
+}
+
+const BOTH_KEYS = "a, button, textarea, select, summary, [contenteditable], [role=dialog], [role=menu]";
+/** Controls that use the key themselves: a checkbox uses Space but not Enter. */
+const CONTROLS = { Enter: `${BOTH_KEYS}, input:not([type=checkbox])`, " ": `${BOTH_KEYS}, input` };

@@ -2,9 +2,8 @@ import { TabLinks } from "@/app/_components/tab-links";
 import { FiguresTable } from "@/app/_features/charts/figures-table";
 import { FIELD_LABELS, formatCount } from "@/lib/display-text/labels";
 import type { QualityReport } from "@/lib/triage-quality/queries";
-import { CoverageChart } from "./coverage-chart";
+import { CoverageChart, ReliabilityChart } from "./field-charts";
 import { formatCalibrationError, formatShareOrDash } from "./quality-text";
-import { ReliabilityChart } from "./reliability-chart";
 import { Panel } from "./triage-frame";
 
 type FieldMeasurement = QualityReport["fields"][number];

@@ -3,7 +3,7 @@ import { LoadBar } from "@/app/_components/load-bar";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
 import type { ImportView } from "@/lib/training-data/queries";
-import { DeleteImport } from "./delete-import";
+import { DeleteImport } from "./learning-buttons";
 
 const COLUMNS: readonly Column[] = [
   { key: "name", head: "File" },

@@ -4,8 +4,8 @@ import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
 import { formatDuration } from "@/lib/display-text/time";
 import type { LearnedModels, TrainingView } from "@/lib/training-data/list-models";
+import { TrainButton } from "./learning-buttons";
 import { formatNextTraining } from "./learning-text";
-import { TrainButton } from "./train-button";
 
 const COLUMNS: readonly Column[] = [
   { key: "started", head: "Started" },
