@@ -105,11 +105,7 @@ describe("the page of custom rules", () => {
 });
 
 const shown = () =>
-  page
-    .getByRole("list", { name: "Rules in order" })
-    .getByRole("link")
-    .locator("span.font-semibold")
-    .allTextContents();
+  page.getByRole("list", { name: "Rules in order" }).getByRole("link").locator("span.font-semibold").allTextContents();
 const inFocus = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 
 async function add(menu: string, item: string): Promise<void> {

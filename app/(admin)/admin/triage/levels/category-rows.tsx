@@ -39,7 +39,7 @@ export function CategoryRows({ settings, categories, limited, cells, days, onCha
           >
             <span className="flex min-w-0 flex-wrap items-center gap-1.5 font-medium">
               {name}
-              {limited.includes(slug) ? <Badge tone="warn">Limited to suggestions</Badge> : null}
+              {limited.includes(slug) ? <Badge tone="warn">Limited</Badge> : null}
             </span>
             <Select
               aria-label={`${name}: level`}
