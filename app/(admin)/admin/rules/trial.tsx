@@ -9,7 +9,7 @@ import type { CatalogueNames } from "@/app/_features/names/names";
 import type { RuleDraft } from "@/lib/automation-rules/input";
 import { CHANNEL_OPTIONS } from "./condition-fields";
 import { TrialResult } from "./trial-result";
-import { type TypedTicket, useTrial } from "./use-trial";
+import { useTrial } from "./use-trial";
 
 interface TrialProps {
   names: CatalogueNames;
@@ -20,7 +20,7 @@ interface TrialProps {
 
 /** Runs the rules on a pasted text and shows the result. */
 export function Trial({ names, draft, onProblems }: TrialProps) {
-  const { ticket, set, problems, problem, busy, result, run } = useTrial(draft, onProblems);
+  const { field, problem, busy, result, run } = useTrial(draft, onProblems);
   return (
     <form
       noValidate
@@ -30,18 +30,12 @@ export function Trial({ names, draft, onProblems }: TrialProps) {
         run();
       }}
     >
-      <TextArea
-        label="Ticket text"
-        rows={5}
-        value={ticket.description}
-        error={problems["/description"]}
-        onChange={({ target }) => set({ description: target.value })}
-      />
+      <TextArea label="Ticket text" rows={5} {...field("description")} />
       <details>
         <summary className="min-h-8 cursor-pointer content-center rounded-sm font-medium pointer-coarse:min-h-11">
           More details
         </summary>
-        <MoreFields {...{ ticket, set, problems, names }} />
+        <MoreFields field={field} names={names} />
       </details>
       <ProblemNotice problem={problem} />
       <Button type="submit" busy={busy} busyWord="Trying">
@@ -53,60 +47,20 @@ export function Trial({ names, draft, onProblems }: TrialProps) {
 }
 
 interface MoreFieldsProps {
-  ticket: TypedTicket;
-  set: (change: Partial<TypedTicket>) => void;
-  problems: FieldProblems;
+  field: ReturnType<typeof useTrial>["field"];
   names: CatalogueNames;
 }
 
-function MoreFields({ ticket, set, problems, names }: MoreFieldsProps) {
+function MoreFields({ field, names }: MoreFieldsProps) {
+  const categories = categoryChoices(names);
   return (
     <div className="space-y-3 pt-2">
-      <TextField
-        label="Sender"
-        type="email"
-        placeholder="ida@example.com"
-        autoComplete="off"
-        value={ticket.email}
-        error={problems["/email"]}
-        onChange={({ target }) => set({ email: target.value })}
-      />
-      <TextField
-        label="Department"
-        autoComplete="off"
-        value={ticket.department}
-        error={problems["/department"]}
-        onChange={({ target }) => set({ department: target.value })}
-      />
-      <SelectField
-        label="Channel"
-        options={CHANNEL_OPTIONS}
-        value={ticket.channel}
-        onChange={({ target }) => set({ channel: target.value })}
-      />
-      <TextField
-        label="Opened"
-        type="datetime-local"
-        help="In your time zone. If empty: now."
-        value={ticket.openedAt}
-        error={problems["/openedAt"]}
-        onChange={({ target }) => set({ openedAt: target.value })}
-      />
-      <SelectField
-        label="Category"
-        empty="Set by the AI"
-        options={categoryChoices(names)}
-        value={ticket.category}
-        error={problems["/category"]}
-        onChange={({ target }) => set({ category: target.value })}
-      />
-      <SelectField
-        label="Priority"
-        empty="Set by the AI"
-        options={PRIORITY_CHOICES}
-        value={ticket.priority}
-        onChange={({ target }) => set({ priority: target.value })}
-      />
+      <TextField label="Sender" type="email" placeholder="ida@example.com" autoComplete="off" {...field("email")} />
+      <TextField label="Department" autoComplete="off" {...field("department")} />
+      <SelectField label="Channel" options={CHANNEL_OPTIONS} {...field("channel")} />
+      <TextField label="Opened" type="datetime-local" help="In your time zone. If empty: now." {...field("openedAt")} />
+      <SelectField label="Category" empty="Set by the AI" options={categories} {...field("category")} />
+      <SelectField label="Priority" empty="Set by the AI" options={PRIORITY_CHOICES} {...field("priority")} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ const EMPTY_TICKET = {
   category: "",
   priority: "",
 };
-export type TypedTicket = typeof EMPTY_TICKET;
+type TypedTicket = typeof EMPTY_TICKET;
 
 /** Runs the rules on a sample ticket. Problems of the draft go to `onDraftProblems`. */
 export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (problems: FieldProblems) => void) {
@@ -27,10 +27,14 @@ export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (proble
   const body = { ticket: toInput(ticket), draft: namedDraft };
   const request = JSON.stringify(body);
 
-  function set(change: Partial<TypedTicket>) {
-    setTicket({ ...ticket, ...change });
-    setProblems({});
-  }
+  const field = (name: keyof TypedTicket) => ({
+    value: ticket[name],
+    error: problems[`/${name}`],
+    onChange({ target }: { target: { value: string } }) {
+      setTicket({ ...ticket, [name]: target.value });
+      setProblems({});
+    },
+  });
 
   async function run() {
     if (busy) return;
@@ -56,7 +60,7 @@ export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (proble
 
   // A result of an earlier ticket or draft would be wrong now.
   const current = result?.request === request ? result.trial : null;
-  return { ticket, set, problems, problem, busy, result: current, run };
+  return { field, problem, busy, result: current, run };
 }
 
 function toInput({ openedAt, ...ticket }: TypedTicket) {

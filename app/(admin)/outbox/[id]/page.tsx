@@ -78,33 +78,13 @@ function Details({ mail }: { mail: Mail }) {
 function Content({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
   if (!htmlBody && !textBody) return <p className="text-muted">The content was deleted.</p>;
   const links = ownLinks(textBody ?? "", env().APP_URL);
+  const frame = "mt-4 h-[34rem] w-full rounded-box border border-line bg-white";
+  const preview = htmlBody && <iframe title={`Email: ${subject}`} sandbox="" srcDoc={htmlBody} className={frame} />;
+  const plainText = textBody && <pre className="written sheet mt-4 p-4 font-sans text-base">{textBody}</pre>;
   const tabs = [
-    ...(htmlBody
-      ? [
-          {
-            value: "html",
-            label: "Preview",
-            content: (
-              <iframe
-                title={`Email: ${subject}`}
-                sandbox=""
-                srcDoc={htmlBody}
-                className="mt-4 h-[34rem] w-full rounded-box border border-line bg-white"
-              />
-            ),
-          },
-        ]
-      : []),
-    ...(textBody
-      ? [
-          {
-            value: "text",
-            label: "Plain text",
-            content: <pre className="written sheet mt-4 p-4 font-sans text-base">{textBody}</pre>,
-          },
-        ]
-      : []),
-  ];
+    { value: "html", label: "Preview", content: preview },
+    { value: "text", label: "Plain text", content: plainText },
+  ].filter(({ content }) => content);
   return (
     <>
       <Tabs label="Format" tabs={tabs} />
