@@ -69,7 +69,7 @@ function Links() {
 function RunIt() {
   return (
     <section id="run" className="mx-auto max-w-300 px-4 py-20 sm:px-6">
-      <div className="sheet flex flex-col gap-8 p-6 sm:p-10 md:flex-row md:items-center">
+      <div className="sb-card flex flex-col gap-8 p-6 sm:p-10 md:flex-row md:items-center">
         <div>
           <h2 className="font-semibold text-xl">Runs where you want it</h2>
           <p className="mt-2 max-w-sm text-md text-muted">

@@ -10,7 +10,7 @@ export function RoutePreview({ route, hasTeam }: { route: TeamRoute; hasTeam: bo
   const admins = route.next.filter(({ group }) => group === "admin");
   return (
     <section aria-label="Who would get the next ticket" className="rounded-md bg-base-200 px-3 py-2.5">
-      <h3 className="sect">Next in line</h3>
+      <h3 className="sb-section-title">Next in line</h3>
       {members.length === 0 ? (
         <p className="mt-1 text-warning">
           {hasTeam ? "No team member can take a ticket now." : "No agent can take a ticket now."}{" "}

@@ -87,7 +87,8 @@ function SuggestedSkills({ names }: { names: string[] }) {
     <div className="mx-4 mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-ai-soft px-4 py-2.5">
       <SourceIcon source="ai" />
       <p className="min-w-0 flex-1">
-        <span className="font-semibold">Suggested skills:</span> <span className="src src-ai">{formatList(names)}</span>
+        <span className="font-semibold">Suggested skills:</span>{" "}
+        <span className="sb-source sb-source-ai">{formatList(names)}</span>
       </p>
       <Link href="/skills" className="btn btn-quiet btn-sm">
         Review

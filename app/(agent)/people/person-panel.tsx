@@ -64,7 +64,7 @@ function OpenTickets({ person, tickets }: { person: Person; tickets: readonly Ti
   if (person.role === "user") return null;
   return (
     <section className="border-line border-t pt-4">
-      <h3 className="sect mb-1">Open tickets</h3>
+      <h3 className="sb-section-title mb-1">Open tickets</h3>
       {tickets.length === 0 ? <p className="text-muted">No open tickets.</p> : null}
       <ul className="divide-y divide-line">
         {tickets.map((ticket) => (

@@ -33,7 +33,7 @@ export function FilterBar({ state, names, me, go, loading }: FilterPanelProps & 
         </button>
       ) : null}
       <span role="status" className="ml-auto text-faint text-xs">
-        {loading ? <span className="late">Loading</span> : null}
+        {loading ? <span className="sb-delayed">Loading</span> : null}
       </span>
     </div>
   );
@@ -50,7 +50,7 @@ function FilterPanel({ state, names, me, go }: FilterPanelProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          className="pop floats z-40 flex max-h-[min(42rem,calc(100dvh-8rem))] w-92 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto p-4"
+          className="sb-popover sb-float-in z-40 flex max-h-[min(42rem,calc(100dvh-8rem))] w-92 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto p-4"
           align="start"
           sideOffset={6}
           collisionPadding={16}
@@ -97,7 +97,7 @@ function ManyValues({ filter, state, go, options }: FilterProps & { options: Fil
     chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   return (
     <fieldset>
-      <legend className="sect mb-1.5">{FILTER_LABELS[filter]}</legend>
+      <legend className="sb-section-title mb-1.5">{FILTER_LABELS[filter]}</legend>
       <div className="flex flex-wrap gap-1.5">
         {options.map(({ value, label }) => (
           <label
@@ -125,7 +125,7 @@ function SingleValue({ filter, state, go, options }: FilterProps & { options?: F
   const change = (next: string) => go(withFilter(state, filter, next ? [next] : []));
   return (
     <div>
-      <label htmlFor={id} className="sect mb-1.5 block">
+      <label htmlFor={id} className="sb-section-title mb-1.5 block">
         {FILTER_LABELS[filter]}
       </label>
       {options ? (

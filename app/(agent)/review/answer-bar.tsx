@@ -84,7 +84,7 @@ function SmallButton({ label, keyCap, onPress }: { label: string; keyCap: string
   return (
     <button
       type="button"
-      className="hit inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
+      className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
       onClick={onPress}
     >
       <Kbd>{keyCap}</Kbd> {label}

@@ -70,7 +70,7 @@ export function CaseDetails({ reviewCase, details, names, review }: CaseDetailsP
         />
         {field ? (
           <section aria-labelledby="options" className="mt-7">
-            <h3 id="options" className="sect mb-3">
+            <h3 id="options" className="sb-section-title mb-3">
               {field === "category" ? "Where should it go?" : "How urgent is it?"}
             </h3>
             <AnswerOptions reviewCase={reviewCase} field={field} names={names} review={review} />
@@ -109,7 +109,7 @@ function SimilarTickets({ tickets, names }: { tickets: ReviewCaseDetails["decide
   if (tickets.length === 0) return null;
   return (
     <section aria-labelledby="similar-tickets" className="border-line border-t py-4">
-      <h3 id="similar-tickets" className="sect mb-1">
+      <h3 id="similar-tickets" className="sb-section-title mb-1">
         Similar tickets
       </h3>
       <ul>

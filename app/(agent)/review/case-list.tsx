@@ -67,7 +67,7 @@ export function LastAnswer({ last, undo }: { last: UndoableAnswer; undo: () => v
         </span>
         <button
           type="button"
-          className="hit ml-auto inline-flex shrink-0 items-center gap-1.5 rounded-sm font-semibold text-primary"
+          className="sb-hit-area ml-auto inline-flex shrink-0 items-center gap-1.5 rounded-sm font-semibold text-primary"
           onClick={undo}
         >
           Undo <Kbd>z</Kbd>

@@ -66,7 +66,7 @@ function Suggestion({ reviewCase, names }: Pick<CaseRowProps, "reviewCase" | "na
       {field && suggestion ? (
         <>
           <SourceIcon source={suggestion.source} />
-          <span className={`max-w-32 shrink-0 truncate src src-${suggestion.source}`}>
+          <span className={`max-w-32 shrink-0 truncate sb-source sb-source-${suggestion.source}`}>
             {formatSuggestion(field, suggestion.value, names)}
           </span>
           {suggestion.confidence === null ? null : (

@@ -33,7 +33,7 @@ export function CaseValues({ reviewCase, details, names }: CaseValuesProps) {
         </Detail>
       ))}
       <Detail label="Assignee">
-        {details ? <Assignee person={details.assignee} /> : <span className="skel h-4 w-24" />}
+        {details ? <Assignee person={details.assignee} /> : <span className="sb-skeleton h-4 w-24" />}
       </Detail>
     </dl>
   );

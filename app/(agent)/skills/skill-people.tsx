@@ -25,7 +25,7 @@ export function SkillPeople({ people }: { people: readonly Colleague[] }) {
 export function PeopleWithSkill({ people, waiting }: { people: readonly Colleague[]; waiting: number }) {
   return (
     <section className="space-y-2 border-line border-t pt-4">
-      <h3 className="sect">People</h3>
+      <h3 className="sb-section-title">People</h3>
       {people.length === 0 ? (
         <p className="text-warning">No one has this skill, so routing can’t match tickets that need it.</p>
       ) : (

@@ -81,7 +81,7 @@ function TeamScope({ team, names }: { team: Team; names: CatalogueNames }) {
   return (
     <section className="space-y-3 border-line border-t pt-4">
       <div>
-        <h3 className="sect mb-1.5">Categories</h3>
+        <h3 className="sb-section-title mb-1.5">Categories</h3>
         <p className="text-muted">
           {team.categories.map((slug) => categoryName(names, slug)).join(", ") || "No categories"}. You can change this
           in{" "}
@@ -92,7 +92,7 @@ function TeamScope({ team, names }: { team: Team; names: CatalogueNames }) {
         </p>
       </div>
       <div>
-        <h3 className="sect mb-1.5">Skills</h3>
+        <h3 className="sb-section-title mb-1.5">Skills</h3>
         <div className="flex flex-wrap gap-1.5">
           {team.expertise.map((slug) => (
             <Chip key={slug} soft>

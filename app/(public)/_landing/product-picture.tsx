@@ -6,8 +6,8 @@ export function ProductPicture() {
   return (
     <section aria-label="The ticket page" className="mx-auto mt-16 max-w-[82.5rem] px-4 sm:mt-20 sm:px-6">
       <div className="overflow-hidden rounded-xl border border-line bg-base-100 shadow-sheet">
-        <Picture src="/ticket-page-light.png" className="by-day" />
-        <Picture src="/ticket-page-dark.png" className="by-night" />
+        <Picture src="/ticket-page-light.png" className="sb-light-only" />
+        <Picture src="/ticket-page-dark.png" className="sb-dark-only" />
       </div>
     </section>
   );

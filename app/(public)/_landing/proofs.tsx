@@ -57,17 +57,17 @@ function Proof({ title, text, children }: { title: string; text: string; childre
     <div className="flex flex-col">
       <h2 className="font-semibold text-lg">{title}</h2>
       <p className="mt-1.5 mb-5 text-md text-muted">{text}</p>
-      <div className="sheet mt-auto h-40 p-5">{children}</div>
+      <div className="sb-card mt-auto h-40 p-5">{children}</div>
     </div>
   );
 }
 
 const LINES: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  person: "src src-person font-semibold",
-  requester: "src src-requester",
-  fallback: "src src-fallback",
+  ai: "sb-source sb-source-ai",
+  rules: "sb-source sb-source-rules",
+  person: "sb-source sb-source-person font-semibold",
+  requester: "sb-source sb-source-requester",
+  fallback: "sb-source sb-source-fallback",
 };
 
 function Said({ value, source, by }: { value: string; source: Source; by: string }) {

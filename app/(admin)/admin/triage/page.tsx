@@ -34,7 +34,7 @@ export default async function AccuracyPage({ searchParams }: SearchPageProps) {
     <TriageFrame current="/admin/triage">
       <OpenBreakers breakers={report.breakers} />
       {report.whole.made === 0 ? (
-        <div className="sheet">
+        <div className="sb-card">
           <Empty title="No data yet">
             We compare every category, priority and skill that the AI sets or suggests with what people do: change,
             accept or reject it, or leave it until the ticket is solved. This page then shows accuracy, calibration and
@@ -104,7 +104,7 @@ function KeyFigures({ report: { whole, costMicros } }: { report: QualityReport }
     ...(costMicros === null ? [] : [{ name: "Model cost", value: formatCost(costMicros), note: "All calls" }]),
   ];
   return (
-    <dl className="sheet grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
+    <dl className="sb-card grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
       {figures.map(({ name, value, note }) => (
         <div key={name} className="bg-base-100 px-4 py-3 max-md:last:odd:col-span-2">
           <dt className="text-muted">{name}</dt>

@@ -31,7 +31,7 @@ interface PanelProps {
 /** A titled card. `about`: a sentence under the title; `end`: at the right of the title. */
 export function Panel({ title, about, end, children }: PanelProps) {
   return (
-    <section aria-label={title} className="sheet min-w-0 p-4">
+    <section aria-label={title} className="sb-card min-w-0 p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold text-base">{title}</h2>
         {end}

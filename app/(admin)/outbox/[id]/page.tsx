@@ -80,7 +80,7 @@ function Content({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
   const links = ownLinks(textBody ?? "", env().APP_URL);
   const frame = "mt-4 h-[34rem] w-full rounded-box border border-line bg-white";
   const preview = htmlBody && <iframe title={`Email: ${subject}`} sandbox="" srcDoc={htmlBody} className={frame} />;
-  const plainText = textBody && <pre className="written sheet mt-4 p-4 font-sans text-base">{textBody}</pre>;
+  const plainText = textBody && <pre className="sb-user-text sb-card mt-4 p-4 font-sans text-base">{textBody}</pre>;
   const tabs = [
     { value: "html", label: "Preview", content: preview },
     { value: "text", label: "Plain text", content: plainText },
@@ -90,7 +90,7 @@ function Content({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
       <Tabs label="Format" tabs={tabs} />
       {links.length > 0 ? (
         <div className="mt-4">
-          <h3 className="sect mb-1">Links in this email</h3>
+          <h3 className="sb-section-title mb-1">Links in this email</h3>
           <ul className="space-y-1">
             {links.map((link) => (
               <li key={link}>

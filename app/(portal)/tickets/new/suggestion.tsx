@@ -7,11 +7,11 @@ import type { CategoryChoice, Choices, FieldChoice } from "./field-choice";
 import type { Suggestion, SuggestionAnswer } from "./use-suggestion";
 
 const LINES: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  person: "src src-person",
-  requester: "src src-requester",
-  fallback: "src src-fallback",
+  ai: "sb-source sb-source-ai",
+  rules: "sb-source sb-source-rules",
+  person: "sb-source sb-source-person",
+  requester: "sb-source sb-source-requester",
+  fallback: "sb-source sb-source-fallback",
 };
 const EDGES: Record<Source, string> = {
   ai: "lg:border-ai lg:border-dotted",

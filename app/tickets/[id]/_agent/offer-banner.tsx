@@ -40,7 +40,7 @@ export function OfferBanner({ ticket, actor }: OfferBannerProps) {
             {person ? ` with ${person.id === actor.id ? "you" : person.name} in mind` : ""} <Time at={at} style="ago" />
             . {owner ? `Until it is taken it stays with ${owner}.` : "Nobody has it yet."}
           </p>
-          {note ? <p className="written mt-1.5 text-base">“{note}”</p> : null}
+          {note ? <p className="sb-user-text mt-1.5 text-base">“{note}”</p> : null}
         </div>
         {mayAnswer ? <Answer offer={offer} actor={actor} /> : null}
         {mine && !mayAnswer ? <TakeBack offer={offer} /> : null}

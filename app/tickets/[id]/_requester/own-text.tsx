@@ -23,7 +23,7 @@ export function OwnText({ ticket, decidedOn }: OwnTextProps) {
   if (editing && mayEdit) return <Editor ticket={ticket} close={() => setEditing(false)} />;
   return (
     <>
-      <p className="written">{ticket.description}</p>
+      <p className="sb-user-text">{ticket.description}</p>
       {decidedOn ? <p className="mt-2 text-muted text-sm">Somebody has decided on these words, so they stay.</p> : null}
       {mayEdit ? (
         <Button

@@ -40,7 +40,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       <div className="mx-auto max-w-3xl px-4 py-6 md:px-8">
         <h2 className="font-semibold text-xl">{formatFunction(run.functionId)}</h2>
         <Details run={run} />
-        <h3 className="sect mt-6 mb-2">Steps</h3>
+        <h3 className="sb-section-title mt-6 mb-2">Steps</h3>
         {run.steps.length === 0 ? <p className="text-muted">No steps yet.</p> : null}
         <Timeline label="Steps in order">
           {run.steps.map((step, index) => (
@@ -54,7 +54,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         </Timeline>
         {outsideSteps.length > 0 ? (
           <>
-            <h3 className="sect mt-6 mb-2">Outside a step</h3>
+            <h3 className="sb-section-title mt-6 mb-2">Outside a step</h3>
             <ul className="space-y-1">
               {outsideSteps.map(({ attempt, error, at }) => (
                 <li key={`${attempt}-${at.toISOString()}`} className="text-error">

@@ -12,7 +12,7 @@ export function Approval({ approval: { chain, earlier }, links }: { approval: Ti
   return (
     <section aria-labelledby="approval" className="px-5 py-3">
       <div className="mb-1 flex items-baseline justify-between gap-2">
-        <h2 id="approval" className="sect">
+        <h2 id="approval" className="sb-section-title">
           Approval
         </h2>
         {chain ? <When chain={chain} /> : null}

@@ -24,7 +24,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
   return (
     <section aria-labelledby="sorting" className="py-2">
       <div className="flex min-h-8 items-center px-5">
-        <h2 id="sorting" className="sect">
+        <h2 id="sorting" className="sb-section-title">
           Sorting
         </h2>
         <span className="ml-auto">
@@ -105,7 +105,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           drawn={
             <span className="inline-flex flex-wrap gap-x-2.5 gap-y-1">
               {ticket.skills.map((slug) => (
-                <span key={slug} className={`src src-${skills!.source}`}>
+                <span key={slug} className={`sb-source sb-source-${skills!.source}`}>
                   {skillName(names, slug)}
                 </span>
               ))}
@@ -127,7 +127,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
       {proposed.length > 0 ? (
         <p className="px-5 pt-1 pb-1 pl-[calc(1.25rem+5rem)] text-muted text-xs">
           Also named, but not on the list of skills:{" "}
-          <span className="src src-ai">{formatList(proposed.map((slug) => slug))}</span>
+          <span className="sb-source sb-source-ai">{formatList(proposed.map((slug) => slug))}</span>
           {actor.role === "admin" ? (
             <>
               .{" "}

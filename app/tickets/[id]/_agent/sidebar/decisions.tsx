@@ -26,7 +26,7 @@ export function Decisions({ ticket, decisionLog, names }: WhyProps) {
   return (
     <section aria-labelledby="why" className="py-3">
       <div className="flex items-baseline px-5">
-        <h2 id="why" className="sect">
+        <h2 id="why" className="sb-section-title">
           Why
         </h2>
         {latest ? (

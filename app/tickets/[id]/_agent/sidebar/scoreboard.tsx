@@ -23,7 +23,7 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
   return (
     <section aria-labelledby="routing" className="px-5 py-3">
       <div className="mb-1 flex items-baseline justify-between gap-2">
-        <h2 id="routing" className="sect">
+        <h2 id="routing" className="sb-section-title">
           Routing
         </h2>
         <span className="text-muted text-xs">

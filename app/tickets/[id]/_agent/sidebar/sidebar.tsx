@@ -51,15 +51,15 @@ function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
   return (
     <section aria-labelledby="helpful-notes" className="bg-note px-5 py-3">
       <div className="mb-1 flex items-baseline justify-between">
-        <h2 id="helpful-notes" className="sect inline-flex items-center gap-1.5">
+        <h2 id="helpful-notes" className="sb-section-title inline-flex items-center gap-1.5">
           Helpful notes <SourceIcon source={source} />
         </h2>
         <span className="text-faint text-xs">Staff only</span>
       </div>
-      {summary ? <p className="written mb-1.5">{summary}</p> : null}
+      {summary ? <p className="sb-user-text mb-1.5">{summary}</p> : null}
       <ol className="list-decimal space-y-1 pl-4.5 marker:text-faint">
         {helpfulNotes.map((note) => (
-          <li key={note} className="written">
+          <li key={note} className="sb-user-text">
             {note}
           </li>
         ))}

@@ -63,7 +63,7 @@ function Notes({ text, onUse }: { text: string; onUse?: (answer: string) => void
   const isLong = text.length > SHORT || text.trim().includes("\n");
   return (
     <>
-      <p className={open ? "written" : "wrap-anywhere line-clamp-2"}>{text}</p>
+      <p className={open ? "sb-user-text" : "wrap-anywhere line-clamp-2"}>{text}</p>
       {isLong || onUse ? (
         <div className="-ml-2.5 flex flex-wrap items-center">
           {isLong ? (

@@ -23,7 +23,7 @@ export function Similar({ ticket, onUse }: SimilarProps) {
   const shown = all ? found : found.slice(0, FIRST_ITEMS);
   return (
     <section aria-labelledby="similar" className="px-5 py-3">
-      <h2 id="similar" className="sect mb-1">
+      <h2 id="similar" className="sb-section-title mb-1">
         Similar
       </h2>
       {found.length === 0 ? <p className="text-muted">Nothing like it has been solved yet.</p> : null}

@@ -91,7 +91,9 @@ function Change({ change }: { change: ChangeEntry }) {
         </span>
       </p>
       {note ? (
-        <p className={`written mt-1 mb-1 rounded-md px-3 py-2 text-base ${against ? "bg-error-soft" : "bg-pine-soft"}`}>
+        <p
+          className={`sb-user-text mt-1 mb-1 rounded-md px-3 py-2 text-base ${against ? "bg-error-soft" : "bg-pine-soft"}`}
+        >
           {note}
         </p>
       ) : null}
@@ -104,7 +106,7 @@ function Fold({ fold, opened, onFold }: { fold: CollapsedEntry; opened: boolean;
     <p className="flex items-center gap-2 py-1">
       <button
         type="button"
-        className="hit inline-flex items-center gap-1.5 rounded-sm font-semibold"
+        className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm font-semibold"
         aria-expanded={opened}
         onClick={onFold}
       >
