@@ -1,1 +1,3 @@
-export { StaffLayout as default } from "@/app/_features/app-shell/staff-layout";
+import { StaffLayout } from "@/app/_features/app-shell/staff-layout";
+
+export default StaffLayout;

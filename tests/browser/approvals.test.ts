@@ -39,13 +39,13 @@ describe("an admin’s pages", () => {
   it("A category gets approval steps: missing values are shown at their fields, and steps can be moved [S1.6] [S1.4]", async () => {
     await visit(admin, "/categories?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(CATEGORY);
-    await admin.getByRole("button", { name: "Add a step" }).click();
+    await admin.getByRole("button", { name: "Add step" }).click();
     await admin.getByRole("button", { name: "Add category" }).click();
     const [first, second] = [1, 2].map((place) => admin.getByRole("group", { name: `Step ${place}`, exact: true }));
     await first!.getByText("Enter a name.").waitFor();
     await first!.getByText("Add at least one approver.").waitFor();
     await fillStep(first!, "Security", DEMO.moderator);
-    await admin.getByRole("button", { name: "Add a step" }).click();
+    await admin.getByRole("button", { name: "Add step" }).click();
     await fillStep(second!, "Cost centre", ADA);
     await admin.getByRole("button", { name: "Move Cost centre up" }).click();
     await expect.poll(() => first!.getByLabel("Name", { exact: true }).inputValue(), WAIT).toBe("Cost centre");

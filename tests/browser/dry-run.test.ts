@@ -19,7 +19,7 @@ describe("a dry run on last month’s tickets", () => {
     await page.getByLabel("Team").selectOption({ label: "Billing" });
     await page.getByRole("region", { name: "Who would get the next ticket" }).getByText("Ines Kovač").waitFor();
     await tryIt().click();
-    const dialog = page.getByRole("dialog", { name: "Fraud going to Billing" });
+    const dialog = page.getByRole("dialog", { name: "Fraud assigned to Billing" });
     await dialog.getByText(/^\d+ of \d+ tickets? would have had another assignee/).waitFor();
     await dialog.getByText("As a table").click();
     await dialog
@@ -41,7 +41,7 @@ describe("a dry run on last month’s tickets", () => {
 
   it("A dry run of a team’s new members shows the tickets by person", async () => {
     await open("/teams", "Billing");
-    await page.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
+    await page.getByLabel("Add a member").selectOption({ label: "Linh Tran" });
     await tryIt().click();
     await page
       .getByRole("dialog", { name: "Billing with these members" })
@@ -54,7 +54,7 @@ describe("a dry run on last month’s tickets", () => {
     const phone = await openWindow({ as: DEMO.admin, phone: true });
     await visit(phone, "/teams");
     await phone.getByRole("link", { name: /^Billing/ }).click();
-    await phone.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
+    await phone.getByLabel("Add a member").selectOption({ label: "Linh Tran" });
     await phone.getByRole("button", { name: "Try it on last month" }).click();
     await phone.getByRole("dialog").getByText("Tickets by person").first().waitFor();
     expect(await phone.getByRole("dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);

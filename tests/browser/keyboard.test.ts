@@ -95,8 +95,8 @@ describe("keyboard", () => {
       return focused(admin);
     };
     await visit(admin, "/teams?new=1");
-    await admin.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
-    expect(await pressed(/^Remove Linh Tran/)).toBe("Add somebody");
+    await admin.getByLabel("Add a member").selectOption({ label: "Linh Tran" });
+    expect(await pressed(/^Remove Linh Tran/)).toBe("Add a member");
 
     await visit(admin, "/admin/rules?new=1");
     await admin.getByRole("button", { name: "Add an action" }).click();

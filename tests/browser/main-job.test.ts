@@ -41,7 +41,7 @@ describe("a new requester’s ticket from sign-up to closing", () => {
       }, WAIT)
       .toBe(1);
     await requester.getByRole("row").filter({ hasText: "Welcome to Signalbox" }).getByRole("link").click();
-    await requester.getByRole("heading", { name: "Links in this mail" }).waitFor();
+    await requester.getByRole("heading", { name: "Links in this email" }).waitFor();
     await requester.getByRole("link", { name: /\/verify\?token=/ }).click();
     await requester.getByRole("button", { name: "Confirm this address" }).waitFor();
     await pageSettled(requester);
@@ -168,9 +168,9 @@ describe("a new requester’s ticket from sign-up to closing", () => {
   it("The admin sees the ticket’s job with every step", async () => {
     admin = await openWindow({ as: DEMO.admin });
     await visit(admin, "/admin/runs");
-    await admin.getByRole("link", { name: "Sort, route and confirm a ticket" }).first().click();
+    await admin.getByRole("link", { name: "Classify and assign a new ticket" }).first().click();
     await admin.getByRole("heading", { name: "Steps" }).waitFor();
-    const steps = admin.getByRole("list", { name: "Steps, in the order in which they began" });
+    const steps = admin.getByRole("list", { name: "Steps in order" });
     for (const step of ["triage", "apply", "assign"]) await steps.getByText(step, { exact: true }).first().waitFor();
     await admin.getByText("Completed").first().waitFor();
   });
@@ -184,8 +184,8 @@ describe("a new requester’s ticket from sign-up to closing", () => {
       .filter({ hasText: "Sent" })
       .first()
       .waitFor();
-    await mails.filter({ hasText: "To the owner" }).last().getByRole("link").click();
-    await admin.getByRole("tab", { name: "As text" }).click();
+    await mails.filter({ hasText: "New assignment" }).last().getByRole("link").click();
+    await admin.getByRole("tab", { name: "Plain text" }).click();
     await admin.getByText("charged twice for the November invoice").first().waitFor();
   });
 

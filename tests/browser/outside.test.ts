@@ -6,20 +6,20 @@ afterAll(closeBrowser);
 it("Without an API key nothing is sent outside; limits for later can be set, and invalid amounts are not saved", async () => {
   const page = await openWindow({ as: DEMO.admin });
   await visit(page, "/admin/triage/levels");
-  const section = page.getByRole("region", { name: "Cost, and what is sent outside" });
-  expect(await section.getByText("No key is set: nothing is sent outside").isVisible()).toBe(true);
-  await section.getByText("What applies once a key is set").click();
+  const section = page.getByRole("region", { name: "Outside models and cost" });
+  expect(await section.getByText("No API key is set. Nothing is sent to outside models").isVisible()).toBe(true);
+  await section.getByText("Settings that apply once a key is set").click();
   const save = page.getByRole("button", { name: "Save" });
 
   await section.getByLabel("Fraud").check();
-  await section.getByLabel("Budget a day").fill("two");
+  await section.getByLabel("Daily budget").fill("two");
   expect(await save.isDisabled()).toBe(true);
-  await section.getByLabel("Budget a day").fill("2.50");
-  await section.getByRole("button", { name: "Add a model" }).click();
+  await section.getByLabel("Daily budget").fill("2.50");
+  await section.getByRole("button", { name: "Add model" }).click();
   expect(await save.isDisabled()).toBe(true);
   await section.getByRole("textbox", { name: "Model", exact: true }).last().fill("some-model");
-  await section.getByLabel("some-model: price in").fill("0,30");
-  await section.getByLabel("some-model: price out").fill("2");
+  await section.getByLabel("some-model: price input").fill("0,30");
+  await section.getByLabel("some-model: price output").fill("2");
   await save.click();
 
   await expect

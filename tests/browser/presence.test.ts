@@ -85,8 +85,8 @@ describe("availability", () => {
     await admin.getByRole("button", { name: "Set as away" }).click();
     const dialog = admin.getByRole("dialog");
     await dialog.getByRole("button", { name: "Set as away" }).click();
-    await admin.getByText("Open tickets stay with them.").waitFor();
-    await admin.getByRole("button", { name: "Is back" }).click();
+    await admin.getByText("Open tickets stay assigned.").waitFor();
+    await admin.getByRole("button", { name: "Set as available" }).click();
     await admin.getByRole("button", { name: "Set as away" }).waitFor();
     expect(await account(page)).toMatchObject({ availability: "available", handsTo: null });
   });
@@ -94,7 +94,7 @@ describe("availability", () => {
   it("An admin pastes holidays, saves them, and removes them again", async () => {
     const admin = await openWindow({ as: DEMO.admin });
     await visit(admin, "/admin/routing");
-    await admin.getByRole("button", { name: "Paste several" }).click();
+    await admin.getByRole("button", { name: "Paste a list" }).click();
     await admin
       .getByRole("textbox", { name: "Holidays" })
       .fill("2098-12-25 Christmas Day\nnonsense\n2099-01-01 New Year");
@@ -102,12 +102,12 @@ describe("availability", () => {
     expect(await serious(admin)).toEqual([]);
     await admin.getByRole("button", { name: "Add 2 holidays" }).click();
     await admin.getByRole("button", { name: "Save" }).click();
-    await admin.getByText("Saved. It counts from now on.").waitFor();
+    await admin.getByText("Saved.").waitFor();
     await visit(admin, "/admin/routing");
     await admin.getByText("New Year").waitFor();
     for (const name of [/^Remove New Year/, /^Remove Christmas Day/]) await admin.getByRole("button", { name }).click();
     await admin.getByRole("button", { name: "Save" }).click();
-    await admin.getByText("Saved. It counts from now on.").waitFor();
+    await admin.getByText("Saved.").waitFor();
     const { policy } = await (await admin.request.get("/api/routing/policy")).json();
     expect(policy.holidays).toEqual([]);
   });

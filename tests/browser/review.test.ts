@@ -66,7 +66,7 @@ describe("the review inbox by keyboard", () => {
     await page.keyboard.press("Enter");
     await caseShown(page, cases[1]!);
     await page
-      .getByText(/^Kept: /)
+      .getByText(/^Accepted: /)
       .first()
       .waitFor();
     await expect.poll(() => classification(page, cases[0]!), WAIT).toEqual([suggested, "person", "done"]);
@@ -115,10 +115,10 @@ describe("the review inbox by keyboard", () => {
 
   it("The key c opens the dialog with other values", async () => {
     await page.keyboard.press("c");
-    await page.getByRole("dialog", { name: "Change the sorting" }).waitFor();
+    await page.getByRole("dialog", { name: "Change classification" }).waitFor();
     await tabTo(page, /^Category$/);
     await page.keyboard.type("Tech");
-    await tabTo(page, /^Set these$/);
+    await tabTo(page, /^Save$/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await caseShown(page, cases[3]!);
@@ -171,7 +171,7 @@ describe("the review inbox by keyboard", () => {
     });
     expect(response.status()).toBe(200);
     await page.keyboard.press("Enter");
-    await page.getByText(`Somebody else settled “${cases[5]!.title}” first.`).waitFor();
+    await page.getByText(`“${cases[5]!.title}” was already reviewed.`).waitFor();
     await expect
       .poll(() => page.getByRole("heading", { level: 2 }).first().textContent(), WAIT)
       .not.toBe(cases[5]!.title);
@@ -214,7 +214,7 @@ describe("the review inbox by keyboard", () => {
     answered.open();
     await late;
     await pageSettled(own);
-    expect(await own.getByText("Somebody else settled").count()).toBe(0);
+    expect(await own.getByText("already reviewed").count()).toBe(0);
     await own.keyboard.press("z");
     await expect
       .poll(async () => (await classification(own, target)).slice(1), WAIT)

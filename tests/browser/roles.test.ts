@@ -89,7 +89,7 @@ describe("an account created by an admin", () => {
   it("A new account has a temporary password that is shown once [S1.5]", async () => {
     await visit(admin, "/people?new=1");
     await admin.getByLabel("Name", { exact: true }).fill("Greta Solberg");
-    await admin.getByLabel("E-mail").fill(email);
+    await admin.getByLabel("Email").fill(email);
     await admin.getByLabel("Role").selectOption("user");
     await admin.getByRole("button", { name: "Invite", exact: true }).click();
     await admin.getByText("Greta Solberg has an account.").waitFor();
@@ -141,7 +141,7 @@ describe("items that an admin adds", () => {
     const name = `Night desk ${RUN}`;
     await visit(admin, "/teams?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);
-    await admin.getByLabel("Add somebody").selectOption({ label: "Linh Tran" });
+    await admin.getByLabel("Add a member").selectOption({ label: "Linh Tran" });
     await admin.getByRole("button", { name: "Add team" }).click();
     await admin.waitForURL("**/teams");
     await visit(admin, "/teams");
@@ -171,8 +171,8 @@ describe("items that an admin adds", () => {
     const name = `Roster ${RUN}`;
     await visit(admin, "/skills?new=1");
     await admin.getByLabel("Name", { exact: true }).fill(name);
-    await admin.getByLabel("Also written").fill(`rota ${RUN}`);
-    await admin.getByLabel("Also written").press("Enter");
+    await admin.getByLabel("Synonyms").fill(`rota ${RUN}`);
+    await admin.getByLabel("Synonyms").press("Enter");
     await admin.getByRole("button", { name: "Add skill" }).click();
     await admin.waitForURL("**/skills");
     await visit(admin, "/skills");
@@ -186,7 +186,7 @@ describe("items that an admin adds", () => {
   it("The eight categories of the IT pack are added with one click", async () => {
     await visit(admin, "/categories");
     await admin.getByRole("button", { name: "Add IT pack" }).click();
-    await admin.getByText("Eight categories for IT are here.").waitFor();
+    await admin.getByText("8 IT categories added.").waitFor();
     await visit(admin, "/categories");
     for (const name of [
       "Network",

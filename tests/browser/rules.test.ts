@@ -45,10 +45,10 @@ describe("the page of automation rules", () => {
     await add("Add an action", "Set the priority");
     await page.getByLabel("Priority", { exact: true }).first().selectOption("critical");
     await page.getByText("If the words include “refund” → priority Critical").waitFor();
-    await page.getByLabel("A ticket’s text").fill("Please send me the refund of the second invoice.");
+    await page.getByLabel("Ticket text").fill("Please send me the refund of the second invoice.");
     await page.getByRole("button", { name: "Try it" }).click();
     await page.getByText("the words include “refund”: found “refund”").waitFor();
-    await page.getByText("1 of 1 rule fires").waitFor();
+    await page.getByText("1 of 1 rule applies").waitFor();
     expect(await serious()).toEqual([]);
     expect(await rules()).toEqual([]);
     await page.getByRole("button", { name: "Add rule" }).click();
@@ -105,11 +105,7 @@ describe("the page of automation rules", () => {
 });
 
 const shown = () =>
-  page
-    .getByRole("list", { name: "Rules in their order" })
-    .getByRole("link")
-    .locator("span.font-semibold")
-    .allTextContents();
+  page.getByRole("list", { name: "Rules in order" }).getByRole("link").locator("span.font-semibold").allTextContents();
 const inFocus = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 
 async function add(menu: string, item: string): Promise<void> {

@@ -83,7 +83,7 @@ describe("settings", () => {
   it("Changes made during a save stay and can be saved next", async () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, "/admin/routing");
-    const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("A link is good for")];
+    const [reminder, link] = [page.getByLabel("Reminder after"), page.getByLabel("Links are valid for")];
     const [hours, days] = [await reminder.inputValue(), await link.inputValue()];
     const saving = await holdResponses(page, isChange);
     const other = (value: string) => (value === "9" ? "8" : "9");
@@ -120,7 +120,7 @@ describe("tests of unsaved changes", () => {
     await expect.poll(() => isBusy("Try it on last month"), WAIT).toBeNull();
     trials.release();
     await page.getByRole("button", { name: "Try it on last month" }).click();
-    await page.getByRole("dialog", { name: "Fraud going to Accounts" }).waitFor();
+    await page.getByRole("dialog", { name: "Fraud assigned to Accounts" }).waitFor();
   });
 
   it("A late rule test result is not shown next to another text", async () => {
@@ -128,10 +128,10 @@ describe("tests of unsaved changes", () => {
     await visit(page, "/admin/rules?new=1");
     await page.getByRole("button", { name: "Add an action" }).click();
     await page.getByRole("menuitem", { name: "Set the priority", exact: true }).click();
-    const text = page.getByLabel("A ticket’s text");
+    const text = page.getByLabel("Ticket text");
     await text.fill("The first text of the two.");
     await page.getByRole("button", { name: "Try it" }).click();
-    const outcome = page.getByText(/ rules? fires?| rules fire/);
+    const outcome = page.getByText(/ rules? appl(y|ies)/);
     await outcome.waitFor();
     await text.fill("The second text of the two.");
     await outcome.waitFor({ state: "detached" });

@@ -3,18 +3,15 @@ import { ListPage } from "@/app/_components/list-page";
 import { PortalShell } from "@/app/_features/app-shell/portal-shell";
 import type { PersonActor } from "@/lib/auth/actor";
 
-/** Staff have the desk around the outbox already; requesters get their own frame. */
-export function OutboxFrame({
-  actor,
-  title,
-  bar,
-  children,
-}: {
+interface OutboxFrameProps {
   actor: PersonActor;
   title: string;
   bar?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** The frame of the email pages: the portal for requesters, the list page for agents and admins. */
+export function OutboxFrame({ actor, title, bar, children }: OutboxFrameProps) {
   if (actor.role !== "user") {
     return (
       <ListPage title={title} bar={bar}>

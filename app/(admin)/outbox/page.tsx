@@ -6,6 +6,7 @@ import { Empty } from "@/app/_components/empty";
 import { MoreLink } from "@/app/_components/more-link";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
+import { firstParam, type SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { orNull } from "@/app/_server/or-null";
 import { ListMailsInput } from "@/lib/mail/input";
@@ -13,36 +14,34 @@ import { listMails } from "@/lib/mail/queries";
 import { MAIL_KIND_LABELS, MAIL_STATE_LABELS } from "./mail-text";
 import { OutboxFrame } from "./outbox-frame";
 
-export const metadata: Metadata = { title: "Outbox" };
+export const metadata: Metadata = { title: "Sent email" };
 
 const COLUMNS: readonly Column[] = [
   { key: "to", head: "To" },
   { key: "subject", head: "Subject" },
-  { key: "kind", head: "Kind", from: "md" },
-  { key: "state", head: "State", from: "sm" },
-  { key: "at", head: "When", right: true, from: "sm" },
+  { key: "kind", head: "Type", from: "md" },
+  { key: "state", head: "Status", from: "sm" },
+  { key: "at", head: "Date", right: true, from: "sm" },
 ];
 
-interface OutboxPageProps {
-  searchParams: Promise<{ cursor?: string | string[] }>;
-}
-
-/** Mails that this installation wrote but does not send: there is no mail service, so they are read here. */
-export default async function OutboxPage({ searchParams }: OutboxPageProps) {
+/** The emails of an installation without an email service: they are not sent, but can be read here. */
+export default async function OutboxPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ next: "/outbox" });
-  const cursor = [(await searchParams).cursor ?? []].flat()[0];
+  const cursor = firstParam(await searchParams, "cursor") ?? undefined;
   const page = await orNull(listMails(ctx, ListMailsInput.parse({ limit: 50, cursor })));
   if (!page) notFound();
   return (
     <OutboxFrame
       actor={ctx.actor}
-      title="Outbox"
-      bar={<p className="ml-3 text-muted max-sm:hidden">No mail leaves this machine. It is kept here instead.</p>}
+      title="Sent email"
+      bar={
+        <p className="ml-3 text-muted max-sm:hidden">Email sending is off. You can read every email here instead.</p>
+      }
     >
       {page.mails.length === 0 ? (
-        <Empty title="No mail yet">Whatever would be mailed appears here.</Empty>
+        <Empty title="No emails">Emails appear here instead of being sent.</Empty>
       ) : (
-        <Table caption="Mails, the newest first" columns={COLUMNS}>
+        <Table caption="Emails, newest first" columns={COLUMNS}>
           {page.mails.map((mail) => (
             <Row key={mail.id}>
               <Cell>
@@ -51,7 +50,7 @@ export default async function OutboxPage({ searchParams }: OutboxPageProps) {
               </Cell>
               <Cell name>
                 <Link href={`/outbox/${mail.id}`} className="line-clamp-2 rounded-sm py-1 hover:underline">
-                  {mail.subject || "Erased"}
+                  {mail.subject || "Deleted"}
                 </Link>
               </Cell>
               <Cell from="md">

@@ -10,45 +10,44 @@ const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 interface ApprovalStepFieldsProps {
   draft: StepDraft;
-  /** Counted from 1. */
-  place: number;
-  of: number;
+  position: number;
+  count: number;
   teams: readonly { id: string; name: string }[];
-  faults: FieldProblems;
+  problems: FieldProblems;
   onChange: (draft: StepDraft) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }
 
-/** One step: its name, who is asked, and whether one of them is enough. */
+/** One step: its name, its approvers, and how many of them must approve. */
 export function ApprovalStepFields(props: ApprovalStepFieldsProps) {
-  const { draft, place, of, teams, faults, onChange, onMove, onRemove } = props;
+  const { draft, position, count, teams, problems, onChange, onMove, onRemove } = props;
   const { name, needs, approvers } = draft;
-  const called = name.trim() || `step ${place}`;
-  const at = `/approvalSteps/${place - 1}`;
+  const label = name.trim() || `step ${position}`;
+  const pointer = `/approvalSteps/${position - 1}`;
   return (
     <fieldset className="rounded-lg border border-line p-3">
-      <legend className="sr-only">Step {place}</legend>
+      <legend className="sr-only">Step {position}</legend>
       <div className="mb-2 flex items-center">
         <span className="sb-section-title" aria-hidden="true">
-          Step {place}
+          Step {position}
         </span>
         <span className="ml-auto flex text-muted">
           <IconButton
-            label={`Move ${called} up`}
-            disabled={place === 1}
+            label={`Move ${label} up`}
+            disabled={position === 1}
             data-move="-1"
             onClick={() => onMove(-1)}
             icon={<ArrowUp {...ICON} />}
           />
           <IconButton
-            label={`Move ${called} down`}
-            disabled={place === of}
+            label={`Move ${label} down`}
+            disabled={position === count}
             data-move="1"
             onClick={() => onMove(1)}
             icon={<ArrowDown {...ICON} />}
           />
-          <IconButton label={`Remove ${called}`} onClick={onRemove} icon={<Trash2 {...ICON} />} />
+          <IconButton label={`Remove ${label}`} onClick={onRemove} icon={<Trash2 {...ICON} />} />
         </span>
       </div>
       <div className="space-y-3">
@@ -58,14 +57,15 @@ export function ApprovalStepFields(props: ApprovalStepFieldsProps) {
           placeholder="Cost centre"
           maxLength={80}
           value={name}
-          error={problemAt(faults, `${at}/name`)}
+          error={problemAt(problems, `${pointer}/name`)}
           onChange={({ target }) => onChange({ ...draft, name: target.value })}
           autoFocus={name === "" && approvers.length === 0}
         />
         <ApproverFields
-          {...{ approvers, needs, teams, faults }}
-          place={at}
-          onChange={(part) => onChange({ ...draft, ...part })}
+          {...{ approvers, needs, teams }}
+          faults={problems}
+          place={pointer}
+          onChange={(change) => onChange({ ...draft, ...change })}
         />
       </div>
     </fieldset>

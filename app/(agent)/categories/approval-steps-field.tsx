@@ -1,83 +1,107 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
-import type { FieldProblems } from "@/app/_client/field-problems";
+import { ApiProblem } from "@/app/_client/api";
+import { byPointer, type FieldProblems, fieldProblemsOf } from "@/app/_client/field-problems";
 import { useRowFocus } from "@/app/_client/use-row-focus";
 import { Button } from "@/app/_components/button";
 import { FieldError } from "@/app/_components/field-error";
-import { MAX_STEPS } from "@/lib/catalogue/input";
+import { MAX_STEPS, UpdateCategoryInput } from "@/lib/catalogue/input";
+import type { CategoryApprovalStep } from "@/lib/catalogue/views";
 import { ApprovalStepFields } from "./approval-step-fields";
-import { moved, type StepDraft } from "./step-drafts";
+import { draftsOf, moveItem, type StepDraft, stepInput } from "./step-drafts";
+
+/** The state of a category's approval steps while its form is open. */
+export function useApprovalSteps(initial: readonly CategoryApprovalStep[]) {
+  const [drafts, setDrafts] = useState(() => draftsOf(initial));
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const value = drafts.map(stepInput);
+  return {
+    drafts,
+    value,
+    /** `value` as it was when the form was opened. */
+    initial: draftsOf(initial).map(stepInput),
+    problems,
+    change(next: StepDraft[]) {
+      setDrafts(next);
+      setProblems({});
+    },
+    validate: () => setProblems(fieldProblemsOf(UpdateCategoryInput, { approvalSteps: value })),
+    /** Shows the API's errors about the steps and throws the error again. */
+    onError(error: unknown): never {
+      if (error instanceof ApiProblem) setProblems(byPointer(error.errors));
+      throw error;
+    },
+  };
+}
 
 interface ApprovalStepsFieldProps {
   drafts: readonly StepDraft[];
-  faults: FieldProblems;
+  problems: FieldProblems;
   teams: readonly { id: string; name: string }[];
   onChange: (drafts: StepDraft[]) => void;
 }
 
-/** Who has to say yes before tickets of a category are given to anybody: up to six steps, one after the other. */
-export function ApprovalStepsField({ drafts, faults, teams, onChange }: ApprovalStepsFieldProps) {
+/** The approval steps of a category, one after the other, at most six. */
+export function ApprovalStepsField({ drafts, problems, teams, onChange }: ApprovalStepsFieldProps) {
   const nextKey = useRef(drafts.length);
-  const adder = useRef<HTMLButtonElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const [told, setTold] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const keepFocus = useRowFocus();
-  const put = (index: number, draft: StepDraft) => onChange(drafts.map((one, at) => (at === index ? draft : one)));
+  const nameOf = (index: number) => drafts[index]?.name || `Step ${index + 1}`;
 
   function add() {
     onChange([...drafts, { key: nextKey.current++, name: "", needs: "one", approvers: [] }]);
-    setTold(`Step ${drafts.length + 1} is there.`);
+    setAnnouncement(`Step ${drafts.length + 1} added.`);
   }
   function move(index: number, by: -1 | 1) {
     keepFocus(list.current?.querySelector<HTMLElement>(`[data-step="${drafts[index]!.key}"]`) ?? null);
-    onChange(moved(drafts, index, by));
-    setTold(`${drafts[index]?.name || "The step"} is step ${index + by + 1} of ${drafts.length} now.`);
+    onChange(moveItem(drafts, index, by));
+    setAnnouncement(`${nameOf(index)} is now step ${index + by + 1} of ${drafts.length}.`);
   }
   function remove(index: number) {
-    onChange(drafts.filter((_, at) => at !== index));
-    setTold(`${drafts[index]?.name || "The step"} is removed.`);
-    adder.current?.focus();
+    onChange(drafts.filter((_, other) => other !== index));
+    setAnnouncement(`${nameOf(index)} removed.`);
+    addButton.current?.focus();
   }
 
   return (
     <fieldset>
       <legend className="font-medium">Approval steps</legend>
       <p className="text-muted text-xs">
-        Tickets wait until every step has said yes, in this order. Without steps nobody is asked.
+        A ticket waits until every step is approved, in this order. Without steps, no approval is needed.
       </p>
       <ol ref={list} className="mt-2 space-y-3">
         {drafts.map((draft, index) => (
           <li key={draft.key} data-step={draft.key}>
             <ApprovalStepFields
-              draft={draft}
-              place={index + 1}
-              of={drafts.length}
-              teams={teams}
-              faults={faults}
-              onChange={(next) => put(index, next)}
+              {...{ draft, teams, problems }}
+              position={index + 1}
+              count={drafts.length}
+              onChange={(next) => onChange(drafts.with(index, next))}
               onMove={(by) => move(index, by)}
               onRemove={() => remove(index)}
             />
           </li>
         ))}
       </ol>
-      {faults["/approvalSteps"] ? <FieldError>{faults["/approvalSteps"]}</FieldError> : null}
+      {problems["/approvalSteps"] ? <FieldError>{problems["/approvalSteps"]}</FieldError> : null}
       {drafts.length < MAX_STEPS ? (
         <Button
-          ref={adder}
+          ref={addButton}
           size="sm"
           className="mt-2"
           icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
           onClick={add}
         >
-          Add a step
+          Add step
         </Button>
       ) : (
         <p className="mt-2 text-muted text-xs">A category has at most {MAX_STEPS} steps.</p>
       )}
       <p role="status" className="sr-only">
-        {told}
+        {announcement}
       </p>
     </fieldset>
   );

@@ -11,20 +11,18 @@ import { useResourceForm } from "@/app/_features/resources/use-resource";
 import { CreateCategoryInput, UpdateCategoryInput } from "@/lib/catalogue/input";
 import type { Category } from "@/lib/catalogue/views";
 import type { TeamRoute } from "@/lib/routing/catalogue/queries";
-import { ApprovalStepsField } from "./approval-steps-field";
+import { ApprovalStepsField, useApprovalSteps } from "./approval-steps-field";
 import { RoutePreview } from "./route-preview";
-import { useApprovalSteps } from "./use-approval-steps";
 
 interface CategoryFormProps {
-  /** Null for a new one. */
   category: Category | null;
   teams: { id: string; name: string }[];
-  /** Where each team's tickets go now, by its id; "" where there is no team. */
+  /** Who gets each team's next ticket, by team id; "" stands for no team. */
   routes: Record<string, TeamRoute>;
   closeHref: string;
 }
 
-/** A category's words and its team. The description is what readers of tickets decide by. */
+/** Creates or changes a category. The AI classifies tickets by the description. */
 export function CategoryForm({ category, teams, routes, closeHref }: CategoryFormProps) {
   const [keywords, setKeywords] = useState(category?.keywords ?? []);
   const steps = useApprovalSteps(category?.approvalSteps ?? []);
@@ -41,11 +39,11 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
       teamId: teamId || null,
       approvalSteps: steps.value,
     }),
-    before: { ...category, teamId: category?.team?.id ?? null, approvalSteps: steps.stood },
-    refused: steps.refused,
+    before: { ...category, teamId: category?.team?.id ?? null, approvalSteps: steps.initial },
+    refused: steps.onError,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    steps.check();
+    steps.validate();
     form.submit(event);
   };
   const { teamId } = form.values;
@@ -55,37 +53,37 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
       form={{ ...form, submit }}
       verb={category ? "Save" : "Add category"}
       closeHref={closeHref}
-      end={category ? <End category={category} retire={() => form.remove(`${category.name} is retired.`)} /> : null}
+      end={category ? <EndButton category={category} retire={() => form.remove(`${category.name} retired.`)} /> : null}
     >
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
       <TextArea
         label="Description"
-        help="What belongs here and what does not: the model decides by these words."
+        help="What belongs here and what doesn’t. The AI classifies tickets by this text."
         rows={6}
         {...form.field("description")}
       />
       <SelectField
         label="Team"
-        help="Whose members get its tickets."
-        empty="No team: anybody"
+        help="The team that gets its tickets."
+        empty="No team (any agent)"
         options={teams.map(({ id, name }) => ({ value: id, label: name }))}
         {...form.field("teamId")}
       />
-      {route ? <RoutePreview route={route} anybody={!teamId} /> : null}
+      {route ? <RoutePreview route={route} hasTeam={teamId !== ""} /> : null}
       {category && !category.retiredAt ? (
         <TryButton
-          about={`${category.name} going to ${teams.find(({ id }) => id === teamId)?.name ?? "anybody"}`}
+          about={`${category.name} assigned to ${teams.find(({ id }) => id === teamId)?.name ?? "any agent"}`}
           changes={
             teamId === (category.team?.id ?? "") ? null : { categories: [{ id: category.id, teamId: teamId || null }] }
           }
           unchanged="Choose another team first."
         />
       ) : null}
-      <ApprovalStepsField drafts={steps.drafts} faults={steps.faults} teams={teams} onChange={steps.change} />
+      <ApprovalStepsField drafts={steps.drafts} problems={steps.problems} teams={teams} onChange={steps.change} />
       <TagInput
         label="Keywords"
-        adds="Add a word"
-        help="Matched as whole words by the built-in reader."
+        adds="Add a keyword"
+        help="The keyword rules match them as whole words."
         values={keywords}
         onChange={setKeywords}
       />
@@ -93,7 +91,7 @@ export function CategoryForm({ category, teams, routes, closeHref }: CategoryFor
   );
 }
 
-function End({ category, retire }: { category: Category; retire: () => Promise<void> }) {
+function EndButton({ category, retire }: { category: Category; retire: () => Promise<void> }) {
   if (category.retiredAt) {
     return (
       <span className="ml-auto">
@@ -101,9 +99,9 @@ function End({ category, retire }: { category: Category; retire: () => Promise<v
           method="PATCH"
           path={`/api/categories/${category.id}`}
           body={{ retired: false }}
-          verb="Bring back"
-          busyWord="Saving"
-          done={`${category.name} can be used again.`}
+          verb="Restore"
+          busyWord="Restoring"
+          done={`${category.name} restored.`}
         />
       </span>
     );
@@ -113,7 +111,7 @@ function End({ category, retire }: { category: Category; retire: () => Promise<v
       verb="Retire"
       busyWord="Retiring"
       title={`Retire ${category.name}?`}
-      about="No new ticket gets it. Tickets that have it keep it; without any it is removed."
+      about="New tickets can’t get this category; tickets that have it keep it. A category without tickets is deleted."
       act={retire}
     />
   );

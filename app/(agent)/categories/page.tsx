@@ -1,12 +1,11 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ActionButton } from "@/app/_components/action-button";
-import { ButtonLink } from "@/app/_components/button";
 import { Badge } from "@/app/_components/chip";
 import { ListPage } from "@/app/_components/list-page";
 import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
+import { NameLink, NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
@@ -21,29 +20,22 @@ import { formatRoute } from "./route-text";
 export const metadata: Metadata = { title: "Categories" };
 
 const PATH = "/categories";
-const MOST = 500;
+const MAX_ROWS = 500;
 
 const COLUMNS: readonly Column[] = [
   { key: "name", head: "Name", width: "42%" },
-  { key: "team", head: "Goes to" },
-  { key: "words", head: "Keywords", from: "lg", width: "20%" },
+  { key: "team", head: "Team" },
+  { key: "keywords", head: "Keywords", from: "lg", width: "20%" },
   { key: "recent", head: "Last 30 days", from: "sm", right: true },
 ];
 
-interface CategoriesPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-/**
- * The closed list that tickets are sorted by, and where each goes. Admins change it; all staff can read it. Four
- * statements, however many categories.
- */
-export default async function CategoriesPage({ searchParams }: CategoriesPageProps) {
+/** The list of categories and where their tickets go. Admins edit it, agents can read it. Four statements. */
+export default async function CategoriesPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readSidePanel(await searchParams);
   const [{ categories }, teams, recent] = await Promise.all([
-    listCategories(ctx, { limit: MOST, retired: true }),
+    listCategories(ctx, { limit: MAX_ROWS, retired: true }),
     listTeamNames(ctx),
     countRecentByCategory(ctx),
   ]);
@@ -69,17 +61,10 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
                 creates
                 verb="Add IT pack"
                 busyWord="Adding"
-                done="Eight categories for IT are here."
+                done="8 IT categories added."
               />
             ) : null}
-            <ButtonLink
-              href={`${PATH}?new=1`}
-              scroll={false}
-              look="primary"
-              icon={<Plus size={15} strokeWidth={1.75} aria-hidden="true" />}
-            >
-              New category
-            </ButtonLink>
+            <NewLink href={`${PATH}?new=1`}>New category</NewLink>
           </div>
         ) : null
       }
@@ -91,7 +76,7 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
               under={
                 chosen
                   ? `${chosen.slug}, ${formatCount(recent.get(chosen.id) ?? 0, "ticket")} in the last 30 days`
-                  : "Tickets can get it at once."
+                  : "Available immediately."
               }
               closeHref={PATH}
             />
@@ -110,20 +95,26 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
         {sorted.map((category) => (
           <Row key={category.id} chosen={open && category.id === item}>
             <Cell name>
-              <Name category={category} href={isAdmin ? itemHref(PATH, category.id) : null} />
+              <NameLink href={isAdmin ? itemHref(PATH, category.id) : null}>
+                <span className="flex items-center gap-2">
+                  <span className={`font-semibold ${category.retiredAt ? "text-muted" : ""}`}>{category.name}</span>
+                  {category.retiredAt ? <Badge>Retired</Badge> : null}
+                </span>
+                <span className="line-clamp-1 max-w-xl text-muted text-xs">{category.description}</span>
+              </NameLink>
             </Cell>
             <Cell>
               {category.retiredAt ? (
-                <span className="text-faint">{category.team?.name ?? "no team"}</span>
+                <span className="text-faint">{category.team?.name ?? "No team"}</span>
               ) : (
-                <GoesTo category={category} route={routes.get(category.team?.id ?? null)} />
+                <TeamAndRoute category={category} route={routes.get(category.team?.id ?? null)} />
               )}
             </Cell>
             <Cell from="lg">
               <span className="line-clamp-2 text-muted">{category.keywords.join(", ") || "–"}</span>
             </Cell>
             <Cell right from="sm">
-              {recent.get(category.id)?.toLocaleString("en") ?? <span className="text-faint">none</span>}
+              {recent.get(category.id)?.toLocaleString("en") ?? <span className="text-faint">–</span>}
             </Cell>
           </Row>
         ))}
@@ -132,30 +123,12 @@ export default async function CategoriesPage({ searchParams }: CategoriesPagePro
   );
 }
 
-function Name({ category: { name, description, retiredAt }, href }: { category: Category; href: string | null }) {
-  const words = (
-    <>
-      <span className="flex items-center gap-2">
-        <span className={`font-semibold ${retiredAt ? "text-muted" : ""}`}>{name}</span>
-        {retiredAt ? <Badge>Retired</Badge> : null}
-      </span>
-      <span className="line-clamp-1 max-w-xl text-muted text-xs">{description}</span>
-    </>
-  );
-  if (!href) return <span className="block">{words}</span>;
-  return (
-    <Link href={href} scroll={false} className="block rounded-sm">
-      {words}
-    </Link>
-  );
-}
-
-function GoesTo({ category, route }: { category: Category; route: TeamRoute | undefined }) {
-  const { words, stuck } = route ? formatRoute(route) : { words: "", stuck: false };
+function TeamAndRoute({ category, route }: { category: Category; route: TeamRoute | undefined }) {
+  const { text, stuck } = route ? formatRoute(route) : { text: "", stuck: false };
   return (
     <span className="block">
-      <span className="block">{category.team?.name ?? "Anybody at the desk"}</span>
-      <span className={`block text-xs ${stuck ? "text-warning" : "text-muted"}`}>{words}</span>
+      <span className="block">{category.team?.name ?? "Any agent"}</span>
+      <span className={`block text-xs ${stuck ? "text-warning" : "text-muted"}`}>{text}</span>
     </span>
   );
 }

@@ -2,27 +2,23 @@ import { formatList } from "@/app/_features/names/names";
 import { firstName } from "@/lib/display-text/labels";
 import type { TeamRoute } from "@/lib/routing/catalogue/queries";
 
-/** Where a team's next ticket goes, in one line; `stuck` where nobody of the team can have it. */
-export function formatRoute({ next, barred }: Pick<TeamRoute, "next" | "barred">): { words: string; stuck: boolean } {
-  const own = next.filter(({ group }) => group !== "admin");
-  const [first, second] = own;
+/** Who gets a team's next ticket, in one line. `stuck`: no member of the team can take it. */
+export function formatRoute({ next, barred }: Pick<TeamRoute, "next" | "barred">): { text: string; stuck: boolean } {
+  const [first, second, ...others] = next.filter(({ group }) => group !== "admin");
   if (first) {
-    const more = own.length - 1;
-    const then = second && more === 1 ? `, then ${firstName(second.name)}` : more > 0 ? `, then ${more} others` : "";
-    return { words: `${firstName(first.name)} is next${then}`, stuck: false };
+    const name = firstName(first.name);
+    if (!second) return { text: `${name} is next`, stuck: false };
+    const then = others.length === 0 ? firstName(second.name) : `${others.length + 1} others`;
+    return { text: `${name} is next, then ${then}`, stuck: false };
   }
-  const why = barredWords(barred);
-  const admin = next[0];
-  if (admin) return { words: `${why}: it goes to ${firstName(admin.name)}, an admin`, stuck: true };
-  return { words: `nobody fits now: tickets wait${barred.length > 0 ? ` (${why})` : ""}`, stuck: true };
-}
-
-/** "one full, two away" of members who can't have a ticket. */
-function barredWords(barred: TeamRoute["barred"]): string {
-  if (barred.length === 0) return "nobody is in the team";
   const full = barred.filter(({ rejection }) => rejection?.code === "at-capacity").length;
-  return formatList([
-    ...(full > 0 ? [`${full} full`] : []),
-    ...(barred.length > full ? [`${barred.length - full} away`] : []),
-  ]);
+  const away = barred.length - full;
+  const counts = formatList([...(full > 0 ? [`${full} at capacity`] : []), ...(away > 0 ? [`${away} away`] : [])]);
+  const [admin] = next;
+  if (admin)
+    return { text: `${counts || "No team members"}: assigned to ${firstName(admin.name)}, an admin`, stuck: true };
+  return {
+    text: counts ? `No one available (${counts}): tickets wait` : "No one available: tickets wait",
+    stuck: true,
+  };
 }

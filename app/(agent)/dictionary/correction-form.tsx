@@ -5,7 +5,7 @@ import { useResourceForm } from "@/app/_features/resources/use-resource";
 import { CreateCorrectionInput, UpdateCorrectionInput } from "@/lib/spelling/input";
 import type { DictionaryEntry } from "@/lib/spelling/queries";
 
-/** A slip and what is right for it. `correction` is null for a new one. */
+/** A misspelling and its correction. `correction` is null for a new entry. */
 export function CorrectionForm({ correction, closeHref }: { correction: DictionaryEntry | null; closeHref: string }) {
   const form = useResourceForm({
     path: "/api/dictionary",
@@ -18,19 +18,19 @@ export function CorrectionForm({ correction, closeHref }: { correction: Dictiona
   return (
     <ResourceForm
       form={form}
-      verb={correction ? "Save" : "Add word"}
+      verb={correction ? "Save" : "Add entry"}
       closeHref={closeHref}
       removal={
         correction && {
           title: `Delete “${correction.word}”?`,
-          about: "It is no longer proposed. Tickets stay as they are.",
-          act: () => form.remove(`“${correction.word}” is deleted.`),
+          about: "We no longer suggest it. Tickets don’t change.",
+          act: () => form.remove(`“${correction.word}” deleted.`),
         }
       }
     >
       <TextField
-        label="Written"
-        help="One word, as people get it wrong. Capitals don’t matter."
+        label="Misspelling"
+        help="One word. Upper and lower case don’t matter."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -38,15 +38,15 @@ export function CorrectionForm({ correction, closeHref }: { correction: Dictiona
         {...form.field("word")}
       />
       <TextField
-        label="Proposed instead"
-        help="A name keeps its capitals: JavaScript."
+        label="Correction"
+        help="Names keep their capitals: JavaScript."
         autoComplete="off"
         maxLength={60}
         {...form.field("replacement")}
       />
       <p className="text-muted">
-        It is proposed to whoever writes a ticket, for whole words only and never in code or addresses. They take it or
-        leave it.
+        We suggest it to people who write a ticket, for whole words only, never in code or addresses. They can accept or
+        ignore it.
       </p>
     </ResourceForm>
   );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dictionaryHref, dictionaryInput, readDictionary } from "./dictionary-query";
 
-describe("the dictionary's address", () => {
-  it("says what is listed and which form is open, and leads back to the same", () => {
+describe("dictionary-query", () => {
+  it("A dictionary address holds the search, the page and the open form, and reads back to the same state", () => {
     const state = { search: "mail & co", cursor: "abc", item: "1", isNew: false };
     const href = dictionaryHref(state, { item: "1" });
     const params = Object.fromEntries(new URL(href, "http://localhost").searchParams);
@@ -11,7 +11,7 @@ describe("the dictionary's address", () => {
     expect(dictionaryHref(readDictionary({}))).toBe("/dictionary");
   });
 
-  it("may be anything without breaking the page", () => {
+  it("A malformed dictionary address does not break the page", () => {
     const state = readDictionary({ search: ["  x", "y"], new: "", item: ["a", "b"] });
     expect(state).toEqual({ search: "x", cursor: null, item: "a", isNew: true });
     expect(dictionaryInput(readDictionary({ search: "x".repeat(500) })).search).toHaveLength(100);

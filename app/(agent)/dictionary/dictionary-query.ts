@@ -1,6 +1,7 @@
+import { firstParam, hrefWith, type SearchParams } from "@/app/_features/resources/search-params";
 import { type ListCorrections, ListCorrectionsInput } from "@/lib/spelling/input";
 
-/** What the page's address says. `item`: whose form is shown; `isNew`: the form for a new entry. */
+/** The state in the page's URL. `item`: the entry in the open form; `isNew`: the form is for a new entry. */
 export interface DictionaryState {
   search: string;
   cursor: string | null;
@@ -8,30 +9,22 @@ export interface DictionaryState {
   isNew: boolean;
 }
 
-type Params = Record<string, string | string[] | undefined>;
-
-export function readDictionary(params: Params): DictionaryState {
-  const one = (name: string) => [params[name] ?? []].flat()[0] ?? null;
+export function readDictionary(params: SearchParams): DictionaryState {
   return {
-    search: (one("search") ?? "").trim().slice(0, 100),
-    cursor: one("cursor"),
-    item: one("item"),
-    isNew: one("new") !== null,
+    search: (firstParam(params, "search") ?? "").trim().slice(0, 100),
+    cursor: firstParam(params, "cursor"),
+    item: firstParam(params, "item"),
+    isNew: firstParam(params, "new") !== null,
   };
 }
 
-/** The same as what the list takes. */
+/** The state as input of `listCorrections`. */
 export function dictionaryInput({ search, cursor }: DictionaryState): ListCorrections {
-  return ListCorrectionsInput.parse({ ...(search ? { search } : {}), ...(cursor ? { cursor } : {}), limit: 100 });
+  return ListCorrectionsInput.parse({ search: search || undefined, cursor: cursor || undefined, limit: 100 });
 }
 
-/** The address of a state; the form is closed unless the change opens one. */
+/** The URL of a state. The form is closed unless `change` opens it. */
 export function dictionaryHref(state: DictionaryState, change: Partial<DictionaryState> = {}): string {
   const { search, cursor, item, isNew } = { ...state, item: null, isNew: false, ...change };
-  const params = new URLSearchParams();
-  if (search) params.set("search", search);
-  if (cursor) params.set("cursor", cursor);
-  if (item) params.set("item", item);
-  if (isNew) params.set("new", "1");
-  return params.size > 0 ? `/dictionary?${params}` : "/dictionary";
+  return hrefWith("/dictionary", { search, cursor, item, new: isNew && "1" });
 }

@@ -13,35 +13,30 @@ import { shownAvailability } from "@/app/_features/working-hours/shown-availabil
 import { firstName, upperFirst } from "@/lib/display-text/labels";
 import type { Person } from "@/lib/people/queries";
 
-interface PresenceRowsProps {
-  person: Person;
-  people: readonly Colleague[];
-}
-
-/** Whether somebody is there and when they work; each is changed in a sheet of its own, at once. */
-export function AvailabilityRows({ person, people }: PresenceRowsProps) {
+/** A person's availability and working hours. Each opens a dialog that saves at once. */
+export function AvailabilityRows({ person, people }: { person: Person; people: readonly Colleague[] }) {
   const refresh = useRefresh();
   const [dialog, setDialog] = useState<"away" | "hours" | null>(null);
   const [busy, setBusy] = useState(false);
   const { absence, activeTickets, availability, handsTo, workingHours } = person;
-  const who = firstName(person.name);
+  const name = firstName(person.name);
   const isAway = availability === "away";
 
-  // An answer that comes late closes its own sheet, not the one that was opened since.
-  const close = (which: "away" | "hours") => setDialog((now) => (now === which ? null : now));
+  // A late response closes its own dialog only.
+  const close = (kind: "away" | "hours") => setDialog((open) => (open === kind ? null : open));
 
-  async function bringBack() {
+  async function setAvailable() {
     setBusy(true);
-    const refused = await conflictOf(
+    const conflict = await conflictOf(
       callApi("PATCH", `/api/people/${person.id}`, { body: { availability: "available" } }),
     );
-    showToast(refused?.detail ?? `${who} is back.`);
+    showToast(conflict?.detail ?? `${name} is available.`);
     await refresh();
     setBusy(false);
   }
 
   return (
-    <section aria-label="Presence" className="divide-y divide-line border-line border-t">
+    <section aria-label="Availability" className="divide-y divide-line border-line border-t">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
         <div className="min-w-0 flex-1">
           <p className="flex items-baseline gap-2 font-medium">
@@ -49,15 +44,15 @@ export function AvailabilityRows({ person, people }: PresenceRowsProps) {
             {absence ? upperFirst(absence.why) : "Available"}
           </p>
           {isAway && (handsTo !== null || activeTickets > 0) ? (
-            <p className="mt-0.5 ml-4 text-muted text-xs">{handsWords(handsTo, people)}</p>
+            <p className="mt-0.5 ml-4 text-muted text-xs">{formatHandling(handsTo, people)}</p>
           ) : null}
         </div>
         <Button size="sm" onClick={() => setDialog("away")}>
           {isAway ? "Change" : "Set as away"}
         </Button>
         {isAway ? (
-          <Button size="sm" look="ghost" busy={busy} onClick={bringBack}>
-            Is back
+          <Button size="sm" look="ghost" busy={busy} onClick={setAvailable}>
+            Set as available
           </Button>
         ) : null}
       </div>
@@ -65,7 +60,7 @@ export function AvailabilityRows({ person, people }: PresenceRowsProps) {
         <div className="min-w-0 flex-1">
           <p className="font-medium">Working hours</p>
           <p className="num text-muted text-xs">
-            {workingHours ? `${formatHours(workingHours)} (${workingHours.timeZone})` : "At work at any time"}
+            {workingHours ? `${formatHours(workingHours)} (${workingHours.timeZone})` : "Any time"}
           </p>
         </div>
         <Button size="sm" onClick={() => setDialog("hours")}>
@@ -84,7 +79,7 @@ export function AvailabilityRows({ person, people }: PresenceRowsProps) {
       {dialog === "hours" ? (
         <HoursDialog
           title={`Working hours of ${person.name}`}
-          about={`Outside of them, and on holidays, ${who} gets nothing new.`}
+          about={`${name} gets no new tickets outside these hours or on holidays.`}
           path={`/api/people/${person.id}`}
           start={workingHours}
           onClose={() => close("hours")}
@@ -94,8 +89,9 @@ export function AvailabilityRows({ person, people }: PresenceRowsProps) {
   );
 }
 
-function handsWords(handsTo: string | null, people: readonly Colleague[]): string {
-  if (handsTo === null) return "Open tickets stay with them.";
-  if (handsTo === "queue") return "Open tickets go to the queue.";
-  return `Open tickets go to ${people.find(({ id }) => id === handsTo)?.name ?? "somebody who left"}.`;
+function formatHandling(handsTo: string | null, people: readonly Colleague[]): string {
+  if (handsTo === null) return "Open tickets stay assigned.";
+  if (handsTo === "queue") return "Open tickets return to the queue.";
+  const delegate = people.find(({ id }) => id === handsTo);
+  return delegate ? `Open tickets go to ${delegate.name}.` : "Open tickets go to a deactivated person.";
 }

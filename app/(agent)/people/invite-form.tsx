@@ -18,11 +18,10 @@ import { InvitePersonInput } from "@/lib/people/input";
 
 interface Invited {
   name: string;
-  /** Null in the answer to a repeated request. */
   temporaryPassword: string | null;
 }
 
-/** Makes an account. The temporary password is shown once, here, and nowhere else. */
+/** Creates an account and shows its temporary password, this one time. */
 export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeHref: string }) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();
@@ -40,12 +39,12 @@ export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeH
       return undefined;
     },
   });
-  if (invited) return <Welcome invited={invited} closeHref={closeHref} />;
+  if (invited) return <InvitedNotice invited={invited} closeHref={closeHref} />;
   const isStaff = form.values.role !== "user";
   return (
     <ResourceForm form={form} verb="Invite" busyWord="Inviting" closeHref={closeHref}>
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
-      <TextField label="E-mail" type="email" autoComplete="off" {...form.field("email")} />
+      <TextField label="Email" type="email" autoComplete="off" {...form.field("email")} />
       <SelectField
         label="Role"
         options={ROLES.map((value) => ({ value, label: ROLE_LABELS[value] }))}
@@ -68,8 +67,8 @@ export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeH
             options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <TextField
-            label="Most at a time"
-            help="Tickets that somebody has in hand before routing passes them by."
+            label="Capacity"
+            help="Max. open tickets. At capacity, routing assigns no more."
             inputMode="numeric"
             {...form.field("capacity")}
           />
@@ -79,14 +78,14 @@ export function InviteForm({ names, closeHref }: { names: CatalogueNames; closeH
   );
 }
 
-function Welcome({ invited: { name, temporaryPassword }, closeHref }: { invited: Invited; closeHref: string }) {
+function InvitedNotice({ invited: { name, temporaryPassword }, closeHref }: { invited: Invited; closeHref: string }) {
   return (
     <div className="space-y-4 p-5" role="status">
       <h3 className="font-semibold">{name} has an account.</h3>
       {temporaryPassword ? (
         <>
           <p className="text-muted">
-            Give {firstName(name)} this password. It is shown only now, and must be replaced at the first sign-in.
+            Give {firstName(name)} this password. We show it only once, and it must be changed at the first sign-in.
           </p>
           <p className="flex items-center gap-2 rounded-md bg-pine-soft px-3 py-2">
             <code className="min-w-0 flex-1 break-all font-mono text-base">{temporaryPassword}</code>
@@ -95,8 +94,8 @@ function Welcome({ invited: { name, temporaryPassword }, closeHref }: { invited:
         </>
       ) : (
         <p className="text-muted">
-          The invitation went out before, so its password can’t be shown again. {firstName(name)} can ask for a new one
-          at the sign-in page.
+          {firstName(name)} was already invited, so we can’t show the password again. A new one can be requested on the
+          sign-in page.
         </p>
       )}
       <ButtonLink href={closeHref} scroll={false}>

@@ -10,6 +10,7 @@ import { SearchTermsField } from "@/app/_components/search-terms";
 import { TabLinks } from "@/app/_components/tab-links";
 import { loadNames } from "@/app/_features/names/load-names";
 import { formatList } from "@/app/_features/names/names";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { listSkills } from "@/lib/catalogue/queries";
@@ -20,22 +21,18 @@ import { PersonPanel } from "./person-panel";
 
 export const metadata: Metadata = { title: "People" };
 
-interface PeoplePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-const TAB_WORDS: Record<PeopleTab, string> = {
-  desk: "Desk",
+const TAB_LABELS: Record<PeopleTab, string> = {
+  desk: "Agents",
   requesters: "Requesters",
   invited: "Invited",
   deactivated: "Deactivated",
 };
 
-/** Who is here, what they can do, how much they have in hand; the form beside the list changes it. */
-export default async function PeoplePage({ searchParams }: PeoplePageProps) {
+/** Everyone with an account: skills, workload and availability. The side panel edits a person. */
+export default async function PeoplePage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/people" });
   const state = readPeople(await searchParams);
-  const list = { ...state, cursor: null };
+  const base = { ...state, search: "", cursor: null };
   const [{ people, nextCursor }, names, proposed] = await Promise.all([
     listPeople(ctx, peopleInput(state)),
     loadNames(ctx),
@@ -47,11 +44,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
       title="People"
       bar={
         <>
-          <SearchTermsField
-            label="Name, skill or team"
-            value={state.search}
-            base={peopleHref({ ...list, search: "" })}
-          />
+          <SearchTermsField label="Name, skill or team" value={state.search} base={peopleHref(base)} />
           <ButtonLink
             href={peopleHref(state, { isNew: true })}
             scroll={false}
@@ -67,18 +60,18 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
     >
       <div className="pt-1 [&>nav]:px-4">
         <TabLinks
-          label="Which people"
-          current={peopleHref({ ...list, search: "" }, { tab: state.tab })}
+          label="People"
+          current={peopleHref(base)}
           tabs={PEOPLE_TABS.map((tab) => ({
-            href: peopleHref({ ...list, search: "" }, { tab }),
-            label: TAB_WORDS[tab],
+            href: peopleHref(base, { tab }),
+            label: TAB_LABELS[tab],
           }))}
         />
       </div>
-      <Proposed names={proposed.skills.map(({ name }) => name)} />
+      <SuggestedSkills names={proposed.skills.map(({ name }) => name)} />
       {people.length === 0 ? (
-        <Empty title={state.search ? "Nobody matches" : "Nobody here"}>
-          {state.search ? "No name, address, skill or team has these words." : "Whoever belongs here will be listed."}
+        <Empty title={state.search ? "No people match" : "No people"}>
+          {state.search ? "No name, email, skill or team contains this text." : "This list is empty."}
         </Empty>
       ) : (
         <PeopleTable people={people} names={names} state={state} />
@@ -88,19 +81,17 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   );
 }
 
-/** Skills that tickets ask for and the list lacks. */
-function Proposed({ names }: { names: string[] }) {
+function SuggestedSkills({ names }: { names: string[] }) {
   if (names.length === 0) return null;
   return (
     <div className="mx-4 mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-ai-soft px-4 py-2.5">
       <SourceIcon source="ai" />
       <p className="min-w-0 flex-1">
-        <span className="font-semibold">Named in tickets, but not on the list of skills:</span>{" "}
+        <span className="font-semibold">Suggested skills:</span>{" "}
         <span className="sb-source sb-source-ai">{formatList(names)}</span>
-        {names.length === 3 ? " and maybe more" : ""}.
       </p>
       <Link href="/skills" className="btn btn-quiet btn-sm">
-        Look at them
+        Review
       </Link>
     </div>
   );

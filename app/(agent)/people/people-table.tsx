@@ -11,14 +11,14 @@ import { ROLE_LABELS, upperFirst } from "@/lib/display-text/labels";
 import type { Person } from "@/lib/people/queries";
 import { type PeopleState, peopleHref } from "./people-query";
 
-const DESK: readonly Column[] = [
+const AGENT_COLUMNS: readonly Column[] = [
   { key: "name", head: "Name" },
   { key: "teams", head: "Teams", from: "md" },
   { key: "skills", head: "Skills", from: "lg" },
-  { key: "load", head: "In hand", from: "sm" },
-  { key: "now", head: "Now" },
+  { key: "load", head: "Open tickets", from: "sm" },
+  { key: "availability", head: "Availability" },
 ];
-const OTHERS: readonly Column[] = [
+const OTHER_COLUMNS: readonly Column[] = [
   { key: "name", head: "Name" },
   { key: "role", head: "Role", from: "sm" },
   { key: "open", head: "Open tickets", right: true },
@@ -26,8 +26,7 @@ const OTHERS: readonly Column[] = [
   { key: "since", head: "Since", right: true, from: "md" },
 ];
 
-/** Skills shown in a row before "+1". */
-const SHOWN_SKILLS = 2;
+const MAX_SKILLS = 2;
 
 interface PeopleTableProps {
   people: readonly Person[];
@@ -35,30 +34,29 @@ interface PeopleTableProps {
   state: PeopleState;
 }
 
-/** People as rows; what is told of them depends on the tab. */
+/** People as rows. The columns depend on the tab. */
 export function PeopleTable({ people, names, state }: PeopleTableProps) {
-  const isDesk = state.tab === "desk";
+  const isAgents = state.tab === "desk";
   return (
-    <Table caption="People" columns={isDesk ? DESK : OTHERS}>
+    <Table caption="People" columns={isAgents ? AGENT_COLUMNS : OTHER_COLUMNS}>
       {people.map((person) => (
         <Row key={person.id} chosen={person.id === state.person}>
           <Cell name>
-            <Name person={person} href={peopleHref(state, { person: person.id })} />
+            <PersonLink person={person} href={peopleHref(state, { person: person.id })} />
           </Cell>
-          {isDesk ? <DeskCells person={person} names={names} /> : <OtherCells person={person} />}
+          {isAgents ? <AgentCells person={person} names={names} /> : <OtherCells person={person} />}
         </Row>
       ))}
     </Table>
   );
 }
 
-function Name({ person, href }: { person: Person; href: string }) {
-  const gone = person.deactivatedAt !== null;
+function PersonLink({ person, href }: { person: Person; href: string }) {
   return (
     <Link href={href} scroll={false} className="flex items-center gap-3 rounded-sm">
       <Avatar person={person} size={28} />
       <span className="min-w-0">
-        <span className={`flex items-center gap-2 font-semibold ${gone ? "text-muted" : ""}`}>
+        <span className={`flex items-center gap-2 font-semibold ${person.deactivatedAt ? "text-muted" : ""}`}>
           <span className="truncate">{person.name}</span>
           {person.role === "admin" ? <Badge>Admin</Badge> : null}
         </span>
@@ -68,8 +66,8 @@ function Name({ person, href }: { person: Person; href: string }) {
   );
 }
 
-function DeskCells({ person, names }: { person: Person; names: CatalogueNames }) {
-  const shown = person.skills.slice(0, SHOWN_SKILLS).map((slug) => skillName(names, slug));
+function AgentCells({ person, names }: { person: Person; names: CatalogueNames }) {
+  const shown = person.skills.slice(0, MAX_SKILLS).map((slug) => skillName(names, slug));
   const more = person.skills.length - shown.length;
   return (
     <>
@@ -95,14 +93,13 @@ function DeskCells({ person, names }: { person: Person; names: CatalogueNames })
         <Workload active={person.activeTickets} capacity={person.capacity} />
       </Cell>
       <Cell>
-        <AvailabilityCell person={person} />
+        <Availability person={person} />
       </Cell>
     </>
   );
 }
 
-/** Whether somebody takes tickets now, and if not, why. */
-export function AvailabilityCell({ person }: { person: Person }) {
+function Availability({ person }: { person: Person }) {
   const { deactivatedAt, mustChangePassword, absence, activeTickets, capacity, createdAt } = person;
   if (deactivatedAt) return <span className="text-muted">Deactivated</span>;
   if (mustChangePassword) {
@@ -116,7 +113,7 @@ export function AvailabilityCell({ person }: { person: Person }) {
   return (
     <span className="inline-flex items-baseline gap-2">
       <AvailabilityDot away={absence !== null} full={full} />
-      {absence ? upperFirst(absence.why) : full ? "Full" : "Available"}
+      {absence ? upperFirst(absence.why) : full ? "At capacity" : "Available"}
     </span>
   );
 }

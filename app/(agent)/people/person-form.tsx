@@ -1,6 +1,8 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { useForm } from "@/app/_client/use-form";
+import { ActionButton } from "@/app/_components/action-button";
+import { ConfirmButton } from "@/app/_components/confirm-button";
 import { TextField } from "@/app/_components/field";
 import { SelectField } from "@/app/_components/select";
 import { TagInput } from "@/app/_components/tag-input";
@@ -8,12 +10,11 @@ import { skillChoices } from "@/app/_features/names/choices";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { ResourceForm } from "@/app/_features/resources/resource-form";
 import { useResource } from "@/app/_features/resources/use-resource";
-import { firstName, ROLE_LABELS } from "@/lib/display-text/labels";
+import { firstName, formatCount, ROLE_LABELS } from "@/lib/display-text/labels";
 import { ROLES } from "@/lib/domain/people";
 import { UpdatePersonInput } from "@/lib/people/input";
 import type { Person } from "@/lib/people/queries";
 import { AvailabilityRows } from "./availability-rows";
-import { DepartureButtons } from "./departure-buttons";
 import { changedFields, personValues } from "./person-values";
 
 interface PersonFormProps {
@@ -21,12 +22,11 @@ interface PersonFormProps {
   names: CatalogueNames;
   isMe: boolean;
   closeHref: string;
-  /** What they have in hand, drawn by the server. */
-  inHand: ReactNode;
+  openTickets: ReactNode;
 }
 
-/** Changes an account. Only what was changed here is sent, so that another admin's change of the rest stays. */
-export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFormProps) {
+/** Changes an account. Sends changed fields only, to keep what another admin changed meanwhile. */
+export function PersonForm({ person, names, isMe, closeHref, openTickets }: PersonFormProps) {
   const row = useResource({ path: "/api/people", id: person.id, closeHref });
   const [skills, setSkills] = useState(person.skills);
   const [teams, setTeams] = useState(person.teams.map(({ id }) => id));
@@ -45,7 +45,7 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
         label="Role"
         options={ROLES.map((value) => ({ value, label: ROLE_LABELS[value] }))}
         disabled={isMe}
-        help={isMe ? "Nobody changes their own role. Ask another admin." : undefined}
+        help={isMe ? "You can’t change your own role. Ask another admin." : undefined}
         {...form.field("role")}
       />
       {isStaff ? (
@@ -63,18 +63,69 @@ export function PersonForm({ person, names, isMe, closeHref, inHand }: PersonFor
             values={teams}
             onChange={setTeams}
             options={names.teams.map(({ id, name }) => ({ value: id, label: name }))}
-            help={leadWords(person)}
+            help={formatLead(person)}
           />
-          <TextField label="Most at a time" inputMode="numeric" {...form.field("capacity")} />
+          <TextField label="Capacity" inputMode="numeric" {...form.field("capacity")} />
           <AvailabilityRows person={person} people={names.people} />
         </>
       ) : null}
-      {inHand}
+      {openTickets}
     </ResourceForm>
   );
 }
 
-function leadWords({ name, teams }: Person): string | undefined {
-  const led = teams.find(({ lead }) => lead);
-  return led ? `${firstName(name)} leads ${led.name}. Who leads is said at the team.` : undefined;
+function formatLead({ name, teams }: Person): string | undefined {
+  const team = teams.find(({ lead }) => lead);
+  return team ? `${firstName(name)} leads ${team.name}. You can change the lead on the team’s page.` : undefined;
+}
+
+interface DepartureButtonsProps {
+  person: Person;
+  isMe: boolean;
+  row: ReturnType<typeof useResource>;
+}
+
+/** Deactivates, reactivates or deletes an account. Asks before it deactivates or deletes. */
+function DepartureButtons({ person, isMe, row }: DepartureButtonsProps) {
+  const name = firstName(person.name);
+  if (person.deactivatedAt === null) {
+    return (
+      <ConfirmButton
+        verb="Deactivate"
+        busyWord="Deactivating"
+        title={`Deactivate ${person.name}?`}
+        about={`${name} is signed out and gets no new tickets. ${formatReturned(person)} We keep the history, and you can reactivate the account.`}
+        leave="Cancel"
+        act={() => row.save({ deactivated: true }, `${name} deactivated.`)}
+      />
+    );
+  }
+  return (
+    <>
+      <ActionButton
+        method="PATCH"
+        path={`/api/people/${person.id}`}
+        body={{ deactivated: false }}
+        verb="Reactivate"
+        busyWord="Reactivating"
+        done={`${name} can sign in again.`}
+      />
+      {isMe ? null : (
+        <ConfirmButton
+          verb="Delete"
+          finalVerb="Delete permanently"
+          busyWord="Deleting"
+          title={`Delete ${person.name} permanently?`}
+          about="We erase the name and email everywhere. Tickets and history stay, without a name. You can’t undo this."
+          leave="Cancel"
+          act={() => row.remove("Account deleted.")}
+        />
+      )}
+    </>
+  );
+}
+
+function formatReturned({ activeTickets }: Person): string {
+  if (activeTickets === 0) return "";
+  return `${formatCount(activeTickets, "open ticket returns", "open tickets return")} to the queue.`;
 }

@@ -16,29 +16,30 @@ import { InviteForm } from "./invite-form";
 import { type PeopleState, peopleHref } from "./people-query";
 import { PersonForm } from "./person-form";
 
-const SHOWN_TICKETS = 6;
+const MAX_TICKETS = 6;
 
-interface PersonSidePanelProps {
+interface PersonPanelProps {
   ctx: Context & { actor: PersonActor };
   state: PeopleState;
   names: CatalogueNames;
 }
 
-/** The form beside the list: for a new person, or for the chosen one with what they have in hand. */
-export async function PersonPanel({ ctx, state, names }: PersonSidePanelProps) {
+/** The side panel: invites a person, or shows and edits the chosen one with their open tickets. */
+export async function PersonPanel({ ctx, state, names }: PersonPanelProps) {
   const closeHref = peopleHref(state);
   if (!state.person) {
     return (
       <>
-        <SidePanelHead title="Invite somebody" under="They get a temporary password from you." closeHref={closeHref} />
+        <SidePanelHead title="Invite a person" under="You give them a temporary password." closeHref={closeHref} />
         <InviteForm names={names} closeHref={closeHref} />
       </>
     );
   }
   const person = await orNull(findPerson(ctx, state.person));
-  if (!person) return <SidePanelHead title="Nobody" under="This person is not here any more." closeHref={closeHref} />;
+  if (!person)
+    return <SidePanelHead title="Person not found" under="This account was deleted." closeHref={closeHref} />;
   const status = [...ACTIVE_STATUSES];
-  const { tickets } = await listTickets(ctx, { assignee: [person.id], status, sort: "newest", limit: SHOWN_TICKETS });
+  const { tickets } = await listTickets(ctx, { assignee: [person.id], status, sort: "newest", limit: MAX_TICKETS });
   return (
     <>
       <SidePanelHead
@@ -53,18 +54,18 @@ export async function PersonPanel({ ctx, state, names }: PersonSidePanelProps) {
         names={names}
         isMe={person.id === ctx.actor.id}
         closeHref={closeHref}
-        inHand={<InHand person={person} tickets={tickets} />}
+        openTickets={<OpenTickets person={person} tickets={tickets} />}
       />
     </>
   );
 }
 
-function InHand({ person, tickets }: { person: Person; tickets: readonly TicketView[] }) {
+function OpenTickets({ person, tickets }: { person: Person; tickets: readonly TicketView[] }) {
   if (person.role === "user") return null;
   return (
     <section className="border-line border-t pt-4">
-      <h3 className="sb-section-title mb-1">In hand</h3>
-      {tickets.length === 0 ? <p className="text-muted">Nothing.</p> : null}
+      <h3 className="sb-section-title mb-1">Open tickets</h3>
+      {tickets.length === 0 ? <p className="text-muted">No open tickets.</p> : null}
       <ul className="divide-y divide-line">
         {tickets.map((ticket) => (
           <li key={ticket.id} className="flex min-h-9 items-center gap-2">
@@ -80,7 +81,7 @@ function InHand({ person, tickets }: { person: Person; tickets: readonly TicketV
       </ul>
       {person.activeTickets > tickets.length ? (
         <Link href={`/queue?view=all&assignee=${person.id}`} className="link-in mt-2 inline-block">
-          All {person.activeTickets}
+          Show all {person.activeTickets}
         </Link>
       ) : null}
     </section>

@@ -26,12 +26,12 @@ const person: Person = {
 };
 const untouched = { ...personValues(person), skills: ["refunds"], teams: ["team"] };
 
-describe("a person's form", () => {
-  it("what nobody touched is not sent", () => {
+describe("changedFields", () => {
+  it("A form without changes sends nothing", () => {
     expect(changedFields(person, untouched)).toEqual({});
   });
 
-  it("only what was changed is sent, as the API takes it", () => {
+  it("A form sends only the changed fields, in the shape of the API", () => {
     const changed = changedFields(person, {
       ...untouched,
       capacity: "5",
@@ -41,7 +41,7 @@ describe("a person's form", () => {
     expect(UpdatePersonInput.safeParse(changed).success).toBe(true);
   });
 
-  it("an empty capacity is refused, not taken for 0", () => {
+  it("An empty capacity is rejected instead of read as 0", () => {
     const parsed = UpdatePersonInput.safeParse(changedFields(person, { ...untouched, capacity: " " }));
     expect(parsed.success).toBe(false);
   });

@@ -1,13 +1,13 @@
 import type { Person } from "@/lib/people/queries";
 
-/** What stands in the form, as text. */
+/** The initial values of the form, as text. */
 export function personValues({ name, role, capacity }: Person) {
   return { name, role: role as string, capacity: String(capacity) };
 }
 
 type FormValues = ReturnType<typeof personValues> & { skills: string[]; teams: string[] };
 
-/** Only what differs from the person as they are, in the shape that the API takes. Pure. */
+/** The fields that differ from the person's present values, in the shape of the API. Pure. */
 export function changedFields(person: Person, values: FormValues): Record<string, unknown> {
   const { name, role } = values;
   const capacity = values.capacity.trim() === "" ? Number.NaN : Number(values.capacity);
@@ -21,6 +21,6 @@ export function changedFields(person: Person, values: FormValues): Record<string
   };
 }
 
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((item) => other.includes(item));
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item));
 }

@@ -18,22 +18,22 @@ export const FILTER_LABELS: Record<Filter, string> = {
   priority: "Priority",
   category: "Category",
   team: "Team",
-  assignee: "Owner",
-  triage: "Reading",
+  assignee: "Assignee",
+  triage: "AI status",
   approval: "Approval",
   from: "From",
-  to: "Until",
+  to: "To",
 };
 
-const TRIAGE_FILTER_WORDS: Record<TriageState, string> = {
+const TRIAGE_STATE_LABELS: Record<TriageState, string> = {
   pending: "Waiting",
-  running: "Being read",
+  running: "Processing",
   done: "Done",
-  needs_review: "Needs a look",
-  fallback: "Nobody knew",
+  needs_review: "Needs review",
+  fallback: "No match",
 };
 
-const APPROVAL_FILTER_WORDS: Record<ApprovalState, string> = {
+const APPROVAL_FILTER_LABELS: Record<ApprovalState, string> = {
   not_required: "Not needed",
   pending: "Waiting",
   approved: "Approved",
@@ -45,7 +45,7 @@ export interface FilterOption {
   label: string;
 }
 
-/** What a filter can be set to, in the order of the list; dates have no options. */
+/** The options of a filter, in order. Dates have none. */
 export function optionsFor(filter: Filter, names: CatalogueNames, me: string): FilterOption[] {
   switch (filter) {
     case "status":
@@ -53,17 +53,17 @@ export function optionsFor(filter: Filter, names: CatalogueNames, me: string): F
     case "priority":
       return PRIORITIES.toReversed().map((value) => ({ value, label: PRIORITY_LABELS[value] }));
     case "triage":
-      return TRIAGE_STATES.map((value) => ({ value, label: TRIAGE_FILTER_WORDS[value] }));
+      return TRIAGE_STATES.map((value) => ({ value, label: TRIAGE_STATE_LABELS[value] }));
     case "approval":
-      return APPROVALS.map((value) => ({ value, label: APPROVAL_FILTER_WORDS[value] }));
+      return APPROVALS.map((value) => ({ value, label: APPROVAL_FILTER_LABELS[value] }));
     case "category":
       return names.categories.map(({ slug, name }) => ({ value: slug, label: name }));
     case "team":
-      return [{ value: "mine", label: "Mine" }, ...names.teams.map(({ id, name }) => ({ value: id, label: name }))];
+      return [{ value: "mine", label: "My teams" }, ...names.teams.map(({ id, name }) => ({ value: id, label: name }))];
     case "assignee":
       return [
         { value: "me", label: "Me" },
-        { value: "none", label: "No one" },
+        { value: "none", label: "Unassigned" },
         ...names.people.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
       ];
     default:
@@ -71,7 +71,7 @@ export function optionsFor(filter: Filter, names: CatalogueNames, me: string): F
   }
 }
 
-/** "Open, in progress": a filter's values as its chip says them. */
+/** A filter's values for its chip: "Open, In progress". */
 export function formatFilterValue(
   filter: Filter,
   values: readonly string[],
@@ -79,21 +79,14 @@ export function formatFilterValue(
   me: string,
 ): string {
   if (filter === "from" || filter === "to") return formatDate(new Date(values[0] ?? ""), "UTC");
-  if (
-    filter === "status" &&
-    ACTIVE_STATUSES.every((status: Status) => values.includes(status)) &&
-    values.length === 3
-  ) {
-    return "Not finished";
-  }
+  const isActive = values.length === 3 && ACTIVE_STATUSES.every((status: Status) => values.includes(status));
+  if (filter === "status" && isActive) return "Unresolved";
   const options = optionsFor(filter, names, me);
-  const words = values.map(
-    (value) => options.find((option) => option.value === value)?.label ?? unknown(filter, value),
+  // A deleted category still has its slug; a deleted person or team has only an id.
+  const labels = values.map(
+    (value) =>
+      options.find((option) => option.value === value)?.label ??
+      (filter === "category" ? value : "No longer available"),
   );
-  return words.length > 3 ? `${words.slice(0, 2).join(", ")} +${words.length - 2}` : words.join(", ");
-}
-
-/** A category that was removed keeps its slug; of a person who left only the id is known. */
-function unknown(filter: Filter, value: string): string {
-  return filter === "category" ? value : "somebody else";
+  return labels.length > 3 ? `${labels.slice(0, 2).join(", ")} +${labels.length - 2}` : labels.join(", ");
 }

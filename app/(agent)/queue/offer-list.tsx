@@ -6,7 +6,7 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { firstName } from "@/lib/display-text/labels";
 import type { OfferItem } from "@/lib/tickets/handovers/queries";
 
-/** Tickets on their way to another team: those that wait for an answer of the reader's, then those they offered. */
+/** Pending transfers between teams: first those that wait for the viewer's answer, then those the viewer offered. */
 export function OfferList({ offers }: { offers: readonly OfferItem[] }) {
   if (offers.length === 0) return null;
   const ordered = [...offers].sort((a, b) => Number(a.mine) - Number(b.mine));
@@ -14,7 +14,7 @@ export function OfferList({ offers }: { offers: readonly OfferItem[] }) {
     <section aria-labelledby="offers" className="border-line border-b bg-note">
       <h2 id="offers" className="flex items-center gap-2 px-4 pt-2.5 font-semibold">
         <ArrowRightLeft size={15} strokeWidth={1.75} aria-hidden="true" className="text-muted" />
-        On the way between teams
+        Pending transfers
       </h2>
       <ul className="max-h-44 overflow-y-auto px-2 py-1.5">
         {ordered.map((offer) => (
@@ -25,7 +25,7 @@ export function OfferList({ offers }: { offers: readonly OfferItem[] }) {
             >
               <PriorityIcon priority={offer.ticket.priority} />
               <span className="min-w-0 max-w-full truncate font-medium">{ticketTitle(offer.ticket)}</span>
-              <span className="text-muted">{offer.mine ? mineWords(offer) : waitingWords(offer)}</span>
+              <span className="text-muted">{formatOffer(offer)}</span>
               <span className="ml-auto pl-2 text-muted text-xs">
                 <Time at={offer.at} style="ago" />
               </span>
@@ -37,10 +37,7 @@ export function OfferList({ offers }: { offers: readonly OfferItem[] }) {
   );
 }
 
-function waitingWords({ offeredBy, team }: OfferItem): string {
-  return `${firstName(offeredBy.name)} offers it to ${team.name}: take it or decline`;
-}
-
-function mineWords({ team, taker }: OfferItem): string {
-  return `you offered it to ${team.name}, waits for ${taker ? firstName(taker.name) : "an admin"}`;
+function formatOffer({ mine, offeredBy, team, taker }: OfferItem): string {
+  if (!mine) return `${firstName(offeredBy.name)} offered it to ${team.name}: accept or decline`;
+  return `You offered it to ${team.name}. Waiting for ${taker ? firstName(taker.name) : "an admin"}`;
 }

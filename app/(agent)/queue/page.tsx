@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { QUEUE_LINKS } from "@/app/_features/app-shell/nav-links";
 import { loadNames } from "@/app/_features/names/load-names";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
 import { listHandovers } from "@/lib/tickets/handovers/queries";
@@ -11,28 +12,22 @@ import { PREVIEW_COOKIE } from "./preview-cookie";
 import { Queue } from "./queue";
 import { queueHref, readQueue, ticketsInput } from "./queue-query";
 
-/** Open offers that stand over the list. */
-const MOST_OFFERS = 25;
+const MAX_OFFERS = 25;
 
-interface QueuePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ searchParams }: QueuePageProps): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   const { view } = await searchParams;
   return { title: QUEUE_LINKS.find(({ key }) => key === view)?.label ?? "Queue" };
 }
 
-export default async function QueuePage({ searchParams }: QueuePageProps) {
+export default async function QueuePage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/queue" });
   const state = readQueue(await searchParams);
-  // Admins mostly have nothing of their own in hand.
-  const home = ctx.actor.role === "admin" ? "all" : "mine";
-  if (!state) redirect(queueHref({ view: home, filters: {}, search: "", sort: "newest" }));
+  const view = ctx.actor.role === "admin" ? "all" : "mine";
+  if (!state) redirect(queueHref({ view, filters: {}, search: "", sort: "newest" }));
   const [page, names, offers] = await Promise.all([
     listTickets(ctx, ticketsInput(state)),
     loadNames(ctx),
-    listHandovers(ctx, { limit: MOST_OFFERS }),
+    listHandovers(ctx, { limit: MAX_OFFERS }),
   ]);
   const preview = (await cookies()).get(PREVIEW_COOKIE)?.value !== "off";
   return (

@@ -1,46 +1,48 @@
 "use client";
 import { ChevronDown, ChevronUp, Lock, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { Avatar } from "@/app/_components/avatar";
 import { ButtonLink, IconButton } from "@/app/_components/button";
 import { CopyButton } from "@/app/_components/copy-button";
+import { SourceIcon } from "@/app/_components/icons";
 import { ProgressSteps } from "@/app/_components/progress-steps";
 import { Time } from "@/app/_components/time";
 import { Evidence } from "@/app/_features/evidence/evidence";
 import { EvidenceLinks } from "@/app/_features/evidence/evidence-links";
 import { quotesOf } from "@/app/_features/evidence/quotes-of";
-import type { CatalogueNames } from "@/app/_features/names/names";
+import { SourcedValue } from "@/app/_features/evidence/sourced-value";
+import { type CatalogueNames, skillName } from "@/app/_features/names/names";
 import { Assignee } from "@/app/_features/ticket/assignee";
+import { CategoryValue } from "@/app/_features/ticket/category-value";
 import { PriorityLabel } from "@/app/_features/ticket/priority-label";
 import { StatusLabel } from "@/app/_features/ticket/status-label";
 import { progressItems } from "@/app/_features/ticket/ticket-progress";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
-import { firstName } from "@/lib/display-text/labels";
+import { firstName, formatPercent } from "@/lib/display-text/labels";
 import type { MessageView, TicketDetails } from "@/lib/tickets/queries";
 import type { TicketView } from "@/lib/tickets/ticket-view";
-import { SourcedDetails } from "./sourced-details";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
+const TERM = "text-muted text-xs leading-5";
 
 interface QueuePreviewProps {
   ticket: TicketView;
   names: CatalogueNames;
-  /** Where it is shown: beside the list, over it, or not. */
-  look: string;
+  className: string;
   onStep: (by: number) => void;
   onClose: () => void;
 }
 
-/** The row in focus, enough of it to know what to do. */
-export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePreviewProps) {
+/** A preview of the focused ticket. */
+export function QueuePreview({ ticket, names, className, onStep, onClose }: QueuePreviewProps) {
   const details = useTicketDetails(ticket);
   const description = details?.description ?? ticket.description;
-  const last = details?.messages.at(-1);
+  const lastMessage = details?.messages.at(-1);
   return (
     <aside
       aria-label={`Preview of ${ticket.number}`}
-      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 pane:static pane:border-l pane:w-91 pane:shrink-0 ${look}`}
+      className={`absolute inset-0 z-10 flex-col border-line bg-base-100 pane:static pane:border-l pane:w-91 pane:shrink-0 ${className}`}
     >
       <div className="flex min-h-10 items-center gap-1 border-line border-b pr-2 pl-4">
         <span className="num text-muted">{ticket.number}</span>
@@ -59,19 +61,19 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
             <Time at={ticket.createdAt} style="ago" />
           </p>
           <div className="mt-4">
-            <ProgressSteps progressSteps={progressItems(ticket).slice(1)} label="Pipeline" small />
+            <ProgressSteps progressSteps={progressItems(ticket).slice(1)} label="Progress" small />
           </div>
           <dl className="mt-4 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-y-1.5">
-            <dt className="text-muted text-xs leading-5">Status</dt>
+            <dt className={TERM}>Status</dt>
             <dd>
               <StatusLabel status={ticket.status} />
             </dd>
-            <dt className="text-muted text-xs leading-5">Priority</dt>
+            <dt className={TERM}>Priority</dt>
             <dd>
               <PriorityLabel priority={ticket.priority} source={ticket.provenance.priority?.source} />
             </dd>
-            <SourcedDetails ticket={ticket} names={names} />
-            <dt className="text-muted text-xs leading-5">Owner</dt>
+            <Classification ticket={ticket} names={names} />
+            <dt className={TERM}>Assignee</dt>
             <dd>
               <Assignee person={ticket.assignee} />
             </dd>
@@ -79,7 +81,7 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
           <hr className="my-4 border-line" />
           <Evidence text={description} quotes={quotesOf(details)} className="text-base" />
           <Notes notes={ticket.helpfulNotes ?? []} />
-          {last ? <LastMessage message={last} /> : null}
+          {lastMessage ? <LastMessage message={lastMessage} /> : null}
         </div>
       </EvidenceLinks>
       <div className="flex gap-2 border-line border-t p-3">
@@ -94,13 +96,39 @@ export function QueuePreview({ ticket, names, look, onStep, onClose }: QueuePrev
   );
 }
 
+function Classification({ ticket, names }: { ticket: TicketView; names: CatalogueNames }) {
+  const { category, skills } = ticket.provenance;
+  return (
+    <>
+      <dt className={TERM}>Category</dt>
+      <dd className="flex items-center gap-2">
+        <CategoryValue ticket={ticket} />
+        {category ? <SourceIcon source={category.source} /> : null}
+        {category?.confidence == null ? null : (
+          <span className="num text-muted">{formatPercent(category.confidence)}</span>
+        )}
+      </dd>
+      <dt className={TERM}>Skills</dt>
+      <dd>
+        {ticket.skills.length === 0 ? <span className="text-faint">None</span> : null}
+        {ticket.skills.map((slug, index) => (
+          <Fragment key={slug}>
+            {index > 0 ? ", " : ""}
+            <SourcedValue field="Skill" text={skillName(names, slug)} source={skills?.source ?? "person"} />
+          </Fragment>
+        ))}
+      </dd>
+    </>
+  );
+}
+
 function Notes({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <section className="mt-4 rounded-lg border border-line bg-note p-3">
       <div className="flex items-baseline justify-between text-xs">
         <h3 className="font-semibold">Helpful notes</h3>
-        <span className="text-faint">Staff only</span>
+        <span className="text-faint">Agents only</span>
       </div>
       <ol className="mt-1.5 list-decimal space-y-1 pl-5 marker:text-faint">
         {notes.map((note) => (
@@ -122,7 +150,7 @@ function LastMessage({ message: { author, body, internal, createdAt } }: { messa
           {internal ? (
             <span className="inline-flex items-center gap-1 text-warning text-xs">
               <Lock size={12} strokeWidth={1.75} aria-hidden="true" />
-              Staff only
+              Internal note
             </span>
           ) : null}
         </p>
@@ -132,24 +160,24 @@ function LastMessage({ message: { author, body, internal, createdAt } }: { messa
   );
 }
 
-/** Moving through rows quickly asks for none of those that are passed. */
-const REST_MS = 150;
+/** Rows that are passed more quickly than this are not fetched. */
+const FETCH_DELAY_MS = 150;
 
-/** The whole of a ticket that a list showed the beginning of; null until it is there. */
+/** The full ticket of a list's row; null until it is loaded. */
 function useTicketDetails({ id, version }: { id: string; version: number }): TicketDetails | null {
   const [details, setDetails] = useState<TicketDetails | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another text to ask for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetch again when the version changes
   useEffect(() => {
-    const stop = new AbortController();
+    const abort = new AbortController();
     const timer = setTimeout(async () => {
-      const found = await callApi<TicketDetails>("GET", `/api/tickets/${id}`, { signal: stop.signal }).catch(
+      const found = await callApi<TicketDetails>("GET", `/api/tickets/${id}`, { signal: abort.signal }).catch(
         () => null,
       );
       if (found) setDetails(found);
-    }, REST_MS);
+    }, FETCH_DELAY_MS);
     return () => {
       clearTimeout(timer);
-      stop.abort();
+      abort.abort();
     };
   }, [id, version]);
   return details?.id === id ? details : null;

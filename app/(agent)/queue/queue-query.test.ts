@@ -3,8 +3,8 @@ import { apiQuery, openFilters, queueHref, readQueue, ticketsInput, withFilter }
 
 const state = (search: string) => readQueue(Object.fromEntries(new URLSearchParams(search)))!;
 
-describe("the queue's address", () => {
-  it("a view of work asks for what is not finished, until a status is named", () => {
+describe("queue-query", () => {
+  it("A view of work lists unfinished tickets unless a status filter is set", () => {
     expect(ticketsInput(state("view=mine"))).toMatchObject({
       assignee: ["me"],
       status: ["open", "in_progress", "waiting"],
@@ -14,13 +14,13 @@ describe("the queue's address", () => {
     expect(ticketsInput(state("view=all")).status).toBeUndefined();
   });
 
-  it("what a view means can't be filtered away", () => {
+  it("A filter cannot override the condition of a view", () => {
     expect(ticketsInput(state("view=waiting&status=open")).status).toEqual(["waiting"]);
     expect(ticketsInput(state("view=unassigned&assignee=me")).assignee).toEqual(["none"]);
     expect(openFilters("waiting")).not.toContain("status");
   });
 
-  it("values that no list understands are left out instead of breaking the page", () => {
+  it("Unknown values in the address are ignored", () => {
     const { filters, sort, search } = state("view=all&status=open,nonsense&team=x&priority=P1&from=soon&sort=loudest");
     expect(filters).toEqual({ status: ["open"], priority: ["critical"] });
     expect([sort, search]).toEqual(["newest", ""]);
@@ -28,19 +28,19 @@ describe("the queue's address", () => {
     expect(readQueue({})).toBeNull();
   });
 
-  it("reading the written address gives the same queue", () => {
+  it("A queue address reads back to the same queue", () => {
     const href =
       "/queue?view=all&status=open,waiting&category=billing&approval=pending&from=2026-11-01&search=vat+number&sort=priority";
     expect(queueHref(state(href.split("?")[1]!))).toBe(href);
   });
 
-  it("a filter without values is gone", () => {
+  it("A filter without values is removed", () => {
     const narrowed = withFilter(state("view=all"), "priority", ["high", "critical"]);
     expect(queueHref(narrowed)).toBe("/queue?view=all&priority=high,critical");
     expect(withFilter(narrowed, "priority", []).filters).toEqual({});
   });
 
-  it("further pages are asked of the API with the same filters", () => {
+  it("The API query for further pages has the same filters", () => {
     const query = new URLSearchParams(
       apiQuery(state("view=teams&priority=high&approval=pending&search=refund"), "abc"),
     );

@@ -1,8 +1,9 @@
 import { QUEUE_LINKS, type QueueView } from "@/app/_features/app-shell/nav-links";
+import type { SearchParams } from "@/app/_features/resources/search-params";
 import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { ListTicketsInput, SORTS, type Sort } from "@/lib/tickets/input";
 
-/** What a view can be narrowed down by; each is a parameter of the address, several values with commas between. */
+/** The filters of a view. Each is a URL parameter with values separated by commas. */
 export const FILTERS = [
   "status",
   "priority",
@@ -16,7 +17,7 @@ export const FILTERS = [
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** What the queue's address says. */
+/** The state in the queue's URL. */
 export interface QueueState {
   view: QueueView;
   filters: Partial<Record<Filter, string[]>>;
@@ -24,9 +25,7 @@ export interface QueueState {
   sort: Sort;
 }
 
-type Params = Record<string, string | string[] | undefined>;
-
-/** What a view means by itself; these filters can't be changed within it. */
+/** The fixed filters of each view. */
 const VIEWS: Record<QueueView, Partial<Record<Filter, readonly string[]>>> = {
   mine: { assignee: ["me"] },
   unassigned: { assignee: ["none"] },
@@ -35,18 +34,18 @@ const VIEWS: Record<QueueView, Partial<Record<Filter, readonly string[]>>> = {
   all: {},
 };
 
-/** Views of work show what is not finished, unless a status is asked for. */
-const WORK: readonly QueueView[] = ["mine", "unassigned", "teams"];
+/** Views that show unfinished tickets unless a status filter is set. */
+const WORK_VIEWS: readonly QueueView[] = ["mine", "unassigned", "teams"];
 
 const PAGE_ROWS = 50;
 
-/** The queue of an address; null without a view, or with one that isn't there. What no list understands is left out. */
-export function readQueue(params: Params): QueueState | null {
+/** The queue of a URL; null if the view is missing or unknown. Ignores unknown values. */
+export function readQueue(params: SearchParams): QueueState | null {
   const view = QUEUE_LINKS.find(({ key }) => key === params.view)?.key;
   if (!view) return null;
   const filters = Object.fromEntries(
     FILTERS.filter((filter) => !(filter in VIEWS[view]))
-      .map((filter) => [filter, valuesOf(params[filter]).flatMap((value) => understood(filter, value))] as const)
+      .map((filter) => [filter, valuesOf(params[filter]).flatMap((value) => validValue(filter, value))] as const)
       .filter(([, values]) => values.length > 0),
   );
   const search = String(params.search ?? "").slice(0, 200);
@@ -54,11 +53,10 @@ export function readQueue(params: Params): QueueState | null {
   return { view, filters, search, sort };
 }
 
-/** The same as what the list of tickets takes. */
+/** The state as input of `listTickets`. */
 export function ticketsInput({ view, filters, search, sort }: QueueState): ListTicketsInput {
-  const status = WORK.includes(view) ? { status: ACTIVE_STATUSES } : {};
-  const asked = { ...status, ...filters, ...VIEWS[view] };
-  const { from, to, ...lists } = asked;
+  const status = WORK_VIEWS.includes(view) ? { status: ACTIVE_STATUSES } : {};
+  const { from, to, ...lists } = { ...status, ...filters, ...VIEWS[view] };
   return ListTicketsInput.parse({
     ...lists,
     ...(from ? { from: from[0] } : {}),
@@ -69,16 +67,16 @@ export function ticketsInput({ view, filters, search, sort }: QueueState): ListT
   });
 }
 
-/** The same as the API's query, for further pages. */
+/** The state as a query of the tickets API, for further pages. */
 export function apiQuery(state: QueueState, cursor?: string): string {
   const { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit } =
     ticketsInput(state);
-  const given = { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit, cursor };
-  const pairs = Object.entries(given).filter(([, value]) => value !== undefined);
+  const query = { status, priority, category, team, assignee, triage, approval, from, to, search, sort, limit, cursor };
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 }
 
-/** The address of a queue, short: what is as usual is not written. */
+/** The URL of a queue, without default values. */
 export function queueHref({ view, filters, search, sort }: QueueState): string {
   const params = new URLSearchParams({ view });
   for (const filter of FILTERS) if (filters[filter]?.length) params.set(filter, filters[filter].join(","));
@@ -87,30 +85,24 @@ export function queueHref({ view, filters, search, sort }: QueueState): string {
   return `/queue?${params.toString().replaceAll("%2C", ",")}`;
 }
 
-/** The state with one filter's values replaced; none takes the filter away. */
+/** The state with new values for one filter. No values remove the filter. */
 export function withFilter(state: QueueState, filter: Filter, values: string[]): QueueState {
   const { [filter]: _, ...others } = state.filters;
   return { ...state, filters: values.length > 0 ? { ...others, [filter]: values } : others };
 }
 
-/** The filters that this view leaves open. */
+/** The filters that can be changed in this view. */
 export function openFilters(view: QueueView): Filter[] {
   return FILTERS.filter((filter) => !(filter in VIEWS[view]));
 }
 
-function valuesOf(given: string | string[] | undefined): string[] {
-  return [
-    ...new Set(
-      [given ?? []]
-        .flat()
-        .flatMap((part) => part.split(","))
-        .filter(Boolean),
-    ),
-  ];
+function valuesOf(param: string | string[] = []): string[] {
+  const values = [param].flat().flatMap((list) => list.split(","));
+  return [...new Set(values)].filter(Boolean);
 }
 
-/** The value in the list's own spelling; none where the list has no such value. */
-function understood(filter: Filter, value: string): string[] {
+/** The value as the API spells it; empty if the API has no such value. */
+function validValue(filter: Filter, value: string): string[] {
   const parsed = ListTicketsInput.safeParse({ [filter]: value });
   return parsed.success ? [parsed.data[filter] ?? []].flat() : [];
 }

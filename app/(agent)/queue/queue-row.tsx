@@ -13,11 +13,11 @@ import type { TicketView } from "@/lib/tickets/ticket-view";
 interface QueueRowProps {
   ticket: TicketView;
   names: CatalogueNames;
-  /** `current`: it has the focus. `shown`: only the preview beside the list shows it. */
+  /** `current`: has the focus. `shown`: only shown by the preview beside the list. */
   mark: keyof typeof MARKS;
   onFocus: (id: string) => void;
-  onPress: (id: string) => void;
-  wordy: boolean;
+  onSelect: (id: string) => void;
+  showPriority: boolean;
 }
 
 const MARKS = {
@@ -27,24 +27,24 @@ const MARKS = {
 } as const;
 const PHONE =
   "max-md:grid max-md:grid-cols-[auto_auto_auto_minmax(0,1fr)_auto] max-md:min-h-(--sb-row) max-md:items-center max-md:gap-x-2.5 max-md:gap-y-1 max-md:px-4 max-md:py-2.5 max-md:text-base max-md:first:border-t-0";
-const LOWER = "max-md:row-start-2 max-md:p-0";
+const SECOND_ROW = "max-md:row-start-2 max-md:p-0";
 
-/** One ticket. Its title is the link; a press anywhere else chooses the row for the preview. */
-export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: QueueRowProps) {
+/** One ticket. Its title is a link; a click anywhere else selects the row for the preview. */
+export function QueueRow({ ticket, names, mark, onFocus, onSelect, showPriority }: QueueRowProps) {
   const { id, number, status, priority, provenance, skills, assignee, createdAt } = ticket;
   const source = provenance.priority?.source;
   return (
     <tr
       data-ticket={id}
       className={`scroll-my-12 cursor-default border-line border-t md:h-(--sb-row) ${MARKS[mark]} ${PHONE}`}
-      onClick={(event) => event.target instanceof Element && !event.target.closest("a,button") && onPress(id)}
+      onClick={(event) => event.target instanceof Element && !event.target.closest("a,button") && onSelect(id)}
       onFocus={() => onFocus(id)}
     >
       <td className="num truncate py-0 pr-1 pl-4 text-faint max-md:hidden" title={number}>
         <span aria-hidden="true">{formatShortNumber(number)}</span>
         <span className="sr-only">{number}</span>
       </td>
-      <td className={`px-0 leading-none ${LOWER} max-md:col-start-2`}>
+      <td className={`px-0 leading-none ${SECOND_ROW} max-md:col-start-2`}>
         <StatusLabel status={status} bare />
       </td>
       <th
@@ -52,43 +52,36 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
         className="px-2 py-0 font-normal max-md:col-span-4 max-md:col-start-1 max-md:row-start-1 max-md:p-0"
       >
         <span className="flex min-w-0 items-center gap-2 max-md:items-start">
-          <Title ticket={ticket} />
+          <Link
+            href={`/tickets/${id}`}
+            prefetch={false}
+            className={`truncate rounded-sm hover:underline max-md:line-clamp-2 max-md:whitespace-normal max-md:py-0.5 ${ticket.title ? "" : "text-muted"}`}
+          >
+            {ticketTitle(ticket)}
+          </Link>
           {ticket.approval === "pending" ? (
-            <Badge tone="warn">approval</Badge>
+            <Badge tone="warn">Approval</Badge>
           ) : ticket.triage.state === "needs_review" || ticket.triage.state === "fallback" ? (
-            <Badge tone="look">check</Badge>
+            <Badge tone="look">Needs review</Badge>
           ) : null}
         </span>
       </th>
-      <td className={`px-0 ${LOWER} max-md:col-start-1`}>
-        {wordy ? (
-          <>
-            <span className="max-md:hidden">
-              <PriorityLabel priority={priority} source={source} />
-            </span>
-            <span className="md:hidden">
-              <PriorityLabel priority={priority} source={source} bare />
-            </span>
-          </>
-        ) : (
-          <>
-            <span className="full:hidden">
-              <PriorityLabel priority={priority} source={source} bare />
-            </span>
-            <span className="hidden full:inline">
-              <PriorityLabel priority={priority} source={source} />
-            </span>
-          </>
-        )}
+      <td className={`px-0 ${SECOND_ROW} max-md:col-start-1`}>
+        <span className={showPriority ? "max-md:hidden" : "hidden full:inline"}>
+          <PriorityLabel priority={priority} source={source} />
+        </span>
+        <span className={showPriority ? "md:hidden" : "full:hidden"}>
+          <PriorityLabel priority={priority} source={source} bare />
+        </span>
       </td>
-      <td className={`truncate px-2 py-0 ${LOWER} max-md:col-start-3`}>
+      <td className={`truncate px-2 py-0 ${SECOND_ROW} max-md:col-start-3`}>
         <CategoryValue ticket={ticket} />
       </td>
-      <td className={`truncate px-2 py-0 text-muted max-md:block md:max-lg:hidden ${LOWER} max-md:col-start-4`}>
+      <td className={`truncate px-2 py-0 text-muted max-md:block md:max-lg:hidden ${SECOND_ROW} max-md:col-start-4`}>
         {skills[0] ? skillName(names, skills[0]) : null}
         {skills.length > 1 ? <span className="text-faint"> +{skills.length - 1}</span> : null}
       </td>
-      <td className={`px-2 py-0 text-muted ${LOWER} max-md:col-start-5 max-md:justify-self-end`}>
+      <td className={`px-2 py-0 text-muted ${SECOND_ROW} max-md:col-start-5 max-md:justify-self-end`}>
         <span className="max-md:hidden">
           <Assignee person={assignee} />
         </span>
@@ -100,18 +93,5 @@ export function QueueRow({ ticket, names, mark, onFocus, onPress, wordy }: Queue
         <Time at={createdAt} style="ago" />
       </td>
     </tr>
-  );
-}
-
-/** The title, or where there is none the beginning of what was written. */
-function Title({ ticket }: { ticket: TicketView }) {
-  return (
-    <Link
-      href={`/tickets/${ticket.id}`}
-      prefetch={false}
-      className={`truncate rounded-sm hover:underline max-md:line-clamp-2 max-md:whitespace-normal max-md:py-0.5 ${ticket.title ? "" : "text-muted"}`}
-    >
-      {ticketTitle(ticket)}
-    </Link>
   );
 }

@@ -8,48 +8,44 @@ interface QueueTableProps {
   rows: TicketPage["tickets"];
   names: CatalogueNames;
   currentId: string | null;
-  /** The row that the preview beside the list shows before any was chosen. */
+  /** The row that the preview shows before one has the focus. */
   shownId: string | null;
   onFocusRow: (id: string) => void;
-  onPressRow: (id: string) => void;
-  /** There is room for the priority's word. */
-  wordy: boolean;
+  onSelectRow: (id: string) => void;
+  showPriority: boolean;
 }
 
-const HEAD = "h-8 px-2 font-medium text-2xs text-faint whitespace-nowrap";
-
-/** Tickets as rows of 36 px; on phones the same rows have two lines. */
-export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, onPressRow, wordy }: QueueTableProps) {
-  const priority = wordy ? "w-24" : "w-7 full:w-24";
+/** Tickets as rows; on phones each row has two lines. */
+export function QueueTable(props: QueueTableProps) {
+  const { ref, rows, names, currentId, shownId, onFocusRow, onSelectRow, showPriority } = props;
+  const columns = [
+    { head: "Number", className: "w-27 pr-1 pl-4" },
+    { head: "Status", className: "w-6 px-0", hidden: "sr-only" },
+    { head: "Title", className: "" },
+    {
+      head: "Priority",
+      className: showPriority ? "w-24 px-0" : "w-7 full:w-24 px-0",
+      hidden: showPriority ? "" : "sr-only full:not-sr-only",
+    },
+    { head: "Category", className: "w-28" },
+    { head: "Skills", className: "w-32 max-lg:hidden" },
+    { head: "Assignee", className: "w-28" },
+    { head: "Age", className: "w-24 pr-4 text-right" },
+  ];
   return (
     <table ref={ref} className="w-full border-collapse text-left max-md:block md:table-fixed">
       <caption className="sr-only">Tickets</caption>
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className={`${HEAD} w-27 pr-1 pl-4`}>
-            Number
-          </th>
-          <th scope="col" className={`${HEAD} w-6 px-0`}>
-            <span className="sr-only">Status</span>
-          </th>
-          <th scope="col" className={HEAD}>
-            Title
-          </th>
-          <th scope="col" className={`${HEAD} ${priority} px-0`}>
-            <span className={wordy ? "" : "sr-only full:not-sr-only"}>Priority</span>
-          </th>
-          <th scope="col" className={`${HEAD} w-28`}>
-            Category
-          </th>
-          <th scope="col" className={`${HEAD} w-32 max-lg:hidden`}>
-            Skills
-          </th>
-          <th scope="col" className={`${HEAD} w-28`}>
-            Owner
-          </th>
-          <th scope="col" className={`${HEAD} w-24 pr-4 text-right`}>
-            Age
-          </th>
+          {columns.map(({ head, className, hidden = "" }) => (
+            <th
+              key={head}
+              scope="col"
+              className={`h-8 px-2 font-medium text-2xs text-faint whitespace-nowrap ${className}`}
+            >
+              <span className={hidden}>{head}</span>
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody className="max-md:block">
@@ -60,8 +56,8 @@ export function QueueTable({ ref, rows, names, currentId, shownId, onFocusRow, o
             names={names}
             mark={ticket.id === currentId ? "current" : ticket.id === shownId ? "shown" : "none"}
             onFocus={onFocusRow}
-            onPress={onPressRow}
-            wordy={wordy}
+            onSelect={onSelectRow}
+            showPriority={showPriority}
           />
         ))}
       </tbody>

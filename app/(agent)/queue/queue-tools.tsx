@@ -1,21 +1,22 @@
 "use client";
-import { ArrowDownUp, PanelRight } from "lucide-react";
+import { ArrowDownUp, ChevronDown, PanelRight } from "lucide-react";
 import { IconButton } from "@/app/_components/button";
-import { Menu, MenuChoice } from "@/app/_components/menu";
+import { Menu, MenuChoice, MenuLink } from "@/app/_components/menu";
 import { SearchField } from "@/app/_components/search-field";
+import { QUEUE_LINKS, type QueueView } from "@/app/_features/app-shell/nav-links";
 import { type Shortcut, Shortcuts } from "@/app/_features/app-shell/shortcuts";
 import type { Sort } from "@/lib/tickets/input";
 import type { QueueState } from "./queue-query";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-const SORT_WORDS: Record<Sort, string> = {
-  newest: "Newest first",
-  oldest: "Oldest first",
-  priority: "Most urgent first",
-  updated: "Last changed first",
+const SORT_LABELS: Record<Sort, string> = {
+  newest: "Newest",
+  oldest: "Oldest",
+  priority: "Highest priority",
+  updated: "Recently updated",
 };
-const SORT_OPTIONS = Object.entries(SORT_WORDS).map(([value, label]) => ({ value: value as Sort, label }));
+const SORT_OPTIONS = Object.entries(SORT_LABELS).map(([value, label]) => ({ value: value as Sort, label }));
 
 const KEYS: readonly Shortcut[] = [
   { keys: ["j", "k"], does: "Next and previous ticket" },
@@ -31,23 +32,46 @@ interface QueueToolsProps {
   onPreview: () => void;
 }
 
-/** Search, order and preview, in the bar over the queue. */
+/** The name of the view; opens a menu with all views. */
+export function ViewMenu({ view }: { view: QueueView }) {
+  const current = QUEUE_LINKS.find(({ key }) => key === view);
+  return (
+    <Menu
+      label="Views"
+      align="start"
+      trigger={
+        <button type="button" className="btn btn-ghost btn-sm -ml-2 gap-1.5 font-semibold text-base">
+          {current?.label}
+          <ChevronDown {...ICON} size={14} className="text-muted" />
+        </button>
+      }
+    >
+      {QUEUE_LINKS.map(({ key, href, label, icon: Icon }) => (
+        <MenuLink key={key} href={href} icon={<Icon {...ICON} />}>
+          {label}
+        </MenuLink>
+      ))}
+    </Menu>
+  );
+}
+
+/** Search, sort order and preview, in the bar over the queue. */
 export function QueueTools({ state, go, preview, onPreview }: QueueToolsProps) {
   return (
     <>
       <SearchField label="Search this view" value={state.search} onSearch={(search) => go({ ...state, search })} />
       <div className="ml-auto flex items-center gap-1">
         <Menu
-          label="Order"
+          label="Sort by"
           trigger={
             <button type="button" className="btn btn-ghost btn-sm">
               <ArrowDownUp {...ICON} />
-              <span className="max-sm:sr-only">{SORT_WORDS[state.sort]}</span>
+              <span className="max-sm:sr-only">{SORT_LABELS[state.sort]}</span>
             </button>
           }
         >
           <MenuChoice<Sort>
-            label="Order"
+            label="Sort by"
             value={state.sort}
             options={SORT_OPTIONS}
             onChange={(sort) => go({ ...state, sort })}

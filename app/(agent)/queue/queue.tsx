@@ -3,22 +3,24 @@ import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { isAtLeast } from "@/app/_client/is-at-least";
 import { usePageShortcut } from "@/app/_client/use-page-shortcut";
+import { ButtonLink } from "@/app/_components/button";
+import { Empty } from "@/app/_components/empty";
 import { ShowMore } from "@/app/_components/show-more";
 import { rememberQueue } from "@/app/_features/app-shell/last-queue";
+import type { QueueView } from "@/app/_features/app-shell/nav-links";
 import { PageBar } from "@/app/_features/app-shell/page-bar";
 import type { CatalogueNames } from "@/app/_features/names/names";
+import { formatCount } from "@/lib/display-text/labels";
 import type { OfferItem } from "@/lib/tickets/handovers/queries";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
-import { EmptyQueue } from "./empty-queue";
 import { FilterBar } from "./filter-bar";
 import { OfferList } from "./offer-list";
 import { PREVIEW_COOKIE } from "./preview-cookie";
 import { QueuePreview } from "./queue-preview";
 import { type QueueState, queueHref } from "./queue-query";
 import { QueueTable } from "./queue-table";
-import { QueueTools } from "./queue-tools";
+import { QueueTools, ViewMenu } from "./queue-tools";
 import { useQueueRows } from "./use-queue-rows";
-import { ViewMenu } from "./view-menu";
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -31,12 +33,12 @@ interface QueueProps {
   startPreview: boolean;
 }
 
-/** The list of tickets: one view, narrowed down by filters, with a preview of the row that has the focus. */
+/** The tickets of a view, with filters and a preview of the focused row. */
 export function Queue({ state, page, names, offers, me, startPreview }: QueueProps) {
   const router = useRouter();
-  const [waiting, startWaiting] = useTransition();
-  /** As it was asked for, until the list is there: the next choice adds to it. */
-  const [asked, setAsked] = useOptimistic(state);
+  const [loading, startLoading] = useTransition();
+  /** The state to come: further choices add to it while the list still loads. */
+  const [nextState, setNextState] = useOptimistic(state);
   const list = useQueueRows(state, page);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [beside, setBeside] = useState(startPreview);
@@ -47,28 +49,28 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   useEffect(() => rememberQueue(state.view, queueHref(state)), [state]);
 
   function go(next: QueueState) {
-    startWaiting(() => {
-      setAsked(next);
+    startLoading(() => {
+      setNextState(next);
       router.push(queueHref(next), { scroll: false });
     });
   }
-  /** Beside the list where there is room, else over it. */
   function togglePreview() {
+    // On narrow screens the preview covers the list.
     if (!isAtLeast("pane")) return setCovering(!covering);
     setBeside(!beside);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${PREVIEW_COOKIE}=${beside ? "off" : "on"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   }
   function step(by: number) {
-    const at = currentId ? rows.findIndex(({ id }) => id === currentId) + by : 0;
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at))];
+    const index = currentId ? rows.findIndex(({ id }) => id === currentId) + by : 0;
+    const next = rows[Math.min(rows.length - 1, Math.max(0, index))];
     if (!next) return;
     setCurrentId(next.id);
     table.current?.querySelector<HTMLElement>(`[data-ticket="${next.id}"] a`)?.focus();
   }
-  function press(id: string) {
-    const shown = isAtLeast("pane") ? beside : covering;
-    if (shown) return setCurrentId(id);
+  function select(id: string) {
+    const hasPreview = isAtLeast("pane") ? beside : covering;
+    if (hasPreview) return setCurrentId(id);
     router.push(`/tickets/${id}`);
   }
   usePageShortcut("j", () => step(1));
@@ -78,13 +80,15 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   return (
     <div className="flex h-full flex-col">
       <PageBar title={<ViewMenu view={state.view} />}>
-        <QueueTools state={asked} go={go} preview={beside} onPreview={togglePreview} />
+        <QueueTools state={nextState} go={go} preview={beside} onPreview={togglePreview} />
       </PageBar>
-      <FilterBar state={asked} names={names} me={me} go={go} waiting={waiting} />
+      <FilterBar state={nextState} names={names} me={me} go={go} loading={loading} />
       <OfferList offers={offers} />
       <div className="relative flex min-h-0 flex-1">
-        <div className="min-w-0 flex-1 overflow-y-auto" aria-busy={waiting}>
-          {list.fresh > 0 ? <Fresh many={list.fresh} show={() => startWaiting(() => router.refresh())} /> : null}
+        <div className="min-w-0 flex-1 overflow-y-auto" aria-busy={loading}>
+          {list.newCount > 0 ? (
+            <NewTickets count={list.newCount} show={() => startLoading(() => router.refresh())} />
+          ) : null}
           {rows.length === 0 ? (
             <EmptyQueue state={state} />
           ) : (
@@ -95,8 +99,8 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
               currentId={currentId}
               shownId={beside ? (current?.id ?? null) : null}
               onFocusRow={setCurrentId}
-              onPressRow={press}
-              wordy={!beside}
+              onSelectRow={select}
+              showPriority={!beside}
             />
           )}
           <ShowMore more={list.more} />
@@ -105,7 +109,7 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
           <QueuePreview
             ticket={current}
             names={names}
-            look={`${beside ? "pane:flex" : "pane:hidden"} ${covering ? "flex" : "hidden"}`}
+            className={`${beside ? "pane:flex" : "pane:hidden"} ${covering ? "flex" : "hidden"}`}
             onStep={step}
             onClose={togglePreview}
           />
@@ -115,13 +119,39 @@ export function Queue({ state, page, names, offers, me, startPreview }: QueuePro
   );
 }
 
-/** New tickets wait for a press: rows keep their place while somebody reads. */
-function Fresh({ many, show }: { many: number; show: () => void }) {
+/** New tickets appear on request only, so that rows don't move while someone reads them. */
+function NewTickets({ count, show }: { count: number; show: () => void }) {
   return (
     <div className="sticky top-0 z-10 flex justify-center bg-base-100 py-1.5" role="status">
       <button type="button" className="btn btn-quiet btn-sm" onClick={show}>
-        {many === 1 ? "1 new ticket" : `${many} new tickets`}: show
+        Show {formatCount(count, "new ticket")}
       </button>
     </div>
+  );
+}
+
+const ALL = { href: "/queue?view=all", label: "Show all tickets" };
+const EMPTY_VIEWS: Record<QueueView, { text: string; href: string; label: string }> = {
+  mine: {
+    text: "You have no open tickets. New assignments appear here.",
+    href: "/queue?view=teams",
+    label: "Show my teams’ tickets",
+  },
+  unassigned: { text: "Every open ticket has an assignee.", ...ALL },
+  teams: { text: "Your teams have no open tickets.", ...ALL },
+  waiting: { text: "No tickets are waiting for a requester.", ...ALL },
+  all: { text: "New tickets appear here.", href: "/tickets/new", label: "New ticket" },
+};
+
+function EmptyQueue({ state }: { state: QueueState }) {
+  if (state.search.trim() || Object.keys(state.filters).length > 0) {
+    const href = queueHref({ ...state, search: "", filters: {} });
+    return <Empty title="No tickets match" action={<ButtonLink href={href}>Clear search and filters</ButtonLink>} />;
+  }
+  const { text, href, label } = EMPTY_VIEWS[state.view];
+  return (
+    <Empty title="No tickets" action={<ButtonLink href={href}>{label}</ButtonLink>}>
+      {text}
+    </Empty>
   );
 }

@@ -6,59 +6,61 @@ import { useMore } from "@/app/_components/show-more";
 import type { TicketPage } from "@/lib/tickets/list-tickets";
 import { apiQuery, type QueueState } from "./queue-query";
 
-const LOOK_EVERY_MS = 15_000;
+const POLL_EVERY_MS = 15_000;
+
+interface QueueRows {
+  page: TicketPage;
+  rows: TicketPage["tickets"];
+  nextCursor: string | null;
+  newCount: number;
+}
 
 /**
- * The rows of a queue: the server's page, further pages behind it, and present values looked up four times a minute.
- * Rows keep their place; `fresh` counts tickets that came since and are not among them.
+ * The rows of a queue: the server's page and further pages, refreshed every 15 s. Rows don't move; `newCount` counts
+ * tickets that arrived since and are not among the rows.
  */
 export function useQueueRows(state: QueueState, page: TicketPage) {
-  const [held, setHeld] = useState(() => start(page));
-  // The server drew the list anew: what was held belongs to the list before.
-  if (held.page !== page) setHeld(start(page));
-  /** What was asked for another list comes too late. */
-  const update = (change: (before: Held) => Held) => setHeld((now) => (now.page === page ? change(now) : now));
+  const [list, setList] = useState(() => firstRows(page));
+  if (list.page !== page) setList(firstRows(page));
+  /** Ignores responses for an earlier list. */
+  const update = (change: (before: QueueRows) => QueueRows) =>
+    setList((now) => (now.page === page ? change(now) : now));
   const load = (cursor?: string, signal?: AbortSignal) =>
     callApi<TicketPage>("GET", `/api/tickets?${apiQuery(state, cursor)}`, { signal });
 
   usePolling(
     async (signal) => {
-      const present = await load(undefined, signal).catch(() => null);
-      if (present) update((before) => withPresent(before, present));
+      const latest = await load(undefined, signal).catch(() => null);
+      if (latest) update((before) => withLatest(before, latest));
     },
-    () => LOOK_EVERY_MS,
+    () => POLL_EVERY_MS,
     apiQuery(state),
   );
-  const more = useMore(held.next, async (cursor) => {
-    const further = await load(cursor);
-    update((before) => withMore(before, further));
+  const more = useMore(list.nextCursor, async (cursor) => {
+    const next = await load(cursor);
+    update((before) => withMore(before, next));
   });
-  return { rows: held.rows, fresh: held.fresh, more };
+  return { rows: list.rows, newCount: list.newCount, more };
 }
 
-interface Held {
-  page: TicketPage;
-  rows: TicketPage["tickets"];
-  next: string | null;
-  fresh: number;
+function firstRows(page: TicketPage): QueueRows {
+  return { page, rows: page.tickets, nextCursor: page.nextCursor, newCount: 0 };
 }
 
-function start(page: TicketPage): Held {
-  return { page, rows: page.tickets, next: page.nextCursor, fresh: 0 };
+function withMore(list: QueueRows, { tickets, nextCursor }: TicketPage): QueueRows {
+  return { ...list, rows: [...list.rows, ...tickets.filter(isMissingIn(list))], nextCursor };
 }
 
-function withMore(held: Held, { tickets, nextCursor }: TicketPage): Held {
-  const known = new Set(held.rows.map(({ id }) => id));
-  return { ...held, rows: [...held.rows, ...tickets.filter(({ id }) => !known.has(id))], next: nextCursor };
-}
-
-function withPresent(held: Held, { tickets }: TicketPage): Held {
-  const present = new Map(tickets.map((ticket) => [ticket.id, ticket]));
-  const known = new Set(held.rows.map(({ id }) => id));
-  const fresh = tickets.filter(({ id }) => !known.has(id)).length;
-  const rows = held.rows.map((row) => {
-    const now = present.get(row.id);
-    return now && now.version > row.version ? now : row;
+function withLatest(list: QueueRows, { tickets }: TicketPage): QueueRows {
+  const latest = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  const rows = list.rows.map((row) => {
+    const ticket = latest.get(row.id);
+    return ticket && ticket.version > row.version ? ticket : row;
   });
-  return { ...held, rows, fresh };
+  return { ...list, rows, newCount: tickets.filter(isMissingIn(list)).length };
+}
+
+function isMissingIn({ rows }: QueueRows): (ticket: { id: string }) => boolean {
+  const ids = new Set(rows.map(({ id }) => id));
+  return ({ id }) => !ids.has(id);
 }

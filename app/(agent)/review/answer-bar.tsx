@@ -1,13 +1,18 @@
-import type { ReactNode } from "react";
 import { Kbd } from "@/app/_components/kbd";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { formatValues } from "./case-text";
 import type { ReviewState } from "./use-review";
 
-/** The three answers at the foot, and the small ones under them. */
-export function AnswerBar({ seen, names, review }: { seen: ReviewCase; names: CatalogueNames; review: ReviewState }) {
-  const ready = review.isReady(seen);
+interface AnswerBarProps {
+  reviewCase: ReviewCase;
+  names: CatalogueNames;
+  review: ReviewState;
+}
+
+/** The three answers, and the smaller actions below them. */
+export function AnswerBar({ reviewCase, names, review }: AnswerBarProps) {
+  const ready = review.isReady(reviewCase);
   return (
     <div className="shrink-0 border-line border-t bg-base-100 px-4 py-3 md:px-14">
       <div className="mx-auto max-w-200">
@@ -16,7 +21,7 @@ export function AnswerBar({ seen, names, review }: { seen: ReviewCase; names: Ca
             <AnswerButton
               verb="Accept"
               keyCap="↵"
-              under={formatValues(review.chosenFor(seen), names)}
+              under={formatValues(review.chosenFor(reviewCase), names)}
               primary
               onPress={review.accept}
             />
@@ -24,36 +29,26 @@ export function AnswerBar({ seen, names, review }: { seen: ReviewCase; names: Ca
             <AnswerButton
               verb="Choose"
               keyCap="↵"
-              under="nothing was suggested"
+              under="no suggestion"
               primary
               onPress={() => review.setChanging(true)}
             />
           )}
-          <AnswerButton verb="Change" keyCap="c" under="other values" onPress={() => review.setChanging(true)} />
-          <AnswerButton verb="Reject" keyCap="x" under="leave it as it is" onPress={review.reject} />
+          <AnswerButton verb="Change" keyCap="c" under="pick other values" onPress={() => review.setChanging(true)} />
+          <AnswerButton verb="Reject" keyCap="x" under="keep the present values" onPress={review.reject} />
         </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
-          <Small keyCaps={["s"]} onPress={review.skip}>
-            Skip
-          </Small>
-          <Small keyCaps={["j"]} onPress={() => review.step(1)}>
-            Next
-          </Small>
-          <Small keyCaps={["k"]} onPress={() => review.step(-1)}>
-            Previous
-          </Small>
-          {review.last ? (
-            <Small keyCaps={["z"]} onPress={review.undo}>
-              Undo
-            </Small>
-          ) : null}
+          <SmallButton label="Skip" keyCap="s" onPress={review.skip} />
+          <SmallButton label="Next" keyCap="j" onPress={() => review.step(1)} />
+          <SmallButton label="Previous" keyCap="k" onPress={() => review.step(-1)} />
+          {review.last ? <SmallButton label="Undo" keyCap="z" onPress={review.undo} /> : null}
           <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
             <Kbd>1</Kbd>
             <Kbd>2</Kbd>
-            <Kbd>3</Kbd> set the points
+            <Kbd>3</Kbd> choose
           </span>
           <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
-            <Kbd>?</Kbd> all keys
+            <Kbd>?</Kbd> all shortcuts
           </span>
         </div>
       </div>
@@ -85,17 +80,14 @@ function AnswerButton({ verb, keyCap, under, primary, onPress }: AnswerButtonPro
   );
 }
 
-function Small({ keyCaps, children, onPress }: { keyCaps: string[]; children: ReactNode; onPress: () => void }) {
+function SmallButton({ label, keyCap, onPress }: { label: string; keyCap: string; onPress: () => void }) {
   return (
     <button
       type="button"
       className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
       onClick={onPress}
     >
-      {keyCaps.map((cap) => (
-        <Kbd key={cap}>{cap}</Kbd>
-      ))}
-      {children}
+      <Kbd>{keyCap}</Kbd> {label}
     </button>
   );
 }

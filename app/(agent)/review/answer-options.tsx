@@ -8,58 +8,57 @@ import { type AnswerOption, answerOptions, suggestionFor } from "./case-text";
 import { OptionsDrawing } from "./options-drawing";
 import type { ReviewState } from "./use-review";
 
-/** px; a card and the gap under it. The track is drawn to the same measure. */
 const CARD = 50;
 const GAP = 8;
 
-interface PointsProps {
-  seen: ReviewCase;
+interface AnswerOptionsProps {
+  reviewCase: ReviewCase;
   field: "category" | "priority";
   names: CatalogueNames;
   review: ReviewState;
 }
 
-/** The choice as points of a track: each way branches off at 45°, the likelier the thicker; 1, 2 and 3 set them. */
-export function AnswerOptions({ seen, field, names, review }: PointsProps) {
+/** The options of a case, as buttons and as a drawing. The keys 1, 2 and 3 choose them. */
+export function AnswerOptions({ reviewCase, field, names, review }: AnswerOptionsProps) {
   const links = useEvidenceLinks();
-  const ways = answerOptions(seen, names);
-  const said = suggestionFor(seen, field);
-  const set = review.points[seen.triageResultId];
-  if (ways.length === 0) {
-    return <p className="text-muted">No reader could name one. Press Change to choose it.</p>;
+  const options = answerOptions(reviewCase, names);
+  const suggestion = suggestionFor(reviewCase, field);
+  const chosen = review.choices[reviewCase.triageResultId];
+  if (options.length === 0) {
+    return <p className="text-muted">No suggestion. Press Change to choose a value.</p>;
   }
-  const track = {
-    ways,
-    set,
-    suggested: said ? String(said.value) : undefined,
-    source: said?.source,
+  const drawing = {
+    options,
+    chosen,
+    suggested: suggestion ? String(suggestion.value) : undefined,
+    source: suggestion?.source,
     card: CARD,
     gap: GAP,
   };
   return (
     <div className="flex">
       <span className="hidden lg:block">
-        <OptionsDrawing {...track} width={234} reach={84} words />
+        <OptionsDrawing {...drawing} width={234} reach={84} showText />
       </span>
       <span className="lg:hidden">
-        <OptionsDrawing {...track} width={68} reach={2} />
+        <OptionsDrawing {...drawing} width={68} reach={2} />
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a grid everywhere */}
       <div
         role="group"
-        aria-labelledby="points"
+        aria-labelledby="options"
         className="grid min-w-0 flex-1"
         style={{ gap: GAP, gridAutoRows: CARD }}
       >
-        {ways.map((way, index) => (
-          <WayCard
-            key={way.value}
-            way={way}
+        {options.map((option, index) => (
+          <OptionCard
+            key={option.value}
+            option={option}
             nth={index + 1}
-            source={way.value === said?.value ? said.source : undefined}
-            isSet={way.value === set}
-            onSet={() => review.setWay(seen, way.value)}
-            onPoint={(on) => links.point(on && way.value === said?.value ? field : null)}
+            source={option.value === suggestion?.value ? suggestion.source : undefined}
+            isChosen={option.value === chosen}
+            onChoose={() => review.choose(reviewCase, option.value)}
+            onHover={(hovered) => links.point(hovered && option.value === suggestion?.value ? field : null)}
           />
         ))}
       </div>
@@ -67,18 +66,18 @@ export function AnswerOptions({ seen, field, names, review }: PointsProps) {
   );
 }
 
-interface WayCardProps {
-  way: AnswerOption;
+interface OptionCardProps {
+  option: AnswerOption;
   nth: number;
-  /** Whose suggestion it is; undefined for the others. */
+  /** The source of the suggestion; undefined for an option that was not suggested. */
   source: string | undefined;
-  isSet: boolean;
-  onSet: () => void;
-  onPoint: (on: boolean) => void;
+  isChosen: boolean;
+  onChoose: () => void;
+  onHover: (hovered: boolean) => void;
 }
 
-function WayCard({ way: { label, under, share }, nth, source, isSet, onSet, onPoint }: WayCardProps) {
-  const look = isSet
+function OptionCard({ option: { label, under, share }, nth, source, isChosen, onChoose, onHover }: OptionCardProps) {
+  const colours = isChosen
     ? "border-primary bg-pine-soft"
     : source === "ai"
       ? "border-ai bg-ai-soft"
@@ -88,12 +87,12 @@ function WayCard({ way: { label, under, share }, nth, source, isSet, onSet, onPo
   return (
     <button
       type="button"
-      aria-pressed={isSet}
+      aria-pressed={isChosen}
       aria-keyshortcuts={String(nth)}
-      className={`flex min-w-0 items-center gap-3 rounded-lg border px-3 text-left ${look}`}
-      onClick={onSet}
-      onPointerEnter={() => onPoint(true)}
-      onPointerLeave={() => onPoint(false)}
+      className={`flex min-w-0 items-center gap-3 rounded-lg border px-3 text-left ${colours}`}
+      onClick={onChoose}
+      onPointerEnter={() => onHover(true)}
+      onPointerLeave={() => onHover(false)}
     >
       <Kbd>{String(nth)}</Kbd>
       <span className="min-w-0 flex-1">

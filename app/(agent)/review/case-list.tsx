@@ -6,19 +6,28 @@ import { ShowMore } from "@/app/_components/show-more";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { CaseRow } from "./case-row";
-import type { GivenAnswer } from "./review-state";
+import type { UndoableAnswer } from "./review-state";
 import type { ReviewState } from "./use-review";
 
-/** The open cases, 340 px; the answer that was given last stands on top, with the way back. */
-export function CaseList({ review, names, look }: { review: ReviewState; names: CatalogueNames; look: string }) {
-  const { cases, current, ticked, more, last } = review;
+interface CaseListProps {
+  review: ReviewState;
+  names: CatalogueNames;
+  className: string;
+}
+
+/** The open cases, below the latest answer with its Undo. */
+export function CaseList({ review, names, className }: CaseListProps) {
+  const { cases, current, selected, more, last } = review;
   return (
-    <nav aria-label="Open cases" className={`w-full min-w-0 overflow-y-auto md:w-85 md:shrink-0 max-md:flex-1 ${look}`}>
+    <nav
+      aria-label="Open cases"
+      className={`w-full min-w-0 overflow-y-auto md:w-85 md:shrink-0 max-md:flex-1 ${className}`}
+    >
       {last ? <LastAnswer last={last} undo={review.undo} /> : null}
       <div className="flex min-h-9 items-center gap-3 border-line border-b pr-4 pl-6 text-muted text-xs">
         <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
-          <Checkbox checked={ticked.length > 0} onChange={review.tickAll} aria-keyshortcuts="a" />
-          {ticked.length > 0 ? `${ticked.length} ticked` : "Tick all"}
+          <Checkbox checked={selected.length > 0} onChange={review.toggleAll} aria-keyshortcuts="a" />
+          {selected.length > 0 ? `${selected.length} selected` : "Select all"}
         </label>
         <Kbd>a</Kbd>
         <span className="num ml-auto">
@@ -27,16 +36,16 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
         </span>
       </div>
       <ul>
-        {cases.map((seen) => (
+        {cases.map((reviewCase) => (
           <CaseRow
-            key={seen.id}
-            seen={seen}
+            key={reviewCase.id}
+            reviewCase={reviewCase}
             names={names}
-            isCurrent={seen.id === current?.id}
-            isTicked={ticked.includes(seen)}
-            canTick={review.isAcceptable(seen)}
-            onTick={() => review.tick(seen)}
-            onShow={() => review.show(seen, { opens: !isAtLeast("md") || review.open })}
+            isCurrent={reviewCase.id === current?.id}
+            isSelected={selected.includes(reviewCase)}
+            canSelect={review.isAcceptable(reviewCase)}
+            onToggle={() => review.toggle(reviewCase)}
+            onShow={() => review.show(reviewCase, { opens: !isAtLeast("md") || review.open })}
           />
         ))}
       </ul>
@@ -45,16 +54,16 @@ export function CaseList({ review, names, look }: { review: ReviewState; names: 
   );
 }
 
-/** What was answered last, in few words. */
-export function LastAnswer({ last, undo }: { last: GivenAnswer; undo: () => void }) {
-  const [only, ...others] = last.cases;
+/** The latest answer and its Undo. */
+export function LastAnswer({ last, undo }: { last: UndoableAnswer; undo: () => void }) {
+  const [first, ...others] = last.cases;
   return (
     <div className="border-line border-b px-4 py-2">
-      {only && others.length === 0 ? <p className="truncate text-muted">{ticketTitle(only)}</p> : null}
+      {first && others.length === 0 ? <p className="truncate text-muted">{ticketTitle(first)}</p> : null}
       <div className="flex items-center gap-2 text-xs">
         <Check size={13} strokeWidth={2} aria-hidden="true" className="shrink-0 text-primary" />
         <span className="min-w-0 truncate" role="status">
-          {last.words}
+          {last.text}
         </span>
         <button
           type="button"

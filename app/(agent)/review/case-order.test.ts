@@ -3,7 +3,7 @@ import { inCaseOrder } from "./case-order";
 
 const at = (minute: number) => `2026-11-20T09:${minute}:00.000Z`;
 
-it("a case that comes back stands where the server would list it: skipped last, then urgent, then oldest", () => {
+it("Cases are in the order of the server: skipped last, then by priority, then oldest first", () => {
   const listed = [
     { id: "d", skipped: false, priority: "critical", createdAt: at(50) },
     { id: "c", skipped: false, priority: "high", createdAt: at(10) },
@@ -12,9 +12,9 @@ it("a case that comes back stands where the server would list it: skipped last, 
     { id: "e", skipped: true, priority: "critical", createdAt: at(40) },
     { id: "f", skipped: true, priority: "low", createdAt: at(30) },
   ] as const;
-  for (const seen of listed) {
-    const others = listed.filter((other) => other !== seen);
-    expect(inCaseOrder([...others, seen])).toEqual(listed);
-    expect(inCaseOrder([seen, ...others])).toEqual(listed);
+  for (const reviewCase of listed) {
+    const others = listed.filter((other) => other !== reviewCase);
+    expect(inCaseOrder([...others, reviewCase])).toEqual(listed);
+    expect(inCaseOrder([reviewCase, ...others])).toEqual(listed);
   }
 });

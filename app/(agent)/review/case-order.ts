@@ -1,13 +1,10 @@
 import { PRIORITIES } from "@/lib/domain/ticket";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 
-type Placed = Pick<ReviewCase, "id" | "skipped" | "priority" | "createdAt">;
+type OrderKeys = Pick<ReviewCase, "id" | "skipped" | "priority" | "createdAt">;
 
-/**
- * The cases in the order in which the server lists them: skipped ones last, then by priority, then the oldest. A case
- * that comes back to the page stands where it stood, so that the next key answers the one that people expect.
- */
-export function inCaseOrder<Case extends Placed>(cases: readonly Case[]): Case[] {
+/** The cases in the server's order: skipped ones last, then by priority, then oldest first. */
+export function inCaseOrder<Case extends OrderKeys>(cases: readonly Case[]): Case[] {
   return cases.toSorted(
     (a, b) =>
       Number(a.skipped) - Number(b.skipped) ||

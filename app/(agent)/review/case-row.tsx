@@ -7,31 +7,30 @@ import { PriorityLabel } from "@/app/_features/ticket/priority-label";
 import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { FIELD_LABELS, formatPercent, formatShortNumber } from "@/lib/display-text/labels";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
-import { answerOptions, askedField, formatSuggestion, suggestionFor } from "./case-text";
+import { answerOptions, formatSuggestion, questionField, suggestionFor } from "./case-text";
 
 interface CaseRowProps {
-  seen: ReviewCase;
+  reviewCase: ReviewCase;
   names: CatalogueNames;
   isCurrent: boolean;
-  isTicked: boolean;
-  /** There is something to accept. */
-  canTick: boolean;
-  onTick: () => void;
+  isSelected: boolean;
+  canSelect: boolean;
+  onToggle: () => void;
   onShow: () => void;
 }
 
-/** One case of the list: what it is about, what was suggested, and how sure. */
-export function CaseRow({ seen, names, isCurrent, isTicked, canTick, onTick, onShow }: CaseRowProps) {
+/** One case of the list: title, suggestion and confidence. */
+export function CaseRow({ reviewCase, names, isCurrent, isSelected, canSelect, onToggle, onShow }: CaseRowProps) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: "nearest" });
   }, [isCurrent]);
-  const title = ticketTitle(seen);
-  const look = isCurrent ? "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200";
+  const title = ticketTitle(reviewCase);
+  const background = isCurrent ? "md:bg-select md:shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200";
   return (
-    <li ref={row} className={`relative flex items-stretch border-line border-b ${look}`}>
+    <li ref={row} className={`relative flex items-stretch border-line border-b ${background}`}>
       <label className="flex w-10 shrink-0 items-start justify-end pt-3">
-        <Checkbox checked={isTicked} disabled={!canTick} onChange={onTick} aria-label={`Tick ${title}`} />
+        <Checkbox checked={isSelected} disabled={!canSelect} onChange={onToggle} aria-label={`Select ${title}`} />
       </label>
       <button
         type="button"
@@ -39,13 +38,15 @@ export function CaseRow({ seen, names, isCurrent, isTicked, canTick, onTick, onS
         aria-current={isCurrent || undefined}
         onClick={onShow}
       >
-        <span className={`block truncate ${isCurrent ? "md:font-semibold" : ""} ${seen.skipped ? "text-muted" : ""}`}>
+        <span
+          className={`block truncate ${isCurrent ? "md:font-semibold" : ""} ${reviewCase.skipped ? "text-muted" : ""}`}
+        >
           {title}
         </span>
         <span className="mt-1 flex items-center gap-1.5 text-xs">
-          <Said seen={seen} names={names} />
+          <Suggestion reviewCase={reviewCase} names={names} />
           <span className="num ml-auto shrink-0 pl-2 text-faint">
-            {seen.skipped ? "skipped" : formatShortNumber(seen.number)}
+            {reviewCase.skipped ? "skipped" : formatShortNumber(reviewCase.number)}
           </span>
         </span>
       </button>
@@ -53,20 +54,24 @@ export function CaseRow({ seen, names, isCurrent, isTicked, canTick, onTick, onS
   );
 }
 
-function Said({ seen, names }: Pick<CaseRowProps, "seen" | "names">) {
-  const field = askedField(seen) ?? seen.open[0] ?? null;
-  const said = suggestionFor(seen, field);
-  const next = answerOptions(seen, names).find(({ value, share }) => value !== said?.value && share !== null);
+function Suggestion({ reviewCase, names }: Pick<CaseRowProps, "reviewCase" | "names">) {
+  const field = questionField(reviewCase) ?? reviewCase.open[0] ?? null;
+  const suggestion = suggestionFor(reviewCase, field);
+  const next = answerOptions(reviewCase, names).find(
+    ({ value, share }) => value !== suggestion?.value && share !== null,
+  );
   return (
     <>
-      <PriorityLabel priority={seen.priority} bare size={12} />
-      {field && said ? (
+      <PriorityLabel priority={reviewCase.priority} bare size={12} />
+      {field && suggestion ? (
         <>
-          <SourceIcon source={said.source} />
-          <span className={`max-w-32 shrink-0 truncate sb-source sb-source-${said.source}`}>
-            {formatSuggestion(field, said.value, names)}
+          <SourceIcon source={suggestion.source} />
+          <span className={`max-w-32 shrink-0 truncate sb-source sb-source-${suggestion.source}`}>
+            {formatSuggestion(field, suggestion.value, names)}
           </span>
-          {said.confidence === null ? null : <span className="num text-muted">{formatPercent(said.confidence)}</span>}
+          {suggestion.confidence === null ? null : (
+            <span className="num text-muted">{formatPercent(suggestion.confidence)}</span>
+          )}
           {next ? (
             <span className="num truncate text-muted">
               or {next.label} {formatPercent(next.share!)}

@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { formatHoldReason } from "@/lib/display-text/hold-reason";
 import type { Suggestion } from "@/lib/tickets/review/open-fields";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { NAMES } from "@/tests/support/ticket-page";
 import {
   answerOptions,
-  askedField,
   formatHoldReasons,
   formatValues,
   isAcceptable,
   isSameCase,
+  questionField,
   suggestedValues,
 } from "./case-text";
 
-const said = (field: Suggestion["field"], value: string | string[], more: Partial<Suggestion> = {}): Suggestion => ({
+const suggest = (field: Suggestion["field"], value: string | string[], more: Partial<Suggestion> = {}): Suggestion => ({
   field,
   value,
   provider: "builtin",
@@ -37,7 +38,7 @@ function createCase(suggestions: Suggestion[], change: Partial<ReviewCase> = {})
     provenance: {},
     createdAt: "2026-11-20T09:41:00.000Z",
     version: 2,
-    triageResultId: "verdict",
+    triageResultId: "result",
     skipped: false,
     open: suggestions.map(({ field }) => field),
     suggestions,
@@ -45,65 +46,67 @@ function createCase(suggestions: Suggestion[], change: Partial<ReviewCase> = {})
   };
 }
 
-describe("the ways that the points can be set", () => {
-  it("are what was suggested and the next best, three at most, each once", () => {
+describe("answerOptions", () => {
+  it("A case offers the suggestion and the next best values, at most three", () => {
     const alternatives = [
       { value: "account", confidence: 0.3 },
       { value: "billing", confidence: 0.1 },
       { value: "gone", confidence: 0.05 },
       { value: "more", confidence: 0.01 },
     ];
-    expect(answerOptions(createCase([said("category", "billing", { alternatives })]), NAMES)).toEqual([
+    expect(answerOptions(createCase([suggest("category", "billing", { alternatives })]), NAMES)).toEqual([
       { value: "billing", label: "Billing", under: "Billing team", share: 0.54 },
       { value: "account", label: "Account", under: null, share: 0.3 },
       { value: "gone", label: "gone", under: null, share: 0.05 },
     ]);
   });
 
-  it("are about the priority where the category is settled, with what stands among them", () => {
-    const seen = createCase([said("priority", "high")]);
-    expect(askedField(seen)).toBe("priority");
-    expect(answerOptions(seen, NAMES).map(({ value, share }) => [value, share])).toEqual([
+  it("A case with a settled category offers priorities, the present one among them", () => {
+    const reviewCase = createCase([suggest("priority", "high")]);
+    expect(questionField(reviewCase)).toBe("priority");
+    expect(answerOptions(reviewCase, NAMES).map(({ value, share }) => [value, share])).toEqual([
       ["high", 0.54],
       ["medium", null],
       ["low", null],
     ]);
   });
 
-  it("are none where only skills are open, or nobody said a category", () => {
-    expect(answerOptions(createCase([said("skills", ["stripe"])]), NAMES)).toEqual([]);
+  it("A case offers no options if only skills are open or no category was suggested", () => {
+    expect(answerOptions(createCase([suggest("skills", ["stripe"])]), NAMES)).toEqual([]);
     expect(answerOptions(createCase([], { open: ["category"] }), NAMES)).toEqual([]);
   });
 });
 
-describe("what accepting would set", () => {
-  it("is all that is suggested, without words that are in no list any more", () => {
-    const seen = createCase([
-      said("category", "billing"),
-      said("priority", "high"),
-      said("skills", ["refunds", "unknown"]),
-      said("title", "Charged twice"),
+describe("suggestedValues", () => {
+  it("Accepting a case sets every suggested value that still exists", () => {
+    const reviewCase = createCase([
+      suggest("category", "billing"),
+      suggest("priority", "high"),
+      suggest("skills", ["refunds", "unknown"]),
+      suggest("title", "Charged twice"),
     ]);
-    const values = suggestedValues(seen, NAMES);
+    const values = suggestedValues(reviewCase, NAMES);
     expect(values).toEqual({ category: "billing", priority: "high", skills: ["refunds"], title: "Charged twice" });
     expect(formatValues(values, NAMES)).toBe("Billing, High, Refunds, Charged twice");
-    expect(isAcceptable(seen, NAMES)).toBe(true);
+    expect(isAcceptable(reviewCase, NAMES)).toBe(true);
   });
 
-  it("is nothing without a category, where that is open", () => {
-    for (const seen of [
-      createCase([said("category", "gone"), said("priority", "high")]),
-      createCase([said("priority", "high")], { open: ["category", "priority"] }),
-      createCase([said("skills", ["unknown"])]),
+  it("A case with an open category cannot be accepted without one", () => {
+    for (const reviewCase of [
+      createCase([suggest("category", "gone"), suggest("priority", "high")]),
+      createCase([suggest("priority", "high")], { open: ["category", "priority"] }),
+      createCase([suggest("skills", ["unknown"])]),
     ])
-      expect(isAcceptable(seen, NAMES)).toBe(false);
-    expect(isAcceptable(createCase([said("skills", [])]), NAMES)).toBe(true);
+      expect(isAcceptable(reviewCase, NAMES)).toBe(false);
+    expect(isAcceptable(createCase([suggest("skills", [])]), NAMES)).toBe(true);
   });
 });
 
-it("a case asks the same while its reading and its values stand, whoever has the ticket by then", () => {
-  const seen = createCase([said("category", "billing"), said("priority", "high")]);
-  expect(isSameCase(seen, { ...seen, version: 3, skipped: true, description: "A charge, whole." })).toBe(true);
+it("A case stays the same case until its triage result or its values change", () => {
+  const reviewCase = createCase([suggest("category", "billing"), suggest("priority", "high")]);
+  expect(isSameCase(reviewCase, { ...reviewCase, version: 3, skipped: true, description: "A charge, whole." })).toBe(
+    true,
+  );
   for (const change of [
     { triageResultId: "later" },
     { open: ["category"] as const },
@@ -112,23 +115,23 @@ it("a case asks the same while its reading and its values stand, whoever has the
     { skills: ["stripe"] },
     { title: "Paid twice" },
   ])
-    expect(isSameCase(seen, { ...seen, ...change } as typeof seen)).toBe(false);
+    expect(isSameCase(reviewCase, { ...reviewCase, ...change } as typeof reviewCase)).toBe(false);
 });
 
-it("why a value was only suggested is a sentence for each open field, also without a code or a suggestion", () => {
+it("Each open field says why it needs review", () => {
   const reason = "Keywords found: “paid”.";
-  const seen = createCase(
+  const reviewCase = createCase(
     [
-      said("priority", "high", { holdReason: "model-alone" }),
-      said("skills", ["stripe"], { reason }),
-      said("title", "x", { source: "fallback", reason: "Nothing in the text decides it." }),
+      suggest("priority", "high", { holdReason: "model-alone" }),
+      suggest("skills", ["stripe"], { reason }),
+      suggest("title", "x", { source: "fallback", reason: "Nothing in the text decides it." }),
     ],
     { open: ["category", "priority", "skills", "title"] },
   );
-  expect(formatHoldReasons(seen).map(({ words }) => words)).toEqual([
-    "No reader could name a category.",
-    "No keyword rule agrees with the model.",
-    `Confidence is below your threshold. ${reason}`,
-    "Nothing in the text decides it, so a default was taken.",
+  expect(formatHoldReasons(reviewCase).map(({ text }) => text)).toEqual([
+    "No category was suggested.",
+    formatHoldReason("model-alone"),
+    `${formatHoldReason(undefined)} ${reason}`,
+    "The text gives no clue, so we used a default.",
   ]);
 });

@@ -9,37 +9,37 @@ import { FIELD_LABELS } from "@/lib/display-text/labels";
 import type { Priority } from "@/lib/domain/ticket";
 import type { TriageField } from "@/lib/domain/triage";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
-import { askedField, suggestionFor } from "./case-text";
+import { questionField, suggestionFor } from "./case-text";
 
-interface CaseFactsProps {
-  seen: ReviewCase;
+interface CaseValuesProps {
+  reviewCase: ReviewCase;
   details: ReviewCaseDetails | null;
   names: CatalogueNames;
 }
 
-/** The other values: suggested ones with how sure, standing ones with whose they are; and who has the ticket. */
-export function CaseValues({ seen, details, names }: CaseFactsProps) {
-  const asked = askedField(seen);
+/** The other fields: suggested values with their confidence, present ones with their source; and the assignee. */
+export function CaseValues({ reviewCase, details, names }: CaseValuesProps) {
+  const question = questionField(reviewCase);
   const fields = (["category", "priority", "skills", "title"] as const).filter(
-    (field) => field !== asked && (field !== "title" || seen.open.includes(field)),
+    (field) => field !== question && (field !== "title" || reviewCase.open.includes(field)),
   );
   return (
     <dl
       className={`mt-7 grid grid-cols-2 gap-x-6 gap-y-3 border-line border-t py-4 ${fields.length === 3 ? "md:grid-cols-4" : "md:grid-cols-3"}`}
     >
       {fields.map((field) => (
-        <Fact key={field} label={FIELD_LABELS[field]}>
-          <Value seen={seen} field={field} names={names} />
-        </Fact>
+        <Detail key={field} label={FIELD_LABELS[field]}>
+          <Value reviewCase={reviewCase} field={field} names={names} />
+        </Detail>
       ))}
-      <Fact label="Owner">
+      <Detail label="Assignee">
         {details ? <Assignee person={details.assignee} /> : <span className="sb-skeleton h-4 w-24" />}
-      </Fact>
+      </Detail>
     </dl>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Detail({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-muted text-xs">{label}</dt>
@@ -48,11 +48,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Value({ seen, field, names }: { seen: ReviewCase; field: TriageField; names: CatalogueNames }) {
-  const said = suggestionFor(seen, field);
-  const source = said?.source ?? seen.provenance[field]?.source;
-  const value = said?.value ?? standing(seen, field);
-  if (value === null || (value.length === 0 && !said)) return <span className="text-faint">none</span>;
+function Value({ reviewCase, field, names }: { reviewCase: ReviewCase; field: TriageField; names: CatalogueNames }) {
+  const suggestion = suggestionFor(reviewCase, field);
+  const source = suggestion?.source ?? reviewCase.provenance[field]?.source;
+  const value = suggestion?.value ?? presentValue(reviewCase, field);
+  if (value === null || (value.length === 0 && !suggestion)) return <span className="text-faint">None</span>;
   return (
     <>
       {field === "priority" ? (
@@ -60,15 +60,15 @@ function Value({ seen, field, names }: { seen: ReviewCase; field: TriageField; n
       ) : (
         <span className={`min-w-0 ${source ? `src src-${source}` : ""}`}>{formatValue(field, value, names)}</span>
       )}
-      {said?.confidence != null ? <Confidence share={said.confidence} source={said.source} /> : null}
-      {source && !said ? <SourceIcon source={source} /> : null}
-      {said ? <span className="text-muted text-xs">suggested</span> : null}
+      {suggestion?.confidence != null ? <Confidence share={suggestion.confidence} source={suggestion.source} /> : null}
+      {source && !suggestion ? <SourceIcon source={source} /> : null}
+      {suggestion ? <span className="text-muted text-xs">suggested</span> : null}
     </>
   );
 }
 
-function standing(seen: ReviewCase, field: TriageField): string | string[] | null {
-  if (field === "category") return seen.category?.slug ?? null;
-  if (field === "title") return seen.title;
-  return field === "skills" ? seen.skills : seen.priority;
+function presentValue(reviewCase: ReviewCase, field: TriageField): string | string[] | null {
+  if (field === "category") return reviewCase.category?.slug ?? null;
+  if (field === "title") return reviewCase.title;
+  return field === "skills" ? reviewCase.skills : reviewCase.priority;
 }

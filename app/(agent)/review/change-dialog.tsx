@@ -13,27 +13,25 @@ import type { ReviewCase } from "@/lib/tickets/review/queries";
 import type { ReviewValues } from "./case-text";
 import type { ReviewState } from "./use-review";
 
-/** Other values than the suggested ones. It starts from what accepting would set, and what stands elsewhere. */
-export function ChangeDialog({
-  seen,
-  names,
-  review,
-}: {
-  seen: ReviewCase;
+interface ChangeDialogProps {
+  reviewCase: ReviewCase;
   names: CatalogueNames;
   review: ReviewState;
-}) {
+}
+
+/** Sets other values than the suggested ones. Starts from the suggestions and the present values. */
+export function ChangeDialog({ reviewCase, names, review }: ChangeDialogProps) {
   const form = useId();
-  const start = review.chosenFor(seen);
-  const [category, setCategory] = useState(start.category ?? seen.category?.slug ?? "");
-  const [priority, setPriority] = useState<Priority>(start.priority ?? seen.priority);
-  const [title, setTitle] = useState(start.title ?? seen.title ?? "");
-  const living = names.categories.filter(({ retired }) => !retired);
-  const known = names.skills.filter(({ proposed }) => !proposed);
+  const start = review.chosenFor(reviewCase);
+  const [category, setCategory] = useState(start.category ?? reviewCase.category?.slug ?? "");
+  const [priority, setPriority] = useState<Priority>(start.priority ?? reviewCase.priority);
+  const [title, setTitle] = useState(start.title ?? reviewCase.title ?? "");
+  const activeCategories = names.categories.filter(({ retired }) => !retired);
+  const activeSkills = names.skills.filter(({ proposed }) => !proposed);
   const [skills, setSkills] = useState(
-    (start.skills ?? seen.skills).filter((slug) => known.some((skill) => skill.slug === slug)),
+    (start.skills ?? reviewCase.skills).filter((slug) => activeSkills.some((skill) => skill.slug === slug)),
   );
-  const values = changedValues(seen, { category, priority, skills, title: title.trim() });
+  const values = changedValues(reviewCase, { category, priority, skills, title: title.trim() });
   const close = () => review.setChanging(false);
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -43,11 +41,11 @@ export function ChangeDialog({
     <Dialog
       open
       onOpenChange={close}
-      title="Change the sorting"
-      about="What you choose is yours: no later reading changes it."
+      title="Change classification"
+      about="The AI won’t change the values you set here."
       press={
         <Button type="submit" form={form} look="primary" disabled={Object.keys(values).length === 0}>
-          Set these
+          Save
         </Button>
       }
     >
@@ -57,7 +55,7 @@ export function ChangeDialog({
           autoFocus
           empty={category === "" ? "Choose one" : undefined}
           value={category}
-          options={living.map(({ slug, name }) => ({ value: slug, label: name }))}
+          options={activeCategories.map(({ slug, name }) => ({ value: slug, label: name }))}
           onChange={(event) => setCategory(event.target.value)}
         />
         <SelectField
@@ -71,9 +69,9 @@ export function ChangeDialog({
           adds="Add a skill"
           values={skills}
           onChange={setSkills}
-          options={known.map(({ slug, name }) => ({ value: slug, label: name }))}
+          options={activeSkills.map(({ slug, name }) => ({ value: slug, label: name }))}
         />
-        {seen.open.includes("title") ? (
+        {reviewCase.open.includes("title") ? (
           <TextField
             label="Title"
             value={title}
@@ -86,18 +84,18 @@ export function ChangeDialog({
   );
 }
 
-/** What is open is answered with it; of the rest only what differs from what stands. */
-function changedValues(seen: ReviewCase, chosen: Required<ReviewValues>): ReviewValues {
-  const stands = {
-    category: seen.category?.slug ?? "",
-    priority: seen.priority,
-    skills: seen.skills,
-    title: seen.title,
+/** Every open field, and other fields only if their value changed. */
+function changedValues(reviewCase: ReviewCase, chosen: Required<ReviewValues>): ReviewValues {
+  const present = {
+    category: reviewCase.category?.slug ?? "",
+    priority: reviewCase.priority,
+    skills: reviewCase.skills,
+    title: reviewCase.title,
   };
   const pairs = Object.entries(chosen).filter(([field, value]) => {
     const name = field as keyof ReviewValues;
     if ((name === "category" || name === "title") && value === "") return false;
-    return seen.open.includes(name) || String(value) !== String(stands[name] ?? "");
+    return reviewCase.open.includes(name) || String(value) !== String(present[name] ?? "");
   });
   return Object.fromEntries(pairs) as ReviewValues;
 }

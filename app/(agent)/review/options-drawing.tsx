@@ -1,31 +1,28 @@
 import type { Source } from "@/lib/domain/ticket";
 import type { AnswerOption } from "./case-text";
 
-interface PointsTrackProps {
-  ways: readonly AnswerOption[];
-  /** The way that somebody has set, and the one that was suggested. */
-  set: string | undefined;
+interface OptionsDrawingProps {
+  options: readonly AnswerOption[];
+  chosen: string | undefined;
   suggested: string | undefined;
   source: Source | undefined;
-  /** px */
   card: number;
   gap: number;
   width: number;
-  /** px; from the left edge to the points. */
+  /** px; from the left edge to the branches. */
   reach: number;
-  /** Says under the points how they stand. */
-  words?: boolean;
+  showText?: boolean;
 }
 
-/** Radius of the points' lamp, px. */
-const LAMP = 8;
+const LAMP_RADIUS = 8;
 
-/** The drawing left of the ways. Decoration: the buttons beside it say the same. */
-export function OptionsDrawing({ ways, set, suggested, source, card, gap, width, reach, words }: PointsTrackProps) {
-  const height = ways.length * card + (ways.length - 1) * gap;
+/** Draws the options as branches of a track, the likelier the thicker. Decoration: the buttons say the same. */
+export function OptionsDrawing(props: OptionsDrawingProps) {
+  const { options, chosen, suggested, source, card, gap, width, reach, showText } = props;
+  const height = options.length * card + (options.length - 1) * gap;
   const heightOf = (index: number) => index * (card + gap) + card / 2;
-  const middle = heightOf((ways.length - 1) / 2);
-  const from = Math.max(reach, LAMP + 1);
+  const middle = heightOf((options.length - 1) / 2);
+  const from = Math.max(reach, LAMP_RADIUS + 1);
   return (
     <svg
       width={width}
@@ -35,18 +32,22 @@ export function OptionsDrawing({ ways, set, suggested, source, card, gap, width,
       aria-hidden="true"
       className="overflow-visible"
     >
-      {ways.map((way, index) => {
+      {options.map((option, index) => {
         const rise = heightOf(index) - middle;
-        const isSet = way.value === set;
-        const isSaid = set === undefined && way.value === suggested;
-        const stroke = isSet ? "var(--color-primary)" : isSaid ? LINES[source ?? "person"] : "var(--sb-track)";
+        const isChosen = option.value === chosen;
+        const isSuggested = chosen === undefined && option.value === suggested;
+        const stroke = isChosen
+          ? "var(--color-primary)"
+          : isSuggested
+            ? COLOURS[source ?? "person"]
+            : "var(--sb-track)";
         return (
           <path
-            key={way.value}
+            key={option.value}
             d={`M${from} ${middle}l${Math.abs(rise)} ${rise}H${width}`}
             stroke={stroke}
-            strokeWidth={way.share === null ? 2 : 1.5 + 6 * way.share}
-            strokeDasharray={isSaid ? DASHES[source ?? "person"] : undefined}
+            strokeWidth={option.share === null ? 2 : 1.5 + 6 * option.share}
+            strokeDasharray={isSuggested ? DASHES[source ?? "person"] : undefined}
             strokeLinejoin="bevel"
           />
         );
@@ -55,24 +56,23 @@ export function OptionsDrawing({ ways, set, suggested, source, card, gap, width,
       <circle
         cx={from}
         cy={middle}
-        r={LAMP}
-        fill={set === undefined ? "var(--color-accent)" : "var(--color-primary)"}
+        r={LAMP_RADIUS}
+        fill={chosen === undefined ? "var(--color-accent)" : "var(--color-primary)"}
         stroke="var(--color-primary)"
         strokeWidth="2"
       />
-      {words ? (
+      {showText ? (
         <text x="0" y={middle + 26} fill="var(--sb-muted)" fontSize="12">
-          {set === undefined ? "points not set" : "points set"}
+          {chosen === undefined ? "no route chosen" : "route chosen"}
         </text>
       ) : null}
     </svg>
   );
 }
 
-/** Dotted where AI proposed it, dashed where a rule did, long dashes where nobody knew. */
 const DASHES: Partial<Record<Source, string>> = { ai: "3 3", rules: "7 4", fallback: "12 5" };
 
-const LINES: Record<Source, string> = {
+const COLOURS: Record<Source, string> = {
   ai: "var(--sb-ai)",
   rules: "var(--sb-rules)",
   fallback: "var(--sb-fallback)",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { loadNames } from "@/app/_features/names/load-names";
+import { firstParam, type SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
 import { orNull } from "@/app/_server/or-null";
@@ -12,29 +13,24 @@ import {
 } from "@/lib/tickets/review/queries";
 import { Review } from "./review";
 
-interface ReviewPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 export const metadata: Metadata = { title: "Review" };
 
 const PAGE_CASES = 50;
 
-export default async function ReviewPage({ searchParams }: ReviewPageProps) {
+export default async function ReviewPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: "/review" });
-  const asked = [(await searchParams).case ?? []].flat()[0];
-  const [page, names, named] = await Promise.all([
+  const number = firstParam(await searchParams, "case");
+  const [page, names, requested] = await Promise.all([
     listReview(ctx, ListReviewInput.parse({ limit: PAGE_CASES })),
     loadNames(ctx),
-    asked ? orNull(getReviewCase(ctx, asked.slice(0, 100))) : null,
+    number ? orNull(getReviewCase(ctx, number.slice(0, 100))) : null,
   ]);
   const [top] = page.cases;
-  const first = named ?? (top ? await orNull(getReviewCase(ctx, top.id)) : null);
-  return <Review page={withCase(page, named)} first={first} names={names} />;
+  const first = requested ?? (top ? await orNull(getReviewCase(ctx, top.id)) : null);
+  return <Review page={withCase(page, requested)} first={first} names={names} />;
 }
 
-/** A case that was asked for by its address stands in the list, also where the list's first page lacks it. */
-function withCase(page: Cases, named: ReviewCaseDetails | null): Cases {
-  if (!named || page.cases.some(({ id }) => id === named.id)) return page;
-  return { ...page, cases: [named, ...page.cases] };
+function withCase(page: Cases, requested: ReviewCaseDetails | null): Cases {
+  if (!requested || page.cases.some(({ id }) => id === requested.id)) return page;
+  return { ...page, cases: [requested, ...page.cases] };
 }

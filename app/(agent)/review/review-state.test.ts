@@ -7,95 +7,105 @@ const LISTED = [a, b, c];
 const answer = (...cases: ReviewCase[]): ReviewAction => ({
   type: "answer",
   cases,
-  words: "Kept: Account",
+  text: "Accepted: Account",
   skip: false,
 });
-const skip = (seen: ReviewCase): ReviewAction => ({ type: "answer", cases: [seen], words: "Skipped", skip: true });
+const skip = (reviewCase: ReviewCase): ReviewAction => ({
+  type: "answer",
+  cases: [reviewCase],
+  text: "Skipped",
+  skip: true,
+});
 const UNDO: ReviewAction = { type: "undo" };
 
-describe("the state of a visit to the review inbox", () => {
-  it("an answered case goes at once and stays away, whatever the server’s list says meanwhile", () => {
+describe("reviewReducer", () => {
+  it("An answered case disappears at once and stays away while the server still lists it", () => {
     const state = stateAfter(answer(b));
     expect(ids(state)).toEqual(["a", "c"]);
     expect(ids(state, [a, { ...b, version: 9 }, c])).toEqual(["a", "c"]);
-    expect(state).toMatchObject({ done: 1, notice: null, given: [{ turn: 1, words: "Kept: Account" }] });
+    expect(state).toMatchObject({ done: 1, notice: null, undoable: [{ turn: 1, text: "Accepted: Account" }] });
   });
 
-  it("a case with a later version than its answer is another case and is shown", () => {
-    const state = stateAfter(answer(b), { type: "answered", seen: b, turn: 1, version: 2 });
+  it("A case with a later version than its answer is shown again", () => {
+    const state = stateAfter(answer(b), { type: "answered", reviewCase: b, turn: 1, version: 2 });
     expect(ids(state, [a, { ...b, version: 2 }, c])).toEqual(["a", "c"]);
     expect(ids(state, [a, { ...b, version: 3 }, c])).toEqual(["a", "b", "c"]);
   });
 
-  it("an undone case stands where it stood, also while the server’s list lacks it", () => {
+  it("An undone case returns to its position even if the server does not list it yet", () => {
     const state = stateAfter(answer(b), answer(a), UNDO, UNDO);
     expect(ids(state, [c])).toEqual(["a", "b", "c"]);
-    expect(state).toMatchObject({ done: 0, given: [] });
+    expect(state).toMatchObject({ done: 0, undoable: [] });
   });
 
-  it("undo takes the latest answer back first", () => {
+  it("Undo reverts the latest answer first", () => {
     const state = stateAfter(answer(a), answer(b), UNDO);
     expect(ids(state)).toEqual(["b", "c"]);
-    expect(state.given.map(({ cases }) => cases)).toEqual([[a]]);
+    expect(state.undoable.map(({ cases }) => cases)).toEqual([[a]]);
   });
 
-  it("the version after an undo is the one to answer with next", () => {
-    const undone: ReviewAction = { type: "undone", seen: b, turn: 2, version: 3 };
+  it("The next answer after an undo uses the version that the undo returned", () => {
+    const undone: ReviewAction = { type: "undone", reviewCase: b, turn: 2, version: 3 };
     const state = stateAfter(answer(b), UNDO, undone);
     expect(versionOf(b, state)).toBe(3);
     expect(openCases([a, c], state)).toContainEqual({ ...b, version: 3 });
   });
 
-  it("a result of an earlier turn does not bring back a case that was answered again", () => {
+  it("The late result of an undo does not restore a case that was answered again", () => {
     const again = stateAfter(answer(b), UNDO, answer(b));
-    const late = reviewReducer(again, { type: "undone", seen: b, turn: 2, version: 3 });
+    const late = reviewReducer(again, { type: "undone", reviewCase: b, turn: 2, version: 3 });
     expect(ids(late)).toEqual(["a", "c"]);
     expect(versionOf(b, late)).toBe(3);
-    expect(reviewReducer(again, { type: "answered", seen: b, turn: 1, version: 2 })).toEqual(again);
+    expect(reviewReducer(again, { type: "answered", reviewCase: b, turn: 1, version: 2 })).toEqual(again);
   });
 
-  it("a skipped case stands last until the skip is undone", () => {
+  it("A skipped case is last until the skip is undone", () => {
     expect(ids(stateAfter(skip(a)))).toEqual(["b", "c", "a"]);
     expect(stateAfter(skip(a)).done).toBe(0);
     expect(ids(stateAfter(skip(a), UNDO))).toEqual(["a", "b", "c"]);
   });
 
-  it("a refused answer brings the case back as it is now, and does not count", () => {
+  it("A refused answer restores the present case and does not count", () => {
     const now = { ...b, version: 5 };
     const state = stateAfter(
       answer(b),
-      { type: "refused", seen: b, now, skip: false, detail: "Not now." },
-      { type: "finished", turn: 1, through: [] },
+      { type: "refused", reviewCase: b, now, skip: false, detail: "Not now." },
+      { type: "finished", turn: 1, settled: [] },
     );
     expect(openCases(LISTED, state)).toEqual([a, now, c]);
-    expect(state).toMatchObject({ done: 0, given: [] });
-    expect(state.notice).toBe("“Case b” is back in the list. The ticket changed meanwhile: look at it again.");
+    expect(state).toMatchObject({ done: 0, undoable: [] });
+    expect(state.notice).toBe("“Case b” is back in the list. The ticket has changed, so please check it again.");
   });
 
-  it("a case that did not change is back with the reason that the server gave", () => {
-    const state = stateAfter(answer(b), { type: "refused", seen: b, now: b, skip: false, detail: "Not now." });
+  it("The notice about a refused answer gives the server’s reason if the case did not change", () => {
+    const state = stateAfter(answer(b), { type: "refused", reviewCase: b, now: b, skip: false, detail: "Not now." });
     expect(state.notice).toBe("“Case b” is back in the list. Not now.");
   });
 
-  it("a case that somebody else settled first stays away and is named", () => {
-    const lost = stateAfter(skip(b), { type: "refused", seen: b, now: null, skip: true, detail: "" });
+  it("A case that someone else answered first stays away and is named in the notice", () => {
+    const lost = stateAfter(skip(b), { type: "refused", reviewCase: b, now: null, skip: true, detail: "" });
     expect(ids(lost)).toEqual(["a", "c"]);
-    expect(lost.notice).toBe("Somebody else settled “Case b” first.");
-    expect(ids(stateAfter({ type: "settled-elsewhere", seen: b }))).toEqual(["a", "c"]);
+    expect(lost.notice).toBe("“Case b” was already reviewed.");
+    expect(ids(stateAfter({ type: "settled-elsewhere", reviewCase: b }))).toEqual(["a", "c"]);
   });
 
-  it("an answer that was undone before it was refused is not subtracted twice", () => {
-    const state = stateAfter(answer(a), answer(b), UNDO, { type: "finished", turn: 2, through: [] });
-    expect(state).toMatchObject({ done: 1, given: [{ turn: 1 }] });
+  it("An answer that was undone before it was refused is subtracted once", () => {
+    const state = stateAfter(answer(a), answer(b), UNDO, { type: "finished", turn: 2, settled: [] });
+    expect(state).toMatchObject({ done: 1, undoable: [{ turn: 1 }] });
   });
 
-  it("a refused undo leaves the answer as it was given", () => {
-    const state = stateAfter(answer(b), UNDO, { type: "undo-refused", seen: b, skip: false, detail: "Too late." });
+  it("A refused undo keeps the answer", () => {
+    const state = stateAfter(answer(b), UNDO, {
+      type: "undo-refused",
+      reviewCase: b,
+      skip: false,
+      detail: "Too late.",
+    });
     expect(ids(state)).toEqual(["a", "c"]);
     expect(state.notice).toBe("“Case b”: Too late.");
   });
 
-  it("of many cases only those that went through stay away and can be undone", () => {
+  it("Only the accepted cases of a bulk answer stay away and can be undone", () => {
     const state = stateAfter(
       answer(a, b, c),
       {
@@ -108,20 +118,20 @@ describe("the state of a visit to the review inbox", () => {
           { ticket: "c", outcome: "not_found" },
         ],
       },
-      { type: "finished", turn: 1, through: [a] },
+      { type: "finished", turn: 1, settled: [a] },
     );
     expect(ids(state, [b])).toEqual(["b"]);
-    expect(state).toMatchObject({ done: 1, given: [{ cases: [a], words: "1 case accepted" }] });
-    expect(state.notice).toBe("1 accepted. 2 cases had changed meanwhile.");
+    expect(state).toMatchObject({ done: 1, undoable: [{ cases: [a], text: "1 case accepted" }] });
+    expect(state.notice).toBe("1 accepted. 2 cases have changed in the meantime.");
   });
 
-  it("a bulk answer that was refused as a whole brings all of its cases back", () => {
+  it("A refused bulk answer restores all its cases", () => {
     const state = stateAfter(answer(a, b), { type: "refused-many", cases: [a, b], detail: "No connection." });
     expect(ids(state)).toEqual(["a", "b", "c"]);
     expect(state.notice).toBe("Nothing was accepted. No connection.");
   });
 
-  it("a further page that repeats a case shows it once, as the first page has it", () => {
+  it("A case that two pages list is shown once, as on the first page", () => {
     expect(openCases([a, b, { ...a, version: 0 }], NO_ANSWERS)).toEqual([a, b]);
   });
 });
@@ -139,7 +149,7 @@ function caseOf(id: string, index: number): ReviewCase {
     id,
     number: `SB-${index}`,
     title: `Case ${id}`,
-    description: "The door is locked.",
+    description: "My account is locked.",
     priority: "medium",
     channel: "web",
     requester: { id: "marta", name: "Marta" },

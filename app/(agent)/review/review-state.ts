@@ -4,143 +4,145 @@ import type { AcceptedCase } from "@/lib/tickets/review/accept-many";
 import type { ReviewCase } from "@/lib/tickets/review/queries";
 import { inCaseOrder } from "./case-order";
 
-/** What this visit knows of one case beyond the server's list. */
+/** What happened to one case during this visit. */
 export interface CaseState {
   /** The turn of the latest answer or undo. Results of earlier turns are ignored. */
   turn?: number;
-  /** Hidden up to this version; without an end while its answer is on the way, whatever the server's list says. */
+  /** Hidden up to this version; infinite while its answer is being sent. */
   hiddenUpTo?: number;
-  /** The case as it came back. */
   restored?: ReviewCase;
-  /** Whether the reader put it off here, for this result of triage. */
+  /** Set when the person skipped it, for this triage result only. */
   skipped?: { triageResultId: string; value: boolean };
-  /** The version after the latest undo. */
   version?: number;
 }
 
-/** An answer of this visit that can be undone. */
-export interface GivenAnswer {
+/** An answer that can be undone. */
+export interface UndoableAnswer {
   turn: number;
   cases: readonly ReviewCase[];
-  /** "Kept: Account" */
-  words: string;
+  /** "Accepted: Account" */
+  text: string;
   skip: boolean;
 }
 
 /** The answers of one visit to the review inbox. */
 export interface ReviewAnswers {
   cases: ReadonlyMap<string, CaseState>;
-  /** The latest is the last one. */
-  given: readonly GivenAnswer[];
+  /** The latest one is last. */
+  undoable: readonly UndoableAnswer[];
   done: number;
   notice: string | null;
-  /** The number of the latest answer or undo. */
   turn: number;
 }
 
-export const NO_ANSWERS: ReviewAnswers = { cases: new Map(), given: [], done: 0, notice: null, turn: 0 };
+export const NO_ANSWERS: ReviewAnswers = { cases: new Map(), undoable: [], done: 0, notice: null, turn: 0 };
 
 export type ReviewAction =
-  /** The cases go at once, before the server has answered. */
-  | { type: "answer"; cases: readonly ReviewCase[]; words: string; skip: boolean }
-  | { type: "answered"; seen: ReviewCase; turn: number; version: number }
+  /** Removes the cases at once, before the server has responded. */
+  | { type: "answer"; cases: readonly ReviewCase[]; text: string; skip: boolean }
+  | { type: "answered"; reviewCase: ReviewCase; turn: number; version: number }
   | { type: "answered-many"; cases: readonly ReviewCase[]; turn: number; outcomes: readonly AcceptedCase[] }
-  /** `now` is the case as it is, null where it is none any more. */
-  | { type: "refused"; seen: ReviewCase; now: ReviewCase | null; skip: boolean; detail: string }
+  /** `now`: the present case, or null if it is closed. */
+  | { type: "refused"; reviewCase: ReviewCase; now: ReviewCase | null; skip: boolean; detail: string }
   | { type: "refused-many"; cases: readonly ReviewCase[]; detail: string }
-  /** An answer is over; `through` are the cases that it settled. */
-  | { type: "finished"; turn: number; through: readonly ReviewCase[] }
+  /** The request is finished; `settled`: the cases that it answered. */
+  | { type: "finished"; turn: number; settled: readonly ReviewCase[] }
   | { type: "undo" }
-  | { type: "undone"; seen: ReviewCase; turn: number; version: number }
-  | { type: "undo-refused"; seen: ReviewCase; skip: boolean; detail: string }
-  | { type: "settled-elsewhere"; seen: ReviewCase }
-  | { type: "notice"; words: string | null };
+  | { type: "undone"; reviewCase: ReviewCase; turn: number; version: number }
+  | { type: "undo-refused"; reviewCase: ReviewCase; skip: boolean; detail: string }
+  | { type: "settled-elsewhere"; reviewCase: ReviewCase }
+  | { type: "notice"; text: string | null };
 
-/** The state after an action. A result changes a case only where nothing newer was begun with it. */
+/** The state after an action. Ignores the result of a request if a newer one was started for the case. */
 export function reviewReducer(state: ReviewAnswers, action: ReviewAction): ReviewAnswers {
   switch (action.type) {
     case "answer": {
-      const { cases, words, skip } = action;
+      const { cases, text, skip } = action;
       const turn = state.turn + 1;
-      const begun = changeCases(state, cases, (seen) => ({ turn, ...(skip ? putOff(seen, true) : HIDDEN) }));
+      const changed = changeCases(state, cases, (reviewCase) => ({
+        turn,
+        ...(skip ? skipped(reviewCase, true) : HIDDEN),
+      }));
       const done = state.done + (skip ? 0 : cases.length);
-      return { ...begun, turn, done, notice: null, given: [...state.given, { turn, cases, words, skip }] };
+      return { ...changed, turn, done, notice: null, undoable: [...state.undoable, { turn, cases, text, skip }] };
     }
     case "answered":
-      return isLatest(state, action) ? changeCases(state, [action.seen], () => hiddenUpTo(action.version)) : state;
+      return isLatest(state, action)
+        ? changeCases(state, [action.reviewCase], () => hiddenUpTo(action.version))
+        : state;
     case "answered-many":
       return acceptedMany(state, action);
     case "refused": {
-      const { seen, now, skip, detail } = action;
-      const back = skip ? changeCases(state, [seen], () => putOff(seen, false)) : state;
-      if (!now) return settledElsewhere(back, seen);
-      const changed = now.version > seen.version || now.triageResultId !== seen.triageResultId;
-      const why = changed ? "The ticket changed meanwhile: look at it again." : detail;
-      return { ...restore(back, [now]), notice: `“${ticketTitle(seen)}” is back in the list. ${why}` };
+      const { reviewCase, now, skip, detail } = action;
+      const back = skip ? changeCases(state, [reviewCase], () => skipped(reviewCase, false)) : state;
+      if (!now) return settledElsewhere(back, reviewCase);
+      const changed = now.version > reviewCase.version || now.triageResultId !== reviewCase.triageResultId;
+      const why = changed ? "The ticket has changed, so please check it again." : detail;
+      return { ...restore(back, [now]), notice: `“${ticketTitle(reviewCase)}” is back in the list. ${why}` };
     }
     case "refused-many":
       return { ...restore(state, action.cases), notice: `Nothing was accepted. ${action.detail}` };
     case "finished":
       return finished(state, action);
     case "undo": {
-      const last = state.given.at(-1);
+      const last = state.undoable.at(-1);
       if (!last) return state;
       const turn = state.turn + 1;
       const back = last.skip
-        ? changeCases(state, last.cases, (seen) => putOff(seen, false))
+        ? changeCases(state, last.cases, (reviewCase) => skipped(reviewCase, false))
         : restore(state, last.cases);
       const done = state.done - (last.skip ? 0 : last.cases.length);
-      const given = state.given.slice(0, -1);
-      return { ...changeCases(back, last.cases, () => ({ turn })), turn, done, given, notice: null };
+      const undoable = state.undoable.slice(0, -1);
+      return { ...changeCases(back, last.cases, () => ({ turn })), turn, done, undoable, notice: null };
     }
     case "undone": {
-      const { seen, version } = action;
-      const known = changeCases(state, [seen], () => ({ version }));
-      return isLatest(state, action) ? restore(known, [{ ...seen, version }]) : known;
+      const { reviewCase, version } = action;
+      const updated = changeCases(state, [reviewCase], () => ({ version }));
+      return isLatest(state, action) ? restore(updated, [{ ...reviewCase, version }]) : updated;
     }
     case "undo-refused": {
-      const { seen, skip, detail } = action;
+      const { reviewCase, skip, detail } = action;
       return {
-        ...(skip ? state : changeCases(state, [seen], () => HIDDEN)),
-        notice: `“${ticketTitle(seen)}”: ${detail}`,
+        ...(skip ? state : changeCases(state, [reviewCase], () => HIDDEN)),
+        notice: `“${ticketTitle(reviewCase)}”: ${detail}`,
       };
     }
     case "settled-elsewhere":
-      return settledElsewhere(state, action.seen);
+      return settledElsewhere(state, action.reviewCase);
     case "notice":
-      return { ...state, notice: action.words };
+      return { ...state, notice: action.text };
   }
 }
 
-/** The cases to show: the server's, without what was answered here, with what came back, in the server's order. */
+/** The cases to show: the server's list without answered cases and with restored ones, in the server's order. */
 export function openCases(listed: readonly ReviewCase[], { cases }: ReviewAnswers): ReviewCase[] {
-  const shown = new Map(listed.toReversed().map((one) => [one.id, one]));
-  // A case that came back here is shown also while the server's list still lacks it.
+  const shown = new Map(listed.toReversed().map((reviewCase) => [reviewCase.id, reviewCase]));
   for (const { restored } of cases.values()) if (restored && !shown.has(restored.id)) shown.set(restored.id, restored);
-  const current = [...shown.values()].map((one) => {
-    const { restored, skipped } = cases.get(one.id) ?? {};
-    const newest = restored && restored.version > one.version ? restored : one;
+  const current = [...shown.values()].map((reviewCase) => {
+    const { restored, skipped } = cases.get(reviewCase.id) ?? {};
+    const newest = restored && restored.version > reviewCase.version ? restored : reviewCase;
     return skipped?.triageResultId === newest.triageResultId ? { ...newest, skipped: skipped.value } : newest;
   });
   return inCaseOrder(current.filter(({ id, version }) => version > (cases.get(id)?.hiddenUpTo ?? 0)));
 }
 
-/** The version to answer a case with: an undo of this visit may have raised it. */
+/** The version to send with an answer: an undo may have raised it. */
 export function versionOf({ id, version }: ReviewCase, { cases }: ReviewAnswers): number {
   return Math.max(version, cases.get(id)?.version ?? 0);
 }
 
 const HIDDEN = { hiddenUpTo: Number.POSITIVE_INFINITY };
-/** A later version is another case. */
 const hiddenUpTo = (version: number) => ({ hiddenUpTo: version });
-const putOff = ({ triageResultId }: ReviewCase, value: boolean) => ({ skipped: { triageResultId, value } });
+const skipped = ({ triageResultId }: ReviewCase, value: boolean) => ({ skipped: { triageResultId, value } });
 
 function changeCases(
   state: ReviewAnswers,
   cases: readonly ReviewCase[],
-  change: (seen: ReviewCase) => CaseState,
+  change: (reviewCase: ReviewCase) => CaseState,
 ): ReviewAnswers {
-  const changed = cases.map((seen) => [seen.id, { ...state.cases.get(seen.id), ...change(seen) }] as const);
+  const changed = cases.map(
+    (reviewCase) => [reviewCase.id, { ...state.cases.get(reviewCase.id), ...change(reviewCase) }] as const,
+  );
   return { ...state, cases: new Map([...state.cases, ...changed]) };
 }
 
@@ -148,42 +150,38 @@ function restore(state: ReviewAnswers, cases: readonly ReviewCase[]): ReviewAnsw
   return changeCases(state, cases, (restored) => ({ restored, hiddenUpTo: undefined }));
 }
 
-function settledElsewhere(state: ReviewAnswers, seen: ReviewCase): ReviewAnswers {
-  const notice = `Somebody else settled “${ticketTitle(seen)}” first.`;
-  return { ...changeCases(state, [seen], () => HIDDEN), notice };
+function settledElsewhere(state: ReviewAnswers, reviewCase: ReviewCase): ReviewAnswers {
+  const notice = `“${ticketTitle(reviewCase)}” was already reviewed.`;
+  return { ...changeCases(state, [reviewCase], () => HIDDEN), notice };
 }
 
-function isLatest(state: ReviewAnswers, { seen, turn }: { seen: ReviewCase; turn: number }): boolean {
-  return state.cases.get(seen.id)?.turn === turn;
+function isLatest(state: ReviewAnswers, { reviewCase, turn }: { reviewCase: ReviewCase; turn: number }): boolean {
+  return state.cases.get(reviewCase.id)?.turn === turn;
 }
 
-type Of<Type> = Extract<ReviewAction, { type: Type }>;
+type ActionOf<Type> = Extract<ReviewAction, { type: Type }>;
 
-/** What is still a case comes back as the server's list has it. */
-function acceptedMany(state: ReviewAnswers, { cases, turn, outcomes }: Of<"answered-many">): ReviewAnswers {
+function acceptedMany(state: ReviewAnswers, { cases, turn, outcomes }: ActionOf<"answered-many">): ReviewAnswers {
   const answered = outcomes.reduce((before, { outcome, version }, index) => {
-    const seen = cases[index]!;
-    if (!isLatest(before, { seen, turn })) return before;
-    return changeCases(before, [seen], () => ({ hiddenUpTo: outcome === "accepted" ? version : undefined }));
+    const reviewCase = cases[index]!;
+    if (!isLatest(before, { reviewCase, turn })) return before;
+    return changeCases(before, [reviewCase], () => ({ hiddenUpTo: outcome === "accepted" ? version : undefined }));
   }, state);
-  const missed = outcomes.filter(({ outcome }) => outcome !== "accepted").length;
-  if (missed === 0) return answered;
-  const accepted = cases.length - missed;
-  return {
-    ...answered,
-    notice: `${accepted} accepted. ${formatCount(missed, "case had", "cases had")} changed meanwhile.`,
-  };
+  const failed = outcomes.filter(({ outcome }) => outcome !== "accepted").length;
+  if (failed === 0) return answered;
+  const notice = `${cases.length - failed} accepted. ${formatCount(failed, "case has", "cases have")} changed in the meantime.`;
+  return { ...answered, notice };
 }
 
-/** Only what went through can be undone and counts; an answer that was undone meanwhile is no longer in the list. */
-function finished(state: ReviewAnswers, { turn, through }: Of<"finished">): ReviewAnswers {
-  const one = state.given.find((each) => each.turn === turn);
-  if (!one || through.length === one.cases.length) return state;
-  const words = formatCount(through.length, "case accepted", "cases accepted");
-  const left = through.length > 0 ? [{ ...one, cases: through, words }] : [];
+/** Only settled cases count and can be undone. An answer that was undone meanwhile is no longer in the list. */
+function finished(state: ReviewAnswers, { turn, settled }: ActionOf<"finished">): ReviewAnswers {
+  const answer = state.undoable.find((other) => other.turn === turn);
+  if (!answer || settled.length === answer.cases.length) return state;
+  const text = formatCount(settled.length, "case accepted", "cases accepted");
+  const remaining = settled.length > 0 ? [{ ...answer, cases: settled, text }] : [];
   return {
     ...state,
-    done: state.done - (one.skip ? 0 : one.cases.length - through.length),
-    given: state.given.flatMap((each) => (each === one ? left : each)),
+    done: state.done - (answer.skip ? 0 : answer.cases.length - settled.length),
+    undoable: state.undoable.flatMap((other) => (other === answer ? remaining : other)),
   };
 }

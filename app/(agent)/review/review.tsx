@@ -16,71 +16,69 @@ import { CaseList } from "./case-list";
 import { ChangeDialog } from "./change-dialog";
 import { type ReviewState, useReview } from "./use-review";
 
-/** ms; others work through the same cases. */
-const LOOK_EVERY_MS = 30_000;
+const REFRESH_EVERY_MS = 30_000;
 
 const KEYS: readonly Shortcut[] = [
-  { keys: ["↵"], does: "Accept, also all that are ticked" },
-  { keys: ["1", "2", "3"], does: "Set the points" },
-  { keys: ["c"], does: "Change: choose other values" },
-  { keys: ["x"], does: "Reject: take nothing of it" },
-  { keys: ["s"], does: "Skip: to the end of my list" },
+  { keys: ["↵"], does: "Accept (or accept selected)" },
+  { keys: ["1", "2", "3"], does: "Choose an option" },
+  { keys: ["c"], does: "Change the values" },
+  { keys: ["x"], does: "Reject the suggestions" },
+  { keys: ["s"], does: "Skip to the end of your list" },
   { keys: ["j", "k"], does: "Next and previous case" },
-  { keys: ["space"], does: "Tick the case" },
-  { keys: ["a"], does: "Tick all, or none" },
+  { keys: ["space"], does: "Select the case" },
+  { keys: ["a"], does: "Select all or none" },
   { keys: ["z"], does: "Undo the last answer" },
 ];
 
 interface ReviewProps {
   page: ReviewPage;
-  /** The case that is shown first, whole. */
   first: ReviewCaseDetails | null;
   names: CatalogueNames;
 }
 
-/** The review inbox: cases at the left, one at a time at the right, worked by keys. On phones the two are two screens. */
+/** The review inbox: the list of cases and one case beside it. On phones they are two screens. */
 export function Review({ page, first, names }: ReviewProps) {
   const review = useReview(page, first, names);
   const { current, details, open } = review;
-  const left = review.cases.length;
+  const total = review.done + review.cases.length;
   return (
     <div className="flex h-full flex-col">
-      <RefreshEvery ms={LOOK_EVERY_MS} />
+      <RefreshEvery ms={REFRESH_EVERY_MS} />
       <PageBar title="Review">
-        <p className="text-muted max-md:hidden">What the reading was too unsure of to decide alone</p>
+        <p className="text-muted max-md:hidden">Tickets the AI wasn’t sure about</p>
         <div className="ml-auto flex items-center gap-3">
           {review.done > 0 ? (
             <p className="flex items-center gap-2 text-muted">
               <span className="text-primary">
-                <LoadBar share={review.done / (review.done + left)} width={96} />
+                <LoadBar share={review.done / total} width={96} />
               </span>
               <span className="num">
-                {review.done} of {review.done + left} done
+                {review.done} of {total} done
               </span>
             </p>
           ) : null}
           <Shortcuts keys={KEYS} />
         </div>
       </PageBar>
-      <Notice words={review.notice} onClose={review.forget} />
+      <Notice text={review.notice} onClose={review.dismissNotice} />
       {current ? (
         <div className="flex min-h-0 flex-1">
-          <CaseList review={review} names={names} look={open ? "max-md:hidden" : ""} />
+          <CaseList review={review} names={names} className={open ? "max-md:hidden" : ""} />
           <section
             aria-label="Case"
             className={`min-h-0 min-w-0 flex-1 flex-col border-line md:border-l ${open ? "flex" : "hidden md:flex"}`}
           >
             <EvidenceLinks key={current.triageResultId}>
-              <CaseDetails seen={current} details={details} names={names} review={review} />
+              <CaseDetails reviewCase={current} details={details} names={names} review={review} />
             </EvidenceLinks>
-            {review.ticked.length > 0 ? (
+            {review.selected.length > 0 ? (
               <BulkBar review={review} />
             ) : (
-              <AnswerBar seen={current} names={names} review={review} />
+              <AnswerBar reviewCase={current} names={names} review={review} />
             )}
           </section>
           {review.changing ? (
-            <ChangeDialog key={current.triageResultId} seen={current} names={names} review={review} />
+            <ChangeDialog key={current.triageResultId} reviewCase={current} names={names} review={review} />
           ) : null}
         </div>
       ) : (
@@ -90,22 +88,21 @@ export function Review({ page, first, names }: ReviewProps) {
   );
 }
 
-/** While cases are ticked it stands in place of the single answers. */
-function BulkBar({ review: { ticked, accept, tickAll } }: { review: ReviewState }) {
+function BulkBar({ review: { selected, accept, toggleAll } }: { review: ReviewState }) {
   return (
     <div className="shrink-0 px-4 py-4">
       <div
         role="toolbar"
-        aria-label="Ticked cases"
+        aria-label="Selected cases"
         className="mx-auto flex w-fit max-w-full flex-wrap items-center gap-3 rounded-xl bg-neutral px-4 py-2.5 text-neutral-content shadow-sheet"
       >
         <span className="num" role="status">
-          {formatCount(ticked.length, "case")} ticked
+          {formatCount(selected.length, "case")} selected
         </span>
         <Button look="primary" onClick={accept} keyCap="↵">
-          Accept {ticked.length}
+          Accept {selected.length}
         </Button>
-        <button type="button" className="rounded-md px-2 py-1 font-semibold hover:bg-white/10" onClick={tickAll}>
+        <button type="button" className="rounded-md px-2 py-1 font-semibold hover:bg-white/10" onClick={toggleAll}>
           Clear
         </button>
       </div>
@@ -113,35 +110,34 @@ function BulkBar({ review: { ticked, accept, tickAll } }: { review: ReviewState 
   );
 }
 
-/** Nothing is open: why, and the way back to the last answer or on to the queue. */
 function EmptyInbox({ review: { last, undo, done } }: { review: ReviewState }) {
   return (
     <Empty
-      title={done > 0 ? "All settled" : "The line is clear"}
+      title={done > 0 ? "All done" : "No tickets to review"}
       action={
         <span className="flex flex-wrap justify-center gap-2">
           {last ? (
             <Button onClick={undo} keyCap="z">
-              Undo “{last.words}”
+              Undo “{last.text}”
             </Button>
           ) : null}
-          <ButtonLink href="/queue">To the queue</ButtonLink>
+          <ButtonLink href="/queue">Go to queue</ButtonLink>
         </span>
       }
     >
-      Every ticket that you see was sorted with enough certainty, or somebody has looked at it.
+      Tickets appear here when the AI isn’t sure how to classify them.
     </Empty>
   );
 }
 
-/** A calm sentence about an answer that did not go through; it stays until the next answer or its cross. */
-function Notice({ words, onClose }: { words: string | null; onClose: () => void }) {
+/** Explains why an answer was refused. Stays until the next answer or until it is dismissed. */
+function Notice({ text, onClose }: { text: string | null; onClose: () => void }) {
   return (
     <div role="status">
-      {words ? (
+      {text ? (
         <p className="flex items-center gap-2.5 border-line border-b bg-warn-soft px-4 py-1.5">
           <Info size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-warning" />
-          <span className="min-w-0 flex-1">{words}</span>
+          <span className="min-w-0 flex-1">{text}</span>
           <IconButton label="Dismiss" onClick={onClose} icon={<X size={15} strokeWidth={1.75} aria-hidden="true" />} />
         </p>
       ) : null}

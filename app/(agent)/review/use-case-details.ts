@@ -3,51 +3,54 @@ import { useEffect, useRef, useState } from "react";
 import { ApiProblem, callApi } from "@/app/_client/api";
 import type { ReviewCase, ReviewCaseDetails } from "@/lib/tickets/review/queries";
 
-/** Moving through cases quickly asks for none of those that are passed. */
-const REST_MS = 120;
+/** Cases that are passed more quickly than this are not fetched. */
+const FETCH_DELAY_MS = 120;
+
+interface CaseRequests {
+  onSettled: (reviewCase: ReviewCase) => void;
+  idle: (reviewCase: ReviewCase) => Promise<() => boolean>;
+}
 
 /**
- * The whole of the case that is looked at; null until it is there. The one after it is fetched ahead, so that an answer
- * has the next case there at once. `onGone` is told of a case that is none any more; of one with which something is
- * under way, or was begun meanwhile, that could not be told, so `idle` is waited for first and asked again.
+ * The details of the current case; null until they are loaded. Also fetches the next case ahead. Waits for requests of
+ * the case first, because a case that is being answered here is not settled elsewhere.
  */
 export function useCaseDetails(
   current: ReviewCase | null,
   next: ReviewCase | null,
   first: ReviewCaseDetails | null,
-  { onGone, idle }: { onGone: (gone: ReviewCase) => void; idle: (seen: ReviewCase) => Promise<() => boolean> },
+  { onSettled, idle }: CaseRequests,
 ): ReviewCaseDetails | null {
-  const [known, setKnown] = useState<Record<string, ReviewCaseDetails>>(first ? { [keyOf(first)]: first } : {});
-  const asked = useRef(new Set(Object.keys(known)));
-  const gone = useRef(onGone);
+  const [loaded, setLoaded] = useState<Record<string, ReviewCaseDetails>>(first ? { [keyOf(first)]: first } : {});
+  const requested = useRef(new Set(Object.keys(loaded)));
+  const latestOnSettled = useRef(onSettled);
   useEffect(() => {
-    gone.current = onGone;
+    latestOnSettled.current = onSettled;
   });
-  const keys = [current, next].map((one) => one && keyOf(one)).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say all that matters of the two cases
+  const keys = [current, next].map((reviewCase) => reviewCase && keyOf(reviewCase)).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys identify both cases
   useEffect(() => {
     const timer = setTimeout(async () => {
-      for (const wanted of [current, next]) {
-        if (!wanted || asked.current.has(keyOf(wanted))) continue;
-        asked.current.add(keyOf(wanted));
-        const isUntouched = await idle(wanted);
-        const found = await fetchCase(wanted);
-        if (found) setKnown((before) => ({ ...before, [keyOf(wanted)]: found }));
-        else asked.current.delete(keyOf(wanted));
-        if (found === null && isUntouched()) gone.current(wanted);
+      for (const reviewCase of [current, next]) {
+        if (!reviewCase || requested.current.has(keyOf(reviewCase))) continue;
+        requested.current.add(keyOf(reviewCase));
+        const isUntouched = await idle(reviewCase);
+        const details = await fetchCase(reviewCase);
+        if (details) setLoaded((before) => ({ ...before, [keyOf(reviewCase)]: details }));
+        else requested.current.delete(keyOf(reviewCase));
+        if (details === null && isUntouched()) latestOnSettled.current(reviewCase);
       }
-    }, REST_MS);
+    }, FETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, [keys]);
-  return current ? (known[keyOf(current)] ?? null) : null;
+  return current ? (loaded[keyOf(current)] ?? null) : null;
 }
 
-/** The same reading of the same text, whatever else changed on the ticket. */
 function keyOf({ id, triageResultId }: ReviewCase): string {
   return `${id}/${triageResultId}`;
 }
 
-/** Null where there is no such case; undefined where no answer came. */
+/** Null if the case does not exist; undefined if the request failed. */
 async function fetchCase({ id }: ReviewCase): Promise<ReviewCaseDetails | null | undefined> {
   try {
     return await callApi<ReviewCaseDetails>("GET", `/api/review/${id}`);

@@ -2,53 +2,52 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { callApi } from "@/app/_client/api";
-import { usePageShortcut } from "@/app/_client/use-page-shortcut";
+import { isCovered, usePageShortcut } from "@/app/_client/use-page-shortcut";
 import { useMore } from "@/app/_components/show-more";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 import type { ReviewCase, ReviewCaseDetails, ReviewPage } from "@/lib/tickets/review/queries";
 import {
   answerOptions,
-  askedField,
   formatValues,
   isAcceptable,
+  questionField,
   type ReviewValues,
   suggestedValues,
   suggestionFor,
 } from "./case-text";
 import { openCases, type ReviewAnswers } from "./review-state";
-import { useAnswers } from "./use-answers";
+import { type CaseAnswer, useAnswers } from "./use-answers";
 import { useCaseDetails } from "./use-case-details";
-import { useEnterKey } from "./use-enter-key";
 
-/** As many as one request takes. */
-const MOST_AT_ONCE = 100;
+/** The API accepts at most this many cases at a time. */
+const MAX_BULK = 100;
 
-/** The inbox as it is worked: which case is looked at, which are ticked, what was chosen, and every key. */
+/** The state of the review inbox: the current case, selected cases, chosen options, answers and shortcuts. */
 export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, names: CatalogueNames) {
   const answers = useAnswers();
   const { state, dispatch } = answers;
   const { listed, more } = useListed(page);
   const cases = openCases(listed, state);
   const [currentId, setCurrentId] = useState(first?.id ?? null);
-  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
-  const [points, setPoints] = useState<Readonly<Record<string, string>>>({});
+  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [changing, setChanging] = useState(false);
-  /** Rises whenever the focus should go to the case: by a key or an answer, never by itself. */
+  /** Rises whenever a key or an answer moves the focus to the case. */
   const [turn, setTurn] = useState(0);
-  // On phones the case is a screen of its own; its address says so, and Back leads to the list.
+  // On phones the case is a screen with its own URL, so that Back leads to the list.
   const open = useSearchParams().has("case");
   const found = cases.findIndex(({ id }) => id === currentId);
-  const place = useRef(0);
-  const at = found >= 0 ? found : Math.min(place.current, cases.length - 1);
+  const lastPosition = useRef(0);
+  const at = found >= 0 ? found : Math.min(lastPosition.current, cases.length - 1);
   const current = cases[at] ?? null;
   const details = useCaseDetails(current, cases[at + 1] ?? null, first, {
-    onGone: (gone) => dispatch({ type: "settled-elsewhere", seen: gone }),
+    onSettled: (reviewCase) => dispatch({ type: "settled-elsewhere", reviewCase }),
     idle: answers.idle,
   });
-  const ticked = cases.filter(({ id }) => ticks.has(id));
-  const setNotice = (words: string | null) => dispatch({ type: "notice", words });
-  useVanished({ current, at, place, cases, state, tell: setNotice });
+  const selected = cases.filter(({ id }) => selectedIds.has(id));
+  const setNotice = (text: string | null) => dispatch({ type: "notice", text });
+  useSettledNotice({ current, at, lastPosition, cases, state, notify: setNotice });
 
   function show(next: ReviewCase | null | undefined, { opens = open } = {}) {
     setCurrentId(next?.id ?? null);
@@ -58,131 +57,155 @@ export function useReview(page: ReviewPage, first: ReviewCaseDetails | null, nam
     else if (open) window.history.replaceState(null, "", href);
   }
   const step = (by: number) => show(cases[Math.min(cases.length - 1, Math.max(0, at + by))]);
-  const nextOf = (gone: readonly ReviewCase[]) => {
-    const left = cases.filter((seen) => !gone.includes(seen));
-    return left.find((seen) => cases.indexOf(seen) > at) ?? left.at(-1) ?? null;
+  const nextAfter = (answered: readonly ReviewCase[]) => {
+    const remaining = cases.filter((reviewCase) => !answered.includes(reviewCase));
+    return remaining.find((reviewCase) => cases.indexOf(reviewCase) > at) ?? remaining.at(-1) ?? null;
   };
 
-  function give(seen: ReviewCase, said: Parameters<typeof answers.answer>[1], words: string) {
-    answers.answer(seen, said, words);
-    show(nextOf([seen]));
+  function answer(reviewCase: ReviewCase, caseAnswer: CaseAnswer, text: string) {
+    answers.answer(reviewCase, caseAnswer, text);
+    show(nextAfter([reviewCase]));
   }
-  /** What accepting would set: the suggestions, with the points as they were set here. */
-  const chosenFor = (seen: ReviewCase): ReviewValues => {
-    const field = askedField(seen);
-    const set = points[seen.triageResultId];
-    return { ...suggestedValues(seen, names), ...(field && set !== undefined ? { [field]: set } : {}) };
+  /** The values that Accept sets: the suggestions and the option chosen here. */
+  const chosenFor = (reviewCase: ReviewCase): ReviewValues => {
+    const field = questionField(reviewCase);
+    const choice = choices[reviewCase.triageResultId];
+    return { ...suggestedValues(reviewCase, names), ...(field && choice !== undefined ? { [field]: choice } : {}) };
   };
-  const isReady = (seen: ReviewCase) =>
-    isAcceptable(seen, names) || (askedField(seen) === "category" && points[seen.triageResultId] !== undefined);
+  const isReady = (reviewCase: ReviewCase) =>
+    isAcceptable(reviewCase, names) ||
+    (questionField(reviewCase) === "category" && choices[reviewCase.triageResultId] !== undefined);
 
   function accept() {
-    if (ticked.length > 0) return acceptTicked();
+    if (selected.length > 0) return acceptSelected();
     if (!current) return;
     if (!isReady(current)) return setChanging(true);
     const values = chosenFor(current);
-    const field = askedField(current);
-    const set = points[current.triageResultId];
-    const asSuggested = set === undefined || set === suggestionFor(current, field)?.value;
-    if (asSuggested) give(current, { answer: "accept" }, `Kept: ${formatValues(values, names)}`);
-    else give(current, { answer: "change", values }, `Changed: ${formatValues(values, names)}`);
+    const choice = choices[current.triageResultId];
+    const isAsSuggested = choice === undefined || choice === suggestionFor(current, questionField(current))?.value;
+    if (isAsSuggested) answer(current, { answer: "accept" }, `Accepted: ${formatValues(values, names)}`);
+    else answer(current, { answer: "change", values }, `Changed: ${formatValues(values, names)}`);
   }
-  function acceptTicked() {
-    const taken = ticked.filter((seen) => isAcceptable(seen, names)).slice(0, MOST_AT_ONCE);
-    if (taken.length === 0) return;
-    setTicks(new Set());
-    answers.acceptAll(taken, formatCount(taken.length, "case accepted", "cases accepted"));
-    show(current && !taken.includes(current) ? current : nextOf(taken));
+  function acceptSelected() {
+    const accepted = selected.filter((reviewCase) => isAcceptable(reviewCase, names)).slice(0, MAX_BULK);
+    if (accepted.length === 0) return;
+    setSelectedIds(new Set());
+    answers.acceptAll(accepted, formatCount(accepted.length, "case accepted", "cases accepted"));
+    show(current && !accepted.includes(current) ? current : nextAfter(accepted));
   }
   function change(values: ReviewValues) {
     setChanging(false);
-    if (current) give(current, { answer: "change", values }, `Changed: ${formatValues(values, names)}`);
+    if (current) answer(current, { answer: "change", values }, `Changed: ${formatValues(values, names)}`);
   }
-  const reject = () => current && give(current, { answer: "reject" }, "Left as it is");
-  const skip = () => current && give(current, { answer: "skip" }, "Skipped");
+  const reject = () => current && answer(current, { answer: "reject" }, "Rejected");
+  const skip = () => current && answer(current, { answer: "skip" }, "Skipped");
   function undo() {
-    const back = answers.undo();
-    if (back) show(back);
+    const undone = answers.undo();
+    if (undone) show(undone);
   }
-  /** What is ticked is accepted as it was suggested. */
-  function tick(seen: ReviewCase) {
-    setPoints(({ [seen.triageResultId]: _, ...others }) => others);
-    setTicks((before) => (before.has(seen.id) ? without(before, seen.id) : new Set([...before, seen.id])));
+  // Selected cases are accepted as suggested, so selecting drops the choices, and choosing deselects.
+  function toggle(reviewCase: ReviewCase) {
+    setChoices(({ [reviewCase.triageResultId]: _, ...others }) => others);
+    setSelectedIds(
+      (before) => new Set(before.has(reviewCase.id) ? without(before, reviewCase.id) : [...before, reviewCase.id]),
+    );
   }
-  const acceptable = cases.filter((seen) => isAcceptable(seen, names));
-  function tickAll() {
-    setPoints({});
-    setTicks(ticked.length > 0 ? new Set() : new Set(acceptable.slice(0, MOST_AT_ONCE).map(({ id }) => id)));
+  const acceptable = cases.filter((reviewCase) => isAcceptable(reviewCase, names));
+  function toggleAll() {
+    setChoices({});
+    setSelectedIds(selected.length > 0 ? new Set() : new Set(acceptable.slice(0, MAX_BULK).map(({ id }) => id)));
   }
-  function setWay(seen: ReviewCase, value: string) {
-    setTicks((before) => without(before, seen.id));
-    setPoints((before) => ({ ...before, [seen.triageResultId]: value }));
+  function choose(reviewCase: ReviewCase, value: string) {
+    setSelectedIds((before) => new Set(without(before, reviewCase.id)));
+    setChoices((before) => ({ ...before, [reviewCase.triageResultId]: value }));
   }
-  function setNth(nth: number) {
-    const way = current && answerOptions(current, names)[nth];
-    if (current && way) setWay(current, way.value);
+  function chooseNth(index: number) {
+    const option = current && answerOptions(current, names)[index];
+    if (current && option) choose(current, option.value);
   }
 
-  const one = current !== null && ticked.length === 0;
+  const isSingle = current !== null && selected.length === 0;
   usePageShortcut("j", () => step(1));
   usePageShortcut("k", () => step(-1));
-  usePageShortcut("c", () => setChanging(true), one);
-  usePageShortcut("x", () => reject(), one);
-  usePageShortcut("s", () => skip(), one);
+  usePageShortcut("c", () => setChanging(true), isSingle);
+  usePageShortcut("x", () => reject(), isSingle);
+  usePageShortcut("s", () => skip(), isSingle);
   usePageShortcut("z", undo);
-  usePageShortcut("a", tickAll);
-  usePageShortcut("1", () => setNth(0));
-  usePageShortcut("2", () => setNth(1));
-  usePageShortcut("3", () => setNth(2));
+  usePageShortcut("a", toggleAll);
+  usePageShortcut("1", () => chooseNth(0));
+  usePageShortcut("2", () => chooseNth(1));
+  usePageShortcut("3", () => chooseNth(2));
   useEnterKey("Enter", accept);
-  useEnterKey(" ", () => current && isAcceptable(current, names) && tick(current));
-  usePageShortcut("Escape", () => setTicks(new Set()), ticked.length > 0);
+  useEnterKey(" ", () => current && isAcceptable(current, names) && toggle(current));
+  usePageShortcut("Escape", () => setSelectedIds(new Set()), selected.length > 0);
 
   return {
-    ...{ cases, current, details, open, turn, ticked, points, changing, more },
-    ...{ accept, change, reject, skip, undo, step, show, tick, tickAll, setWay, chosenFor, isReady, setChanging },
-    isAcceptable: (seen: ReviewCase) => isAcceptable(seen, names),
-    last: state.given.at(-1) ?? null,
+    ...{ cases, current, details, open, turn, selected, choices, changing, more },
+    ...{ accept, change, reject, skip, undo, step, show, toggle, toggleAll, choose, chosenFor, isReady, setChanging },
+    isAcceptable: (reviewCase: ReviewCase) => isAcceptable(reviewCase, names),
+    last: state.undoable.at(-1) ?? null,
     done: state.done,
     notice: state.notice,
-    forget: () => setNotice(null),
+    dismissNotice: () => setNotice(null),
   };
 }
 
 export type ReviewState = ReturnType<typeof useReview>;
 
-/** The server's page and the further pages that were loaded behind it. */
 function useListed(page: ReviewPage) {
-  const [behind, setBehind] = useState<ReviewPage | null>(null);
-  const more = useMore((behind ?? page).nextCursor, async (cursor) => {
-    const found = await callApi<ReviewPage>("GET", `/api/review?limit=50&cursor=${encodeURIComponent(cursor)}`);
-    setBehind((before) => ({ ...found, cases: [...(before?.cases ?? []), ...found.cases] }));
+  const [further, setFurther] = useState<ReviewPage | null>(null);
+  const more = useMore((further ?? page).nextCursor, async (cursor) => {
+    const next = await callApi<ReviewPage>("GET", `/api/review?limit=50&cursor=${encodeURIComponent(cursor)}`);
+    setFurther((before) => ({ ...next, cases: [...(before?.cases ?? []), ...next.cases] }));
   });
-  return { listed: [...page.cases, ...(behind?.cases ?? [])], more };
+  return { listed: [...page.cases, ...(further?.cases ?? [])], more };
 }
 
-interface Looked {
+interface SettledNotice {
   current: ReviewCase | null;
   at: number;
-  place: { current: number };
+  lastPosition: { current: number };
   cases: readonly ReviewCase[];
   state: ReviewAnswers;
-  tell: (words: string) => void;
+  notify: (text: string) => void;
 }
 
-/** Says so when the case that somebody looks at was settled elsewhere, and remembers its place. */
-function useVanished({ current, at, place, cases, state, tell }: Looked) {
+/** Shows a notice when the current case was answered elsewhere, and remembers its position in the list. */
+function useSettledNotice({ current, at, lastPosition, cases, state, notify }: SettledNotice) {
   const before = useRef(current);
   useEffect(() => {
-    const was = before.current;
+    const previous = before.current;
     before.current = current;
-    place.current = Math.max(0, at);
-    if (!was || cases.some(({ id }) => id === was.id)) return;
-    if (state.cases.get(was.id)?.hiddenUpTo !== undefined) return;
-    tell("Somebody else settled the case that you were looking at.");
+    lastPosition.current = Math.max(0, at);
+    if (!previous || cases.some(({ id }) => id === previous.id)) return;
+    if (state.cases.get(previous.id)?.hiddenUpTo !== undefined) return;
+    notify("The case you had open was already reviewed.");
   });
 }
 
-function without(ticks: ReadonlySet<string>, id: string): Set<string> {
-  return new Set([...ticks].filter((tick) => tick !== id));
+function without(ids: ReadonlySet<string>, id: string): string[] {
+  return [...ids].filter((other) => other !== id);
 }
+
+/** Handles Enter or Space on the page, unless a focused control, an open dialog or a menu uses the key. */
+function useEnterKey(key: "Enter" | " ", onPress: () => void): void {
+  const latest = useRef(onPress);
+  useEffect(() => {
+    latest.current = onPress;
+  });
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => {
+      if (event.key !== key || event.defaultPrevented || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isCovered()) return;
+      if (event.target instanceof Element && event.target.closest(CONTROLS[key])) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", handle);
+    return () => document.removeEventListener("keydown", handle);
+  }, [key]);
+}
+
+const BOTH_KEYS = "a, button, textarea, select, summary, [contenteditable], [role=dialog], [role=menu]";
+/** Controls that use the key themselves: a checkbox uses Space but not Enter. */
+const CONTROLS = { Enter: `${BOTH_KEYS}, input:not([type=checkbox])`, " ": `${BOTH_KEYS}, input` };

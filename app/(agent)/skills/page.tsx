@@ -1,12 +1,11 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
-import { ButtonLink } from "@/app/_components/button";
 import { Empty } from "@/app/_components/empty";
 import { ListPage } from "@/app/_components/list-page";
 import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { loadColleagues } from "@/app/_features/names/load-names";
+import { NameLink, NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { STAFF_ROLES } from "@/app/_server/auth/staff-roles";
@@ -14,39 +13,35 @@ import { listSkills } from "@/lib/catalogue/queries";
 import type { Skill } from "@/lib/catalogue/views";
 import { formatCount } from "@/lib/display-text/labels";
 import { countWaitingBySkill } from "@/lib/routing/catalogue/queries";
-import { ProposedSkills } from "./proposed-skills";
 import { SkillForm } from "./skill-form";
-import { Holders, SkillPeople } from "./skill-people";
+import { PeopleWithSkill, SkillPeople } from "./skill-people";
+import { SuggestedSkills } from "./suggested-skills";
 
 export const metadata: Metadata = { title: "Skills" };
 
 const PATH = "/skills";
-const MOST = 500;
+const MAX_ROWS = 500;
 
 const COLUMNS: readonly Column[] = [
   { key: "name", head: "Name", width: "28%" },
-  { key: "people", head: "Who has it" },
-  { key: "aliases", head: "Also written", from: "md" },
+  { key: "people", head: "People" },
+  { key: "aliases", head: "Synonyms", from: "md" },
 ];
 
-interface SkillsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /**
- * What people can and tickets need; what nobody can is marked. Proposed skills, which tickets named, wait on top for an
- * admin's word. Five statements, however many skills.
+ * The skills that people have and tickets need. Skills without people are marked; skills that tickets suggested come
+ * first, for an admin to accept. Five statements.
  */
-export default async function SkillsPage({ searchParams }: SkillsPageProps) {
+export default async function SkillsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: STAFF_ROLES, next: PATH });
   const isAdmin = ctx.actor.role === "admin";
   const { item, isNew } = readSidePanel(await searchParams);
   const [{ skills }, people, waiting] = await Promise.all([
-    listSkills(ctx, { limit: MOST }),
+    listSkills(ctx, { limit: MAX_ROWS }),
     loadColleagues(ctx),
     countWaitingBySkill(ctx),
   ]);
-  const holders = (slug: string) => people.filter((person) => person.skills.includes(slug));
+  const peopleWith = (slug: string) => people.filter((person) => person.skills.includes(slug));
   const proposed = skills.filter(({ state }) => state === "proposed");
   const active = skills.filter(({ state }) => state === "active");
   const chosen = skills.find(({ id }) => id === item) ?? null;
@@ -54,51 +49,42 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
   return (
     <ListPage
       title="Skills"
-      bar={
-        isAdmin ? (
-          <ButtonLink
-            href={`${PATH}?new=1`}
-            scroll={false}
-            look="primary"
-            className="ml-auto"
-            icon={<Plus size={15} strokeWidth={1.75} aria-hidden="true" />}
-          >
-            New skill
-          </ButtonLink>
-        ) : null
-      }
+      bar={isAdmin ? <NewLink href={`${PATH}?new=1`}>New skill</NewLink> : null}
       sidePanel={
         open ? (
           <>
             <SidePanelHead title={chosen?.name ?? "New skill"} under={chosen?.slug} closeHref={PATH} />
             <SkillForm key={chosen?.id ?? "new"} skill={chosen} closeHref={PATH}>
-              {chosen ? <Holders people={holders(chosen.slug)} waiting={waiting.get(chosen.slug) ?? 0} /> : null}
+              {chosen ? (
+                <PeopleWithSkill people={peopleWith(chosen.slug)} waiting={waiting.get(chosen.slug) ?? 0} />
+              ) : null}
             </SkillForm>
           </>
         ) : null
       }
     >
-      {proposed.length > 0 ? <ProposedSkills skills={proposed} isAdmin={isAdmin} /> : null}
+      {proposed.length > 0 ? <SuggestedSkills skills={proposed} isAdmin={isAdmin} /> : null}
       {active.length === 0 ? (
-        <Empty title="No skill yet">Routing looks for people whose skills a ticket needs.</Empty>
+        <Empty title="No skills">Routing assigns a ticket to people who have the skills it needs.</Empty>
       ) : (
         <Table caption="Skills" columns={COLUMNS}>
           {active.map((skill) => (
             <Row key={skill.id} chosen={open && skill.id === item}>
               <Cell name>
-                {isAdmin ? (
-                  <Link href={itemHref(PATH, skill.id)} scroll={false} className="block rounded-sm">
-                    <SkillName skill={skill} waiting={waiting.get(skill.slug) ?? 0} />
-                  </Link>
-                ) : (
-                  <SkillName skill={skill} waiting={waiting.get(skill.slug) ?? 0} />
-                )}
+                <NameLink href={isAdmin ? itemHref(PATH, skill.id) : null}>
+                  <span className="block font-semibold">{skill.name}</span>
+                  {waiting.has(skill.slug) ? (
+                    <span className="block text-warning text-xs">
+                      {formatCount(waiting.get(skill.slug)!, "unassigned ticket needs", "unassigned tickets need")} it
+                    </span>
+                  ) : null}
+                </NameLink>
               </Cell>
               <Cell>
-                <SkillPeople people={holders(skill.slug)} />
+                <SkillPeople people={peopleWith(skill.slug)} />
               </Cell>
               <Cell from="md">
-                <span className="text-muted">{spellings(skill).join(", ") || "–"}</span>
+                <span className="text-muted">{synonymsOf(skill).join(", ") || "–"}</span>
               </Cell>
             </Row>
           ))}
@@ -108,20 +94,7 @@ export default async function SkillsPage({ searchParams }: SkillsPageProps) {
   );
 }
 
-function SkillName({ skill, waiting }: { skill: Skill; waiting: number }) {
-  return (
-    <span className="block">
-      <span className="block font-semibold">{skill.name}</span>
-      {waiting > 0 ? (
-        <span className="block text-warning text-xs">
-          {formatCount(waiting, "ticket waits", "tickets wait")} for it
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
-/** The slug stands among them where it is not the name itself: it is how tickets and programs say it. */
-function spellings({ name, slug, aliases }: Skill): string[] {
+/** The slug counts as a synonym unless it is just the name in lower case. */
+function synonymsOf({ name, slug, aliases }: Skill): string[] {
   return name.toLowerCase().replaceAll(" ", "-") === slug ? aliases : [slug, ...aliases];
 }

@@ -8,14 +8,12 @@ import { CreateSkillInput, UpdateSkillInput } from "@/lib/catalogue/input";
 import type { Skill } from "@/lib/catalogue/views";
 
 interface SkillFormProps {
-  /** Null for a new one. */
   skill: Skill | null;
   closeHref: string;
-  /** What is said elsewhere, drawn by the server. */
   children?: ReactNode;
 }
 
-/** A skill's name and the other ways in which people write it. */
+/** Creates or changes a skill: its name and synonyms. */
 export function SkillForm({ skill, closeHref, children }: SkillFormProps) {
   const [aliases, setAliases] = useState(skill?.aliases ?? []);
   const form = useResourceForm({
@@ -34,16 +32,16 @@ export function SkillForm({ skill, closeHref, children }: SkillFormProps) {
       removal={
         skill && {
           title: `Delete ${skill.name}?`,
-          about: "It is taken from everybody who has it. Tickets that name it keep the word.",
-          act: () => form.remove(`${skill.name} is deleted.`),
+          about: "Everyone who has this skill loses it. Tickets that need it keep its name.",
+          act: () => form.remove(`${skill.name} deleted.`),
         }
       }
     >
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
       <TagInput
-        label="Also written"
-        adds="Add a spelling"
-        help="“JS” and “javascript” are one skill. Only whole words match."
+        label="Synonyms"
+        adds="Add a synonym"
+        help="“JS” and “javascript” are the same skill. Only whole words match."
         values={aliases}
         onChange={setAliases}
       />

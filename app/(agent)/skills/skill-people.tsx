@@ -4,17 +4,16 @@ import { MemberWorkload } from "@/app/_features/names/member-workload";
 import type { Colleague } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 
-/** Names in a row before "and 3 more". */
-const SHOWN = 3;
+const MAX_NAMES = 3;
 
-/** Who has a skill, in a row of the list; that nobody has it is marked, for then no ticket finds it. */
+/** The people with a skill, for a row of the list. A skill without people is marked. */
 export function SkillPeople({ people }: { people: readonly Colleague[] }) {
-  if (people.length === 0) return <Badge tone="warn">Nobody has it</Badge>;
-  const more = people.length - SHOWN;
+  if (people.length === 0) return <Badge tone="warn">No one has it</Badge>;
+  const more = people.length - MAX_NAMES;
   return (
     <span>
       {people
-        .slice(0, SHOWN)
+        .slice(0, MAX_NAMES)
         .map(({ name }) => name)
         .join(", ")}
       {more > 0 ? <span className="text-muted"> and {more} more</span> : null}
@@ -22,19 +21,13 @@ export function SkillPeople({ people }: { people: readonly Colleague[] }) {
   );
 }
 
-interface HoldersProps {
-  people: readonly Colleague[];
-  /** Tickets without an owner that name the skill. */
-  waiting: number;
-}
-
-/** Who has a skill with what they have in hand, and what waits for it. */
-export function Holders({ people, waiting }: HoldersProps) {
+/** The people with a skill and their workload, and how many tickets wait for it. */
+export function PeopleWithSkill({ people, waiting }: { people: readonly Colleague[]; waiting: number }) {
   return (
     <section className="space-y-2 border-line border-t pt-4">
-      <h3 className="sb-section-title">Who has it</h3>
+      <h3 className="sb-section-title">People</h3>
       {people.length === 0 ? (
-        <p className="text-warning">Nobody. A ticket that names it finds no one who knows it.</p>
+        <p className="text-warning">No one has this skill, so routing can’t match tickets that need it.</p>
       ) : (
         <ul className="space-y-2">
           {people.map((person) => (
@@ -50,10 +43,12 @@ export function Holders({ people, waiting }: HoldersProps) {
         </ul>
       )}
       <p className="text-muted">
-        {waiting === 0 ? "No ticket waits for it." : `${formatCount(waiting, "ticket waits", "tickets wait")} for it.`}{" "}
-        Skills are given at the{" "}
+        {waiting === 0
+          ? "No unassigned ticket needs it."
+          : `${formatCount(waiting, "unassigned ticket needs", "unassigned tickets need")} it.`}{" "}
+        You can change a person’s skills in{" "}
         <Link href="/people" className="link-in">
-          person
+          People
         </Link>
         .
       </p>

@@ -18,18 +18,18 @@ interface MembersFieldProps {
   onChange: (members: Member[]) => void;
 }
 
-/** Who is in a team, how much each has in hand, and who leads it. */
+/** The members of a team, their workload, and which of them leads. */
 export function MembersField({ members, people, onChange }: MembersFieldProps) {
   const others = people.filter(({ id }) => !members.some(({ personId }) => personId === id));
-  const lead = (leadId: string | null) =>
+  const setLead = (leadId: string | null) =>
     onChange(members.map(({ personId }) => ({ personId, lead: personId === leadId })));
   return (
     <fieldset>
       <legend className="mb-1 font-medium">Members</legend>
       <ul className="divide-y divide-line">
-        {members.map(({ personId, lead: leads }) => {
+        {members.map(({ personId, lead: isLead }) => {
           const person = people.find(({ id }) => id === personId);
-          const name = person?.name ?? "Somebody";
+          const name = person?.name ?? "Unknown person";
           return (
             <li key={personId} className="flex min-h-11 items-center gap-2 py-1.5">
               <Avatar person={{ id: personId, name }} size={24} />
@@ -38,7 +38,7 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
                 {person ? (
                   <span className="text-xs">
                     <Workload active={person.active} capacity={person.capacity} width={36} />
-                    <span className="truncate text-muted">{whyNot(person)}</span>
+                    <span className="truncate text-muted">{unavailableReason(person)}</span>
                   </span>
                 ) : null}
               </span>
@@ -47,8 +47,8 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
                   type="radio"
                   name="lead"
                   className="radio radio-xs"
-                  checked={leads}
-                  onChange={() => lead(personId)}
+                  checked={isLead}
+                  onChange={() => setLead(personId)}
                   aria-label={`${name} leads`}
                 />
                 Lead
@@ -67,14 +67,14 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
         })}
       </ul>
       {members.some((member) => member.lead) ? (
-        <button type="button" className="btn btn-ghost btn-sm -ml-2.5 text-muted" onClick={() => lead(null)}>
+        <button type="button" className="btn btn-ghost btn-sm -ml-2.5 text-muted" onClick={() => setLead(null)}>
           No lead
         </button>
       ) : null}
       <div className="mt-2">
         <Select
-          aria-label="Add somebody"
-          empty="Add somebody"
+          aria-label="Add a member"
+          empty="Add a member"
           value=""
           disabled={others.length === 0}
           options={others.map(({ id, name }) => ({ value: id, label: name }))}
@@ -85,6 +85,6 @@ export function MembersField({ members, people, onChange }: MembersFieldProps) {
   );
 }
 
-function whyNot({ absence, active, capacity }: Colleague): string | null {
-  return absence?.why ?? (active >= capacity ? "full" : null);
+function unavailableReason({ absence, active, capacity }: Colleague): string | null {
+  return absence?.why ?? (active >= capacity ? "at capacity" : null);
 }

@@ -10,15 +10,13 @@ import type { Team } from "@/lib/catalogue/views";
 import { type Member, MembersField } from "./members-field";
 
 interface TeamFormProps {
-  /** Null for a new one. */
   team: Team | null;
   people: readonly Colleague[];
   closeHref: string;
-  /** What is said elsewhere, drawn by the server. */
   children?: ReactNode;
 }
 
-/** A team's name, address and members, one of whom may lead. */
+/** Creates or changes a team: name, email and members, at most one of them the lead. */
 export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
   const before = (team?.members ?? []).map(({ id, lead }): Member => ({ personId: id, lead }));
   const [members, setMembers] = useState(before);
@@ -39,19 +37,19 @@ export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
       removal={
         team && {
           title: `Delete ${team.name}?`,
-          about: "Its members stay. Its categories and tickets stay too, without a team.",
-          act: () => form.remove(`${team.name} is deleted.`),
+          about: "Its members, categories and tickets stay, without a team.",
+          act: () => form.remove(`${team.name} deleted.`),
         }
       }
     >
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
-      <TextField label="E-mail" hint="optional" type="email" autoComplete="off" {...form.field("email")} />
+      <TextField label="Email" hint="optional" type="email" autoComplete="off" {...form.field("email")} />
       <MembersField members={members} people={people} onChange={setMembers} />
       {team ? (
         <TryButton
           about={`${team.name} with these members`}
-          changes={sameMembers(before, members) ? null : { teams: [{ id: team.id, members }] }}
-          unchanged="Change its members first."
+          changes={isSameTeam(before, members) ? null : { teams: [{ id: team.id, members }] }}
+          unchanged="Change the members first."
         />
       ) : null}
       {children}
@@ -59,11 +57,7 @@ export function TeamForm({ team, people, closeHref, children }: TeamFormProps) {
   );
 }
 
-function sameMembers(before: Member[], now: Member[]): boolean {
-  const said = (list: Member[]) =>
-    list
-      .map(({ personId, lead }) => `${personId} ${lead}`)
-      .sort()
-      .join();
-  return said(before) === said(now);
+function isSameTeam(before: Member[], now: Member[]): boolean {
+  const has = ({ personId, lead }: Member) => before.some((old) => old.personId === personId && old.lead === lead);
+  return before.length === now.length && now.every(has);
 }

@@ -3,35 +3,39 @@ import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { moveFocus } from "@/app/_client/move-focus";
 import { Button, IconButton } from "@/app/_components/button";
-import { TextField } from "@/app/_components/field";
+import { Dialog } from "@/app/_components/dialog";
+import { TextArea, TextField } from "@/app/_components/field";
 import { formatCount } from "@/lib/display-text/labels";
-import { formatHolidays, type Holiday, isDay, MAX_NAME, withHolidays } from "./holiday-rows";
-import { PasteHolidays } from "./paste-holidays";
+import { formatHolidayDate, type Holiday, isDay, MAX_NAME, parseHolidays, withHolidays } from "./holiday-rows";
 
-interface HolidaysProps {
+interface HolidayListProps {
   holidays: readonly Holiday[];
   today: string;
   onChange: (holidays: Holiday[]) => void;
 }
 
-/** The list of holidays: those to come, the past ones folded away, and a line to add one or several. */
-export function HolidayList({ holidays, today, onChange }: HolidaysProps) {
+/** The holidays: upcoming ones, past ones collapsed, and fields to add more. */
+export function HolidayList({ holidays, today, onChange }: HolidayListProps) {
   const [pasting, setPasting] = useState(false);
   const past = holidays.filter(({ day }) => day < today);
-  const ahead = holidays.filter(({ day }) => day >= today);
-  const remove = (gone: Holiday) => onChange(holidays.filter((one) => one !== gone));
+  const upcoming = holidays.filter(({ day }) => day >= today);
+  const remove = (removed: Holiday) => onChange(holidays.filter((holiday) => holiday !== removed));
   return (
     <div className="space-y-3">
-      {ahead.length === 0 ? <p className="text-muted">None ahead.</p> : <Days list={ahead} onRemove={remove} />}
+      {upcoming.length === 0 ? (
+        <p className="text-muted">No upcoming holidays.</p>
+      ) : (
+        <Days list={upcoming} onRemove={remove} />
+      )}
       {past.length > 0 ? (
         <details>
-          <summary className="w-fit rounded-sm text-muted">{formatCount(past.length, "past one")}</summary>
+          <summary className="w-fit rounded-sm text-muted">{formatCount(past.length, "past holiday")}</summary>
           <Days list={past} onRemove={remove} />
         </details>
       ) : null}
-      <AddOne onAdd={(holiday) => onChange(withHolidays(holidays, [holiday]))} />
+      <AddHoliday onAdd={(holiday) => onChange(withHolidays(holidays, [holiday]))} />
       <Button size="sm" look="ghost" className="-ml-2.5" onClick={() => setPasting(true)}>
-        Paste several
+        Paste a list
       </Button>
       {pasting ? (
         <PasteHolidays onAdd={(more) => onChange(withHolidays(holidays, more))} onClose={() => setPasting(false)} />
@@ -45,10 +49,10 @@ function Days({ list, onRemove }: { list: readonly Holiday[]; onRemove: (holiday
     <ul className="divide-y divide-line border-line border-y">
       {list.map((holiday) => (
         <li key={holiday.day} className="flex min-h-9 items-center gap-3">
-          <span className="num w-31 shrink-0 text-muted">{formatHolidays(holiday.day)}</span>
+          <span className="num w-31 shrink-0 text-muted">{formatHolidayDate(holiday.day)}</span>
           <span className="min-w-0 flex-1 break-words">{holiday.name}</span>
           <IconButton
-            label={`Remove ${holiday.name}, ${formatHolidays(holiday.day)}`}
+            label={`Remove ${holiday.name}, ${formatHolidayDate(holiday.day)}`}
             className="text-muted"
             onClick={({ currentTarget }) => {
               moveFocus(currentTarget, "section", "input");
@@ -62,7 +66,7 @@ function Days({ list, onRemove }: { list: readonly Holiday[]; onRemove: (holiday
   );
 }
 
-function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
+function AddHoliday({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
   const [day, setDay] = useState("");
   const [name, setName] = useState("");
   const ready = isDay(day) && name.trim() !== "";
@@ -72,9 +76,9 @@ function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
     setDay("");
     setName("");
   }
-  function press(event: KeyboardEvent) {
+  function addOnEnter(event: KeyboardEvent) {
     if (event.key !== "Enter") return;
-    // Enter adds this one; it must not send the form around it.
+    // Enter must not submit the surrounding form.
     event.preventDefault();
     add();
   }
@@ -84,7 +88,7 @@ function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
         label="Day"
         type="date"
         value={day}
-        onKeyDown={press}
+        onKeyDown={addOnEnter}
         onChange={({ target }) => setDay(target.value)}
       />
       <TextField
@@ -92,7 +96,7 @@ function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
         maxLength={MAX_NAME}
         autoComplete="off"
         value={name}
-        onKeyDown={press}
+        onKeyDown={addOnEnter}
         onChange={({ target }) => setName(target.value)}
       />
       <Button
@@ -106,5 +110,53 @@ function AddOne({ onAdd }: { onAdd: (holiday: Holiday) => void }) {
         Add
       </Button>
     </div>
+  );
+}
+
+const MAX_LINES = 4;
+
+function PasteHolidays({ onAdd, onClose }: { onAdd: (more: Holiday[]) => void; onClose: () => void }) {
+  const [text, setText] = useState("");
+  const { holidays, invalid } = parseHolidays(text);
+  function add() {
+    onAdd(holidays);
+    onClose();
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Paste holidays"
+      about="One holiday per line: the date, then the name."
+      press={
+        <Button look="primary" disabled={holidays.length === 0} onClick={add}>
+          {holidays.length === 0 ? "Add" : `Add ${formatCount(holidays.length, "holiday")}`}
+        </Button>
+      }
+    >
+      <TextArea
+        autoFocus
+        label="Holidays"
+        rows={8}
+        spellCheck={false}
+        placeholder={"2026-12-25 Christmas Day\n2027-01-01 New Year’s Day"}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <div role="status" className="mt-2 text-xs">
+        {invalid.length > 0 ? (
+          <>
+            <p className="text-warning">We’ll skip {formatCount(invalid.length, "invalid line")}:</p>
+            <ul className="text-muted">
+              {invalid.slice(0, MAX_LINES).map(({ line, text: content }) => (
+                <li key={line} className="truncate">
+                  Line {line}: {content}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </div>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { RoutingSettings } from "@/lib/settings/input";
-import { formatHolidays, parseHolidays, withHolidays } from "./holiday-rows";
+import { formatHolidayDate, parseHolidays, withHolidays } from "./holiday-rows";
 
-describe("holidays that are pasted", () => {
-  it("are read line by line, and those that are none are told", () => {
+describe("holiday-rows", () => {
+  it("Pasted holidays are parsed line by line, and invalid lines are reported", () => {
     const text =
       "2026-12-25 Christmas Day\r\n\n  2027-01-01,\tNew Year's Day \n2027-02-30 No such day\n2026-12-26\nEaster";
     expect(parseHolidays(text)).toEqual({
@@ -11,7 +11,7 @@ describe("holidays that are pasted", () => {
         { day: "2026-12-25", name: "Christmas Day" },
         { day: "2027-01-01", name: "New Year's Day" },
       ],
-      faults: [
+      invalid: [
         { line: 4, text: "2027-02-30 No such day" },
         { line: 5, text: "2026-12-26" },
         { line: 6, text: "Easter" },
@@ -20,7 +20,7 @@ describe("holidays that are pasted", () => {
     expect(parseHolidays(`2026-12-25 ${"x".repeat(81)}`).holidays).toEqual([]);
   });
 
-  it("join the list in order, a day once, and the settings take them", () => {
+  it("Pasted holidays join the list in order, one per day, and are valid settings", () => {
     const list = [{ day: "2026-12-25", name: "Xmas" }];
     const holidays = withHolidays(list, parseHolidays("2026-12-25 Christmas Day\n2026-10-03 Unity Day").holidays);
     expect(holidays).toEqual([
@@ -30,7 +30,7 @@ describe("holidays that are pasted", () => {
     expect(RoutingSettings.safeParse({ holidays }).success).toBe(true);
   });
 
-  it("are shown with their weekday", () => {
-    expect(formatHolidays("2026-12-25")).toBe("Fri 25 Dec 2026");
+  it("A day is shown with its weekday", () => {
+    expect(formatHolidayDate("2026-12-25")).toBe("Fri 25 Dec 2026");
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { RoutingSettings } from "@/lib/settings/input";
 import { routingDifferences } from "./routing-differences";
 
-it("of two people who changed the settings each sees what the other wanted", () => {
+it("The differences show both people’s values for each changed setting", () => {
   const theirs = RoutingSettings.parse({ holidays: [{ day: "2026-12-25", name: "Christmas Day" }] });
   const yours = RoutingSettings.parse({
     holidays: [
@@ -14,7 +14,7 @@ it("of two people who changed the settings each sees what the other wanted", () 
   expect(routingDifferences(theirs, yours)).toEqual([
     { what: "Fri 25 Dec 2026", theirs: "Christmas Day", yours: "Xmas" },
     { what: "Fri 1 Jan 2027", theirs: "none", yours: "New Year" },
-    { what: "Reminder of an approval", theirs: "24 h", yours: "12 h" },
+    { what: "Approval reminder", theirs: "24 h", yours: "12 h" },
   ]);
   expect(routingDifferences(yours, yours)).toEqual([]);
 });

@@ -1,27 +1,30 @@
 import type { Difference } from "@/app/_features/settings/settings-conflict";
 import type { RoutingSettings } from "@/lib/settings/input";
-import { formatHolidays } from "./holiday-rows";
+import { formatHolidayDate } from "./holiday-rows";
 
-const WAITS = {
-  reminderHours: { what: "Reminder of an approval", unit: "h" },
-  escalationHours: { what: "Escalation of an approval", unit: "h" },
-  linkDays: { what: "Days that a link is good", unit: "d" },
+const DEADLINES = {
+  reminderHours: { what: "Approval reminder", unit: "h" },
+  escalationHours: { what: "Approval escalation", unit: "h" },
+  linkDays: { what: "Validity of links", unit: "d" },
 } as const;
 
-/** What differs between the settings as somebody else saved them and as they were wanted here. Pure. */
+/** The differences between the settings that someone else saved and those entered here. Pure. */
 export function routingDifferences(theirs: RoutingSettings, yours: RoutingSettings): Difference[] {
-  const names = (policy: RoutingSettings) => new Map(policy.holidays.map(({ day, name }) => [day, name]));
-  const [one, other] = [names(theirs), names(yours)];
-  const days = [...new Set([...one.keys(), ...other.keys()])].sort();
+  const names = (settings: RoutingSettings) => new Map(settings.holidays.map(({ day, name }) => [day, name]));
+  const [theirNames, yourNames] = [names(theirs), names(yours)];
+  const days = [...new Set([...theirNames.keys(), ...yourNames.keys()])].sort();
   const holidays = days
-    .filter((day) => one.get(day) !== other.get(day))
-    .map((day) => ({ what: formatHolidays(day), theirs: one.get(day) ?? "none", yours: other.get(day) ?? "none" }));
-  const waits = (Object.keys(WAITS) as (keyof typeof WAITS)[])
-    .filter((key) => theirs.approvals[key] !== yours.approvals[key])
-    .map((key) => ({
-      what: WAITS[key].what,
-      theirs: `${theirs.approvals[key]} ${WAITS[key].unit}`,
-      yours: `${yours.approvals[key]} ${WAITS[key].unit}`,
+    .filter((day) => theirNames.get(day) !== yourNames.get(day))
+    .map((day) => ({
+      what: formatHolidayDate(day),
+      theirs: theirNames.get(day) ?? "none",
+      yours: yourNames.get(day) ?? "none",
     }));
-  return [...holidays, ...waits];
+  const deadlines = (Object.keys(DEADLINES) as (keyof typeof DEADLINES)[])
+    .filter((key) => theirs.approvals[key] !== yours.approvals[key])
+    .map((key) => {
+      const { what, unit } = DEADLINES[key];
+      return { what, theirs: `${theirs.approvals[key]} ${unit}`, yours: `${yours.approvals[key]} ${unit}` };
+    });
+  return [...holidays, ...deadlines];
 }

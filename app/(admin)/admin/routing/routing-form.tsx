@@ -1,47 +1,84 @@
 "use client";
+import { NumberField } from "@/app/_components/number-field";
 import { SettingsForm } from "@/app/_features/settings/settings-form";
 import { useSettings } from "@/app/_features/settings/use-settings";
 import { Panel } from "@/app/(admin)/admin/triage/triage-frame";
 import { RoutingSettings } from "@/lib/settings/input";
 import type { StoredRoutingSettings } from "@/lib/settings/load-routing-settings";
-import { ApprovalWaits } from "./approval-waits";
 import { HolidayList } from "./holiday-list";
 import { routingDifferences } from "./routing-differences";
 
-interface RoutingFormProps {
-  stored: StoredRoutingSettings;
-  /** 2026-11-20: what lies before it is past. */
-  today: string;
-}
-
-/** Holidays and waits. Saved as a whole, or not at all. */
-export function RoutingForm({ stored, today }: RoutingFormProps) {
+/** The holidays and approval deadlines, saved together. */
+export function RoutingForm({ stored, today }: { stored: StoredRoutingSettings; today: string }) {
   const form = useSettings<RoutingSettings>({
     start: stored,
     path: "/api/routing/policy",
     schema: RoutingSettings,
-    saved: "Saved. It counts from now on.",
+    saved: "Saved.",
   });
-  const { policy, change } = form;
-  const { approvals } = policy;
+  const { policy: settings, change } = form;
+  const { approvals } = settings;
   const isTooEarly = approvals.escalationHours <= approvals.reminderHours;
   return (
     <SettingsForm
       form={form}
-      differencesFrom={(theirs) => routingDifferences(theirs, policy)}
-      fault={isTooEarly ? "Escalation comes after the reminder." : undefined}
+      differencesFrom={(theirs) => routingDifferences(theirs, settings)}
+      fault={isTooEarly ? "The escalation must come after the reminder." : undefined}
     >
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel
           title="Holidays"
-          about="On these days whoever has working hours is off work, each by the calendar of their own time zone. Who works at any time is not touched."
+          about="On these days, people with working hours are off, in their own time zone. People without working hours are not affected."
         >
-          <HolidayList holidays={policy.holidays} today={today} onChange={(holidays) => change({ holidays })} />
+          <HolidayList holidays={settings.holidays} today={today} onChange={(holidays) => change({ holidays })} />
         </Panel>
-        <Panel title="Approvals" about="How long a request waits, and how long its link is good.">
-          <ApprovalWaits key={form.filled} waits={approvals} onChange={(waits) => change({ approvals: waits })} />
+        <Panel title="Approvals" about="When we remind and escalate, and how long links work.">
+          <ApprovalDeadlines
+            key={form.filled}
+            approvals={approvals}
+            onChange={(changed) => change({ approvals: { ...approvals, ...changed } })}
+          />
         </Panel>
       </div>
     </SettingsForm>
+  );
+}
+
+interface ApprovalDeadlinesProps {
+  approvals: RoutingSettings["approvals"];
+  onChange: (changed: Partial<RoutingSettings["approvals"]>) => void;
+}
+
+function ApprovalDeadlines({ approvals, onChange }: ApprovalDeadlinesProps) {
+  return (
+    <div className="space-y-4">
+      <NumberField
+        label="Reminder after"
+        unit="hours"
+        help="We remind approvers who haven’t answered. Also applies to pending transfers."
+        value={approvals.reminderHours}
+        min={1}
+        max={720}
+        onChange={(reminderHours) => onChange({ reminderHours })}
+      />
+      <NumberField
+        label="Escalation after"
+        unit="hours"
+        help="Counted from the first request. We then also ask the next approver or an admin. For pending transfers, we notify all admins."
+        value={approvals.escalationHours}
+        min={1}
+        max={2_160}
+        onChange={(escalationHours) => onChange({ escalationHours })}
+      />
+      <NumberField
+        label="Links are valid for"
+        unit="days"
+        help="An expired link says so, and a new one can be sent."
+        value={approvals.linkDays}
+        min={1}
+        max={30}
+        onChange={(linkDays) => onChange({ linkDays })}
+      />
+    </div>
   );
 }

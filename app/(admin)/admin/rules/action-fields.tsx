@@ -1,55 +1,56 @@
 "use client";
 import { type FieldProblems, problemAt } from "@/app/_client/field-problems";
+import { TextField } from "@/app/_components/field";
 import { SelectField } from "@/app/_components/select";
 import { TagInput } from "@/app/_components/tag-input";
+import { ApproverFields } from "@/app/_features/approvals/approver-fields";
 import { categoryChoices, PRIORITY_CHOICES, skillChoices } from "@/app/_features/names/choices";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { ACTION_LABELS, actionKeys } from "@/app/_features/rules/rule-text";
 import type { RuleActions } from "@/lib/automation-rules/input";
-import { ApprovalField } from "./approval-field";
 import { RuleFieldList, RuleFieldRow } from "./rule-field";
 
-interface ActionPartsProps {
+interface ActionFieldsProps {
   actions: RuleActions;
   names: CatalogueNames;
-  faults: FieldProblems;
+  problems: FieldProblems;
   onChange: (actions: RuleActions) => void;
 }
 
 const KEYS = Object.keys(ACTION_LABELS) as (keyof RuleActions)[];
 
-/** What the rule does: a part for each action that was added. */
-export function ActionFields({ actions, names, faults, onChange }: ActionPartsProps) {
+/** The actions of a rule, each with its fields. */
+export function ActionFields({ actions, names, problems, onChange }: ActionFieldsProps) {
   const present = actionKeys(actions);
   return (
     <RuleFieldList
       title="Then"
-      about="What a person has set stays as it is."
+      about="Rules never change values that a person set."
       adds="Add an action"
-      options={KEYS.filter((key) => !present.includes(key)).map((key) => ({ key, name: MENU[key] }))}
-      onAdd={(key) => onChange({ ...actions, ...STARTS[key] })}
-      error={faults["/actions"]}
+      options={KEYS.filter((key) => !present.includes(key)).map((key) => ({ key, name: MENU_LABELS[key] }))}
+      onAdd={(key) => onChange({ ...actions, ...INITIAL[key] })}
+      error={problems["/actions"]}
     >
       {present.map((key) => (
         <RuleFieldRow key={key} name={ACTION_LABELS[key]} onRemove={() => onChange({ ...actions, [key]: undefined })}>
-          <Action name={key} {...{ actions, names, faults, onChange }} />
+          <Action name={key} {...{ actions, names, problems, onChange }} />
         </RuleFieldRow>
       ))}
     </RuleFieldList>
   );
 }
 
-const MENU: Record<keyof RuleActions, string> = {
+const MENU_LABELS: Record<keyof RuleActions, string> = {
   category: "Set the category",
   priority: "Set the priority",
   skills: "Add skills",
-  teamId: "Send it to a team",
-  assigneeId: "Give it to a person",
-  approval: "Ask for approval",
-  stop: "Stop here",
+  teamId: "Assign to a team",
+  assigneeId: "Assign to a person",
+  approval: "Request approval",
+  stop: "Stop processing",
 };
 
-const STARTS: { [K in keyof RuleActions]-?: Pick<RuleActions, K> } = {
+const INITIAL: { [K in keyof RuleActions]-?: Pick<RuleActions, K> } = {
   category: { category: "" },
   priority: { priority: "high" },
   skills: { skills: [] },
@@ -59,26 +60,32 @@ const STARTS: { [K in keyof RuleActions]-?: Pick<RuleActions, K> } = {
   stop: { stop: true },
 };
 
-function Action({ name, actions, names, faults, onChange }: ActionPartsProps & { name: keyof RuleActions }) {
-  const error = problemAt(faults, `/actions/${name}`, actions.skills);
+function Action({ name, actions, names, problems, onChange }: ActionFieldsProps & { name: keyof RuleActions }) {
+  const error = problemAt(problems, `/actions/${name}`, actions.skills);
   if (name === "stop") {
     return (
       <p className="pr-10">
         <span className="font-medium">Stop</span>
-        <span className="block text-muted text-xs">The rules behind this one are not looked at.</span>
+        <span className="block text-muted text-xs">Later rules don’t run.</span>
       </p>
     );
   }
   if (name === "approval") {
-    const set = (approval: NonNullable<RuleActions["approval"]>) => onChange({ ...actions, approval });
-    return <ApprovalField approval={actions.approval!} teams={names.teams} faults={faults} onChange={set} />;
+    return (
+      <ApprovalAction
+        approval={actions.approval!}
+        teams={names.teams}
+        problems={problems}
+        onChange={(approval) => onChange({ ...actions, approval })}
+      />
+    );
   }
   if (name === "skills") {
     return (
       <TagInput
         label={ACTION_LABELS.skills}
         adds="Add a skill"
-        help="Beside those that the ticket has."
+        help="Added to the skills the ticket already needs."
         values={actions.skills ?? []}
         options={skillChoices(names)}
         error={error}
@@ -99,11 +106,41 @@ function Action({ name, actions, names, faults, onChange }: ActionPartsProps & {
   );
 }
 
+interface ApprovalActionProps {
+  approval: NonNullable<RuleActions["approval"]>;
+  teams: readonly { id: string; name: string }[];
+  problems: FieldProblems;
+  onChange: (approval: NonNullable<RuleActions["approval"]>) => void;
+}
+
+function ApprovalAction({ approval, teams, problems, onChange }: ApprovalActionProps) {
+  const { name, needs, approvers } = approval;
+  return (
+    <div className="space-y-3">
+      <TextField
+        label="Approval"
+        placeholder="Finance"
+        help="Name of the step. It comes after the category’s approval steps."
+        autoComplete="off"
+        value={name}
+        error={problemAt(problems, "/actions/approval/name")}
+        onChange={({ target }) => onChange({ ...approval, name: target.value })}
+      />
+      <ApproverFields
+        {...{ approvers, needs, teams }}
+        faults={problems}
+        place="/actions/approval"
+        onChange={(change) => onChange({ ...approval, ...change })}
+      />
+    </div>
+  );
+}
+
 type ChoiceName = "category" | "priority" | "teamId" | "assigneeId";
 
 const HELPS: Partial<Record<ChoiceName, string>> = {
-  category: "Its team gets the ticket, unless a rule names another.",
-  assigneeId: "Where they are at work and have room; else it goes where it would go without this.",
+  category: "Its team gets the ticket, unless a rule assigns another one.",
+  assigneeId: "Only if they are at work and have capacity. Otherwise routing chooses.",
 };
 
 function choices(name: ChoiceName, names: CatalogueNames) {
@@ -113,8 +150,8 @@ function choices(name: ChoiceName, names: CatalogueNames) {
   return name === "priority" ? PRIORITY_CHOICES : categoryChoices(names);
 }
 
-/** What is stored and gone is shown as that: else another one would seem to be chosen. */
+/** Adds an option for a deleted value, so that the field does not show another one. */
 function withStored(options: { value: string; label: string }[], value: string | undefined) {
-  if (!value || options.some((one) => one.value === value)) return options;
-  return [...options, { value, label: "Not there any more" }];
+  if (!value || options.some((option) => option.value === value)) return options;
+  return [...options, { value, label: "Deleted" }];
 }

@@ -9,30 +9,29 @@ import { hoursFaults, officeHours } from "@/app/_features/working-hours/hours-ed
 import { HoursEditor } from "@/app/_features/working-hours/hours-editor";
 import { ownZone } from "@/app/_features/working-hours/own-zone";
 import type { RuleConditions } from "@/lib/automation-rules/input";
-import { CHANNEL_LABELS } from "@/lib/display-text/labels";
-import { CHANNELS } from "@/lib/domain/ticket";
+import { CHANNELS, type Channel } from "@/lib/domain/ticket";
 import { RuleFieldList, RuleFieldRow } from "./rule-field";
 
-interface ConditionPartsProps {
+interface ConditionFieldsProps {
   conditions: RuleConditions;
   names: CatalogueNames;
-  faults: FieldProblems;
+  problems: FieldProblems;
   onChange: (conditions: RuleConditions) => void;
 }
 
 const KEYS = Object.keys(CONDITION_LABELS) as (keyof RuleConditions)[];
 
-/** What must hold for the rule: a part for each condition that was added. */
-export function ConditionFields({ conditions, names, faults, onChange }: ConditionPartsProps) {
+/** The conditions of a rule, each with its fields. */
+export function ConditionFields({ conditions, names, problems, onChange }: ConditionFieldsProps) {
   const present = conditionKeys(conditions);
   return (
     <RuleFieldList
       title="If"
-      about="All of these must hold; of a list one entry is enough. Without any the rule holds for every ticket."
+      about="Match all conditions, and any value of a list. Without conditions, the rule applies to every ticket."
       adds="Add a condition"
       options={KEYS.filter((key) => !present.includes(key)).map((key) => ({ key, name: CONDITION_LABELS[key] }))}
-      onAdd={(key) => onChange({ ...conditions, ...started(key) })}
-      error={faults["/conditions"]}
+      onAdd={(key) => onChange({ ...conditions, ...initialValue(key) })}
+      error={problems["/conditions"]}
     >
       {present.map((key) => (
         <RuleFieldRow
@@ -40,42 +39,40 @@ export function ConditionFields({ conditions, names, faults, onChange }: Conditi
           name={CONDITION_LABELS[key]}
           onRemove={() => onChange({ ...conditions, [key]: undefined })}
         >
-          <Condition name={key} {...{ conditions, names, faults, onChange }} />
+          <Condition name={key} {...{ conditions, names, problems, onChange }} />
         </RuleFieldRow>
       ))}
     </RuleFieldList>
   );
 }
 
-function started(key: keyof RuleConditions): RuleConditions {
+function initialValue(key: keyof RuleConditions): RuleConditions {
   return key === "hours" ? { hours: { inside: false, hours: officeHours(ownZone()) } } : { [key]: [] };
 }
 
-function Condition({
-  name,
-  conditions,
-  names,
-  faults,
-  onChange,
-}: ConditionPartsProps & { name: keyof RuleConditions }) {
-  if (name === "hours") return <HoursPart {...{ conditions, faults, onChange }} />;
+function Condition(props: ConditionFieldsProps & { name: keyof RuleConditions }) {
+  const { name, conditions, names, problems, onChange } = props;
+  if (name === "hours") return <HoursCondition {...{ conditions, problems, onChange }} />;
   const values: readonly string[] = conditions[name] ?? [];
   return (
     <TagInput
       label={CONDITION_LABELS[name]}
-      adds={ADDS[name]}
+      adds={ADD_LABELS[name]}
       help={HELPS[name]}
       values={values}
       options={optionsOf(name, names)}
-      error={problemAt(faults, `/conditions/${name}`, values)}
+      error={problemAt(problems, `/conditions/${name}`, values)}
       onChange={(next) => onChange({ ...conditions, [name]: next })}
     />
   );
 }
 
+const CHANNEL_NAMES: Record<Channel, string> = { web: "Web", api: "API", email: "Email", form: "Form" };
+export const CHANNEL_OPTIONS = CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] }));
+
 type ListName = Exclude<keyof RuleConditions, "hours">;
 
-const ADDS: Record<ListName, string> = {
+const ADD_LABELS: Record<ListName, string> = {
   categories: "Add a category",
   priorities: "Add a priority",
   channels: "Add a channel",
@@ -85,26 +82,26 @@ const ADDS: Record<ListName, string> = {
 };
 
 const HELPS: Partial<Record<ListName, string>> = {
-  mailDomains: "Such as example.com, also meant for what is under it. Only a verified address counts.",
-  words: "Looked for as whole words in title and description.",
+  mailDomains: "For example example.com, including subdomains. Only verified addresses count.",
+  words: "Matched as whole words in the title and description.",
 };
 
 function optionsOf(name: ListName, names: CatalogueNames) {
   if (name === "categories") return categoryChoices(names);
   if (name === "priorities") return PRIORITY_CHOICES;
-  if (name === "channels") return CHANNELS.map((value) => ({ value, label: `It came ${CHANNEL_LABELS[value]}` }));
+  if (name === "channels") return CHANNEL_OPTIONS;
   return undefined;
 }
 
-function HoursPart({ conditions, faults, onChange }: Omit<ConditionPartsProps, "names">) {
+function HoursCondition({ conditions, problems, onChange }: Omit<ConditionFieldsProps, "names">) {
   const { inside, hours } = conditions.hours!;
-  const set = (part: Partial<NonNullable<RuleConditions["hours"]>>) =>
-    onChange({ ...conditions, hours: { inside, hours, ...part } });
+  const set = (change: Partial<NonNullable<RuleConditions["hours"]>>) =>
+    onChange({ ...conditions, hours: { inside, hours, ...change } });
   return (
     <div className="space-y-3">
       <SelectField
         label="Hours"
-        help="When the ticket was opened. Holidays of the workspace are outside."
+        help="When the ticket was opened. Holidays count as outside."
         options={[
           { value: "outside", label: "Opened outside these hours" },
           { value: "inside", label: "Opened within these hours" },
@@ -115,7 +112,7 @@ function HoursPart({ conditions, faults, onChange }: Omit<ConditionPartsProps, "
       <HoursEditor
         hours={hours}
         faults={hoursFaults(hours)}
-        tried={problemAt(faults, "/conditions/hours") !== undefined}
+        tried={problemAt(problems, "/conditions/hours") !== undefined}
         onChange={(next) => set({ hours: next })}
       />
     </div>

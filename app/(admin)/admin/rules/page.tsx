@@ -1,10 +1,12 @@
-import { FlaskConical, Plus } from "lucide-react";
+import { FlaskConical } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_components/button";
 import { Empty } from "@/app/_components/empty";
 import { ListPage } from "@/app/_components/list-page";
 import { SidePanelHead } from "@/app/_components/side-panel-head";
 import { loadNames } from "@/app/_features/names/load-names";
+import { NewLink } from "@/app/_features/resources/list-links";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { itemHref, readSidePanel } from "@/app/_features/resources/side-panel-query";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
@@ -16,20 +18,15 @@ import { Trial } from "./trial";
 export const metadata: Metadata = { title: "Rules" };
 
 const PATH = "/admin/rules";
-const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-interface RulesPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-/** What an admin wants done with certain tickets beyond the general rule, in the order in which it is looked at. */
-export default async function RulesPage({ searchParams }: RulesPageProps) {
+/** The automation rules in the order in which they run. */
+export default async function RulesPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
   const params = await searchParams;
   const { item, isNew } = readSidePanel(params);
   const [{ rules }, names] = await Promise.all([listRules(ctx), loadNames(ctx)]);
   const chosen = rules.find(({ id }) => id === item) ?? null;
-  const attempts = params.try !== undefined;
+  const isTrial = params.try !== undefined;
   const form =
     isNew || chosen ? <RuleForm key={chosen?.id ?? "new"} rule={chosen} names={names} closeHref={PATH} /> : null;
   return (
@@ -38,28 +35,26 @@ export default async function RulesPage({ searchParams }: RulesPageProps) {
       bar={
         <div className="ml-auto flex items-center gap-2">
           {rules.length > 0 ? (
-            <ButtonLink href={`${PATH}?try=1`} scroll={false} icon={<FlaskConical {...ICON} />}>
+            <ButtonLink
+              href={`${PATH}?try=1`}
+              scroll={false}
+              icon={<FlaskConical size={15} strokeWidth={1.75} aria-hidden="true" />}
+            >
               Try a ticket
             </ButtonLink>
           ) : null}
-          <ButtonLink href={`${PATH}?new=1`} scroll={false} look="primary" icon={<Plus {...ICON} />}>
-            New rule
-          </ButtonLink>
+          <NewLink href={`${PATH}?new=1`}>New rule</NewLink>
         </div>
       }
       sidePanel={
         form ? (
           <>
-            <SidePanelHead
-              title={chosen?.name ?? "New rule"}
-              under={chosen ? null : "It is looked at behind all others."}
-              closeHref={PATH}
-            />
+            <SidePanelHead title={chosen?.name ?? "New rule"} under={chosen ? null : "Runs last."} closeHref={PATH} />
             {form}
           </>
-        ) : attempts ? (
+        ) : isTrial ? (
           <>
-            <SidePanelHead title="Try a ticket" under="What the rules in use would do with it." closeHref={PATH} />
+            <SidePanelHead title="Try a ticket" under="See what the active rules would do." closeHref={PATH} />
             <div className="min-h-0 flex-1 overflow-y-auto p-5">
               <Trial names={names} />
             </div>
@@ -68,9 +63,9 @@ export default async function RulesPage({ searchParams }: RulesPageProps) {
       }
     >
       {rules.length === 0 ? (
-        <Empty title="No rules yet">
-          Tickets go to their category’s team and there to whoever fits best. A rule says what else should happen to
-          certain tickets: another priority, team or person, or somebody’s approval first.
+        <Empty title="No rules">
+          Without rules, a ticket goes to its category’s team and the best available agent. A rule can set another
+          priority, team or person, or request an approval first.
         </Empty>
       ) : (
         <RuleList

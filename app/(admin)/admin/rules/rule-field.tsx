@@ -6,16 +6,14 @@ import { Button, IconButton } from "@/app/_components/button";
 import { FieldError } from "@/app/_components/field-error";
 import { Menu, MenuItem } from "@/app/_components/menu";
 
-/** One condition or action of a rule, which can be taken away again. */
-export function RuleFieldRow({
-  name,
-  onRemove,
-  children,
-}: {
+interface RuleFieldRowProps {
   name: string;
   onRemove: () => void;
   children: ReactNode;
-}) {
+}
+
+/** One condition or action of a rule, with a button to remove it. */
+export function RuleFieldRow({ name, onRemove, children }: RuleFieldRowProps) {
   return (
     <li className="relative border-line border-t py-3 pointer-coarse:pt-6">
       {children}
@@ -32,28 +30,19 @@ export function RuleFieldRow({
   );
 }
 
-interface PartsProps<K extends string> {
+interface RuleFieldListProps<K extends string> {
   title: string;
   about: string;
-  /** On the button: "Add a condition". */
   adds: string;
-  /** What can still be added. */
   options: readonly { key: K; name: string }[];
   onAdd: (key: K) => void;
   error?: string;
   children: ReactNode;
 }
 
-/** The conditions of a rule, or its actions, with the menu from which another one is added. */
-export function RuleFieldList<K extends string>({
-  title,
-  about,
-  adds,
-  options,
-  onAdd,
-  error,
-  children,
-}: PartsProps<K>) {
+/** The conditions or the actions of a rule, with a menu to add another one. */
+export function RuleFieldList<K extends string>(props: RuleFieldListProps<K>) {
+  const { title, about, adds, options, onAdd, error, children } = props;
   return (
     <section aria-label={title}>
       <h3 className="font-semibold">{title}</h3>

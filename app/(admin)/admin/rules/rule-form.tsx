@@ -13,15 +13,14 @@ import { Trial } from "./trial";
 import { useRule } from "./use-rule";
 
 interface RuleFormProps {
-  /** Null for a new one. */
   rule: RuleView | null;
   names: CatalogueNames;
   closeHref: string;
 }
 
-/** A rule's name, its conditions and actions, and a ticket to try them on before they are saved. */
+/** Creates or changes a rule, with a trial on a sample ticket before it is saved. */
 export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
-  const { form, draft, change, faults, refuse, problem, busy, save, remove } = useRule(rule, closeHref);
+  const { form, draft, change, problems, showProblems, problem, busy, save, remove } = useRule(rule, closeHref);
   const { name, conditions, actions } = draft;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -39,24 +38,14 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
           <ProblemNotice problem={problem} />
           <TextField
             label="Name"
-            help="Shown on the timeline of each ticket that it touched."
+            help="Shown in the timeline of every ticket it changes."
             autoComplete="off"
             value={name}
-            error={problemAt(faults, "/name")}
+            error={problemAt(problems, "/name")}
             onChange={({ target }) => change({ name: target.value })}
           />
-          <ConditionFields
-            conditions={conditions}
-            names={names}
-            faults={faults}
-            onChange={(next) => change({ conditions: next })}
-          />
-          <ActionFields
-            actions={actions}
-            names={names}
-            faults={faults}
-            onChange={(next) => change({ actions: next })}
-          />
+          <ConditionFields {...{ conditions, names, problems }} onChange={(next) => change({ conditions: next })} />
+          <ActionFields {...{ actions, names, problems }} onChange={(next) => change({ actions: next })} />
           <p className="break-words border-line border-l-2 pl-3 text-muted" aria-live="polite">
             {formatRule(draft, names)}
           </p>
@@ -64,9 +53,9 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
         <section aria-label="Try it on a ticket" className="border-line border-t p-5">
           <h3 className="font-semibold">Try it on a ticket</h3>
           <p className="mb-3 text-muted text-xs">
-            With the rules in use and this one as it stands here, saved or not, on or off. Nothing is written.
+            Runs the active rules and this one, saved or not. No ticket is changed.
           </p>
-          <Trial names={names} draft={{ ...draft, id: rule?.id }} onFaults={refuse} />
+          <Trial names={names} draft={{ ...draft, id: rule?.id }} onProblems={showProblems} />
         </section>
       </div>
       <SidePanelFoot form="rule" busy={busy} verb={rule ? "Save" : "Add rule"} busyWord="Saving" closeHref={closeHref}>
@@ -75,7 +64,7 @@ export function RuleForm({ rule, names, closeHref }: RuleFormProps) {
             verb="Delete"
             busyWord="Deleting"
             title={`Delete ${rule.name}?`}
-            about="No new ticket is held against it. What it did stays, and histories go on naming it."
+            about="It no longer runs on new tickets. Its past changes stay, and ticket histories still name it."
             act={remove}
           />
         ) : null}

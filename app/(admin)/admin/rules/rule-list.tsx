@@ -1,13 +1,15 @@
 "use client";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import Link from "next/link";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { callApi, conflictOf } from "@/app/_client/api";
+import { useRefresh } from "@/app/_client/use-refresh";
 import { IconButton } from "@/app/_components/button";
 import { Badge } from "@/app/_components/chip";
+import { showToast } from "@/app/_components/toast";
 import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatRule } from "@/app/_features/rules/rule-text";
 import type { RuleView } from "@/lib/automation-rules/queries";
-import { RuleSwitch } from "./rule-switch";
 import { useOrder } from "./use-order";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -15,16 +17,15 @@ const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 interface RuleListProps {
   rules: readonly RuleView[];
   names: CatalogueNames;
-  /** The id of the one whose form is open. */
   chosen: string | null;
   hrefOf: Record<string, string>;
 }
 
-/** The rules as sentences, in order. Buttons move one, and so do Alt and the arrow keys from anywhere in its row. */
+/** The rules as sentences, in order. Buttons move a rule, and so do Alt and the arrow keys in its row. */
 export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
-  const { shown, move, said } = useOrder(rules);
+  const { ordered, move, announcement } = useOrder(rules);
   const list = useRef<HTMLOListElement>(null);
-  function press(event: KeyboardEvent, rule: RuleView) {
+  function moveByKey(event: KeyboardEvent, rule: RuleView) {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (!event.altKey || by === 0) return;
     event.preventDefault();
@@ -33,15 +34,15 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
   return (
     <>
       <p className="max-w-prose px-4 pt-3 pb-2 text-muted">
-        Each ticket that was read is held against these, from the first to the last. A later rule sees what an earlier
-        one has set; what a person has set stays.
+        Rules run in this order on every ticket the AI has classified. A later rule sees the changes of earlier ones.
+        Values set by a person never change.
       </p>
-      <ol ref={list} aria-label="Rules in their order">
-        {shown.map((rule, index) => (
+      <ol ref={list} aria-label="Rules in order">
+        {ordered.map((rule, index) => (
           <li
             key={rule.id}
             data-rule={rule.id}
-            onKeyDown={(event) => press(event, rule)}
+            onKeyDown={(event) => moveByKey(event, rule)}
             className={`flex items-start gap-3 max-sm:flex-wrap border-line border-t px-4 py-2.5 ${rule.id === chosen ? "sb-row-selected shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
           >
             <span className="num w-5 shrink-0 pt-0.5 text-right text-faint text-xs">{index + 1}</span>
@@ -52,7 +53,7 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
             >
               <span className="flex flex-wrap items-center gap-2">
                 <span className={`font-semibold ${rule.enabled ? "" : "text-muted"}`}>{rule.name}</span>
-                {rule.gone.length > 0 ? <Badge tone="warn">Names what is gone</Badge> : null}
+                {rule.gone.length > 0 ? <Badge tone="warn">Uses deleted items</Badge> : null}
               </span>
               <span className="block break-words text-muted text-xs">{formatRule(rule, names)}</span>
             </Link>
@@ -68,7 +69,7 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
               <IconButton
                 label={`Move ${rule.name} down`}
                 data-move="1"
-                disabled={index === shown.length - 1}
+                disabled={index === ordered.length - 1}
                 onClick={() => move(rule, 1, list.current)}
                 icon={<ChevronDown {...ICON} />}
               />
@@ -78,11 +79,45 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
       </ol>
       <p className="px-4 pt-3 text-faint text-xs max-sm:hidden">
         <kbd className="kbd kbd-sm">Alt</kbd> <kbd className="kbd kbd-sm">↑</kbd> <kbd className="kbd kbd-sm">↓</kbd>{" "}
-        move the rule that is in focus.
+        move the focused rule.
       </p>
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
     </>
+  );
+}
+
+function RuleSwitch({ rule }: { rule: RuleView }) {
+  const refresh = useRefresh();
+  const [pending, setPending] = useState<boolean | null>(null);
+  async function turn(enabled: boolean) {
+    if (pending !== null) return;
+    setPending(enabled);
+    const request = callApi("PATCH", `/api/rules/${rule.id}`, { body: { enabled }, version: rule.version });
+    const conflict = await conflictOf(request);
+    showToast(conflict?.detail ?? (enabled ? `${rule.name} is on.` : `${rule.name} is off.`));
+    // Another click before the refresh would send the old version.
+    await refresh();
+    setPending(null);
+  }
+  const on = pending ?? rule.enabled;
+  return (
+    <label className="mr-1 flex min-h-8 cursor-pointer items-center gap-2 pointer-coarse:min-h-11">
+      <span className="w-5 text-right text-muted text-xs" aria-hidden="true">
+        {on ? "On" : "Off"}
+      </span>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-label={`Use ${rule.name}`}
+        className="toggle toggle-sm"
+        checked={on}
+        aria-checked={on}
+        // `disabled` would lose the focus.
+        aria-disabled={pending !== null || undefined}
+        onChange={({ target }) => turn(target.checked)}
+      />
+    </label>
   );
 }

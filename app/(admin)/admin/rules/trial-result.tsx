@@ -1,47 +1,46 @@
 "use client";
-import { Check, X } from "lucide-react";
+import { Check as CheckIcon, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/app/_components/chip";
 import { NEEDS_LABELS } from "@/app/_features/approvals/approval-text";
 import { approverNames } from "@/app/_features/approvals/approver-fields";
-import { type CatalogueNames, formatList } from "@/app/_features/names/names";
+import { type CatalogueNames, categoryName, formatList } from "@/app/_features/names/names";
 import { ACTION_LABELS, formatCondition, formatRuleActions } from "@/app/_features/rules/rule-text";
-import { formatCount, PRIORITY_LABELS } from "@/lib/display-text/labels";
+import type { ConditionCheck } from "@/lib/automation-rules/check-conditions";
+import { CHANNEL_LABELS, formatCount, PRIORITY_LABELS } from "@/lib/display-text/labels";
+import { formatClock, formatDate } from "@/lib/display-text/time";
+import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RuleTrial } from "@/lib/triage/try-rules";
-import { formatCheck } from "./check-text";
 
-interface TrialResultProps {
-  trial: RuleTrial;
-  names: CatalogueNames;
-}
-
-/** What would come out, and what each rule had to do with it. */
-export function TrialResult({ trial, names }: TrialResultProps) {
+/** The result of a trial, and what each rule contributed. */
+export function TrialResult({ trial, names }: { trial: RuleTrial; names: CatalogueNames }) {
   const fired = trial.rules.filter(({ outcome }) => outcome === "fired").length;
   return (
     <div className="space-y-4">
-      <section aria-label="What would come out">
+      <section aria-label="Result">
         <h4 className="mb-1 font-semibold">
-          {fired === 0 ? "No rule fires" : `${fired} of ${formatCount(trial.rules.length, "rule fires", "rules fire")}`}
+          {fired === 0
+            ? "No rule applies"
+            : `${fired} of ${formatCount(trial.rules.length, "rule applies", "rules apply")}`}
         </h4>
-        <Outcome trial={trial} names={names} />
+        <TicketValues trial={trial} names={names} />
       </section>
-      <ol className="space-y-3" aria-label="Rule by rule">
+      <ol className="space-y-3" aria-label="Results by rule">
         {trial.rules.map((rule) => (
           <li key={rule.ruleId} className="border-line border-t pt-2.5">
             <p className="flex flex-wrap items-center gap-2">
               <span className="min-w-0 break-words font-medium">{rule.name}</span>
-              <Outcomes rule={rule} />
+              <OutcomeBadge rule={rule} />
             </p>
             <ul className="mt-1 space-y-1">
               {rule.checks.map((check) => (
-                <Held key={check.condition} holds={check.holds}>
+                <Check key={check.condition} holds={check.holds}>
                   {formatCondition(check.condition, rule.conditions, names)}
                   <span className="text-muted">: {formatCheck(check, names)}</span>
-                </Held>
+                </Check>
               ))}
             </ul>
-            {rule.outcome === "fired" ? <Done rule={rule} names={names} /> : null}
+            {rule.outcome === "fired" ? <Actions rule={rule} names={names} /> : null}
           </li>
         ))}
       </ol>
@@ -51,19 +50,19 @@ export function TrialResult({ trial, names }: TrialResultProps) {
 
 type TriedRule = RuleTrial["rules"][number];
 
-function Outcomes({ rule: { outcome, draft } }: { rule: TriedRule }) {
+function OutcomeBadge({ rule: { outcome, draft } }: { rule: TriedRule }) {
   return (
     <>
-      {outcome === "fired" ? <Badge tone="good">Fires</Badge> : null}
-      {outcome === "did-not-fit" ? <Badge>Does not fit</Badge> : null}
-      {outcome === "skipped" ? <Badge>Not looked at: one before it says stop</Badge> : null}
-      {draft ? <span className="text-muted text-xs">being written</span> : null}
+      {outcome === "fired" ? <Badge tone="good">Applies</Badge> : null}
+      {outcome === "did-not-fit" ? <Badge>Doesn’t match</Badge> : null}
+      {outcome === "skipped" ? <Badge>Skipped: an earlier rule stops processing</Badge> : null}
+      {draft ? <span className="text-muted text-xs">Unsaved</span> : null}
     </>
   );
 }
 
-function Held({ holds, children }: { holds: boolean; children: ReactNode }) {
-  const Icon = holds ? Check : X;
+function Check({ holds, children }: { holds: boolean; children: ReactNode }) {
+  const Icon = holds ? CheckIcon : X;
   return (
     <li className="flex gap-2 text-xs">
       <span className={`flex w-10 shrink-0 items-start gap-1 font-medium ${holds ? "text-primary" : "text-error"}`}>
@@ -75,57 +74,74 @@ function Held({ holds, children }: { holds: boolean; children: ReactNode }) {
   );
 }
 
-function Done({ rule, names }: { rule: TriedRule; names: CatalogueNames }) {
-  const done = formatRuleActions(rule.set, names);
-  const gone = rule.gone.map((key) => ACTION_LABELS[key]);
+function Actions({ rule, names }: { rule: TriedRule; names: CatalogueNames }) {
+  const actions = formatRuleActions(rule.set, names);
+  const deleted = rule.gone.map((key) => ACTION_LABELS[key]);
   return (
     <p className="mt-1 text-xs">
-      {rule.checks.length === 0 ? "It holds for every ticket. " : ""}
-      {done ? `Then: ${done}.` : ""}
-      {gone.length > 0 ? ` Passed over, because it is gone: ${formatList(gone)}.` : ""}
+      {rule.checks.length === 0 ? "Applies to every ticket. " : ""}
+      {actions ? `Then: ${actions}.` : ""}
+      {deleted.length > 0 ? ` Skipped because of deleted items: ${formatList(deleted)}.` : ""}
     </p>
   );
 }
 
-function Outcome({ trial, names }: { trial: RuleTrial; names: CatalogueNames }) {
+function TicketValues({ trial, names }: { trial: RuleTrial; names: CatalogueNames }) {
   const { read, category, priority, skills, team, assignee, approvals } = trial;
-  const was = (before: string, after: string) => (before === after ? "" : before);
-  const skillNames = (list: readonly { name: string }[]) => formatList(list.map(({ name }) => name)) || "none";
+  const skillNames = (list: readonly { name: string }[]) => formatList(list.map(({ name }) => name)) || "None";
   return (
     <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
-      <Fact name="Category" was={was(read.category?.name ?? "none", category?.name ?? "none")}>
-        {category?.name ?? "none"}
-      </Fact>
-      <Fact name="Priority" was={was(PRIORITY_LABELS[read.priority], PRIORITY_LABELS[priority])}>
-        {PRIORITY_LABELS[priority]}
-      </Fact>
-      <Fact name="Skills" was={was(skillNames(read.skills), skillNames(skills))}>
-        {skillNames(skills)}
-      </Fact>
-      <Fact name="Team">{team?.name ?? "anybody"}</Fact>
-      <Fact name="Person">{assignee?.name ?? "whoever fits best"}</Fact>
+      <Value label="Category" before={read.category?.name ?? "None"} value={category?.name ?? "None"} />
+      <Value label="Priority" before={PRIORITY_LABELS[read.priority]} value={PRIORITY_LABELS[priority]} />
+      <Value label="Skills" before={skillNames(read.skills)} value={skillNames(skills)} />
+      <Value label="Team" value={team?.name ?? "Any agent"} />
+      <Value label="Assignee" value={assignee?.name ?? "Chosen by routing"} />
       {approvals.map((approval) => (
-        <Fact key={approval.name} name="Approval">
-          {approval.name}: {approverWords(approval, names)}
-        </Fact>
+        <Value key={approval.name} label="Approval" value={`${approval.name}: ${formatApprovers(approval, names)}`} />
       ))}
     </dl>
   );
 }
 
-function approverWords({ approvers, needs }: RuleTrial["approvals"][number], names: CatalogueNames): string {
-  const words = formatList(approverNames(approvers, names.teams));
-  return approvers.length > 1 ? `${words}. ${NEEDS_LABELS[needs]}` : words;
+function formatApprovers({ approvers, needs }: RuleTrial["approvals"][number], names: CatalogueNames): string {
+  const list = formatList(approverNames(approvers, names.teams));
+  return approvers.length > 1 ? `${list}. ${NEEDS_LABELS[needs]}` : list;
 }
 
-function Fact({ name, was, children }: { name: string; was?: string; children: ReactNode }) {
+function Value({ label, value, before = value }: { label: string; value: string; before?: string }) {
   return (
     <>
-      <dt className="text-muted">{name}</dt>
+      <dt className="text-muted">{label}</dt>
       <dd className="min-w-0 break-words">
-        {children}
-        {was ? <span className="text-muted text-xs"> read as {was}</span> : null}
+        {value}
+        {before === value ? null : <span className="text-muted text-xs"> before rules: {before}</span>}
       </dd>
     </>
   );
+}
+
+/** The ticket's value that a condition was checked against: "Billing", "none found". */
+function formatCheck({ condition, found }: ConditionCheck, names: CatalogueNames): string {
+  const [first] = found;
+  switch (condition) {
+    case "categories":
+      return first ? categoryName(names, first) : "no category";
+    case "priorities":
+      return PRIORITY_LABELS[first as Priority];
+    case "channels":
+      return CHANNEL_LABELS[first as Channel];
+    case "departments":
+      return first ?? "no department";
+    case "mailDomains":
+      return first ?? "no verified email";
+    case "words":
+      return found.length > 0 ? `found ${formatList(found.map((word) => `“${word}”`))}` : "none found";
+    case "hours":
+      return `opened ${formatLocalTime(new Date(first!), found[1]!)}`;
+  }
+}
+
+function formatLocalTime(at: Date, zone: string): string {
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: zone }).format(at);
+  return `${weekday} ${formatDate(at, zone, false)} ${formatClock(at, zone)} in ${zone}`;
 }

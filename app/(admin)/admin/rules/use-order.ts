@@ -6,17 +6,14 @@ import { useRowFocus } from "@/app/_client/use-row-focus";
 import { showToast } from "@/app/_components/toast";
 import type { RuleView } from "@/lib/automation-rules/queries";
 
-/**
- * The list in the order that was asked for, until the server's own is drawn: however many moves are under way, no answer
- * to an earlier one takes a later one back. A refused order goes back.
- */
+/** The rules in the requested order until the server has saved it. Moves are sent one by one; a refused one is undone. */
 export function useOrder(rules: readonly RuleView[]) {
   const router = useRouter();
   const [ids, setIds] = useOptimistic<readonly string[]>(rules.map(({ id }) => id));
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const sending = useRef(Promise.resolve());
   const keepFocus = useRowFocus();
-  const shown = ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
+  const ordered = ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
 
   async function send(next: readonly string[]) {
     try {
@@ -28,12 +25,12 @@ export function useOrder(rules: readonly RuleView[]) {
   }
 
   function move(rule: RuleView, by: -1 | 1, list: HTMLElement | null) {
-    const at = ids.indexOf(rule.id);
-    const to = at + by;
+    const from = ids.indexOf(rule.id);
+    const to = from + by;
     if (to < 0 || to >= ids.length) return;
-    const next = ids.toSpliced(at, 1).toSpliced(to, 0, rule.id);
+    const next = ids.toSpliced(from, 1).toSpliced(to, 0, rule.id);
     keepFocus(list?.querySelector<HTMLElement>(`[data-rule="${rule.id}"]`) ?? null);
-    setSaid(`${rule.name} is number ${to + 1} of ${ids.length} now.`);
+    setAnnouncement(`${rule.name} is now number ${to + 1} of ${ids.length}.`);
     startTransition(async () => {
       setIds(next);
       sending.current = sending.current.then(() => send(next));
@@ -42,5 +39,5 @@ export function useOrder(rules: readonly RuleView[]) {
     });
   }
 
-  return { shown, move, said };
+  return { ordered, move, announcement };
 }

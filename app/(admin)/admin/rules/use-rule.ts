@@ -12,7 +12,7 @@ import type { RuleView } from "@/lib/automation-rules/queries";
 
 const PATH = "/api/rules";
 
-/** A rule while it is written: what stands in it, what is wrong with it, and the ways to save and remove it. */
+/** The state of a rule's form: its content and problems, and how to save and delete it. */
 export function useRule(rule: RuleView | null, closeHref: string) {
   const router = useRouter();
   const refresh = useRefresh();
@@ -20,20 +20,20 @@ export function useRule(rule: RuleView | null, closeHref: string) {
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(rule);
   const [draft, setDraft] = useState<RuleDraft>(() => contentOf(rule) ?? { name: "", conditions: {}, actions: {} });
-  const [faults, setFaults] = useState<FieldProblems>({});
+  const [problems, setProblems] = useState<FieldProblems>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
 
-  function change(part: Partial<RuleDraft>) {
-    const next = { ...draft, ...part };
+  function change(changed: Partial<RuleDraft>) {
+    const next = { ...draft, ...changed };
     setDraft(next);
-    // What is mended is no fault any more; new ones are told when it is saved.
-    const still = fieldProblemsOf(CreateRuleInput, next);
-    setFaults(Object.fromEntries(Object.entries(faults).filter(([place]) => place in still)));
+    // Only removes solved problems; new ones appear on save.
+    const remaining = fieldProblemsOf(CreateRuleInput, next);
+    setProblems(Object.fromEntries(Object.entries(problems).filter(([pointer]) => pointer in remaining)));
   }
 
-  function refuse(found: FieldProblems) {
-    setFaults(found);
+  function showProblems(found: FieldProblems) {
+    setProblems(found);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
@@ -41,23 +41,23 @@ export function useRule(rule: RuleView | null, closeHref: string) {
     if (busy) return;
     setProblem(null);
     const parsed = CreateRuleInput.safeParse(draft);
-    if (!parsed.success) return refuse(fieldProblemsOf(CreateRuleInput, draft));
+    if (!parsed.success) return showProblems(fieldProblemsOf(CreateRuleInput, draft));
     const { name, conditions, actions } = parsed.data;
     setBusy(true);
     try {
       const body = { name, conditions, actions };
       const saved = base
-        ? await callApi<RuleView>("PATCH", `${PATH}/${base.id}`, { body, version: versionSeen(base, rule) })
+        ? await callApi<RuleView>("PATCH", `${PATH}/${base.id}`, { body, version: expectedVersion(base, rule) })
         : await callApi<RuleView>("POST", PATH, { body, idempotencyKey: sendKey.keyFor(body) });
       sendKey.settled();
-      setFaults({});
+      setProblems({});
       showToast("Saved.");
       if (base) setBase(saved);
       else router.push(closeHref, { scroll: false });
       await refresh();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.errors.length > 0) refuse(byPointer(error.errors));
+      if (error.errors.length > 0) showProblems(byPointer(error.errors));
       else setProblem(error);
     } finally {
       setBusy(false);
@@ -66,20 +66,20 @@ export function useRule(rule: RuleView | null, closeHref: string) {
 
   async function remove() {
     await callApi("DELETE", `${PATH}/${base?.id}`);
-    showToast(`${base?.name} is gone. What it did stays.`);
+    showToast(`${base?.name} deleted.`);
     router.push(closeHref, { scroll: false });
     await refresh();
   }
 
-  return { form, draft, change, faults, refuse, problem, busy, save, remove };
+  return { form, draft, change, problems, showProblems, problem, busy, save, remove };
 }
 
 function contentOf(rule: RuleView | null): RuleDraft | null {
   return rule && { name: rule.name, conditions: rule.conditions, actions: rule.actions };
 }
 
-/** A rule that was only switched on or off meanwhile is still the one that was opened. */
-function versionSeen(base: RuleView, present: RuleView | null): number {
+/** Accepts a newer version if the rule was only turned on or off meanwhile. */
+function expectedVersion(base: RuleView, present: RuleView | null): number {
   const isSame = present && inOrder(contentOf(present)) === inOrder(contentOf(base));
   return isSame ? Math.max(present.version, base.version) : base.version;
 }

@@ -5,8 +5,7 @@ import { byPointer, type FieldProblems, fieldProblemsOf } from "@/app/_client/fi
 import { RuleDraft } from "@/lib/automation-rules/input";
 import type { RuleTrial } from "@/lib/triage/try-rules";
 
-/** A ticket as it is typed to try rules on; empty fields are left out. */
-const NO_TICKET = {
+const EMPTY_TICKET = {
   description: "",
   email: "",
   department: "",
@@ -15,53 +14,57 @@ const NO_TICKET = {
   category: "",
   priority: "",
 };
-export type TypedTicket = typeof NO_TICKET;
+type TypedTicket = typeof EMPTY_TICKET;
 
-/** Tries the rules; what is wrong with the draft itself is told where it is written. */
-export function useTrial(draft: RuleDraft | undefined, onFaults?: (faults: FieldProblems) => void) {
-  const [ticket, setTicket] = useState(NO_TICKET);
-  const [faults, setFaults] = useState<FieldProblems>({});
+/** Runs the rules on a sample ticket. Problems of the draft go to `onDraftProblems`. */
+export function useTrial(draft: RuleDraft | undefined, onDraftProblems?: (problems: FieldProblems) => void) {
+  const [ticket, setTicket] = useState(EMPTY_TICKET);
+  const [problems, setProblems] = useState<FieldProblems>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<{ of: string; trial: RuleTrial } | null>(null);
-  const wanted = draft && { ...draft, name: draft.name.trim() || "This rule" };
-  const body = { ticket: sentAs(ticket), draft: wanted };
+  const [result, setResult] = useState<{ request: string; trial: RuleTrial } | null>(null);
+  const namedDraft = draft && { ...draft, name: draft.name.trim() || "This rule" };
+  const body = { ticket: toInput(ticket), draft: namedDraft };
+  const request = JSON.stringify(body);
 
-  function set(part: Partial<TypedTicket>) {
-    setTicket({ ...ticket, ...part });
-    setFaults({});
-  }
+  const field = (name: keyof TypedTicket) => ({
+    value: ticket[name],
+    error: problems[`/${name}`],
+    onChange({ target }: { target: { value: string } }) {
+      setTicket({ ...ticket, [name]: target.value });
+      setProblems({});
+    },
+  });
 
   async function run() {
     if (busy) return;
     setProblem(null);
-    setFaults({});
-    const wrong = wanted ? fieldProblemsOf(RuleDraft, wanted) : {};
-    if (Object.keys(wrong).length > 0) return onFaults?.(wrong);
+    setProblems({});
+    const draftProblems = namedDraft ? fieldProblemsOf(RuleDraft, namedDraft) : {};
+    if (Object.keys(draftProblems).length > 0) return onDraftProblems?.(draftProblems);
     setBusy(true);
     try {
-      setResult({ of: JSON.stringify(body), trial: await callApi<RuleTrial>("POST", "/api/rules/trial", { body }) });
+      setResult({ request, trial: await callApi<RuleTrial>("POST", "/api/rules/trial", { body }) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setResult(null);
-      const [mine, theirs] = [error.errors.filter(isOfTicket), error.errors.filter((one) => !isOfTicket(one))];
-      setFaults(byPointer(mine, "/ticket"));
-      if (theirs.length > 0 && onFaults) onFaults(byPointer(theirs, "/draft"));
-      else if (mine.length === 0) setProblem(error);
+      const ticketErrors = error.errors.filter(({ pointer }) => pointer.startsWith("/ticket"));
+      const draftErrors = error.errors.filter(({ pointer }) => !pointer.startsWith("/ticket"));
+      setProblems(byPointer(ticketErrors, "/ticket"));
+      if (draftErrors.length > 0 && onDraftProblems) onDraftProblems(byPointer(draftErrors, "/draft"));
+      else if (ticketErrors.length === 0) setProblem(error);
     } finally {
       setBusy(false);
     }
   }
 
-  // Beside another ticket or rule than it came of it would say what is not so.
-  const current = result?.of === JSON.stringify(body) ? result.trial : null;
-  return { ticket, set, faults, problem, busy, result: current, run };
+  // A result of an earlier ticket or draft would be wrong now.
+  const current = result?.request === request ? result.trial : null;
+  return { field, problem, busy, result: current, run };
 }
 
-const isOfTicket = ({ pointer }: { pointer: string }) => pointer.startsWith("/ticket");
-
-function sentAs({ openedAt, ...ticket }: TypedTicket) {
-  const named = Object.entries(ticket).filter(([name, text]) => name === "description" || text.trim() !== "");
+function toInput({ openedAt, ...ticket }: TypedTicket) {
+  const filled = Object.entries(ticket).filter(([name, text]) => name === "description" || text.trim() !== "");
   const at = new Date(openedAt);
-  return { ...Object.fromEntries(named), ...(Number.isNaN(at.getTime()) ? {} : { openedAt: at.toISOString() }) };
+  return { ...Object.fromEntries(filled), ...(Number.isNaN(at.getTime()) ? {} : { openedAt: at.toISOString() }) };
 }

@@ -1,32 +1,33 @@
-const WORDS: Record<string, string> = {
-  "on-ticket-created": "Sort, route and confirm a ticket",
+const FUNCTION_LABELS: Record<string, string> = {
+  "on-ticket-created": "Classify and assign a new ticket",
   "on-user-signup": "Welcome a new person",
-  "on-ticket-assigned": "Tell a new owner",
-  "on-handover-offered": "Tell who may take an offered ticket",
-  "on-handover-answered": "Tell who offered a ticket",
-  "route-unassigned": "Find a new owner",
-  "drain-queue": "Hand waiting tickets out",
-  "ask-approvers": "Ask for approval",
-  "on-approval-decided": "Go on after approval",
-  "revise-approvals": "Look for approvers who are gone",
-  "watch-trust": "Turn down what people don't keep",
-  "on-import-requested": "Take imported rows in",
-  "on-training-requested": "Learn from decisions",
-  "train-when-due": "See whether to learn again",
-  "propose-words": "Look for words in corrections",
-  sweep: "Send what was left behind",
+  "on-ticket-assigned": "Notify new assignee",
+  "on-handover-offered": "Notify about an offered transfer",
+  "on-handover-answered": "Notify about an answered transfer",
+  "route-unassigned": "Find a new assignee",
+  "drain-queue": "Assign waiting tickets",
+  "ask-approvers": "Request approval",
+  "on-approval-decided": "Continue after approval",
+  "revise-approvals": "Replace unavailable approvers",
+  "watch-trust": "Limit inaccurate automation",
+  "on-import-requested": "Import decisions",
+  "on-training-requested": "Train the model",
+  "train-when-due": "Check if training is due",
+  "propose-words": "Suggest keywords",
+  sweep: "Retry unsent events",
 };
-const FAILED = "-failure";
+const FAILURE_SUFFIX = "-failure";
 
-/** What a function does, by its id with or without the app's name before it; the id for one that is not known here. */
+/** The label of a job, for an id with or without the app's prefix; the id itself if it is unknown. */
 export function formatFunction(id: string): string {
-  const failed = id.endsWith(FAILED);
-  const bare = failed ? id.slice(0, -FAILED.length) : id;
-  const known = Object.keys(WORDS).find((name) => bare === name || bare.endsWith(`-${name}`));
-  return `${known ? WORDS[known] : bare}${failed ? ": when it fails" : ""}`;
+  const isFailure = id.endsWith(FAILURE_SUFFIX);
+  const name = isFailure ? id.slice(0, -FAILURE_SUFFIX.length) : id;
+  const key = Object.keys(FUNCTION_LABELS).find((known) => name === known || name.endsWith(`-${known}`));
+  const label = key ? FUNCTION_LABELS[key]! : name;
+  return isFailure ? `${label} (failed)` : label;
 }
 
-/** What woke a function: the event's name, or the clock. */
+/** The name of the event that started a job, or "Schedule". */
 export function formatTrigger(name: string): string {
-  return name === "inngest/scheduled.timer" ? "the clock" : name;
+  return name === "inngest/scheduled.timer" ? "Schedule" : name;
 }

@@ -7,6 +7,7 @@ import { ListPage } from "@/app/_components/list-page";
 import { MoreLink } from "@/app/_components/more-link";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { formatDuration } from "@/lib/display-text/time";
@@ -17,39 +18,33 @@ import { RunFilter } from "./run-filter";
 import { RunStateLabel } from "./run-state-label";
 import { readRuns, runsHref, runsInput } from "./runs-query";
 
-export const metadata: Metadata = { title: "Runs" };
+export const metadata: Metadata = { title: "Background jobs" };
 
 const COLUMNS: readonly Column[] = [
-  { key: "function", head: "Function" },
-  { key: "event", head: "Woken by", from: "md" },
-  { key: "state", head: "State" },
-  { key: "began", head: "Began", right: true },
-  { key: "took", head: "Took", right: true, from: "sm" },
+  { key: "function", head: "Job" },
+  { key: "trigger", head: "Trigger", from: "md" },
+  { key: "state", head: "Status" },
+  { key: "started", head: "Started", right: true },
+  { key: "duration", head: "Duration", right: true, from: "sm" },
 ];
 
-const LOOK_EVERY_MS = 5_000;
+const REFRESH_EVERY_MS = 5_000;
 
-interface RunsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-/** What the embedded engine has run. Where Inngest runs the functions, its own dashboard knows more. */
-export default async function RunsPage({ searchParams }: RunsPageProps) {
+/** The runs of the embedded engine. If Inngest runs the jobs, links to its dashboard instead. */
+export default async function RunsPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/runs" });
-  if (engineMode() !== "embedded") return <Elsewhere />;
+  if (engineMode() !== "embedded") return <InngestLink />;
   const functions = await listRunFunctions(ctx);
   const state = readRuns(await searchParams, functions);
   const { runs, nextCursor } = await listRuns(ctx, runsInput(state));
   const isFirstPage = state.cursor === null;
   return (
-    <ListPage title="Runs" bar={<RunFilter functions={functions} state={state} />}>
-      {isFirstPage ? <RefreshEvery ms={LOOK_EVERY_MS} /> : null}
+    <ListPage title="Background jobs" bar={<RunFilter functions={functions} state={state} />}>
+      {isFirstPage ? <RefreshEvery ms={REFRESH_EVERY_MS} /> : null}
       {runs.length === 0 ? (
-        <Empty title="Nothing ran">
-          No function has run with these filters. Runs are kept for a while, then forgotten.
-        </Empty>
+        <Empty title="No background jobs">No job matches these filters. We delete old jobs after a while.</Empty>
       ) : (
-        <Table caption="Runs" columns={COLUMNS}>
+        <Table caption="Background jobs" columns={COLUMNS}>
           {runs.map((run) => (
             <Row key={run.id}>
               <Cell name>
@@ -81,24 +76,23 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
 const CLOUD = "https://app.inngest.com";
 const DEV_SERVER = "http://localhost:8288";
 
-/** Inngest runs the functions and shows them: a cloud's dashboard, or the dev server's. */
-function Elsewhere() {
-  const { INNGEST_DEV: dev, INNGEST_BASE_URL: own } = env();
+function InngestLink() {
+  const { INNGEST_DEV: devUrl, INNGEST_BASE_URL: baseUrl } = env();
   const isDev = engineMode() === "dev";
-  const address = isDev ? (dev?.startsWith("http") ? dev : DEV_SERVER) : (own ?? CLOUD);
+  const url = isDev ? (devUrl?.startsWith("http") ? devUrl : DEV_SERVER) : (baseUrl ?? CLOUD);
   return (
-    <ListPage title="Runs">
+    <ListPage title="Background jobs">
       <Empty
-        title="Inngest runs the functions here"
+        title="Inngest runs the background jobs"
         action={
-          <a href={address} className="btn btn-primary" target="_blank" rel="noreferrer">
-            Open {isDev ? "the dev server" : "Inngest"}
+          <a href={url} className="btn btn-primary" target="_blank" rel="noreferrer">
+            {isDev ? "Open the dev server" : "Open Inngest"}
             <ExternalLink size={14} strokeWidth={1.75} aria-hidden="true" />
-            <span className="sr-only">in a new tab</span>
+            <span className="sr-only">(opens in a new tab)</span>
           </a>
         }
       >
-        Every run, with its steps and tries, stands in its dashboard at {new URL(address).host}.
+        See every job with its steps and attempts in the dashboard at {new URL(url).host}.
       </Empty>
     </ListPage>
   );

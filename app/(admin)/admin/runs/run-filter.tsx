@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { Select } from "@/app/_components/select";
-import { upperFirst } from "@/lib/display-text/labels";
 import { RUN_STATES, type RunState } from "@/lib/domain/job-run";
 import { formatFunction } from "./function-text";
+import { RUN_STATE_LABELS } from "./run-state-label";
 import { type RunsState, runsHref } from "./runs-query";
 
-/** Which runs are listed: of one function or all, in one state or any. */
+/** Filters the runs by job and status. */
 export function RunFilter({ functions, state }: { functions: readonly string[]; state: RunsState }) {
   const router = useRouter();
   const go = (change: Partial<RunsState>) =>
@@ -15,10 +15,10 @@ export function RunFilter({ functions, state }: { functions: readonly string[]; 
     <div className="flex flex-wrap gap-2">
       <span className="w-60 max-w-full">
         <Select
-          aria-label="Function"
+          aria-label="Job"
           value={state.functionId}
           options={[
-            { value: "all", label: "All functions" },
+            { value: "all", label: "All jobs" },
             ...functions.map((value) => ({ value, label: formatFunction(value) })),
           ]}
           onChange={({ target }) => go({ functionId: target.value })}
@@ -26,10 +26,10 @@ export function RunFilter({ functions, state }: { functions: readonly string[]; 
       </span>
       <span className="w-36">
         <Select
-          aria-label="State"
-          empty="Any state"
+          aria-label="Status"
+          empty="Any status"
           value={state.state ?? ""}
-          options={RUN_STATES.map((value) => ({ value, label: upperFirst(value) }))}
+          options={RUN_STATES.map((value) => ({ value, label: RUN_STATE_LABELS[value] }))}
           onChange={({ target }) => go({ state: (target.value || null) as RunState | null })}
         />
       </span>

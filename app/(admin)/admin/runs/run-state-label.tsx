@@ -1,13 +1,13 @@
-import type { RunState as State } from "@/lib/domain/job-run";
+import type { RunState } from "@/lib/domain/job-run";
 
-const WORDS: Record<State, string> = {
-  queued: "Waiting",
+export const RUN_STATE_LABELS: Record<RunState, string> = {
+  queued: "Queued",
   running: "Running",
   completed: "Completed",
   failed: "Failed",
   cancelled: "Cancelled",
 };
-const MARKS: Record<State, string> = {
+const MARKS: Record<RunState, string> = {
   queued: "rounded-full border-2 border-track",
   running: "rounded-full border-2 border-primary bg-accent",
   completed: "rounded-full bg-primary",
@@ -15,12 +15,12 @@ const MARKS: Record<State, string> = {
   cancelled: "rounded-full border-2 border-edge",
 };
 
-/** A run's state, as a station and in a word. */
-export function RunStateLabel({ state }: { state: State }) {
+/** The status of a run, as a symbol and a word. */
+export function RunStateLabel({ state }: { state: RunState }) {
   return (
     <span className={`inline-flex items-center gap-2 ${state === "failed" ? "text-error" : ""}`}>
       <span className={`size-2.5 shrink-0 ${MARKS[state]}`} aria-hidden="true" />
-      {WORDS[state]}
+      {RUN_STATE_LABELS[state]}
     </span>
   );
 }

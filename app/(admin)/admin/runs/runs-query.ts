@@ -1,7 +1,8 @@
+import { firstParam, hrefWith, type SearchParams } from "@/app/_features/resources/search-params";
 import { RUN_STATES, type RunState } from "@/lib/domain/job-run";
 import { type ListRuns, ListRunsInput } from "@/lib/job-runs/input";
 
-/** What the page's address says. */
+/** The state in the page's URL. */
 export interface RunsState {
   /** "all", or a function's id. */
   functionId: string;
@@ -9,37 +10,24 @@ export interface RunsState {
   cursor: string | null;
 }
 
-/** Ends the id of the function that a place is about; the others look once a minute whether there is work. */
-const MAIN = "on-ticket-created";
+/** The end of the default job's id. Jobs that run every minute would hide it in a list of all. */
+const DEFAULT_JOB = "on-ticket-created";
 
-/** The address, with the tickets' function chosen where nothing is said: the minute's rounds would hide it. */
-export function readRuns(
-  params: Record<string, string | string[] | undefined>,
-  functions: readonly string[],
-): RunsState {
-  const one = (name: string) => [params[name] ?? []].flat()[0] ?? null;
-  const asked = one("function");
-  const functionId =
-    asked === "all" || functions.includes(asked ?? "") ? asked : functions.find((id) => id.endsWith(MAIN));
+/** The state of a URL. Without a job it lists the one for new tickets. */
+export function readRuns(params: SearchParams, functions: readonly string[]): RunsState {
+  const functionId = ["all", ...functions].find((id) => id === firstParam(params, "function"));
   return {
-    functionId: functionId ?? "all",
-    state: RUN_STATES.find((state) => state === one("state")) ?? null,
-    cursor: one("cursor"),
+    functionId: functionId ?? functions.find((id) => id.endsWith(DEFAULT_JOB)) ?? "all",
+    state: RUN_STATES.find((state) => state === firstParam(params, "state")) ?? null,
+    cursor: firstParam(params, "cursor"),
   };
 }
 
 export function runsInput({ functionId, state, cursor }: RunsState): ListRuns {
-  return ListRunsInput.parse({
-    ...(functionId === "all" ? {} : { functionId }),
-    ...(state ? { state } : {}),
-    ...(cursor ? { cursor } : {}),
-    limit: 50,
-  });
+  const filters = { functionId: functionId === "all" ? undefined : functionId, state: state ?? undefined };
+  return ListRunsInput.parse({ ...filters, cursor: cursor ?? undefined, limit: 50 });
 }
 
 export function runsHref({ functionId, state, cursor }: RunsState): string {
-  const params = new URLSearchParams({ function: functionId });
-  if (state) params.set("state", state);
-  if (cursor) params.set("cursor", cursor);
-  return `/admin/runs?${params}`;
+  return hrefWith("/admin/runs", { function: functionId, state, cursor });
 }

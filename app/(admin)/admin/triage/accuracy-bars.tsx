@@ -1,35 +1,46 @@
 import { FiguresTable } from "@/app/_features/charts/figures-table";
 import { formatPercent } from "@/lib/display-text/labels";
 import type { QualityFigures } from "@/lib/triage-quality/figures";
-import { formatCalibrationError, formatRange, formatShareWithInterval } from "./quality-text";
+import { formatCalibrationError, formatRange, formatShareOrDash } from "./quality-text";
 
-type Line = QualityFigures & { key: string; name: string; note?: string };
+type AccuracyRow = QualityFigures & { key: string; name: string; note?: string };
 
-/** Share kept, line by line: the bar is what was counted, the whisker where the true share lies in 95 of 100 cases. */
-export function AccuracyBars({ caption, head, lines }: { caption: string; head: string; lines: readonly Line[] }) {
+const FIGURE_HEADS = [
+  "Values",
+  "Automated",
+  "Reviewed",
+  "Explicitly",
+  "Accepted",
+  "95% interval",
+  "Mean confidence",
+  "Calibration error",
+];
+
+/** The accuracy of each row: the bar is the accepted share, the whisker its 95% interval. */
+export function AccuracyBars({ caption, head, rows }: { caption: string; head: string; rows: readonly AccuracyRow[] }) {
   return (
     <>
       <ul className="space-y-2.5">
-        {lines.map((line) => (
+        {rows.map((row) => (
           <li
-            key={line.key}
+            key={row.key}
             className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,1fr)_6.5rem]"
           >
             <span className="min-w-0">
-              <span className="block truncate">{line.name}</span>
-              {line.note ? <span className="block truncate text-muted text-xs">{line.note}</span> : null}
+              <span className="block truncate">{row.name}</span>
+              {row.note ? <span className="block truncate text-muted text-xs">{row.note}</span> : null}
             </span>
-            <KeptBar line={line} />
+            <Bar row={row} />
             <span className="num text-right sm:col-start-3">
-              {line.keptShare ? (
+              {row.keptShare ? (
                 <>
-                  <span className="font-semibold">{formatPercent(line.keptShare.share)}</span>{" "}
+                  <span className="font-semibold">{formatPercent(row.keptShare.share)}</span>{" "}
                   <span className="text-muted text-xs">
-                    {line.kept} of {line.decided}
+                    {row.kept} of {row.decided}
                   </span>
                 </>
               ) : (
-                <span className="text-muted text-xs">none decided</span>
+                <span className="text-muted text-xs">None reviewed</span>
               )}
             </span>
           </li>
@@ -37,34 +48,24 @@ export function AccuracyBars({ caption, head, lines }: { caption: string; head: 
       </ul>
       <FiguresTable
         caption={caption}
-        heads={[
-          head,
-          "Values",
-          "Set by itself",
-          "Decided",
-          "By hand",
-          "Kept",
-          "Likely",
-          "Mean confidence",
-          "Calibration error",
-        ]}
-        rows={lines.map((line) => [
-          line.note ? `${line.name}, ${line.note}` : line.name,
-          String(line.made),
-          String(line.applied),
-          String(line.decided),
-          String(line.byHand),
-          String(line.kept),
-          line.keptShare ? formatRange(line.keptShare) : "–",
-          formatShareWithInterval(line.meanConfidence),
-          formatCalibrationError(line.ece),
+        heads={[head, ...FIGURE_HEADS]}
+        rows={rows.map((row) => [
+          row.note ? `${row.name}, ${row.note}` : row.name,
+          String(row.made),
+          String(row.applied),
+          String(row.decided),
+          String(row.byHand),
+          String(row.kept),
+          row.keptShare ? formatRange(row.keptShare) : "–",
+          formatShareOrDash(row.meanConfidence),
+          formatCalibrationError(row.ece),
         ])}
       />
     </>
   );
 }
 
-function KeptBar({ line: { keptShare } }: { line: Line }) {
+function Bar({ row: { keptShare } }: { row: AccuracyRow }) {
   return (
     <span
       aria-hidden="true"

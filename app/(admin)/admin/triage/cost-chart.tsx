@@ -5,10 +5,10 @@ import type { CostDay } from "@/lib/triage/llm-cost/queries";
 import { formatUtcDay, PURPOSE_LABELS } from "./cost-text";
 import { formatCost } from "./quality-text";
 
-/** What each day cost, stacked by what the calls were for. */
+/** The cost of each day, stacked by purpose. */
 export function CostChart({ days }: { days: readonly CostDay[] }) {
   return (
-    <div role="img" aria-label="Cost by day: its figures stand in the table below." className="h-56 w-full">
+    <div role="img" aria-label="Cost by day. The table below has the figures." className="h-56 w-full">
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={[...days]} accessibilityLayer={false} margin={{ top: 12, right: 12, bottom: 0, left: 0 }}>
           <CartesianGrid stroke="var(--sb-line)" vertical={false} />

@@ -7,14 +7,14 @@ import { formatBudget, formatCalls, formatSpent, formatUtcDay, PURPOSE_LABELS, u
 import { formatCost } from "./quality-text";
 import { Panel } from "./triage-frame";
 
-/** What vendors' models cost, by day and against the budgets. */
+/** The cost of outside models by day, and how much of the budgets is used. */
 export function CostSection({ report, cheaperModel }: { report: CostReport; cheaperModel: string | null }) {
   const { model, days, models } = report;
-  const calls = days.reduce((all, day) => all + day.calls, 0);
+  const calls = days.reduce((sum, day) => sum + day.calls, 0);
   if (!model && calls === 0) {
     return (
       <Panel title="Cost">
-        <p className="text-muted">No key is set: nothing is sent outside, and reading costs nothing.</p>
+        <p className="text-muted">No API key is set. Nothing is sent to outside models, and there are no costs.</p>
       </Panel>
     );
   }
@@ -23,8 +23,8 @@ export function CostSection({ report, cheaperModel }: { report: CostReport; chea
       title="Cost"
       about={
         model
-          ? "What readings by Gemini took, by days in UTC. The same question within a day is answered from what was kept and costs nothing."
-          : "No key is set: nothing is sent outside any more."
+          ? "The cost of Gemini calls, by day in UTC. Repeated requests within a day come from the cache and are free."
+          : "No API key is set. Nothing is sent to outside models any more."
       }
       end={
         <Link className="link text-xs pointer-coarse:py-3" href="/admin/triage/levels#outside">
@@ -37,7 +37,7 @@ export function CostSection({ report, cheaperModel }: { report: CostReport; chea
         <Spent name="This month" spent={report.month} cheaperModel={cheaperModel} />
       </dl>
       {calls === 0 ? (
-        <p className="mt-4 text-muted">Nobody outside was asked in the last 30 days.</p>
+        <p className="mt-4 text-muted">No calls in the last 30 days.</p>
       ) : (
         <>
           <ul className="mt-4 mb-1 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">
@@ -70,15 +70,13 @@ export function CostSection({ report, cheaperModel }: { report: CostReport; chea
   );
 }
 
-function Spent({
-  name,
-  spent,
-  cheaperModel,
-}: {
+interface SpentProps {
   name: string;
   spent: CostReport["today"];
   cheaperModel: string | null;
-}) {
+}
+
+function Spent({ name, spent, cheaperModel }: SpentProps) {
   const used = usedShare(spent);
   const warning = formatBudget(used, cheaperModel);
   return (
@@ -100,16 +98,14 @@ function Spent({
 
 function Models({ models }: Pick<CostReport, "models">) {
   return (
-    <ul aria-label="By model, in the last 30 days" className="mt-3 space-y-0.5">
-      {models.map(({ model, priced, ...taken }) => (
+    <ul aria-label="Cost by model, last 30 days" className="mt-3 space-y-0.5">
+      {models.map(({ model, priced, ...totals }) => (
         <li key={model} className="flex flex-wrap items-baseline gap-x-3">
           <span className="min-w-0 truncate font-mono text-xs">{model}</span>
-          <span className="num text-muted text-xs">{formatCalls(taken)}</span>
-          <span className="num ml-auto">{formatCost(taken.costMicros)}</span>
+          <span className="num text-muted text-xs">{formatCalls(totals)}</span>
+          <span className="num ml-auto">{formatCost(totals.costMicros)}</span>
           {priced ? null : (
-            <span className="basis-full text-high text-xs">
-              Price unknown: counted at the dearest price in the table.
-            </span>
+            <span className="basis-full text-high text-xs">Unknown price: we use the highest price of the table.</span>
           )}
         </li>
       ))}

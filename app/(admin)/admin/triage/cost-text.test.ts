@@ -1,21 +1,21 @@
 import { expect, it } from "vitest";
 import { formatBudget, formatCalls, formatSpent, formatUtcDay, usedShare } from "./cost-text";
 
-const taken = { calls: 1_200, inputTokens: 40_000, outputTokens: 210, costMicros: 420_000 };
+const totals = { calls: 1_200, inputTokens: 40_000, outputTokens: 210, costMicros: 420_000 };
 
-it("says what was spent of what may be", () => {
-  expect(formatSpent({ ...taken, budgetMicros: 5_000_000 })).toBe("$0.42 of $5.00");
-  expect(formatSpent({ ...taken, budgetMicros: null })).toBe("$0.42, no budget");
-  expect(formatCalls(taken)).toBe("1,200 calls, 40,210 tokens");
+it("Costs, calls and days are formatted for the cost report", () => {
+  expect(formatSpent({ ...totals, budgetMicros: 5_000_000 })).toBe("$0.42 of $5.00");
+  expect(formatSpent({ ...totals, budgetMicros: null })).toBe("$0.42, no budget");
+  expect(formatCalls(totals)).toBe("1,200 calls, 40,210 tokens");
   expect(formatUtcDay("2026-11-01")).toBe("1 Nov");
 });
 
 it.each([
   [1_000_000, null, null],
-  [525_000, "cheap", "Nearly used up: cheap is asked."],
-  [525_000, null, "Nearly used up."],
-  [420_000, "cheap", "Used up: our own readers decide."],
-  [0, null, "Used up: our own readers decide."],
-])("of a budget of %i millionths it says what follows", (budgetMicros, cheaper, words) => {
-  expect(formatBudget(usedShare({ ...taken, budgetMicros }), cheaper)).toBe(words);
+  [525_000, "cheap", "Almost used up: switched to cheap."],
+  [525_000, null, "Almost used up."],
+  [420_000, "cheap", "Used up: only our own model and keyword rules run."],
+  [0, null, "Used up: only our own model and keyword rules run."],
+])("A budget of %i micros with the cheaper model %s reads as %j", (budgetMicros, cheaper, text) => {
+  expect(formatBudget(usedShare({ ...totals, budgetMicros }), cheaper)).toBe(text);
 });

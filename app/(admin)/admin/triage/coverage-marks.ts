@@ -1,23 +1,22 @@
 import type { CoveragePoint } from "@/lib/triage-quality/coverage";
 
 export interface CoverageMark extends CoveragePoint {
-  /** "from 80%": the confidence that this much of the curve reaches. */
   from: string;
 }
 
-const MARKED = [0.9, 0.75, 0.5];
+const THRESHOLDS = [0.9, 0.75, 0.5];
 
-/** Marks that stand closer than this would write over each other; a share of the chart's width. */
-const APART = 0.14;
+/** Marks closer than this would overlap; a share of the chart's width. */
+const MIN_DISTANCE = 0.14;
 
-/** Where on the curve some well-known thresholds lie; those too near to the mark before are left out. Pure. */
+/** The points of the curve where it reaches 90, 75 and 50% confidence. Skips a mark that overlaps another. Pure. */
 export function marksOf(points: readonly CoveragePoint[]): CoverageMark[] {
   const marks: CoverageMark[] = [];
-  for (const bar of MARKED) {
-    const point = points.findLast(({ threshold }) => threshold >= bar);
-    const before = marks.at(-1);
-    if (!point || (before && point.coverage - before.coverage < APART)) continue;
-    marks.push({ ...point, from: `from ${Math.round(bar * 100)}%` });
+  for (const threshold of THRESHOLDS) {
+    const point = points.findLast((one) => one.threshold >= threshold);
+    const last = marks.at(-1);
+    if (!point || (last && point.coverage - last.coverage < MIN_DISTANCE)) continue;
+    marks.push({ ...point, from: `from ${Math.round(threshold * 100)}%` });
   }
   return marks;
 }

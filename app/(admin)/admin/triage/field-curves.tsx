@@ -2,45 +2,44 @@ import { TabLinks } from "@/app/_components/tab-links";
 import { FiguresTable } from "@/app/_features/charts/figures-table";
 import { FIELD_LABELS, formatCount } from "@/lib/display-text/labels";
 import type { QualityReport } from "@/lib/triage-quality/queries";
-import { CoverageChart } from "./coverage-chart";
-import { formatCalibrationError, formatShareWithInterval } from "./quality-text";
-import { ReliabilityChart } from "./reliability-chart";
+import { CoverageChart, ReliabilityChart } from "./field-charts";
+import { formatCalibrationError, formatShareOrDash } from "./quality-text";
 import { Panel } from "./triage-frame";
 
 type FieldMeasurement = QualityReport["fields"][number];
 
-/** The two curves of one field, with links to those of the others. */
+/** The two curves of a field, with tabs for the other fields. */
 export function FieldCurves({ fields, chosen }: { fields: QualityReport["fields"]; chosen: FieldMeasurement }) {
   const tabs = fields.map(({ field }) => ({ href: `/admin/triage?field=${field}#curves`, label: FIELD_LABELS[field] }));
   return (
     <div id="curves" className="scroll-mt-14 space-y-3 pt-2">
       <TabLinks label="Field" tabs={tabs} current={`/admin/triage?field=${chosen.field}#curves`} />
       <div className="grid gap-3 lg:grid-cols-2">
-        <Reliability measured={chosen} />
-        <Coverage measured={chosen} />
+        <Calibration measurement={chosen} />
+        <Coverage measurement={chosen} />
       </div>
     </div>
   );
 }
 
-function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeasurement }) {
+function Calibration({ measurement: { bins, ece, decided } }: { measurement: FieldMeasurement }) {
   const filled = bins.filter((bin) => bin.decided > 0);
   return (
     <Panel
-      title="Is the confidence true?"
-      about="Each dot is a tenth of the scale. On the dashed line the confidence is true; below it triage was too sure. The figure says how many values people decided."
+      title="Calibration"
+      about="Accepted share by stated confidence. On the dashed line the confidence is right; below it the AI was too confident. Numbers count the reviewed values."
       end={<span className="num text-muted">calibration error {formatCalibrationError(ece)}</span>}
     >
-      {filled.length === 0 ? <Nothing decided={decided} /> : <ReliabilityChart bins={bins} />}
+      {filled.length === 0 ? <NoData decided={decided} /> : <ReliabilityChart bins={bins} />}
       {filled.length === 0 ? null : (
         <FiguresTable
-          caption="Reliability curve"
-          heads={["Stated", "Decided", "Mean stated", "Kept"]}
+          caption="Calibration"
+          heads={["Confidence", "Reviewed", "Mean confidence", "Accepted"]}
           rows={filled.map((bin) => [
             `${Math.round(bin.from * 100)}–${Math.round(bin.to * 100)}%`,
             String(bin.decided),
-            formatShareWithInterval(bin.confidence),
-            formatShareWithInterval(bin.kept),
+            formatShareOrDash(bin.confidence),
+            formatShareOrDash(bin.kept),
           ])}
         />
       )}
@@ -48,21 +47,21 @@ function Reliability({ measured: { bins, ece, decided } }: { measured: FieldMeas
   );
 }
 
-function Coverage({ measured: { coverage, decided } }: { measured: FieldMeasurement }) {
+function Coverage({ measurement: { coverage, decided } }: { measurement: FieldMeasurement }) {
   return (
     <Panel
-      title="What a higher threshold would buy"
-      about="From left to right the threshold is lowered: more is set by itself. The line is how much of that people kept."
+      title="Accuracy by threshold"
+      about="From left to right the threshold falls and more values are automated. The line shows the share that people accepted."
     >
-      {coverage.length === 0 ? <Nothing decided={decided} /> : <CoverageChart points={coverage} />}
+      {coverage.length === 0 ? <NoData decided={decided} /> : <CoverageChart points={coverage} />}
       {coverage.length === 0 ? null : (
         <FiguresTable
-          caption="Accuracy at coverage"
-          heads={["Threshold", "Set by itself", "Kept of that"]}
+          caption="Accuracy by threshold"
+          heads={["Threshold", "Automated", "Accepted"]}
           rows={coverage.map((point) => [
-            formatShareWithInterval(point.threshold),
-            formatShareWithInterval(point.coverage),
-            formatShareWithInterval(point.accuracy),
+            formatShareOrDash(point.threshold),
+            formatShareOrDash(point.coverage),
+            formatShareOrDash(point.accuracy),
           ])}
         />
       )}
@@ -70,12 +69,12 @@ function Coverage({ measured: { coverage, decided } }: { measured: FieldMeasurem
   );
 }
 
-function Nothing({ decided }: { decided: number }) {
+function NoData({ decided }: { decided: number }) {
   return (
     <p className="py-10 text-center text-muted">
       {decided === 0
-        ? "People have decided none of these values yet."
-        : `People decided ${formatCount(decided, "value")}, but none came with a confidence.`}
+        ? "No values reviewed yet."
+        : `${formatCount(decided, "value")} reviewed, but none had a confidence.`}
     </p>
   );
 }

@@ -1,98 +1,145 @@
+import { CircleArrowDown } from "lucide-react";
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { ActionButton } from "@/app/_components/action-button";
 import { Empty } from "@/app/_components/empty";
 import { Time } from "@/app/_components/time";
+import type { SearchPageProps } from "@/app/_features/resources/search-params";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
+import { formatPercent } from "@/lib/display-text/labels";
 import { findTriageSettings } from "@/lib/settings/queries";
 import { costReport } from "@/lib/triage/llm-cost/queries";
-import { qualityReport } from "@/lib/triage-quality/queries";
+import { type OpenBreaker, type QualityReport, qualityReport } from "@/lib/triage-quality/queries";
 import { AccuracyBars } from "./accuracy-bars";
 import { CostSection } from "./cost-section";
 import { FieldCurves } from "./field-curves";
-import { FigureRow } from "./figure-row";
-import { OpenBreakerList } from "./open-breakers";
-import { formatComparison, PROVIDER_LABELS } from "./quality-text";
+import {
+  formatCalibrationError,
+  formatComparison,
+  formatCost,
+  formatRange,
+  formatShareOrDash,
+  PROVIDER_LABELS,
+} from "./quality-text";
 import { Panel, TriageFrame } from "./triage-frame";
 
-export const metadata: Metadata = { title: "Trust in triage" };
+export const metadata: Metadata = { title: "AI accuracy" };
 
-interface TrustPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-/** How far triage can be trusted, measured by what people later made of what it decided. */
-export default async function TrustPage({ searchParams }: TrustPageProps) {
+/** How often people accepted the AI's values, in the last 90 days. */
+export default async function AccuracyPage({ searchParams }: SearchPageProps) {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/triage" });
   const { field } = await searchParams;
   const [report, cost, { policy }] = await Promise.all([qualityReport(ctx), costReport(ctx), findTriageSettings(ctx)]);
-  const costDialog = <CostSection report={cost} cheaperModel={policy.cost.cheaperModel} />;
-  const chosen = report.fields.find((one) => one.field === field) ?? report.fields[0]!;
-  const readers = report.readers.filter((one) => one.field === chosen.field);
-  const comparisons = report.comparisons.filter((one) => one.field === chosen.field);
-  if (report.whole.made === 0)
-    return (
-      <NothingYet days={report.days} breakers={report.breakers}>
-        {costDialog}
-      </NothingYet>
-    );
   return (
     <TriageFrame current="/admin/triage">
-      <OpenBreakerList breakers={report.breakers} />
-      <FigureRow report={report} />
-      <p className="max-w-prose px-1 text-muted">
-        Since <Time at={report.since} style="day" />. A value counts as kept when people chose the same one, accepted
-        it, or left it standing until the ticket was solved. By hand counts what somebody chose, accepted or rejected.
-      </p>
-      <Panel title="Kept, by category" about="By the category that triage named. The whisker is the likely range.">
-        <AccuracyBars
-          caption="Kept by category"
-          head="Category"
-          lines={report.categories.map((line) => ({ ...line, key: line.slug }))}
-        />
-      </Panel>
-      <FieldCurves fields={report.fields} chosen={chosen} />
-      <Panel title="Kept, by reader" about="Readings that were made for comparison only count here too.">
-        <AccuracyBars
-          caption="Kept by reader"
-          head="Reader"
-          lines={readers.map((line) => ({
-            ...line,
-            key: `${line.provider} ${line.source}`,
-            name: PROVIDER_LABELS[line.provider],
-            note: `${line.made} read`,
-          }))}
-        />
-        {comparisons.map((one) => (
-          <p key={`${one.one} ${one.other}`} className="mt-3 max-w-prose border-line border-t pt-3">
-            {formatComparison(one)}
-          </p>
-        ))}
-      </Panel>
-      {costDialog}
+      <OpenBreakers breakers={report.breakers} />
+      {report.whole.made === 0 ? (
+        <div className="sb-card">
+          <Empty title="No data yet">
+            We compare every category, priority and skill that the AI sets or suggests with what people do: change,
+            accept or reject it, or leave it until the ticket is solved. This page then shows accuracy, calibration and
+            the best provider for the last {report.days} days.
+          </Empty>
+        </div>
+      ) : (
+        <Accuracy report={report} field={field} />
+      )}
+      <CostSection report={cost} cheaperModel={policy.cost.cheaperModel} />
     </TriageFrame>
   );
 }
 
-interface NothingYetProps {
-  days: number;
-  breakers: Parameters<typeof OpenBreakerList>[0]["breakers"];
-  children: ReactNode;
+function Accuracy({ report, field }: { report: QualityReport; field: string | string[] | undefined }) {
+  const chosen = report.fields.find((measurement) => measurement.field === field) ?? report.fields[0]!;
+  const providers = report.readers.filter((row) => row.field === chosen.field);
+  const comparisons = report.comparisons.filter((comparison) => comparison.field === chosen.field);
+  return (
+    <>
+      <KeyFigures report={report} />
+      <p className="max-w-prose px-1 text-muted">
+        Since <Time at={report.since} style="day" />. A value is accepted if people chose the same value, accepted it,
+        or left it unchanged until the ticket was solved. Explicit reviews are values that people chose, accepted or
+        rejected.
+      </p>
+      <Panel title="Accuracy by category" about="By the category the AI chose. The whisker is the 95% interval.">
+        <AccuracyBars
+          caption="Accuracy by category"
+          head="Category"
+          rows={report.categories.map((row) => ({ ...row, key: row.slug }))}
+        />
+      </Panel>
+      <FieldCurves fields={report.fields} chosen={chosen} />
+      <Panel title="Accuracy by provider" about="Includes results that were made only for comparison.">
+        <AccuracyBars
+          caption="Accuracy by provider"
+          head="Provider"
+          rows={providers.map((row) => ({
+            ...row,
+            key: `${row.provider} ${row.source}`,
+            name: PROVIDER_LABELS[row.provider],
+            note: `${row.made} classified`,
+          }))}
+        />
+        {comparisons.map((comparison) => (
+          <p key={`${comparison.one} ${comparison.other}`} className="mt-3 max-w-prose border-line border-t pt-3">
+            {formatComparison(comparison)}
+          </p>
+        ))}
+      </Panel>
+    </>
+  );
 }
 
-function NothingYet({ days, breakers, children }: NothingYetProps) {
+function KeyFigures({ report: { whole, costMicros } }: { report: QualityReport }) {
+  const { made, applied, decided, kept, byHand, keptShare } = whole;
+  const figures = [
+    { name: "Reviewed", value: decided.toLocaleString("en"), note: `of ${made} values; ${byHand} explicitly` },
+    {
+      name: "Accepted",
+      value: formatShareOrDash(keptShare?.share),
+      note: keptShare ? `${kept} of ${decided}; likely ${formatRange(keptShare)}` : "Nothing reviewed yet",
+    },
+    { name: "Automated", value: made > 0 ? formatPercent(applied / made) : "–", note: `${applied} of ${made}` },
+    { name: "Calibration error", value: formatCalibrationError(whole.ece), note: "0 is perfect; under 0.06 is good" },
+    ...(costMicros === null ? [] : [{ name: "Model cost", value: formatCost(costMicros), note: "All calls" }]),
+  ];
   return (
-    <TriageFrame current="/admin/triage">
-      <OpenBreakerList breakers={breakers} />
-      <div className="sb-card">
-        <Empty title="Nothing to measure yet">
-          From the first ticket that triage reads, every category, priority and skill it sets or suggests is held
-          against what people make of it: changed, accepted, rejected, or left as it was when the ticket was solved.
-          This page then shows the last {days} days: how often people kept it, whether the stated confidence was true,
-          and which reader was right more often.
-        </Empty>
-      </div>
-      {children}
-    </TriageFrame>
+    <dl className="sb-card grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
+      {figures.map(({ name, value, note }) => (
+        <div key={name} className="bg-base-100 px-4 py-3 max-md:last:odd:col-span-2">
+          <dt className="text-muted">{name}</dt>
+          <dd>
+            <span className="num block font-semibold text-2xl">{value}</span>
+            <span className="num text-muted text-xs">{note}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function OpenBreakers({ breakers }: { breakers: readonly OpenBreaker[] }) {
+  if (breakers.length === 0) return null;
+  return (
+    <ul aria-label="Limited to suggestions" className="space-y-2">
+      {breakers.map(({ id, name, kept, decided, target, trippedAt }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-warn-soft px-4 py-3">
+          <CircleArrowDown size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-warning" />
+          <p className="min-w-0 flex-1 basis-64">
+            <strong className="font-semibold">{name}</strong> has been limited to suggestions since{" "}
+            <Time at={trippedAt} style="day" />: people accepted {kept} of {decided} values, below the target of{" "}
+            {formatPercent(target)}.
+          </p>
+          <ActionButton
+            method="DELETE"
+            path={`/api/triage/breakers/${id}`}
+            verb="Restore automation"
+            busyWord="Restoring"
+            done={`Automation restored for ${name}. The count starts again.`}
+            label={`Restore automation for ${name}`}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,23 +1,21 @@
-import { formatProvider } from "@/app/tickets/[id]/_agent/provider-text";
-import { formatCount, formatPercent, upperFirst } from "@/lib/display-text/labels";
+import { formatCount, formatPercent } from "@/lib/display-text/labels";
 import type { TriageProviderName } from "@/lib/domain/triage";
 import type { ProviderComparison } from "@/lib/triage-quality/compare-providers";
 import type { Share } from "@/lib/triage-quality/share";
 
-/** How readers are called where their name begins the line. */
 export const PROVIDER_LABELS: Record<TriageProviderName, string> = {
   gemini: "Gemini",
-  learned: "Our own model",
+  learned: "Own model",
   builtin: "Keyword rules",
   defaults: "Defaults",
 };
 
-/** "84%", or a dash where nothing is known. */
-export function formatShareWithInterval(share: number | null | undefined): string {
+/** "84%", or a dash if unknown. */
+export function formatShareOrDash(share: number | null | undefined): string {
   return share === null || share === undefined ? "–" : formatPercent(share);
 }
 
-/** "71–91%": where the true share lies in 95 of 100 cases. */
+/** "71–91%": the 95% interval. */
 export function formatRange({ low, high }: Share): string {
   return `${Math.round(low * 100)}–${formatPercent(high)}`;
 }
@@ -27,27 +25,19 @@ export function formatCalibrationError(error: number | null): string {
   return error === null ? "–" : error.toFixed(2);
 }
 
-/** Millionths as US dollars, with as many places as small sums need. */
+/** Micros (millionths) as US dollars; small sums get four decimals. */
 export function formatCost(micros: number): string {
   const dollars = micros / 1_000_000;
-  const most = dollars >= 1 ? 2 : 4;
-  return `$${dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: most })}`;
+  const maximumFractionDigits = dollars >= 1 ? 2 : 4;
+  return `$${dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits })}`;
 }
 
-/** Which of two readers people agreed with more often. */
-export function formatComparison({
-  one,
-  other,
-  made,
-  decided,
-  both,
-  onlyOne,
-  onlyOther,
-  neither,
-}: ProviderComparison): string {
-  const [first, second] = [formatProvider(one), formatProvider(other)];
-  const read = `${upperFirst(first)} and ${second} both read ${formatCount(made, "ticket")}`;
-  if (decided === 0) return `${read}; people have decided none of them yet.`;
-  const better = onlyOne === onlyOther ? "neither" : onlyOne > onlyOther ? first : second;
-  return `${read}. Of ${decided} decided, both were right on ${both}, only ${first} on ${onlyOne}, only ${second} on ${onlyOther}, none on ${neither}. ${upperFirst(better)} was right more often.`;
+/** Compares how often people agreed with two providers. */
+export function formatComparison(comparison: ProviderComparison): string {
+  const { made, decided, both, onlyOne, onlyOther, neither } = comparison;
+  const [one, other] = [PROVIDER_LABELS[comparison.one], PROVIDER_LABELS[comparison.other]];
+  const classified = `${one} and ${other} both classified ${formatCount(made, "ticket")}`;
+  if (decided === 0) return `${classified}; none reviewed yet.`;
+  const result = onlyOne === onlyOther ? "No difference" : `More accurate: ${onlyOne > onlyOther ? one : other}`;
+  return `${classified}. Of ${decided} reviewed, both were right on ${both}, only ${one} on ${onlyOne}, only ${other} on ${onlyOther}, neither on ${neither}. ${result}.`;
 }

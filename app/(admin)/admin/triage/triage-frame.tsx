@@ -3,36 +3,33 @@ import { TabLinks } from "@/app/_components/tab-links";
 import { PageBar } from "@/app/_features/app-shell/page-bar";
 
 const TABS = [
-  { href: "/admin/triage", label: "What people kept" },
-  { href: "/admin/triage/levels", label: "Levels" },
-  { href: "/admin/triage/learning", label: "What it learned" },
+  { href: "/admin/triage", label: "Accuracy" },
+  { href: "/admin/triage/levels", label: "Automation" },
+  { href: "/admin/triage/learning", label: "Model" },
 ] as const;
 
-/** The admin's pages about triage: one title, a tab for each, sheets on the ground. */
+/** The frame of the admin pages about triage, with a tab for each page. */
 export function TriageFrame({ current, children }: { current: (typeof TABS)[number]["href"]; children: ReactNode }) {
   return (
     <div className="min-h-full bg-base-200">
-      <PageBar title="Trust in triage" />
+      <PageBar title="AI accuracy" />
       <div className="bg-base-100 px-4 shadow-[inset_0_-1px_0_var(--sb-line)]">
-        <TabLinks label="Trust in triage" tabs={TABS} current={current} />
+        <TabLinks label="AI accuracy" tabs={TABS} current={current} />
       </div>
       <div className="mx-auto max-w-6xl space-y-3 p-3 pb-10 sm:p-5">{children}</div>
     </div>
   );
 }
 
-/** A sheet with a head, a sentence on what it shows, and its content. */
-export function Panel({
-  title,
-  about,
-  end,
-  children,
-}: {
+interface PanelProps {
   title: string;
   about?: ReactNode;
   end?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** A titled card. `about`: a sentence under the title; `end`: at the right of the title. */
+export function Panel({ title, about, end, children }: PanelProps) {
   return (
     <section aria-label={title} className="sb-card min-w-0 p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -1,10 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ownLinks } from "./own-links";
 
-describe("the links of a mail", () => {
-  it("only our own pages become links, each once", () => {
-    const text = `Open http://localhost:3000/verify?token=a-b_c
-      or http://localhost:3000/verify?token=a-b_c, not http://localhost:3000.evil.test/x nor https://elsewhere.test/.`;
-    expect(ownLinks(text, "http://localhost:3000")).toEqual(["http://localhost:3000/verify?token=a-b_c"]);
-  });
+it("An email’s text links to our own pages only, each once", () => {
+  const text = `Open http://localhost:3000/verify?token=a-b_c
+    or http://localhost:3000/verify?token=a-b_c, not http://localhost:3000.evil.test/x nor https://elsewhere.test/.`;
+  expect(ownLinks(text, "http://localhost:3000")).toEqual(["http://localhost:3000/verify?token=a-b_c"]);
 });

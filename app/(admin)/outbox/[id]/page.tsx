@@ -11,16 +11,12 @@ import { env } from "@/lib/env";
 import { findMail } from "@/lib/mail/queries";
 import { ownLinks } from "./own-links";
 
-export const metadata: Metadata = { title: "Mail" };
-
-interface MailPageProps {
-  params: Promise<{ id: string }>;
-}
+export const metadata: Metadata = { title: "Email" };
 
 type Mail = Awaited<ReturnType<typeof findMail>>;
 
-/** One mail, as its reader would see it. */
-export default async function MailPage({ params }: MailPageProps) {
+/** One email as its recipient sees it. */
+export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/outbox/${id}` });
   const mail = await orNull(findMail(ctx, id));
@@ -28,39 +24,39 @@ export default async function MailPage({ params }: MailPageProps) {
   return (
     <OutboxFrame
       actor={ctx.actor}
-      title="Mail"
+      title="Email"
       bar={
         <Link href="/outbox" className="link-in ml-auto">
-          All mails
+          All emails
         </Link>
       }
     >
       <div className="mx-auto max-w-3xl px-4 py-6 md:px-8">
-        <h2 className="font-semibold text-xl">{mail.subject || "Erased"}</h2>
-        <Facts mail={mail} />
+        <h2 className="font-semibold text-xl">{mail.subject || "Deleted"}</h2>
+        <Details mail={mail} />
         <div className="mt-5">
-          <Bodies mail={mail} />
+          <Content mail={mail} />
         </div>
       </div>
     </OutboxFrame>
   );
 }
 
-function Facts({ mail }: { mail: Mail }) {
+function Details({ mail }: { mail: Mail }) {
   return (
     <dl className="mt-3 grid grid-cols-[5rem_minmax(0,1fr)] gap-y-1">
       <dt className="text-muted">To</dt>
       <dd className="break-all">
         {mail.recipientName} <span className="text-muted">{mail.toAddress}</span>
       </dd>
-      <dt className="text-muted">Kind</dt>
+      <dt className="text-muted">Type</dt>
       <dd>{MAIL_KIND_LABELS[mail.kind]}</dd>
-      <dt className="text-muted">State</dt>
+      <dt className="text-muted">Status</dt>
       <dd>
         {MAIL_STATE_LABELS[mail.state]}
         {mail.lastError ? <span className="text-error"> {mail.lastError}</span> : null}
       </dd>
-      <dt className="text-muted">When</dt>
+      <dt className="text-muted">Date</dt>
       <dd>
         <Time at={(mail.sentAt ?? mail.createdAt).toISOString()} />
       </dd>
@@ -78,43 +74,23 @@ function Facts({ mail }: { mail: Mail }) {
   );
 }
 
-/** The two bodies. The frame around the first allows nothing: no script, no form, no way out of it. */
-function Bodies({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
-  if (!htmlBody && !textBody) return <p className="text-muted">What stood in it is not kept.</p>;
+/** The HTML and plain text. The sandboxed frame allows no scripts, forms or navigation. */
+function Content({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
+  if (!htmlBody && !textBody) return <p className="text-muted">The content was deleted.</p>;
   const links = ownLinks(textBody ?? "", env().APP_URL);
+  const frame = "mt-4 h-[34rem] w-full rounded-box border border-line bg-white";
+  const preview = htmlBody && <iframe title={`Email: ${subject}`} sandbox="" srcDoc={htmlBody} className={frame} />;
+  const plainText = textBody && <pre className="sb-user-text sb-card mt-4 p-4 font-sans text-base">{textBody}</pre>;
   const tabs = [
-    ...(htmlBody
-      ? [
-          {
-            value: "html",
-            label: "As it looks",
-            content: (
-              <iframe
-                title={`Mail: ${subject}`}
-                sandbox=""
-                srcDoc={htmlBody}
-                className="mt-4 h-[34rem] w-full rounded-box border border-line bg-white"
-              />
-            ),
-          },
-        ]
-      : []),
-    ...(textBody
-      ? [
-          {
-            value: "text",
-            label: "As text",
-            content: <pre className="sb-user-text sb-card mt-4 p-4 font-sans text-base">{textBody}</pre>,
-          },
-        ]
-      : []),
-  ];
+    { value: "html", label: "Preview", content: preview },
+    { value: "text", label: "Plain text", content: plainText },
+  ].filter(({ content }) => content);
   return (
     <>
-      <Tabs label="The mail’s two forms" tabs={tabs} />
+      <Tabs label="Format" tabs={tabs} />
       {links.length > 0 ? (
         <div className="mt-4">
-          <h3 className="sb-section-title mb-1">Links in this mail</h3>
+          <h3 className="sb-section-title mb-1">Links in this email</h3>
           <ul className="space-y-1">
             {links.map((link) => (
               <li key={link}>

@@ -1,51 +1,48 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { RefreshEvery } from "@/app/_client/refresh-every";
 import { ListPage } from "@/app/_components/list-page";
 import { Time } from "@/app/_components/time";
-import { Timeline } from "@/app/_components/timeline";
+import { Timeline, TimelineItem, type TimelineItemState } from "@/app/_components/timeline";
 import { pageContext } from "@/app/_server/auth/page";
 import { ADMIN_ROLES } from "@/app/_server/auth/staff-roles";
 import { orNull } from "@/app/_server/or-null";
 import { formatFunction, formatTrigger } from "@/app/(admin)/admin/runs/function-text";
 import { RunStateLabel } from "@/app/(admin)/admin/runs/run-state-label";
+import { formatCount } from "@/lib/display-text/labels";
 import { formatDuration } from "@/lib/display-text/time";
 import { engineMode } from "@/lib/env";
-import { findRun, type RunDetails } from "@/lib/job-runs/queries";
-import { StepItem } from "./step-item";
+import { findRun, type RunDetails, type RunFailure, type RunStep } from "@/lib/job-runs/queries";
 
-export const metadata: Metadata = { title: "Run" };
+export const metadata: Metadata = { title: "Background job" };
 
-const LOOK_EVERY_MS = 2_000;
+const REFRESH_EVERY_MS = 2_000;
 
-interface RunPageProps {
-  params: Promise<{ id: string }>;
-}
-
-/** One run: what woke it, and each step on the track with its tries. */
-export default async function RunPage({ params }: RunPageProps) {
+/** One run of a background job: its trigger, its steps and their attempts. */
+export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: `/admin/runs/${id}` });
   const run = engineMode() === "embedded" ? await orNull(findRun(ctx, id)) : null;
   if (!run) notFound();
-  const between = run.failures.filter(({ stepId }) => stepId === null);
+  const outsideSteps = run.failures.filter(({ stepId }) => stepId === null);
   return (
     <ListPage
-      title="Run"
+      title="Background job"
       bar={
         <Link href="/admin/runs" className="link-in ml-auto">
-          All runs
+          All background jobs
         </Link>
       }
     >
-      {run.endedAt === null ? <RefreshEvery ms={LOOK_EVERY_MS} /> : null}
+      {run.endedAt === null ? <RefreshEvery ms={REFRESH_EVERY_MS} /> : null}
       <div className="mx-auto max-w-3xl px-4 py-6 md:px-8">
         <h2 className="font-semibold text-xl">{formatFunction(run.functionId)}</h2>
-        <Facts run={run} />
+        <Details run={run} />
         <h3 className="sb-section-title mt-6 mb-2">Steps</h3>
-        {run.steps.length === 0 ? <p className="text-muted">No step yet.</p> : null}
-        <Timeline label="Steps, in the order in which they began">
+        {run.steps.length === 0 ? <p className="text-muted">No steps yet.</p> : null}
+        <Timeline label="Steps in order">
           {run.steps.map((step, index) => (
             <StepItem
               key={step.id}
@@ -55,13 +52,13 @@ export default async function RunPage({ params }: RunPageProps) {
             />
           ))}
         </Timeline>
-        {between.length > 0 ? (
+        {outsideSteps.length > 0 ? (
           <>
-            <h3 className="sb-section-title mt-6 mb-2">Outside of a step</h3>
+            <h3 className="sb-section-title mt-6 mb-2">Outside a step</h3>
             <ul className="space-y-1">
-              {between.map(({ attempt, error, at }) => (
+              {outsideSteps.map(({ attempt, error, at }) => (
                 <li key={`${attempt}-${at.toISOString()}`} className="text-error">
-                  Try {attempt}: {error.message} <Time at={at.toISOString()} style="seconds" />
+                  Attempt {attempt}: {error.message} <Time at={at.toISOString()} style="seconds" />
                 </li>
               ))}
             </ul>
@@ -72,59 +69,122 @@ export default async function RunPage({ params }: RunPageProps) {
   );
 }
 
-function Facts({ run }: { run: RunDetails }) {
+function Details({ run }: { run: RunDetails }) {
   const { ticketId, personId } = run.event.ids;
   return (
     <dl className="mt-3 grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1.5">
-      <dt className="text-muted">State</dt>
-      <dd>
+      <Detail label="Status">
         <RunStateLabel state={run.state} />
-      </dd>
-      <dt className="text-muted">Woken by</dt>
-      <dd className="break-all">
-        {formatTrigger(run.event.name)}
-        <span className="ml-2 text-faint text-xs">{run.event.id}</span>
-      </dd>
+      </Detail>
+      <Detail label="Trigger">
+        <span className="break-all">
+          {formatTrigger(run.event.name)}
+          <span className="ml-2 text-faint text-xs">{run.event.id}</span>
+        </span>
+      </Detail>
       {ticketId ? (
-        <>
-          <dt className="text-muted">Ticket</dt>
-          <dd>
-            <Link href={`/tickets/${ticketId}`} className="link-in">
-              Open it
-            </Link>
-          </dd>
-        </>
+        <Detail label="Ticket">
+          <Link href={`/tickets/${ticketId}`} className="link-in">
+            Open ticket
+          </Link>
+        </Detail>
       ) : null}
       {personId ? (
-        <>
-          <dt className="text-muted">Person</dt>
-          <dd>
-            <Link href={`/people?person=${personId}`} className="link-in">
-              Open
-            </Link>
-          </dd>
-        </>
+        <Detail label="Person">
+          <Link href={`/people?person=${personId}`} className="link-in">
+            Open person
+          </Link>
+        </Detail>
       ) : null}
-      <dt className="text-muted">Began</dt>
-      <dd>
+      <Detail label="Started">
         <Time at={(run.startedAt ?? run.createdAt).toISOString()} />
-      </dd>
-      <dt className="text-muted">Took</dt>
-      <dd className="num">{run.durationMs === null ? "not over yet" : formatDuration(run.durationMs)}</dd>
+      </Detail>
+      <Detail label="Duration">
+        <span className="num">{run.durationMs === null ? "Not finished" : formatDuration(run.durationMs)}</span>
+      </Detail>
       {run.dueAt && run.endedAt === null ? (
-        <>
-          <dt className="text-muted">Goes on</dt>
-          <dd>
-            <Time at={run.dueAt.toISOString()} style="seconds" />
-          </dd>
-        </>
+        <Detail label="Continues">
+          <Time at={run.dueAt.toISOString()} style="seconds" />
+        </Detail>
       ) : null}
       {run.error ? (
-        <>
-          <dt className="text-muted">Ended by</dt>
-          <dd className="text-error">{run.error.message}</dd>
-        </>
+        <Detail label="Error">
+          <span className="text-error">{run.error.message}</span>
+        </Detail>
       ) : null}
     </dl>
   );
+}
+
+function Detail({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+interface StepItemProps {
+  step: RunStep;
+  next: RunStep | undefined;
+  failures: readonly RunFailure[];
+}
+
+/** A step in the timeline, with its failed attempts: the error and the time of the retry. */
+function StepItem({ step, next, failures }: StepItemProps) {
+  return (
+    <TimelineItem
+      state={itemState(step)}
+      name={step.name}
+      fact={formatStep(step)}
+      right={step.durationMs === null ? undefined : formatDuration(step.durationMs)}
+      ahead={next !== undefined && itemState(next) === "waiting"}
+    >
+      {step.dueAt && step.endedAt === null ? (
+        <p className="text-muted text-xs">
+          {step.state === "waiting" ? "Waits until" : "Next attempt"}{" "}
+          <Time at={step.dueAt.toISOString()} style="seconds" />
+          {step.eventName ? ` or for the event ${step.eventName}` : ""}
+        </p>
+      ) : null}
+      {step.error ? <p className="pb-1 text-error text-xs">{step.error.message}</p> : null}
+      {failures.length > 0 ? (
+        <ul className="pb-1.5 text-xs">
+          {failures.map(({ attempt, error, at, retryAt }) => (
+            <li key={attempt} className="flex flex-wrap gap-x-2">
+              <span className="text-error">
+                Attempt {attempt}: {error.message}
+              </span>
+              <span className="text-muted">
+                <Time at={at.toISOString()} style="seconds" />
+                {retryAt ? (
+                  <>
+                    , retried at <Time at={retryAt.toISOString()} style="seconds" />
+                  </>
+                ) : (
+                  ", last attempt"
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </TimelineItem>
+  );
+}
+
+function itemState({ state, underWay }: RunStep): TimelineItemState {
+  if (state === "done" || state === "failed") return state;
+  return underWay ? "running" : "waiting";
+}
+
+const OP_LABELS: Record<string, string> = {
+  Sleep: "Delay",
+  WaitForEvent: "Waits for an event",
+  InvokeFunction: "Runs another job",
+};
+
+function formatStep({ op, attempts }: RunStep): string {
+  return [OP_LABELS[op] ?? "", attempts > 1 ? formatCount(attempts, "attempt") : ""].filter(Boolean).join(", ");
 }

@@ -3,37 +3,37 @@ import { LoadBar } from "@/app/_components/load-bar";
 import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
 import type { ImportView } from "@/lib/training-data/queries";
-import { DeleteImport } from "./delete-import";
+import { DeleteImport } from "./learning-buttons";
 
 const COLUMNS: readonly Column[] = [
   { key: "name", head: "File" },
   { key: "rows", head: "Rows", right: true },
-  { key: "by", head: "By", from: "md" },
-  { key: "at", head: "When", right: true, from: "sm" },
-  { key: "act", head: <span className="sr-only">Take out</span>, right: true },
+  { key: "by", head: "Imported by", from: "md" },
+  { key: "at", head: "Date", right: true, from: "sm" },
+  { key: "delete", head: <span className="sr-only">Delete</span>, right: true },
 ];
 
-/** Files that were taken in, or are on their way. Draws nothing where there is none. */
+/** The imported files and running imports. Empty if there are none. */
 export function Imports({ imports }: { imports: readonly ImportView[] }) {
   if (imports.length === 0) return null;
   return (
-    <Table caption="Imports, the newest first" columns={COLUMNS}>
-      {imports.map((each) => (
-        <Row key={each.id}>
+    <Table caption="Imports, newest first" columns={COLUMNS}>
+      {imports.map((item) => (
+        <Row key={item.id}>
           <Cell name>
-            <span className="block max-w-40 truncate font-medium sm:max-w-72" title={each.name}>
-              {each.name}
+            <span className="block max-w-40 truncate font-medium sm:max-w-72" title={item.name}>
+              {item.name}
             </span>
           </Cell>
           <Cell right>
-            <Rows of={each} />
+            <RowCount item={item} />
           </Cell>
-          <Cell from="md">{each.startedBy?.name ?? <span className="text-muted">the command</span>}</Cell>
+          <Cell from="md">{item.startedBy?.name ?? <span className="text-muted">Command line</span>}</Cell>
           <Cell right from="sm">
-            <Time at={each.startedAt} />
+            <Time at={item.startedAt} />
           </Cell>
           <Cell right>
-            <DeleteImport id={each.id} name={each.name} rows={each.total} />
+            <DeleteImport id={item.id} name={item.name} rows={item.total} />
           </Cell>
         </Row>
       ))}
@@ -41,8 +41,8 @@ export function Imports({ imports }: { imports: readonly ImportView[] }) {
   );
 }
 
-function Rows({ of: { state, done, total } }: { of: ImportView }) {
-  if (state === "failed") return <Badge tone="error">Failed, nothing counts</Badge>;
+function RowCount({ item: { state, done, total } }: { item: ImportView }) {
+  if (state === "failed") return <Badge tone="error">Failed, nothing imported</Badge>;
   if (state === "done") return total.toLocaleString("en");
   return (
     <span className="inline-flex items-center gap-2 text-primary">

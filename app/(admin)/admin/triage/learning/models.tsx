@@ -12,10 +12,10 @@ const COLUMNS: readonly Column[] = [
   { key: "field", head: "Field" },
   { key: "rows", head: "Decisions", right: true },
   { key: "classes", head: "Values", right: true, from: "sm" },
-  { key: "accuracy", head: "Right", right: true },
+  { key: "accuracy", head: "Accuracy", right: true },
   { key: "ece", head: "Calibration error", right: true, from: "md" },
   { key: "trained", head: "Trained", right: true, from: "sm" },
-  { key: "took", head: "Took", right: true, from: "lg" },
+  { key: "duration", head: "Duration", right: true, from: "lg" },
   { key: "size", head: "Size", right: true, from: "lg" },
 ];
 
@@ -24,13 +24,13 @@ interface ModelsProps {
   names: CatalogueNames;
 }
 
-/** The model that reads each field now, how good it was on rows kept aside, and what it knows least about. */
+/** The present model of each field, its accuracy on held-out decisions, and the values with the fewest examples. */
 export function Models({ learned: { models, leastLabels, leastOfClass }, names }: ModelsProps) {
   if (models.length === 0) {
     return (
-      <Empty title="Nothing learned yet">
-        Until there are decisions to learn from, keyword rules read the tickets. A model with fewer than {leastLabels}{" "}
-        decisions only suggests.
+      <Empty title="No model yet">
+        Keyword rules classify tickets until there are enough decisions. A model with fewer than {leastLabels} decisions
+        only suggests.
       </Empty>
     );
   }
@@ -47,7 +47,7 @@ export function Models({ learned: { models, leastLabels, leastOfClass }, names }
               {model.rows.toLocaleString("en")}
             </span>
             {model.rows < leastLabels ? (
-              <span className="block whitespace-nowrap text-muted text-xs">only suggests</span>
+              <span className="block whitespace-nowrap text-muted text-xs">suggests only</span>
             ) : null}
           </Cell>
           <Cell right from="sm">
@@ -74,22 +74,16 @@ export function Models({ learned: { models, leastLabels, leastOfClass }, names }
   );
 }
 
-interface FewestProps {
-  model: ModelView;
-  leastOfClass: number;
-  names: CatalogueNames;
-}
-
-function Fewest({ model, leastOfClass, names }: FewestProps) {
+function Fewest({ model, leastOfClass, names }: { model: ModelView; leastOfClass: number; names: CatalogueNames }) {
   const fewest = fewestOf(model.metrics.support);
   if (fewest.length === 0) return null;
   return (
     <span className="block text-muted text-xs">
       Fewest decisions:{" "}
-      {fewest.map(([value, n], at) => (
-        <span key={value} className={n < leastOfClass ? "text-warning" : undefined}>
-          {at > 0 ? ", " : ""}
-          {formatValue(model.field, model.field === "skills" ? [value] : value, names)} {n}
+      {fewest.map(([value, count], index) => (
+        <span key={value} className={count < leastOfClass ? "text-warning" : undefined}>
+          {index > 0 ? ", " : ""}
+          {formatValue(model.field, model.field === "skills" ? [value] : value, names)} {count}
         </span>
       ))}
     </span>
@@ -106,10 +100,9 @@ function Accuracy({ model: { metrics } }: { model: ModelView }) {
   );
 }
 
-/** Too few decisions to keep any aside. */
 function Unknown() {
   return (
-    <span className="text-faint" title="Too few decisions to keep some aside">
+    <span className="text-faint" title="Too few decisions to measure">
       –
     </span>
   );

@@ -13,24 +13,24 @@ import { Models } from "./models";
 import { Proposals } from "./proposals";
 import { Trainings } from "./trainings";
 
-export const metadata: Metadata = { title: "What it learned" };
+export const metadata: Metadata = { title: "Model" };
 
 const PATH = "/admin/triage/learning";
-const LOOK_EVERY_MS = 1_000;
+const REFRESH_EVERY_MS = 1_000;
 
-/** What triage learned from people's decisions, what it would like to learn, and decisions from elsewhere. */
+/** The trained models, the training, suggested keywords and imported decisions. */
 export default async function LearningPage() {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: PATH });
   const learned = await listModels(ctx);
   const { imports } = await listImports(ctx, { limit: 25 });
   const { proposals } = await listProposals(ctx, { state: "open", limit: 50 });
-  const runs = [...imports, ...learned.trainings].some(({ state }) => state === "running");
+  const isRunning = [...imports, ...learned.trainings].some(({ state }) => state === "running");
   return (
     <TriageFrame current={PATH}>
-      {runs ? <RefreshEvery ms={LOOK_EVERY_MS} /> : null}
+      {isRunning ? <RefreshEvery ms={REFRESH_EVERY_MS} /> : null}
       <Section
         title="Models"
-        about="One for each field, trained on this workspace’s own decisions and measured on decisions that it did not learn from."
+        about="One model per field, trained on your decisions and measured on decisions held out from the training."
       >
         <Models learned={learned} names={await loadNames(ctx)} />
       </Section>
@@ -38,14 +38,14 @@ export default async function LearningPage() {
         <Trainings learned={learned} />
       </Section>
       <Section
-        title="Words from corrections"
-        about="Words that corrected tickets have in common. Accepted, they take effect with the next ticket."
+        title="Suggested keywords"
+        about="Words that corrected tickets have in common. Accepted keywords apply from the next ticket."
       >
         <Proposals proposals={proposals} />
       </Section>
       <Section
-        title="Decisions from elsewhere"
-        about="Tickets that another system has sorted already. The next training learns from them; they never become tickets here."
+        title="Import decisions"
+        about="Tickets that another system has classified. The next training learns from them; they don’t become tickets here."
       >
         <ImportFile />
         <Imports imports={imports} />
@@ -54,7 +54,6 @@ export default async function LearningPage() {
   );
 }
 
-/** A part of the page: its heading, a sentence about it, and what is there. */
 function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   const id = useId();
   return (

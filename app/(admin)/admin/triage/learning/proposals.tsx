@@ -4,12 +4,12 @@ import { SourceIcon } from "@/app/_components/icons";
 import type { ProposalView } from "@/lib/training-data/queries";
 import { formatEvidence } from "./learning-text";
 
-/** Words that people's corrections point to, each with what speaks for it, to accept or reject. */
+/** Keywords and synonyms suggested by corrections, with their evidence, to accept or reject. */
 export function Proposals({ proposals }: { proposals: readonly ProposalView[] }) {
   if (proposals.length === 0) {
     return (
-      <Empty title="No word to propose">
-        When people correct three tickets or more that have a word in common, it is proposed here.
+      <Empty title="No suggestions">
+        When people correct three or more tickets with a word in common, we suggest it here.
       </Empty>
     );
   }
@@ -24,6 +24,7 @@ export function Proposals({ proposals }: { proposals: readonly ProposalView[] })
 
 function Proposal({ proposal }: { proposal: ProposalView }) {
   const { id, kind, phrase, target } = proposal;
+  const isKeyword = kind === "keyword";
   const path = `/api/triage/proposals/${id}`;
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t px-4 py-1.5 hover:bg-base-200">
@@ -34,8 +35,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
             <SourceIcon source="rules" />
           </span>
           <span>
-            {kind === "keyword" ? "as a keyword of" : "as another word for"}{" "}
-            <span className="font-medium">{target.name}</span>
+            {isKeyword ? "as a keyword of" : "as a synonym of"} <span className="font-medium">{target.name}</span>
           </span>
         </span>
         <span className="num block text-muted text-xs">{formatEvidence(proposal)}</span>
@@ -49,7 +49,11 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
           verb="Accept"
           busyWord="Accepting"
           label={`Accept ${phrase}`}
-          done={`${phrase} is ${kind === "keyword" ? "a keyword of" : "another word for"} ${target.name} now.`}
+          done={
+            isKeyword
+              ? `${phrase} is now a keyword of ${target.name}.`
+              : `${phrase} is now a synonym of ${target.name}.`
+          }
         />
         <ActionButton
           method="PUT"
@@ -60,7 +64,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
           verb="Reject"
           busyWord="Rejecting"
           label={`Reject ${phrase}`}
-          done={`${phrase} is not proposed again.`}
+          done={`We won’t suggest ${phrase} again.`}
         />
       </span>
     </li>

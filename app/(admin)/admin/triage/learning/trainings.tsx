@@ -4,18 +4,18 @@ import { Cell, type Column, Row, Table } from "@/app/_components/table";
 import { Time } from "@/app/_components/time";
 import { formatDuration } from "@/lib/display-text/time";
 import type { LearnedModels, TrainingView } from "@/lib/training-data/list-models";
+import { TrainButton } from "./learning-buttons";
 import { formatNextTraining } from "./learning-text";
-import { TrainButton } from "./train-button";
 
 const COLUMNS: readonly Column[] = [
-  { key: "began", head: "Began" },
-  { key: "by", head: "Asked for by", from: "sm" },
+  { key: "started", head: "Started" },
+  { key: "by", head: "Started by", from: "sm" },
   { key: "labels", head: "Decisions", right: true },
-  { key: "took", head: "Took", right: true, from: "sm" },
-  { key: "state", head: "State" },
+  { key: "duration", head: "Duration", right: true, from: "sm" },
+  { key: "state", head: "Status" },
 ];
 
-/** What the next training waits for, a button that does not wait, and the last ones. */
+/** When the next training starts, a button to start it now, and the latest trainings. */
 export function Trainings({ learned: { next, trainings } }: { learned: LearnedModels }) {
   return (
     <>
@@ -24,19 +24,19 @@ export function Trainings({ learned: { next, trainings } }: { learned: LearnedMo
         <TrainButton />
       </div>
       {trainings.length > 0 ? (
-        <Table caption="The last trainings" columns={COLUMNS}>
+        <Table caption="Latest trainings" columns={COLUMNS}>
           {trainings.map((training) => (
             <Row key={training.id}>
               <Cell name>
                 <Time at={training.startedAt} />
               </Cell>
-              <Cell from="sm">{training.startedBy?.name ?? <span className="text-muted">the clock</span>}</Cell>
+              <Cell from="sm">{training.startedBy?.name ?? <span className="text-muted">Schedule</span>}</Cell>
               <Cell right>{training.labels.toLocaleString("en")}</Cell>
               <Cell right from="sm">
-                <Took training={training} />
+                <Duration training={training} />
               </Cell>
               <Cell>
-                <State training={training} />
+                <Status training={training} />
               </Cell>
             </Row>
           ))}
@@ -46,12 +46,12 @@ export function Trainings({ learned: { next, trainings } }: { learned: LearnedMo
   );
 }
 
-function Took({ training: { startedAt, endedAt } }: { training: TrainingView }) {
+function Duration({ training: { startedAt, endedAt } }: { training: TrainingView }) {
   if (endedAt === null) return <span className="text-faint">–</span>;
   return formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
 }
 
-function State({ training: { state, progress, note } }: { training: TrainingView }) {
+function Status({ training: { state, progress, note } }: { training: TrainingView }) {
   if (state === "running") {
     return (
       <span className="inline-flex items-center gap-2 text-primary">

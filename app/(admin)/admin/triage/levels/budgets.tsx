@@ -1,37 +1,39 @@
 "use client";
+import { useState } from "react";
+import { TextField } from "@/app/_components/field";
 import { NumberField } from "@/app/_components/number-field";
 import { SelectField } from "@/app/_components/select";
 import type { TriageSettings } from "@/lib/settings/input";
-import { MoneyField } from "./money-field";
+import { parseAmount } from "./prices";
 
 interface BudgetsProps {
   cost: TriageSettings["cost"];
-  set: (part: Partial<TriageSettings["cost"]>) => void;
+  set: (change: Partial<TriageSettings["cost"]>) => void;
 }
 
-/** What a vendor's model may cost in a day and a month, what is asked when that runs short, and how often for one person. */
+/** The budgets for outside models, the model used when they run low, and the limit per person. */
 export function Budgets({ cost, set }: BudgetsProps) {
   const models = [...new Set([...Object.keys(cost.prices), ...(cost.cheaperModel ? [cost.cheaperModel] : [])])];
   return (
     <div className="space-y-4">
       <div className="grid grid-cols-2 gap-4">
         <MoneyField
-          label="Budget a day"
-          help="US dollars, by days in UTC."
+          label="Daily budget"
+          help="In US dollars, by day in UTC."
           value={cost.dailyBudget}
           onChange={(dailyBudget) => set({ dailyBudget })}
         />
         <MoneyField
-          label="Budget a month"
-          help="US dollars, from the first on."
+          label="Monthly budget"
+          help="In US dollars, by calendar month."
           value={cost.monthlyBudget}
           onChange={(monthlyBudget) => set({ monthlyBudget })}
         />
       </div>
       <SelectField
         label="Cheaper model"
-        help="Asked from 80% of a budget on. At 100% nobody outside is asked, and our own readers decide."
-        empty="None: the same one goes on"
+        help="Used from 80% of a budget. At 100%, only our own model and the keyword rules run."
+        empty="None (keep the same model)"
         options={models
           .filter(Boolean)
           .sort()
@@ -40,14 +42,41 @@ export function Budgets({ cost, set }: BudgetsProps) {
         onChange={({ target }) => set({ cheaperModel: target.value || null })}
       />
       <NumberField
-        label="Readings for one person"
-        unit="a day"
-        help="Of their tickets and previews together; beyond that our own readers read them."
+        label="Calls per person"
+        unit="per day"
+        help="For a requester’s tickets and previews together. Above the limit, only our own model and the keyword rules run."
         value={cost.readingsPerPerson}
         min={0}
         max={10_000}
         onChange={(readingsPerPerson) => set({ readingsPerPerson })}
       />
     </div>
+  );
+}
+
+interface MoneyFieldProps {
+  label: string;
+  help: string;
+  /** US dollars; null for no budget. */
+  value: number | null;
+  onChange: (value: number | null) => void;
+}
+
+/** An amount in US dollars, or empty. Reports an invalid amount as NaN, which the settings refuse. */
+function MoneyField({ label, help, value, onChange }: MoneyFieldProps) {
+  const [text, setText] = useState(value === null ? "" : String(value));
+  return (
+    <TextField
+      label={label}
+      help={help}
+      error={Number.isNaN(parseAmount(text)) ? "Enter an amount such as 2.50, or leave it empty." : undefined}
+      inputMode="decimal"
+      placeholder="No budget"
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value);
+        onChange(parseAmount(target.value));
+      }}
+    />
   );
 }

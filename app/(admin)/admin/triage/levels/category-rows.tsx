@@ -10,28 +10,28 @@ import { LEVEL_DESCRIPTIONS, LEVEL_LABELS } from "./level-text";
 import { withCategory } from "./with-category";
 
 interface CategoryRowsProps {
-  policy: TriageSettings;
+  settings: TriageSettings;
   categories: readonly { slug: string; name: string }[];
-  /** Slugs of those that the breaker turned down. */
-  turnedDown: readonly string[];
+  /** Slugs of categories that the safety switch limited to suggestions. */
+  limited: readonly string[];
   cells: readonly ThresholdCell[];
   days: number;
   onChange: (categories: TriageSettings["categories"]) => void;
 }
 
-const STEPS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+const THRESHOLDS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
-/** What differs for one category: its level and its threshold. */
-export function CategoryRows({ policy, categories, turnedDown, cells, days, onChange }: CategoryRowsProps) {
-  const field = policy.fields.category;
+/** The level and threshold of each category, where they differ from the field's. */
+export function CategoryRows({ settings, categories, limited, cells, days, onChange }: CategoryRowsProps) {
+  const field = settings.fields.category;
   return (
     <ul>
       {categories.map(({ slug, name }) => {
-        const own = policy.categories[slug] ?? {};
-        const set = (part: typeof own) => onChange(withCategory(policy.categories, slug, part));
+        const own = settings.categories[slug] ?? {};
+        const set = (change: typeof own) => onChange(withCategory(settings.categories, slug, change));
         const rule = { level: own.level ?? field.level, threshold: own.threshold ?? field.threshold };
-        const mine = cells.filter((cell) => cell.field === "category" && cell.value === slug);
-        const said = formatConsequence(mine, rule, days);
+        const ownCells = cells.filter((cell) => cell.field === "category" && cell.value === slug);
+        const consequence = formatConsequence(ownCells, rule, days);
         return (
           <li
             key={slug}
@@ -39,11 +39,11 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
           >
             <span className="flex min-w-0 flex-wrap items-center gap-1.5 font-medium">
               {name}
-              {turnedDown.includes(slug) ? <Badge tone="warn">Turned down</Badge> : null}
+              {limited.includes(slug) ? <Badge tone="warn">Limited</Badge> : null}
             </span>
             <Select
               aria-label={`${name}: level`}
-              empty={`As the field: ${LEVEL_LABELS[field.level]}`}
+              empty={`Default (${LEVEL_LABELS[field.level]})`}
               options={AUTOMATION_LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }))}
               value={own.level ?? ""}
               onChange={({ target }) => set({ level: (target.value || undefined) as AutomationLevel | undefined })}
@@ -52,8 +52,8 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
               <div className="sm:max-w-48">
                 <Select
                   aria-label={`${name}: threshold`}
-                  empty={`As the field: from ${formatPercent(field.threshold)}`}
-                  options={steps(own.threshold).map((step) => ({
+                  empty={`Default (from ${formatPercent(field.threshold)})`}
+                  options={thresholdsWith(own.threshold).map((step) => ({
                     value: String(step),
                     label: `from ${formatPercent(step)}`,
                   }))}
@@ -64,7 +64,7 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
             ) : (
               <span className="text-muted text-xs">{LEVEL_DESCRIPTIONS[rule.level]}</span>
             )}
-            {said ? <p className="num text-muted text-xs sm:col-span-2 sm:col-start-2">{said}</p> : null}
+            {consequence ? <p className="num text-muted text-xs sm:col-span-2 sm:col-start-2">{consequence}</p> : null}
           </li>
         );
       })}
@@ -72,6 +72,6 @@ export function CategoryRows({ policy, categories, turnedDown, cells, days, onCh
   );
 }
 
-function steps(own: number | undefined): number[] {
-  return own === undefined || STEPS.includes(own) ? STEPS : [...STEPS, own].sort((a, b) => a - b);
+function thresholdsWith(own: number | undefined): number[] {
+  return own === undefined || THRESHOLDS.includes(own) ? THRESHOLDS : [...THRESHOLDS, own].sort((a, b) => a - b);
 }

@@ -7,21 +7,22 @@ export interface LevelRule {
   threshold: number;
 }
 
-/** What a level and threshold would have meant for these decisions. */
+/** The effect that a level and threshold would have had on past decisions. */
 export interface Consequence {
   made: number;
   applied: number;
-  /** Of the applied ones: what people decided on, and kept. */
+  /** Applied values that people reviewed. */
   decided: number;
+  /** Reviewed values that people accepted. */
   kept: number;
 }
 
-/** Counts what would have been applied by itself. Pure; the cells are loaded once, the sliders move over them. */
+/** Counts the values that would have been applied. Pure, so that sliders can call it. */
 export function consequenceOf(cells: readonly ThresholdCell[], { level, threshold }: LevelRule): Consequence {
-  const bar = level === "full" ? 0 : level === "cautious" ? Math.round(threshold * 100) : Number.POSITIVE_INFINITY;
-  const reached = cells.filter((cell) => cell.percent >= bar);
-  const sum = (some: readonly ThresholdCell[], name: "made" | "decided" | "kept") =>
-    some.reduce((all, cell) => all + cell[name], 0);
+  const minimum = level === "full" ? 0 : level === "cautious" ? Math.round(threshold * 100) : Number.POSITIVE_INFINITY;
+  const reached = cells.filter((cell) => cell.percent >= minimum);
+  const sum = (list: readonly ThresholdCell[], name: "made" | "decided" | "kept") =>
+    list.reduce((total, cell) => total + cell[name], 0);
   return {
     made: sum(cells, "made"),
     applied: sum(reached, "made"),
@@ -30,17 +31,15 @@ export function consequenceOf(cells: readonly ThresholdCell[], { level, threshol
   };
 }
 
-/** "In the last 90 days: 64% of 75 set by itself; of 48 that people decided, 96% kept." Null where the level applies nothing anyway. */
+/** "In the last 90 days: 64% of 75 automated; 48 reviewed, 96% correct." Null if the level applies nothing. */
 export function formatConsequence(cells: readonly ThresholdCell[], rule: LevelRule, days: number): string | null {
   if (rule.level === "off" || rule.level === "suggest") return null;
   const { made, applied, decided, kept } = consequenceOf(cells, rule);
-  const at =
-    rule.level === "cautious"
-      ? `At ${formatPercent(rule.threshold)} in the last ${days} days`
-      : `In the last ${days} days`;
-  if (made === 0) return `Nothing was read in the last ${days} days, so nothing can be said yet.`;
-  if (applied === 0) return `${at}: none of ${made} set by itself.`;
-  const share = `${formatPercent(applied / made)} of ${made} set by itself`;
-  if (decided === 0) return `${at}: ${share}; people decided none of these yet.`;
-  return `${at}: ${share}; of ${decided} that people decided, ${formatPercent(kept / decided)} kept.`;
+  if (made === 0) return `No data in the last ${days} days.`;
+  const threshold = formatPercent(rule.threshold);
+  const period = rule.level === "cautious" ? `At ${threshold} in the last ${days} days` : `In the last ${days} days`;
+  if (applied === 0) return `${period}: none of ${made} automated.`;
+  const automated = `${formatPercent(applied / made)} of ${made} automated`;
+  if (decided === 0) return `${period}: ${automated}; none reviewed.`;
+  return `${period}: ${automated}; ${decided} reviewed, ${formatPercent(kept / decided)} correct.`;
 }

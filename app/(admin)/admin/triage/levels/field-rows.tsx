@@ -14,17 +14,16 @@ interface FieldRowsProps {
   onChange: (fields: TriageSettings["fields"]) => void;
 }
 
-/** Each field's level and, where it is cautious, its threshold with what that would have meant. */
+/** Each field's level and, for Cautious, its threshold and the consequence. */
 export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
   return (
     <ul>
       {TRIAGE_FIELDS.map((field) => {
         const rule = fields[field];
-        const set = (part: Partial<typeof rule>) => onChange({ ...fields, [field]: { ...rule, ...part } });
-        const mine = cells.filter((cell) => cell.field === field);
-        // A title has no confidence: what is sure of it is all of it.
+        const set = (change: Partial<typeof rule>) => onChange({ ...fields, [field]: { ...rule, ...change } });
+        const ownCells = cells.filter((cell) => cell.field === field);
         const hasThreshold = field !== "title" && rule.level === "cautious";
-        const said = field === "title" ? null : formatConsequence(mine, rule, days);
+        const consequence = field === "title" ? null : formatConsequence(ownCells, rule, days);
         return (
           <li
             key={field}
@@ -38,13 +37,17 @@ export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
               onChange={({ target }) => set({ level: target.value as AutomationLevel })}
             />
             {hasThreshold ? (
-              <Threshold of={FIELD_LABELS[field]} value={rule.threshold} onChange={(threshold) => set({ threshold })} />
+              <Threshold
+                field={FIELD_LABELS[field]}
+                value={rule.threshold}
+                onChange={(threshold) => set({ threshold })}
+              />
             ) : (
               <span className="text-muted">{LEVEL_DESCRIPTIONS[rule.level]}</span>
             )}
-            {said ? (
+            {consequence ? (
               <p className="num text-muted text-xs sm:col-span-2 sm:col-start-2" aria-live="polite">
-                {said}
+                {consequence}
               </p>
             ) : null}
           </li>
@@ -54,8 +57,7 @@ export function FieldRows({ fields, cells, days, onChange }: FieldRowsProps) {
   );
 }
 
-/** From which confidence on the cautious level applies: moved in whole per cents. */
-function Threshold({ of, value, onChange }: { of: string; value: number; onChange: (value: number) => void }) {
+function Threshold({ field, value, onChange }: { field: string; value: number; onChange: (value: number) => void }) {
   return (
     <label className="flex min-h-8 items-center gap-3 sm:max-w-120 pointer-coarse:min-h-11">
       <span className="text-muted">from</span>
@@ -64,7 +66,7 @@ function Threshold({ of, value, onChange }: { of: string; value: number; onChang
         min={0}
         max={100}
         value={Math.round(value * 100)}
-        aria-label={`${of}: threshold`}
+        aria-label={`${field}: threshold`}
         aria-valuetext={formatPercent(value)}
         className="range range-xs min-w-24 flex-1 text-primary"
         onChange={({ target }) => onChange(Number(target.value) / 100)}

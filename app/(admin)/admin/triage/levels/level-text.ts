@@ -8,23 +8,21 @@ export const LEVEL_LABELS: Record<AutomationLevel, string> = {
   full: "Full",
 };
 
-/** What each level does, in a sentence. */
 export const LEVEL_DESCRIPTIONS: Record<AutomationLevel, string> = {
-  off: "Nothing is shown and nothing is set.",
-  suggest: "Everything is a suggestion; a person decides.",
-  cautious: "What is sure enough is set; the rest waits in Review.",
-  full: "Whatever was read is set.",
+  off: "The AI suggests and sets nothing.",
+  suggest: "The AI suggests values; a person decides.",
+  cautious: "The AI sets values above the threshold; the others wait in Review.",
+  full: "The AI sets every value.",
 };
 
 export const ORDER_LABELS: Record<TriageSettings["order"], string> = {
-  "own-first": "Our own model first, then Gemini",
-  "gemini-first": "Gemini first, then our own model",
-  "own-only": "Our own model alone",
+  "own-first": "Own model first, then Gemini",
+  "gemini-first": "Gemini first, then own model",
+  "own-only": "Own model only",
 };
 
 export const ORDER_DESCRIPTIONS: Record<TriageSettings["order"], string> = {
-  "own-first": "A ticket is sent outside only when our own model's measured confidence does not reach the threshold.",
-  "gemini-first":
-    "Every ticket that may be sent outside is read by Gemini, as long as a key is set and the budget lasts.",
-  "own-only": "No ticket's text is sent outside.",
+  "own-first": "A ticket is sent to Gemini only if our own model’s confidence is below the threshold.",
+  "gemini-first": "Gemini classifies every ticket that may be sent outside, while a key is set and the budget lasts.",
+  "own-only": "No ticket text is sent outside.",
 };

@@ -1,70 +1,141 @@
 "use client";
+import { NumberField } from "@/app/_components/number-field";
 import { SettingsForm } from "@/app/_features/settings/settings-form";
 import { useSettings } from "@/app/_features/settings/use-settings";
 import { Panel } from "@/app/(admin)/admin/triage/triage-frame";
 import { TriageSettings } from "@/lib/settings/input";
 import type { StoredTriageSettings } from "@/lib/settings/load-triage-settings";
 import type { ThresholdCell } from "@/lib/triage-quality/queries";
-import { BreakerSettings } from "./breaker-settings";
 import { CategoryRows } from "./category-rows";
 import { FieldRows } from "./field-rows";
-import { LearningSettings } from "./learning-settings";
 import { settingsDifferences } from "./settings-differences";
 import { VendorSettings } from "./vendor-settings";
 
 interface LevelsFormProps {
   stored: StoredTriageSettings;
   categories: readonly { slug: string; name: string }[];
-  turnedDown: readonly string[];
+  limited: readonly string[];
   cells: readonly ThresholdCell[];
   days: number;
-  /** The model outside; null where no key is set. */
   model: string | null;
 }
 
-/** How far automation goes, and who reads. Saved as a whole, or not at all. */
-export function LevelsForm({ stored, categories, turnedDown, cells, days, model }: LevelsFormProps) {
+/** The automation levels and the settings of providers, saved together. */
+export function LevelsForm({ stored, categories, limited, cells, days, model }: LevelsFormProps) {
   const form = useSettings<TriageSettings>({
     start: stored,
     path: "/api/triage/policy",
     schema: TriageSettings,
-    saved: "Saved. It counts from the next ticket on.",
+    saved: "Saved. Applies from the next ticket.",
   });
-  const { policy, change } = form;
-  const nameOf = (slug: string) => categories.find((one) => one.slug === slug)?.name ?? slug;
+  const { policy: settings, change } = form;
+  const nameOf = (slug: string) => categories.find((category) => category.slug === slug)?.name ?? slug;
   return (
-    <SettingsForm form={form} differencesFrom={(theirs) => settingsDifferences(theirs, policy, nameOf)}>
+    <SettingsForm form={form} differencesFrom={(theirs) => settingsDifferences(theirs, settings, nameOf)}>
       <Panel
         title="By field"
-        about="How far triage may go with each value. A threshold is held against the confidence that people's decisions bore out, not against what a reader claims."
+        about="How far automation goes for each field. Thresholds apply to the calibrated confidence, not to the provider’s own figure."
       >
-        <FieldRows fields={policy.fields} cells={cells} days={days} onChange={(fields) => change({ fields })} />
+        <FieldRows fields={settings.fields} cells={cells} days={days} onChange={(fields) => change({ fields })} />
       </Panel>
-      <Panel title="By category" about="Where one category needs more care than the field, or less.">
+      <Panel title="By category" about="Exceptions for single categories.">
         <CategoryRows
-          {...{ policy, categories, turnedDown, cells, days }}
-          onChange={(all) => change({ categories: all })}
+          {...{ settings, categories, limited, cells, days }}
+          onChange={(changed) => change({ categories: changed })}
         />
       </Panel>
       <div id="outside" className="scroll-mt-14">
         <Panel
-          title="Cost, and what is sent outside"
-          about="Gemini may read what our own readers are not sure of. Addresses, numbers, keys and passwords are taken out before anything is sent."
+          title="Outside models and cost"
+          about="Gemini can classify tickets that our own model isn’t sure about. We remove addresses, numbers, keys and passwords before we send anything."
         >
-          <VendorSettings key={form.filled} {...{ policy, categories, model, change }} />
+          <VendorSettings key={form.filled} {...{ settings, categories, model, change }} />
         </Panel>
       </div>
       <div className="grid gap-3 lg:grid-cols-2">
         <Panel
-          title="The breaker"
-          about="A category whose values people keep too seldom is turned down to suggest, until an admin turns it up again."
+          title="Automatic safety switch"
+          about="If people accept too few values of a category, it is limited to suggestions until an admin restores automation."
         >
-          <BreakerSettings key={form.filled} policy={policy} change={change} />
+          <BreakerSettings
+            key={form.filled}
+            breaker={settings.breaker}
+            onChange={(changed) => change({ breaker: { ...settings.breaker, ...changed } })}
+          />
         </Panel>
-        <Panel title="Our own model" about="From when on it may set values by itself. Before that it only suggests.">
-          <LearningSettings key={form.filled} policy={policy} change={change} />
+        <Panel title="Own model" about="How many decisions it needs to set values. With fewer, it only suggests.">
+          <LearningSettings
+            key={form.filled}
+            learning={settings.learning}
+            onChange={(changed) => change({ learning: { ...settings.learning, ...changed } })}
+          />
         </Panel>
       </div>
     </SettingsForm>
+  );
+}
+
+interface BreakerSettingsProps {
+  breaker: TriageSettings["breaker"];
+  onChange: (changed: Partial<TriageSettings["breaker"]>) => void;
+}
+
+function BreakerSettings({ breaker, onChange }: BreakerSettingsProps) {
+  return (
+    <div className="space-y-4">
+      <NumberField
+        label="Target"
+        unit="%"
+        help="The share of values that people should accept."
+        value={Math.round(breaker.target * 100)}
+        min={0}
+        max={100}
+        onChange={(target) => onChange({ target: target / 100 })}
+      />
+      <NumberField
+        label="Reviews considered"
+        help="How many of a category’s latest reviewed values count."
+        value={breaker.window}
+        min={5}
+        max={1000}
+        onChange={(window) => onChange({ window })}
+      />
+      <NumberField
+        label="Minimum reviews"
+        help="With fewer reviewed values, the switch does nothing."
+        value={breaker.least}
+        min={5}
+        max={1000}
+        onChange={(least) => onChange({ least })}
+      />
+    </div>
+  );
+}
+
+interface LearningSettingsProps {
+  learning: TriageSettings["learning"];
+  onChange: (changed: Partial<TriageSettings["learning"]>) => void;
+}
+
+function LearningSettings({ learning, onChange }: LearningSettingsProps) {
+  return (
+    <div className="space-y-4">
+      <NumberField
+        label="Decisions in total"
+        help="With fewer, the model only suggests."
+        value={learning.leastLabels}
+        min={1}
+        max={20_000}
+        onChange={(leastLabels) => onChange({ leastLabels })}
+      />
+      <NumberField
+        label="Decisions per category"
+        help="With fewer, a category is only suggested."
+        value={learning.leastOfClass}
+        min={1}
+        max={1000}
+        onChange={(leastOfClass) => onChange({ leastOfClass })}
+      />
+    </div>
   );
 }

@@ -10,16 +10,16 @@ import { openBreakers } from "@/lib/triage-quality/open-breakers";
 import { listThresholdCells } from "@/lib/triage-quality/queries";
 import { LevelsForm } from "./levels-form";
 
-export const metadata: Metadata = { title: "Levels of triage" };
+export const metadata: Metadata = { title: "Automation" };
 
-const MOST = 500;
+const MAX_CATEGORIES = 500;
 
-/** How far automation goes, by field and category, with what each choice would have meant. */
+/** The automation levels by field and category, and the consequences of each choice. */
 export default async function LevelsPage() {
   const ctx = await pageContext({ roles: ADMIN_ROLES, next: "/admin/triage/levels" });
   const [stored, { categories }, cells, breakers] = await Promise.all([
     findTriageSettings(ctx),
-    listCategories(ctx, { limit: MOST, retired: false }),
+    listCategories(ctx, { limit: MAX_CATEGORIES, retired: false }),
     listThresholdCells(ctx),
     openBreakers(ctx),
   ]);
@@ -28,7 +28,7 @@ export default async function LevelsPage() {
       <LevelsForm
         stored={stored}
         categories={categories.map(({ slug, name }) => ({ slug, name }))}
-        turnedDown={categories.map(({ slug }) => slug).filter((slug) => breakers.has(`category/${slug}`))}
+        limited={categories.map(({ slug }) => slug).filter((slug) => breakers.has(`category/${slug}`))}
         cells={cells}
         days={PERIOD_DAYS}
         model={findOutsideModel(ctx)}

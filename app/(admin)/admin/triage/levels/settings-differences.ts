@@ -5,69 +5,74 @@ import type { AutomationLevel } from "@/lib/domain/triage";
 import type { TriageSettings } from "@/lib/settings/input";
 import { LEVEL_LABELS, ORDER_LABELS } from "./level-text";
 
-const NAMES: Record<string, string> = {
-  order: "Who reads first",
+const SETTING_LABELS: Record<string, string> = {
+  order: "Provider order",
   shadow: "Comparison",
-  "learning.leastLabels": "Decided tickets before our own model sets values",
-  "learning.leastOfClass": "Decided tickets in each category",
-  "breaker.target": "Target of the breaker",
-  "breaker.window": "Decisions that the breaker looks at",
-  "breaker.least": "Decisions before the breaker may trip",
+  "learning.leastLabels": "Own model: decisions in total",
+  "learning.leastOfClass": "Own model: decisions per category",
+  "breaker.target": "Safety switch: target",
+  "breaker.window": "Safety switch: reviews considered",
+  "breaker.least": "Safety switch: minimum reviews",
   "cost.prices": "Prices",
-  "cost.dailyBudget": "Budget of a day",
-  "cost.monthlyBudget": "Budget of a month",
+  "cost.dailyBudget": "Daily budget",
+  "cost.monthlyBudget": "Monthly budget",
   "cost.cheaperModel": "Cheaper model",
-  "cost.readingsPerPerson": "Readings for one person a day",
+  "cost.readingsPerPerson": "Calls per person per day",
 };
-const PARTS: Record<string, string> = { level: "level", threshold: "threshold", neverOutside: "never sent outside" };
+const ENTRY_LABELS: Record<string, string> = {
+  level: "level",
+  threshold: "threshold",
+  neverOutside: "never sent outside",
+};
 
-/** What differs between the policy as it stands now and as somebody else wanted it. Pure. */
+/** The differences between the settings that someone else saved and those entered here. Pure. */
 export function settingsDifferences(
   theirs: TriageSettings,
   yours: TriageSettings,
   categoryName: (slug: string) => string,
 ): Difference[] {
-  const [one, other] = [flat(theirs), flat(yours)];
-  const paths = [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
-  return paths.map((path) => ({
-    what: nameOf(path, categoryName),
-    theirs: valueWords(path, one.get(path)),
-    yours: valueWords(path, other.get(path)),
-  }));
+  const [theirValues, yourValues] = [flatten(theirs), flatten(yours)];
+  const paths = [...new Set([...theirValues.keys(), ...yourValues.keys()])];
+  return paths
+    .filter((path) => theirValues.get(path) !== yourValues.get(path))
+    .map((path) => ({
+      what: settingLabel(path, categoryName),
+      theirs: formatSetting(path, theirValues.get(path)),
+      yours: formatSetting(path, yourValues.get(path)),
+    }));
 }
 
-/** Every setting by its path; the table of prices counts as one. */
-function flat(policy: TriageSettings): Map<string, unknown> {
-  const { order, shadow, learning, breaker, cost } = policy;
+function flatten(settings: TriageSettings): Map<string, unknown> {
+  const { order, shadow, learning, breaker, cost } = settings;
   const groups = {
-    ...prefixed("fields", policy.fields),
-    ...prefixed("categories", policy.categories),
+    ...prefixed("fields", settings.fields),
+    ...prefixed("categories", settings.categories),
     learning,
     breaker,
     cost: { ...cost, prices: inOrder(cost.prices) },
   };
-  const inGroups = Object.entries(groups).flatMap(([group, settings]) =>
-    Object.entries(settings).map(([name, value]) => [`${group}.${name}`, value] as const),
+  const grouped = Object.entries(groups).flatMap(([group, entries]) =>
+    Object.entries(entries).map(([name, value]) => [`${group}.${name}`, value] as const),
   );
-  return new Map<string, unknown>([["order", order], ["shadow", shadow], ...inGroups]);
+  return new Map<string, unknown>([["order", order], ["shadow", shadow], ...grouped]);
 }
 
 function prefixed(name: string, groups: Record<string, object>): Record<string, object> {
   return Object.fromEntries(Object.entries(groups).map(([key, value]) => [`${name}.${key}`, value]));
 }
 
-function nameOf(path: string, categoryName: (slug: string) => string): string {
-  if (NAMES[path]) return NAMES[path];
-  const [group, key = "", part = ""] = path.split(".");
-  const whose = group === "fields" ? FIELD_LABELS[key as keyof typeof FIELD_LABELS] : categoryName(key);
-  return `${whose}: ${PARTS[part] ?? part}`;
+function settingLabel(path: string, categoryName: (slug: string) => string): string {
+  if (SETTING_LABELS[path]) return SETTING_LABELS[path];
+  const [group, key = "", entry = ""] = path.split(".");
+  const name = group === "fields" ? FIELD_LABELS[key as keyof typeof FIELD_LABELS] : categoryName(key);
+  return `${name}: ${ENTRY_LABELS[entry] ?? entry}`;
 }
 
-function valueWords(path: string, value: unknown): string {
-  if (path === "cost.prices") return "other amounts";
+function formatSetting(path: string, value: unknown): string {
+  if (path === "cost.prices") return "different prices";
   if (path.endsWith("Budget")) return value === null ? "none" : `$${value}`;
   if (value === null) return "none";
-  if (value === undefined) return "as the field has it";
+  if (value === undefined) return "default";
   if (path === "order") return ORDER_LABELS[value as TriageSettings["order"]];
   if (path.endsWith(".level")) return LEVEL_LABELS[value as AutomationLevel];
   if (path.endsWith(".threshold") || path === "breaker.target") return formatPercent(Number(value));

@@ -5,57 +5,57 @@ import type { TriageSettings } from "@/lib/settings/input";
 import { Budgets } from "./budgets";
 import { ORDER_DESCRIPTIONS, ORDER_LABELS } from "./level-text";
 import { PriceTable } from "./price-table";
-import { priceWarning } from "./price-warning";
-import { PrivateCategories } from "./private-categories";
+import { priceWarning } from "./prices";
+import { withCategory } from "./with-category";
 
-interface OutsideSettingsProps {
-  policy: TriageSettings;
+interface VendorSettingsProps {
+  settings: TriageSettings;
   categories: readonly { slug: string; name: string }[];
-  /** The model outside; null where no key is set. */
+  /** The outside model; null without an API key. */
   model: string | null;
-  change: (part: Partial<TriageSettings>) => void;
+  change: (changed: Partial<TriageSettings>) => void;
 }
 
 const ORDERS = Object.entries(ORDER_LABELS).map(([value, label]) => ({ value, label }));
 
-/** Who decides first, what is never sent outside, and what the rest may cost. */
-export function VendorSettings({ policy, categories, model, change }: OutsideSettingsProps) {
-  if (model) return <Settings {...{ policy, categories, model, change }} />;
+/** The order of providers, the categories that are never sent outside, and the budgets. */
+export function VendorSettings({ settings, categories, model, change }: VendorSettingsProps) {
+  if (model) return <Settings {...{ settings, categories, model, change }} />;
   return (
     <>
-      <p className="max-w-prose">No key is set: nothing is sent outside, and reading costs nothing.</p>
+      <p className="max-w-prose">No API key is set. Nothing is sent to outside models, and there are no costs.</p>
       <details className="mt-3 border-line border-t pt-2">
         <summary className="w-fit rounded-sm py-1 text-muted text-xs pointer-coarse:py-3">
-          What applies once a key is set
+          Settings that apply once a key is set
         </summary>
         <div className="mt-3">
-          <Settings {...{ policy, categories, model, change }} />
+          <Settings {...{ settings, categories, model, change }} />
         </div>
       </details>
     </>
   );
 }
 
-function Settings({ policy, categories, model, change }: OutsideSettingsProps) {
-  const { cost } = policy;
-  const set = (part: Partial<TriageSettings["cost"]>) => change({ cost: { ...cost, ...part } });
+function Settings({ settings, categories, model, change }: VendorSettingsProps) {
+  const { cost } = settings;
+  const set = (changed: Partial<TriageSettings["cost"]>) => change({ cost: { ...cost, ...changed } });
   const warning = priceWarning(cost, model);
   return (
     <div className="space-y-6">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         <SelectField
-          label="Who reads first"
-          help={ORDER_DESCRIPTIONS[policy.order]}
+          label="Provider order"
+          help={ORDER_DESCRIPTIONS[settings.order]}
           options={ORDERS}
-          value={policy.order}
+          value={settings.order}
           onChange={({ target }) => change({ order: target.value as TriageSettings["order"] })}
         />
-        <Shadow checked={policy.shadow} onChange={(shadow) => change({ shadow })} />
+        <ComparisonField checked={settings.shadow} onChange={(shadow) => change({ shadow })} />
       </div>
       <PrivateCategories
         categories={categories}
-        chosen={policy.categories}
-        onChange={(all) => change({ categories: all })}
+        settings={settings.categories}
+        onChange={(changed) => change({ categories: changed })}
       />
       <div className="grid gap-x-8 gap-y-6 border-line border-t pt-5 md:grid-cols-2">
         <Budgets cost={cost} set={set} />
@@ -63,7 +63,7 @@ function Settings({ policy, categories, model, change }: OutsideSettingsProps) {
           <PriceTable prices={cost.prices} onChange={(prices) => set({ prices })} />
           {model ? (
             <p className="mt-2 text-muted text-xs">
-              <span className="font-mono">{model}</span> is asked, by the setting GEMINI_MODEL.
+              Current model: <span className="font-mono">{model}</span> (environment variable GEMINI_MODEL).
             </p>
           ) : null}
           {warning ? <p className="mt-1 text-high text-xs">{warning}</p> : null}
@@ -73,16 +73,50 @@ function Settings({ policy, categories, model, change }: OutsideSettingsProps) {
   );
 }
 
-function Shadow({ checked, onChange }: { checked: boolean; onChange: (shadow: boolean) => void }) {
+function ComparisonField({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
   return (
     <label className="flex gap-2.5 self-start pointer-coarse:min-h-11 md:mt-6">
       <Checkbox className="mt-0.5" checked={checked} onChange={({ target }) => onChange(target.checked)} />
       <span>
-        <span className="font-medium">Ask both, for comparison</span>
+        <span className="font-medium">Run both providers for comparison</span>
         <span className="block text-muted text-xs">
-          The reader that was not needed is asked as well, and its answer is only measured. It costs one more reading.
+          Also runs the provider that was not needed and only measures its result. Costs one more call per ticket.
         </span>
       </span>
     </label>
+  );
+}
+
+interface PrivateCategoriesProps {
+  categories: readonly { slug: string; name: string }[];
+  settings: TriageSettings["categories"];
+  onChange: (settings: TriageSettings["categories"]) => void;
+}
+
+function PrivateCategories({ categories, settings, onChange }: PrivateCategoriesProps) {
+  return (
+    <fieldset className="min-w-0 border-line border-t pt-5">
+      <legend className="sr-only">Never send outside</legend>
+      <p aria-hidden="true" className="font-medium">
+        Never send outside
+      </p>
+      <p className="max-w-prose text-muted text-xs">
+        We never send a text outside if its requester, our own model or the keyword rules put it in one of these
+        categories: not for previews, comparisons or examples. A text that none of them recognizes is sent.
+      </p>
+      <div className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-3 lg:grid-cols-4">
+        {categories.map(({ slug, name }) => (
+          <label key={slug} className="flex min-h-7 min-w-0 items-center gap-2 pointer-coarse:min-h-11">
+            <Checkbox
+              checked={settings[slug]?.neverOutside ?? false}
+              onChange={({ target }) =>
+                onChange(withCategory(settings, slug, { neverOutside: target.checked || undefined }))
+              }
+            />
+            <span className="truncate">{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

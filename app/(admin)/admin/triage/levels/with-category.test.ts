@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { withCategory } from "./with-category";
 
-it("what differs for a category is set part by part, and gone when nothing differs any more", () => {
+it("A category’s exceptions are set one by one and disappear when none is left", () => {
   const one = withCategory({ a: { level: "off" } }, "b", { threshold: 0.9 });
   expect(one).toEqual({ a: { level: "off" }, b: { threshold: 0.9 } });
   const two = withCategory(one, "b", { neverOutside: true });

@@ -2,9 +2,9 @@ import type { TriageSettings } from "@/lib/settings/input";
 
 type Categories = TriageSettings["categories"];
 
-/** Sets parts of what differs for a category; what is undefined is as the field has it, and leaves nothing behind. */
-export function withCategory(categories: Categories, slug: string, part: Categories[string]): Categories {
+/** Sets exceptions of a category. `undefined` removes one; a category without exceptions is removed. */
+export function withCategory(categories: Categories, slug: string, change: Categories[string]): Categories {
   const { [slug]: own, ...others } = categories;
-  const kept = Object.entries({ ...own, ...part }).filter(([, value]) => value !== undefined);
-  return kept.length === 0 ? others : { ...others, [slug]: Object.fromEntries(kept) };
+  const exceptions = Object.entries({ ...own, ...change }).filter(([, value]) => value !== undefined);
+  return exceptions.length === 0 ? others : { ...others, [slug]: Object.fromEntries(exceptions) };
 }

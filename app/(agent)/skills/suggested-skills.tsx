@@ -2,13 +2,13 @@ import { ActionButton } from "@/app/_components/action-button";
 import { SourceIcon } from "@/app/_components/icons";
 import type { Skill } from "@/lib/catalogue/views";
 
-/** Skills that tickets named and the list lacks; an admin takes them in or sends them away. */
-export function ProposedSkills({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {
+/** Skills that tickets named but the list does not have. An admin accepts or dismisses them. */
+export function SuggestedSkills({ skills, isAdmin }: { skills: readonly Skill[]; isAdmin: boolean }) {
   return (
-    <section aria-labelledby="proposed" className="m-4 rounded-md bg-ai-soft px-4 py-3">
-      <h2 id="proposed" className="flex items-center gap-2 font-semibold">
+    <section aria-labelledby="suggested" className="m-4 rounded-md bg-ai-soft px-4 py-3">
+      <h2 id="suggested" className="flex items-center gap-2 font-semibold">
         <SourceIcon source="ai" />
-        Named in tickets, not on the list yet
+        Suggested skills
       </h2>
       <ul className="mt-1">
         {skills.map(({ id, name, slug }) => (
@@ -25,7 +25,7 @@ export function ProposedSkills({ skills, isAdmin }: { skills: readonly Skill[]; 
                   verb="Accept"
                   busyWord="Accepting"
                   label={`Accept ${name}`}
-                  done={`${name} is a skill now.`}
+                  done={`${name} accepted.`}
                 />
                 <ActionButton
                   method="DELETE"
@@ -35,7 +35,7 @@ export function ProposedSkills({ skills, isAdmin }: { skills: readonly Skill[]; 
                   verb="Dismiss"
                   busyWord="Dismissing"
                   label={`Dismiss ${name}`}
-                  done={`${name} is dismissed.`}
+                  done={`${name} dismissed.`}
                 />
               </span>
             ) : null}

@@ -1,0 +1,17 @@
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** The props of a page that reads its URL's query. */
+export interface SearchPageProps {
+  searchParams: Promise<SearchParams>;
+}
+
+/** The first value of a parameter, or null. */
+export function firstParam(params: SearchParams, name: string): string | null {
+  return [params[name] ?? []].flat()[0] ?? null;
+}
+
+/** A URL with the parameters that have a value, in their order. */
+export function hrefWith(path: string, params: Record<string, string | false | null>): string {
+  const pairs = Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
