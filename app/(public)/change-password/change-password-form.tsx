@@ -10,7 +10,7 @@ import { ChangePasswordInput } from "@/lib/people/input";
 
 interface ChangePasswordFormProps {
   email: string;
-  /** Nothing else works until it is done. */
+  /** The person must change the password before anything else. */
   forced: boolean;
   home: string;
 }
@@ -30,16 +30,16 @@ export function ChangePasswordForm({ email, forced, home }: ChangePasswordFormPr
       title={forced ? "Choose your own password" : "Change password"}
       about={
         forced
-          ? "An admin made this account, so somebody else has seen its password. Nothing else works until only you know it."
-          : "Everywhere else you will be signed out."
+          ? "An admin created this account and knows its password. Choose your own to continue."
+          : "You will be signed out on all other devices."
       }
     >
       <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem} />
-        {/* For password managers: whose password this is. */}
+        {/* Tells password managers which account this is. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
-          label={forced ? "The password you were given" : "Present password"}
+          label={forced ? "Password you were given" : "Current password"}
           autoComplete="current-password"
           required
           {...form.field("currentPassword")}
@@ -51,13 +51,13 @@ export function ChangePasswordForm({ email, forced, home }: ChangePasswordFormPr
           required
           {...form.field("newPassword")}
         />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Changing it">
-          {forced ? "Set my password" : "Change password"}
+        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Saving">
+          {forced ? "Save password" : "Change password"}
         </Button>
         {forced ? null : (
           <p>
             <Link href={home} className="link-in">
-              Leave it as it is
+              Cancel
             </Link>
           </p>
         )}

@@ -9,7 +9,7 @@ import { ProblemNotice } from "@/app/_components/problem-notice";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { AskResetInput } from "@/lib/people/input";
 
-/** Says the same whether or not there is such an account. */
+/** Shows the same message for unknown addresses, so that nobody can probe for accounts. */
 export function ForgotForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({
@@ -25,16 +25,16 @@ export function ForgotForm() {
     return (
       <div role="status">
         <AuthMain
-          title="Look into your mail"
+          title="Check your email"
           about={
             <>
-              If there is an account for <strong className="font-semibold text-base-content">{sentTo}</strong>, a link
-              is on its way. It works once, and for an hour.
+              If <strong className="font-semibold text-base-content">{sentTo}</strong> has an account, we sent a link to
+              it. The link works once, within an hour.
             </>
           }
         >
           <p className="text-muted">
-            Nothing there after a few minutes? Look among the junk, or{" "}
+            No email after a few minutes? Check your spam folder, or{" "}
             <button type="button" className="link-in" onClick={() => setSentTo(null)}>
               try another address
             </button>
@@ -45,11 +45,11 @@ export function ForgotForm() {
     );
   }
   return (
-    <AuthMain title="Set a new password" about="We mail you a link for it.">
+    <AuthMain title="Reset your password" about="We’ll email you a link.">
       <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem} />
         <TextField
-          label="E-mail"
+          label="Email"
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -57,11 +57,11 @@ export function ForgotForm() {
           {...form.field("email")}
         />
         <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Sending">
-          Send the link
+          Send link
         </Button>
         <p>
           <Link href="/sign-in" className="link-in">
-            Back to sign-in
+            Back to sign in
           </Link>
         </p>
       </form>

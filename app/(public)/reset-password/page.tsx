@@ -3,7 +3,7 @@ import { ButtonLink } from "@/app/_components/button";
 import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
 import { ResetForm } from "./reset-form";
 
-// The address holds a secret: it must not travel on in a Referer.
+// The URL contains a secret, which must not leak in a Referer.
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 
 export default async function ResetPasswordPage({
@@ -17,9 +17,9 @@ export default async function ResetPasswordPage({
       {typeof token === "string" && token !== "" ? (
         <ResetForm token={token} />
       ) : (
-        <AuthMain title="This link is not whole" about="Open it from the mail again, or ask for another one.">
+        <AuthMain title="This link is incomplete" about="Open it from the email again, or get a new one.">
           <ButtonLink href="/forgot-password" look="primary" size="xl" className="w-full">
-            Ask for another link
+            Get a new link
           </ButtonLink>
         </AuthMain>
       )}

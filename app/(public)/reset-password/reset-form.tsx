@@ -24,7 +24,7 @@ export function ResetForm({ token }: { token: string }) {
   if (done) {
     return (
       <div role="status">
-        <AuthMain title="Your new password is set" about="Everywhere else you have been signed out.">
+        <AuthMain title="Password changed" about="You have been signed out on all other devices.">
           <ButtonLink href="/sign-in" look="primary" size="xl" className="w-full">
             Sign in
           </ButtonLink>
@@ -37,7 +37,7 @@ export function ResetForm({ token }: { token: string }) {
       <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
         <ProblemNotice problem={form.problem}>
           <Link href="/forgot-password" className="link-in">
-            Get another link
+            Get a new link
           </Link>
         </ProblemNotice>
         <PasswordField
@@ -47,8 +47,8 @@ export function ResetForm({ token }: { token: string }) {
           required
           {...form.field("password")}
         />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Setting it">
-          Set the password
+        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Saving">
+          Save password
         </Button>
       </form>
     </AuthMain>

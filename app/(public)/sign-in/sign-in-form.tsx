@@ -14,7 +14,7 @@ import { SignInInput } from "@/lib/people/input";
 import { DemoAccounts } from "./demo-accounts";
 
 interface SignInFormProps {
-  /** A page of ours to go to; else where the person's role starts. */
+  /** A path to open after sign-in; without it, the role's home page. */
   next?: string;
   signUp: boolean;
   demo?: { knownPasswords: boolean };
@@ -27,7 +27,7 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
     async send({ email, password }) {
       await signInWithPassword(email, password);
       const me = await callApi<{ role: Role; mustChangePassword: boolean }>("GET", "/api/me");
-      // A whole new page: nothing that was drawn for a visitor stays in memory.
+      // A full page load drops everything that was cached for a visitor.
       window.location.assign(me.mustChangePassword ? "/change-password" : (next ?? homeOf(me.role)));
       return "leaving";
     },
@@ -36,18 +36,18 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
     <>
       <AuthMain
         title="Sign in"
-        about={signUp ? <NewHere next={next} /> : "With the account that your admin made for you."}
+        about={signUp ? <SignUpLink next={next} /> : "Use the account that your admin created for you."}
       >
         <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
           <ProblemNotice problem={form.problem}>
             {form.problem?.type === "no-match" ? (
               <Link href="/forgot-password" className="link-in">
-                Set a new password
+                Reset your password
               </Link>
             ) : null}
           </ProblemNotice>
           <TextField
-            label="E-mail"
+            label="Email"
             type="email"
             autoComplete="username"
             inputMode="email"
@@ -60,7 +60,7 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
             required
             labelEnd={
               <Link href="/forgot-password" className="link-in">
-                Forgotten?
+                Forgot password?
               </Link>
             }
             {...form.field("password")}
@@ -75,13 +75,13 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
   );
 }
 
-function NewHere({ next }: { next?: string }) {
+function SignUpLink({ next }: { next?: string }) {
   const href = next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up";
   return (
     <>
       New here?{" "}
       <Link href={href} className="link-in">
-        Make an account
+        Create an account
       </Link>
     </>
   );

@@ -8,7 +8,7 @@ import { nextPath } from "@/app/(public)/next-path";
 import { env } from "@/lib/env";
 import { SignUpForm } from "./sign-up-form";
 
-export const metadata: Metadata = { title: "Make an account" };
+export const metadata: Metadata = { title: "Create an account" };
 
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = nextPath((await searchParams).next);
@@ -19,10 +19,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
 
 function ByInvitation() {
   return (
-    <AuthMain
-      title="Accounts are made by an admin"
-      about="Ask whoever runs this place. They send you an address and a first password."
-    >
+    <AuthMain title="Accounts are created by an admin" about="Ask the admin of this help desk to create one for you.">
       <ButtonLink href="/sign-in" look="primary" size="xl" className="w-full">
         Sign in
       </ButtonLink>

@@ -23,10 +23,10 @@ export function SignUpForm({ next }: { next?: string }) {
   });
   return (
     <AuthMain
-      title="Make an account"
+      title="Create an account"
       about={
         <>
-          Have one?{" "}
+          Already have an account?{" "}
           <Link href={next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"} className="link-in">
             Sign in
           </Link>
@@ -37,7 +37,7 @@ export function SignUpForm({ next }: { next?: string }) {
         <ProblemNotice problem={form.problem} />
         <TextField label="Name" autoComplete="name" required {...form.field("name")} />
         <TextField
-          label="E-mail"
+          label="Email"
           type="email"
           autoComplete="username"
           inputMode="email"
@@ -51,15 +51,8 @@ export function SignUpForm({ next }: { next?: string }) {
           required
           {...form.field("password")}
         />
-        <Button
-          type="submit"
-          look="primary"
-          size="xl"
-          className="w-full"
-          busy={form.busy}
-          busyWord="Making your account"
-        >
-          Make an account
+        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Creating account">
+          Create account
         </Button>
       </form>
     </AuthMain>

@@ -7,7 +7,7 @@ import { ProblemNotice } from "@/app/_components/problem-notice";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { VerifyEmailInput } from "@/lib/people/input";
 
-/** Confirms by a press and not by opening: scanners that follow each link in a mail confirm nothing. */
+/** Confirms with a button, because mail scanners open every link. */
 export function VerifyForm({ token, signedIn }: { token: string; signedIn: boolean }) {
   const [done, setDone] = useState(false);
   const form = useForm({
@@ -23,7 +23,7 @@ export function VerifyForm({ token, signedIn }: { token: string; signedIn: boole
   if (done) {
     return (
       <div role="status">
-        <AuthMain title="Your address is confirmed" about="News about your tickets can now reach you by mail.">
+        <AuthMain title="Your email is confirmed" about="We’ll email you updates about your tickets.">
           <ButtonLink href={signedIn ? "/tickets" : "/sign-in"} look="primary" size="xl" className="w-full">
             {signedIn ? "My tickets" : "Sign in"}
           </ButtonLink>
@@ -32,11 +32,11 @@ export function VerifyForm({ token, signedIn }: { token: string; signedIn: boole
     );
   }
   return (
-    <AuthMain title="Confirm your address" about="One press, and we know that this mailbox is yours.">
+    <AuthMain title="Confirm your email" about="Confirm that this is your email address.">
       <form method="post" onSubmit={form.submit} className="space-y-5">
         <ProblemNotice problem={form.problem} />
         <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Confirming">
-          Confirm this address
+          Confirm email
         </Button>
       </form>
     </AuthMain>
