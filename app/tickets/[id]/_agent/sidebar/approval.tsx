@@ -4,9 +4,9 @@ import { formatCount } from "@/lib/display-text/labels";
 import type { ChainState } from "@/lib/domain/approval";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approvals/views";
 
-const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "asked anew" };
+const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "requested again" };
 
-/** Who has to say yes before this ticket is given to anybody, and what they said; also of what was asked before. */
+/** The approval chain that the ticket needs before assignment, and earlier ones. */
 export function Approval({ approval: { chain, earlier }, links }: { approval: TicketApproval; links: boolean }) {
   if (!chain && earlier.length === 0) return null;
   return (
@@ -15,7 +15,7 @@ export function Approval({ approval: { chain, earlier }, links }: { approval: Ti
         <h2 id="approval" className="sect">
           Approval
         </h2>
-        {chain ? <When chain={chain} /> : null}
+        {chain ? <ChainDate chain={chain} /> : null}
       </div>
       {chain ? (
         <div className="-ml-2">
@@ -24,13 +24,13 @@ export function Approval({ approval: { chain, earlier }, links }: { approval: Ti
       ) : null}
       {earlier.length > 0 ? (
         <details>
-          <summary className="min-h-6 text-muted text-xs">{formatCount(earlier.length, "round")} before</summary>
-          {earlier.map((one) => (
-            <div key={one.id} className="mt-2 -ml-2">
+          <summary className="min-h-6 text-muted text-xs">{formatCount(earlier.length, "earlier round")}</summary>
+          {earlier.map((previous) => (
+            <div key={previous.id} className="mt-2 -ml-2">
               <p className="pl-2">
-                <When chain={one} />
+                <ChainDate chain={previous} />
               </p>
-              <ApprovalChain chain={one} />
+              <ApprovalChain chain={previous} />
             </div>
           ))}
         </details>
@@ -39,7 +39,7 @@ export function Approval({ approval: { chain, earlier }, links }: { approval: Ti
   );
 }
 
-function When({ chain: { category, state, startedAt, endedAt } }: { chain: ChainView }) {
+function ChainDate({ chain: { category, state, startedAt, endedAt } }: { chain: ChainView }) {
   return (
     <span className="text-muted text-xs">
       {category ? `${category}, ` : ""}

@@ -9,10 +9,10 @@ import { changeCategory, changePriority, changeSkills, RERUN_TRIAGE } from "@/ap
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import { isActive, isTriaging, PRIORITIES, type Priority } from "@/lib/domain/ticket";
-import { ChangeMark, ClassificationRow } from "./classification-row";
+import { ChangeButton, ClassificationRow } from "./classification-row";
 import { classifiedField } from "./classified-field";
 
-/** Category, priority and skills, each with who says so, how sure, and the requester's words it rests on. */
+/** Category, priority and skills, each with source, confidence and quotes. */
 export function Classification({ state, names, actor, onDialog }: SidebarProps) {
   const { ticket, change, pending } = state;
   const [menu, setMenu] = useState<"category" | "priority" | null>(null);
@@ -22,10 +22,10 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
   const proposed = ticket.triage.triageResult?.proposedSkills ?? [];
   const choices = names.categories.filter(({ slug, retired }) => !retired || slug === ticket.category?.slug);
   return (
-    <section aria-labelledby="sorting" className="py-2">
+    <section aria-labelledby="classification" className="py-2">
       <div className="flex min-h-8 items-center px-5">
-        <h2 id="sorting" className="sect">
-          Sorting
+        <h2 id="classification" className="sect">
+          Classification
         </h2>
         <span className="ml-auto">
           {isActive(ticket.status) ? (
@@ -35,10 +35,10 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
               className="-mr-2.5 font-normal text-muted"
               icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
               busy={isTriaging(ticket.triage.state) || pending === RERUN_TRIAGE}
-              busyWord="Reading"
+              busyWord="Processing"
               onClick={() => change(RERUN_TRIAGE)}
             >
-              Read again
+              Re-run AI
             </Button>
           ) : null}
         </span>
@@ -50,14 +50,14 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           pending={pending}
           onChange={() => setMenu("category")}
           onKeep={() => ticket.category && change(changeCategory(ticket.category.slug, names))}
-          onTake={(value) => change(changeCategory(String(value), names))}
-          mark={
+          onUsePrediction={(value) => change(changeCategory(String(value), names))}
+          changeButton={
             <Menu
               label="Category"
               align="start"
               open={menu === "category"}
               onOpenChange={(open) => setMenu(open ? "category" : null)}
-              trigger={<ChangeMark label="Change the category" />}
+              trigger={<ChangeButton label="Change the category" />}
             >
               <MenuChoice
                 label="Category"
@@ -73,17 +73,17 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           label="Priority"
           pending={pending}
           icon={<PriorityIcon priority={ticket.priority} />}
-          drawn={<span className={TONES[ticket.priority]}>{PRIORITY_LABELS[ticket.priority]}</span>}
+          display={<span className={TONES[ticket.priority]}>{PRIORITY_LABELS[ticket.priority]}</span>}
           onChange={() => setMenu("priority")}
           onKeep={() => change(changePriority(ticket.priority))}
-          onTake={(value) => change(changePriority(value as Priority))}
-          mark={
+          onUsePrediction={(value) => change(changePriority(value as Priority))}
+          changeButton={
             <Menu
               label="Priority"
               align="start"
               open={menu === "priority"}
               onOpenChange={(open) => setMenu(open ? "priority" : null)}
-              trigger={<ChangeMark label="Change the priority" />}
+              trigger={<ChangeButton label="Change the priority" />}
             >
               <MenuChoice<Priority>
                 label="Priority"
@@ -102,7 +102,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           field={skills!}
           label="Skills"
           pending={pending}
-          drawn={
+          display={
             <span className="inline-flex flex-wrap gap-x-2.5 gap-y-1">
               {ticket.skills.map((slug) => (
                 <span key={slug} className={`src src-${skills!.source}`}>
@@ -113,7 +113,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           }
           onChange={() => onDialog("skills")}
           onKeep={() => change(changeSkills(ticket.skills, names))}
-          onTake={(value) =>
+          onUsePrediction={(value) =>
             change(
               changeSkills(
                 (value as string[]).filter((slug) => isKnown(slug, names)),
@@ -121,18 +121,17 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
               ),
             )
           }
-          mark={<ChangeMark label="Change the skills" onClick={() => onDialog("skills")} />}
+          changeButton={<ChangeButton label="Change the skills" onClick={() => onDialog("skills")} />}
         />
       </dl>
       {proposed.length > 0 ? (
         <p className="px-5 pt-1 pb-1 pl-[calc(1.25rem+5rem)] text-muted text-xs">
-          Also named, but not on the list of skills:{" "}
-          <span className="src src-ai">{formatList(proposed.map((slug) => slug))}</span>
+          Suggested skills: <span className="src src-ai">{formatList(proposed)}</span>
           {actor.role === "admin" ? (
             <>
               .{" "}
               <a className="link-in" href="/skills">
-                Look at them
+                Review
               </a>
             </>
           ) : null}

@@ -12,14 +12,14 @@ import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
 import { DecisionItem } from "./decision";
 import { decisionsByRun, formatCosts, formatLevels, type TriageRunDecisions } from "./decision-text";
 
-interface WhyProps {
+interface DecisionsProps {
   ticket: TicketDetails;
   decisionLog: DecisionPage;
   names: CatalogueNames;
 }
 
-/** The ledger of a ticket: what the latest reading decided and on what ground, and behind a fold the ones before. */
-export function Decisions({ ticket, decisionLog, names }: WhyProps) {
+/** The decision log: the latest triage run, and earlier runs on demand. */
+export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
   const { decisions, more } = useDecisions(ticket.id, decisionLog);
   const [latest, ...earlier] = decisionsByRun(decisions);
   const levels = formatLevels(decisionLog.levels, ticket.category?.slug ?? null, names);
@@ -31,21 +31,21 @@ export function Decisions({ ticket, decisionLog, names }: WhyProps) {
         </h2>
         {latest ? (
           <span className="ml-auto text-muted text-xs">
-            read <Time at={latest.at} style="brief" />
+            Triaged <Time at={latest.at} style="brief" />
           </span>
         ) : null}
       </div>
       {levels.length > 0 ? (
         <div className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
-          {levels.map((words) => (
-            <p key={words}>{words}</p>
+          {levels.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
           ))}
         </div>
       ) : null}
       {latest ? (
-        <Reading reading={latest} names={names} lit />
+        <TriageRun run={latest} names={names} isLatest />
       ) : (
-        <p className="px-5 pt-1 text-muted text-xs">Nothing was decided about this ticket automatically.</p>
+        <p className="px-5 pt-1 text-muted text-xs">No automatic decisions for this ticket.</p>
       )}
       {earlier.length > 0 ? (
         <details className="group px-5 pt-1">
@@ -56,16 +56,14 @@ export function Decisions({ ticket, decisionLog, names }: WhyProps) {
               aria-hidden="true"
               className="transition-transform duration-(--sb-step) group-open:rotate-90"
             />
-            {more.there
-              ? `${earlier.length} and more earlier readings`
-              : formatCount(earlier.length, "earlier reading")}
+            {more.there ? `${earlier.length}+ earlier runs` : formatCount(earlier.length, "earlier run")}
           </summary>
-          {earlier.map((reading) => (
-            <div key={reading.triageResultId} className="-mx-5 mt-1 border-line border-t pt-2">
+          {earlier.map((run) => (
+            <div key={run.triageResultId} className="-mx-5 mt-1 border-line border-t pt-2">
               <h3 className="px-5 text-muted text-xs">
-                Read <Time at={reading.at} style="moment" />
+                Triaged <Time at={run.at} style="moment" />
               </h3>
-              <Reading reading={reading} names={names} lit={false} />
+              <TriageRun run={run} names={names} isLatest={false} />
             </div>
           ))}
           {more.there ? (
@@ -79,36 +77,36 @@ export function Decisions({ ticket, decisionLog, names }: WhyProps) {
   );
 }
 
-function Reading({ reading, names, lit }: { reading: TriageRunDecisions; names: CatalogueNames; lit: boolean }) {
-  const { decisions } = reading;
+function TriageRun({ run, names, isLatest }: { run: TriageRunDecisions; names: CatalogueNames; isLatest: boolean }) {
+  const { decisions } = run;
   const hash = decisions[0]?.inputHash;
   return (
     <>
       <dl className="mx-3 mt-0.5">
         {decisions.map((decision) => (
-          <DecisionItem key={decision.id} decision={decision} names={names} lit={lit} />
+          <DecisionItem key={decision.id} decision={decision} names={names} isLatest={isLatest} />
         ))}
       </dl>
       <div className="num wrap-anywhere px-5 pt-1 text-2xs text-muted">
-        {formatCosts(decisions).map((words) => (
-          <p key={words}>{words}</p>
+        {formatCosts(decisions).map((costs) => (
+          <p key={costs}>{costs}</p>
         ))}
-        {hash ? <p title={hash}>Text {hash.slice(0, 8)}</p> : null}
+        {hash ? <p title={hash}>Text hash {hash.slice(0, 8)}</p> : null}
       </div>
     </>
   );
 }
 
-/** The ledger as the page came with it, and older rows on demand. */
-function useDecisions(ticketId: string, given: DecisionPage) {
-  // With all that was shown when it was loaded: a new reading pushes the end of what the page comes with.
-  const [kept, setKept] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
-  const fresh = new Set(given.decisions.map(({ id }) => id));
-  const decisions = [...given.decisions, ...(kept?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
-  const more = useMore((kept ?? given).nextCursor, async (cursor) => {
+/** The page's decisions, and older ones on demand. */
+function useDecisions(ticketId: string, firstPage: DecisionPage) {
+  // Keeps all rows shown so far, because a new run pushes rows off the first page.
+  const [loaded, setLoaded] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
+  const fresh = new Set(firstPage.decisions.map(({ id }) => id));
+  const decisions = [...firstPage.decisions, ...(loaded?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
+  const more = useMore((loaded ?? firstPage).nextCursor, async (cursor) => {
     const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
     const page = await callApi<DecisionPage>("GET", path);
-    setKept({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
+    setLoaded({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
   });
   return { decisions, more };
 }

@@ -4,16 +4,15 @@ import { useState } from "react";
 import { LoadBar } from "@/app/_components/load-bar";
 import { Time } from "@/app/_components/time";
 import type { CatalogueNames } from "@/app/_features/names/names";
-import { personName } from "@/app/tickets/[id]/_agent/timeline/event-values";
+import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import { whyNotShort, whyNotWords } from "./rejected-candidates";
+import { formatShortOutcome, whyNotWords } from "./rejected-candidates";
 
-/** Rows shown before "Show all". */
 const FIRST_ROWS = 6;
 
-/** How the owner was chosen: a line for everybody who could have had the ticket, the best first. */
+/** How routing chose the assignee: one row per candidate, best first. */
 export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: CatalogueNames }) {
   const [all, setAll] = useState(false);
   const { assignment, team } = ticket;
@@ -32,12 +31,11 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
         </span>
       </div>
       {assignment.person === null && board.length > 0 ? (
-        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} It goes to the first who can.</p>
+        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} The first available agent gets it.</p>
       ) : null}
       {assignment.source === "person" ? (
         <p className="text-muted">
-          Given to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}, not by
-          the rule.
+          Assigned to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}.
         </p>
       ) : null}
       {board.length > 0 ? <Board lines={shown} names={names} at={assignment.at} /> : null}
@@ -55,17 +53,17 @@ const HEAD = "pb-1 font-medium text-2xs text-faint";
 function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
   return (
     <table className="w-full table-fixed border-collapse text-left">
-      <caption className="sr-only">Who could have had it</caption>
+      <caption className="sr-only">Candidates</caption>
       <thead>
         <tr>
           <th scope="col" className={`${HEAD} pl-5`}>
-            Who
+            Agent
           </th>
           <th scope="col" className={`${HEAD} w-11`}>
             Skills
           </th>
           <th scope="col" className={`${HEAD} w-24`}>
-            In hand
+            Open
           </th>
           <th scope="col" className={`${HEAD} w-34 text-right`}>
             Outcome
@@ -106,7 +104,7 @@ function BoardRow({ line, names, at }: { line: ScoreboardLine; names: CatalogueN
         className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
         title={whyNotWords(line, names, at)}
       >
-        {whyNotShort(line, names, at)}
+        {formatShortOutcome(line, names, at)}
       </td>
     </tr>
   );

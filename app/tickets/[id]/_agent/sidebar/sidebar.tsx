@@ -11,24 +11,21 @@ import { Details } from "./details";
 import { Scoreboard } from "./scoreboard";
 import { Similar } from "./similar";
 
-interface OwnProps {
+interface SidebarOnlyProps {
   decisionLog: DecisionPage;
-  /** Open approvals can show their links: for admins where no mail leaves the machine. */
   approvalLinks: boolean;
+  /** True on a narrow screen that shows only the sidebar. */
   alone: boolean;
-  /** Puts an answer that solved another ticket into the composer. */
+  /** Inserts the solution of another ticket into the reply. */
   onUse?: (answer: string) => void;
 }
 
-/**
- * What is known of a ticket, and why; each fact is changed where it stands. `alone`: it is the part that is shown where
- * there is room for one.
- */
-export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: SidebarProps & OwnProps) {
+/** Everything known about a ticket, and why. Values are edited in place. */
+export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: SidebarProps & SidebarOnlyProps) {
   const { ticket } = props.state;
   return (
     <aside
-      aria-label="Facts"
+      aria-label="Details"
       className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 sidebar:w-107 sidebar:border-l sidebar:flex-none ${alone ? "block" : "hidden sidebar:block"}`}
     >
       {alone ? <h1 className="sr-only">{ticketTitle(ticket)}</h1> : null}
@@ -43,7 +40,7 @@ export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: 
   );
 }
 
-/** What the reader left for whoever answers. Requesters never get it. */
+/** Hints from triage for the agent. Never sent to requesters. */
 function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
   const { summary, helpfulNotes = [] } = ticket;
   if (!summary && helpfulNotes.length === 0) return null;

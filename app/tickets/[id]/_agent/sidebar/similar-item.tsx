@@ -14,7 +14,7 @@ interface SimilarItemProps {
   onUse?: (answer: string) => void;
 }
 
-/** One ticket that is like this one: which, when it was solved, why it is like it, and what solved it. */
+/** A similar ticket, why it is similar, and its solution. */
 export function SimilarItem({ similar, onUse }: SimilarItemProps) {
   const { number, title, status, category, resolvedAt, resolutionNotes, reason, possibleDuplicate } = similar;
   return (
@@ -46,21 +46,19 @@ export function SimilarItem({ similar, onUse }: SimilarItemProps) {
         </p>
         <p className="text-muted text-xs">{reason}</p>
         {resolutionNotes ? <Notes text={resolutionNotes} onUse={onUse} /> : null}
-        {resolvedAt && !resolutionNotes ? (
-          <p className="text-faint text-xs">Nobody wrote down what solved it.</p>
-        ) : null}
+        {resolvedAt && !resolutionNotes ? <p className="text-faint text-xs">No resolution notes.</p> : null}
       </div>
     </li>
   );
 }
 
-/** Characters that fit into the lines shown at first. */
-const SHORT = 100;
+/** Characters that fit on the two visible lines. */
+const SHORT_LENGTH = 100;
 
-/** What solved it: its beginning, and all of it on a press. */
+/** The solution, shortened until opened. */
 function Notes({ text, onUse }: { text: string; onUse?: (answer: string) => void }) {
   const [open, setOpen] = useState(false);
-  const isLong = text.length > SHORT || text.trim().includes("\n");
+  const isLong = text.length > SHORT_LENGTH || text.trim().includes("\n");
   return (
     <>
       <p className={open ? "written" : "wrap-anywhere line-clamp-2"}>{text}</p>
@@ -68,7 +66,7 @@ function Notes({ text, onUse }: { text: string; onUse?: (answer: string) => void
         <div className="-ml-2.5 flex flex-wrap items-center">
           {isLong ? (
             <Button size="sm" look="ghost" className="text-muted" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? "Show less" : "Show all of it"}
+              {open ? "Show less" : "Show all"}
             </Button>
           ) : null}
           {onUse ? (
@@ -79,7 +77,7 @@ function Notes({ text, onUse }: { text: string; onUse?: (answer: string) => void
               icon={<CornerUpLeft size={13} strokeWidth={1.75} aria-hidden="true" />}
               onClick={() => onUse(text)}
             >
-              Use this answer
+              Use this reply
             </Button>
           ) : null}
         </div>

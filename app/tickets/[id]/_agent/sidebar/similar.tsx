@@ -6,16 +6,15 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import type { SimilarTicket } from "@/lib/tickets/similar/types";
 import { SimilarItem } from "./similar-item";
 
-/** Shown before "Show all". */
 const FIRST_ITEMS = 3;
 
 interface SimilarProps {
   ticket: TicketDetails;
-  /** Puts an answer into the composer; undefined where nothing can be answered. */
+  /** Inserts a solution into the reply; undefined if replies are not possible. */
   onUse?: (answer: string) => void;
 }
 
-/** Solved tickets that are like this one, and what solved them; above them those that may be the same. */
+/** Possible duplicates first, then similar solved tickets with their solutions. */
 export function Similar({ ticket, onUse }: SimilarProps) {
   const found = useSimilar(ticket);
   const [all, setAll] = useState(false);
@@ -26,7 +25,7 @@ export function Similar({ ticket, onUse }: SimilarProps) {
       <h2 id="similar" className="sect mb-1">
         Similar
       </h2>
-      {found.length === 0 ? <p className="text-muted">Nothing like it has been solved yet.</p> : null}
+      {found.length === 0 ? <p className="text-muted">No similar solved tickets.</p> : null}
       <ul className="space-y-3">
         {shown.map((similar) => (
           <SimilarItem key={similar.id} similar={similar} onUse={onUse} />
@@ -41,19 +40,19 @@ export function Similar({ ticket, onUse }: SimilarProps) {
   );
 }
 
-/** What is like the ticket; asked for once the page is there, and again when its words change. Null until it is known. */
+/** Similar tickets, reloaded when the ticket's text changes. Null until loaded. */
 function useSimilar({ id, title, description }: TicketDetails): readonly SimilarTicket[] | null {
   const [found, setFound] = useState<readonly SimilarTicket[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the ticket says decides what is like it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ticket's text decides what is similar
   useEffect(() => {
-    const stop = new AbortController();
-    callApi<{ tickets: SimilarTicket[] }>("GET", `/api/tickets/${id}/similar`, { signal: stop.signal })
+    const abort = new AbortController();
+    callApi<{ tickets: SimilarTicket[] }>("GET", `/api/tickets/${id}/similar`, { signal: abort.signal })
       .then(({ tickets }) => setFound(tickets))
       .catch((error: unknown) => {
-        // Help that does not come is done without.
-        if (!stop.signal.aborted && !(error instanceof ApiProblem)) throw error;
+        // The list is optional: ignore API failures.
+        if (!abort.signal.aborted && !(error instanceof ApiProblem)) throw error;
       });
-    return () => stop.abort();
+    return () => abort.abort();
   }, [id, title, description]);
   return found;
 }
