@@ -15,9 +15,9 @@ beforeEach(async () => {
   page = await openWindow({ as: DEMO.user });
 });
 
-const text = () => page.getByLabel("Tell us");
-const about = () => page.getByRole("combobox", { name: /^About/ });
-const urgent = () => page.getByRole("combobox", { name: /^How urgent/ });
+const text = () => page.getByLabel("Describe the problem");
+const about = () => page.getByRole("combobox", { name: /^Category/ });
+const urgent = () => page.getByRole("combobox", { name: /^Urgency/ });
 const shown = () => Promise.all([about().inputValue(), urgent().inputValue()]);
 
 /** Sends what stands in the form; what went out as the requester's own words, and the ticket that came of it. */
@@ -45,8 +45,8 @@ describe("a text that is being written", () => {
       const note = await select.getAttribute("aria-describedby");
       return page.locator(`[id="${note}"]`).textContent();
     };
-    expect(await words(about())).toMatch(/^Signalbox suggests Billing, because of “.+” and “.+”\.$/);
-    expect(await words(urgent())).toBe("Signalbox suggests High, because of “charged twice” and “urgent”.");
+    expect(await words(about())).toMatch(/^Suggested: Billing, based on “.+” and “.+”\.$/);
+    expect(await words(urgent())).toBe("Suggested: High, based on “charged twice” and “urgent”.");
 
     const { sent, number } = await sendTicket();
     expect(sent).toEqual({ description: MONEY });
@@ -61,7 +61,7 @@ describe("a text that is being written", () => {
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
     await about().selectOption("account");
     await text().fill(ERRORS);
-    await page.getByText("Signalbox suggests Technical").waitFor();
+    await page.getByText("Suggested: Technical, based on").waitFor();
     expect(await about().inputValue()).toBe("account");
     await about().selectOption("");
     await expect.poll(() => about().inputValue(), WAIT).toBe("technical");
@@ -76,7 +76,7 @@ describe("a text that is being written", () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
-    await page.getByRole("button", { name: "Keep as mine" }).first().click();
+    await page.getByRole("button", { name: "Use this" }).first().click();
     await page.getByText("your choice").waitFor();
     expect((await sendTicket()).sent).toEqual({ description: MONEY, category: "billing" });
   });
@@ -115,23 +115,23 @@ it("staff see on the ticket why it was sorted so, and what somebody made of it",
   await visit(desk, `/tickets/${number}`);
   const why = desk.getByRole("region", { name: "Why", exact: true });
   await why.getByText("Billing", { exact: true }).waitFor();
-  expect(await why.textContent()).toMatch(/The keyword rules, \d+% sure.*“charged twice”.*The keyword rules: \d+ ms/);
+  expect(await why.textContent()).toMatch(/Keyword rules: \d+%.*“charged twice”.*Keyword rules: \d+ ms/);
 
   const { version } = await (await desk.request.get(`/api/tickets/${id}`)).json();
   const headers = { origin: APP, "if-match": `"${version}"` };
   await desk.request.patch(`/api/tickets/${id}`, { data: { category: "fraud" }, headers });
   await desk.request.post(`/api/tickets/${id}/triage`, { data: {}, headers: { origin: APP } });
-  await why.getByText("1 earlier reading").click();
+  await why.getByText("1 earlier run").click();
   await why.getByText(/^\w+ changed it to Fraud/).waitFor();
-  await why.getByText("not taken").waitFor();
+  await why.getByText("overruled").waitFor();
   await desk.context().close();
 });
 
 it.each(["light", "dark"] as const)("axe finds nothing serious about what is suggested and why, %s", async (theme) => {
   const writer = await openWindow({ as: DEMO.user, theme });
   await visit(writer, "/tickets/new");
-  await writer.getByLabel("Tell us").fill(MONEY);
-  await writer.getByText("Signalbox suggests Billing").waitFor();
+  await writer.getByLabel("Describe the problem").fill(MONEY);
+  await writer.getByText("Suggested: Billing, based on").waitFor();
   expect(await findings(writer)).toEqual([]);
   const headers = { origin: APP };
   const sent = await writer.request.post("/api/tickets", { data: { description: MONEY, priority: "low" }, headers });
@@ -139,7 +139,7 @@ it.each(["light", "dark"] as const)("axe finds nothing serious about what is sug
   await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
   const desk = await openWindow({ as: DEMO.admin, theme });
   await visit(desk, `/tickets/${number}`);
-  await desk.getByRole("region", { name: "Why", exact: true }).getByText("not taken").waitFor();
+  await desk.getByRole("region", { name: "Why", exact: true }).getByText("overruled").waitFor();
   expect(await findings(desk)).toEqual([]);
   for (const each of [writer, desk]) await each.context().close();
 });

@@ -44,8 +44,8 @@ describe("while the list is on its way", () => {
 
 describe("what is written while the words before are sent", () => {
   it.each([
-    ["desk", DEMO.moderator, /^Write to /],
-    ["requester", DEMO.user, /^(Write to |Add something)/],
+    ["desk", DEMO.moderator, /^Reply to /],
+    ["requester", DEMO.user, /^(Reply to |Add a message)/],
   ] as const)("stays in the box of the %s, and what was sent does not", async (_who, as, label) => {
     const { number } = await sendTicket();
     page = await openWindow({ as: as === DEMO.user ? as : DEMO.admin });
@@ -66,7 +66,7 @@ describe("what is written while the words before are sent", () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const sending = await holdResponses(page, isChange);
-    await page.getByLabel(/^Write to /).fill("Said once.");
+    await page.getByLabel(/^Reply to /).fill("Said once.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await sending.first;
     await page.getByRole("link", { name: "Teams", exact: true }).click();
@@ -160,16 +160,16 @@ describe("a ticket’s sheet", () => {
     await page.unroute("**/resolution");
     await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Open again" }).waitFor();
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
   });
 
   it("waits for the answer, however often it is sent, and does not close another one", async () => {
     await open((await sendTicket()).number);
     const answers = await holdResponses(page, isChange);
-    await page.getByRole("button", { name: /^Hand over/ }).click();
-    const first = page.getByRole("dialog", { name: "Hand over" });
+    await page.getByRole("button", { name: /^Transfer/ }).click();
+    const first = page.getByRole("dialog", { name: "Transfer" });
     await first.getByRole("radio").and(page.locator(":enabled")).first().check();
-    await first.getByRole("button", { name: /^Give it to/ }).click();
+    await first.getByRole("button", { name: /^(Transfer to|Assign to)/ }).click();
     await answers.first;
     await page.keyboard.press("Escape");
     await first.waitFor({ state: "detached" });
@@ -191,11 +191,11 @@ describe("a second press before the page has been drawn anew", () => {
     const drawings = await holdResponses(page, isDrawing);
     const changes = await holdResponses(page, isChange);
     changes.release();
-    await page.getByRole("button", { name: "This is solved for me" }).click();
+    await page.getByRole("button", { name: "Mark as solved" }).click();
     await drawings.first;
     await page.getByRole("button", { name: "Saving" }).click();
     drawings.release();
-    await page.getByRole("button", { name: "Reopen it" }).waitFor();
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
     expect(changes.count()).toBe(1);
   });
 
@@ -204,7 +204,7 @@ describe("a second press before the page has been drawn anew", () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const drawings = await holdResponses(page, isDrawing);
-    await page.getByLabel(/^Write to /).fill("We look at it.");
+    await page.getByLabel(/^Reply to /).fill("We look at it.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await drawings.first;
     await page.getByRole("button", { name: "Change the priority" }).click();
@@ -236,9 +236,9 @@ describe("a second press before the page has been drawn anew", () => {
     const drawings = await holdResponses(page, isDrawing);
     const changes = await holdResponses(page, isChange);
     changes.release();
-    await page.getByRole("button", { name: "Take the offer back" }).click();
-    await page.getByText("Taken back.").waitFor();
-    await page.getByRole("button", { name: "Taking back" }).click();
+    await page.getByRole("button", { name: "Withdraw offer" }).click();
+    await page.getByText("Offer withdrawn.").waitFor();
+    await page.getByRole("button", { name: "Withdrawing" }).click();
     drawings.release();
     await page.getByRole("region", { name: "Offer" }).waitFor({ state: "detached" });
     expect(changes.count()).toBe(1);
@@ -311,7 +311,7 @@ describe("what is typed before the page’s scripts are there", () => {
   it("is the new ticket’s text", async () => {
     page = await openWindow({ as: DEMO.user });
     const { letScriptsCome } = await visitEarly(page, "/tickets/new");
-    await page.getByLabel("Tell us").fill("The scanner on our floor stopped this morning.");
+    await page.getByLabel("Describe the problem").fill("The scanner on our floor stopped this morning.");
     await letScriptsCome();
     await page.getByRole("button", { name: "Send ticket" }).click();
     await page.waitForURL(/\/tickets\/TKT-/);
@@ -321,7 +321,7 @@ describe("what is typed before the page’s scripts are there", () => {
   it("signs somebody in, be it by hand or by the browser’s memory", async () => {
     page = await openWindow();
     const { letScriptsCome } = await visitEarly(page, "/sign-in");
-    await page.getByLabel("E-mail").fill(DEMO.user);
+    await page.getByLabel("Email").fill(DEMO.user);
     await page.getByLabel("Password", { exact: true }).fill("demopassword");
     await letScriptsCome();
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -333,8 +333,8 @@ it("a text that was changed is changed again from how it stands now, and the foc
   const { number } = await sendTicket();
   page = await openWindow({ as: DEMO.user });
   await visit(page, `/tickets/${number}`);
-  await page.getByRole("button", { name: "Change what I wrote" }).click();
-  const text = page.getByLabel("What went wrong");
+  await page.getByRole("button", { name: "Edit" }).click();
+  const text = page.getByLabel("Description");
   const drawings = await holdResponses(page, isDrawing);
   await text.fill("It was the October invoice that was charged twice. Please refund one of the payments.");
   await page.getByRole("button", { name: "Save" }).click();
@@ -342,7 +342,7 @@ it("a text that was changed is changed again from how it stands now, and the foc
   expect(await isBusy("Saving")).toBe("true");
   drawings.release();
   await text.waitFor({ state: "detached" });
-  await expect.poll(() => focused(page), WAIT).toBe("Change what I wrote");
+  await expect.poll(() => focused(page), WAIT).toBe("Edit");
   await page.keyboard.press("Enter");
   expect(await text.inputValue()).toContain("the October invoice");
 });
