@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/app/_components/button";
 import { Logo } from "@/app/_components/logo";
 import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
@@ -34,5 +35,16 @@ export function AuthMain({ title, about, children }: { title: string; about?: Re
       {about ? <p className="mt-1 text-md text-muted">{about}</p> : null}
       <div className="mt-6">{children}</div>
     </div>
+  );
+}
+
+/** A message with one way to go on. */
+export function AuthMessage({ href, action, ...main }: { title: string; about: string; href: string; action: string }) {
+  return (
+    <AuthMain {...main}>
+      <ButtonLink href={href} look="primary" size="xl" className="w-full">
+        {action}
+      </ButtonLink>
+    </AuthMain>
   );
 }

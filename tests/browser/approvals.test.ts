@@ -243,7 +243,7 @@ describe("a request that changes hands", () => {
     await visit(requester, approvalLink(await mailTo(ADA, own)));
     await requester.getByRole("heading", { name: "This is your own request" }).waitFor();
     await visit(requester, "/approve?token=nothing-of-ours");
-    await requester.getByRole("heading", { name: "This link leads nowhere" }).waitFor();
+    await requester.getByRole("heading", { name: "This link isn’t valid" }).waitFor();
   });
 });
 

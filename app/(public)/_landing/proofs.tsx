@@ -62,19 +62,11 @@ function Proof({ title, text, children }: { title: string; text: string; childre
   );
 }
 
-const UNDERLINES: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  person: "src src-person font-semibold",
-  requester: "src src-requester",
-  fallback: "src src-fallback",
-};
-
 function Value({ value, source, by }: { value: string; source: Source; by: string }) {
   return (
     <>
       <dt>
-        <span className={UNDERLINES[source]}>{value}</span>
+        <span className={`src src-${source} ${source === "person" ? "font-semibold" : ""}`}>{value}</span>
       </dt>
       <dd className="text-sm">
         <By source={source}>{by}</By>

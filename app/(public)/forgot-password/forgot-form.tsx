@@ -3,9 +3,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { useForm } from "@/app/_client/use-form";
-import { Button } from "@/app/_components/button";
-import { TextField } from "@/app/_components/field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
+import { AuthForm, EmailField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { AskResetInput } from "@/lib/people/input";
 
@@ -44,27 +42,16 @@ export function ForgotForm() {
       </div>
     );
   }
+  const signInLink = (
+    <Link href="/sign-in" className="link-in">
+      Back to sign in
+    </Link>
+  );
   return (
     <AuthMain title="Reset your password" about="We’ll email you a link.">
-      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-        <ProblemNotice problem={form.problem} />
-        <TextField
-          label="Email"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          required
-          {...form.field("email")}
-        />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Sending">
-          Send link
-        </Button>
-        <p>
-          <Link href="/sign-in" className="link-in">
-            Back to sign in
-          </Link>
-        </p>
-      </form>
+      <AuthForm form={form} submit="Send link" busyLabel="Sending" footer={signInLink}>
+        <EmailField {...form.field("email")} />
+      </AuthForm>
     </AuthMain>
   );
 }

@@ -3,11 +3,9 @@ import Link from "next/link";
 import { callApi } from "@/app/_client/api";
 import { signInWithPassword } from "@/app/_client/sign-in";
 import { useForm } from "@/app/_client/use-form";
-import { Button } from "@/app/_components/button";
-import { TextField } from "@/app/_components/field";
 import { PasswordField } from "@/app/_components/password-field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
 import { homeOf } from "@/app/_features/app-shell/shell-actor";
+import { AuthForm, EmailField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import type { Role } from "@/lib/domain/people";
 import { SignInInput } from "@/lib/people/input";
@@ -38,40 +36,32 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
         title="Sign in"
         about={signUp ? <SignUpLink next={next} /> : "Use the account that your admin created for you."}
       >
-        <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-          <ProblemNotice problem={form.problem}>
-            {form.problem?.type === "no-match" ? (
-              <Link href="/forgot-password" className="link-in">
-                Reset your password
-              </Link>
-            ) : null}
-          </ProblemNotice>
-          <TextField
-            label="Email"
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            required
-            {...form.field("email")}
-          />
+        <AuthForm
+          form={form}
+          submit="Sign in"
+          busyLabel="Signing in"
+          problemLink={form.problem?.type === "no-match" ? <ForgotLink>Reset your password</ForgotLink> : null}
+        >
+          <EmailField {...form.field("email")} />
           <PasswordField
             label="Password"
             autoComplete="current-password"
             required
-            labelEnd={
-              <Link href="/forgot-password" className="link-in">
-                Forgot password?
-              </Link>
-            }
+            labelEnd={<ForgotLink>Forgot password?</ForgotLink>}
             {...form.field("password")}
           />
-          <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Signing in">
-            Sign in
-          </Button>
-        </form>
+        </AuthForm>
       </AuthMain>
       {demo ? <DemoAccounts known={demo.knownPasswords} fill={form.setValues} /> : null}
     </>
+  );
+}
+
+function ForgotLink({ children }: { children: string }) {
+  return (
+    <Link href="/forgot-password" className="link-in">
+      {children}
+    </Link>
   );
 }
 

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ButtonLink } from "@/app/_components/button";
 import { homeOf } from "@/app/_features/app-shell/shell-actor";
 import { pageActor } from "@/app/_server/auth/page";
-import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
+import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { nextPath } from "@/app/(public)/next-path";
 import { env } from "@/lib/env";
 import { SignUpForm } from "./sign-up-form";
@@ -19,10 +18,11 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
 
 function ByInvitation() {
   return (
-    <AuthMain title="Accounts are created by an admin" about="Ask the admin of this help desk to create one for you.">
-      <ButtonLink href="/sign-in" look="primary" size="xl" className="w-full">
-        Sign in
-      </ButtonLink>
-    </AuthMain>
+    <AuthMessage
+      title="Accounts are created by an admin"
+      about="Ask the admin of this help desk to create one for you."
+      href="/sign-in"
+      action="Sign in"
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_components/button";
 import { pageActor } from "@/app/_server/auth/page";
-import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
+import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { VerifyForm } from "./verify-form";
 
 // The URL contains a secret, which must not leak in a Referer.
@@ -15,14 +14,12 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
       {typeof token === "string" && token !== "" ? (
         <VerifyForm token={token} signedIn={signedIn} />
       ) : (
-        <AuthMain
+        <AuthMessage
           title="This link is incomplete"
           about="Open it from the email again, or get a new one under My tickets."
-        >
-          <ButtonLink href="/tickets" look="primary" size="xl" className="w-full">
-            My tickets
-          </ButtonLink>
-        </AuthMain>
+          href="/tickets"
+          action="My tickets"
+        />
       )}
     </AuthFrame>
   );

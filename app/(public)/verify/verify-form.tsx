@@ -2,9 +2,8 @@
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { useForm } from "@/app/_client/use-form";
-import { Button, ButtonLink } from "@/app/_components/button";
-import { ProblemNotice } from "@/app/_components/problem-notice";
-import { AuthMain } from "@/app/(public)/auth-frame";
+import { AuthForm } from "@/app/(public)/auth-form";
+import { AuthMain, AuthMessage } from "@/app/(public)/auth-frame";
 import { VerifyEmailInput } from "@/lib/people/input";
 
 /** Confirms with a button, because mail scanners open every link. */
@@ -23,22 +22,18 @@ export function VerifyForm({ token, signedIn }: { token: string; signedIn: boole
   if (done) {
     return (
       <div role="status">
-        <AuthMain title="Your email is confirmed" about="We’ll email you updates about your tickets.">
-          <ButtonLink href={signedIn ? "/tickets" : "/sign-in"} look="primary" size="xl" className="w-full">
-            {signedIn ? "My tickets" : "Sign in"}
-          </ButtonLink>
-        </AuthMain>
+        <AuthMessage
+          title="Your email is confirmed"
+          about="We’ll email you updates about your tickets."
+          href={signedIn ? "/tickets" : "/sign-in"}
+          action={signedIn ? "My tickets" : "Sign in"}
+        />
       </div>
     );
   }
   return (
     <AuthMain title="Confirm your email" about="Confirm that this is your email address.">
-      <form method="post" onSubmit={form.submit} className="space-y-5">
-        <ProblemNotice problem={form.problem} />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Confirming">
-          Confirm email
-        </Button>
-      </form>
+      <AuthForm form={form} submit="Confirm email" busyLabel="Confirming" />
     </AuthMain>
   );
 }

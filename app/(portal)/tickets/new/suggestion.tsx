@@ -6,13 +6,6 @@ import type { PreviewedField } from "@/lib/triage/classify-text";
 import type { CategoryChoice, Choices, FieldChoice } from "./field-choice";
 import type { Suggestion, SuggestionAnswer } from "./use-suggestion";
 
-const UNDERLINES: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  person: "src src-person",
-  requester: "src src-requester",
-  fallback: "src src-fallback",
-};
 const BORDERS: Record<Source, string> = {
   ai: "lg:border-ai lg:border-dotted",
   rules: "lg:border-rules lg:border-dashed",
@@ -72,7 +65,7 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
           {category && slug ? (
             <>
               {slug.isHint ? <span className="text-muted">Maybe </span> : null}
-              <span className={UNDERLINES[slug.source]}>{category.name}</span>
+              <span className={`src src-${slug.source}`}>{category.name}</span>
             </>
           ) : skills.length === 0 ? (
             <span className="text-muted">Not clear yet</span>
@@ -80,7 +73,7 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
           {skills.map((skill, index) => (
             <span key={skill}>
               {index > 0 || category ? ", " : ""}
-              <span className={UNDERLINES[answer.source]}>{skill}</span>
+              <span className={`src src-${answer.source}`}>{skill}</span>
             </span>
           ))}
         </dd>

@@ -5,32 +5,26 @@ import type { TicketMutation } from "./use-ticket-mutations";
 
 export function changePriority(priority: Priority): TicketMutation {
   const value = PRIORITY_LABELS[priority];
-  return { field: "priority", value, verb: `Set ${value}`, done: `Priority is ${value}.`, ...patch({ priority }) };
+  return edit("priority", value, { priority }, `Set ${value}`, `Priority is ${value}.`);
 }
 
 export function changeCategory(slug: string, names: CatalogueNames): TicketMutation {
   const value = categoryName(names, slug);
-  return {
-    field: "category",
-    value,
-    verb: `Set ${value}`,
-    done: `Category is ${value}.`,
-    ...patch({ category: slug }),
-  };
+  return edit("category", value, { category: slug }, `Set ${value}`, `Category is ${value}.`);
 }
 
-export function changeSkills(slugs: string[], names: CatalogueNames): TicketMutation {
-  const value = formatSkills(names, slugs);
-  return { field: "skills", value, verb: "Use my skills", done: `Skills: ${value}.`, ...patch({ skills: slugs }) };
+export function changeSkills(skills: string[], names: CatalogueNames): TicketMutation {
+  const value = formatSkills(names, skills);
+  return edit("skills", value, { skills }, "Use my skills", `Skills: ${value}.`);
 }
 
 export function changeTitle(title: string): TicketMutation {
-  return { field: "title", value: title, verb: "Use my title", done: "Title saved.", ...patch({ title }) };
+  return edit("title", title, { title }, "Use my title", "Title saved.");
 }
 
 export function changeStatus(status: Status): TicketMutation {
   const value = STATUS_LABELS[status];
-  return { field: "status", value, verb: `Set ${value}`, done: `Status is ${value}.`, ...patch({ status }) };
+  return edit("status", value, { status }, `Set ${value}`, `Status is ${value}.`);
 }
 
 export function transferTo(person: { id: string; name: string }, note: string, isMe: boolean): TicketMutation {
@@ -88,8 +82,8 @@ export function cancelWith(reason: string): TicketMutation {
 
 export const RERUN_TRIAGE: TicketMutation = ticketMutation("Re-run AI", "AI is running again.", "POST", "/triage");
 
-function patch(body: object): Pick<TicketMutation, "method" | "path" | "body"> {
-  return { method: "PATCH", path: "", body };
+function edit(field: TicketMutation["field"], value: string, body: object, verb: string, done: string): TicketMutation {
+  return { field, value, verb, done, method: "PATCH", path: "", body };
 }
 
 function ticketMutation(
