@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Empty } from "@/app/_components/empty";
+import { MoreLink } from "@/app/_components/more-link";
 import { TabLinks } from "@/app/_components/tab-links";
 import { pageContext } from "@/app/_server/auth/page";
 import { checkInput } from "@/app/_server/http/check-input";
@@ -46,16 +46,7 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
               <ApprovalRow key={approval.id} approval={approval} ticketLink={ctx.actor.role === "admin"} />
             ))}
           </ul>
-          {nextCursor ? (
-            <p className="mt-6 text-center">
-              <Link
-                href={`${PATH}?${new URLSearchParams({ show: tab.state, cursor: nextCursor })}`}
-                className="link-in inline-flex min-h-11 items-center px-4 text-base"
-              >
-                Show older
-              </Link>
-            </p>
-          ) : null}
+          <MoreLink href={nextCursor && `${PATH}?${new URLSearchParams({ show: tab.state, cursor: nextCursor })}`} />
         </>
       ) : (
         <>

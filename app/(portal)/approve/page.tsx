@@ -29,7 +29,18 @@ export default async function ApprovePage({ searchParams }: { searchParams: Prom
   const { token } = await searchParams;
   const secret = typeof token === "string" ? token : "";
   const view = await loadRequest(secret);
-  return <ApproveFrame>{view ? <RequestOrMessage view={view} token={secret} /> : <TooMany />}</ApproveFrame>;
+  if (!view) {
+    return (
+      <ApproveFrame>
+        <ApproveMessage title="Too many links opened from here">
+          <p>Wait a few minutes, then open your link again. It still works.</p>
+        </ApproveMessage>
+      </ApproveFrame>
+    );
+  }
+  return (
+    <ApproveFrame>{view.state === "open" ? <Open view={view} token={secret} /> : <Closed view={view} />}</ApproveFrame>
+  );
 }
 
 /** Null when this address has tried too many links. */
@@ -43,18 +54,6 @@ async function loadRequest(token: string): Promise<LinkView | null> {
     if (error instanceof AppError && error.code === "too_many") return null;
     throw error;
   }
-}
-
-function RequestOrMessage({ view, token }: { view: LinkView; token: string }) {
-  return view.state === "open" ? <Open view={view} token={token} /> : <Closed view={view} />;
-}
-
-function TooMany() {
-  return (
-    <ApproveMessage title="Too many links opened from here">
-      <p>Wait a few minutes, then open your link again. It still works.</p>
-    </ApproveMessage>
-  );
 }
 
 function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; token: string }) {

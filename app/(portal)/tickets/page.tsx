@@ -4,6 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/app/_components/button";
 import { Empty } from "@/app/_components/empty";
+import { MoreLink } from "@/app/_components/more-link";
 import { TabLinks } from "@/app/_components/tab-links";
 import { Time } from "@/app/_components/time";
 import { PortalShell } from "@/app/_features/app-shell/portal-shell";
@@ -71,16 +72,7 @@ export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
             ))}
           </ul>
         )}
-        {nextCursor ? (
-          <p className="mt-6 text-center">
-            <Link
-              href={`/tickets?${new URLSearchParams({ show: tab, cursor: nextCursor })}`}
-              className="link-in inline-flex min-h-11 items-center px-4 text-base"
-            >
-              Show older
-            </Link>
-          </p>
-        ) : null}
+        <MoreLink href={nextCursor && `/tickets?${new URLSearchParams({ show: tab, cursor: nextCursor })}`} />
       </div>
     </PortalShell>
   );

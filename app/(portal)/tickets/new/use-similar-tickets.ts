@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { ApiProblem } from "@/app/_client/api";
 import type { SimilarTicket } from "@/lib/tickets/similar/types";
+import { postOrProblem } from "./post-or-problem";
 
 /** Longer than the pause before triage, whose result matters more. */
 const PAUSE_MS = 900;
@@ -22,10 +23,11 @@ export function useSimilarTickets(description: string, title: string): readonly 
     const abort = new AbortController();
     const timer = setTimeout(
       async () => {
-        const result = await search(description, title, abort.signal);
+        const body = { description, own: true, ...(title.trim() ? { title: title.trim() } : {}) };
+        const result = await postOrProblem<{ tickets: SimilarTicket[] }>("/api/tickets/similar", body, abort.signal);
         if (abort.signal.aborted) return;
         if (result instanceof ApiProblem) notBeforeMs.current = Date.now() + (result.retryAfterSeconds ?? 0) * 1_000;
-        else setFound(result);
+        else setFound(result.tickets);
       },
       Math.max(PAUSE_MS, notBeforeMs.current - Date.now()),
     );
@@ -35,13 +37,4 @@ export function useSimilarTickets(description: string, title: string): readonly 
     };
   }, [description, title, isLongEnough]);
   return isLongEnough ? found : NONE;
-}
-
-async function search(description: string, title: string, signal: AbortSignal) {
-  const body = { description, own: true, ...(title.trim() ? { title: title.trim() } : {}) };
-  try {
-    return (await callApi<{ tickets: SimilarTicket[] }>("POST", "/api/tickets/similar", { body, signal })).tickets;
-  } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Replaced by a newer search.");
-  }
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { ApiProblem } from "@/app/_client/api";
 import { useDraft } from "@/app/_client/use-draft";
 import {
   type CorrectedText,
@@ -10,6 +10,7 @@ import {
   undoCorrections,
 } from "@/lib/spelling/corrected-text";
 import type { SuggestedCorrection } from "@/lib/spelling/suggest-corrections";
+import { postOrProblem } from "./post-or-problem";
 
 /** Longer than the pause before triage, so that spelling doesn't disturb typing. */
 const PAUSE_MS = 1_200;
@@ -46,7 +47,7 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       if (Date.now() < notBeforeMs.current) return;
-      const result = await requestCorrections(description, abort.signal);
+      const result = await postOrProblem<SpellingAnswer>("/api/wording", { description }, abort.signal);
       if (abort.signal.aborted) return;
       if (result instanceof ApiProblem) {
         notBeforeMs.current = Date.now() + (result.retryAfterSeconds ?? 0) * 1_000;
@@ -77,14 +78,6 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
 }
 
 export type SpellingHelpState = ReturnType<typeof useSpelling>;
-
-async function requestCorrections(description: string, signal: AbortSignal): Promise<SpellingAnswer | ApiProblem> {
-  try {
-    return await callApi<SpellingAnswer>("POST", "/api/wording", { body: { description }, signal });
-  } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Replaced by a newer request.");
-  }
-}
 
 /** The draft of this tab. Undefined if it is invalid: other code can write to the storage too. */
 function parseDraft(json: string): CorrectedText | undefined {

@@ -1,8 +1,9 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { ApiProblem } from "@/app/_client/api";
 import type { Classification } from "@/lib/triage/classify-text";
 import type { ClassifyTextInput } from "@/lib/triage/input";
+import { postOrProblem } from "./post-or-problem";
 
 const PAUSE_MS = 600;
 /** Shorter texts say too little. */
@@ -65,10 +66,7 @@ export function useSuggestion(description: string, title: string, category: stri
 }
 
 async function classify(body: ClassifyTextInput, signal: AbortSignal): Promise<SuggestionAnswer | ApiProblem> {
-  try {
-    const answer = await callApi<SuggestionAnswer | undefined>("POST", "/api/tickets/classify", { body, signal });
-    return answer?.fields ? answer : new ApiProblem(0, "unknown", "The response has no fields.");
-  } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Replaced by a newer request.");
-  }
+  const answer = await postOrProblem<SuggestionAnswer | undefined>("/api/tickets/classify", body, signal);
+  if (answer instanceof ApiProblem || answer?.fields) return answer;
+  return new ApiProblem(0, "unknown", "The response has no fields.");
 }

@@ -9,74 +9,65 @@ import { Dialog } from "@/app/_components/dialog";
 import { TextArea } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { showToast } from "@/app/_components/toast";
-import { isActive } from "@/lib/domain/ticket";
+import { isActive, type Status } from "@/lib/domain/ticket";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
+const ACTIONS = {
+  solve: { label: "Mark as solved", busyLabel: "Saving", done: "Marked as solved.", method: "PUT", Icon: Check },
+  close: { label: "Yes, it’s solved", busyLabel: "Closing", done: "Ticket closed.", method: "PUT", Icon: Check },
+  reopen: { label: "Reopen", busyLabel: "Reopening", done: "Ticket reopened.", method: "DELETE", Icon: RotateCcw },
+} as const;
+type Action = keyof typeof ACTIONS;
+
 /** Mark as solved, reopen, or cancel before work starts. */
 export function TicketActions({ ticket }: { ticket: TicketView }) {
   const { run, running, problem } = useActions(ticket);
-  const isOver = ticket.status === "resolved" || ticket.status === "closed";
   return (
     <div className="mt-4 space-y-3">
       <ProblemNotice problem={problem} />
       <div className="flex flex-wrap gap-2">
-        {isActive(ticket.status) ? (
-          <Button
-            size="lg"
-            icon={<Check {...ICON} />}
-            busy={running === "solve"}
-            busyWord="Saving"
-            onClick={() => run("solve", "PUT", "Marked as solved.")}
-          >
-            Mark as solved
-          </Button>
-        ) : null}
-        {ticket.status === "resolved" ? (
-          <Button
-            size="lg"
-            icon={<Check {...ICON} />}
-            busy={running === "close"}
-            busyWord="Closing"
-            onClick={() => run("close", "PUT", "Ticket closed.")}
-          >
-            Yes, it’s solved
-          </Button>
-        ) : null}
-        {isOver ? (
-          <Button
-            size="lg"
-            look={ticket.status === "closed" ? "quiet" : "ghost"}
-            icon={<RotateCcw {...ICON} />}
-            busy={running === "reopen"}
-            busyWord="Reopening"
-            onClick={() => run("reopen", "DELETE", "Ticket reopened.")}
-          >
-            Reopen
-          </Button>
-        ) : null}
+        {actionsFor(ticket.status).map((action) => {
+          const { label, busyLabel, Icon } = ACTIONS[action];
+          return (
+            <Button
+              key={action}
+              size="lg"
+              look={action === "reopen" && ticket.status === "resolved" ? "ghost" : "quiet"}
+              icon={<Icon {...ICON} />}
+              busy={running === action}
+              busyWord={busyLabel}
+              onClick={() => run(action)}
+            >
+              {label}
+            </Button>
+          );
+        })}
         {ticket.status === "open" ? <CancelButton ticket={ticket} /> : null}
       </div>
     </div>
   );
 }
 
-type Action = "solve" | "close" | "reopen";
+function actionsFor(status: Status): Action[] {
+  if (isActive(status)) return ["solve"];
+  if (status === "resolved") return ["close", "reopen"];
+  return status === "closed" ? ["reopen"] : [];
+}
 
-function useActions(ticket: TicketView) {
+function useActions({ id, version }: TicketView) {
   const refresh = useRefresh();
   const [running, setRunning] = useState<Action | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  async function run(action: Action, method: "PUT" | "DELETE", doneText: string) {
+  async function run(action: Action) {
     if (running) return;
+    const { method, done } = ACTIONS[action];
     setRunning(action);
     setProblem(null);
-    const failure = await conflictOf(
-      callApi(method, `/api/tickets/${ticket.id}/resolution`, { body: {}, version: ticket.version }),
-    );
+    const failure = await conflictOf(callApi(method, `/api/tickets/${id}/resolution`, { body: {}, version }));
     setProblem(failure);
-    if (!failure) showToast(doneText);
+    if (!failure) showToast(done);
     // Also after a failure: the ticket may have changed meanwhile.
     await refresh();
     setRunning(null);

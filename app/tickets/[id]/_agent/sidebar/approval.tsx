@@ -3,6 +3,7 @@ import { ApprovalChain } from "@/app/_features/approvals/approval-chain";
 import { formatCount } from "@/lib/display-text/labels";
 import type { ChainState } from "@/lib/domain/approval";
 import type { ChainView, TicketApproval } from "@/lib/tickets/approvals/views";
+import { Section } from "./section";
 
 const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "requested again" };
 
@@ -10,13 +11,7 @@ const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", rep
 export function Approval({ approval: { chain, earlier }, links }: { approval: TicketApproval; links: boolean }) {
   if (!chain && earlier.length === 0) return null;
   return (
-    <section aria-labelledby="approval" className="px-5 py-3">
-      <div className="mb-1 flex items-baseline justify-between gap-2">
-        <h2 id="approval" className="sect">
-          Approval
-        </h2>
-        {chain ? <ChainDate chain={chain} /> : null}
-      </div>
+    <Section title="Approval" end={chain ? <ChainDate chain={chain} /> : null}>
       {chain ? (
         <div className="-ml-2">
           <ApprovalChain chain={chain} links={links} />
@@ -35,7 +30,7 @@ export function Approval({ approval: { chain, earlier }, links }: { approval: Ti
           ))}
         </details>
       ) : null}
-    </section>
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
 import { DecisionItem } from "./decision";
 import { decisionsByRun, formatCosts, formatLevels, type TriageRunDecisions } from "./decision-text";
+import { Section } from "./section";
 
 interface DecisionsProps {
   ticket: TicketDetails;
@@ -24,19 +25,9 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
   const [latest, ...earlier] = decisionsByRun(decisions);
   const levels = formatLevels(decisionLog.levels, ticket.category?.slug ?? null, names);
   return (
-    <section aria-labelledby="why" className="py-3">
-      <div className="flex items-baseline px-5">
-        <h2 id="why" className="sect">
-          Why
-        </h2>
-        {latest ? (
-          <span className="ml-auto text-muted text-xs">
-            Triaged <Time at={latest.at} style="brief" />
-          </span>
-        ) : null}
-      </div>
+    <Section title="Why" end={latest ? <TriagedAt run={latest} style="brief" /> : null}>
       {levels.length > 0 ? (
-        <div className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
+        <div className="mt-0.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
           {levels.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -45,10 +36,10 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
       {latest ? (
         <TriageRun run={latest} names={names} isLatest />
       ) : (
-        <p className="px-5 pt-1 text-muted text-xs">No automatic decisions for this ticket.</p>
+        <p className="text-muted text-xs">No automatic decisions for this ticket.</p>
       )}
       {earlier.length > 0 ? (
-        <details className="group px-5 pt-1">
+        <details className="group pt-1">
           <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
             <ChevronRight
               size={13}
@@ -59,9 +50,9 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
             {more.there ? `${earlier.length}+ earlier runs` : formatCount(earlier.length, "earlier run")}
           </summary>
           {earlier.map((run) => (
-            <div key={run.triageResultId} className="-mx-5 mt-1 border-line border-t pt-2">
-              <h3 className="px-5 text-muted text-xs">
-                Triaged <Time at={run.at} style="moment" />
+            <div key={run.triageResultId} className="-mx-5 mt-1 border-line border-t px-5 pt-2">
+              <h3 className="text-muted text-xs">
+                <TriagedAt run={run} style="moment" />
               </h3>
               <TriageRun run={run} names={names} isLatest={false} />
             </div>
@@ -73,7 +64,7 @@ export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
           ) : null}
         </details>
       ) : null}
-    </section>
+    </Section>
   );
 }
 
@@ -82,17 +73,25 @@ function TriageRun({ run, names, isLatest }: { run: TriageRunDecisions; names: C
   const hash = decisions[0]?.inputHash;
   return (
     <>
-      <dl className="mx-3 mt-0.5">
+      <dl className="-mx-2">
         {decisions.map((decision) => (
           <DecisionItem key={decision.id} decision={decision} names={names} isLatest={isLatest} />
         ))}
       </dl>
-      <div className="num wrap-anywhere px-5 pt-1 text-2xs text-muted">
+      <div className="num wrap-anywhere pt-1 text-2xs text-muted">
         {formatCosts(decisions).map((costs) => (
           <p key={costs}>{costs}</p>
         ))}
         {hash ? <p title={hash}>Text hash {hash.slice(0, 8)}</p> : null}
       </div>
+    </>
+  );
+}
+
+function TriagedAt({ run, style }: { run: TriageRunDecisions; style: "brief" | "moment" }) {
+  return (
+    <>
+      Triaged <Time at={run.at} style={style} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { formatShortOutcome, whyNotWords } from "./rejected-candidates";
+import { Section } from "./section";
 
 const FIRST_ROWS = 6;
 
@@ -20,16 +21,15 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
   const board = assignment.scoreboard ?? [];
   const shown = all ? board : board.slice(0, FIRST_ROWS);
   return (
-    <section aria-labelledby="routing" className="px-5 py-3">
-      <div className="mb-1 flex items-baseline justify-between gap-2">
-        <h2 id="routing" className="sect">
-          Routing
-        </h2>
-        <span className="text-muted text-xs">
+    <Section
+      title="Routing"
+      end={
+        <>
           {team ? `${team.name} team, ` : ""}
           <Time at={assignment.at} />
-        </span>
-      </div>
+        </>
+      }
+    >
       {assignment.person === null && board.length > 0 ? (
         <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} The first available agent gets it.</p>
       ) : null}
@@ -44,11 +44,16 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
           Show all {board.length}
         </button>
       ) : null}
-    </section>
+    </Section>
   );
 }
 
-const HEAD = "pb-1 font-medium text-2xs text-faint";
+const COLUMNS = [
+  ["Agent", "pl-5"],
+  ["Skills", "w-11"],
+  ["Open", "w-24"],
+  ["Outcome", "w-34 text-right"],
+] as const;
 
 function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
   return (
@@ -56,18 +61,11 @@ function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: Ca
       <caption className="sr-only">Candidates</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} pl-5`}>
-            Agent
-          </th>
-          <th scope="col" className={`${HEAD} w-11`}>
-            Skills
-          </th>
-          <th scope="col" className={`${HEAD} w-24`}>
-            Open
-          </th>
-          <th scope="col" className={`${HEAD} w-34 text-right`}>
-            Outcome
-          </th>
+          {COLUMNS.map(([label, className]) => (
+            <th key={label} scope="col" className={`pb-1 font-medium text-2xs text-faint ${className}`}>
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

@@ -9,6 +9,7 @@ import { Classification } from "./classification";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { Scoreboard } from "./scoreboard";
+import { Section } from "./section";
 import { Similar } from "./similar";
 
 interface SidebarOnlyProps {
@@ -46,13 +47,15 @@ function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
   if (!summary && helpfulNotes.length === 0) return null;
   const source = ticket.triage.triageResult?.provider === "gemini" ? "ai" : "rules";
   return (
-    <section aria-labelledby="helpful-notes" className="bg-note px-5 py-3">
-      <div className="mb-1 flex items-baseline justify-between">
-        <h2 id="helpful-notes" className="sect inline-flex items-center gap-1.5">
+    <Section
+      className="bg-note"
+      title={
+        <>
           Helpful notes <SourceIcon source={source} />
-        </h2>
-        <span className="text-faint text-xs">Staff only</span>
-      </div>
+        </>
+      }
+      end="Staff only"
+    >
       {summary ? <p className="written mb-1.5">{summary}</p> : null}
       <ol className="list-decimal space-y-1 pl-4.5 marker:text-faint">
         {helpfulNotes.map((note) => (
@@ -61,6 +64,6 @@ function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }

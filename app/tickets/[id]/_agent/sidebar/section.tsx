@@ -1,0 +1,25 @@
+import { type ReactNode, useId } from "react";
+
+interface SectionProps {
+  title: ReactNode;
+  /** At the right end of the title's line. */
+  end?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A titled region of the sidebar. */
+export function Section({ title, end, className = "", children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={`px-5 py-3 ${className}`}>
+      <div className="mb-1 flex items-baseline justify-between gap-2">
+        <h2 id={id} className="sect inline-flex items-center gap-1.5">
+          {title}
+        </h2>
+        <span className="text-muted text-xs">{end}</span>
+      </div>
+      {children}
+    </section>
+  );
+}
