@@ -126,12 +126,7 @@ describe("formatLevels", () => {
     priority: AutomationLevel,
     skills: AutomationLevel,
     title: AutomationLevel,
-  ) => ({
-    category,
-    priority,
-    skills,
-    title,
-  });
+  ) => ({ category, priority, skills, title });
 
   it("A low automation level is stated for the ticket's category", () => {
     expect(formatLevels(levels("suggest", "suggest", "suggest", "suggest"), "billing", NAMES)).toEqual([
