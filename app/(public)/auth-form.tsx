@@ -10,7 +10,6 @@ interface AuthFormProps {
   form: Pick<ReturnType<typeof useForm>, "ref" | "submit" | "busy" | "problem">;
   submit: string;
   busyLabel: string;
-  /** A link shown with the problem. */
   problemLink?: ReactNode;
   footer?: ReactNode;
   children?: ReactNode;

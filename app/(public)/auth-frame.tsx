@@ -27,7 +27,6 @@ export function AuthFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Heading, a sentence and the form. */
 export function AuthMain({ title, about, children }: { title: string; about?: ReactNode; children?: ReactNode }) {
   return (
     <div className="py-12 sm:pt-24">
@@ -38,7 +37,6 @@ export function AuthMain({ title, about, children }: { title: string; about?: Re
   );
 }
 
-/** A message with one way to go on. */
 export function AuthMessage({ href, action, ...main }: { title: string; about: string; href: string; action: string }) {
   return (
     <AuthMain {...main}>

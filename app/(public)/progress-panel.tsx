@@ -1,6 +1,5 @@
 const INK = "#f8f8e9";
 
-/** A decorative drawing of a ticket's progress. */
 export function ProgressPanel() {
   return (
     <div className="relative hidden overflow-hidden bg-[#00483f] split:block" aria-hidden="true">

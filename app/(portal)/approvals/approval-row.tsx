@@ -9,7 +9,6 @@ const DECISIONS: Partial<Record<RequestState, string>> = {
   delegated: "You delegated it",
 };
 
-/** One approval request. An open one links to the page that decides it. */
 export function ApprovalRow({ approval, ticketLink }: { approval: ApprovalItem; ticketLink: boolean }) {
   const { id, number, title, category, requester, step, state, askedAt, decidedAt } = approval;
   const href = state === "asked" ? `/approvals/${id}` : ticketLink ? `/tickets/${number}` : null;

@@ -7,7 +7,6 @@ import type { Context } from "@/lib/context";
 
 interface ApprovalsFrameProps {
   ctx: Context & { actor: PersonActor };
-  /** Link in the phone header. */
   back?: { title: string; href: string };
   children: ReactNode;
 }

@@ -22,7 +22,6 @@ export function ApproveFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** A message with nothing left to do. */
 export function ApproveMessage({
   title,
   children,

@@ -6,7 +6,6 @@ import { ApproveMessage } from "./approve-frame";
 
 interface OpenRequestProps {
   token: string;
-  /** The text shown after each decision. */
   next: Record<ApprovalDecision, string>;
   children: ReactNode;
 }

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { ApiProblem, callApi } from "@/app/_client/api";
 import { problemText } from "@/app/_components/problem-notice";
 
-/** Asks to confirm the email address and offers to resend the link. */
 export function ConfirmAddress({ email }: { email: string }) {
   const [status, setStatus] = useState("");
   async function resend() {

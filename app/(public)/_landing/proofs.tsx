@@ -6,7 +6,6 @@ import { Evidence } from "@/app/_features/evidence/evidence";
 import { PriorityLabel } from "@/app/_features/ticket/priority-label";
 import type { Source } from "@/lib/domain/ticket";
 
-/** Three promises, each with an example from the product. */
 export function Proofs() {
   return (
     <section id="why" className="mx-auto grid max-w-300 gap-x-12 gap-y-14 px-4 pt-20 sm:px-6 md:grid-cols-3 md:pt-24">

@@ -12,7 +12,6 @@ import { SignInInput } from "@/lib/people/input";
 import { DemoAccounts } from "./demo-accounts";
 
 interface SignInFormProps {
-  /** A path to open after sign-in; without it, the role's home page. */
   next?: string;
   signUp: boolean;
   demo?: { knownPasswords: boolean };

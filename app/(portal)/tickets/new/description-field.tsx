@@ -5,7 +5,6 @@ import { MarkedText } from "@/app/_features/evidence/marked-text";
 import { type Quote, splitEvidence } from "@/app/_features/evidence/split-evidence";
 import { MAX_DESCRIPTION } from "@/lib/tickets/input";
 
-/** From this length on, a counter is shown. */
 const COUNTER_FROM = MAX_DESCRIPTION - 2_000;
 const BOX =
   "written col-start-1 row-start-1 max-h-[60dvh] min-h-52 w-full px-4 py-3 text-md leading-6 [scrollbar-gutter:stable]";

@@ -2,7 +2,6 @@ import type { Source } from "@/lib/domain/ticket";
 import type { HoldReason } from "@/lib/domain/triage";
 import type { PreviewedField } from "@/lib/triage/classify-text";
 
-/** A value that the text supports. */
 export interface Suggested {
   value: string;
   source: Source;

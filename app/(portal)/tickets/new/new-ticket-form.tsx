@@ -31,7 +31,6 @@ interface NewTicketFormProps {
 
 const EMPTY = { description: "", title: "", category: "", priority: "", requesterDepartment: "", phone: "" };
 
-/** Text first. The suggestion beside it never blocks sending. */
 export function NewTicketForm({ categories, skillNames, confirmationTo, personId }: NewTicketFormProps) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();

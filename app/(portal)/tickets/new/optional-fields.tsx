@@ -15,7 +15,6 @@ interface OptionalFieldsProps {
 
 export type NewTicketValues = ReturnType<typeof useForm<typeof OpenTicketInput, Record<FieldName, string>>>;
 
-/** Title, department and phone, all optional. */
 export function OptionalFields({ form, proposedTitle }: OptionalFieldsProps) {
   return (
     <details className="group">

@@ -5,7 +5,6 @@ import type { SimilarTicket } from "@/lib/tickets/similar/types";
 
 const MAX_SHOWN = 3;
 
-/** The requester's earlier tickets that are similar, with their solutions. */
 export function SimilarTickets({ found }: { found: readonly SimilarTicket[] }) {
   if (found.length === 0) return null;
   return (

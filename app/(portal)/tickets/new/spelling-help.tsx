@@ -6,10 +6,8 @@ import { formatCount } from "@/lib/display-text/labels";
 import type { SuggestedCorrection } from "@/lib/spelling/suggest-corrections";
 import type { SpellingHelpState } from "./use-spelling";
 
-/** Characters of context on each side of a misspelling. */
 const CONTEXT = 24;
 
-/** Spelling suggestions under the text: a summary line that opens into a list. */
 export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
   const { text, open, taken, take, undo } = spelling;
   const [isOpen, setIsOpen] = useState(false);

@@ -79,10 +79,8 @@ function SuggestionHelp({ suggested, name }: { suggested: Suggested; name: strin
   );
 }
 
-/** Characters of quotes that fit on the two reserved lines. */
 const QUOTE_CHARACTERS = 44;
 
-/** The first quote, and the second if both fit. */
 function quotesThatFit(quotes: readonly string[]): string[] {
   const [first = "", second = ""] = quotes.map((quote) => quote.replace(/\s+/g, " "));
   if (first.length > QUOTE_CHARACTERS) return [`${first.slice(0, QUOTE_CHARACTERS).trimEnd()}…`];

@@ -109,7 +109,6 @@ function shownValue(choice: FieldChoice, prediction: PreviewedField<string> | nu
   return prediction?.apply ? { value: prediction.value, source: prediction.source, isHint: false } : null;
 }
 
-/** A line from the text to the suggestion. */
 function Connector({ shown, source }: { shown: boolean; source: Source }) {
   const stroke = shown ? (source === "ai" ? "var(--sb-ai)" : "var(--sb-rules)") : "var(--sb-track)";
   return (

@@ -4,9 +4,7 @@ import { ApiProblem } from "@/app/_client/api";
 import type { SimilarTicket } from "@/lib/tickets/similar/types";
 import { postOrProblem } from "./post-or-problem";
 
-/** Longer than the pause before triage, whose result matters more. */
 const PAUSE_MS = 900;
-/** Shorter texts match too many tickets. */
 const MIN_LENGTH = 15;
 const NONE: readonly SimilarTicket[] = [];
 

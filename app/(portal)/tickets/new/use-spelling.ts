@@ -12,7 +12,6 @@ import {
 import type { SuggestedCorrection } from "@/lib/spelling/suggest-corrections";
 import { postOrProblem } from "./post-or-problem";
 
-/** Longer than the pause before triage, so that spelling doesn't disturb typing. */
 const PAUSE_MS = 1_200;
 const MIN_LENGTH = 10;
 
@@ -68,7 +67,6 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
   }
   return {
     ...state,
-    /** The text as first written, if corrections were applied. */
     original: state.taken.length > 0 ? originalText(state) : undefined,
     /** Only for the current text, and only while there is no title. */
     proposedTitle: proposed.of === description && title.trim() === "" ? proposed.title : null,

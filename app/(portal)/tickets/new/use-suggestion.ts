@@ -6,7 +6,6 @@ import type { ClassifyTextInput } from "@/lib/triage/input";
 import { postOrProblem } from "./post-or-problem";
 
 const PAUSE_MS = 600;
-/** Shorter texts say too little. */
 const MIN_LENGTH = 15;
 const TIMEOUT_MS = 15_000;
 
@@ -16,7 +15,6 @@ export type SuggestionAnswer = Omit<Classification, "confidence">;
 export interface Suggestion {
   answer: SuggestionAnswer | null;
   isLoading: boolean;
-  /** Requests without waiting for the pause. */
   refresh: () => void;
 }
 

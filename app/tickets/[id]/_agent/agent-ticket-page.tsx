@@ -47,7 +47,6 @@ export async function AgentTicketPage({ ctx, ticket }: AgentTicketPageProps) {
   );
 }
 
-/** "German"; detection takes less than a millisecond. */
 function languageName(text: string): string | null {
   const { language } = detectLanguage(text);
   return language && (new Intl.DisplayNames("en", { type: "language" }).of(language) ?? null);

@@ -5,11 +5,9 @@ import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { Conflict } from "./use-ticket-mutations";
 
 export interface ConflictText {
-  /** "Tomasz Berg changed it first" */
   title: string;
   /** "Priority has been Critical since", followed by the time; null if another field changed. */
   since: { text: string; at: string } | null;
-  /** "You chose High." */
   yours: string;
   keepLabel: string;
   retryLabel: string;

@@ -17,7 +17,6 @@ interface OfferBannerProps {
   actor: { id: string; role: Role };
 }
 
-/** A pending offer to another team, with the actions that the actor may take. */
 export function OfferBanner({ ticket, actor }: OfferBannerProps) {
   const offer = ticket.handovers?.find(({ state }) => state === "offered");
   if (!offer) return null;

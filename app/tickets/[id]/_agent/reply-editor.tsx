@@ -21,7 +21,6 @@ export interface SuggestedDraft {
   text: string;
 }
 
-/** False if only notes can be added. */
 export function mayReply(status: Status): boolean {
   return status !== "closed" && status !== "cancelled";
 }
@@ -135,7 +134,6 @@ export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; sug
   );
 }
 
-/** A kind without text is no draft. */
 const EMPTY = { body: "", kind: "" };
 
 function KindButton({

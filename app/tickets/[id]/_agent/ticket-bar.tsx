@@ -29,7 +29,6 @@ interface TicketBarProps {
   onDialog: (dialog: OpenDialog) => void;
 }
 
-/** Breadcrumb and the actions on the whole ticket. */
 export function TicketBar({ state, actor, view, onView, onDialog }: TicketBarProps) {
   const { ticket, change, pending } = state;
   const active = isActive(ticket.status);

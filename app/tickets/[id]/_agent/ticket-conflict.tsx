@@ -6,7 +6,6 @@ import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatConflict } from "./conflict-text";
 import type { TicketMutationState } from "./use-ticket-mutations";
 
-/** A failed change: the conflict with both values, or the API's error. */
 export function TicketConflict({
   state,
   names,

@@ -11,7 +11,6 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import { changeTitle } from "./mutations";
 import type { TicketMutationState } from "./use-ticket-mutations";
 
-/** The editable title, then requester, channel and first reply. */
 export function TicketHead({ state }: { state: TicketMutationState }) {
   const [editing, setEditing] = useState<boolean | null>(null);
   const { ticket } = state;

@@ -21,7 +21,6 @@ export interface AgentTicketProps {
   now: number;
 }
 
-/** What a narrow screen shows. */
 export type TicketPageView = "timeline" | "details";
 
 export type OpenDialog = "transfer" | "return" | "resolve" | "cancel" | "delete" | "skills" | null;

@@ -9,7 +9,6 @@ import { isOwnChange } from "./is-own-change";
 export interface TicketMutation {
   /** "ticket" for changes of the whole ticket, such as resolving. */
   field: "status" | "priority" | "category" | "skills" | "title" | "assignee" | "ticket";
-  /** The new value as text: "High". */
   value: string;
   /** Label of the retry button: "Set High". */
   verb: string;
@@ -24,7 +23,6 @@ export interface TicketMutation {
 /** The ticket changed before this mutation arrived. */
 export interface Conflict {
   change: TicketMutation;
-  /** The ticket that the change was based on. */
   expected: TicketDetails;
   current: TicketDetails;
 }

@@ -11,7 +11,6 @@ import type { TicketView } from "@/lib/tickets/ticket-view";
 
 interface OwnTextProps {
   ticket: TicketView;
-  /** An approver has approved or rejected this text. */
   hasDecision: boolean;
 }
 

@@ -16,7 +16,6 @@ import { progressStepsOf, ticketProgress } from "./ticket-progress";
 
 interface RequesterViewProps {
   ticket: TicketView & { messages: MessageView[] };
-  /** Null if the ticket needs no approval. */
   chain: ChainView | null;
 }
 

@@ -21,7 +21,6 @@ const ACTIONS = {
 } as const;
 type Action = keyof typeof ACTIONS;
 
-/** Mark as solved, reopen, or cancel before work starts. */
 export function TicketActions({ ticket }: { ticket: TicketView }) {
   const { run, running, problem } = useActions(ticket);
   return (

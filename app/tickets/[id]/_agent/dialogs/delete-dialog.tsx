@@ -9,7 +9,6 @@ import { showToast } from "@/app/_components/toast";
 import { useLastQueue } from "@/app/_features/app-shell/last-queue";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
 
-/** Hides a ticket for everyone and erases its text. For admins. */
 export function DeleteDialog({ state, onClose }: TicketDialogProps) {
   const router = useRouter();
   const queue = useLastQueue();

@@ -12,7 +12,6 @@ interface ChoiceProps {
   onChoose: () => void;
 }
 
-/** An agent to choose: skills, workload, and who must accept for another team. */
 export function PersonChoice({
   recipient,
   isMe,

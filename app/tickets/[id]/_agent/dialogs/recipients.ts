@@ -10,7 +10,6 @@ export interface RecipientOption {
   wanted: number;
   /** "off work until Monday 09:00", "at capacity"; empty if available. */
   why: string;
-  /** At capacity: the API would reject the assignment. */
   full: boolean;
   /** Direct, or by an offer that their team's lead must accept. */
   mode: TransferMode;

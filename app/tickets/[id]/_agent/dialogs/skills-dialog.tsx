@@ -8,7 +8,6 @@ import { skillChoices } from "@/app/_features/names/choices";
 import { changeSkills } from "@/app/tickets/[id]/_agent/mutations";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
 
-/** Edits the skills that routing looks for. */
 export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
   const { ticket, change, pending, problem } = state;
   const options = skillChoices(names);

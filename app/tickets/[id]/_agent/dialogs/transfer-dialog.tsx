@@ -115,7 +115,6 @@ function submitLabel(chosen: Chosen, myId: string): string {
   return chosen.person.id === myId ? "Assign to me" : `Transfer to ${firstName(chosen.person.name)}`;
 }
 
-/** Who decides on the offer, who gets the ticket then, and who has it until then. */
 function formatOffer(chosen: Chosen, assignee: { id: string; name: string } | null, myId: string): string | null {
   if (chosen.mode.way === "direct") return null;
   const { team } = chosen.mode;

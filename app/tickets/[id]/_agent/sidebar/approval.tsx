@@ -7,7 +7,6 @@ import { Section } from "./section";
 
 const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "requested again" };
 
-/** The approval chain that the ticket needs before assignment, and earlier ones. */
 export function Approval({ approval: { chain, earlier }, links }: { approval: TicketApproval; links: boolean }) {
   if (!chain && earlier.length === 0) return null;
   return (

@@ -16,9 +16,7 @@ interface ClassificationRowProps {
   label: string;
   pending: TicketMutation | null;
   icon?: ReactNode;
-  /** Shown instead of the value's text. */
   display?: ReactNode;
-  /** Opens the list of other values. */
   changeButton: ReactNode;
   onChange: () => void;
   onKeep: () => void;

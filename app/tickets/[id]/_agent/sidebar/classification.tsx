@@ -12,7 +12,6 @@ import { isActive, isTriaging, PRIORITIES, type Priority } from "@/lib/domain/ti
 import { ChangeButton, ClassificationRow } from "./classification-row";
 import { classifiedField } from "./classified-field";
 
-/** Category, priority and skills, each with source, confidence and quotes. */
 export function Classification({ state, names, actor, onDialog }: SidebarProps) {
   const { ticket, change, pending } = state;
   const [menu, setMenu] = useState<"category" | "priority" | null>(null);

@@ -11,19 +11,15 @@ import type { ReadingView } from "@/lib/tickets/staff-details";
 
 type ClassifiedKey = "category" | "priority" | "skills";
 
-/** One classified value with its evidence. */
 export interface ClassifiedField {
   key: ClassifiedKey;
-  /** Null if no value is set. */
   text: string | null;
   source: Source;
   confidence: number | null;
   /** The quotes that support the value and are still in the text. */
   quotes: string[];
   why: ValueEvidence;
-  /** ISO. */
   at: string | null;
-  /** Name of the person who set it. */
   by: string | null;
   /** The latest prediction if it differs from the value: overruled by a person, or not applied. */
   otherPrediction: { text: string; source: Source; confidence: number | null; quotes: string[]; value: unknown } | null;

@@ -6,7 +6,6 @@ import { formatDuration } from "@/lib/display-text/time";
 import { type AutomationLevel, type DecisionMode, TRIAGE_FIELDS, type TriageProviderName } from "@/lib/domain/triage";
 import type { DecisionPage, DecisionView } from "@/lib/triage-quality/decision-log/queries";
 
-/** All decisions of one triage run. */
 export interface TriageRunDecisions {
   triageResultId: string;
   at: string;
@@ -14,7 +13,6 @@ export interface TriageRunDecisions {
   decisions: DecisionView[];
 }
 
-/** Decisions grouped by triage run, newest first. */
 export function decisionsByRun(decisions: readonly DecisionView[]): TriageRunDecisions[] {
   return [...groupBy(decisions, (each) => each.triageResultId).values()].map((own) => ({
     triageResultId: own[0]!.triageResultId,

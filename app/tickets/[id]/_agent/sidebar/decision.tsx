@@ -23,7 +23,6 @@ const TONES: Record<DecisionMode, string> = {
 
 const MAX_QUOTES = 3;
 
-/** One decision: value, provider, confidence, quotes and the person's label. */
 export function DecisionItem({
   decision,
   names,

@@ -96,7 +96,6 @@ function TriagedAt({ run, style }: { run: TriageRunDecisions; style: "brief" | "
   );
 }
 
-/** The page's decisions, and older ones on demand. */
 function useDecisions(ticketId: string, firstPage: DecisionPage) {
   // Keeps all rows shown so far, because a new run pushes rows off the first page.
   const [loaded, setLoaded] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);

@@ -21,7 +21,6 @@ import {
   type Status,
 } from "@/lib/domain/ticket";
 
-/** Status, assignee, team and other details. */
 export function Details({ state, names, actor, language, approval, onDialog }: SidebarProps) {
   const { ticket } = state;
   return (
@@ -67,7 +66,6 @@ function approvalText(approval: ApprovalState, chain: SidebarProps["approval"]["
   return step ? `Waiting: ${step}` : APPROVAL_LABELS[approval];
 }
 
-/** A value that opens a menu. */
 function MenuButton({ label, children, ...rest }: { label: string; children: ReactNode }) {
   return (
     <button

@@ -3,9 +3,7 @@ import { formatCount } from "@/lib/display-text/labels";
 import { formatRejection } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 
-/** Next-best candidates shown one by one. */
 const MAX_NEXT = 2;
-/** Names in the group of unavailable candidates. */
 const MAX_UNAVAILABLE = 3;
 
 /** Candidates not chosen, with the reason: the next best, then one group of unavailable agents. */
@@ -32,7 +30,6 @@ export function rejectedCandidates(
 
 type SkillNames = Pick<CatalogueNames, "skills">;
 
-/** Why a candidate was chosen or not at that time. */
 export function whyNotWords(line: ScoreboardLine, names: SkillNames, at: string, mostSkills?: number): string {
   const { rejection, wantedBy } = line;
   const rule = wantedBy === undefined ? null : `rule “${wantedBy}”`;

@@ -13,7 +13,6 @@ import { Section } from "./section";
 
 const FIRST_ROWS = 6;
 
-/** How routing chose the assignee: one row per candidate, best first. */
 export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: CatalogueNames }) {
   const [all, setAll] = useState(false);
   const { assignment, team } = ticket;

@@ -2,13 +2,11 @@ import { type ReactNode, useId } from "react";
 
 interface SectionProps {
   title: ReactNode;
-  /** At the right end of the title's line. */
   end?: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-/** A titled region of the sidebar. */
 export function Section({ title, end, className = "", children }: SectionProps) {
   const id = useId();
   return (

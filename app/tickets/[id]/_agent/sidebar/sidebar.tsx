@@ -21,7 +21,6 @@ interface SidebarOnlyProps {
   onUse?: (answer: string) => void;
 }
 
-/** Everything known about a ticket, and why. Values are edited in place. */
 export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: SidebarProps & SidebarOnlyProps) {
   const { ticket } = props.state;
   return (

@@ -16,7 +16,6 @@ const FIRST_ITEMS = 3;
 
 interface SimilarProps {
   ticket: TicketDetails;
-  /** Inserts a solution into the reply; undefined if replies are not possible. */
   onUse?: (answer: string) => void;
 }
 
@@ -52,7 +51,6 @@ function useSimilar({ id, title, description }: TicketDetails): readonly Similar
     callApi<{ tickets: SimilarTicket[] }>("GET", `/api/tickets/${id}/similar`, { signal: abort.signal })
       .then(({ tickets }) => setFound(tickets))
       .catch((error: unknown) => {
-        // The list is optional: ignore API failures.
         if (!abort.signal.aborted && !(error instanceof ApiProblem)) throw error;
       });
     return () => abort.abort();
@@ -60,7 +58,6 @@ function useSimilar({ id, title, description }: TicketDetails): readonly Similar
   return found;
 }
 
-/** A similar ticket, why it is similar, and its solution. */
 function SimilarItem({ similar, onUse }: { similar: SimilarTicket } & Pick<SimilarProps, "onUse">) {
   const { number, title, status, category, resolvedAt, resolutionNotes, reason, possibleDuplicate } = similar;
   return (
@@ -98,10 +95,8 @@ function SimilarItem({ similar, onUse }: { similar: SimilarTicket } & Pick<Simil
   );
 }
 
-/** Characters that fit on the two visible lines. */
 const SHORT_LENGTH = 100;
 
-/** The solution, shortened until opened. */
 function Notes({ text, onUse }: { text: string } & Pick<SimilarProps, "onUse">) {
   const [open, setOpen] = useState(false);
   const isLong = text.length > SHORT_LENGTH || text.trim().includes("\n");

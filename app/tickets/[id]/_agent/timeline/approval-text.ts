@@ -46,7 +46,6 @@ export function formatApprovalEvent({ approval }: TimelineInputs, event: Timelin
   }
 }
 
-/** An admin showed an approval link to pass it on by other means. */
 export function formatApprovalLinkShown(
   { approval }: TimelineInputs,
   { after }: Extract<TimelineEvent, { type: "ticket/approval.link.shown" }>,

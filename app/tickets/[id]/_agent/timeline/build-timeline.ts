@@ -18,7 +18,6 @@ export function buildTimeline(input: TimelineInputs): TimelineEntry[] {
   return [...collapseFinished(ordered, now), ...pendingSteps(input)];
 }
 
-/** The entries of a tab. The pipeline tab expands collapsed steps. */
 export function timelineTab(entries: readonly TimelineEntry[], tab: TimelineTab): TimelineEntry[] {
   if (tab === "all") return [...entries];
   if (tab === "messages") return entries.filter((entry) => entry.kind === "message");

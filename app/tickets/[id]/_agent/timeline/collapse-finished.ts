@@ -3,7 +3,6 @@ import { formatDuration } from "@/lib/display-text/time";
 import type { CollapsedEntry, StepEntry, TimelineEntry } from "./timeline-entry";
 
 const COLLAPSE_AFTER_MS = 24 * 60 * 60 * 1_000;
-/** A shorter group takes no less space when collapsed. */
 const MIN_STEPS = 3;
 
 /** Collapses each group of steps that ended more than a day before `now`. Failed steps stay visible. */

@@ -2,7 +2,6 @@ import type { HandoverReason } from "@/lib/domain/event";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { ChangeEntry, TimelineInputs } from "./timeline-entry";
 
-/** An offer to another team or its result, with its note. */
 export function formatHandover(
   { ticket }: Pick<TimelineInputs, "ticket">,
   event: Extract<TimelineEvent, { type: `ticket/handover.${string}` }>,

@@ -7,7 +7,6 @@ import { firstName } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { MessageEntry } from "./timeline-entry";
 
-/** A message as a card. Internal notes have their own colour and label. */
 export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: TicketDetails }) {
   const { tone, author, body, at } = entry;
   const byStaff = author.role !== null && author.id !== ticket.requester.id;
@@ -37,7 +36,6 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
   );
 }
 
-/** The description before corrections and edits, on demand. */
 function OriginalText({ text }: { text: string }) {
   return (
     <details className="group mt-2">

@@ -134,7 +134,6 @@ function reviewStep({ id, at, after }: LeftForReview): StepEntry {
   };
 }
 
-/** One step for an approved or rejected chain. */
 function endedApproval({ id, state, endedAt, steps }: ChainView): StepEntry[] {
   if ((state !== "approved" && state !== "rejected") || !endedAt) return [];
   const decisions = steps.flatMap(({ requests }) => requests.filter((request) => request.state === state));

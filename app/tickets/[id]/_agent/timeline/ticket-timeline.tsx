@@ -14,7 +14,6 @@ const TAB_LABELS: Record<TimelineTab, string> = {
   changes: "Changes",
 };
 
-/** The timeline, oldest first, with a tab for each kind of entry. */
 export function TicketTimeline({ ticket, timeline }: { ticket: TicketDetails; timeline: readonly TimelineEntry[] }) {
   const tabs = TIMELINE_TABS.map((tab) => ({
     value: tab,

@@ -10,12 +10,10 @@ interface TimelineEntryItemProps {
   entry: TimelineEntry;
   next: TimelineEntry | undefined;
   ticket: TicketDetails;
-  /** For a collapsed group. */
   isExpanded: boolean;
   onToggle: () => void;
 }
 
-/** One entry of the timeline, drawn by its kind. */
 export function TimelineEntryItem({ entry, next, ticket, isExpanded, onToggle }: TimelineEntryItemProps) {
   const ahead = next?.kind === "step" && next.state === "waiting";
   switch (entry.kind) {

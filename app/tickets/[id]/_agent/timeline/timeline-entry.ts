@@ -6,7 +6,6 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { TicketApproval } from "@/lib/tickets/approvals/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-/** One of the ticket's mails and its state. */
 export interface TicketMail {
   id: string;
   kind: MailKind;
@@ -23,7 +22,6 @@ interface Base {
   at: string;
 }
 
-/** The request, a reply or an internal note. */
 export interface MessageEntry extends Base {
   kind: "message";
   tone: "request" | "reply" | "note";
@@ -31,13 +29,11 @@ export interface MessageEntry extends Base {
   body: string;
 }
 
-/** A pipeline step. */
 export interface StepEntry extends Base {
   kind: "step";
   step: "triage" | "apply" | "approve" | "review" | "assign" | "notify";
   state: TimelineItemState;
   name: string;
-  /** The assignee's name. */
   person?: string;
   detail: string;
   /** Shown instead of the time: "skipped", "running". */
@@ -49,7 +45,6 @@ export interface StepEntry extends Base {
   rejectedCandidates?: { name: string; why: string }[];
 }
 
-/** A change by a person, an automation rule or a job. */
 export interface ChangeEntry extends Base {
   kind: "change";
   who: string;
@@ -57,7 +52,6 @@ export interface ChangeEntry extends Base {
   byRule?: true;
   /** "set priority to" */
   action: string;
-  /** The new value as text. */
   value?: string;
   priority?: Priority;
   /** "AI had set Medium" */
