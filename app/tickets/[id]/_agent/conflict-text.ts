@@ -64,20 +64,14 @@ function touches(event: TimelineEvent, field: Conflict["change"]["field"]): bool
 }
 
 function fieldText(field: Conflict["change"]["field"], ticket: TicketDetails, names: CatalogueNames): string | null {
-  switch (field) {
-    case "status":
-      return STATUS_LABELS[ticket.status];
-    case "priority":
-      return PRIORITY_LABELS[ticket.priority];
-    case "category":
-      return ticket.category?.name ?? "not set";
-    case "skills":
-      return formatSkills(names, ticket.skills);
-    case "title":
-      return ticket.title;
-    case "assignee":
-      return ticket.assignee?.name ?? "unassigned";
-    case "ticket":
-      return null;
-  }
+  const texts: Record<typeof field, string | null> = {
+    status: STATUS_LABELS[ticket.status],
+    priority: PRIORITY_LABELS[ticket.priority],
+    category: ticket.category?.name ?? "not set",
+    skills: formatSkills(names, ticket.skills),
+    title: ticket.title,
+    assignee: ticket.assignee?.name ?? "unassigned",
+    ticket: null,
+  };
+  return texts[field];
 }

@@ -20,6 +20,11 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
   );
   const proposed = ticket.triage.triageResult?.proposedSkills ?? [];
   const choices = names.categories.filter(({ slug, retired }) => !retired || slug === ticket.category?.slug);
+  const isKnownSkill = (slug: string) => names.skills.some((skill) => skill.slug === slug && !skill.proposed);
+  const menuProps = (field: "category" | "priority") => {
+    const onOpenChange = (open: boolean) => setMenu(open ? field : null);
+    return { align: "start", open: menu === field, onOpenChange } as const;
+  };
   return (
     <section aria-labelledby="classification" className="py-2">
       <div className="flex min-h-8 items-center px-5">
@@ -51,13 +56,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           onKeep={() => ticket.category && change(changeCategory(ticket.category.slug, names))}
           onUsePrediction={(value) => change(changeCategory(String(value), names))}
           changeButton={
-            <Menu
-              label="Category"
-              align="start"
-              open={menu === "category"}
-              onOpenChange={(open) => setMenu(open ? "category" : null)}
-              trigger={<ChangeButton label="Change the category" />}
-            >
+            <Menu {...menuProps("category")} label="Category" trigger={<ChangeButton label="Change the category" />}>
               <MenuChoice
                 label="Category"
                 value={ticket.category?.slug ?? ""}
@@ -77,13 +76,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           onKeep={() => change(changePriority(ticket.priority))}
           onUsePrediction={(value) => change(changePriority(value as Priority))}
           changeButton={
-            <Menu
-              label="Priority"
-              align="start"
-              open={menu === "priority"}
-              onOpenChange={(open) => setMenu(open ? "priority" : null)}
-              trigger={<ChangeButton label="Change the priority" />}
-            >
+            <Menu {...menuProps("priority")} label="Priority" trigger={<ChangeButton label="Change the priority" />}>
               <MenuChoice<Priority>
                 label="Priority"
                 value={ticket.priority}
@@ -112,14 +105,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           }
           onChange={() => onDialog("skills")}
           onKeep={() => change(changeSkills(ticket.skills, names))}
-          onUsePrediction={(value) =>
-            change(
-              changeSkills(
-                (value as string[]).filter((slug) => isKnown(slug, names)),
-                names,
-              ),
-            )
-          }
+          onUsePrediction={(value) => change(changeSkills((value as string[]).filter(isKnownSkill), names))}
           changeButton={<ChangeButton label="Change the skills" onClick={() => onDialog("skills")} />}
         />
       </dl>
@@ -146,7 +132,3 @@ const TONES: Record<Priority, string> = {
   high: "font-semibold text-high",
   critical: "font-semibold text-critical",
 };
-
-function isKnown(slug: string, names: SidebarProps["names"]): boolean {
-  return names.skills.some((skill) => skill.slug === slug && !skill.proposed);
-}

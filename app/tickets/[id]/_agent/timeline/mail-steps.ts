@@ -29,35 +29,24 @@ function isFirstAlert(mail: TicketMail, index: number, all: readonly TicketMail[
 }
 
 function mailStep(mail: TicketMail): StepEntry {
-  const recipient = mail.kind === "admin-alert" ? "the admins" : firstName(mail.recipientName ?? "the recipient");
-  const content = CONTENT[mail.kind] ?? "email";
-  const base = { kind: "step" as const, step: "notify" as const, id: mail.id, at: mail.createdAt };
-  switch (mail.state) {
+  const { id, kind, state, createdAt: at, attempts } = mail;
+  const recipient = kind === "admin-alert" ? "the admins" : firstName(mail.recipientName ?? "the recipient");
+  const content = CONTENT[kind] ?? "email";
+  const base = { kind: "step", step: "notify", id, at, detail: content } as const;
+  switch (state) {
     case "sent":
-      return { ...base, state: "done", name: `Notified ${recipient}`, detail: content };
-    case "failed":
-      return {
-        ...base,
-        state: "failed",
-        name: `Couldn’t notify ${recipient}`,
-        detail: `${content}; the email was rejected`,
-        status: "failed",
-      };
-    case "suppressed":
-      return {
-        ...base,
-        state: "skipped",
-        name: `Didn’t notify ${recipient}`,
-        detail: `${content}; the address is unconfirmed or deleted`,
-        status: "skipped",
-      };
-    case "pending":
-      return {
-        ...base,
-        state: "running",
-        name: `Notifying ${recipient}`,
-        detail: mail.attempts < 2 ? content : `${content}; the mail server is busy, ${mail.attempts} attempts so far`,
-        status: "running",
-      };
+      return { ...base, state: "done", name: `Notified ${recipient}` };
+    case "failed": {
+      const detail = `${content}; the email was rejected`;
+      return { ...base, state: "failed", name: `Couldn’t notify ${recipient}`, detail, status: "failed" };
+    }
+    case "suppressed": {
+      const detail = `${content}; the address is unconfirmed or deleted`;
+      return { ...base, state: "skipped", name: `Didn’t notify ${recipient}`, detail, status: "skipped" };
+    }
+    case "pending": {
+      const detail = attempts < 2 ? content : `${content}; the mail server is busy, ${attempts} attempts so far`;
+      return { ...base, state: "running", name: `Notifying ${recipient}`, detail, status: "running" };
+    }
   }
 }

@@ -68,18 +68,8 @@ function approvalSteps({ names }: TimelineInputs, event: Triaged, next: Timeline
   const set = rules?.rules?.findLast((rule) => rule.set.category)?.set.category;
   const category = set ?? event.after?.category;
   const reason = category ? `${categoryName(names, category)} has no approval steps` : "no category requires it";
-  return [
-    {
-      kind: "step",
-      step: "approve",
-      id: `${event.id}-approve`,
-      at: event.at,
-      state: "skipped",
-      name: "Approval",
-      detail: `not required: ${reason}`,
-      status: "skipped",
-    },
-  ];
+  const base = { kind: "step", step: "approve", id: `${event.id}-approve`, at: event.at } as const;
+  return [{ ...base, state: "skipped", name: "Approval", detail: `not required: ${reason}`, status: "skipped" }];
 }
 
 type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
@@ -90,65 +80,36 @@ function assignStep(input: TimelineInputs, event: Assigned, latest: boolean): St
   const { personId, reason } = event.after ?? {};
   const board = latest && input.ticket.assignment?.source === "rules" ? input.ticket.assignment.scoreboard : null;
   const person = personName(input, personId);
-  return {
-    kind: "step",
-    step: "assign",
-    id: event.id,
-    at: event.at,
-    state: "done",
-    name: `Assigned to ${person}`,
-    person,
-    detail: reason ? formatAssignmentReason(reason) : "",
-    rejectedCandidates: rejectedCandidates(board, input.names, event.at),
-  };
+  const base = { kind: "step", step: "assign", id: event.id, at: event.at, state: "done" } as const;
+  const detail = reason ? formatAssignmentReason(reason) : "";
+  const candidates = rejectedCandidates(board, input.names, event.at);
+  return { ...base, name: `Assigned to ${person}`, person, detail, rejectedCandidates: candidates };
 }
 
 function waitingStep({ ticket, names }: TimelineInputs): StepEntry[] {
   const assignment = ticket.assignment;
   if (!assignment || assignment.person || ticket.assignee || !isActive(ticket.status)) return [];
-  return [
-    {
-      kind: "step",
-      step: "assign",
-      id: "waiting",
-      at: assignment.at,
-      state: "waiting",
-      name: "Waiting for an assignee",
-      detail: "the first available agent gets it",
-      status: "waiting",
-      rejectedCandidates: rejectedCandidates(assignment.scoreboard, names, assignment.at),
-    },
-  ];
+  const { at, scoreboard } = assignment;
+  const base = { kind: "step", step: "assign", id: "waiting", at, state: "waiting", status: "waiting" } as const;
+  const candidates = rejectedCandidates(scoreboard, names, at);
+  const detail = "the first available agent gets it";
+  return [{ ...base, name: "Waiting for an assignee", detail, rejectedCandidates: candidates }];
 }
 
 function reviewStep({ id, at, after }: LeftForReview): StepEntry {
   const reason = after?.reason;
-  return {
-    kind: "step",
-    step: "review",
-    id,
-    at,
-    state: "failed",
-    name: "Left for review",
-    detail: reason?.code === "legacy" ? reason.text : "Automation failed for this ticket. An agent needs to check it.",
-  };
+  const base = { kind: "step", step: "review", id, at, state: "failed", name: "Left for review" } as const;
+  const failed = "Automation failed for this ticket. An agent needs to check it.";
+  return { ...base, detail: reason?.code === "legacy" ? reason.text : failed };
 }
 
 function endedApproval({ id, state, endedAt, steps }: ChainView): StepEntry[] {
   if ((state !== "approved" && state !== "rejected") || !endedAt) return [];
   const decisions = steps.flatMap(({ requests }) => requests.filter((request) => request.state === state));
-  return [
-    {
-      kind: "step",
-      step: "approve",
-      id: `approval-${id}`,
-      at: endedAt,
-      state: state === "approved" ? "done" : "failed",
-      name: state === "approved" ? "Approved" : "Not approved",
-      detail: decisions.length > 0 ? `by ${formatList(decisions.map(({ approver }) => approver))}` : "",
-      ...(state === "rejected" ? { status: "rejected" } : {}),
-    },
-  ];
+  const base = { kind: "step", step: "approve", id: `approval-${id}`, at: endedAt } as const;
+  const detail = decisions.length > 0 ? `by ${formatList(decisions.map(({ approver }) => approver))}` : "";
+  if (state === "approved") return [{ ...base, state: "done", name: "Approved", detail }];
+  return [{ ...base, state: "failed", name: "Not approved", detail, status: "rejected" }];
 }
 
 /** "step 1 of 2, Cost centre: Helen Okafor"; empty if no step is pending. */

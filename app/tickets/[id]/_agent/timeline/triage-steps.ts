@@ -22,25 +22,12 @@ export function triageSteps({ ticket, names }: TimelineInputs, event: Triaged, l
     skills ? formatCount(skills.length, "skill") : "",
   ].filter(Boolean);
   const duration = triageResult ? ` in ${formatDuration(triageResult.durationMs)}` : "";
+  const triagedAt = triageResult && triageResult.createdAt < event.at ? triageResult.createdAt : event.at;
+  const detail = `by ${provider}${duration}: ${predictions.join(", ")}${formatAttempts(triageResult?.attempts)}`;
+  const base = { kind: "step", state: "done" } as const;
   return [
-    {
-      kind: "step",
-      step: "triage",
-      id: `${event.id}-triage`,
-      at: triageResult && triageResult.createdAt < event.at ? triageResult.createdAt : event.at,
-      state: "done",
-      name: "Triaged",
-      detail: `by ${provider}${duration}: ${predictions.join(", ")}${formatAttempts(triageResult?.attempts)}`,
-    },
-    {
-      kind: "step",
-      step: "apply",
-      id: event.id,
-      at: event.at,
-      state: "done",
-      name: "Applied",
-      detail: formatApplied(outcome),
-    },
+    { ...base, step: "triage", id: `${event.id}-triage`, at: triagedAt, name: "Triaged", detail },
+    { ...base, step: "apply", id: event.id, at: event.at, name: "Applied", detail: formatApplied(outcome) },
   ];
 }
 
