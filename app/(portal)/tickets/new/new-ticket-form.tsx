@@ -16,7 +16,7 @@ import { quotesIn } from "./quotes-in";
 import { SimilarTickets } from "./similar-tickets";
 import { SpellingHelp } from "./spelling-help";
 import { SuggestedField } from "./suggested-field";
-import { TriageSuggestion } from "./suggestion";
+import { TriageSuggestion } from "./triage-suggestion";
 import { useSimilarTickets } from "./use-similar-tickets";
 import { useSpelling } from "./use-spelling";
 import { useSuggestion } from "./use-suggestion";

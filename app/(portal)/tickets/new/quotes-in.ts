@@ -11,5 +11,5 @@ export function quotesIn({ fields }: Pick<SuggestionAnswer, "fields">, text: str
   return all
     .filter((quote, index) => isQuoted(text, quote.text) && all.findIndex(({ text }) => text === quote.text) === index)
     .slice(0, MAX_QUOTES)
-    .map((quote) => ({ ...quote, field: "reading" }));
+    .map((quote) => ({ ...quote, field: "suggestion" }));
 }

@@ -9,7 +9,7 @@ import type { SpellingHelpState } from "./use-spelling";
 const CONTEXT = 24;
 
 export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
-  const { text, open, taken, take, undo } = spelling;
+  const { text, open, taken, apply, undo } = spelling;
   const [isOpen, setIsOpen] = useState(false);
   const section = useRef<HTMLElement>(null);
   const moveFocus = useRef(false);
@@ -20,9 +20,9 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
     const [next] = ["li button", "button"].flatMap((query) => section.current?.querySelector<HTMLElement>(query) ?? []);
     next?.focus();
   });
-  function act(change: () => void) {
+  function runAction(action: () => void) {
     moveFocus.current = true;
-    change();
+    action();
   }
   return (
     <section ref={section} aria-label="Spelling" className="text-sm">
@@ -51,7 +51,7 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
           <p className="inline-flex items-center gap-1.5 text-muted">
             <Check size={15} strokeWidth={1.75} aria-hidden="true" />
             {formatCount(taken.length, "word")} corrected
-            <Button size="sm" look="ghost" onClick={() => act(undo)}>
+            <Button size="sm" look="ghost" onClick={() => runAction(undo)}>
               Undo
             </Button>
           </p>
@@ -65,13 +65,13 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
                 key={`${correction.start} ${correction.written}`}
                 text={text}
                 correction={correction}
-                onTake={() => act(() => take([correction]))}
+                onApply={() => runAction(() => apply([correction]))}
               />
             ))}
           </ul>
           <div className="flex flex-wrap items-center gap-3 border-line border-t px-3 py-2">
             {open.length > 1 ? (
-              <Button size="sm" onClick={() => act(() => take(open))}>
+              <Button size="sm" onClick={() => runAction(() => apply(open))}>
                 Apply all {open.length}
               </Button>
             ) : null}
@@ -86,11 +86,11 @@ export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
 function Misspelling({
   text,
   correction,
-  onTake,
+  onApply,
 }: {
   text: string;
   correction: SuggestedCorrection;
-  onTake: () => void;
+  onApply: () => void;
 }) {
   const { start, end, written, proposed } = correction;
   return (
@@ -102,7 +102,7 @@ function Misspelling({
         <ins className="rounded-sm bg-pine-soft px-0.5 font-medium text-primary underline-offset-2">{proposed}</ins>
         <span className="text-muted">{after(text, end)}</span>
       </p>
-      <Button size="sm" look="ghost" onClick={onTake} aria-label={`Replace ${written} with ${proposed}`}>
+      <Button size="sm" look="ghost" onClick={onApply} aria-label={`Replace ${written} with ${proposed}`}>
         Apply
       </Button>
     </li>

@@ -70,7 +70,7 @@ export function useSpelling({ description, title, personId, write }: SpellingInp
     original: state.taken.length > 0 ? originalText(state) : undefined,
     /** Only for the current text, and only while there is no title. */
     proposedTitle: proposed.of === description && title.trim() === "" ? proposed.title : null,
-    take: (chosen: readonly SuggestedCorrection[]) => update(takeCorrections(state, chosen)),
+    apply: (chosen: readonly SuggestedCorrection[]) => update(takeCorrections(state, chosen)),
     undo: () => update(undoCorrections(state)),
   };
 }

@@ -2,19 +2,10 @@
 import { Button } from "@/app/_components/button";
 import { ConflictCard } from "@/app/_components/conflict-card";
 import { Time } from "@/app/_components/time";
-import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatConflict } from "./conflict-text";
-import type { TicketMutationState } from "./use-ticket-mutations";
+import type { TicketDialogProps } from "./types";
 
-export function TicketConflict({
-  state,
-  names,
-  me,
-}: {
-  state: TicketMutationState;
-  names: CatalogueNames;
-  me: string;
-}) {
+export function TicketConflict({ state, names, me }: Pick<TicketDialogProps, "state" | "names"> & { me: string }) {
   const { conflict, problem, change, clearErrors } = state;
   if (!conflict) {
     return problem ? (

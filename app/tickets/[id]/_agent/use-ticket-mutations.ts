@@ -93,10 +93,7 @@ export function useTicketMutations(serverTicket: TicketDetails, me: string) {
 
 export type TicketMutationState = ReturnType<typeof useTicketMutations>;
 
-function send(
-  { method, path, body }: TicketMutation,
-  { id, version }: TicketDetails,
-): Promise<TicketDetails | undefined> {
+function send({ method, path, body }: TicketMutation, { id, version }: TicketDetails) {
   return callApi<TicketDetails | undefined>(method, `/api/tickets/${id}${path}`, { body, version });
 }
 

@@ -32,7 +32,7 @@ export function recipientsFor(
       person,
       covered: ticket.skills.filter((skill) => person.skills.includes(skill)).length,
       wanted: ticket.skills.length,
-      why: formatUnavailable(person),
+      why: isFull(person) ? "at capacity" : (person.absence?.why ?? ""),
       full: isFull(person),
       mode: transferModeToPerson(
         sender,
@@ -43,7 +43,7 @@ export function recipientsFor(
     .sort(
       (a, b) =>
         Number(a.full) - Number(b.full) ||
-        Number(isAway(a.person)) - Number(isAway(b.person)) ||
+        Number(a.person.absence !== null) - Number(b.person.absence !== null) ||
         Number(isInTeam(b.person, ticket)) - Number(isInTeam(a.person, ticket)) ||
         Number(a.mode.way === "offer") - Number(b.mode.way === "offer") ||
         b.covered - a.covered ||
@@ -75,14 +75,6 @@ function isFull({ active, capacity }: Colleague): boolean {
   return active >= capacity;
 }
 
-function isAway({ absence }: Colleague): boolean {
-  return absence !== null;
-}
-
 function isInTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): boolean {
   return teams.some(({ id }) => id === team?.id);
-}
-
-function formatUnavailable(person: Colleague): string {
-  return isFull(person) ? "at capacity" : (person.absence?.why ?? "");
 }

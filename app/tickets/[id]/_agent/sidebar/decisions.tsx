@@ -9,7 +9,7 @@ import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
-import { DecisionItem } from "./decision";
+import { DecisionItem } from "./decision-item";
 import { decisionsByRun, formatCosts, formatLevels, type TriageRunDecisions } from "./decision-text";
 import { Section } from "./section";
 

@@ -12,26 +12,30 @@ export function rejectedCandidates(
   names: CatalogueNames,
   at: string,
 ) {
-  const rejected = (board ?? []).filter((line) => line.rejection !== null);
-  const next = rejected.filter((line) => line.group !== null && line.group !== "admin").slice(0, MAX_NEXT);
-  const unavailable = rejected.filter((line) => line.group === null && line.rejection?.code !== "other-team");
-  const candidates = next.map((line) => ({ name: line.name, why: formatNextBest(line, names, at) }));
-  if (unavailable.length === 0) return candidates;
+  const rejected = (board ?? []).filter((candidate) => candidate.rejection !== null);
+  const next = rejected
+    .filter((candidate) => candidate.group !== null && candidate.group !== "admin")
+    .slice(0, MAX_NEXT);
+  const unavailable = rejected.filter(
+    (candidate) => candidate.group === null && candidate.rejection?.code !== "other-team",
+  );
+  const nextBest = next.map((candidate) => ({ name: candidate.name, why: formatNextBest(candidate, names, at) }));
+  if (unavailable.length === 0) return nextBest;
   const shown = unavailable.slice(0, MAX_UNAVAILABLE);
   const more = unavailable.length - shown.length;
   return [
-    ...candidates,
+    ...nextBest,
     {
-      name: `${shown.map((line) => line.name).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-      why: [...new Set(shown.map((line) => whyNotWords(line, names, at)))].join(" · "),
+      name: `${shown.map((candidate) => candidate.name).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+      why: [...new Set(shown.map((candidate) => whyNotWords(candidate, names, at)))].join(" · "),
     },
   ];
 }
 
 type SkillNames = Pick<CatalogueNames, "skills">;
 
-export function whyNotWords(line: ScoreboardLine, names: SkillNames, at: string, mostSkills?: number): string {
-  const { rejection, wantedBy } = line;
+export function whyNotWords(candidate: ScoreboardLine, names: SkillNames, at: string, mostSkills?: number): string {
+  const { rejection, wantedBy } = candidate;
   const rule = wantedBy === undefined ? null : `rule “${wantedBy}”`;
   if (rejection === null) return rule ? `assigned: ${rule}` : "assigned";
   const skill = (slug: string) => skillName(names, slug);
@@ -39,15 +43,10 @@ export function whyNotWords(line: ScoreboardLine, names: SkillNames, at: string,
   return rule ? `${why}, though ${rule} wanted them` : why;
 }
 
-/** The same for a narrow column: names only the first missing skill. */
-export function formatShortOutcome(line: ScoreboardLine, names: SkillNames, at: string): string {
-  return whyNotWords(line, names, at, 1);
-}
-
 /** "2 of 3 skills, missing skill: Stripe". Without any of the skills, none is listed. */
-function formatNextBest(line: ScoreboardLine, names: SkillNames, at: string): string {
-  const { covered, wanted } = line;
+function formatNextBest(candidate: ScoreboardLine, names: SkillNames, at: string): string {
+  const { covered, wanted } = candidate;
   const skills = wanted > 0 ? `${covered} of ${formatCount(wanted, "skill")}` : "";
   const hasNone = wanted > 0 && covered === 0;
-  return [skills, hasNone ? "" : whyNotWords(line, names, at)].filter(Boolean).join(", ");
+  return [skills, hasNone ? "" : whyNotWords(candidate, names, at)].filter(Boolean).join(", ");
 }

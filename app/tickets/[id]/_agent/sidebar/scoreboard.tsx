@@ -8,7 +8,7 @@ import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import { formatShortOutcome, whyNotWords } from "./rejected-candidates";
+import { whyNotWords } from "./rejected-candidates";
 import { Section } from "./section";
 
 const FIRST_ROWS = 6;
@@ -37,7 +37,7 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
           Assigned to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}.
         </p>
       ) : null}
-      {board.length > 0 ? <Board lines={shown} names={names} at={assignment.at} /> : null}
+      {board.length > 0 ? <Board candidates={shown} names={names} at={assignment.at} /> : null}
       {board.length > shown.length ? (
         <button type="button" className="btn btn-ghost btn-sm -ml-2.5 mt-1 text-muted" onClick={() => setAll(true)}>
           Show all {board.length}
@@ -54,7 +54,7 @@ const COLUMNS = [
   ["Outcome", "w-34 text-right"],
 ] as const;
 
-function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
+function Board({ candidates, ...rest }: { candidates: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
   return (
     <table className="w-full table-fixed border-collapse text-left">
       <caption className="sr-only">Candidates</caption>
@@ -68,16 +68,16 @@ function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: Ca
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <BoardRow key={line.personId} line={line} {...rest} />
+        {candidates.map((candidate) => (
+          <BoardRow key={candidate.personId} candidate={candidate} {...rest} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function BoardRow({ line, names, at }: { line: ScoreboardLine; names: CatalogueNames; at: string }) {
-  const { name, covered, wanted, active, capacity, group, rejection } = line;
+function BoardRow({ candidate, names, at }: { candidate: ScoreboardLine; names: CatalogueNames; at: string }) {
+  const { name, covered, wanted, active, capacity, group, rejection } = candidate;
   const chosen = rejection === null;
   const full = active >= capacity;
   return (
@@ -99,9 +99,9 @@ function BoardRow({ line, names, at }: { line: ScoreboardLine; names: CatalogueN
       </td>
       <td
         className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
-        title={whyNotWords(line, names, at)}
+        title={whyNotWords(candidate, names, at)}
       >
-        {formatShortOutcome(line, names, at)}
+        {whyNotWords(candidate, names, at, 1)}
       </td>
     </tr>
   );

@@ -4,7 +4,7 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
-import { Approval } from "./approval";
+import { ApprovalSection } from "./approval-section";
 import { Classification } from "./classification";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
@@ -30,7 +30,7 @@ export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: 
     >
       {alone ? <h1 className="sr-only">{ticketTitle(ticket)}</h1> : null}
       <Details {...props} />
-      <Approval approval={props.approval} links={approvalLinks} />
+      <ApprovalSection approval={props.approval} links={approvalLinks} />
       <Classification {...props} />
       <Decisions ticket={ticket} decisionLog={decisionLog} names={props.names} />
       <HelpfulNotes ticket={ticket} />

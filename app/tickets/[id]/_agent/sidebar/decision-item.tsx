@@ -23,15 +23,13 @@ const TONES: Record<DecisionMode, string> = {
 
 const MAX_QUOTES = 3;
 
-export function DecisionItem({
-  decision,
-  names,
-  isLatest,
-}: {
+interface DecisionItemProps {
   decision: DecisionView;
   names: CatalogueNames;
   isLatest: boolean;
-}) {
+}
+
+export function DecisionItem({ decision, names, isLatest }: DecisionItemProps) {
   const links = useEvidenceLinks();
   const { field, source, mode, reason, alternatives, answer } = decision;
   const quotes = decision.quotes.slice(0, MAX_QUOTES);

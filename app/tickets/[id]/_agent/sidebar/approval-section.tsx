@@ -7,7 +7,7 @@ import { Section } from "./section";
 
 const ENDED: Partial<Record<ChainState, string>> = { withdrawn: "withdrawn", replaced: "requested again" };
 
-export function Approval({ approval: { chain, earlier }, links }: { approval: TicketApproval; links: boolean }) {
+export function ApprovalSection({ approval: { chain, earlier }, links }: { approval: TicketApproval; links: boolean }) {
   if (!chain && earlier.length === 0) return null;
   return (
     <Section title="Approval" end={chain ? <ChainDate chain={chain} /> : null}>
