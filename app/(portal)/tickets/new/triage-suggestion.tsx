@@ -4,7 +4,7 @@ import { PriorityLabel } from "@/app/_features/ticket/priority-label";
 import type { Priority, Source } from "@/lib/domain/ticket";
 import type { PreviewedField } from "@/lib/triage/classify-text";
 import type { CategoryChoice, Choices, FieldChoice } from "./field-choice";
-import type { Suggestion, SuggestionAnswer } from "./use-suggestion";
+import type { SuggestionAnswer, SuggestionState } from "./use-suggestion";
 
 const BORDERS: Record<Source, string> = {
   ai: "lg:border-ai lg:border-dotted",
@@ -15,7 +15,7 @@ const BORDERS: Record<Source, string> = {
 };
 
 interface TriageSuggestionProps {
-  suggestion: Suggestion;
+  suggestion: SuggestionState;
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
   choices: Choices;

@@ -12,7 +12,7 @@ const TIMEOUT_MS = 15_000;
 /** Response of the classify route for requesters, without confidence. */
 export type SuggestionAnswer = Omit<Classification, "confidence">;
 
-export interface Suggestion {
+export interface SuggestionState {
   answer: SuggestionAnswer | null;
   isLoading: boolean;
   refresh: () => void;
@@ -22,7 +22,7 @@ export interface Suggestion {
  * Classifies a text while it is written, after a pause of 600 ms. A newer text aborts the earlier request; the last
  * answer stays until the next one arrives. Failures are ignored; after a 429 it waits as long as the server asks.
  */
-export function useSuggestion(description: string, title: string, category: string): Suggestion {
+export function useSuggestion(description: string, title: string, category: string): SuggestionState {
   const [answer, setAnswer] = useState<SuggestionAnswer | null>(null);
   const [isLoading, setIsLoading] = useState(false);
   const [notBeforeMs, setNotBeforeMs] = useState(0);

@@ -5,7 +5,7 @@ import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
 import { ApprovalSection } from "./approval-section";
-import { Classification } from "./classification";
+import { ClassificationSection } from "./classification-section";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { Scoreboard } from "./scoreboard";
@@ -31,7 +31,7 @@ export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: 
       {alone ? <h1 className="sr-only">{ticketTitle(ticket)}</h1> : null}
       <Details {...props} />
       <ApprovalSection approval={props.approval} links={approvalLinks} />
-      <Classification {...props} />
+      <ClassificationSection {...props} />
       <Decisions ticket={ticket} decisionLog={decisionLog} names={props.names} />
       <HelpfulNotes ticket={ticket} />
       <Scoreboard ticket={ticket} names={props.names} />

@@ -12,7 +12,7 @@ import { isActive, isTriaging, PRIORITIES, type Priority } from "@/lib/domain/ti
 import { ChangeButton, ClassificationRow } from "./classification-row";
 import { classifiedField } from "./classified-field";
 
-export function Classification({ state, names, actor, onDialog }: SidebarProps) {
+export function ClassificationSection({ state, names, actor, onDialog }: SidebarProps) {
   const { ticket, change, pending } = state;
   const [menu, setMenu] = useState<"category" | "priority" | null>(null);
   const [category, priority, skills] = (["category", "priority", "skills"] as const).map((key) =>
