@@ -72,8 +72,8 @@ function ProductPicture() {
   return (
     <section aria-label="The ticket page" className="mx-auto mt-16 max-w-[82.5rem] px-4 sm:mt-20 sm:px-6">
       <div className="overflow-hidden rounded-xl border border-line bg-base-100 shadow-sheet">
-        <Picture src="/ticket-page-light.png" className="by-day" />
-        <Picture src="/ticket-page-dark.png" className="by-night" />
+        <Picture src="/ticket-page-light.png" className="sb-light-only" />
+        <Picture src="/ticket-page-dark.png" className="sb-dark-only" />
       </div>
     </section>
   );
@@ -98,7 +98,7 @@ function Picture({ src, className }: { src: string; className: string }) {
 function RunIt() {
   return (
     <section id="run" className="mx-auto max-w-300 px-4 py-20 sm:px-6">
-      <div className="sheet flex flex-col gap-8 p-6 sm:p-10 md:flex-row md:items-center">
+      <div className="sb-card flex flex-col gap-8 p-6 sm:p-10 md:flex-row md:items-center">
         <div>
           <h2 className="font-semibold text-xl">Runs where you want it</h2>
           <p className="mt-2 max-w-sm text-md text-muted">

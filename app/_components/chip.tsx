@@ -19,7 +19,11 @@ export function Chip({
       {label ? <span className="text-muted">{label}</span> : null}
       <span className={label ? "font-medium" : undefined}>{children}</span>
       {onRemove ? (
-        <button type="button" className="hit -mr-0.5 rounded-sm text-muted hover:text-base-content" onClick={onRemove}>
+        <button
+          type="button"
+          className="sb-hit-area -mr-0.5 rounded-sm text-muted hover:text-base-content"
+          onClick={onRemove}
+        >
           <X size={12} strokeWidth={1.75} aria-hidden="true" />
           <span className="sr-only">
             Remove {label} {children}

@@ -23,7 +23,7 @@ export function ConflictCard({ title, children, choice, dismiss }: RefusedProps)
       aria-labelledby="refused-title"
       aria-describedby="refused-text"
       tabIndex={-1}
-      className="pop floats fixed right-4 bottom-20 z-40 w-104 max-w-[calc(100vw-2rem)] p-4 outline-none md:bottom-6"
+      className="sb-popover sb-float-in fixed right-4 bottom-20 z-40 w-104 max-w-[calc(100vw-2rem)] p-4 outline-none md:bottom-6"
       onKeyDown={(event) => event.key === "Escape" && dismiss?.()}
     >
       <div className="flex gap-3">

@@ -27,7 +27,7 @@ export function Menu({ trigger, label, children, align = "end", side = "bottom",
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className="pop floats z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto p-1.5"
+          className="sb-popover sb-float-in z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto p-1.5"
           aria-label={label}
           align={align}
           side={side}

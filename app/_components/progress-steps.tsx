@@ -65,13 +65,13 @@ function Across({ progressStep, index, of, next, small }: AcrossProps) {
   const side = first ? "items-start text-left" : last ? "items-end text-right" : "items-center text-center";
   return (
     <li
-      className={`station relative flex flex-col ${side}`}
+      className={`sb-step relative flex flex-col ${side}`}
       style={{ width: `${(first || last ? 50 : 100) / (of - 1)}%` }}
       data-state={progressStep.state}
       aria-current={progressStep.state === "running" ? "step" : undefined}
     >
       {next ? <Sidebar from={first} to={index === of - 2} ahead={next.state === "waiting"} /> : null}
-      <span className="dot relative z-1" aria-hidden="true" />
+      <span className="tl-dot relative z-1" aria-hidden="true" />
       <span
         className={`mt-1.5 whitespace-nowrap ${small ? "text-xs" : "text-base"} ${nameWeight(progressStep.state)} ${progressStep.state === "waiting" ? "text-muted" : ""}`}
       >
@@ -86,7 +86,9 @@ function Across({ progressStep, index, of, next, small }: AcrossProps) {
 function Sidebar({ from, to, ahead }: { from: boolean; to: boolean; ahead: boolean }) {
   const left = from ? "0%" : "50%";
   const width = from ? (to ? "200%" : "200%") : "100%";
-  return <span className={`rail ${ahead ? "rail-ahead" : ""}`} aria-hidden="true" style={{ left, width }} />;
+  return (
+    <span className={`sb-step-line ${ahead ? "sb-step-line-ahead" : ""}`} aria-hidden="true" style={{ left, width }} />
+  );
 }
 
 function nameWeight(state: TimelineItemState): string {

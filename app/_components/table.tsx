@@ -48,7 +48,7 @@ export function Table({
 export function Row({ children, chosen, top }: { children: ReactNode; chosen?: boolean; top?: boolean }) {
   return (
     <tr
-      className={`border-line border-t ${top ? "align-top" : ""} ${chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+      className={`border-line border-t ${top ? "align-top" : ""} ${chosen ? "sb-row-selected shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
       style={{ height: "var(--sb-row)" }}
     >
       {children}

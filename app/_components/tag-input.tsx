@@ -80,7 +80,7 @@ export function TagInput({ label, adds, values, onChange, options, help, error, 
                 <span className="truncate">{nameOf(value)}</span>
                 <button
                   type="button"
-                  className="hit -mr-0.5 rounded-sm text-muted hover:text-base-content"
+                  className="sb-hit-area -mr-0.5 rounded-sm text-muted hover:text-base-content"
                   onClick={() => onChange(values.filter((other) => other !== value))}
                 >
                   <X size={12} strokeWidth={1.75} aria-hidden="true" />

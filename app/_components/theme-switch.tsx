@@ -18,8 +18,8 @@ export function ThemeSwitch() {
           className="text-muted"
           icon={
             <>
-              <Sun {...ICON} className="by-day" />
-              <Moon {...ICON} className="by-night" />
+              <Sun {...ICON} className="sb-light-only" />
+              <Moon {...ICON} className="sb-dark-only" />
             </>
           }
         />

@@ -21,7 +21,11 @@ export function Timeline({
 }) {
   const style = { "--dot-on": `var(--color-${ground})`, "--at": "0.75rem" } as CSSProperties;
   return (
-    <ol className={`line ${goesOn ? "line-on" : ""} ${comesFrom ? "line-from" : ""}`} style={style} aria-label={label}>
+    <ol
+      className={`tl-list ${goesOn ? "tl-continues-below" : ""} ${comesFrom ? "tl-continues-above" : ""}`}
+      style={style}
+      aria-label={label}
+    >
       {children}
     </ol>
   );
@@ -70,12 +74,12 @@ const STATE_WORDS: Record<TimelineItemState, string> = {
 export function TimelineItem({ state, name, fact, right, ahead, beside, at, children }: StopProps) {
   return (
     <li
-      className="stop"
+      className="tl-item"
       data-state={beside ? "done" : state}
       data-next={ahead ? "ahead" : undefined}
       style={at ? ({ "--at": at } as CSSProperties) : undefined}
     >
-      {beside ? <Loop state={state} /> : <span className="dot" aria-hidden="true" />}
+      {beside ? <Loop state={state} /> : <span className="tl-dot" aria-hidden="true" />}
       {name === undefined ? null : (
         <div className={`flex min-h-6 items-baseline gap-2 py-0.5 ${beside ? "pl-4" : ""}`}>
           <span className={`shrink-0 font-semibold ${NAME_COLOUR[state]}`}>{name}</span>
@@ -105,7 +109,7 @@ function Loop({ state }: { state: TimelineItemState }) {
       >
         <path d="M0 2l16 16" stroke="var(--color-primary)" strokeWidth="2" strokeDasharray="4 3" />
       </svg>
-      <span className="dot" data-state={state} aria-hidden="true" style={{ left: "calc(var(--gut) / 2 + 11px)" }} />
+      <span className="tl-dot" data-state={state} aria-hidden="true" style={{ left: "calc(var(--gut) / 2 + 11px)" }} />
     </>
   );
 }
@@ -113,7 +117,7 @@ function Loop({ state }: { state: TimelineItemState }) {
 /** A track that was not taken: it branches off at 45° and ends at a buffer stop, with the reason. */
 export function TimelineAside({ name, why }: { name: ReactNode; why: ReactNode }) {
   return (
-    <li className="stop" data-state="done">
+    <li className="tl-item" data-state="done">
       <svg
         width="30"
         height="24"

@@ -30,7 +30,7 @@ export function ApprovalStepFields(props: ApprovalStepFieldsProps) {
     <fieldset className="rounded-lg border border-line p-3">
       <legend className="sr-only">Step {place}</legend>
       <div className="mb-2 flex items-center">
-        <span className="sect" aria-hidden="true">
+        <span className="sb-section-title" aria-hidden="true">
           Step {place}
         </span>
         <span className="ml-auto flex text-muted">

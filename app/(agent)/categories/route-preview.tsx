@@ -11,7 +11,7 @@ export function RoutePreview({ route, anybody }: { route: TeamRoute; anybody: bo
   const admins = route.next.filter(({ group }) => group === "admin");
   return (
     <section aria-label="Who would get the next ticket" className="rounded-md bg-base-200 px-3 py-2.5">
-      <h3 className="sect">Who would get the next one</h3>
+      <h3 className="sb-section-title">Who would get the next one</h3>
       {own.length === 0 ? (
         <p className="mt-1 text-warning">
           {anybody ? "Nobody at the desk" : "Nobody in the team"} can have a ticket now.{" "}

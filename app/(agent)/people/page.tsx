@@ -96,7 +96,7 @@ function Proposed({ names }: { names: string[] }) {
       <SourceIcon source="ai" />
       <p className="min-w-0 flex-1">
         <span className="font-semibold">Named in tickets, but not on the list of skills:</span>{" "}
-        <span className="src src-ai">{formatList(names)}</span>
+        <span className="sb-source sb-source-ai">{formatList(names)}</span>
         {names.length === 3 ? " and maybe more" : ""}.
       </p>
       <Link href="/skills" className="btn btn-quiet btn-sm">

@@ -63,7 +63,7 @@ function InHand({ person, tickets }: { person: Person; tickets: readonly TicketV
   if (person.role === "user") return null;
   return (
     <section className="border-line border-t pt-4">
-      <h3 className="sect mb-1">In hand</h3>
+      <h3 className="sb-section-title mb-1">In hand</h3>
       {tickets.length === 0 ? <p className="text-muted">Nothing.</p> : null}
       <ul className="divide-y divide-line">
         {tickets.map((ticket) => (

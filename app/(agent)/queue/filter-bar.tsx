@@ -31,7 +31,7 @@ export function FilterBar({ state, names, me, go, waiting }: FilterLineProps) {
         </button>
       ) : null}
       <span role="status" className="ml-auto text-faint text-xs">
-        {waiting ? <span className="late">Looking</span> : null}
+        {waiting ? <span className="sb-delayed">Looking</span> : null}
       </span>
     </div>
   );

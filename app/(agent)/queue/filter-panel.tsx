@@ -26,7 +26,7 @@ export function FilterPanel({ state, names, me, go }: FilterPanelProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          className="pop floats z-40 flex max-h-[min(42rem,calc(100dvh-8rem))] w-92 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto p-4"
+          className="sb-popover sb-float-in z-40 flex max-h-[min(42rem,calc(100dvh-8rem))] w-92 max-w-[calc(100vw-2rem)] flex-col gap-4 overflow-y-auto p-4"
           align="start"
           sideOffset={6}
           collisionPadding={16}
@@ -61,7 +61,7 @@ function SomeOf({ filter, state, go, options }: PartProps & { options: FilterOpt
     chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   return (
     <fieldset>
-      <legend className="sect mb-1.5">{FILTER_LABELS[filter]}</legend>
+      <legend className="sb-section-title mb-1.5">{FILTER_LABELS[filter]}</legend>
       <div className="flex flex-wrap gap-1.5">
         {options.map(({ value, label }) => (
           <label
@@ -86,7 +86,7 @@ function OneOf({ filter, state, go, options }: PartProps & { options: FilterOpti
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="sect mb-1.5 block">
+      <label htmlFor={id} className="sb-section-title mb-1.5 block">
         {FILTER_LABELS[filter]}
       </label>
       <Select
@@ -104,7 +104,7 @@ function Day({ filter, state, go }: PartProps) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="sect mb-1.5 block">
+      <label htmlFor={id} className="sb-section-title mb-1.5 block">
         {FILTER_LABELS[filter]}
       </label>
       <input

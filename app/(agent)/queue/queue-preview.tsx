@@ -126,7 +126,7 @@ function LastMessage({ message: { author, body, internal, createdAt } }: { messa
             </span>
           ) : null}
         </p>
-        <p className="written line-clamp-4 text-muted">{body}</p>
+        <p className="sb-user-text line-clamp-4 text-muted">{body}</p>
       </div>
     </section>
   );

@@ -89,7 +89,7 @@ function Small({ keyCaps, children, onPress }: { keyCaps: string[]; children: Re
   return (
     <button
       type="button"
-      className="hit inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
+      className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm hover:text-base-content pointer-coarse:min-h-11"
       onClick={onPress}
     >
       {keyCaps.map((cap) => (

@@ -98,7 +98,7 @@ function WayCard({ way: { label, under, share }, nth, source, isSet, onSet, onPo
       <Kbd>{String(nth)}</Kbd>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-semibold leading-5">
-          <span className={source ? `src src-${source}` : undefined}>{label}</span>
+          <span className={source ? `sb-source sb-source-${source}` : undefined}>{label}</span>
           {source ? <span className="sr-only">, suggested</span> : null}
         </span>
         {under ? <span className="block truncate text-muted text-xs">{under}</span> : null}

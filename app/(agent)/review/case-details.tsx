@@ -71,7 +71,7 @@ export function CaseDetails({ seen, details, names, review }: CaseSidePanelProps
         />
         {asked ? (
           <section aria-labelledby="points" className="mt-7">
-            <h3 id="points" className="sect mb-3">
+            <h3 id="points" className="sb-section-title mb-3">
               {asked === "category" ? "Where should it go?" : "How urgent is it?"}
             </h3>
             <AnswerOptions seen={seen} field={asked} names={names} review={review} />

@@ -58,7 +58,7 @@ export function LastAnswer({ last, undo }: { last: GivenAnswer; undo: () => void
         </span>
         <button
           type="button"
-          className="hit ml-auto inline-flex shrink-0 items-center gap-1.5 rounded-sm font-semibold text-primary"
+          className="sb-hit-area ml-auto inline-flex shrink-0 items-center gap-1.5 rounded-sm font-semibold text-primary"
           onClick={undo}
         >
           Undo <Kbd>z</Kbd>

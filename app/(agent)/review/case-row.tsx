@@ -63,7 +63,7 @@ function Said({ seen, names }: Pick<CaseRowProps, "seen" | "names">) {
       {field && said ? (
         <>
           <SourceIcon source={said.source} />
-          <span className={`max-w-32 shrink-0 truncate src src-${said.source}`}>
+          <span className={`max-w-32 shrink-0 truncate sb-source sb-source-${said.source}`}>
             {formatSuggestion(field, said.value, names)}
           </span>
           {said.confidence === null ? null : <span className="num text-muted">{formatPercent(said.confidence)}</span>}

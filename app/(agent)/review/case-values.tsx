@@ -32,7 +32,9 @@ export function CaseValues({ seen, details, names }: CaseFactsProps) {
           <Value seen={seen} field={field} names={names} />
         </Fact>
       ))}
-      <Fact label="Owner">{details ? <Assignee person={details.assignee} /> : <span className="skel h-4 w-24" />}</Fact>
+      <Fact label="Owner">
+        {details ? <Assignee person={details.assignee} /> : <span className="sb-skeleton h-4 w-24" />}
+      </Fact>
     </dl>
   );
 }

@@ -18,7 +18,7 @@ export function SimilarDecisions({
   if (!tickets || tickets.length === 0) return null;
   return (
     <section aria-labelledby="decided-before" className="border-line border-t py-4">
-      <h3 id="decided-before" className="sect mb-1">
+      <h3 id="decided-before" className="sb-section-title mb-1">
         Decided before
       </h3>
       <ul>

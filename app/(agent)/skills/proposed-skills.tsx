@@ -13,7 +13,7 @@ export function ProposedSkills({ skills, isAdmin }: { skills: readonly Skill[]; 
       <ul className="mt-1">
         {skills.map(({ id, name, slug }) => (
           <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="src src-ai">{name}</span>
+            <span className="sb-source sb-source-ai">{name}</span>
             {name.toLowerCase() === slug ? null : <span className="text-muted text-xs">{slug}</span>}
             {isAdmin ? (
               <span className="ml-auto flex gap-2">

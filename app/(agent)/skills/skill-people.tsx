@@ -32,7 +32,7 @@ interface HoldersProps {
 export function Holders({ people, waiting }: HoldersProps) {
   return (
     <section className="space-y-2 border-line border-t pt-4">
-      <h3 className="sect">Who has it</h3>
+      <h3 className="sb-section-title">Who has it</h3>
       {people.length === 0 ? (
         <p className="text-warning">Nobody. A ticket that names it finds no one who knows it.</p>
       ) : (

@@ -97,7 +97,7 @@ function Handled({ team, names }: { team: Team; names: CatalogueNames }) {
   return (
     <section className="space-y-3 border-line border-t pt-4">
       <div>
-        <h3 className="sect mb-1.5">Handles</h3>
+        <h3 className="sb-section-title mb-1.5">Handles</h3>
         <p className="text-muted">
           {team.categories.map((slug) => categoryName(names, slug)).join(", ") || "No category"}. This is said at the{" "}
           <Link href="/categories" className="link-in">
@@ -107,7 +107,7 @@ function Handled({ team, names }: { team: Team; names: CatalogueNames }) {
         </p>
       </div>
       <div>
-        <h3 className="sect mb-1.5">Expertise</h3>
+        <h3 className="sb-section-title mb-1.5">Expertise</h3>
         <div className="flex flex-wrap gap-1.5">
           {team.expertise.map((slug) => (
             <Chip key={slug} soft>

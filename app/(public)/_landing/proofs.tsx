@@ -56,7 +56,7 @@ function Proof({ title, text, children }: { title: string; text: string; childre
     <div className="flex flex-col">
       <h2 className="font-semibold text-lg">{title}</h2>
       <p className="mt-1.5 mb-5 text-md text-muted">{text}</p>
-      <div className="sheet mt-auto h-40 p-5">{children}</div>
+      <div className="sb-card mt-auto h-40 p-5">{children}</div>
     </div>
   );
 }
@@ -65,7 +65,7 @@ function Value({ value, source, by }: { value: string; source: Source; by: strin
   return (
     <>
       <dt>
-        <span className={`src src-${source} ${source === "person" ? "font-semibold" : ""}`}>{value}</span>
+        <span className={`sb-source sb-source-${source} ${source === "person" ? "font-semibold" : ""}`}>{value}</span>
       </dt>
       <dd className="text-sm">
         <By source={source}>{by}</By>

@@ -99,7 +99,7 @@ interface GroupProps {
 function Group({ title, links, counts, folded }: GroupProps) {
   return (
     <>
-      <h2 className={folded ? "sr-only" : "sect mt-5 mb-1 px-2"}>{title}</h2>
+      <h2 className={folded ? "sr-only" : "sb-section-title mt-5 mb-1 px-2"}>{title}</h2>
       {folded ? <hr className="mx-1 my-3 border-line" /> : null}
       <ul>
         {links.map((link) => (

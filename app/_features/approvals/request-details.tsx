@@ -32,7 +32,7 @@ export function RequestDetails({ facts }: { facts: ApprovalFacts }) {
         <h2 id="request-words" className="font-semibold text-base">
           What they wrote
         </h2>
-        <p className="written mt-1">{description}</p>
+        <p className="sb-user-text mt-1">{description}</p>
       </section>
       <section aria-labelledby="request-chain" className="mt-6 text-base">
         <h2 id="request-chain" className="mb-1 font-semibold text-base">

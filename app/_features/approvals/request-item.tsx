@@ -35,7 +35,7 @@ export function RequestItem({ request, links }: { request: RequestView; links?: 
         </p>
         {email && email !== approver ? <p className="text-muted text-xs [overflow-wrap:anywhere]">{email}</p> : null}
         {how ? <p className="text-muted text-xs">{how}</p> : null}
-        {comment ? <blockquote className="written mt-1 border-line border-l-2 pl-3">{comment}</blockquote> : null}
+        {comment ? <blockquote className="sb-user-text mt-1 border-line border-l-2 pl-3">{comment}</blockquote> : null}
         {links && state === "asked" ? <ShowLink requestId={request.id} approver={approver} /> : null}
       </div>
     </li>

@@ -28,7 +28,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
       </div>
       <section>
         <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-          <h3 className="sect">Tickets by person</h3>
+          <h3 className="sb-section-title">Tickets by person</h3>
           <Legend />
           {people.length > SHOWN ? <span className="text-muted text-xs">the {SHOWN} for whom most changes</span> : null}
         </div>
@@ -46,7 +46,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
         />
       </section>
       <section>
-        <h3 className="sect mb-1">By team</h3>
+        <h3 className="sb-section-title mb-1">By team</h3>
         <div className="-mx-4 overflow-x-auto">
           <Table caption="By team" columns={TEAM_COLUMNS}>
             {teams.map(({ id, name, before, after }) => (
@@ -68,7 +68,7 @@ export function DryRunReport({ run }: { run: DryRun }) {
       </section>
       {run.movedCount > 0 ? (
         <section>
-          <h3 className="sect mb-1">
+          <h3 className="sb-section-title mb-1">
             {run.moved.length < run.movedCount
               ? `The newest ${run.moved.length} of ${formatCount(run.movedCount, "ticket")} that would have moved`
               : "Tickets that would have moved"}

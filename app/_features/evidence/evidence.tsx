@@ -10,7 +10,7 @@ interface EvidenceProps {
 /** A text as it was written, its quoted pieces marked. Plain text only: nothing in it becomes a link or markup. */
 export function Evidence({ text, quotes, className = "" }: EvidenceProps) {
   return (
-    <p className={`written ${className}`}>
+    <p className={`sb-user-text ${className}`}>
       <MarkedText pieces={splitEvidence(text, quotes)} />
     </p>
   );

@@ -11,7 +11,7 @@ export function MarkedText({ pieces }: { pieces: readonly Piece[] }) {
     ) : (
       <mark
         key={piece.start}
-        className={piece.source === "rules" ? "ev ev-rules" : "ev"}
+        className={piece.source === "rules" ? "sb-evidence sb-evidence-rules" : "sb-evidence"}
         data-on={field !== null && piece.fields.includes(field) ? "" : undefined}
         onPointerEnter={() => point(piece.fields[0] ?? null)}
         onPointerLeave={() => point(null)}

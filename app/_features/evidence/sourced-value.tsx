@@ -8,11 +8,11 @@ import { sourcedName } from "./sourced-name";
 import { type ValueEvidence, WhyCard } from "./why-card";
 
 const LINES: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  person: "src src-person",
-  requester: "src src-requester",
-  fallback: "src src-fallback",
+  ai: "sb-source sb-source-ai",
+  rules: "sb-source sb-source-rules",
+  person: "sb-source sb-source-person",
+  requester: "sb-source sb-source-requester",
+  fallback: "sb-source sb-source-fallback",
 };
 
 interface SourcedValueProps {
@@ -61,7 +61,7 @@ export function SourcedValue({
     <Popover.Root open={card.open} onOpenChange={(open) => open || card.close()}>
       <span {...point}>
         <Popover.Trigger
-          className="hit rounded-sm text-left"
+          className="sb-hit-area rounded-sm text-left"
           aria-label={name}
           onPointerEnter={(event) => event.pointerType === "mouse" && card.rest()}
           onPointerLeave={card.leave}
@@ -78,7 +78,7 @@ export function SourcedValue({
       <Popover.Portal>
         <Popover.Content
           ref={card.content}
-          className="pop floats z-40 w-84 max-w-[calc(100vw-2rem)] p-3.5"
+          className="sb-popover sb-float-in z-40 w-84 max-w-[calc(100vw-2rem)] p-3.5"
           sideOffset={6}
           align="start"
           collisionPadding={16}

@@ -33,7 +33,7 @@ export function WhyCard({ text, source, confidence, why, onChange, onKeep }: Why
   return (
     <div className="text-sm">
       <div className="flex items-center gap-3">
-        <span className={`src src-${source} font-semibold`}>{text}</span>
+        <span className={`sb-source sb-source-${source} font-semibold`}>{text}</span>
         <span className="ml-auto">
           {confidence == null ? (
             <span className="inline-flex items-center gap-1.5 text-muted">

@@ -9,18 +9,18 @@ const WORD_COLOUR: Record<Priority, string> = {
   critical: "text-critical font-semibold",
 };
 const UNDER: Record<Source, string> = {
-  ai: "under under-ai",
-  rules: "under under-rules",
-  fallback: "under under-fallback",
-  person: "under",
-  requester: "under",
+  ai: "sb-source-icon sb-source-icon-ai",
+  rules: "sb-source-icon sb-source-icon-rules",
+  fallback: "sb-source-icon sb-source-icon-fallback",
+  person: "sb-source-icon",
+  requester: "sb-source-icon",
 };
 const LINE: Record<Source, string> = {
-  ai: "src src-ai",
-  rules: "src src-rules",
-  fallback: "src src-fallback",
-  person: "src src-person",
-  requester: "src src-requester",
+  ai: "sb-source sb-source-ai",
+  rules: "sb-source sb-source-rules",
+  fallback: "sb-source sb-source-fallback",
+  person: "sb-source sb-source-person",
+  requester: "sb-source sb-source-requester",
 };
 
 /** Semaphore and word; `bare` leaves the word to screen readers and draws the source's line under the glyph. */

@@ -42,7 +42,7 @@ export function RuleList({ rules, names, chosen, hrefOf }: RuleListProps) {
             key={rule.id}
             data-rule={rule.id}
             onKeyDown={(event) => press(event, rule)}
-            className={`flex items-start gap-3 max-sm:flex-wrap border-line border-t px-4 py-2.5 ${rule.id === chosen ? "rowsel shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
+            className={`flex items-start gap-3 max-sm:flex-wrap border-line border-t px-4 py-2.5 ${rule.id === chosen ? "sb-row-selected shadow-[inset_3px_0_0_var(--color-primary)]" : "hover:bg-base-200"}`}
           >
             <span className="num w-5 shrink-0 pt-0.5 text-right text-faint text-xs">{index + 1}</span>
             <Link

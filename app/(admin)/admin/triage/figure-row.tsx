@@ -21,7 +21,7 @@ export function FigureRow({ report }: { report: QualityReport }) {
     ...(costMicros === null ? [] : [{ name: "Model cost", value: formatCost(costMicros), note: "of all readings" }]),
   ];
   return (
-    <dl className="sheet grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
+    <dl className="sb-card grid grid-cols-2 gap-px overflow-hidden bg-line md:grid-flow-col md:auto-cols-fr md:grid-cols-none">
       {figures.map(({ name, value, note }) => (
         <div key={name} className="bg-base-100 px-4 py-3 max-md:last:odd:col-span-2">
           <dt className="text-muted">{name}</dt>

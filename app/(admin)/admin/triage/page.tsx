@@ -84,7 +84,7 @@ function NothingYet({ days, breakers, children }: NothingYetProps) {
   return (
     <TriageFrame current="/admin/triage">
       <OpenBreakerList breakers={breakers} />
-      <div className="sheet">
+      <div className="sb-card">
         <Empty title="Nothing to measure yet">
           From the first ticket that triage reads, every category, priority and skill it sets or suggests is held
           against what people make of it: changed, accepted, rejected, or left as it was when the ticket was solved.

@@ -34,7 +34,7 @@ export function Panel({
   children: ReactNode;
 }) {
   return (
-    <section aria-label={title} className="sheet min-w-0 p-4">
+    <section aria-label={title} className="sb-card min-w-0 p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold text-base">{title}</h2>
         {end}

@@ -104,7 +104,7 @@ function Bodies({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
           {
             value: "text",
             label: "As text",
-            content: <pre className="written sheet mt-4 p-4 font-sans text-base">{textBody}</pre>,
+            content: <pre className="sb-user-text sb-card mt-4 p-4 font-sans text-base">{textBody}</pre>,
           },
         ]
       : []),
@@ -114,7 +114,7 @@ function Bodies({ mail: { subject, htmlBody, textBody } }: { mail: Mail }) {
       <Tabs label="The mail’s two forms" tabs={tabs} />
       {links.length > 0 ? (
         <div className="mt-4">
-          <h3 className="sect mb-1">Links in this mail</h3>
+          <h3 className="sb-section-title mb-1">Links in this mail</h3>
           <ul className="space-y-1">
             {links.map((link) => (
               <li key={link}>

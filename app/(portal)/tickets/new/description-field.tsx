@@ -7,7 +7,7 @@ import { MAX_DESCRIPTION } from "@/lib/tickets/input";
 
 const COUNTER_FROM = MAX_DESCRIPTION - 2_000;
 const BOX =
-  "written col-start-1 row-start-1 max-h-[60dvh] min-h-52 w-full px-4 py-3 text-md leading-6 [scrollbar-gutter:stable]";
+  "sb-user-text col-start-1 row-start-1 max-h-[60dvh] min-h-52 w-full px-4 py-3 text-md leading-6 [scrollbar-gutter:stable]";
 
 interface DescriptionFieldProps {
   name: string;

@@ -65,7 +65,7 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
           {category && slug ? (
             <>
               {slug.isHint ? <span className="text-muted">Maybe </span> : null}
-              <span className={`src src-${slug.source}`}>{category.name}</span>
+              <span className={`sb-source sb-source-${slug.source}`}>{category.name}</span>
             </>
           ) : skills.length === 0 ? (
             <span className="text-muted">Not clear yet</span>
@@ -73,7 +73,7 @@ function Understood({ answer, categories, skillNames, choices }: UnderstoodProps
           {skills.map((skill, index) => (
             <span key={skill}>
               {index > 0 || category ? ", " : ""}
-              <span className={`src src-${answer.source}`}>{skill}</span>
+              <span className={`sb-source sb-source-${answer.source}`}>{skill}</span>
             </span>
           ))}
         </dd>

@@ -45,7 +45,7 @@ export function OfferBanner({ ticket, actor }: OfferBannerProps) {
             {person ? ` and suggested ${person.id === actor.id ? "you" : person.name}` : ""}.{" "}
             {assignee ? `It stays with ${assignee} until the offer is accepted.` : "It is unassigned until then."}
           </p>
-          {note ? <p className="written mt-1.5 text-base">“{note}”</p> : null}
+          {note ? <p className="sb-user-text mt-1.5 text-base">“{note}”</p> : null}
         </div>
         {canAnswer ? <Answer offer={offer} actor={actor} /> : null}
         {isMine && !canAnswer ? <WithdrawButton offer={offer} /> : null}

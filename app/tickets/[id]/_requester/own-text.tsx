@@ -22,7 +22,7 @@ export function OwnText({ ticket, hasDecision }: OwnTextProps) {
   if (editing && canEdit) return <Editor ticket={ticket} close={() => setEditing(false)} />;
   return (
     <>
-      <p className="written">{ticket.description}</p>
+      <p className="sb-user-text">{ticket.description}</p>
       {hasDecision ? (
         <p className="mt-2 text-muted text-sm">An approver has already decided, so you can’t edit this text.</p>
       ) : null}

@@ -36,7 +36,7 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
       <p className="mt-2 text-muted" role="status">
         {ticketProgress(ticket, chain)}
       </p>
-      <div className="sheet mt-7 px-4 py-3.5 sm:px-4.5 sm:pt-5">
+      <div className="sb-card mt-7 px-4 py-3.5 sm:px-4.5 sm:pt-5">
         <ProgressSteps progressSteps={progressSteps} label="Progress" />
       </div>
       {chain ? (
@@ -63,7 +63,7 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
             name={message.author.id === ticket.requester.id ? "You" : message.author.name}
             at={message.createdAt}
           >
-            <p className="written">{message.body}</p>
+            <p className="sb-user-text">{message.body}</p>
           </Message>
         ))}
       </section>
@@ -106,7 +106,7 @@ function Outcome({ status, notes }: { status: TicketView["status"]; notes: strin
       <h2 className="font-semibold text-base">
         {status === "cancelled" ? "Why it was cancelled" : "How it was solved"}
       </h2>
-      <p className="written mt-0.5">{notes}</p>
+      <p className="sb-user-text mt-0.5">{notes}</p>
     </section>
   );
 }

@@ -43,7 +43,7 @@ export default async function RunPage({ params }: RunPageProps) {
       <div className="mx-auto max-w-3xl px-4 py-6 md:px-8">
         <h2 className="font-semibold text-xl">{formatFunction(run.functionId)}</h2>
         <Facts run={run} />
-        <h3 className="sect mt-6 mb-2">Steps</h3>
+        <h3 className="sb-section-title mt-6 mb-2">Steps</h3>
         {run.steps.length === 0 ? <p className="text-muted">No step yet.</p> : null}
         <Timeline label="Steps, in the order in which they began">
           {run.steps.map((step, index) => (
@@ -57,7 +57,7 @@ export default async function RunPage({ params }: RunPageProps) {
         </Timeline>
         {between.length > 0 ? (
           <>
-            <h3 className="sect mt-6 mb-2">Outside of a step</h3>
+            <h3 className="sb-section-title mt-6 mb-2">Outside of a step</h3>
             <ul className="space-y-1">
               {between.map(({ attempt, error, at }) => (
                 <li key={`${attempt}-${at.toISOString()}`} className="text-error">

@@ -58,7 +58,7 @@ export default async function LearningPage() {
 function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="sheet min-w-0 pt-4 pb-2">
+    <section aria-labelledby={id} className="sb-card min-w-0 pt-4 pb-2">
       <div className="px-4 pb-2">
         <h2 id={id} className="font-semibold text-base">
           {title}

@@ -29,7 +29,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t px-4 py-1.5 hover:bg-base-200">
       <span className="min-w-0">
         <span className="inline-flex items-baseline gap-2">
-          <span className="src src-rules font-semibold">{phrase}</span>
+          <span className="sb-source sb-source-rules font-semibold">{phrase}</span>
           <span className="self-center">
             <SourceIcon source="rules" />
           </span>

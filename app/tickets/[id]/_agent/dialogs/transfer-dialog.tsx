@@ -74,7 +74,7 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
           </fieldset>
           {shown.teams.length > 0 ? (
             <fieldset className="min-w-0">
-              <legend className="sect mt-3 mb-1 px-2">Teams</legend>
+              <legend className="sb-section-title mt-3 mb-1 px-2">Teams</legend>
               {shown.teams.map(({ team, mode }) => (
                 <TeamChoice
                   key={team.id}

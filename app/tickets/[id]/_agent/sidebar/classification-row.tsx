@@ -100,7 +100,12 @@ export function ClassificationRow({
 
 export function ChangeButton({ label, ...rest }: ComponentProps<"button"> & { label: string }) {
   return (
-    <button type="button" {...rest} aria-label={label} className="hit rounded-sm text-muted hover:text-base-content">
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      className="sb-hit-area rounded-sm text-muted hover:text-base-content"
+    >
       <ChevronDown size={13} strokeWidth={1.75} aria-hidden="true" />
     </button>
   );

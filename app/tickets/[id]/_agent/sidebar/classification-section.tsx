@@ -28,7 +28,7 @@ export function ClassificationSection({ state, names, actor, onDialog }: Sidebar
   return (
     <section aria-labelledby="classification" className="py-2">
       <div className="flex min-h-8 items-center px-5">
-        <h2 id="classification" className="sect">
+        <h2 id="classification" className="sb-section-title">
           Classification
         </h2>
         <span className="ml-auto">
@@ -97,7 +97,7 @@ export function ClassificationSection({ state, names, actor, onDialog }: Sidebar
           display={
             <span className="inline-flex flex-wrap gap-x-2.5 gap-y-1">
               {ticket.skills.map((slug) => (
-                <span key={slug} className={`src src-${skills!.source}`}>
+                <span key={slug} className={`sb-source sb-source-${skills!.source}`}>
                   {skillName(names, slug)}
                 </span>
               ))}
@@ -111,7 +111,7 @@ export function ClassificationSection({ state, names, actor, onDialog }: Sidebar
       </dl>
       {proposed.length > 0 ? (
         <p className="px-5 pt-1 pb-1 pl-[calc(1.25rem+5rem)] text-muted text-xs">
-          Suggested skills: <span className="src src-ai">{formatList(proposed)}</span>
+          Suggested skills: <span className="sb-source sb-source-ai">{formatList(proposed)}</span>
           {actor.role === "admin" ? (
             <>
               .{" "}

@@ -45,7 +45,7 @@ export function DecisionItem({ decision, names, isLatest }: DecisionItemProps) {
       <dt className="w-18 shrink-0 text-muted text-xs leading-5">{FIELD_LABELS[field]}</dt>
       <dd className="wrap-anywhere min-w-0 flex-1 space-y-0.5 text-xs">
         <p className="flex items-baseline gap-2">
-          <span className={`text-sm src src-${source}`}>{formatDecidedValue(decision, names)}</span>
+          <span className={`text-sm sb-source sb-source-${source}`}>{formatDecidedValue(decision, names)}</span>
           <span className={`ml-auto shrink-0 ${TONES[mode]}`}>{MODE_LABELS[mode]}</span>
         </p>
         <p className="num flex gap-1.5">

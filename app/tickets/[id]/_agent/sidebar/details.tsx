@@ -72,7 +72,7 @@ function MenuButton({ label, children, ...rest }: { label: string; children: Rea
       type="button"
       {...rest}
       aria-label={label}
-      className="edit -ml-1.5 inline-flex min-h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-left pointer-coarse:min-h-11"
+      className="sb-editable -ml-1.5 inline-flex min-h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-left pointer-coarse:min-h-11"
     >
       {children}
       <ChevronDown size={13} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-muted" />

@@ -55,10 +55,10 @@ function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
       }
       end="Staff only"
     >
-      {summary ? <p className="written mb-1.5">{summary}</p> : null}
+      {summary ? <p className="sb-user-text mb-1.5">{summary}</p> : null}
       <ol className="list-decimal space-y-1 pl-4.5 marker:text-faint">
         {helpfulNotes.map((note) => (
-          <li key={note} className="written">
+          <li key={note} className="sb-user-text">
             {note}
           </li>
         ))}

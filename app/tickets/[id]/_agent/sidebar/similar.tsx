@@ -102,7 +102,7 @@ function Notes({ text, onUse }: { text: string } & Pick<SimilarProps, "onUse">) 
   const isLong = text.length > SHORT_LENGTH || text.trim().includes("\n");
   return (
     <>
-      <p className={open ? "written" : "wrap-anywhere line-clamp-2"}>{text}</p>
+      <p className={open ? "sb-user-text" : "wrap-anywhere line-clamp-2"}>{text}</p>
       {isLong || onUse ? (
         <div className="-ml-2.5 flex flex-wrap items-center">
           {isLong ? (

@@ -11,7 +11,7 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
   const { tone, author, body, at } = entry;
   const byStaff = author.role !== null && author.id !== ticket.requester.id;
   return (
-    <article className={`sheet px-3.5 pt-2.5 pb-3.5 ${tone === "note" ? "bg-note" : ""}`}>
+    <article className={`sb-card px-3.5 pt-2.5 pb-3.5 ${tone === "note" ? "bg-note" : ""}`}>
       <header className="mb-1.5 flex flex-wrap items-center gap-x-2">
         <Avatar person={author} size={20} />
         <span className="font-semibold">{author.name}</span>
@@ -48,7 +48,7 @@ function OriginalText({ text }: { text: string }) {
         />
         Original text
       </summary>
-      <p className="written mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">{text}</p>
+      <p className="sb-user-text mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">{text}</p>
     </details>
   );
 }

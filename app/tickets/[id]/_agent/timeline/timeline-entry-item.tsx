@@ -90,7 +90,7 @@ function Change({ change }: { change: ChangeEntry }) {
       </p>
       {note ? (
         <p
-          className={`written mt-1 mb-1 rounded-md px-3 py-2 text-base ${isRejection ? "bg-error-soft" : "bg-pine-soft"}`}
+          className={`sb-user-text mt-1 mb-1 rounded-md px-3 py-2 text-base ${isRejection ? "bg-error-soft" : "bg-pine-soft"}`}
         >
           {note}
         </p>
@@ -112,7 +112,7 @@ function CollapsedGroup({
     <p className="flex items-center gap-2 py-1">
       <button
         type="button"
-        className="hit inline-flex items-center gap-1.5 rounded-sm font-semibold"
+        className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm font-semibold"
         aria-expanded={isExpanded}
         onClick={onToggle}
       >
