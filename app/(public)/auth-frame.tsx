@@ -1,11 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/app/_components/button";
 import { Logo } from "@/app/_components/logo";
 import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
 import { ProgressPanel } from "./progress-panel";
 
-/** The frame of sign-in and its kin: a form of 368 px, and from 1000 px on the track beside it. */
+/** Frame of the account pages: a narrow form, and from 1000 px a drawing beside it. */
 export function AuthFrame({ children }: { children: ReactNode }) {
   return (
     <div className="roomy grid min-h-[calc(100dvh-var(--banner,0px))] bg-base-100 text-base split:grid-cols-2">
@@ -26,7 +27,6 @@ export function AuthFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Heading, a sentence, and the form. */
 export function AuthMain({ title, about, children }: { title: string; about?: ReactNode; children?: ReactNode }) {
   return (
     <div className="py-12 sm:pt-24">
@@ -34,5 +34,15 @@ export function AuthMain({ title, about, children }: { title: string; about?: Re
       {about ? <p className="mt-1 text-md text-muted">{about}</p> : null}
       <div className="mt-6">{children}</div>
     </div>
+  );
+}
+
+export function AuthMessage({ href, action, ...main }: { title: string; about: string; href: string; action: string }) {
+  return (
+    <AuthMain {...main}>
+      <ButtonLink href={href} look="primary" size="xl" className="w-full">
+        {action}
+      </ButtonLink>
+    </AuthMain>
   );
 }

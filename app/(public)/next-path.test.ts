@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { nextPath } from "./next-path";
 
-describe("where sign-in leads", () => {
+describe("nextPath", () => {
   it.each(["/tickets/TKT-20261120-0001", "/queue?view=mine&status=open", "/tickets#answer"])(
-    "a page of ours is kept as it is: %s",
+    "Sign-in leads back to the page %s",
     (path) => expect(nextPath(path)).toBe(path),
   );
 
@@ -18,14 +18,14 @@ describe("where sign-in leads", () => {
     "",
     "/x/..//evil.example",
     "/.//evil.example",
-  ])("nothing leads to another site: %j", (path) => {
+  ])("Sign-in never leads to another site: %j", (path) => {
     const target = nextPath(path);
     expect(new URL(target ?? "/", "http://ours.example").origin).toBe("http://ours.example");
     expect(target?.startsWith("//") ?? false).toBe(false);
   });
 
   it.each(["/sign-in?next=/x", "/sign-up", "/api/me", undefined, ["/a", "/b"], 5])(
-    "no loop and no API route: %j",
+    "Sign-in ignores %j as the next page",
     (path) => expect(nextPath(path)).toBeUndefined(),
   );
 });

@@ -4,14 +4,13 @@ import { PortalShell } from "@/app/_features/app-shell/portal-shell";
 import { homeOf } from "@/app/_features/app-shell/shell-actor";
 import { pageActor } from "@/app/_server/auth/page";
 import { env } from "@/lib/env";
-import { ProductPicture } from "./_landing/product-picture";
 import { Proofs } from "./_landing/proofs";
 import { RoutingDrawing } from "./_landing/routing-drawing";
 
 export default async function LandingPage() {
   const actor = await pageActor();
   const start = actor
-    ? { href: homeOf(actor.role), label: actor.role === "user" ? "My tickets" : "To the desk" }
+    ? { href: homeOf(actor.role), label: actor.role === "user" ? "My tickets" : "Go to the queue" }
     : env().DEMO
       ? { href: "/sign-in", label: "Try the demo" }
       : { href: "/tickets/new", label: "Open a ticket" };
@@ -23,18 +22,18 @@ export default async function LandingPage() {
             Every request reaches someone who can solve it
           </h1>
           <p className="mt-5 max-w-[44rem] text-lg text-muted leading-7.5">
-            Signalbox reads what people write, says what it is about, how urgent it is and why, and hands it to the
-            right person. Your people keep the last word.
+            Signalbox reads each request, sets its category and priority, shows why, and assigns it to the right person.
+            Your team has the final say.
           </p>
           <div className="mt-8 flex flex-wrap items-center gap-3">
             <ButtonLink href={start.href} look="primary" size="xl" className="px-6">
               {start.label}
             </ButtonLink>
             <ButtonLink href="#why" size="xl" className="px-6">
-              Read one decision
+              See how it decides
             </ButtonLink>
             <p className="text-base text-muted sm:ml-3">
-              Open source. Runs on your machine with two commands, no keys needed.
+              Open source. Runs on your machine with two commands and no API keys.
             </p>
           </div>
         </section>
@@ -66,6 +65,36 @@ function Links() {
   );
 }
 
+const PICTURE_ALT =
+  "An agent’s ticket page: the request with its evidence marked, the pipeline’s steps below it, and each value with its reason on the right.";
+
+function ProductPicture() {
+  return (
+    <section aria-label="The ticket page" className="mx-auto mt-16 max-w-[82.5rem] px-4 sm:mt-20 sm:px-6">
+      <div className="overflow-hidden rounded-xl border border-line bg-base-100 shadow-sheet">
+        <Picture src="/ticket-page-light.png" className="sb-light-only" />
+        <Picture src="/ticket-page-dark.png" className="sb-dark-only" />
+      </div>
+    </section>
+  );
+}
+
+/** Lazy, so that the picture of the hidden theme is never fetched. */
+function Picture({ src, className }: { src: string; className: string }) {
+  return (
+    // biome-ignore lint/performance/noImgElement: two files of known size that need no resizing service
+    <img
+      src={src}
+      alt={PICTURE_ALT}
+      width={1440}
+      height={900}
+      loading="lazy"
+      decoding="async"
+      className={`h-auto w-full ${className}`}
+    />
+  );
+}
+
 function RunIt() {
   return (
     <section id="run" className="mx-auto max-w-300 px-4 py-20 sm:px-6">
@@ -73,8 +102,8 @@ function RunIt() {
         <div>
           <h2 className="font-semibold text-xl">Runs where you want it</h2>
           <p className="mt-2 max-w-sm text-md text-muted">
-            One process on a laptop, or Vercel with Neon, Inngest and Resend. Without a model key the built‑in reader
-            sorts.
+            One process on a laptop, or Vercel with Neon, Inngest and Resend. Without an AI key, its built‑in model
+            classifies tickets.
           </p>
         </div>
         <pre className="rounded-lg bg-neutral px-6 py-5 font-mono text-base text-neutral-content leading-7 md:ml-auto">

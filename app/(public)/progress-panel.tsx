@@ -1,6 +1,5 @@
 const INK = "#f8f8e9";
 
-/** A request's way, drawn large. Says nothing that the page needs. */
 export function ProgressPanel() {
   return (
     <div className="relative hidden overflow-hidden bg-[#00483f] split:block" aria-hidden="true">
@@ -18,8 +17,8 @@ export function ProgressPanel() {
           strokeWidth="3"
         />
         <path d="M0 580h141L471 250h969" stroke={INK} strokeWidth="4" strokeLinejoin="round" />
-        <ProgressItem x={60} y={580} name="Opened" at={{ x: 60, y: 612, anchor: "middle" }} />
-        <ProgressItem x={251} y={470} name="Read and sorted" at={{ x: 271, y: 500 }} />
+        <ProgressItem x={60} y={580} name="Received" at={{ x: 60, y: 612, anchor: "middle" }} />
+        <ProgressItem x={251} y={470} name="Triaged" at={{ x: 271, y: 500 }} />
         <ProgressItem x={361} y={360} name="Assigned" at={{ x: 381, y: 390 }} />
         <circle cx="580" cy="250" r="11" fill="#f7b746" />
         <Label x={585} y={226} anchor="middle" text="Solved" />
@@ -28,13 +27,13 @@ export function ProgressPanel() {
   );
 }
 
-interface Place {
+interface Position {
   x: number;
   y: number;
   anchor?: "middle";
 }
 
-function ProgressItem({ x, y, name, at }: { x: number; y: number; name: string; at: Place }) {
+function ProgressItem({ x, y, name, at }: { x: number; y: number; name: string; at: Position }) {
   return (
     <>
       <circle cx={x} cy={y} r="8" fill="#00483f" stroke={INK} strokeWidth="3" />
@@ -43,7 +42,7 @@ function ProgressItem({ x, y, name, at }: { x: number; y: number; name: string; 
   );
 }
 
-function Label({ x, y, anchor, text }: Place & { text: string }) {
+function Label({ x, y, anchor, text }: Position & { text: string }) {
   return (
     <text x={x} y={y} textAnchor={anchor} fill={INK} fillOpacity=".82" fontSize="15">
       {text}

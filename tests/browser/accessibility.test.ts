@@ -65,7 +65,7 @@ describe("axe in the light and the dark theme", () => {
     await visit(page, `/tickets/${(await sendTicket()).number}`);
     const found: string[] = [];
     for (const [button, role] of [
-      [/^Hand over/, "dialog"],
+      [/^Transfer/, "dialog"],
       [/^Resolve/, "dialog"],
       ["Change the skills", "dialog"],
       ["Change the priority", "menu"],

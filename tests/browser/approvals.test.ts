@@ -64,7 +64,7 @@ describe("a request with two approval steps", () => {
   it("A ticket waits for approval before its assignment, and the requester sees the approver’s name but no address", async () => {
     number = await ask("A kiosk for our trade fair");
     await visit(requester, `/tickets/${number}`);
-    await requester.getByText(`It now waits for approval by ada-${RUN}`).waitFor();
+    await requester.getByText(`Waiting for ada-${RUN} to approve`).waitFor();
     const steps = requester.getByRole("list", { name: "Approvals, in order" });
     await steps.getByText("waiting for approval").waitFor();
     expect(await steps.getByRole("listitem").filter({ hasText: "Security" }).textContent()).toContain("not started");
@@ -102,7 +102,7 @@ describe("a request with two approval steps", () => {
     await approver.keyboard.type("The fair has a budget of its own.");
     await tabTo(approver, /Approve/);
     await approver.keyboard.press("Enter");
-    await approver.getByRole("heading", { name: "Thank you: approved" }).waitFor();
+    await approver.getByRole("heading", { name: "Request approved" }).waitFor();
     await approver.getByText("Next step: Security.").waitFor();
     await visit(approver, link);
     await approver.getByRole("heading", { name: "You have approved this" }).waitFor();
@@ -131,7 +131,7 @@ describe("a request with two approval steps", () => {
     await steps.getByText("The fair has a budget of its own.").waitFor();
     await expect.poll(() => steps.getByText("approved", { exact: true }).count(), WAIT).toBeGreaterThanOrEqual(2);
     await visit(admin, `/tickets/${number}`);
-    const facts = admin.getByRole("complementary", { name: "Facts" });
+    const facts = admin.getByRole("complementary", { name: "Details" });
     await facts.getByRole("region", { name: "Approval" }).getByText(ADA).first().waitFor();
     await admin
       .getByText(/^by ada-/)
@@ -172,9 +172,9 @@ describe("a rejected request", () => {
     const dialog = approver.getByRole("dialog", { name: "Reject this request?" });
     await dialog.getByLabel(/^Reason/).fill(REASON);
     await dialog.getByRole("button", { name: "Reject", exact: true }).tap();
-    await approver.getByRole("heading", { name: "Rejected" }).waitFor();
+    await approver.getByRole("heading", { name: "Request rejected" }).waitFor();
     await visit(requester, `/tickets/${number}`);
-    await requester.getByText("This was not approved, so nobody works on it.").waitFor();
+    await requester.getByText("Your request was not approved, so this ticket was cancelled.").waitFor();
     await requester.getByRole("region", { name: "Outcome" }).getByText(REASON).waitFor();
     expect((await mailTo(DEMO.user, REASON)).text).toContain(number);
   });
@@ -187,8 +187,8 @@ describe("a delegated request", () => {
     number = await ask("A third kiosk");
     await mailTo(ADA, number);
     await visit(admin, `/tickets/${number}`);
-    const facts = admin.getByRole("complementary", { name: "Facts" });
-    await facts.getByText(/^Waits: step 1 of 2, Cost centre$/).waitFor();
+    const facts = admin.getByRole("complementary", { name: "Details" });
+    await facts.getByText(/^Waiting: step 1 of 2, Cost centre$/).waitFor();
     await facts.getByRole("button", { name: `Show link for ${ADA}` }).click();
     const link = (await facts.getByRole("link", { name: /\/approve\?token=/ }).getAttribute("href"))!;
     const approver = await openWindow();
@@ -200,9 +200,9 @@ describe("a delegated request", () => {
     expect(await axeFindings(approver)).toEqual([]);
     await dialog.getByLabel("Their email address").fill(BO);
     await dialog.getByRole("button", { name: "Delegate" }).click();
-    await approver.getByRole("heading", { name: "They are asked now" }).waitFor();
+    await approver.getByRole("heading", { name: "Request delegated" }).waitFor();
     await visit(approver, link);
-    await approver.getByRole("heading", { name: "Somebody else decides this now" }).waitFor();
+    await approver.getByRole("heading", { name: "This request was delegated" }).waitFor();
   });
 
   it("The delegate sees who delegated; after the requester withdraws, the request is closed", async () => {
@@ -211,11 +211,11 @@ describe("a delegated request", () => {
     await visit(approver, link);
     await approver.getByText(`delegated by ada-${RUN}`).waitFor();
     await visit(requester, `/tickets/${number}`);
-    await requester.getByRole("button", { name: "Withdraw this request" }).click();
-    await requester.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
+    await requester.getByRole("button", { name: "Cancel request" }).click();
+    await requester.getByRole("dialog").getByRole("button", { name: "Cancel request" }).click();
     await requester.getByText(/This ticket was cancelled/).waitFor();
     await approver.getByRole("button", { name: "Approve" }).click();
-    await approver.getByRole("heading", { name: "Nobody waits for this answer any more" }).waitFor();
+    await approver.getByRole("heading", { name: "This request no longer needs a decision" }).waitFor();
   });
 
   it("An account with an unconfirmed address must confirm it first, and sees none of its requests", async () => {
@@ -224,13 +224,13 @@ describe("a delegated request", () => {
     const stranger = await openWindow();
     await visit(stranger, "/sign-up");
     await stranger.getByLabel("Name").fill("Ada");
-    await stranger.getByLabel("E-mail").fill(ADA);
+    await stranger.getByLabel("Email").fill(ADA);
     await stranger.getByLabel("Password", { exact: true }).fill("four plain words here");
-    await stranger.getByRole("button", { name: "Make an account" }).click();
+    await stranger.getByRole("button", { name: "Create account" }).click();
     await stranger.waitForURL("**/tickets");
     await visit(stranger, "/approvals");
-    await stranger.getByText("Confirm your address first").waitFor();
-    await stranger.getByRole("button", { name: "Mail another link" }).waitFor();
+    await stranger.getByText("Confirm your email first").waitFor();
+    await stranger.getByRole("button", { name: "Resend link" }).waitFor();
     expect(await stranger.content()).not.toContain(own);
     expect(await axeFindings(stranger)).toEqual([]);
     // The mailed link proves the address, so it still works.
@@ -243,7 +243,7 @@ describe("a delegated request", () => {
     await visit(requester, approvalLink(await mailTo(ADA, own)));
     await requester.getByRole("heading", { name: "This is your own request" }).waitFor();
     await visit(requester, "/approve?token=nothing-of-ours");
-    await requester.getByRole("heading", { name: "This link leads nowhere" }).waitFor();
+    await requester.getByRole("heading", { name: "This link isn’t valid" }).waitFor();
   });
 });
 

@@ -6,7 +6,7 @@ import { APP, DEMO, openWindow, pageSettled, WAIT } from "./browser";
 export async function signInByHand(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await pageSettled(page);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
@@ -16,7 +16,7 @@ export async function signInByHand(page: Page, email: string, password: string):
 export async function writeTicket(page: Page, text: string): Promise<string> {
   await page.goto("/tickets/new");
   await pageSettled(page);
-  await page.getByLabel("Tell us").fill(text);
+  await page.getByLabel("Describe the problem").fill(text);
   await page.getByRole("button", { name: "Send ticket" }).click();
   await page.waitForURL(/\/tickets\/TKT-\d{8}-\d+$/);
   return new URL(page.url()).pathname.split("/").at(-1)!;
@@ -34,4 +34,4 @@ export async function sendTicket(): Promise<{ id: string; number: string }> {
 }
 
 /** The sentence on the requester's page for an assigned ticket. */
-export const HAS_OWNER = /^\S+ has it\. The answer will stand here\.$/;
+export const HAS_OWNER = /^\S+ has your ticket\. We’ll reply here\.$/;

@@ -24,19 +24,19 @@ describe("keyboard", () => {
     await expect.poll(() => focused(page), WAIT).toBe(titles[0]);
     await page.keyboard.press("Enter");
     await page.waitForURL(`**${links[0]}`);
-    await page.getByRole("region", { name: "What happened" }).waitFor();
+    await page.getByRole("region", { name: "Timeline" }).waitFor();
   });
 
   it("Tab reaches the actions of a ticket: transfer, resolve, edit and reply", async () => {
     await visit(page, `/tickets/${(await sendTicket()).number}`);
     const reached = await tabThrough(page, 120);
     for (const action of [
-      /^Hand over/,
+      /^Transfer/,
       /^Resolve/,
       /^Status .*, change$/,
-      /^Owner .*, change$/,
+      /^Assignee .*, change$/,
       /^Change the priority$/,
-      /^Write to /,
+      /^Reply to /,
       /^Send/,
     ]) {
       expect(
@@ -47,7 +47,7 @@ describe("keyboard", () => {
   });
 
   it.each([
-    ["h", "Hand over"],
+    ["h", "Transfer"],
     ["e", "Resolve this ticket"],
     ["?", "Keyboard shortcuts"],
   ])("The key %s opens “%s”, and Escape closes it", async (key, title) => {
@@ -73,14 +73,14 @@ describe("keyboard", () => {
   it("A requester signs in and sends a ticket with the keyboard alone", async () => {
     const own = await openWindow();
     await visit(own, "/sign-in?next=/tickets/new");
-    await tabTo(own, /^E-mail/);
+    await tabTo(own, /^Email/);
     await own.keyboard.type(DEMO.user);
     await tabTo(own, /^Password/);
     await own.keyboard.type("demopassword");
     await own.keyboard.press("Enter");
     await own.waitForURL((url) => url.pathname === "/tickets/new");
     await pageSettled(own);
-    await tabTo(own, /^Tell us/);
+    await tabTo(own, /^Describe the problem/);
     await own.keyboard.type("Our export stops at half of the rows since Monday.");
     await tabTo(own, /^Send ticket/);
     await own.keyboard.press("Enter");

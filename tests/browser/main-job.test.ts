@@ -26,11 +26,11 @@ describe("a new requester’s ticket from sign-up to closing", () => {
     requester = await openWindow();
     await visit(requester, "/sign-up");
     await requester.getByLabel("Name").fill(STRANGER.name);
-    await requester.getByLabel("E-mail").fill(STRANGER.email);
+    await requester.getByLabel("Email").fill(STRANGER.email);
     await requester.getByLabel("Password", { exact: true }).fill(STRANGER.password);
-    await requester.getByRole("button", { name: "Make an account" }).click();
+    await requester.getByRole("button", { name: "Create account" }).click();
     await requester.waitForURL("**/tickets");
-    await requester.getByRole("heading", { name: "The line is clear" }).waitFor();
+    await requester.getByRole("heading", { name: "You have no open tickets" }).waitFor();
   });
 
   it("The requester confirms the address by the link in the welcome email, found under Sent email", async () => {
@@ -43,10 +43,10 @@ describe("a new requester’s ticket from sign-up to closing", () => {
     await requester.getByRole("row").filter({ hasText: "Welcome to Signalbox" }).getByRole("link").click();
     await requester.getByRole("heading", { name: "Links in this email" }).waitFor();
     await requester.getByRole("link", { name: /\/verify\?token=/ }).click();
-    await requester.getByRole("button", { name: "Confirm this address" }).waitFor();
+    await requester.getByRole("button", { name: "Confirm email" }).waitFor();
     await pageSettled(requester);
-    await requester.getByRole("button", { name: "Confirm this address" }).click();
-    await requester.getByRole("heading", { name: "Your address is confirmed" }).waitFor();
+    await requester.getByRole("button", { name: "Confirm email" }).click();
+    await requester.getByRole("heading", { name: "Your email is confirmed" }).waitFor();
   });
 
   it("The requester writes a ticket and sees its assignee without reloading", async () => {
@@ -71,12 +71,12 @@ describe("a new requester’s ticket from sign-up to closing", () => {
     await moderator.getByLabel("Search this view").press("Enter");
     await expect.poll(() => moderator.locator("tbody").getByRole("row").count(), WAIT).toBe(1);
     await moderator.getByRole("row").filter({ hasText: number }).getByRole("link").click();
-    await moderator.getByRole("region", { name: "What happened" }).waitFor();
+    await moderator.getByRole("region", { name: "Timeline" }).waitFor();
     await pageSettled(moderator);
   });
 
   it("The moderator sees category, priority and skills, each with its source", async () => {
-    const facts = moderator.getByRole("complementary", { name: "Facts" });
+    const facts = moderator.getByRole("complementary", { name: "Details" });
     await facts.getByRole("button", { name: /^Category Billing, set by (AI|a rule)/ }).waitFor();
     await facts.getByRole("button", { name: /^Priority \w+, (set by|default value)/ }).waitFor();
     await facts.getByRole("button", { name: /^Skills .*Refunds.*, set by (AI|a rule)/ }).waitFor();
@@ -94,38 +94,38 @@ describe("a new requester’s ticket from sign-up to closing", () => {
   });
 
   it("The moderator sees the scoreboard of the assignment and each step of the pipeline", async () => {
-    const board = moderator.getByRole("table", { name: "Who could have had it" });
+    const board = moderator.getByRole("table", { name: "Candidates" });
     await board.getByRole("row").filter({ hasText: "assigned" }).waitFor();
     expect(await board.getByRole("row").count()).toBeGreaterThan(2);
     await moderator.getByRole("tab", { name: "Pipeline" }).click();
     const pipeline = moderator.getByRole("tabpanel", { name: "Pipeline" });
-    for (const step of ["Read", "Applied", "Approval", /^Assigned to /, "Told Nadia"]) {
+    for (const step of ["Triaged", "Applied", "Approval", /^Assigned to /, "Notified Nadia"]) {
       await pipeline.getByText(step, { exact: true }).first().waitFor();
     }
     await moderator.getByRole("tab", { name: "All" }).click();
   });
 
   it("The moderator’s reply reaches the requester without a reload", async () => {
-    await moderator.getByLabel("Write to Nadia").fill(ANSWER);
+    await moderator.getByLabel("Reply to Nadia").fill(ANSWER);
     await moderator.getByRole("button", { name: /^Send\b/ }).click();
     await moderator.getByRole("article").filter({ hasText: ANSWER }).waitFor();
     await requester.getByText(ANSWER).waitFor();
-    await requester.getByText(/has answered and is working on it/).waitFor();
+    await requester.getByText(/has replied and is working on it/).waitFor();
     expect(await requester.evaluate(() => "stayed" in window)).toBe(true);
   });
 
   it("The requester never sees an internal note", async () => {
     await moderator.getByRole("button", { name: /^Note/ }).click();
-    await moderator.getByLabel("A note for staff only").fill(NOTE);
+    await moderator.getByLabel("Add an internal note").fill(NOTE);
     await moderator.getByRole("button", { name: /^Add note/ }).click();
-    await moderator.getByRole("article").filter({ hasText: NOTE }).getByText("Note, staff only").waitFor();
+    await moderator.getByRole("article").filter({ hasText: NOTE }).getByText("Internal note").waitFor();
     await requester.reload();
     await requester.getByText(ANSWER).waitFor();
     expect(await requester.content()).not.toContain(NOTE);
   });
 
   it("The moderator changes the priority in place and becomes its source", async () => {
-    const facts = moderator.getByRole("complementary", { name: "Facts" });
+    const facts = moderator.getByRole("complementary", { name: "Details" });
     await facts.getByRole("button", { name: "Change the priority" }).click();
     await moderator.getByRole("menuitemradio", { name: "Critical" }).click();
     await facts.getByRole("button", { name: "Priority Critical, set by a person" }).waitFor();
@@ -133,15 +133,15 @@ describe("a new requester’s ticket from sign-up to closing", () => {
   });
 
   it("The moderator transfers the ticket to a colleague with a note", async () => {
-    await moderator.getByRole("button", { name: /^Hand over/ }).click();
-    const dialog = moderator.getByRole("dialog", { name: "Hand over" });
-    await dialog.getByLabel("To whom").fill("Priya");
+    await moderator.getByRole("button", { name: /^Transfer/ }).click();
+    const dialog = moderator.getByRole("dialog", { name: "Transfer" });
+    await dialog.getByLabel("Transfer to").fill("Priya");
     await dialog.getByRole("radio", { name: /^Priya Nair/ }).check();
-    await dialog.getByLabel(/^A word for them/).fill("You know their export.");
-    await dialog.getByRole("button", { name: "Give it to Priya" }).click();
-    await moderator.getByRole("button", { name: "Owner Priya Nair, change" }).waitFor();
+    await dialog.getByLabel(/^Note/).fill("You know their export.");
+    await dialog.getByRole("button", { name: "Transfer to Priya" }).click();
+    await moderator.getByRole("button", { name: "Assignee Priya Nair, change" }).waitFor();
     await moderator.getByText("You know their export.").first().waitFor();
-    await requester.getByRole("list", { name: "How far it is" }).getByText("With Priya").waitFor();
+    await requester.getByRole("list", { name: "Progress" }).getByText("With Priya").waitFor();
   });
 
   it("The moderator resolves the ticket with a resolution that the requester reads", async () => {
@@ -150,18 +150,18 @@ describe("a new requester’s ticket from sign-up to closing", () => {
     const dialog = moderator.getByRole("dialog", { name: "Resolve this ticket" });
     await dialog.getByLabel(/^How it was solved/).fill(SOLVED);
     await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
-    await moderator.getByRole("button", { name: "Open again" }).waitFor();
+    await moderator.getByRole("button", { name: "Reopen" }).waitFor();
     await requester.getByRole("region", { name: "Outcome" }).getByText(SOLVED).waitFor();
   });
 
   it("The requester confirms the resolution, and the ticket is closed", async () => {
-    await requester.getByRole("button", { name: "Yes, it is solved" }).click();
-    await requester.getByText(/This is solved and closed/).waitFor();
+    await requester.getByRole("button", { name: "Yes, it’s solved" }).click();
+    await requester.getByText(/This ticket is solved and closed/).waitFor();
   });
 
   it("The requester reopens the ticket, and work on it continues", async () => {
-    await requester.getByRole("button", { name: "Reopen it" }).click();
-    await requester.getByRole("button", { name: "This is solved for me" }).waitFor();
+    await requester.getByRole("button", { name: "Reopen" }).click();
+    await requester.getByRole("button", { name: "Mark as solved" }).waitFor();
     await moderator.getByRole("button", { name: /^Resolve/ }).waitFor();
   });
 

@@ -34,14 +34,14 @@ describe("on a phone of 390 by 844 with touch", () => {
     await page.getByLabel("Search this view").press("Enter");
     await page.waitForURL(/search=/);
     await page.locator("tbody tr").filter({ hasText: number }).getByRole("link").tap();
-    await page.getByRole("button", { name: "Facts", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Details", exact: true }).waitFor();
     await pageSettled(page);
     expect(await tooWide(page)).toEqual([]);
-    await page.getByRole("button", { name: "Facts", exact: true }).tap();
+    await page.getByRole("button", { name: "Details", exact: true }).tap();
     await page.getByRole("button", { name: /^Category \w+, set by/ }).waitFor();
     expect(await tooWide(page)).toEqual([]);
     await page.getByRole("button", { name: "Ticket", exact: true }).tap();
-    await page.getByLabel("Write to Marta").fill("A corrected invoice is on its way.");
+    await page.getByLabel("Reply to Marta").fill("A corrected invoice is on its way.");
     await page.getByRole("button", { name: /^Send\b/ }).tap();
     await page.getByRole("article").filter({ hasText: "A corrected invoice is on its way." }).waitFor();
     await requester.getByText("A corrected invoice is on its way.").waitFor();

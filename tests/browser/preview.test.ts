@@ -16,9 +16,9 @@ beforeEach(async () => {
   page = await openWindow({ as: DEMO.user });
 });
 
-const text = () => page.getByLabel("Tell us");
-const about = () => page.getByRole("combobox", { name: /^About/ });
-const urgent = () => page.getByRole("combobox", { name: /^How urgent/ });
+const text = () => page.getByLabel("Describe the problem");
+const about = () => page.getByRole("combobox", { name: /^Category/ });
+const urgent = () => page.getByRole("combobox", { name: /^Urgency/ });
 const shown = () => Promise.all([about().inputValue(), urgent().inputValue()]);
 
 /** Sends the form; returns the request body and the ticket's number. */
@@ -46,8 +46,8 @@ describe("suggestions while writing", () => {
       const id = await select.getAttribute("aria-describedby");
       return page.locator(`[id="${id}"]`).textContent();
     };
-    expect(await note(about())).toMatch(/^Signalbox suggests Billing, because of “.+” and “.+”\.$/);
-    expect(await note(urgent())).toBe("Signalbox suggests High, because of “charged twice” and “urgent”.");
+    expect(await note(about())).toMatch(/^Suggested: Billing, based on “.+” and “.+”\.$/);
+    expect(await note(urgent())).toBe("Suggested: High, based on “charged twice” and “urgent”.");
 
     const { sent, number } = await sendTicket();
     expect(sent).toEqual({ description: MONEY });
@@ -62,7 +62,7 @@ describe("suggestions while writing", () => {
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
     await about().selectOption("account");
     await text().fill(ERRORS);
-    await page.getByText("Signalbox suggests Technical").waitFor();
+    await page.getByText("Suggested: Technical, based on").waitFor();
     expect(await about().inputValue()).toBe("account");
     await about().selectOption("");
     await expect.poll(() => about().inputValue(), WAIT).toBe("technical");
@@ -77,7 +77,7 @@ describe("suggestions while writing", () => {
     await visit(page, "/tickets/new");
     await text().fill(MONEY);
     await expect.poll(shown, WAIT).toEqual(["billing", "high"]);
-    await page.getByRole("button", { name: "Keep as mine" }).first().click();
+    await page.getByRole("button", { name: "Use this" }).first().click();
     await page.getByText("your choice").waitFor();
     expect((await sendTicket()).sent).toEqual({ description: MONEY, category: "billing" });
   });
@@ -114,15 +114,15 @@ it("Staff see on the ticket why triage chose its values, and later changes", asy
   await visit(agent, `/tickets/${number}`);
   const why = agent.getByRole("region", { name: "Why", exact: true });
   await why.getByText("Billing", { exact: true }).waitFor();
-  expect(await why.textContent()).toMatch(/The keyword rules, \d+% sure.*“charged twice”.*The keyword rules: \d+ ms/);
+  expect(await why.textContent()).toMatch(/Keyword rules: \d+%.*“charged twice”.*Keyword rules: \d+ ms/);
 
   const { version } = await (await agent.request.get(`/api/tickets/${id}`)).json();
   const headers = { origin: APP, "if-match": `"${version}"` };
   await agent.request.patch(`/api/tickets/${id}`, { data: { category: "fraud" }, headers });
   await agent.request.post(`/api/tickets/${id}/triage`, { data: {}, headers: { origin: APP } });
-  await why.getByText("1 earlier reading").click();
+  await why.getByText("1 earlier run").click();
   await why.getByText(/^\w+ changed it to Fraud/).waitFor();
-  await why.getByText("not taken").waitFor();
+  await why.getByText("overruled").waitFor();
   await agent.context().close();
 });
 
@@ -131,8 +131,8 @@ it.each(["light", "dark"] as const)(
   async (theme) => {
     const writer = await openWindow({ as: DEMO.user, theme });
     await visit(writer, "/tickets/new");
-    await writer.getByLabel("Tell us").fill(MONEY);
-    await writer.getByText("Signalbox suggests Billing").waitFor();
+    await writer.getByLabel("Describe the problem").fill(MONEY);
+    await writer.getByText("Suggested: Billing, based on").waitFor();
     expect(await findings(writer)).toEqual([]);
     const headers = { origin: APP };
     const sent = await writer.request.post("/api/tickets", { data: { description: MONEY, priority: "low" }, headers });
@@ -140,7 +140,7 @@ it.each(["light", "dark"] as const)(
     await expect.poll(async () => (await sourceOfCategory(number)).at(-1), WAIT).toBe("rules");
     const agent = await openWindow({ as: DEMO.admin, theme });
     await visit(agent, `/tickets/${number}`);
-    await agent.getByRole("region", { name: "Why", exact: true }).getByText("not taken").waitFor();
+    await agent.getByRole("region", { name: "Why", exact: true }).getByText("overruled").waitFor();
     expect(await findings(agent)).toEqual([]);
     for (const each of [writer, agent]) await each.context().close();
   },

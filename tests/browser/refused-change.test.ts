@@ -28,7 +28,7 @@ describe("two people change the same ticket", () => {
     blocked = false;
     await setPriority(second, "Low");
     const card = second.getByRole("alertdialog", { name: "Helen Okafor changed it first" });
-    await card.getByText(/Priority is Critical since .*Yours was Low\./).waitFor();
+    await card.getByText(/Priority has been Critical since .*You chose Low\./).waitFor();
     await priorityIs(second, "Critical");
     drawings.release();
   });

@@ -12,7 +12,7 @@ afterAll(closeBrowser);
 describe("sign-in", () => {
   it.each([
     ["Requester", "/tickets"],
-    ["Moderator", "/queue?view=mine"],
+    ["Agent", "/queue?view=mine"],
     ["Admin", "/queue?view=all"],
   ])(
     "The sign-in page offers the demo’s %s, and signing in leads to %s [S4.11] [S3.18] [S0.26]",
@@ -29,11 +29,11 @@ describe("sign-in", () => {
   it("A wrong password shows an error and keeps the typed address", async () => {
     const page = await openWindow();
     await visit(page, "/sign-in");
-    await page.getByLabel("E-mail").fill(`nobody-${RUN}@example.com`);
+    await page.getByLabel("Email").fill(`nobody-${RUN}@example.com`);
     await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByText("Email and password don’t match an account.").waitFor();
-    expect(await page.getByLabel("E-mail").inputValue()).toBe(`nobody-${RUN}@example.com`);
+    expect(await page.getByLabel("Email").inputValue()).toBe(`nobody-${RUN}@example.com`);
   });
 
   it("A page opened without a session leads to sign-in and back", async () => {
@@ -111,9 +111,9 @@ describe("an account created by an admin", () => {
       await page.waitForURL("**/change-password");
     }
     await pageSettled(page);
-    await page.getByLabel("The password you were given").fill(temporary);
+    await page.getByLabel("Password you were given").fill(temporary);
     await page.getByLabel("New password").fill("a fresh set of words");
-    await page.getByRole("button", { name: "Set my password" }).click();
+    await page.getByRole("button", { name: "Save password" }).click();
     await page.waitForURL("**/tickets");
     await page.getByRole("heading", { name: "My tickets" }).waitFor();
   });
@@ -239,7 +239,7 @@ it("A page’s content is in its HTML before any script runs [S1.19]", async () 
   await visitor.goto("/");
   await visitor.getByRole("heading", { name: "Every request reaches someone who can solve it" }).waitFor();
   await visitor.goto("/sign-in");
-  await visitor.getByLabel("E-mail").waitFor();
+  await visitor.getByLabel("Email").waitFor();
   const requester = await openWindow({ as: DEMO.user, script: false });
   await requester.goto("/tickets");
   await requester.getByRole("link", { name: "New ticket" }).first().waitFor();
@@ -248,7 +248,7 @@ it("A page’s content is in its HTML before any script runs [S1.19]", async () 
   const moderator = await openWindow({ as: DEMO.moderator, script: false });
   await moderator.goto("/queue?view=all");
   await moderator.locator("tbody").getByRole("row").first().getByRole("link").click();
-  await moderator.getByRole("complementary", { name: "Facts" }).waitFor();
+  await moderator.getByRole("complementary", { name: "Details" }).waitFor();
 });
 
 it("No page throws or logs an error", () => expect(pageErrors()).toEqual([]));

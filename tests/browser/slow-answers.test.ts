@@ -47,8 +47,8 @@ describe("while a list is loading", () => {
 
 describe("text written during sending", () => {
   it.each([
-    ["agent", DEMO.moderator, /^Write to /],
-    ["requester", DEMO.user, /^(Write to |Add something)/],
+    ["agent", DEMO.moderator, /^Reply to /],
+    ["requester", DEMO.user, /^(Reply to |Add a message)/],
   ] as const)("The reply field of the %s keeps only the unsent text", async (_role, as, label) => {
     const { number } = await sendTicket();
     page = await openWindow({ as: as === DEMO.user ? as : DEMO.admin });
@@ -69,7 +69,7 @@ describe("text written during sending", () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const sending = await holdResponses(page, isChange);
-    await page.getByLabel(/^Write to /).fill("Said once.");
+    await page.getByLabel(/^Reply to /).fill("Said once.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await sending.first;
     await page.getByRole("link", { name: "Teams", exact: true }).click();
@@ -163,16 +163,16 @@ describe("a ticket’s dialog", () => {
     await page.unroute("**/resolution");
     await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Open again" }).waitFor();
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
   });
 
   it("A late response to one dialog does not close another", async () => {
     await open((await sendTicket()).number);
     const responses = await holdResponses(page, isChange);
-    await page.getByRole("button", { name: /^Hand over/ }).click();
-    const first = page.getByRole("dialog", { name: "Hand over" });
+    await page.getByRole("button", { name: /^Transfer/ }).click();
+    const first = page.getByRole("dialog", { name: "Transfer" });
     await first.getByRole("radio").and(page.locator(":enabled")).first().check();
-    await first.getByRole("button", { name: /^Give it to/ }).click();
+    await first.getByRole("button", { name: /^(Transfer to|Assign to)/ }).click();
     await responses.first;
     await page.keyboard.press("Escape");
     await first.waitFor({ state: "detached" });
@@ -194,11 +194,11 @@ describe("a second click before the page has refreshed", () => {
     const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
-    await page.getByRole("button", { name: "This is solved for me" }).click();
+    await page.getByRole("button", { name: "Mark as solved" }).click();
     await refreshes.first;
     await page.getByRole("button", { name: "Saving" }).click();
     refreshes.release();
-    await page.getByRole("button", { name: "Reopen it" }).waitFor();
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
     expect(changes.count()).toBe(1);
   });
 
@@ -207,7 +207,7 @@ describe("a second click before the page has refreshed", () => {
     page = await openWindow({ as: DEMO.admin });
     await visit(page, `/tickets/${number}`);
     const refreshes = await holdResponses(page, isPageRequest);
-    await page.getByLabel(/^Write to /).fill("We look at it.");
+    await page.getByLabel(/^Reply to /).fill("We look at it.");
     await page.getByRole("button", { name: /^Send\b/ }).click();
     await refreshes.first;
     await page.getByRole("button", { name: "Change the priority" }).click();
@@ -239,9 +239,9 @@ describe("a second click before the page has refreshed", () => {
     const refreshes = await holdResponses(page, isPageRequest);
     const changes = await holdResponses(page, isChange);
     changes.release();
-    await page.getByRole("button", { name: "Take the offer back" }).click();
-    await page.getByText("Taken back.").waitFor();
-    await page.getByRole("button", { name: "Taking back" }).click();
+    await page.getByRole("button", { name: "Withdraw offer" }).click();
+    await page.getByText("Offer withdrawn.").waitFor();
+    await page.getByRole("button", { name: "Withdrawing" }).click();
     refreshes.release();
     await page.getByRole("region", { name: "Offer" }).waitFor({ state: "detached" });
     expect(changes.count()).toBe(1);
@@ -314,7 +314,7 @@ describe("text typed before the page’s scripts have loaded", () => {
   it("Text typed early is the new ticket’s text", async () => {
     page = await openWindow({ as: DEMO.user });
     const { loadScripts } = await visitEarly(page, "/tickets/new");
-    await page.getByLabel("Tell us").fill("The scanner on our floor stopped this morning.");
+    await page.getByLabel("Describe the problem").fill("The scanner on our floor stopped this morning.");
     await loadScripts();
     await page.getByRole("button", { name: "Send ticket" }).click();
     await page.waitForURL(/\/tickets\/TKT-/);
@@ -324,7 +324,7 @@ describe("text typed before the page’s scripts have loaded", () => {
   it("Email and password entered early sign the person in", async () => {
     page = await openWindow();
     const { loadScripts } = await visitEarly(page, "/sign-in");
-    await page.getByLabel("E-mail").fill(DEMO.user);
+    await page.getByLabel("Email").fill(DEMO.user);
     await page.getByLabel("Password", { exact: true }).fill("demopassword");
     await loadScripts();
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -336,8 +336,8 @@ it("A second edit of a ticket’s text starts from the saved text, and the focus
   const { number } = await sendTicket();
   page = await openWindow({ as: DEMO.user });
   await visit(page, `/tickets/${number}`);
-  await page.getByRole("button", { name: "Change what I wrote" }).click();
-  const text = page.getByLabel("What went wrong");
+  await page.getByRole("button", { name: "Edit" }).click();
+  const text = page.getByLabel("Description");
   const refreshes = await holdResponses(page, isPageRequest);
   await text.fill("It was the October invoice that was charged twice. Please refund one of the payments.");
   await page.getByRole("button", { name: "Save" }).click();
@@ -345,7 +345,7 @@ it("A second edit of a ticket’s text starts from the saved text, and the focus
   expect(await isBusy("Saving")).toBe("true");
   refreshes.release();
   await text.waitFor({ state: "detached" });
-  await expect.poll(() => focused(page), WAIT).toBe("Change what I wrote");
+  await expect.poll(() => focused(page), WAIT).toBe("Edit");
   await page.keyboard.press("Enter");
   expect(await text.inputValue()).toContain("the October invoice");
 });

@@ -3,17 +3,16 @@ import { Time } from "@/app/_components/time";
 import type { RequestState } from "@/lib/domain/approval";
 import type { ApprovalItem } from "@/lib/tickets/approvals/views";
 
-const ANSWERS: Partial<Record<RequestState, string>> = {
+const DECISIONS: Partial<Record<RequestState, string>> = {
   approved: "You approved",
   rejected: "You rejected",
-  delegated: "You passed it on",
+  delegated: "You delegated it",
 };
 
-/** One question: what it is about, who asks, and when. An open one leads to where it is answered. */
 export function ApprovalRow({ approval, ticketLink }: { approval: ApprovalItem; ticketLink: boolean }) {
   const { id, number, title, category, requester, step, state, askedAt, decidedAt } = approval;
   const href = state === "asked" ? `/approvals/${id}` : ticketLink ? `/tickets/${number}` : null;
-  const words = title ?? `A request of ${requester}`;
+  const label = title ?? `Request from ${requester}`;
   return (
     <li className="group relative py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -22,13 +21,13 @@ export function ApprovalRow({ approval, ticketLink }: { approval: ApprovalItem; 
             href={href}
             className="min-w-0 flex-1 basis-80 font-medium group-hover:text-primary [overflow-wrap:anywhere] after:absolute after:inset-0"
           >
-            {words}
+            {label}
           </Link>
         ) : (
-          <span className="min-w-0 flex-1 basis-80 font-medium [overflow-wrap:anywhere]">{words}</span>
+          <span className="min-w-0 flex-1 basis-80 font-medium [overflow-wrap:anywhere]">{label}</span>
         )}
         <span className="text-muted text-sm">
-          {ANSWERS[state] ? `${ANSWERS[state]} ` : "Asked "}
+          {DECISIONS[state] ?? "Requested"}
           <Time at={decidedAt ?? askedAt} style="ago" />
         </span>
       </div>

@@ -7,12 +7,11 @@ import type { Context } from "@/lib/context";
 
 interface ApprovalsFrameProps {
   ctx: Context & { actor: PersonActor };
-  /** On phones the header leads back there. */
   back?: { title: string; href: string };
   children: ReactNode;
 }
 
-/** One calm column for approvers of every role: staff have the desk around it, others the site. */
+/** One column for approvers of every role, in the shell of their role. */
 export async function ApprovalsFrame({ ctx, back, children }: ApprovalsFrameProps) {
   const column = <div className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">{children}</div>;
   if (isStaff(ctx.actor)) {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Empty } from "@/app/_components/empty";
+import { MoreLink } from "@/app/_components/more-link";
 import { TabLinks } from "@/app/_components/tab-links";
 import { pageContext } from "@/app/_server/auth/page";
 import { checkInput } from "@/app/_server/http/check-input";
@@ -22,14 +22,14 @@ interface ApprovalsPageProps {
   searchParams: Promise<{ show?: string; cursor?: string }>;
 }
 
-/** What the signed-in person was asked to agree to, by their confirmed address; any role may be asked. */
+/** Approval requests sent to the signed-in person's confirmed address. Any role can be an approver. */
 export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps) {
   const ctx = await pageContext({ next: PATH });
   const { show, cursor } = await searchParams;
-  const shown = TABS.find(({ state }) => state === show) ?? TABS[0];
+  const tab = TABS.find(({ state }) => state === show) ?? TABS[0];
   const { approvals, nextCursor } = await listApprovals(
     ctx,
-    checkInput(ListApprovalsInput, { state: shown.state, cursor }),
+    checkInput(ListApprovalsInput, { state: tab.state, cursor }),
   );
   const { emailVerified, email } = ctx.actor;
   return (
@@ -38,30 +38,19 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
       {emailVerified ? (
         <>
           <div className="mt-5 text-base">
-            <TabLinks label="Which approvals" current={shown.href} tabs={TABS} />
+            <TabLinks label="Approvals to show" current={tab.href} tabs={TABS} />
           </div>
-          {approvals.length === 0 ? <Nothing shown={shown.state} /> : null}
+          {approvals.length === 0 ? <NoApprovals state={tab.state} /> : null}
           <ul className="divide-y divide-line">
             {approvals.map((approval) => (
               <ApprovalRow key={approval.id} approval={approval} ticketLink={ctx.actor.role === "admin"} />
             ))}
           </ul>
-          {nextCursor ? (
-            <p className="mt-6 text-center">
-              <Link
-                href={`${PATH}?${new URLSearchParams({ show: shown.state, cursor: nextCursor })}`}
-                className="link-in inline-flex min-h-11 items-center px-4 text-base"
-              >
-                Older ones
-              </Link>
-            </p>
-          ) : null}
+          <MoreLink href={nextCursor && `${PATH}?${new URLSearchParams({ show: tab.state, cursor: nextCursor })}`} />
         </>
       ) : (
         <>
-          <p className="mt-4">
-            Confirm your address first: what others ask of it is shown only to whoever has proved that it is theirs.
-          </p>
+          <p className="mt-4">Confirm your email first. We show approval requests only to the owner of the address.</p>
           <ConfirmAddress email={email} />
         </>
       )}
@@ -69,7 +58,7 @@ export default async function ApprovalsPage({ searchParams }: ApprovalsPageProps
   );
 }
 
-function Nothing({ shown }: { shown: (typeof TABS)[number]["state"] }) {
-  if (shown === "decided") return <Empty title="Nothing decided yet">What you have answered stands here.</Empty>;
-  return <Empty title="Nobody waits for you">When somebody needs your yes, it stands here and comes by mail.</Empty>;
+function NoApprovals({ state }: { state: (typeof TABS)[number]["state"] }) {
+  if (state === "decided") return <Empty title="No decisions yet">Approvals that you decide appear here.</Empty>;
+  return <Empty title="No approvals waiting">New ones appear here and by email.</Empty>;
 }

@@ -4,7 +4,7 @@ import { Logo } from "@/app/_components/logo";
 import { SkipLink } from "@/app/_components/skip-link";
 import { ThemeSwitch } from "@/app/_components/theme-switch";
 
-/** The frame of what a mailed link leads to: nothing but the request. Who looks at it need not have an account. */
+/** Frame of the page behind an emailed approval link. Needs no account. */
 export function ApproveFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-[calc(100dvh-var(--banner,0px))] flex-col bg-base-100 text-md">
@@ -22,7 +22,6 @@ export function ApproveFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** What a page says that asks for nothing more. */
 export function ApproveMessage({
   title,
   children,

@@ -11,18 +11,18 @@ const CLOSED: Exclude<LinkView, { state: "open" }>[] = [
   ...REQUEST_STATES.map((word) => ({ state: "decided" as const, word, decidedAt: null })),
 ];
 
-describe("a link that decides nothing", () => {
-  it("says why in a title of its own, and what its holder can do", () => {
-    const said = CLOSED.map(formatClosedLink);
-    expect(new Set(said.map(({ title }) => title)).size).toBe(CLOSED.length);
-    for (const { about } of said) expect(about).toMatch(/\.$/);
+describe("formatClosedLink", () => {
+  it("Each closed link has its own title and a full sentence of advice", () => {
+    const texts = CLOSED.map(formatClosedLink);
+    expect(new Set(texts.map(({ title }) => title)).size).toBe(CLOSED.length);
+    for (const { about } of texts) expect(about).toMatch(/\.$/);
   });
 
-  it("never says to somebody that they decided what others did", () => {
-    const said = (word: "approved" | "rejected" | "void") =>
+  it("The title never credits the approver with a decision that others made", () => {
+    const titleOf = (word: "approved" | "rejected" | "void") =>
       formatClosedLink({ state: "decided", word, decidedAt: null }).title;
-    expect(said("approved")).toContain("You have approved");
-    expect(said("rejected")).toContain("You have rejected");
-    expect(said("void")).toContain("without you");
+    expect(titleOf("approved")).toContain("You have approved");
+    expect(titleOf("rejected")).toContain("You have rejected");
+    expect(titleOf("void")).toContain("without you");
   });
 });

@@ -3,30 +3,30 @@ import type { LinkView } from "@/lib/tickets/approvals/views";
 
 type ClosedLink = Exclude<LinkView, { state: "open" }>;
 
-/** Why a link decides nothing now, and what its holder can do. */
+/** Why an approval link can't be used now, and what to do. */
 export function formatClosedLink(view: ClosedLink): { title: string; about: string } {
   switch (view.state) {
     case "unknown":
       return {
-        title: "This link leads nowhere",
+        title: "This link isn’t valid",
         about:
-          "It may have been cut off on its way, or the request is gone. Open it from the mail again. If that doesn’t help, ask whoever the request is from.",
+          "It may be incomplete, or the request no longer exists. Open it from the email again. If that doesn’t help, ask the requester.",
       };
     case "expired":
       return {
         title: "This link has expired",
         about:
-          "Links for approvals work for some days only. The next reminder brings a new one. If you have an account here, you can also sign in and answer under Approvals.",
+          "Approval links work for a few days. The next reminder has a new one. If you have an account, you can also sign in and decide under Approvals.",
       };
     case "ended":
       return {
-        title: "Nobody waits for this answer any more",
-        about: "The request was withdrawn, cancelled or changed since we wrote to you. There is nothing for you to do.",
+        title: "This request no longer needs a decision",
+        about: "It was cancelled or changed since we emailed you. You don’t need to do anything.",
       };
     case "own":
       return {
         title: "This is your own request",
-        about: "Nobody approves what they have asked for themselves. Somebody else has to decide on it.",
+        about: "You can’t approve your own request. Another approver has to decide.",
       };
     case "decided":
       return DECIDED[view.word];
@@ -36,22 +36,22 @@ export function formatClosedLink(view: ClosedLink): { title: string; about: stri
 const DECIDED: Record<RequestState, { title: string; about: string }> = {
   approved: {
     title: "You have approved this",
-    about: "Your answer is kept, and this link is used up. There is nothing more for you to do.",
+    about: "Your decision is saved, and this link no longer works. You don’t need to do anything else.",
   },
   rejected: {
     title: "You have rejected this",
-    about: "Your answer is kept, and this link is used up. The requester was told.",
+    about: "Your decision is saved, and this link no longer works. We told the requester.",
   },
   delegated: {
-    title: "Somebody else decides this now",
-    about: "Your part was passed on, so this link is used up. There is nothing more for you to do.",
+    title: "This request was delegated",
+    about: "Another approver decides now, so this link no longer works. You don’t need to do anything else.",
   },
   void: {
     title: "This was decided without you",
-    about: "Your answer is not needed any more. There is nothing for you to do.",
+    about: "Your decision is no longer needed. You don’t need to do anything.",
   },
   asked: {
-    title: "This link is used up",
-    about: "If your answer is still needed, the latest mail about it has a link that works.",
+    title: "This link was already used",
+    about: "If your decision is still needed, the latest email about it has a link that works.",
   },
 };

@@ -17,23 +17,34 @@ import { ApproveFrame, ApproveMessage } from "./approve-frame";
 import { formatClosedLink } from "./closed-link-text";
 import { OpenRequest } from "./open-request";
 
-// The address holds a secret: it must not travel on in a Referer, and no index may keep it.
+// The URL contains a secret: keep it out of Referer headers and search indexes.
 export const metadata: Metadata = {
   title: "Approval",
   referrer: "no-referrer",
   robots: { index: false, follow: false },
 };
 
-/** What the link in a mail about an approval leads to. Opening it changes nothing: scanners open every link. */
+/** The page behind an emailed approval link. Opening it changes nothing, because mail scanners open every link. */
 export default async function ApprovePage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
   const secret = typeof token === "string" ? token : "";
-  const view = await read(secret);
-  return <ApproveFrame>{view ? <Linked view={view} token={secret} /> : <TooMany />}</ApproveFrame>;
+  const view = await loadRequest(secret);
+  if (!view) {
+    return (
+      <ApproveFrame>
+        <ApproveMessage title="Too many links opened from here">
+          <p>Wait a few minutes, then open your link again. It still works.</p>
+        </ApproveMessage>
+      </ApproveFrame>
+    );
+  }
+  return (
+    <ApproveFrame>{view.state === "open" ? <Open view={view} token={secret} /> : <Closed view={view} />}</ApproveFrame>
+  );
 }
 
-/** Null where too many links were tried from there. */
-async function read(token: string): Promise<LinkView | null> {
+/** Null when this address has tried too many links. */
+async function loadRequest(token: string): Promise<LinkView | null> {
   if (token === "") return { state: "unknown" };
   const actor = (await pageActor()) ?? VISITOR;
   const address = addressOf({ headers: await headers() });
@@ -45,18 +56,6 @@ async function read(token: string): Promise<LinkView | null> {
   }
 }
 
-function Linked({ view, token }: { view: LinkView; token: string }) {
-  return view.state === "open" ? <Open view={view} token={token} /> : <Closed view={view} />;
-}
-
-function TooMany() {
-  return (
-    <ApproveMessage title="Too many links were opened from here">
-      <p>Wait a few minutes, and open yours again. It stays good.</p>
-    </ApproveMessage>
-  );
-}
-
 function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; token: string }) {
   const { facts, step, approver, expiresAt, requestId } = view;
   const next = {
@@ -66,9 +65,9 @@ function Open({ view, token }: { view: Extract<LinkView, { state: "open" }>; tok
   return (
     <OpenRequest token={token} next={next}>
       <p className="mb-4 text-muted">
-        {facts.requester} needs a yes before anybody works on this: <strong className="font-semibold">{step}</strong>.
-        You are asked as {approver}.
-        {expiresAt ? ` The link works until ${formatDate(new Date(expiresAt), "UTC", false)}.` : null}
+        {facts.requester}’s request needs your approval as {approver}. Step:{" "}
+        <strong className="font-semibold">{step}</strong>.
+        {expiresAt ? ` This link works until ${formatDate(new Date(expiresAt), "UTC", false)}.` : null}
       </p>
       <RequestDetails facts={facts} />
     </OpenRequest>
@@ -92,7 +91,7 @@ async function Closed({ view }: { view: Exclude<LinkView, { state: "open" }> }) 
       <p>{about}</p>
       {view.state === "decided" && view.decidedAt ? (
         <p className="text-sm">
-          Answered <Time at={view.decidedAt} />
+          Decided <Time at={view.decidedAt} />
         </p>
       ) : null}
     </ApproveMessage>

@@ -4,38 +4,42 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ButtonLink } from "@/app/_components/button";
 import { Empty } from "@/app/_components/empty";
+import { MoreLink } from "@/app/_components/more-link";
 import { TabLinks } from "@/app/_components/tab-links";
+import { Time } from "@/app/_components/time";
 import { PortalShell } from "@/app/_features/app-shell/portal-shell";
+import { StatusLabel } from "@/app/_features/ticket/status-label";
+import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import { pageContext } from "@/app/_server/auth/page";
 import { checkInput } from "@/app/_server/http/check-input";
 import { isStaff } from "@/lib/auth/actor";
+import { firstName } from "@/lib/display-text/labels";
 import { ListTicketsInput } from "@/lib/tickets/input";
 import { listTickets } from "@/lib/tickets/list-tickets";
+import type { TicketView } from "@/lib/tickets/ticket-view";
 import { ConfirmAddress } from "./confirm-address";
-import { MyTicketRow } from "./my-ticket-row";
 
 export const metadata: Metadata = { title: "My tickets" };
 
-const SHOWN = {
-  going: { label: "Going on", status: "open,in_progress,waiting" },
-  done: { label: "Done", status: "resolved,closed,cancelled" },
+const TABS = {
+  open: { label: "Open", status: "open,in_progress,waiting" },
+  done: { label: "Closed", status: "resolved,closed,cancelled" },
 } as const;
 
 interface MyTicketsProps {
   searchParams: Promise<{ show?: string; cursor?: string }>;
 }
 
-/** A requester's own tickets, what was moved last on top. Staff have the queue instead. */
+/** A requester's own tickets, latest update first. Staff are sent to the queue. */
 export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
   const ctx = await pageContext({ next: "/tickets" });
   if (isStaff(ctx.actor)) redirect("/queue");
   const { show, cursor } = await searchParams;
-  const shown = show === "done" ? "done" : "going";
+  const tab = show === "done" ? "done" : "open";
   const { tickets, nextCursor } = await listTickets(
     ctx,
-    checkInput(ListTicketsInput, { status: SHOWN[shown].status, sort: "updated", cursor }),
+    checkInput(ListTicketsInput, { status: TABS[tab].status, sort: "updated", cursor }),
   );
-  const here = hrefOf(shown);
   return (
     <PortalShell actor={ctx.actor}>
       <div className="mx-auto w-full max-w-[47.5rem] px-4 pt-8 pb-20 sm:px-3 sm:pt-10">
@@ -54,13 +58,13 @@ export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
         {ctx.actor.emailVerified ? null : <ConfirmAddress email={ctx.actor.email} />}
         <div className="mt-6 text-base">
           <TabLinks
-            label="Which tickets"
-            current={here}
-            tabs={(["going", "done"] as const).map((key) => ({ href: hrefOf(key), label: SHOWN[key].label }))}
+            label="Tickets to show"
+            current={hrefOf(tab)}
+            tabs={(["open", "done"] as const).map((key) => ({ href: hrefOf(key), label: TABS[key].label }))}
           />
         </div>
         {tickets.length === 0 ? (
-          <Nothing shown={shown} />
+          <NoTickets tab={tab} />
         ) : (
           <ul className="divide-y divide-line">
             {tickets.map((ticket) => (
@@ -68,37 +72,56 @@ export default async function MyTicketsPage({ searchParams }: MyTicketsProps) {
             ))}
           </ul>
         )}
-        {nextCursor ? (
-          <p className="mt-6 text-center">
-            <Link
-              href={`/tickets?${new URLSearchParams({ show: shown, cursor: nextCursor })}`}
-              className="link-in inline-flex min-h-11 items-center px-4 text-base"
-            >
-              Older ones
-            </Link>
-          </p>
-        ) : null}
+        <MoreLink href={nextCursor && `/tickets?${new URLSearchParams({ show: tab, cursor: nextCursor })}`} />
       </div>
     </PortalShell>
   );
 }
 
-function hrefOf(shown: keyof typeof SHOWN): string {
-  return shown === "going" ? "/tickets" : `/tickets?show=${shown}`;
+function hrefOf(tab: keyof typeof TABS): string {
+  return tab === "open" ? "/tickets" : `/tickets?show=${tab}`;
 }
 
-function Nothing({ shown }: { shown: keyof typeof SHOWN }) {
-  if (shown === "done") return <Empty title="Nothing done yet">Solved and closed tickets stand here.</Empty>;
+function NoTickets({ tab }: { tab: keyof typeof TABS }) {
+  if (tab === "done") return <Empty title="No closed tickets">Solved and closed tickets appear here.</Empty>;
   return (
     <Empty
-      title="The line is clear"
+      title="You have no open tickets"
       action={
         <ButtonLink href="/tickets/new" size="lg">
-          Write a ticket
+          Create a ticket
         </ButtonLink>
       }
     >
-      Nothing of yours is going on. Tell us when something is wrong.
+      When something is wrong, create one and we’ll help.
     </Empty>
+  );
+}
+
+function MyTicketRow({ ticket }: { ticket: TicketView }) {
+  return (
+    <li className="group relative py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <Link
+          href={`/tickets/${ticket.number}`}
+          className="min-w-0 flex-1 basis-80 font-medium group-hover:text-primary [overflow-wrap:anywhere] after:absolute after:inset-0"
+        >
+          {ticketTitle(ticket)}
+        </Link>
+        <span className="text-sm">
+          <StatusLabel status={ticket.status} />
+        </span>
+      </div>
+      <p className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-muted text-sm">
+        <span>
+          <span className="num">{ticket.number}</span>
+          {ticket.category ? ` · ${ticket.category.name}` : ""}
+          {ticket.assignee ? ` · with ${firstName(ticket.assignee.name)}` : ""}
+        </span>
+        <span>
+          <Time at={ticket.updatedAt} style="ago" />
+        </span>
+      </p>
+    </li>
   );
 }

@@ -6,13 +6,12 @@ import { Evidence } from "@/app/_features/evidence/evidence";
 import { PriorityLabel } from "@/app/_features/ticket/priority-label";
 import type { Source } from "@/lib/domain/ticket";
 
-/** Three promises, each beside the part of the product that keeps it. */
 export function Proofs() {
   return (
     <section id="why" className="mx-auto grid max-w-300 gap-x-12 gap-y-14 px-4 pt-20 sm:px-6 md:grid-cols-3 md:pt-24">
       <Proof
         title="It shows its evidence"
-        text="Each value rests on words that the requester wrote. You see which, and how sure the reading is."
+        text="Each value is based on words that the requester wrote. You see which, with the confidence."
       >
         <div className="flex h-full flex-col justify-center gap-4 text-base">
           <Evidence
@@ -27,24 +26,24 @@ export function Proofs() {
         </div>
       </Proof>
       <Proof
-        title="It says who decided"
-        text="A dotted line means that AI set it. What a person sets stays set, whatever is read later."
+        title="It shows who decided"
+        text="A dotted line means that AI set it. Automation never overwrites a value that a person set."
       >
         <dl className="grid grid-cols-[1fr_auto] gap-y-2.5 text-base">
-          <Said value="Billing" source="ai" by="AI, 94%" />
-          <Said value="Fraud" source="rules" by="Rules" />
-          <Said value="High" source="person" by="Ines" />
-          <Said value="General" source="fallback" by="Needs a look" />
+          <Value value="Billing" source="ai" by="AI, 94%" />
+          <Value value="Fraud" source="rules" by="Rules" />
+          <Value value="High" source="person" by="Ines" />
+          <Value value="General" source="fallback" by="Needs review" />
         </dl>
       </Proof>
       <Proof
         title="It loses nothing"
-        text="Every step is stored before the next one starts. A mail server that is down delays a mail, not a ticket."
+        text="Every step is stored before the next one starts. If the mail server is down, the email waits. The ticket doesn’t."
       >
         <Timeline label="A ticket’s steps">
-          <TimelineItem state="done" name="Read" right="1.8 s" />
+          <TimelineItem state="done" name="Triaged" right="1.8 s" />
           <TimelineItem state="done" name="Assigned to Samir" right="0.1 s" />
-          <TimelineItem state="running" name="Telling the requester" right="third try" ahead />
+          <TimelineItem state="running" name="Notifying the requester" right="third attempt" ahead />
           <TimelineItem state="waiting" name="Answered" />
         </Timeline>
       </Proof>
@@ -62,19 +61,11 @@ function Proof({ title, text, children }: { title: string; text: string; childre
   );
 }
 
-const LINES: Record<Source, string> = {
-  ai: "sb-source sb-source-ai",
-  rules: "sb-source sb-source-rules",
-  person: "sb-source sb-source-person font-semibold",
-  requester: "sb-source sb-source-requester",
-  fallback: "sb-source sb-source-fallback",
-};
-
-function Said({ value, source, by }: { value: string; source: Source; by: string }) {
+function Value({ value, source, by }: { value: string; source: Source; by: string }) {
   return (
     <>
       <dt>
-        <span className={LINES[source]}>{value}</span>
+        <span className={`sb-source sb-source-${source} ${source === "person" ? "font-semibold" : ""}`}>{value}</span>
       </dt>
       <dd className="text-sm">
         <By source={source}>{by}</By>
@@ -83,7 +74,7 @@ function Said({ value, source, by }: { value: string; source: Source; by: string
   );
 }
 
-const INK: Record<Source, string> = {
+const COLOURS: Record<Source, string> = {
   ai: "text-ai",
   rules: "text-rules",
   person: "text-person",
@@ -93,7 +84,7 @@ const INK: Record<Source, string> = {
 
 function By({ source, children }: { source: Source; children: ReactNode }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 ${INK[source]}`}>
+    <span className={`inline-flex items-center gap-1.5 ${COLOURS[source]}`}>
       <SourceIcon source={source} />
       {children}
     </span>

@@ -8,7 +8,6 @@ interface Route {
   team: string;
   request: string;
   priority: Priority;
-  /** Not taken this time. */
   idle?: boolean;
 }
 
@@ -44,15 +43,15 @@ const ROUTES: Route[] = [
   },
 ];
 
-/** What it does, in one drawing: requests come in on one track and leave on the one of somebody who can solve them. */
+/** A drawing of routing: one track comes in and branches to the people who can solve each request. */
 export function RoutingDrawing() {
   return (
     <section aria-label="How requests are routed" className="relative mx-auto mt-14 max-w-300 px-4 sm:px-6">
-      <Tracks />
+      <WideTracks />
       <ul className="space-y-4.5 xl:ml-auto xl:w-110">
         {ROUTES.map((route, index) => (
           <li key={route.id} className="relative pl-8 xl:pl-0">
-            <Gutter index={index} />
+            <NarrowTracks index={index} />
             <div
               className={`flex h-[3.25rem] items-center gap-3 rounded-box border bg-base-100 px-4 ${route.idle ? "border-edge border-dashed" : "border-line shadow-raise"}`}
             >
@@ -74,10 +73,10 @@ export function RoutingDrawing() {
 }
 
 const LINE = { stroke: "var(--color-primary)", strokeWidth: 2.5, fill: "none" };
-const GROUND = "var(--color-base-200)";
+const BACKGROUND = "var(--color-base-200)";
 
-/** From 1280 px on: the line comes from the left edge, and its points set it towards each card. Rows are 70 px apart. */
-function Tracks() {
+/** From 1280 px: a track from the left edge branches to each card. Rows are 70 px apart. */
+function WideTracks() {
   return (
     <svg
       width="712"
@@ -88,9 +87,9 @@ function Tracks() {
     >
       <path d="M-2000 96H712M380 96l70-70h262M440 96l70 70h202" {...LINE} />
       <path d="M510 166l70 70h132" {...LINE} stroke="var(--sb-track)" strokeDasharray="5 5" />
-      {["Received", "Read", "Sorted"].map((name, index) => (
+      {["Received", "Triaged", "Routed"].map((name, index) => (
         <g key={name}>
-          <circle cx={64 + index * 100} cy="96" r="9" fill={GROUND} />
+          <circle cx={64 + index * 100} cy="96" r="9" fill={BACKGROUND} />
           <circle cx={64 + index * 100} cy="96" r="5" fill="var(--color-primary)" />
           <text x={64 + index * 100} y="130" textAnchor="middle" fontSize="13" fill="var(--sb-muted)">
             {name}
@@ -98,14 +97,14 @@ function Tracks() {
         </g>
       ))}
       <circle cx="380" cy="96" r="8" fill="var(--color-accent)" {...{ stroke: LINE.stroke, strokeWidth: 2.5 }} />
-      <circle cx="440" cy="96" r="8" fill={GROUND} stroke={LINE.stroke} strokeWidth="2.5" />
-      <circle cx="510" cy="166" r="8" fill={GROUND} stroke={LINE.stroke} strokeWidth="2.5" />
+      <circle cx="440" cy="96" r="8" fill={BACKGROUND} stroke={LINE.stroke} strokeWidth="2.5" />
+      <circle cx="510" cy="166" r="8" fill={BACKGROUND} stroke={LINE.stroke} strokeWidth="2.5" />
     </svg>
   );
 }
 
-/** Under 1280 px the line goes down beside the cards and branches off to each. A row is 70 px. */
-function Gutter({ index }: { index: number }) {
+/** Under 1280 px: a track runs down beside the cards. A row is 70 px. */
+function NarrowTracks({ index }: { index: number }) {
   const idle = ROUTES[index]?.idle;
   const last = index === ROUTES.length - 1;
   return (

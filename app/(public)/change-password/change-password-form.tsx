@@ -2,20 +2,33 @@
 import Link from "next/link";
 import { callApi } from "@/app/_client/api";
 import { useForm } from "@/app/_client/use-form";
-import { Button } from "@/app/_components/button";
 import { PasswordField } from "@/app/_components/password-field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
+import { AuthForm, NewPasswordField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { ChangePasswordInput } from "@/lib/people/input";
 
 interface ChangePasswordFormProps {
   email: string;
-  /** Nothing else works until it is done. */
+  /** The person must change the password before anything else. */
   forced: boolean;
   home: string;
 }
 
+const FORCED = {
+  title: "Choose your own password",
+  about: "An admin created this account and knows its password. Choose your own to continue.",
+  currentPassword: "Password you were given",
+  submit: "Save password",
+};
+const VOLUNTARY = {
+  title: "Change password",
+  about: "You will be signed out on all other devices.",
+  currentPassword: "Current password",
+  submit: "Change password",
+};
+
 export function ChangePasswordForm({ email, forced, home }: ChangePasswordFormProps) {
+  const text = forced ? FORCED : VOLUNTARY;
   const form = useForm({
     schema: ChangePasswordInput,
     start: { currentPassword: "", newPassword: "" },
@@ -25,43 +38,24 @@ export function ChangePasswordForm({ email, forced, home }: ChangePasswordFormPr
       return "leaving";
     },
   });
+  const cancelLink = (
+    <Link href={home} className="link-in">
+      Cancel
+    </Link>
+  );
   return (
-    <AuthMain
-      title={forced ? "Choose your own password" : "Change password"}
-      about={
-        forced
-          ? "An admin made this account, so somebody else has seen its password. Nothing else works until only you know it."
-          : "Everywhere else you will be signed out."
-      }
-    >
-      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-        <ProblemNotice problem={form.problem} />
-        {/* For password managers: whose password this is. */}
+    <AuthMain title={text.title} about={text.about}>
+      <AuthForm form={form} submit={text.submit} busyLabel="Saving" footer={forced ? null : cancelLink}>
+        {/* Tells password managers which account this is. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
-          label={forced ? "The password you were given" : "Present password"}
+          label={text.currentPassword}
           autoComplete="current-password"
           required
           {...form.field("currentPassword")}
         />
-        <PasswordField
-          label="New password"
-          autoComplete="new-password"
-          help="At least 10 characters. A few plain words are fine."
-          required
-          {...form.field("newPassword")}
-        />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Changing it">
-          {forced ? "Set my password" : "Change password"}
-        </Button>
-        {forced ? null : (
-          <p>
-            <Link href={home} className="link-in">
-              Leave it as it is
-            </Link>
-          </p>
-        )}
-      </form>
+        <NewPasswordField label="New password" {...form.field("newPassword")} />
+      </AuthForm>
     </AuthMain>
   );
 }

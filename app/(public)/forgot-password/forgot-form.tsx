@@ -3,13 +3,11 @@ import Link from "next/link";
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { useForm } from "@/app/_client/use-form";
-import { Button } from "@/app/_components/button";
-import { TextField } from "@/app/_components/field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
+import { AuthForm, EmailField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { AskResetInput } from "@/lib/people/input";
 
-/** Says the same whether or not there is such an account. */
+/** Shows the same message for unknown addresses, so that nobody can probe for accounts. */
 export function ForgotForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({
@@ -25,16 +23,16 @@ export function ForgotForm() {
     return (
       <div role="status">
         <AuthMain
-          title="Look into your mail"
+          title="Check your email"
           about={
             <>
-              If there is an account for <strong className="font-semibold text-base-content">{sentTo}</strong>, a link
-              is on its way. It works once, and for an hour.
+              If <strong className="font-semibold text-base-content">{sentTo}</strong> has an account, we sent a link to
+              it. The link works once, within an hour.
             </>
           }
         >
           <p className="text-muted">
-            Nothing there after a few minutes? Look among the junk, or{" "}
+            No email after a few minutes? Check your spam folder, or{" "}
             <button type="button" className="link-in" onClick={() => setSentTo(null)}>
               try another address
             </button>
@@ -44,27 +42,16 @@ export function ForgotForm() {
       </div>
     );
   }
+  const signInLink = (
+    <Link href="/sign-in" className="link-in">
+      Back to sign in
+    </Link>
+  );
   return (
-    <AuthMain title="Set a new password" about="We mail you a link for it.">
-      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-        <ProblemNotice problem={form.problem} />
-        <TextField
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          required
-          {...form.field("email")}
-        />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Sending">
-          Send the link
-        </Button>
-        <p>
-          <Link href="/sign-in" className="link-in">
-            Back to sign-in
-          </Link>
-        </p>
-      </form>
+    <AuthMain title="Reset your password" about="We’ll email you a link.">
+      <AuthForm form={form} submit="Send link" busyLabel="Sending" footer={signInLink}>
+        <EmailField {...form.field("email")} />
+      </AuthForm>
     </AuthMain>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AuthFrame } from "@/app/(public)/auth-frame";
 import { ForgotForm } from "./forgot-form";
 
-export const metadata: Metadata = { title: "Set a new password" };
+export const metadata: Metadata = { title: "Reset your password" };
 
 export default function ForgotPasswordPage() {
   return (

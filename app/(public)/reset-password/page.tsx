@@ -1,27 +1,27 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_components/button";
-import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
+import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { ResetForm } from "./reset-form";
 
-// The address holds a secret: it must not travel on in a Referer.
+// The URL contains a secret, which must not leak in a Referer.
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 
-export default async function ResetPasswordPage({
-  searchParams,
-}: {
+interface ResetPasswordPageProps {
   searchParams: Promise<{ token?: string | string[] }>;
-}) {
+}
+
+export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
   const { token } = await searchParams;
   return (
     <AuthFrame>
       {typeof token === "string" && token !== "" ? (
         <ResetForm token={token} />
       ) : (
-        <AuthMain title="This link is not whole" about="Open it from the mail again, or ask for another one.">
-          <ButtonLink href="/forgot-password" look="primary" size="xl" className="w-full">
-            Ask for another link
-          </ButtonLink>
-        </AuthMain>
+        <AuthMessage
+          title="This link is incomplete"
+          about="Open it from the email again, or get a new one."
+          href="/forgot-password"
+          action="Get a new link"
+        />
       )}
     </AuthFrame>
   );

@@ -3,10 +3,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { useForm } from "@/app/_client/use-form";
-import { Button, ButtonLink } from "@/app/_components/button";
-import { PasswordField } from "@/app/_components/password-field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
-import { AuthMain } from "@/app/(public)/auth-frame";
+import { AuthForm, NewPasswordField } from "@/app/(public)/auth-form";
+import { AuthMain, AuthMessage } from "@/app/(public)/auth-frame";
 import { ResetPasswordInput } from "@/lib/people/input";
 
 export function ResetForm({ token }: { token: string }) {
@@ -22,35 +20,23 @@ export function ResetForm({ token }: { token: string }) {
     },
   });
   if (done) {
+    const about = "You have been signed out on all other devices.";
     return (
       <div role="status">
-        <AuthMain title="Your new password is set" about="Everywhere else you have been signed out.">
-          <ButtonLink href="/sign-in" look="primary" size="xl" className="w-full">
-            Sign in
-          </ButtonLink>
-        </AuthMain>
+        <AuthMessage title="Password changed" about={about} href="/sign-in" action="Sign in" />
       </div>
     );
   }
+  const newLink = (
+    <Link href="/forgot-password" className="link-in">
+      Get a new link
+    </Link>
+  );
   return (
     <AuthMain title="Choose a new password">
-      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-        <ProblemNotice problem={form.problem}>
-          <Link href="/forgot-password" className="link-in">
-            Get another link
-          </Link>
-        </ProblemNotice>
-        <PasswordField
-          label="New password"
-          autoComplete="new-password"
-          help="At least 10 characters. A few plain words are fine."
-          required
-          {...form.field("password")}
-        />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Setting it">
-          Set the password
-        </Button>
-      </form>
+      <AuthForm form={form} submit="Save password" busyLabel="Saving" problemLink={newLink}>
+        <NewPasswordField label="New password" {...form.field("password")} />
+      </AuthForm>
     </AuthMain>
   );
 }

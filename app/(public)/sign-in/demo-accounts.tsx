@@ -3,12 +3,12 @@ import { Button } from "@/app/_components/button";
 
 const ACCOUNTS = [
   { role: "Requester", email: "viewer@demo.com" },
-  { role: "Moderator", email: "moderator@demo.com" },
+  { role: "Agent", email: "moderator@demo.com" },
   { role: "Admin", email: "admin@demo.com" },
 ];
 const PASSWORD = "demopassword";
 
-/** Ways into a demo. One press fills the form; where the passwords are random, it says where they stand. */
+/** The demo's accounts; a button fills in the form. With random passwords it only says where they were printed. */
 export function DemoAccounts({
   known,
   fill,
@@ -21,7 +21,7 @@ export function DemoAccounts({
       <p>
         <strong className="font-semibold">This is a demo.</strong>{" "}
         <span className="text-muted">
-          {known ? "Look around as" : "Who can sign in was printed where it was started."}
+          {known ? "Sign in as:" : "The sign-in details are in the terminal where it was started."}
         </span>
       </p>
       {known ? (

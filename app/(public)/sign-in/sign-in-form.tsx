@@ -3,18 +3,15 @@ import Link from "next/link";
 import { callApi } from "@/app/_client/api";
 import { signInWithPassword } from "@/app/_client/sign-in";
 import { useForm } from "@/app/_client/use-form";
-import { Button } from "@/app/_components/button";
-import { TextField } from "@/app/_components/field";
 import { PasswordField } from "@/app/_components/password-field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
 import { homeOf } from "@/app/_features/app-shell/shell-actor";
+import { AuthForm, EmailField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import type { Role } from "@/lib/domain/people";
 import { SignInInput } from "@/lib/people/input";
 import { DemoAccounts } from "./demo-accounts";
 
 interface SignInFormProps {
-  /** A page of ours to go to; else where the person's role starts. */
   next?: string;
   signUp: boolean;
   demo?: { knownPasswords: boolean };
@@ -27,7 +24,7 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
     async send({ email, password }) {
       await signInWithPassword(email, password);
       const me = await callApi<{ role: Role; mustChangePassword: boolean }>("GET", "/api/me");
-      // A whole new page: nothing that was drawn for a visitor stays in memory.
+      // A full page load drops everything that was cached for a visitor.
       window.location.assign(me.mustChangePassword ? "/change-password" : (next ?? homeOf(me.role)));
       return "leaving";
     },
@@ -36,52 +33,44 @@ export function SignInForm({ next, signUp, demo }: SignInFormProps) {
     <>
       <AuthMain
         title="Sign in"
-        about={signUp ? <NewHere next={next} /> : "With the account that your admin made for you."}
+        about={signUp ? <SignUpLink next={next} /> : "Use the account that your admin created for you."}
       >
-        <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-          <ProblemNotice problem={form.problem}>
-            {form.problem?.type === "no-match" ? (
-              <Link href="/forgot-password" className="link-in">
-                Set a new password
-              </Link>
-            ) : null}
-          </ProblemNotice>
-          <TextField
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            required
-            {...form.field("email")}
-          />
+        <AuthForm
+          form={form}
+          submit="Sign in"
+          busyLabel="Signing in"
+          problemLink={form.problem?.type === "no-match" ? <ForgotLink>Reset your password</ForgotLink> : null}
+        >
+          <EmailField {...form.field("email")} />
           <PasswordField
             label="Password"
             autoComplete="current-password"
             required
-            labelEnd={
-              <Link href="/forgot-password" className="link-in">
-                Forgotten?
-              </Link>
-            }
+            labelEnd={<ForgotLink>Forgot password?</ForgotLink>}
             {...form.field("password")}
           />
-          <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Signing in">
-            Sign in
-          </Button>
-        </form>
+        </AuthForm>
       </AuthMain>
       {demo ? <DemoAccounts known={demo.knownPasswords} fill={form.setValues} /> : null}
     </>
   );
 }
 
-function NewHere({ next }: { next?: string }) {
+function ForgotLink({ children }: { children: string }) {
+  return (
+    <Link href="/forgot-password" className="link-in">
+      {children}
+    </Link>
+  );
+}
+
+function SignUpLink({ next }: { next?: string }) {
   const href = next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up";
   return (
     <>
       New here?{" "}
       <Link href={href} className="link-in">
-        Make an account
+        Create an account
       </Link>
     </>
   );

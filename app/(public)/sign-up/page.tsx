@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ButtonLink } from "@/app/_components/button";
 import { homeOf } from "@/app/_features/app-shell/shell-actor";
 import { pageActor } from "@/app/_server/auth/page";
-import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
+import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { nextPath } from "@/app/(public)/next-path";
 import { env } from "@/lib/env";
 import { SignUpForm } from "./sign-up-form";
 
-export const metadata: Metadata = { title: "Make an account" };
+export const metadata: Metadata = { title: "Create an account" };
 
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = nextPath((await searchParams).next);
@@ -19,13 +18,11 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
 
 function ByInvitation() {
   return (
-    <AuthMain
-      title="Accounts are made by an admin"
-      about="Ask whoever runs this place. They send you an address and a first password."
-    >
-      <ButtonLink href="/sign-in" look="primary" size="xl" className="w-full">
-        Sign in
-      </ButtonLink>
-    </AuthMain>
+    <AuthMessage
+      title="Accounts are created by an admin"
+      about="Ask the admin of this help desk to create one for you."
+      href="/sign-in"
+      action="Sign in"
+    />
   );
 }

@@ -3,10 +3,8 @@ import Link from "next/link";
 import { callApi } from "@/app/_client/api";
 import { signInWithPassword } from "@/app/_client/sign-in";
 import { useForm } from "@/app/_client/use-form";
-import { Button } from "@/app/_components/button";
 import { TextField } from "@/app/_components/field";
-import { PasswordField } from "@/app/_components/password-field";
-import { ProblemNotice } from "@/app/_components/problem-notice";
+import { AuthForm, EmailField, NewPasswordField } from "@/app/(public)/auth-form";
 import { AuthMain } from "@/app/(public)/auth-frame";
 import { SignUpInput } from "@/lib/people/input";
 
@@ -23,45 +21,21 @@ export function SignUpForm({ next }: { next?: string }) {
   });
   return (
     <AuthMain
-      title="Make an account"
+      title="Create an account"
       about={
         <>
-          Have one?{" "}
+          Already have an account?{" "}
           <Link href={next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"} className="link-in">
             Sign in
           </Link>
         </>
       }
     >
-      <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="space-y-5">
-        <ProblemNotice problem={form.problem} />
+      <AuthForm form={form} submit="Create account" busyLabel="Creating account">
         <TextField label="Name" autoComplete="name" required {...form.field("name")} />
-        <TextField
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          required
-          {...form.field("email")}
-        />
-        <PasswordField
-          label="Password"
-          autoComplete="new-password"
-          help="At least 10 characters. A few plain words are fine."
-          required
-          {...form.field("password")}
-        />
-        <Button
-          type="submit"
-          look="primary"
-          size="xl"
-          className="w-full"
-          busy={form.busy}
-          busyWord="Making your account"
-        >
-          Make an account
-        </Button>
-      </form>
+        <EmailField {...form.field("email")} />
+        <NewPasswordField label="Password" {...form.field("password")} />
+      </AuthForm>
     </AuthMain>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_components/button";
 import { pageActor } from "@/app/_server/auth/page";
-import { AuthFrame, AuthMain } from "@/app/(public)/auth-frame";
+import { AuthFrame, AuthMessage } from "@/app/(public)/auth-frame";
 import { VerifyForm } from "./verify-form";
 
-// The address holds a secret: it must not travel on in a Referer.
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+// The URL contains a secret, which must not leak in a Referer.
+export const metadata: Metadata = { title: "Confirm your email", referrer: "no-referrer" };
 
 export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams;
@@ -15,14 +14,12 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
       {typeof token === "string" && token !== "" ? (
         <VerifyForm token={token} signedIn={signedIn} />
       ) : (
-        <AuthMain
-          title="This link is not whole"
-          about="Open it from the mail again. A new one can be asked for under My tickets."
-        >
-          <ButtonLink href="/tickets" look="primary" size="xl" className="w-full">
-            My tickets
-          </ButtonLink>
-        </AuthMain>
+        <AuthMessage
+          title="This link is incomplete"
+          about="Open it from the email again, or get a new one under My tickets."
+          href="/tickets"
+          action="My tickets"
+        />
       )}
     </AuthFrame>
   );

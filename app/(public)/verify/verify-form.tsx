@@ -2,12 +2,11 @@
 import { useState } from "react";
 import { callApi } from "@/app/_client/api";
 import { useForm } from "@/app/_client/use-form";
-import { Button, ButtonLink } from "@/app/_components/button";
-import { ProblemNotice } from "@/app/_components/problem-notice";
-import { AuthMain } from "@/app/(public)/auth-frame";
+import { AuthForm } from "@/app/(public)/auth-form";
+import { AuthMain, AuthMessage } from "@/app/(public)/auth-frame";
 import { VerifyEmailInput } from "@/lib/people/input";
 
-/** Confirms by a press and not by opening: scanners that follow each link in a mail confirm nothing. */
+/** Confirms with a button, because mail scanners open every link. */
 export function VerifyForm({ token, signedIn }: { token: string; signedIn: boolean }) {
   const [done, setDone] = useState(false);
   const form = useForm({
@@ -23,22 +22,18 @@ export function VerifyForm({ token, signedIn }: { token: string; signedIn: boole
   if (done) {
     return (
       <div role="status">
-        <AuthMain title="Your address is confirmed" about="News about your tickets can now reach you by mail.">
-          <ButtonLink href={signedIn ? "/tickets" : "/sign-in"} look="primary" size="xl" className="w-full">
-            {signedIn ? "My tickets" : "Sign in"}
-          </ButtonLink>
-        </AuthMain>
+        <AuthMessage
+          title="Your email is confirmed"
+          about="We’ll email you updates about your tickets."
+          href={signedIn ? "/tickets" : "/sign-in"}
+          action={signedIn ? "My tickets" : "Sign in"}
+        />
       </div>
     );
   }
   return (
-    <AuthMain title="Confirm your address" about="One press, and we know that this mailbox is yours.">
-      <form method="post" onSubmit={form.submit} className="space-y-5">
-        <ProblemNotice problem={form.problem} />
-        <Button type="submit" look="primary" size="xl" className="w-full" busy={form.busy} busyWord="Confirming">
-          Confirm this address
-        </Button>
-      </form>
+    <AuthMain title="Confirm your email" about="Confirm that this is your email address.">
+      <AuthForm form={form} submit="Confirm email" busyLabel="Confirming" />
     </AuthMain>
   );
 }

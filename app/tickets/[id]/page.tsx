@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: TicketPageProps): Promise<Met
   return { title: ticketTitle(ticket) };
 }
 
-/** One address for both sides: staff get the desk's view of a ticket, its requester the calm one. */
+/** One URL for both sides: staff get the agent's view, the requester gets a simpler one. */
 export default async function TicketPage({ params }: TicketPageProps) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/tickets/${id}` });
@@ -36,7 +36,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   );
 }
 
-/** The ticket for its page, asked once however many parts want it; the "not found" page for one out of sight. */
+/** Loads the ticket once per request; "not found" for a ticket that the actor may not see. */
 async function loadTicket(ctx: Context, idOrNumber: string): Promise<TicketDetails> {
   const ticket = await load(ctx.db, ctx.actor, idOrNumber);
   if (!ticket) notFound();

@@ -4,17 +4,17 @@ import { showToast } from "@/app/_components/toast";
 import { DecideForm } from "@/app/_features/approvals/decide-form";
 import type { ApprovalDecision } from "@/app/_features/approvals/send-decision";
 
-const TOLD: Record<ApprovalDecision | "delegate", string> = {
+const TOASTS: Record<ApprovalDecision | "delegate", string> = {
   approve: "Approved.",
-  reject: "Rejected. The requester is told why.",
-  delegate: "They are asked now.",
+  reject: "Rejected. We’ll tell the requester why.",
+  delegate: "Delegated.",
 };
 
-/** Answers as the signed-in person; the list is next. */
+/** Decides as the signed-in person, then returns to the list. */
 export function DecideHere({ requestId }: { requestId: string }) {
   const router = useRouter();
   function done(outcome: ApprovalDecision | "delegate") {
-    showToast(TOLD[outcome]);
+    showToast(TOASTS[outcome]);
     router.push("/approvals");
     router.refresh();
   }

@@ -13,7 +13,7 @@ import { DecideHere } from "./decide-here";
 
 export const metadata: Metadata = { title: "Approval" };
 
-/** One question, for the signed-in person whom it was put to; not found for anybody else. */
+/** One approval request. Only its approver can open it; others get "not found". */
 export default async function ApprovalPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const ctx = await pageContext({ next: `/approvals/${id}` });
@@ -30,29 +30,29 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
       {view.state === "open" ? (
         <>
           <p className="mb-4 text-muted">
-            {view.facts.requester} needs a yes before anybody works on this:{" "}
-            <strong className="font-semibold">{view.step}</strong>.
+            {view.facts.requester}’s request needs your approval. Step:{" "}
+            <strong className="font-semibold">{view.step}</strong>
           </p>
           <RequestDetails facts={view.facts} />
-          <section aria-label="Your answer" className="mt-6 border-line border-t pt-5">
+          <section aria-label="Your decision" className="mt-6 border-line border-t pt-5">
             <DecideHere requestId={view.requestId} />
           </section>
         </>
       ) : (
-        <Closed words={formatClosedLink(view)} at={view.state === "decided" ? view.decidedAt : null} />
+        <Closed {...formatClosedLink(view)} at={view.state === "decided" ? view.decidedAt : null} />
       )}
     </ApprovalsFrame>
   );
 }
 
-function Closed({ words: { title, about }, at }: { words: { title: string; about: string }; at: string | null }) {
+function Closed({ title, about, at }: { title: string; about: string; at: string | null }) {
   return (
     <>
       <h1 className="font-semibold text-2xl">{title}</h1>
       <p className="mt-2 text-muted">{about}</p>
       {at ? (
         <p className="mt-2 text-muted text-sm">
-          Answered <Time at={at} />
+          Decided <Time at={at} />
         </p>
       ) : null}
       <ButtonLink href="/approvals" size="lg" className="mt-6">

@@ -2,45 +2,45 @@ import { describe, expect, it } from "vitest";
 import type { PreviewedField } from "@/lib/triage/classify-text";
 import { fieldChoice } from "./field-choice";
 
-const OFFERED = ["billing", "network"];
+const OPTIONS = ["billing", "network"];
 
-function read(more: Partial<PreviewedField<string>> = {}): PreviewedField<string> {
+function predicted(more: Partial<PreviewedField<string>> = {}): PreviewedField<string> {
   return { value: "billing", source: "rules", quotes: ["invoice"], apply: true, holdReason: null, ...more };
 }
 
-describe("a field that the requester may set", () => {
-  it("shows what triage would set, with the words that speak for it", () => {
-    expect(fieldChoice("", read(), OFFERED)).toEqual({
+describe("fieldChoice", () => {
+  it("The field shows the value that triage would apply, with its quotes", () => {
+    expect(fieldChoice("", predicted(), OPTIONS)).toEqual({
       state: "suggested",
       shown: "billing",
-      suggested: { value: "billing", source: "rules", quotes: ["invoice"], sure: true },
+      suggested: { value: "billing", source: "rules", quotes: ["invoice"], isConfident: true },
     });
   });
 
-  it("keeps what the requester chose, whatever is read later, and goes back to the suggestion when it is cleared", () => {
-    expect(fieldChoice("network", read(), OFFERED)).toMatchObject({ state: "own", shown: "network" });
-    expect(fieldChoice("network", null, OFFERED)).toMatchObject({ state: "own", shown: "network" });
-    expect(fieldChoice("", read(), OFFERED)).toMatchObject({ shown: "billing" });
+  it("The field keeps the requester's choice over later predictions and returns to the suggestion when it is cleared", () => {
+    expect(fieldChoice("network", predicted(), OPTIONS)).toMatchObject({ state: "own", shown: "network" });
+    expect(fieldChoice("network", null, OPTIONS)).toMatchObject({ state: "own", shown: "network" });
+    expect(fieldChoice("", predicted(), OPTIONS)).toMatchObject({ shown: "billing" });
   });
 
-  it("only hints at what a person would be asked about", () => {
-    const unsure = read({ apply: false, holdReason: "below-threshold" });
-    expect(fieldChoice("", unsure, OFFERED)).toMatchObject({
-      state: "perhaps",
+  it("The field only hints at a value that needs review", () => {
+    const uncertain = predicted({ apply: false, holdReason: "below-threshold" });
+    expect(fieldChoice("", uncertain, OPTIONS)).toMatchObject({
+      state: "hint",
       shown: "",
       suggested: { value: "billing" },
     });
   });
 
   it.each<[string, Parameters<typeof fieldChoice>[1]]>([
-    ["nothing was read", undefined],
+    ["no prediction exists", undefined],
     ["automation is off", null],
-    ["it is only what is usual", read({ quotes: [] })],
-    ["it is a default", read({ source: "fallback", quotes: [] })],
-    ["the list lacks it", read({ value: "retired" })],
-    ["the text is foreign", read({ source: "ai", apply: false, holdReason: "unlike-known" })],
-    ["the text gives orders", read({ apply: false, holdReason: "instructions" })],
-  ])("shows nothing where %s", (_why, guess) => {
-    expect(fieldChoice("", guess, OFFERED)).toEqual({ state: "none", shown: "", suggested: null });
+    ["the prediction has no quotes", predicted({ quotes: [] })],
+    ["the value is a default", predicted({ source: "fallback", quotes: [] })],
+    ["the value is not an option", predicted({ value: "retired" })],
+    ["the text is unlike any known ticket", predicted({ source: "ai", apply: false, holdReason: "unlike-known" })],
+    ["the text contains instructions", predicted({ apply: false, holdReason: "instructions" })],
+  ])("The field shows no suggestion if %s", (_why, prediction) => {
+    expect(fieldChoice("", prediction, OPTIONS)).toEqual({ state: "none", shown: "", suggested: null });
   });
 });

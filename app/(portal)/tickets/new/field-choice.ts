@@ -2,23 +2,21 @@ import type { Source } from "@/lib/domain/ticket";
 import type { HoldReason } from "@/lib/domain/triage";
 import type { PreviewedField } from "@/lib/triage/classify-text";
 
-/** A value that the text speaks for. */
 export interface Suggested {
   value: string;
   source: Source;
   quotes: string[];
-  /** True: triage would set it. False: it would ask a person, so it is only a hint. */
-  sure: boolean;
+  /** True when triage would apply it; false when it is only a hint. */
+  isConfident: boolean;
 }
 
-/** What a field that the requester may set shows, and whose it is. Only what is their own is sent. */
+/** The value that an optional field shows, and its origin. Only the requester's own value is sent. */
 export type FieldChoice =
   | { state: "own"; shown: string; suggested: Suggested | null }
   | { state: "suggested"; shown: string; suggested: Suggested }
-  | { state: "perhaps"; shown: ""; suggested: Suggested }
+  | { state: "hint"; shown: ""; suggested: Suggested }
   | { state: "none"; shown: ""; suggested: null };
 
-/** Of the two fields that the requester may set. */
 export interface Choices {
   category: FieldChoice;
   priority: FieldChoice;
@@ -30,30 +28,30 @@ export interface CategoryChoice {
   team: string | null;
 }
 
-/** A guess about such a text is no hint for whoever wrote it. */
+/** Predictions with these hold reasons are not shown to the requester. */
 const NO_HINT: ReadonlySet<HoldReason> = new Set(["unlike-known", "instructions", "quote-missing"]);
 
 /**
- * The requester's own value comes before anything that is read, now and later. Without one the field shows what triage
- * would set by itself; what it is less sure of is said beside it; what is only usual, or a default, is not.
+ * The requester's own value always wins. Without one, the field shows the value that triage would apply, or a hint if
+ * the prediction is less confident. Defaults are not shown.
  */
 export function fieldChoice(
   own: string,
-  read: PreviewedField<string> | null | undefined,
-  offered: string[],
+  prediction: PreviewedField<string> | null | undefined,
+  options: string[],
 ): FieldChoice {
-  const suggested = suggestedOf(read, offered);
+  const suggested = suggestedOf(prediction, options);
   if (own !== "") return { state: "own", shown: own, suggested };
   if (!suggested) return { state: "none", shown: "", suggested };
-  return suggested.sure
+  return suggested.isConfident
     ? { state: "suggested", shown: suggested.value, suggested }
-    : { state: "perhaps", shown: "", suggested };
+    : { state: "hint", shown: "", suggested };
 }
 
-function suggestedOf(read: PreviewedField<string> | null | undefined, offered: string[]): Suggested | null {
-  if (!read || read.source === "fallback" || !offered.includes(read.value)) return null;
-  const { value, source, quotes, apply, holdReason } = read;
-  // Rules say nothing without words to show for it; a model may know it by the whole.
-  const isGround = quotes.length > 0 || (source === "ai" && apply);
-  return isGround && !(holdReason && NO_HINT.has(holdReason)) ? { value, source, quotes, sure: apply } : null;
+function suggestedOf(prediction: PreviewedField<string> | null | undefined, options: string[]): Suggested | null {
+  if (!prediction || prediction.source === "fallback" || !options.includes(prediction.value)) return null;
+  const { value, source, quotes, apply, holdReason } = prediction;
+  // Rules need a quote; a model may use the whole text.
+  const hasEvidence = quotes.length > 0 || (source === "ai" && apply);
+  return hasEvidence && !(holdReason && NO_HINT.has(holdReason)) ? { value, source, quotes, isConfident: apply } : null;
 }

@@ -6,16 +6,17 @@ import { useForm } from "@/app/_client/use-form";
 import { useIdempotencyKey } from "@/app/_client/use-idempotency-key";
 import { Button } from "@/app/_components/button";
 import { ProblemNotice } from "@/app/_components/problem-notice";
+import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import { PRIORITIES } from "@/lib/domain/ticket";
 import { OpenTicketInput } from "@/lib/tickets/input";
 import { DescriptionField } from "./description-field";
-import { type CategoryChoice, fieldChoice } from "./field-choice";
-import { OptionalFields } from "./optional-fields";
-import { OwnChoices } from "./own-choices";
+import { type CategoryChoice, type Choices, fieldChoice } from "./field-choice";
+import { type NewTicketValues, OptionalFields } from "./optional-fields";
 import { quotesIn } from "./quotes-in";
 import { SimilarTickets } from "./similar-tickets";
 import { SpellingHelp } from "./spelling-help";
-import { TriageSuggestion } from "./suggestion";
+import { SuggestedField } from "./suggested-field";
+import { TriageSuggestion } from "./triage-suggestion";
 import { useSimilarTickets } from "./use-similar-tickets";
 import { useSpelling } from "./use-spelling";
 import { useSuggestion } from "./use-suggestion";
@@ -23,14 +24,13 @@ import { useSuggestion } from "./use-suggestion";
 interface NewTicketFormProps {
   categories: readonly CategoryChoice[];
   skillNames: Readonly<Record<string, string>>;
-  /** Where a confirmation goes; null where the address is not confirmed yet. */
+  /** Null if the address is not confirmed yet. */
   confirmationTo: string | null;
   personId: string;
 }
 
 const EMPTY = { description: "", title: "", category: "", priority: "", requesterDepartment: "", phone: "" };
 
-/** Text first. What was understood stands beside it and never blocks sending. */
 export function NewTicketForm({ categories, skillNames, confirmationTo, personId }: NewTicketFormProps) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();
@@ -39,7 +39,7 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     start: EMPTY,
     shape: ({ description, ...others }) => ({
       description,
-      originalDescription: wording.original,
+      originalDescription: spelling.original,
       ...Object.fromEntries(Object.entries(others).filter(([, value]) => value.trim() !== "")),
     }),
     async send(input) {
@@ -54,22 +54,22 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     },
   });
   const forgetDraft = useDraft(`ticket/${personId}`, form.values, form.setValues);
-  const wording = useSpelling({
+  const spelling = useSpelling({
     description: form.values.description,
     title: form.values.title,
     personId,
     write: (description) => form.set("description", description),
   });
-  const reading = useSuggestion(form.values.description, form.values.title, form.values.category);
-  const before = useSimilarTickets(form.values.description, form.values.title);
-  const quotes = reading.answer ? quotesIn(reading.answer, form.values.description) : [];
-  const read = reading.answer?.fields;
+  const suggestion = useSuggestion(form.values.description, form.values.title, form.values.category);
+  const similar = useSimilarTickets(form.values.description, form.values.title);
+  const quotes = suggestion.answer ? quotesIn(suggestion.answer, form.values.description) : [];
+  const predictions = suggestion.answer?.fields;
   const slugs = categories.map(({ slug }) => slug);
   const choices = {
-    category: fieldChoice(form.values.category, read?.category, slugs),
-    priority: fieldChoice(form.values.priority, read?.priority, [...PRIORITIES]),
+    category: fieldChoice(form.values.category, predictions?.category, slugs),
+    priority: fieldChoice(form.values.priority, predictions?.priority, [...PRIORITIES]),
   };
-  const understood = { reading, categories, skillNames, choices };
+  const suggestionProps = { suggestion, categories, skillNames, choices };
   return (
     <form
       ref={form.ref}
@@ -83,19 +83,19 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
     >
       <div className="mb-6 max-sm:sr-only lg:col-span-2">
         <h1 className="font-semibold text-2xl">What went wrong?</h1>
-        <p className="mt-1 text-muted">Write it as you would tell a colleague. We sort it and find the right person.</p>
+        <p className="mt-1 text-muted">Write as you would to a colleague. We’ll find the right person to help.</p>
       </div>
       <div className="space-y-5 text-base">
         <ProblemNotice problem={form.problem} />
         <div>
-          <DescriptionField {...form.field("description")} quotes={quotes} onLeave={reading.now} />
-          <SpellingHelp wording={wording} />
+          <DescriptionField {...form.field("description")} quotes={quotes} onLeave={suggestion.refresh} />
+          <SpellingHelp spelling={spelling} />
         </div>
         <div className="lg:hidden">
-          <TriageSuggestion {...understood} />
+          <TriageSuggestion {...suggestionProps} />
         </div>
-        <OwnChoices form={form} categories={categories} choices={choices} />
-        <OptionalFields form={form} proposedTitle={wording.proposedTitle} />
+        <ClassificationFields form={form} categories={categories} choices={choices} />
+        <OptionalFields form={form} proposedTitle={spelling.proposedTitle} />
         <div className="z-10 border-line bg-base-100 p-4 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:items-center sm:gap-4 sm:p-0 sm:pt-1">
           <Button
             type="submit"
@@ -108,17 +108,47 @@ export function NewTicketForm({ categories, skillNames, confirmationTo, personId
             Send ticket
           </Button>
           <p className="mt-2 hidden text-muted text-sm sm:mt-0 sm:block">
-            {confirmationTo ? <>A confirmation goes to {confirmationTo}</> : "You will find it under My tickets"}
+            {confirmationTo ? `We’ll email a confirmation to ${confirmationTo}` : "You can follow it under My tickets"}
           </p>
         </div>
         <div className="lg:hidden">
-          <SimilarTickets found={before} />
+          <SimilarTickets found={similar} />
         </div>
       </div>
       <div className="hidden lg:block">
-        <TriageSuggestion {...understood} />
-        <SimilarTickets found={before} />
+        <TriageSuggestion {...suggestionProps} />
+        <SimilarTickets found={similar} />
       </div>
     </form>
+  );
+}
+
+interface ClassificationFieldsProps {
+  form: NewTicketValues;
+  categories: readonly CategoryChoice[];
+  choices: Choices;
+}
+
+/** Category and priority, which the requester may choose. Triage does not overwrite their choice. */
+function ClassificationFields({ form, categories, choices }: ClassificationFieldsProps) {
+  return (
+    <div className="grid gap-x-5 gap-y-2 sm:grid-cols-2">
+      <SuggestedField
+        label="Category"
+        empty="Choose for me"
+        options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+        {...form.field("category")}
+        choice={choices.category}
+        onChoose={(slug) => form.set("category", slug)}
+      />
+      <SuggestedField
+        label="Urgency"
+        empty="Choose for me"
+        options={PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_LABELS[priority] }))}
+        {...form.field("priority")}
+        choice={choices.priority}
+        onChoose={(priority) => form.set("priority", priority)}
+      />
+    </div>
   );
 }

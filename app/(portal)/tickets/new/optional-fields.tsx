@@ -5,18 +5,17 @@ import { Button } from "@/app/_components/button";
 import { TextField } from "@/app/_components/field";
 import { MAX_TITLE, type OpenTicketInput } from "@/lib/tickets/input";
 
-type Name = "description" | "title" | "category" | "priority" | "requesterDepartment" | "phone";
+type FieldName = "description" | "title" | "category" | "priority" | "requesterDepartment" | "phone";
 
-interface MoreFieldsProps {
+interface OptionalFieldsProps {
   form: NewTicketValues;
-  /** Made of the writer's own words; null where there is a title, or nothing to make one of. */
+  /** Null if there is a title already, or no text to make one from. */
   proposedTitle: string | null;
 }
 
-export type NewTicketValues = ReturnType<typeof useForm<typeof OpenTicketInput, Record<Name, string>>>;
+export type NewTicketValues = ReturnType<typeof useForm<typeof OpenTicketInput, Record<FieldName, string>>>;
 
-/** What a requester may say and need not. */
-export function OptionalFields({ form, proposedTitle }: MoreFieldsProps) {
+export function OptionalFields({ form, proposedTitle }: OptionalFieldsProps) {
   return (
     <details className="group">
       <summary className="-mx-2 inline-flex min-h-11 list-none items-center gap-1.5 rounded-field px-2 font-medium text-primary">
@@ -26,14 +25,14 @@ export function OptionalFields({ form, proposedTitle }: MoreFieldsProps) {
           aria-hidden="true"
           className="transition-transform duration-(--sb-step) group-open:rotate-90"
         />
-        More, if you know it
+        Add details
       </summary>
       <div className="mt-3 grid gap-5 sm:grid-cols-2">
         <div className="sm:col-span-2">
           <TextField
             label="Title"
             hint="optional"
-            placeholder="We propose one if you leave it empty"
+            placeholder="If you leave it empty, we’ll choose one"
             maxLength={MAX_TITLE}
             {...form.field("title")}
           />

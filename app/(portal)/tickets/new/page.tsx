@@ -7,7 +7,7 @@ import { NewTicketForm } from "./new-ticket-form";
 
 export const metadata: Metadata = { title: "New ticket" };
 
-/** As many as one page of the lists gives; a skill beyond it is shown by its slug. */
+/** One page of the list; skills beyond it are shown by slug. */
 const LIMIT = 100;
 
 export default async function NewTicketPage() {

@@ -6,25 +6,23 @@ import { formatCount } from "@/lib/display-text/labels";
 import type { SuggestedCorrection } from "@/lib/spelling/suggest-corrections";
 import type { SpellingHelpState } from "./use-spelling";
 
-/** How much of the text stands around a slip, in characters. */
-const AROUND = 24;
+const CONTEXT = 24;
 
-/** Below the text, one calm line; opened, each slip with what is proposed, to be taken alone or all at once. */
-export function SpellingHelp({ wording }: { wording: SpellingHelpState }) {
-  const { text, open, taken, take, undo } = wording;
-  const [shown, setShown] = useState(false);
+export function SpellingHelp({ spelling }: { spelling: SpellingHelpState }) {
+  const { text, open, taken, apply, undo } = spelling;
+  const [isOpen, setIsOpen] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const pressed = useRef(false);
-  // The button that was pressed may be gone: keys go on from what stands in its place.
+  const moveFocus = useRef(false);
+  // The pressed button may be gone: move the focus to the one in its place.
   useEffect(() => {
-    if (!pressed.current || document.activeElement !== document.body) return;
-    pressed.current = false;
-    const [next] = ["li button", "button"].flatMap((what) => section.current?.querySelector<HTMLElement>(what) ?? []);
+    if (!moveFocus.current || document.activeElement !== document.body) return;
+    moveFocus.current = false;
+    const [next] = ["li button", "button"].flatMap((query) => section.current?.querySelector<HTMLElement>(query) ?? []);
     next?.focus();
   });
-  function act(change: () => void) {
-    pressed.current = true;
-    change();
+  function runAction(action: () => void) {
+    moveFocus.current = true;
+    action();
   }
   return (
     <section ref={section} aria-label="Spelling" className="text-sm">
@@ -35,8 +33,8 @@ export function SpellingHelp({ wording }: { wording: SpellingHelpState }) {
         {open.length > 0 ? (
           <button
             type="button"
-            aria-expanded={shown}
-            onClick={() => setShown(!shown)}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
             className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-field px-2 text-muted hover:text-base-content pointer-coarse:min-h-11"
           >
             <SpellCheck size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -45,7 +43,7 @@ export function SpellingHelp({ wording }: { wording: SpellingHelpState }) {
               size={14}
               strokeWidth={1.75}
               aria-hidden="true"
-              className={`transition-transform duration-(--sb-step) ${shown ? "rotate-90" : ""}`}
+              className={`transition-transform duration-(--sb-step) ${isOpen ? "rotate-90" : ""}`}
             />
           </button>
         ) : null}
@@ -53,31 +51,31 @@ export function SpellingHelp({ wording }: { wording: SpellingHelpState }) {
           <p className="inline-flex items-center gap-1.5 text-muted">
             <Check size={15} strokeWidth={1.75} aria-hidden="true" />
             {formatCount(taken.length, "word")} corrected
-            <Button size="sm" look="ghost" onClick={() => act(undo)}>
+            <Button size="sm" look="ghost" onClick={() => runAction(undo)}>
               Undo
             </Button>
           </p>
         ) : null}
       </div>
-      {shown && open.length > 0 ? (
+      {isOpen && open.length > 0 ? (
         <div className="mt-1 rounded-box border border-line">
           <ul className="max-h-72 divide-y divide-line overflow-y-auto">
             {open.map((correction) => (
-              <Slip
+              <Misspelling
                 key={`${correction.start} ${correction.written}`}
                 text={text}
                 correction={correction}
-                onTake={() => act(() => take([correction]))}
+                onApply={() => runAction(() => apply([correction]))}
               />
             ))}
           </ul>
           <div className="flex flex-wrap items-center gap-3 border-line border-t px-3 py-2">
             {open.length > 1 ? (
-              <Button size="sm" onClick={() => act(() => take(open))}>
-                Take all {open.length}
+              <Button size="sm" onClick={() => runAction(() => apply(open))}>
+                Apply all {open.length}
               </Button>
             ) : null}
-            <p className="text-muted text-xs">Nothing changes unless you take it. What you wrote is kept.</p>
+            <p className="text-muted text-xs">Nothing changes until you apply it. We keep your original text.</p>
           </div>
         </div>
       ) : null}
@@ -85,7 +83,15 @@ export function SpellingHelp({ wording }: { wording: SpellingHelpState }) {
   );
 }
 
-function Slip({ text, correction, onTake }: { text: string; correction: SuggestedCorrection; onTake: () => void }) {
+function Misspelling({
+  text,
+  correction,
+  onApply,
+}: {
+  text: string;
+  correction: SuggestedCorrection;
+  onApply: () => void;
+}) {
   const { start, end, written, proposed } = correction;
   return (
     <li className="flex items-center gap-3 py-1 pr-2 pl-3">
@@ -96,22 +102,22 @@ function Slip({ text, correction, onTake }: { text: string; correction: Suggeste
         <ins className="rounded-sm bg-pine-soft px-0.5 font-medium text-primary underline-offset-2">{proposed}</ins>
         <span className="text-muted">{after(text, end)}</span>
       </p>
-      <Button size="sm" look="ghost" onClick={onTake} aria-label={`Take ${proposed} for ${written}`}>
-        Take
+      <Button size="sm" look="ghost" onClick={onApply} aria-label={`Replace ${written} with ${proposed}`}>
+        Apply
       </Button>
     </li>
   );
 }
 
-/** The words before a slip on its own line, cut at a word. */
+/** The words before a misspelling on its line, cut at a word. */
 function before(text: string, start: number): string {
-  const line = text.slice(Math.max(0, start - AROUND), start).replace(/^[\s\S]*\n/, "");
-  const isCut = start > AROUND && line.length === AROUND;
+  const line = text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\s\S]*\n/, "");
+  const isCut = start > CONTEXT && line.length === CONTEXT;
   return isCut ? `… ${line.replace(/^\S*\s+/, "")}` : line;
 }
 
 function after(text: string, end: number): string {
-  const line = text.slice(end, end + AROUND).replace(/\n[\s\S]*$/, "");
-  const isCut = text.length > end + AROUND && line.length === AROUND;
+  const line = text.slice(end, end + CONTEXT).replace(/\n[\s\S]*$/, "");
+  const isCut = text.length > end + CONTEXT && line.length === CONTEXT;
   return isCut ? `${line.replace(/\s+\S*$/, "")} …` : line;
 }

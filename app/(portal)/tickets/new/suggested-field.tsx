@@ -4,9 +4,9 @@ import { Button } from "@/app/_components/button";
 import { SourceIcon } from "@/app/_components/icons";
 import { type Option, SelectField } from "@/app/_components/select";
 import type { Source } from "@/lib/domain/ticket";
-import type { FieldChoice } from "./field-choice";
+import type { FieldChoice, Suggested } from "./field-choice";
 
-const EDGES: Record<Source, string> = {
+const BORDERS: Record<Source, string> = {
   ai: "border-ai border-dotted",
   rules: "border-rules border-dashed",
   person: "",
@@ -19,63 +19,54 @@ interface SuggestedFieldProps {
   name: string;
   error?: string;
   options: readonly Option[];
-  /** What the field says while nobody has said anything. */
   empty: string;
   choice: FieldChoice;
   onChange: (event: ChangeEvent<HTMLSelectElement>) => void;
   onBlur: () => void;
-  /** Makes a value the requester's own; "" goes back to what is suggested. */
+  /** Makes a value the requester's own; "" returns to the suggestion. */
   onChoose: (value: string) => void;
 }
 
-/** A list whose value may be suggested by what was written. The room for the words about it is kept from the start. */
+/** A select whose value may be suggested from the text. Reserves space for the help line. */
 export function SuggestedField({ choice, options, empty, onChoose, ...field }: SuggestedFieldProps) {
   const { state, shown, suggested } = choice;
   const name = options.find(({ value }) => value === suggested?.value)?.label;
   const agrees = state === "own" && suggested?.value === shown;
-  const keep =
+  const useButton =
     suggested && state !== "own" ? (
       <Button size="sm" look="ghost" className="-my-1.5 -mr-2.5 font-normal" onClick={() => onChoose(suggested.value)}>
-        {state === "suggested" ? "Keep as mine" : `Yes, ${name}`}
+        {state === "suggested" ? "Use this" : `Use ${name}`}
       </Button>
     ) : null;
   return (
     <div className="min-h-28">
       <SelectField
         {...field}
-        hint={HINTS[state]}
-        labelEnd={keep}
+        hint={HINTS[state] ?? "optional"}
+        labelEnd={useButton}
         options={options}
-        empty={state === "own" && suggested?.sure ? `As suggested: ${name}` : empty}
+        empty={state === "own" && suggested?.isConfident ? `Suggested: ${name}` : empty}
         value={shown}
-        className={state === "suggested" ? EDGES[suggested!.source] : ""}
-        help={suggested && !agrees ? <Words choice={choice} name={name ?? ""} /> : undefined}
+        className={state === "suggested" ? BORDERS[suggested!.source] : ""}
+        help={suggested && !agrees ? <SuggestionHelp suggested={suggested} name={name ?? ""} /> : undefined}
       />
     </div>
   );
 }
 
-const HINTS: Record<FieldChoice["state"], string> = {
-  own: "your choice",
-  suggested: "suggested",
-  perhaps: "if you want to say so",
-  none: "if you want to say so",
-};
+const HINTS: Partial<Record<FieldChoice["state"], string>> = { own: "your choice", suggested: "suggested" };
 
-function Words({ choice: { suggested }, name }: { choice: FieldChoice; name: string }) {
-  if (!suggested) return null;
-  const { source } = suggested;
-  const quotes = fitting(suggested.quotes);
-  const said = suggested.sure ? `Signalbox suggests ${name}` : `Perhaps ${name}`;
+function SuggestionHelp({ suggested, name }: { suggested: Suggested; name: string }) {
+  const quotes = quotesThatFit(suggested.quotes);
   return (
     <>
       <span className="mr-1 inline-block align-[0.5px]">
-        <SourceIcon source={source} size={12} />
+        <SourceIcon source={suggested.source} size={12} />
       </span>
-      {said}
+      {suggested.isConfident ? `Suggested: ${name}` : `Maybe ${name}`}
       {quotes.length > 0 ? (
         <>
-          {", because of "}
+          {", based on "}
           {quotes.map((quote, index) => (
             <span key={quote} className="wrap-anywhere text-base-content">
               {index > 0 ? " and " : ""}“{quote}”
@@ -88,12 +79,14 @@ function Words({ choice: { suggested }, name }: { choice: FieldChoice; name: str
   );
 }
 
-/** Characters of quotes that fit on the two lines that are kept for them. */
-const ROOM = 44;
+const QUOTE_CHARACTERS = 44;
 
-/** The first quote, and the second where there is room for both. */
-function fitting(quotes: readonly string[]): string[] {
+function quotesThatFit(quotes: readonly string[]): string[] {
   const [first = "", second = ""] = quotes.map((quote) => quote.replace(/\s+/g, " "));
-  if (first.length > ROOM) return [`${first.slice(0, ROOM).trimEnd()}…`];
-  return second !== "" && first.length + second.length <= ROOM ? [first, second] : quotes.length > 0 ? [first] : [];
+  if (first.length > QUOTE_CHARACTERS) return [`${first.slice(0, QUOTE_CHARACTERS).trimEnd()}…`];
+  return second !== "" && first.length + second.length <= QUOTE_CHARACTERS
+    ? [first, second]
+    : quotes.length > 0
+      ? [first]
+      : [];
 }

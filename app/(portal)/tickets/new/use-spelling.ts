@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { ApiProblem } from "@/app/_client/api";
 import { useDraft } from "@/app/_client/use-draft";
 import {
   type CorrectedText,
@@ -10,93 +10,79 @@ import {
   undoCorrections,
 } from "@/lib/spelling/corrected-text";
 import type { SuggestedCorrection } from "@/lib/spelling/suggest-corrections";
+import { postOrProblem } from "./post-or-problem";
 
-/** Longer than until the text is read: whoever is typing needs no word about their spelling. */
 const PAUSE_MS = 1_200;
-/** Shorter texts have nothing to correct that their writer does not see. */
-const ENOUGH = 10;
+const MIN_LENGTH = 10;
 
-interface Answer {
+interface SpellingAnswer {
   corrections: SuggestedCorrection[];
   proposedTitle: string | null;
 }
 
-interface WordingInput {
+interface SpellingInput {
   description: string;
   title: string;
   personId: string;
-  /** Puts another text into the form. */
   write: (description: string) => void;
 }
 
-/**
- * Help with a text while it is written: what is proposed, what was taken, and the writer's own words. Nothing changes
- * unless it is taken; whatever fails is passed over in silence.
- */
-export function useSpelling({ description, title, personId, write }: WordingInput) {
+/** Spelling suggestions for a text while it is written, with undo and the original text. Failures are ignored. */
+export function useSpelling({ description, title, personId, write }: SpellingInput) {
   const [state, setState] = useState<CorrectedText>({ text: description, open: [], taken: [] });
   const [proposed, setProposed] = useState<{ of: string; title: string | null }>({ of: "", title: null });
-  // The form holds the text; what is said about it goes along with each change.
+  // The form owns the text: move the corrections along with each edit.
   if (state.text !== description) setState(continueText(state, description));
 
-  const kept = state.taken.length > 0 ? JSON.stringify(state) : "";
-  useDraft(`wording/${personId}`, { kept }, (draft) => {
-    const found = readKept(draft.kept);
-    if (found) setState(found);
+  const draftJson = state.taken.length > 0 ? JSON.stringify(state) : "";
+  useDraft(`wording/${personId}`, { kept: draftJson }, (draft) => {
+    const restored = parseDraft(draft.kept);
+    if (restored) setState(restored);
   });
 
   const notBeforeMs = useRef(0);
   useEffect(() => {
-    if (description.trim().length < ENOUGH) return;
-    const stop = new AbortController();
+    if (description.trim().length < MIN_LENGTH) return;
+    const abort = new AbortController();
     const timer = setTimeout(async () => {
       if (Date.now() < notBeforeMs.current) return;
-      const found = await ask(description, stop.signal);
-      if (stop.signal.aborted) return;
-      if (found instanceof ApiProblem) {
-        notBeforeMs.current = Date.now() + (found.retryAfterSeconds ?? 0) * 1_000;
+      const result = await postOrProblem<SpellingAnswer>("/api/wording", { description }, abort.signal);
+      if (abort.signal.aborted) return;
+      if (result instanceof ApiProblem) {
+        notBeforeMs.current = Date.now() + (result.retryAfterSeconds ?? 0) * 1_000;
         return;
       }
-      setProposed({ of: description, title: found.proposedTitle });
-      setState((now) => (now.text === description ? { ...now, open: found.corrections } : now));
+      setProposed({ of: description, title: result.proposedTitle });
+      setState((now) => (now.text === description ? { ...now, open: result.corrections } : now));
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
-      stop.abort();
+      abort.abort();
     };
   }, [description]);
 
-  function become(next: CorrectedText) {
+  function update(next: CorrectedText) {
     setState(next);
     write(next.text);
   }
   return {
     ...state,
-    /** The writer's own words where they took corrections. */
     original: state.taken.length > 0 ? originalText(state) : undefined,
-    /** Only of the words that stand there now, and only while there is no title. */
+    /** Only for the current text, and only while there is no title. */
     proposedTitle: proposed.of === description && title.trim() === "" ? proposed.title : null,
-    take: (chosen: readonly SuggestedCorrection[]) => become(takeCorrections(state, chosen)),
-    undo: () => become(undoCorrections(state)),
+    apply: (chosen: readonly SuggestedCorrection[]) => update(takeCorrections(state, chosen)),
+    undo: () => update(undoCorrections(state)),
   };
 }
 
 export type SpellingHelpState = ReturnType<typeof useSpelling>;
 
-async function ask(description: string, signal: AbortSignal): Promise<Answer | ApiProblem> {
+/** The draft of this tab. Undefined if it is invalid: other code can write to the storage too. */
+function parseDraft(json: string): CorrectedText | undefined {
   try {
-    return await callApi<Answer>("POST", "/api/wording", { body: { description }, signal });
-  } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "A newer text is being read.");
-  }
-}
-
-/** What this tab kept, if it still fits together: others may have written there. */
-function readKept(kept: string): CorrectedText | undefined {
-  try {
-    const { text, taken } = JSON.parse(kept) as CorrectedText;
-    const fits = taken.every(({ start, end, proposed }) => text.slice(start, end) === proposed);
-    return fits ? { text, taken, open: [] } : undefined;
+    const { text, taken } = JSON.parse(json) as CorrectedText;
+    const isValid = taken.every(({ start, end, proposed }) => text.slice(start, end) === proposed);
+    return isValid ? { text, taken, open: [] } : undefined;
   } catch {
     return undefined;
   }

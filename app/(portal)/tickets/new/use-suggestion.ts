@@ -1,76 +1,70 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiProblem, callApi } from "@/app/_client/api";
+import { ApiProblem } from "@/app/_client/api";
 import type { Classification } from "@/lib/triage/classify-text";
 import type { ClassifyTextInput } from "@/lib/triage/input";
+import { postOrProblem } from "./post-or-problem";
 
 const PAUSE_MS = 600;
-/** Shorter texts say too little to be sorted. */
-const ENOUGH = 15;
-/** Who waits longer has sent the ticket by then. */
-const PATIENCE_MS = 15_000;
+const MIN_LENGTH = 15;
+const TIMEOUT_MS = 15_000;
 
-/** What the classify route answers, as far as a requester is shown it: no figures. */
+/** Response of the classify route for requesters, without confidence. */
 export type SuggestionAnswer = Omit<Classification, "confidence">;
 
-export interface Suggestion {
+export interface SuggestionState {
   answer: SuggestionAnswer | null;
-  reading: boolean;
-  /** Reads at once: the field was left. */
-  now: () => void;
+  isLoading: boolean;
+  refresh: () => void;
 }
 
 /**
- * Has a text, with the category that its writer chose if any, read while it is written: after a pause of 600 ms, or at once when the field is left. A newer text stops the
- * reading of an older one, so the latest answer counts; until it is there, the one before stays. Whatever fails or takes
- * too long is passed over in silence; after a 429 it waits as long as it was told.
+ * Classifies a text while it is written, after a pause of 600 ms. A newer text aborts the earlier request; the last
+ * answer stays until the next one arrives. Failures are ignored; after a 429 it waits as long as the server asks.
  */
-export function useSuggestion(description: string, title: string, category: string): Suggestion {
+export function useSuggestion(description: string, title: string, category: string): SuggestionState {
   const [answer, setAnswer] = useState<SuggestionAnswer | null>(null);
-  const [reading, setReading] = useState(false);
+  const [isLoading, setIsLoading] = useState(false);
   const [notBeforeMs, setNotBeforeMs] = useState(0);
-  const asked = useRef({ text: "", stop: new AbortController() });
-  const enough = description.trim().length >= ENOUGH;
+  const latest = useRef({ text: "", abort: new AbortController() });
+  const isLongEnough = description.trim().length >= MIN_LENGTH;
 
-  const read = useCallback(async () => {
+  const request = useCallback(async () => {
     const text = JSON.stringify([description, title, category]);
-    if (!enough || text === asked.current.text || Date.now() < notBeforeMs) return;
-    asked.current.stop.abort();
-    const stop = new AbortController();
-    asked.current = { text, stop };
-    setReading(true);
-    const patience = setTimeout(() => stop.abort(), PATIENCE_MS);
-    const found = await classify({ description, title: title.trim(), category }, stop.signal);
-    clearTimeout(patience);
-    if (asked.current.stop !== stop) return;
-    setReading(false);
-    if (!(found instanceof ApiProblem)) return setAnswer(found);
-    asked.current.text = "";
-    if (found.retryAfterSeconds) setNotBeforeMs(Date.now() + found.retryAfterSeconds * 1_000);
-  }, [description, title, category, enough, notBeforeMs]);
+    if (!isLongEnough || text === latest.current.text || Date.now() < notBeforeMs) return;
+    latest.current.abort.abort();
+    const abort = new AbortController();
+    latest.current = { text, abort };
+    setIsLoading(true);
+    const timeout = setTimeout(() => abort.abort(), TIMEOUT_MS);
+    const result = await classify({ description, title: title.trim(), category }, abort.signal);
+    clearTimeout(timeout);
+    if (latest.current.abort !== abort) return;
+    setIsLoading(false);
+    if (!(result instanceof ApiProblem)) return setAnswer(result);
+    latest.current.text = "";
+    if (result.retryAfterSeconds) setNotBeforeMs(Date.now() + result.retryAfterSeconds * 1_000);
+  }, [description, title, category, isLongEnough, notBeforeMs]);
 
   useEffect(() => {
-    const timer = setTimeout(read, Math.max(PAUSE_MS, notBeforeMs - Date.now()));
+    const timer = setTimeout(request, Math.max(PAUSE_MS, notBeforeMs - Date.now()));
     return () => clearTimeout(timer);
-  }, [read, notBeforeMs]);
+  }, [request, notBeforeMs]);
   useEffect(() => {
-    if (enough) return;
-    // What was said of an earlier text must not come back with the first words of another one.
-    asked.current.stop.abort();
-    asked.current = { text: "", stop: new AbortController() };
+    if (isLongEnough) return;
+    // An earlier text's answer must not reappear with the first words of another.
+    latest.current.abort.abort();
+    latest.current = { text: "", abort: new AbortController() };
     setAnswer(null);
-    setReading(false);
-  }, [enough]);
-  useEffect(() => () => asked.current.stop.abort(), []);
+    setIsLoading(false);
+  }, [isLongEnough]);
+  useEffect(() => () => latest.current.abort.abort(), []);
 
-  return { answer: enough ? answer : null, reading, now: read };
+  return { answer: isLongEnough ? answer : null, isLoading, refresh: request };
 }
 
 async function classify(body: ClassifyTextInput, signal: AbortSignal): Promise<SuggestionAnswer | ApiProblem> {
-  try {
-    const answer = await callApi<SuggestionAnswer | undefined>("POST", "/api/tickets/classify", { body, signal });
-    return answer?.fields ? answer : new ApiProblem(0, "unknown", "That was no reading.");
-  } catch (error) {
-    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Nobody waits for this any more.");
-  }
+  const answer = await postOrProblem<SuggestionAnswer | undefined>("/api/tickets/classify", body, signal);
+  if (answer instanceof ApiProblem || answer?.fields) return answer;
+  return new ApiProblem(0, "unknown", "The response has no fields.");
 }

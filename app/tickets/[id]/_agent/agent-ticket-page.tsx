@@ -11,17 +11,16 @@ import { listDecisions } from "@/lib/triage-quality/decision-log/queries";
 import { AgentTicket } from "./agent-ticket";
 import type { TicketMail } from "./timeline/timeline-entry";
 
-interface DeskTicketPageProps {
+interface AgentTicketPageProps {
   ctx: Context & { actor: PersonActor };
-  /** As staff get it: with reading, routing and history. */
   ticket: TicketDetails;
 }
 
-/** About ten readings; the rest is loaded when it is asked for. */
+/** About ten triage runs; older ones are loaded on demand. */
 const DECISION_LOG_ROWS = 40;
 
-/** A ticket's page for staff, with its frame. Everything beside the ticket itself is loaded here. */
-export async function AgentTicketPage({ ctx, ticket }: DeskTicketPageProps) {
+/** A ticket's page for staff, with its shell. Loads everything except the ticket itself. */
+export async function AgentTicketPage({ ctx, ticket }: AgentTicketPageProps) {
   const [mails, names, shell, decisionLog, approval] = await Promise.all([
     mailsOfTicket(ctx, ticket.id),
     loadNames(ctx),
@@ -48,7 +47,6 @@ export async function AgentTicketPage({ ctx, ticket }: DeskTicketPageProps) {
   );
 }
 
-/** "German"; told anew at each reading, which takes less than a millisecond. */
 function languageName(text: string): string | null {
   const { language } = detectLanguage(text);
   return language && (new Intl.DisplayNames("en", { type: "language" }).of(language) ?? null);

@@ -16,70 +16,77 @@ import { TicketConflict } from "./ticket-conflict";
 import { TicketHead } from "./ticket-head";
 import { buildTimeline } from "./timeline/build-timeline";
 import { TicketTimeline } from "./timeline/ticket-timeline";
-import type { AgentTicketProps, OpenDialog, TicketDialogProps } from "./types";
-import { useSettling } from "./use-settling";
+import type { AgentTicketProps, OpenDialog, TicketDialogProps, TicketPageView } from "./types";
+import { useMailRefresh } from "./use-mail-refresh";
 import { useTicketMutations } from "./use-ticket-mutations";
 
 const DIALOGS: Record<NonNullable<OpenDialog>, ComponentType<TicketDialogProps>> = {
-  "hand-over": TransferDialog,
-  "give-back": (props) => <NoteDialog kind="give-back" {...props} />,
+  transfer: TransferDialog,
+  return: (props) => <NoteDialog kind="return" {...props} />,
   resolve: (props) => <NoteDialog kind="resolve" {...props} />,
   cancel: (props) => <NoteDialog kind="cancel" {...props} />,
   delete: DeleteDialog,
   skills: SkillsDialog,
 };
 
-/**
- * A ticket as staff work on it: left everything that happened, in one line, and the composer; right what is known and
- * why, changed in place. Under 1200 px the right side is the second of two parts.
- */
+/** A ticket for staff: timeline and reply editor on the left, details on the right. Under 1200 px, one at a time. */
 export function AgentTicket(props: AgentTicketProps) {
-  const { ticket: given, decisionLog, mails, approval, approvalLinks, actor, catalogue: names, language, now } = props;
-  const state = useTicketMutations(given, actor.id);
+  const {
+    ticket: serverTicket,
+    decisionLog,
+    mails,
+    approval,
+    approvalLinks,
+    actor,
+    catalogue: names,
+    language,
+    now,
+  } = props;
+  const state = useTicketMutations(serverTicket, actor.id);
   const { ticket } = state;
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [part, setPart] = useState<"line" | "facts">("line");
+  const [view, setView] = useState<TicketPageView>("timeline");
   const [draft, setDraft] = useState<SuggestedDraft | null>(null);
-  const line = useMemo(
+  const timeline = useMemo(
     () => buildTimeline({ ticket, mails, names, approval, now }),
     [ticket, mails, names, approval, now],
   );
-  const lives = isActive(ticket.status);
-  useSettling(given, mails);
+  const active = isActive(ticket.status);
+  useMailRefresh(serverTicket, mails);
   function open(next: OpenDialog) {
-    // Nothing that went wrong before is the sheet's.
-    state.forget();
+    // An earlier error must not appear in the dialog.
+    state.clearErrors();
     setDialog(next);
   }
-  usePageShortcut("h", () => open("hand-over"), lives && !isHeldForApproval(ticket.approval, ticket.assignee !== null));
-  usePageShortcut("e", () => open("resolve"), lives);
-  const offer = (text: string) => {
-    setPart("line");
+  usePageShortcut("h", () => open("transfer"), active && !isHeldForApproval(ticket.approval, ticket.assignee !== null));
+  usePageShortcut("e", () => open("resolve"), active);
+  const suggestReply = (text: string) => {
+    setView("timeline");
     setDraft({ text });
   };
   const Dialog = dialog && DIALOGS[dialog];
-  // An answer that comes late closes its own sheet, not the one that was opened since.
+  // A late response closes only its own dialog, not one opened since.
   const closeDialog = () => setDialog((now) => (now === dialog ? null : now));
 
   return (
     <EvidenceLinks>
-      <LiveRefresh ticket={given} chain={approval.chain} />
+      <LiveRefresh ticket={serverTicket} chain={approval.chain} />
       <p role="status" className="sr-only">
-        {state.told}
+        {state.announcement}
       </p>
       <div className="flex h-full flex-col">
-        <TicketBar state={state} actor={actor} part={part} onPart={setPart} onDialog={open} />
+        <TicketBar state={state} actor={actor} view={view} onView={setView} onDialog={open} />
         <OfferBanner ticket={ticket} actor={actor} />
         <div className="flex min-h-0 flex-1">
           <section
-            aria-label="What happened"
-            className={`min-w-0 flex-1 flex-col bg-base-200 ${part === "line" ? "flex" : "hidden"} sidebar:flex`}
+            aria-label="Timeline"
+            className={`min-w-0 flex-1 flex-col bg-base-200 ${view === "timeline" ? "flex" : "hidden"} sidebar:flex`}
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               <TicketHead state={state} />
-              <TicketTimeline ticket={ticket} line={line} />
+              <TicketTimeline ticket={ticket} timeline={timeline} />
             </div>
-            <ReplyEditor ticket={ticket} offered={draft} />
+            <ReplyEditor ticket={ticket} suggestion={draft} />
           </section>
           <Sidebar
             state={state}
@@ -90,8 +97,8 @@ export function AgentTicket(props: AgentTicketProps) {
             actor={actor}
             language={language}
             onDialog={open}
-            alone={part === "facts"}
-            onUse={mayReply(ticket.status) ? offer : undefined}
+            alone={view === "details"}
+            onUse={mayReply(ticket.status) ? suggestReply : undefined}
           />
         </div>
       </div>

@@ -3,31 +3,31 @@ import { event, INES, moment, NAMES, TOMASZ, ticketDetails } from "@/tests/suppo
 import { formatConflict } from "./conflict-text";
 import { changePriority, resolveWith } from "./mutations";
 
-const seen = ticketDetails();
+const expected = ticketDetails();
 const toCritical = event("ticket/edited", 60, { by: TOMASZ, before: {}, after: { priority: "critical" } });
 const reply = event("ticket/message.added", 70, { by: TOMASZ, after: { internal: true } });
 
-describe("a refused change", () => {
-  it("names who was faster and both values", () => {
-    const now = ticketDetails({ priority: "critical", history: [...(seen.history ?? []), toCritical, reply] });
-    expect(formatConflict({ change: changePriority("high"), seen, now }, NAMES, INES.id)).toEqual({
+describe("formatConflict", () => {
+  it("A conflict names who changed the ticket first, and both values", () => {
+    const current = ticketDetails({ priority: "critical", history: [...(expected.history ?? []), toCritical, reply] });
+    expect(formatConflict({ change: changePriority("high"), expected, current }, NAMES, INES.id)).toEqual({
       title: "Tomasz Berg changed it first",
-      since: { words: "Priority is Critical since", at: moment(60) },
-      yours: "Yours was High.",
-      keep: "Keep Critical",
-      again: "Set High",
+      since: { text: "Priority has been Critical since", at: moment(60) },
+      yours: "You chose High.",
+      keepLabel: "Keep Critical",
+      retryLabel: "Set High",
     });
   });
 
-  it("where another part was changed, nothing is said of a value", () => {
-    const now = ticketDetails({ history: [...(seen.history ?? []), reply] });
-    const words = formatConflict({ change: changePriority("high"), seen, now }, NAMES, INES.id);
-    expect(words).toMatchObject({ since: null, keep: "Leave it as it is", again: "Set High" });
+  it("A change of another field is reported without a value", () => {
+    const current = ticketDetails({ history: [...(expected.history ?? []), reply] });
+    const text = formatConflict({ change: changePriority("high"), expected, current }, NAMES, INES.id);
+    expect(text).toMatchObject({ since: null, keepLabel: "Discard my change", retryLabel: "Set High" });
   });
 
-  it("one's own other window is not called by name", () => {
-    const now = ticketDetails({ history: [...(seen.history ?? []), toCritical] });
-    const words = formatConflict({ change: resolveWith(""), seen, now }, NAMES, TOMASZ.id);
-    expect(words).toMatchObject({ title: "You, in another window, changed it first", again: "Resolve it" });
+  it("A change from the person's own other window is not reported under their name", () => {
+    const current = ticketDetails({ history: [...(expected.history ?? []), toCritical] });
+    const text = formatConflict({ change: resolveWith(""), expected, current }, NAMES, TOMASZ.id);
+    expect(text).toMatchObject({ title: "You changed it in another window", retryLabel: "Resolve" });
   });
 });

@@ -1,48 +1,56 @@
 import { type CatalogueNames, formatSkills } from "@/app/_features/names/names";
-import { PRIORITY_LABELS, STATUS_LABELS, upperFirst } from "@/lib/display-text/labels";
+import { FIELD_LABELS, PRIORITY_LABELS, STATUS_LABELS } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { Conflict } from "./use-ticket-mutations";
 
 export interface ConflictText {
-  /** "Tomasz Berg changed it first" */
   title: string;
-  /** "Priority is Critical since" — the moment follows; null where another part was changed. */
-  since: { words: string; at: string } | null;
-  /** "Yours was High." */
+  /** "Priority has been Critical since", followed by the time; null if another field changed. */
+  since: { text: string; at: string } | null;
   yours: string;
-  keep: string;
-  again: string;
+  keepLabel: string;
+  retryLabel: string;
 }
 
-/** Who was faster and what the two values are, from what history holds beyond the one that was seen. Pure. */
-export function formatConflict({ change, seen, now }: Conflict, names: CatalogueNames, me: string): ConflictText {
-  const known = new Set((seen.history ?? []).map(({ id }) => id));
-  const news = (now.history ?? []).filter(({ id }) => !known.has(id));
-  const event = news.findLast((one) => touches(one, change.field)) ?? news.at(-1);
-  const present = valueNow(change.field, now, names);
-  const differs = present !== null && present !== valueNow(change.field, seen, names);
-  const field = upperFirst(change.field);
+/** Describes a conflict from the history events since `expected`: who changed the ticket, and both values. Pure. */
+export function formatConflict(
+  { change, expected, current }: Conflict,
+  names: CatalogueNames,
+  me: string,
+): ConflictText {
+  const known = new Set((expected.history ?? []).map(({ id }) => id));
+  const newEvents = (current.history ?? []).filter(({ id }) => !known.has(id));
+  const event = newEvents.findLast((each) => touches(each, change.field)) ?? newEvents.at(-1);
+  const value = fieldText(change.field, current, names);
+  const differs = value !== null && value !== fieldText(change.field, expected, names);
   return {
-    title: `${whoDid(event, me)} changed it first`,
-    since: differs && event ? { words: `${field} is ${present} since`, at: event.at } : null,
-    yours: change.value ? `Yours was ${change.value}.` : "Look at what is new, then decide.",
-    keep: differs ? `Keep ${present}` : "Leave it as it is",
-    again: change.verb,
+    title: titleFor(event, me),
+    since: differs && event ? { text: `${FIELDS[change.field]} has been ${value} since`, at: event.at } : null,
+    yours: change.value ? `You chose ${change.value}.` : "Check what changed, then decide.",
+    keepLabel: differs ? `Keep ${value}` : "Discard my change",
+    retryLabel: change.verb,
   };
 }
 
-function whoDid(event: TimelineEvent | undefined, me: string): string {
-  if (!event) return "Somebody";
-  if (event.actor.id === me) return "You, in another window,";
-  return event.actor.id ? event.actor.name : "Signalbox";
+const FIELDS: Record<Conflict["change"]["field"], string> = {
+  ...FIELD_LABELS,
+  status: "Status",
+  assignee: "Assignee",
+  ticket: "Ticket",
+};
+
+function titleFor(event: TimelineEvent | undefined, me: string): string {
+  if (event?.actor.id === me) return "You changed it in another window";
+  const name = event ? (event.actor.id ? event.actor.name : "Signalbox") : "Someone else";
+  return `${name} changed it first`;
 }
 
 function touches(event: TimelineEvent, field: Conflict["change"]["field"]): boolean {
   switch (event.type) {
     case "ticket/assigned":
     case "ticket/unassigned":
-      return field === "owner";
+      return field === "assignee";
     case "ticket/status.changed":
       return field === "ticket" || field === "status";
     case "ticket/edited":
@@ -55,21 +63,15 @@ function touches(event: TimelineEvent, field: Conflict["change"]["field"]): bool
   }
 }
 
-function valueNow(field: Conflict["change"]["field"], ticket: TicketDetails, names: CatalogueNames): string | null {
-  switch (field) {
-    case "status":
-      return STATUS_LABELS[ticket.status];
-    case "priority":
-      return PRIORITY_LABELS[ticket.priority];
-    case "category":
-      return ticket.category?.name ?? "none";
-    case "skills":
-      return formatSkills(names, ticket.skills);
-    case "title":
-      return ticket.title;
-    case "owner":
-      return ticket.assignee?.name ?? "nobody";
-    case "ticket":
-      return null;
-  }
+function fieldText(field: Conflict["change"]["field"], ticket: TicketDetails, names: CatalogueNames): string | null {
+  const texts: Record<typeof field, string | null> = {
+    status: STATUS_LABELS[ticket.status],
+    priority: PRIORITY_LABELS[ticket.priority],
+    category: ticket.category?.name ?? "not set",
+    skills: formatSkills(names, ticket.skills),
+    title: ticket.title,
+    assignee: ticket.assignee?.name ?? "unassigned",
+    ticket: null,
+  };
+  return texts[field];
 }

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { isOwnChange } from "./is-own-change";
 
-const after = (...by: (string | null)[]) =>
+const ticketChangedBy = (...by: (string | null)[]) =>
   ({ history: by.map((id, index) => ({ id: index, actor: { id } })) }) as unknown as TicketDetails;
-const seen = after("ada");
+const expected = ticketChangedBy("ada");
 
 it.each([
-  ["what was done by oneself alone is one's own doing", after("ada", "me", "me"), true],
-  ["what somebody else did, before or after, is not", after("ada", "bo", "me"), false],
-  ["what the place did by itself is not", after("ada", "me", null), false],
-  ["what nothing is known of is not", after("ada"), false],
-])("%s", (_what, now, is) => expect(isOwnChange(seen, now, "me")).toBe(is));
+  ["Changes by one person alone are their own", ticketChangedBy("ada", "me", "me"), true],
+  ["Changes that include another person's are not one's own", ticketChangedBy("ada", "bo", "me"), false],
+  ["Changes that include an automatic one are not one's own", ticketChangedBy("ada", "me", null), false],
+  ["A ticket without new events has no own change", ticketChangedBy("ada"), false],
+])("%s", (_name, current, isOwn) => expect(isOwnChange(expected, current, "me")).toBe(isOwn));

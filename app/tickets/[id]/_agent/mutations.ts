@@ -3,51 +3,43 @@ import { PRIORITY_LABELS, STATUS_LABELS } from "@/lib/display-text/labels";
 import type { Priority, Status } from "@/lib/domain/ticket";
 import type { TicketMutation } from "./use-ticket-mutations";
 
-/* What can be changed on a ticket, as the API takes it and as the page says it. */
-
 export function changePriority(priority: Priority): TicketMutation {
   const value = PRIORITY_LABELS[priority];
-  return { field: "priority", value, verb: `Set ${value}`, done: `Priority is ${value}.`, ...patch({ priority }) };
+  return edit("priority", value, { priority }, `Set ${value}`, `Priority is ${value}.`);
 }
 
 export function changeCategory(slug: string, names: CatalogueNames): TicketMutation {
   const value = categoryName(names, slug);
-  return {
-    field: "category",
-    value,
-    verb: `Set ${value}`,
-    done: `Category is ${value}.`,
-    ...patch({ category: slug }),
-  };
+  return edit("category", value, { category: slug }, `Set ${value}`, `Category is ${value}.`);
 }
 
-export function changeSkills(slugs: string[], names: CatalogueNames): TicketMutation {
-  const value = formatSkills(names, slugs);
-  return { field: "skills", value, verb: "Set my skills", done: `Skills: ${value}.`, ...patch({ skills: slugs }) };
+export function changeSkills(skills: string[], names: CatalogueNames): TicketMutation {
+  const value = formatSkills(names, skills);
+  return edit("skills", value, { skills }, "Use my skills", `Skills: ${value}.`);
 }
 
 export function changeTitle(title: string): TicketMutation {
-  return { field: "title", value: title, verb: "Set my title", done: "The title is yours now.", ...patch({ title }) };
+  return edit("title", title, { title }, "Use my title", "Title saved.");
 }
 
 export function changeStatus(status: Status): TicketMutation {
   const value = STATUS_LABELS[status];
-  return { field: "status", value, verb: `Set ${value}`, done: `Status is ${value}.`, ...patch({ status }) };
+  return edit("status", value, { status }, `Set ${value}`, `Status is ${value}.`);
 }
 
 export function transferTo(person: { id: string; name: string }, note: string, isMe: boolean): TicketMutation {
   return {
-    field: "owner",
+    field: "assignee",
     value: person.name,
-    verb: isMe ? "Take it" : `Give it to ${person.name}`,
-    done: isMe ? "It is yours." : `${person.name} has it now.`,
+    verb: isMe ? "Assign to me" : `Assign to ${person.name}`,
+    done: isMe ? "Assigned to you." : `Assigned to ${person.name}.`,
     method: "PUT",
     path: "/assignment",
     body: { personId: person.id, ...noteOf(note) },
   };
 }
 
-/** To a team, or to somebody in it by way of its lead. */
+/** To a team, or to a member of it after its lead accepts. */
 export function offerToTeam(
   team: { id: string; name: string },
   person: { id: string } | null,
@@ -55,9 +47,9 @@ export function offerToTeam(
   isDirect: boolean,
 ): TicketMutation {
   const body = { teamId: team.id, ...(person ? { personId: person.id } : {}), ...noteOf(note) };
-  const verb = `${isDirect ? "Give" : "Offer"} it to ${team.name}`;
-  const done = isDirect ? `${team.name} has it now.` : `Offered to ${team.name}.`;
-  return whole(verb, done, "POST", "/handovers", body);
+  const verb = isDirect ? `Transfer to ${team.name}` : `Offer to ${team.name}`;
+  const done = isDirect ? `Transferred to ${team.name}.` : `Offered to ${team.name}.`;
+  return ticketMutation(verb, done, "POST", "/handovers", body);
 }
 
 function noteOf(note: string): { note?: string } {
@@ -66,10 +58,10 @@ function noteOf(note: string): { note?: string } {
 
 export function returnToQueue(note: string): TicketMutation {
   return {
-    field: "owner",
-    value: "nobody",
-    verb: "Give it back",
-    done: "Routing looks for an owner.",
+    field: "assignee",
+    value: "Unassigned",
+    verb: "Return to queue",
+    done: "Returned to the queue.",
     method: "PUT",
     path: "/assignment",
     body: { personId: null, ...noteOf(note) },
@@ -78,23 +70,23 @@ export function returnToQueue(note: string): TicketMutation {
 
 export function resolveWith(notes: string): TicketMutation {
   const body = notes.trim() ? { notes: notes.trim() } : {};
-  return whole("Resolve it", "Resolved.", "PUT", "/resolution", body);
+  return ticketMutation("Resolve", "Resolved.", "PUT", "/resolution", body);
 }
 
-export const REOPEN: TicketMutation = whole("Open it again", "Open again.", "DELETE", "/resolution");
+export const REOPEN: TicketMutation = ticketMutation("Reopen", "Reopened.", "DELETE", "/resolution");
 
 export function cancelWith(reason: string): TicketMutation {
   const body = reason.trim() ? { reason: reason.trim() } : {};
-  return whole("Cancel it", "Cancelled.", "PUT", "/cancellation", body);
+  return ticketMutation("Cancel ticket", "Cancelled.", "PUT", "/cancellation", body);
 }
 
-export const RERUN_TRIAGE: TicketMutation = whole("Read it again", "It is being read again.", "POST", "/triage");
+export const RERUN_TRIAGE: TicketMutation = ticketMutation("Re-run AI", "AI is running again.", "POST", "/triage");
 
-function patch(body: object): Pick<TicketMutation, "method" | "path" | "body"> {
-  return { method: "PATCH", path: "", body };
+function edit(field: TicketMutation["field"], value: string, body: object, verb: string, done: string): TicketMutation {
+  return { field, value, verb, done, method: "PATCH", path: "", body };
 }
 
-function whole(
+function ticketMutation(
   verb: string,
   done: string,
   method: TicketMutation["method"],

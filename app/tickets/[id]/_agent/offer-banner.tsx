@@ -17,33 +17,38 @@ interface OfferBannerProps {
   actor: { id: string; role: Role };
 }
 
-/** That a ticket is offered to another team, for whom it waits there, and what each may do about it. */
 export function OfferBanner({ ticket, actor }: OfferBannerProps) {
   const offer = ticket.handovers?.find(({ state }) => state === "offered");
   if (!offer) return null;
   const { team, person, offeredBy, taker, note, at } = offer;
   const isAdmin = actor.role === "admin";
-  const mayAnswer = isAdmin || offer.leadId === actor.id;
-  const mine = offeredBy.id === actor.id;
-  const owner = ticket.assignee?.id === actor.id ? "you" : ticket.assignee?.name;
-  const waitsFor = taker ? (taker.id === actor.id ? "you" : taker.name) : isAdmin ? "you or another admin" : "an admin";
+  const canAnswer = isAdmin || offer.leadId === actor.id;
+  const isMine = offeredBy.id === actor.id;
+  const assignee = ticket.assignee?.id === actor.id ? "you" : ticket.assignee?.name;
+  const decidedBy = taker
+    ? taker.id === actor.id
+      ? "you"
+      : taker.name
+    : isAdmin
+      ? "you or another admin"
+      : "an admin";
   return (
     <section aria-label="Offer" className="shrink-0 border-line border-b bg-note px-4 py-3">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <ArrowRightLeft size={16} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0 text-muted" />
         <div className="min-w-60 flex-1">
           <h2 className="font-semibold">
-            Offered to {team.name}, waits for {waitsFor}
+            Offered to {team.name}, waiting for {decidedBy}
           </h2>
           <p className="text-muted">
-            {mine ? "You" : firstName(offeredBy.name)} offered it
-            {person ? ` with ${person.id === actor.id ? "you" : person.name} in mind` : ""} <Time at={at} style="ago" />
-            . {owner ? `Until it is taken it stays with ${owner}.` : "Nobody has it yet."}
+            {isMine ? "You" : firstName(offeredBy.name)} offered it <Time at={at} style="ago" />
+            {person ? ` and suggested ${person.id === actor.id ? "you" : person.name}` : ""}.{" "}
+            {assignee ? `It stays with ${assignee} until the offer is accepted.` : "It is unassigned until then."}
           </p>
           {note ? <p className="sb-user-text mt-1.5 text-base">“{note}”</p> : null}
         </div>
-        {mayAnswer ? <Answer offer={offer} actor={actor} /> : null}
-        {mine && !mayAnswer ? <TakeBack offer={offer} /> : null}
+        {canAnswer ? <Answer offer={offer} actor={actor} /> : null}
+        {isMine && !canAnswer ? <WithdrawButton offer={offer} /> : null}
       </div>
     </section>
   );
@@ -54,29 +59,29 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
   const { busy, act } = useOffer(offer);
   const [note, setNote] = useState("");
   const isForMe = offer.person?.id === actor.id;
-  const words = note.trim() ? { note: note.trim() } : {};
-  const take = (toMe: boolean) =>
+  const noteBody = note.trim() ? { note: note.trim() } : {};
+  const accept = (toMe: boolean) =>
     act(
       toMe ? "mine" : "take",
-      { answer: "take", toMe, ...words },
-      toMe ? "It is yours." : `${offer.team.name} has it.`,
+      { answer: "take", toMe, ...noteBody },
+      toMe ? "Assigned to you." : `Accepted for ${offer.team.name}.`,
     );
   async function decline() {
     const done = await act(
       "decline",
-      { answer: "decline", ...words },
-      `Declined. ${firstName(offer.offeredBy.name)} hears of it.`,
+      { answer: "decline", ...noteBody },
+      `Declined. We’ll tell ${firstName(offer.offeredBy.name)}.`,
     );
-    // The offer was what let a lead see the ticket.
+    // Without the offer, a lead may no longer see the ticket.
     if (done && actor.role !== "admin") router.push("/queue");
   }
   return (
     <div className="w-full sm:w-96">
       <label className="block">
-        <span className="sr-only">A word back, optional</span>
+        <span className="sr-only">Note (optional)</span>
         <input
           className="input w-full"
-          placeholder={`A word for ${firstName(offer.offeredBy.name)}, optional`}
+          placeholder={`Note to ${firstName(offer.offeredBy.name)} (optional)`}
           maxLength={2_000}
           value={note}
           onChange={(event) => setNote(event.target.value)}
@@ -86,14 +91,14 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
         <Button
           look="primary"
           busy={busy === (isForMe ? "mine" : "take")}
-          busyWord="Taking"
-          onClick={() => take(isForMe)}
+          busyWord="Accepting"
+          onClick={() => accept(isForMe)}
         >
-          {isForMe ? "Take it" : `Take it for ${offer.person ? firstName(offer.person.name) : "the team"}`}
+          {isForMe ? "Accept" : `Accept for ${offer.person ? firstName(offer.person.name) : "the team"}`}
         </Button>
         {isForMe ? null : (
-          <Button busy={busy === "mine"} busyWord="Taking" onClick={() => take(true)}>
-            Take it myself
+          <Button busy={busy === "mine"} busyWord="Assigning" onClick={() => accept(true)}>
+            Assign to me
           </Button>
         )}
         <Button look="ghost" busy={busy === "decline"} busyWord="Declining" onClick={decline}>
@@ -104,29 +109,33 @@ function Answer({ offer, actor }: { offer: HandoverView; actor: OfferBannerProps
   );
 }
 
-function TakeBack({ offer }: { offer: HandoverView }) {
+function WithdrawButton({ offer }: { offer: HandoverView }) {
   const { busy, act } = useOffer(offer);
   return (
-    <Button busy={busy === "withdraw"} busyWord="Taking back" onClick={() => act("withdraw", undefined, "Taken back.")}>
-      Take the offer back
+    <Button
+      busy={busy === "withdraw"}
+      busyWord="Withdrawing"
+      onClick={() => act("withdraw", undefined, "Offer withdrawn.")}
+    >
+      Withdraw offer
     </Button>
   );
 }
 
-type Act = "take" | "mine" | "decline" | "withdraw";
+type OfferAction = "take" | "mine" | "decline" | "withdraw";
 
-/** One press, one call; the page is drawn anew after it, also where somebody was faster, which is then told. */
+/** One call at a time. Refreshes the page after each, also after a conflict. */
 function useOffer({ id }: HandoverView) {
   const refresh = useRefresh();
-  const [busy, setBusy] = useState<Act | null>(null);
-  async function act(which: Act, body: object | undefined, done: string): Promise<boolean> {
+  const [busy, setBusy] = useState<OfferAction | null>(null);
+  async function act(action: OfferAction, body: object | undefined, done: string): Promise<boolean> {
     if (busy) return false;
-    setBusy(which);
-    const refused = await conflictOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
-    showToast(refused?.detail ?? done);
-    // Not waited for: whoever declines may have to leave the page.
+    setBusy(action);
+    const failure = await conflictOf(callApi(body ? "PUT" : "DELETE", `/api/handovers/${id}`, { body }));
+    showToast(failure?.detail ?? done);
+    // Not awaited: after declining, the actor may have to leave the page.
     refresh().then(() => setBusy(null));
-    return refused === null;
+    return failure === null;
   }
   return { busy, act };
 }

@@ -4,31 +4,31 @@ const NAMES: Record<TriageProviderName, string> = {
   gemini: "Gemini",
   learned: "our own model",
   builtin: "the keyword rules",
-  defaults: "nobody, so defaults were taken",
+  defaults: "the defaults",
 };
 
-/** How a reader of tickets is called in a sentence. */
+/** A provider's name inside a sentence. */
 export function formatProvider(provider: unknown): string {
-  return NAMES[provider as TriageProviderName] ?? "a reader";
+  return NAMES[provider as TriageProviderName] ?? "an unknown provider";
 }
 
 const OUTCOMES: Record<string, string> = {
-  rate_limited: "was asked too often",
-  timeout: "took too long",
+  rate_limited: "was rate limited",
+  timeout: "timed out",
   bad_answer: "gave no usable answer",
-  bad_request: "refused the question",
-  blocked: "would not read it",
-  bad_key: "refused its key",
+  bad_request: "rejected the request",
+  blocked: "blocked the text",
+  bad_key: "has an invalid API key",
   bad_model: "has no such model",
-  unavailable: "was not there",
-  crashed: "broke down",
-  kept_inside: "was not asked, because such texts stay inside",
-  over_budget: "was not asked, because the budget is used up",
-  person_budget: "was not asked, because the requester's readings of the day are used up",
-  no_price: "was not asked, because its price is not known",
+  unavailable: "was unavailable",
+  crashed: "crashed",
+  kept_inside: "was skipped because such texts must not leave the server",
+  over_budget: "was skipped because the budget is used up",
+  person_budget: "was skipped because the requester’s daily limit is used up",
+  no_price: "was skipped because its price is unknown",
 };
 
-/** "; Gemini took too long" for each reader that was passed over. */
+/** "; Gemini timed out" for each provider that gave no result. */
 export function formatAttempts(
   attempts: readonly { provider: TriageProviderName; outcome: string }[] | undefined,
 ): string {

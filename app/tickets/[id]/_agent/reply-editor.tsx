@@ -16,18 +16,17 @@ import type { Status } from "@/lib/domain/ticket";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-/** A text to begin an answer with; another one each time that it is offered. */
+/** A text to insert into the reply. A new object inserts it again. */
 export interface SuggestedDraft {
   text: string;
 }
 
-/** False where only notes can be added. */
 export function mayReply(status: Status): boolean {
   return status !== "closed" && status !== "cancelled";
 }
 
-/** Where staff write: an answer to the requester, or a note that stays in the house. A draft stays in this tab. */
-export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offered: SuggestedDraft | null }) {
+/** Where staff write a reply or an internal note. The draft stays in this tab. */
+export function ReplyEditor({ ticket, suggestion }: { ticket: TicketDetails; suggestion: SuggestedDraft | null }) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -45,17 +44,17 @@ export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offere
       forgetDraft();
       form.setValues((now) => {
         const rest = writtenSince(sent.body, now.body);
-        // What goes on as a note, or was made one meanwhile, must not become an answer.
-        const goesOn = rest !== "" || now.kind !== sent.kind;
-        return { body: rest, kind: goesOn ? now.kind : closed ? "note" : "reply" };
+        // Text that continues as a note must not become a reply.
+        const isContinued = rest !== "" || now.kind !== sent.kind;
+        return { body: rest, kind: isContinued ? now.kind : closed ? "note" : "reply" };
       });
       router.refresh();
       return undefined;
     },
   });
   const { body, kind } = form.values;
-  const forgetDraft = useDraft(`desk/${ticket.id}`, body === "" ? EMPTY : form.values, (kept) =>
-    form.setValues({ ...form.values, ...kept }),
+  const forgetDraft = useDraft(`desk/${ticket.id}`, body === "" ? EMPTY : form.values, (stored) =>
+    form.setValues({ ...form.values, ...stored }),
   );
   const isNote = closed || kind === "note";
 
@@ -63,20 +62,19 @@ export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offere
     form.set("kind", as);
     area.current?.focus();
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each offer, to whatever stands there then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per suggestion, added to the current text
   useEffect(() => {
-    if (!offered) return;
-    form.setValues({ body: body.trim() ? `${body.trimEnd()}\n\n${offered.text}` : offered.text, kind: "reply" });
+    if (!suggestion) return;
+    form.setValues({ body: body.trim() ? `${body.trimEnd()}\n\n${suggestion.text}` : suggestion.text, kind: "reply" });
     area.current?.focus();
-  }, [offered]);
+  }, [suggestion]);
   usePageShortcut("r", () => write("reply"), !closed);
   usePageShortcut("n", () => write("note"));
   useEffect(() => {
     if (window.location.hash === "#write") area.current?.focus();
   }, []);
 
-  const who = firstName(ticket.requester.name);
-  const words = isNote ? "A note for staff only" : `Write to ${who}`;
+  const label = isNote ? "Add an internal note" : `Reply to ${firstName(ticket.requester.name)}`;
   const { error, ...field } = form.field("body");
   return (
     <form
@@ -93,10 +91,10 @@ export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offere
         <textarea
           {...field}
           ref={area}
-          aria-label={words}
-          placeholder={`${words}…`}
+          aria-label={label}
+          placeholder={`${label}…`}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? "composer-fault" : undefined}
+          aria-describedby={error ? "reply-error" : undefined}
           rows={1}
           className="field-sizing-content block max-h-64 min-h-10 w-full resize-none bg-transparent px-3.5 pt-2.5 text-base outline-none placeholder:text-faint"
           onKeyDown={(event) => {
@@ -104,25 +102,27 @@ export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offere
           }}
         />
         <div className="flex flex-wrap items-center gap-1 p-2">
-          <fieldset aria-label="Who reads it" className="flex items-center gap-1">
+          <fieldset aria-label="Message type" className="flex items-center gap-1">
             {closed ? null : (
-              <Kind on={!isNote} onPress={() => write("reply")} keyCap="r">
+              <KindButton on={!isNote} onPress={() => write("reply")} keyCap="r">
                 Reply
-              </Kind>
+              </KindButton>
             )}
-            <Kind on={isNote} onPress={() => write("note")} keyCap="n">
+            <KindButton on={isNote} onPress={() => write("note")} keyCap="n">
               Note
-            </Kind>
+            </KindButton>
           </fieldset>
-          {closed ? <span className="text-muted text-xs">It is {ticket.status}: only notes can be added.</span> : null}
-          <p id="composer-fault" className="ml-2 text-error text-xs">
+          {closed ? (
+            <span className="text-muted text-xs">This ticket is {ticket.status}. You can only add notes.</span>
+          ) : null}
+          <p id="reply-error" className="ml-2 text-error text-xs">
             {error}
           </p>
           <Button
             type="submit"
             look="primary"
             className="ml-auto"
-            keyCap={useSendCap()}
+            keyCap={useSendShortcut()}
             busy={form.busy}
             busyWord="Sending"
           >
@@ -134,10 +134,9 @@ export function ReplyEditor({ ticket, offered }: { ticket: TicketDetails; offere
   );
 }
 
-/** The kind alone is no draft. */
 const EMPTY = { body: "", kind: "" };
 
-function Kind({
+function KindButton({
   on,
   onPress,
   keyCap,
@@ -161,7 +160,7 @@ function Kind({
   );
 }
 
-function useSendCap(): string {
+function useSendShortcut(): string {
   const isMac = useHydrated() && /Mac|iPhone|iPad/.test(navigator.platform);
   return isMac ? "⌘↵" : "Ctrl ↵";
 }

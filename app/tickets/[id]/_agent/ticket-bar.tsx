@@ -8,51 +8,50 @@ import { useLastQueue } from "@/app/_features/app-shell/last-queue";
 import { type Shortcut, Shortcuts } from "@/app/_features/app-shell/shortcuts";
 import { isActive, isHeldForApproval, mayMoveStatus } from "@/lib/domain/ticket";
 import { REOPEN, transferTo } from "./mutations";
-import type { AgentTicketProps, OpenDialog } from "./types";
+import type { AgentTicketProps, OpenDialog, TicketPageView } from "./types";
 import type { TicketMutationState } from "./use-ticket-mutations";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 const KEYS: readonly Shortcut[] = [
-  { keys: ["r"], does: "Write to the requester" },
-  { keys: ["n"], does: "Write a note for staff" },
-  { keys: ["Ctrl", "↵"], does: "Send what you wrote" },
-  { keys: ["h"], does: "Hand over" },
+  { keys: ["r"], does: "Reply" },
+  { keys: ["n"], does: "Add an internal note" },
+  { keys: ["Ctrl", "↵"], does: "Send" },
+  { keys: ["h"], does: "Transfer" },
   { keys: ["e"], does: "Resolve" },
 ];
 
 interface TicketBarProps {
   state: TicketMutationState;
   actor: AgentTicketProps["actor"];
-  part: "line" | "facts";
-  onPart: (part: "line" | "facts") => void;
+  view: TicketPageView;
+  onView: (view: TicketPageView) => void;
   onDialog: (dialog: OpenDialog) => void;
 }
 
-/** Where one is, and what can be done with the ticket as a whole. */
-export function TicketBar({ state, actor, part, onPart, onDialog }: TicketBarProps) {
+export function TicketBar({ state, actor, view, onView, onDialog }: TicketBarProps) {
   const { ticket, change, pending } = state;
-  const lives = isActive(ticket.status);
-  const movable = lives && !isHeldForApproval(ticket.approval, ticket.assignee !== null);
+  const active = isActive(ticket.status);
+  const canTransfer = active && !isHeldForApproval(ticket.approval, ticket.assignee !== null);
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b bg-base-100 px-4 py-1.5">
-      <Way number={ticket.number} />
-      <fieldset className="flex rounded-md border border-line p-0.5 sidebar:hidden" aria-label="Part shown">
-        <PartButton on={part === "line"} onPress={() => onPart("line")}>
+      <Breadcrumb number={ticket.number} />
+      <fieldset className="flex rounded-md border border-line p-0.5 sidebar:hidden" aria-label="View">
+        <ViewButton on={view === "timeline"} onPress={() => onView("timeline")}>
           Ticket
-        </PartButton>
-        <PartButton on={part === "facts"} onPress={() => onPart("facts")}>
-          Facts
-        </PartButton>
+        </ViewButton>
+        <ViewButton on={view === "details"} onPress={() => onView("details")}>
+          Details
+        </ViewButton>
       </fieldset>
       <div className="ml-auto flex items-center gap-2">
         <Shortcuts keys={KEYS} />
-        <More state={state} actor={actor} onDialog={onDialog} />
-        {lives ? (
+        <MoreMenu state={state} actor={actor} onDialog={onDialog} />
+        {active ? (
           <>
-            {movable ? (
-              <Button keyCap="h" className="max-sm:hidden" onClick={() => onDialog("hand-over")}>
-                Hand over
+            {canTransfer ? (
+              <Button keyCap="h" className="max-sm:hidden" onClick={() => onDialog("transfer")}>
+                Transfer
               </Button>
             ) : null}
             <Button look="primary" keyCap="e" onClick={() => onDialog("resolve")}>
@@ -60,8 +59,8 @@ export function TicketBar({ state, actor, part, onPart, onDialog }: TicketBarPro
             </Button>
           </>
         ) : mayMoveStatus(ticket.status, "open") ? (
-          <Button busy={pending === REOPEN} busyWord="Opening" onClick={() => change(REOPEN)}>
-            Open again
+          <Button busy={pending === REOPEN} busyWord="Reopening" onClick={() => change(REOPEN)}>
+            Reopen
           </Button>
         ) : null}
       </div>
@@ -69,11 +68,10 @@ export function TicketBar({ state, actor, part, onPart, onDialog }: TicketBarPro
   );
 }
 
-/** The way here: the queue it was opened from, then its number. */
-function Way({ number }: { number: string }) {
+function Breadcrumb({ number }: { number: string }) {
   const queue = useLastQueue();
   return (
-    <nav aria-label="Where you are" className="flex min-w-0 items-center gap-1.5">
+    <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
       <Link href={queue.href} className="rounded-sm text-muted hover:text-base-content pointer-coarse:py-3">
         {queue.label}
       </Link>
@@ -84,7 +82,7 @@ function Way({ number }: { number: string }) {
   );
 }
 
-function PartButton({ on, onPress, children }: { on: boolean; onPress: () => void; children: string }) {
+function ViewButton({ on, onPress, children }: { on: boolean; onPress: () => void; children: string }) {
   return (
     <button
       type="button"
@@ -97,45 +95,45 @@ function PartButton({ on, onPress, children }: { on: boolean; onPress: () => voi
   );
 }
 
-function More({ state, actor, onDialog }: Pick<TicketBarProps, "state" | "actor" | "onDialog">) {
+function MoreMenu({ state, actor, onDialog }: Pick<TicketBarProps, "state" | "actor" | "onDialog">) {
   const { ticket, change } = state;
-  const lives = isActive(ticket.status);
-  const movable = lives && !isHeldForApproval(ticket.approval, ticket.assignee !== null);
+  const active = isActive(ticket.status);
+  const canTransfer = active && !isHeldForApproval(ticket.approval, ticket.assignee !== null);
   return (
     <Menu
       label="More"
       trigger={<IconButton label="More" className="text-muted" size="md" icon={<Ellipsis {...ICON} />} />}
     >
-      {movable && ticket.assignee?.id !== actor.id ? (
+      {canTransfer && ticket.assignee?.id !== actor.id ? (
         <MenuItem icon={<UserRoundCheck {...ICON} />} onSelect={() => change(transferTo(actor, "", true))}>
-          Take it
+          Assign to me
         </MenuItem>
       ) : null}
-      {movable ? (
-        <MenuItem icon={<ChevronRight {...ICON} />} keyCap="h" onSelect={() => onDialog("hand-over")}>
-          Hand over
+      {canTransfer ? (
+        <MenuItem icon={<ChevronRight {...ICON} />} keyCap="h" onSelect={() => onDialog("transfer")}>
+          Transfer
         </MenuItem>
       ) : null}
-      {lives && ticket.assignee ? (
-        <MenuItem icon={<Route {...ICON} />} onSelect={() => onDialog("give-back")}>
-          Give it back to routing
+      {active && ticket.assignee ? (
+        <MenuItem icon={<Route {...ICON} />} onSelect={() => onDialog("return")}>
+          Return to queue
         </MenuItem>
       ) : null}
-      {mayMoveStatus(ticket.status, "open") && !lives ? (
+      {mayMoveStatus(ticket.status, "open") && !active ? (
         <MenuItem icon={<RotateCcw {...ICON} />} onSelect={() => change(REOPEN)}>
-          Open again
+          Reopen
         </MenuItem>
       ) : null}
       {mayMoveStatus(ticket.status, "cancelled") ? (
         <MenuItem icon={<Ban {...ICON} />} onSelect={() => onDialog("cancel")}>
-          Cancel this ticket
+          Cancel ticket
         </MenuItem>
       ) : null}
       {actor.role === "admin" ? (
         <>
           <MenuSeparator />
           <MenuItem icon={<Trash2 {...ICON} />} danger onSelect={() => onDialog("delete")}>
-            Delete this ticket
+            Delete ticket
           </MenuItem>
         </>
       ) : null}

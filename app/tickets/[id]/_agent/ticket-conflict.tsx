@@ -2,44 +2,34 @@
 import { Button } from "@/app/_components/button";
 import { ConflictCard } from "@/app/_components/conflict-card";
 import { Time } from "@/app/_components/time";
-import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatConflict } from "./conflict-text";
-import type { TicketMutationState } from "./use-ticket-mutations";
+import type { TicketDialogProps } from "./types";
 
-/** What became of a change that did not go through: who was faster and both values, or the API's own sentence. */
-export function TicketConflict({
-  state,
-  names,
-  me,
-}: {
-  state: TicketMutationState;
-  names: CatalogueNames;
-  me: string;
-}) {
-  const { refusal, problem, change, forget } = state;
-  if (!refusal) {
+export function TicketConflict({ state, names, me }: Pick<TicketDialogProps, "state" | "names"> & { me: string }) {
+  const { conflict, problem, change, clearErrors } = state;
+  if (!conflict) {
     return problem ? (
-      <ConflictCard title="That was not saved" choice={null} dismiss={forget}>
+      <ConflictCard title="Not saved" choice={null} dismiss={clearErrors}>
         {problem.detail}
       </ConflictCard>
     ) : null;
   }
-  const { title, since, yours, keep, again } = formatConflict(refusal, names, me);
+  const { title, since, yours, keepLabel, retryLabel } = formatConflict(conflict, names, me);
   const choice = (
     <>
-      <Button size="sm" onClick={forget}>
-        {keep}
+      <Button size="sm" onClick={clearErrors}>
+        {keepLabel}
       </Button>
-      <Button size="sm" look="ghost" onClick={() => change(refusal.change, refusal.now)}>
-        {again}
+      <Button size="sm" look="ghost" onClick={() => change(conflict.change, conflict.current)}>
+        {retryLabel}
       </Button>
     </>
   );
   return (
-    <ConflictCard key={refusal.now.version} title={title} choice={choice} dismiss={forget}>
+    <ConflictCard key={conflict.current.version} title={title} choice={choice} dismiss={clearErrors}>
       {since ? (
         <>
-          {since.words} <Time at={since.at} style="clock" />.{" "}
+          {since.text} <Time at={since.at} style="clock" />.{" "}
         </>
       ) : null}
       {yours}

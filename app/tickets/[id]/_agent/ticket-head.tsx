@@ -11,7 +11,6 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import { changeTitle } from "./mutations";
 import type { TicketMutationState } from "./use-ticket-mutations";
 
-/** The ticket's title, changed in place, and in one line who asked, how, and whether they have had an answer. */
 export function TicketHead({ state }: { state: TicketMutationState }) {
   const [editing, setEditing] = useState<boolean | null>(null);
   const { ticket } = state;
@@ -26,8 +25,8 @@ export function TicketHead({ state }: { state: TicketMutationState }) {
             <Title ticket={ticket} onChange={() => setEditing(true)} />
           </h1>
           <IconButton
-            label="Change the title"
-            // The form that had the focus is gone.
+            label="Edit title"
+            // Takes the focus back from the closed form.
             autoFocus={editing === false}
             className="mt-0.5 text-muted"
             onClick={() => setEditing(true)}
@@ -43,7 +42,7 @@ export function TicketHead({ state }: { state: TicketMutationState }) {
         <span aria-hidden="true">·</span>
         <span>{CHANNEL_LABELS[channel]}</span>
         <span aria-hidden="true">·</span>
-        <span>{answerWords(ticket)}</span>
+        <span>{formatFirstReply(ticket)}</span>
       </p>
     </div>
   );
@@ -53,7 +52,7 @@ function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => vo
   const { title, titleSource } = ticket;
   if (!title) return <span className="text-muted">{ticketTitle(ticket)}</span>;
   if (!titleSource || titleSource === "person" || titleSource === "requester") return title;
-  const reading = ticket.triage.triageResult?.fields.title;
+  const prediction = ticket.triage.triageResult?.fields.title;
   return (
     <>
       <SourcedValue
@@ -61,7 +60,7 @@ function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => vo
         fieldKey="title"
         text={title}
         source={titleSource}
-        confidence={reading?.confidence}
+        confidence={prediction?.confidence}
         why={{ reason: "The requester gave no title." }}
         onChange={onChange}
       />
@@ -74,45 +73,46 @@ function Title({ ticket, onChange }: { ticket: TicketDetails; onChange: () => vo
 
 function TitleForm({ state, onDone }: { state: TicketMutationState; onDone: () => void }) {
   const { ticket, change, pending } = state;
-  const [words, setWords] = useState(ticket.title ?? "");
+  const [text, setText] = useState(ticket.title ?? "");
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const title = words.trim();
+    const title = text.trim();
     if (title === "" || title === ticket.title) return onDone();
     if (await change(changeTitle(title))) onDone();
   }
   return (
     <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
       <input
-        // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+        // biome-ignore lint/a11y/noAutofocus: it replaces the pressed button
         autoFocus
         aria-label="Title"
         className="input min-w-60 flex-1 font-semibold text-lg"
         maxLength={MAX_TITLE}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && onDone()}
       />
       <Button type="submit" look="primary" busy={pending?.field === "title"} busyWord="Saving">
         Save
       </Button>
       <Button look="ghost" onClick={onDone}>
-        Leave it
+        Cancel
       </Button>
     </form>
   );
 }
 
-function answerWords({ createdAt, firstResponseAt }: TicketDetails): string {
-  if (!firstResponseAt) return "no answer yet";
-  return `first answer in ${roughWords(Date.parse(firstResponseAt) - Date.parse(createdAt))}`;
+function formatFirstReply({ createdAt, firstResponseAt }: TicketDetails): string {
+  if (!firstResponseAt) return "no reply yet";
+  return `first reply in ${formatRoughly(Date.parse(firstResponseAt) - Date.parse(createdAt))}`;
 }
 
-/** "11 min", "5 h", "3 days": nobody asks for the seconds of an answer. */
-function roughWords(ms: number): string {
+/** "11 min", "1 h 20 min", "3 days". */
+function formatRoughly(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) return "less than a minute";
-  if (minutes < 90) return `${minutes} min`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return [`${hours} h`, minutes % 60 > 0 ? `${minutes % 60} min` : ""].filter(Boolean).join(" ");
+  return `${Math.round(hours / 24)} days`;
 }

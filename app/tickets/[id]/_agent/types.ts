@@ -11,18 +11,19 @@ export interface AgentTicketProps {
   decisionLog: DecisionPage;
   mails: readonly TicketMail[];
   approval: TicketApproval;
-  /** Open approvals can show their links: for admins where no mail leaves the machine. */
+  /** Admins can show approval links if no email leaves the machine. */
   approvalLinks: boolean;
   actor: { id: string; name: string; role: Role };
   catalogue: CatalogueNames;
-  /** Of the request, by its English name; null where it can't be told. */
+  /** English name of the request's language, or null if unknown. */
   language: string | null;
-  /** ms; the server's, so that both drawings fold the same. */
+  /** ms; server time, so that server and browser collapse the same entries. */
   now: number;
 }
 
-/** The sheets that can lie over the page, one at a time. */
-export type OpenDialog = "hand-over" | "give-back" | "resolve" | "cancel" | "delete" | "skills" | null;
+export type TicketPageView = "timeline" | "details";
+
+export type OpenDialog = "transfer" | "return" | "resolve" | "cancel" | "delete" | "skills" | null;
 
 export interface SidebarProps {
   state: TicketMutationState;
@@ -33,7 +34,6 @@ export interface SidebarProps {
   onDialog: (dialog: OpenDialog) => void;
 }
 
-/** What every sheet over a ticket gets. */
 export interface TicketDialogProps {
   state: TicketMutationState;
   names: CatalogueNames;

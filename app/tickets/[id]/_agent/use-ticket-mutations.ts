@@ -5,103 +5,98 @@ import { ApiProblem, callApi } from "@/app/_client/api";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import { isOwnChange } from "./is-own-change";
 
-/** A change of the ticket that is asked of the API with the version that was seen. */
+/** A change to send to the API with the expected version. */
 export interface TicketMutation {
-  /** What is changed; the ticket as a whole for resolving and the like. */
-  field: "status" | "priority" | "category" | "skills" | "title" | "owner" | "ticket";
-  /** The wanted value in words: "High". */
+  /** "ticket" for changes of the whole ticket, such as resolving. */
+  field: "status" | "priority" | "category" | "skills" | "title" | "assignee" | "ticket";
   value: string;
-  /** On the button that tries again: "Set High". */
+  /** Label of the retry button: "Set High". */
   verb: string;
-  /** What a screen reader hears of it: "Priority is High". Others see it where it stands. */
+  /** Announced to screen readers: "Priority is High." */
   done: string;
   method: "PATCH" | "PUT" | "DELETE" | "POST";
-  /** Behind the ticket's own path: "", "/assignment". */
+  /** Appended to the ticket's path: "", "/assignment". */
   path: string;
   body?: unknown;
 }
 
-/** Somebody was faster: what was wanted, what was seen then, and how the ticket is now. */
+/** The ticket changed before this mutation arrived. */
 export interface Conflict {
   change: TicketMutation;
-  seen: TicketDetails;
-  now: TicketDetails;
+  expected: TicketDetails;
+  current: TicketDetails;
 }
 
 /**
- * The ticket that a page shows and the one way to change it. The newest of the server's drawing and our own last
- * answer counts. `pending` is shown in place of the old value until the answer is there; after a refusal the value goes
- * back and `refusal` says why.
+ * The ticket to show, and the only way to change it: the newer of the page's ticket and the last response. `pending` is
+ * shown until the response arrives; after a conflict the value reverts and `conflict` explains it.
  */
-export function useTicketMutations(given: TicketDetails, me: string) {
+export function useTicketMutations(serverTicket: TicketDetails, me: string) {
   const router = useRouter();
-  const [answered, setAnswered] = useState<TicketDetails | null>(null);
+  const [latest, setLatest] = useState<TicketDetails | null>(null);
   const [pending, setPending] = useState<TicketMutation | null>(null);
-  const [refusal, setRefusal] = useState<Conflict | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [told, setTold] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const running = useRef(false);
-  const ticket = answered?.id === given.id && answered.version > given.version ? answered : given;
+  const ticket = latest?.id === serverTicket.id && latest.version > serverTicket.version ? latest : serverTicket;
 
-  /** True when nothing is left to do: it went through, or the page tells who was faster. False where it can be tried again. */
-  async function change(wanted: TicketMutation, seen = ticket): Promise<boolean> {
+  /** False if it can be retried; true after success or a conflict, which the page then shows. */
+  async function change(mutation: TicketMutation, expected = ticket): Promise<boolean> {
     if (running.current) return false;
     running.current = true;
-    setPending(wanted);
-    setTold("");
-    setRefusal(null);
+    setPending(mutation);
+    setAnnouncement("");
+    setConflict(null);
     setProblem(null);
     try {
-      const answer = await send(wanted, seen).catch((error: unknown) => afterOwn(error, wanted, seen));
-      // An offer is answered with itself.
-      if (answer?.id === seen.id) setAnswered(answer);
-      setTold(wanted.done);
+      const response = await send(mutation, expected).catch((error: unknown) => retryOwn(error, mutation, expected));
+      // The handover endpoint returns the offer, not the ticket.
+      if (response?.id === expected.id) setLatest(response);
+      setAnnouncement(mutation.done);
       router.refresh();
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      return await refuse(wanted, seen, error);
+      return await showFailure(mutation, expected, error);
     } finally {
       running.current = false;
       setPending(null);
     }
   }
 
-  /** Once more, where all that happened since was done here: what one has just sent oneself is no conflict. */
-  async function afterOwn(error: unknown, wanted: TicketMutation, seen: TicketDetails) {
-    const now = error instanceof ApiProblem && error.status === 412 ? await fresh(seen.id) : null;
-    if (!now || !isOwnChange(seen, now, me)) throw error;
-    return send(wanted, now);
+  /** Retries once if every change since `expected` was made by the same person. */
+  async function retryOwn(error: unknown, mutation: TicketMutation, expected: TicketDetails) {
+    const current = error instanceof ApiProblem && error.status === 412 ? await fetchTicket(expected.id) : null;
+    if (!current || !isOwnChange(expected, current, me)) throw error;
+    return send(mutation, current);
   }
 
-  async function refuse(wanted: TicketMutation, seen: TicketDetails, error: ApiProblem): Promise<boolean> {
-    const now = error.status === 412 ? await fresh(seen.id) : null;
-    if (!now) {
+  async function showFailure(change: TicketMutation, expected: TicketDetails, error: ApiProblem): Promise<boolean> {
+    const current = error.status === 412 ? await fetchTicket(expected.id) : null;
+    if (!current) {
       setProblem(error);
       return false;
     }
-    setAnswered(now);
-    setRefusal({ change: wanted, seen, now });
+    setLatest(current);
+    setConflict({ change, expected, current });
     router.refresh();
     return true;
   }
 
-  function forget() {
-    setRefusal(null);
+  function clearErrors() {
+    setConflict(null);
     setProblem(null);
   }
-  return { ticket, change, pending, told, refusal, problem, forget };
+  return { ticket, change, pending, announcement, conflict, problem, clearErrors };
 }
 
 export type TicketMutationState = ReturnType<typeof useTicketMutations>;
 
-function send(
-  { method, path, body }: TicketMutation,
-  { id, version }: TicketDetails,
-): Promise<TicketDetails | undefined> {
+function send({ method, path, body }: TicketMutation, { id, version }: TicketDetails) {
   return callApi<TicketDetails | undefined>(method, `/api/tickets/${id}${path}`, { body, version });
 }
 
-function fresh(id: string): Promise<TicketDetails | null> {
+function fetchTicket(id: string): Promise<TicketDetails | null> {
   return callApi<TicketDetails>("GET", `/api/tickets/${id}`).catch(() => null);
 }

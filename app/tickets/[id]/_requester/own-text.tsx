@@ -11,30 +11,31 @@ import type { TicketView } from "@/lib/tickets/ticket-view";
 
 interface OwnTextProps {
   ticket: TicketView;
-  /** Somebody has said yes or no to these words, so they stay while others are asked. */
-  decidedOn: boolean;
+  hasDecision: boolean;
 }
 
-/** What the requester wrote; theirs to reword while work has not begun and nobody has decided on it. */
-export function OwnText({ ticket, decidedOn }: OwnTextProps) {
+/** The requester's description, which they can edit until work starts or an approver decides. */
+export function OwnText({ ticket, hasDecision }: OwnTextProps) {
   const [editing, setEditing] = useState<boolean | null>(null);
-  const undecided = ticket.approval === "not_required" || (ticket.approval === "pending" && !decidedOn);
-  const mayEdit = ticket.status === "open" && undecided;
-  if (editing && mayEdit) return <Editor ticket={ticket} close={() => setEditing(false)} />;
+  const isUndecided = ticket.approval === "not_required" || (ticket.approval === "pending" && !hasDecision);
+  const canEdit = ticket.status === "open" && isUndecided;
+  if (editing && canEdit) return <Editor ticket={ticket} close={() => setEditing(false)} />;
   return (
     <>
       <p className="sb-user-text">{ticket.description}</p>
-      {decidedOn ? <p className="mt-2 text-muted text-sm">Somebody has decided on these words, so they stay.</p> : null}
-      {mayEdit ? (
+      {hasDecision ? (
+        <p className="mt-2 text-muted text-sm">An approver has already decided, so you can’t edit this text.</p>
+      ) : null}
+      {canEdit ? (
         <Button
           look="ghost"
           size="sm"
           className="mt-2 -ml-2.5 text-muted"
-          // The form that had the focus is gone.
+          // Takes the focus back from the closed form.
           autoFocus={editing === false}
           onClick={() => setEditing(true)}
         >
-          Change what I wrote
+          Edit
         </Button>
       ) : null}
     </>
@@ -64,12 +65,12 @@ function Editor({ ticket, close }: { ticket: TicketView; close: () => void }) {
       <ProblemNotice problem={form.problem} />
       <TextField label="Title" hint="optional" {...form.field("title")} />
       <TextArea
-        label="What went wrong"
+        label="Description"
         rows={8}
         help={
           ticket.approval === "pending"
-            ? "We keep what stood here before, read it anew, and ask everybody again."
-            : "We keep what stood here before, and read it anew."
+            ? "We keep the earlier version, process the ticket again and ask all approvers again."
+            : "We keep the earlier version and process the ticket again."
         }
         autoFocus
         {...form.field("description")}
@@ -79,7 +80,7 @@ function Editor({ ticket, close }: { ticket: TicketView; close: () => void }) {
           Save
         </Button>
         <Button size="lg" onClick={close}>
-          Leave it as it was
+          Cancel
         </Button>
       </div>
     </form>

@@ -11,7 +11,7 @@ import { firstName } from "@/lib/display-text/labels";
 import { ReplyInput } from "@/lib/tickets/input";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
-/** Where the requester writes back. What stands in it is kept in this tab until it is sent. */
+/** The requester's reply form. Its draft stays in this tab until it is sent. */
 export function ReplyBox({ ticket }: { ticket: TicketView }) {
   const router = useRouter();
   const sendKey = useIdempotencyKey();
@@ -33,7 +33,7 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
   });
   const forgetDraft = useDraft(`reply/${ticket.id}`, form.values, form.setValues);
   if (ticket.status === "closed" || ticket.status === "cancelled") return null;
-  const who = ticket.assignee ? firstName(ticket.assignee.name) : null;
+  const name = ticket.assignee ? firstName(ticket.assignee.name) : null;
   const { error, ...field } = form.field("body");
   return (
     <form ref={form.ref} method="post" onSubmit={form.submit} noValidate className="roomy">
@@ -41,10 +41,10 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
       <div className="rounded-box border border-edge bg-base-100 focus-within:outline-2 focus-within:outline-(--sb-focus)">
         <textarea
           {...field}
-          aria-label={who ? `Write to ${who}` : "Add something"}
+          aria-label={name ? `Reply to ${name}` : "Add a message"}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? "answer-fault" : undefined}
-          placeholder={who ? `Write to ${who}…` : "Add something…"}
+          aria-describedby={error ? "reply-error" : undefined}
+          placeholder={name ? `Reply to ${name}…` : "Add a message…"}
           rows={2}
           className="block field-sizing-content max-h-96 min-h-19 w-full resize-none bg-transparent px-4 pt-3 outline-none placeholder:text-faint"
           onKeyDown={(event) => {
@@ -52,7 +52,7 @@ export function ReplyBox({ ticket }: { ticket: TicketView }) {
           }}
         />
         <div className="flex items-center gap-3 px-2 pb-2 pl-4">
-          <p id="answer-fault" className="text-error text-sm">
+          <p id="reply-error" className="text-error text-sm">
             {error}
           </p>
           <Button type="submit" look="primary" className="ml-auto min-h-9 px-5" busy={form.busy} busyWord="Sending">

@@ -16,11 +16,10 @@ import { progressStepsOf, ticketProgress } from "./ticket-progress";
 
 interface RequesterViewProps {
   ticket: TicketView & { messages: MessageView[] };
-  /** Its way through its approvals, as requesters get it; null where it needs none. */
   chain: ChainView | null;
 }
 
-/** A ticket as its requester sees it: where things stand, the conversation, and what they can do. Nothing internal. */
+/** The requester's view of a ticket: progress, messages and actions. Shows nothing internal. */
 export function RequesterView({ ticket, chain }: RequesterViewProps) {
   const progressSteps = progressStepsOf(ticket, chain).map(({ at, ...progressStep }) => ({
     ...progressStep,
@@ -32,14 +31,13 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
       <p className="num text-muted text-sm">
         {ticket.number}
         {ticket.category ? <> · {ticket.category.name}</> : null} · {PRIORITY_LABELS[ticket.priority]} priority
-        {isSortedByUs(ticket) ? " · sorted automatically" : null}
       </p>
       <h1 className="mt-1 font-semibold text-xl sm:text-2xl">{ticketTitle(ticket)}</h1>
       <p className="mt-2 text-muted" role="status">
         {ticketProgress(ticket, chain)}
       </p>
       <div className="sb-card mt-7 px-4 py-3.5 sm:px-4.5 sm:pt-5">
-        <ProgressSteps progressSteps={progressSteps} label="How far it is" />
+        <ProgressSteps progressSteps={progressSteps} label="Progress" />
       </div>
       {chain ? (
         <section aria-labelledby="approvals" className="mt-6 text-base">
@@ -53,7 +51,10 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
       ) : null}
       <section aria-label="Messages" className="mt-4 divide-y divide-line">
         <Message author={ticket.requester} name="You" at={ticket.createdAt}>
-          <OwnText ticket={ticket} decidedOn={chain !== null && ticket.approval === "pending" && hasDecision(chain)} />
+          <OwnText
+            ticket={ticket}
+            hasDecision={chain !== null && ticket.approval === "pending" && hasDecision(chain)}
+          />
         </Message>
         {ticket.messages.map((message) => (
           <Message
@@ -73,10 +74,6 @@ export function RequesterView({ ticket, chain }: RequesterViewProps) {
       </div>
     </article>
   );
-}
-
-function isSortedByUs({ provenance: { category } }: TicketView): boolean {
-  return category?.source === "ai" || category?.source === "rules";
 }
 
 interface MessageProps {

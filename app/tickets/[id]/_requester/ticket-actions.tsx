@@ -9,79 +9,69 @@ import { Dialog } from "@/app/_components/dialog";
 import { TextArea } from "@/app/_components/field";
 import { ProblemNotice } from "@/app/_components/problem-notice";
 import { showToast } from "@/app/_components/toast";
+import { isActive, type Status } from "@/lib/domain/ticket";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 
 const ICON = { size: 15, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** What a requester can do with a ticket as a whole: say it is solved, open it again, take it back before work starts. */
+const ACTIONS = {
+  solve: { label: "Mark as solved", busyLabel: "Saving", done: "Marked as solved.", method: "PUT", Icon: Check },
+  close: { label: "Yes, it’s solved", busyLabel: "Closing", done: "Ticket closed.", method: "PUT", Icon: Check },
+  reopen: { label: "Reopen", busyLabel: "Reopening", done: "Ticket reopened.", method: "DELETE", Icon: RotateCcw },
+} as const;
+type Action = keyof typeof ACTIONS;
+
 export function TicketActions({ ticket }: { ticket: TicketView }) {
-  const { act, doing, problem } = useActs(ticket);
-  const active = ticket.status === "open" || ticket.status === "in_progress" || ticket.status === "waiting";
-  const over = ticket.status === "resolved" || ticket.status === "closed";
+  const { run, running, problem } = useActions(ticket);
   return (
     <div className="mt-4 space-y-3">
       <ProblemNotice problem={problem} />
       <div className="flex flex-wrap gap-2">
-        {active ? (
-          <Button
-            size="lg"
-            icon={<Check {...ICON} />}
-            busy={doing === "solve"}
-            busyWord="Saving"
-            onClick={() => act("solve", "PUT", "resolution", "Glad it is solved.")}
-          >
-            This is solved for me
-          </Button>
-        ) : null}
-        {ticket.status === "resolved" ? (
-          <Button
-            size="lg"
-            icon={<Check {...ICON} />}
-            busy={doing === "close"}
-            busyWord="Closing"
-            onClick={() => act("close", "PUT", "resolution", "The ticket is closed.")}
-          >
-            Yes, it is solved
-          </Button>
-        ) : null}
-        {over ? (
-          <Button
-            size="lg"
-            look={ticket.status === "closed" ? "quiet" : "ghost"}
-            icon={<RotateCcw {...ICON} />}
-            busy={doing === "reopen"}
-            busyWord="Reopening"
-            onClick={() => act("reopen", "DELETE", "resolution", "The ticket is open again.")}
-          >
-            Reopen it
-          </Button>
-        ) : null}
+        {actionsFor(ticket.status).map((action) => {
+          const { label, busyLabel, Icon } = ACTIONS[action];
+          return (
+            <Button
+              key={action}
+              size="lg"
+              look={action === "reopen" && ticket.status === "resolved" ? "ghost" : "quiet"}
+              icon={<Icon {...ICON} />}
+              busy={running === action}
+              busyWord={busyLabel}
+              onClick={() => run(action)}
+            >
+              {label}
+            </Button>
+          );
+        })}
         {ticket.status === "open" ? <CancelButton ticket={ticket} /> : null}
       </div>
     </div>
   );
 }
 
-type Act = "solve" | "close" | "reopen";
+function actionsFor(status: Status): Action[] {
+  if (isActive(status)) return ["solve"];
+  if (status === "resolved") return ["close", "reopen"];
+  return status === "closed" ? ["reopen"] : [];
+}
 
-function useActs(ticket: TicketView) {
+function useActions({ id, version }: TicketView) {
   const refresh = useRefresh();
-  const [doing, setDoing] = useState<Act | null>(null);
+  const [running, setRunning] = useState<Action | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  async function act(name: Act, method: string, part: string, done: string) {
-    if (doing) return;
-    setDoing(name);
+  async function run(action: Action) {
+    if (running) return;
+    const { method, done } = ACTIONS[action];
+    setRunning(action);
     setProblem(null);
-    const refused = await conflictOf(
-      callApi(method, `/api/tickets/${ticket.id}/${part}`, { body: {}, version: ticket.version }),
-    );
-    setProblem(refused);
-    if (!refused) showToast(done);
-    // Also after a refusal: somebody may have changed it first, and the page then shows how it is now.
+    const failure = await conflictOf(callApi(method, `/api/tickets/${id}/resolution`, { body: {}, version }));
+    setProblem(failure);
+    if (!failure) showToast(done);
+    // Also after a failure: the ticket may have changed meanwhile.
     await refresh();
-    setDoing(null);
+    setRunning(null);
   }
-  return { act, doing, problem };
+  return { run, running, problem };
 }
 
 function CancelButton({ ticket }: { ticket: TicketView }) {
@@ -89,37 +79,42 @@ function CancelButton({ ticket }: { ticket: TicketView }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const { busy, problem, send } = useSend();
-  const waits = ticket.approval === "pending";
+  const isRequest = ticket.approval === "pending";
+  const label = isRequest ? "Cancel request" : "Cancel ticket";
   async function cancel() {
     const body = reason.trim() ? { reason: reason.trim() } : {};
-    const through = await send(() =>
+    const succeeded = await send(() =>
       callApi("PUT", `/api/tickets/${ticket.id}/cancellation`, { body, version: ticket.version }),
     );
-    if (through) setOpen(false);
+    if (succeeded) setOpen(false);
     await refresh();
   }
   return (
     <>
       <Button size="lg" look="ghost" onClick={() => setOpen(true)}>
-        {waits ? "Withdraw this request" : "Cancel this ticket"}
+        {label}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={waits ? "Withdraw this request?" : "Cancel this ticket?"}
-        about={`${waits ? "Nobody has to decide on it any more. " : ""}Nobody will work on it, and it can’t be opened again. What you wrote stays readable for you.`}
+        title={isRequest ? "Cancel this request?" : "Cancel this ticket?"}
+        about={
+          isRequest
+            ? "Approvers will no longer be asked. You can’t reopen it, but you can still read it here."
+            : "We’ll stop working on it. You can’t reopen it, but you can still read it here."
+        }
         press={
-          <Button look="danger" size="lg" busy={busy} busyWord={waits ? "Withdrawing" : "Cancelling"} onClick={cancel}>
-            {waits ? "Withdraw it" : "Cancel the ticket"}
+          <Button look="danger" size="lg" busy={busy} busyWord="Cancelling" onClick={cancel}>
+            {label}
           </Button>
         }
-        leave="Keep it"
+        leave={isRequest ? "Keep request" : "Keep ticket"}
         large
       >
         <div className="roomy space-y-3 text-base">
           <ProblemNotice problem={problem} />
           <TextArea
-            label="Why"
+            label="Reason"
             hint="optional"
             rows={2}
             maxLength={2_000}

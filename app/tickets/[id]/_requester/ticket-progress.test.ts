@@ -60,30 +60,30 @@ const chain: ChainView = {
   ],
 };
 
-describe("what a requester is told", () => {
-  it("says who has the ticket by first name", () => {
-    expect(ticketProgress(ticket())).toBe("Ines has it. The answer will stand here.");
+describe("ticketProgress", () => {
+  it("The sentence names the assignee by first name", () => {
+    expect(ticketProgress(ticket())).toBe("Ines has your ticket. We’ll reply here.");
   });
 
-  it("tells an answer from a reply that waits for one", () => {
+  it("The sentence tells an agent's reply from a requester's reply", () => {
     const answered = { status: "in_progress" as const, firstResponseAt: "2026-11-20T09:52:00Z" };
-    expect(ticketProgress(ticket({ ...answered, messages: [{ author: ines }] }))).toContain("has answered");
+    expect(ticketProgress(ticket({ ...answered, messages: [{ author: ines }] }))).toContain("has replied");
     expect(ticketProgress(ticket({ ...answered, messages: [{ author: ines }, { author: marta }] }))).toContain(
-      "has what you wrote",
+      "has received your reply",
     );
   });
 
-  it("asks for what a waiting ticket waits for", () => {
-    expect(ticketProgress(ticket({ status: "waiting" }))).toContain("needs something from you");
+  it("The requester of a waiting ticket is asked to reply", () => {
+    expect(ticketProgress(ticket({ status: "waiting" }))).toContain("waiting for your reply");
   });
 
-  it("says whose yes a ticket waits for, and that a no was the end of it", () => {
-    const waits = ticketProgress(ticket({ approval: "pending", assignee: null }), chain);
-    expect(waits).toBe("We have read it. It now waits for approval by Helen Okafor; after that somebody works on it.");
+  it("The sentence names the pending approver, and says that a rejected request was not approved", () => {
+    const pending = ticketProgress(ticket({ approval: "pending", assignee: null }), chain);
+    expect(pending).toBe("Waiting for Helen Okafor to approve. Then we’ll assign it.");
     expect(ticketProgress(ticket({ approval: "rejected", status: "cancelled" }))).toContain("not approved");
   });
 
-  it("has a sentence without inner words for every state", () => {
+  it("Every state has a sentence without internal terms", () => {
     for (const status of STATUSES) {
       for (const state of TRIAGE_STATES) {
         for (const assignee of [null, ines]) {
@@ -98,11 +98,11 @@ describe("what a requester is told", () => {
   });
 });
 
-describe("a ticket’s five stations", () => {
+describe("progressStepsOf", () => {
   const states = (more?: Partial<TicketProgress>) =>
     progressStepsOf(ticket(more)).map((progressStep) => progressStep.state);
 
-  it("the lamp is where the ticket is now", () => {
+  it("The running step is where the ticket is now", () => {
     expect(states({ triage: { state: "running" }, assignee: null })).toEqual([
       "done",
       "running",
@@ -115,9 +115,9 @@ describe("a ticket’s five stations", () => {
     expect(states({ firstResponseAt: "2026-11-20T09:52:00Z" })).toEqual(["done", "done", "done", "running", "waiting"]);
   });
 
-  it("a yes that is needed stands where the reading stood, and is lit until it is given", () => {
-    const waits = ticket({ approval: "pending", assignee: null });
-    expect(progressStepsOf(waits, chain).map(({ name, state }) => [name, state])).toEqual([
+  it("A needed approval replaces the triage step and runs until it is decided", () => {
+    const pending = ticket({ approval: "pending", assignee: null });
+    expect(progressStepsOf(pending, chain).map(({ name, state }) => [name, state])).toEqual([
       ["Received", "done"],
       ["Approval", "running"],
       ["Assigned", "waiting"],
@@ -133,7 +133,7 @@ describe("a ticket’s five stations", () => {
     expect(states({ approval: "rejected", status: "cancelled", assignee: null })[1]).toBe("failed");
   });
 
-  it("a solved ticket has no lamp, and what it passed by is skipped", () => {
+  it("A solved ticket has no running step, and the steps it missed are skipped", () => {
     expect(states({ status: "resolved", resolvedAt: "2026-11-20T10:00:00Z" })).toEqual([
       "done",
       "done",
@@ -143,7 +143,7 @@ describe("a ticket’s five stations", () => {
     ]);
   });
 
-  it("never more than one lamp, in any state", () => {
+  it("No state has more than one running step", () => {
     for (const status of STATUSES) {
       for (const state of TRIAGE_STATES) {
         for (const assignee of [null, ines]) {
@@ -156,7 +156,7 @@ describe("a ticket’s five stations", () => {
     }
   });
 
-  it("gives the times that are known", () => {
+  it("Each step shows its time if it is known", () => {
     expect(progressStepsOf(ticket()).map((progressStep) => progressStep.at)).toEqual([
       "2026-11-20T09:41:03Z",
       "2026-11-20T09:41:04Z",
@@ -166,7 +166,7 @@ describe("a ticket’s five stations", () => {
     ]);
   });
 
-  it("leaves the time of a second reading out, so that times never run backwards", () => {
+  it("The time of a second triage run is left out, so that times never run backwards", () => {
     const provenance = {
       category: { source: "ai" as const, at: "2026-11-20T09:59:00Z" },
       assignee: { source: "rules" as const, at: "2026-11-20T09:41:05Z" },
@@ -174,7 +174,7 @@ describe("a ticket’s five stations", () => {
     expect(progressStepsOf(ticket({ provenance }))[1]?.at).toBeUndefined();
   });
 
-  it("a cancelled ticket ends as cancelled", () => {
+  it("The last step of a cancelled ticket is Cancelled", () => {
     const last = progressStepsOf(ticket({ status: "cancelled", closedAt: "2026-11-20T10:00:00Z" })).at(-1);
     expect(last).toMatchObject({ name: "Cancelled", state: "done" });
   });

@@ -13,7 +13,7 @@ import {
 } from "@/lib/domain/ticket";
 import type { ChainView } from "@/lib/tickets/approvals/views";
 
-/** As much of a ticket as its requester's page tells of it. A `TicketDetails` fits. */
+/** The part of a ticket that its progress needs. A `TicketDetails` fits. */
 export interface TicketProgress {
   status: Status;
   triage: { state: TriageState };
@@ -29,71 +29,64 @@ export interface TicketProgress {
   messages: readonly { author: { id: string } }[];
 }
 
-/**
- * One sentence for the requester: where things stand, and what comes next. No inner words of ours. `chain` is the
- * ticket's way through its approvals, where it has one.
- */
+/** One sentence for the requester: what happens now and what comes next. Uses no internal terms. */
 export function ticketProgress(ticket: TicketProgress, chain: ChainView | null = null): string {
   const { status, assignee, team, approval } = ticket;
-  if (status === "cancelled" && approval === "rejected") return "This was not approved, so nobody works on it.";
-  if (status === "cancelled") return "This ticket was cancelled. Nobody works on it any more.";
-  if (status === "closed") return "This is solved and closed. If it comes back, reopen it below.";
-  if (status === "resolved") return "This is marked as solved. If it isn’t, write below and it is open again.";
+  if (status === "cancelled" && approval === "rejected")
+    return "Your request was not approved, so this ticket was cancelled.";
+  if (status === "cancelled") return "This ticket was cancelled.";
+  if (status === "closed") return "This ticket is solved and closed. If the problem comes back, reopen it below.";
+  if (status === "resolved") return "This ticket is marked as solved. If it isn’t, reply below to reopen it.";
   const { current } = progressOf(ticket);
-  if (current === "triage") return "We have it and are reading it now.";
-  if (current === "approval") return waitsForApproval(chain);
+  if (current === "triage") return "We’ve received your ticket and are reading it now.";
+  if (current === "approval") return pendingApprovalText(chain);
   if (!assignee) {
     return team
-      ? `We have read it. It waits for the next free person of the ${team.name} team.`
-      : "We have read it and are looking for the right person.";
+      ? `Waiting for the next available agent in ${team.name}.`
+      : "We’re looking for the right agent for your ticket.";
   }
-  const who = firstName(assignee.name);
-  if (status === "waiting") return `${who} needs something from you. Write below, and it goes on.`;
-  if (!ticket.firstResponseAt) return `${who} has it. The answer will stand here.`;
+  const name = firstName(assignee.name);
+  if (status === "waiting") return `${name} is waiting for your reply.`;
+  if (!ticket.firstResponseAt) return `${name} has your ticket. We’ll reply here.`;
   const last = ticket.messages.at(-1);
-  if (last?.author.id === ticket.requester.id) return `${who} has what you wrote. The answer will stand here.`;
-  return `${who} has answered and is working on it.`;
+  if (last?.author.id === ticket.requester.id) return `${name} has received your reply.`;
+  return `${name} has replied and is working on it.`;
 }
 
-function waitsForApproval(chain: ChainView | null): string {
-  const names = chain ? formatPendingApprovers(chain) : [];
-  const whose = names.length === 1 ? ` by ${names[0]}` : "";
-  return `We have read it. It now waits for approval${whose}; after that somebody works on it.`;
+function pendingApprovalText(chain: ChainView | null): string {
+  const [name, ...others] = chain ? formatPendingApprovers(chain) : [];
+  return name && others.length === 0
+    ? `Waiting for ${name} to approve. Then we’ll assign it.`
+    : "Waiting for approval. Then we’ll assign it.";
 }
 
-/**
- * The way of a ticket in five stations, with the times that are known. Where somebody has to say yes, that stands in
- * place of the reading, which takes seconds.
- */
+/** The ticket's five progress steps with known times. An approval, if needed, replaces the short triage step. */
 export function progressStepsOf(
   ticket: TicketProgress,
   chain: ChainView | null = null,
 ): (ProgressItem & { at?: string })[] {
   const { current } = progressOf(ticket);
-  const hidden = ticket.approval === "not_required" || current === "triage" ? "approval" : "triage";
+  const hiddenStep = ticket.approval === "not_required" || current === "triage" ? "approval" : "triage";
   const times: Partial<Record<ProgressStep, string | null>> = {
     received: ticket.createdAt,
-    triage: readAt(ticket),
+    triage: triagedAt(ticket),
     approval: chain?.endedAt,
     assigned: ticket.assignee && ticket.provenance.assignee?.at,
     answered: ticket.firstResponseAt,
     finished: ticket.status === "cancelled" ? ticket.closedAt : ticket.resolvedAt,
   };
   return progressItems(ticket)
-    .filter(({ key }) => key !== hidden)
+    .filter(({ key }) => key !== hiddenStep)
     .map((progressStep) => {
       const isKnown = progressStep.state !== "waiting" && progressStep.state !== "skipped";
       return { ...progressStep, at: (isKnown && times[progressStep.key]) || undefined };
     });
 }
 
-/**
- * The moment the reading was written down: it stands at what the requester had not chosen themselves. A later reading
- * of a reworded text has no place on a way that went on before.
- */
-function readAt({ provenance }: TicketProgress): string | undefined {
-  const read = [provenance.category, provenance.priority, provenance.skills].find(
+/** When triage ended, from a value that triage set. Undefined if triage ran again after the assignment. */
+function triagedAt({ provenance }: TicketProgress): string | undefined {
+  const triaged = [provenance.category, provenance.priority, provenance.skills].find(
     (value) => value && value.source !== "requester" && value.source !== "person",
   );
-  return read && provenance.assignee && read.at > provenance.assignee.at ? undefined : read?.at;
+  return triaged && provenance.assignee && triaged.at > provenance.assignee.at ? undefined : triaged?.at;
 }

@@ -9,7 +9,6 @@ import { showToast } from "@/app/_components/toast";
 import { useLastQueue } from "@/app/_features/app-shell/last-queue";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
 
-/** Hides a ticket from everybody and erases what was written in it. For admins. */
 export function DeleteDialog({ state, onClose }: TicketDialogProps) {
   const router = useRouter();
   const queue = useLastQueue();
@@ -18,7 +17,7 @@ export function DeleteDialog({ state, onClose }: TicketDialogProps) {
   const submit = () =>
     send(async () => {
       await callApi("DELETE", `/api/tickets/${ticket.id}`);
-      showToast(`${ticket.number} is deleted.`);
+      showToast(`${ticket.number} deleted.`);
       router.push(queue.href);
       return "leaving";
     });
@@ -27,13 +26,12 @@ export function DeleteDialog({ state, onClose }: TicketDialogProps) {
       open
       onOpenChange={onClose}
       title={`Delete ${ticket.number}?`}
-      about="Nobody will see it any more. What was written in it is erased for good: the request, every message, its mails and the reasons of its readings."
+      about="This hides the ticket for everyone and permanently erases its text: the request, all messages, emails and triage reasons."
       press={
         <Button look="danger" busy={busy} busyWord="Deleting" onClick={submit}>
-          Delete for good
+          Delete permanently
         </Button>
       }
-      leave="Keep it"
     >
       <ProblemNotice problem={problem} />
     </Dialog>

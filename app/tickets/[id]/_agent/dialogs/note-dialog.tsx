@@ -10,7 +10,7 @@ import type { TicketMutation } from "@/app/tickets/[id]/_agent/use-ticket-mutati
 import { firstName } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-interface Words {
+interface NoteDialogText {
   title: string;
   about: string;
   verb: string;
@@ -18,80 +18,79 @@ interface Words {
   leave?: string;
   label: string;
   help: string;
-  most: number;
-  changeOf: (text: string) => TicketMutation;
+  maxLength: number;
+  mutationFor: (text: string) => TicketMutation;
 }
 
 const DIALOGS = {
-  resolve: ({ requester }): Words => ({
+  resolve: ({ requester }): NoteDialogText => ({
     title: "Resolve this ticket",
-    about: `${firstName(requester.name)} is asked whether it is solved; a reply opens it again.`,
+    about: `${firstName(requester.name)} can confirm that it is solved. A reply reopens the ticket.`,
     verb: "Resolve",
     busyWord: "Resolving",
-    leave: "Not yet",
     label: "How it was solved",
-    help: `${firstName(requester.name)} reads this.`,
-    most: 10_000,
-    changeOf: resolveWith,
+    help: `${firstName(requester.name)} will see this.`,
+    maxLength: 10_000,
+    mutationFor: resolveWith,
   }),
-  cancel: ({ requester }): Words => ({
+  cancel: ({ requester }): NoteDialogText => ({
     title: "Cancel this ticket?",
-    about: "Nobody works on it any more, and it can’t be opened again.",
-    verb: "Cancel the ticket",
+    about: "Work on it ends, and it can’t be reopened.",
+    verb: "Cancel ticket",
     busyWord: "Cancelling",
-    leave: "Keep it",
-    label: "Why",
-    help: `${firstName(requester.name)} reads this.`,
-    most: 2_000,
-    changeOf: cancelWith,
+    leave: "Keep ticket",
+    label: "Reason",
+    help: `${firstName(requester.name)} will see this.`,
+    maxLength: 2_000,
+    mutationFor: cancelWith,
   }),
-  "give-back": ({ team }): Words => ({
-    title: "Give it back to routing",
-    about: `Routing looks for another owner${team ? ` in ${team.name}` : ""}.`,
-    verb: "Give it back",
-    busyWord: "Giving it back",
-    label: "A word for whoever gets it",
-    help: "Kept as a note, for staff only.",
-    most: 2_000,
-    changeOf: returnToQueue,
+  return: ({ team }): NoteDialogText => ({
+    title: "Return to queue",
+    about: team ? `Routing will find another assignee in ${team.name}.` : "Routing will find another assignee.",
+    verb: "Return to queue",
+    busyWord: "Returning",
+    label: "Note for the next assignee",
+    help: "Saved as an internal note.",
+    maxLength: 2_000,
+    mutationFor: returnToQueue,
   }),
-} satisfies Record<string, (ticket: TicketDetails) => Words>;
+} satisfies Record<string, (ticket: TicketDetails) => NoteDialogText>;
 
-/** A change of the ticket with an optional text. A conflict with another change is told on the page. */
+/** Resolves, cancels or returns a ticket, with an optional text. The page shows conflicts. */
 export function NoteDialog({ kind, state, onClose }: TicketDialogProps & { kind: keyof typeof DIALOGS }) {
   const [text, setText] = useState("");
   const { ticket, change, pending, problem } = state;
-  const words = DIALOGS[kind](ticket);
+  const content = DIALOGS[kind](ticket);
   async function submit() {
-    if (await change(words.changeOf(text))) onClose();
+    if (await change(content.mutationFor(text))) onClose();
   }
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={words.title}
-      about={words.about}
+      title={content.title}
+      about={content.about}
       press={
         <Button
           look={kind === "cancel" ? "danger" : "primary"}
           busy={pending !== null}
-          busyWord={words.busyWord}
+          busyWord={content.busyWord}
           onClick={submit}
         >
-          {words.verb}
+          {content.verb}
         </Button>
       }
-      leave={words.leave}
+      leave={content.leave}
     >
       <div className="space-y-4">
         <ProblemNotice problem={problem} />
         <TextArea
           autoFocus
-          label={words.label}
+          label={content.label}
           hint="optional"
-          help={words.help}
+          help={content.help}
           rows={4}
-          maxLength={words.most}
+          maxLength={content.maxLength}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit()}

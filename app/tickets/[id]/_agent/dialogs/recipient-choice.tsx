@@ -12,17 +12,16 @@ interface ChoiceProps {
   onChoose: () => void;
 }
 
-/** Somebody who can be chosen: how they fit, what they have in hand, and who decides where they are of another team. */
 export function PersonChoice({
-  receiver,
+  recipient,
   isMe,
   ...choice
-}: ChoiceProps & { receiver: RecipientOption; isMe: boolean }) {
-  const { person, covered, wanted, why, full, way } = receiver;
-  const facts = [
+}: ChoiceProps & { recipient: RecipientOption; isMe: boolean }) {
+  const { person, covered, wanted, why, full, mode } = recipient;
+  const details = [
     wanted > 0 ? `${covered} of ${formatCount(wanted, "skill")}` : person.teams.map(({ name }) => name).join(", "),
     why,
-    way.way === "offer" ? offerWords(way.team) : "",
+    mode.way === "offer" ? formatOffer(mode.team) : "",
   ];
   return (
     <Choice {...choice} disabled={full}>
@@ -32,7 +31,7 @@ export function PersonChoice({
           {person.name}
           {isMe ? " (me)" : ""}
         </span>
-        <span className="block truncate text-muted text-xs">{facts.filter(Boolean).join(", ")}</span>
+        <span className="block truncate text-muted text-xs">{details.filter(Boolean).join(", ")}</span>
       </span>
       <AvailabilityDot away={person.absence !== null} full={full} />
       <span className="w-36 shrink-0 text-xs max-sm:hidden">
@@ -42,8 +41,7 @@ export function PersonChoice({
   );
 }
 
-/** A team that can be chosen as a whole. */
-export function TeamChoice({ team, way, ...choice }: ChoiceProps & { team: ReceivingTeam; way: TransferMode }) {
+export function TeamChoice({ team, mode, ...choice }: ChoiceProps & { team: ReceivingTeam; mode: TransferMode }) {
   return (
     <Choice {...choice}>
       <span className="grid size-6 shrink-0 place-items-center text-muted">
@@ -52,15 +50,15 @@ export function TeamChoice({ team, way, ...choice }: ChoiceProps & { team: Recei
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{team.name}</span>
         <span className="block truncate text-muted text-xs">
-          {way.way === "offer" ? offerWords(team) : "whoever of them fits best"}
+          {mode.way === "offer" ? formatOffer(team) : "best match in the team"}
         </span>
       </span>
     </Choice>
   );
 }
 
-function offerWords({ taker, name }: ReceivingTeam): string {
-  return `${taker ? taker.name : "an admin"} decides for ${name}`;
+function formatOffer({ taker, name }: ReceivingTeam): string {
+  return `offer to ${name}, decided by ${taker?.name ?? "an admin"}`;
 }
 
 function Choice({ checked, disabled, onChoose, children }: ChoiceProps & { disabled?: boolean; children: ReactNode }) {
@@ -70,7 +68,7 @@ function Choice({ checked, disabled, onChoose, children }: ChoiceProps & { disab
     >
       <input
         type="radio"
-        name="receiver"
+        name="recipient"
         className="radio radio-sm"
         checked={checked}
         disabled={disabled}

@@ -14,8 +14,8 @@ const colleague = (name: string, change: Partial<Colleague>): Colleague => ({
   ...change,
 });
 
-describe("who a ticket can be handed to", () => {
-  it("the team first, then skills, then load; away and full at the end, the present owner not at all", () => {
+describe("recipientsFor and teamsFor", () => {
+  it("Recipients are sorted by team, skills and workload; away and full agents come last, and the assignee is left out", () => {
     const people = [
       colleague(INES.id, {}),
       colleague("full", { active: 20 }),
@@ -25,8 +25,8 @@ describe("who a ticket can be handed to", () => {
       colleague("member, free", { teams: [{ id: "team", name: "Billing" }], active: 1 }),
       colleague("member, skilled", { teams: [{ id: "team", name: "Billing" }], skills: ["stripe"], active: 12 }),
     ];
-    const receivers = recipientsFor(ticketDetails(), { ...NAMES, people }, ME);
-    expect(receivers.map(({ person }) => person.name)).toEqual([
+    const recipients = recipientsFor(ticketDetails(), { ...NAMES, people }, ME);
+    expect(recipients.map(({ person }) => person.name)).toEqual([
       "member, skilled",
       "member, free",
       "member, busy",
@@ -34,49 +34,49 @@ describe("who a ticket can be handed to", () => {
       "away",
       "full",
     ]);
-    expect(receivers.at(-2)).toMatchObject({ full: false, why: "off work until Monday 09:00" });
-    expect(receivers.at(-1)).toMatchObject({ full: true, why: "has no room" });
-    expect(receivers[0]).toMatchObject({ covered: 1, wanted: 2, why: "" });
+    expect(recipients.at(-2)).toMatchObject({ full: false, why: "off work until Monday 09:00" });
+    expect(recipients.at(-1)).toMatchObject({ full: true, why: "at capacity" });
+    expect(recipients[0]).toMatchObject({ covered: 1, wanted: 2, why: "" });
   });
 
-  it("those of another team only by an offer, which their lead has to take, unless an admin hands it over", () => {
+  it("A moderator needs an offer to transfer to another team's member, but an admin does not", () => {
     const skilled = { teams: [{ id: "stock", name: "Stock" }], skills: ["refunds", "stripe"] };
     const people = [colleague("stranger", skilled), colleague("free", {}), ...NAMES.people];
-    const ways = (me: Parameters<typeof recipientsFor>[2]) =>
-      recipientsFor(ticketDetails({ assignee: null }), { ...NAMES, people }, me).map(({ person, way }) => [
+    const modes = (me: Parameters<typeof recipientsFor>[2]) =>
+      recipientsFor(ticketDetails({ assignee: null }), { ...NAMES, people }, me).map(({ person, mode }) => [
         person.name,
-        way.way === "offer" ? way.team.taker?.name : way.way,
+        mode.way === "offer" ? mode.team.taker?.name : mode.way,
       ]);
-    expect(ways(ME)).toEqual([
+    expect(modes(ME)).toEqual([
       [INES.name, "direct"],
       [TOMASZ.name, "direct"],
       ["free", "direct"],
       ["stranger", "Leonie Graf"],
     ]);
-    expect(new Set(ways({ ...ME, role: "admin" }).map(([, way]) => way))).toEqual(new Set(["direct"]));
+    expect(new Set(modes({ ...ME, role: "admin" }).map(([, mode]) => mode))).toEqual(new Set(["direct"]));
   });
 
-  it("those of the ticket's team only by an offer where one is in another, and that team as a whole too", () => {
+  it("A moderator outside the ticket's team needs an offer for that team and its members", () => {
     const ines = { ...NAMES.people[0]!, teams: [{ id: "team", name: "Billing" }] };
     const me = { ...NAMES.people[1]!, teams: [{ id: "stock", name: "Stock" }] };
     const names = { ...NAMES, people: [ines, me] };
     const ticket = ticketDetails({ assignee: null });
-    expect(recipientsFor(ticket, names, ME).map(({ person, way }) => [person.id, way.way])).toEqual([
+    expect(recipientsFor(ticket, names, ME).map(({ person, mode }) => [person.id, mode.way])).toEqual([
       [INES.id, "offer"],
       [TOMASZ.id, "direct"],
     ]);
-    expect(teamsFor(ticket, names, ME).map(({ team, way }) => [team.name, way.way])).toEqual([
+    expect(teamsFor(ticket, names, ME).map(({ team, mode }) => [team.name, mode.way])).toEqual([
       ["Billing", "offer"],
       ["Stock", "direct"],
     ]);
     expect(teamsFor(ticket, names, { ...ME, role: "admin" }).map(({ team }) => team.name)).toEqual(["Stock"]);
   });
 
-  it("to teams as a whole, all but its own: straight to those one is in, to others by an offer", () => {
-    const ways = (ticket: Parameters<typeof teamsFor>[0]) =>
-      teamsFor(ticket, NAMES, ME).map(({ team, way }) => [team.name, way.way]);
-    expect(ways(ticketDetails())).toEqual([["Stock", "offer"]]);
-    expect(ways(ticketDetails({ team: null }))).toEqual([
+  it("A transfer to one's own team is direct, and to any other team an offer; the ticket's team is left out", () => {
+    const modes = (ticket: Parameters<typeof teamsFor>[0]) =>
+      teamsFor(ticket, NAMES, ME).map(({ team, mode }) => [team.name, mode.way]);
+    expect(modes(ticketDetails())).toEqual([["Stock", "offer"]]);
+    expect(modes(ticketDetails({ team: null }))).toEqual([
       ["Billing", "direct"],
       ["Stock", "offer"],
     ]);

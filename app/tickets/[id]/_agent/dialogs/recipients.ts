@@ -3,29 +3,28 @@ import { type ReceivingTeam, type TransferMode, transferModeToPerson, transferMo
 import type { Role, StaffSeat } from "@/lib/domain/people";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-/** Somebody a ticket can be handed to, with what speaks for and against them. */
+/** An agent a ticket can be transferred to, and how well they fit. */
 export interface RecipientOption {
   person: Colleague;
   covered: number;
   wanted: number;
-  /** "off work until Monday 09:00", "has no room"; empty where nothing speaks against them. */
+  /** "off work until Monday 09:00", "at capacity"; empty if available. */
   why: string;
-  /** Has no room: the claim would be refused. */
   full: boolean;
-  /** Straight to them, or by an offer that their team's lead has to take. */
-  way: TransferMode;
+  /** Direct, or by an offer that their team's lead must accept. */
+  mode: TransferMode;
 }
 
-type HandedTicket = Pick<TicketDetails, "skills" | "team" | "assignee">;
+type TransferTicket = Pick<TicketDetails, "skills" | "team" | "assignee">;
 type Me = { id: string; role: Role };
 
-/** Everybody but the present owner: the ticket's team first, then whom it can go to straight, then more skills covered, then less in hand. */
+/** All agents except the assignee. Order: available, in the ticket's team, direct, most skills, lowest workload. */
 export function recipientsFor(
-  ticket: HandedTicket,
+  ticket: TransferTicket,
   names: Pick<CatalogueNames, "people" | "teams">,
   me: Me,
 ): RecipientOption[] {
-  const giver = giverOf(names, me);
+  const sender = senderOf(names, me);
   const teamId = ticket.team?.id ?? null;
   return names.people
     .filter(({ id }) => id !== ticket.assignee?.id)
@@ -33,39 +32,39 @@ export function recipientsFor(
       person,
       covered: ticket.skills.filter((skill) => person.skills.includes(skill)).length,
       wanted: ticket.skills.length,
-      why: whyNot(person),
+      why: isFull(person) ? "at capacity" : (person.absence?.why ?? ""),
       full: isFull(person),
-      way: transferModeToPerson(
-        giver,
-        { ...person, teams: person.teams.map((team) => takingTeam(names, team)) },
+      mode: transferModeToPerson(
+        sender,
+        { ...person, teams: person.teams.map((team) => receivingTeam(names, team)) },
         teamId,
       ),
     }))
     .sort(
       (a, b) =>
         Number(a.full) - Number(b.full) ||
-        Number(isAway(a.person)) - Number(isAway(b.person)) ||
-        Number(isOfTeam(b.person, ticket)) - Number(isOfTeam(a.person, ticket)) ||
-        Number(a.way.way === "offer") - Number(b.way.way === "offer") ||
+        Number(a.person.absence !== null) - Number(b.person.absence !== null) ||
+        Number(isInTeam(b.person, ticket)) - Number(isInTeam(a.person, ticket)) ||
+        Number(a.mode.way === "offer") - Number(b.mode.way === "offer") ||
         b.covered - a.covered ||
         a.person.active / a.person.capacity - b.person.active / b.person.capacity,
     );
 }
 
-/** Every team, and how it would get there. The one that has it only where it must be asked first. */
-export function teamsFor(ticket: HandedTicket, names: Pick<CatalogueNames, "people" | "teams">, me: Me) {
-  const giver = giverOf(names, me);
+/** Every team and how to transfer to it. The ticket's own team only if it needs an offer. */
+export function teamsFor(ticket: TransferTicket, names: Pick<CatalogueNames, "people" | "teams">, me: Me) {
+  const sender = senderOf(names, me);
   return names.teams
-    .map((team): { team: ReceivingTeam; way: TransferMode } => ({ team, way: transferModeToTeam(giver, team) }))
-    .filter(({ team, way }) => way.way === "offer" || team.id !== ticket.team?.id);
+    .map((team): { team: ReceivingTeam; mode: TransferMode } => ({ team, mode: transferModeToTeam(sender, team) }))
+    .filter(({ team, mode }) => mode.way === "offer" || team.id !== ticket.team?.id);
 }
 
-function giverOf({ people }: Pick<CatalogueNames, "people">, { id, role }: Me): StaffSeat {
+function senderOf({ people }: Pick<CatalogueNames, "people">, { id, role }: Me): StaffSeat {
   const seats = people.find((person) => person.id === id)?.teams ?? [];
   return { id, role, teamIds: seats.map((team) => team.id) };
 }
 
-function takingTeam(
+function receivingTeam(
   { teams }: Pick<CatalogueNames, "teams">,
   { id, name }: { id: string; name: string },
 ): ReceivingTeam {
@@ -76,14 +75,6 @@ function isFull({ active, capacity }: Colleague): boolean {
   return active >= capacity;
 }
 
-function isAway({ absence }: Colleague): boolean {
-  return absence !== null;
-}
-
-function isOfTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): boolean {
+function isInTeam({ teams }: Colleague, { team }: Pick<TicketDetails, "team">): boolean {
   return teams.some(({ id }) => id === team?.id);
-}
-
-function whyNot(person: Colleague): string {
-  return isFull(person) ? "has no room" : (person.absence?.why ?? "");
 }

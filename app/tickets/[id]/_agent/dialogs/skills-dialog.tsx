@@ -8,11 +8,10 @@ import { skillChoices } from "@/app/_features/names/choices";
 import { changeSkills } from "@/app/tickets/[id]/_agent/mutations";
 import type { TicketDialogProps } from "@/app/tickets/[id]/_agent/types";
 
-/** Which skills a ticket needs: routing looks for people who have them. */
 export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
   const { ticket, change, pending, problem } = state;
   const options = skillChoices(names);
-  const [skills, setChosen] = useState(ticket.skills.filter((slug) => options.some(({ value }) => value === slug)));
+  const [skills, setSkills] = useState(ticket.skills.filter((slug) => options.some(({ value }) => value === slug)));
   async function submit() {
     if (await change(changeSkills(skills, names))) onClose();
   }
@@ -21,7 +20,7 @@ export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
       open
       onOpenChange={onClose}
       title="Skills"
-      about="Routing looks for people who have them."
+      about="Routing uses them to find an assignee."
       press={
         <Button look="primary" busy={pending !== null} busyWord="Saving" onClick={submit}>
           Save
@@ -32,10 +31,10 @@ export function SkillsDialog({ state, names, onClose }: TicketDialogProps) {
         <ProblemNotice problem={problem} />
         <TagInput
           startsHere
-          label="Needed for this ticket"
+          label="Required skills"
           adds="Add a skill"
           values={skills}
-          onChange={setChosen}
+          onChange={setSkills}
           options={options}
         />
       </div>

@@ -12,32 +12,29 @@ import type { ReceivingTeam, TransferMode } from "@/lib/domain/handover";
 import { PersonChoice, TeamChoice } from "./recipient-choice";
 import { type RecipientOption, recipientsFor, teamsFor } from "./recipients";
 
-/**
- * Gives the ticket to a colleague or a team, with a word for them if one likes; to another team it is offered, and the
- * sheet says who has to take it. Those who fit best stand first.
- */
+/** Transfers the ticket to an agent or a team, best match first. Another team gets an offer that its lead must accept. */
 export function TransferDialog({ state, names, me, onClose }: TicketDialogProps) {
   const { ticket, change, pending, problem } = state;
   const [search, setSearch] = useState("");
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [note, setNote] = useState("");
-  const wanted = search.trim().toLowerCase();
-  const isWanted = ({ name }: { name: string }) => name.toLowerCase().includes(wanted);
-  const receivers = recipientsFor(ticket, names, me);
+  const query = search.trim().toLowerCase();
+  const matches = ({ name }: { name: string }) => name.toLowerCase().includes(query);
+  const recipients = recipientsFor(ticket, names, me);
   const teams = teamsFor(ticket, names, me);
   const shown = {
-    people: receivers.filter(({ person }) => isWanted(person)),
-    teams: teams.filter((to) => isWanted(to.team)),
+    people: recipients.filter(({ person }) => matches(person)),
+    teams: teams.filter((to) => matches(to.team)),
   };
-  const person = receivers.find((receiver) => receiver.person.id === chosenId)?.person;
+  const person = recipients.find((recipient) => recipient.person.id === chosenId)?.person;
   const chosen =
-    receivers.find((receiver) => receiver.person.id === chosenId) ?? teams.find(({ team }) => team.id === chosenId);
+    recipients.find((recipient) => recipient.person.id === chosenId) ?? teams.find(({ team }) => team.id === chosenId);
   async function submit() {
     if (!chosen) return;
-    if (await change(changeTo(chosen))) onClose();
+    if (await change(mutationFor(chosen))) onClose();
   }
-  function changeTo(to: Chosen) {
-    if (to.way.way === "offer") return offerToTeam(to.way.team, person ?? null, note, false);
+  function mutationFor(to: Chosen) {
+    if (to.mode.way === "offer") return offerToTeam(to.mode.team, person ?? null, note, false);
     if ("team" in to) return offerToTeam(to.team, null, note, true);
     return transferTo(to.person, note, to.person.id === me.id);
   }
@@ -45,11 +42,11 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
     <Dialog
       open
       onOpenChange={onClose}
-      title="Hand over"
+      title="Transfer"
       width="wide"
       press={
-        <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Handing over" onClick={submit}>
-          {chosen ? pressWords(chosen, me.id) : "Choose somebody"}
+        <Button look="primary" disabled={!chosen} busy={pending !== null} busyWord="Transferring" onClick={submit}>
+          {chosen ? submitLabel(chosen, me.id) : "Transfer"}
         </Button>
       }
     >
@@ -57,33 +54,33 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
         <ProblemNotice problem={problem} />
         <TextField
           autoFocus
-          label="To whom"
-          placeholder="Type a name or a team"
+          label="Transfer to"
+          placeholder="Search agents and teams"
           value={search}
           autoComplete="off"
           onChange={(event) => setSearch(event.target.value)}
         />
         <div className="-mx-1 max-h-64 overflow-y-auto p-1">
           <fieldset className="min-w-0">
-            <legend className="sr-only">Colleagues</legend>
-            {shown.people.map((receiver) => (
+            <legend className="sr-only">Agents</legend>
+            {shown.people.map((recipient) => (
               <PersonChoice
-                key={receiver.person.id}
-                receiver={receiver}
-                isMe={receiver.person.id === me.id}
-                checked={receiver.person.id === chosenId}
-                onChoose={() => setChosenId(receiver.person.id)}
+                key={recipient.person.id}
+                recipient={recipient}
+                isMe={recipient.person.id === me.id}
+                checked={recipient.person.id === chosenId}
+                onChoose={() => setChosenId(recipient.person.id)}
               />
             ))}
           </fieldset>
           {shown.teams.length > 0 ? (
             <fieldset className="min-w-0">
               <legend className="sb-section-title mt-3 mb-1 px-2">Teams</legend>
-              {shown.teams.map(({ team, way }) => (
+              {shown.teams.map(({ team, mode }) => (
                 <TeamChoice
                   key={team.id}
                   team={team}
-                  way={way}
+                  mode={mode}
                   checked={team.id === chosenId}
                   onChoose={() => setChosenId(team.id)}
                 />
@@ -91,16 +88,16 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
             </fieldset>
           ) : null}
           {shown.people.length + shown.teams.length === 0 ? (
-            <p className="py-3 text-muted">Nobody of that name answers tickets.</p>
+            <p className="py-3 text-muted">No matching agents or teams.</p>
           ) : null}
         </div>
-        <p role="status" className={chosen?.way.way === "offer" ? "rounded-md bg-note px-3 py-2" : "sr-only"}>
-          {chosen ? offerSentence(chosen, ticket.assignee, me.id) : null}
+        <p role="status" className={chosen?.mode.way === "offer" ? "rounded-md bg-note px-3 py-2" : "sr-only"}>
+          {chosen ? formatOffer(chosen, ticket.assignee, me.id) : null}
         </p>
         <TextArea
-          label="A word for them"
+          label="Note"
           hint="optional"
-          help="Kept as a note, for staff only."
+          help="Saved as an internal note."
           rows={2}
           maxLength={2_000}
           value={note}
@@ -111,22 +108,23 @@ export function TransferDialog({ state, names, me, onClose }: TicketDialogProps)
   );
 }
 
-type Chosen = RecipientOption | { team: ReceivingTeam; way: TransferMode };
+type Chosen = RecipientOption | { team: ReceivingTeam; mode: TransferMode };
 
-function pressWords(chosen: Chosen, myId: string): string {
-  if (chosen.way.way === "offer") return `Offer it to ${chosen.way.team.name}`;
-  if ("team" in chosen) return `Give it to ${chosen.team.name}`;
-  return `Give it to ${chosen.person.id === myId ? "me" : firstName(chosen.person.name)}`;
+function submitLabel(chosen: Chosen, myId: string): string {
+  if (chosen.mode.way === "offer") return `Offer to ${chosen.mode.team.name}`;
+  if ("team" in chosen) return `Transfer to ${chosen.team.name}`;
+  return chosen.person.id === myId ? "Assign to me" : `Transfer to ${firstName(chosen.person.name)}`;
 }
 
-/** What an offer means: who decides, for whom it is, and where the ticket is meanwhile. */
-function offerSentence(chosen: Chosen, owner: { id: string; name: string } | null, myId: string): string | null {
-  if (chosen.way.way === "direct") return null;
-  const { team } = chosen.way;
-  const forWhom =
-    "person" in chosen && chosen.person.id !== team.taker?.id
-      ? ` It goes to ${firstName(chosen.person.name)} then.`
-      : "";
-  const stays = owner ? `with ${owner.id === myId ? "you" : owner.name}` : "where it is";
-  return `${acceptingLeadText(team)}${forWhom} Until then it stays ${stays}.`;
+function formatOffer(chosen: Chosen, assignee: { id: string; name: string } | null, myId: string): string | null {
+  if (chosen.mode.way === "direct") return null;
+  const { team } = chosen.mode;
+  const isForMember = "person" in chosen && chosen.person.id !== team.taker?.id;
+  return [
+    acceptingLeadText(team),
+    isForMember ? `Then it goes to ${firstName(chosen.person.name)}.` : "",
+    assignee ? `Until then it stays with ${assignee.id === myId ? "you" : assignee.name}.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

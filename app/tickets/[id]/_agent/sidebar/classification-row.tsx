@@ -11,40 +11,37 @@ import type { TicketMutation } from "@/app/tickets/[id]/_agent/use-ticket-mutati
 import { firstName, SOURCE_LABELS } from "@/lib/display-text/labels";
 import { type ClassifiedField, formatPrediction } from "./classified-field";
 
-interface SortedRowProps {
+interface ClassificationRowProps {
   field: ClassifiedField;
   label: string;
   pending: TicketMutation | null;
-  /** Before the value: the priority's arm. */
   icon?: ReactNode;
-  /** The value drawn another way than as its words. */
-  drawn?: ReactNode;
-  /** Behind the value: what opens the choice of another one. */
-  mark: ReactNode;
+  display?: ReactNode;
+  changeButton: ReactNode;
   onChange: () => void;
   onKeep: () => void;
-  /** Sets what the reading had said instead. */
-  onTake: (value: unknown) => void;
+  /** Sets the predicted value that is not applied. */
+  onUsePrediction: (value: unknown) => void;
 }
 
-/** A sorted value and, under it, the words it rests on. Pointing at the row lights those words up in the message. */
+/** A classified value with its evidence. Pointing at the row highlights the quotes in the message. */
 export function ClassificationRow({
   field,
   label,
   pending,
   icon,
-  drawn,
-  mark,
+  display,
+  changeButton,
   onChange,
   onKeep,
-  onTake,
-}: SortedRowProps) {
+  onUsePrediction,
+}: ClassificationRowProps) {
   const links = useEvidenceLinks();
-  const { key, text, source, confidence, quotes, why, said, at } = field;
-  const changing = pending?.field === key ? pending.value : null;
-  const isRead = source !== "person" && source !== "requester";
+  const { key, text, source, confidence, quotes, why, otherPrediction, at } = field;
+  const pendingValue = pending?.field === key ? pending.value : null;
+  const isPredicted = source !== "person" && source !== "requester";
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing by itself, it only shows what belongs together
+    // biome-ignore lint/a11y/noStaticElementInteractions: not a control, only highlights what belongs together
     <div
       className={`mx-3 flex gap-2 rounded-md px-2 py-1 ${links.field === key ? "bg-base-300" : ""}`}
       onPointerEnter={() => links.point(key)}
@@ -55,10 +52,10 @@ export function ClassificationRow({
       <dt className="w-18 shrink-0 pt-0.5 text-muted text-xs leading-5">{label}</dt>
       <dd className="min-w-0 flex-1">
         <div className="flex min-h-6 items-center gap-1.5">
-          {changing ? (
-            <span className="opacity-60">{changing}</span>
+          {pendingValue ? (
+            <span className="opacity-60">{pendingValue}</span>
           ) : text === null ? (
-            <span className="text-faint">none yet</span>
+            <span className="text-faint">Not set</span>
           ) : (
             <>
               {icon}
@@ -70,28 +67,28 @@ export function ClassificationRow({
                 confidence={confidence}
                 why={{ ...why, at: at ? <Time at={at} style="moment" /> : undefined }}
                 onChange={onChange}
-                onKeep={isRead ? onKeep : undefined}
+                onKeep={isPredicted ? onKeep : undefined}
               >
-                {drawn ?? text}
+                {display ?? text}
               </SourcedValue>
             </>
           )}
-          {mark}
+          {changeButton}
           <span className="ml-auto shrink-0 pl-2">
-            <Sayer field={field} />
+            <ValueSource field={field} />
           </span>
         </div>
         {quotes.length > 0 ? <Quotes quotes={quotes} /> : null}
-        {quotes.length === 0 && isRead && !said && why.reason ? (
+        {quotes.length === 0 && isPredicted && !otherPrediction && why.reason ? (
           <p className="text-muted text-xs">{why.reason}</p>
         ) : null}
-        {said ? (
+        {otherPrediction ? (
           <p className="text-muted text-xs">
-            {formatPrediction(said)}
-            {said.quotes[0] ? <>: “{said.quotes[0]}”</> : null}
+            {formatPrediction(otherPrediction)}
+            {otherPrediction.quotes[0] ? <>: “{otherPrediction.quotes[0]}”</> : null}
             {text === null ? (
-              <Button size="sm" className="ml-2" onClick={() => onTake(said.value)}>
-                Set {said.text}
+              <Button size="sm" className="ml-2" onClick={() => onUsePrediction(otherPrediction.value)}>
+                Use {otherPrediction.text}
               </Button>
             ) : null}
           </p>
@@ -101,8 +98,7 @@ export function ClassificationRow({
   );
 }
 
-/** The drop mark behind a value. */
-export function ChangeMark({ label, ...rest }: ComponentProps<"button"> & { label: string }) {
+export function ChangeButton({ label, ...rest }: ComponentProps<"button"> & { label: string }) {
   return (
     <button
       type="button"
@@ -115,7 +111,7 @@ export function ChangeMark({ label, ...rest }: ComponentProps<"button"> & { labe
   );
 }
 
-function Sayer({ field: { text, source, confidence, by, at } }: { field: ClassifiedField }) {
+function ValueSource({ field: { text, source, confidence, by, at } }: { field: ClassifiedField }) {
   if (text === null) return null;
   if (confidence !== null) {
     return (

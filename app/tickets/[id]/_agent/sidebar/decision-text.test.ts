@@ -41,59 +41,61 @@ function decision(more: Partial<DecisionView> = {}): DecisionView {
   };
 }
 
-describe("who decided", () => {
+describe("formatProviderConfidence", () => {
   it.each<[string, Partial<DecisionView>, string]>([
-    ["our own model", {}, "Our own model, 94% sure"],
-    ["a vendor's", { provider: "gemini", model: "flash" }, "Gemini, 94% sure"],
-    ["rules without a figure", { provider: "builtin", confidence: null }, "The keyword rules"],
-    ["nobody", { provider: "defaults", confidence: null }, "Nobody knew, a default"],
+    ["our own model", {}, "Our own model: 94%"],
+    ["Gemini", { provider: "gemini", model: "flash" }, "Gemini: 94%"],
+    ["rules without confidence", { provider: "builtin", confidence: null }, "Keyword rules"],
+    ["a default", { provider: "defaults", confidence: null }, "Default"],
     [
-      "a model that people trust less than it trusts itself",
+      "a model that people accept less often than its confidence",
       { measured: { value: 0.71, seen: 48 } },
-      "Our own model, 94% sure; people kept 71% of such",
+      "Our own model: 94% (71% accepted)",
     ],
-    ["one that few have judged", { measured: { value: 0.71, seen: 3 } }, "Our own model, 94% sure"],
+    ["a model with few reviewed decisions", { measured: { value: 0.71, seen: 3 } }, "Our own model: 94%"],
     [
-      "one whose word counts less, where that decided",
+      "a calibrated value below the threshold",
       { measured: { value: 0.73, seen: 1 }, confidence: 0.8, holdReason: "below-threshold" },
-      "Our own model, 80% sure, counted as 73%",
+      "Our own model: 80% (calibrated 73%)",
     ],
-    ["one that is about as good as it says", { measured: { value: 0.9, seen: 300 } }, "Our own model, 94% sure"],
-  ])("%s", (_who, more, words) => expect(formatProviderConfidence(decision(more))).toBe(words));
+    ["a well calibrated model", { measured: { value: 0.9, seen: 300 } }, "Our own model: 94%"],
+  ])("The text for %s has the right confidence", (_provider, more, text) =>
+    expect(formatProviderConfidence(decision(more))).toBe(text),
+  );
 });
 
-describe("what came of it", () => {
-  it("a value that was not set has its reason, one that was set needs none", () => {
+describe("decisions", () => {
+  it("A value that was not applied has a reason, and an applied one has none", () => {
     expect(formatNotApplied(decision())).toBeNull();
     expect(formatNotApplied(decision({ mode: "shadow" }))).toBeNull();
     expect(formatNotApplied(decision({ mode: "suggested", holdReason: "few-labels" }))).toContain(
       "too few reviewed tickets",
     );
     expect(formatNotApplied(decision({ mode: "suggested", source: "fallback" }))).toBe(
-      "Nothing in the text decides it.",
+      "Nothing in the text supports a value.",
     );
-    expect(formatNotApplied(decision({ mode: "overruled" }))).toContain("a person’s word stands");
+    expect(formatNotApplied(decision({ mode: "overruled" }))).toContain("already set");
   });
 
-  it("says what a person made of it", () => {
+  it("A label says who set it and how", () => {
     const by = { id: INES.id, name: INES.name };
-    const words = (answer: Partial<NonNullable<DecisionView["answer"]>>) =>
+    const text = (answer: Partial<NonNullable<DecisionView["answer"]>>) =>
       formatLabel(
         decision({ answer: { how: "set", kept: true, value: "billing", by, at: moment(9), ...answer } }),
         NAMES,
       );
-    expect(words({})).toBe("Ines kept it");
-    expect(words({ how: "accepted" })).toBe("Ines accepted it");
-    expect(words({ kept: false, value: "account" })).toBe("Ines changed it to Account");
-    expect(words({ how: "implicit" })).toBe("Ines solved the ticket with it");
-    expect(words({ how: "rejected", kept: false, value: null })).toBe("Ines took nothing of it");
-    expect(words({ by: null })).toBe("A former colleague kept it");
+    expect(text({})).toBe("Ines confirmed it");
+    expect(text({ how: "accepted" })).toBe("Ines accepted it");
+    expect(text({ kept: false, value: "account" })).toBe("Ines changed it to Account");
+    expect(text({ how: "implicit" })).toBe("Confirmed by Ines on resolving");
+    expect(text({ how: "rejected", kept: false, value: null })).toBe("Ines rejected it");
+    expect(text({ by: null })).toBe("A former colleague confirmed it");
     expect(formatLabel(decision(), NAMES)).toBeNull();
   });
 
-  it("says what each reader of a reading took", () => {
-    const asked = { provider: "gemini" as const, model: "flash", promptVersion: "7", durationMs: 900 };
-    const paid = { ...asked, inputTokens: 1500, outputTokens: 60, costMicros: 74 };
+  it("The costs of a triage run list each provider once", () => {
+    const used = { provider: "gemini" as const, model: "flash", promptVersion: "7", durationMs: 900 };
+    const paid = { ...used, inputTokens: 1500, outputTokens: 60, costMicros: 74 };
     const own = decision({ trained: { rows: 4120, at: moment(0) } });
     expect(formatCosts([decision(paid), decision({ ...paid, field: "skills" }), own])).toEqual([
       "Gemini (flash), prompt 7: 900 ms, 1,500 tokens in, 60 out, $0.000074",
@@ -102,54 +104,49 @@ describe("what came of it", () => {
     expect(formatCosts([decision({ ...paid, costMicros: 25_000 })])[0]).toContain("$0.03");
   });
 
-  it("a ticket that was read twice has two readings, the newest first, each in the order of fields", () => {
+  it("A ticket that was triaged twice has two runs, the newest first, each in field order", () => {
     const rows = [
       decision({ triageResultId: "second", mode: "shadow" }),
       decision({ triageResultId: "second", field: "skills" }),
       decision({ triageResultId: "second" }),
       decision({ triageResultId: "first" }),
     ];
-    const told = decisionsByRun(rows).map(({ triageResultId, decisions }) => [
+    const runs = decisionsByRun(rows).map(({ triageResultId, decisions }) => [
       triageResultId,
       ...decisions.map((each) => each.field),
     ]);
-    expect(told).toEqual([
+    expect(runs).toEqual([
       ["second", "category", "skills", "category"],
       ["first", "category"],
     ]);
   });
 });
 
-describe("how far automation goes", () => {
+describe("formatLevels", () => {
   const levels = (
     category: AutomationLevel,
     priority: AutomationLevel,
     skills: AutomationLevel,
     title: AutomationLevel,
-  ) => ({
-    category,
-    priority,
-    skills,
-    title,
-  });
+  ) => ({ category, priority, skills, title });
 
-  it("is said where it is turned down, for the ticket's category", () => {
+  it("A low automation level is stated for the ticket's category", () => {
     expect(formatLevels(levels("suggest", "suggest", "suggest", "suggest"), "billing", NAMES)).toEqual([
-      "Everything is only suggested for Billing: a person decides.",
+      "Automation only suggests values for Billing. A person decides.",
     ]);
     expect(formatLevels(levels("off", "off", "off", "off"), "billing", NAMES)).toEqual([
-      "Automation is off for Billing: nothing is read into new tickets.",
+      "Automation is off for Billing.",
     ]);
     expect(formatLevels(levels("suggest", "off", "cautious", "full"), null, NAMES)).toEqual([
-      "Automation is off here for priority.",
-      "Category is only suggested here: a person decides.",
+      "Automation is off: priority.",
+      "Automation only suggests: category. A person decides.",
     ]);
     expect(formatLevels(levels("cautious", "cautious", "suggest", "full"), null, NAMES)).toEqual([
-      "Skills are only suggested here: a person decides.",
+      "Automation only suggests: skills. A person decides.",
     ]);
   });
 
-  it("is not mentioned where it goes as far as usual", () => {
+  it("A higher automation level is not mentioned", () => {
     expect(formatLevels(levels("cautious", "full", "cautious", "full"), "billing", NAMES)).toEqual([]);
   });
 });

@@ -9,46 +9,37 @@ import type { CatalogueNames } from "@/app/_features/names/names";
 import { formatCount } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
-import { DecisionItem } from "./decision";
+import { DecisionItem } from "./decision-item";
 import { decisionsByRun, formatCosts, formatLevels, type TriageRunDecisions } from "./decision-text";
+import { Section } from "./section";
 
-interface WhyProps {
+interface DecisionsProps {
   ticket: TicketDetails;
   decisionLog: DecisionPage;
   names: CatalogueNames;
 }
 
-/** The ledger of a ticket: what the latest reading decided and on what ground, and behind a fold the ones before. */
-export function Decisions({ ticket, decisionLog, names }: WhyProps) {
+/** The decision log: the latest triage run, and earlier runs on demand. */
+export function Decisions({ ticket, decisionLog, names }: DecisionsProps) {
   const { decisions, more } = useDecisions(ticket.id, decisionLog);
   const [latest, ...earlier] = decisionsByRun(decisions);
   const levels = formatLevels(decisionLog.levels, ticket.category?.slug ?? null, names);
   return (
-    <section aria-labelledby="why" className="py-3">
-      <div className="flex items-baseline px-5">
-        <h2 id="why" className="sb-section-title">
-          Why
-        </h2>
-        {latest ? (
-          <span className="ml-auto text-muted text-xs">
-            read <Time at={latest.at} style="brief" />
-          </span>
-        ) : null}
-      </div>
+    <Section title="Why" end={latest ? <TriagedAt run={latest} style="brief" /> : null}>
       {levels.length > 0 ? (
-        <div className="mx-5 mt-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
-          {levels.map((words) => (
-            <p key={words}>{words}</p>
+        <div className="mt-0.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-warning text-xs">
+          {levels.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
           ))}
         </div>
       ) : null}
       {latest ? (
-        <Reading reading={latest} names={names} lit />
+        <TriageRun run={latest} names={names} isLatest />
       ) : (
-        <p className="px-5 pt-1 text-muted text-xs">Nothing was decided about this ticket automatically.</p>
+        <p className="text-muted text-xs">No automatic decisions for this ticket.</p>
       )}
       {earlier.length > 0 ? (
-        <details className="group px-5 pt-1">
+        <details className="group pt-1">
           <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
             <ChevronRight
               size={13}
@@ -56,16 +47,14 @@ export function Decisions({ ticket, decisionLog, names }: WhyProps) {
               aria-hidden="true"
               className="transition-transform duration-(--sb-step) group-open:rotate-90"
             />
-            {more.there
-              ? `${earlier.length} and more earlier readings`
-              : formatCount(earlier.length, "earlier reading")}
+            {more.there ? `${earlier.length}+ earlier runs` : formatCount(earlier.length, "earlier run")}
           </summary>
-          {earlier.map((reading) => (
-            <div key={reading.triageResultId} className="-mx-5 mt-1 border-line border-t pt-2">
-              <h3 className="px-5 text-muted text-xs">
-                Read <Time at={reading.at} style="moment" />
+          {earlier.map((run) => (
+            <div key={run.triageResultId} className="-mx-5 mt-1 border-line border-t px-5 pt-2">
+              <h3 className="text-muted text-xs">
+                <TriagedAt run={run} style="moment" />
               </h3>
-              <Reading reading={reading} names={names} lit={false} />
+              <TriageRun run={run} names={names} isLatest={false} />
             </div>
           ))}
           {more.there ? (
@@ -75,40 +64,47 @@ export function Decisions({ ticket, decisionLog, names }: WhyProps) {
           ) : null}
         </details>
       ) : null}
-    </section>
+    </Section>
   );
 }
 
-function Reading({ reading, names, lit }: { reading: TriageRunDecisions; names: CatalogueNames; lit: boolean }) {
-  const { decisions } = reading;
+function TriageRun({ run, names, isLatest }: { run: TriageRunDecisions; names: CatalogueNames; isLatest: boolean }) {
+  const { decisions } = run;
   const hash = decisions[0]?.inputHash;
   return (
     <>
-      <dl className="mx-3 mt-0.5">
+      <dl className="-mx-2">
         {decisions.map((decision) => (
-          <DecisionItem key={decision.id} decision={decision} names={names} lit={lit} />
+          <DecisionItem key={decision.id} decision={decision} names={names} isLatest={isLatest} />
         ))}
       </dl>
-      <div className="num wrap-anywhere px-5 pt-1 text-2xs text-muted">
-        {formatCosts(decisions).map((words) => (
-          <p key={words}>{words}</p>
+      <div className="num wrap-anywhere pt-1 text-2xs text-muted">
+        {formatCosts(decisions).map((costs) => (
+          <p key={costs}>{costs}</p>
         ))}
-        {hash ? <p title={hash}>Text {hash.slice(0, 8)}</p> : null}
+        {hash ? <p title={hash}>Text hash {hash.slice(0, 8)}</p> : null}
       </div>
     </>
   );
 }
 
-/** The ledger as the page came with it, and older rows on demand. */
-function useDecisions(ticketId: string, given: DecisionPage) {
-  // With all that was shown when it was loaded: a new reading pushes the end of what the page comes with.
-  const [kept, setKept] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
-  const fresh = new Set(given.decisions.map(({ id }) => id));
-  const decisions = [...given.decisions, ...(kept?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
-  const more = useMore((kept ?? given).nextCursor, async (cursor) => {
+function TriagedAt({ run, style }: { run: TriageRunDecisions; style: "brief" | "moment" }) {
+  return (
+    <>
+      Triaged <Time at={run.at} style={style} />
+    </>
+  );
+}
+
+function useDecisions(ticketId: string, firstPage: DecisionPage) {
+  // Keeps all rows shown so far, because a new run pushes rows off the first page.
+  const [loaded, setLoaded] = useState<Pick<DecisionPage, "decisions" | "nextCursor"> | null>(null);
+  const fresh = new Set(firstPage.decisions.map(({ id }) => id));
+  const decisions = [...firstPage.decisions, ...(loaded?.decisions ?? []).filter(({ id }) => !fresh.has(id))];
+  const more = useMore((loaded ?? firstPage).nextCursor, async (cursor) => {
     const path = `/api/tickets/${ticketId}/decisions?limit=50&cursor=${encodeURIComponent(cursor)}`;
     const page = await callApi<DecisionPage>("GET", path);
-    setKept({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
+    setLoaded({ decisions: [...decisions, ...page.decisions], nextCursor: page.nextCursor });
   });
   return { decisions, more };
 }

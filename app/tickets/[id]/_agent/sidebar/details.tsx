@@ -9,7 +9,7 @@ import { Time } from "@/app/_components/time";
 import { formatPendingStep } from "@/app/_features/approvals/approval-text";
 import { StatusLabel } from "@/app/_features/ticket/status-label";
 import { changeStatus, REOPEN, transferTo } from "@/app/tickets/[id]/_agent/mutations";
-import { personName } from "@/app/tickets/[id]/_agent/timeline/event-values";
+import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import { APPROVAL_LABELS, firstName, STATUS_LABELS } from "@/lib/display-text/labels";
 import {
@@ -20,23 +20,23 @@ import {
   mayMoveStatus,
   type Status,
 } from "@/lib/domain/ticket";
-import { DetailRow } from "./detail-row";
 
-/** Where the ticket stands and with whom. */
 export function Details({ state, names, actor, language, approval, onDialog }: SidebarProps) {
   const { ticket } = state;
   return (
-    <section aria-label="Where it stands" className="px-5 py-3">
+    <section aria-label="Overview" className="px-5 py-3">
       <dl>
         <DetailRow label="Status">
-          <StatusFact state={state} onDialog={onDialog} />
+          <StatusDetail state={state} onDialog={onDialog} />
         </DetailRow>
-        <DetailRow label="Owner" end={<OwnerSource ticket={ticket} names={names} />}>
-          <OwnerFact state={state} names={names} actor={actor} onDialog={onDialog} />
+        <DetailRow label="Assignee" end={<AssigneeSource ticket={ticket} names={names} />}>
+          <AssigneeDetail state={state} names={names} actor={actor} onDialog={onDialog} />
         </DetailRow>
-        <DetailRow label="Team">{ticket.team ? ticket.team.name : <span className="text-faint">none</span>}</DetailRow>
+        <DetailRow label="Team">
+          {ticket.team ? ticket.team.name : <span className="text-faint">Not set</span>}
+        </DetailRow>
         {ticket.approval === "not_required" ? null : (
-          <DetailRow label="Approval">{approvalFact(ticket.approval, approval.chain)}</DetailRow>
+          <DetailRow label="Approval">{approvalText(ticket.approval, approval.chain)}</DetailRow>
         )}
         {ticket.phone ? <DetailRow label="Phone">{ticket.phone}</DetailRow> : null}
         {language ? <DetailRow label="Language">{language}</DetailRow> : null}
@@ -48,14 +48,25 @@ export function Details({ state, names, actor, language, approval, onDialog }: S
   );
 }
 
-/** "Waits: step 1 of 2, Cost centre", or how it ended. */
-function approvalFact(approval: ApprovalState, chain: SidebarProps["approval"]["chain"]): string {
-  const where = approval === "pending" && chain ? formatPendingStep(chain) : null;
-  return where ? `Waits: ${where}` : APPROVAL_LABELS[approval];
+function DetailRow({ label, children, end }: { label: string; children: ReactNode; end?: ReactNode }) {
+  return (
+    <div className="flex min-h-7 items-center gap-2">
+      <dt className="w-18 shrink-0 text-muted text-xs">{label}</dt>
+      <dd className="flex min-w-0 flex-1 items-center gap-2">
+        {children}
+        {end ? <span className="ml-auto shrink-0">{end}</span> : null}
+      </dd>
+    </div>
+  );
 }
 
-/** A value that opens a menu: the drop mark shows that it can be changed. */
-function FactButton({ label, children, ...rest }: { label: string; children: ReactNode }) {
+/** "Waiting: step 1 of 2, Cost centre", or the result. */
+function approvalText(approval: ApprovalState, chain: SidebarProps["approval"]["chain"]): string {
+  const step = approval === "pending" && chain ? formatPendingStep(chain) : null;
+  return step ? `Waiting: ${step}` : APPROVAL_LABELS[approval];
+}
+
+function MenuButton({ label, children, ...rest }: { label: string; children: ReactNode }) {
   return (
     <button
       type="button"
@@ -69,7 +80,7 @@ function FactButton({ label, children, ...rest }: { label: string; children: Rea
   );
 }
 
-function StatusFact({ state, onDialog }: Pick<SidebarProps, "state" | "onDialog">) {
+function StatusDetail({ state, onDialog }: Pick<SidebarProps, "state" | "onDialog">) {
   const { ticket, change, pending } = state;
   const { status } = ticket;
   const shown = pending?.field === "status" ? ((pending.body as { status: Status }).status ?? status) : status;
@@ -80,11 +91,11 @@ function StatusFact({ state, onDialog }: Pick<SidebarProps, "state" | "onDialog"
       label="Status"
       align="start"
       trigger={
-        <FactButton label={`Status ${STATUS_LABELS[shown]}, change`}>
+        <MenuButton label={`Status ${STATUS_LABELS[shown]}, change`}>
           <span className={pending?.field === "status" ? "opacity-60" : ""}>
             <StatusLabel status={shown} />
           </span>
-        </FactButton>
+        </MenuButton>
       }
     >
       {isActive(status) ? (
@@ -105,19 +116,19 @@ function StatusFact({ state, onDialog }: Pick<SidebarProps, "state" | "onDialog"
         </>
       ) : (
         <MenuItem icon={<StatusIcon status="open" />} onSelect={() => change(REOPEN)}>
-          Open again
+          Reopen
         </MenuItem>
       )}
     </Menu>
   );
 }
 
-function OwnerFact({ state, actor, onDialog }: Omit<SidebarProps, "language" | "approval">) {
+function AssigneeDetail({ state, actor, onDialog }: Omit<SidebarProps, "language" | "approval">) {
   const { ticket, change, pending } = state;
   const { assignee } = ticket;
   const shown = (
-    <span className={`inline-flex min-w-0 items-center gap-2 ${pending?.field === "owner" ? "opacity-60" : ""}`}>
-      {pending?.field === "owner" ? (
+    <span className={`inline-flex min-w-0 items-center gap-2 ${pending?.field === "assignee" ? "opacity-60" : ""}`}>
+      {pending?.field === "assignee" ? (
         <span className="truncate">{pending.value}</span>
       ) : assignee ? (
         <>
@@ -133,43 +144,42 @@ function OwnerFact({ state, actor, onDialog }: Omit<SidebarProps, "language" | "
   return (
     <>
       <Menu
-        label="Owner"
+        label="Assignee"
         align="start"
-        trigger={<FactButton label={`Owner ${assignee?.name ?? "no one"}, change`}>{shown}</FactButton>}
+        trigger={<MenuButton label={`Assignee ${assignee?.name ?? "unassigned"}, change`}>{shown}</MenuButton>}
       >
         {assignee?.id === actor.id ? null : (
-          <MenuItem onSelect={() => change(transferTo(actor, "", true))}>Take it</MenuItem>
+          <MenuItem onSelect={() => change(transferTo(actor, "", true))}>Assign to me</MenuItem>
         )}
-        <MenuItem keyCap="h" onSelect={() => onDialog("hand-over")}>
-          Hand over
+        <MenuItem keyCap="h" onSelect={() => onDialog("transfer")}>
+          Transfer
         </MenuItem>
-        {assignee ? <MenuItem onSelect={() => onDialog("give-back")}>Give it back to routing</MenuItem> : null}
+        {assignee ? <MenuItem onSelect={() => onDialog("return")}>Return to queue</MenuItem> : null}
       </Menu>
       {assignee ? null : (
         <Button
           size="sm"
-          busy={pending?.field === "owner"}
-          busyWord="Taking"
+          busy={pending?.field === "assignee"}
+          busyWord="Assigning"
           onClick={() => change(transferTo(actor, "", true))}
         >
-          Take it
+          Assign to me
         </Button>
       )}
     </>
   );
 }
 
-/** Who chose the owner: the rule, or somebody. */
-function OwnerSource({ ticket, names }: { ticket: SidebarProps["state"]["ticket"]; names: SidebarProps["names"] }) {
+function AssigneeSource({ ticket, names }: { ticket: SidebarProps["state"]["ticket"]; names: SidebarProps["names"] }) {
   const provenance = ticket.provenance.assignee;
   if (!ticket.assignee || !provenance) return null;
-  const word = provenance.source === "rules" ? "Rules" : firstName(personName({ ticket, names }, provenance.by));
+  const sourceName = provenance.source === "rules" ? "Rules" : firstName(personName({ ticket, names }, provenance.by));
   return (
     <span
       className={`inline-flex items-center gap-1.5 ${provenance.source === "rules" ? "text-rules" : "text-person"}`}
     >
       <SourceIcon source={provenance.source} />
-      {word}
+      {sourceName}
     </span>
   );
 }

@@ -4,16 +4,15 @@ import { useState } from "react";
 import { LoadBar } from "@/app/_components/load-bar";
 import { Time } from "@/app/_components/time";
 import type { CatalogueNames } from "@/app/_features/names/names";
-import { personName } from "@/app/tickets/[id]/_agent/timeline/event-values";
+import { personName } from "@/app/tickets/[id]/_agent/timeline/person-name";
 import { formatWhyNobody } from "@/lib/display-text/routing";
 import type { ScoreboardLine } from "@/lib/domain/routing";
 import type { TicketDetails } from "@/lib/tickets/queries";
-import { whyNotShort, whyNotWords } from "./rejected-candidates";
+import { whyNotWords } from "./rejected-candidates";
+import { Section } from "./section";
 
-/** Rows shown before "Show all". */
 const FIRST_ROWS = 6;
 
-/** How the owner was chosen: a line for everybody who could have had the ticket, the best first. */
 export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: CatalogueNames }) {
   const [all, setAll] = useState(false);
   const { assignment, team } = ticket;
@@ -21,68 +20,64 @@ export function Scoreboard({ ticket, names }: { ticket: TicketDetails; names: Ca
   const board = assignment.scoreboard ?? [];
   const shown = all ? board : board.slice(0, FIRST_ROWS);
   return (
-    <section aria-labelledby="routing" className="px-5 py-3">
-      <div className="mb-1 flex items-baseline justify-between gap-2">
-        <h2 id="routing" className="sb-section-title">
-          Routing
-        </h2>
-        <span className="text-muted text-xs">
+    <Section
+      title="Routing"
+      end={
+        <>
           {team ? `${team.name} team, ` : ""}
           <Time at={assignment.at} />
-        </span>
-      </div>
+        </>
+      }
+    >
       {assignment.person === null && board.length > 0 ? (
-        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} It goes to the first who can.</p>
+        <p className="mb-2">{formatWhyNobody(board, new Date(assignment.at))} The first available agent gets it.</p>
       ) : null}
       {assignment.source === "person" ? (
         <p className="text-muted">
-          Given to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}, not by
-          the rule.
+          Assigned to {assignment.person?.name} by {personName({ ticket, names }, ticket.provenance.assignee?.by)}.
         </p>
       ) : null}
-      {board.length > 0 ? <Board lines={shown} names={names} at={assignment.at} /> : null}
+      {board.length > 0 ? <Board candidates={shown} names={names} at={assignment.at} /> : null}
       {board.length > shown.length ? (
         <button type="button" className="btn btn-ghost btn-sm -ml-2.5 mt-1 text-muted" onClick={() => setAll(true)}>
           Show all {board.length}
         </button>
       ) : null}
-    </section>
+    </Section>
   );
 }
 
-const HEAD = "pb-1 font-medium text-2xs text-faint";
+const COLUMNS = [
+  ["Agent", "pl-5"],
+  ["Skills", "w-11"],
+  ["Open", "w-24"],
+  ["Outcome", "w-34 text-right"],
+] as const;
 
-function Board({ lines, ...rest }: { lines: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
+function Board({ candidates, ...rest }: { candidates: readonly ScoreboardLine[]; names: CatalogueNames; at: string }) {
   return (
     <table className="w-full table-fixed border-collapse text-left">
-      <caption className="sr-only">Who could have had it</caption>
+      <caption className="sr-only">Candidates</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} pl-5`}>
-            Who
-          </th>
-          <th scope="col" className={`${HEAD} w-11`}>
-            Skills
-          </th>
-          <th scope="col" className={`${HEAD} w-24`}>
-            In hand
-          </th>
-          <th scope="col" className={`${HEAD} w-34 text-right`}>
-            Outcome
-          </th>
+          {COLUMNS.map(([label, className]) => (
+            <th key={label} scope="col" className={`pb-1 font-medium text-2xs text-faint ${className}`}>
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <BoardRow key={line.personId} line={line} {...rest} />
+        {candidates.map((candidate) => (
+          <BoardRow key={candidate.personId} candidate={candidate} {...rest} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function BoardRow({ line, names, at }: { line: ScoreboardLine; names: CatalogueNames; at: string }) {
-  const { name, covered, wanted, active, capacity, group, rejection } = line;
+function BoardRow({ candidate, names, at }: { candidate: ScoreboardLine; names: CatalogueNames; at: string }) {
+  const { name, covered, wanted, active, capacity, group, rejection } = candidate;
   const chosen = rejection === null;
   const full = active >= capacity;
   return (
@@ -104,9 +99,9 @@ function BoardRow({ line, names, at }: { line: ScoreboardLine; names: CatalogueN
       </td>
       <td
         className={`truncate text-right text-xs ${chosen ? "font-semibold text-primary" : ""}`}
-        title={whyNotWords(line, names, at)}
+        title={whyNotWords(candidate, names, at)}
       >
-        {whyNotShort(line, names, at)}
+        {whyNotWords(candidate, names, at, 1)}
       </td>
     </tr>
   );

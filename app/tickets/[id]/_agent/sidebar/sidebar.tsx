@@ -4,37 +4,34 @@ import { ticketTitle } from "@/app/_features/ticket/ticket-title";
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { DecisionPage } from "@/lib/triage-quality/decision-log/queries";
-import { Approval } from "./approval";
-import { Classification } from "./classification";
+import { ApprovalSection } from "./approval-section";
+import { ClassificationSection } from "./classification-section";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { Scoreboard } from "./scoreboard";
+import { Section } from "./section";
 import { Similar } from "./similar";
 
-interface OwnProps {
+interface SidebarOnlyProps {
   decisionLog: DecisionPage;
-  /** Open approvals can show their links: for admins where no mail leaves the machine. */
   approvalLinks: boolean;
+  /** True on a narrow screen that shows only the sidebar. */
   alone: boolean;
-  /** Puts an answer that solved another ticket into the composer. */
+  /** Inserts the solution of another ticket into the reply. */
   onUse?: (answer: string) => void;
 }
 
-/**
- * What is known of a ticket, and why; each fact is changed where it stands. `alone`: it is the part that is shown where
- * there is room for one.
- */
-export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: SidebarProps & OwnProps) {
+export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: SidebarProps & SidebarOnlyProps) {
   const { ticket } = props.state;
   return (
     <aside
-      aria-label="Facts"
+      aria-label="Details"
       className={`min-w-0 flex-1 divide-y divide-line overflow-y-auto border-line bg-base-100 sidebar:w-107 sidebar:border-l sidebar:flex-none ${alone ? "block" : "hidden sidebar:block"}`}
     >
       {alone ? <h1 className="sr-only">{ticketTitle(ticket)}</h1> : null}
       <Details {...props} />
-      <Approval approval={props.approval} links={approvalLinks} />
-      <Classification {...props} />
+      <ApprovalSection approval={props.approval} links={approvalLinks} />
+      <ClassificationSection {...props} />
       <Decisions ticket={ticket} decisionLog={decisionLog} names={props.names} />
       <HelpfulNotes ticket={ticket} />
       <Scoreboard ticket={ticket} names={props.names} />
@@ -43,19 +40,21 @@ export function Sidebar({ alone, decisionLog, approvalLinks, onUse, ...props }: 
   );
 }
 
-/** What the reader left for whoever answers. Requesters never get it. */
+/** Hints from triage for the agent. Never sent to requesters. */
 function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
   const { summary, helpfulNotes = [] } = ticket;
   if (!summary && helpfulNotes.length === 0) return null;
   const source = ticket.triage.triageResult?.provider === "gemini" ? "ai" : "rules";
   return (
-    <section aria-labelledby="helpful-notes" className="bg-note px-5 py-3">
-      <div className="mb-1 flex items-baseline justify-between">
-        <h2 id="helpful-notes" className="sb-section-title inline-flex items-center gap-1.5">
+    <Section
+      className="bg-note"
+      title={
+        <>
           Helpful notes <SourceIcon source={source} />
-        </h2>
-        <span className="text-faint text-xs">Staff only</span>
-      </div>
+        </>
+      }
+      end="Staff only"
+    >
       {summary ? <p className="sb-user-text mb-1.5">{summary}</p> : null}
       <ol className="list-decimal space-y-1 pl-4.5 marker:text-faint">
         {helpfulNotes.map((note) => (
@@ -64,6 +63,6 @@ function HelpfulNotes({ ticket }: { ticket: TicketDetails }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }

@@ -14,49 +14,55 @@ import {
 import { buildTimeline, timelineTab } from "./build-timeline";
 import type { StepEntry, TimelineEntry } from "./timeline-entry";
 
-const SOON = Date.parse(moment(60));
+const A_MINUTE_LATER = Date.parse(moment(60));
 
-function lineOf(change: Parameters<typeof ticketDetails>[0] = {}, mails = [mail({})], now = SOON): TimelineEntry[] {
+function timelineOf(
+  change: Parameters<typeof ticketDetails>[0] = {},
+  mails = [mail({})],
+  now = A_MINUTE_LATER,
+): TimelineEntry[] {
   return buildTimeline({ ticket: ticketDetails(change), mails, names: NAMES, now });
 }
 
-function steps(line: TimelineEntry[]): StepEntry[] {
-  return line.filter((entry) => entry.kind === "step");
+function steps(timeline: TimelineEntry[]): StepEntry[] {
+  return timeline.filter((entry) => entry.kind === "step");
 }
 
-function sentences(line: TimelineEntry[]): string[] {
-  return line.flatMap((entry) =>
-    entry.kind === "change" ? [[entry.who, entry.did, entry.value, entry.aside].filter(Boolean).join(" ")] : [],
+function sentences(timeline: TimelineEntry[]): string[] {
+  return timeline.flatMap((entry) =>
+    entry.kind === "change" ? [[entry.who, entry.action, entry.value, entry.detail].filter(Boolean).join(" ")] : [],
   );
 }
 
-describe("a ticket's line", () => {
-  it("walks from the request through the pipeline to who was told", () => {
-    const line = lineOf({}, [
+const ASSIGNED = `Assigned to Ines Kovač: ${ticketDetails().assignment?.reason}`;
+
+describe("buildTimeline", () => {
+  it("The timeline runs from the request through the pipeline to the notifications", () => {
+    const timeline = timelineOf({}, [
       mail({ id: "to-ines" }),
       mail({ id: "to-marta", kind: "requester-confirmation", recipientName: MARTA.name, createdAt: moment(7) }),
     ]);
-    expect(line[0]).toMatchObject({ kind: "message", tone: "request", author: { name: MARTA.name } });
-    expect(steps(line).map(({ name, fact }) => `${name}: ${fact}`)).toEqual([
-      "Read: by Gemini in 1.8 s: Billing, Medium, two skills",
-      "Applied: Signalbox set category, priority, skills and notes; title kept as people set it",
-      "Approval: not needed: Billing has no approval steps",
-      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 open",
-      "Told Ines: ticket, facts and notes",
-      "Told Marta: confirmation",
+    expect(timeline[0]).toMatchObject({ kind: "message", tone: "request", author: { name: MARTA.name } });
+    expect(steps(timeline).map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+      "Triaged: by Gemini in 1.8 s: Billing, Medium, 2 skills",
+      "Applied: Set category, priority, skills and notes; kept title set by a person",
+      "Approval: not required: Billing has no approval steps",
+      ASSIGNED,
+      "Notified Ines: new assignment",
+      "Notified Marta: confirmation",
     ]);
-    expect(steps(line).map(({ state }) => state)).toEqual(["done", "done", "skipped", "done", "done", "done"]);
+    expect(steps(timeline).map(({ state }) => state)).toEqual(["done", "done", "skipped", "done", "done", "done"]);
   });
 
-  it("those not chosen branch off with the reason, other teams don't", () => {
-    const assigned = steps(lineOf()).find(({ step }) => step === "assign");
+  it("Candidates that were not chosen are listed with the reason, except those of other teams", () => {
+    const assigned = steps(timelineOf()).find(({ step }) => step === "assign");
     expect(assigned?.rejectedCandidates).toEqual([
       { name: "Tomasz Berg", why: "1 of 2 skills, missing skill: Stripe" },
       { name: "Aiko Lindqvist, Rafael Duarte", why: "at capacity · away until Monday" },
     ]);
   });
 
-  it("tells each step as it was, whatever was changed since", () => {
+  it("Each step shows its values at the time, whatever changed since", () => {
     const history = [
       ...(ticketDetails().history ?? []),
       event("ticket/edited", 20, { by: INES, before: { category: "billing" }, after: { category: "account" } }),
@@ -65,104 +71,105 @@ describe("a ticket's line", () => {
       }),
     ];
     const category = { slug: "account", name: "Account" };
-    const line = lineOf(
+    const timeline = timelineOf(
       { history, category, priority: "low", approval: "pending", triage: { state: "done", source: "rules" } },
       [],
     );
-    expect(steps(line).map(({ name, fact }) => `${name}: ${fact}`)).toEqual([
-      "Read: by Gemini: Billing, Medium, two skills",
-      "Applied: Signalbox set category, priority, skills and notes; title kept as people set it",
-      "Approval: not needed: Billing has no approval steps",
-      "Assigned to Ines Kovač: 2 of 2 skills, 3 of 20 open",
-      "Read: by the keyword rules: Account, Low, no skills",
-      "Applied: Signalbox set notes",
+    expect(steps(timeline).map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+      "Triaged: by Gemini: Billing, Medium, 2 skills",
+      "Applied: Set category, priority, skills and notes; kept title set by a person",
+      "Approval: not required: Billing has no approval steps",
+      ASSIGNED,
+      "Triaged: by the keyword rules: Account, Low, 0 skills",
+      "Applied: Set notes",
       "Waiting for approval: ",
     ]);
-    expect(sentences(line)).toEqual(["Ines Kovač set category to Account AI had said Billing"]);
+    expect(sentences(timeline)).toEqual(["Ines Kovač set category to Account AI had set Billing"]);
   });
 
-  it("shows a reason from before there were codes as it was written", () => {
+  it("A legacy reason is shown as it was written", () => {
     const reason = { code: "legacy", text: "because Ada said so" } as const;
     const history = [
       event("ticket/assigned", 10, { after: { personId: INES.id, source: "rules", reason } }),
       event("ticket/unassigned", 20, { before: { personId: INES.id }, after: { reason } }),
       event("ticket/left.for.review", 30, { after: { reason } }),
     ];
-    const line = lineOf({ history }, []);
-    expect(steps(line).map(({ fact }) => fact)).toEqual([reason.text, reason.text]);
-    expect(sentences(line)).toEqual(["Signalbox gave this back to routing because Ada said so"]);
+    const timeline = timelineOf({ history }, []);
+    expect(steps(timeline).map(({ detail }) => detail)).toEqual([reason.text, reason.text]);
+    expect(sentences(timeline)).toEqual(["Signalbox returned this to the queue because Ada said so"]);
   });
 
-  it("another reading passes no second approval", () => {
+  it("A second triage run adds no second approval step", () => {
     const history = [
       ...(ticketDetails().history ?? []),
       event("ticket/triaged", 90, { after: { provider: "builtin" } }),
     ];
-    const names = steps(lineOf({ history })).map(({ name }) => name);
+    const names = steps(timelineOf({ history })).map(({ name }) => name);
     expect(names.filter((name) => name === "Approval")).toHaveLength(1);
     expect(names.indexOf("Approval")).toBeLessThan(names.indexOf("Assigned to Ines Kovač"));
-    expect(names.filter((name) => name === "Read")).toHaveLength(2);
+    expect(names.filter((name) => name === "Triaged")).toHaveLength(2);
   });
 
-  it("a ticket that is being read runs, and shows what lies ahead", () => {
+  it("A ticket in triage shows the running step and the pending ones", () => {
     const history = [event("ticket/created", 0, { by: MARTA })];
-    const line = lineOf({ triage: { state: "running", source: null }, assignee: null, assignment: null, history }, []);
-    expect(steps(line).map(({ name, state }) => [name, state])).toEqual([
-      ["Reading", "running"],
+    const timeline = timelineOf(
+      { triage: { state: "running", source: null }, assignee: null, assignment: null, history },
+      [],
+    );
+    expect(steps(timeline).map(({ name, state }) => [name, state])).toEqual([
+      ["Triaging", "running"],
       ["Assign", "waiting"],
-      ["Tell", "waiting"],
+      ["Notify", "waiting"],
     ]);
   });
 
-  it("a ticket that nobody can have says so, with the reasons", () => {
+  it("A ticket that no agent can take waits, with the reasons", () => {
     const scoreboard = ticketDetails().assignment?.scoreboard?.slice(2) ?? [];
     const assignment = { person: null, source: null, reason: null, at: moment(5), scoreboard };
     const history = ticketDetails().history?.slice(0, 2);
-    const line = lineOf({ assignee: null, assignment, history }, []);
-    expect(steps(line).at(-1)).toMatchObject({ name: "Waits for an owner", state: "waiting" });
-    expect(steps(line).at(-1)?.rejectedCandidates).toHaveLength(1);
+    const timeline = timelineOf({ assignee: null, assignment, history }, []);
+    expect(steps(timeline).at(-1)).toMatchObject({ name: "Waiting for an assignee", state: "waiting" });
+    expect(steps(timeline).at(-1)?.rejectedCandidates).toHaveLength(1);
   });
 
-  it("says what Signalbox set and what it only suggested", () => {
+  it("The applied step tells applied values from suggested ones", () => {
     const modes = { category: "suggested", priority: "applied", skills: "overruled" } as const;
     const sources = { priority: "rules", skills: "person" } as const;
     const after = { provider: "builtin", sources, modes } as const;
     const applied = (facts: HistoryFacts<"ticket/triaged">["after"]) =>
-      steps(lineOf({ history: [event("ticket/triaged", 4, { after: { ...after, ...facts } })] }))[1]?.fact;
+      steps(timelineOf({ history: [event("ticket/triaged", 4, { after: { ...after, ...facts } })] }))[1]?.detail;
     expect(applied({ needsReview: ["category"] })).toBe(
-      "Signalbox set priority and notes; suggested category: a person should look; skills kept as people set it",
+      "Set priority and notes; suggested category for review; kept skills set by a person",
     );
-    expect(applied({ needsReview: ["category", "priority"] })).toContain(
-      "; unsure about priority: a person should look",
-    );
+    expect(applied({ needsReview: ["category", "priority"] })).toContain("; left priority for review");
   });
 
-  it("a reader that was passed over is named", () => {
+  it("A provider that failed is named", () => {
     const attempts = [
       { provider: "gemini" as const, outcome: "timeout", ms: 15_000 },
       { provider: "builtin" as const, outcome: "answered", ms: 20 },
     ];
     const triageResult = { ...triageResultView(), provider: "builtin" as const, attempts };
-    const [read] = steps(lineOf({ triage: { state: "done", source: "rules", triageResult } }));
-    expect(read?.fact).toContain("by the keyword rules");
-    expect(read?.fact).toContain("; Gemini took too long");
+    const [triaged] = steps(timelineOf({ triage: { state: "done", source: "rules", triageResult } }));
+    expect(triaged?.detail).toContain("by the keyword rules");
+    expect(triaged?.detail).toContain("; Gemini timed out");
   });
 
-  it("a mail on its way runs beside the one that got through, and a refused one fails", () => {
-    const line = lineOf({}, [
+  it("A pending mail runs in parallel with the one that was sent, and a rejected one has failed", () => {
+    const timeline = timelineOf({}, [
       mail({ id: "a" }),
       mail({ id: "b", kind: "requester-confirmation", recipientName: MARTA.name, state: "pending", attempts: 3 }),
       mail({ id: "c", kind: "requester-confirmation", recipientName: MARTA.name, state: "failed" }),
     ]);
-    const told = steps(line).filter(({ step }) => step === "tell");
-    expect(told.map(({ state, beside }) => [state, beside])).toEqual([
+    const notifications = steps(timeline).filter(({ step }) => step === "notify");
+    expect(notifications.map(({ state, parallel }) => [state, parallel])).toEqual([
       ["done", false],
       ["running", true],
       ["failed", false],
     ]);
   });
 
-  it("says who changed what, and what a reading had said", () => {
+  it("A change names the person and the previous value", () => {
     const history = [
       ...(ticketDetails().history ?? []),
       event("ticket/edited", 20, { by: INES, before: { priority: "medium" }, after: { priority: "high" } }),
@@ -184,17 +191,17 @@ describe("a ticket's line", () => {
         after: { reason: { code: "returned" } },
       }),
     ];
-    expect(sentences(lineOf({ history }))).toEqual([
-      "Ines Kovač set priority to High AI had said Medium",
-      "Tomasz Berg set priority to Low It was High",
-      "Ines Kovač set status to Waiting It was Open",
-      "Ines Kovač gave this to Tomasz Berg It was with Ines Kovač",
-      "Ines Kovač took this It was with Tomasz Berg",
-      "Ines Kovač gave this back to routing It was with Ines Kovač",
+    expect(sentences(timelineOf({ history }))).toEqual([
+      "Ines Kovač set priority to High AI had set Medium",
+      "Tomasz Berg set priority to Low Previously High",
+      "Ines Kovač set status to Waiting Previously Open",
+      "Ines Kovač assigned this to Tomasz Berg Previously Ines Kovač",
+      "Ines Kovač took this ticket Previously Tomasz Berg",
+      "Ines Kovač returned this to the queue Previously Ines Kovač",
     ]);
   });
 
-  it("says why a ticket left its owner without anybody's hand", () => {
+  it("An automatic reassignment says why", () => {
     const away = { reason: { code: "away" } } as const;
     const history = [
       event("ticket/assigned", 20, {
@@ -204,14 +211,14 @@ describe("a ticket's line", () => {
       event("ticket/unassigned", 30, { before: { personId: TOMASZ.id }, after: away }),
       event("ticket/unassigned", 40, { before: { personId: INES.id }, after: { reason: { code: "left" } } }),
     ];
-    expect(sentences(lineOf({ history }))).toEqual([
-      "Signalbox gave this to Tomasz Berg As Ines Kovač wanted, who is away",
-      "Signalbox took this back Tomasz Berg is away and wanted it handed on",
-      "Signalbox took this back Ines Kovač has left",
+    expect(sentences(timelineOf({ history }))).toEqual([
+      "Signalbox assigned this to Tomasz Berg Ines Kovač is away and named this delegate",
+      "Signalbox returned this to the queue Tomasz Berg is away",
+      "Signalbox returned this to the queue Ines Kovač has left",
     ]);
   });
 
-  it("says what was offered to another team and what became of it, with the words that were left", () => {
+  it("An offer to another team is shown with its result and notes", () => {
     const stock = { id: "stock", name: "Stock" };
     const offer = {
       id: "o",
@@ -241,22 +248,22 @@ describe("a ticket's line", () => {
       answered(36, { handoverId: "of a team that is gone", state: "taken" }),
       answered(37, { handoverId: "of a team that is gone", state: "withdrawn", reason: "team-gone" }),
     ];
-    const line = lineOf({ history, handovers });
-    expect(sentences(line)).toEqual([
+    const timeline = timelineOf({ history, handovers });
+    expect(sentences(timeline)).toEqual([
       "Ines Kovač offered this to Stock for Tomasz Berg",
       "Tomasz Berg declined this for Stock",
-      "Tomasz Berg took back the offer to Stock",
-      "Tomasz Berg ended the offer to Stock It went elsewhere",
-      "Tomasz Berg took this for Stock",
-      "Tomasz Berg handed this to Stock",
-      "Tomasz Berg took this for a former team",
-      "Tomasz Berg ended the offer to a former team The team is no more",
+      "Tomasz Berg withdrew the offer to Stock",
+      "Tomasz Berg ended the offer to Stock The ticket was assigned elsewhere",
+      "Tomasz Berg accepted this for Stock",
+      "Tomasz Berg transferred this to Stock",
+      "Tomasz Berg accepted this for a former team",
+      "Tomasz Berg ended the offer to a former team The team was deleted",
     ]);
-    const notes = line.flatMap((entry) => (entry.kind === "change" ? [entry.note] : []));
+    const notes = timeline.flatMap((entry) => (entry.kind === "change" ? [entry.note] : []));
     expect(notes.slice(0, 3)).toEqual(["Theirs.", "Not ours.", undefined]);
   });
 
-  it("says which custom rules fired, what they set, and what they left to people", () => {
+  it("Automation rules that fired are listed with what they set and kept", () => {
     const rules: RuleDid[] = [
       {
         ruleId: "a",
@@ -269,14 +276,14 @@ describe("a ticket's line", () => {
       { ruleId: "c", name: "Enough", set: {}, left: [], gone: [] },
     ];
     const history = [...(ticketDetails().history ?? []), event("ticket/rules.applied", 5, { after: { rules } })];
-    expect(sentences(lineOf({ history }))).toEqual([
-      "Rule “Night shift” set priority to High, sent this to team Billing and wanted Ines Kovač for this Left category, which a person had set",
-      "Rule “Cost” asked for the approval “Finance” Passed over what is gone: team",
-      "Rule “Enough” fired",
+    expect(sentences(timelineOf({ history }))).toEqual([
+      "Rule “Night shift” set priority to High, moved this to team Billing and preferred Ines Kovač as assignee Kept category, set by a person",
+      "Rule “Cost” required the approval “Finance” Skipped, no longer exists: team",
+      "Rule “Enough” changed nothing",
     ]);
   });
 
-  it("says what was answered to the suggestions of a reading", () => {
+  it("Accepted, undone and rejected suggestions are shown", () => {
     const history = [
       event("ticket/edited", 20, {
         by: INES,
@@ -290,15 +297,15 @@ describe("a ticket's line", () => {
       }),
       event("ticket/review.rejected", 40, { by: INES, after: { fields: ["category"] } }),
     ];
-    expect(sentences(lineOf({ history }))).toEqual([
+    expect(sentences(timelineOf({ history }))).toEqual([
       "Ines Kovač accepted category Billing",
-      "Ines Kovač accepted priority High It was Low",
-      "Ines Kovač took an answer to the suggestions back",
-      "Ines Kovač took nothing of what was suggested",
+      "Ines Kovač accepted priority High Previously Low",
+      "Ines Kovač undid a review",
+      "Ines Kovač rejected the suggestions",
     ]);
   });
 
-  it("the words left on resolving stand with the last resolving", () => {
+  it("The resolution notes are shown with the last resolution", () => {
     const resolved = (seconds: number) =>
       event("ticket/status.changed", seconds, { by: INES, before: { status: "open" }, after: { status: "resolved" } });
     const reopened = event("ticket/status.changed", 25, {
@@ -307,48 +314,48 @@ describe("a ticket's line", () => {
       after: { status: "open" },
     });
     const history = [resolved(20), reopened, resolved(30)];
-    const changes = lineOf({ history, resolutionNotes: "Refunded.", status: "resolved" }).filter(
+    const changes = timelineOf({ history, resolutionNotes: "Refunded.", status: "resolved" }).filter(
       (entry) => entry.kind === "change",
     );
-    expect(changes.map(({ did, note }) => [did, note])).toEqual([
-      ["resolved this", undefined],
-      ["opened this again", undefined],
-      ["resolved this", "Refunded."],
+    expect(changes.map(({ action, note }) => [action, note])).toEqual([
+      ["resolved the ticket", undefined],
+      ["reopened the ticket", undefined],
+      ["resolved the ticket", "Refunded."],
     ]);
   });
 
-  it("a requester's new words ask for a reading by themselves", () => {
+  it("A re-run after the requester's edit is not shown as a separate change", () => {
     const history = [
       event("ticket/reworded", 20, { by: MARTA, after: { description: "changed" } }),
       event("ticket/triage.requested", 20, { by: MARTA }),
       event("ticket/triage.requested", 90, { by: INES }),
     ];
-    expect(sentences(lineOf({ history }))).toEqual([
+    expect(sentences(timelineOf({ history }))).toEqual([
       "Marta Oyelaran changed the description",
-      "Ines Kovač asked for another reading",
+      "Ines Kovač re-ran AI",
     ]);
   });
 
-  it("a pipeline that ended more than a day ago is one stop, which its tab opens", () => {
+  it("Pipeline steps that ended more than a day ago are collapsed, and the pipeline tab expands them", () => {
     const later = Date.parse(moment(26 * 3_600));
-    const line = lineOf({}, [mail({ createdAt: moment(7) })], later);
-    expect(line.map(({ kind }) => kind)).toEqual(["message", "fold"]);
-    expect(line[1]).toMatchObject({ words: "Read, sorted and given to Ines in 7 s" });
-    expect(timelineTab(line, "pipeline")).toHaveLength(5);
-    expect(timelineTab(line, "messages")).toHaveLength(1);
-    expect(timelineTab(line, "changes")).toHaveLength(0);
+    const timeline = timelineOf({}, [mail({ createdAt: moment(7) })], later);
+    expect(timeline.map(({ kind }) => kind)).toEqual(["message", "collapsed"]);
+    expect(timeline[1]).toMatchObject({ label: "Triaged and assigned to Ines in 7 s" });
+    expect(timelineTab(timeline, "pipeline")).toHaveLength(5);
+    expect(timelineTab(timeline, "messages")).toHaveLength(1);
+    expect(timelineTab(timeline, "changes")).toHaveLength(0);
   });
 
-  it("what failed is never folded away", () => {
+  it("A failed step is never collapsed", () => {
     const later = Date.parse(moment(26 * 3_600));
-    const line = lineOf({}, [mail({ state: "failed" })], later);
-    expect(line.some(({ kind }) => kind === "fold")).toBe(false);
+    const timeline = timelineOf({}, [mail({ state: "failed" })], later);
+    expect(timeline.some(({ kind }) => kind === "collapsed")).toBe(false);
   });
 
-  it("an unknown person is a former colleague, not an id", () => {
+  it("An unknown person is called a former colleague", () => {
     const history = [event("ticket/unassigned", 20, { by: INES, before: { personId: "gone" }, after: {} })];
-    expect(sentences(lineOf({ history }))).toEqual([
-      "Ines Kovač gave this back to routing It was with a former colleague",
+    expect(sentences(timelineOf({ history }))).toEqual([
+      "Ines Kovač returned this to the queue Previously a former colleague",
     ]);
   });
 });

@@ -5,29 +5,25 @@ import { mailSteps } from "./mail-steps";
 import { pendingSteps, pipelineSteps } from "./pipeline-steps";
 import type { MessageEntry, StepEntry, TimelineEntry, TimelineInputs, TimelineTab } from "./timeline-entry";
 
-/**
- * Everything that happened to a ticket, in one order: the request, the pipeline's steps, changes, notes and answers,
- * and at the end what is running or still to come. Pure.
- */
+/** All of a ticket's messages, pipeline steps and changes in order, then running and pending steps. Pure. */
 export function buildTimeline(input: TimelineInputs): TimelineEntry[] {
   const { ticket, mails, now } = input;
-  const happened: TimelineEntry[] = [
+  const past: TimelineEntry[] = [
     ...messageEntries(ticket),
     ...pipelineSteps(input),
     ...mailSteps(mails),
     ...changeEntries(input),
   ];
-  const ordered = happened.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || rank(a) - rank(b));
+  const ordered = past.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || rank(a) - rank(b));
   return [...collapseFinished(ordered, now), ...pendingSteps(input)];
 }
 
-/** The part of a line that a tab shows. The pipeline's own tab shows every step. */
 export function timelineTab(entries: readonly TimelineEntry[], tab: TimelineTab): TimelineEntry[] {
   if (tab === "all") return [...entries];
   if (tab === "messages") return entries.filter((entry) => entry.kind === "message");
   if (tab === "changes") return entries.filter((entry) => entry.kind === "change");
   return entries.flatMap((entry): TimelineEntry[] =>
-    entry.kind === "fold" ? entry.steps : entry.kind === "step" ? [entry] : [],
+    entry.kind === "collapsed" ? entry.steps : entry.kind === "step" ? [entry] : [],
   );
 }
 
@@ -47,9 +43,16 @@ function messageEntry({ id, author, body, internal, createdAt }: MessageView): M
   return { kind: "message", tone: internal ? "note" : "reply", id, at: createdAt, author, body };
 }
 
-const STEP_RANK: Record<StepEntry["step"], number> = { read: 1, apply: 2, approve: 3, leave: 4, assign: 5, tell: 6 };
+const STEP_RANK: Record<StepEntry["step"], number> = {
+  triage: 1,
+  apply: 2,
+  approve: 3,
+  review: 4,
+  assign: 5,
+  notify: 6,
+};
 
-/** What comes first within one millisecond: the request before its reading, a note after the handing over it explains. */
+/** Order within one millisecond: the request before its triage, a note after the change it explains. */
 function rank(entry: TimelineEntry): number {
   if (entry.kind === "step") return STEP_RANK[entry.step];
   if (entry.kind === "message") return entry.tone === "request" ? 0 : 8;

@@ -4,38 +4,38 @@ import type { EventType } from "@/lib/domain/event";
 import type { Priority, Source } from "@/lib/domain/ticket";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import { formatApprovalEvent, formatApprovalLinkShown } from "./approval-text";
-import { personName } from "./event-values";
 import { formatHandover } from "./handover-text";
+import { personName } from "./person-name";
 import { formatRulesApplied } from "./rule-text";
 import type { ChangeEntry, TimelineInputs } from "./timeline-entry";
 
-/** Every change of the ticket's history as a sentence: who, what, and what it was before. */
+/** Every change in the history as a sentence: who, what, and the previous value. */
 export function changeEntries(input: TimelineInputs): ChangeEntry[] {
   const history = input.ticket.history ?? [];
-  const ended = history.findLast(
+  const endEvent = history.findLast(
     (event) =>
       event.type === "ticket/status.changed" &&
       (event.after?.status === "resolved" || event.after?.status === "cancelled"),
   );
-  // A refusal's reason stands with whoever refused.
+  // A rejection's reason is already shown with the approver.
   const notes = input.ticket.approval === "rejected" ? null : input.ticket.resolutionNotes;
   return history.flatMap((event, index) => {
     const sentences = sentencesFor(input, event, history.slice(0, index));
     return sentences.map(
-      (sentence, part): ChangeEntry => ({
+      (sentence, position): ChangeEntry => ({
         kind: "change",
-        id: `${event.id}-${part}`,
+        id: `${event.id}-${position}`,
         at: event.at,
         who: event.actor.id ? event.actor.name : "Signalbox",
         byPerson: event.actor.id !== null,
         ...sentence,
-        ...(event === ended && notes ? { note: notes } : {}),
+        ...(event === endEvent && notes ? { note: notes } : {}),
       }),
     );
   });
 }
 
-type Sentence = Pick<ChangeEntry, "did"> & Partial<ChangeEntry>;
+type Sentence = Pick<ChangeEntry, "action"> & Partial<ChangeEntry>;
 type Event<T extends EventType> = Extract<TimelineEvent, { type: T }>;
 
 function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: readonly TimelineEvent[]): Sentence[] {
@@ -45,9 +45,9 @@ function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: read
     case "ticket/reworded":
       return rewordSentences(event);
     case "ticket/review.rejected":
-      return [{ did: "took nothing of what was suggested" }];
+      return [{ action: "rejected the suggestions" }];
     case "ticket/review.undone":
-      return [{ did: "took an answer to the suggestions back" }];
+      return [{ action: "undid a review" }];
     case "ticket/approval.link.shown":
       return [formatApprovalLinkShown(input, event)];
     case "ticket/status.changed":
@@ -55,7 +55,7 @@ function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: read
     case "ticket/assigned":
       return event.after?.source === "person" ? [assignSentence(input, event)] : [];
     case "ticket/unassigned":
-      // The team's taking it, which stands beside it, says it all.
+      // The accepted handover is shown already.
       return event.after?.reason?.code === "handover" ? [] : [unassignSentence(input, event)];
     case "ticket/handover.offered":
     case "ticket/handover.answered":
@@ -63,8 +63,8 @@ function sentencesFor(input: TimelineInputs, event: TimelineEvent, earlier: read
     case "ticket/rules.applied":
       return formatRulesApplied(input, event);
     case "ticket/triage.requested":
-      // A requester's new words ask for triage by themselves.
-      return earlier.at(-1)?.type === "ticket/reworded" ? [] : [{ did: "asked for another reading" }];
+      // An edited description requests triage automatically.
+      return earlier.at(-1)?.type === "ticket/reworded" ? [] : [{ action: "re-ran AI" }];
     default:
       return formatApprovalEvent(input, event);
   }
@@ -80,84 +80,94 @@ function editSentences(
   const sentences: Sentence[] = [];
   if (typeof after.category === "string") {
     const name = (slug: string | null | undefined) => (slug ? categoryName(names, slug) : "none");
-    const aside = hadSaid(triaged, "category", before.category, name);
-    sentences.push({ did: verb("category"), value: name(after.category), aside });
+    const detail = previousValue(triaged, "category", before.category, name);
+    sentences.push({ action: verb("category"), value: name(after.category), detail });
   }
   if (after.priority) {
     const { priority } = after;
-    const aside = hadSaid(triaged, "priority", before.priority, (was: Priority) => PRIORITY_LABELS[was]);
-    sentences.push({ did: verb("priority"), value: PRIORITY_LABELS[priority], priority, aside });
+    const detail = previousValue(
+      triaged,
+      "priority",
+      before.priority,
+      (previous: Priority) => PRIORITY_LABELS[previous],
+    );
+    sentences.push({ action: verb("priority"), value: PRIORITY_LABELS[priority], priority, detail });
   }
   if (after.skills) {
-    const words = (skills: string[]) => formatSkills(names, skills);
-    const aside = hadSaid(triaged, "skills", before.skills, words);
-    sentences.push({ did: verb("skills"), value: words(after.skills), aside });
+    const list = (skills: string[]) => formatSkills(names, skills);
+    const detail = previousValue(triaged, "skills", before.skills, list);
+    sentences.push({ action: verb("skills"), value: list(after.skills), detail });
   }
-  if (after.title) sentences.push({ did: "changed the title" });
+  if (after.title) sentences.push({ action: "changed the title" });
   return sentences;
 }
 
 function rewordSentences({ after = {} }: Event<"ticket/reworded">): Sentence[] {
   return [
-    ...(after.title ? [{ did: "changed the title" }] : []),
-    ...(after.description ? [{ did: "changed the description" }] : []),
+    ...(after.title ? [{ action: "changed the title" }] : []),
+    ...(after.description ? [{ action: "changed the description" }] : []),
   ];
 }
 
-const SAYERS: Partial<Record<Source, string>> = {
-  ai: "AI had said",
-  rules: "A rule had said",
+const PREVIOUSLY: Partial<Record<Source, string>> = {
+  ai: "AI had set",
+  rules: "A rule had set",
   fallback: "The default was",
 };
 
-/** What the value was, and whose it was where the triage before this change had applied it. */
-function hadSaid<T>(
+/** The previous value, with its source if the last triage run had applied it. */
+function previousValue<T>(
   triaged: Event<"ticket/triaged"> | undefined,
   field: "category" | "priority" | "skills",
   value: T | null | undefined,
-  words: (value: T) => string | undefined,
+  format: (value: T) => string | undefined,
 ): string | undefined {
-  if (value === undefined || value === null || !words(value)) return undefined;
+  if (value === undefined || value === null || !format(value)) return undefined;
   const { modes, sources, ...values } = triaged?.after ?? {};
   const source = modes?.[field] === "applied" && `${values[field]}` === `${value}` ? sources?.[field] : undefined;
-  return `${(source && SAYERS[source]) ?? "It was"} ${words(value)}`;
+  return `${(source && PREVIOUSLY[source]) ?? "Previously"} ${format(value)}`;
 }
 
 function statusSentence({ actor, before, after }: Event<"ticket/status.changed">): Sentence {
-  const [was, is] = [before?.status, after?.status];
-  if (is === "resolved") return { did: "resolved this" };
-  if (is === "cancelled") return { did: "cancelled this" };
-  if (is === "closed") return { did: actor.id ? "confirmed it is solved" : "closed this after a week without a word" };
-  if (was === "resolved" || was === "closed") return { did: "opened this again" };
-  const aside = was && `It was ${STATUS_LABELS[was]}`;
-  return { did: "set status to", value: is && STATUS_LABELS[is], aside };
+  const [from, to] = [before?.status, after?.status];
+  if (to === "resolved") return { action: "resolved the ticket" };
+  if (to === "cancelled") return { action: "cancelled the ticket" };
+  if (to === "closed") {
+    return { action: actor.id ? "confirmed the solution" : "closed the ticket after a week without a reply" };
+  }
+  if (from === "resolved" || from === "closed") return { action: "reopened the ticket" };
+  return {
+    action: "set status to",
+    value: to && STATUS_LABELS[to],
+    detail: from && `Previously ${STATUS_LABELS[from]}`,
+  };
 }
 
 function assignSentence(input: TimelineInputs, { actor, before, after }: Event<"ticket/assigned">): Sentence {
   const [to, from, reason] = [after?.personId, before?.personId, after?.reason];
   const value = personName(input, to);
   if (reason?.code === "away") {
-    return { did: "gave this to", value, aside: `As ${personName(input, from)} wanted, who is away` };
+    return { action: "assigned this to", value, detail: `${personName(input, from)} is away and named this delegate` };
   }
-  if (reason?.code === "legacy") return { did: "gave this to", value, aside: reason.text };
-  const aside = from ? `It was with ${personName(input, from)}` : undefined;
-  if (to === actor.id) return { did: "took this", aside };
-  return { did: "gave this to", value, aside };
+  if (reason?.code === "legacy") return { action: "assigned this to", value, detail: reason.text };
+  const detail = from ? `Previously ${personName(input, from)}` : undefined;
+  return to === actor.id ? { action: "took this ticket", detail } : { action: "assigned this to", value, detail };
 }
 
 function unassignSentence(input: TimelineInputs, { before, after }: Event<"ticket/unassigned">): Sentence {
-  const owner = personName(input, before?.personId);
+  const assignee = personName(input, before?.personId);
+  const action = "returned this to the queue";
   const reason = after?.reason;
   switch (reason?.code) {
     case "left":
-      return { did: "took this back", aside: `${owner} has left` };
+      return { action, detail: `${assignee} has left` };
     case "away":
-      return { did: "took this back", aside: `${owner} is away and wanted it handed on` };
+      return { action, detail: `${assignee} is away` };
     case "reopened":
-      return { did: "sent this back to routing", aside: `${owner} has no room` };
+      return { action, detail: `${assignee} is at capacity` };
     case "legacy":
-      return { did: "gave this back to routing", aside: reason.text };
+      return { action, detail: reason.text };
     default:
-      return { did: "gave this back to routing", aside: `It was with ${owner}` };
+      return { action, detail: `Previously ${assignee}` };
   }
 }

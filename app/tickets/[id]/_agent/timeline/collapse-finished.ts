@@ -1,58 +1,52 @@
-import { formatList } from "@/app/_features/names/names";
-import { firstName, upperFirst } from "@/lib/display-text/labels";
+import { firstName, formatCount } from "@/lib/display-text/labels";
 import { formatDuration } from "@/lib/display-text/time";
 import type { CollapsedEntry, StepEntry, TimelineEntry } from "./timeline-entry";
 
-const FOLD_AFTER_MS = 24 * 60 * 60 * 1_000;
-/** A shorter stretch takes no less room folded. */
-const FEWEST = 3;
+const COLLAPSE_AFTER_MS = 24 * 60 * 60 * 1_000;
+const MIN_STEPS = 3;
 
-/** Puts each stretch of steps that ended more than a day before `now` into one stop. What failed is never hidden. */
+/** Collapses each group of steps that ended more than a day before `now`. Failed steps stay visible. */
 export function collapseFinished(entries: readonly TimelineEntry[], now: number): TimelineEntry[] {
-  const folded: TimelineEntry[] = [];
-  let stretch: StepEntry[] = [];
-  const close = () => {
-    folded.push(...(isOld(stretch, now) ? [fold(stretch, entries[0]?.at)] : stretch));
-    stretch = [];
+  const result: TimelineEntry[] = [];
+  let group: StepEntry[] = [];
+  const endGroup = () => {
+    result.push(...(isFinished(group, now) ? [collapse(group, entries[0]?.at)] : group));
+    group = [];
   };
   for (const entry of entries) {
     if (entry.kind === "step") {
-      stretch.push(entry);
+      group.push(entry);
     } else {
-      close();
-      folded.push(entry);
+      endGroup();
+      result.push(entry);
     }
   }
-  close();
-  return folded;
+  endGroup();
+  return result;
 }
 
-function isOld(steps: readonly StepEntry[], now: number): boolean {
+function isFinished(steps: readonly StepEntry[], now: number): boolean {
   const last = steps.at(-1);
-  if (!last || steps.length < FEWEST) return false;
-  return (
-    Date.parse(last.at) < now - FOLD_AFTER_MS && steps.every(({ state }) => state === "done" || state === "skipped")
-  );
+  if (!last || steps.length < MIN_STEPS || Date.parse(last.at) >= now - COLLAPSE_AFTER_MS) return false;
+  return steps.every(({ state }) => state === "done" || state === "skipped");
 }
 
-function fold(steps: StepEntry[], openedAt: string | undefined): CollapsedEntry {
+function collapse(steps: StepEntry[], openedAt: string | undefined): CollapsedEntry {
   const [first, last] = [steps[0]!, steps.at(-1)!];
-  const read = steps.some(({ step }) => step === "read");
-  const owner = steps.findLast(({ step }) => step === "assign")?.person;
-  const told = steps.filter(({ step }) => step === "tell").length;
-  const done = [
-    ...(read ? ["read", "sorted"] : []),
-    ...(owner ? [`given to ${firstName(owner)}`] : []),
-    ...(!owner && told ? ["told"] : []),
-  ];
-  const words = formatList(done) || `${steps.length} steps`;
-  const began = read && openedAt ? openedAt : first.at;
-  const tookMs = Date.parse(last.at) - Date.parse(began);
+  const isTriaged = steps.some(({ step }) => step === "triage");
+  const startedAt = isTriaged && openedAt ? openedAt : first.at;
+  const duration = formatDuration(Date.parse(last.at) - Date.parse(startedAt)).replace(/\.0 s$/, " s");
   return {
-    kind: "fold",
-    id: `fold-${first.id}`,
+    kind: "collapsed",
+    id: `collapsed-${first.id}`,
     at: first.at,
-    words: `${upperFirst(words)} in ${formatDuration(tookMs).replace(/\.0 s$/, " s")}`,
+    label: `${summaryOf(steps, isTriaged)} in ${duration}`,
     steps,
   };
+}
+
+function summaryOf(steps: StepEntry[], isTriaged: boolean): string {
+  const assignee = steps.findLast(({ step }) => step === "assign")?.person;
+  if (assignee) return `${isTriaged ? "Triaged and assigned" : "Assigned"} to ${firstName(assignee)}`;
+  return isTriaged ? "Triaged" : formatCount(steps.length, "step");
 }

@@ -1,66 +1,52 @@
 import { firstName } from "@/lib/display-text/labels";
 import type { StepEntry, TicketMail } from "./timeline-entry";
 
-/** What each kind of mail brings. */
 const CONTENT: Partial<Record<TicketMail["kind"], string>> = {
-  "assignee-notice": "ticket, facts and notes",
+  "assignee-notice": "new assignment",
   "requester-confirmation": "confirmation",
-  "admin-alert": "it needs a hand",
-  "handover-offer": "an offer, which waits for an answer",
-  "handover-answer": "what became of the offer",
-  "approval-request": "approval asked",
-  "approval-reminder": "approval, once more",
-  "approval-rejected": "not approved, and why",
+  "admin-alert": "needs attention",
+  "handover-offer": "transfer offer",
+  "handover-answer": "answer to the offer",
+  "approval-request": "approval request",
+  "approval-reminder": "approval reminder",
+  "approval-rejected": "not approved",
 };
 
-/** One stop a mail: who was told, of what, and whether it got through. Admins are told together. */
+/** One step per mail: recipient, content and delivery. One alert to all admins is one step. */
 export function mailSteps(mails: readonly TicketMail[]): StepEntry[] {
   const steps = mails.filter(isFirstAlert).map(mailStep);
   return steps.map((step, index) => ({
     ...step,
-    beside: step.state === "running" && steps[index - 1]?.state !== undefined,
+    parallel: step.state === "running" && steps[index - 1]?.state !== undefined,
   }));
 }
 
 function isFirstAlert(mail: TicketMail, index: number, all: readonly TicketMail[]): boolean {
-  const near = (other: TicketMail) => Math.abs(Date.parse(other.createdAt) - Date.parse(mail.createdAt)) < 60_000;
-  return mail.kind !== "admin-alert" || !all.slice(0, index).some((other) => other.kind === mail.kind && near(other));
+  const isClose = (other: TicketMail) => Math.abs(Date.parse(other.createdAt) - Date.parse(mail.createdAt)) < 60_000;
+  return (
+    mail.kind !== "admin-alert" || !all.slice(0, index).some((other) => other.kind === mail.kind && isClose(other))
+  );
 }
 
 function mailStep(mail: TicketMail): StepEntry {
-  const who = mail.kind === "admin-alert" ? "the admins" : firstName(mail.recipientName ?? "somebody");
-  const content = CONTENT[mail.kind] ?? "mail";
-  const base = { kind: "step" as const, step: "tell" as const, id: mail.id, at: mail.createdAt };
-  switch (mail.state) {
+  const { id, kind, state, createdAt: at, attempts } = mail;
+  const recipient = kind === "admin-alert" ? "the admins" : firstName(mail.recipientName ?? "the recipient");
+  const content = CONTENT[kind] ?? "email";
+  const base = { kind: "step", step: "notify", id, at, detail: content } as const;
+  switch (state) {
     case "sent":
-      return { ...base, state: "done", name: `Told ${who}`, fact: content };
-    case "failed":
-      return {
-        ...base,
-        state: "failed",
-        name: `Did not reach ${who}`,
-        fact: `${content}; the mail was refused`,
-        word: "failed",
-      };
-    case "suppressed":
-      return {
-        ...base,
-        state: "skipped",
-        name: `Not told ${who}`,
-        fact: `${content}; address not verified or gone`,
-        word: "skipped",
-      };
-    case "pending":
-      return {
-        ...base,
-        state: "running",
-        name: `Telling ${who}`,
-        fact: `${content}${attempts(mail.attempts)}`,
-        word: "running",
-      };
+      return { ...base, state: "done", name: `Notified ${recipient}` };
+    case "failed": {
+      const detail = `${content}; the email was rejected`;
+      return { ...base, state: "failed", name: `Couldn’t notify ${recipient}`, detail, status: "failed" };
+    }
+    case "suppressed": {
+      const detail = `${content}; the address is unconfirmed or deleted`;
+      return { ...base, state: "skipped", name: `Didn’t notify ${recipient}`, detail, status: "skipped" };
+    }
+    case "pending": {
+      const detail = attempts < 2 ? content : `${content}; the mail server is busy, ${attempts} attempts so far`;
+      return { ...base, state: "running", name: `Notifying ${recipient}`, detail, status: "running" };
+    }
   }
-}
-
-function attempts(attempts: number): string {
-  return attempts < 2 ? "" : `; the mail service is busy, ${attempts} tries so far`;
 }

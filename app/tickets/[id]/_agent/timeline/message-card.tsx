@@ -7,7 +7,6 @@ import { firstName } from "@/lib/display-text/labels";
 import type { TicketDetails } from "@/lib/tickets/queries";
 import type { MessageEntry } from "./timeline-entry";
 
-/** Something that was written, as a card on the line. Notes are filled, and say that they are for staff. */
 export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: TicketDetails }) {
   const { tone, author, body, at } = entry;
   const byStaff = author.role !== null && author.id !== ticket.requester.id;
@@ -19,7 +18,7 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
         {tone === "note" ? (
           <span className="inline-flex items-center gap-1 text-warning">
             <Lock size={13} strokeWidth={1.75} aria-hidden="true" />
-            Note, staff only
+            Internal note
           </span>
         ) : null}
         <span className="text-muted">
@@ -28,17 +27,16 @@ export function MessageCard({ entry, ticket }: { entry: MessageEntry; ticket: Ti
         </span>
       </header>
       {body === "" ? (
-        <p className="text-faint">These words were erased.</p>
+        <p className="text-faint">This text was erased.</p>
       ) : (
         <Evidence text={body} quotes={tone === "request" ? quotesOf(ticket) : []} className="max-w-[68ch] text-base" />
       )}
-      {tone === "request" && ticket.originalDescription ? <Originally text={ticket.originalDescription} /> : null}
+      {tone === "request" && ticket.originalDescription ? <OriginalText text={ticket.originalDescription} /> : null}
     </article>
   );
 }
 
-/** What stood there before the requester took corrections or reworded it, on demand. */
-function Originally({ text }: { text: string }) {
+function OriginalText({ text }: { text: string }) {
   return (
     <details className="group mt-2">
       <summary className="-mx-1.5 inline-flex min-h-7 list-none items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:text-base-content pointer-coarse:min-h-11">
@@ -48,7 +46,7 @@ function Originally({ text }: { text: string }) {
           aria-hidden="true"
           className="transition-transform duration-(--sb-step) group-open:rotate-90"
         />
-        Written originally
+        Original text
       </summary>
       <p className="sb-user-text mt-1 max-w-[68ch] border-line border-l-2 pl-3 text-base text-muted">{text}</p>
     </details>

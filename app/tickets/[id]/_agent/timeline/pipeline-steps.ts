@@ -1,128 +1,121 @@
-import { categoryName } from "@/app/_features/names/names";
+import { formatPendingApprovers, formatPendingStep } from "@/app/_features/approvals/approval-text";
+import { categoryName, formatList } from "@/app/_features/names/names";
 import { rejectedCandidates } from "@/app/tickets/[id]/_agent/sidebar/rejected-candidates";
 import { formatAssignmentReason } from "@/lib/display-text/routing";
 import { isActive } from "@/lib/domain/ticket";
+import type { ChainView } from "@/lib/tickets/approvals/views";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
-import { approvalWait, endedApproval } from "./approval-steps";
-import { personName } from "./event-values";
+import { personName } from "./person-name";
 import type { StepEntry, TimelineInputs } from "./timeline-entry";
 import { triageSteps } from "./triage-steps";
 
-/** The pipeline's finished steps, from history: read, applied, approval, assigned by the rule, left to a person. */
+/** The pipeline's finished steps from the history, and a step while no agent is available. */
 export function pipelineSteps(input: TimelineInputs): StepEntry[] {
   const history = input.ticket.history ?? [];
-  const firstRead = history.find(({ type }) => type === "ticket/triaged");
-  const lastRead = history.findLast(({ type }) => type === "ticket/triaged");
-  const lastGiven = history.findLast(({ type }) => type === "ticket/assigned");
+  const firstTriage = history.find(({ type }) => type === "ticket/triaged");
+  const lastTriage = history.findLast(({ type }) => type === "ticket/triaged");
+  const lastAssignment = history.findLast(({ type }) => type === "ticket/assigned");
   const steps = history.flatMap((event, index): StepEntry[] => {
     switch (event.type) {
       case "ticket/triaged":
         return [
-          ...triageSteps(input, event, event === lastRead),
-          ...(event === firstRead ? approvalSteps(input, event, history[index + 1]) : []),
+          ...triageSteps(input, event, event === lastTriage),
+          ...(event === firstTriage ? approvalSteps(input, event, history[index + 1]) : []),
         ];
       case "ticket/assigned":
-        return event.after?.source === "rules" ? [assignStep(input, event, event === lastGiven)] : [];
+        return event.after?.source === "rules" ? [assignStep(input, event, event === lastAssignment)] : [];
       case "ticket/left.for.review":
-        return [leaveStep(event)];
+        return [reviewStep(event)];
       default:
         return [];
     }
   });
-  return [...steps, ...(input.approval?.chain ? endedApproval(input.approval.chain) : []), ...waitStep(input)];
+  return [...steps, ...(input.approval?.chain ? endedApproval(input.approval.chain) : []), ...waitingStep(input)];
 }
 
-/** What is running now and what comes after it; nothing once the ticket has an owner or needs none. */
+/** The running step and the steps after it. Empty once the ticket is assigned or closed. */
 export function pendingSteps({ ticket, approval }: TimelineInputs): StepEntry[] {
   if (!isActive(ticket.status)) return [];
   const at = ticket.updatedAt;
-  const running = (step: StepEntry["step"], name: string, fact: string): StepEntry => {
-    return { kind: "step", step, id: `now-${step}`, at, state: "running", name, fact, word: "running", ahead: true };
+  const running = (step: StepEntry["step"], name: string, detail: string): StepEntry => {
+    const status = "running";
+    return { kind: "step", step, id: `now-${step}`, at, state: "running", name, detail, status, pending: true };
   };
-  const later = (step: StepEntry["step"], name: string, fact: string): StepEntry => {
-    return { kind: "step", step, id: `then-${step}`, at, state: "waiting", name, fact, word: "to come" };
+  const later = (step: StepEntry["step"], name: string, detail: string): StepEntry => {
+    return { kind: "step", step, id: `then-${step}`, at, state: "waiting", name, detail, status: "pending" };
   };
   const rest = ticket.assignee
     ? []
-    : [later("assign", "Assign", "by skills, load and availability"), later("tell", "Tell", "owner and requester")];
-  if (ticket.triage.state === "pending")
-    return [running("read", "Waiting to be read", "its turn comes at once"), ...rest];
-  if (ticket.triage.state === "running") return [running("read", "Reading", "category, priority and skills"), ...rest];
-  if (ticket.approval === "pending")
-    return [{ ...running("approve", "Waiting for approval", approvalWait(approval?.chain)), word: "waiting" }, ...rest];
+    : [later("assign", "Assign", BY_ROUTING), later("notify", "Notify", "assignee and requester")];
+  if (ticket.triage.state === "pending") return [running("triage", "Queued for triage", "starts in a moment"), ...rest];
+  if (ticket.triage.state === "running") {
+    return [running("triage", "Triaging", "category, priority and skills"), ...rest];
+  }
+  if (ticket.approval === "pending") {
+    const step = running("approve", "Waiting for approval", formatPendingApproval(approval?.chain));
+    return [{ ...step, status: "waiting" }, ...rest];
+  }
   if (ticket.assignee || ticket.assignment) return [];
-  return [running("assign", "Looking for an owner", "by skills, load and availability"), ...rest.slice(1)];
+  return [running("assign", "Finding an assignee", BY_ROUTING), ...rest.slice(1)];
 }
 
-/** A ticket that needed no approval when it was triaged, with the category it then had. `next` may be its automation rules. */
+const BY_ROUTING = "by skills, workload and availability";
+
+/** A skipped approval, judged by the category at triage. `next` may be the event of automation rules. */
 function approvalSteps({ names }: TimelineInputs, event: Triaged, next: TimelineEvent | undefined): StepEntry[] {
   const rules = next?.type === "ticket/rules.applied" ? next.after : undefined;
   if ((rules?.approval ?? event.after?.approval) !== "not_required") return [];
   const set = rules?.rules?.findLast((rule) => rule.set.category)?.set.category;
   const category = set ?? event.after?.category;
-  const where = category ? `${categoryName(names, category)} has no approval steps` : "no category asks for it";
-  return [
-    {
-      kind: "step",
-      step: "approve",
-      id: `${event.id}-approve`,
-      at: event.at,
-      state: "skipped",
-      name: "Approval",
-      fact: `not needed: ${where}`,
-      word: "skipped",
-    },
-  ];
+  const reason = category ? `${categoryName(names, category)} has no approval steps` : "no category requires it";
+  const base = { kind: "step", step: "approve", id: `${event.id}-approve`, at: event.at } as const;
+  return [{ ...base, state: "skipped", name: "Approval", detail: `not required: ${reason}`, status: "skipped" }];
 }
 
 type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
 type Assigned = Extract<TimelineEvent, { type: "ticket/assigned" }>;
-type Left = Extract<TimelineEvent, { type: "ticket/left.for.review" }>;
+type LeftForReview = Extract<TimelineEvent, { type: "ticket/left.for.review" }>;
 
 function assignStep(input: TimelineInputs, event: Assigned, latest: boolean): StepEntry {
   const { personId, reason } = event.after ?? {};
   const board = latest && input.ticket.assignment?.source === "rules" ? input.ticket.assignment.scoreboard : null;
   const person = personName(input, personId);
-  return {
-    kind: "step",
-    step: "assign",
-    id: event.id,
-    at: event.at,
-    state: "done",
-    name: `Assigned to ${person}`,
-    person,
-    fact: reason ? formatAssignmentReason(reason) : "",
-    rejectedCandidates: rejectedCandidates(board, input.names, event.at),
-  };
+  const base = { kind: "step", step: "assign", id: event.id, at: event.at, state: "done" } as const;
+  const detail = reason ? formatAssignmentReason(reason) : "";
+  const candidates = rejectedCandidates(board, input.names, event.at);
+  return { ...base, name: `Assigned to ${person}`, person, detail, rejectedCandidates: candidates };
 }
 
-function waitStep({ ticket, names }: TimelineInputs): StepEntry[] {
-  const wait = ticket.assignment;
-  if (!wait || wait.person || ticket.assignee || !isActive(ticket.status)) return [];
-  return [
-    {
-      kind: "step",
-      step: "assign",
-      id: "wait",
-      at: wait.at,
-      state: "waiting",
-      name: "Waits for an owner",
-      fact: "nobody can have it yet; it goes to the first who can",
-      word: "waiting",
-      rejectedCandidates: rejectedCandidates(wait.scoreboard, names, wait.at),
-    },
-  ];
+function waitingStep({ ticket, names }: TimelineInputs): StepEntry[] {
+  const assignment = ticket.assignment;
+  if (!assignment || assignment.person || ticket.assignee || !isActive(ticket.status)) return [];
+  const { at, scoreboard } = assignment;
+  const base = { kind: "step", step: "assign", id: "waiting", at, state: "waiting", status: "waiting" } as const;
+  const candidates = rejectedCandidates(scoreboard, names, at);
+  const detail = "the first available agent gets it";
+  return [{ ...base, name: "Waiting for an assignee", detail, rejectedCandidates: candidates }];
 }
 
-function leaveStep({ id, at, after }: Left): StepEntry {
+function reviewStep({ id, at, after }: LeftForReview): StepEntry {
   const reason = after?.reason;
-  return {
-    kind: "step",
-    step: "leave",
-    id,
-    at,
-    state: "failed",
-    name: "Left to a person",
-    fact: reason?.code === "legacy" ? reason.text : "The pipeline gave up on this ticket. A person should look at it.",
-  };
+  const base = { kind: "step", step: "review", id, at, state: "failed", name: "Left for review" } as const;
+  const failed = "Automation failed for this ticket. An agent needs to check it.";
+  return { ...base, detail: reason?.code === "legacy" ? reason.text : failed };
+}
+
+function endedApproval({ id, state, endedAt, steps }: ChainView): StepEntry[] {
+  if ((state !== "approved" && state !== "rejected") || !endedAt) return [];
+  const decisions = steps.flatMap(({ requests }) => requests.filter((request) => request.state === state));
+  const base = { kind: "step", step: "approve", id: `approval-${id}`, at: endedAt } as const;
+  const detail = decisions.length > 0 ? `by ${formatList(decisions.map(({ approver }) => approver))}` : "";
+  if (state === "approved") return [{ ...base, state: "done", name: "Approved", detail }];
+  return [{ ...base, state: "failed", name: "Not approved", detail, status: "rejected" }];
+}
+
+/** "step 1 of 2, Cost centre: Helen Okafor"; empty if no step is pending. */
+function formatPendingApproval(chain: ChainView | null | undefined): string {
+  const step = chain && formatPendingStep(chain);
+  if (!step) return "";
+  const names = formatList(formatPendingApprovers(chain));
+  return names ? `${step}: ${names}` : step;
 }

@@ -6,17 +6,15 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import { MessageCard } from "./message-card";
 import type { ChangeEntry, CollapsedEntry, StepEntry, TimelineEntry } from "./timeline-entry";
 
-interface LineStopProps {
+interface TimelineEntryItemProps {
   entry: TimelineEntry;
   next: TimelineEntry | undefined;
   ticket: TicketDetails;
-  /** A folded stretch that was opened. */
-  opened: boolean;
-  onFold: () => void;
+  isExpanded: boolean;
+  onToggle: () => void;
 }
 
-/** One stop of a ticket's line. */
-export function TimelineEntryItem({ entry, next, ticket, opened, onFold }: LineStopProps) {
+export function TimelineEntryItem({ entry, next, ticket, isExpanded, onToggle }: TimelineEntryItemProps) {
   const ahead = next?.kind === "step" && next.state === "waiting";
   switch (entry.kind) {
     case "message":
@@ -28,44 +26,44 @@ export function TimelineEntryItem({ entry, next, ticket, opened, onFold }: LineS
         </TimelineItem>
       );
     case "step":
-      return <StepStop step={entry} ahead={ahead} />;
+      return <Step step={entry} ahead={ahead} />;
     case "change":
       return (
         <TimelineItem state="done" at="0.875rem" ahead={ahead}>
           <Change change={entry} />
         </TimelineItem>
       );
-    case "fold":
+    case "collapsed":
       return (
         <TimelineItem state="done" at="0.875rem" ahead={ahead}>
-          <Fold fold={entry} opened={opened} onFold={onFold} />
+          <CollapsedGroup group={entry} isExpanded={isExpanded} onToggle={onToggle} />
         </TimelineItem>
       );
   }
 }
 
-function StepStop({ step, ahead }: { step: StepEntry; ahead: boolean }) {
-  const { state, name, fact, word, beside, at, rejectedCandidates = [] } = step;
-  const right = word ?? (state === "done" ? <Time at={at} style="seconds" /> : undefined);
+function Step({ step, ahead }: { step: StepEntry; ahead: boolean }) {
+  const { state, name, detail, status, parallel, at, rejectedCandidates = [] } = step;
+  const right = status ?? (state === "done" ? <Time at={at} style="seconds" /> : undefined);
   return (
     <>
       <TimelineItem
         state={state}
         name={name}
-        fact={fact}
+        fact={detail}
         right={right}
-        beside={beside}
-        ahead={(step.ahead || ahead) && rejectedCandidates.length === 0}
+        beside={parallel}
+        ahead={(step.pending || ahead) && rejectedCandidates.length === 0}
       />
-      {rejectedCandidates.map((rejectedCandidate) => (
-        <TimelineAside key={rejectedCandidate.name} name={rejectedCandidate.name} why={rejectedCandidate.why} />
+      {rejectedCandidates.map((candidate) => (
+        <TimelineAside key={candidate.name} name={candidate.name} why={candidate.why} />
       ))}
     </>
   );
 }
 
 function Change({ change }: { change: ChangeEntry }) {
-  const { who, byPerson, byRule, did, value, priority, aside, note, against, at } = change;
+  const { who, byPerson, byRule, action, value, priority, detail, note, isRejection, at } = change;
   const Icon = byPerson ? UserRound : Clock;
   return (
     <div className="py-1">
@@ -76,7 +74,7 @@ function Change({ change }: { change: ChangeEntry }) {
           <Icon size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
         )}
         <span className="font-semibold">{who}</span>
-        <span>{did}</span>
+        <span>{action}</span>
         {priority ? <PriorityIcon priority={priority} /> : null}
         {value ? (
           <span
@@ -85,14 +83,14 @@ function Change({ change }: { change: ChangeEntry }) {
             {value}
           </span>
         ) : null}
-        {aside ? <span className="text-muted">{aside}</span> : null}
+        {detail ? <span className="text-muted">{detail}</span> : null}
         <span className="ml-auto pl-2 text-muted text-xs">
           <Time at={at} style="moment" />
         </span>
       </p>
       {note ? (
         <p
-          className={`sb-user-text mt-1 mb-1 rounded-md px-3 py-2 text-base ${against ? "bg-error-soft" : "bg-pine-soft"}`}
+          className={`sb-user-text mt-1 mb-1 rounded-md px-3 py-2 text-base ${isRejection ? "bg-error-soft" : "bg-pine-soft"}`}
         >
           {note}
         </p>
@@ -101,25 +99,33 @@ function Change({ change }: { change: ChangeEntry }) {
   );
 }
 
-function Fold({ fold, opened, onFold }: { fold: CollapsedEntry; opened: boolean; onFold: () => void }) {
+function CollapsedGroup({
+  group,
+  isExpanded,
+  onToggle,
+}: {
+  group: CollapsedEntry;
+  isExpanded: boolean;
+  onToggle: () => void;
+}) {
   return (
     <p className="flex items-center gap-2 py-1">
       <button
         type="button"
         className="sb-hit-area inline-flex items-center gap-1.5 rounded-sm font-semibold"
-        aria-expanded={opened}
-        onClick={onFold}
+        aria-expanded={isExpanded}
+        onClick={onToggle}
       >
-        {fold.words}
+        {group.label}
         <ChevronDown
           size={14}
           strokeWidth={1.75}
           aria-hidden="true"
-          className={`text-muted transition-transform duration-(--sb-fast) ${opened ? "rotate-180" : ""}`}
+          className={`text-muted transition-transform duration-(--sb-fast) ${isExpanded ? "rotate-180" : ""}`}
         />
       </button>
       <span className="ml-auto pl-2 text-muted text-xs">
-        <Time at={fold.at} style="moment" />
+        <Time at={group.at} style="moment" />
       </span>
     </p>
   );

@@ -6,7 +6,6 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { TicketApproval } from "@/lib/tickets/approvals/views";
 import type { TicketDetails } from "@/lib/tickets/queries";
 
-/** What became of one of the ticket's mails. */
 export interface TicketMail {
   id: string;
   kind: MailKind;
@@ -19,11 +18,10 @@ export interface TicketMail {
 
 interface Base {
   id: string;
-  /** ISO; entries stand in this order. */
+  /** ISO; the sort key. */
   at: string;
 }
 
-/** Something that was written: the request itself, an answer, or a note for staff. */
 export interface MessageEntry extends Base {
   kind: "message";
   tone: "request" | "reply" | "note";
@@ -31,55 +29,47 @@ export interface MessageEntry extends Base {
   body: string;
 }
 
-/** One step of the pipeline. */
 export interface StepEntry extends Base {
   kind: "step";
-  step: "read" | "apply" | "approve" | "assign" | "tell" | "leave";
+  step: "triage" | "apply" | "approve" | "review" | "assign" | "notify";
   state: TimelineItemState;
   name: string;
-  /** The name of whom this is about: who got the ticket. */
   person?: string;
-  fact: string;
-  /** In place of the time: "skipped", "running". */
-  word?: string;
+  detail: string;
+  /** Shown instead of the time: "skipped", "running". */
+  status?: string;
   /** Runs at the same time as the step above it. */
-  beside?: boolean;
-  /** Not travelled yet after this stop. */
-  ahead?: boolean;
-  /** Tracks that were not taken here. */
+  parallel?: boolean;
+  /** The following steps have not started. */
+  pending?: boolean;
   rejectedCandidates?: { name: string; why: string }[];
 }
 
-/** Something that was changed, by a person or by the clock. */
 export interface ChangeEntry extends Base {
   kind: "change";
   who: string;
   byPerson: boolean;
-  /** A custom rule's doing. */
   byRule?: true;
   /** "set priority to" */
-  did: string;
-  /** The new value, in words. */
+  action: string;
   value?: string;
   priority?: Priority;
-  /** "AI had said Medium" */
-  aside?: string;
-  /** Words that were left with it: the solution, a reason. */
+  /** "AI had set Medium" */
+  detail?: string;
+  /** The person's comment: a solution or a reason. */
   note?: string;
-  /** They speak against it. */
-  against?: boolean;
+  isRejection?: boolean;
 }
 
-/** A finished stretch of the pipeline, in one stop that can be opened. */
+/** A group of finished pipeline steps that can be expanded. */
 export interface CollapsedEntry extends Base {
-  kind: "fold";
-  words: string;
+  kind: "collapsed";
+  label: string;
   steps: StepEntry[];
 }
 
 export type TimelineEntry = MessageEntry | StepEntry | ChangeEntry | CollapsedEntry;
 
-/** The tabs over the line: everything, or one kind of it. */
 export const TIMELINE_TABS = ["all", "messages", "pipeline", "changes"] as const;
 export type TimelineTab = (typeof TIMELINE_TABS)[number];
 
@@ -87,8 +77,7 @@ export interface TimelineInputs {
   ticket: TicketDetails;
   mails: readonly TicketMail[];
   names: CatalogueNames;
-  /** The ticket's ways through its approvals; none for most. */
   approval?: TicketApproval;
-  /** ms; what finished more than a day before it is folded. */
+  /** ms; steps that finished more than a day earlier are collapsed. */
   now: number;
 }

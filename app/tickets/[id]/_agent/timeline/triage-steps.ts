@@ -1,71 +1,48 @@
 import { categoryName, formatList } from "@/app/_features/names/names";
 import { formatAttempts, formatProvider } from "@/app/tickets/[id]/_agent/provider-text";
-import { PRIORITY_LABELS } from "@/lib/display-text/labels";
+import { formatCount, PRIORITY_LABELS } from "@/lib/display-text/labels";
 import { formatDuration } from "@/lib/display-text/time";
-import type { Priority } from "@/lib/domain/ticket";
 import type { DecisionMode, TriageField } from "@/lib/domain/triage";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 import type { StepEntry, TimelineInputs } from "./timeline-entry";
 
 type Triaged = Extract<TimelineEvent, { type: "ticket/triaged" }>;
 
-/** What a reading found and what of it was written. The latest one is told in full, from its verdict. */
+/** The steps of one triage run: its predictions and what was applied. The latest run uses the full result. */
 export function triageSteps({ ticket, names }: TimelineInputs, event: Triaged, latest: boolean): StepEntry[] {
-  const facts = event.after ?? {};
+  const outcome = event.after ?? {};
   const triageResult = latest ? ticket.triage.triageResult : null;
-  const provider = formatProvider(triageResult?.provider ?? facts.provider);
-  const category = triageResult ? triageResult.fields.category?.value : facts.category;
-  const read = [
+  const provider = formatProvider(triageResult?.provider ?? outcome.provider);
+  const category = triageResult ? triageResult.fields.category?.value : outcome.category;
+  const priority = triageResult ? triageResult.fields.priority?.value : outcome.priority;
+  const skills = triageResult ? triageResult.fields.skills?.value : outcome.skills;
+  const predictions = [
     category ? categoryName(names, category) : "",
-    priorityWord(triageResult ? triageResult.fields.priority?.value : facts.priority),
-    skillCount(triageResult ? triageResult.fields.skills?.value : facts.skills),
+    priority ? PRIORITY_LABELS[priority] : "",
+    skills ? formatCount(skills.length, "skill") : "",
   ].filter(Boolean);
-  const took = triageResult ? ` in ${formatDuration(triageResult.durationMs)}` : "";
+  const duration = triageResult ? ` in ${formatDuration(triageResult.durationMs)}` : "";
+  const triagedAt = triageResult && triageResult.createdAt < event.at ? triageResult.createdAt : event.at;
+  const detail = `by ${provider}${duration}: ${predictions.join(", ")}${formatAttempts(triageResult?.attempts)}`;
+  const base = { kind: "step", state: "done" } as const;
   return [
-    {
-      kind: "step",
-      step: "read",
-      id: `${event.id}-read`,
-      at: triageResult && triageResult.createdAt < event.at ? triageResult.createdAt : event.at,
-      state: "done",
-      name: "Read",
-      fact: `by ${provider}${took}: ${read.join(", ")}${formatAttempts(triageResult?.attempts)}`,
-    },
-    {
-      kind: "step",
-      step: "apply",
-      id: event.id,
-      at: event.at,
-      state: "done",
-      name: "Applied",
-      fact: appliedFact(facts),
-    },
+    { ...base, step: "triage", id: `${event.id}-triage`, at: triagedAt, name: "Triaged", detail },
+    { ...base, step: "apply", id: event.id, at: event.at, name: "Applied", detail: formatApplied(outcome) },
   ];
 }
 
 const FIELDS = ["category", "priority", "skills", "title"] as const;
 
-/** "Signalbox set category and notes; suggested skills: a person should look" */
-function appliedFact({ modes = {}, needsReview = [] }: NonNullable<Triaged["after"]>): string {
-  const are = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
-  const [suggested, kept] = [are("suggested"), are("overruled")];
-  const unsure = needsReview.filter((field) => !suggested.includes(field as TriageField));
+/** "Set category and notes; suggested skills for review" */
+function formatApplied({ modes = {}, needsReview = [] }: NonNullable<Triaged["after"]>): string {
+  const withMode = (mode: DecisionMode) => FIELDS.filter((field) => modes[field] === mode);
+  const [suggested, kept] = [withMode("suggested"), withMode("overruled")];
+  const uncertain = needsReview.filter((field) => !suggested.includes(field as TriageField));
   const parts = [
-    `Signalbox set ${formatList([...are("applied"), "notes"])}`,
-    suggested.length > 0 ? `suggested ${formatList(suggested)}: a person should look` : "",
-    unsure.length > 0 ? `unsure about ${formatList(unsure)}: a person should look` : "",
-    kept.length > 0 ? `${formatList(kept)} kept as people set ${kept.length > 1 ? "them" : "it"}` : "",
+    `Set ${formatList([...withMode("applied"), "notes"])}`,
+    suggested.length > 0 ? `suggested ${formatList(suggested)} for review` : "",
+    uncertain.length > 0 ? `left ${formatList(uncertain)} for review` : "",
+    kept.length > 0 ? `kept ${formatList(kept)} set by a person` : "",
   ];
   return parts.filter(Boolean).join("; ");
-}
-
-function priorityWord(value: Priority | undefined): string {
-  return value ? PRIORITY_LABELS[value] : "";
-}
-
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six"];
-
-function skillCount(value: readonly string[] | undefined): string {
-  if (!value) return "";
-  return `${NUMBERS[value.length] ?? value.length} ${value.length === 1 ? "skill" : "skills"}`;
 }

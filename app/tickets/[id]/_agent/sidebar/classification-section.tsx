@@ -9,11 +9,10 @@ import { changeCategory, changePriority, changeSkills, RERUN_TRIAGE } from "@/ap
 import type { SidebarProps } from "@/app/tickets/[id]/_agent/types";
 import { PRIORITY_LABELS } from "@/lib/display-text/labels";
 import { isActive, isTriaging, PRIORITIES, type Priority } from "@/lib/domain/ticket";
-import { ChangeMark, ClassificationRow } from "./classification-row";
+import { ChangeButton, ClassificationRow } from "./classification-row";
 import { classifiedField } from "./classified-field";
 
-/** Category, priority and skills, each with who says so, how sure, and the requester's words it rests on. */
-export function Classification({ state, names, actor, onDialog }: SidebarProps) {
+export function ClassificationSection({ state, names, actor, onDialog }: SidebarProps) {
   const { ticket, change, pending } = state;
   const [menu, setMenu] = useState<"category" | "priority" | null>(null);
   const [category, priority, skills] = (["category", "priority", "skills"] as const).map((key) =>
@@ -21,11 +20,16 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
   );
   const proposed = ticket.triage.triageResult?.proposedSkills ?? [];
   const choices = names.categories.filter(({ slug, retired }) => !retired || slug === ticket.category?.slug);
+  const isKnownSkill = (slug: string) => names.skills.some((skill) => skill.slug === slug && !skill.proposed);
+  const menuProps = (field: "category" | "priority") => {
+    const onOpenChange = (open: boolean) => setMenu(open ? field : null);
+    return { align: "start", open: menu === field, onOpenChange } as const;
+  };
   return (
-    <section aria-labelledby="sorting" className="py-2">
+    <section aria-labelledby="classification" className="py-2">
       <div className="flex min-h-8 items-center px-5">
-        <h2 id="sorting" className="sb-section-title">
-          Sorting
+        <h2 id="classification" className="sb-section-title">
+          Classification
         </h2>
         <span className="ml-auto">
           {isActive(ticket.status) ? (
@@ -35,10 +39,10 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
               className="-mr-2.5 font-normal text-muted"
               icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
               busy={isTriaging(ticket.triage.state) || pending === RERUN_TRIAGE}
-              busyWord="Reading"
+              busyWord="Processing"
               onClick={() => change(RERUN_TRIAGE)}
             >
-              Read again
+              Re-run AI
             </Button>
           ) : null}
         </span>
@@ -50,15 +54,9 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           pending={pending}
           onChange={() => setMenu("category")}
           onKeep={() => ticket.category && change(changeCategory(ticket.category.slug, names))}
-          onTake={(value) => change(changeCategory(String(value), names))}
-          mark={
-            <Menu
-              label="Category"
-              align="start"
-              open={menu === "category"}
-              onOpenChange={(open) => setMenu(open ? "category" : null)}
-              trigger={<ChangeMark label="Change the category" />}
-            >
+          onUsePrediction={(value) => change(changeCategory(String(value), names))}
+          changeButton={
+            <Menu {...menuProps("category")} label="Category" trigger={<ChangeButton label="Change the category" />}>
               <MenuChoice
                 label="Category"
                 value={ticket.category?.slug ?? ""}
@@ -73,18 +71,12 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           label="Priority"
           pending={pending}
           icon={<PriorityIcon priority={ticket.priority} />}
-          drawn={<span className={TONES[ticket.priority]}>{PRIORITY_LABELS[ticket.priority]}</span>}
+          display={<span className={TONES[ticket.priority]}>{PRIORITY_LABELS[ticket.priority]}</span>}
           onChange={() => setMenu("priority")}
           onKeep={() => change(changePriority(ticket.priority))}
-          onTake={(value) => change(changePriority(value as Priority))}
-          mark={
-            <Menu
-              label="Priority"
-              align="start"
-              open={menu === "priority"}
-              onOpenChange={(open) => setMenu(open ? "priority" : null)}
-              trigger={<ChangeMark label="Change the priority" />}
-            >
+          onUsePrediction={(value) => change(changePriority(value as Priority))}
+          changeButton={
+            <Menu {...menuProps("priority")} label="Priority" trigger={<ChangeButton label="Change the priority" />}>
               <MenuChoice<Priority>
                 label="Priority"
                 value={ticket.priority}
@@ -102,7 +94,7 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           field={skills!}
           label="Skills"
           pending={pending}
-          drawn={
+          display={
             <span className="inline-flex flex-wrap gap-x-2.5 gap-y-1">
               {ticket.skills.map((slug) => (
                 <span key={slug} className={`sb-source sb-source-${skills!.source}`}>
@@ -113,26 +105,18 @@ export function Classification({ state, names, actor, onDialog }: SidebarProps) 
           }
           onChange={() => onDialog("skills")}
           onKeep={() => change(changeSkills(ticket.skills, names))}
-          onTake={(value) =>
-            change(
-              changeSkills(
-                (value as string[]).filter((slug) => isKnown(slug, names)),
-                names,
-              ),
-            )
-          }
-          mark={<ChangeMark label="Change the skills" onClick={() => onDialog("skills")} />}
+          onUsePrediction={(value) => change(changeSkills((value as string[]).filter(isKnownSkill), names))}
+          changeButton={<ChangeButton label="Change the skills" onClick={() => onDialog("skills")} />}
         />
       </dl>
       {proposed.length > 0 ? (
         <p className="px-5 pt-1 pb-1 pl-[calc(1.25rem+5rem)] text-muted text-xs">
-          Also named, but not on the list of skills:{" "}
-          <span className="sb-source sb-source-ai">{formatList(proposed.map((slug) => slug))}</span>
+          Suggested skills: <span className="sb-source sb-source-ai">{formatList(proposed)}</span>
           {actor.role === "admin" ? (
             <>
               .{" "}
               <a className="link-in" href="/skills">
-                Look at them
+                Review
               </a>
             </>
           ) : null}
@@ -148,7 +132,3 @@ const TONES: Record<Priority, string> = {
   high: "font-semibold text-high",
   critical: "font-semibold text-critical",
 };
-
-function isKnown(slug: string, names: SidebarProps["names"]): boolean {
-  return names.skills.some((skill) => skill.slug === slug && !skill.proposed);
-}

@@ -1,6 +1,6 @@
 import type { TimelineInputs } from "./timeline-entry";
 
-/** Whoever that id is, as far as this page knows. */
+/** The name for a person's id, from everything that this page has loaded. */
 export function personName(
   { ticket, names }: Pick<TimelineInputs, "ticket" | "names">,
   id: string | null | undefined,

@@ -21,28 +21,24 @@ const TONES: Record<DecisionMode, string> = {
   shadow: "text-muted",
 };
 
-/** How many quotes are shown: the text itself marks the others. */
-const MOST_QUOTES = 3;
+const MAX_QUOTES = 3;
 
-/** One row of the ledger: what, by whom, how sure, on which words, what came of it and what a person made of it. */
-export function DecisionItem({
-  decision,
-  names,
-  lit,
-}: {
+interface DecisionItemProps {
   decision: DecisionView;
   names: CatalogueNames;
-  lit: boolean;
-}) {
+  isLatest: boolean;
+}
+
+export function DecisionItem({ decision, names, isLatest }: DecisionItemProps) {
   const links = useEvidenceLinks();
   const { field, source, mode, reason, alternatives, answer } = decision;
-  const quotes = decision.quotes.slice(0, MOST_QUOTES);
-  const point = (key: string | null) => lit && links.point(key);
-  const notSet = formatNotApplied(decision);
-  const answered = formatLabel(decision, names);
+  const quotes = decision.quotes.slice(0, MAX_QUOTES);
+  const point = (key: string | null) => isLatest && links.point(key);
+  const notApplied = formatNotApplied(decision);
+  const label = formatLabel(decision, names);
   return (
     <div
-      className={`flex gap-2 rounded-md px-2 py-1.5 ${lit && links.field === field ? "bg-base-300" : ""}`}
+      className={`flex gap-2 rounded-md px-2 py-1.5 ${isLatest && links.field === field ? "bg-base-300" : ""}`}
       onPointerEnter={() => point(field)}
       onPointerLeave={() => point(null)}
     >
@@ -68,7 +64,7 @@ export function DecisionItem({
           </p>
         ) : null}
         {reason && !decision.repeatsQuotes ? <p className="text-muted">{reason}</p> : null}
-        {notSet ? <p className="text-muted">{notSet}</p> : null}
+        {notApplied ? <p className="text-muted">{notApplied}</p> : null}
         {alternatives.length > 0 ? (
           <p className="num text-muted">
             Next best:{" "}
@@ -80,13 +76,13 @@ export function DecisionItem({
               .join(", ")}
           </p>
         ) : null}
-        {answered && answer ? (
+        {label && answer ? (
           <p className="flex gap-1.5">
             <span className="mt-[3px] flex shrink-0">
               <SourceIcon source="person" size={12} />
             </span>
             <span>
-              {answered}, <Time at={answer.at} style="brief" />
+              {label}, <Time at={answer.at} style="brief" />
             </span>
           </p>
         ) : null}

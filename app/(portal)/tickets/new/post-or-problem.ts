@@ -1,0 +1,10 @@
+import { ApiProblem, callApi } from "@/app/_client/api";
+
+/** Posts to our API and resolves to the response or the problem. An aborted call is a problem too. */
+export async function postOrProblem<T>(path: string, body: object, signal: AbortSignal): Promise<T | ApiProblem> {
+  try {
+    return await callApi<T>("POST", path, { body, signal });
+  } catch (error) {
+    return error instanceof ApiProblem ? error : new ApiProblem(0, "aborted", "Replaced by a newer request.");
+  }
+}
