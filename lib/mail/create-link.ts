@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { oneTimeTokens } from "@/lib/db/schema";
 import { env } from "@/lib/env";
-import type { Recipient } from "./queue-mail";
+import type { MailRecipient } from "./queue-mail";
 
 export type LinkPurpose = "verify" | "reset";
 
@@ -12,7 +12,12 @@ export const LINK_LIFETIME_MS: Record<LinkPurpose, number> = { verify: DAY_MS, r
 const PATHS: Record<LinkPurpose, string> = { verify: "/verify", reset: "/reset-password" };
 
 /** Creates a one-time link. Only the SHA-256 of its token is stored; the link itself is only in the email. */
-export async function createLink(tx: Context, id: string, purpose: LinkPurpose, recipient: Recipient): Promise<string> {
+export async function createLink(
+  tx: Context,
+  id: string,
+  purpose: LinkPurpose,
+  recipient: MailRecipient,
+): Promise<string> {
   const { token, hash } = newToken();
   const at = tx.now();
   await tx.db.insert(oneTimeTokens).values({

@@ -2,7 +2,7 @@ import { authorize } from "@/lib/auth/authorize";
 import type { Context } from "@/lib/context";
 import { type MailOutcome, SKIPPED, sendMail } from "./send-mail";
 import { assigneeNotice } from "./templates/assignee-notice";
-import { loadMailTicket, skillNames } from "./ticket-facts";
+import { loadMailTicket, namesOfSkills } from "./ticket-facts";
 import { withdrawMail } from "./withdraw-mail";
 
 /** Notifies the new assignee. Skipped and withdrawn once the ticket is cancelled, deleted or reassigned. */
@@ -17,7 +17,7 @@ export async function notifyAssignee(
     await withdrawMail(ctx, key);
     return SKIPPED;
   }
-  const skills = await skillNames(ctx, ticket.skills);
+  const skills = await namesOfSkills(ctx, ticket.skills);
   return sendMail(ctx, {
     ...key,
     ticketId: ticket.id,

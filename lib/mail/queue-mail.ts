@@ -9,7 +9,7 @@ import { newId } from "@/lib/ids";
 import { containsLink, isApproverMail, LINK_KINDS } from "./mail-kinds";
 import type { MailContent } from "./templates/layout";
 
-export interface Recipient {
+export interface MailRecipient {
   id: string;
   name: string;
   email: string;
@@ -26,7 +26,7 @@ export interface MailRequest {
   /** Skipped after this many emails of this kind within this time. */
   atMost?: { count: number; withinMs: number };
   /** Called once for a new email that can be sent, in its transaction. */
-  write(recipient: Recipient, tx: Context): Draft | Promise<Draft>;
+  write(recipient: MailRecipient, tx: Context): Draft | Promise<Draft>;
 }
 
 /** The content, or how long a rate limit holds it back. */
@@ -73,7 +73,7 @@ export function queueMail(ctx: Context, request: MailRequest): Promise<QueueResu
 }
 
 /** Locks the row, so concurrent emails can't pass the limits. Null for people who can't get email. */
-async function lockRecipient({ db }: Context, personId: string): Promise<Recipient | null> {
+async function lockRecipient({ db }: Context, personId: string): Promise<MailRecipient | null> {
   const [row] = await db
     .select({
       id: people.id,
@@ -91,7 +91,7 @@ async function lockRecipient({ db }: Context, personId: string): Promise<Recipie
 }
 
 /** The address of an open request, with the name of its verified account. */
-async function lockApprover({ db }: Context, requestId: string): Promise<Recipient | null> {
+async function lockApprover({ db }: Context, requestId: string): Promise<MailRecipient | null> {
   const { id, email, state } = approvalRequests;
   const [row] = await db
     .select({ id, email })
@@ -130,7 +130,7 @@ async function isLimitReached(
 }
 
 /** An unverified address gets one email a day, so strangers can't flood it. */
-async function isFlooded({ db, now }: Context, { kind }: MailRequest, recipient: Recipient): Promise<boolean> {
+async function isFlooded({ db, now }: Context, { kind }: MailRequest, recipient: MailRecipient): Promise<boolean> {
   if (recipient.verified || containsLink(kind)) return false;
   const since = new Date(now().getTime() - DAY_MS);
   const [row] = await db

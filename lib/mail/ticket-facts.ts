@@ -45,7 +45,7 @@ export async function loadMailTicket({ db, actor }: Context, ticketId: string) {
 }
 
 /** Names of the skills, in the ticket's order. */
-export async function skillNames({ db }: Context, slugs: string[]): Promise<string[]> {
+export async function namesOfSkills({ db }: Context, slugs: string[]): Promise<string[]> {
   if (slugs.length === 0) return [];
   const rows = await db
     .select({ slug: skills.slug, name: skills.name })

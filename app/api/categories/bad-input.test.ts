@@ -123,8 +123,8 @@ describe("synonyms of skills", () => {
 
 describe("a capacity", () => {
   it.each([
-    [0, /^Nobody works with a capacity of 0/],
-    [-1, /^Nobody works with a capacity of 0/],
+    [0, /^Capacity must be at least 1/],
+    [-1, /^Capacity must be at least 1/],
     [1.5, /whole number/],
     [1e9, /at most 1,000/],
     ["5", /whole number/],

@@ -91,7 +91,7 @@ describe("POST /api/routing/dry-run", () => {
       title: "Tunnel 2",
       from: { name: "Ana" },
       to: { name: "Bo" },
-      why: expect.stringMatching(/^goes to Team \S+ instead of Team \S+; Bo: 0 of 1 skills, /),
+      why: expect.stringMatching(/^routed to Team \S+ instead of Team \S+; Bo: 0 of 1 skills, /),
     });
   });
 
