@@ -1,12 +1,12 @@
 import type { TextRange } from "@/lib/text/fold";
 
 /**
- * Stands where something was already taken out while the rest is searched. No text holds it: it is no character. It counts
- * as a letter at the edge of a find, so that taking one thing out never turns its neighbour into another.
+ * Replaces what was already found while the rest is searched. No text holds it: it is a noncharacter. It counts as a
+ * letter at the edge of a match, so that a find never changes its neighbours.
  */
 export const BLOCK = "\uFFFE";
 
-/** The text with ranges blocked at the same length. Ranges are in order and don't overlap. */
+/** Blocks sorted ranges without overlaps, at the same length. */
 export function block(text: string, ranges: TextRange[]): string {
   const pieces: string[] = [];
   let at = 0;

@@ -1,10 +1,10 @@
-/** The remainder that a true account number leaves (ISO 13616, ISO 7064 mod 97-10). */
-const TRUE_REMAINDER = 1;
+/** The remainder of a valid IBAN (ISO 13616, ISO 7064 mod 97-10). */
+const VALID_REMAINDER = 1;
 
-/** Whether the check digits of an IBAN are right. Letters and digits without spaces, in any case. */
+/** True if the check digits of an IBAN are valid. Letters and digits without spaces, in any case. */
 export function isIban(compact: string): boolean {
   if (!/^[a-z]{2}\d{2}[a-z0-9]{11,30}$/i.test(compact)) return false;
-  return remainder(remainder(0, compact.slice(4)), compact.slice(0, 4)) === TRUE_REMAINDER;
+  return remainder(remainder(0, compact.slice(4)), compact.slice(0, 4)) === VALID_REMAINDER;
 }
 
 function remainder(start: number, piece: string): number {

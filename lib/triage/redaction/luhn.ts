@@ -1,4 +1,4 @@
-/** Whether the last digit is the check digit that payment cards carry (Luhn, ISO/IEC 7812-1). Digits only. */
+/** True if the last digit is a valid Luhn check digit (ISO/IEC 7812-1). Digits only. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {

@@ -4,7 +4,7 @@ import { placeOfMost } from "./probability";
 import { randomFrom } from "./random";
 import { isImbalanced } from "./samples";
 
-describe("a lopsided set", () => {
+describe("a imbalanced set", () => {
   it("has one class with more than six rows in ten", () => {
     expect([isImbalanced([61, 39]), isImbalanced([60, 40]), isImbalanced([1, 1, 1])]).toEqual([true, false, false]);
   });

@@ -34,8 +34,8 @@ it("a text that people put elsewhere goes where they put it, stored and read aga
   }));
   const odd = { ...text("the printer tray number 7 has a paper jam again"), labels: ["access"] };
   const { classifier } = train([odd, ...rows], { kind: "one" });
-  const told = (body: string) => predictLabels(decodeClassifier(encodeClassifier(classifier))!, text(body)).ranking;
-  expect(told(odd.body)[0]).toEqual({ label: "access", confidence: SAME_TEXT_CONFIDENCE });
-  expect(told(odd.body).reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1);
-  expect(told("the printer tray number 8 has a paper jam again")[0]?.label).toBe("printing");
+  const predictions = (body: string) => predictLabels(decodeClassifier(encodeClassifier(classifier))!, text(body)).ranking;
+  expect(predictions(odd.body)[0]).toEqual({ label: "access", confidence: SAME_TEXT_CONFIDENCE });
+  expect(predictions(odd.body).reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1);
+  expect(predictions("the printer tray number 8 has a paper jam again")[0]?.label).toBe("printing");
 });

@@ -1,6 +1,6 @@
 /**
- * FNV-1a over UTF-16 units, from any seed; 32 bits, unsigned. Stored models hold what comes of it: whoever changes it
- * raises their format.
+ * FNV-1a over UTF-16 units, from any seed; unsigned 32 bits. Stored models depend on it: raise MODEL_FORMAT with any
+ * change.
  */
 export function hashOf(text: string, seed: number): number {
   let hash = seed;
@@ -8,5 +8,5 @@ export function hashOf(text: string, seed: number): number {
   return hash >>> 0;
 }
 
-/** Where hashes of 32 bits begin, and what they are multiplied by, as Fowler, Noll and Vo chose them. */
+/** The 32-bit constants of Fowler, Noll and Vo. */
 export const [FNV_OFFSET, FNV_PRIME] = [0x811c9dc5, 0x01000193];

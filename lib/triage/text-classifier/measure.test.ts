@@ -4,13 +4,13 @@ import { calibrationError, macroF1 } from "./measure";
 describe("expected calibration error", () => {
   it("weighs how far each bin is off by its rows", () => {
     // 0.9-bin: mean 0.95, all right: off by 0.05. 0.6-bin: mean 0.6, one of two right: off by 0.1.
-    const told = [
+    const predictions = [
       { confidence: 0.95, right: true },
       { confidence: 0.95, right: true },
       { confidence: 0.6, right: true },
       { confidence: 0.6, right: false },
     ];
-    expect(calibrationError(told)).toBeCloseTo((2 * 0.05 + 2 * 0.1) / 4, 10);
+    expect(calibrationError(predictions)).toBeCloseTo((2 * 0.05 + 2 * 0.1) / 4, 10);
   });
 
   it("is none for one who is sure and right, one for one who is sure and wrong, and unknown without rows", () => {

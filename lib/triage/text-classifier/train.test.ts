@@ -61,10 +61,10 @@ describe("a classifier of our own", () => {
   });
 
   it("tells how it did on rows it was not trained on", () => {
-    const { accuracy: right, told, heldOut, support } = train(topicRows(EVEN), { kind: "one" });
+    const { accuracy: right, predictions, heldOut, support } = train(topicRows(EVEN), { kind: "one" });
     expect(support).toEqual(EVEN);
-    expect([heldOut, told.length]).toEqual([180, 180]);
-    expect(right).toBe(told.filter((each) => each.right).length / 180);
+    expect([heldOut, predictions.length]).toEqual([180, 180]);
+    expect(right).toBe(predictions.filter((each) => each.right).length / 180);
     expect(right).toBeGreaterThan(0.9);
     // By chance a third would be right: labels that nothing in the text tells can't be foretold.
     const random = topicRows(EVEN).map((row, i) => ({ ...row, labels: [["a", "b", "c"][i % 3]!] }));
@@ -72,11 +72,11 @@ describe("a classifier of our own", () => {
   });
 
   it("tells how far it is", () => {
-    const told: number[] = [];
-    train(topicRows(EVEN), { kind: "one", onProgress: (done) => told.push(done) });
-    expect(told.length).toBeGreaterThanOrEqual(3);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(1);
+    const predictions: number[] = [];
+    train(topicRows(EVEN), { kind: "one", onProgress: (done) => predictions.push(done) });
+    expect(predictions.length).toBeGreaterThanOrEqual(3);
+    expect(predictions).toEqual([...predictions].sort((a, b) => a - b));
+    expect(predictions.at(-1)).toBe(1);
   });
 });
 

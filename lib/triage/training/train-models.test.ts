@@ -154,8 +154,8 @@ describe("a training", () => {
     await said({ value: "a-category-that-is-gone" });
     const gone = await said({});
     await deleteTicket(testContext(db, admin), { ticket: gone });
-    const [lesson] = await collectLabelledTexts(testContext(db, job));
-    expect(lesson!.rows.map(({ labels: told }) => told[0]).sort()).toEqual(
+    const [trainingSet] = await collectLabelledTexts(testContext(db, job));
+    expect(trainingSet!.rows.map(({ labels: told }) => told[0]).sort()).toEqual(
       [access.slug, printing.slug, printing.slug].sort(),
     );
   });
@@ -172,9 +172,9 @@ describe("a training", () => {
         })),
       );
     }
-    const [lesson] = await collectLabelledTexts(testContext(db, job));
-    expect(lesson!.rows).toHaveLength(20_000);
-    expect(new Set(lesson!.rows.map(({ body }) => body))).toEqual(new Set(["Newer"]));
+    const [trainingSet] = await collectLabelledTexts(testContext(db, job));
+    expect(trainingSet!.rows).toHaveLength(20_000);
+    expect(new Set(trainingSet!.rows.map(({ body }) => body))).toEqual(new Set(["Newer"]));
   });
 
   it("of one class alone ends with a note, and no model", async () => {

@@ -5,14 +5,14 @@ import type { Prediction, SkillText } from "@/lib/triage/provider";
 
 interface Spelling {
   slug: string;
-  /** As the list writes it: "Go". */
+  /** As written in the list: "Go". */
   written: string;
 }
 
 /** Every spelling of every skill. */
 export type SkillIndex = PhraseIndex<Spelling>;
 
-/** A ticket that lists half the catalogue still gets a list that means something. */
+/** Limit for a ticket that lists half the catalogue. */
 const MAX_SKILLS = 12;
 
 /** Prepares a list of skills for `findSkills`. */
@@ -23,7 +23,7 @@ export function indexSkills(skills: SkillText[]): SkillIndex {
   return indexPhrases(entries, "word");
 }
 
-/** The skills whose slug, name or alias stands in the text as a whole term, in the order they are named. Always an answer. */
+/** The skills with a slug, name or alias in the text as a whole term, in the order of the text. */
 export function findSkills(index: SkillIndex, words: TextWords): Prediction<string[]> {
   const first = new Map<string, PhraseMatch<Spelling>>();
   for (const hit of findPhrases(index, words)) {
@@ -46,7 +46,7 @@ const EVERYDAY = new Set(
   "basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "),
 );
 
-/** An everyday word counts only in the list's own letter case, and not where it merely starts a sentence ("Go to …"). */
+/** An everyday word counts only in the list's letter case, and not at the start of a sentence ("Go to …"). */
 function isMeant(
   { written }: Spelling,
   { start, end, at, length }: PhraseMatch<Spelling>,

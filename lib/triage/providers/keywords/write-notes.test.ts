@@ -5,8 +5,8 @@ import { writeNotes } from "./write-notes";
 
 function notesOn(text: string) {
   const words = splitWords(text);
-  const { prediction, firings } = assessPriority(words);
-  return writeNotes(words, { priority: prediction }, firings);
+  const { prediction, matches } = assessPriority(words);
+  return writeNotes(words, { priority: prediction }, matches);
 }
 const codesOn = (text: string) => notesOn(text).map(({ code }) => code);
 
