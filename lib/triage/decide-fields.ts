@@ -54,7 +54,9 @@ function candidatesFor<F extends keyof Predictions>(
  * evidence, 3. any other suggestion, 4. an applicable default, 5. anything else, such as the last resort's value.
  */
 function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate<T> | undefined {
-  const applicable = visible.filter(({ holdReason, provider }) => holdReason === null && provider.source !== "fallback");
+  const applicable = visible.filter(
+    ({ holdReason, provider }) => holdReason === null && provider.source !== "fallback",
+  );
   const suggestions = visible.filter((each) => each.holdReason !== null && isWorthReview(field, each, visible));
   return (
     applicable.find(({ prediction }) => !prediction.isDefault) ??
@@ -89,11 +91,7 @@ function contradiction(
 }
 
 /** True unless a default can be applied and this suggestion is too weak or would change nothing. */
-function isWorthReview(
-  field: keyof Predictions,
-  { holdReason, prediction }: Candidate,
-  visible: Candidate[],
-): boolean {
+function isWorthReview(field: keyof Predictions, { holdReason, prediction }: Candidate, visible: Candidate[]): boolean {
   if (field === "category") return true;
   const fallback = visible.find((other) => other.holdReason === null && other.prediction.isDefault);
   if (!fallback) return true;

@@ -101,7 +101,11 @@ async function classify(
   };
 }
 
-async function namedValues(ctx: Context, classified: Classified, evaluation: RuleEvaluation): Promise<Omit<RuleTrial, "rules">> {
+async function namedValues(
+  ctx: Context,
+  classified: Classified,
+  evaluation: RuleEvaluation,
+): Promise<Omit<RuleTrial, "rules">> {
   const slugs = [classified.category, classified.suggested, evaluation.category].filter((slug) => slug !== null);
   const categories = await categoriesBySlug(ctx, slugs);
   const { skills } = await listSkills(ctx, { limit: ALL });

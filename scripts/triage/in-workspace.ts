@@ -7,16 +7,16 @@ import { migrate } from "@/lib/db/migrate";
 import type { JobName } from "@/lib/domain/actor";
 
 /**
- * Runs a command's work in the workspace that the settings name, made ready as the app would. An embedded database has
- * to be free, so the app must be stopped; a Postgres may be in use.
+ * Runs a command on the configured workspace, migrated and seeded as the app would. An embedded database must not be in
+ * use, so stop the app first; a Postgres server may be.
  */
 export async function inWorkspace(job: JobName, work: (ctx: Context) => Promise<void>): Promise<void> {
-  // The same `.env` files as the server's: the command must find the same database.
+  // The same `.env` files as the server, so that the same database is used.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const { db } = await database();
   try {
     await migrate(db);
-    // What is to be done "after" is left to the app.
+    // Work for "after" is left to the app.
     const ctx = await contextFor(jobActor(job), { after: () => {} });
     await seedStarter(ctx);
     await work(ctx);

@@ -29,7 +29,10 @@ const ENCODINGS: Encoding[] = [
   { form: /(?:\b|0x|\\x)[0-9a-f]{2}(?:[ :,]{0,2}(?:0x|\\x)?[0-9a-f]{2}){11,}\b/gi, decode: fromHex },
   { form: /(?<![\w+.%-])(?:%[0-9a-f]{2}|[\w+.-]){0,2000}%[0-9a-f]{2}(?:%[0-9a-f]{2}|[\w+.-])+/gi, decode: fromPercent },
   { form: /(?:&#x?[0-9a-f]{1,6};\s?){6,}/gi, decode: fromEntities },
-  { form: /(?:\\u\{?[0-9a-f]{4,6}\}?\s?){6,}/gi, decode: (encoded) => points([...encoded.matchAll(/[0-9a-f]{4,6}/gi)], 16) },
+  {
+    form: /(?:\\u\{?[0-9a-f]{4,6}\}?\s?){6,}/gi,
+    decode: (encoded) => points([...encoded.matchAll(/[0-9a-f]{4,6}/gi)], 16),
+  },
   { form: /\b[01]{8}(?:[ ,]?[01]{8}){7,}\b/g, decode: (encoded) => codes(encoded, /([01]{8})/g, 2) },
   { form: /\b\d{2,3}(?:[ ,]{1,2}\d{2,3}){11,}\b/g, decode: (encoded) => codes(encoded, /(\d+)/g, 10) },
   { form: /[.·•-]{1,6}(?:[ \t]*\/[ \t]*[.·•-]{1,6}| {1,3}[.·•-]{1,6}){8,}/g, decode: fromMorse },

@@ -21,8 +21,10 @@ export function widenInstructions(text: string, instructions: TextRange[]): Text
     let [from, to] = [first, first];
     while (to + 1 < sentences.length && sentences[to + 1]!.start < instruction.end) to++;
     while (from > 0 && sentences[from - 1]!.start >= free && isAboutAnswers(from - 1)) from--;
-    while (isAboutAnswers(to + 1) || (isAboutAnswers(to + 2) && isSameBlock(text, sentences[to]!, sentences[to + 2]!))) to++;
-    const start = from < first ? sentences[from]!.start : startOfClause(text, sentences[first]!.start, instruction.start);
+    while (isAboutAnswers(to + 1) || (isAboutAnswers(to + 2) && isSameBlock(text, sentences[to]!, sentences[to + 2]!)))
+      to++;
+    const start =
+      from < first ? sentences[from]!.start : startOfClause(text, sentences[first]!.start, instruction.start);
     free = Math.max(instruction.end, sentences[to]!.end);
     widened.push({ start: Math.min(start, instruction.start), end: free });
   }

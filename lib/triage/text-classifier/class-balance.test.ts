@@ -4,13 +4,13 @@ import { placeOfMost } from "./probability";
 import { randomFrom } from "./random";
 import { isImbalanced } from "./samples";
 
-describe("a imbalanced set", () => {
-  it("has one class with more than six rows in ten", () => {
+describe("class balance", () => {
+  it("Classes are imbalanced if one has more than six rows in ten", () => {
     expect([isImbalanced([61, 39]), isImbalanced([60, 40]), isImbalanced([1, 1, 1])]).toEqual([true, false, false]);
   });
 
-  it("is lifted until each class is said a little more evenly than it occurs", () => {
-    // The first class has eight rows in ten, and a lead that hides the others whatever the text says.
+  it("Offsets raise rare classes to a little more than their share", () => {
+    // The first class has eight rows in ten and a lead that hides the others.
     const random = randomFrom(3);
     const kept = Array.from({ length: 1_000 }, (_, i) => {
       const truth = i % 10 < 8 ? 0 : i % 10 === 8 ? 1 : 2;

@@ -30,7 +30,8 @@ export function matchingOffsets(
       for (let k = 0; k < classes; k++) predicted[k]! += shares[k]! / heldOut.length;
     }
     for (let k = 0; k < classes; k++) {
-      offsets[k]! += (SHARPNESS / 2) * Math.log(Math.max(targetShare[k]!, NO_SHARE) / Math.max(predicted[k]!, NO_SHARE));
+      offsets[k]! +=
+        (SHARPNESS / 2) * Math.log(Math.max(targetShare[k]!, NO_SHARE) / Math.max(predicted[k]!, NO_SHARE));
     }
   }
   return offsets;

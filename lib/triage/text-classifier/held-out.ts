@@ -47,10 +47,13 @@ export function evaluateHeldOut(
     others = all.filter((row) => !inFold.has(row));
     descent = emptyDescent(set);
     const over = others.length > MAX_TRIED ? shuffle(others.slice(), randomFrom(seed)).slice(0, MAX_TRIED) : others;
-    for (const { choice, heldOut } of attempts) heldOut.push(...predictFold(set, fold, { descent, over, choice, seed }));
+    for (const { choice, heldOut } of attempts)
+      heldOut.push(...predictFold(set, fold, { descent, over, choice, seed }));
   }
   const lead = set.imbalanced ? MIN_LEAD.imbalanced : MIN_LEAD.balanced;
-  const best = attempts.reduce((a, b) => (trainingQuality(set, b.heldOut) > trainingQuality(set, a.heldOut) + lead ? b : a));
+  const best = attempts.reduce((a, b) =>
+    trainingQuality(set, b.heldOut) > trainingQuality(set, a.heldOut) + lead ? b : a,
+  );
   if (folds.length !== 1) return { ...best, descent: emptyDescent(set) };
   if (others.length <= MAX_TRIED) return { ...best, descent };
   const { choice } = best;

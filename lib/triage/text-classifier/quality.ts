@@ -4,7 +4,10 @@ import { chanceOf, fitTemperature, placeOfMost, sharesOf } from "./probability";
 import type { TrainingSamples } from "./samples";
 
 /** The score that hyperparameters are chosen by; greater is better. */
-export function trainingQuality({ kind, imbalanced, classes }: TrainingSamples, heldOut: readonly HeldOutRow[]): number {
+export function trainingQuality(
+  { kind, imbalanced, classes }: TrainingSamples,
+  heldOut: readonly HeldOutRow[],
+): number {
   if (imbalanced) return balancedF1(heldOut, classes);
   return -surpriseOf(kind, heldOut, temperatureFor(kind, heldOut));
 }
@@ -18,7 +21,9 @@ export function temperatureFor(kind: TrainingSamples["kind"], heldOut: readonly 
 function balancedF1(heldOut: readonly HeldOutRow[], classes: string[]): number {
   const offsets = matchingOffsets(heldOut, classes.length);
   const predictedClass = ({ margins }: HeldOutRow) => placeOfMost(margins.map((margin, k) => margin + offsets[k]!));
-  return macroF1(heldOut.map((row) => ({ actual: classes[row.target.indexOf(1)]!, predicted: classes[predictedClass(row)]! })));
+  return macroF1(
+    heldOut.map((row) => ({ actual: classes[row.target.indexOf(1)]!, predicted: classes[predictedClass(row)]! })),
+  );
 }
 
 /** Mean negative log likelihood of held-out rows. */

@@ -31,7 +31,8 @@ export async function collectLabelledTexts(ctx: Pick<Context, "db">): Promise<Fi
     const known = new Set<string>(valuesOf(field, catalogue));
     const rows = (await collectRows(ctx, field)).flatMap((row) => withKnown(row, known, kind));
     const classes = new Set(rows.flatMap((row) => row.labels));
-    if (classes.size >= (kind === "one" ? 2 : 1)) trainingSets.push({ field, kind, rows, hints: hintsOf(field, catalogue) });
+    if (classes.size >= (kind === "one" ? 2 : 1))
+      trainingSets.push({ field, kind, rows, hints: hintsOf(field, catalogue) });
   }
   return trainingSets;
 }

@@ -31,7 +31,8 @@ export async function runTraining(ctx: Context, { trainingId }: { trainingId: st
   if (row?.state !== "running") return { state: row?.state ?? "gone", fields: [] };
   await keepAlive(ctx, trainingId, 1);
   const trainingSets = await collectLabelledTexts(ctx);
-  const trained = trainingSets.length === 0 ? [] : await trainInWorker(trainingSets, { seed: SEED, onProgress: progressReporter() });
+  const trained =
+    trainingSets.length === 0 ? [] : await trainInWorker(trainingSets, { seed: SEED, onProgress: progressReporter() });
   await store(ctx, trainingId, trained);
   return { state: "done", fields: trained.map(({ field }) => field) };
 

@@ -5,7 +5,7 @@ import { indexCategories } from "@/lib/triage/providers/keywords/score-categorie
 import { isMeant } from "./read-categories";
 import type { EvalRow } from "./rows";
 
-/** The share of rows that the keyword rules get right; one that they say nothing about counts as wrong. */
+/** The share of rows that the keyword rules get right; no category counts as wrong. */
 export function evalKeywords(categories: CategoryText[], rows: readonly EvalRow[]): number {
   const index = indexCategories(categories);
   const right = rows.filter(({ text: { title, body }, label }) => {

@@ -1,6 +1,6 @@
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
-/** A text of a file. `label` is empty where none was asked for or the row has none. */
+/** A text of a file. `label` is empty if not requested or missing. */
 export interface EvalRow {
   text: TitledText;
   label: string;

@@ -21,5 +21,7 @@ export function shortlistSkills(catalogue: Catalogue, text: TicketText, max: num
 }
 
 function sharesWord({ name, aliases }: SkillText, textWords: Set<string>): boolean {
-  return [name, ...aliases].some((label) => wordTokens(label).some(({ word, isSign }) => !isSign && textWords.has(word)));
+  return [name, ...aliases].some((label) =>
+    wordTokens(label).some(({ word, isSign }) => !isSign && textWords.has(word)),
+  );
 }

@@ -47,7 +47,13 @@ export function ownModelProvider(
     source: "ai",
     classify: (request) => ({
       ok: true,
-      result: { fields: predictAll(models, request, minimum), summary: null, helpfulNotes: [], proposedSkills: [], model },
+      result: {
+        fields: predictAll(models, request, minimum),
+        summary: null,
+        helpfulNotes: [],
+        proposedSkills: [],
+        model,
+      },
     }),
   };
 }
