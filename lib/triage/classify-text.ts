@@ -22,12 +22,12 @@ export interface Classification {
   category: string | null;
   priority: Priority;
   skills: string[];
-  /** The provider's figure, 0 to 1; null if it has none. */
+  /** 0 to 1; null if the provider has none. */
   confidence: { category: number | null; priority: number | null };
   /** The source of the category, or of the priority if there is no category. */
   source: Source;
   reasons: string[];
-  /** Per field; null without a value, also if automation is off. */
+  /** Null without a value, also if automation is off. */
   fields: {
     category: PreviewedField<string> | null;
     priority: PreviewedField<Priority> | null;
@@ -39,9 +39,9 @@ export interface Classification {
 export interface PreviewedField<T> {
   value: T;
   source: Source;
-  /** Exact pieces of the text that support it; none for a default. */
+  /** Exact pieces of the text. */
   quotes: string[];
-  /** True: it would be set. False: it would be suggested, because of `holdReason`. */
+  /** False: only suggested, because of `holdReason`. */
   apply: boolean;
   holdReason: HoldReason | null;
 }
@@ -63,7 +63,7 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
   return classification;
 }
 
-/** Outcomes that would repeat for the same text. A model that is down may be back in a minute. */
+/** Outcomes that would repeat for the same text. */
 const REPEATABLE = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
 function classificationOf({ fields: { category, priority, skills } }: TriageResult): Classification {

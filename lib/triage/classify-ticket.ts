@@ -21,13 +21,11 @@ import { makeTriageResult, type TriageResult } from "./triage-result";
 
 /** A text and the providers that may classify it. */
 export interface ClassifyTicketInput {
-  /** In the order of asking. */
   chain: TriageProvider[];
   text: TicketText;
   catalogue: Catalogue;
-  /** For all providers together, in milliseconds; those that need no waiting still answer after it. */
+  /** In milliseconds, for all providers; those that don't wait still answer after it. */
   budgetMs: number;
-  /** Settings and measured accuracy; without it, the defaults. */
   decisionContext?: DecisionContext;
   /** Asked for comparison if the chain did not ask them. */
   shadows?: TriageProvider[];
@@ -61,7 +59,7 @@ interface Run {
   deadline: number;
 }
 
-/** A vendor costs money, so only while no category can be applied; the last resort only for fields without a value. */
+/** A vendor is asked while no category can be applied, the last resort while a field has no value. */
 function shouldAsk({ outside, source }: TriageProvider, state: Evaluation, text: TicketText): boolean {
   if (outside) return !decideFields(state).category?.apply;
   return source !== "fallback" || !hasAllValues(state, text);
@@ -85,7 +83,6 @@ function wasAsked({ name }: TriageProvider, { attempts }: Evaluation): boolean {
   return attempts.some(({ provider }) => provider === name);
 }
 
-/** Adds the provider's result, if it has one, and the attempt to the state. */
 async function askProvider(provider: TriageProvider, state: Evaluation, run: Run, shadow?: true): Promise<void> {
   const { text, catalogue } = run;
   const askedAt = performance.now();
@@ -130,7 +127,7 @@ async function answerInTime(
   try {
     return await Promise.race([provider.classify({ ...request, signal: cutOff.signal }), timeout(cutOff.signal)]);
   } catch {
-    // A provider's bug must not stop triage. Its error may hold ticket text, so it is not logged.
+    // A provider's bug must not stop triage. Its error may hold ticket text: don't log it.
     return { ok: false, failure: { code: cutOff.signal.aborted ? "timeout" : "crashed" } };
   } finally {
     clearTimeout(timer);

@@ -67,7 +67,6 @@ function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate
   );
 }
 
-/** A model contradicts a rule only from this confidence on. */
 const MIN_CONTRADICTING = 0.5;
 
 /** Holds a rule's category that a model contradicts, and our own model's priority that no rule confirms. */
@@ -90,7 +89,7 @@ function contradiction(
   return candidates.some(contradicts) ? "unclear" : null;
 }
 
-/** True unless a default can be applied and this suggestion is too weak or would change nothing. */
+/** False if a default applies and this is weak or changes nothing. */
 function isWorthReview(field: keyof Predictions, { holdReason, prediction }: Candidate, visible: Candidate[]): boolean {
   if (field === "category") return true;
   const fallback = visible.find((other) => other.holdReason === null && other.prediction.isDefault);

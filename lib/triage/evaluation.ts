@@ -7,7 +7,6 @@ export interface Evaluation {
   results: EvaluatedResult[];
   attempts: ProviderAttempt[];
   decisionContext: DecisionContext;
-  /** True if the text holds instructions to a machine. */
   hasInjection: boolean;
 }
 
@@ -15,6 +14,6 @@ export interface Evaluation {
 export interface EvaluatedResult {
   provider: TriageProvider;
   result: ProviderResult;
-  /** True: asked for comparison only, never counts. */
+  /** Asked for comparison only, never counts. */
   shadow?: boolean;
 }

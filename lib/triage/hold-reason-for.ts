@@ -8,9 +8,9 @@ import type { Prediction } from "./provider";
 /** What decides besides the text: the settings, and the accuracy measured so far. */
 export interface DecisionContext {
   policy: Pick<TriageSettings, "fields" | "categories">;
-  /** Categories whose circuit breaker is open, as "category/slug". */
+  /** With an open circuit breaker, as "category/slug". */
   breakers: ReadonlySet<string>;
-  /** The accuracy measured for a stated confidence; the stated one while nothing is measured. */
+  /** The accuracy measured for a stated confidence, if any. */
   calibrate(provider: TriageProviderName, field: TriageField, stated: number): number;
 }
 
@@ -27,9 +27,8 @@ export interface PredictionToDecide {
   prediction: Prediction<unknown>;
   provider: TriageProviderName;
   source: Source;
-  /** The ticket's category, decided or predicted: its automation level counts for all fields. */
+  /** Decided or predicted: its automation level counts for all fields. */
   category: string | undefined;
-  /** True if the text holds instructions to a machine. */
   hasInjection: boolean;
 }
 

@@ -11,7 +11,7 @@ export const ClassifyTextInput = z.strictObject({
     .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
     .refine((text) => text.trim().length > 0, "Describe the problem."),
   title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
-  /** The category chosen so far: if its texts are private, so is this one. */
+  /** If its texts are private, so is this one. */
   category: z.string().max(60).nullish(),
 });
 export type ClassifyTextInput = z.output<typeof ClassifyTextInput>;
@@ -26,12 +26,11 @@ export const TryRulesInput = z.strictObject({
     title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
     channel: z.enum(CHANNELS).default("web"),
     department: z.string().trim().max(120).nullish(),
-    /** The requester's confirmed address. */
+    /** Confirmed. */
     email: z.string().trim().toLowerCase().pipe(z.email("This is not an email address.").max(254)).nullish(),
     /** Left out: as triage predicts it. */
     category: z.string().trim().toLowerCase().min(1).max(60).nullish(),
     priority: PriorityInput.nullish(),
-    /** Left out: now. */
     openedAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullish(),
   }),
   draft: RuleDraft.nullish(),

@@ -12,12 +12,12 @@ import { loadOwnModel } from "./providers/own-model/load-own-model";
 
 /** The providers of a workspace, and what their decisions depend on. */
 export interface Providers {
-  /** In the order of asking; the last one always answers. */
+  /** The last one always answers. */
   chain: TriageProvider[];
   /** Asked for comparison if the chain did not ask them. */
   shadows: TriageProvider[];
   decisionContext: DecisionContext;
-  /** Changes whenever the same text might be classified differently. */
+  /** Changes with anything that could change a result. */
   key: string;
 }
 

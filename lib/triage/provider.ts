@@ -34,7 +34,6 @@ export interface Catalogue {
 export interface ClassifyRequest {
   text: TicketText;
   catalogue: Catalogue;
-  /** Aborts when the time for all providers is used up. */
   signal: AbortSignal;
   /** True: asked for comparison only. */
   shadow?: true;
@@ -42,34 +41,29 @@ export interface ClassifyRequest {
 
 /** Why a text is classified, and whose quota pays for it. */
 export interface TriagePurpose {
-  /** A preview, of a text that is still being written, has no shadow providers. */
+  /** A preview has no shadow providers. */
   kind: "triage" | "preview";
-  /** The author of the text; null if no person's quota is charged. */
+  /** Null if no person's quota is charged. */
   personId: string | null;
-  /** SHA-256 of the original text: cached answers are deleted by it when the text is erased. */
+  /** SHA-256 of the original text, to delete cached answers with it. */
   inputHash?: string;
-  /** The present category: the requester's choice, or an earlier triage's. */
+  /** The requester's choice, or an earlier triage's. */
   category?: string | null;
-  /** The ticket that the text belongs to. */
   ticketId?: string;
 }
 
 /** A provider's value for one field. */
 export interface Prediction<T> {
   value: T;
-  /** 0 to 1; null if the provider has no figure. */
+  /** 0 to 1. */
   confidence: number | null;
   reason: TriageReason | null;
-  /** Exact pieces of the ticket's text. */
   quotes: string[];
-  /**
-   * True if it meets the provider's own bar: its margin, or all quotes found in the ticket. `holdReasonFor` decides
-   * whether it is applied.
-   */
+  /** It meets the provider's own bar: its margin, or all quotes found in the ticket. */
   isConfident: boolean;
-  /** Why the bar was not met, if the provider knows. */
+  /** Why the bar was not met. */
   holdReason?: HoldReason;
-  /** True: only the usual value, without evidence. Any provider with evidence comes first. */
+  /** Only the usual value: any provider with evidence comes first. */
   isDefault?: boolean;
   alternatives?: { value: T; confidence: number }[];
 }
@@ -88,27 +82,24 @@ export type ValueOf<F extends keyof Predictions> = NonNullable<Predictions[F]>["
 /** What a vendor counted for all calls of one classification. */
 export interface TokenUsage {
   inputTokens: number;
-  /** Includes thinking tokens: vendors charge the same price for them. */
+  /** With thinking tokens, which cost the same. */
   outputTokens: number;
-  /** Millionths of a US dollar; missing if the model's price is unknown. */
+  /** Millionths of a US dollar; missing if the price is unknown. */
   costMicros?: number;
-  /** True: the answer came from the cache and cost nothing. */
+  /** From the cache, at no cost. */
   cached?: true;
 }
 
 /** All that a provider returns for a ticket. */
 export interface ProviderResult {
-  /** The next provider is asked for a missing field. */
   fields: Predictions;
   summary: string | null;
-  /** For moderators. */
   helpfulNotes: HelpfulNote[];
   /** Slugs of skills that the catalogue lacks. */
   proposedSkills: string[];
   model?: string;
   promptVersion?: string;
   usage?: TokenUsage;
-  /** True: the first answer was unusable and a second one was requested. */
   repaired?: boolean;
 }
 
@@ -132,7 +123,6 @@ export type NotAskedCode = "kept_inside" | "over_budget" | "person_budget" | "no
 export interface ProviderFailure {
   code: FailureCode;
   retryAfterSeconds?: number;
-  /** A failed call may have cost something too. */
   model?: string;
   promptVersion?: string;
   usage?: TokenUsage;
@@ -144,9 +134,8 @@ export type ProviderAnswer = { ok: true; result: ProviderResult } | { ok: false;
 /** Something that can classify a ticket: a model, the keyword rules or the defaults. Expected failures are values. */
 export interface TriageProvider {
   name: TriageProviderName;
-  /** The source shown at its values on the ticket. */
   source: Source;
-  /** True: a vendor's, costs money and gets the text. Only called while the category is open. */
+  /** A vendor's: it costs money and gets the text. */
   outside?: boolean;
   classify(request: ClassifyRequest): Promise<ProviderAnswer> | ProviderAnswer;
 }

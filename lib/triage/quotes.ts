@@ -1,9 +1,8 @@
 import { cutWhole } from "@/lib/text/plain-text";
 import type { TicketText } from "./provider";
 
-/** In characters; longer quotes are cut. */
 const MAX_QUOTE = 300;
-/** One or two letters occur in every text and prove nothing. */
+/** Shorter ones occur in every text. */
 const MIN_QUOTE = 3;
 
 /**

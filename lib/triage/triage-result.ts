@@ -13,19 +13,17 @@ import type { Prediction, Predictions, ProviderResult, ValueOf } from "./provide
 
 /** The result of one triage run: the value that counts for each field, and what other providers predicted. */
 export interface TriageResult {
-  /** The provider of the category, or else of any field; "defaults" if no provider had a value. */
+  /** Of the category, or else of any field; "defaults" without a value. */
   provider: TriageProviderName;
   model: string | null;
   promptVersion: string | null;
   fields: FieldResults;
-  /** The values of models that were not used; null without any. */
+  /** Values of models that were not used. */
   shadow: FieldResults | null;
   summary: string | null;
   helpfulNotes: HelpfulNote[];
   proposedSkills: string[];
-  /** Fields that need a person's review. */
   needsReview: string[];
-  /** Every provider that was asked, and the outcome. */
   attempts: ProviderAttempt[];
   inputTokens: number | null;
   outputTokens: number | null;
@@ -72,7 +70,7 @@ export function triageStateOf({ needsReview }: Pick<TriageResult, "needsReview">
   return needsReview.length > 0 ? "needs_review" : "done";
 }
 
-/** The models' values that were not used: they cost nothing extra if both models were asked anyway. */
+/** Costs nothing extra if both models were asked anyway. */
 function shadowOf({ results }: Evaluation, fields: FieldResults): FieldResults | null {
   const shadow: FieldResults = {};
   const addOther = <F extends keyof Predictions>(field: F) => {
@@ -90,13 +88,13 @@ function shadowOf({ results }: Evaluation, fields: FieldResults): FieldResults |
   return Object.keys(shadow).length > 0 ? shadow : null;
 }
 
-/** A model's texts come before the rules' texts, whichever classified. */
+/** A model's texts come first. */
 function firstText<T>(results: EvaluatedResult[], get: (result: ProviderResult) => T | null): T | undefined {
   const byModel = [...results].sort((a, b) => Number(b.provider.source === "ai") - Number(a.provider.source === "ai"));
   return byModel.map(({ result }) => get(result)).find((text) => text !== null) ?? undefined;
 }
 
-/** Suggestions, values of the last resort, and a missing category. A default needs no review. */
+/** A default needs no review. */
 function fieldsToReview(fields: FieldResults, results: EvaluatedResult[]): string[] {
   const isDefault = (field: TriageField, name: TriageProviderName) =>
     results.some(({ provider, result }) => provider.name === name && result.fields[field]?.isDefault);
@@ -107,7 +105,7 @@ function fieldsToReview(fields: FieldResults, results: EvaluatedResult[]): strin
   });
 }
 
-/** A rule that found no skill suggests nothing to accept. */
+/** There is nothing to accept. */
 function foundNone({ source, value }: FieldResult<string | string[]>): boolean {
   return source === "rules" && value.length === 0;
 }

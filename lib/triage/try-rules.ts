@@ -21,22 +21,18 @@ type Named = { slug: string; name: string };
 
 /** What the rules would make of a ticket, and what each rule would do. */
 export interface RuleTrial {
-  /** The values before any rule runs. */
   read: { category: Named | null; priority: Priority; skills: Named[] };
   category: Named | null;
   priority: Priority;
   skills: Named[];
   team: { id: string; name: string } | null;
-  /** The person a rule names; null: routing chooses. */
+  /** Null: routing chooses. */
   assignee: { id: string; name: string } | null;
   approvals: NonNullable<RuleEffects["approvals"]>;
-  /** In the order of the list; `draft` marks the rule being edited. */
   rules: (RuleReport & { draft: boolean; conditions: RuleConditions })[];
 }
 
-/** The id of a rule that is not stored yet. */
 const NEW = "new";
-/** More than a workspace has. */
 const ALL = 500;
 
 /**
@@ -65,7 +61,7 @@ export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): 
   return { ...(await namedValues(ctx, classified, evaluation)), rules: reports };
 }
 
-/** The draft replaces the stored rule of its id; a new one comes last. */
+/** A draft replaces its stored rule; a new one comes last. */
 async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Promise<AutomationRule[]> {
   const stored = (await listRules(ctx)).rules;
   if (draft?.id && !stored.some(({ id }) => id === draft.id)) throw invalid("/draft/id", "This rule does not exist.");
@@ -79,7 +75,7 @@ async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Pro
 
 interface Classified {
   category: string | null;
-  /** The category that triage would at least suggest: its team is the default. */
+  /** Its team is the default. */
   suggested: string | null;
   priority: Priority;
   skills: string[];

@@ -18,7 +18,7 @@ import type { EvalClassifier, TimedAnswer } from "./eval/types";
  * options.
  */
 async function main(): Promise<void> {
-  // The same `.env` files as the server, so that the same key is used.
+  // So that the server's key is used.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const options = readEvalOptions(process.argv.slice(2));
   const { train, test } = await loadRows(options);

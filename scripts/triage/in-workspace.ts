@@ -11,12 +11,11 @@ import type { JobName } from "@/lib/domain/actor";
  * use, so stop the app first; a Postgres server may be.
  */
 export async function inWorkspace(job: JobName, work: (ctx: Context) => Promise<void>): Promise<void> {
-  // The same `.env` files as the server, so that the same database is used.
+  // So that the server's database is used.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const { db } = await database();
   try {
     await migrate(db);
-    // Work for "after" is left to the app.
     const ctx = await contextFor(jobActor(job), { after: () => {} });
     await seedStarter(ctx);
     await work(ctx);

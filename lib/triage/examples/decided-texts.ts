@@ -16,17 +16,14 @@ import { unrestricted, visibleTickets } from "@/lib/tickets/visible-tickets";
 export interface DecidedText {
   title: string | null;
   description: string;
-  /** The ticket's present category; null for imported rows. */
   category: string | null;
   decided: { category?: string; priority?: Priority; skills?: string[] };
 }
 
-/** Characters read of each text: the problem is at the beginning. */
+/** The problem is at the beginning. */
 const MAX_CHARACTERS = 1_200;
-/** Each of these is compared. */
 const MAX_TICKETS = 40;
 const MAX_IMPORTED = 100;
-/** Most rows that a search reads from its index. */
 const MAX_HITS = 2_000;
 
 /** Tickets that people labelled and that share significant words with a text, the best full-text matches first. */
@@ -63,10 +60,9 @@ export async function findDecidedTickets(
     .limit(MAX_TICKETS);
 }
 
-/** Labels that people set or accepted; implicit labels don't count. */
+/** Without implicit labels. */
 const LABELS_BY_PEOPLE = sql`from ${triageLabels} where ${triageLabels.ticketId} = ${tickets.id} and ${triageLabels.origin} in ('set', 'accepted')`;
 
-/** Words that pairs are made of. */
 const PAIRED_WORDS = 6;
 
 /**
@@ -77,7 +73,7 @@ export async function findImportedTexts(db: Db, significant: readonly Significan
   const words = significant.slice(0, PAIRED_WORDS).map(({ lexeme }) => lexeme);
   const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${one} & ${other})`));
   if (pairs.length === 0) return [];
-  // Not joined: without statistics, the planner would read every row of every import.
+  // Joined, a planner without statistics would read every imported row.
   const hits = db
     .select({ id: trainingExamples.id })
     .from(trainingExamples)
@@ -105,7 +101,7 @@ export async function findImportedTexts(db: Db, significant: readonly Significan
   }));
 }
 
-/** A subquery keeps the plan the same for every text. Words are letters and digits only. */
+/** A subquery keeps the plan the same for every text. */
 function tsQuery(query: string): SQL {
   return sql`(select to_tsquery('simple', ${query}))`;
 }

@@ -1,9 +1,8 @@
 import { dropSentences } from "@/lib/triage/prompt-injection/drop-sentences";
 import { type Catalogue, type ProviderResult, type TicketText, wholeText } from "@/lib/triage/provider";
 
-/** This many words in a row count as copied. */
 const REPEATED_WORDS = 4;
-/** A number this long identifies somebody; one with a letter does at any length. */
+/** Shorter numbers identify nobody, unless they hold a letter. */
 const MIN_DIGITS = 3;
 
 /**
@@ -29,7 +28,7 @@ function copiesFrom(examples: readonly string[], own: string): (sentence: string
     wordsOf(sentence).some((word) => theirs.has(lowerCase(word))) || runsOf(sentence).some((run) => runs.has(run));
 }
 
-/** Codes and numbers, and names: words with a capital inside a sentence. */
+/** Codes, numbers and names. */
 function identifiersOf(text: string): string[] {
   const named = [...text.matchAll(NAME)].map(({ 0: word }) => word);
   const coded = wordsOf(text).filter(
@@ -38,7 +37,6 @@ function identifiersOf(text: string): string[] {
   return [...named, ...coded].map(lowerCase);
 }
 
-/** After a lower-case letter or a comma, and one space. */
 const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
 
 function runsOf(text: string): string[] {

@@ -19,19 +19,14 @@ export interface DecidedExample {
 export interface ExampleQuery {
   text: TicketText;
   catalogue: Catalogue;
-  /** The ticket's id, to exclude it. */
   ticketId?: string;
-  /** Private categories: their texts are never sent. */
   neverOutside: ReadonlySet<string>;
-  /** True if one of our own providers sees a private category. */
   isPrivate(text: TicketText): Promise<boolean>;
 }
 
-/** More would crowd out the request. */
 const MAX_EXAMPLES = 5;
-/** Most candidates that are checked for privacy. */
 const MAX_CHECKED = 15;
-/** Below this, two texts share words but no subject. */
+/** Below it, two texts share words but no subject. */
 const MIN_SCORE = 0.3;
 const MIN_SHARED = 2;
 

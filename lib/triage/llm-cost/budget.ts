@@ -11,7 +11,6 @@ export interface Spent {
   month: number;
 }
 
-/** From this share of a budget on, the cheaper model is called. */
 const SHORT_SHARE = 0.8;
 
 /** The UTC day of a call: `2026-11-21`. */

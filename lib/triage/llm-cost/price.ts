@@ -1,12 +1,12 @@
 import type { TriageSettings } from "@/lib/settings/input";
 
-/** US dollars per million tokens, which equals millionths of a dollar per token. */
+/** US dollars per million tokens, or millionths of a dollar per token. */
 type Price = TriageSettings["cost"]["prices"][string];
 
 /** The price that a model is charged with. */
 export interface PriceOf {
   price: Price;
-  /** False: not in the table, so the highest price is used and no budget is exceeded unnoticed. */
+  /** False: charged with the highest price, so that no budget is exceeded. */
   known: boolean;
 }
 
@@ -20,7 +20,6 @@ export function priceOf(model: string, prices: TriageSettings["cost"]["prices"])
   return { price: { input: highest("input"), output: highest("output") }, known: false };
 }
 
-/** The most that an integer column holds. */
 const MAX_INTEGER = 2 ** 31 - 1;
 
 /** Millionths of a US dollar, rounded up. */

@@ -25,17 +25,12 @@ export interface CostDay extends CallTotals {
 
 /** What vendors' models cost. Cached answers cost nothing and are not counted. */
 export interface CostReport {
-  /** The configured model; null without a key. */
   model: string | null;
   today: CallTotals & { budgetMicros: number | null };
-  /** Since the first of the month. */
   month: CallTotals & { budgetMicros: number | null };
-  /** The last 30 days, oldest first, including days without a call. */
+  /** 30 days, oldest first, including days without a call. */
   days: CostDay[];
-  /**
-   * Of these days, most expensive first. `priced` is false for a model charged with the highest price because its own
-   * is unknown.
-   */
+  /** Of these days, most expensive first. `priced`: false if charged with the highest price. */
   models: (CallTotals & { model: string; priced: boolean })[];
 }
 

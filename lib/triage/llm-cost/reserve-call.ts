@@ -13,7 +13,6 @@ export interface Reservation {
   day: string;
   model: string;
   purpose: CallPurpose;
-  /** The expected cost, in millionths of a US dollar. */
   estimateMicros: number;
 }
 
@@ -67,12 +66,12 @@ export async function settleCall(
     .where(and(eq(llmSpendDays.day, day), eq(llmSpendDays.model, model), eq(llmSpendDays.purpose, purpose)));
 }
 
-/** Stops at the column's maximum: a full counter must not block triage. */
+/** Capped: a full counter must not block triage. */
 function plus(column: AnyPgColumn, more: number): SQL {
   return sql`greatest(0, least(${column}::bigint + ${more}::bigint, 2147483647))::int`;
 }
 
-/** True if both budgets allow it; `own` is the amount in the call's own, locked row. */
+/** `own` is the amount in the call's own, locked row. */
 function fitsBudgets(
   reservation: Reservation,
   cost: Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">,

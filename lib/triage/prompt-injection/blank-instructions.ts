@@ -4,7 +4,6 @@ import { findInstructions, type Instruction } from "./find-instructions";
 /** A ticket's text as providers get it. */
 export interface BlankedTicket {
   text: TicketText;
-  /** The blanked instructions of title and description. */
   instructions: Instruction[];
 }
 

@@ -3,9 +3,7 @@ import { dropSentences } from "./drop-sentences";
 import type { Instruction } from "./find-instructions";
 import { plainLetters } from "./plain-letters";
 
-/** This many words in a row count as copied. */
 const REPEATED_WORDS = 4;
-/** A word this long that occurs only in an instruction was copied from there. */
 const DISTINCTIVE_LENGTH = 6;
 
 /**
@@ -37,7 +35,7 @@ function copiesFrom(text: TicketText, instructions: Instruction[]): (sentence: s
     unspacedPieces(sentence).some((piece) => instructed.includes(piece) && !ticket.includes(piece));
 }
 
-/** A word and its parts: "pwned-7731" is also "pwned7731", "pwned" and "7731". */
+/** "pwned-7731" is also "pwned7731", "pwned" and "7731". */
 function tokensOf(text: string): { forms: string[] }[] {
   return plainLetters(text)
     .text.split(/[^\p{L}\p{N}\p{M}_.-]+/u)
@@ -53,7 +51,7 @@ function runsOf(text: string): string[] {
 
 const compact = (text: string) => plainLetters(text).text.replace(/[^\p{L}\p{N}\p{M}]/gu, "");
 
-/** Six characters in a row, in scripts without spaces between words. */
+/** For scripts without spaces between words. */
 function unspacedPieces(sentence: string): string[] {
   const runs = sentence.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6,}/gu) ?? [];
   return runs.flatMap((chars) =>

@@ -39,10 +39,10 @@ const ENCODINGS: Encoding[] = [
   { form: /(?<![\p{L}\p{N}])\p{L}(?:[ .*_-]\p{L}(?!\p{L})|[ ]{2,3}\p{L}(?!\p{L})){11,}/gu, decode: fromSpaced },
 ];
 
-/** Longer pieces are attachments, which can look like an instruction by chance. */
+/** Longer pieces are attachments and could match by chance. */
 const LONGEST = 6_000;
 
-/** The decoded text if it is an instruction, also one encoded in base64 inside it. */
+/** The decoded text if it is an instruction, or has one in base64. */
 function instructionIn(decoded: string | undefined): string | undefined {
   const meaning = readable(decoded);
   if (meaning === undefined || isInstruction(meaning)) return meaning;
@@ -52,7 +52,7 @@ function instructionIn(decoded: string | undefined): string | undefined {
     .find((inner) => inner !== undefined && isInstruction(inner));
 }
 
-/** Only if it is text: nearly all letters, spaces and punctuation. */
+/** Undefined for binary data. */
 function readable(decoded: string | undefined): string | undefined {
   if (decoded === undefined || decoded.length < 8) return undefined;
   const start = decoded.slice(0, LONGEST);
@@ -114,7 +114,7 @@ function fromMorse(encoded: string): string {
     .join(" ");
 }
 
-/** Two or three spaces separate words; without any, the known words are cut out of the run. */
+/** Two or three spaces separate words; otherwise known words are cut out. */
 function fromSpaced(encoded: string): string {
   const words = encoded.split(/ {2,3}/).map((word) => word.replace(/[ .*_-]/g, ""));
   return words.length > 1 ? words.join(" ") : words[0]!.replace(RUN_TOGETHER, " $1 ");

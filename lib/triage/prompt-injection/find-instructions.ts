@@ -51,7 +51,7 @@ function plainInstructions(folded: FoldedText, find: (text: string) => TextRange
   }));
 }
 
-/** Digits for letters (leet), ROT13, and the whole text backwards. */
+/** Leet, ROT13 and reversed text. */
 function disguised(plain: FoldedText): DecodedText[] {
   return [
     ...(LEET_WORD.test(plain.text) ? plainInstructions(mapUnits(plain, unleet), findEnglishInstructions) : []),
@@ -76,10 +76,9 @@ const LEET: Record<string, string> = {
 };
 const unleet = (unit: string) => LEET[unit] ?? unit;
 
-/** "ignore", "disregard", "forget", "override", "your", "reveal" in ROT13. */
+/** ROT13 of "ignore", "disregard", "forget", "override", "your", "reveal". */
 const ROT13_VERB = /vtaber|qvfertneq|sbetrg|bireevqr|lbhe|erirny/;
 const rot13 = (unit: string) =>
   unit >= "a" && unit <= "z" ? String.fromCharCode(((unit.charCodeAt(0) - 97 + 13) % 26) + 97) : unit;
 
-/** The same words backwards. */
 const REVERSED_VERB = /erongi|drageresid|tegrof|edirrevo|ruoy|laever/;

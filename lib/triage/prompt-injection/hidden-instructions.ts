@@ -26,7 +26,7 @@ function comments(text: string): DecodedText[] {
 const HIDDEN_ELEMENT =
   /<([a-z]{1,10})\b[^<>]{0,300}?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0|opacity\s?:\s?0(?![.\d])|color\s?:\s?(?:white|#fff(?:fff)?)|\bhidden\b|aria-label|\balt)[^<>]{0,2000}>/gi;
 
-/** Includes the tag itself: machines read its `alt` and `aria-label`. */
+/** Machines also read a tag's `alt` and `aria-label`. */
 function elements(text: string): DecodedText[] {
   const found: DecodedText[] = [];
   let free = 0;
@@ -43,7 +43,7 @@ function elements(text: string): DecodedText[] {
   return found;
 }
 
-/** From a character that reverses the direction to the one that ends it, or to the end of the line. */
+/** Up to the end of the line, unless the direction is reset. */
 function reversedRuns(text: string): DecodedText[] {
   return [...text.matchAll(/[\u202d\u202e\u2067][^\u202c\u2069\n]{1,2000}[\u202c\u2069]?/g)].flatMap(
     ({ 0: piece, index }) => {

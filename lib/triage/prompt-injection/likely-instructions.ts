@@ -2,7 +2,6 @@ import type { TextRange } from "@/lib/text/fold";
 import { sentencesOf } from "@/lib/text/sentences";
 import { findInstructionHints, tellsValues } from "./plain-instructions";
 
-/** Sentences between a hint and the value. */
 const REACH = 2;
 
 /** Hints of an instruction, together with a sentence nearby that tells which value to choose or what to answer. */
@@ -26,7 +25,6 @@ export function findLikelyInstructions(text: string): TextRange[] {
   });
 }
 
-/** Within one sentence an instruction starts at its hint. */
 function rangeOver(hint: TextRange, sentence: TextRange, isSame: boolean): TextRange {
   const start = isSame ? hint.start : Math.min(hint.start, sentence.start);
   return { start, end: Math.max(hint.end, sentence.end) };

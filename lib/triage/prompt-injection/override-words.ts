@@ -1,20 +1,16 @@
 /** How one language tells a machine to ignore its instructions. */
 export interface OverrideWords {
-  /** Imperatives. */
   verbs: string[];
   /** Qualifiers: previous, above, your. */
   which: string[];
-  /** Objects: instructions, rules. */
   objects: string[];
-  /** Everything: "forget everything". */
   all: string[];
-  /** The writer's own, said to people: "ignore my earlier instructions". */
+  /** Said to people: "ignore my earlier instructions". */
   mine: string[];
-  /** Written without spaces between words, or with endings on both sides. */
+  /** No spaces between words, or endings on both sides. */
   unspaced?: true;
-  /** The verb may come last. */
   verbLast?: true;
-  /** The form is also a statement, so it must start its clause: "Outlook ignore …". */
+  /** Must start its clause: "Outlook ignore …" is a statement. */
   leads?: true;
 }
 

@@ -48,7 +48,6 @@ const rangeOf = ({ 0: piece, index }: RegExpExecArray): TextRange => ({ start: i
 const folded = (text: string) => plainLetters(text).text;
 
 interface Override {
-  /** Count by themselves. */
   forms: RegExp[];
   /** Count only near a value to be chosen. */
   loose: RegExp[];
@@ -58,7 +57,7 @@ interface Override {
 
 const OVERRIDES: Override[] = OVERRIDE_WORDS.map(overrideOf);
 
-/** "Verb … which object", or "which object … verb" in languages with the verb last; never across sentences. */
+/** "Verb … which object", or the verb last; never across sentences. */
 function overrideOf({ verbs, which, objects, all, mine, unspaced, verbLast, leads }: OverrideWords): Override {
   const any = (list: string[]) => oneOf(list, unspaced === true);
   const gap = (most: number) => `[^.!?;。！？।\\0]{0,${most}}?`;
@@ -88,18 +87,18 @@ function overridesIn(text: string, override: Override, kind: "forms" | "loose" =
   );
 }
 
-/** A statement or question about people: "can I ignore …", "if users bypass …". */
+/** "can I ignore …", "if users bypass …". */
 const REPORTED =
   /(?:^|[^\p{L}])(?:i|we|they|he|she|it|users?|people|colleagues|outlook|who|that|which|how to|not|never|wir|ich) (?:can |could |should |may |always |just |simply |still |often |do |did )?$|(?<!\p{L})(?:does|did|do) (?!you )(?:\p{L}+ ){1,3}$/u;
 
-/** Only the start of a clause, or a "please", comes before. */
+/** At the start of a clause, or after "please". */
 const LEADS =
   /(?:^|[.!?,;:\n"'«¡(*>-])\s*(?:veuillez|svp|por favor|per favore|et|y|e|maintenant|ahora|agora|ora)?\s*$/u;
 
 const MACHINE =
   "(?:(?:the |any |all |this |an? )?(?:ai|a\\.i\\.|llm|large language model|language model|text classifier|ai classifier|ticket classifier|triage (?:ai|bot|model|engine|classifier|assistant|system)|ai (?:model|assistant|agent|system|triage|reader|bot)|automated (?:triage|classifier)))s?";
 
-/** Phrases that address a model and that people don't use among themselves. */
+/** People don't use these among themselves. */
 const ADDRESSED: RegExp[] = [
   `(?<!\\p{L})(?:attention|dear|hello|hey|hi|listen)[ ,:]{1,3}${MACHINE}(?= ?(?:[,:!.\\n-]|reading|processing|that |who ))`,
   `(?<!\\p{L})(?:note|notice|message|instructions?|directive|command|memo|hint|reminder|order|request) (?:to|for) ${MACHINE} ?(?=[:!\\n-]|reading|processing|that )`,
@@ -166,10 +165,10 @@ const HINTS: RegExp[] = [
 
 const FIELD =
   "(?:priorit\\p{L}*|prioridad|severity|urgency|categor\\p{L}*|kategor\\p{L}*|skills?|department|приоритет\\p{L}*|категори\\p{L}*|oncelig?\\p{L}*|priorytet\\p{L}*|优先级|優先度|類別|类别|カテゴリ|우선순위|카테고리|प्राथमिकता|श्रेणी|الأولوية|الفئة)";
-/** Words that only express urgency … */
+/** Express urgency only … */
 const GRADE =
   "(?:(?<!\\p{L})(?:critical|highest|high|urgent|low|p[0-4]|kritisch\\p{L}{0,2}|hochste|critique|critic[oa]|kritik|krytyczn\\p{L}*|критич\\p{L}*|super ?admin|vip)(?!\\p{L})|严重|紧急|緊急|重大|最高|गंभीर|حرج|긴급)";
-/** … and words common in tickets, which count only right behind a field's name. */
+/** … and common words, which count only behind a field's name. */
 const VALUE = `(?:${GRADE}|(?<!\\p{L})(?:root|fraud|billing|account|technical|general|hardware)(?!\\p{L}))`;
 
 const TELLS_VALUE = foldedForm(

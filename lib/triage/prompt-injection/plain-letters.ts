@@ -1,6 +1,6 @@
 import { type FoldedText, foldBy, plainChar } from "@/lib/text/fold";
 
-/** Letters that look like Latin ones, by the Latin one: as in "іgnоrе". */
+/** Lookalikes by Latin letter, as in "іgnоrе". */
 const LOOKALIKES: Record<string, string> = {
   a: "аα",
   b: "вʙ",

@@ -35,7 +35,6 @@ function isSameBlock(text: string, one: TextRange, other: TextRange): boolean {
   return !/\n\s*\n/.test(text.slice(one.end, other.start));
 }
 
-/** Words before a comma belong to the ticket. */
 function startOfClause(text: string, from: number, at: number): number {
   const before = text.slice(from, at);
   const sign = Math.max(...[", ", "; ", ": ", " - ", " (", "，", "、", "،"].map((each) => endOfLast(before, each)));

@@ -18,7 +18,6 @@ export function findIbans(text: string): TextRange[] {
 
 const IBAN_START = new RegExp(`(?<![\\p{L}\\p{N}${BLOCK}])[a-z]{2} ?\\d{2}(?=[ -]?[a-z0-9])`, "giu");
 
-/** The end of the longest run from `start` with valid check digits. */
 function endOfIban(text: string, start: number): number | undefined {
   let compact = "";
   let best: number | undefined;
@@ -52,12 +51,11 @@ export function findCards(text: string): TextRange[] {
   return found;
 }
 
-/** Up to three separators between groups; no letters at either end. */
 const DIGIT_GROUPS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}])\\d+(?:[ \\t.-]{1,3}\\d+)*(?![\\p{L}\\p{N}_${BLOCK}])`,
   "gu",
 );
-/** Prefixes of Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Maestro. */
+/** Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Maestro. */
 const ISSUER = /^(?:4|5[0-8]|2[2-7]|3[0-9]|6)/;
 
 function lastGroupOfCard(groups: { digits: string }[], first: number): number | undefined {

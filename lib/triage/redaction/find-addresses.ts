@@ -20,7 +20,7 @@ export function findAddresses(text: string): TextRange[] {
 const AT = /@|%40| ?[([{] ?at ?[)\]}] ?/gi;
 const LOCAL = /[\p{L}\p{N}\p{M}._%+'&~#*$!-]/u;
 const DOMAIN = /^(?:[\p{L}\p{N}\p{M}-]|\.(?=[\p{L}\p{N}])| ?[([{] ?dot ?[)\]}] ?)/iu;
-/** The last part is a word: not "react@18.2.0". */
+/** A word: not "react@18.2.0". */
 const ENDING = /(?:\.|[)\]}] ?)[\p{L}][\p{L}\p{N}\p{M}-]+$/u;
 
 function startOfLocal(text: string, at: number, free: number): number {

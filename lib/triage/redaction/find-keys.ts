@@ -24,7 +24,7 @@ export function findKeys(text: string): TextRange[] {
   });
 }
 
-/** Formats of OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
+/** OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
 const FORMS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}-])(?:${[
     "sk-[A-Za-z0-9_-]{16,}",
@@ -65,9 +65,9 @@ function named(text: string, form: RegExp): TextRange[] {
     .map(({ value, end }) => ({ start: end - value.length, end }));
 }
 
-/** Bits per character from which letters don't look like words. */
+/** Bits per character. */
 const MIN_ENTROPY = 3;
-/** Changes between lower case, upper case and digits; words with a number at the end have one or two. */
+/** Between lower case, upper case and digits. */
 const MIN_CHANGES = 3;
 
 function looksRandom(value: string): boolean {
@@ -80,7 +80,7 @@ function looksRandom(value: string): boolean {
   return changes >= MIN_CHANGES && entropyOf(value.slice(0, 200)) >= MIN_ENTROPY;
 }
 
-/** Shannon entropy, in bits per character. */
+/** Shannon entropy. */
 function entropyOf(value: string): number {
   const counts = new Map<string, number>();
   for (const char of value) counts.set(char, (counts.get(char) ?? 0) + 1);

@@ -23,9 +23,8 @@ function inUrls(text: string): TextRange[] {
 
 const LONG =
   "password|passwords|passwd|passcode|passphrase|passwort|kennwort|contraseña|contrasena|mot de passe|palavra[- ]passe|wachtwoord|lösenord|adgangskode|salasana|jelszó|密码|密碼|口令|パスワード|비밀번호|암호|пароль|पासवर्ड|كلمة المرور|كلمة السر|סיסמה|รหัสผ่าน|mật khẩu";
-/** Also parts of other words, so these must stand alone. */
+/** Also parts of other words. */
 const SHORT = "pwd|pw|psw|pass|pin|otp|mdp|clave|senha|hasło|haslo|heslo|parola|şifre|sifre|passord|κωδικός";
-/** Composed and decomposed accents. */
 const eitherForm = (words: string) => [...new Set([words.normalize("NFC"), words.normalize("NFD")])].join("|");
 const LABEL = `(?:(?:${eitherForm(LONG)})|(?<![\\p{L}\\p{N}])(?:${eitherForm(SHORT)}))(?!\\p{L})(?:_\\w{1,20}|[ -]?\\d)?`;
 const ABOUT = "(?: ?\\([^()\\n]{0,30}\\)| (?:for|to|für|zum|pour|para|of) \\p{L}[\\p{L} ]{0,30})?";
@@ -35,7 +34,6 @@ const LABELS = new RegExp(
   "giu",
 );
 
-/** Linear time: the search continues behind each value. */
 function afterLabels(text: string): TextRange[] {
   const found: TextRange[] = [];
   LABELS.lastIndex = 0;
@@ -68,16 +66,15 @@ function valueAt(text: string, at: number, isSetting: boolean): TextRange {
   return { start, end };
 }
 
-/** Ordinary words after "password:". */
 const ORDINARY =
   /^(?:a|an|and|cannot|can't|change[ds]?|changing|does|doesn't|expired?|expires|forgot|forgotten|has|how|i|i'm|i've|incorrect|invalid|is|it|lost|my|needs?|never|no|not|please|reset|rejected|the|unknown|was|we|what|when|where|why|wrong|yes|abgelaufen|falsch|ich|vergessen|wie|bitte|oublié|expiré|olvidada|caducada)$/i;
 
-/** A symbol or digit among letters, or a capital inside: invented, not a word. */
+/** A symbol, a digit or an inner capital. */
 function looksInvented(word: string): boolean {
   return word.length >= 4 && /\d|[^\p{L}\p{N}'’,.;:!?()-]|\p{Ll}\p{Lu}/u.test(word);
 }
 
-/** The parts of a range that are not blocked; punctuation alone does not count. */
+/** Punctuation alone does not count. */
 function withoutBlocks(text: string, { start, end }: TextRange): TextRange[] {
   return [...text.slice(start, end).matchAll(new RegExp(`[^${BLOCK}]+`, "g"))]
     .filter(([piece]) => /[^\s.,;:!?()[\]{}<>'"`*_•·-]/.test(piece))

@@ -32,7 +32,6 @@ const LABELLED = new RegExp(
   `(?<![\\p{L}\\p{N}])${LABEL}(?: (?:number|no|nr|num|is|ist))?[.:#]?(?: is| ist)?[ \\t:.-]{0,4}(?<number>\\+?\\(?\\+?\\d(?:${SEPARATORS}\\d){5,14})${END}`,
   "giu",
 );
-/** Not a further group of a longer number. */
 const ALONE = "(?<!\\d )";
 const PLUS = new RegExp(`${START}(?<number>\\(?\\+ ?\\(?[1-9](?:${SEPARATORS}\\d){7,14})${END}`, "gu");
 const NATIONAL = new RegExp(
@@ -52,7 +51,7 @@ function numbersOf(text: string, form: RegExp, checkName: boolean): TextRange[] 
   });
 }
 
-/** The name of another kind of number, right before it. */
+/** Another kind of number. */
 const NAMED =
   /(?:order|invoice|ticket|case|incident|request|ref(?:erence)?|serial|imei|asset|inventory|article|sku|tracking|parcel|contract|customer|policy|build|version|error|code|bestell|bestellung|auftrag|rechnung|kunden|vertrag|facture|commande|factura|pedido|s\/n|id)[\p{L}]{0,8}(?:[ -](?:number|no|nr|num|id|code))?[ .:#°=-]{0,4}$/iu;
 

@@ -24,7 +24,7 @@ const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
   ["phone", findPhones],
 ];
 
-/** Blocking one piece may expose another. A text made to do so again and again is left after this many rounds. */
+/** Blocking one piece may expose another. */
 const MAX_ROUNDS = 4;
 
 /** All secrets, sorted, without overlaps. Expects folded text with redacted parts blocked. */
@@ -57,7 +57,6 @@ export function findRepeats(text: string, secrets: Secret[], known: Map<string, 
   return withoutOverlaps(found);
 }
 
-/** Shorter ones would match by chance. */
 const MIN_REPEATED = 4;
 
 /** The passwords and keys of a text, by value. */
@@ -70,7 +69,6 @@ export function repeatable(text: string, secrets: Secret[]): [string, SecretKind
 const CHUNK = new RegExp(`[^\\s${BLOCK}]+`, "gu");
 const SURROUND = /[.,;:!?()[\]{}<>'"`*_“”„«»‘’]/;
 
-/** A chunk without the punctuation around it. */
 function trimmed(chunk: string): TextRange {
   let [start, end] = [0, chunk.length];
   while (start < end && SURROUND.test(chunk[start]!)) start++;
@@ -78,7 +76,7 @@ function trimmed(chunk: string): TextRange {
   return { start, end };
 }
 
-/** Its parts between separators: "user/hunter2", "p=hunter2&x". */
+/** "user/hunter2", "p=hunter2&x". */
 function partsOf(chunk: string): TextRange[] {
   return [...chunk.matchAll(/[^=&?/\\,;:|"'()[\]{}<>@]+/g)].map(({ 0: part, index }) => ({
     start: index,

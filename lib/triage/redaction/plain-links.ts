@@ -28,13 +28,12 @@ function labelled(label: string, target: string): string {
   return [label.trim(), host].filter(Boolean).join(" ");
 }
 
-/** Punctuation behind an address belongs to the sentence. */
 function shownHost(address: string): string {
   const end = /[.,;:!?]*$/.exec(address)![0];
   return hostOf(address) + end;
 }
 
-/** The real host, whatever a user name or foreign letters pretend; "" without one. */
+/** Whatever a user name or foreign letters pretend. */
 function hostOf(target: string): string {
   const url = URL.parse(target.replace(/[.,;:!?]+$/, ""));
   return url?.host ? `(${url.host})` : "";

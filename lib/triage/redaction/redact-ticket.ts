@@ -5,12 +5,8 @@ import { type Redaction, redactAll } from "./redact";
 /** A redacted ticket, and the way back for quotes. */
 export interface RedactedTicket {
   text: TicketText;
-  /** The redacted extra texts, in the same order. */
   extraTexts: string[];
-  /**
-   * The ticket's own words for a quote of the redacted text; undefined if it is no quote. They may hold secrets, so
-   * they must never go into a call.
-   */
+  /** The ticket's own words for a quote. They may hold secrets: never send them. */
   restoreQuote(quote: string): string | undefined;
 }
 
@@ -42,7 +38,7 @@ function restore(original: string, { text, pieces }: Redaction, quote: string): 
   return original.slice(start, end);
 }
 
-/** How much longer the original is than the redacted text up to the end of these pieces. */
+/** By how much the original is longer, up to the end of these pieces. */
 function shiftOf(pieces: { start: number; end: number; mark: string }[]): number {
   return pieces.reduce((sum, { start, end, mark }) => sum + (end - start) - mark.length, 0);
 }

@@ -4,10 +4,10 @@ import { findRepeats, findSecrets, repeatable, type Secret, type SecretKind } fr
 
 /** A redacted piece. */
 export interface RedactedPiece extends TextRange {
-  /** `start` and `end` are positions in the original; "blank" is a run of NUL, the place of an instruction. */
+  /** The range is of the original; "blank" is a run of NUL. */
   kind: SecretKind | "blank";
   mark: string;
-  /** Position of the mark in the redacted text. */
+  /** In the redacted text. */
   at: number;
 }
 
@@ -39,7 +39,7 @@ const MARK = /\[(?:email|phone|card|iban|key|password|left out)(?: \d{1,6})?\]/g
 const BLANK = /\0+/g;
 const BLANK_MARK = "[left out]";
 
-/** Blocks marks and blanks first. A block character in the text itself is replaced. */
+/** Marks and blanks are blocked first. */
 function foldForSearch(text: string): FoldedText {
   const folded = foldBy(text, (char) => (char === BLOCK ? "\uFFFD" : plainChar(char)));
   const blocked = folded.text.replace(MARK, (mark) => BLOCK.repeat(mark.length));
@@ -63,7 +63,7 @@ function piecesOf(text: string, folded: FoldedText, secrets: Secret[], markOf: M
 
 type Marker = (kind: SecretKind, value: string) => string;
 
-/** Numbers the values of each kind in order, skipping marks that the texts already hold. */
+/** Skips marks that the texts already hold. */
 function marker(texts: string[]): Marker {
   const taken = new Set(texts.flatMap((text) => text.match(MARK) ?? []));
   const marks = new Map<string, string>();
@@ -83,7 +83,7 @@ function marker(texts: string[]): Marker {
   };
 }
 
-/** Normalises a value: spaces and letter case don't distinguish numbers and addresses. */
+/** Spaces and letter case don't distinguish values. */
 function sameValue(kind: SecretKind, value: string): string {
   if (kind === "password" || kind === "key") return value;
   return kind === "email" ? value.toLowerCase() : value.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();

@@ -1,7 +1,7 @@
 import type { Planes } from "./linear";
 import type { TrainingSamples } from "./samples";
 
-/** Added to each term's weight in each class: an unseen term is unlikely, not impossible. */
+/** An unseen term is unlikely, not impossible. */
 const SMOOTHING = 0.1;
 
 /**
@@ -37,7 +37,6 @@ export function bayesPlanes({ vectors, targets, kind, space, classes }: Training
   return { classes: width, weights, bias };
 }
 
-/** Kind `many`: how similar a text must be to a class's description. */
 const MIN_SIMILARITY = 0.3;
 
 /** Planes of similarity to an admin's description of each class; zero for a class without one. */

@@ -1,12 +1,9 @@
 import type { HeldOutRow } from "./measure";
 import { sharesOf } from "./probability";
 
-/** Target shares are raised to this power: a rare class is predicted a little more often than it occurs. */
+/** A rare class is predicted a little more often than it occurs. */
 const SHARE_POWER = 0.8;
-/**
- * Softmax temperature that stands for the greatest margin: close to total or nothing, and still smooth, so that the
- * rounds converge.
- */
+/** Close to all or nothing, yet smooth, so that the rounds converge. */
 const SHARPNESS = 0.03;
 const ROUNDS = 100;
 
@@ -37,7 +34,6 @@ export function matchingOffsets(
   return offsets;
 }
 
-/** Shares below this count as zero. */
 const NO_SHARE = 1e-6;
 
 function targetShares(heldOut: readonly Pick<HeldOutRow, "target">[], classes: number): Float64Array {

@@ -8,29 +8,28 @@ import { type TermSpace, vectorOf } from "./vectors";
 /** A trained classifier. `one`: one label per text. `many`: any number, each decided separately. */
 export interface Classifier {
   kind: "one" | "many";
-  /** The labels, ascending. */
   classes: string[];
   space: TermSpace;
   planes: Planes;
-  /** Added to the margins: raises rare classes if most rows are of one class. */
+  /** Raises rare classes if most rows are of one class. */
   offsets: Float32Array;
   temperature: number;
   familiarity: Familiarity;
-  /** Kind `one`: texts that people labelled differently from what the planes predict. */
+  /** For kind `one`. */
   exceptions: Exceptions;
 }
 
 /** The prediction for one text. */
 export interface ClassifierOutput {
-  /** Every label with its probability, the likeliest first. For `one` they add up to one. */
+  /** Likeliest first; for `one` they add up to one. */
   ranking: RankedLabel[];
-  /** False for a text unlike all training texts: then the probabilities mean nothing. */
+  /** False for a text unlike all training texts: `ranking` means nothing. */
   familiar: boolean;
 }
 
 export interface RankedLabel {
   label: string;
-  /** 0 to 1, calibrated: of predictions with 0.8 about eight in ten are right, for texts like the training texts. */
+  /** 0 to 1, calibrated: of predictions with 0.8 about eight in ten are right. */
   confidence: number;
 }
 
@@ -52,7 +51,6 @@ export function predictLabels(classifier: Classifier, text: TitledText): Classif
   return { ranking, familiar };
 }
 
-/** Raises one class and scales the others to the rest. */
 function raised(shares: Float64Array, place: number): Float64Array {
   const scale = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
   return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * scale));

@@ -5,14 +5,14 @@ import type { Vector } from "./vectors";
 /** Training rows in one term space. */
 export interface TrainingRows {
   vectors: readonly Vector[];
-  /** Per row and class: 1 if the row has the class. */
+  /** 1 if the row has the class. */
   targets: readonly Uint8Array[];
 }
 
 /** The state of a training. It may continue with other rows or another cost, which is faster than a new start. */
 export interface Descent {
   planes: Planes;
-  /** Per row and class the dual variable; 0 for a row not trained on. */
+  /** Per row and class; 0 for a row not trained on. */
   duals: Float32Array;
 }
 
@@ -20,7 +20,7 @@ export interface Descent {
 export interface DescentOptions {
   /** The rows to train on. Other rows keep their duals. */
   over: Uint32Array;
-  /** The cost of a misclassified row: by class, then one for all negatives. Larger follows the rows more closely. */
+  /** Of a misclassified row: by class, then one for all negatives. */
   cost: Float32Array;
   epochs: number;
   seed: number;
@@ -32,9 +32,9 @@ export function startDescent(rows: number, places: number, classes: number): Des
   return { planes, duals: new Float32Array(rows * classes) };
 }
 
-/** Stop when no dual changes by more than this. */
+/** Least change of a dual. */
 const CONVERGED = 0.01;
-/** Every third round visits all classes of a row; other rounds only the classes with a nonzero dual. */
+/** Other rounds visit only classes with a nonzero dual. */
 const VISIT_ALL_EVERY = 3;
 
 /**

@@ -6,11 +6,9 @@ import { readAscending, writeAscending } from "./varints";
 /** Version of the layout below. A model of another version is not read but trained again. */
 export const MODEL_FORMAT = 1;
 
-/** Byte limit of the weights: with its vocabulary a model stays under 5 MB. */
+/** With its vocabulary a model stays under 5 MB. */
 const WEIGHT_BYTES = 3_600_000;
-/** Words places of the vocabulary. */
 const MAX_WORDS = 250_000;
-/** Inverse document frequencies are stored in steps of 1/4096. */
 const IDF_STEPS = 4_096;
 
 const Header = z
@@ -21,7 +19,7 @@ const Header = z
     temperature: z.number().positive(),
     offsets: z.array(z.number()),
     bias: z.array(z.number()),
-    /** Per class: the value of one weight step. */
+    /** By class. */
     steps: z.array(z.number()),
     least: z.number(),
     places: z.number().int().min(0),
@@ -120,7 +118,7 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   };
 }
 
-/** Places in the order of their terms; if too many, those with the largest weight differences. */
+/** In the order of terms; if too many, those with the largest weight differences. */
 function placesToKeep({ classes, space, planes }: Classifier): number[] {
   const width = classes.length;
   const places = [...space.place].filter((place) => place > 0).map((place) => place - 1);
@@ -133,12 +131,9 @@ function placesToKeep({ classes, space, planes }: Classifier): number[] {
   return places.filter((place) => separation[place]! > 0 && separation[place]! >= bar).slice(0, most);
 }
 
-/**
- * A weight above this multiple of the typical one is clipped: otherwise the steps would be too coarse for the others.
- */
+/** A larger weight is clipped: the steps would be too coarse for the others. */
 const MAX_TIMES_TYPICAL = 24;
 
-/** The largest weight of a class that is not clipped. */
 function largestWeight(weights: Float32Array, width: number, k: number): number {
   let [most, squares, count] = [0, 0, 0];
   for (let at = k; at < weights.length; at += width) {
@@ -148,7 +143,6 @@ function largestWeight(weights: Float32Array, width: number, k: number): number 
     squares += weight * weight;
     count++;
   }
-  // The typical weight excludes the largest.
   const typical = count > 1 ? Math.sqrt(Math.max(0, squares - most * most) / (count - 1)) : most;
   return Math.min(most, MAX_TIMES_TYPICAL * typical);
 }

@@ -16,7 +16,7 @@ export interface PlacedText {
 
 /** Confidence for the same text: below certain, since people correct themselves, and above the usual threshold. */
 export const SAME_TEXT_CONFIDENCE = 0.85;
-/** Shorter texts, such as "Please help", are too general. */
+/** "Please help" is too general. */
 const MIN_WORDS = 4;
 const MAX_EXCEPTIONS = 20_000;
 
@@ -40,7 +40,7 @@ export function exceptionFor(text: TitledText, exceptions: Exceptions): number |
   return hash === undefined ? undefined : exceptions.get(hash);
 }
 
-/** A 53-bit hash of the words of title and body: no collisions are expected among 20,000 texts. */
+/** 53 bits: no collisions are expected among 20,000 texts. */
 function hashOfText({ title, body }: TitledText): number | undefined {
   const words = wordsOf(title ? `${title}\n${body}` : body);
   if (words.length < MIN_WORDS) return undefined;
@@ -48,5 +48,4 @@ function hashOfText({ title, body }: TitledText): number | undefined {
   return hashOf(text, FNV_OFFSET) * 0x20_0000 + (hashOf(text, OTHER_OFFSET) >>> 11);
 }
 
-/** Seed of an independent second hash. */
 const OTHER_OFFSET = 0x2f0b4a27;

@@ -1,17 +1,17 @@
 /** Decides whether a text is like the training texts, by its words. */
 export interface Familiarity {
-  /** Hashes of the words that occur in at least two rows, ascending. */
+  /** Hashes, ascending, of words in at least two rows. */
   vocabulary: Uint32Array;
   /** Least share of a text's words that must be known. */
   least: number;
 }
 
 /**
- * Share of held-out rows that may be called unfamiliar. Tuned on help-desk emails: under 1% of banking questions pass,
- * seven in ten of the model's own texts do.
+ * Of held-out rows. Tuned on help-desk emails: under 1% of banking questions pass, and seven in ten of the model's own
+ * texts.
  */
 const UNLIKE_SHARE = 0.09;
-/** Added to the word count: in a short text, known words prove less. */
+/** In a short text, known words prove less. */
 const SHORT_TEXT = 1.5;
 
 /** The words in at least two rows; each row is given by its distinct words. */

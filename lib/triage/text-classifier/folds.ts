@@ -1,10 +1,10 @@
 import { randomFrom, shuffle } from "./random";
 
-/** Fewer rows are all held out in turn (five folds); otherwise one in five once. */
+/** With fewer rows, each is held out once in five folds. */
 const FEW_ROWS = 1_000;
-/** Rare classes have few rows, so more rows are held out in turn. */
+/** Rare classes need more held-out rows. */
 const MANY_ROWS_IMBALANCED = 3_000;
-/** Most rows held out: a temperature needs no more. */
+/** A temperature needs no more. */
 const MAX_HELD_OUT = 3_000;
 const FOLDS = 5;
 

@@ -9,9 +9,7 @@ import { blendedPlanes, hintsWorthsOf } from "./warm-up";
 
 /** The hyperparameters chosen on held-out rows. */
 export interface TrainingChoice {
-  /** The cost of a misclassified row. */
   cost: number;
-  /** How many labels weightOf as much as the admins' descriptions. */
   hintsWorth: number;
 }
 
@@ -19,13 +17,13 @@ export interface TrainingChoice {
 export interface HeldOutResult {
   choice: TrainingChoice;
   heldOut: HeldOutRow[];
-  /** The training so far; it may continue with all rows. */
+  /** May continue with all rows. */
   descent: Descent;
 }
 
-/** Most rows trained on per cost: fewer than all suffice to compare two costs. */
+/** Fewer than all suffice to compare two costs. */
 const MAX_TRIED = 4_000;
-/** A later choice must be better by more than this; F1 of rare classes varies more. */
+/** F1 of rare classes varies more. */
 const MIN_LEAD = { balanced: 0.002, imbalanced: 0.03 };
 
 /** Trains without each fold in turn, at each cost (ascending), and predicts the fold. */
@@ -77,9 +75,8 @@ function predictFold(set: TrainingSamples, fold: Uint32Array, run: TrainingRun):
   }));
 }
 
-/** Rounds over the rows until the planes hardly change. */
 const EPOCHS = 6;
-/** With many rows a round changes more, and a training came before. */
+/** A round over many rows changes more. */
 const EPOCHS_MANY_ROWS = 5;
 
 /** Continues a training over these rows; returns planes blended for their number. */
@@ -93,7 +90,7 @@ function emptyDescent({ vectors, space, classes }: TrainingSamples): Descent {
   return startDescent(vectors.length, space.idf.length, classes.length);
 }
 
-/** With imbalanced classes, rows of a class cost more the rarer it is. */
+/** Rare classes cost more. */
 function costsOf({ vectors, support, imbalanced }: TrainingSamples, cost: number): Float32Array {
   const weightOf = (count: number) => (imbalanced ? (vectors.length - count) / Math.max(1, count) : 1);
   return Float32Array.from([...support.map((count) => cost * weightOf(count)), cost]);

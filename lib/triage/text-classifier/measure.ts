@@ -2,7 +2,6 @@
 export interface HeldOutRow {
   margins: Float64Array;
   target: Uint8Array;
-  /** Share of its words in the others' vocabulary. */
   known: number;
 }
 

@@ -20,7 +20,6 @@ export function placeOfMost(scores: ArrayLike<number>): number {
   return best;
 }
 
-/** The range of temperatures, and the precision as a factor. */
 const [COLDEST, HOTTEST, PRECISION] = [0.03, 3, 1.01];
 
 /**

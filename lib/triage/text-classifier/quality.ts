@@ -17,7 +17,7 @@ export function temperatureFor(kind: TrainingSamples["kind"], heldOut: readonly 
   return fitTemperature((temperature) => surpriseOf(kind, heldOut, temperature));
 }
 
-/** With imbalanced classes accuracy tells little: the mean F1 with rare classes raised. */
+/** Accuracy tells little with imbalanced classes. */
 function balancedF1(heldOut: readonly HeldOutRow[], classes: string[]): number {
   const offsets = matchingOffsets(heldOut, classes.length);
   const predictedClass = ({ margins }: HeldOutRow) => placeOfMost(margins.map((margin, k) => margin + offsets[k]!));
@@ -26,7 +26,6 @@ function balancedF1(heldOut: readonly HeldOutRow[], classes: string[]): number {
   );
 }
 
-/** Mean negative log likelihood of held-out rows. */
 function surpriseOf(kind: TrainingSamples["kind"], heldOut: readonly HeldOutRow[], temperature: number): number {
   let sum = 0;
   for (const { margins, target } of heldOut) {

@@ -10,22 +10,18 @@ export interface LabelledText extends TitledText {
 /** The prepared input of a training. */
 export interface TrainingSamples extends TrainingRows {
   kind: "one" | "many";
-  /** The labels, ascending. */
   classes: string[];
   space: TermSpace;
-  /** Per class the admin's description, if any. */
+  /** By class: the admin's description. */
   hints: readonly (Vector | null)[];
-  /** Per row the hashes of its words. */
+  /** By row: hashes of its words. */
   vocabularies: readonly Uint32Array[];
-  /** Per class the number of rows. */
   support: readonly number[];
-  /** True if one class has most rows. */
   imbalanced: boolean;
 }
 
-/** Limit of terms, for the size of a model. */
 const MAX_TERMS = 300_000;
-/** From this share of one class, always predicting it looks accurate and helps nobody. */
+/** Always predicting such a class looks accurate and helps no one. */
 const IMBALANCED_FROM = 0.6;
 /** With fewer rows, terms of a single row count. */
 const FEW_ROWS = 50;

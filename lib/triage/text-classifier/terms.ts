@@ -8,9 +8,9 @@ export interface TitledText {
 
 /** Term counts of a text, by term hash. */
 export interface TermCounts {
-  /** Words and word pairs of title and body; character n-grams; words and pairs of the title. */
+  /** With word pairs, of title and body; character n-grams; the title's own. */
   blocks: readonly [words: TermBag, ngrams: TermBag, title: TermBag];
-  /** Distinct hashes of the single words. */
+  /** Distinct hashes of single words. */
   vocabulary: Uint32Array;
 }
 
@@ -23,9 +23,9 @@ export interface TermBag {
 /** Bits of a term's hash; few of a workspace's terms collide. */
 export const TERM_BITS = 20;
 const MASK = (1 << TERM_BITS) - 1;
-/** Words read of one text: later ones are mostly quoted emails. */
+/** Later words are mostly quoted emails. */
 const MAX_WORDS = 400;
-/** A longer "word" is a key, a hash or a line; its start is enough. */
+/** A longer "word" is a key or a line. */
 const MAX_WORD_LENGTH = 24;
 const [MIN_NGRAM, MAX_NGRAM] = [3, 5];
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -63,7 +63,7 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Enough for 400 words of any language; limits the cost of NFKC. */
+/** Limits the cost of NFKC. */
 const MAX_CHARS = 8_000;
 
 const WORD_SEED = FNV_OFFSET;
@@ -75,14 +75,14 @@ export function termOfWord(word: string): number {
   return mixed(hashOf(word, WORD_SEED)) & MASK;
 }
 
-/** Murmur's finaliser: spreads similar FNV hashes. */
+/** Murmur's finaliser. */
 function mixed(hash: number): number {
   const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
   return (second ^ (second >>> 16)) >>> 0;
 }
 
-/** Character n-grams of length 3 to 5, with a space at both ends: typos and inflections share most of them. */
+/** With a space at both ends; typos and inflections share most n-grams. */
 function addNgrams(word: string): void {
   const last = word.length + 1;
   for (let start = 0; start <= last - MIN_NGRAM + 1; start++) {
@@ -95,7 +95,7 @@ function addNgrams(word: string): void {
   }
 }
 
-/** Counts by term and the terms met; empty between calls. A Map would take twice the time. */
+/** Empty between calls. A Map would take twice the time. */
 const counting = new Uint16Array(1 << TERM_BITS);
 const met = new Uint32Array(MAX_WORDS * (MAX_WORD_LENGTH + 1) * (MAX_NGRAM - MIN_NGRAM + 1));
 let metCount = 0;

@@ -14,29 +14,27 @@ import type { TitledText } from "./terms";
 /** The options of a training. */
 export interface TrainOptions {
   kind: Classifier["kind"];
-  /** The admins' descriptions of classes, by label: they help while there are few rows. */
+  /** By label; they help while there are few rows. */
   hints?: ReadonlyMap<string, TitledText>;
   seed?: number;
-  /** Called with the share done, 0 to 1. */
   onProgress?(done: number): void;
 }
 
 /** A trained classifier and its quality on held-out rows. */
 export interface TrainedClassifier {
   classifier: Classifier;
-  /** Rows by label. */
   support: Record<string, number>;
-  /** Number of held-out rows; with few rows, every row in turn. */
+  /** With few rows, every row in turn. */
   heldOut: number;
-  /** Kind `one`: share of held-out rows that were right. */
+  /** For kind `one`. */
   accuracy: number | null;
-  /** Confidence and correctness of each held-out row, for the expected calibration error. */
+  /** Of held-out rows. */
   predictions: ScoredPrediction[];
 }
 
-/** Costs to try; short texts and many rows prefer the larger one. */
+/** Short texts and many rows prefer the larger one. */
 const COSTS = [0.12, 0.4];
-/** With imbalanced classes the others weigh many times as much, so lower costs are tried too. */
+/** Rare classes weigh many times as much. */
 const IMBALANCED_COSTS = [0.02, 0.12, 0.4];
 
 /**

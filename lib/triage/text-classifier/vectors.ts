@@ -30,7 +30,6 @@ export function spaceOf(texts: readonly TermCounts[], least: number, most: numbe
   return { place, idf: Float32Array.from(idf) };
 }
 
-/** The document frequency that leaves at most `most` terms. */
 function floorFor(documents: Uint32Array, most: number): number {
   const byFrequency = new Uint32Array(64);
   let total = 0;

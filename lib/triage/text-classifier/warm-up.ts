@@ -3,17 +3,13 @@ import { marginsOf, type Planes } from "./linear";
 import type { TrainingSamples } from "./samples";
 import type { Vector } from "./vectors";
 
-/**
- * Labels that weigh as much as the admins' descriptions; held-out rows choose, since descriptions differ in quality.
- */
+/** Label count that weighs as much as the descriptions; chosen on held-out rows. */
 const HINT_LABELS = [30, 150];
-/** With more labels the choice hardly matters. */
 const MANY_ROWS = 1_000;
 /** Label count at which the SVM gets the same weight as naive Bayes. */
 const BAYES_LABELS = 40;
-/** Planes with less spread carry no information; scaled up, one chance term would dominate. */
+/** Below it, one chance term would dominate. */
 const MIN_SPREAD = 0.02;
-/** A smaller share changes no prediction. */
 const NEGLIGIBLE = 0.05;
 
 /** The values to choose the hints' worth from. */
@@ -33,7 +29,7 @@ export function blendedPlanes(
 ): Planes {
   const { vectors, hints } = set;
   const hasHints = hints.some((hint) => hint !== null);
-  // Uses the count of all training rows, so that folds and the whole are blended alike and margins compare.
+  // By all training rows, so that folds and the whole are blended alike.
   const hintShare = hasHints ? hintsWorth / (hintsWorth + vectors.length) : 0;
   const bayesShare = ((1 - hintShare) * BAYES_LABELS) / (BAYES_LABELS + vectors.length);
   if (hintShare + bayesShare < NEGLIGIBLE) return planes;
@@ -57,7 +53,7 @@ function sumOf(parts: [Planes, number][]): Planes {
   return { classes: first.classes, weights, bias };
 }
 
-/** Standard deviation of a row's margins: makes planes of different kinds comparable. */
+/** Makes planes of different kinds comparable. */
 function spreadOf(planes: Planes, rows: readonly Vector[]): number {
   let squares = 0;
   const step = Math.max(1, Math.floor(rows.length / 200));

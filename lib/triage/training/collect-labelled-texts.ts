@@ -10,11 +10,10 @@ import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import type { FieldTrainingSet } from "./train-in-worker";
 
-/** Most rows of a field, the newest: older labels follow older habits. */
+/** The newest: older labels follow older habits. */
 const MAX_ROWS = 20_000;
-/** Rows of one query: a large one would block an embedded database. */
+/** More would block an embedded database. */
 const PAGE = 1_000;
-/** The classifier reads no further. */
 const MAX_CHARACTERS = 8_000;
 
 type LearnedField = Exclude<TriageField, "title">;
@@ -47,7 +46,6 @@ function withKnown(row: LabelledText, known: Set<string>, kind: "one" | "many"):
   return kind === "one" && existing.length === 0 ? [] : [{ ...row, labels: existing }];
 }
 
-/** The admins' descriptions of values, which help while there are few labels. */
 function hintsOf(field: LearnedField, { categories, skills }: Catalogue): Map<string, TitledText> {
   if (field === "category") {
     return new Map(
@@ -91,7 +89,7 @@ async function pages<R extends Row>(
   return all;
 }
 
-/** A title predicted by triage repeats the text, and a new ticket won't have one. */
+/** A predicted title repeats the text, and a new ticket won't have one. */
 const OWN_TITLE = sql<
   string | null
 >`case when ${tickets.provenance}->'title'->>'source' in ('ai', 'rules') then null else ${tickets.title} end`;

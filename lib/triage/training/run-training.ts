@@ -13,11 +13,9 @@ import { TRAINING_LEASE_MS } from "./train-models";
 /** The outcome of a training. */
 export interface TrainingDone {
   state: TrainingState | "gone";
-  /** Fields with a new model. */
   fields: string[];
 }
 
-/** Models kept per field: the one in use and two older ones. */
 const MODELS_KEPT = 3;
 const SEED = 1;
 
@@ -36,7 +34,7 @@ export async function runTraining(ctx: Context, { trainingId }: { trainingId: st
   await store(ctx, trainingId, trained);
   return { state: "done", fields: trained.map(({ field }) => field) };
 
-  /** Reports every 10%; a lost report does no harm. */
+  /** A lost report does no harm. */
   function progressReporter(): (progress: number) => void {
     let reported = 0;
     let queue = Promise.resolve();

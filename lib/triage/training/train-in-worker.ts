@@ -8,10 +8,9 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 /** The training data of one field. */
 export interface FieldTrainingSet {
   field: TriageField;
-  /** `many`: a text has any number of values, as with skills. */
+  /** `many`: any number of values per text. */
   kind: "one" | "many";
   rows: LabelledText[];
-  /** The admins' descriptions, by value. */
   hints: Map<string, TitledText>;
 }
 
@@ -29,7 +28,6 @@ export interface ProgressNote {
   progress: number;
 }
 
-/** A longer training is stopped. */
 const MAX_MS = 10 * 60_000;
 
 /**
@@ -53,7 +51,7 @@ export function trainInWorker(
   return trained.finally(() => clearTimeout(timer));
 }
 
-/** A bundle holds JavaScript; commands and tests run the TypeScript source. */
+/** Only a bundle holds JavaScript. */
 function startWorker(workerData: unknown): Worker {
   if (!isBundled()) return new Worker(FROM_SOURCE, { eval: true, workerData });
   return new Worker(new URL("./train-worker.ts", import.meta.url), { workerData });

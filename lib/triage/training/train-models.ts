@@ -37,7 +37,7 @@ export async function trainModels(ctx: Context, { by }: { by: "person" | "schedu
   });
 }
 
-/** Null if no usable model exists: before the first training, or with models of another format. */
+/** Null without a model of this format. */
 async function labelsOfLast({ db }: Context): Promise<number | null> {
   const [found] = await db
     .select({ readable: sql<boolean | null>`bool_or(${triageModels.format} = ${MODEL_FORMAT})` })

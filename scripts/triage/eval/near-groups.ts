@@ -1,8 +1,8 @@
 import { wordsOf } from "@/lib/triage/text-classifier/terms";
 
-/** Texts with at least this similarity (tf-idf cosine of their words) count as the same text, edited. */
+/** Tf-idf cosine. */
 const SAME_TEXT = 0.8;
-/** Words in more than this share of texts are skipped: they cost time and separate nothing. */
+/** More frequent words cost time and separate nothing. */
 const TOO_COMMON = 0.2;
 
 /** The group number of each text; similar texts, also by way of others, share a group. */

@@ -4,13 +4,13 @@ import { UsageError } from "../../usage-error";
 /** The options of a measurement. */
 export interface EvalOptions {
   train: string;
-  /** The test file; without it, a share of `train` is held out. */
+  /** Without it, a share of `train` is held out. */
   test?: string;
-  /** Share of the rows that is held out, 0 to 1. */
+  /** 0 to 1. */
   split: number;
-  /** Hold out the rows with the greatest values of this field, such as a date; without it, random rows. */
+  /** Holds out the greatest values, such as the latest dates; without it, random rows. */
   splitBy?: string;
-  /** Names of the text fields; of several, the first is the title. */
+  /** Of several fields, the first is the title. */
   text: string[];
   label: string;
   limitTrain?: number;

@@ -22,7 +22,6 @@ export async function parseCsv(file: string, content: string): Promise<RawRow[]>
   }
 }
 
-/** The most frequent separator of the header. */
 function separatorOf(content: string): string {
   const [header = ""] = content.split("\n", 1);
   const counts = [",", ";", "\t"].map((separator) => ({ separator, count: header.split(separator).length }));

@@ -1,7 +1,6 @@
 import { UsageError } from "../../usage-error";
 import type { RawRow } from "./rows";
 
-/** Most errors listed; a file of another format would fill the screen. */
 const MAX_LISTED = 10;
 
 /** Parses one JSON object per line; skips empty lines. Throws `UsageError` with the bad lines. */

@@ -61,7 +61,6 @@ export function reportLeftOut(file: string, count: number, lack: string): void {
   if (count > 0) console.error(`${file}: ${count} ${count === 1 ? "row" : "rows"} without ${lack} left out.`);
 }
 
-/** Of several fields the first is the title, the others are the body. */
 function textOf(fields: Record<string, string>, names: string[]): TitledText {
   const [first, ...others] = names.map((name) => (fields[name] ?? "").trim());
   if (others.length === 0) return { title: null, body: first ?? "" };

@@ -4,21 +4,18 @@ import type { TimedAnswer } from "./types";
 
 /** The printed figures; shares from 0 to 1. */
 export interface EvalFigures {
-  /** Rows that were tested, and labels that were learned. */
   n: number;
   classes: number;
   accuracy: number;
   macroF1: number;
-  /** Share of rows with the right label among the first three. */
   top3: number;
   ece: number;
-  /** Accuracy of always predicting the most frequent training label. */
+  /** Accuracy of always predicting the most frequent label. */
   majority: number;
   keywordRules: number | null;
-  /** Of predictions with a confidence of 0.9 or more: their share, and how many were right. */
+  /** Share of predictions with a confidence of 0.9 or more, and their accuracy. */
   coverageAt90: number;
   accuracyAt90: number | null;
-  /** Share that the cautious level would apply. */
   autoApplied: number;
   trainMs: number;
   predictP50Us: number;

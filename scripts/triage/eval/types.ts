@@ -2,9 +2,9 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
 /** A classifier's answer for one text. */
 export interface ClassifierAnswer {
-  /** Labels, most likely first; empty without an answer. */
+  /** Most likely first; empty without an answer. */
   ranking: { label: string; confidence: number }[];
-  /** True if the cautious level would apply it. */
+  /** By the cautious level. */
   applied: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface TimedAnswer extends ClassifierAnswer {
 /** A classifier to measure. */
 export interface EvalClassifier {
   ask(text: TitledText): ClassifierAnswer | Promise<ClassifierAnswer>;
-  /** Training time in milliseconds and size of the model; 0 without training. */
+  /** 0 without training. */
   trainMs: number;
   modelBytes: number;
 }

@@ -21,7 +21,6 @@ import { type ModelQuestion, readAnswer, writeQuestion } from "./question";
 export interface GeminiSettings {
   apiKey: string;
   model: string;
-  /** Unset: Google's address. */
   baseUrl?: string;
 }
 
@@ -96,7 +95,7 @@ async function askTwice(client: GenerativeModel, question: ModelQuestion, signal
     const second = await ask(client, [...task, reply, repair], question.schema, signal);
     return repairedOutput(question, second, first.usage);
   }
-  // Gemini rejects schemas that are too complex without naming the reason. The prompt holds the lists too.
+  // Gemini rejects complex schemas without naming the reason. The prompt has the lists too.
   if (first.failure.code === "bad_request") {
     const second = await ask(client, task, undefined, signal);
     return repairedOutput(question, second, first.usage);
@@ -115,7 +114,7 @@ function repairedOutput(question: ModelQuestion, second: ModelOutput, before: Ca
   return { ok: true, text: second.text, repaired: true, usage };
 }
 
-/** Finish reasons that mean "not this text": another call would end the same. */
+/** Another call would end the same. */
 const BLOCKED = ["SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY"];
 
 async function ask(
@@ -145,13 +144,13 @@ async function ask(
   }
 }
 
-/** Thinking tokens are counted apart and cost the same; the SDK's types lack them. */
+/** Thinking tokens cost the same; the SDK's types lack them. */
 function usageOf(counted: (UsageMetadata & { thoughtsTokenCount?: number }) | undefined): CallUsage {
   const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } = counted ?? {};
   return { calls: 1, inputTokens: promptTokenCount, outputTokens: candidatesTokenCount + thoughtsTokenCount };
 }
 
-/** The SDK's errors hold the address and the server's message, so only a code is passed on. */
+/** The SDK's errors hold addresses and server messages: only a code is passed on. */
 function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   if (signal.aborted || error instanceof GoogleGenerativeAIAbortError) return { code: "timeout" };
   if (error instanceof SyntaxError) return { code: "bad_answer" };
@@ -165,7 +164,7 @@ function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   return { code: status === 400 ? "bad_request" : "unavailable" };
 }
 
-/** From `RetryInfo` in the body: the SDK hides the headers, `Retry-After` among them. */
+/** The SDK hides the headers, `Retry-After` among them. */
 function retryDelay(details: { [key: string]: unknown }[]): number | undefined {
   const delay = details.find((detail) => String(detail["@type"]).endsWith("google.rpc.RetryInfo"))?.retryDelay;
   const seconds = Number.parseFloat(String(delay));

@@ -3,9 +3,8 @@ import type { ClassifyRequest, Prediction, TriageProvider } from "@/lib/triage/p
 
 /** What decides whether a text is private. */
 export interface PrivacyRule {
-  /** Slugs of categories with texts that are never sent to a vendor. */
+  /** Slugs. */
   neverOutside: ReadonlySet<string>;
-  /** Providers on this machine. */
   own: readonly TriageProvider[];
 }
 
@@ -14,7 +13,7 @@ export function privateCategories({ categories }: Pick<TriageSettings, "categori
   return new Set(Object.keys(categories).filter((slug) => categories[slug]?.neverOutside));
 }
 
-/** An alternative counts from this confidence, or from this share of the first value's confidence. */
+/** Least confidence of an alternative, or share of the first value's. */
 const LIKELY = 0.1;
 const LIKELY_SHARE = 1 / 3;
 

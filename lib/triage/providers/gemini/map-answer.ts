@@ -7,7 +7,6 @@ import { findQuote } from "@/lib/triage/quotes";
 import { plainLinks } from "@/lib/triage/redaction/plain-links";
 import type { ModelAnswer } from "./answer";
 
-/** Characters read of one text of an answer. */
 const MAX_READ = 4_000;
 const MAX_REASON = 200;
 const MAX_SUMMARY = 400;
@@ -69,7 +68,7 @@ function predictionOf<T>(
   };
 }
 
-/** Markup may be hidden by invisible characters, so those are removed first. */
+/** Invisible characters first: they may hide markup. */
 function cleanText(text: string, max: number): string {
   return plainLine(plainLinks(plainLine(text, MAX_READ)), max);
 }
@@ -86,7 +85,7 @@ function knownPriority(stated: string, { priorities }: Catalogue) {
   return priorities.find((priority) => priority === label);
 }
 
-/** Known skills by slug, name or alias, in either list; unknown ones as slugs for an admin to look at. */
+/** Known skills from either list; unknown ones as slugs for an admin. */
 function mapSkills(
   { skills, otherSkills }: ModelAnswer,
   catalogue: Catalogue,

@@ -13,14 +13,14 @@ import { shortlistSkills } from "./shortlist-skills";
 export interface ModelQuestion {
   prompt: string;
   schema: object;
-  /** SHA-256 of all that determines the answer, except the model. */
+  /** Of all that determines the answer, except the model. */
   digest: string;
   request: Pick<ClassifyRequest, "text" | "catalogue">;
   redacted: RedactedTicket;
   examples: ShownExample[];
 }
 
-/** Characters shown of an earlier request. All of it is redacted first, so that no secret is cut in two. */
+/** Cut after redaction, so that no secret is cut in two. */
 const MAX_SHOWN = 300;
 
 /** Writes the question from redacted text only; ticket and examples share their redaction marks. */

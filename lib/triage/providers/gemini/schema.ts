@@ -3,7 +3,7 @@ import type { Catalogue, SkillText } from "@/lib/triage/provider";
 /** The most skills that are offered; see `shortlistSkills`. */
 export const MAX_OFFERED_SKILLS = 40;
 
-/** A longer list goes into the prompt only: Gemini would reject the schema as too complex. */
+/** Gemini rejects larger schemas; a longer list goes into the prompt only. */
 const MAX_ENUM = 60;
 const MAX_ENUM_CHARS = 1_200;
 

@@ -24,7 +24,7 @@ import { type ModelQuestion, writeQuestion } from "./question";
 export interface VendorTerms {
   policy: TriageSettings;
   purpose: TriagePurpose;
-  /** Providers on this machine: they recognise texts of private categories. */
+  /** On this machine: they recognise private texts. */
   own: TriageProvider[];
 }
 
@@ -49,8 +49,8 @@ export function vendorProvider(
 }
 
 /**
- * Calls the vendor's model unless the text is private, the answer is cached (one day) or the budget is used up. Near
- * the end of a budget, calls the cheaper model.
+ * Not called if the text is private, the answer is cached or the budget is used up. Near the end of a budget, the
+ * cheaper model is called.
  */
 async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
   const { policy, purpose, own } = terms;
@@ -78,7 +78,6 @@ function examplesFor({ purpose }: Terms, request: ClassifyRequest, rule: Paramet
   };
 }
 
-/** Reserves the expected cost before the call and settles the real usage after it. */
 async function askReserved(
   ctx: Ctx,
   terms: Terms,

@@ -52,7 +52,7 @@ const RULES = indexPhrases(
   "stem",
 );
 
-/** None if the words are negated; negated urgency counts as calm. */
+/** Negated urgency counts as calm. */
 function matchOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[] {
   const rule = hit.meanings.reduce((best, other) => (other.points > best.points ? other : best));
   const next = words.atoms[hit.at + hit.length]?.word ?? "";
@@ -64,7 +64,7 @@ function matchOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[]
   return isPlea ? [{ kind: "calm", points: HIGH_FROM, quote }] : [];
 }
 
-/** The start of a negator at most `reach` words before, in the same clause. */
+/** At most `reach` words before, in the same clause. */
 function negatorBefore(hit: PhraseMatch<UrgencyRule>, { text, atoms }: TextWords, reach: number): number | undefined {
   for (let i = hit.at - 1; i >= 0 && i >= hit.at - reach; i--) {
     const { word, start } = atoms[i]!;
@@ -82,13 +82,12 @@ function strongestOfKind(matches: MatchedRule[]): MatchedRule[] {
   return [...best.values()].sort((a, b) => b.points - a.points);
 }
 
-/** Many people count only together with trouble: not "everyone likes it". */
+/** Not "everyone likes it". */
 function withTrouble(strongest: MatchedRule[]): MatchedRule[] {
   const isTrouble = strongest.some(({ kind }) => kind !== "people" && kind !== "calm");
   return isTrouble ? strongest : strongest.filter(({ kind }) => kind !== "people");
 }
 
-/** Only calm words bring points below zero. */
 function levelOf(points: number): Priority {
   if (points >= CRITICAL_FROM) return "critical";
   if (points >= HIGH_FROM) return "high";

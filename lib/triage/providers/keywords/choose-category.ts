@@ -2,15 +2,15 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { Prediction } from "@/lib/triage/provider";
 import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score-categories";
 
-/** Least points to suggest a category without a keyword … */
+/** To suggest a category without a keyword: these points … */
 const MIN_POINTS = 0.2;
-/** … and least words of its description: one stray word is no evidence. */
+/** … and words, since one stray word is no evidence. */
 const MIN_WORDS = 2;
-/** A category is applied from two different keywords, or one of several words, … */
+/** To apply a category: two keywords, or one of several words, … */
 const CONFIDENT_KEYWORDS = 2;
 /** … from this confidence, … */
 const MIN_CONFIDENCE = 0.55;
-/** … and if the runner-up has at most this share of its points. */
+/** … and a runner-up with at most this share of its points. */
 const MAX_RUNNER_UP = 0.6;
 
 /**

@@ -5,14 +5,12 @@ import type { Prediction, SkillText } from "@/lib/triage/provider";
 
 interface Spelling {
   slug: string;
-  /** As written in the list: "Go". */
   written: string;
 }
 
 /** Every spelling of every skill. */
 export type SkillIndex = PhraseIndex<Spelling>;
 
-/** Limit for a ticket that lists half the catalogue. */
 const MAX_SKILLS = 12;
 
 /** Prepares a list of skills for `findSkills`. */
@@ -41,12 +39,11 @@ export function findSkills(index: SkillIndex, words: TextWords): Prediction<stri
   };
 }
 
-/** Skills that are also everyday words. */
 const EVERYDAY = new Set(
   "basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "),
 );
 
-/** An everyday word counts only in the list's letter case, and not at the start of a sentence ("Go to …"). */
+/** Needs the list's letter case, and not the start of a sentence ("Go to …"). */
 function isMeant(
   { written }: Spelling,
   { start, end, at, length }: PhraseMatch<Spelling>,

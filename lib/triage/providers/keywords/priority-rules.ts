@@ -4,10 +4,10 @@ export type UrgencyKind = "stopped" | "people" | "security" | "money" | "deadlin
 /** Phrases that mean the same for a priority. */
 export interface UrgencyRule {
   kind: UrgencyKind;
-  /** Points towards urgency; those of "calm" are subtracted. */
+  /** Those of "calm" are subtracted. */
   points: number;
   phrases: string[];
-  /** Words that must not follow: "whenever I click". */
+  /** "whenever I click". */
   unlessBefore?: string[];
 }
 

@@ -6,24 +6,23 @@ import type { CategoryText } from "@/lib/triage/provider";
 /** Categories prepared for scoring. */
 export interface CategoryIndex {
   slugs: string[];
-  /** Names and keywords; the meaning is an index of `slugs`. */
+  /** The meaning is an index of `slugs`. */
   phrases: PhraseIndex<number>;
-  /** By stem: how rare it is among the categories, and its weight in each (unit vectors). */
+  /** By stem; `in`: its weight in each category (unit vectors). */
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
 /** How much a text supports one category. */
 export interface CategoryScore {
   slug: string;
-  /** Points of keywords plus the cosine of the words; not a probability. */
+  /** Of keywords, plus the cosine of the words; not a probability. */
   points: number;
-  /** Different names and keywords in the text; one of several words counts as two. */
+  /** Distinct names and keywords; one of several words counts as two. */
   keywords: number;
-  /** Positions of the supporting pieces, strongest first. */
+  /** Strongest first. */
   evidence: { start: number; end: number }[];
 }
 
-/** Factor for a keyword in the title. */
 const IN_TITLE = 1.5;
 
 /** Prepares a list of categories for `scoreCategories`. */
@@ -58,14 +57,13 @@ export function scoreCategories(index: CategoryIndex, text: TextWords, titleLeng
   return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
 }
 
-/** A name such as "General" must not match "in general". */
+/** "General" must not match "in general". */
 function isSpecific(name: string): boolean {
   return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
 /**
- * Names and keywords count double: an admin chose them. A sentence of the description that starts with "Not" is about
- * other categories.
+ * An admin chose names and keywords, so they count double. A sentence that starts with "Not" is about other categories.
  */
 function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
   const counts = new Map<string, number>();
@@ -80,7 +78,7 @@ function wordCounts({ name, keywords, description }: CategoryText): Map<string, 
   return counts;
 }
 
-/** A word is 1 point, a phrase 1.5, repeats a little more. Shared keywords split their points. */
+/** Repeats add a little; shared keywords split their points. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
   const found = new Map<
     number[],
@@ -104,7 +102,6 @@ function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWo
   }
 }
 
-/** Cosine of the text's known words with each category's, 0 to 1. */
 function addCosine(scores: CategoryScore[], index: CategoryIndex, text: TextWords): void {
   const counts = new Map<string, { count: number; start: number; end: number }>();
   for (const { word, stem, start, end } of text.atoms) {

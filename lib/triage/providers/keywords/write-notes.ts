@@ -55,7 +55,7 @@ const TOPICS = indexPhrases(
   "stem",
 );
 
-/** A quoted text, a code such as 0x80070005, E1234 or "error 500", or a line of a stack trace. */
+/** A quote, a code such as 0x80070005, E1234 or "error 500", or a stack trace. */
 const QUOTED =
   /["“„«`][^"”“»`\n]{4,200}["”“»`]|\b0x[0-9a-f]{4,16}\b|\b[A-Z]{1,10}[-_]?\d{3,8}\b|\b(?:error|code|status):? ?\d{3,6}\b|\bat [\w.$]{1,80}\(/i;
 

@@ -55,7 +55,7 @@ async function classifierOf({ db }: Pick<Context, "db">, id: string): Promise<Cl
   return classifier;
 }
 
-/** Three fields, twice: a new training takes over while the old one is in use. */
+/** Three fields, old and new. */
 const MAX_CACHED = 6;
 
 const holder = globalThis as { __signalboxClassifiers?: LruCache<{ classifier: Classifier | null }> };

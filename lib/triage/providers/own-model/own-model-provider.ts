@@ -19,19 +19,15 @@ import { significantWords } from "./significant-words";
 /** The trained model of one field, and what it was trained on. */
 export interface FieldModel {
   classifier: Classifier;
-  /** Count of labels by value. */
   support: ModelMetrics["support"];
-  /** Labelled texts. */
   rows: number;
 }
 
 export type FieldModels = Partial<Record<TriageField, FieldModel>>;
 
-/** Less likely values are not suggested: the likely value no longer exists. */
+/** Less likely: the likely value no longer exists. */
 const MIN_CONFIDENCE = 0.05;
-/** Least confidence for a skill that the text does not name. */
 const MIN_SKILL_CONFIDENCE = 0.5;
-/** Two alternatives, each at minimum this likely. */
 const [MAX_ALTERNATIVES, MIN_ALTERNATIVE] = [2, 0.05];
 
 /**
@@ -96,7 +92,7 @@ function predictOne<T extends string>(
   };
 }
 
-/** Skills that the text names, and skills that similar texts needed. The confidence is that of the minimum likely one. */
+/** Skills named in the text, and skills of similar texts. The least likely one sets the confidence. */
 function predictSkills(
   model: FieldModel,
   { text, catalogue }: ClassifyRequest,
@@ -120,7 +116,6 @@ function predictSkills(
   };
 }
 
-/** Each skill that is not named needs enough labels. */
 function holdReasonOfSkills(
   { familiar }: ClassifierOutput,
   learned: string[],

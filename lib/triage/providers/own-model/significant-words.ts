@@ -3,9 +3,7 @@ import type { Classifier } from "@/lib/triage/text-classifier/classifier";
 import { termOfWord, wordsOf } from "@/lib/triage/text-classifier/terms";
 
 const MAX_WORDS = 3;
-/** Words of one or two letters explain nothing. */
 const MIN_LENGTH = 3;
-/** As many as the classifier reads. */
 const MAX_CHARACTERS = 8_000;
 
 /**
