@@ -32,9 +32,9 @@ export interface ClassifyTicketInput {
 }
 
 /**
- * Asks the providers in order until every field is decided. Never throws: a provider that fails, hangs or leaves a
- * field open is followed by the next, and `attempts` says why, in codes. Instructions to a machine are blanked first: no
- * provider sees them, and a helpful note says that they were there.
+ * Asks the providers in order until every field is decided. Never throws: if a provider fails, hangs or leaves a field
+ * open, the next is asked, and `attempts` says why, in codes. Injected instructions are blanked first, with a helpful
+ * note.
  */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
   const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;

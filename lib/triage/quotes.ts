@@ -5,10 +5,7 @@ const MAX_QUOTE = 300;
 /** Shorter ones occur in every text. */
 const MIN_QUOTE = 3;
 
-/**
- * The exact piece of title or description that a quote repeats, apart from white space; undefined if it is not in the
- * text.
- */
+/** The exact piece of the ticket that a quote repeats, apart from white space; undefined if there is none. */
 export function findQuote({ title, description }: TicketText, quote: string): string | undefined {
   const words = cutWhole(quote.trim(), MAX_QUOTE).split(/\s+/);
   if (words.join("").length < MIN_QUOTE) return undefined;

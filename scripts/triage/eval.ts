@@ -6,16 +6,13 @@ import { type EvalOptions, readEvalOptions } from "./eval/options";
 import { evalOwnModel } from "./eval/own-model-classifier";
 import { readCategories } from "./eval/read-categories";
 import { readRows, readUnlabelledRows, reportLeftOut } from "./eval/read-rows";
-import type { EvalRow } from "./eval/rows";
-import { evalFigures } from "./eval/score";
+import { evalFigures, evalTable } from "./eval/score";
 import { drawRows, splitRows } from "./eval/split-rows";
-import { evalTable } from "./eval/table";
-import type { EvalClassifier, TimedAnswer } from "./eval/types";
+import type { EvalClassifier, EvalRow, TimedAnswer } from "./eval/types";
 
 /**
  * `npm run -s triage:eval -- --train A.jsonl --test B.jsonl --text title,body --label category` trains on A and
- * measures on B, as the product would classify. The last line is one JSON object. Exits with 2 for unusable files or
- * options.
+ * measures on B as the product would. The last line is one JSON object. Exits with 2 for unusable input.
  */
 async function main(): Promise<void> {
   // So that the server's key is used.

@@ -6,10 +6,7 @@ import { closeDatabase, database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import type { JobName } from "@/lib/domain/actor";
 
-/**
- * Runs a command on the configured workspace, migrated and seeded as the app would. An embedded database must not be in
- * use, so stop the app first; a Postgres server may be.
- */
+/** Runs a command on the configured workspace. For an embedded database, the app must be stopped. */
 export async function inWorkspace(job: JobName, work: (ctx: Context) => Promise<void>): Promise<void> {
   // So that the server's database is used.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });

@@ -65,10 +65,7 @@ const LABELS_BY_PEOPLE = sql`from ${triageLabels} where ${triageLabels.ticketId}
 
 const PAIRED_WORDS = 6;
 
-/**
- * Rows of finished imports that hold two significant words of a text. The words' frequencies there are unknown, so only
- * pairs are searched, and the rows are limited.
- */
+/** Imported rows with two significant words of a text: pairs only, since the words' frequencies there are unknown. */
 export async function findImportedTexts(db: Db, significant: readonly SignificantTerm[]): Promise<DecidedText[]> {
   const words = significant.slice(0, PAIRED_WORDS).map(({ lexeme }) => lexeme);
   const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `(${one} & ${other})`));

@@ -6,9 +6,8 @@ const REPEATED_WORDS = 4;
 const MIN_DIGITS = 3;
 
 /**
- * Drops what a model copied from other people's requests: sentences with four words in a row, a number, code or name
- * from an example that occurs neither in the ticket nor in the catalogue. Requesters see reasons and titles and must
- * not read of each other's tickets.
+ * Drops sentences with four words in a row, a number, code or name of an example that are neither in the ticket nor in
+ * the catalogue: requesters see reasons and titles, and must not read of each other's tickets.
  */
 export function dropCopiedText(
   result: ProviderResult,

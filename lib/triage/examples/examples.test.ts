@@ -146,7 +146,7 @@ describe("examples in the prompt", () => {
     const scans = async () => {
       await db.execute(sql`select pg_stat_force_next_flush()`);
       const { rows } = (await db.execute(
-        sql`select idx_scan as n from pg_stat_user_indexes where indexrelname = 'examples_text'`,
+        sql`select idx_scan as n from pg_stat_user_indexes where indexrelname = 'training_examples_text'`,
       )) as unknown as { rows: { n: number }[] };
       return Number(rows[0]!.n);
     };

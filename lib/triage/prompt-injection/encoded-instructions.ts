@@ -1,11 +1,7 @@
 import type { DecodedText } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
-import { MORSE } from "./morse";
 
-/**
- * Encoded pieces (base64, hex, percent and character codes, binary, Morse, spaced letters) that decode to instructions.
- * Attachments, keys and logs don't.
- */
+/** Pieces in base64, hex, character codes, Morse or spaced letters that decode to instructions. Others stay. */
 export function findEncoded(text: string): DecodedText[] {
   return ENCODINGS.flatMap(({ form, decode }) =>
     [...text.matchAll(form)].flatMap(({ 0: encoded, index }) => {
@@ -100,6 +96,10 @@ function points(found: RegExpExecArray[], base: number): string {
 function point(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
+
+const MORSE_LETTERS =
+  "a.- b-... c-.-. d-.. e. f..-. g--. h.... i.. j.--- k-.- l.-.. m-- n-. o--- p.--. q--.- r.-. s... t- u..- v...- w.-- x-..- y-.-- z--.. 0----- 1.---- 2..--- 3...-- 4....- 5..... 6-.... 7--... 8---.. 9----.";
+const MORSE = Object.fromEntries(MORSE_LETTERS.split(" ").map((each) => [each.slice(1), each[0]!]));
 
 function fromMorse(encoded: string): string {
   return encoded

@@ -17,8 +17,8 @@ export interface Instruction extends TextRange {
 
 /**
  * Finds text addressed to a machine: instructions to ignore instructions (some twenty languages), chat and tool markup,
- * answers in our own shape, hidden and encoded instructions. Careful, not complete: what a requester may ask people,
- * also about priority, never matches. Sorted, without overlaps; linear time.
+ * our own JSON, hidden and encoded text. What a requester may ask people, also about priority, never matches; unknown
+ * wordings are missed. Sorted, without overlaps; linear time.
  */
 export function findInstructions(text: string): Instruction[] {
   const plain = plainLetters(text);

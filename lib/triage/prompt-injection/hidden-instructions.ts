@@ -3,10 +3,7 @@ import { type DecodedText, reversed } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
 import { plainLetters } from "./plain-letters";
 
-/**
- * Instructions that the page would not show: HTML comments, hidden elements, text reversed by direction characters.
- * Long runs of invisible characters count whatever they hold.
- */
+/** Instructions that a page would not show, and long runs of invisible characters whatever they hold. */
 export function findHidden(text: string): DecodedText[] {
   return [...comments(text), ...elements(text), ...reversedRuns(text), ...invisibleRuns(text)];
 }

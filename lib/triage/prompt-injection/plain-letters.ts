@@ -29,10 +29,7 @@ const LOOKALIKES: Record<string, string> = {
 };
 const LATIN = new Map(Object.entries(LOOKALIKES).flatMap(([latin, all]) => [...all].map((each) => [each, latin])));
 
-/**
- * Lower case, no accents, lookalikes as Latin letters. Words of other scripts become unreadable, but equal words stay
- * equal.
- */
+/** Lower case, no accents, lookalikes as Latin letters. Words of other scripts only stay comparable. */
 export function plainLetters(text: string): FoldedText {
   return foldBy(text, plainLetter);
 }

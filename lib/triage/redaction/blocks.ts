@@ -1,8 +1,8 @@
 import type { TextRange } from "@/lib/text/fold";
 
 /**
- * Replaces what was already found while the rest is searched. No text holds it: it is a noncharacter. It counts as a
- * letter at the edge of a match, so that a find never changes its neighbours.
+ * Replaces what was found while the rest is searched: a noncharacter that no text holds. It counts as a letter at the
+ * edge of a match.
  */
 export const BLOCK = "\uFFFE";
 
@@ -15,4 +15,16 @@ export function block(text: string, ranges: TextRange[]): string {
     at = end;
   }
   return pieces.join("") + text.slice(at);
+}
+
+/** Sorts finds; of overlapping ones the first stays, of those with one start the longest. */
+export function withoutOverlaps<T extends TextRange>(ranges: T[]): T[] {
+  let free = 0;
+  return ranges
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < free) return false;
+      free = end;
+      return true;
+    });
 }

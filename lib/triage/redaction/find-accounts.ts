@@ -1,7 +1,6 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK } from "./blocks";
-import { isIban } from "./iban";
-import { passesLuhn } from "./luhn";
+import { isIban, passesLuhn } from "./check-digits";
 
 /** IBANs with valid check digits, with or without spaces and hyphens. */
 export function findIbans(text: string): TextRange[] {

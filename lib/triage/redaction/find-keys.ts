@@ -1,12 +1,9 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK } from "./blocks";
+import { BLOCK, withoutOverlaps } from "./blocks";
 
-/**
- * Keys and tokens: by their issuers' formats, after "Bearer", in links, or random-looking after a word such as
- * "token:".
- */
+/** Keys and tokens: in issuers' formats, after "Bearer", in links, or random-looking after "token:". */
 export function findKeys(text: string): TextRange[] {
-  const found = [
+  return withoutOverlaps([
     ...privateKeys(text),
     ...[...text.matchAll(FORMS)].map(({ 0: key, index }) => ({ start: index, end: index + key.length })),
     ...named(text, BEARER),
@@ -15,13 +12,7 @@ export function findKeys(text: string): TextRange[] {
       end: index + all.length,
     })),
     ...named(text, NAMED).filter(({ start, end }) => looksRandom(text.slice(start, end))),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  let free = 0;
-  return found.filter(({ start, end }) => {
-    if (start < free) return false;
-    free = end;
-    return true;
-  });
+  ]);
 }
 
 /** OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */

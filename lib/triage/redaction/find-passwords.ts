@@ -1,18 +1,12 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK } from "./blocks";
+import { BLOCK, withoutOverlaps } from "./blocks";
 
 /**
  * Passwords: after "password:", "pwd=" and the like in many languages, after "the password is" if it looks like one,
  * and before the "@" of a URL. Finds only the first word of an unquoted passphrase.
  */
 export function findPasswords(text: string): TextRange[] {
-  const found = [...inUrls(text), ...afterLabels(text)].sort((a, b) => a.start - b.start || b.end - a.end);
-  let free = 0;
-  return found.filter(({ start, end }) => {
-    if (start < free) return false;
-    free = end;
-    return true;
-  });
+  return withoutOverlaps([...inUrls(text), ...afterLabels(text)]);
 }
 
 function inUrls(text: string): TextRange[] {

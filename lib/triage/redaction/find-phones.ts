@@ -1,24 +1,18 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK } from "./blocks";
+import { BLOCK, withoutOverlaps } from "./blocks";
 
 /**
- * Phone numbers: with "+" or "00" and a country, after a word such as "Tel.", North American, or national with a
- * leading zero. Not dates, IP addresses or numbers with another name ("order 0123456789"). A bare run of digits is not
- * found: it could be an order number.
+ * Phone numbers: with "+" or "00", after "Tel." and the like, North American, or national with a leading zero. Not
+ * dates, IP addresses and numbers with another name ("order 0123456789"), nor bare digits, which could be an order
+ * number.
  */
 export function findPhones(text: string): TextRange[] {
-  const found = [
+  return withoutOverlaps([
     ...numbersOf(text, LABELLED, false),
     ...numbersOf(text, PLUS, false),
     ...numbersOf(text, NATIONAL, true),
     ...numbersOf(text, AMERICAN, true),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  let free = 0;
-  return found.filter(({ start, end }) => {
-    if (start < free) return false;
-    free = end;
-    return true;
-  });
+  ]);
 }
 
 const START = `(?<![\\p{L}\\p{N}_.,:/#+${BLOCK}-])`;

@@ -1,5 +1,5 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK, block } from "./blocks";
+import { BLOCK, block, withoutOverlaps } from "./blocks";
 import { findCards, findIbans } from "./find-accounts";
 import { findAddresses } from "./find-addresses";
 import { findKeys } from "./find-keys";
@@ -82,15 +82,4 @@ function partsOf(chunk: string): TextRange[] {
     start: index,
     end: index + part.length,
   }));
-}
-
-function withoutOverlaps(secrets: Secret[]): Secret[] {
-  let free = 0;
-  return secrets
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => {
-      if (start < free) return false;
-      free = end;
-      return true;
-    });
 }

@@ -18,9 +18,9 @@ export interface Redaction {
 }
 
 /**
- * Replaces email addresses, phone numbers, payment cards, IBANs, keys and passwords by marks such as "[email]" and
- * "[card 2]"; equal values share a mark across the texts. Idempotent and linear. Invisible characters and foreign
- * digits hide nothing. Bare digits and later words of a passphrase are not found.
+ * Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]";
+ * equal values share a mark across the texts. Idempotent and linear. Invisible characters hide nothing. Bare digits and
+ * later words of a passphrase are not found.
  */
 export function redactAll(texts: string[]): Redaction[] {
   const drafts = texts.map((text) => {

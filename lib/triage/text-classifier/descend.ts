@@ -39,8 +39,7 @@ const VISIT_ALL_EVERY = 3;
 
 /**
  * Trains one plane per class against the rest: L2-regularised squared hinge loss by dual coordinate descent (Hsieh et
- * al. 2008, LIBLINEAR), so no learning rate. A row has one or several classes. Deterministic for the same rows, order
- * and seed.
+ * al. 2008, LIBLINEAR). A row has one or several classes. Deterministic for the same rows, order and seed.
  */
 export function descend({ planes, duals }: Descent, { vectors, targets }: TrainingRows, options: DescentOptions): void {
   const { classes, weights, bias } = planes;

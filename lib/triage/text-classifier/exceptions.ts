@@ -1,10 +1,7 @@
 import { FNV_OFFSET, hashOf } from "./hash-of";
 import { type TitledText, wordsOf } from "./terms";
 
-/**
- * Texts that people labelled differently from what the rest of the training predicts, by a hash of their words. The
- * same text gets the people's class (an index).
- */
+/** By hash of a text's words: the class (an index) that people gave it, unlike the rest of the training. */
 export type Exceptions = ReadonlyMap<number, number>;
 
 /** A training text with its label and the prediction, as class indexes. */

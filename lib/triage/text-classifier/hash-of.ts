@@ -1,7 +1,4 @@
-/**
- * FNV-1a over UTF-16 units, from any seed; unsigned 32 bits. Stored models depend on it: raise MODEL_FORMAT with any
- * change.
- */
+/** FNV-1a over UTF-16 units, unsigned 32 bits. Stored models depend on it: raise MODEL_FORMAT to change it. */
 export function hashOf(text: string, seed: number): number {
   let hash = seed;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);

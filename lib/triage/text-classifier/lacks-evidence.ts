@@ -7,10 +7,7 @@ export interface MinimumLabels {
   leastOfClass: number;
 }
 
-/**
- * Why a prediction lacks evidence, at any confidence; undefined if it has enough. `support` counts the training labels
- * by label.
- */
+/** Why a prediction lacks evidence; undefined if it has enough. `support`: training labels by label. */
 export function lacksEvidence(
   { label, familiar }: Pick<ClassifierOutput, "familiar"> & { label: string },
   support: Readonly<Record<string, number>>,

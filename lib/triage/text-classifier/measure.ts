@@ -11,10 +11,7 @@ export interface ScoredPrediction {
   right: boolean;
 }
 
-/**
- * Expected calibration error over ten bins of equal width, weighted by rows (Naeini et al. 2015): 0 is perfect; null
- * without rows.
- */
+/** Expected calibration error over equal bins (Naeini et al. 2015): 0 is perfect; null without rows. */
 export function calibrationError(predictions: readonly ScoredPrediction[], bins = 10): number | null {
   if (predictions.length === 0) return null;
   const sums = Array.from({ length: bins }, () => ({ confidence: 0, right: 0 }));

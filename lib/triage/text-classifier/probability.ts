@@ -23,9 +23,8 @@ export function placeOfMost(scores: ArrayLike<number>): number {
 const [COLDEST, HOTTEST, PRECISION] = [0.03, 3, 1.01];
 
 /**
- * The temperature with the least `surprise` (mean negative log likelihood on held-out rows; Guo et al. 2017, "On
- * Calibration of Modern Neural Networks"), to 1%. It has one minimum, so golden-section search finds it; 1 if none is
- * better.
+ * The temperature with the least `surprise`, to 1%, by golden-section search; 1 if none is better (Guo et al. 2017, "On
+ * Calibration of Modern Neural Networks"). `surprise` is the mean negative log likelihood and has one minimum.
  */
 export function fitTemperature(surprise: (temperature: number) => number): number {
   const at = (logarithm: number) => surprise(Math.exp(logarithm));

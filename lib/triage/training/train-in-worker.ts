@@ -30,10 +30,7 @@ export interface ProgressNote {
 
 const MAX_MS = 10 * 60_000;
 
-/**
- * Trains in a worker thread, so that requests are served meanwhile. `onProgress` gets 0 to 100. Throws if the thread
- * fails or takes longer than ten minutes.
- */
+/** Trains without blocking requests. `onProgress` gets 0 to 100. Throws on failure or after ten minutes. */
 export function trainInWorker(
   trainingSets: FieldTrainingSet[],
   { seed, onProgress }: { seed: number; onProgress(progress: number): void },

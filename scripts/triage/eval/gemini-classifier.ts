@@ -5,13 +5,9 @@ import type { Catalogue, CategoryText } from "@/lib/triage/provider";
 import { geminiProvider } from "@/lib/triage/providers/gemini/gemini-provider";
 import { UsageError } from "../../usage-error";
 import { isMeant } from "./read-categories";
-import type { EvalRow } from "./rows";
-import type { EvalClassifier } from "./types";
+import type { EvalClassifier, EvalRow } from "./types";
 
-/**
- * Gemini with the labels as its closed list and the known categories. It does not learn from rows. Throws `UsageError`
- * without a key or when a call is refused.
- */
+/** Gemini with the labels as its closed list; learns from no row. `UsageError` without a key or on a refused call. */
 export function evalGemini(rows: readonly EvalRow[], categories: CategoryText[] | null): EvalClassifier {
   const { GEMINI_API_KEY: apiKey, GEMINI_MODEL: model, GEMINI_BASE_URL: baseUrl, GEMINI_TIMEOUT_MS } = env();
   if (!apiKey) throw new UsageError("--provider gemini needs the setting GEMINI_API_KEY.");

@@ -3,7 +3,7 @@ import { type CategoryText, wholeText } from "@/lib/triage/provider";
 import { chooseCategory } from "@/lib/triage/providers/keywords/choose-category";
 import { indexCategories } from "@/lib/triage/providers/keywords/score-categories";
 import { isMeant } from "./read-categories";
-import type { EvalRow } from "./rows";
+import type { EvalRow } from "./types";
 
 /** The share of rows that the keyword rules get right; no category counts as wrong. */
 export function evalKeywords(categories: CategoryText[], rows: readonly EvalRow[]): number {

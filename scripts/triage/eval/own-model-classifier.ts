@@ -7,13 +7,9 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { type TrainedClassifier, train } from "@/lib/triage/text-classifier/train";
 import { UsageError } from "../../usage-error";
 import { isMeant } from "./read-categories";
-import type { EvalRow } from "./rows";
-import type { EvalClassifier } from "./types";
+import type { EvalClassifier, EvalRow } from "./types";
 
-/**
- * Our own classifier, trained on the rows and decoded from its bytes, as in the product. Known categories are hints.
- * Throws `UsageError` if there is nothing to distinguish.
- */
+/** Our own classifier, decoded from its bytes as in the product. `UsageError` with nothing to distinguish. */
 export function evalOwnModel(
   rows: readonly EvalRow[],
   categories: CategoryText[] | null,

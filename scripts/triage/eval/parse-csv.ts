@@ -1,6 +1,6 @@
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
 import { UsageError } from "../../usage-error";
-import type { RawRow } from "./rows";
+import type { RawRow } from "./types";
 
 /** Parses a CSV file with a header and commas, semicolons or tabs. Throws `UsageError` with the line. */
 export async function parseCsv(file: string, content: string): Promise<RawRow[]> {

@@ -1,5 +1,5 @@
 import { UsageError } from "../../usage-error";
-import type { RawRow } from "./rows";
+import type { RawRow } from "./types";
 
 const MAX_LISTED = 10;
 

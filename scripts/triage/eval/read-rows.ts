@@ -3,12 +3,9 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { UsageError } from "../../usage-error";
 import { parseCsv } from "./parse-csv";
 import { parseJsonl } from "./parse-jsonl";
-import type { EvalRow, RawRow } from "./rows";
+import type { EvalRow, RawRow } from "./types";
 
-/**
- * The rows with text of a JSONL or CSV file; reports the others on stderr. Throws `UsageError` with unreadable lines or
- * missing fields.
- */
+/** The rows of a JSONL or CSV file with text. `UsageError` with unreadable lines or missing fields. */
 export async function readRows(file: string, { text, label }: { text: string[]; label: string }): Promise<EvalRow[]> {
   const raw = await readRaw(file);
   for (const name of [...text, label]) assertHas(name, raw, file);

@@ -1,6 +1,5 @@
 import { calibrationError, macroF1 } from "@/lib/triage/text-classifier/measure";
-import type { EvalRow } from "./rows";
-import type { TimedAnswer } from "./types";
+import type { EvalRow, TimedAnswer } from "./types";
 
 /** The printed figures; shares from 0 to 1. */
 export interface EvalFigures {
@@ -80,3 +79,31 @@ function mostFrequent(labels: readonly string[]): string | undefined {
 function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }
+
+/** The figures as text, one per line. */
+export function evalTable(figures: EvalFigures): string {
+  const lines = Object.entries(LABELS).flatMap(([name, label]) => {
+    const value = figures[name as keyof EvalFigures];
+    return value === undefined ? [] : [`${label.padEnd(44)}${value === null ? "–" : value.toLocaleString("en")}`];
+  });
+  return lines.join("\n");
+}
+
+const LABELS: Record<keyof EvalFigures, string> = {
+  n: "rows tested",
+  classes: "labels",
+  accuracy: "right",
+  macroF1: "mean F1 of the labels",
+  top3: "right label among the first three",
+  ece: "calibration error (ECE)",
+  majority: "right with the most frequent label",
+  keywordRules: "right by the keyword rules",
+  coverageAt90: "share with confidence of 0.9 or more",
+  accuracyAt90: "  of them right",
+  autoApplied: "applied at the cautious level",
+  foreignAutoApplied: "foreign texts applied",
+  trainMs: "training time, ms",
+  predictP50Us: "time per text, median, µs",
+  predictP99Us: "  99th percentile, µs",
+  modelBytes: "size of the model, bytes",
+};

@@ -1,12 +1,9 @@
 import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 import { UsageError } from "../../usage-error";
 import { nearGroups } from "./near-groups";
-import type { EvalRow } from "./rows";
+import type { EvalRow } from "./types";
 
-/**
- * Holds out a share of the rows: random, with near-duplicates on one side, or those with the greatest values of a
- * field.
- */
+/** Holds out random rows, near-duplicates on one side, or those with the greatest values of a field. */
 export function splitRows(
   rows: EvalRow[],
   { split, splitBy, seed }: { split: number; splitBy?: string; seed: number },

@@ -20,10 +20,7 @@ export type ModelAnswer = z.output<typeof ModelAnswer>;
 /** An answer in the right shape, or why it is not. */
 export type ParsedAnswer = { ok: true; answer: ModelAnswer } | { ok: false; problem: "not_json" | "wrong_shape" };
 
-/**
- * Finds the JSON also inside a code fence or between sentences. Anything else, or a truncated answer, is a named
- * problem.
- */
+/** Finds the JSON in a code fence or between sentences too. A truncated answer is a problem with a name. */
 export function parseAnswer(text: string): ParsedAnswer {
   const json = parseJson(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
   if (json === undefined) return { ok: false, problem: "not_json" };

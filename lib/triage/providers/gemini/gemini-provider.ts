@@ -24,10 +24,7 @@ export interface GeminiSettings {
   baseUrl?: string;
 }
 
-/**
- * Classifies with Gemini: one call, and one repair call if the answer is unusable. Sends only redacted text. The time
- * limit is the caller's signal.
- */
+/** One call, and one repair call if the answer is unusable. Sends only redacted text, until the signal aborts. */
 export function geminiProvider(settings: GeminiSettings): TriageProvider {
   const askModel = geminiModel(settings);
   return {

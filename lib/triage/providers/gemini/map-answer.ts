@@ -16,9 +16,9 @@ const MAX_PROPOSED = 5;
 const MAX_SLUG = 40;
 
 /**
- * The usable parts of a model's answer: values that match a row of ours exactly, quotes found in the ticket, plain text
- * in which links show their host. Anything else is dropped; an unknown value never becomes the nearest known one.
- * `quoteOf` finds the ticket's own words for a quote of the redacted text.
+ * The usable parts of an answer: values that are rows of ours, quotes found in the ticket, plain text in which links
+ * show their host. Anything else is dropped, never replaced by the nearest value. `quoteOf` finds the ticket's own
+ * words.
  */
 export function mapAnswer(
   answer: ModelAnswer,

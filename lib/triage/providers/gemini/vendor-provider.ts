@@ -48,10 +48,7 @@ export function vendorProvider(
   return { provider, key: JSON.stringify([model, terms.purpose.category ?? null]) };
 }
 
-/**
- * Not called if the text is private, the answer is cached or the budget is used up. Near the end of a budget, the
- * cheaper model is called.
- */
+/** No call if the text is private, the answer cached or the budget used up; near its end, the cheaper model. */
 async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
   const { policy, purpose, own } = terms;
   const rule = { neverOutside: privateCategories(policy), own };

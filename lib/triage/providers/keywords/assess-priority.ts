@@ -25,10 +25,7 @@ export interface PriorityAssessment {
   matches: MatchedRule[];
 }
 
-/**
- * Priority by rules alone; medium if none matched. The confidence is how far the points exceed the bar, not a measured
- * probability; null if none matched.
- */
+/** Priority by rules alone; medium without a match. The confidence is no measured probability. */
 export function assessPriority(words: TextWords): PriorityAssessment {
   const matches = findPhrases(RULES, words).flatMap((hit) => matchOf(hit, words));
   const strongest = withTrouble(strongestOfKind(matches));

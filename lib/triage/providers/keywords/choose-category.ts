@@ -13,10 +13,7 @@ const MIN_CONFIDENCE = 0.55;
 /** … and a runner-up with at most this share of its points. */
 const MAX_RUNNER_UP = 0.6;
 
-/**
- * The category that the words support, if any. The confidence is its share of all points, damped if they are few: not a
- * measured probability.
- */
+/** The best supported category, if any. The confidence is its share of all points, no measured probability. */
 export function chooseCategory(
   index: CategoryIndex,
   text: TextWords,

@@ -62,9 +62,7 @@ function isSpecific(name: string): boolean {
   return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
-/**
- * An admin chose names and keywords, so they count double. A sentence that starts with "Not" is about other categories.
- */
+/** Names and keywords count double. A sentence that starts with "Not" is about other categories. */
 function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {

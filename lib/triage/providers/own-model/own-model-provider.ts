@@ -31,8 +31,8 @@ const MIN_SKILL_CONFIDENCE = 0.5;
 const [MAX_ALTERNATIVES, MIN_ALTERNATIVE] = [2, 0.05];
 
 /**
- * Classifies with what was learned from people's labels: no key, no network, under a millisecond. Skips values that no
- * longer exist. Without evidence (too few labels, an unfamiliar text) each value has a hold reason.
+ * Classifies with what was learned from people's labels, without network. Skips values that no longer exist. Without
+ * evidence (too few labels, an unfamiliar text) a value has a hold reason.
  */
 export function ownModelProvider(
   models: FieldModels,
