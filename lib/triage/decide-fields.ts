@@ -49,20 +49,22 @@ function candidatesFor<F extends keyof Predictions>(
   });
 }
 
-/**
- * Precedence, within a rank in the order of the chain: 1. an applicable value with evidence, 2. a suggestion with
- * evidence, 3. any other suggestion, 4. an applicable default, 5. anything else, such as the last resort's value.
- */
+/** First match; within a rank, the order of the chain. */
 function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate<T> | undefined {
   const applicable = visible.filter(
     ({ holdReason, provider }) => holdReason === null && provider.source !== "fallback",
   );
   const suggestions = visible.filter((each) => each.holdReason !== null && isWorthReview(field, each, visible));
   return (
+    // 1. An applicable value with evidence.
     applicable.find(({ prediction }) => !prediction.isDefault) ??
+    // 2. A suggestion with evidence.
     suggestions.find(({ holdReason }) => !NO_EVIDENCE_REASONS.has(holdReason)) ??
+    // 3. Any other suggestion.
     suggestions[0] ??
+    // 4. A default.
     applicable[0] ??
+    // 5. The last resort.
     visible[0]
   );
 }

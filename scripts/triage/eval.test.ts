@@ -124,7 +124,11 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
   });
 
   it.each([
-    ["one class", '{"title":"a","body":"b","team":"x"}\n{"title":"c","body":"d","team":"x"}\n', /All 2 training rows .* “x”/],
+    [
+      "one class",
+      '{"title":"a","body":"b","team":"x"}\n{"title":"c","body":"d","team":"x"}\n',
+      /All 2 training rows .* “x”/,
+    ],
     ["no JSON", '{"title":"a","body":"b","team":"x"}\n{"title":\n[1]\n', /line 2: .*\n.*line 3: not a JSON object/],
     ["a missing field", '{"title":"a","body":"b"}\n', /has no field “team”; it has title, body/],
     ["nothing", "\n", /has no rows/],

@@ -132,7 +132,7 @@ function obedientAnswer({ wants, canary, instructions }: Attack) {
   });
   return {
     category: field(wants.category, [quote]),
-    priority: field(wants.priority, ["the requester injected that it is critical"]),
+    priority: field(wants.priority, ["the requester said that it is critical"]),
     skills: field(wants.skills, [quote, canary]),
     otherSkills: [canary],
     summary: `${canary}: all is lost.`,

@@ -93,10 +93,10 @@ describe("examples in the prompt", () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ["only stood when it was solved", () => decided(ASKED, undefined, { origin: "implicit" })],
+    ["only has an implicit label", () => decided(ASKED, undefined, { origin: "implicit" })],
     ["was deleted", () => decided(ASKED, undefined, { deletedAt: new Date() })],
-    ["has a category that is gone", () => decided(ASKED, { category: "gone" })],
-    ["nobody decided on", () => decided(ASKED, {})],
+    ["has a deleted category", () => decided(ASKED, { category: "gone" })],
+    ["is not labelled", () => decided(ASKED, {})],
   ])("A text that %s is not an example", async (_what, create) => {
     await create();
     expect(shown((await ask()).prompt)).toEqual([]);

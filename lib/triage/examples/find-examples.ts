@@ -36,15 +36,15 @@ const MIN_SHARED = 2;
  */
 export async function findExamples(
   ctx: Pick<Context, "db" | "now" | "after">,
-  wanted: ExampleQuery,
+  exampleQuery: ExampleQuery,
 ): Promise<DecidedExample[]> {
-  const { title, description } = wanted.text;
+  const { title, description } = exampleQuery.text;
   const terms = significantTerms(title, description);
   if (terms.words.size < MIN_SHARED) return [];
   const opening = significantTerms(title ?? titleFromText(description), "");
   const { telling: significant, weigh, query } = chooseSearchTerms(terms, opening, await workspaceFrequencies(ctx));
   const found = [
-    ...(await findDecidedTickets(ctx.db, { query, except: wanted.ticketId })),
+    ...(await findDecidedTickets(ctx.db, { query, except: exampleQuery.ticketId })),
     ...(await findImportedTexts(ctx.db, significant)),
   ];
   const how = { telling: new Set(significant.map(({ key }) => key)), weigh };
@@ -56,7 +56,7 @@ export async function findExamples(
     .slice(0, MAX_CHECKED);
   const examples: DecidedExample[] = [];
   for (const { row } of nearest) {
-    const example = await toExample(row, wanted);
+    const example = await toExample(row, exampleQuery);
     if (example) examples.push(example);
     if (examples.length === MAX_EXAMPLES) break;
   }
@@ -67,8 +67,8 @@ function scoreOf({ cosine, covered }: { cosine: number; covered: number }): numb
   return 0.5 * cosine + 0.5 * covered;
 }
 
-async function toExample(row: DecidedText, wanted: ExampleQuery): Promise<DecidedExample | undefined> {
-  const { catalogue, neverOutside, isPrivate } = wanted;
+async function toExample(row: DecidedText, exampleQuery: ExampleQuery): Promise<DecidedExample | undefined> {
+  const { catalogue, neverOutside, isPrivate } = exampleQuery;
   const { title, description, decided } = row;
   if ([row.category, decided.category].some((slug) => slug && neverOutside.has(slug))) return undefined;
   const { text } = blankInstructions({ title, description });
@@ -82,6 +82,6 @@ async function toExample(row: DecidedText, wanted: ExampleQuery): Promise<Decide
   return { text: text.title ? `${text.title}\n${text.description}` : text.description, decided: known };
 }
 
-function hasSkill({ skills }: Catalogue, wanted: string): boolean {
-  return skills.some(({ slug }) => slug === wanted);
+function hasSkill({ skills }: Catalogue, exampleQuery: string): boolean {
+  return skills.some(({ slug }) => slug === exampleQuery);
 }

@@ -6,7 +6,7 @@ import type { TriageSettings } from "@/lib/settings/input";
 type Cost = TriageSettings["cost"];
 
 /** Millionths of a US dollar, by UTC day and month. */
-export interface Spent {
+export interface Spending {
   today: number;
   month: number;
 }
@@ -24,7 +24,7 @@ export function monthOf(day: string): string {
 }
 
 /** The cost of today and this month; reads a few hundred rows at most. */
-export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Promise<Spent> {
+export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Promise<Spending> {
   const day = dayOf(now());
   const total = sql<number>`coalesce(sum(${llmSpendDays.costMicros}), 0)::float8`;
   const [row] = await db
@@ -38,7 +38,7 @@ export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Prom
 }
 
 /** True if a budget is nearly used up. */
-export function isNearlySpent({ today, month }: Spent, cost: Pick<Cost, "dailyBudget" | "monthlyBudget">): boolean {
+export function isNearlySpent({ today, month }: Spending, cost: Pick<Cost, "dailyBudget" | "monthlyBudget">): boolean {
   const { daily, monthly } = budgetsOf(cost);
   const reaches = (spent: number, budget: number | null) => budget !== null && spent >= budget * SHORT_SHARE;
   return reaches(today, daily) || reaches(month, monthly);

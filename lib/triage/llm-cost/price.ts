@@ -4,14 +4,14 @@ import type { TriageSettings } from "@/lib/settings/input";
 type Price = TriageSettings["cost"]["prices"][string];
 
 /** The price that a model is charged with. */
-export interface PriceOf {
+export interface ModelPrice {
   price: Price;
   /** False: charged with the highest price, so that no budget is exceeded. */
   known: boolean;
 }
 
 /** A model's price; undefined if the table is empty. */
-export function priceOf(model: string, prices: TriageSettings["cost"]["prices"]): PriceOf | undefined {
+export function priceOf(model: string, prices: TriageSettings["cost"]["prices"]): ModelPrice | undefined {
   const price = Object.hasOwn(prices, model) ? prices[model] : undefined;
   if (price) return { price, known: true };
   const all = Object.values(prices);

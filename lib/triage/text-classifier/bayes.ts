@@ -25,11 +25,11 @@ export function bayesPlanes({ vectors, targets, kind, space, classes }: Training
   }
   const totals = new Float64Array(width);
   for (let at = 0; at < weights.length; at++) totals[at % width]! += weights[at]!;
-  const whole = all.reduce((sum, weight) => sum + weight, 0);
+  const grandTotal = all.reduce((sum, weight) => sum + weight, 0);
   for (let at = 0; at < weights.length; at++) {
     const k = at % width;
     const place = (at - k) / width;
-    const elsewhere = kind === "many" ? (all[place]! - weights[at]!) / (whole - totals[k]!) : 1;
+    const elsewhere = kind === "many" ? (all[place]! - weights[at]!) / (grandTotal - totals[k]!) : 1;
     weights[at] = Math.log(weights[at]! / totals[k]! / elsewhere);
   }
   const rows = kind === "many" ? over.length + 2 : counts.reduce((sum, count) => sum + count, 0);

@@ -19,7 +19,7 @@ describe("probabilities", () => {
 
   it("The temperature is that with the least surprise on held-out rows, or 1", () => {
     expect(fitTemperature((temperature) => (temperature - 0.3) ** 2 + 5)).toBeCloseTo(0.3, 1);
-    // Three of four are right by a margin of 1: sure to 0.75 at 1 / ln 3.
+    // Three of four are right by a margin of 1: confidence 0.75 at 1 / ln 3.
     const surprise = (t: number) => -(3 * Math.log(sharesOf([1, 0], t)[0]!) + Math.log(sharesOf([1, 0], t)[1]!));
     expect(fitTemperature(surprise)).toBeCloseTo(1 / Math.log(3), 1);
     expect(fitTemperature(() => 0)).toBe(1);

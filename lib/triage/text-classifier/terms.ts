@@ -32,12 +32,12 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Counts the terms of a text: the first 400 words, in linear time. */
 export function countTerms({ title, body }: TitledText): TermCounts {
-  const whole = wordsOf(title ? `${title}\n${body}` : body);
-  const words = countWords(whole, WORD_SEED);
-  for (const word of whole) addNgrams(word);
+  const allWords = wordsOf(title ? `${title}\n${body}` : body);
+  const words = countWords(allWords, WORD_SEED);
+  for (const word of allWords) addNgrams(word);
   const ngrams = takeCounted();
   const titled = countWords(title ? wordsOf(title) : [], TITLE_SEED);
-  const vocabulary = new Set(whole.map((word) => mixed(hashOf(word, WORD_SEED))));
+  const vocabulary = new Set(allWords.map((word) => mixed(hashOf(word, WORD_SEED))));
   return { blocks: [words, ngrams, titled], vocabulary: Uint32Array.from(vocabulary) };
 }
 

@@ -11,7 +11,7 @@ import { type TrainedFieldModel, trainInWorker } from "./train-in-worker";
 import { TRAINING_LEASE_MS } from "./train-models";
 
 /** The outcome of a training. */
-export interface TrainingDone {
+export interface TrainingOutcome {
   state: TrainingState | "gone";
   fields: string[];
 }
@@ -23,7 +23,7 @@ const SEED = 1;
  * Runs a requested training: collects labelled texts, trains in a worker thread and stores all models at once. Safe to
  * repeat: a finished training is not changed, and of two at once one stores its models.
  */
-export async function runTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<TrainingDone> {
+export async function runTraining(ctx: Context, { trainingId }: { trainingId: string }): Promise<TrainingOutcome> {
   authorize(ctx.actor, "triage.manage");
   const [row] = await ctx.db.select({ state: trainings.state }).from(trainings).where(eq(trainings.id, trainingId));
   if (row?.state !== "running") return { state: row?.state ?? "gone", fields: [] };

@@ -155,7 +155,7 @@ describe("runTraining", () => {
     const gone = await addLabel({});
     await deleteTicket(testContext(db, admin), { ticket: gone });
     const [trainingSet] = await collectLabelledTexts(testContext(db, job));
-    expect(trainingSet!.rows.map(({ labels: told }) => told[0]).sort()).toEqual(
+    expect(trainingSet!.rows.map(({ labels }) => labels[0]).sort()).toEqual(
       [access.slug, printing.slug, printing.slug].sort(),
     );
   });

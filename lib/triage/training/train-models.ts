@@ -13,7 +13,7 @@ import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 export const TRAINING_LEASE_MS = 15 * MINUTE_MS;
 
 /** The answer to a request to train. `too-few`: too few labels, or by schedule too few new ones. */
-export interface TrainingAsked {
+export interface TrainingRequest {
   state: "started" | "running" | "too-few";
   trainingId: string | null;
 }
@@ -22,7 +22,7 @@ export interface TrainingAsked {
  * Requests a training, one at a time, run by a job. A person may start one with enough labels; the schedule only with
  * enough new labels. A dead training is ended first.
  */
-export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingAsked> {
+export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingRequest> {
   authorize(ctx.actor, "triage.manage");
   const labels = await countLearnable(ctx);
   const missing =

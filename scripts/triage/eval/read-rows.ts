@@ -36,9 +36,7 @@ function assertHas(name: string, raw: RawRow[], file: string): void {
   if (hasField(name, raw)) return;
   const names = [...new Set(raw.flatMap(({ fields }) => Object.keys(fields)))];
   throw new UsageError(
-    names.length > 0
-      ? `${file} hasField no field “${name}”; it hasField ${names.join(", ")}.`
-      : `${file} hasField no rows.`,
+    names.length > 0 ? `${file} has no field “${name}”; it has ${names.join(", ")}.` : `${file} has no rows.`,
   );
 }
 

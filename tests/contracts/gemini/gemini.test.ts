@@ -257,7 +257,7 @@ describe("Gemini provider", () => {
 
 describe("ticket with secrets", () => {
   const SECRETS = [
-    "jo.doe@email.example.org",
+    "jo.doe@mail.example.org",
     "+49 170 1234567",
     "4111 1111 1111 1111",
     "DE89 3704 0044 0532 0130 00",

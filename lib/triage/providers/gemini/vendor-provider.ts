@@ -6,7 +6,7 @@ import type { TriageSettings } from "@/lib/settings/input";
 import { findExamples } from "@/lib/triage/examples/find-examples";
 import { cacheAnswer, findCachedAnswer, inputHashOf } from "@/lib/triage/llm-cache/cached-answers";
 import { isNearlySpent, spentSoFar } from "@/lib/triage/llm-cost/budget";
-import { costOf, type PriceOf, priceOf } from "@/lib/triage/llm-cost/price";
+import { costOf, type ModelPrice, priceOf } from "@/lib/triage/llm-cost/price";
 import { type Reservation, reserveCall, settleCall } from "@/lib/triage/llm-cost/reserve-call";
 import type {
   ClassifyRequest,
@@ -38,12 +38,12 @@ export function vendorProvider(
   { GEMINI_API_KEY: apiKey, GEMINI_MODEL: model, GEMINI_BASE_URL: baseUrl }: Env,
 ): { provider: TriageProvider; key: string } | undefined {
   if (!apiKey) return undefined;
-  const whole: Terms = { ...terms, model, settings: { apiKey, baseUrl } };
+  const allTerms: Terms = { ...terms, model, settings: { apiKey, baseUrl } };
   const provider: TriageProvider = {
     name: "gemini",
     source: "ai",
     outside: true,
-    classify: (request) => classifyByVendor(ctx, whole, request),
+    classify: (request) => classifyByVendor(ctx, allTerms, request),
   };
   return { provider, key: JSON.stringify([model, terms.purpose.category ?? null]) };
 }
@@ -121,7 +121,7 @@ async function settle(
   ctx: Ctx,
   reservation: Reservation,
   output: ModelOutput,
-  priced: PriceOf | undefined,
+  priced: ModelPrice | undefined,
 ): Promise<void> {
   const costMicros = priced ? costOf(output.usage, priced.price) : 0;
   const isTimeout = !output.ok && output.failure.code === "timeout";

@@ -95,11 +95,11 @@ describe("assessPriority", () => {
       fc.array(word).map((words) => words.join(" ")),
     );
     fc.assert(
-      fc.property(text, (given) => {
-        const { value, confidence, quotes } = assess(given);
+      fc.property(text, (input) => {
+        const { value, confidence, quotes } = assess(input);
         expect(PRIORITIES).toContain(value);
         if (confidence !== null) expect(confidence > 0 && confidence < 1).toBe(true);
-        for (const quote of quotes) expect(given).toContain(quote);
+        for (const quote of quotes) expect(input).toContain(quote);
       }),
     );
   });
