@@ -1,12 +1,11 @@
 import nextEnv from "@next/env";
 import { UsageError } from "../usage-error";
 import { evalGemini } from "./eval/gemini-classifier";
-import { evalKeywords } from "./eval/keywords-classifier";
 import { type EvalOptions, readEvalOptions } from "./eval/options";
 import { evalOwnModel } from "./eval/own-model-classifier";
 import { readCategories } from "./eval/read-categories";
 import { readRows, readUnlabelledRows, reportLeftOut } from "./eval/read-rows";
-import { evalFigures, evalTable } from "./eval/score";
+import { evalFigures, evalKeywords, evalTable } from "./eval/score";
 import { drawRows, splitRows } from "./eval/split-rows";
 import type { EvalClassifier, EvalRow, TimedAnswer } from "./eval/types";
 

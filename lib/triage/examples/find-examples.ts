@@ -31,8 +31,8 @@ const MIN_SCORE = 0.3;
 const MIN_SHARED = 2;
 
 /**
- * The most similar texts that people decided on, most similar first: labelled tickets and imported rows, with decisions
- * that the catalogue still has. Never deleted tickets or private categories.
+ * Most similar labelled tickets and imported rows first, with decisions that the catalogue still has. Never deleted
+ * tickets or private categories.
  */
 export async function findExamples(
   ctx: Pick<Context, "db" | "now" | "after">,

@@ -10,7 +10,7 @@ export function findMarked(text: string): TextRange[] {
 }
 
 const all = (text: string, form: RegExp): TextRange[] =>
-  [...text.matchAll(form)].map(({ 0: said, index }) => ({ start: index, end: index + said.length }));
+  [...text.matchAll(form)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
 
 const CHAT_TOKEN = "<\\|[a-z_ ]{2,30}\\|>|\\[/?inst\\]|<</?sys>>|<(?:start|end)_of_turn>";
 
@@ -39,20 +39,20 @@ const CLOSED: RegExp[] = [
 /** "System: Windows 11" is a fact, not an instruction. */
 function roleLines(text: string): TextRange[] {
   const byRole = [...text.matchAll(ROLE_LINE)].filter(
-    ({ groups }) => setsField(groups!.said!) || OVERRIDES.test(groups!.said!),
+    ({ groups }) => setsField(groups!.content!) || OVERRIDES.test(groups!.content!),
   );
   const marked = [...text.matchAll(MARKED_ROLE), ...text.matchAll(DIALOGUE)].filter(
-    ({ groups }) => tellsValues(groups!.said!) || GRADE.test(groups!.said!),
+    ({ groups }) => tellsValues(groups!.content!) || GRADE.test(groups!.content!),
   );
   return [...byRole, ...marked].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
 
 const ROLE_LINE =
-  /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?(?:[\])"'*_]{0,4}[ \t]*[:>]|\][)"'*_]{0,3}(?:\([^()\n]{0,40}\))?:?)[*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<said>[^\n]{1,600})/gm;
+  /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?(?:[\])"'*_]{0,4}[ \t]*[:>]|\][)"'*_]{0,3}(?:\([^()\n]{0,40}\))?:?)[*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<content>[^\n]{1,600})/gm;
 /** "<admin>", "{{system}}", "%%% SYSTEM NOTICE %%%". */
 const MARKED_ROLE =
-  /(?:<|\{\{|\[|%{2,4} ?|\*{3,4} ?|={3,4} ?)(?:system|admin|administrator|assistant|developer|root)(?:[ _](?:notice|message|prompt|note|update))?(?:>|\}\}|\]| ?%{2,4}| ?\*{3,4}| ?={3,4})(?<said>[^\n]{1,600})/g;
-const DIALOGUE = /^[ \t]*(?:user|human) ?:[^\n]{0,400}\n\s{0,5}(?:assistant|ai|model|bot) ?:(?<said>[^\n]{1,600})/gm;
+  /(?:<|\{\{|\[|%{2,4} ?|\*{3,4} ?|={3,4} ?)(?:system|admin|administrator|assistant|developer|root)(?:[ _](?:notice|message|prompt|note|update))?(?:>|\}\}|\]| ?%{2,4}| ?\*{3,4}| ?={3,4})(?<content>[^\n]{1,600})/g;
+const DIALOGUE = /^[ \t]*(?:user|human) ?:[^\n]{0,400}\n\s{0,5}(?:assistant|ai|model|bot) ?:(?<content>[^\n]{1,600})/gm;
 const GRADE = /\b(?:critical|urgent|highest|p[01])\b/;
 const OVERRIDES =
   /\b(?:ignore|disregard|override|overrule|void|supersede|suspend|replace|obey|comply)\w{0,5}\b|\b(?:rules?|lists?|instructions?) (?:is|are|were)\b/;

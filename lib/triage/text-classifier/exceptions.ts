@@ -1,7 +1,7 @@
 import { FNV_OFFSET, hashOf } from "./hash-of";
 import { type TitledText, wordsOf } from "./terms";
 
-/** By hash of a text's words: the class (an index) that people gave it, unlike the rest of the training. */
+/** The class (an index) that people gave a text, unlike the rest of the training, by hash of its words. */
 export type Exceptions = ReadonlyMap<number, number>;
 
 /** A training text with its label and the prediction, as class indexes. */

@@ -26,7 +26,7 @@ const IMBALANCED_FROM = 0.6;
 /** With fewer rows, terms of a single row count. */
 const FEW_ROWS = 50;
 
-/** Prepares rows. A label with only a hint is a class too. `RangeError` with fewer than two classes (`many`: one). */
+/** Prepares rows; a label with only a hint is a class too. `RangeError` with fewer than two classes (`many`: one). */
 export function samplesOf(
   rows: readonly LabelledText[],
   kind: TrainingSamples["kind"],

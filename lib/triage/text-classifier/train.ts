@@ -36,10 +36,7 @@ const COSTS = [0.12, 0.4];
 /** Rare classes weigh many times as much. */
 const IMBALANCED_COSTS = [0.02, 0.12, 0.4];
 
-/**
- * Trains a classifier on labelled texts, the newest first. Deterministic for the same rows and seed. Throws a
- * `RangeError` if there is nothing to distinguish, such as rows with one label only.
- */
+/** Deterministic for the same rows (newest first) and seed. `RangeError` if there is nothing to distinguish. */
 export function train(rows: readonly LabelledText[], options: TrainOptions): TrainedClassifier {
   const { kind, hints, seed = 1, onProgress = () => {} } = options;
   const set = samplesOf(rows, kind, hints);

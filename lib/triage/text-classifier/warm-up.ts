@@ -19,8 +19,8 @@ export function hintsWorthsOf({ vectors, hints }: TrainingSamples): number[] {
 }
 
 /**
- * Blends planes for the number of labels: the admins' descriptions first, naive Bayes with some rows, the SVM with
- * many. All are linear, so the blend is one set of planes.
+ * Blends the admins' descriptions, naive Bayes and the SVM by the number of labels. All are planes, and so is the
+ * blend.
  */
 export function blendedPlanes(
   planes: Planes,

@@ -19,8 +19,8 @@ export interface TrainingRequest {
 }
 
 /**
- * Requests a training, one at a time, run by a job. A person may start one with enough labels; the schedule only with
- * enough new labels. A dead training is ended first.
+ * Requests a training, one at a time, run by a job. A person needs enough labels, the schedule enough new ones. A dead
+ * training is ended first.
  */
 export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingRequest> {
   authorize(ctx.actor, "triage.manage");

@@ -65,12 +65,12 @@ export async function startFakeGemini({
   const requests: FakeRequest[] = [];
   const nextFault = planOf(faults, seed);
   const server = createServer(async (request, response) => {
-    const asked = await readRequest(request, nextFault);
-    if (!asked) {
+    const received = await readRequest(request, nextFault);
+    if (!received) {
       reply(response, 404, error(404, "NOT_FOUND", "The fake knows generateContent only."));
     } else {
-      requests.push(asked);
-      answerWith(asked, response, answer, thoughts);
+      requests.push(received);
+      answerWith(received, response, answer, thoughts);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -123,21 +123,21 @@ function ticketIn(prompt: string): string {
 }
 
 function answerWith(
-  asked: FakeRequest,
+  received: FakeRequest,
   response: ServerResponse,
   answer: (request: FakeRequest) => unknown,
   thoughts: number,
 ): void {
-  if (asked.fault === "hang") return;
-  if (asked.fault === "reset") {
+  if (received.fault === "hang") return;
+  if (received.fault === "reset") {
     response.socket?.resetAndDestroy();
-  } else if (asked.fault === "reset_midway") {
+  } else if (received.fault === "reset_midway") {
     response.writeHead(200, { "content-type": "application/json", "content-length": "10000" });
     response.write('{"candidates":[{"content":', () => response.socket?.resetAndDestroy());
-  } else if (asked.fault === "broken_envelope") {
+  } else if (received.fault === "broken_envelope") {
     response.writeHead(200, { "content-type": "application/json" }).end("<html>proxy</html>");
   } else {
-    const [status, body] = WIRE[asked.fault](() => answer(asked));
+    const [status, body] = WIRE[received.fault](() => answer(received));
     if (status === 429) response.setHeader("retry-after", "18");
     reply(response, status, thoughts > 0 ? withThoughts(body, thoughts) : body);
   }

@@ -15,8 +15,8 @@ export interface OwnModel {
 }
 
 /**
- * Our own model as last trained; undefined before the first training. Decodes each model once per process. Skips a
- * model that is broken or of another format.
+ * Our own model as last trained, decoded once per process; undefined without one. Skips broken models and other
+ * formats.
  */
 export async function loadOwnModel(
   ctx: Pick<Context, "db">,
