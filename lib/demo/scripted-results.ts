@@ -45,9 +45,9 @@ function scriptedReader(said: ScriptedOutput): TriageProvider {
     title: said.title,
   };
   return {
-    provider: "gemini",
+    name: "gemini",
     source: "ai",
-    read: ({ text, catalogue }: { text: Parameters<ReadText>[0]; catalogue: Catalogue }) => ({
+    classify: ({ text, catalogue }: { text: Parameters<ReadText>[0]; catalogue: Catalogue }) => ({
       ok: true,
       result: { ...mapAnswer(answer, { text, catalogue }), model: MODEL, promptVersion: "demo" },
     }),

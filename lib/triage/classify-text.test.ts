@@ -28,7 +28,7 @@ afterEach(async () => {
   for (const fake of running.splice(0)) await fake.close();
 });
 
-async function asker() {
+async function requesterContext() {
   return testContext(db, await createPerson(db));
 }
 
@@ -39,10 +39,10 @@ async function withGemini(options: FakeGeminiOptions) {
   return fake;
 }
 
-describe("preview of a text", () => {
-  it("says category, priority and skills with a confidence that was computed, and why [S0.35] [S2.12]", async () => {
+describe("classifyText", () => {
+  it("A preview has category, priority and skills with a computed confidence and the reasons [S0.35] [S2.12]", async () => {
     holder.__signalboxEnv = readEnv({});
-    const answer = await classifyText(await asker(), {
+    const answer = await classifyText(await requesterContext(), {
       title: "Urgent refund",
       description: "The invoice of the React course is wrong.",
     });
@@ -54,47 +54,47 @@ describe("preview of a text", () => {
       "Urgency words: “Urgent”.",
       "Named in the text: “React”.",
     ]);
-    const vague = await classifyText(await asker(), { description: "One invoice and other things." });
+    const vague = await classifyText(await requesterContext(), { description: "One invoice and other things." });
     expect(vague.confidence.category).toBeLessThan(answer.confidence.category!);
   });
 
-  it("says of each field that a requester may set what speaks for it, and whether it would be set or only suggested", async () => {
+  it("Each field of a preview has its quotes, and tells whether it would be set or suggested", async () => {
     holder.__signalboxEnv = readEnv({});
-    const isConfident = await classifyText(await asker(), { description: "Urgent: refund the invoice." });
-    expect(isConfident.fields).toEqual({
+    const clear = await classifyText(await requesterContext(), { description: "Urgent: refund the invoice." });
+    expect(clear.fields).toEqual({
       category: { value: "billing", source: "rules", quotes: ["refund", "invoice"], apply: true, holdReason: null },
       priority: { value: "high", source: "rules", quotes: ["Urgent"], apply: true, holdReason: null },
       skills: { value: [], source: "rules", quotes: [], apply: true, holdReason: null },
     });
-    const vague = await classifyText(await asker(), { description: "One invoice and other things." });
+    const vague = await classifyText(await requesterContext(), { description: "One invoice and other things." });
     expect(vague.fields.category).toMatchObject({ value: "billing", apply: false, holdReason: "unclear" });
     expect(vague.fields.priority).toMatchObject({ value: "medium", quotes: [], apply: true });
   });
 
-  it("says nothing of a field whose automation is off, and only suggests where that was set", async () => {
+  it("A field with automation off has no value, and one set to suggest is only suggested", async () => {
     holder.__signalboxEnv = readEnv({});
     const input = { description: "Refund this invoice, it is urgent." };
-    await classifyText(await asker(), input);
+    await classifyText(await requesterContext(), input);
     const policy = TriageSettings.parse({
       fields: { category: { level: "suggest", threshold: 0.75 }, priority: { level: "off", threshold: 0.75 } },
     });
     await db.insert(workspace).values({ key: TRIAGE_SETTINGS_KEY, value: { policy, version: 1 } });
-    expect((await classifyText(await asker(), input)).fields).toMatchObject({
+    expect((await classifyText(await requesterContext(), input)).fields).toMatchObject({
       category: { value: "billing", apply: false, holdReason: "suggest-only" },
       priority: null,
     });
     await db.delete(workspace).where(eq(workspace.key, TRIAGE_SETTINGS_KEY));
   });
 
-  it("stores nothing", async () => {
+  it("A preview stores nothing", async () => {
     holder.__signalboxEnv = readEnv({});
-    await classifyText(await asker(), { description: "refund of an invoice" });
+    await classifyText(await requesterContext(), { description: "refund of an invoice" });
     expect(await db.select({ id: triageResults.id }).from(triageResults)).toEqual([]);
   });
 
-  it("reads the same text once, and again when the lists changed", async () => {
+  it("The same text is classified once, and again when the catalogue changed", async () => {
     const fake = await withGemini({});
-    const ask = async (description: string) => classifyText(await asker(), { description });
+    const ask = async (description: string) => classifyText(await requesterContext(), { description });
     await ask("about billing");
     await ask("about billing");
     expect(fake.requests).toHaveLength(1);
@@ -104,17 +104,17 @@ describe("preview of a text", () => {
     expect(fake.requests).toHaveLength(3);
   });
 
-  it("does not remember what was said while the model was away", async () => {
+  it("A preview made while the model was down is not cached", async () => {
     const fake = await withGemini({ faults: ["overloaded"] });
-    const ask = async () => classifyText(await asker(), { description: "again about billing" });
+    const ask = async () => classifyText(await requesterContext(), { description: "again about billing" });
     expect((await ask()).source).toBe("rules");
     expect((await ask()).source).toBe("ai");
     expect(fake.requests).toHaveLength(2);
   });
 
-  it("answers also where nothing fits: general as a fallback, never a guess", async () => {
+  it("Without a match the preview is general as a fallback, never a guess", async () => {
     holder.__signalboxEnv = readEnv({});
-    expect(await classifyText(await asker(), { description: "Blorf wibble." })).toMatchObject({
+    expect(await classifyText(await requesterContext(), { description: "Blorf wibble." })).toMatchObject({
       category: "general",
       priority: "medium",
       skills: [],
@@ -131,5 +131,5 @@ describe("preview of a text", () => {
     { description: 5 },
     { description: "x", title: "t".repeat(201) },
     { description: "x", role: "admin" },
-  ])("refuses %#", (input) => expect(ClassifyTextInput.safeParse(input).success).toBe(false));
+  ])("Invalid input %# is refused", (input) => expect(ClassifyTextInput.safeParse(input).success).toBe(false));
 });

@@ -16,18 +16,18 @@ import { LruCache } from "./lru-cache";
 import type { Catalogue, TicketText } from "./provider";
 import type { TriageResult } from "./triage-result";
 
-/** The answer of `POST /api/tickets/classify`. */
+/** The response of `POST /api/tickets/classify`. */
 export interface Classification {
-  /** A slug of the list; null where nothing fits. */
+  /** A slug of the catalogue; null if no category fits. */
   category: string | null;
   priority: Priority;
   skills: string[];
-  /** Each reader's own figure, 0 to 1; null where it has none. */
+  /** 0 to 1; null if the provider has none. */
   confidence: { category: number | null; priority: number | null };
-  /** Who says so: of the category, or of the priority where there is no category. */
+  /** The source of the category, or of the priority if there is no category. */
   source: Source;
   reasons: string[];
-  /** What triage says, one by one; null where nothing is said, also because automation is off. */
+  /** Null without a value, also if automation is off. */
   fields: {
     category: PreviewedField<string> | null;
     priority: PreviewedField<Priority> | null;
@@ -35,18 +35,18 @@ export interface Classification {
   };
 }
 
-/** What triage would say of one field. */
+/** The value that triage would give a field. */
 export interface PreviewedField<T> {
   value: T;
   source: Source;
-  /** Exact pieces of the text that speak for it; of a usual value none. */
+  /** Exact pieces of the text. */
   quotes: string[];
-  /** True: it would be written to the ticket. False: a person would be asked, because of `doubt`. */
+  /** False: only suggested, because of `holdReason`. */
   apply: boolean;
   holdReason: HoldReason | null;
 }
 
-/** What triage would say about a text that is still being written. Nothing is stored; the same text is read once. */
+/** Classifies a text that is still being written. Stores nothing; the same text is classified once. */
 export async function classifyText(ctx: Context, input: ClassifyTextInput): Promise<Classification> {
   authorize(ctx.actor, "ticket.classify");
   if (ctx.actor.kind === "person") await consume(ctx, classifications(), ctx.actor.id);
@@ -55,31 +55,31 @@ export async function classifyText(ctx: Context, input: ClassifyTextInput): Prom
   const purpose = { kind: "preview" as const, personId, inputHash: inputHashOf(text), category: input.category };
   const [catalogue, providers] = await Promise.all([loadCatalogue(ctx), loadProviders(ctx, purpose)]);
   const key = keyOf(text, catalogue, providers.key);
-  const known = answers().get(key);
-  if (known) return known;
+  const cached = cache().get(key);
+  if (cached) return cached;
   const triageResult = await classifyTicket({ ...providers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
-  const classification = toClassification(triageResult);
-  if (triageResult.attempts.every(({ outcome }) => STEADY.has(outcome))) answers().set(key, classification);
+  const classification = classificationOf(triageResult);
+  if (triageResult.attempts.every(({ outcome }) => REPEATABLE.has(outcome))) cache().set(key, classification);
   return classification;
 }
 
-/** Outcomes that the same text would bring again; a model that was out of reach may be back in a minute. */
-const STEADY = new Set(["answered", "repaired", "partial", "kept_inside"]);
+/** Outcomes that would repeat for the same text. */
+const REPEATABLE = new Set(["answered", "repaired", "partial", "kept_inside"]);
 
-function toClassification({ fields: { category, priority, skills } }: TriageResult): Classification {
-  const told = [category, priority, skills].filter((field) => field !== undefined);
+function classificationOf({ fields: { category, priority, skills } }: TriageResult): Classification {
+  const present = [category, priority, skills].filter((field) => field !== undefined);
   return {
     category: category?.value ?? null,
     priority: priority?.value ?? "medium",
     skills: skills?.value ?? [],
     confidence: { category: category?.confidence ?? null, priority: priority?.confidence ?? null },
     source: category?.source ?? priority?.source ?? "fallback",
-    reasons: told.flatMap(({ reason, quotes }) => (reason ? [formatTriageReason(reason, quotes)] : [])),
-    fields: { category: previewed(category), priority: previewed(priority), skills: previewed(skills) },
+    reasons: present.flatMap(({ reason, quotes }) => (reason ? [formatTriageReason(reason, quotes)] : [])),
+    fields: { category: previewOf(category), priority: previewOf(priority), skills: previewOf(skills) },
   };
 }
 
-function previewed<T>(field: FieldResult<T> | undefined): PreviewedField<T> | null {
+function previewOf<T>(field: FieldResult<T> | undefined): PreviewedField<T> | null {
   if (!field) return null;
   const { value, source, quotes, apply, holdReason = null } = field;
   return { value, source, quotes, apply, holdReason };
@@ -91,7 +91,7 @@ function keyOf(text: TicketText, catalogue: Catalogue, providers: string): strin
     .digest("base64");
 }
 
-function answers(): LruCache<Classification> {
+function cache(): LruCache<Classification> {
   holder.__signalboxClassifications ??= new LruCache(500);
   return holder.__signalboxClassifications;
 }

@@ -6,6 +6,7 @@ import { DEFAULT_DECISION_CONTEXT, type DecisionContext } from "./hold-reason-fo
 import { UNDECIDED_REASONS } from "./hold-reasons";
 import { blankInstructions } from "./prompt-injection/blank-instructions";
 import { dropInjectedOutput } from "./prompt-injection/drop-injected-output";
+import type { Instruction } from "./prompt-injection/find-instructions";
 import type {
   Catalogue,
   ClassifyRequest,
@@ -18,64 +19,90 @@ import type {
 import { MAX_NOTES } from "./providers/keywords/write-notes";
 import { makeTriageResult, type TriageResult } from "./triage-result";
 
-/** What is read, by whom, and how long that may take. */
+/** A text and the providers that may classify it. */
 export interface ClassifyTicketInput {
   chain: TriageProvider[];
   text: TicketText;
   catalogue: Catalogue;
-  /** For all readers together, in milliseconds; those that need no waiting answer also after it. */
+  /** In milliseconds, for all providers; those that don't wait still answer after it. */
   budgetMs: number;
-  /** What admins set and what was measured; without it, the defaults. */
   decisionContext?: DecisionContext;
-  /** Readers that are asked for comparison where their word was not needed. */
+  /** Asked for comparison if the chain did not ask them. */
   shadows?: TriageProvider[];
 }
 
 /**
- * Asks the readers in order until nothing is open any more. Never throws and always answers: a reader that fails, hangs
- * or leaves a field open is passed over for the next, and `tries` says why, in codes. One that costs money is not asked
- * where the category is settled. No reader gets what in the text is addressed to a machine; that there was something,
- * a note says.
+ * Asks the providers in order until every field is decided. Never throws: if a provider fails, hangs or leaves a field
+ * open, the next is asked, and `attempts` says why, in codes. Injected instructions are blanked first, with a helpful
+ * note.
  */
 export async function classifyTicket(input: ClassifyTicketInput): Promise<TriageResult> {
-  const { chain, text: whole, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
-  const began = performance.now();
-  const { text, instructions } = blankInstructions(whole);
-  const evaluation: Evaluation = { results: [], attempts: [], decisionContext, hasInjection: instructions.length > 0 };
-  // Only what a model says can echo an order; our own sentences are fixed.
-  const usable = (reader: TriageProvider, result: ProviderResult) =>
-    withoutNeedlessTitle(reader.source === "ai" ? dropInjectedOutput(result, text, instructions) : result, text);
-  const hear = async (reader: TriageProvider, shadow?: true) => {
-    const asked = performance.now();
-    const request = { text, catalogue, ...(shadow ? { shadow } : {}) };
-    const answer = await ask(reader, request, began + budgetMs - asked);
-    const result = answer.ok ? usable(reader, answer.result) : undefined;
-    if (result) evaluation.results.push({ reader, result, ...(shadow ? { shadow } : {}) });
-    const ms = Math.round(performance.now() - asked);
-    const { provider } = reader;
-    evaluation.attempts.push({
-      provider,
-      ...outcomeOf(answer, result, text),
-      ...costOf(answer.ok ? answer.result : answer.failure),
-      ...(shadow ? { shadow } : {}),
-      ms,
-    });
-  };
-  for (const reader of chain) {
-    if (reader.outside && decideFields(evaluation).category?.apply) continue;
-    if (reader.source === "fallback" && isAnswered(evaluation, text)) break;
-    await hear(reader);
-    if (isSettled(evaluation, text)) break;
+  const { chain, catalogue, budgetMs, decisionContext = DEFAULT_DECISION_CONTEXT, shadows = [] } = input;
+  const startedAt = performance.now();
+  const { text, instructions } = blankInstructions(input.text);
+  const state: Evaluation = { results: [], attempts: [], decisionContext, hasInjection: instructions.length > 0 };
+  const run: Run = { text, instructions, catalogue, deadline: startedAt + budgetMs };
+  for (const provider of chain) {
+    if (isComplete(state, text)) break;
+    if (shouldAsk(provider, state, text)) await askProvider(provider, state, run);
   }
-  for (const reader of shadows) if (!wasAsked(evaluation, reader)) await hear(reader, true);
-  const triageResult = makeTriageResult(evaluation, performance.now() - began);
-  return evaluation.hasInjection
-    ? { ...triageResult, helpfulNotes: withWarning(triageResult.helpfulNotes) }
-    : triageResult;
+  for (const provider of shadows) if (!wasAsked(provider, state)) await askProvider(provider, state, run, true);
+  const triageResult = makeTriageResult(state, performance.now() - startedAt);
+  return state.hasInjection ? { ...triageResult, helpfulNotes: withWarning(triageResult.helpfulNotes) } : triageResult;
 }
 
-function wasAsked({ attempts }: Evaluation, { provider }: TriageProvider): boolean {
-  return attempts.some((each) => each.provider === provider);
+interface Run {
+  text: TicketText;
+  instructions: Instruction[];
+  catalogue: Catalogue;
+  /** By `performance.now()`. */
+  deadline: number;
+}
+
+/** A vendor is asked while no category can be applied, the last resort while a field has no value. */
+function shouldAsk({ outside, source }: TriageProvider, state: Evaluation, text: TicketText): boolean {
+  if (outside) return !decideFields(state).category?.apply;
+  return source !== "fallback" || !hasAllValues(state, text);
+}
+
+/** Every field has a value with evidence that a later provider could not improve. */
+function isComplete(state: Evaluation, text: TicketText): boolean {
+  const decided = decideFields(state);
+  return wantedFields(text).every(
+    (field) =>
+      state.results.some(({ result: { fields } }) => fields[field] && !fields[field].isDefault) &&
+      !UNDECIDED_REASONS.has(decided[field]?.holdReason),
+  );
+}
+
+function hasAllValues({ results }: Evaluation, text: TicketText): boolean {
+  return wantedFields(text).every((field) => results.some(({ result }) => result.fields[field]));
+}
+
+function wasAsked({ name }: TriageProvider, { attempts }: Evaluation): boolean {
+  return attempts.some(({ provider }) => provider === name);
+}
+
+async function askProvider(provider: TriageProvider, state: Evaluation, run: Run, shadow?: true): Promise<void> {
+  const { text, catalogue } = run;
+  const askedAt = performance.now();
+  const flag = shadow ? { shadow } : {};
+  const answer = await answerInTime(provider, { text, catalogue, ...flag }, run.deadline - askedAt);
+  const result = answer.ok ? usableResult(provider, answer.result, run) : undefined;
+  if (result) state.results.push({ provider, result, ...flag });
+  state.attempts.push({
+    provider: provider.name,
+    ...outcomeOf(answer, result, text),
+    ...costOf(answer.ok ? answer.result : answer.failure),
+    ...flag,
+    ms: Math.round(performance.now() - askedAt),
+  });
+}
+
+/** Only a model's texts can repeat injected instructions; the rules' texts are fixed. */
+function usableResult({ source }: TriageProvider, result: ProviderResult, { text, instructions }: Run): ProviderResult {
+  const clean = source === "ai" ? dropInjectedOutput(result, text, instructions) : result;
+  return wantsTitle(text) ? clean : { ...clean, fields: { ...clean.fields, title: undefined } };
 }
 
 function costOf({
@@ -90,18 +117,18 @@ function withWarning(notes: HelpfulNote[]): HelpfulNote[] {
   return [{ code: "instructions-ignored" as const }, ...notes].slice(0, MAX_NOTES);
 }
 
-async function ask(
-  reader: TriageProvider,
+async function answerInTime(
+  provider: TriageProvider,
   request: Omit<ClassifyRequest, "signal">,
   leftMs: number,
 ): Promise<ProviderAnswer> {
-  const cut = new AbortController();
-  const timer = setTimeout(() => cut.abort(), Math.max(0, leftMs));
+  const cutOff = new AbortController();
+  const timer = setTimeout(() => cutOff.abort(), Math.max(0, leftMs));
   try {
-    return await Promise.race([reader.read({ ...request, signal: cut.signal }), timeout(cut.signal)]);
+    return await Promise.race([provider.classify({ ...request, signal: cutOff.signal }), timeout(cutOff.signal)]);
   } catch {
-    // A reader's own fault must not keep a ticket from being sorted; what it threw may hold ticket text.
-    return { ok: false, failure: { code: cut.signal.aborted ? "timeout" : "crashed" } };
+    // A provider's bug must not stop triage. Its error may hold ticket text: don't log it.
+    return { ok: false, failure: { code: cutOff.signal.aborted ? "timeout" : "crashed" } };
   } finally {
     clearTimeout(timer);
   }
@@ -113,13 +140,12 @@ function timeout(signal: AbortSignal): Promise<ProviderAnswer> {
   });
 }
 
-/** A title is proposed only where the requester gave none. */
-function withoutNeedlessTitle(result: ProviderResult, text: TicketText): ProviderResult {
-  return wantsTitle(text) ? result : { ...result, fields: { ...result.fields, title: undefined } };
-}
-
 function wantsTitle({ title }: TicketText): boolean {
   return !title?.trim();
+}
+
+function wantedFields(text: TicketText): (keyof Predictions)[] {
+  return wantsTitle(text) ? ["category", "priority", "skills", "title"] : ["category", "priority", "skills"];
 }
 
 function outcomeOf(
@@ -131,25 +157,7 @@ function outcomeOf(
     const { code, retryAfterSeconds } = answer.failure;
     return retryAfterSeconds === undefined ? { outcome: code } : { outcome: code, retryAfterSeconds };
   }
-  const missing = wanted(text).filter((field) => !result?.fields[field]);
+  const missing = wantedFields(text).filter((field) => !result?.fields[field]);
   if (missing.length > 0) return { outcome: "partial", missing };
   return { outcome: result?.repaired ? "repaired" : "answered" };
-}
-
-function wanted(text: TicketText): (keyof Predictions)[] {
-  return wantsTitle(text) ? ["category", "priority", "skills", "title"] : ["category", "priority", "skills"];
-}
-
-/** Each field has some value: the last resort would have nothing to add. */
-function isAnswered({ results }: Evaluation, text: TicketText): boolean {
-  return wanted(text).every((field) => results.some(({ result }) => result.fields[field]));
-}
-
-/** Nothing is open: each field has a value, by somebody who had ground for it or whom nobody may overrule. */
-function isSettled(evaluation: Evaluation, text: TicketText): boolean {
-  const isKnown = (field: keyof Predictions) =>
-    evaluation.results.some(({ result: { fields } }) => fields[field] && !fields[field].isDefault);
-  const decided = decideFields(evaluation);
-  const isOpen = (field: keyof Predictions) => UNDECIDED_REASONS.has(decided[field]?.holdReason);
-  return wanted(text).every((field) => isKnown(field) && !isOpen(field));
 }

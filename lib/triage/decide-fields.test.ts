@@ -6,8 +6,8 @@ import { DEFAULT_DECISION_CONTEXT } from "./hold-reason-for";
 
 const decide = (...all: Parameters<typeof evaluationOf>) => decideFields(evaluationOf(...all));
 
-describe("the word that counts", () => {
-  it("is the first that may be applied: below our own model Gemini, below both a person", () => {
+describe("decideFields", () => {
+  it("The first applicable value counts: our own model's, then Gemini's; without one a person decides", () => {
     const unsure = resultBy("learned", { category: predictionOf("account", { confidence: 0.4 }) });
     const gemini = resultBy("gemini", { category: predictionOf("billing") });
     expect(decide(unsure, gemini).category).toMatchObject({ value: "billing", provider: "gemini", apply: true });
@@ -16,7 +16,7 @@ describe("the word that counts", () => {
     expect(decide(unsure, unsureToo).category).toMatchObject({ value: "account", apply: false });
   });
 
-  it("rules that contradict a model with ground leave the category to people; one without ground has no say", () => {
+  it("Rules that contradict a model with evidence leave the category to people; a model without evidence does not count", () => {
     const rules = resultBy("builtin", { category: predictionOf("billing") });
     const against = (more: object) =>
       decide(resultBy("learned", { category: predictionOf("account", { confidence: 0.5, ...more }) }), rules);
@@ -29,24 +29,24 @@ describe("the word that counts", () => {
     expect(against(heldFor("unlike-known")).category).toMatchObject({ value: "billing", apply: true });
   });
 
-  it("a model that thinks itself rather wrong than right does not stand against a rule", () => {
+  it("A model less than 50% confident does not contradict a rule", () => {
     const unsure = resultBy("learned", { category: predictionOf("hardware", { confidence: 0.28 }) });
     const rules = resultBy("builtin", { category: predictionOf("billing") });
     expect(decide(unsure, rules).category).toMatchObject({ value: "billing", provider: "builtin", apply: true });
   });
 
-  it("a suggestion that rests on something comes before one with nothing to go by", () => {
-    const groundless = resultBy("learned", { category: predictionOf("account", heldFor("unlike-known")) });
+  it("A suggestion with evidence comes before one without", () => {
+    const withoutEvidence = resultBy("learned", { category: predictionOf("account", heldFor("unlike-known")) });
     const unclear = resultBy("builtin", { category: predictionOf("billing", heldFor("unclear")) });
-    expect(decide(groundless, unclear).category).toMatchObject({
+    expect(decide(withoutEvidence, unclear).category).toMatchObject({
       value: "billing",
       apply: false,
       holdReason: "unclear",
     });
-    expect(decide(groundless).category).toMatchObject({ value: "account", apply: false });
+    expect(decide(withoutEvidence).category).toMatchObject({ value: "account", apply: false });
   });
 
-  it("a value that is off is not even shown", () => {
+  it("A value of a field that is off is not shown", () => {
     const policy = TriageSettings.parse({ fields: { skills: { level: "off", threshold: 0.75 } } });
     const off = {
       ...evaluationOf(resultBy("gemini", { skills: predictionOf(["sso"]) })),
@@ -55,18 +55,18 @@ describe("the word that counts", () => {
     expect(decideFields(off).skills).toBeUndefined();
   });
 
-  it("is never one that was only asked for comparison, even where nobody else has a word", () => {
+  it("A value asked for comparison only never counts", () => {
     expect(decide(resultBy("learned", { category: predictionOf("account") }, true)).category).toBeUndefined();
   });
 });
 
-describe("a priority", () => {
+describe("priority", () => {
   const rule = (value: "high" | "medium", isDefault = false) =>
     resultBy("builtin", { priority: predictionOf(value, { isDefault, confidence: null }) });
   const model = (value: "high" | "low", confidence = 0.9) =>
     resultBy("learned", { priority: predictionOf(value, { confidence }) });
 
-  it("of our own model is applied where a rule agrees, and is else a suggestion: text alone barely tells it", () => {
+  it("Our own model's priority is applied if a rule agrees, and is a suggestion otherwise", () => {
     expect(decide(model("high"), rule("high")).priority).toMatchObject({
       value: "high",
       provider: "learned",
@@ -80,7 +80,7 @@ describe("a priority", () => {
     });
   });
 
-  it("by a word that decides comes before what our own model thinks", () => {
+  it("A priority by urgency words comes before our own model's", () => {
     expect(decide(model("low"), rule("high")).priority).toMatchObject({
       value: "high",
       provider: "builtin",
@@ -88,7 +88,7 @@ describe("a priority", () => {
     });
   });
 
-  it("is what is usual where nothing speaks for another", () => {
+  it("Without evidence the priority is the default", () => {
     expect(decide(model("low", 0.4), rule("medium", true)).priority).toMatchObject({ value: "medium", apply: true });
   });
 });

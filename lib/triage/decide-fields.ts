@@ -4,7 +4,7 @@ import { holdReasonFor } from "./hold-reason-for";
 import { NO_EVIDENCE_REASONS } from "./hold-reasons";
 import type { Prediction, Predictions, TriageProvider, ValueOf } from "./provider";
 
-/** Of each field the word that counts: the first that may be applied, or else the best suggestion. */
+/** The value that counts for each field: see `choose`. The category comes first, because its level counts for all fields. */
 export function decideFields(evaluation: Evaluation): FieldResults {
   const category = decideField("category", evaluation, undefined);
   return {
@@ -15,96 +15,98 @@ export function decideFields(evaluation: Evaluation): FieldResults {
   };
 }
 
+interface Candidate<T = unknown> {
+  provider: TriageProvider;
+  prediction: Prediction<T>;
+  holdReason: FieldResult<T>["holdReason"];
+}
+
 function decideField<F extends keyof Predictions>(
+  field: F,
+  evaluation: Evaluation,
+  category: string | undefined,
+): FieldResult<ValueOf<F>> | undefined {
+  const candidates = candidatesFor(field, evaluation, category);
+  const visible = candidates
+    .filter(({ holdReason }) => holdReason !== "off")
+    .map((each) => ({ ...each, holdReason: each.holdReason ?? contradiction(field, each, candidates) }));
+  const chosen = choose(field, visible);
+  return chosen && fieldResult(chosen.provider, chosen.prediction, chosen.holdReason);
+}
+
+function candidatesFor<F extends keyof Predictions>(
   field: F,
   { results, decisionContext, hasInjection }: Evaluation,
   category: string | undefined,
-): FieldResult<ValueOf<F>> | undefined {
-  const candidates = results.flatMap(({ reader, result, shadow }) => {
+): Candidate<ValueOf<F>>[] {
+  return results.flatMap(({ provider, result, shadow }) => {
     const prediction = result.fields[field] as Prediction<ValueOf<F>> | undefined;
     if (!prediction || shadow) return [];
-    const { provider, source } = reader;
+    const { name, source } = provider;
     const slug = field === "category" ? String(prediction.value) : category;
-    return [
-      {
-        reader,
-        prediction,
-        holdReason: holdReasonFor(
-          { field, prediction, provider, source, category: slug, hasInjection },
-          decisionContext,
-        ),
-      },
-    ];
+    const toDecide = { field, prediction, provider: name, source, category: slug, hasInjection };
+    return [{ provider, prediction, holdReason: holdReasonFor(toDecide, decisionContext) }];
   });
-  const shown = candidates.filter(({ holdReason }) => holdReason !== "off");
-  const ruled = shown.map((each) => ({
-    ...each,
-    holdReason: each.holdReason ?? contradiction(field, each, candidates),
-  }));
-  const applied = ruled.filter(({ holdReason, reader }) => holdReason === null && reader.source !== "fallback");
-  const suggested = ruled.filter(
-    ({ holdReason, prediction }) => holdReason !== null && isTelling(field, holdReason, prediction, ruled),
+}
+
+/** First match; within a rank, the order of the chain. */
+function choose<T>(field: keyof Predictions, visible: Candidate<T>[]): Candidate<T> | undefined {
+  const applicable = visible.filter(
+    ({ holdReason, provider }) => holdReason === null && provider.source !== "fallback",
   );
-  const chosen =
-    applied.find(({ prediction }) => !prediction.isDefault) ??
-    suggested.find(({ holdReason }) => !NO_EVIDENCE_REASONS.has(holdReason)) ??
-    suggested[0] ??
-    applied[0] ??
-    ruled[0];
-  if (!chosen) return undefined;
-  return fieldResult(chosen.reader, chosen.prediction, chosen.holdReason);
+  const suggestions = visible.filter((each) => each.holdReason !== null && isWorthReview(field, each, visible));
+  return (
+    // 1. An applicable value with evidence.
+    applicable.find(({ prediction }) => !prediction.isDefault) ??
+    // 2. A suggestion with evidence.
+    suggestions.find(({ holdReason }) => !NO_EVIDENCE_REASONS.has(holdReason)) ??
+    // 3. Any other suggestion.
+    suggestions[0] ??
+    // 4. A default.
+    applicable[0] ??
+    // 5. The last resort.
+    visible[0]
+  );
 }
 
-interface Told {
-  reader: TriageProvider;
-  prediction: Prediction<unknown>;
-  holdReason: FieldResult<unknown>["holdReason"];
-}
+const MIN_CONTRADICTING = 0.5;
 
-/** A model that thinks itself rather wrong than right contradicts nobody. */
-const LEAST_AGAINST = 0.5;
-
-/** A rule and a model that disagree leave the category to people, unless the model has little to go by. */
+/** Holds a rule's category that a model contradicts, and our own model's priority that no rule confirms. */
 function contradiction(
   field: keyof Predictions,
-  { reader, prediction }: Told,
-  all: Told[],
-): FieldResult<unknown>["holdReason"] {
-  if (field === "priority" && reader.provider === "learned") {
-    const ruled = all.find((other) => other.reader.source === "rules" && !other.prediction.isDefault);
-    return ruled?.prediction.value === prediction.value ? null : "model-alone";
+  { provider, prediction }: Candidate,
+  candidates: Candidate[],
+): Candidate["holdReason"] {
+  if (field === "priority" && provider.name === "learned") {
+    const rule = candidates.find((other) => other.provider.source === "rules" && !other.prediction.isDefault);
+    return rule?.prediction.value === prediction.value ? null : "model-alone";
   }
-  if (field !== "category" || reader.source !== "rules") return null;
-  // Also a value that is off stands against: who sorts such tickets by hand does not want them sorted elsewhere.
-  const isAgainst = ({ reader: other, prediction: said }: Told) =>
-    other.source === "ai" &&
-    said.value !== prediction.value &&
-    !NO_EVIDENCE_REASONS.has(said.holdReason) &&
-    (said.confidence ?? 1) >= LEAST_AGAINST;
-  return all.some(isAgainst) ? "unclear" : null;
+  if (field !== "category" || provider.source !== "rules") return null;
+  // Candidates that are "off" count too: admins who classify these by hand don't want a rule to override that.
+  const contradicts = ({ provider: { source }, prediction: other }: Candidate) =>
+    source === "ai" &&
+    other.value !== prediction.value &&
+    !NO_EVIDENCE_REASONS.has(other.holdReason) &&
+    (other.confidence ?? 1) >= MIN_CONTRADICTING;
+  return candidates.some(contradicts) ? "unclear" : null;
 }
 
-/** A suggestion that is worth a person's look although something usual could be applied. */
-function isTelling(
-  field: keyof Predictions,
-  holdReason: Told["holdReason"],
-  prediction: Prediction<unknown>,
-  all: Told[],
-): boolean {
+/** False if a default applies and this is weak or changes nothing. */
+function isWorthReview(field: keyof Predictions, { holdReason, prediction }: Candidate, visible: Candidate[]): boolean {
   if (field === "category") return true;
-  const isDefault = all.find((other) => other.holdReason === null && other.prediction.isDefault);
-  if (!isDefault) return true;
-  const isGround = holdReason === "model-alone" || holdReason === "suggest-only";
-  return isGround && JSON.stringify(isDefault.prediction.value) !== JSON.stringify(prediction.value);
+  const fallback = visible.find((other) => other.holdReason === null && other.prediction.isDefault);
+  if (!fallback) return true;
+  const isStrong = holdReason === "model-alone" || holdReason === "suggest-only";
+  return isStrong && JSON.stringify(fallback.prediction.value) !== JSON.stringify(prediction.value);
 }
 
-/** A guess as a reading keeps it: with whose it is, and whether it may be applied. */
+/** A prediction as the triage result stores it, with its provider and whether it may be applied. */
 export function fieldResult<T>(
-  reader: TriageProvider,
+  provider: TriageProvider,
   prediction: Prediction<T>,
   holdReason: FieldResult<T>["holdReason"],
 ): FieldResult<T> {
   const { value, confidence, reason, quotes, alternatives } = prediction;
-  const candidates = { value, provider: reader.provider, source: reader.source, confidence, reason, quotes };
-  return { ...candidates, apply: holdReason === null, holdReason, ...(alternatives ? { alternatives } : {}) };
+  const stored = { value, provider: provider.name, source: provider.source, confidence, reason, quotes };
+  return { ...stored, apply: holdReason === null, holdReason, ...(alternatives ? { alternatives } : {}) };
 }

@@ -2,19 +2,18 @@ import type { ProviderAttempt } from "@/lib/domain/triage";
 import type { DecisionContext } from "./hold-reason-for";
 import type { ProviderResult, TriageProvider } from "./provider";
 
-/** What a verdict is made from. */
+/** The state of a triage run: what the providers returned so far, and what decisions depend on. */
 export interface Evaluation {
   results: EvaluatedResult[];
   attempts: ProviderAttempt[];
   decisionContext: DecisionContext;
-  /** True where something in the text was addressed to a machine. */
   hasInjection: boolean;
 }
 
-/** A reading and whose it is. */
+/** A result and the provider it came from. */
 export interface EvaluatedResult {
-  reader: TriageProvider;
+  provider: TriageProvider;
   result: ProviderResult;
-  /** True: asked for comparison only, its word never counts. */
+  /** Asked for comparison only, never counts. */
   shadow?: boolean;
 }

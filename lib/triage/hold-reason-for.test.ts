@@ -8,14 +8,14 @@ import {
   type PredictionToDecide,
 } from "./hold-reason-for";
 
-const isConfident = { value: "billing", confidence: 0.9, reason: null, quotes: [], isConfident: true } as const;
+const confident = { value: "billing", confidence: 0.9, reason: null, quotes: [], isConfident: true } as const;
 
-function ask(
+function reasonFor(
   more: Partial<Omit<PredictionToDecide, "prediction">> & { prediction?: object } = {},
   decisionContext: Partial<DecisionContext> = {},
 ) {
   const { prediction, ...rest } = more;
-  const question = {
+  const defaults = {
     field: "category",
     provider: "learned",
     source: "ai",
@@ -23,25 +23,28 @@ function ask(
     hasInjection: false,
   } as const;
   return holdReasonFor(
-    { ...question, ...rest, prediction: { ...isConfident, quotes: [], ...prediction } },
+    { ...defaults, ...rest, prediction: { ...confident, quotes: [], ...prediction } },
     { ...DEFAULT_DECISION_CONTEXT, ...decisionContext },
   );
 }
 
-const policy = (given: object) => ({ policy: TriageSettings.parse(given) });
+const policy = (settings: object) => ({ policy: TriageSettings.parse(settings) });
 const at = (level: string, threshold = 0.75) => policy({ fields: { category: { level, threshold } } });
 
-describe("what may be written to a ticket by itself", () => {
-  it("at cautious, the default: a model's value from the threshold on", () => {
+describe("holdReasonFor", () => {
+  it("At cautious, the default, a model's value is applied from the threshold on", () => {
     expect(DEFAULT_TRIAGE_SETTINGS.fields.category).toEqual({ level: "cautious", threshold: 0.75 });
-    expect([0.749, 0.75].map((confidence) => ask({ prediction: { confidence } }))).toEqual(["below-threshold", null]);
-    expect(ask({ prediction: { confidence: 0.8 } }, at("cautious", 0.85))).toBe("below-threshold");
+    expect([0.749, 0.75].map((confidence) => reasonFor({ prediction: { confidence } }))).toEqual([
+      "below-threshold",
+      null,
+    ]);
+    expect(reasonFor({ prediction: { confidence: 0.8 } }, at("cautious", 0.85))).toBe("below-threshold");
   });
 
-  it("at cautious, a rule's value by the rule's own bar, whatever figure it has", () => {
+  it("At cautious a rule's value is applied by the rule's own bar, whatever its figure", () => {
     const rule = { provider: "builtin", source: "rules" } as const;
-    expect(ask({ ...rule, prediction: { confidence: 0.5 } })).toBeNull();
-    expect(ask({ ...rule, prediction: { confidence: 0.9, isConfident: false } })).toBe("unclear");
+    expect(reasonFor({ ...rule, prediction: { confidence: 0.5 } })).toBeNull();
+    expect(reasonFor({ ...rule, prediction: { confidence: 0.9, isConfident: false } })).toBe("unclear");
   });
 
   it.each([
@@ -49,47 +52,47 @@ describe("what may be written to a ticket by itself", () => {
     ["suggest", "suggest-only"],
     ["cautious", null],
     ["full", null],
-  ])("at level %s a sure value: %s", (level, holdReason) => {
-    expect(ask({}, at(level))).toBe(holdReason);
+  ])("At level %s the hold reason of a confident value is %s", (level, holdReason) => {
+    expect(reasonFor({}, at(level))).toBe(holdReason);
   });
 
-  it("at full whatever was read, below the threshold too, but nothing without ground", () => {
-    expect(ask({ prediction: { confidence: 0.2 } }, at("full"))).toBeNull();
+  it("At full every value with evidence is applied, also below the threshold", () => {
+    expect(reasonFor({ prediction: { confidence: 0.2 } }, at("full"))).toBeNull();
     for (const holdReason of ["quote-missing", "unlike-known", "few-labels"]) {
-      expect(ask({ prediction: { isConfident: false, holdReason } }, at("full"))).toBe(holdReason);
+      expect(reasonFor({ prediction: { isConfident: false, holdReason } }, at("full"))).toBe(holdReason);
     }
   });
 
-  it("a category's own level and threshold come before the field's, for all fields of its tickets", () => {
+  it("A category's own level and threshold come before the field's, for all fields of its tickets", () => {
     const { policy: own } = policy({ categories: { billing: { level: "suggest" }, fraud: { threshold: 0.95 } } });
-    expect(ask({}, { policy: own })).toBe("suggest-only");
-    expect(ask({ field: "priority" }, { policy: own })).toBe("suggest-only");
-    expect(ask({ category: "fraud" }, { policy: own })).toBe("below-threshold");
-    expect(ask({ category: "technical" }, { policy: own })).toBeNull();
+    expect(reasonFor({}, { policy: own })).toBe("suggest-only");
+    expect(reasonFor({ field: "priority" }, { policy: own })).toBe("suggest-only");
+    expect(reasonFor({ category: "fraud" }, { policy: own })).toBe("below-threshold");
+    expect(reasonFor({ category: "technical" }, { policy: own })).toBeNull();
     expect(automationLevel("skills", undefined, own)).toBe("cautious");
   });
 
-  it("goes by what a stated confidence was worth so far: one that says 0.99 to everything is held to what people kept", () => {
+  it("A stated confidence counts as what people's reviews showed it is worth", () => {
     const calibrate = (_provider: string, _field: string, stated: number) => stated * 0.6;
-    expect(ask({ prediction: { confidence: 0.99 } }, { calibrate })).toBe("below-threshold");
+    expect(reasonFor({ prediction: { confidence: 0.99 } }, { calibrate })).toBe("below-threshold");
   });
 
-  it("a category that was turned down is only suggested, except where admins said full", () => {
+  it("A category with an open circuit breaker is only suggested, except at full", () => {
     const breakers = new Set(["category/billing"]);
-    expect(ask({}, { breakers })).toBe("breaker");
-    expect(ask({ prediction: { value: "fraud" } }, { breakers })).toBeNull();
-    expect(ask({}, { breakers, ...at("full") })).toBeNull();
+    expect(reasonFor({}, { breakers })).toBe("breaker");
+    expect(reasonFor({ prediction: { value: "fraud" } }, { breakers })).toBeNull();
+    expect(reasonFor({}, { breakers, ...at("full") })).toBeNull();
   });
 
-  it("nothing that a vendor's model says of a text that speaks to machines, save the title; our own model can't be talked to", () => {
-    const told = { provider: "gemini", hasInjection: true } as const;
-    expect(ask(told)).toBe("instructions");
-    expect(ask(told, at("full"))).toBe("instructions");
-    expect(ask({ ...told, field: "title" })).toBeNull();
-    expect(ask({ hasInjection: true })).toBeNull();
+  it("With injected instructions a vendor model's values are held, except the title; our own model's are not", () => {
+    const injected = { provider: "gemini", hasInjection: true } as const;
+    expect(reasonFor(injected)).toBe("instructions");
+    expect(reasonFor(injected, at("full"))).toBe("instructions");
+    expect(reasonFor({ ...injected, field: "title" })).toBeNull();
+    expect(reasonFor({ hasInjection: true })).toBeNull();
   });
 
-  it("the last resort's values always: they are what is usual, and marked so", () => {
-    expect(ask({ provider: "defaults", source: "fallback" }, at("off"))).toBeNull();
+  it("The last resort's values are always applied", () => {
+    expect(reasonFor({ provider: "defaults", source: "fallback" }, at("off"))).toBeNull();
   });
 });

@@ -5,43 +5,42 @@ import { DEFAULT_TRIAGE_SETTINGS, type TriageSettings } from "@/lib/settings/inp
 import { HARD_HOLD_REASONS } from "./hold-reasons";
 import type { Prediction } from "./provider";
 
-/** What decisions rest on besides the text: what admins set, and what was measured. */
+/** What decides besides the text: the settings, and the accuracy measured so far. */
 export interface DecisionContext {
   policy: Pick<TriageSettings, "fields" | "categories">;
-  /** Categories that were turned down because people kept too few of them, as "category/slug". */
+  /** With an open circuit breaker, as "category/slug". */
   breakers: ReadonlySet<string>;
-  /** What a provider's stated confidence was worth so far; its own word where nothing is known. */
+  /** The accuracy measured for a stated confidence, if any. */
   calibrate(provider: TriageProviderName, field: TriageField, stated: number): number;
 }
 
-/** The grounds of a workspace where nobody set or decided anything yet. */
+/** The context of a workspace without settings and reviewed decisions. */
 export const DEFAULT_DECISION_CONTEXT: DecisionContext = {
   policy: DEFAULT_TRIAGE_SETTINGS,
   breakers: new Set(),
   calibrate: (_provider, _field, stated) => stated,
 };
 
-/** A guess that is to be decided on, and the surroundings that matter for it. */
+/** A prediction and what its hold reason depends on. */
 export interface PredictionToDecide {
   field: TriageField;
   prediction: Prediction<unknown>;
   provider: TriageProviderName;
   source: Source;
-  /** The category that the text was put to, or would be: its own level counts for all fields. */
+  /** Decided or predicted: its automation level counts for all fields. */
   category: string | undefined;
-  /** True where something in the text was addressed to a machine. */
   hasInjection: boolean;
 }
 
 /**
- * Why a guess may not be written to a ticket by itself; null where it may. The one place where that is decided.
- * `cautious`: a model's value needs the threshold, a rule's its own bar. `full`: whatever has ground is applied.
+ * Why a prediction may not be applied automatically; null if it may. Decided here only. `cautious`: a model's value
+ * needs the threshold, a rule's value the rule's own bar. `full`: every value with evidence is applied.
  */
 export function holdReasonFor(
-  question: PredictionToDecide,
+  toDecide: PredictionToDecide,
   { policy, breakers, calibrate }: DecisionContext,
 ): HoldReason | null {
-  const { field, prediction, provider, source, category, hasInjection } = question;
+  const { field, prediction, provider, source, category, hasInjection } = toDecide;
   if (source === "fallback") return null;
   const level = automationLevel(field, category, policy);
   if (level === "off") return "off";
@@ -52,8 +51,8 @@ export function holdReasonFor(
   if (level === "full") return null;
   if (field === "category" && breakers.has(`category/${String(prediction.value)}`)) return "breaker";
   if (own) return own;
-  const isModels = source === "ai" && prediction.confidence !== null;
-  return isModels && calibrate(provider, field, prediction.confidence!) < thresholdOf(field, category, policy)
+  const isMeasurable = source === "ai" && prediction.confidence !== null;
+  return isMeasurable && calibrate(provider, field, prediction.confidence!) < thresholdOf(field, category, policy)
     ? "below-threshold"
     : null;
 }

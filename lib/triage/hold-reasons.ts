@@ -1,20 +1,20 @@
 import type { FieldResult } from "@/lib/domain/triage";
 
-type Said = FieldResult<unknown>["holdReason"];
+type Reason = FieldResult<unknown>["holdReason"];
 
-/** No level overrides these: a value without ground is never applied by itself. */
-export const HARD_HOLD_REASONS: ReadonlySet<Said> = new Set<Said>([
+/** No automation level overrides these: a value without evidence is never applied automatically. */
+export const HARD_HOLD_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   "quote-missing",
   "unlike-known",
   "few-labels",
   "instructions",
 ]);
 
-/** Said with nothing to go by: anybody's suggestion that rests on something comes first, and nobody is contradicted. */
-export const NO_EVIDENCE_REASONS: ReadonlySet<Said> = new Set<Said>(["few-labels", "unlike-known"]);
+/** Predicted without evidence: comes after any other suggestion, and contradicts nothing. */
+export const NO_EVIDENCE_REASONS: ReadonlySet<Reason> = new Set<Reason>(["few-labels", "unlike-known"]);
 
-/** A value was said, but not with enough to go by: the next reader may know better. */
-export const UNDECIDED_REASONS: ReadonlySet<Said> = new Set<Said>([
+/** Predicted, but with too little evidence: the next provider is asked. */
+export const UNDECIDED_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   "below-threshold",
   "unclear",
   "few-labels",

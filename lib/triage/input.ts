@@ -4,34 +4,33 @@ import { CHANNELS } from "@/lib/domain/ticket";
 import { MAX_DESCRIPTION, MAX_TITLE } from "@/lib/tickets/input";
 import { PriorityInput } from "@/lib/tickets/priority-input";
 
-/** What may be asked for a preview: as long as a ticket may be. */
+/** The input of a preview: as long as a ticket may be. */
 export const ClassifyTextInput = z.strictObject({
   description: z
     .string()
     .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
-    .refine((text) => text.trim().length > 0, "Describe what is wrong."),
+    .refine((text) => text.trim().length > 0, "Describe the problem."),
   title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
-  /** A category that the writer chose already: where its texts stay inside, so does this one. */
+  /** If its texts are private, so is this one. */
   category: z.string().max(60).nullish(),
 });
 export type ClassifyTextInput = z.output<typeof ClassifyTextInput>;
 
-/** A ticket that an admin pastes to see what the custom rules would do with it, and the rule being written, if any. */
+/** A ticket that an admin tries the automation rules on, and the rule being edited, if any. */
 export const TryRulesInput = z.strictObject({
   ticket: z.strictObject({
     description: z
       .string()
       .max(MAX_DESCRIPTION, "A description has at most 50,000 characters.")
-      .refine((text) => text.trim().length > 0, "Paste a ticket’s text."),
+      .refine((text) => text.trim().length > 0, "Paste the text of a ticket."),
     title: z.string().trim().max(MAX_TITLE, "A title has at most 200 characters.").nullish(),
     channel: z.enum(CHANNELS).default("web"),
     department: z.string().trim().max(120).nullish(),
-    /** Of a requester who has proved that it is theirs. */
-    email: z.string().trim().toLowerCase().pipe(z.email("This is not an e-mail address.").max(254)).nullish(),
-    /** Left out: as triage would set it. */
+    /** Confirmed. */
+    email: z.string().trim().toLowerCase().pipe(z.email("This is not an email address.").max(254)).nullish(),
+    /** Left out: as triage predicts it. */
     category: z.string().trim().toLowerCase().min(1).max(60).nullish(),
     priority: PriorityInput.nullish(),
-    /** Left out: now. */
     openedAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).nullish(),
   }),
   draft: RuleDraft.nullish(),

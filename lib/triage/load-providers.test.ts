@@ -31,7 +31,7 @@ async function set(policy: object): Promise<void> {
     .values({ key: TRIAGE_SETTINGS_KEY, value: { policy: TriageSettings.parse(policy), version: 1 } });
 }
 
-async function learn(): Promise<void> {
+async function storeModel(): Promise<void> {
   const rows = ["invoice", "refund", "login", "password"].map((body, n) => ({
     title: null,
     body,
@@ -51,16 +51,16 @@ async function learn(): Promise<void> {
 
 async function order(settings: Env = withKey(), purpose = ticket) {
   const { chain, shadows } = await loadProviders(testContext(db, jobActor("pipeline")), purpose, settings);
-  return [chain.map(({ provider }) => provider), shadows.map(({ provider }) => provider)];
+  return [chain.map(({ name }) => name), shadows.map(({ name }) => name)];
 }
 
-describe("who reads", () => {
-  it("without a key and before any training the rules, then what is usual", async () => {
+describe("loadProviders", () => {
+  it("Without a key and a training there are only the rules and the defaults", async () => {
     expect(await order({ ...env(), GEMINI_API_KEY: undefined })).toEqual([["builtin", "defaults"], []]);
   });
 
-  it("our own model first, a vendor's below it, where nothing else is set", async () => {
-    await learn();
+  it("By default our own model comes first and the vendor's second", async () => {
+    await storeModel();
     expect(await order()).toEqual([["learned", "gemini", "builtin", "defaults"], []]);
   });
 
@@ -68,37 +68,37 @@ describe("who reads", () => {
     ["own-first", ["learned", "gemini", "builtin", "defaults"]],
     ["gemini-first", ["gemini", "learned", "builtin", "defaults"]],
     ["own-only", ["learned", "builtin", "defaults"]],
-  ])("in the order that admins set: %s", async (first, chain) => {
-    await learn();
+  ])("The order follows the setting %s", async (first, chain) => {
+    await storeModel();
     await set({ order: first });
     expect((await order())[0]).toEqual(chain);
   });
 
-  it("in shadow mode also those whose word is not needed, but never for a preview", async () => {
-    await learn();
+  it("In shadow mode all models are shadows, but never for a preview", async () => {
+    await storeModel();
     await set({ shadow: true });
     expect((await order())[1]).toEqual(["learned", "gemini"]);
     expect((await order(withKey(), { kind: "preview", personId: null }))[1]).toEqual([]);
   });
 
-  it("not a model that is broken or of another format", async () => {
-    await learn();
+  it("A model that is broken or of another format is not used", async () => {
+    await storeModel();
     await db.update(triageModels).set({ body: new Uint8Array([1, 2, 3]) });
     expect((await order())[0]).toEqual(["gemini", "builtin", "defaults"]);
     await db.delete(triageModels);
-    await learn();
+    await storeModel();
     await db.update(triageModels).set({ format: MODEL_FORMAT + 1 });
     expect((await order())[0]).toEqual(["gemini", "builtin", "defaults"]);
   });
 
-  it("is told apart by its key: a new model, another setting, a category turned down", async () => {
+  it("The key changes with a new model, another setting and a breaker", async () => {
     const key = async () => (await loadProviders(testContext(db, jobActor("pipeline")), ticket, withKey())).key;
     const keys = [await key()];
-    await learn();
+    await storeModel();
     keys.push(await key());
     await set({ order: "gemini-first" });
     keys.push(await key());
-    const turned = {
+    const breaker = {
       field: "category" as const,
       value: "a",
       kept: 1,
@@ -106,7 +106,7 @@ describe("who reads", () => {
       target: 0.75,
       trippedAt: new Date(),
     };
-    await db.insert(triageBreakers).values({ id: newId(), ...turned });
+    await db.insert(triageBreakers).values({ id: newId(), ...breaker });
     keys.push(await key());
     expect(new Set(keys).size).toBe(4);
     expect(await key()).toBe(keys[3]);

@@ -10,18 +10,18 @@ import { vendorProvider } from "./providers/gemini/vendor-provider";
 import { keywordsProvider } from "./providers/keywords/keywords-provider";
 import { loadOwnModel } from "./providers/own-model/load-own-model";
 
-/** Who reads in a workspace at one moment, and what decisions rest on. */
+/** The providers of a workspace, and what their decisions depend on. */
 export interface Providers {
-  /** In the order of asking; the last one always answers. */
+  /** The last one always answers. */
   chain: TriageProvider[];
-  /** Asked for comparison only, where their word was not needed. */
+  /** Asked for comparison if the chain did not ask them. */
   shadows: TriageProvider[];
   decisionContext: DecisionContext;
-  /** Changes whenever the same text might be read otherwise. */
+  /** Changes with anything that could change a result. */
   key: string;
 }
 
-/** Who reads, by what admins set: our own model, a vendor's where a key is set, the keyword rules, the last resort. */
+/** The providers by the settings: our own model, a vendor's model if a key is set, the keyword rules, the defaults. */
 export async function loadProviders(
   ctx: Pick<Context, "db" | "now" | "after">,
   purpose: TriagePurpose,
@@ -32,10 +32,10 @@ export async function loadProviders(
     openBreakers(ctx),
     measuredConfidence(ctx),
   ]);
-  const learned = await loadOwnModel(ctx, policy.learning);
-  const own = [learned?.reader, keywordsProvider].filter((reader) => reader !== undefined);
-  const outside = policy.order === "own-only" ? undefined : vendorProvider(ctx, { policy, purpose, own }, settings);
-  const models = [learned?.reader, outside?.reader].filter((reader) => reader !== undefined);
+  const ownModel = await loadOwnModel(ctx, policy.learning);
+  const own = [ownModel?.provider, keywordsProvider].filter((provider) => provider !== undefined);
+  const vendor = policy.order === "own-only" ? undefined : vendorProvider(ctx, { policy, purpose, own }, settings);
+  const models = [ownModel?.provider, vendor?.provider].filter((provider) => provider !== undefined);
   if (policy.order === "gemini-first") models.reverse();
   return {
     chain: [...models, keywordsProvider, defaultsProvider],
@@ -45,6 +45,6 @@ export async function loadProviders(
       breakers,
       calibrate: (provider, field, stated) => measured(provider, field, stated).value,
     },
-    key: JSON.stringify([version, [...breakers].sort(), learned?.key, outside?.key]),
+    key: JSON.stringify([version, [...breakers].sort(), ownModel?.key, vendor?.key]),
   };
 }

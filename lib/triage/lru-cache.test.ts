@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { LruCache } from "./lru-cache";
 
-it("the value used longest ago makes room", () => {
+it("The cache drops the least recently used value", () => {
   const recent = new LruCache<number>(2);
   recent.set("a", 1);
   recent.set("b", 2);

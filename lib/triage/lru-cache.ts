@@ -1,4 +1,4 @@
-/** Keeps the values used last; an older one makes room. */
+/** Keeps the most recently used values. */
 export class LruCache<V> {
   readonly #values = new Map<string, V>();
   readonly #max: number;

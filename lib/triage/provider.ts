@@ -8,7 +8,7 @@ export interface TicketText {
   description: string;
 }
 
-/** The words by which a category is known. */
+/** A category as providers see it. */
 export interface CategoryText {
   slug: string;
   name: string;
@@ -16,62 +16,59 @@ export interface CategoryText {
   keywords: string[];
 }
 
-/** The words by which a skill is known. */
+/** A skill as providers see it. */
 export interface SkillText {
   slug: string;
   name: string;
   aliases: string[];
 }
 
-/** The closed lists at the moment of reading: no value outside them may leave a reading. */
+/** The closed lists when triage runs; a result never holds a value outside them. */
 export interface Catalogue {
   categories: CategoryText[];
   skills: SkillText[];
   priorities: readonly Priority[];
 }
 
-/** What a reader gets. */
+/** The input of a provider. */
 export interface ClassifyRequest {
   text: TicketText;
   catalogue: Catalogue;
-  /** Aborts when the time of the chain is used up. */
   signal: AbortSignal;
   /** True: asked for comparison only. */
   shadow?: true;
 }
 
-/** What a panel is for, and on whose account its cost goes. */
+/** Why a text is classified, and whose quota pays for it. */
 export interface TriagePurpose {
-  /** A preview of a text that is still being written is never compared with others. */
+  /** A preview has no shadow providers. */
   kind: "triage" | "preview";
-  /** Whose text is read; null where nobody's account is charged. */
+  /** Null if no person's quota is charged. */
   personId: string | null;
-  /** SHA-256 of the text as it was written: what a vendor's model said of it is erased with it. */
+  /** SHA-256 of the original text, to delete cached answers with it. */
   inputHash?: string;
-  /** Where the text stands already: its requester's choice, or what it was sorted into before. */
+  /** The requester's choice, or an earlier triage's. */
   category?: string | null;
-  /** The ticket whose text it is. */
   ticketId?: string;
 }
 
-/** One reader's word on one field. */
+/** A provider's value for one field. */
 export interface Prediction<T> {
   value: T;
-  /** 0 to 1; null where the reader has no number to give. */
+  /** 0 to 1. */
   confidence: number | null;
   reason: TriageReason | null;
-  /** Exact pieces of the ticket's text. */
   quotes: string[];
-  /** The reader's own bar was passed: its margin, or all its quotes found in the ticket. Whether it is applied, `doubtOf` says. */
+  /** It meets the provider's own bar: its margin, or all quotes found in the ticket. */
   isConfident: boolean;
-  /** Why it was not passed, where the reader can tell. */
+  /** Why the bar was not met. */
   holdReason?: HoldReason;
-  /** True: nothing speaks for it, it is only what is usual. Anybody who knows better comes first. */
+  /** Only the usual value: any provider with evidence comes first. */
   isDefault?: boolean;
   alternatives?: { value: T; confidence: number }[];
 }
 
-/** One reader's word on each field. */
+/** A provider's value for each field. */
 export interface Predictions {
   category?: Prediction<string>;
   priority?: Prediction<Priority>;
@@ -79,37 +76,34 @@ export interface Predictions {
   title?: Prediction<string>;
 }
 
-/** What a field's value is made of. */
+/** The type of a field's value. */
 export type ValueOf<F extends keyof Predictions> = NonNullable<Predictions[F]>["value"];
 
-/** What a vendor counted, of all calls for one reading. */
+/** What a vendor counted for all calls of one classification. */
 export interface TokenUsage {
   inputTokens: number;
-  /** With what the model thought before it answered: vendors take the same price for it. */
+  /** With thinking tokens, which cost the same. */
   outputTokens: number;
-  /** Millionths of a US dollar; missing where the model's price is not known. */
+  /** Millionths of a US dollar; missing if the price is unknown. */
   costMicros?: number;
-  /** True: the answer to the same question was kept, and nobody was asked. */
+  /** From the cache, at no cost. */
   cached?: true;
 }
 
-/** All that one reader says of a ticket. */
+/** All that a provider returns for a ticket. */
 export interface ProviderResult {
-  /** A field that is missing is asked of the next reader. */
   fields: Predictions;
   summary: string | null;
-  /** For moderators. */
   helpfulNotes: HelpfulNote[];
-  /** Slugs of skills that were named and that the list lacks. */
+  /** Slugs of skills that the catalogue lacks. */
   proposedSkills: string[];
   model?: string;
   promptVersion?: string;
   usage?: TokenUsage;
-  /** The first answer was unusable and a second one was asked for. */
   repaired?: boolean;
 }
 
-/** Why a reader could not read; stored, shown, and never ticket text. */
+/** Why a provider has no result. Stored and shown; never ticket text. */
 export type FailureCode =
   | "rate_limited"
   | "timeout"
@@ -122,30 +116,28 @@ export type FailureCode =
   | "crashed"
   | NotAskedCode;
 
-/** Why a reader outside was not asked: the text stays inside, the budget or the requester's share of it is used up, or its model has no price. */
+/** Why a vendor's model was not called: private category, budget or the person's share used up, price unknown. */
 export type NotAskedCode = "kept_inside" | "over_budget" | "person_budget" | "no_price";
 
-/** An expected failure of a reader. */
+/** An expected failure of a provider. */
 export interface ProviderFailure {
   code: FailureCode;
   retryAfterSeconds?: number;
-  /** A call that failed may have cost something all the same. */
   model?: string;
   promptVersion?: string;
   usage?: TokenUsage;
 }
 
-/** What a reader answers. */
+/** A provider's answer. */
 export type ProviderAnswer = { ok: true; result: ProviderResult } | { ok: false; failure: ProviderFailure };
 
-/** Something that can read a ticket: a model, rules, or the last resort. An expected failure is a value with a code. */
+/** Something that can classify a ticket: a model, the keyword rules or the defaults. Expected failures are values. */
 export interface TriageProvider {
-  provider: TriageProviderName;
-  /** What its values are marked with on the ticket. */
+  name: TriageProviderName;
   source: Source;
-  /** True: it costs money and sees the text outside, so it is asked only where the category is still open. */
+  /** A vendor's: it costs money and gets the text. */
   outside?: boolean;
-  read(request: ClassifyRequest): Promise<ProviderAnswer> | ProviderAnswer;
+  classify(request: ClassifyRequest): Promise<ProviderAnswer> | ProviderAnswer;
 }
 
 /** Title and description as one text. The empty line between them ends every phrase. */

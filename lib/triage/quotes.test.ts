@@ -4,19 +4,19 @@ import { findQuote } from "./quotes";
 
 const ticket = { title: "VPN (again)", description: "It fails\n  with error 5.\tPlease help, it's $5 a day?" };
 
-describe("quotes", () => {
+describe("findQuote", () => {
   it.each([
     ["fails with error 5.", "fails\n  with error 5."],
     ["  error 5. Please ", "error 5.\tPlease"],
     ["VPN (again)", "VPN (again)"],
     ["it's $5 a day?", "it's $5 a day?"],
-  ])("%j is found as the exact piece", (quote, piece) => expect(findQuote(ticket, quote)).toBe(piece));
+  ])("Quote %j is found as the exact piece", (quote, piece) => expect(findQuote(ticket, quote)).toBe(piece));
 
-  it.each(["it failed", "FAILS", "again) It fails", "", "  ", "it", ".*", "error."])("%j is not there", (quote) =>
+  it.each(["it failed", "FAILS", "again) It fails", "", "  ", "it", ".*", "error."])("Quote %j is not found", (quote) =>
     expect(findQuote(ticket, quote)).toBeUndefined(),
   );
 
-  it("any piece of a text is found in it, and what is found is in the text", () => {
+  it("Any piece of a text is found in it, and what is found is in the text", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme", minLength: 8, maxLength: 60 }),

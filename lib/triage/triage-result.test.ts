@@ -4,8 +4,8 @@ import { evaluationOf, heldFor, predictionOf, resultBy } from "@/tests/support/e
 import { DEFAULT_DECISION_CONTEXT } from "./hold-reason-for";
 import { makeTriageResult, triageStateOf } from "./triage-result";
 
-describe("a verdict", () => {
-  it("shows the first of those who are all unsure, and waits for a person", () => {
+describe("makeTriageResult", () => {
+  it("If all predictions are held, the first is shown and waits for review", () => {
     const unsure = resultBy("learned", { category: predictionOf("account", { confidence: 0.4 }) });
     const unsureToo = resultBy("gemini", { category: predictionOf("billing", { confidence: 0.5 }) });
     const triageResult = makeTriageResult(evaluationOf(unsure, unsureToo), 1);
@@ -13,7 +13,7 @@ describe("a verdict", () => {
     expect([triageStateOf(triageResult), triageResult.needsReview]).toEqual(["needs_review", ["category"]]);
   });
 
-  it("a quote that the ticket lacks sends only its own field to review", () => {
+  it("A quote that is not in the ticket sends only its own field to review", () => {
     const gemini = resultBy("gemini", {
       category: predictionOf("billing", heldFor("quote-missing")),
       priority: predictionOf("high"),
@@ -24,7 +24,7 @@ describe("a verdict", () => {
     expect(triageResult.needsReview).toEqual(["category"]);
   });
 
-  it("what our own model puts where automation is off is not put elsewhere by a rule", () => {
+  it("A rule does not override our own model's category with automation off", () => {
     const policy = TriageSettings.parse({ categories: { hardware: { level: "off" } } });
     const { fields, needsReview } = makeTriageResult(
       {
@@ -40,10 +40,10 @@ describe("a verdict", () => {
     expect(needsReview).toEqual(["category"]);
   });
 
-  it("what is usual anyway is nobody's to look at where values are only suggested", () => {
+  it("A suggested default needs no review", () => {
     const suggest = { level: "suggest", threshold: 0.75 };
     const policy = TriageSettings.parse({ fields: { priority: suggest, skills: suggest } });
-    const asked = (isDefault: boolean, skills: string[]) => {
+    const needsReviewOf = (isDefault: boolean, skills: string[]) => {
       const fields = {
         category: predictionOf("billing"),
         priority: predictionOf("medium" as const, { isDefault }),
@@ -54,10 +54,10 @@ describe("a verdict", () => {
         1,
       ).needsReview;
     };
-    expect([asked(true, []), asked(false, ["vpn"])]).toEqual([[], ["priority", "skills"]]);
+    expect([needsReviewOf(true, []), needsReviewOf(false, ["vpn"])]).toEqual([[], ["priority", "skills"]]);
   });
 
-  it("a priority that is usual anyway, which only an unsure model would change, asks for nobody", () => {
+  it("A default priority needs no review if only a weak prediction differs", () => {
     const model = resultBy("learned", { priority: predictionOf("low" as const, { confidence: 0.4 }) });
     const rule = resultBy("builtin", {
       priority: predictionOf("medium" as const, { isDefault: true, confidence: null }),
@@ -66,14 +66,14 @@ describe("a verdict", () => {
   });
 });
 
-describe("a title", () => {
-  it("that admins only want suggested waits for a person like any other suggestion", () => {
+describe("title", () => {
+  it("A title that is only suggested needs review", () => {
     const policy = TriageSettings.parse({ fields: { title: { level: "suggest", threshold: 0 } } });
-    const told = evaluationOf(
+    const evaluation = evaluationOf(
       resultBy("builtin", { category: predictionOf("billing"), title: predictionOf("Charged twice") }),
     );
     const { fields, needsReview } = makeTriageResult(
-      { ...told, decisionContext: { ...DEFAULT_DECISION_CONTEXT, policy } },
+      { ...evaluation, decisionContext: { ...DEFAULT_DECISION_CONTEXT, policy } },
       1,
     );
     expect(fields.title).toMatchObject({ value: "Charged twice", apply: false, holdReason: "suggest-only" });
@@ -81,8 +81,8 @@ describe("a title", () => {
   });
 });
 
-describe("what the other would have said", () => {
-  it("is kept beside what counts, whether it was asked on purpose or heard on the way", () => {
+describe("shadow values", () => {
+  it("The other model's value is kept as shadow, whether it was asked for comparison or before", () => {
     const gemini = resultBy("gemini", { category: predictionOf("billing") });
     const aside = resultBy("learned", { category: predictionOf("account") }, true);
     const { fields, shadow } = makeTriageResult(evaluationOf(gemini, aside), 1);

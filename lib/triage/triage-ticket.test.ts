@@ -64,8 +64,8 @@ async function withGemini(options: FakeGeminiOptions) {
   return fake;
 }
 
-describe("triage of a ticket", () => {
-  it("without a key the rules write priority, notes and skills into a verdict, and leave the ticket alone [S4.22] [S1.21]", async () => {
+describe("triageTicket", () => {
+  it("Without a key the rules fill the triage result, and the ticket is not changed [S4.22] [S1.21]", async () => {
     const ticketId = await createTicket({ title: "It is urgent" });
     const before = await db.select().from(tickets).where(eq(tickets.id, ticketId));
     const triaged = await triageTicket(ctx, { ticketId, eventId: newId() });
@@ -82,7 +82,7 @@ describe("triage of a ticket", () => {
     expect(await db.select().from(tickets).where(eq(tickets.id, ticketId))).toEqual(before);
   });
 
-  it("with GEMINI_API_KEY set, Gemini reads title and description [S4.21] [S4.25]", async () => {
+  it("With GEMINI_API_KEY set, Gemini classifies title and description [S4.21] [S4.25]", async () => {
     const fake = await withGemini({});
     const ticketId = await createTicket({ title: "About my billing" });
     const { triageResultId } = await triageTicket(ctx, { ticketId, eventId: newId() });
@@ -100,7 +100,7 @@ describe("triage of a ticket", () => {
     expect(category.properties.value.enum).toEqual(["billing", "general"]);
   });
 
-  it("one event, one verdict: a repeat gets the first and asks no model", async () => {
+  it("A repeated event returns the first result and asks no model", async () => {
     const fake = await withGemini({});
     const input = { ticketId: await createTicket(), eventId: newId() };
     const first = await triageTicket(ctx, input);
@@ -108,21 +108,21 @@ describe("triage of a ticket", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("the same event delivered five times at once leaves one row, and all get it", async () => {
+  it("The same event delivered five times at once stores one result", async () => {
     const input = { ticketId: await createTicket(), eventId: newId() };
     const all = await Promise.all(Array.from({ length: 5 }, () => triageTicket(ctx, input)));
     expect(new Set(all.map(({ triageResultId }) => triageResultId)).size).toBe(1);
     expect(await db.select().from(triageResults).where(eq(triageResults.eventId, input.eventId))).toHaveLength(1);
   });
 
-  it("another round is another verdict", async () => {
+  it("Another event stores another result", async () => {
     const ticketId = await createTicket();
     await triageTicket(ctx, { ticketId, eventId: newId() });
     await triageTicket(ctx, { ticketId, eventId: newId() });
     expect(await db.select().from(triageResults).where(eq(triageResults.ticketId, ticketId))).toHaveLength(2);
   });
 
-  it("the step's answer says why a model was passed over, and holds nothing of the text", async () => {
+  it("The step's return value says why a model was not used, and holds no ticket text", async () => {
     await withGemini({ faults: ["rate_limit"] });
     const ticketId = await createTicket({ description: "Canary refund of the invoice" });
     const triaged = await triageTicket(ctx, { ticketId, eventId: newId() });
@@ -133,21 +133,21 @@ describe("triage of a ticket", () => {
     expect(JSON.stringify(triaged)).not.toMatch(/canary|refund/i);
   });
 
-  it("a deleted ticket is not read, and no model hears of it", async () => {
+  it("A deleted ticket is not classified and is sent to no model", async () => {
     const fake = await withGemini({});
     const ticketId = await createTicket({ deletedAt: new Date() });
     await expect(triageTicket(ctx, { ticketId, eventId: newId() })).rejects.toMatchObject({ code: "not_found" });
     expect(fake.requests).toHaveLength(0);
   });
 
-  it("a requester may not start it", async () => {
+  it("A requester may not start triage", async () => {
     const asker = testContext(db, await createPerson(db));
     await expect(triageTicket(asker, { ticketId: newId(), eventId: newId() })).rejects.toMatchObject({
       code: "forbidden",
     });
   });
 
-  it("text with letters that a database can't hold in JSON comes out clean", async () => {
+  it("Characters that Postgres can't store in JSON are removed", async () => {
     await withGemini({
       answer: () => ({
         category: { value: "billing", confidence: 0.9, reason: "a\u0000\ud800b", quotes: ["refund"] },

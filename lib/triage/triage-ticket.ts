@@ -13,25 +13,24 @@ import { loadProviders } from "./load-providers";
 import type { Catalogue, TicketText } from "./provider";
 import { type TriageResult, triageStateOf } from "./triage-result";
 
-/** Ids, states and codes only: a queue's vendor stores what a step returns. */
+/** Ids, states and codes only: the job queue's vendor stores what a step returns. */
 export interface TriagedTicket {
   triageResultId: string;
   state: "done" | "needs_review" | "fallback";
   attempts: ProviderAttempt[];
 }
 
-/** Makes a verdict of a text. */
+/** Classifies a text. */
 export type ReadText = (text: TicketText, catalogue: Catalogue) => Promise<TriageResult>;
 
 /**
- * Reads a ticket as it stands now and keeps what was read as one verdict row; the ticket itself is not touched. One
- * event, one verdict: a repeat gets the first one and asks no model. Without `read`, the workspace's readers are asked.
- * `not_found` for a ticket that is gone.
+ * Classifies a ticket and stores the result as one row per event; the ticket is not changed. A repeat returns the first
+ * result and asks no model. Without `classify`, the workspace's providers are asked. `not_found` for a deleted ticket.
  */
 export async function triageTicket(
   ctx: Context,
   input: { ticketId: string; eventId: string },
-  read?: ReadText,
+  classify?: ReadText,
 ): Promise<TriagedTicket> {
   authorize(ctx.actor, "ticket.ask-triage");
   const earlier = await findByEvent(ctx, input.eventId);
@@ -40,11 +39,11 @@ export async function triageTicket(
   const { version, requesterId: personId, category, ...text } = await findText(ctx, ticketId);
   const catalogue = await loadCatalogue(ctx);
   const inputHash = inputHashOf(text);
-  const askPanel = async () => {
+  const classifyByProviders = async () => {
     const providers = await loadProviders(ctx, { kind: "triage", personId, inputHash, category, ticketId });
     return classifyTicket({ ...providers, text, catalogue, budgetMs: env().GEMINI_TIMEOUT_MS });
   };
-  const triageResult = await (read ? read(text, catalogue) : askPanel());
+  const triageResult = await (classify ? classify(text, catalogue) : classifyByProviders());
   await ctx.db
     .insert(triageResults)
     .values({ ...triageResult, ...input, ticketVersion: version, inputHash, createdAt: ctx.now() })

@@ -19,38 +19,34 @@ import type { TryRulesInput } from "./input";
 
 type Named = { slug: string; name: string };
 
-/** What would come out, and each rule's part in it. */
+/** What the rules would make of a ticket, and what each rule would do. */
 export interface RuleTrial {
-  /** As triage would set them before any rule is looked at. */
   read: { category: Named | null; priority: Priority; skills: Named[] };
   category: Named | null;
   priority: Priority;
   skills: Named[];
   team: { id: string; name: string } | null;
-  /** Whom a rule names; null: whoever the general rule chooses. */
+  /** Null: routing chooses. */
   assignee: { id: string; name: string } | null;
   approvals: NonNullable<RuleEffects["approvals"]>;
-  /** In the order of the list; `draft` marks the one that is being written. */
   rules: (RuleReport & { draft: boolean; conditions: RuleConditions })[];
 }
 
-/** The id under which a rule that is not stored yet is reported. */
 const NEW = "new";
-/** More than a place has of these. */
-const MOST = 500;
+const ALL = 500;
 
 /**
- * Looks at the rules in use, and at a draft whether it is switched on or not, for a text that somebody pastes. Reads
- * it as triage would where category or priority are not given. Writes nothing. `invalid` for words that are not there.
+ * Evaluates the enabled rules, and a draft whether enabled or not, for a pasted text. Triage predicts category or
+ * priority if they are missing. Writes nothing. `invalid` for unknown references.
  */
 export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): Promise<RuleTrial> {
   authorize(ctx.actor, "routing.manage");
   if (draft) await assertKnown(ctx, draft, "/draft");
   const rules = await rulesWith(ctx, draft);
-  const read = await readAs(ctx, ticket);
+  const classified = await classify(ctx, ticket);
   const holidays = await loadHolidays(ctx);
   const facts = {
-    ...read,
+    ...classified,
     channel: ticket.channel,
     department: ticket.department || null,
     mailDomain: ticket.email?.split("@").at(-1) ?? null,
@@ -58,17 +54,17 @@ export async function tryRules(ctx: Context, { ticket, draft }: TryRulesInput): 
     openedAt: ticket.openedAt ?? ctx.now(),
     locked: [],
   };
-  const found = evaluateRules(rules, facts, (hours, at) => isWorking(hours, holidays, at.getTime()));
-  const tried = found.reports.map((report, index) => {
+  const evaluation = evaluateRules(rules, facts, (hours, at) => isWorking(hours, holidays, at.getTime()));
+  const reports = evaluation.reports.map((report, index) => {
     return { ...report, draft: report.ruleId === (draft?.id ?? NEW), conditions: rules[index]!.conditions };
   });
-  return { ...(await named(ctx, read, found)), rules: tried };
+  return { ...(await namedValues(ctx, classified, evaluation)), rules: reports };
 }
 
-/** The draft stands where the stored rule of its id stands, a new one behind all others. */
+/** A draft replaces its stored rule; a new one comes last. */
 async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Promise<AutomationRule[]> {
   const stored = (await listRules(ctx)).rules;
-  if (draft?.id && !stored.some(({ id }) => id === draft.id)) throw invalid("/draft/id", "There is no such rule.");
+  if (draft?.id && !stored.some(({ id }) => id === draft.id)) throw invalid("/draft/id", "This rule does not exist.");
   const rules: AutomationRule[] = stored
     .filter(({ id, enabled }) => enabled || id === draft?.id)
     .map((rule) => (rule.id === draft?.id ? { ...rule, ...draft, id: rule.id } : rule));
@@ -77,20 +73,20 @@ async function rulesWith(ctx: Context, draft: RuleDraft | null | undefined): Pro
   return rules.map((rule) => dropMissingReferences(rule, known));
 }
 
-interface Read {
+interface Classified {
   category: string | null;
-  /** Of a category that triage would only suggest, whose team looks first. */
+  /** Its team is the default. */
   suggested: string | null;
   priority: Priority;
   skills: string[];
 }
 
-async function readAs(
+async function classify(
   ctx: Context,
   { description, title, category, priority }: TryRulesInput["ticket"],
-): Promise<Read> {
+): Promise<Classified> {
   if (category && (await categoriesBySlug(ctx, [category])).every(({ retiredAt }) => retiredAt !== null)) {
-    throw invalid("/ticket/category", "There is no category of that name.");
+    throw invalid("/ticket/category", "This category does not exist.");
   }
   const { fields, skills } = await classifyText(ctx, { description, title, category });
   return {
@@ -101,28 +97,36 @@ async function readAs(
   };
 }
 
-async function named(ctx: Context, read: Read, found: RuleEvaluation): Promise<Omit<RuleTrial, "rules">> {
-  const slugs = [read.category, read.suggested, found.category].filter((slug) => slug !== null);
+async function namedValues(
+  ctx: Context,
+  classified: Classified,
+  evaluation: RuleEvaluation,
+): Promise<Omit<RuleTrial, "rules">> {
+  const slugs = [classified.category, classified.suggested, evaluation.category].filter((slug) => slug !== null);
   const categories = await categoriesBySlug(ctx, slugs);
-  const { skills } = await listSkills(ctx, { limit: MOST });
+  const { skills } = await listSkills(ctx, { limit: ALL });
   const teams = await listTeamNames(ctx);
-  const { people } = await listAssignable(ctx, { limit: MOST, assignable: true });
+  const { people } = await listAssignable(ctx, { limit: ALL, assignable: true });
   const categoryOf = (slug: string | null) => {
     const category = categories.find((one) => one.slug === slug);
     return category ? { slug: category.slug, name: category.name } : null;
   };
   const skillsOf = (wanted: readonly string[]) =>
     wanted.map((slug) => ({ slug, name: skills.find((skill) => skill.slug === slug)?.name ?? slug }));
-  const ownTeam = categories.find(({ slug }) => slug === (found.category ?? read.suggested))?.team ?? null;
-  const team = teams.find(({ id }) => id === found.effects?.teamId);
-  const assignee = people.find(({ id }) => id === found.effects?.assigneeId);
+  const ownTeam = categories.find(({ slug }) => slug === (evaluation.category ?? classified.suggested))?.team ?? null;
+  const team = teams.find(({ id }) => id === evaluation.effects?.teamId);
+  const assignee = people.find(({ id }) => id === evaluation.effects?.assigneeId);
   return {
-    read: { category: categoryOf(read.category), priority: read.priority, skills: skillsOf(read.skills) },
-    category: categoryOf(found.category),
-    priority: found.priority,
-    skills: skillsOf(found.skills),
+    read: {
+      category: categoryOf(classified.category),
+      priority: classified.priority,
+      skills: skillsOf(classified.skills),
+    },
+    category: categoryOf(evaluation.category),
+    priority: evaluation.priority,
+    skills: skillsOf(evaluation.skills),
     team: team ?? ownTeam,
     assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
-    approvals: found.effects?.approvals ?? [],
+    approvals: evaluation.effects?.approvals ?? [],
   };
 }

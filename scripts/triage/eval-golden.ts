@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureGolden } from "@/tests/golden/measure-golden";
 
-/** `npm run -s triage:golden` prints how well the golden set is sorted; `-- --record` makes that the new baseline. */
+/** `npm run -s triage:golden` prints the accuracy on the golden set; `-- --record` stores it as the new baseline. */
 async function main(): Promise<void> {
   const { record } = parseArgs({ options: { record: { type: "boolean" } } }).values;
   const figures = JSON.stringify(await measureGolden(), null, 2);

@@ -54,9 +54,9 @@ const KEYS = [
   ...["autoApplied", "trainMs", "predictP50Us", "predictP99Us", "modelBytes"],
 ];
 
-// Each run is a process of its own: a second alone, much more beside other work.
+// Each run is a process of its own, slow on a busy machine.
 describe("npm run triage:eval", { timeout: 240_000 }, () => {
-  it("learns from one file, scores another, and ends with one line of figures [S0.4] [S0.36]", async () => {
+  it("The command trains on one file, measures on another, and ends with one line of figures [S0.4] [S0.36]", async () => {
     const { code, stdout } = await run("--train", train, "--test", test);
     const lines = stdout.trimEnd().split("\n");
     const figures = JSON.parse(lines.at(-1)!);
@@ -64,11 +64,11 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
     expect(lines.length).toBe(KEYS.length + 1);
     expect(figures).toMatchObject({ n: 60, classes: 3, top3: 1, majority: 0.3333, keywordRules: null });
     expect(figures.accuracy).toBeGreaterThan(0.9);
-    // 120 labels are fewer than a model needs before it applies anything.
+    // With 120 labels a model applies nothing.
     expect(figures.autoApplied).toBe(0);
   });
 
-  it("measures keyword rules and foreign texts beside, prints the line alone, and takes CSV", async () => {
+  it("The command measures keyword rules and foreign texts, prints only the JSON line, and reads CSV", async () => {
     const categories = written(
       "categories.json",
       JSON.stringify([{ slug: "travel", name: "Travel", description: "", keywords: ["train", "hotel", "flight"] }]),
@@ -88,7 +88,7 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
     expect(figures.foreignAutoApplied).toBe(0);
   });
 
-  it("draws and splits by the seed: the same figures twice, and none of the rows on both sides", async () => {
+  it("The same seed gives the same figures, and no row is on both sides", async () => {
     const args = ["--train", train, "--split", "0.25", "--limit-train", "50", "--json"];
     const [first, again, other] = await Promise.all(["5", "5", "6"].map((seed) => run(...args, "--seed", seed)));
     const steady = ({ stdout }: { stdout: string }) => {
@@ -100,7 +100,7 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
     expect(steady(first!).n).toBe(30);
   });
 
-  it("keeps the greatest values of a field aside, and near-duplicates on one side", async () => {
+  it("The rows with the greatest values are held out, and near-duplicates stay on one side", async () => {
     const dated = rowsOf(10, 4).map((row, i) => ({ ...row, day: `2031-01-${String(i + 1).padStart(2, "0")}` }));
     const late = { title: "late", body: "only word", team: "late", day: "2031-02-01" };
     const file = written("dated.jsonl", jsonl([late, ...dated]));
@@ -112,7 +112,7 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
     expect(JSON.parse(parted.stdout).n % 2).toBe(0);
   });
 
-  it("counts a label that it never saw as wrong, and leaves rows without text or label out, told on stderr", async () => {
+  it("An unknown label counts as wrong, and rows without text or label are left out and reported", async () => {
     const rows = [...rowsOf(1, 2), { title: "", body: " ", team: "access" }, { title: "x", body: "y", team: null }];
     const odd = written("odd.jsonl", jsonl([...rows, { title: "strange", body: "unheard of", team: "unheard" }]));
     const { stdout, stderr } = await run("--train", train, "--test", odd, "--json");
@@ -124,15 +124,15 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
   });
 
   it.each([
-    ["one class", '{"title":"a","body":"b","team":"x"}\n{"title":"c","body":"d","team":"x"}\n', /All 2 rows .* “x”/],
     [
-      "no JSON",
-      '{"title":"a","body":"b","team":"x"}\n{"title":\n[1]\n',
-      /line 2: .*\n.*line 3: this is no JSON object/,
+      "one class",
+      '{"title":"a","body":"b","team":"x"}\n{"title":"c","body":"d","team":"x"}\n',
+      /All 2 training rows .* “x”/,
     ],
+    ["no JSON", '{"title":"a","body":"b","team":"x"}\n{"title":\n[1]\n', /line 2: .*\n.*line 3: not a JSON object/],
     ["a missing field", '{"title":"a","body":"b"}\n', /has no field “team”; it has title, body/],
     ["nothing", "\n", /has no rows/],
-  ])("says what is wrong with a file and ends with 2: %s", async (_, text, sentence) => {
+  ])("A faulty file ends the command with 2 and a message: %s", async (_, text, sentence) => {
     const { code, stdout, stderr } = await run("--train", written("bad.jsonl", text), "--test", test);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(sentence);
@@ -141,15 +141,15 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
   it.each([
     ["an open quotation mark", 'title,body,team\na,b,x\nc,"d,y\n', /line 3: a quotation mark opens/],
     ["a row that is too short", "title,body,team\na,b,x\nc,d\n", /line 3: 2 fields where the header has 3/],
-  ])("says which line of a CSV file is broken and ends with 2: %s", async (_, text, sentence) => {
+  ])("A broken CSV line is named, and the command ends with 2: %s", async (_, text, sentence) => {
     const { code, stderr } = await run("--train", written("bad.csv", text), "--test", test);
     expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
   });
 
-  it("asks Gemini with the labels as its closed list, and stops where it is refused", async () => {
+  it("Gemini gets the labels as its closed list, and a refused call ends the command", async () => {
     const fake = await startFakeGemini({
       answer: ({ ticket, prompt }) => ({
-        // The first label of the list, quoted by the ticket's first word; unsure of what is no travel.
+        // Always the first label, quoted with the ticket's first word; not confident without travel.
         category: {
           value: "c1",
           confidence: ticket.includes("train") ? 0.95 : 0.3,
@@ -174,7 +174,7 @@ describe("npm run triage:eval", { timeout: 240_000 }, () => {
     expect([second, stderr]).toEqual([2, "Gemini can't be asked: bad_key.\n"]);
   });
 
-  it("refuses options it can't use, and Gemini without a key", async () => {
+  it("Unusable options, and Gemini without a key, are refused", async () => {
     const wrong = await Promise.all([
       run("--train", train),
       run("--train", train, "--test", test, "--split", "0.2"),

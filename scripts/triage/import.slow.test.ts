@@ -29,7 +29,7 @@ async function run(...args: string[]) {
 
 // Each run is a process of its own, and one of them makes a database: seconds alone, much more beside other work.
 describe("npm run triage:import", { timeout: 240_000 }, () => {
-  it("takes a whole file in and says how many rows, with progress beside; the same file twice is told [S0.37]", async () => {
+  it("The command imports a whole file and prints the row count, with progress; a repeated file is reported [S0.37]", async () => {
     const path = written("old.csv", `text,department,priority\n${"It burns,,P1 - Critical\n".repeat(1_204)}`);
     const first = await run(path);
     expect([first.code, first.stdout]).toEqual([0, "Imported 1,204 rows.\n"]);
@@ -39,7 +39,7 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     expect(second.stderr).toMatch(/^This file was already imported on .*, as “old\.csv”\./);
   });
 
-  it("tells what is wrong by line and takes nothing in", async () => {
+  it("Errors are listed by line, and nothing is imported", async () => {
     const path = written("bad.csv", "text,category,priority\nfine,,low\nbad,no such,low\nworse,,asap\n");
     const { code, stdout, stderr } = await run(path);
     expect([code, stdout]).toEqual([1, ""]);
@@ -49,19 +49,22 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
       "Nothing was imported: 2 things are wrong in this file.",
       "",
     ]);
-    const mended = await run(written("bad.csv", "text,category,priority\nfine,,low\n"));
-    expect([mended.code, mended.stdout]).toEqual([0, "Imported 1 row.\n"]);
+    const corrected = await run(written("bad.csv", "text,category,priority\nfine,,low\n"));
+    expect([corrected.code, corrected.stdout]).toEqual([0, "Imported 1 row.\n"]);
   });
 
-  it("refuses with a sentence where no file is named or there, and where the app holds the folder", async () => {
-    expect(await run()).toMatchObject({ code: 1, stderr: "Say which file: npm run triage:import -- tickets.csv\n" });
+  it("A missing argument, a missing file and a locked database are refused with a message", async () => {
+    expect(await run()).toMatchObject({ code: 1, stderr: "Name a file: npm run triage:import -- tickets.csv\n" });
     expect(await run(join(folder, "none.csv"))).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^There is no file/),
     });
     const unlock = lockFolder(`${folder}/data`);
-    const held = await run(written("free.csv", "text,priority\na,low\n"));
+    const inUse = await run(written("free.csv", "text,priority\na,low\n"));
     unlock();
-    expect([held.code, held.stderr]).toEqual([1, expect.stringMatching(/in use by process \d+\. Stop that one first/)]);
+    expect([inUse.code, inUse.stderr]).toEqual([
+      1,
+      expect.stringMatching(/in use by process \d+\. Stop that one first/),
+    ]);
   });
 });

@@ -8,15 +8,14 @@ import { importExamples } from "@/lib/training-data/import-examples";
 import { MAX_IMPORT_BYTES } from "@/lib/training-data/input";
 import { inWorkspace } from "./in-workspace";
 
-/** `npm run triage:import -- file.csv` takes decided texts in. All of the file or nothing: faults are told by line. */
+/** `npm run triage:import -- file.csv` imports labelled texts: the whole file or nothing. Errors name the line. */
 async function main(): Promise<void> {
   const path = parseArgs({ allowPositionals: true }).positionals[0];
-  if (!path) throw new Error("Say which file: npm run triage:import -- tickets.csv");
+  if (!path) throw new Error("Name a file: npm run triage:import -- tickets.csv");
   const file = await load(path);
   await inWorkspace("triage:import", async (ctx) => {
     const { id, total } = await importExamples(ctx, { name: basename(path).slice(0, 200), file });
-    // This process takes all rows in itself before it ends.
-    await takeAll(ctx, id);
+    await importRows(ctx, id);
     console.log(`Imported ${total.toLocaleString("en")} ${total === 1 ? "row" : "rows"}.`);
   });
 }
@@ -28,10 +27,10 @@ async function load(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-async function takeAll(ctx: Context, importId: string): Promise<void> {
+async function importRows(ctx: Context, importId: string): Promise<void> {
   for (;;) {
     const { state, done, total } = await continueImport(ctx, { importId });
-    if (state === "gone" || state === "failed") throw new Error("The import was taken out meanwhile.");
+    if (state === "gone" || state === "failed") throw new Error("The import was removed meanwhile.");
     console.error(`${done.toLocaleString("en")} of ${total.toLocaleString("en")}`);
     if (state === "done") return;
   }

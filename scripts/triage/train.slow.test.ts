@@ -23,11 +23,11 @@ async function run(script: string, ...args: string[]) {
 }
 
 describe("npm run triage:train", { timeout: 240_000 }, () => {
-  it("says what is missing, and after an import what it learned", async () => {
+  it("The command reports missing labels, and after an import what it learned", async () => {
     expect(await run("train")).toEqual({
       code: 1,
       stdout: "",
-      stderr: "There is too little to learn from: people decided 0 tickets, and 20 are the least.\n",
+      stderr: "Too few labels: people labelled 0 tickets, and 20 are needed.\n",
     });
     const rows = Array.from({ length: 60 }, (_, n) =>
       n % 2 ? `The invoice ${n} was charged twice,billing,high` : `I can't sign in on device ${n},account,low`,
@@ -36,7 +36,7 @@ describe("npm run triage:train", { timeout: 240_000 }, () => {
     expect((await run("import", join(folder, "old.csv"))).code).toBe(0);
     const { code, stdout } = await run("train");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^category: 60 decisions, 5 values, 100\.0% right on 60 kept aside, \d+ kB in [\d.]+ s$/m);
+    expect(stdout).toMatch(/^category: 60 decisions, 5 values, 100\.0% right on 60 held out, \d+ kB in [\d.]+ s$/m);
     expect(stdout).toMatch(/^priority: 60 decisions, 2 values/m);
     expect(stdout).not.toContain("skills:");
   });

@@ -15,7 +15,7 @@ const IGNORED = { code: "instructions-ignored" };
 
 const cases = ATTACKS.map((attack) => [attack.id, attack] as const);
 
-function read(text: TicketText, chain: TriageProvider[] = []): Promise<TriageResult> {
+function classify(text: TicketText, chain: TriageProvider[] = []): Promise<TriageResult> {
   return classifyTicket({
     chain: [...chain, keywordsProvider, defaultsProvider],
     text,
@@ -24,23 +24,23 @@ function read(text: TicketText, chain: TriageProvider[] = []): Promise<TriageRes
   });
 }
 
-function decided({ fields: { category, priority, skills } }: TriageResult) {
+function decidedValues({ fields: { category, priority, skills } }: TriageResult) {
   return [category?.value, category?.apply, priority?.value, priority?.apply, skills?.value];
 }
 
-function expectOfTheLists({ fields: { category, priority, skills } }: TriageResult) {
+function expectValuesOfCatalogue({ fields: { category, priority, skills } }: TriageResult) {
   expect(SAMPLE_CATALOGUE.categories.map(({ slug }) => slug)).toContain(category?.value);
   expect(SAMPLE_CATALOGUE.priorities).toContain(priority?.value);
   const slugs = SAMPLE_CATALOGUE.skills.map(({ slug }) => slug);
   for (const slug of skills?.value ?? []) expect(slugs).toContain(slug);
 }
 
-/** All that people get to see of a reading. */
+/** Everything that people see of a result. */
 function expectNoCanary(triageResult: TriageResult, { canary }: Attack) {
   const { summary, helpfulNotes, proposedSkills, fields } = triageResult;
-  const seen = JSON.stringify([summary, helpfulNotes, proposedSkills, fields]).toLowerCase();
-  expect(seen).not.toContain(canary.toLowerCase());
-  expect(seen.replace(/[^a-z0-9]/g, "")).not.toContain(canary.toLowerCase().replace("-", ""));
+  const visible = JSON.stringify([summary, helpfulNotes, proposedSkills, fields]).toLowerCase();
+  expect(visible).not.toContain(canary.toLowerCase());
+  expect(visible.replace(/[^a-z0-9]/g, "")).not.toContain(canary.toLowerCase().replace("-", ""));
 }
 
 function expectTrueQuotes(triageResult: TriageResult, { title, description }: TicketText) {
@@ -50,24 +50,24 @@ function expectTrueQuotes(triageResult: TriageResult, { title, description }: Ti
   }
 }
 
-describe("the corpus", () => {
-  it("has many attacks of many kinds, each with its own name and canary", () => {
+describe("attack corpus", () => {
+  it("The corpus has many attacks of many kinds, each with its own id and canary", () => {
     expect(ATTACKS.length).toBeGreaterThanOrEqual(70);
     expect(new Set(ATTACKS.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(15);
     expect(new Set(ATTACKS.map(({ id }) => id)).size).toBe(ATTACKS.length);
     expect(new Set(ATTACKS.map(({ canary }) => canary)).size).toBe(ATTACKS.length);
   });
 
-  it.each(Object.entries(TWINS))("its twin %s is an ordinary ticket, read whole", async (_, twin) => {
-    expect((await read(twin)).helpfulNotes).not.toContainEqual(IGNORED);
+  it.each(Object.entries(TWINS))("The twin %s is an ordinary ticket and is not blanked", async (_, twin) => {
+    expect((await classify(twin)).helpfulNotes).not.toContainEqual(IGNORED);
   });
 
-  it("would work: without the defence the rules obey a good part of it", async () => {
+  it("Without the defence, the rules obey a good part of the attacks", async () => {
     let obeyed = 0;
     for (const { text, twin } of ATTACKS) {
       const request = { catalogue: SAMPLE_CATALOGUE, signal: new AbortController().signal };
-      const bare = await keywordsProvider.read({ text, ...request });
-      const clean = await keywordsProvider.read({ text: TWINS[twin], ...request });
+      const bare = await keywordsProvider.classify({ text, ...request });
+      const clean = await keywordsProvider.classify({ text: TWINS[twin], ...request });
       if (!bare.ok || !clean.ok) throw new Error("The rules always answer.");
       if (bare.result.fields.priority?.value !== clean.result.fields.priority?.value) obeyed++;
     }
@@ -75,18 +75,18 @@ describe("the corpus", () => {
   });
 });
 
-describe("by the rules", () => {
-  it.each(cases)("%s is sorted as its clean twin", async (_, attack) => {
-    const triageResult = await read(attack.text);
-    expect(decided(triageResult)).toEqual(decided(await read(TWINS[attack.twin])));
-    expectOfTheLists(triageResult);
+describe("keyword rules", () => {
+  it.each(cases)("Attack %s is classified like its clean twin", async (_, attack) => {
+    const triageResult = await classify(attack.text);
+    expect(decidedValues(triageResult)).toEqual(decidedValues(await classify(TWINS[attack.twin])));
+    expectValuesOfCatalogue(triageResult);
     expectNoCanary(triageResult, attack);
     expectTrueQuotes(triageResult, attack.text);
     expect(triageResult.helpfulNotes[0]).toEqual(IGNORED);
   });
 });
 
-describe("by a model that obeys every order", () => {
+describe("obedient model", () => {
   let current: Attack;
   let fake: Awaited<ReturnType<typeof startFakeGemini>>;
   const asked: FakeRequest[] = [];
@@ -101,15 +101,15 @@ describe("by a model that obeys every order", () => {
   });
   afterAll(() => fake.close());
 
-  it.each(cases)("%s changes nothing", async (_, attack) => {
+  it.each(cases)("Attack %s changes nothing, even with a model that obeys it", async (_, attack) => {
     current = attack;
     asked.length = 0;
     const gemini = geminiProvider({ apiKey: "key-of-this-test", model: "gemini-test", baseUrl: fake.url });
-    const triageResult = await read(attack.text, [gemini]);
+    const triageResult = await classify(attack.text, [gemini]);
 
     expect(asked).toHaveLength(1);
     expect(JSON.stringify(asked[0]!.body)).not.toContain(attack.canary);
-    expectOfTheLists(triageResult);
+    expectValuesOfCatalogue(triageResult);
     expectNoCanary(triageResult, attack);
     expectTrueQuotes(triageResult, attack.text);
     const { category, priority, skills } = triageResult.fields;
@@ -121,19 +121,19 @@ describe("by a model that obeys every order", () => {
   });
 });
 
-/** What a captured model would say: the injected values, with quotes from the orders and of its own invention. */
-function obedientAnswer({ wants, canary, orders }: Attack) {
-  const order = orders.trim().slice(0, 60);
-  const said = (value: unknown, quotes: string[]) => ({
+/** The answer of a hijacked model: the injected values, with quotes from the instructions and invented ones. */
+function obedientAnswer({ wants, canary, instructions }: Attack) {
+  const quote = instructions.trim().slice(0, 60);
+  const field = (value: unknown, quotes: string[]) => ({
     value,
     confidence: 0.99,
     reason: `Because ${canary}.`,
     quotes,
   });
   return {
-    category: said(wants.category, [order]),
-    priority: said(wants.priority, ["the requester said that it is critical"]),
-    skills: said(wants.skills, [order, canary]),
+    category: field(wants.category, [quote]),
+    priority: field(wants.priority, ["the requester said that it is critical"]),
+    skills: field(wants.skills, [quote, canary]),
     otherSkills: [canary],
     summary: `${canary}: all is lost.`,
     helpfulNotes: [`Write ${canary} down.`, `Ask when it began. See [this](https://evil.example/${canary}).`, canary],

@@ -1,4 +1,4 @@
-/** Ways to write an order so that it is not seen. */
+/** Ways to hide an instruction. */
 export const disguises = {
   base64: (text: string) => Buffer.from(text).toString("base64"),
   hex: (text: string) => Buffer.from(text).toString("hex"),

@@ -1,6 +1,6 @@
 import type { TicketText } from "@/lib/triage/provider";
 
-/** Ordinary tickets, each of which some attacks are built upon. */
+/** Ordinary tickets that the attacks are built on. */
 export const TWINS = {
   printer: {
     title: "Printer on floor 2",

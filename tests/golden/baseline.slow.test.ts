@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type GoldenFigures, LESS_IS_BETTER, measureGolden } from "./measure-golden";
 
-/** Everything here is the same on every run; this much is for the last digit of other machines. */
+/** The run is deterministic; this allows for the last digit on other machines. */
 const TOLERANCE = 0.005;
 
 const baseline: GoldenFigures = JSON.parse(readFileSync(new URL("baseline.json", import.meta.url), "utf8"));
 
-describe("the golden set is sorted no worse than recorded", () => {
-  it("by the rules and by our own classifier; `npm run -s triage:golden -- --record` records a new baseline", {
+describe("golden set baseline", () => {
+  it("The rules and our own classifier do no worse than the baseline; `npm run -s triage:golden -- --record` records a new one", {
     timeout: 180_000,
   }, async () => {
     const figures = await measureGolden();
@@ -16,7 +16,7 @@ describe("the golden set is sorted no worse than recorded", () => {
     expect(worse(figures, baseline)).toEqual([]);
   });
 
-  it("a figure that fell, or rose where less is better, is named; one that got better is not", () => {
+  it("The comparison names a figure that got worse, and none that got better", () => {
     const before = { "learned.accuracy": 0.8, "learned.ece": 0.05 };
     expect(worse({ "learned.accuracy": 0.79, "learned.ece": 0.06 }, before)).toEqual([
       "learned.accuracy: 0.8 recorded, 0.79 now",

@@ -27,46 +27,46 @@ type Text = z.infer<typeof Text>;
 const tickets = read("tickets.jsonl", Ticket);
 const outOfScope = read("out-of-scope.jsonl", Text);
 
-describe("the golden set", () => {
-  it("has at least 250 tickets and 60 texts that are none", () => {
+describe("golden set", () => {
+  it("The golden set has at least 250 tickets and 60 texts out of scope", () => {
     expect(tickets.length).toBeGreaterThanOrEqual(250);
     expect(outOfScope.length).toBeGreaterThanOrEqual(60);
   });
 
-  it("names each text once, and no skill twice on one ticket", () => {
+  it("Each text has its own id, and no ticket has a skill twice", () => {
     expect(repeated([...tickets, ...outOfScope].map(({ id }) => id))).toEqual([]);
     expect(tickets.filter(({ skills }) => repeated(skills).length > 0)).toEqual([]);
   });
 
-  it("has at least 12 tickets in each category and 30 of each priority", () => {
+  it("Each category has at least 12 tickets, each priority at least 30", () => {
     const categories = countBy(tickets, ({ category }) => category);
     const priorities = countBy(tickets, ({ priority }) => priority);
     expect(CATEGORIES.filter(({ slug }) => (categories.get(slug) ?? 0) < 12)).toEqual([]);
     expect(PRIORITIES.filter((priority) => (priorities.get(priority) ?? 0) < 30)).toEqual([]);
   });
 
-  it("speaks at least five languages, eight tickets or more in each of them", () => {
+  it("At least five languages have eight tickets or more", () => {
     const languages = countBy(tickets, ({ language }) => language);
     expect([...languages.values()].filter((count) => count >= 8).length).toBeGreaterThanOrEqual(5);
   });
 
-  it("is hard in a quarter of its tickets, and in every category", () => {
+  it("A quarter of the tickets are hard, in every category", () => {
     const hard = tickets.filter((ticket) => ticket.hard);
     expect(hard.length).toBeGreaterThanOrEqual(tickets.length / 4);
     expect(new Set(hard.map(({ category }) => category)).size).toBe(CATEGORIES.length);
   });
 
-  it("says nothing twice: no two texts share six of ten words", () => {
+  it("No two texts share six of ten words", () => {
     expect(nearDuplicates(tickets)).toEqual([]);
     expect(nearDuplicates(outOfScope)).toEqual([]);
   });
 
-  it("finds a text that was only touched up", () => {
+  it("The check finds a text that was only edited slightly", () => {
     const [first] = tickets;
     expect(nearDuplicates([first!, { ...first!, id: "again", body: `Hello! ${first!.body}` }])).toHaveLength(1);
   });
 
-  it("writes to nobody real: addresses are of example.com, .org and .net", () => {
+  it("All addresses are of example.com, .org and .net", () => {
     const hosts = [...tickets, ...outOfScope].flatMap(({ body }) =>
       [...body.matchAll(/(?:@|https?:\/\/)([\w-]+(?:\.[\w-]+)+)/g)].map(([, host]) => host!),
     );
@@ -96,7 +96,7 @@ function countBy<T>(rows: T[], keyOf: (row: T) => string): Map<string, number> {
   return counts;
 }
 
-/** Pairs whose words overlap by 0.6 (Jaccard) or more. Signs count where a text has no words: "..." is not "??". */
+/** Pairs with a word overlap of 0.6 (Jaccard) or more. A text without words counts as one word: "..." is not "??". */
 function nearDuplicates(texts: Text[]): string[] {
   const words = texts.map(({ title, body }) => wordsOf(`${title ?? ""} ${body}`));
   return texts.flatMap(({ id }, i) =>

@@ -15,7 +15,7 @@ import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 import { train } from "@/lib/triage/text-classifier/train";
 import type { TriageResult } from "@/lib/triage/triage-result";
 
-/** Shares by name; of those in LESS_IS_BETTER less is better, of the others more. */
+/** Shares by name; more is better, except for LESS_IS_BETTER. */
 export type GoldenFigures = Record<string, number>;
 
 export const LESS_IS_BETTER: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ export const LESS_IS_BETTER: ReadonlySet<string> = new Set([
   "learned.outOfScopeApplied",
 ]);
 
-/** How well the golden set is sorted, by the rules as a fresh workspace has them and by our own classifier. */
+/** The accuracy on the golden set, of the keyword rules of a new workspace and of our own classifier. */
 export async function measureGolden(): Promise<GoldenFigures> {
   const tickets = load<Ticket>("tickets.jsonl");
   const outOfScope = load<Text>("out-of-scope.jsonl");
@@ -57,60 +57,62 @@ const CATALOGUE: Catalogue = {
 };
 
 async function measureRules(tickets: Ticket[], outOfScope: Text[]): Promise<GoldenFigures> {
-  const read = ({ title, body }: Text) =>
+  const classify = ({ title, body }: Text) =>
     classifyTicket({
       chain: [keywordsProvider, defaultsProvider],
       text: { title, description: body },
       catalogue: CATALOGUE,
       budgetMs: 10_000,
     });
-  const triageResults = await Promise.all(tickets.map(read));
+  const triageResults = await Promise.all(tickets.map(classify));
   const applied = tickets
-    .map((ticket, i) => ({ ticket, said: appliedCategory(triageResults[i]!) }))
-    .filter(({ said }) => said);
-  const foreign = await Promise.all(outOfScope.map(read));
+    .map((ticket, i) => ({ ticket, category: appliedCategory(triageResults[i]!) }))
+    .filter(({ category }) => category);
+  const foreign = await Promise.all(outOfScope.map(classify));
   return {
     "rules.categoryApplied": applied.length / tickets.length,
-    "rules.categoryRightOfApplied": shareOf(applied, ({ ticket, said }) => said === ticket.category),
+    "rules.categoryRightOfApplied": shareOf(applied, ({ ticket, category }) => category === ticket.category),
     "rules.priorityRight": shareOf(tickets, ({ priority }, i) => triageResults[i]!.fields.priority?.value === priority),
     "rules.skillsF1": skillsF1(tickets, triageResults),
     "rules.outOfScopeApplied": shareOf(foreign, (triageResult) => appliedCategory(triageResult) !== undefined),
   };
 }
 
-/** What was written to the ticket by itself; the last resort's word is nobody's. */
+/** The category that would be applied; the last resort does not count. */
 function appliedCategory({ fields: { category } }: TriageResult): string | undefined {
   return category?.apply && category.source !== "fallback" ? category.value : undefined;
 }
 
 /** F1 over all skills of all tickets together. */
 function skillsF1(tickets: Ticket[], triageResults: TriageResult[]): number {
-  let [both, said, meant] = [0, 0, 0];
+  let [correct, predicted, actual] = [0, 0, 0];
   tickets.forEach(({ skills }, i) => {
     const named = triageResults[i]!.fields.skills?.value ?? [];
-    both += named.filter((slug) => skills.includes(slug)).length;
-    said += named.length;
-    meant += skills.length;
+    correct += named.filter((slug) => skills.includes(slug)).length;
+    predicted += named.length;
+    actual += skills.length;
   });
-  return (2 * both) / (said + meant);
+  return (2 * correct) / (predicted + actual);
 }
 
 const FOLDS = 5;
 
-/** Each ticket is sorted by a model that learned from the other four fifths. */
+/** Five-fold cross-validation. */
 function measureLearned(tickets: Ticket[], outOfScope: Text[]): GoldenFigures {
   const order = shuffle([...tickets], randomFrom(1));
-  const told = Array.from({ length: FOLDS }, (_, fold) => {
-    const judge = learn(order.filter((_, i) => i % FOLDS !== fold));
-    return order.filter((_, i) => i % FOLDS === fold).map((ticket) => ({ ...judge(ticket), meant: ticket.category }));
+  const predictions = Array.from({ length: FOLDS }, (_, fold) => {
+    const predict = learn(order.filter((_, i) => i % FOLDS !== fold));
+    return order
+      .filter((_, i) => i % FOLDS === fold)
+      .map((ticket) => ({ ...predict(ticket), actual: ticket.category }));
   }).flat();
-  const all = learn(tickets);
+  const predictAll = learn(tickets);
   return {
-    "learned.accuracy": shareOf(told, ({ said, meant }) => said === meant),
-    "learned.macroF1": macroF1(told),
-    "learned.ece": calibrationError(told.map((each) => ({ ...each, right: each.said === each.meant })))!,
-    "learned.applied": shareOf(told, ({ applied }) => applied),
-    "learned.outOfScopeApplied": shareOf(outOfScope, (text) => all(text).applied),
+    "learned.accuracy": shareOf(predictions, ({ predicted, actual }) => predicted === actual),
+    "learned.macroF1": macroF1(predictions),
+    "learned.ece": calibrationError(predictions.map((each) => ({ ...each, right: each.predicted === each.actual })))!,
+    "learned.applied": shareOf(predictions, ({ applied }) => applied),
+    "learned.outOfScopeApplied": shareOf(outOfScope, (text) => predictAll(text).applied),
   };
 }
 
@@ -129,10 +131,10 @@ function learn(tickets: Ticket[]) {
     const { label, confidence } = ranking[0]!;
     const holdReason = lacksEvidence({ label, familiar }, support, DEFAULT_TRIAGE_SETTINGS.learning);
     const applied = confidence >= DEFAULT_TRIAGE_SETTINGS.fields.category.threshold && holdReason === undefined;
-    return { said: label, confidence, applied };
+    return { predicted: label, confidence, applied };
   };
 }
 
-function shareOf<T>(rows: readonly T[], holds: (row: T, at: number) => boolean): number {
-  return rows.length === 0 ? 0 : rows.filter(holds).length / rows.length;
+function shareOf<T>(rows: readonly T[], matches: (row: T, at: number) => boolean): number {
+  return rows.length === 0 ? 0 : rows.filter(matches).length / rows.length;
 }

@@ -5,28 +5,28 @@ import type { Prediction, Predictions, TriageProvider } from "@/lib/triage/provi
 
 const SOURCES = { learned: "ai", gemini: "ai", builtin: "rules", defaults: "fallback" } as const;
 
-/** What was heard, in this order, where nobody set or decided anything yet. */
+/** An evaluation of these results, with default settings and nothing measured. */
 export function evaluationOf(...results: EvaluatedResult[]): Evaluation {
   return { results, attempts: [], decisionContext: DEFAULT_DECISION_CONTEXT, hasInjection: false };
 }
 
-/** A reading by one provider, of these fields alone. */
-export function resultBy(provider: TriageProviderName, fields: Predictions, shadow?: true): EvaluatedResult {
-  const reader: TriageProvider = {
-    provider,
-    source: SOURCES[provider],
-    read: () => ({ ok: false, failure: { code: "crashed" } }),
+/** A provider's result with these fields only. */
+export function resultBy(name: TriageProviderName, fields: Predictions, shadow?: true): EvaluatedResult {
+  const provider: TriageProvider = {
+    name,
+    source: SOURCES[name],
+    classify: () => ({ ok: false, failure: { code: "crashed" } }),
   };
   const result = { fields, summary: null, helpfulNotes: [], proposedSkills: [] };
-  return { reader, result, ...(shadow ? { shadow } : {}) };
+  return { provider, result, ...(shadow ? { shadow } : {}) };
 }
 
-/** A guess that is sure of itself unless told otherwise. */
+/** A confident prediction, unless `more` says otherwise. */
 export function predictionOf<T>(value: T, more: Partial<Prediction<T>> = {}): Prediction<T> {
   return { value, confidence: 0.9, reason: null, quotes: [], isConfident: true, ...more };
 }
 
-/** What a guess with a doubt of its own has besides. */
+/** The properties of a prediction with a hold reason of its own. */
 export function heldFor(holdReason: HoldReason) {
   return { isConfident: false, holdReason };
 }

@@ -1,6 +1,6 @@
 /**
- * What requests for help look like, in twelve languages of Latin script: short, plain, with names of products in them.
- * Written for this project, to measure `detectLanguage` and the spelling help on.
+ * Short, plain requests for help in twelve languages of Latin script, with product names. Written for this project, to
+ * test `detectLanguage` and the spelling help.
  */
 export const LANGUAGE_SAMPLES: Readonly<Record<string, readonly string[]>> = {
   en: [

@@ -3,23 +3,23 @@ import { tickets, triageDecisions, triageLabels, triageResults } from "@/lib/db/
 import type { DecisionMode, LabelOrigin, TriageField, TriageProviderName } from "@/lib/domain/triage";
 import { newId } from "@/lib/ids";
 
-/** An automatic decision on a ticket of its own, and what people made of it. */
+/** An automatic decision on a ticket of its own, and the label that people set. */
 export interface ReviewedDecision {
   field?: TriageField;
   value: string | string[];
   provider?: TriageProviderName;
   mode?: DecisionMode;
   confidence?: number | null;
-  /** When it was decided by triage; people decide in the same moment. */
+  /** When triage decided; people label it at the same moment. */
   at: Date;
-  /** Left out: nobody decided yet. */
+  /** The label. Left out: not reviewed yet. */
   meant?: string | string[];
   origin?: LabelOrigin;
-  /** A second reader that was asked for comparison. */
+  /** A second provider, asked for comparison. */
   shadow?: { value: string | string[]; provider: TriageProviderName };
 }
 
-/** Writes such decisions by the hundred, as the verbs leave them. */
+/** Writes many such decisions as the verbs would. */
 export async function createReviewedDecisions(db: Db, requesterId: string, all: ReviewedDecision[]): Promise<void> {
   const rows = all.map((one) => ({ field: "category" as const, ...one, ticketId: newId(), triageResultId: newId() }));
   await db.insert(tickets).values(
@@ -47,7 +47,7 @@ function decisionsOf(row: ReviewedDecision & { ticketId: string; triageResultId:
   return row.shadow ? [decided, { ...common, ...row.shadow, mode: "shadow" as const }] : [decided];
 }
 
-/** The same decision so many times, of which people kept so many. */
+/** `count` equal decisions, `kept` of them confirmed by people. */
 export function reviewedDecision(
   count: number,
   kept: number,

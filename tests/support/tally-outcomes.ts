@@ -1,13 +1,13 @@
 import { addToTally, percentOf, type Tally } from "@/lib/triage-quality/tally";
 
-/** One decision of which is known what people made of it. */
+/** A reviewed decision. */
 export interface DecisionOutcome {
-  /** As the reader stated it, 0 to 1. */
+  /** As the provider stated it, 0 to 1. */
   confidence: number;
   kept: boolean;
 }
 
-/** The database's counting over rows at hand. */
+/** Tallies outcomes in memory, as the database does. */
 export function tallyOutcomes(outcomes: readonly DecisionOutcome[]): Tally[] {
   const tallies = new Map<number, Tally>();
   for (const { confidence, kept } of outcomes) {

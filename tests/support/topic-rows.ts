@@ -1,20 +1,20 @@
 import { randomFrom } from "@/lib/triage/text-classifier/random";
 import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 
-/** Words of three subjects, and words that any of them has. */
+/** Words of three topics, and words that all topics share. */
 const TOPICS: Record<string, string[]> = {
   access: "password login locked account reset token verify username mailbox denied signin expired".split(" "),
   hardware: "laptop screen keyboard mouse battery charger dock monitor broken cable headset fan".split(" "),
   travel: "train hotel flight booking ticket passport visa airport luggage taxi receipt delay".split(" "),
 };
-const ANY = "please need help since morning today could somebody look team again thanks urgent office".split(" ");
+const COMMON = "please need help since morning today could somebody look team again thanks urgent office".split(" ");
 
-/** What admins might have written about the subjects. */
+/** Admins' descriptions of the topics. */
 export const TOPIC_HINTS = new Map(
   Object.entries(TOPICS).map(([label, words]) => [label, { title: label, body: words.slice(0, 6).join(" ") }]),
 );
 
-/** Texts about the three subjects, with labels, as many of each as `counts` says; the same for the same seed. */
+/** Labelled texts about the three topics, `counts` of each; the same for the same seed. */
 export function topicRows(counts: Record<string, number>, seed = 1): LabelledText[] {
   const random = randomFrom(seed);
   const draw = (words: string[], count: number) =>
@@ -27,7 +27,7 @@ export function topicRows(counts: Record<string, number>, seed = 1): LabelledTex
       const words = TOPICS[label]!;
       return {
         title: draw(words, 2).join(" "),
-        body: [...draw(words, 3), ...draw(ANY, 5)].join(" "),
+        body: [...draw(words, 3), ...draw(COMMON, 5)].join(" "),
         labels: [label],
       };
     });

@@ -11,12 +11,10 @@ import { triageTicket } from "@/lib/triage/triage-ticket";
 import { type FakeGeminiOptions, startFakeGemini } from "@/tests/contracts/gemini/fake-gemini";
 import { createPerson, testContext } from "./database";
 
-/* For tests of what a vendor's model is asked, and when. */
-
 const holder = globalThis as { __signalboxEnv?: Env };
 const running: { close(): Promise<void> }[] = [];
 
-/** The model that `withGemini` names, and what one answer of the fake costs at the price of `priced`: 321 tokens in, 45 out. */
+/** The model of `withGemini`, and the cost of one of the fake's answers at `PRICE`: 321 tokens in, 45 out. */
 export const MODEL = "gemini-test";
 export const PRICE = { input: 1, output: 2 };
 export const ONE_ANSWER = 321 * PRICE.input + 45 * PRICE.output;
@@ -34,10 +32,10 @@ afterEach(async () => {
   for (const fake of running.splice(0)) await fake.close();
 });
 
-type PolicyParts = Omit<Partial<TriageSettings>, "cost"> & { cost?: Partial<TriageSettings["cost"]> };
+type SettingsParts = Omit<Partial<TriageSettings>, "cost"> & { cost?: Partial<TriageSettings["cost"]> };
 
-/** Sets the workspace's policy: Gemini first, its model priced, and what is given beside. */
-export async function setTriageSettings(db: Db, { cost, ...parts }: PolicyParts = {}): Promise<void> {
+/** Stores triage settings: Gemini first, its model priced, and the given parts. */
+export async function setTriageSettings(db: Db, { cost, ...parts }: SettingsParts = {}): Promise<void> {
   const policy = TriageSettings.parse({
     ...{ order: "gemini-first", ...parts },
     cost: { prices: { [MODEL]: PRICE }, ...cost },
@@ -60,7 +58,7 @@ export async function createTicketWithText(db: Db, values: Partial<typeof ticket
   return id;
 }
 
-/** One reading of a ticket, and its verdict. */
+/** Classifies a ticket and returns the stored result. */
 export async function classifyOne(db: Db, ticketId: string, now = () => new Date()) {
   const ctx = testContext(db, jobActor("triage"), now);
   const { triageResultId } = await triageTicket(ctx, { ticketId, eventId: newId() });
@@ -69,7 +67,7 @@ export async function classifyOne(db: Db, ticketId: string, now = () => new Date
   return triageResult!;
 }
 
-/** What came of each provider that was asked: "gemini answered". */
+/** The outcome of each provider asked: "gemini answered". */
 export function providerOutcomes({
   attempts,
 }: {

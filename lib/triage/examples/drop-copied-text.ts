@@ -1,15 +1,13 @@
 import { dropSentences } from "@/lib/triage/prompt-injection/drop-sentences";
 import { type Catalogue, type ProviderResult, type TicketText, wholeText } from "@/lib/triage/provider";
 
-/** So many words in a row are a repetition. */
 const REPEATED_WORDS = 4;
-/** A number of so many digits is somebody's own; one with a letter is, however short. */
-const TELLING_DIGITS = 3;
+/** Shorter numbers identify nobody, unless they hold a letter. */
+const MIN_DIGITS = 3;
 
 /**
- * A reading without what it took over from other people's requests: sentences that repeat four words of one in a row, a
- * number or code of it, or a name, that stand nowhere in the ticket or the lists. Requesters see reasons and titles, and
- * must not read of each other's tickets there.
+ * Drops sentences with four words in a row, a number, code or name of an example that are neither in the ticket nor in
+ * the catalogue: requesters see reasons and titles, and must not read of each other's tickets.
  */
 export function dropCopiedText(
   result: ProviderResult,
@@ -17,32 +15,31 @@ export function dropCopiedText(
   examples: readonly string[],
 ): ProviderResult {
   if (examples.length === 0) return result;
-  return dropSentences(result, borrowedOf(examples, `${wholeText(text)}\n${namesOf(catalogue)}`));
+  return dropSentences(result, copiesFrom(examples, `${wholeText(text)}\n${namesOf(catalogue)}`));
 }
 
-function borrowedOf(examples: readonly string[], own: string): (sentence: string) => boolean {
-  const ownWords = new Set(wordsOf(own).map(plain));
-  const ownRows = new Set(rowsOf(own));
-  const theirs = new Set(examples.flatMap(tellingOf).filter((word) => !ownWords.has(word)));
-  const rows = new Set(examples.flatMap(rowsOf).filter((row) => !ownRows.has(row)));
+function copiesFrom(examples: readonly string[], own: string): (sentence: string) => boolean {
+  const ownWords = new Set(wordsOf(own).map(lowerCase));
+  const ownRuns = new Set(runsOf(own));
+  const theirs = new Set(examples.flatMap(identifiersOf).filter((word) => !ownWords.has(word)));
+  const runs = new Set(examples.flatMap(runsOf).filter((run) => !ownRuns.has(run)));
   return (sentence) =>
-    wordsOf(sentence).some((word) => theirs.has(plain(word))) || rowsOf(sentence).some((row) => rows.has(row));
+    wordsOf(sentence).some((word) => theirs.has(lowerCase(word))) || runsOf(sentence).some((run) => runs.has(run));
 }
 
-/** Words with a digit, and words that begin with a capital inside a sentence: codes, numbers and names. */
-function tellingOf(text: string): string[] {
+/** Codes, numbers and names. */
+function identifiersOf(text: string): string[] {
   const named = [...text.matchAll(NAME)].map(({ 0: word }) => word);
   const coded = wordsOf(text).filter(
-    (word) => /\p{Nd}/u.test(word) && (/\p{L}/u.test(word) || word.length >= TELLING_DIGITS),
+    (word) => /\p{Nd}/u.test(word) && (/\p{L}/u.test(word) || word.length >= MIN_DIGITS),
   );
-  return [...named, ...coded].map(plain);
+  return [...named, ...coded].map(lowerCase);
 }
 
-/** Behind a small letter or a comma and one space. */
 const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
 
-function rowsOf(text: string): string[] {
-  const words = wordsOf(text).map(plain);
+function runsOf(text: string): string[] {
+  const words = wordsOf(text).map(lowerCase);
   return words.slice(REPEATED_WORDS - 1).map((_, at) => words.slice(at, at + REPEATED_WORDS).join(" "));
 }
 
@@ -50,7 +47,7 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-function plain(word: string): string {
+function lowerCase(word: string): string {
   return word.toLowerCase();
 }
 

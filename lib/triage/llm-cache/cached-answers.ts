@@ -4,22 +4,22 @@ import { DAY_MS } from "@/lib/clock";
 import type { Context } from "@/lib/context";
 import { llmAnswers } from "@/lib/db/schema";
 
-/** A model's answer as it was said, with marks in the place of what was redacted. */
+/** A model's answer, with redaction marks. */
 export interface CachedAnswer {
   model: string;
   text: string;
   repaired?: true;
 }
 
-/** How long the same question gets the same answer. */
+/** How long a cached answer is used. */
 export const CACHE_LIFETIME_MS = DAY_MS;
 
-/** SHA-256 of a text as it was written: how answers about it are found when it is erased. */
+/** SHA-256 of the original text: its cached answers are deleted by it. */
 export function inputHashOf({ title, description }: { title: string | null; description: string }): string {
   return createHash("sha256").update(JSON.stringify({ title, description })).digest("hex");
 }
 
-/** The answer that one of these models gave to the same question within a day, the first model's before others. */
+/** The cached answer of one of these models to the same question, earlier models first. */
 export async function findCachedAnswer(
   { db, now }: Pick<Context, "db" | "now">,
   { models, digest }: { models: string[]; digest: string },
@@ -33,12 +33,12 @@ export async function findCachedAnswer(
   return found?.answer as CachedAnswer | undefined;
 }
 
-/** Keeps an answer for a day. */
+/** Caches an answer for a day. */
 export async function cacheAnswer(
   { db, now }: Pick<Context, "db" | "now">,
   { digest, inputHash, answer }: { digest: string; inputHash: string; answer: CachedAnswer },
 ): Promise<void> {
-  // What no database holds in JSON would be lost in the reading anyway.
+  // Postgres can't store NUL and lone surrogates in JSON; triage drops them anyway.
   const text = answer.text.replaceAll("\0", "").toWellFormed();
   const row = { key: keyOf(answer.model, digest), inputHash, answer: { ...answer, text }, createdAt: now() };
   await db

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { llmAnswers } from "@/lib/db/schema";
 import { CACHE_LIFETIME_MS } from "./cached-answers";
 
-/** Removes answers of vendors' models that are older than a day. For a schedule. */
+/** Deletes cached answers older than a day; run by a schedule. */
 export async function deleteExpiredLlmAnswers(ctx: Context): Promise<void> {
   authorize(ctx.actor, "triage.manage");
   await ctx.db.delete(llmAnswers).where(lte(llmAnswers.createdAt, new Date(ctx.now().getTime() - CACHE_LIFETIME_MS)));

@@ -5,27 +5,26 @@ import type { TriageSettings } from "@/lib/settings/input";
 
 type Cost = TriageSettings["cost"];
 
-/** Millionths of a US dollar, by UTC days. */
-export interface Spent {
+/** Millionths of a US dollar, by UTC day and month. */
+export interface Spending {
   today: number;
   month: number;
 }
 
-/** From this share of a budget on the cheaper model is asked. */
 const SHORT_SHARE = 0.8;
 
-/** `2026-11-21`: the UTC day that a call is counted on. */
+/** The UTC day of a call: `2026-11-21`. */
 export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The first day of its month. */
+/** The first day of the month of a day. */
 export function monthOf(day: string): string {
   return `${day.slice(0, 7)}-01`;
 }
 
-/** What was spent so far, today and this month: some hundred rows at most, however many calls. */
-export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Promise<Spent> {
+/** The cost of today and this month; reads a few hundred rows at most. */
+export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Promise<Spending> {
   const day = dayOf(now());
   const total = sql<number>`coalesce(sum(${llmSpendDays.costMicros}), 0)::float8`;
   const [row] = await db
@@ -38,14 +37,14 @@ export async function spentSoFar({ db, now }: Pick<Context, "db" | "now">): Prom
   return row ?? { today: 0, month: 0 };
 }
 
-/** Whether a budget is nearly used up, so that the cheaper model has to do. */
-export function isNearlySpent({ today, month }: Spent, cost: Pick<Cost, "dailyBudget" | "monthlyBudget">): boolean {
+/** True if a budget is nearly used up. */
+export function isNearlySpent({ today, month }: Spending, cost: Pick<Cost, "dailyBudget" | "monthlyBudget">): boolean {
   const { daily, monthly } = budgetsOf(cost);
   const reaches = (spent: number, budget: number | null) => budget !== null && spent >= budget * SHORT_SHARE;
   return reaches(today, daily) || reaches(month, monthly);
 }
 
-/** Budgets in millionths; null: no bound. */
+/** Budgets in millionths; null: unlimited. */
 export function budgetsOf({ dailyBudget, monthlyBudget }: Pick<Cost, "dailyBudget" | "monthlyBudget">) {
   const micros = (dollars: number | null) => (dollars === null ? null : Math.round(dollars * 1_000_000));
   return { daily: micros(dailyBudget), monthly: micros(monthlyBudget) };

@@ -8,7 +8,7 @@ import { loadTriageSettings } from "@/lib/settings/load-triage-settings";
 import { budgetsOf, dayOf, monthOf } from "./budget";
 import type { CallPurpose } from "./reserve-call";
 
-/** Calls of vendors' models and what they took; amounts in millionths of a US dollar. */
+/** Calls of vendors' models; amounts in millionths of a US dollar. */
 export interface CallTotals {
   calls: number;
   inputTokens: number;
@@ -23,22 +23,20 @@ export interface CostDay extends CallTotals {
   byPurpose: Record<CallPurpose, number>;
 }
 
-/** What reading by vendors' models cost. Answers that were kept from the same question cost nothing and are not in it. */
+/** What vendors' models cost. Cached answers cost nothing and are not counted. */
 export interface CostReport {
-  /** The model that is asked; null where no key is set, and nothing leaves this machine. */
   model: string | null;
   today: CallTotals & { budgetMicros: number | null };
-  /** Since the first of the month. */
   month: CallTotals & { budgetMicros: number | null };
-  /** The last 30 days, the oldest first, also those without a call. */
+  /** 30 days, oldest first, including days without a call. */
   days: CostDay[];
-  /** Of these days, the dearest first. `priced` is false for one that counts as the dearest because its price is not known. */
+  /** Of these days, most expensive first. `priced`: false if charged with the highest price. */
   models: (CallTotals & { model: string; priced: boolean })[];
 }
 
 const DAYS = 30;
 
-/** What was spent in the last 30 days and this month, for admins: some hundred rows at most. */
+/** The cost of the last 30 days and this month, for admins. Reads a few hundred rows at most. */
 export async function costReport(ctx: Context): Promise<CostReport> {
   authorize(ctx.actor, "triage.manage");
   const { policy } = await loadTriageSettings(ctx);
@@ -58,7 +56,7 @@ export async function costReport(ctx: Context): Promise<CostReport> {
   };
 }
 
-/** The model outside that reads where it is asked; null where no key is set. For admins. */
+/** The configured vendor's model; null without a key. For admins. */
 export function findOutsideModel(ctx: Pick<Context, "actor">): string | null {
   authorize(ctx.actor, "triage.manage");
   const { GEMINI_API_KEY: key, GEMINI_MODEL: model } = env();
@@ -77,9 +75,9 @@ function listSpent({ db }: Context, since: string, until: string): Promise<Row[]
 }
 
 function costDay(day: string, rows: readonly Row[]): CostDay {
-  const mine = rows.filter((row) => row.day === day);
-  const of = (purpose: CallPurpose) => total(mine.filter((row) => row.purpose === purpose)).costMicros;
-  return { day, ...total(mine), byPurpose: { triage: of("triage"), preview: of("preview"), shadow: of("shadow") } };
+  const ofDay = rows.filter((row) => row.day === day);
+  const of = (purpose: CallPurpose) => total(ofDay.filter((row) => row.purpose === purpose)).costMicros;
+  return { day, ...total(ofDay), byPurpose: { triage: of("triage"), preview: of("preview"), shadow: of("shadow") } };
 }
 
 function byModel(rows: readonly Row[], prices: Record<string, unknown>): CostReport["models"] {
@@ -94,7 +92,7 @@ function byModel(rows: readonly Row[], prices: Record<string, unknown>): CostRep
 }
 
 function total(rows: readonly Row[]): CallTotals {
-  const sum = (part: keyof CallTotals) => rows.reduce((all, row) => all + row[part], 0);
+  const sum = (column: keyof CallTotals) => rows.reduce((all, row) => all + row[column], 0);
   return {
     calls: sum("calls"),
     inputTokens: sum("inputTokens"),

@@ -15,22 +15,22 @@ beforeEach(async () => {
   await db.delete(llmSpendDays);
 });
 
-describe("a call", () => {
-  it("is counted as expected before it is made, and as it was when it is over", async () => {
+describe("reserveCall", () => {
+  it("A call is counted with its estimate first and with its usage afterwards", async () => {
     const reservation = await reserveCall(ctx, call, unbounded);
     expect(await rows()).toMatchObject([{ day: "2026-11-20", calls: 1, costMicros: 100 }]);
     await settleCall(ctx, reservation!, { calls: 2, inputTokens: 30, outputTokens: 4, costMicros: 38 });
     expect(await rows()).toMatchObject([{ calls: 2, inputTokens: 30, outputTokens: 4, costMicros: 38 }]);
   });
 
-  it("that ends on the next day is counted where it began", async () => {
+  it("A call that ends on the next day counts on the day it started", async () => {
     const reservation = await reserveCall(ctx, call, unbounded);
     const later = { db, now: () => new Date("2026-11-21T00:00:01Z") };
     await settleCall(later, reservation!, { calls: 1, inputTokens: 1, outputTokens: 1, costMicros: 3 });
     expect(await rows()).toMatchObject([{ day: "2026-11-20", costMicros: 3 }]);
   });
 
-  it("is refused where a budget has no room for what it may cost, and leaves no trace", async () => {
+  it("A call that would exceed a budget is refused and not counted", async () => {
     const budget = { dailyBudget: 0.00025, monthlyBudget: null };
     const all = await Promise.all(Array.from({ length: 20 }, () => reserveCall(ctx, call, budget)));
     expect(all.filter(Boolean)).toHaveLength(2);
@@ -39,7 +39,7 @@ describe("a call", () => {
     expect(await reserveCall(ctx, { ...call, model: "other" }, { ...budget, dailyBudget: 0.0003 })).toBeDefined();
   });
 
-  it("never makes a counter overflow", async () => {
+  it("A counter never overflows", async () => {
     const most = 2 ** 31 - 1;
     for (let nth = 0; nth < 2; nth++) await reserveCall(ctx, { ...call, estimateMicros: most }, unbounded);
     const reservation = await reserveCall(ctx, call, unbounded);
@@ -48,17 +48,17 @@ describe("a call", () => {
   });
 });
 
-describe("a price", () => {
+describe("price", () => {
   const prices = { small: { input: 0.3, output: 2.5 }, large: { input: 1.5, output: 2 } };
 
-  it("is US dollars for a million tokens, which makes millionths for one, rounded up", () => {
+  it("A price is US dollars per million tokens, and a cost is rounded up to millionths", () => {
     expect(costOf({ inputTokens: 321, outputTokens: 45 }, prices.small)).toBe(209);
     expect(costOf({ inputTokens: 10, outputTokens: 2 }, prices.small)).toBe(8);
     expect(costOf({ inputTokens: 0, outputTokens: 0 }, prices.small)).toBe(0);
     expect(costOf({ inputTokens: 1e9, outputTokens: 0 }, { input: 1e6, output: 0 })).toBe(2 ** 31 - 1);
   });
 
-  it("that is in no table is the dearest, part by part; without any there is none", () => {
+  it("An unknown model has the highest price of each kind; an empty table has none", () => {
     expect(priceOf("small", prices)).toEqual({ price: prices.small, known: true });
     expect(priceOf("new", prices)).toEqual({ price: { input: 1.5, output: 2.5 }, known: false });
     expect(priceOf("constructor", prices)?.known).toBe(false);
@@ -72,6 +72,6 @@ it.each([
   [{ today: 0, month: 8_000_000 }, { dailyBudget: 1, monthlyBudget: 10 }, true],
   [{ today: 9e9, month: 9e9 }, unbounded, false],
   [{ today: 0, month: 0 }, { dailyBudget: 0, monthlyBudget: null }, true],
-])("of %j a budget of %j is nearly used up: %s", (spent, budgets, short) => {
+])("With %j spent, the budget %j is nearly used up: %s", (spent, budgets, short) => {
   expect(isNearlySpent(spent, budgets)).toBe(short);
 });

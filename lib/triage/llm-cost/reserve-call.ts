@@ -5,45 +5,43 @@ import { llmSpendDays } from "@/lib/db/schema";
 import type { TriageSettings } from "@/lib/settings/input";
 import { budgetsOf, dayOf, monthOf } from "./budget";
 
-/** What a call of a vendor's model is for. */
+/** The purpose of a vendor call. */
 export type CallPurpose = (typeof llmSpendDays.$inferSelect)["purpose"];
 
-/** A call that is counted before it is made. */
+/** A call counted before it is made. */
 export interface Reservation {
   day: string;
   model: string;
   purpose: CallPurpose;
-  /** What it is expected to cost, in millionths of a US dollar. */
   estimateMicros: number;
 }
 
 /**
- * Counts a call with what it is expected to cost; undefined where a budget has no room for that. One statement compares
- * and counts: of calls for the same model and purpose none can pass another unseen, and those of two purposes may
- * overshoot together by no more than what is asked in the same instant.
+ * Reserves the expected cost; undefined if a budget would be exceeded. One statement compares and counts, so calls of
+ * one model and purpose can't overtake each other; different purposes may exceed a budget by one concurrent call each.
  */
 export async function reserveCall(
   { db, now }: Pick<Context, "db" | "now">,
-  wanted: Omit<Reservation, "day">,
+  call: Omit<Reservation, "day">,
   cost: Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">,
 ): Promise<Reservation | undefined> {
-  const reservation = { day: dayOf(now()), ...wanted };
+  const reservation = { day: dayOf(now()), ...call };
   const { day, model, purpose, estimateMicros } = reservation;
   const rows = await db
     .insert(llmSpendDays)
     .select(
-      sql`select ${day}::text, ${model}::text, ${purpose}::text, 1, 0, 0, ${estimateMicros}::int where ${hasRoom(reservation, cost, sql`0`)}`,
+      sql`select ${day}::text, ${model}::text, ${purpose}::text, 1, 0, 0, ${estimateMicros}::int where ${fitsBudgets(reservation, cost, sql`0`)}`,
     )
     .onConflictDoUpdate({
       target: [llmSpendDays.day, llmSpendDays.model, llmSpendDays.purpose],
       set: { calls: plus(llmSpendDays.calls, 1), costMicros: plus(llmSpendDays.costMicros, estimateMicros) },
-      setWhere: hasRoom(reservation, cost, sql`${llmSpendDays.costMicros}`),
+      setWhere: fitsBudgets(reservation, cost, sql`${llmSpendDays.costMicros}`),
     })
     .returning({ day: llmSpendDays.day });
   return rows.length > 0 ? reservation : undefined;
 }
 
-/** What a reserved call took in the end. */
+/** The real usage of a reserved call. */
 export interface SettledCall {
   calls: number;
   inputTokens: number;
@@ -51,7 +49,7 @@ export interface SettledCall {
   costMicros: number;
 }
 
-/** Puts what a call took in the place of what was expected. A call that is never settled stays counted as expected. */
+/** Replaces the estimate by the real usage. A call that is never settled keeps its estimate. */
 export async function settleCall(
   { db }: Pick<Context, "db">,
   { day, model, purpose, estimateMicros }: Reservation,
@@ -68,13 +66,13 @@ export async function settleCall(
     .where(and(eq(llmSpendDays.day, day), eq(llmSpendDays.model, model), eq(llmSpendDays.purpose, purpose)));
 }
 
-/** A counter that stops at what its column holds: a full one must not keep tickets from being read. */
+/** Capped: a full counter must not block triage. */
 function plus(column: AnyPgColumn, more: number): SQL {
   return sql`greatest(0, least(${column}::bigint + ${more}::bigint, 2147483647))::int`;
 }
 
-/** Whether both budgets have room; `own` is what the call's own row holds, as it is once it is locked. */
-function hasRoom(
+/** `own` is the amount in the call's own, locked row. */
+function fitsBudgets(
   reservation: Reservation,
   cost: Pick<TriageSettings["cost"], "dailyBudget" | "monthlyBudget">,
   own: SQL,
@@ -84,11 +82,11 @@ function hasRoom(
   const within = (budget: number | null, since: string) =>
     budget === null
       ? sql`true`
-      : sql`${others(reservation, since)} + ${own} + ${estimateMicros}::bigint <= ${budget}::bigint`;
+      : sql`${spentElsewhere(reservation, since)} + ${own} + ${estimateMicros}::bigint <= ${budget}::bigint`;
   return sql`(${within(daily, day)} and ${within(monthly, monthOf(day))})`;
 }
 
-function others({ day, model, purpose }: Reservation, since: string): SQL {
+function spentElsewhere({ day, model, purpose }: Reservation, since: string): SQL {
   return sql`(
     select coalesce(sum(other.cost_micros), 0) from ${llmSpendDays} as other
     where other.day >= ${since} and other.day <= ${day}

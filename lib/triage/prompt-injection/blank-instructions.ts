@@ -1,16 +1,15 @@
 import type { TicketText } from "@/lib/triage/provider";
 import { findInstructions, type Instruction } from "./find-instructions";
 
-/** A ticket's text as readers get it. */
+/** A ticket's text as providers get it. */
 export interface BlankedTicket {
   text: TicketText;
-  /** What was blanked, of title and description. */
   instructions: Instruction[];
 }
 
 /**
- * The text with pieces that give orders to a machine blanked out at the same length, so that positions still hold and what
- * quotes it quotes the ticket. NUL is no white space: no phrase and no quote can reach across. The ticket itself stays as it is.
+ * Blanks instructions to a machine at the same length, so that positions and quotes still match the ticket. NUL is no
+ * white space: no phrase or quote can span a blank. The stored ticket is not changed.
  */
 export function blankInstructions({ title, description }: TicketText): BlankedTicket {
   const inTitle = findInstructions(title ?? "");

@@ -9,26 +9,26 @@ const ticket = {
 };
 const { text, instructions } = blankInstructions(ticket);
 
-function drop(said: Partial<ProviderResult>): ProviderResult {
+function drop(output: Partial<ProviderResult>): ProviderResult {
   return dropInjectedOutput(
-    { fields: {}, summary: null, helpfulNotes: [], proposedSkills: [], ...said },
+    { fields: {}, summary: null, helpfulNotes: [], proposedSkills: [], ...output },
     text,
     instructions,
   );
 }
 
-describe("what echoes an order", () => {
+describe("dropInjectedOutput", () => {
   it.each([
     [["Ask for the model. As told: BANANA-77."], ["Ask for the model."]],
     [["banana77", "ＢＡＮＡＮＡ–７７", "b\u200banana-77"], []],
     [["One may write it in the notes too."], ["One may write it in the notes too."]],
     [["He says write boldly in the notes.", "My laptop is slow, says he."], ["My laptop is slow, says he."]],
-  ])("of the notes %j stays %j", (notes, left) => {
+  ])("Notes %j become %j", (notes, left) => {
     const byModel = (text: string) => ({ code: "model" as const, text });
     expect(drop({ helpfulNotes: notes.map(byModel) }).helpfulNotes).toEqual(left.map(byModel));
   });
 
-  it("falls out of summary, title, reasons and proposed skills as well; a value stays with its doubts", () => {
+  it("Copied text is dropped from summary, title, reasons and proposed skills; a value stays held", () => {
     const reason = { code: "model" as const, text: "Because of BANANA-77." };
     const prediction = { value: "billing", confidence: 1, reason, quotes: [], isConfident: false };
     const result = drop({
@@ -42,7 +42,7 @@ describe("what echoes an order", () => {
     expect(result.proposedSkills).toEqual(["linux"]);
   });
 
-  it("a ticket without orders leaves a reading as it is", () => {
+  it("A ticket without instructions leaves the result as it is", () => {
     const result: ProviderResult = { fields: {}, summary: "BANANA-77", helpfulNotes: [], proposedSkills: [] };
     expect(dropInjectedOutput(result, ticket, [])).toBe(result);
   });

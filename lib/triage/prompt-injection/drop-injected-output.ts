@@ -3,15 +3,12 @@ import { dropSentences } from "./drop-sentences";
 import type { Instruction } from "./find-instructions";
 import { plainLetters } from "./plain-letters";
 
-/** So many words in a row are a repetition. */
 const REPEATED_WORDS = 4;
-/** A word of so many characters that stands in an order alone came from there. */
-const TELLING_LENGTH = 6;
+const DISTINCTIVE_LENGTH = 6;
 
 /**
- * A reading without what echoes an order: sentences of notes, summary, title and reasons that repeat four words of it, or
- * hold a word of six characters or more that stands nowhere else in the ticket; and such skills as were proposed. `text`
- * is the ticket as it was read, with the orders blanked.
+ * Drops sentences, titles and proposed skills that repeat four words in a row of an instruction, or a word of six
+ * characters or more that occurs nowhere else in `text`, the ticket with instructions blanked.
  */
 export function dropInjectedOutput(
   result: ProviderResult,
@@ -19,25 +16,25 @@ export function dropInjectedOutput(
   instructions: Instruction[],
 ): ProviderResult {
   if (instructions.length === 0) return result;
-  return dropSentences(result, echoOf(text, instructions));
+  return dropSentences(result, copiesFrom(text, instructions));
 }
 
-function echoOf(text: TicketText, instructions: Instruction[]): (sentence: string) => boolean {
+function copiesFrom(text: TicketText, instructions: Instruction[]): (sentence: string) => boolean {
   const meanings = instructions.flatMap((instruction) => instruction.meanings);
   const elsewhere = new Set(tokensOf(wholeText(text)).flatMap(({ forms }) => forms));
-  const told = meanings.flatMap((meaning) => tokensOf(meaning));
-  const telling = new Set(
-    told.flatMap(({ forms }) => forms).filter((form) => form.length >= TELLING_LENGTH && !elsewhere.has(form)),
+  const tokens = meanings.flatMap((meaning) => tokensOf(meaning));
+  const distinctive = new Set(
+    tokens.flatMap(({ forms }) => forms).filter((form) => form.length >= DISTINCTIVE_LENGTH && !elsewhere.has(form)),
   );
-  const rows = new Set(meanings.flatMap((meaning) => rowsOf(meaning)));
-  const [toldRun, elsewhereRun] = [compact(meanings.join(" ")), compact(wholeText(text))];
+  const runs = new Set(meanings.flatMap((meaning) => runsOf(meaning)));
+  const [instructed, ticket] = [compact(meanings.join(" ")), compact(wholeText(text))];
   return (sentence) =>
-    tokensOf(sentence).some(({ forms }) => forms.some((form) => telling.has(form))) ||
-    rowsOf(sentence).some((row) => rows.has(row)) ||
-    unspacedPieces(sentence).some((piece) => toldRun.includes(piece) && !elsewhereRun.includes(piece));
+    tokensOf(sentence).some(({ forms }) => forms.some((form) => distinctive.has(form))) ||
+    runsOf(sentence).some((run) => runs.has(run)) ||
+    unspacedPieces(sentence).some((piece) => instructed.includes(piece) && !ticket.includes(piece));
 }
 
-/** A word as it stands between spaces, and its parts: "pwned-7731" is also "pwned7731", "pwned" and "7731". */
+/** "pwned-7731" is also "pwned7731", "pwned" and "7731". */
 function tokensOf(text: string): { forms: string[] }[] {
   return plainLetters(text)
     .text.split(/[^\p{L}\p{N}\p{M}_.-]+/u)
@@ -46,17 +43,17 @@ function tokensOf(text: string): { forms: string[] }[] {
     .map((chunk) => ({ forms: [...new Set([chunk, compact(chunk), ...chunk.split(/[_.-]+/)])] }));
 }
 
-function rowsOf(text: string): string[] {
+function runsOf(text: string): string[] {
   const words = plainLetters(text).text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.slice(REPEATED_WORDS - 1).map((_, i) => words.slice(i, i + REPEATED_WORDS).join(" "));
 }
 
 const compact = (text: string) => plainLetters(text).text.replace(/[^\p{L}\p{N}\p{M}]/gu, "");
 
-/** Six signs in a row, in scripts that put no space between words. */
+/** For scripts without spaces between words. */
 function unspacedPieces(sentence: string): string[] {
   const runs = sentence.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6,}/gu) ?? [];
-  return runs.flatMap((run) =>
-    Array.from({ length: run.length - 5 }, (_, i) => plainLetters(run.slice(i, i + 6)).text),
+  return runs.flatMap((chars) =>
+    Array.from({ length: chars.length - 5 }, (_, i) => plainLetters(chars.slice(i, i + 6)).text),
   );
 }

@@ -1,9 +1,9 @@
 import type { HelpfulNote, TriageReason } from "@/lib/domain/triage-reason";
 import type { ProviderResult } from "@/lib/triage/provider";
 
-/** A reading without the sentences, the title and the proposed skills that `isTaken` holds for; the values stay. */
-export function dropSentences(result: ProviderResult, isTaken: (sentence: string) => boolean): ProviderResult {
-  const clean = (said: string | null) => (said === null ? null : without(said, isTaken) || null);
+/** Drops sentences, the title and proposed skills for which `isDropped` is true; the values stay. */
+export function dropSentences(result: ProviderResult, isDropped: (sentence: string) => boolean): ProviderResult {
+  const clean = (text: string | null) => (text === null ? null : without(text, isDropped) || null);
   const cleanReason = (reason: TriageReason | null) => {
     if (reason?.code !== "model") return reason;
     const text = clean(reason.text);
@@ -16,20 +16,20 @@ export function dropSentences(result: ProviderResult, isTaken: (sentence: string
       category: category && { ...category, reason: cleanReason(category.reason) },
       priority: priority && { ...priority, reason: cleanReason(priority.reason) },
       skills: skills && { ...skills, reason: cleanReason(skills.reason) },
-      title: title && !isTaken(title.value) ? title : undefined,
+      title: title && !isDropped(title.value) ? title : undefined,
     },
     summary: clean(result.summary),
     helpfulNotes: result.helpfulNotes.flatMap((note): HelpfulNote[] => {
       if (note.code !== "model") return [note];
-      const text = without(note.text, isTaken);
+      const text = without(note.text, isDropped);
       return text ? [{ ...note, text }] : [];
     }),
-    proposedSkills: result.proposedSkills.filter((slug) => !isTaken(slug)),
+    proposedSkills: result.proposedSkills.filter((slug) => !isDropped(slug)),
   };
 }
 
-function without(said: string, isTaken: (sentence: string) => boolean): string {
-  if (!isTaken(said)) return said;
-  const sentences = said.split(/(?<=[.!?…。！？।؟])\s+/u);
-  return sentences.filter((sentence) => !isTaken(sentence)).join(" ");
+function without(text: string, isDropped: (sentence: string) => boolean): string {
+  if (!isDropped(text)) return text;
+  const sentences = text.split(/(?<=[.!?…。！？।؟])\s+/u);
+  return sentences.filter((sentence) => !isDropped(sentence)).join(" ");
 }

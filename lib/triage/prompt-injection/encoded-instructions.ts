@@ -1,27 +1,23 @@
 import type { DecodedText } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
-import { MORSE } from "./morse";
 
-/**
- * Pieces that were encoded (base64, hex, percent and character codes, binary, Morse, letters set apart) and that give orders
- * once they are read. Attachments, keys and logs decode to something else and stay.
- */
+/** Pieces in base64, hex, character codes, Morse or spaced letters that decode to instructions. Others stay. */
 export function findEncoded(text: string): DecodedText[] {
   return ENCODINGS.flatMap(({ form, decode }) =>
-    [...text.matchAll(form)].flatMap(({ 0: said, index }) => {
-      const meaning = orderIn(decode(said));
-      return meaning === undefined ? [] : [{ start: index, end: index + said.length, meaning }];
+    [...text.matchAll(form)].flatMap(({ 0: encoded, index }) => {
+      const meaning = instructionIn(decode(encoded));
+      return meaning === undefined ? [] : [{ start: index, end: index + encoded.length, meaning }];
     }),
   );
 }
 
 interface Encoding {
   form: RegExp;
-  decode: (said: string) => string | undefined;
+  decode: (encoded: string) => string | undefined;
 }
 
-const codes = (said: string, form: RegExp, base: number) =>
-  utf8([...said.matchAll(form)].map(([, code]) => Number.parseInt(code!, base)));
+const codes = (encoded: string, form: RegExp, base: number) =>
+  utf8([...encoded.matchAll(form)].map(([, code]) => Number.parseInt(code!, base)));
 
 const ENCODINGS: Encoding[] = [
   { form: /[A-Za-z0-9+/_-]{20,}(?:\r?\n[A-Za-z0-9+/_-]{20,})*={0,2}/g, decode: fromBase64 },
@@ -29,18 +25,21 @@ const ENCODINGS: Encoding[] = [
   { form: /(?:\b|0x|\\x)[0-9a-f]{2}(?:[ :,]{0,2}(?:0x|\\x)?[0-9a-f]{2}){11,}\b/gi, decode: fromHex },
   { form: /(?<![\w+.%-])(?:%[0-9a-f]{2}|[\w+.-]){0,2000}%[0-9a-f]{2}(?:%[0-9a-f]{2}|[\w+.-])+/gi, decode: fromPercent },
   { form: /(?:&#x?[0-9a-f]{1,6};\s?){6,}/gi, decode: fromEntities },
-  { form: /(?:\\u\{?[0-9a-f]{4,6}\}?\s?){6,}/gi, decode: (said) => points([...said.matchAll(/[0-9a-f]{4,6}/gi)], 16) },
-  { form: /\b[01]{8}(?:[ ,]?[01]{8}){7,}\b/g, decode: (said) => codes(said, /([01]{8})/g, 2) },
-  { form: /\b\d{2,3}(?:[ ,]{1,2}\d{2,3}){11,}\b/g, decode: (said) => codes(said, /(\d+)/g, 10) },
+  {
+    form: /(?:\\u\{?[0-9a-f]{4,6}\}?\s?){6,}/gi,
+    decode: (encoded) => points([...encoded.matchAll(/[0-9a-f]{4,6}/gi)], 16),
+  },
+  { form: /\b[01]{8}(?:[ ,]?[01]{8}){7,}\b/g, decode: (encoded) => codes(encoded, /([01]{8})/g, 2) },
+  { form: /\b\d{2,3}(?:[ ,]{1,2}\d{2,3}){11,}\b/g, decode: (encoded) => codes(encoded, /(\d+)/g, 10) },
   { form: /[.·•-]{1,6}(?:[ \t]*\/[ \t]*[.·•-]{1,6}| {1,3}[.·•-]{1,6}){8,}/g, decode: fromMorse },
   { form: /(?<![\p{L}\p{N}])\p{L}(?:[ .*_-]\p{L}(?!\p{L})|[ ]{2,3}\p{L}(?!\p{L})){11,}/gu, decode: fromSpaced },
 ];
 
-/** Longer pieces are attachments: by mere chance they hold two words that look like a wish for a value. */
+/** Longer pieces are attachments and could match by chance. */
 const LONGEST = 6_000;
 
-/** What was decoded, where it gives orders; base64 may lie in something else, or in base64. */
-function orderIn(decoded: string | undefined): string | undefined {
+/** The decoded text if it is an instruction, or has one in base64. */
+function instructionIn(decoded: string | undefined): string | undefined {
   const meaning = readable(decoded);
   if (meaning === undefined || isInstruction(meaning)) return meaning;
   return (meaning.match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? [])
@@ -49,7 +48,7 @@ function orderIn(decoded: string | undefined): string | undefined {
     .find((inner) => inner !== undefined && isInstruction(inner));
 }
 
-/** Text, not bytes that happen to be there: nearly all letters, spaces and punctuation. */
+/** Undefined for binary data. */
 function readable(decoded: string | undefined): string | undefined {
   if (decoded === undefined || decoded.length < 8) return undefined;
   const start = decoded.slice(0, LONGEST);
@@ -61,31 +60,31 @@ function utf8(bytes: number[]): string {
   return Buffer.from(bytes.filter((byte) => byte < 256)).toString("utf8");
 }
 
-function fromBase64(said: string): string {
-  return Buffer.from(said.replace(/\s/g, ""), "base64").toString("utf8");
+function fromBase64(encoded: string): string {
+  return Buffer.from(encoded.replace(/\s/g, ""), "base64").toString("utf8");
 }
 
-function fromBase32(said: string): string {
-  const bits = [...said.replace(/=/g, "")]
+function fromBase32(encoded: string): string {
+  const bits = [...encoded.replace(/=/g, "")]
     .map((char) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(char).toString(2).padStart(5, "0"))
     .join("");
   return utf8((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
-function fromHex(said: string): string {
-  return codes(said.replace(/0x|\\x|[ :,]/gi, ""), /([0-9a-f]{2})/gi, 16);
+function fromHex(encoded: string): string {
+  return codes(encoded.replace(/0x|\\x|[ :,]/gi, ""), /([0-9a-f]{2})/gi, 16);
 }
 
-function fromPercent(said: string): string | undefined {
-  if ((said.match(/%/g) ?? []).length < 4) return undefined;
-  const bytes = said
+function fromPercent(encoded: string): string | undefined {
+  if ((encoded.match(/%/g) ?? []).length < 4) return undefined;
+  const bytes = encoded
     .replace(/\+/g, " ")
     .replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
-function fromEntities(said: string): string {
-  return [...said.matchAll(/&#(x?)([0-9a-f]{1,6});/gi)]
+function fromEntities(encoded: string): string {
+  return [...encoded.matchAll(/&#(x?)([0-9a-f]{1,6});/gi)]
     .map(([, hex, code]) => point(Number.parseInt(code!, hex ? 16 : 10)))
     .join("");
 }
@@ -98,8 +97,12 @@ function point(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 
-function fromMorse(said: string): string {
-  return said
+const MORSE_LETTERS =
+  "a.- b-... c-.-. d-.. e. f..-. g--. h.... i.. j.--- k-.- l.-.. m-- n-. o--- p.--. q--.- r.-. s... t- u..- v...- w.-- x-..- y-.-- z--.. 0----- 1.---- 2..--- 3...-- 4....- 5..... 6-.... 7--... 8---.. 9----.";
+const MORSE = Object.fromEntries(MORSE_LETTERS.split(" ").map((each) => [each.slice(1), each[0]!]));
+
+function fromMorse(encoded: string): string {
+  return encoded
     .split(/[ \t]*\/[ \t]*| {3}/)
     .map((word) =>
       word
@@ -111,9 +114,9 @@ function fromMorse(said: string): string {
     .join(" ");
 }
 
-/** Two or three spaces stand between words; where there are none, an order is still an order without them. */
-function fromSpaced(said: string): string {
-  const words = said.split(/ {2,3}/).map((word) => word.replace(/[ .*_-]/g, ""));
+/** Two or three spaces separate words; otherwise known words are cut out. */
+function fromSpaced(encoded: string): string {
+  const words = encoded.split(/ {2,3}/).map((word) => word.replace(/[ .*_-]/g, ""));
   return words.length > 1 ? words.join(" ") : words[0]!.replace(RUN_TOGETHER, " $1 ");
 }
 

@@ -9,25 +9,24 @@ import { findEnglishInstructions, findPlainInstructions } from "./plain-instruct
 import { plainLetters } from "./plain-letters";
 import { widenInstructions } from "./widen-instructions";
 
-/** A piece of a text that gives orders to a machine. */
+/** A piece of a text that instructs a machine. */
 export interface Instruction extends TextRange {
-  /** What it says, in plain letters, as often as it says it in different ways. */
+  /** Its plain text, and each decoded reading of it. */
   meanings: string[];
 }
 
 /**
- * Pieces of a text that are addressed to a machine and not to people: orders to forget orders in some twenty languages, marks of
- * chats and tools, answers in our own shape, hidden and encoded orders. It is careful rather than complete: what a
- * requester may say to people, also about priority, is never among it, and an order in words that it doesn't know is missed.
- * Pieces are in order and don't touch. Linear in the length.
+ * Finds text addressed to a machine: instructions to ignore instructions (some twenty languages), chat and tool markup,
+ * our own JSON, hidden and encoded text. What a requester may ask people, also about priority, never matches; unknown
+ * wordings are missed. Sorted, without overlaps; linear time.
  */
 export function findInstructions(text: string): Instruction[] {
   const plain = plainLetters(text);
   const all = [
-    ...openOrders(plain, (said) => [
-      ...findPlainInstructions(said),
-      ...findLikelyInstructions(said),
-      ...findMarked(said),
+    ...plainInstructions(plain, (folded) => [
+      ...findPlainInstructions(folded),
+      ...findLikelyInstructions(folded),
+      ...findMarked(folded),
     ]),
     ...disguised(plain),
     ...findHidden(text),
@@ -45,23 +44,23 @@ export function findInstructions(text: string): Instruction[] {
   }));
 }
 
-function openOrders(folded: FoldedText, find: (text: string) => TextRange[]): DecodedText[] {
+function plainInstructions(folded: FoldedText, find: (text: string) => TextRange[]): DecodedText[] {
   return widenInstructions(folded.text, mergeRanges(find(folded.text))).map((range) => ({
     ...rangeBefore(folded, range),
     meaning: folded.text.slice(range.start, range.end),
   }));
 }
 
-/** Letters for digits, letters shifted by thirteen, and the whole text backwards. */
+/** Leet, ROT13 and reversed text. */
 function disguised(plain: FoldedText): DecodedText[] {
   return [
-    ...(LEET_WORD.test(plain.text) ? openOrders(mapUnits(plain, unleet), findEnglishInstructions) : []),
-    ...(ROT13_VERB.test(plain.text) ? openOrders(mapUnits(plain, rot13), findEnglishInstructions) : []),
-    ...(TURNED_VERB.test(plain.text) ? openOrders(reversed(plain), findEnglishInstructions) : []),
+    ...(LEET_WORD.test(plain.text) ? plainInstructions(mapUnits(plain, unleet), findEnglishInstructions) : []),
+    ...(ROT13_VERB.test(plain.text) ? plainInstructions(mapUnits(plain, rot13), findEnglishInstructions) : []),
+    ...(REVERSED_VERB.test(plain.text) ? plainInstructions(reversed(plain), findEnglishInstructions) : []),
   ];
 }
 
-/** A letter on either side: "1gn0r3", not "KB5034441". */
+/** A letter on both sides: "1gn0r3", not "KB5034441". */
 const LEET_WORD = /[a-z][0134578@$|!][a-z]/;
 const LEET: Record<string, string> = {
   "0": "o",
@@ -77,10 +76,9 @@ const LEET: Record<string, string> = {
 };
 const unleet = (unit: string) => LEET[unit] ?? unit;
 
-/** "ignore", "disregard", "forget", "override", "your", "reveal", shifted. */
+/** ROT13 of "ignore", "disregard", "forget", "override", "your", "reveal". */
 const ROT13_VERB = /vtaber|qvfertneq|sbetrg|bireevqr|lbhe|erirny/;
 const rot13 = (unit: string) =>
   unit >= "a" && unit <= "z" ? String.fromCharCode(((unit.charCodeAt(0) - 97 + 13) % 26) + 97) : unit;
 
-/** The same, backwards. */
-const TURNED_VERB = /erongi|drageresid|tegrof|edirrevo|ruoy|laever/;
+const REVERSED_VERB = /erongi|drageresid|tegrof|edirrevo|ruoy|laever/;

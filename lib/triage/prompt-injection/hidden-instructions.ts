@@ -3,12 +3,9 @@ import { type DecodedText, reversed } from "./decoded-text";
 import { isInstruction } from "./is-instruction";
 import { plainLetters } from "./plain-letters";
 
-/**
- * What a reader of the page would not see and what gives orders there: comments and hidden elements of HTML, text that is
- * turned round by direction signs; and long runs of signs that nobody sees, which hide something whatever it is.
- */
+/** Instructions that a page would not show, and long runs of invisible characters whatever they hold. */
 export function findHidden(text: string): DecodedText[] {
-  return [...comments(text), ...elements(text), ...turnedRound(text), ...unseenRuns(text)];
+  return [...comments(text), ...elements(text), ...reversedRuns(text), ...invisibleRuns(text)];
 }
 
 function comments(text: string): DecodedText[] {
@@ -26,7 +23,7 @@ function comments(text: string): DecodedText[] {
 const HIDDEN_ELEMENT =
   /<([a-z]{1,10})\b[^<>]{0,300}?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0|opacity\s?:\s?0(?![.\d])|color\s?:\s?(?:white|#fff(?:fff)?)|\bhidden\b|aria-label|\balt)[^<>]{0,2000}>/gi;
 
-/** An element's own words too: its `alt` and `aria-label` are read by machines. */
+/** Machines also read a tag's `alt` and `aria-label`. */
 function elements(text: string): DecodedText[] {
   const found: DecodedText[] = [];
   let free = 0;
@@ -43,23 +40,23 @@ function elements(text: string): DecodedText[] {
   return found;
 }
 
-/** From a sign that turns the direction round to the one that ends it, or to the line's end. */
-function turnedRound(text: string): DecodedText[] {
+/** Up to the end of the line, unless the direction is reset. */
+function reversedRuns(text: string): DecodedText[] {
   return [...text.matchAll(/[\u202d\u202e\u2067][^\u202c\u2069\n]{1,2000}[\u202c\u2069]?/g)].flatMap(
-    ({ 0: said, index }) => {
-      const backwards = reversed(plainLetters(said)).text;
-      return isInstruction(said) || isInstruction(backwards)
-        ? [{ start: index, end: index + said.length, meaning: backwards }]
+    ({ 0: piece, index }) => {
+      const backwards = reversed(plainLetters(piece)).text;
+      return isInstruction(piece) || isInstruction(backwards)
+        ? [{ start: index, end: index + piece.length, meaning: backwards }]
         : [];
     },
   );
 }
 
-/** Flags and families of emoji take up to seven in a row. */
-const LEAST_UNSEEN = 9;
+/** Emoji flags and families have up to seven in a row. */
+const MIN_INVISIBLE = 9;
 
-function unseenRuns(text: string): DecodedText[] {
-  const form = new RegExp(`(?:${INVISIBLE.source}){${LEAST_UNSEEN},}`, "gu");
+function invisibleRuns(text: string): DecodedText[] {
+  const form = new RegExp(`(?:${INVISIBLE.source}){${MIN_INVISIBLE},}`, "gu");
   return [...text.matchAll(form)].map(({ 0: run, index }) => ({
     start: index,
     end: index + run.length,
@@ -67,7 +64,7 @@ function unseenRuns(text: string): DecodedText[] {
   }));
 }
 
-/** Tag characters spell ASCII that nobody sees. */
+/** Tag characters are invisible copies of ASCII. */
 function tagLetters(run: string): string {
   return [...run]
     .map((char) => char.codePointAt(0)! - 0xe0000)

@@ -2,32 +2,30 @@ import type { TextRange } from "@/lib/text/fold";
 import { sentencesOf } from "@/lib/text/sentences";
 import { findInstructionHints, tellsValues } from "./plain-instructions";
 
-/** How far from a hint a value may be told, in sentences. */
 const REACH = 2;
 
-/** Hints of an order together with the sentences beside them that tell which value to choose or what to answer. */
+/** Hints of an instruction, together with a sentence nearby that tells which value to choose or what to answer. */
 export function findLikelyInstructions(text: string): TextRange[] {
   const hints = findInstructionHints(text).sort((a, b) => a.start - b.start);
   if (hints.length === 0) return [];
   const sentences = sentencesOf(text);
-  const tells = sentences.map(() => undefined as boolean | undefined);
-  const isTelling = (i: number) => {
+  const results = sentences.map(() => undefined as boolean | undefined);
+  const tellsValueAt = (i: number) => {
     const sentence = sentences[i];
     if (!sentence) return false;
-    tells[i] ??= tellsValues(text.slice(sentence.start, sentence.end));
-    return tells[i];
+    results[i] ??= tellsValues(text.slice(sentence.start, sentence.end));
+    return results[i];
   };
   let at = 0;
   return hints.flatMap((hint) => {
     while (at + 1 < sentences.length && sentences[at + 1]!.start <= hint.start + 1) at++;
-    const near = [at, at + 1, at + REACH, at - 1].find(isTelling);
-    const sentence = near === undefined ? undefined : sentences[near]!;
-    return sentence ? [rangeOver(hint, sentence, near === at)] : [];
+    const found = [at, at + 1, at + REACH, at - 1].find(tellsValueAt);
+    const sentence = found === undefined ? undefined : sentences[found]!;
+    return sentence ? [rangeOver(hint, sentence, found === at)] : [];
   });
 }
 
-/** In one sentence an order begins with its hint; what stands before is the ticket's. */
-function rangeOver(hint: TextRange, told: TextRange, isSame: boolean): TextRange {
-  const start = isSame ? hint.start : Math.min(hint.start, told.start);
-  return { start, end: Math.max(hint.end, told.end) };
+function rangeOver(hint: TextRange, sentence: TextRange, isSame: boolean): TextRange {
+  const start = isSame ? hint.start : Math.min(hint.start, sentence.start);
+  return { start, end: Math.max(hint.end, sentence.end) };
 }

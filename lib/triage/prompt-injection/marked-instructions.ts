@@ -2,65 +2,62 @@ import type { TextRange } from "@/lib/text/fold";
 import { setsField, tellsValues } from "./plain-instructions";
 
 /**
- * Where a text, in small letters, wears the marks of something else than a request: the tokens and headings of a chat with a
- * model, our answer's JSON, a model's calls of tools, the lines between which a prompt holds a ticket, headers with a
- * priority, statements that change tickets, cells and tags that run something. Logs and code as people paste them have none of these.
+ * Markup that no request has, in lower-case text: chat tokens and headings, JSON like our answers, tool calls, a
+ * prompt's delimiters, priority headers, SQL and script injection. Pasted logs and code have none of it.
  */
 export function findMarked(text: string): TextRange[] {
   return [...CLOSED.flatMap((form) => all(text, form)), ...roleLines(text), ...opened(text), ...answers(text)];
 }
 
 const all = (text: string, form: RegExp): TextRange[] =>
-  [...text.matchAll(form)].map(({ 0: said, index }) => ({ start: index, end: index + said.length }));
+  [...text.matchAll(form)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
 
 const CHAT_TOKEN = "<\\|[a-z_ ]{2,30}\\|>|\\[/?inst\\]|<</?sys>>|<(?:start|end)_of_turn>";
 
-/** Marks that say themselves where they end. */
 const CLOSED: RegExp[] = [
-  // A header that gives a ticket's priority or place; "Importance:" as mail programs forward it is none.
+  // Priority headers; not "Importance:" of forwarded emails.
   /^[ \t>]*x-(?:ms(?:mail)?-)?(?:priority|importance|severity|urgency|category|triage[a-z-]{0,20}|ticket-[a-z-]{1,20}|skills?|helpdesk-[a-z-]{1,20})[ \t]*:[^\n]{0,200}/gm,
-  // Lines that close and open what holds a ticket in a prompt.
+  // A prompt's delimiters.
   /^[ \t]*<<<[ \t]*[\w-]{1,64}[ \t]*$/gm,
   /^[ \t]*[\w-]{1,64}[ \t]*>>>[ \t]*$/gm,
   /^[ \t]*[-=#*_<[]{2,12}[ \t]*(?:end|begin|start|close)(?: of)?(?: the| this)? ?(?:user|system|untrusted|customer|raw|original)? ?(?:ticket|request|input|prompt|instructions?|context|data)(?: text)?[ \t]*[-=#*_>\]]{2,12}[^\n]{0,100}/gm,
   /<\/(?:ticket|request|user_?input|user_?message|system_?prompt|untrusted|customer_?message|context|document)>/g,
-  // Statements on our own tables, and those that break out of another.
+  // SQL.
   /\bupdate\s{1,5}tickets?\s{1,5}set\b[^;\n]{0,300};?/g,
   /['")]\s{0,5};\s{0,5}(?:update|insert|delete|drop|alter|truncate|exec|grant)\s[^\n]{0,300}/g,
   /\bdrop\s{1,5}table\s{1,5}(?:tickets?|people|users)\b[^\n]{0,100}/g,
-  // Cells that run when a table is opened, look-ups in logs, tags that act.
+  // Formulas, log look-ups, scripts.
   /(?:^|[,;\t])"?[=+@-](?:cmd\||hyperlink\(|importxml\(|importdata\(|importrange\(|webservice\(|dde\()[^\n]{0,300}/gm,
   /\$\{(?:jndi|env|sys):[^}\n]{0,200}\}?/g,
   /<(?:img|svg|body|iframe|video|input|details)\b[^<>]{0,200}?\son[a-z]{3,20}\s?=[^<>]{0,300}>?/g,
   /<script\b[^<>]{0,200}>[^<]{0,2000}(?:document\.|alert\(|window\.|fetch\(|location)[^<]{0,2000}<\/script>/g,
-  // Calls of tools with values of ours.
+  // Tool calls.
   /\b(?:set|update|change|assign)_?(?:ticket_?)?(?:priority|category|skills?|severity)\s?\([^()\n]{0,60}["'][^()\n]{0,100}\)/g,
   /\{[^{}]{0,200}["'](?:tool|function|tool_name|function_call|recipient_name)["']\s?:[^{}]{0,200}(?:\{[^{}]{0,300}\}[^{}]{0,100})?\}/g,
 ];
 
-/** Whoever speaks in a chat with a model, where the line then gives an order. "System: Windows 11" is a fact. */
+/** "System: Windows 11" is a fact, not an instruction. */
 function roleLines(text: string): TextRange[] {
-  const spoken = [...text.matchAll(ROLE_LINE)].filter(
-    ({ groups }) => setsField(groups!.said!) || OVERRIDES.test(groups!.said!),
+  const byRole = [...text.matchAll(ROLE_LINE)].filter(
+    ({ groups }) => setsField(groups!.content!) || OVERRIDES.test(groups!.content!),
   );
   const marked = [...text.matchAll(MARKED_ROLE), ...text.matchAll(DIALOGUE)].filter(
-    ({ groups }) => tellsValues(groups!.said!) || GRADE.test(groups!.said!),
+    ({ groups }) => tellsValues(groups!.content!) || GRADE.test(groups!.content!),
   );
-  return [...spoken, ...marked].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+  return [...byRole, ...marked].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
 
 const ROLE_LINE =
-  /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?(?:[\])"'*_]{0,4}[ \t]*[:>]|\][)"'*_]{0,3}(?:\([^()\n]{0,40}\))?:?)[*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<said>[^\n]{1,600})/gm;
-/** A role between signs: "<admin>", "{{system}}", "%%% SYSTEM NOTICE %%%". */
+  /^[ \t>*_#"'[(]{0,8}(?:system|assistant|developer|ai|model|tool|triage|classifier|bot)(?: (?:prompt|message|note|role|response|result|output))?(?:[\])"'*_]{0,4}[ \t]*[:>]|\][)"'*_]{0,3}(?:\([^()\n]{0,40}\))?:?)[*_]{0,2}[ \t]{0,4}(?:\n[ \t]{0,4})?(?<content>[^\n]{1,600})/gm;
+/** "<admin>", "{{system}}", "%%% SYSTEM NOTICE %%%". */
 const MARKED_ROLE =
-  /(?:<|\{\{|\[|%{2,4} ?|\*{3,4} ?|={3,4} ?)(?:system|admin|administrator|assistant|developer|root)(?:[ _](?:notice|message|prompt|note|update))?(?:>|\}\}|\]| ?%{2,4}| ?\*{3,4}| ?={3,4})(?<said>[^\n]{1,600})/g;
-/** A talk between somebody and a model, made up for this ticket. */
-const DIALOGUE = /^[ \t]*(?:user|human) ?:[^\n]{0,400}\n\s{0,5}(?:assistant|ai|model|bot) ?:(?<said>[^\n]{1,600})/gm;
+  /(?:<|\{\{|\[|%{2,4} ?|\*{3,4} ?|={3,4} ?)(?:system|admin|administrator|assistant|developer|root)(?:[ _](?:notice|message|prompt|note|update))?(?:>|\}\}|\]| ?%{2,4}| ?\*{3,4}| ?={3,4})(?<content>[^\n]{1,600})/g;
+const DIALOGUE = /^[ \t]*(?:user|human) ?:[^\n]{0,400}\n\s{0,5}(?:assistant|ai|model|bot) ?:(?<content>[^\n]{1,600})/gm;
 const GRADE = /\b(?:critical|urgent|highest|p[01])\b/;
 const OVERRIDES =
   /\b(?:ignore|disregard|override|overrule|void|supersede|suspend|replace|obey|comply)\w{0,5}\b|\b(?:rules?|lists?|instructions?) (?:is|are|were)\b/;
 
-/** From an opening token to its closing one, or to the end of its block where that is missing. */
+/** Up to the closing token or the end of the block. */
 function opened(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -83,7 +80,6 @@ function opened(text: string): TextRange[] {
   return found;
 }
 
-/** In characters; what comes behind is read again. */
 const LONGEST_BLOCK = 4_000;
 const OPENING = new RegExp(
   `${CHAT_TOKEN}|<(?:tool_call|tool_use|function_calls?|invoke|tool_response|tool_result|system_?prompt|assistant_?response|thinking)\\b[^<>\\n]{0,100}>|^[ \\t]*#{2,4} ?(?:instructions?|response|new instructions?) ?:`,
@@ -92,7 +88,7 @@ const OPENING = new RegExp(
 const CLOSING =
   /<\|(?:im_end|end|eot_id|end_of_turn|endoftext)\|>|\[\/inst\]|<<\/sys>>|<end_of_turn>|<\/(?:tool_call|tool_use|function_calls?|tool_response|tool_result|system_?prompt|assistant_?response|thinking)>/;
 
-/** A JSON object in the shape of our answer; a log's line has other names in it. */
+/** Log lines have other keys. */
 function answers(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -125,7 +121,7 @@ function startOfObject(text: string, at: number, least: number): number {
   return brace < least || at - brace > 400 ? at : brace;
 }
 
-/** Over balanced braces; an object that never closes ends with its block. */
+/** An object that never closes ends with its block. */
 function endOfObject(text: string, start: number): number {
   const most = Math.min(text.length, start + LONGEST_BLOCK);
   let depth = 0;

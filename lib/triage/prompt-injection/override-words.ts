@@ -1,26 +1,22 @@
-/** How one language tells a machine to forget what it was told. */
+/** How one language tells a machine to ignore its instructions. */
 export interface OverrideWords {
-  /** Imperatives. */
   verbs: string[];
-  /** Which ones: those before, those above, yours. */
+  /** Qualifiers: previous, above, your. */
   which: string[];
-  /** What is to be forgotten. */
   objects: string[];
-  /** All of it: "forget everything". */
   all: string[];
-  /** Whose, where it is the writer's own: "ignore my earlier instructions" is said to people. */
+  /** Said to people: "ignore my earlier instructions". */
   mine: string[];
-  /** Written without spaces between words, or with endings on both sides. */
+  /** No spaces between words, or endings on both sides. */
   unspaced?: true;
-  /** The verb may come last. */
   verbLast?: true;
-  /** The same form also tells what somebody does, so it must begin its clause: "Outlook ignore …". */
+  /** Must start its clause: "Outlook ignore …" is a statement. */
   leads?: true;
 }
 
 const words = (text: string) => text.split(",").map((word) => word.trim());
 
-/** A word with "*" stands for all its endings. An order takes a verb, and near it an object with its "which". */
+/** A word with "*" matches all its endings. An instruction is a verb near an object with its qualifier. */
 export const OVERRIDE_WORDS: OverrideWords[] = [
   {
     verbs: words(

@@ -3,16 +3,16 @@ import { OVERRIDE_WORDS, type OverrideWords } from "./override-words";
 import { plainLetters } from "./plain-letters";
 
 /**
- * Where a text, folded by `plainLetters`, speaks to a machine that reads it: tells it to forget its orders, calls it by what it
- * is, asks for what it was told. What a requester may say to people ("please set the priority to high") is not among it.
+ * Text, folded by `plainLetters`, that addresses a machine: tells it to forget its instructions, names it, asks for its
+ * prompt. What a requester may ask people ("please set the priority to high") never matches.
  */
 export function findPlainInstructions(text: string): TextRange[] {
   return [...OVERRIDES.flatMap((override) => overridesIn(text, override)), ...findEnglishInstructions(text)];
 }
 
 /**
- * Where a text may speak to a machine: it tells to forget "everything", plays with roles, calls for a bot. People write such things too, so it
- * counts only beside a value that is to be chosen.
+ * Hints: forget "everything", role play, calls for a bot. People write these too, so a hint counts only near a value to
+ * be chosen.
  */
 export function findInstructionHints(text: string): TextRange[] {
   return [
@@ -21,7 +21,7 @@ export function findInstructionHints(text: string): TextRange[] {
   ];
 }
 
-/** The same without other languages, for texts that were turned round or shifted: there, others would only turn up by chance. */
+/** English only, for reversed or shifted texts: other languages would match by chance. */
 export function findEnglishInstructions(text: string): TextRange[] {
   return [
     ...OVERRIDES.slice(0, 2).flatMap((override) => overridesIn(text, override)),
@@ -29,28 +29,27 @@ export function findEnglishInstructions(text: string): TextRange[] {
   ];
 }
 
-/** Whether a piece talks of what we decide and how we answer, in any of many languages: an order, where an order is beside it. */
+/** True if a piece speaks of our values or answers; counts as an instruction only next to one. */
 export function speaksOfAnswers(text: string): boolean {
   return ANSWER_WORDS.test(text);
 }
 
-/** Whether a piece sets one of our fields to a value, as an order or as a report that it was done. */
+/** True if a piece sets one of our fields, as a command or a report. */
 export function setsField(text: string): boolean {
   return SETS_FIELD.test(text);
 }
 
-/** Whether a piece tells somebody which value to choose or what to answer: harmless in the open, an order where it was hidden. */
+/** True if a piece tells which value to choose or what to answer: harmless in plain text, an instruction if hidden. */
 export function tellsValues(text: string): boolean {
   return TELLS_VALUE.test(text) || TELLS_ANSWER.test(text);
 }
 
-const rangeOf = ({ 0: said, index }: RegExpExecArray): TextRange => ({ start: index, end: index + said.length });
+const rangeOf = ({ 0: piece, index }: RegExpExecArray): TextRange => ({ start: index, end: index + piece.length });
 const folded = (text: string) => plainLetters(text).text;
 
 interface Override {
-  /** Enough by themselves. */
   forms: RegExp[];
-  /** Only beside a value that somebody is told to choose. */
+  /** Count only near a value to be chosen. */
   loose: RegExp[];
   mine: RegExp;
   before: (text: string) => boolean;
@@ -58,7 +57,7 @@ interface Override {
 
 const OVERRIDES: Override[] = OVERRIDE_WORDS.map(overrideOf);
 
-/** "Verb … which object" and, for languages that end with the verb, "which object … verb"; never across a sentence's end. */
+/** "Verb … which object", or the verb last; never across sentences. */
 function overrideOf({ verbs, which, objects, all, mine, unspaced, verbLast, leads }: OverrideWords): Override {
   const any = (list: string[]) => oneOf(list, unspaced === true);
   const gap = (most: number) => `[^.!?;。！？।\\0]{0,${most}}?`;
@@ -70,7 +69,7 @@ function overrideOf({ verbs, which, objects, all, mine, unspaced, verbLast, lead
     loose: loose.map((form) => new RegExp(form, "gu")),
     forms: forms.map((form) => new RegExp(form, "gu")),
     mine: new RegExp(any(mine), "u"),
-    before: leads ? (text) => LEADS.test(text) : (text) => !TOLD.test(text),
+    before: leads ? (text) => LEADS.test(text) : (text) => !REPORTED.test(text),
   };
 }
 
@@ -83,23 +82,23 @@ function overridesIn(text: string, override: Override, kind: "forms" | "loose" =
   const { mine, before } = override;
   return override[kind].flatMap((form) =>
     [...text.matchAll(form)]
-      .filter(({ 0: said, index }) => !mine.test(said) && before(text.slice(Math.max(0, index - 30), index)))
+      .filter(({ 0: piece, index }) => !mine.test(piece) && before(text.slice(Math.max(0, index - 30), index)))
       .map(rangeOf),
   );
 }
 
-/** Somebody tells or asks what people do: "can I ignore …", "if users bypass …". */
-const TOLD =
+/** "can I ignore …", "if users bypass …". */
+const REPORTED =
   /(?:^|[^\p{L}])(?:i|we|they|he|she|it|users?|people|colleagues|outlook|who|that|which|how to|not|never|wir|ich) (?:can |could |should |may |always |just |simply |still |often |do |did )?$|(?<!\p{L})(?:does|did|do) (?!you )(?:\p{L}+ ){1,3}$/u;
 
-/** Nothing but a clause's start, or a "please", stands before. */
+/** At the start of a clause, or after "please". */
 const LEADS =
   /(?:^|[.!?,;:\n"'«¡(*>-])\s*(?:veuillez|svp|por favor|per favore|et|y|e|maintenant|ahora|agora|ora)?\s*$/u;
 
 const MACHINE =
   "(?:(?:the |any |all |this |an? )?(?:ai|a\\.i\\.|llm|large language model|language model|text classifier|ai classifier|ticket classifier|triage (?:ai|bot|model|engine|classifier|assistant|system)|ai (?:model|assistant|agent|system|triage|reader|bot)|automated (?:triage|classifier)))s?";
 
-/** Ways to speak to a model that people have no use for among themselves. */
+/** People don't use these among themselves. */
 const ADDRESSED: RegExp[] = [
   `(?<!\\p{L})(?:attention|dear|hello|hey|hi|listen)[ ,:]{1,3}${MACHINE}(?= ?(?:[,:!.\\n-]|reading|processing|that |who ))`,
   `(?<!\\p{L})(?:note|notice|message|instructions?|directive|command|memo|hint|reminder|order|request) (?:to|for) ${MACHINE} ?(?=[:!\\n-]|reading|processing|that )`,
@@ -166,10 +165,10 @@ const HINTS: RegExp[] = [
 
 const FIELD =
   "(?:priorit\\p{L}*|prioridad|severity|urgency|categor\\p{L}*|kategor\\p{L}*|skills?|department|приоритет\\p{L}*|категори\\p{L}*|oncelig?\\p{L}*|priorytet\\p{L}*|优先级|優先度|類別|类别|カテゴリ|우선순위|카테고리|प्राथमिकता|श्रेणी|الأولوية|الفئة)";
-/** Words that only tell how urgent something is … */
+/** Express urgency only … */
 const GRADE =
   "(?:(?<!\\p{L})(?:critical|highest|high|urgent|low|p[0-4]|kritisch\\p{L}{0,2}|hochste|critique|critic[oa]|kritik|krytyczn\\p{L}*|критич\\p{L}*|super ?admin|vip)(?!\\p{L})|严重|紧急|緊急|重大|最高|गंभीर|حرج|긴급)";
-/** … and those that also stand in any ticket, so only right behind the name of a field. */
+/** … and common words, which count only behind a field's name. */
 const VALUE = `(?:${GRADE}|(?<!\\p{L})(?:root|fraud|billing|account|technical|general|hardware)(?!\\p{L}))`;
 
 const TELLS_VALUE = foldedForm(

@@ -1,6 +1,6 @@
 import { type FoldedText, foldBy, plainChar } from "@/lib/text/fold";
 
-/** Letters that look like Latin ones, by the Latin one: how "іgnоrе" is written to be missed. */
+/** Lookalikes by Latin letter, as in "іgnоrе". */
 const LOOKALIKES: Record<string, string> = {
   a: "аα",
   b: "вʙ",
@@ -29,10 +29,7 @@ const LOOKALIKES: Record<string, string> = {
 };
 const LATIN = new Map(Object.entries(LOOKALIKES).flatMap(([latin, all]) => [...all].map((each) => [each, latin])));
 
-/**
- * Small letters without accents, lookalikes as Latin ones: for matching against words that were folded the same way. Words
- * of other scripts are no longer readable, but two that were equal stay equal.
- */
+/** Lower case, no accents, lookalikes as Latin letters. Words of other scripts only stay comparable. */
 export function plainLetters(text: string): FoldedText {
   return foldBy(text, plainLetter);
 }

@@ -1,10 +1,10 @@
 import type { TriageProvider } from "@/lib/triage/provider";
 
-/** The last resort when nobody could say: the category "general" where there is one, medium, no skills; a person looks at it. */
+/** The last resort: the category "general" if it exists, medium priority, no skills. A person reviews it. */
 export const defaultsProvider: TriageProvider = {
-  provider: "defaults",
+  name: "defaults",
   source: "fallback",
-  read: ({ catalogue }) => {
+  classify: ({ catalogue }) => {
     const general = catalogue.categories.find(({ slug }) => slug === "general");
     const prediction = <T>(value: T) => ({
       value,

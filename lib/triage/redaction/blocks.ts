@@ -1,12 +1,12 @@
 import type { TextRange } from "@/lib/text/fold";
 
 /**
- * Stands where something was already taken out while the rest is searched. No text holds it: it is no character. It counts
- * as a letter at the edge of a find, so that taking one thing out never turns its neighbour into another.
+ * Replaces what was found while the rest is searched: a noncharacter that no text holds. It counts as a letter at the
+ * edge of a match.
  */
 export const BLOCK = "\uFFFE";
 
-/** The text with ranges blocked at the same length. Ranges are in order and don't overlap. */
+/** Blocks sorted ranges without overlaps, at the same length. */
 export function block(text: string, ranges: TextRange[]): string {
   const pieces: string[] = [];
   let at = 0;
@@ -15,4 +15,16 @@ export function block(text: string, ranges: TextRange[]): string {
     at = end;
   }
   return pieces.join("") + text.slice(at);
+}
+
+/** Sorts finds; of overlapping ones the first stays, of those with one start the longest. */
+export function withoutOverlaps<T extends TextRange>(ranges: T[]): T[] {
+  let free = 0;
+  return ranges
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < free) return false;
+      free = end;
+      return true;
+    });
 }

@@ -1,9 +1,8 @@
 import type { TextRange } from "@/lib/text/fold";
 import { BLOCK } from "./blocks";
-import { isIban } from "./iban";
-import { passesLuhn } from "./luhn";
+import { isIban, passesLuhn } from "./check-digits";
 
-/** Account numbers with true check digits, with or without spaces and hyphens between. */
+/** IBANs with valid check digits, with or without spaces and hyphens. */
 export function findIbans(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;
@@ -18,7 +17,6 @@ export function findIbans(text: string): TextRange[] {
 
 const IBAN_START = new RegExp(`(?<![\\p{L}\\p{N}${BLOCK}])[a-z]{2} ?\\d{2}(?=[ -]?[a-z0-9])`, "giu");
 
-/** The longest run from here whose check digits are right; a word that follows is left alone. */
 function endOfIban(text: string, start: number): number | undefined {
   let compact = "";
   let best: number | undefined;
@@ -33,7 +31,7 @@ function endOfIban(text: string, start: number): number | undefined {
 
 const IN_WORD = new RegExp(`[\\p{L}\\p{N}${BLOCK}]`, "u");
 
-/** Payment cards: 13 to 19 digits that start as issuers' numbers do and pass Luhn, in groups or in one. */
+/** Payment cards: 13 to 19 digits with an issuer's prefix that pass Luhn, grouped or not. */
 export function findCards(text: string): TextRange[] {
   const found: TextRange[] = [];
   for (const run of text.matchAll(DIGIT_GROUPS)) {
@@ -52,12 +50,11 @@ export function findCards(text: string): TextRange[] {
   return found;
 }
 
-/** Up to three signs between two groups; letters at either end make it part of a name. */
 const DIGIT_GROUPS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}])\\d+(?:[ \\t.-]{1,3}\\d+)*(?![\\p{L}\\p{N}_${BLOCK}])`,
   "gu",
 );
-/** First digits of card issuers: Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Maestro. */
+/** Visa, Mastercard, American Express, Diners, JCB, Discover, UnionPay, Maestro. */
 const ISSUER = /^(?:4|5[0-8]|2[2-7]|3[0-9]|6)/;
 
 function lastGroupOfCard(groups: { digits: string }[], first: number): number | undefined {

@@ -1,9 +1,9 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK } from "./blocks";
+import { BLOCK, withoutOverlaps } from "./blocks";
 
-/** Keys and tokens: by the forms that their issuers give them, after "Bearer", in links, or random-looking after a word such as "token:". */
+/** Keys and tokens: in issuers' formats, after "Bearer", in links, or random-looking after "token:". */
 export function findKeys(text: string): TextRange[] {
-  const found = [
+  return withoutOverlaps([
     ...privateKeys(text),
     ...[...text.matchAll(FORMS)].map(({ 0: key, index }) => ({ start: index, end: index + key.length })),
     ...named(text, BEARER),
@@ -12,16 +12,10 @@ export function findKeys(text: string): TextRange[] {
       end: index + all.length,
     })),
     ...named(text, NAMED).filter(({ start, end }) => looksRandom(text.slice(start, end))),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  let free = 0;
-  return found.filter(({ start, end }) => {
-    if (start < free) return false;
-    free = end;
-    return true;
-  });
+  ]);
 }
 
-/** What issuers begin their keys with: OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
+/** OpenAI, Stripe, GitHub, GitLab, Slack, AWS, Google, npm, PyPI, SendGrid and others. */
 const FORMS = new RegExp(
   `(?<![\\p{L}\\p{N}_${BLOCK}-])(?:${[
     "sk-[A-Za-z0-9_-]{16,}",
@@ -48,7 +42,7 @@ const FORMS = new RegExp(
 
 const BEARER = /\b(?:bearer|basic)[ \t]+(?<value>[A-Za-z0-9+/=_.~-]{12,})/giu;
 
-/** A link carries nothing in words: what is called a key there is one, however it looks. */
+/** In a link, whatever is named a key is one. */
 const IN_LINK =
   /[?&#;](?:[\w.-]{0,30}[._-])?(?:access_?token|api_?key|auth|key|secret|sig|signature|token)=(?<value>[A-Za-z0-9+/=_.~%-]{6,})/giu;
 
@@ -62,10 +56,10 @@ function named(text: string, form: RegExp): TextRange[] {
     .map(({ value, end }) => ({ start: end - value.length, end }));
 }
 
-/** Bits a character from which letters no longer look like words. */
-const LEAST_ENTROPY = 3;
-/** How often random characters change between small, capital and digit; words with a number at the end do it once or twice. */
-const LEAST_CHANGES = 3;
+/** Bits per character. */
+const MIN_ENTROPY = 3;
+/** Between lower case, upper case and digits. */
+const MIN_CHANGES = 3;
 
 function looksRandom(value: string): boolean {
   const kinds = value
@@ -74,17 +68,17 @@ function looksRandom(value: string): boolean {
     .replace(/[A-Z]/g, "A")
     .replace(/\d/g, "0");
   const changes = (kinds.match(/(?:a(?=[A0]))|(?:A(?=[a0]))|(?:0(?=[aA]))/g) ?? []).length;
-  return changes >= LEAST_CHANGES && entropyOf(value.slice(0, 200)) >= LEAST_ENTROPY;
+  return changes >= MIN_CHANGES && entropyOf(value.slice(0, 200)) >= MIN_ENTROPY;
 }
 
-/** Shannon's, in bits a character. */
+/** Shannon entropy. */
 function entropyOf(value: string): number {
   const counts = new Map<string, number>();
   for (const char of value) counts.set(char, (counts.get(char) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
 }
 
-/** A block that was cut off ends with its last line of letters. */
+/** A truncated block ends with its last line of key characters. */
 function privateKeys(text: string): TextRange[] {
   const found: TextRange[] = [];
   let free = 0;

@@ -1,31 +1,24 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK } from "./blocks";
+import { BLOCK, withoutOverlaps } from "./blocks";
 
 /**
- * What is given as a password: after "password:", "pwd=" and their like in other languages, after "the password is" where it
- * looks like one, and before the "@" of a web address. Of a passphrase without quotes only the first word is found.
+ * Passwords: after "password:", "pwd=" and the like in many languages, after "the password is" if it looks like one,
+ * and before the "@" of a URL. Finds only the first word of an unquoted passphrase.
  */
 export function findPasswords(text: string): TextRange[] {
-  const found = [...inUrls(text), ...afterLabels(text)].sort((a, b) => a.start - b.start || b.end - a.end);
-  let free = 0;
-  return found.filter(({ start, end }) => {
-    if (start < free) return false;
-    free = end;
-    return true;
-  });
+  return withoutOverlaps([...inUrls(text), ...afterLabels(text)]);
 }
 
 function inUrls(text: string): TextRange[] {
-  return [...text.matchAll(/:\/\/(?<who>[^\s/?#"'<>]{1,256})@/g)].flatMap((match) =>
-    withoutBlocks(text, { start: match.index + 3, end: match.index + 3 + match.groups!.who!.length }),
+  return [...text.matchAll(/:\/\/(?<login>[^\s/?#"'<>]{1,256})@/g)].flatMap((match) =>
+    withoutBlocks(text, { start: match.index + 3, end: match.index + 3 + match.groups!.login!.length }),
   );
 }
 
 const LONG =
   "password|passwords|passwd|passcode|passphrase|passwort|kennwort|contraseña|contrasena|mot de passe|palavra[- ]passe|wachtwoord|lösenord|adgangskode|salasana|jelszó|密码|密碼|口令|パスワード|비밀번호|암호|пароль|पासवर्ड|كلمة المرور|كلمة السر|סיסמה|รหัสผ่าน|mật khẩu";
-/** Also parts of other words, so they must stand alone. */
+/** Also parts of other words. */
 const SHORT = "pwd|pw|psw|pass|pin|otp|mdp|clave|senha|hasło|haslo|heslo|parola|şifre|sifre|passord|κωδικός";
-/** Accents may be written as signs of their own. */
 const eitherForm = (words: string) => [...new Set([words.normalize("NFC"), words.normalize("NFD")])].join("|");
 const LABEL = `(?:(?:${eitherForm(LONG)})|(?<![\\p{L}\\p{N}])(?:${eitherForm(SHORT)}))(?!\\p{L})(?:_\\w{1,20}|[ -]?\\d)?`;
 const ABOUT = "(?: ?\\([^()\\n]{0,30}\\)| (?:for|to|für|zum|pour|para|of) \\p{L}[\\p{L} ]{0,30})?";
@@ -35,15 +28,14 @@ const LABELS = new RegExp(
   "giu",
 );
 
-/** Time stays linear: the search goes on behind each value. */
 function afterLabels(text: string): TextRange[] {
   const found: TextRange[] = [];
   LABELS.lastIndex = 0;
   for (let label = LABELS.exec(text); label; label = LABELS.exec(text)) {
     const { sep, gap } = label.groups as { sep: string; gap: string };
     const value = valueAt(text, LABELS.lastIndex, sep.includes("=") && !sep.includes(">"));
-    const said = text.slice(value.start, value.end).replaceAll(BLOCK, "");
-    if (ORDINARY.test(said) || (!looksChosen(said) && (gap.includes("\n") || !/[:=>]/.test(sep)))) continue;
+    const password = text.slice(value.start, value.end).replaceAll(BLOCK, "");
+    if (ORDINARY.test(password) || (!looksInvented(password) && (gap.includes("\n") || !/[:=>]/.test(sep)))) continue;
     found.push(...withoutBlocks(text, value));
     LABELS.lastIndex = Math.max(LABELS.lastIndex, value.end);
   }
@@ -61,23 +53,22 @@ function valueAt(text: string, at: number, isSetting: boolean): TextRange {
   }
   const run = isSetting ? /[^\s;&]*/y : /\S*/y;
   run.lastIndex = at;
-  const said = run.exec(text)![0];
-  const start = at + /^[<([{"'`*_]*/.exec(said)![0].length;
-  let end = at + said.length;
+  const word = run.exec(text)![0];
+  const start = at + /^[<([{"'`*_]*/.exec(word)![0].length;
+  let end = at + word.length;
   while (end > start && /[.,;:!?)\]}>'"`*_»”]/.test(text[end - 1]!)) end--;
   return { start, end };
 }
 
-/** Words that follow "password:" where somebody tells a story. */
 const ORDINARY =
   /^(?:a|an|and|cannot|can't|change[ds]?|changing|does|doesn't|expired?|expires|forgot|forgotten|has|how|i|i'm|i've|incorrect|invalid|is|it|lost|my|needs?|never|no|not|please|reset|rejected|the|unknown|was|we|what|when|where|why|wrong|yes|abgelaufen|falsch|ich|vergessen|wie|bitte|oublié|expiré|olvidada|caducada)$/i;
 
-/** A sign or a digit among letters, or a capital within: what somebody makes up, not what somebody says. */
-function looksChosen(said: string): boolean {
-  return said.length >= 4 && /\d|[^\p{L}\p{N}'’,.;:!?()-]|\p{Ll}\p{Lu}/u.test(said);
+/** A symbol, a digit or an inner capital. */
+function looksInvented(word: string): boolean {
+  return word.length >= 4 && /\d|[^\p{L}\p{N}'’,.;:!?()-]|\p{Ll}\p{Lu}/u.test(word);
 }
 
-/** What is left of a range beside pieces that are already out; punctuation alone is nothing. */
+/** Punctuation alone does not count. */
 function withoutBlocks(text: string, { start, end }: TextRange): TextRange[] {
   return [...text.slice(start, end).matchAll(new RegExp(`[^${BLOCK}]+`, "g"))]
     .filter(([piece]) => /[^\s.,;:!?()[\]{}<>'"`*_•·-]/.test(piece))

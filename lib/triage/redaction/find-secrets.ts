@@ -1,20 +1,20 @@
 import type { TextRange } from "@/lib/text/fold";
-import { BLOCK, block } from "./blocks";
+import { BLOCK, block, withoutOverlaps } from "./blocks";
 import { findCards, findIbans } from "./find-accounts";
 import { findAddresses } from "./find-addresses";
 import { findKeys } from "./find-keys";
 import { findPasswords } from "./find-passwords";
 import { findPhones } from "./find-phones";
 
-/** What is taken out of a text before it goes outside. */
+/** What is redacted before a text is sent to a vendor. */
 export type SecretKind = "email" | "phone" | "card" | "iban" | "key" | "password";
 
-/** A piece that must not go outside. */
+/** A piece that must not be sent. */
 export interface Secret extends TextRange {
   kind: SecretKind;
 }
 
-/** The most telling first: a card after "password:" is a password. */
+/** The most specific first: a card after "password:" is a password. */
 const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
   ["key", findKeys],
   ["password", findPasswords],
@@ -24,10 +24,10 @@ const FINDERS: [SecretKind, (text: string) => TextRange[]][] = [
   ["phone", findPhones],
 ];
 
-/** Taking one piece out may lay another bare; a text made to do so again and again is left after this many rounds. */
+/** Blocking one piece may expose another. */
 const MAX_ROUNDS = 4;
 
-/** Every secret in order, none overlapping. Expects folded text in which what is out already is blocked. */
+/** All secrets, sorted, without overlaps. Expects folded text with redacted parts blocked. */
 export function findSecrets(text: string): Secret[] {
   const secrets: Secret[] = [];
   let left = text;
@@ -43,13 +43,13 @@ export function findSecrets(text: string): Secret[] {
   return secrets.sort((a, b) => a.start - b.start);
 }
 
-/** The same passwords and keys where they are said again without a word before them. */
+/** Repeats of known passwords and keys without a label before them. */
 export function findRepeats(text: string, secrets: Secret[], known: Map<string, SecretKind>): Secret[] {
   if (known.size === 0) return [];
   const left = block(text, secrets);
   const found: Secret[] = [];
   for (const { 0: chunk, index } of left.matchAll(CHUNK)) {
-    for (const { start, end } of [bareOf(chunk), ...partsOf(chunk)]) {
+    for (const { start, end } of [trimmed(chunk), ...partsOf(chunk)]) {
       const kind = known.get(chunk.slice(start, end));
       if (kind) found.push({ kind, start: index + start, end: index + end });
     }
@@ -57,42 +57,29 @@ export function findRepeats(text: string, secrets: Secret[], known: Map<string, 
   return withoutOverlaps(found);
 }
 
-/** Shorter ones would turn up by chance. */
-const LEAST_REPEATED = 4;
+const MIN_REPEATED = 4;
 
-/** The passwords and keys of a text, by what they say. */
+/** The passwords and keys of a text, by value. */
 export function repeatable(text: string, secrets: Secret[]): [string, SecretKind][] {
   return secrets
-    .filter(({ kind, start, end }) => (kind === "password" || kind === "key") && end - start >= LEAST_REPEATED)
+    .filter(({ kind, start, end }) => (kind === "password" || kind === "key") && end - start >= MIN_REPEATED)
     .map(({ kind, start, end }) => [text.slice(start, end), kind]);
 }
 
 const CHUNK = new RegExp(`[^\\s${BLOCK}]+`, "gu");
 const SURROUND = /[.,;:!?()[\]{}<>'"`*_“”„«»‘’]/;
 
-/** A chunk without the punctuation around it. */
-function bareOf(chunk: string): TextRange {
+function trimmed(chunk: string): TextRange {
   let [start, end] = [0, chunk.length];
   while (start < end && SURROUND.test(chunk[start]!)) start++;
   while (end > start && SURROUND.test(chunk[end - 1]!)) end--;
   return { start, end };
 }
 
-/** Its parts where signs divide it: "user/hunter2", "p=hunter2&x". */
+/** "user/hunter2", "p=hunter2&x". */
 function partsOf(chunk: string): TextRange[] {
   return [...chunk.matchAll(/[^=&?/\\,;:|"'()[\]{}<>@]+/g)].map(({ 0: part, index }) => ({
     start: index,
     end: index + part.length,
   }));
-}
-
-function withoutOverlaps(secrets: Secret[]): Secret[] {
-  let free = 0;
-  return secrets
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => {
-      if (start < free) return false;
-      free = end;
-      return true;
-    });
 }

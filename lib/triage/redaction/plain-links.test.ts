@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainLinks } from "./plain-links";
 
-describe("links in a model's words", () => {
+describe("plainLinks", () => {
   it.each([
     ["See [our guide](https://evil.example/x?y=1).", "See our guide (evil.example)."],
     ["See https://evil.example/x, then stop.", "See (evil.example), then stop."],
@@ -15,9 +15,9 @@ describe("links in a model's words", () => {
     ["[x](https://аpple.example/)", "x (xn--pple-43d.example)"],
     ["[x][1]\n[1]: https://evil.example/x", "[x] [1]\n[1] : (evil.example)"],
     ["a < b and c > d, list[0], f(x)", "a < b and c > d, list[0], f(x)"],
-  ])("%j", (said, shown) => expect(plainLinks(said)).toBe(shown));
+  ])("Text %j is shown as %j", (text, shown) => expect(plainLinks(text)).toBe(shown));
 
-  it("nothing that is left can be a link, a picture or a tag", () => {
+  it("The result never holds a link, an image or a tag", () => {
     const piece = fc.constantFrom(
       "[",
       "]",
@@ -52,5 +52,5 @@ describe("links in a model's words", () => {
     "![".repeat(25_000),
     "a://".repeat(12_000),
     "<!--".repeat(12_000),
-  ])("comes to an end, whatever is written", (text) => expect(plainLinks(text)).toBeTypeOf("string"));
+  ])("Any text is processed to the end", (text) => expect(plainLinks(text)).toBeTypeOf("string"));
 });

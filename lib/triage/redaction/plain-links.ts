@@ -1,14 +1,14 @@
 /**
- * A model's words without markup, each link as its text with its host in parentheses: nobody is led to a target that they
- * can't see. Pictures and HTML tags fall away. What is left can't become a link in markdown or HTML. Linear in the length.
+ * A model's text without markup; each link becomes its text with the host in parentheses, so that its target is
+ * visible. Images and HTML tags are removed, and the rest can't become a link in Markdown or HTML. Linear time.
  */
 export function plainLinks(text: string): string {
   const bare = text
     .replace(COMMENT, " ")
     .replace(PICTURE, " ")
-    .replace(ANCHOR, (_, href: string, words: string) => named(words, href))
+    .replace(ANCHOR, (_, href: string, label: string) => labelled(label, href))
     .replace(TAG, (tag) => (SCHEME.test(tag) ? hostOf(tag.slice(1, -1)) : " "))
-    .replace(LINK, (_, words: string, target: string) => named(words, target))
+    .replace(LINK, (_, label: string, target: string) => labelled(label, target))
     .replace(ADDRESS, (address) => shownHost(address))
     .replace(SCRIPT, " ");
   return bare.replace(/\](?=[([:])/g, "] ").replace(/[<>]+(?=[\w/!])/g, " ");
@@ -23,18 +23,17 @@ const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`[\]()]{1,2000}/gi;
 const SCHEME = /^<[a-z][a-z0-9+.-]{1,20}:/i;
 const SCRIPT = /\b(?:javascript|vbscript|data):(?=\S)/gi;
 
-function named(words: string, target: string): string {
+function labelled(label: string, target: string): string {
   const host = hostOf(target);
-  return [words.trim(), host].filter(Boolean).join(" ");
+  return [label.trim(), host].filter(Boolean).join(" ");
 }
 
-/** Sentence marks behind an address are the sentence's. */
 function shownHost(address: string): string {
   const end = /[.,;:!?]*$/.exec(address)![0];
   return hostOf(address) + end;
 }
 
-/** The true host, also where a name in front of "@" or foreign letters pose as another; "" where there is none. */
+/** Whatever a user name or foreign letters pretend. */
 function hostOf(target: string): string {
   const url = URL.parse(target.replace(/[.,;:!?]+$/, ""));
   return url?.host ? `(${url.host})` : "";

@@ -7,8 +7,8 @@ const text = {
   description: "jo@example.com and ann@example.com get nothing.\nMy password: hunter2\0\0\0\0 since today.",
 };
 
-describe("quotes of a redacted ticket", () => {
-  it("what goes out holds marks only, the same in title and description", () => {
+describe("redactTicket", () => {
+  it("Redacted texts hold marks only, the same in title and description", () => {
     expect(redactTicket(text).text).toEqual({
       title: "Mail to [email] fails",
       description: "[email] and [email 2] get nothing.\nMy password: [password][left out] since today.",
@@ -22,13 +22,15 @@ describe("quotes of a redacted ticket", () => {
     ["nothing. My password", "nothing.\nMy password"],
     ["and [email", "and ann@example.com"],
     ["since today", "since today"],
-  ])("%j is the ticket's own %j", (quote, piece) => expect(redactTicket(text).restoreQuote(quote)).toBe(piece));
+  ])("Quote %j becomes the ticket's own %j", (quote, piece) =>
+    expect(redactTicket(text).restoreQuote(quote)).toBe(piece),
+  );
 
-  it.each(["[left out] since", "hunter2", "[email 3]", "not there"])("%j is no quote", (quote) =>
+  it.each(["[left out] since", "hunter2", "[email 3]", "not there"])("%j is not a quote of the ticket", (quote) =>
     expect(redactTicket(text).restoreQuote(quote)).toBeUndefined(),
   );
 
-  it("every piece of the redacted text leads to a piece of the original", () => {
+  it("Every piece of the redacted text maps to a piece of the original", () => {
     const word = fc.constantFrom(
       "jo@example.com",
       "pin: 4711",

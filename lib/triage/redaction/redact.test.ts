@@ -6,7 +6,7 @@ import { redactAll } from "./redact";
 const redact = (text: string) => redactAll([text])[0]!;
 const red = (text: string) => redact(text).text;
 
-describe("what is taken out before a text goes outside", () => {
+describe("redactAll", () => {
   it.each([
     // Mail addresses
     ["Write to jo.doe+x@mail.example.org, please", "Write to [email], please"],
@@ -79,7 +79,7 @@ describe("what is taken out before a text goes outside", () => {
       "password: [password]. I typed [password] twice, '[password]'!",
     ],
     ["pin: 4711 and pin: 4712", "pin: [password] and pin: [password 2]"],
-  ])("%j", (text, safe) => expect(red(text)).toBe(safe));
+  ])("Text %j becomes %j", (text, safe) => expect(red(text)).toBe(safe));
 
   it.each([
     "Ticket TKT-20240506-0001 of 2024-05-06 10:30, due 06.05.2024 12:00 or 05/06/2024",
@@ -95,19 +95,19 @@ describe("what is taken out before a text goes outside", () => {
     "The price went from 12.50 to 13.75 at 08:30:15 on 2024-05-06T10:00:00+02:00",
     "at com.example.Main.run(Main.java:1095) thread 0000000140001234",
     "[email] and [card 2] were taken out before",
-  ])("leaves %j as it is", (text) => expect(red(text)).toBe(text));
+  ])("Text %j is not changed", (text) => expect(red(text)).toBe(text));
 
-  it("numbers go on past marks that the text holds already", () => {
+  it("Numbering skips marks that the text already holds", () => {
     expect(red("[email] wrote to jo@example.com, ann@example.com")).toBe("[email] wrote to [email 2], [email 3]");
   });
 
-  it("texts that belong together share their marks and their passwords", () => {
+  it("Texts redacted together share marks and passwords", () => {
     const [title, description] = redactAll(["hunter2 does not work", "jo@example.com, password: hunter2"]);
     expect(title?.text).toBe("[password] does not work");
     expect(description?.text).toBe("[email], password: [password]");
   });
 
-  it("says where each piece stood", () => {
+  it("Each piece has its position in the original and in the result", () => {
     const text = "to jo@example.com, card 4111 1111 1111 1111";
     const { text: safe, pieces } = redact(text);
     expect(pieces.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
@@ -126,7 +126,7 @@ describe("what is taken out before a text goes outside", () => {
     .array(fc.oneof({ weight: 9, arbitrary: piece }, anyText), { maxLength: 30 })
     .map((all) => all.join(""));
 
-  it("redacting again changes nothing, whatever the text", () => {
+  it("Redacting twice changes nothing, for any text", () => {
     fc.assert(
       fc.property(broth, (text) => {
         const once = red(text);
@@ -136,12 +136,12 @@ describe("what is taken out before a text goes outside", () => {
     );
   });
 
-  it("a mark's length decides nothing", () => {
+  it("A mark's length does not matter", () => {
     const once = red("password: \n\u00001");
     expect(red(once)).toBe(once);
   });
 
-  it("nothing of a secret is left over, wherever it stands", () => {
+  it("No part of a secret is left, wherever it is", () => {
     const secret = fc.constantFrom(
       "jo.doe@example.com",
       "4111 1111 1111 1111",
@@ -178,7 +178,7 @@ describe("what is taken out before a text goes outside", () => {
     ["noughts", "0".repeat(25_000) + "01 ".repeat(8_000)],
     ["brackets", "([{".repeat(16_000)],
     ["quotation marks", '"@'.repeat(25_000)],
-  ])("comes to an end with 50,000 characters of %s", (_, text) => {
+  ])("Redaction ends with 50,000 characters of %s", (_, text) => {
     const once = red(text);
     expect(red(once)).toBe(once);
   });

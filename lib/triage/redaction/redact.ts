@@ -2,26 +2,25 @@ import { type FoldedText, foldBy, plainChar, rangeBefore, type TextRange } from 
 import { BLOCK } from "./blocks";
 import { findRepeats, findSecrets, repeatable, type Secret, type SecretKind } from "./find-secrets";
 
-/** One piece that a mark stands for. */
+/** A redacted piece. */
 export interface RedactedPiece extends TextRange {
-  /** `start` and `end` are places in the original; "blank" is a run of NUL, where nothing may be read. */
+  /** The range is of the original; "blank" is a run of NUL. */
   kind: SecretKind | "blank";
   mark: string;
-  /** Where the mark starts in the redacted text. */
+  /** In the redacted text. */
   at: number;
 }
 
-/** A text that may go outside, and what its marks stand for. The pieces stay inside. */
+/** A redacted text that may be sent, and its pieces, which may not. */
 export interface Redaction {
   text: string;
   pieces: RedactedPiece[];
 }
 
 /**
- * Texts that belong together, with marks such as "[email]" and "[card 2]" for mail addresses, phone numbers, payment
- * cards, IBANs, keys and passwords; the same value has the same mark in all of them. Signs that nobody sees and foreign
- * digits hide nothing. What it can't know are secrets without any sign: a bare row of digits, a passphrase's later
- * words. Marks that a text already holds stay as they are, so redacting again changes nothing. Linear in the length.
+ * Replaces email addresses, phone numbers, cards, IBANs, keys and passwords by marks such as "[email]" and "[card 2]";
+ * equal values share a mark across the texts. Idempotent and linear. Invisible characters hide nothing. Bare digits and
+ * later words of a passphrase are not found.
  */
 export function redactAll(texts: string[]): Redaction[] {
   const drafts = texts.map((text) => {
@@ -40,7 +39,7 @@ const MARK = /\[(?:email|phone|card|iban|key|password|left out)(?: \d{1,6})?\]/g
 const BLANK = /\0+/g;
 const BLANK_MARK = "[left out]";
 
-/** Marks and blanks are blocked from the start; a sign of the text that is our block is some other sign. */
+/** Marks and blanks are blocked first. */
 function foldForSearch(text: string): FoldedText {
   const folded = foldBy(text, (char) => (char === BLOCK ? "\uFFFD" : plainChar(char)));
   const blocked = folded.text.replace(MARK, (mark) => BLOCK.repeat(mark.length));
@@ -64,7 +63,7 @@ function piecesOf(text: string, folded: FoldedText, secrets: Secret[], markOf: M
 
 type Marker = (kind: SecretKind, value: string) => string;
 
-/** Numbers each kind's values in the order in which they come, past the marks that the texts hold already. */
+/** Skips marks that the texts already hold. */
 function marker(texts: string[]): Marker {
   const taken = new Set(texts.flatMap((text) => text.match(MARK) ?? []));
   const marks = new Map<string, string>();
@@ -84,7 +83,7 @@ function marker(texts: string[]): Marker {
   };
 }
 
-/** One spelling of a value: spaces and letter case tell no numbers and no addresses apart. */
+/** Spaces and letter case don't distinguish values. */
 function sameValue(kind: SecretKind, value: string): string {
   if (kind === "password" || kind === "key") return value;
   return kind === "email" ? value.toLowerCase() : value.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
@@ -95,10 +94,10 @@ function replace(text: string, pieces: Omit<RedactedPiece, "at">[]): Redaction {
   const placed: RedactedPiece[] = [];
   let [from, length] = [0, 0];
   for (const piece of pieces) {
-    const kept = text.slice(from, piece.start);
-    placed.push({ ...piece, at: length + kept.length });
-    out.push(kept, piece.mark);
-    length += kept.length + piece.mark.length;
+    const before = text.slice(from, piece.start);
+    placed.push({ ...piece, at: length + before.length });
+    out.push(before, piece.mark);
+    length += before.length + piece.mark.length;
     from = piece.end;
   }
   return { text: out.join("") + text.slice(from), pieces: placed };

@@ -1,13 +1,12 @@
 import type { Planes } from "./linear";
 import type { TrainingSamples } from "./samples";
 
-/** Added to each term's weight in each class: a term never seen in a class is unlikely there, not impossible. */
+/** An unseen term is unlikely, not impossible. */
 const SMOOTHING = 0.1;
 
 /**
- * Naive Bayes as planes over the same vectors: the logarithm of how likely each term is in each class (multinomial,
- * on tf-idf weights as in Rennie et al. 2003). Learns from a handful of rows, where planes that separate can't yet. Of
- * kind `many` against how likely it is elsewhere, since there classes are no rivals.
+ * Multinomial naive Bayes on tf-idf weights (Rennie et al. 2003), as planes over the same vectors. Learns from a
+ * handful of rows. For kind `many`, a class is compared with all other texts, since classes don't exclude each other.
  */
 export function bayesPlanes({ vectors, targets, kind, space, classes }: TrainingSamples, over: Uint32Array): Planes {
   const width = classes.length;
@@ -26,11 +25,11 @@ export function bayesPlanes({ vectors, targets, kind, space, classes }: Training
   }
   const totals = new Float64Array(width);
   for (let at = 0; at < weights.length; at++) totals[at % width]! += weights[at]!;
-  const whole = all.reduce((sum, weight) => sum + weight, 0);
+  const grandTotal = all.reduce((sum, weight) => sum + weight, 0);
   for (let at = 0; at < weights.length; at++) {
     const k = at % width;
     const place = (at - k) / width;
-    const elsewhere = kind === "many" ? (all[place]! - weights[at]!) / (whole - totals[k]!) : 1;
+    const elsewhere = kind === "many" ? (all[place]! - weights[at]!) / (grandTotal - totals[k]!) : 1;
     weights[at] = Math.log(weights[at]! / totals[k]! / elsewhere);
   }
   const rows = kind === "many" ? over.length + 2 : counts.reduce((sum, count) => sum + count, 0);
@@ -38,11 +37,10 @@ export function bayesPlanes({ vectors, targets, kind, space, classes }: Training
   return { classes: width, weights, bias };
 }
 
-/** Of kind `many`: so much of a text has to be like what was written about a class. */
-const LIKE_ENOUGH = 0.3;
+const MIN_SIMILARITY = 0.3;
 
-/** Planes of likeness to what an admin wrote about each class. A class without words gets none. */
-export function likenessPlanes({ hints, kind, space, classes }: TrainingSamples): Planes {
+/** Planes of similarity to an admin's description of each class; zero for a class without one. */
+export function similarityPlanes({ hints, kind, space, classes }: TrainingSamples): Planes {
   const width = classes.length;
   const weights = new Float32Array(space.idf.length * width);
   hints.forEach((hint, k) => {
@@ -50,5 +48,5 @@ export function likenessPlanes({ hints, kind, space, classes }: TrainingSamples)
       weights[term * width + k] = hint.weights[i]!;
     });
   });
-  return { classes: width, weights, bias: new Float32Array(width).fill(kind === "many" ? -LIKE_ENOUGH : 0) };
+  return { classes: width, weights, bias: new Float32Array(width).fill(kind === "many" ? -MIN_SIMILARITY : 0) };
 }

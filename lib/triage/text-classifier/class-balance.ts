@@ -1,45 +1,45 @@
 import type { HeldOutRow } from "./measure";
 import { sharesOf } from "./probability";
 
-/** Shares to the power of this are aimed at: a rare class is said a little more often than it occurs. */
-const EVENED = 0.8;
-/** How sharply the greatest margin counts as what is said: near enough to all, and still smooth, so that the rounds settle. */
+/** A rare class is predicted a little more often than it occurs. */
+const SHARE_POWER = 0.8;
+/** Close to all or nothing, yet smooth, so that the rounds converge. */
 const SHARPNESS = 0.03;
 const ROUNDS = 100;
 
 /**
- * What to add to each class's margin so that of rows kept aside each class is said about as often as it is right. Less
- * is read from the rows than by looking for the lift that fits them best, so it also holds for rows that come later.
+ * Offsets to each class's margin so that, on held-out rows, each class is predicted about as often as it occurs. Fits
+ * less to the rows than choosing the best offsets would, so it generalises.
  */
 export function matchingOffsets(
-  kept: readonly Pick<HeldOutRow, "margins" | "target">[],
+  heldOut: readonly Pick<HeldOutRow, "margins" | "target">[],
   classes: number,
 ): Float32Array {
-  const wanted = wantedShares(kept, classes);
+  const targetShare = targetShares(heldOut, classes);
   const offsets = new Float32Array(classes);
   for (let round = 0; round < ROUNDS; round++) {
-    const said = new Float64Array(classes);
-    for (const { margins } of kept) {
+    const predicted = new Float64Array(classes);
+    for (const { margins } of heldOut) {
       const shares = sharesOf(
         margins.map((margin, k) => margin + offsets[k]!),
         SHARPNESS,
       );
-      for (let k = 0; k < classes; k++) said[k]! += shares[k]! / kept.length;
+      for (let k = 0; k < classes; k++) predicted[k]! += shares[k]! / heldOut.length;
     }
     for (let k = 0; k < classes; k++) {
-      offsets[k]! += (SHARPNESS / 2) * Math.log(Math.max(wanted[k]!, NEVER) / Math.max(said[k]!, NEVER));
+      offsets[k]! +=
+        (SHARPNESS / 2) * Math.log(Math.max(targetShare[k]!, NO_SHARE) / Math.max(predicted[k]!, NO_SHARE));
     }
   }
   return offsets;
 }
 
-/** A share that counts as none. */
-const NEVER = 1e-6;
+const NO_SHARE = 1e-6;
 
-function wantedShares(kept: readonly Pick<HeldOutRow, "target">[], classes: number): Float64Array {
+function targetShares(heldOut: readonly Pick<HeldOutRow, "target">[], classes: number): Float64Array {
   const shares = new Float64Array(classes);
-  for (const { target } of kept) shares[target.indexOf(1)]! += 1;
-  for (let k = 0; k < classes; k++) shares[k] = shares[k]! ** EVENED;
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => share / all);
+  for (const { target } of heldOut) shares[target.indexOf(1)]! += 1;
+  for (let k = 0; k < classes; k++) shares[k] = shares[k]! ** SHARE_POWER;
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
 }

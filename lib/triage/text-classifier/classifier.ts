@@ -5,36 +5,35 @@ import { chanceOf, sharesOf } from "./probability";
 import { countTerms, type TitledText } from "./terms";
 import { type TermSpace, vectorOf } from "./vectors";
 
-/** A trained classifier. `one`: each text has one label. `many`: any number of them, each a question of its own. */
+/** A trained classifier. `one`: one label per text. `many`: any number, each decided separately. */
 export interface Classifier {
   kind: "one" | "many";
-  /** The labels, ascending. */
   classes: string[];
   space: TermSpace;
   planes: Planes;
-  /** Added to the margins: what lifts rare classes where most rows are of one. */
+  /** Raises rare classes if most rows are of one class. */
   offsets: Float32Array;
   temperature: number;
   familiarity: Familiarity;
-  /** Of kind `one`: texts that people put elsewhere than the planes would. */
+  /** For kind `one`. */
   exceptions: Exceptions;
 }
 
-/** What a classifier says of one text. */
+/** The prediction for one text. */
 export interface ClassifierOutput {
-  /** Every label and how likely it is, the likeliest first. `one`: they add up to one. */
+  /** Likeliest first; for `one` they add up to one. */
   ranking: RankedLabel[];
-  /** False for a text unlike everything that was learned from: the figures then mean nothing. */
+  /** False for a text unlike all training texts: `ranking` means nothing. */
   familiar: boolean;
 }
 
 export interface RankedLabel {
   label: string;
-  /** 0 to 1, calibrated: of texts with 0.8 about eight in ten are right, for texts like those it learned from. */
+  /** 0 to 1, calibrated: of predictions with 0.8 about eight in ten are right. */
   confidence: number;
 }
 
-/** What a classifier says of a text. A text without words is unlike everything. */
+/** Predicts the labels of a text. A text without words is unfamiliar. */
 export function predictLabels(classifier: Classifier, text: TitledText): ClassifierOutput {
   const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
   const counts = countTerms(text);
@@ -52,8 +51,7 @@ export function predictLabels(classifier: Classifier, text: TitledText): Classif
   return { ranking, familiar };
 }
 
-/** The same shares with this class raised, and the others in what is left as they were to each other. */
 function raised(shares: Float64Array, place: number): Float64Array {
-  const left = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
-  return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * left));
+  const scale = (1 - SAME_TEXT_CONFIDENCE) / Math.max(1e-9, 1 - shares[place]!);
+  return shares.map((share, k) => (k === place ? SAME_TEXT_CONFIDENCE : share * scale));
 }

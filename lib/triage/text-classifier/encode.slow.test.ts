@@ -7,8 +7,8 @@ import { train } from "./train";
 const { classifier } = train(topicRows({ access: 60, hardware: 60, travel: 60 }), { kind: "one" });
 const bytes = encodeClassifier(classifier);
 
-describe("a classifier in bytes", () => {
-  it("says the same when it is read back, and gives the same bytes again", () => {
+describe("encodeClassifier", () => {
+  it("A decoded classifier predicts the same and encodes to the same bytes", () => {
     const stored = decodeClassifier(bytes)!;
     for (const row of topicRows({ access: 30, hardware: 30, travel: 30 }, 5)) {
       const [before, after] = [predictLabels(classifier, row), predictLabels(stored, row)];
@@ -19,14 +19,14 @@ describe("a classifier in bytes", () => {
     expect(Buffer.from(encodeClassifier(stored)).equals(Buffer.from(bytes))).toBe(true);
   });
 
-  it("is nothing where the format is another", () => {
+  it("Bytes of another format decode to null", () => {
     const text = new TextDecoder("latin1").decode(bytes);
     const older = Uint8Array.from(Buffer.from(text.replace(`"format":${MODEL_FORMAT}`, '"format":0'), "latin1"));
     expect(older.length).toBe(bytes.length);
     expect(decodeClassifier(older)).toBeNull();
   });
 
-  it("is nothing where bytes are cut, too many, or none of ours", () => {
+  it("Truncated, extended and foreign bytes decode to null", () => {
     for (const length of [0, 3, 4, 50, bytes.length >> 1, bytes.length - 1]) {
       expect(decodeClassifier(bytes.slice(0, length))).toBeNull();
     }
@@ -36,12 +36,12 @@ describe("a classifier in bytes", () => {
     expect(decodeClassifier(Uint8Array.of(header.length, 0, 0, 0, ...header))).toBeNull();
   });
 
-  it("is read where it lies inside other bytes", () => {
+  it("A classifier is read from a view into other bytes", () => {
     const around = Uint8Array.of(9, ...bytes, 9);
     expect(decodeClassifier(around.subarray(1, bytes.length + 1))?.classes).toEqual(classifier.classes);
   });
 
-  it("keeps the other weights where one is enormous", () => {
+  it("One enormous weight does not erase the others", () => {
     const weights = classifier.planes.weights.slice();
     weights[0] = 1_000;
     const odd = { ...classifier, planes: { ...classifier.planes, weights } };
@@ -49,7 +49,7 @@ describe("a classifier in bytes", () => {
     expect(nonzero(decodeClassifier(encodeClassifier(odd))!)).toBeGreaterThan(0.8 * nonzero(decodeClassifier(bytes)!));
   });
 
-  it("stays under 5 MB with 20 classes and more terms than fit", () => {
+  it("A model with 20 classes and too many terms stays under 5 MB", () => {
     const width = 20;
     const places = 300_000;
     const weights = Float32Array.from({ length: places * width }, (_, i) => Math.sin(i * 12.9898));

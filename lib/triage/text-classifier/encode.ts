@@ -3,14 +3,12 @@ import type { Classifier } from "./classifier";
 import { TERM_BITS } from "./terms";
 import { readAscending, writeAscending } from "./varints";
 
-/** Of the layout below. A model of another format is not read, but trained anew. */
+/** Version of the layout below. A model of another version is not read but trained again. */
 export const MODEL_FORMAT = 1;
 
-/** What the weights of a model may take, in bytes: with the words that it knows it stays under 5 MB. */
+/** With its vocabulary a model stays under 5 MB. */
 const WEIGHT_BYTES = 3_600_000;
-/** So many words of its vocabulary are kept, the rest would say little. */
-const MOST_WORDS = 250_000;
-/** Inverse document frequencies are stored in steps of a 4096th. */
+const MAX_WORDS = 250_000;
 const IDF_STEPS = 4_096;
 
 const Header = z
@@ -21,7 +19,7 @@ const Header = z
     temperature: z.number().positive(),
     offsets: z.array(z.number()),
     bias: z.array(z.number()),
-    /** By class: what a weight of 1 stands for. */
+    /** By class. */
     steps: z.array(z.number()),
     least: z.number(),
     places: z.number().int().min(0),
@@ -35,30 +33,29 @@ const Header = z
 type Header = z.infer<typeof Header>;
 
 /**
- * A classifier in bytes: weights in 255 steps a class, and where there are more terms than fit, those that tell classes
- * apart least are left out. Layout: length of the header, header (JSON), terms, idf, weights, words,
- * exceptions: their hashes, their classes.
+ * Encodes a classifier: weights in 255 steps per class; if there are too many terms, those that separate classes least
+ * are dropped. Layout: header length, header (JSON), terms, idf, weights, words, exceptions (hashes, then classes).
  */
 export function encodeClassifier(classifier: Classifier): Uint8Array {
   const { kind, classes, space, planes, offsets, temperature, familiarity, exceptions } = classifier;
-  const kept = tellingPlaces(classifier);
+  const places = placesToKeep(classifier);
   const termOf = new Uint32Array(space.idf.length);
   space.place.forEach((place, term) => {
     if (place > 0) termOf[place - 1] = term;
   });
   const width = classes.length;
-  const steps = classes.map((_, k) => reachOf(planes.weights, width, k) / 127 || 1);
-  const weights = new Int8Array(kept.length * width);
-  const idf = new Uint16Array(kept.length);
-  kept.forEach((place, at) => {
+  const steps = classes.map((_, k) => largestWeight(planes.weights, width, k) / 127 || 1);
+  const weights = new Int8Array(places.length * width);
+  const idf = new Uint16Array(places.length);
+  places.forEach((place, at) => {
     idf[at] = Math.min(65_535, Math.round(space.idf[place]! * IDF_STEPS));
     for (let k = 0; k < width; k++) {
       const stored = Math.round(planes.weights[place * width + k]! / steps[k]!);
       weights[at * width + k] = Math.max(-127, Math.min(127, stored));
     }
   });
-  const terms = writeAscending(kept.map((place) => termOf[place]!));
-  const words = writeAscending(familiarity.vocabulary.subarray(0, MOST_WORDS));
+  const terms = writeAscending(places.map((place) => termOf[place]!));
+  const words = writeAscending(familiarity.vocabulary.subarray(0, MAX_WORDS));
   const header: Header = {
     format: MODEL_FORMAT,
     kind,
@@ -68,7 +65,7 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
     bias: [...planes.bias],
     steps,
     least: familiarity.least,
-    places: kept.length,
+    places: places.length,
     termBytes: terms.length,
     wordBytes: words.length,
     exceptions: exceptions.size,
@@ -89,7 +86,7 @@ export function encodeClassifier(classifier: Classifier): Uint8Array {
   ]);
 }
 
-/** The classifier again; null for bytes of another format, that were cut, or that are none of ours. */
+/** Decodes a classifier; null for bytes of another version, truncated or foreign bytes. */
 export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   const header = readHeader(bytes);
   if (!header) return null;
@@ -121,24 +118,23 @@ export function decodeClassifier(bytes: Uint8Array): Classifier | null {
   };
 }
 
-/** Places in ascending order of their terms; where not all fit, those whose weights differ most between classes. */
-function tellingPlaces({ classes, space, planes }: Classifier): number[] {
+/** In the order of terms; if too many, those with the largest weight differences. */
+function placesToKeep({ classes, space, planes }: Classifier): number[] {
   const width = classes.length;
   const places = [...space.place].filter((place) => place > 0).map((place) => place - 1);
   const most = Math.floor(WEIGHT_BYTES / (width + 3.5));
-  const tells = Float32Array.from(space.idf, (idf, place) => {
+  const separation = Float32Array.from(space.idf, (idf, place) => {
     const own = planes.weights.subarray(place * width, (place + 1) * width);
     return (own.reduce((a, b) => Math.max(a, b)) - own.reduce((a, b) => Math.min(a, b))) * idf;
   });
-  const bar = places.length > most ? Float32Array.from(tells).sort().at(-most)! : 0;
-  return places.filter((place) => tells[place]! > 0 && tells[place]! >= bar).slice(0, most);
+  const bar = places.length > most ? Float32Array.from(separation).sort().at(-most)! : 0;
+  return places.filter((place) => separation[place]! > 0 && separation[place]! >= bar).slice(0, most);
 }
 
-/** A weight so many times the usual one is cut: with steps as coarse as it needs, the others would all be 0. */
-const MOST_TIMES_USUAL = 24;
+/** A larger weight is clipped: the steps would be too coarse for the others. */
+const MAX_TIMES_TYPICAL = 24;
 
-/** The greatest weight of a class that is stored as it is. */
-function reachOf(weights: Float32Array, width: number, k: number): number {
+function largestWeight(weights: Float32Array, width: number, k: number): number {
   let [most, squares, count] = [0, 0, 0];
   for (let at = k; at < weights.length; at += width) {
     const weight = Math.abs(weights[at]!);
@@ -147,9 +143,8 @@ function reachOf(weights: Float32Array, width: number, k: number): number {
     squares += weight * weight;
     count++;
   }
-  // The greatest itself is no part of what is usual.
-  const isDefault = count > 1 ? Math.sqrt(Math.max(0, squares - most * most) / (count - 1)) : most;
-  return Math.min(most, MOST_TIMES_USUAL * isDefault);
+  const typical = count > 1 ? Math.sqrt(Math.max(0, squares - most * most) / (count - 1)) : most;
+  return Math.min(most, MAX_TIMES_TYPICAL * typical);
 }
 
 function readHeader(bytes: Uint8Array): Header | null {

@@ -1,20 +1,17 @@
-/** What tells a text of the kind that was learned from a foreign one: its words. */
+/** Decides whether a text is like the training texts, by its words. */
 export interface Familiarity {
-  /** Hashes of the words that occur in at least two rows, ascending. */
+  /** Hashes, ascending, of words in at least two rows. */
   vocabulary: Uint32Array;
-  /** Least share of a text's words that must be among them. */
+  /** Least share of a text's words that must be known. */
   least: number;
 }
 
-/**
- * One in so many of the rows kept aside may be called unlike the rest. Chosen on help-desk mail: with it a model lets
- * under 1% of banking questions pass and still passes seven in ten of its own.
- */
+/** Of held-out rows. Under 1% of banking questions pass, and seven in ten of the model's own texts. */
 const UNLIKE_SHARE = 0.09;
-/** Added to the number of words: of a text of three words, three known ones say less than of thirty. */
+/** In a short text, known words prove less. */
 const SHORT_TEXT = 1.5;
 
-/** The words seen in at least two of the rows, each given by its words without repeats. */
+/** The words in at least two rows; each row is given by its distinct words. */
 export function vocabularyOf(rows: readonly Uint32Array[]): Uint32Array {
   const once = new Set<number>();
   const twice = new Set<number>();
@@ -22,14 +19,14 @@ export function vocabularyOf(rows: readonly Uint32Array[]): Uint32Array {
   return Uint32Array.from(twice).sort();
 }
 
-/** The share of a text's words that are in the vocabulary, 0 to 1; 0 for a text without words. */
+/** The share of a text's words in the vocabulary, 0 to 1; 0 for a text without words. */
 export function knownShare(words: Uint32Array, vocabulary: Uint32Array): number {
   let known = 0;
   for (const word of words) if (isIn(vocabulary, word)) known++;
   return known / (words.length + SHORT_TEXT);
 }
 
-/** The least share for which texts pass as familiar, from the shares of rows that the vocabulary was not made of; 1, which no text has, without such rows. */
+/** The least share of a familiar text, from the shares of held-out rows; 1, which no text reaches, without rows. */
 export function leastShare(shares: readonly number[]): number {
   const ascending = [...shares].sort((a, b) => a - b);
   return ascending[Math.floor(ascending.length * UNLIKE_SHARE)] ?? 1;

@@ -5,6 +5,6 @@ it.each([
   ["", 0x811c9dc5],
   ["a", 0xe40c292c],
   ["foobar", 0xbf9cf968],
-])("gives of %j what FNV-1a is known to give, which stored models hold", (text, hash) => {
+])("The hash of %j is the known FNV-1a value, which stored models depend on", (text, hash) => {
   expect(hashOf(text, FNV_OFFSET)).toBe(hash);
 });

@@ -7,28 +7,44 @@ import { randomFrom, shuffle } from "./random";
 import type { TrainingSamples } from "./samples";
 import { blendedPlanes, hintsWorthsOf } from "./warm-up";
 
-/** What rows kept aside decide about a training. */
+/** With fewer rows, each is held out once in five folds. */
+const FEW_ROWS = 1_000;
+/** Rare classes need more held-out rows. */
+const MANY_ROWS_IMBALANCED = 3_000;
+/** A temperature needs no more. */
+const MAX_HELD_OUT = 3_000;
+const FOLDS = 5;
+
+/** Lists of rows to hold out in turn: predictions for them show how good the model will be on new texts. */
+export function foldsOf(rows: number, { imbalanced, seed }: { imbalanced: boolean; seed: number }): Uint32Array[] {
+  const order = shuffle(Uint32Array.from(Array(rows).keys()), randomFrom(seed + 17));
+  if (rows >= (imbalanced ? MANY_ROWS_IMBALANCED : FEW_ROWS)) {
+    return [order.slice(0, Math.min(MAX_HELD_OUT, Math.floor(rows / FOLDS)))];
+  }
+  const folds = Math.min(FOLDS, rows);
+  return Array.from({ length: folds }, (_, fold) => order.filter((_, i) => i % folds === fold));
+}
+
+/** The hyperparameters chosen on held-out rows. */
 export interface TrainingChoice {
-  /** How dear a row on the wrong side is. */
   cost: number;
-  /** How many labels weigh as much as what admins wrote. */
   hintsWorth: number;
 }
 
-/** What came of keeping rows aside. */
+/** The outcome of the held-out evaluation. */
 export interface HeldOutResult {
   choice: TrainingChoice;
-  kept: HeldOutRow[];
-  /** The training so far, which may go on with all rows. */
+  heldOut: HeldOutRow[];
+  /** May continue with all rows. */
   descent: Descent;
 }
 
-/** So many rows at most are trained on for each cost; which of two is better shows on fewer than all. */
-const TRIED_ON = 4_000;
-/** A later choice has to be better by more than this; the mean F1 of classes with few rows swings more. */
-const BY_CHANCE = { isDefault: 0.002, lopsided: 0.03 };
+/** Fewer than all suffice to compare two costs. */
+const MAX_TRIED = 4_000;
+/** F1 of rare classes varies more. */
+const MIN_LEAD = { balanced: 0.002, imbalanced: 0.03 };
 
-/** Trains without each list of rows in turn, at each cost, ascending, and asks about them. */
+/** Trains without each fold in turn, at each cost (ascending), and predicts the fold. */
 export function evaluateHeldOut(
   set: TrainingSamples,
   folds: Uint32Array[],
@@ -38,35 +54,38 @@ export function evaluateHeldOut(
   const all = Uint32Array.from(set.vectors.keys());
   const worths = hintsWorthsOf(set);
   const attempts = costs.flatMap((cost) =>
-    worths.map((hintsWorth) => ({ choice: { cost, hintsWorth }, kept: [] as HeldOutRow[] })),
+    worths.map((hintsWorth) => ({ choice: { cost, hintsWorth }, heldOut: [] as HeldOutRow[] })),
   );
   let descent = emptyDescent(set);
   let others = all;
   for (const fold of folds) {
-    const aside = new Set(fold);
-    others = all.filter((row) => !aside.has(row));
+    const inFold = new Set(fold);
+    others = all.filter((row) => !inFold.has(row));
     descent = emptyDescent(set);
-    const over = others.length > TRIED_ON ? shuffle(others.slice(), randomFrom(seed)).slice(0, TRIED_ON) : others;
-    for (const { choice, kept } of attempts) kept.push(...askAbout(set, fold, { descent, over, choice, seed }));
+    const over = others.length > MAX_TRIED ? shuffle(others.slice(), randomFrom(seed)).slice(0, MAX_TRIED) : others;
+    for (const { choice, heldOut } of attempts)
+      heldOut.push(...predictFold(set, fold, { descent, over, choice, seed }));
   }
-  const lead = set.lopsided ? BY_CHANCE.lopsided : BY_CHANCE.isDefault;
-  const best = attempts.reduce((a, b) => (trainingQuality(set, b.kept) > trainingQuality(set, a.kept) + lead ? b : a));
+  const lead = set.imbalanced ? MIN_LEAD.imbalanced : MIN_LEAD.balanced;
+  const best = attempts.reduce((a, b) =>
+    trainingQuality(set, b.heldOut) > trainingQuality(set, a.heldOut) + lead ? b : a,
+  );
   if (folds.length !== 1) return { ...best, descent: emptyDescent(set) };
-  if (others.length <= TRIED_ON) return { ...best, descent };
+  if (others.length <= MAX_TRIED) return { ...best, descent };
   const { choice } = best;
-  return { choice, kept: askAbout(set, folds[0]!, { descent, over: others, choice, seed }), descent };
+  return { choice, heldOut: predictFold(set, folds[0]!, { descent, over: others, choice, seed }), descent };
 }
 
-interface Going {
+interface TrainingRun {
   descent: Descent;
   over: Uint32Array;
   choice: TrainingChoice;
   seed: number;
 }
 
-function askAbout(set: TrainingSamples, fold: Uint32Array, going: Going): HeldOutRow[] {
-  const planes = trainOver(set, going);
-  const vocabulary = vocabularyOf(Array.from(going.over, (row) => set.vocabularies[row]!));
+function predictFold(set: TrainingSamples, fold: Uint32Array, run: TrainingRun): HeldOutRow[] {
+  const planes = trainOver(set, run);
+  const vocabulary = vocabularyOf(Array.from(run.over, (row) => set.vocabularies[row]!));
   return Array.from(fold, (row) => ({
     margins: marginsOf(set.vectors[row]!, planes),
     target: set.targets[row]!,
@@ -74,14 +93,13 @@ function askAbout(set: TrainingSamples, fold: Uint32Array, going: Going): HeldOu
   }));
 }
 
-/** Rounds over the rows; by then the planes stand still or nearly so. */
 const EPOCHS = 6;
-/** Of more rows each round is worth more, and another training went before. */
-const EPOCHS_OF_MANY = 5;
+/** A round over many rows changes more. */
+const EPOCHS_MANY_ROWS = 5;
 
-/** Goes on training over these rows; returns planes that suit their number. */
-export function trainOver(set: TrainingSamples, { descent, over, choice, seed }: Going): Planes {
-  const epochs = over.length > TRIED_ON ? EPOCHS_OF_MANY : EPOCHS;
+/** Continues a training over these rows; returns planes blended for their number. */
+export function trainOver(set: TrainingSamples, { descent, over, choice, seed }: TrainingRun): Planes {
+  const epochs = over.length > MAX_TRIED ? EPOCHS_MANY_ROWS : EPOCHS;
   descend(descent, set, { over, cost: costsOf(set, choice.cost), epochs, seed });
   return blendedPlanes(descent.planes, set, { over, hintsWorth: choice.hintsWorth });
 }
@@ -90,8 +108,8 @@ function emptyDescent({ vectors, space, classes }: TrainingSamples): Descent {
   return startDescent(vectors.length, space.idf.length, classes.length);
 }
 
-/** A row of a rare class costs as much more as the class is rarer than the others together, where one class has most rows. */
-function costsOf({ vectors, support, lopsided }: TrainingSamples, cost: number): Float32Array {
-  const weigh = (count: number) => (lopsided ? (vectors.length - count) / Math.max(1, count) : 1);
-  return Float32Array.from([...support.map((count) => cost * weigh(count)), cost]);
+/** Rare classes cost more. */
+function costsOf({ vectors, support, imbalanced }: TrainingSamples, cost: number): Float32Array {
+  const weightOf = (count: number) => (imbalanced ? (vectors.length - count) / Math.max(1, count) : 1);
+  return Float32Array.from([...support.map((count) => cost * weightOf(count)), cost]);
 }

@@ -1,16 +1,13 @@
 import type { HoldReason } from "@/lib/domain/triage";
 import type { ClassifierOutput } from "./classifier";
 
-/** With fewer labels a model applies nothing by itself; of a class with fewer, not that class. Admins set both. */
+/** Minimum labels, set by admins: with fewer in all a model applies nothing, with fewer of a class not that class. */
 export interface MinimumLabels {
   leastLabels: number;
   leastOfClass: number;
 }
 
-/**
- * Why what a learned model says of a text has no ground, however sure it is; undefined where it has. `support` counts
- * the labels that it learned from, by label; `label` is what it says.
- */
+/** Why a prediction lacks evidence; undefined if it has enough. `support`: training labels by label. */
 export function lacksEvidence(
   { label, familiar }: Pick<ClassifierOutput, "familiar"> & { label: string },
   support: Readonly<Record<string, number>>,

@@ -1,13 +1,13 @@
 import type { Vector } from "./vectors";
 
-/** One separating plane a class: weights by place and class, side by side for each place. */
+/** One separating plane per class: for each place, the weights of all classes side by side. */
 export interface Planes {
   classes: number;
   weights: Float32Array;
   bias: Float32Array;
 }
 
-/** How far a text lies on each class's side; negative is the other side. */
+/** How far a text is on each class's side; negative is the other side. */
 export function marginsOf({ terms, weights: values }: Vector, { classes, weights, bias }: Planes): Float64Array {
   const margins = Float64Array.from(bias);
   for (let i = 0; i < terms.length; i++) {

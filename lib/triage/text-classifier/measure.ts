@@ -1,45 +1,41 @@
-/** A row kept aside and how it came out. */
+/** A held-out row and its margins. */
 export interface HeldOutRow {
   margins: Float64Array;
   target: Uint8Array;
-  /** Share of its words that the others know. */
   known: number;
 }
 
-/** One prediction and what was right. */
+/** A prediction and whether it was right. */
 export interface ScoredPrediction {
   confidence: number;
   right: boolean;
 }
 
-/**
- * Expected calibration error: how far stated confidence lies from the share that was right, in ten bins of equal width,
- * weighted by their rows (Naeini et al. 2015). 0 is perfect; null without rows.
- */
-export function calibrationError(told: readonly ScoredPrediction[], bins = 10): number | null {
-  if (told.length === 0) return null;
+/** Expected calibration error over equal bins (Naeini et al. 2015): 0 is perfect; null without rows. */
+export function calibrationError(predictions: readonly ScoredPrediction[], bins = 10): number | null {
+  if (predictions.length === 0) return null;
   const sums = Array.from({ length: bins }, () => ({ confidence: 0, right: 0 }));
-  for (const { confidence, right } of told) {
+  for (const { confidence, right } of predictions) {
     const bin = sums[Math.min(bins - 1, Math.floor(confidence * bins))]!;
     bin.confidence += confidence;
     bin.right += right ? 1 : 0;
   }
-  return sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / told.length;
+  return sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / predictions.length;
 }
 
-/** Mean over all labels that were meant or said of the F1 of each: rare ones count as much as common ones. 0 to 1. */
-export function macroF1(pairs: readonly { meant: string; said: string }[]): number {
-  const counts = new Map<string, { both: number; meant: number; said: number }>();
+/** Mean F1 over all actual or predicted labels, 0 to 1: rare labels count as much as common ones. */
+export function macroF1(pairs: readonly { actual: string; predicted: string }[]): number {
+  const counts = new Map<string, { both: number; actual: number; predicted: number }>();
   const of = (label: string) => {
-    const known = counts.get(label) ?? { both: 0, meant: 0, said: 0 };
+    const known = counts.get(label) ?? { both: 0, actual: 0, predicted: 0 };
     counts.set(label, known);
     return known;
   };
-  for (const { meant, said } of pairs) {
-    of(meant).meant++;
-    of(said).said++;
-    if (meant === said) of(meant).both++;
+  for (const { actual, predicted } of pairs) {
+    of(actual).actual++;
+    of(predicted).predicted++;
+    if (actual === predicted) of(actual).both++;
   }
-  const f1 = [...counts.values()].map(({ both, meant, said }) => (2 * both) / (meant + said));
+  const f1 = [...counts.values()].map(({ both, actual, predicted }) => (2 * both) / (actual + predicted));
   return f1.reduce((sum, each) => sum + each, 0) / Math.max(1, f1.length);
 }

@@ -3,28 +3,32 @@ import { type HeldOutRow, macroF1 } from "./measure";
 import { chanceOf, fitTemperature, placeOfMost, sharesOf } from "./probability";
 import type { TrainingSamples } from "./samples";
 
-/** What a cost is chosen by; greater is better. */
-export function trainingQuality({ kind, lopsided, classes }: TrainingSamples, kept: readonly HeldOutRow[]): number {
-  if (lopsided) return liftedF1(kept, classes);
-  return -surpriseOf(kind, kept, temperatureFor(kind, kept));
+/** The score that hyperparameters are chosen by; greater is better. */
+export function trainingQuality(
+  { kind, imbalanced, classes }: TrainingSamples,
+  heldOut: readonly HeldOutRow[],
+): number {
+  if (imbalanced) return balancedF1(heldOut, classes);
+  return -surpriseOf(kind, heldOut, temperatureFor(kind, heldOut));
 }
 
-/** The temperature at which what rows kept aside turned out to be is least surprising. */
-export function temperatureFor(kind: TrainingSamples["kind"], kept: readonly HeldOutRow[]): number {
-  return fitTemperature((temperature) => surpriseOf(kind, kept, temperature));
+/** The temperature at which held-out rows are least surprising. */
+export function temperatureFor(kind: TrainingSamples["kind"], heldOut: readonly HeldOutRow[]): number {
+  return fitTemperature((temperature) => surpriseOf(kind, heldOut, temperature));
 }
 
-/** Where one class has most rows, being right tells little: the mean F1 of the classes, once rare ones are lifted. */
-function liftedF1(kept: readonly HeldOutRow[], classes: string[]): number {
-  const offsets = matchingOffsets(kept, classes.length);
-  const said = ({ margins }: HeldOutRow) => placeOfMost(margins.map((margin, k) => margin + offsets[k]!));
-  return macroF1(kept.map((row) => ({ meant: classes[row.target.indexOf(1)]!, said: classes[said(row)]! })));
+/** Accuracy tells little with imbalanced classes. */
+function balancedF1(heldOut: readonly HeldOutRow[], classes: string[]): number {
+  const offsets = matchingOffsets(heldOut, classes.length);
+  const predictedClass = ({ margins }: HeldOutRow) => placeOfMost(margins.map((margin, k) => margin + offsets[k]!));
+  return macroF1(
+    heldOut.map((row) => ({ actual: classes[row.target.indexOf(1)]!, predicted: classes[predictedClass(row)]! })),
+  );
 }
 
-/** Mean negative log likelihood of what rows kept aside turned out to be. */
-function surpriseOf(kind: TrainingSamples["kind"], kept: readonly HeldOutRow[], temperature: number): number {
+function surpriseOf(kind: TrainingSamples["kind"], heldOut: readonly HeldOutRow[], temperature: number): number {
   let sum = 0;
-  for (const { margins, target } of kept) {
+  for (const { margins, target } of heldOut) {
     if (kind === "one") sum -= Math.log(sharesOf(margins, temperature)[target.indexOf(1)]! + 1e-12);
     else {
       for (let k = 0; k < margins.length; k++) {
@@ -32,5 +36,5 @@ function surpriseOf(kind: TrainingSamples["kind"], kept: readonly HeldOutRow[], 
       }
     }
   }
-  return sum / Math.max(1, kept.length);
+  return sum / Math.max(1, heldOut.length);
 }

@@ -1,4 +1,4 @@
-/** A stream of numbers from 0 up to 1, the same for the same seed (mulberry32, a public-domain generator). */
+/** A deterministic stream of numbers in [0, 1) (mulberry32, public domain). */
 export function randomFrom(seed: number): () => number {
   let state = Math.imul(seed, 2_654_435_761) >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Puts a list into random order, in place (Fisher and Yates). */
+/** Shuffles in place (Fisher–Yates). */
 export function shuffle<T extends { length: number; [index: number]: unknown }>(list: T, random: () => number): T {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

@@ -2,38 +2,31 @@ import type { TrainingRows } from "./descend";
 import { countTerms, type TitledText } from "./terms";
 import { spaceOf, type TermSpace, type Vector, vectorOf } from "./vectors";
 
-/** A decided text: of kind `one` with one label, of kind `many` with any number. */
+/** A labelled text: kind `one` has one label, kind `many` any number. */
 export interface LabelledText extends TitledText {
   labels: readonly string[];
 }
 
-/** All that a training works on. */
+/** The prepared input of a training. */
 export interface TrainingSamples extends TrainingRows {
   kind: "one" | "many";
-  /** The labels, ascending. */
   classes: string[];
   space: TermSpace;
-  /** By class what an admin wrote about it, where anything was. */
+  /** By class: the admin's description. */
   hints: readonly (Vector | null)[];
-  /** By row the hashes of its words. */
+  /** By row: hashes of its words. */
   vocabularies: readonly Uint32Array[];
-  /** By class its rows. */
   support: readonly number[];
-  /** One class has most of the rows. */
-  lopsided: boolean;
+  imbalanced: boolean;
 }
 
-/** More terms are not looked at: what a model may weigh, with room to spare. */
-const MOST_TERMS = 300_000;
-/** From this share of one class on, always saying that class looks accurate and helps nobody. */
-const LOPSIDED_FROM = 0.6;
-/** With fewer rows a term counts that only one of them has. */
-const HANDFUL = 50;
+const MAX_TERMS = 300_000;
+/** Always predicting such a class looks accurate and helps no one. */
+const IMBALANCED_FROM = 0.6;
+/** With fewer rows, terms of a single row count. */
+const FEW_ROWS = 50;
 
-/**
- * Rows as numbers. A label that only a hint speaks of is a class too. Throws a `RangeError` where there is nothing to
- * tell apart: of kind `one`, rows that all have the same label, or no rows and fewer than two hints.
- */
+/** Prepares rows; a label with only a hint is a class too. `RangeError` with fewer than two classes (`many`: one). */
 export function samplesOf(
   rows: readonly LabelledText[],
   kind: TrainingSamples["kind"],
@@ -48,7 +41,7 @@ export function samplesOf(
   const counts = rows.map(countTerms);
   const hintCounts = classes.map((label) => hints.get(label)).map((hint) => (hint ? countTerms(hint) : null));
   const known = [...counts, ...hintCounts.filter((hint) => hint !== null)];
-  const space = spaceOf(known, rows.length < HANDFUL ? 1 : 2, MOST_TERMS);
+  const space = spaceOf(known, rows.length < FEW_ROWS ? 1 : 2, MAX_TERMS);
   const targets = targetsOf(rows, classes);
   const support = classes.map((_, k) => targets.reduce((sum, target) => sum + target[k]!, 0));
   return {
@@ -60,7 +53,7 @@ export function samplesOf(
     hints: hintCounts.map((hint) => hint && vectorOf(hint, space)),
     vocabularies: counts.map(({ vocabulary }) => vocabulary),
     support,
-    lopsided: kind === "one" && isImbalanced(support),
+    imbalanced: kind === "one" && isImbalanced(support),
   };
 }
 
@@ -73,8 +66,8 @@ function targetsOf(rows: readonly LabelledText[], classes: string[]): Uint8Array
   });
 }
 
-/** True where one class has most of the rows: then classes are weighed, and rare ones lifted. */
+/** True if one class has most rows: then classes are weighted and rare ones raised. */
 export function isImbalanced(support: readonly number[]): boolean {
   const all = support.reduce((sum, count) => sum + count, 0);
-  return Math.max(...support) > all * LOPSIDED_FROM;
+  return Math.max(...support) > all * IMBALANCED_FROM;
 }

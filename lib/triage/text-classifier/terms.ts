@@ -1,44 +1,44 @@
 import { FNV_OFFSET, FNV_PRIME, hashOf } from "./hash-of";
 
-/** A text to learn from or to sort: a title says more for its length than the body, so its words count once more by themselves. */
+/** A text to train on or to classify. Words of the title count once more on their own. */
 export interface TitledText {
   title: string | null;
   body: string;
 }
 
-/** How often each term occurs in a text, by its hash. */
+/** Term counts of a text, by term hash. */
 export interface TermCounts {
-  /** Words with pairs of neighbours, of title and body; pieces of words; words and pairs of the title as such. */
-  blocks: readonly [words: TermBag, pieces: TermBag, title: TermBag];
-  /** Hashes of the single words alone, without repeats: what "has it seen this word" is asked of. */
+  /** With word pairs, of title and body; character n-grams; the title's own. */
+  blocks: readonly [words: TermBag, ngrams: TermBag, title: TermBag];
+  /** Distinct hashes of single words. */
   vocabulary: Uint32Array;
 }
 
-/** Terms and how often each occurs, side by side, in the order of first occurrence. */
+/** Terms and their counts, in the order of first occurrence. */
 export interface TermBag {
   terms: Uint32Array;
   counts: Uint16Array;
 }
 
-/** Terms are told apart by this many bits of their hash; among a workspace's terms few share a place. */
+/** Bits of a term's hash; few of a workspace's terms collide. */
 export const TERM_BITS = 20;
 const MASK = (1 << TERM_BITS) - 1;
-/** Words read of one text: what comes later is mostly quoted mail. */
+/** Later words are mostly quoted emails. */
 const MAX_WORDS = 400;
-/** A longer "word" is a key, a hash or a line of dashes; its beginning says as much. */
+/** A longer "word" is a key or a line. */
 const MAX_WORD_LENGTH = 24;
-const [SHORTEST_PIECE, LONGEST_PIECE] = [3, 5];
+const [MIN_NGRAM, MAX_NGRAM] = [3, 5];
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Counts the terms of a text. Linear in its length; looks at the first 400 words. */
+/** Counts the terms of a text: the first 400 words, in linear time. */
 export function countTerms({ title, body }: TitledText): TermCounts {
-  const whole = wordsOf(title ? `${title}\n${body}` : body);
-  const words = countWords(whole, WORD_SEED);
-  for (const word of whole) addPieces(word);
-  const pieces = takeCounted();
+  const allWords = wordsOf(title ? `${title}\n${body}` : body);
+  const words = countWords(allWords, WORD_SEED);
+  for (const word of allWords) addNgrams(word);
+  const ngrams = takeCounted();
   const titled = countWords(title ? wordsOf(title) : [], TITLE_SEED);
-  const vocabulary = new Set(whole.map((word) => mixed(hashOf(word, WORD_SEED))));
-  return { blocks: [words, pieces, titled], vocabulary: Uint32Array.from(vocabulary) };
+  const vocabulary = new Set(allWords.map((word) => mixed(hashOf(word, WORD_SEED))));
+  return { blocks: [words, ngrams, titled], vocabulary: Uint32Array.from(vocabulary) };
 }
 
 function countWords(words: string[], seed: number): TermBag {
@@ -52,7 +52,7 @@ function countWords(words: string[], seed: number): TermBag {
   return takeCounted();
 }
 
-/** The words of a text as they are counted: lower case, compatibility forms made plain. */
+/** The words of a text: lower case, NFKC. */
 export function wordsOf(text: string): string[] {
   const plain = text.slice(0, MAX_CHARS).toLowerCase().normalize("NFKC");
   const words: string[] = [];
@@ -63,41 +63,41 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Enough for 400 words of any language; NFKC of more would be paid for nothing. */
+/** Limits the cost of NFKC. */
 const MAX_CHARS = 8_000;
 
 const WORD_SEED = FNV_OFFSET;
-const PIECE_SEED = 0x2f0b4a27;
+const NGRAM_SEED = 0x2f0b4a27;
 const TITLE_SEED = 0x6b43a9b5;
 
-/** The place of a single word among the terms. */
+/** The term of a single word. */
 export function termOfWord(word: string): number {
   return mixed(hashOf(word, WORD_SEED)) & MASK;
 }
 
-/** Murmur's finish: spreads what FNV leaves close together. */
+/** Murmur's finaliser. */
 function mixed(hash: number): number {
   const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
   return (second ^ (second >>> 16)) >>> 0;
 }
 
-/** Pieces of 3 to 5 characters of the word between two spaces: slips and endings share most of them. */
-function addPieces(word: string): void {
+/** With a space at both ends; typos and inflections share most n-grams. */
+function addNgrams(word: string): void {
   const last = word.length + 1;
-  for (let start = 0; start <= last - SHORTEST_PIECE + 1; start++) {
-    let hash = PIECE_SEED;
-    for (let at = start; at <= last && at < start + LONGEST_PIECE; at++) {
+  for (let start = 0; start <= last - MIN_NGRAM + 1; start++) {
+    let hash = NGRAM_SEED;
+    for (let at = start; at <= last && at < start + MAX_NGRAM; at++) {
       const unit = at === 0 || at === last ? 32 : word.charCodeAt(at - 1);
       hash = Math.imul(hash ^ unit, FNV_PRIME);
-      if (at - start + 1 >= SHORTEST_PIECE) count(mixed(hash) & MASK);
+      if (at - start + 1 >= MIN_NGRAM) count(mixed(hash) & MASK);
     }
   }
 }
 
-/** Where terms are counted, by their hash, and which were met; empty between two calls. A map would take twice the time. */
+/** Empty between calls. A Map would take twice the time. */
 const counting = new Uint16Array(1 << TERM_BITS);
-const met = new Uint32Array(MAX_WORDS * (MAX_WORD_LENGTH + 1) * (LONGEST_PIECE - SHORTEST_PIECE + 1));
+const met = new Uint32Array(MAX_WORDS * (MAX_WORD_LENGTH + 1) * (MAX_NGRAM - MIN_NGRAM + 1));
 let metCount = 0;
 
 function count(term: number): void {

@@ -9,14 +9,14 @@ import { type TrainOptions, train } from "./train";
 const EVEN = { access: 60, hardware: 60, travel: 60 };
 const { classifier } = train(topicRows(EVEN), { kind: "one" });
 
-/** Share of rows whose first label is right. */
+/** Share of rows with a correct first label. */
 function accuracy(rows: LabelledText[], trained: LabelledText[], options: Partial<TrainOptions> = {}): number {
   const { classifier: own } = train(trained, { kind: "one", ...options });
   return rows.filter((row) => predictLabels(own, row).ranking[0]!.label === row.labels[0]).length / rows.length;
 }
 
-describe("a classifier of our own", () => {
-  it("learns to tell subjects apart, and its confidences add up to one", () => {
+describe("train", () => {
+  it("A classifier learns topics, and its confidences add up to one", () => {
     const rows = topicRows({ access: 40, hardware: 40, travel: 40 }, 9);
     expect(accuracy(rows, topicRows(EVEN))).toBeGreaterThan(0.95);
     const { ranking } = predictLabels(classifier, rows[0]!);
@@ -25,30 +25,30 @@ describe("a classifier of our own", () => {
     expect([...ranking].sort((a, b) => b.confidence - a.confidence)).toEqual(ranking);
   });
 
-  it("is the same to the byte for the same rows and seed", () => {
+  it("The same rows and seed give the same bytes", () => {
     const bytesFor = (seed: number) =>
       Buffer.from(encodeClassifier(train(topicRows(EVEN), { kind: "one", seed }).classifier));
     expect(bytesFor(7).equals(bytesFor(7))).toBe(true);
     expect(bytesFor(7).equals(bytesFor(8))).toBe(false);
   });
 
-  it("does not depend on the class that comes first", () => {
+  it("The result does not depend on which class comes first", () => {
     const rows = topicRows(EVEN);
     const turned = [...rows].sort((a, b) => (a.labels[0]! < b.labels[0]! ? 1 : -1));
     const other = train(turned, { kind: "one" }).classifier;
     expect(other.classes).toEqual(classifier.classes);
     const texts = topicRows({ access: 20, hardware: 20, travel: 20 }, 5);
-    const said = (own: typeof classifier) => texts.map((text) => predictLabels(own, text).ranking[0]!.label);
-    expect(said(other)).toEqual(said(classifier));
+    const predicted = (own: typeof classifier) => texts.map((text) => predictLabels(own, text).ranking[0]!.label);
+    expect(predicted(other)).toEqual(predicted(classifier));
   });
 
-  it("refuses rows of one class and no rows at all", () => {
+  it("Rows of one class, or none, are refused", () => {
     expect(() => train(topicRows({ access: 30 }), { kind: "one" })).toThrow(RangeError);
     expect(() => train(topicRows({ access: 30 }), { kind: "one", hints: TOPIC_HINTS })).toThrow(RangeError);
     expect(() => train([], { kind: "one" })).toThrow(RangeError);
   });
 
-  it("learns from and sorts texts of 50,000 characters, also without any space", () => {
+  it("A classifier trains on and classifies texts of 50,000 characters, also without spaces", () => {
     const long = (word: string) => `${word} `.repeat(50_000 / (word.length + 1));
     const rows = [
       ...topicRows(EVEN),
@@ -60,27 +60,27 @@ describe("a classifier of our own", () => {
     expect(predictLabels(own, { title: null, body: "y".repeat(50_000) }).familiar).toBe(false);
   });
 
-  it("tells how it did on rows it was not trained on", () => {
-    const { accuracy: right, told, heldOut, support } = train(topicRows(EVEN), { kind: "one" });
+  it("The accuracy is measured on held-out rows", () => {
+    const { accuracy: right, predictions, heldOut, support } = train(topicRows(EVEN), { kind: "one" });
     expect(support).toEqual(EVEN);
-    expect([heldOut, told.length]).toEqual([180, 180]);
-    expect(right).toBe(told.filter((each) => each.right).length / 180);
+    expect([heldOut, predictions.length]).toEqual([180, 180]);
+    expect(right).toBe(predictions.filter((each) => each.right).length / 180);
     expect(right).toBeGreaterThan(0.9);
-    // By chance a third would be right: labels that nothing in the text tells can't be foretold.
+    // By chance a third would be right: the text holds no information about these labels.
     const random = topicRows(EVEN).map((row, i) => ({ ...row, labels: [["a", "b", "c"][i % 3]!] }));
     expect(train(random, { kind: "one" }).accuracy).toBeLessThan(0.5);
   });
 
-  it("tells how far it is", () => {
-    const told: number[] = [];
-    train(topicRows(EVEN), { kind: "one", onProgress: (done) => told.push(done) });
-    expect(told.length).toBeGreaterThanOrEqual(3);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(1);
+  it("Training reports its progress", () => {
+    const predictions: number[] = [];
+    train(topicRows(EVEN), { kind: "one", onProgress: (done) => predictions.push(done) });
+    expect(predictions.length).toBeGreaterThanOrEqual(3);
+    expect(predictions).toEqual([...predictions].sort((a, b) => a - b));
+    expect(predictions.at(-1)).toBe(1);
   });
 });
 
-describe("a text unlike what was learned", () => {
+describe("familiarity", () => {
   it.each([
     ["an empty one", ""],
     ["one of signs", "?!? ... ---"],
@@ -88,19 +88,19 @@ describe("a text unlike what was learned", () => {
     ["another language", "Guten Tag, unsere Heizung im Keller macht seit gestern merkwürdige Geräusche"],
     ["another script", "サーバーに接続できません。再起動しても同じです。"],
     ["another subject", "The recipe says two eggs and flour, but my cake collapses when it leaves the oven"],
-  ])("is not familiar: %s", (_, body) => {
+  ])("The text %s is not familiar", (_, body) => {
     expect(predictLabels(classifier, { title: null, body }).familiar).toBe(false);
   });
 
-  it("is not most of what is like it", () => {
+  it("Most similar texts are familiar", () => {
     const rows = topicRows({ access: 50, hardware: 50, travel: 50 }, 4);
     expect(rows.filter((row) => predictLabels(classifier, row).familiar).length).toBeGreaterThan(120);
   });
 });
 
-describe("where one class has most of the rows", () => {
-  it("the rare ones are found all the same", () => {
-    // One row in twenty is rare, and most of its words are everybody's.
+describe("imbalanced classes", () => {
+  it("Rare classes are found too", () => {
+    // One row in twenty is rare and shares most of its words with the others.
     const blurred = (seed: number, counts: Record<string, number>) =>
       topicRows(counts, seed).map(({ title, body, labels }, i) => ({
         title: null,
@@ -109,15 +109,15 @@ describe("where one class has most of the rows", () => {
       }));
     const own = train(blurred(1, { access: 380, hardware: 12, travel: 8 }), { kind: "one" }).classifier;
     const pairs = blurred(2, { access: 380, hardware: 12, travel: 8 }).map((row) => ({
-      meant: row.labels[0]!,
-      said: predictLabels(own, row).ranking[0]!.label,
+      actual: row.labels[0]!,
+      predicted: predictLabels(own, row).ranking[0]!.label,
     }));
     expect(macroF1(pairs)).toBeGreaterThan(0.75);
-    expect(new Set(pairs.map(({ said }) => said)).size).toBe(3);
+    expect(new Set(pairs.map(({ predicted }) => predicted)).size).toBe(3);
   });
 });
 
-describe("of kind many", () => {
+describe("kind many", () => {
   const both = (rows: LabelledText[], others: LabelledText[]) =>
     rows.map((row, i) => ({
       title: null,
@@ -134,46 +134,46 @@ describe("of kind many", () => {
     })),
   ];
 
-  it("each label is a question of its own: two of them, one or none", () => {
+  it("Each label is decided separately: two, one or none", () => {
     const own = train(rows, { kind: "many" }).classifier;
-    const said = (text: LabelledText) =>
+    const predicted = (text: LabelledText) =>
       predictLabels(own, text)
         .ranking.filter(({ confidence }) => confidence > 0.5)
         .map(({ label }) => label)
         .sort();
     const [two] = both(topicRows({ access: 1 }, 11), topicRows({ travel: 1 }, 12));
-    expect(said(two!)).toEqual(["access", "travel"]);
-    expect(said(topicRows({ hardware: 1 }, 13)[0]!)).toEqual(["hardware"]);
-    expect(said({ title: null, body: "please help since morning thanks", labels: [] })).toEqual([]);
+    expect(predicted(two!)).toEqual(["access", "travel"]);
+    expect(predicted(topicRows({ hardware: 1 }, 13)[0]!)).toEqual(["hardware"]);
+    expect(predicted({ title: null, body: "please help since morning thanks", labels: [] })).toEqual([]);
   });
 
-  it("the order of a row's labels changes nothing", () => {
+  it("The order of a row's labels does not matter", () => {
     const turned = rows.map((row) => ({ ...row, labels: [...row.labels].reverse() }));
     const bytes = [rows, turned].map((each) => Buffer.from(encodeClassifier(train(each, { kind: "many" }).classifier)));
     expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
   });
 });
 
-describe("while labels are few", () => {
+describe("few labels", () => {
   const rows = topicRows({ access: 40, hardware: 40, travel: 40 }, 21);
 
-  it("what admins wrote decides, without any label", () => {
+  it("Without labels the admins' descriptions decide", () => {
     expect(accuracy(rows, [], { hints: TOPIC_HINTS })).toBeGreaterThan(0.8);
     expect(train([], { kind: "one", hints: TOPIC_HINTS }).accuracy).toBeNull();
   });
 
-  it("what admins wrote helps with six labels, and beats six labels alone", () => {
+  it("Descriptions help with six labels and beat six labels alone", () => {
     const few = topicRows({ access: 2, hardware: 2, travel: 2 }, 3);
     expect(accuracy(rows, few, { hints: TOPIC_HINTS })).toBeGreaterThan(accuracy(rows, few));
   });
 
-  it("a class that no label speaks of yet is known by its hint", () => {
+  it("A class without labels is known by its description", () => {
     const own = train(topicRows({ access: 4, hardware: 4 }, 3), { kind: "one", hints: TOPIC_HINTS });
     expect(own.support.travel).toBe(0);
     expect(predictLabels(own.classifier, topicRows({ travel: 1 }, 8)[0]!).ranking[0]!.label).toBe("travel");
   });
 
-  it("is outvoted by many labels that say otherwise", () => {
+  it("Many labels outvote a description", () => {
     const wrong = new Map([
       ["access", TOPIC_HINTS.get("travel")!],
       ["hardware", TOPIC_HINTS.get("access")!],
@@ -183,7 +183,7 @@ describe("while labels are few", () => {
     expect(accuracy(rows, topicRows(EVEN), { hints: wrong })).toBeGreaterThan(0.9);
   });
 
-  it("nothing is familiar", () => {
+  it("Without rows no text is familiar", () => {
     const own = train([], { kind: "one", hints: TOPIC_HINTS }).classifier;
     expect(rows.filter((row) => predictLabels(own, row).familiar)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Ascending whole numbers in few bytes: each as its distance from the one before, seven bits a byte. */
+/** Encodes ascending integers as varint deltas, seven bits a byte. */
 export function writeAscending(numbers: ArrayLike<number>): Uint8Array {
   const bytes = new Uint8Array(numbers.length * 5);
   let end = 0;
@@ -15,7 +15,7 @@ export function writeAscending(numbers: ArrayLike<number>): Uint8Array {
   return bytes.slice(0, end);
 }
 
-/** The numbers again. */
+/** Decodes `writeAscending`. */
 export function readAscending(bytes: Uint8Array): Uint32Array {
   const numbers: number[] = [];
   let [before, distance, unit] = [0, 0, 1];

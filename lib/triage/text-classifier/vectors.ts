@@ -1,20 +1,20 @@
 import { TERM_BITS, type TermCounts } from "./terms";
 
-/** A text as numbers: places of its terms, ascending within each block, and their weights. */
+/** A text as a sparse vector: term places, ascending within each block, and weights. */
 export interface Vector {
   terms: Uint32Array;
   weights: Float32Array;
 }
 
-/** Which terms count, at which place, and how telling each is. */
+/** The terms in use, their places and weights. */
 export interface TermSpace {
-  /** By term hash: its place plus one, 0 for a term that doesn't count. */
+  /** By term hash: its place plus one; 0 if unused. */
   place: Uint32Array;
   /** By place: inverse document frequency. */
   idf: Float32Array;
 }
 
-/** The space of a set of texts: terms that occur in at least `least` of them, the most frequent first where there are too many. */
+/** The term space of texts: terms in at least `least` texts; if more than `most`, the most frequent. */
 export function spaceOf(texts: readonly TermCounts[], least: number, most: number): TermSpace {
   const documents = new Uint32Array(1 << TERM_BITS);
   for (const { blocks } of texts) for (const { terms } of blocks) for (const term of terms) documents[term]!++;
@@ -30,7 +30,6 @@ export function spaceOf(texts: readonly TermCounts[], least: number, most: numbe
   return { place, idf: Float32Array.from(idf) };
 }
 
-/** The document frequency from which at most `most` terms are left. */
 function floorFor(documents: Uint32Array, most: number): number {
   const byFrequency = new Uint32Array(64);
   let total = 0;
@@ -45,8 +44,8 @@ function floorFor(documents: Uint32Array, most: number): number {
 }
 
 /**
- * A text in a space: (1 + log count) × idf; each block of a length of its own, so that none drowns the others. Lengths
- * of words, pieces and title were chosen on help-desk mail and bug reports: a longer title helps while labels are few and harms later.
+ * (1 + log count) × idf, each block scaled to its own length, so that none dominates. The lengths for words, n-grams
+ * and title were tuned on help-desk emails and bug reports.
  */
 export function vectorOf({ blocks }: TermCounts, space: TermSpace): Vector {
   const size = blocks.reduce((sum, block) => sum + block.terms.length, 0);

@@ -1,31 +1,26 @@
-import { bayesPlanes, likenessPlanes } from "./bayes";
+import { bayesPlanes, similarityPlanes } from "./bayes";
 import { marginsOf, type Planes } from "./linear";
 import type { TrainingSamples } from "./samples";
 import type { Vector } from "./vectors";
 
-/** So many labels weigh as much as what admins wrote; which, rows kept aside tell: some write better than others. */
-const HINTS_WORTHS = [30, 150];
-/** From so many labels on it hardly matters. */
+/** Label count that weighs as much as the descriptions; chosen on held-out rows. */
+const HINT_LABELS = [30, 150];
 const MANY_ROWS = 1_000;
-/** So many labels, separating planes weigh as much as naive Bayes. */
-const BAYES_WORTH = 40;
-/**
- * Planes that tell the rows apart less than this say nothing about them: raised to the others' measure, a single chance
- * term would outweigh all there is.
- */
-const LEAST_SPREAD = 0.02;
-/** A smaller share of the two together changes no answer. */
-const NEXT_TO_NOTHING = 0.05;
+/** Label count at which the SVM gets the same weight as naive Bayes. */
+const BAYES_LABELS = 40;
+/** Below it, one chance term would dominate. */
+const MIN_SPREAD = 0.02;
+const NEGLIGIBLE = 0.05;
 
-/** What the worth of hints is chosen from. */
+/** The values to choose the hints' worth from. */
 export function hintsWorthsOf({ vectors, hints }: TrainingSamples): number[] {
-  const isWritten = hints.some((hint) => hint !== null);
-  return isWritten && vectors.length < MANY_ROWS ? HINTS_WORTHS : HINTS_WORTHS.slice(0, 1);
+  const hasHints = hints.some((hint) => hint !== null);
+  return hasHints && vectors.length < MANY_ROWS ? HINT_LABELS : HINT_LABELS.slice(0, 1);
 }
 
 /**
- * Planes that suit the number of labels: what admins wrote at first, naive Bayes with some rows, separating planes with
- * many. All three are linear in the same vectors, so the blend is one set of planes and costs nothing to ask.
+ * Blends the admins' descriptions, naive Bayes and the SVM by the number of labels. All are planes, and so is the
+ * blend.
  */
 export function blendedPlanes(
   planes: Planes,
@@ -33,18 +28,18 @@ export function blendedPlanes(
   { over, hintsWorth }: { over: Uint32Array; hintsWorth: number },
 ): Planes {
   const { vectors, hints } = set;
-  const hinted = hints.some((hint) => hint !== null);
-  // By all rows of the training, so that its parts and the whole are blended alike and their margins can be compared.
-  const ofHints = hinted ? hintsWorth / (hintsWorth + vectors.length) : 0;
-  const ofBayes = ((1 - ofHints) * BAYES_WORTH) / (BAYES_WORTH + vectors.length);
-  if (ofHints + ofBayes < NEXT_TO_NOTHING) return planes;
+  const hasHints = hints.some((hint) => hint !== null);
+  // By all training rows, so that folds and the whole are blended alike.
+  const hintShare = hasHints ? hintsWorth / (hintsWorth + vectors.length) : 0;
+  const bayesShare = ((1 - hintShare) * BAYES_LABELS) / (BAYES_LABELS + vectors.length);
+  if (hintShare + bayesShare < NEGLIGIBLE) return planes;
   const rows = Array.from(over, (row) => vectors[row]!);
   const parts: [Planes, number][] = [
-    [planes, 1 - ofHints - ofBayes],
-    [bayesPlanes(set, over), ofBayes],
-    ...(hinted ? [[likenessPlanes(set), ofHints] as [Planes, number]] : []),
+    [planes, 1 - hintShare - bayesShare],
+    [bayesPlanes(set, over), bayesShare],
+    ...(hasHints ? [[similarityPlanes(set), hintShare] as [Planes, number]] : []),
   ];
-  return sumOf(parts.map(([part, share]) => [part, share / Math.max(LEAST_SPREAD, spreadOf(part, rows))]));
+  return sumOf(parts.map(([part, share]) => [part, share / Math.max(MIN_SPREAD, spreadOf(part, rows))]));
 }
 
 function sumOf(parts: [Planes, number][]): Planes {
@@ -58,7 +53,7 @@ function sumOf(parts: [Planes, number][]): Planes {
   return { classes: first.classes, weights, bias };
 }
 
-/** How far the classes' margins of a row lie apart on average: what makes planes of different kinds comparable. */
+/** Makes planes of different kinds comparable. */
 function spreadOf(planes: Planes, rows: readonly Vector[]): number {
   let squares = 0;
   const step = Math.max(1, Math.floor(rows.length / 200));

@@ -10,30 +10,30 @@ import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import type { FieldTrainingSet } from "./train-in-worker";
 
-/** So many rows a field at most, the newest: older decisions follow older habits. */
-const MOST_ROWS = 20_000;
-/** Of one query, so that an embedded database is never busy for long. */
+/** The newest: older labels follow older habits. */
+const MAX_ROWS = 20_000;
+/** More would block an embedded database. */
 const PAGE = 1_000;
-/** A reader of a text looks no further. */
-const MOST_CHARACTERS = 8_000;
+const MAX_CHARACTERS = 8_000;
 
 type LearnedField = Exclude<TriageField, "title">;
 
 /**
- * What there is to learn of each field: people's labels of tickets that stand, then imported rows, the newest first.
- * Values that the lists no longer have are left out; a field with nothing to tell apart is missing.
+ * The training set of each field: people's labels on existing tickets, then imported rows, newest first. Omits values
+ * that no longer exist, and fields with nothing to distinguish.
  */
 export async function collectLabelledTexts(ctx: Pick<Context, "db">): Promise<FieldTrainingSet[]> {
   const catalogue = await loadCatalogue(ctx);
-  const lessons: FieldTrainingSet[] = [];
+  const trainingSets: FieldTrainingSet[] = [];
   for (const field of ["category", "priority", "skills"] as const) {
     const kind = field === "skills" ? "many" : "one";
     const known = new Set<string>(valuesOf(field, catalogue));
     const rows = (await collectRows(ctx, field)).flatMap((row) => withKnown(row, known, kind));
-    const classes = new Set(rows.flatMap(({ labels: said }) => said));
-    if (classes.size >= (kind === "one" ? 2 : 1)) lessons.push({ field, kind, rows, hints: hintsOf(field, catalogue) });
+    const classes = new Set(rows.flatMap((row) => row.labels));
+    if (classes.size >= (kind === "one" ? 2 : 1))
+      trainingSets.push({ field, kind, rows, hints: hintsOf(field, catalogue) });
   }
-  return lessons;
+  return trainingSets;
 }
 
 function valuesOf(field: LearnedField, { categories, priorities, skills }: Catalogue): readonly string[] {
@@ -42,11 +42,10 @@ function valuesOf(field: LearnedField, { categories, priorities, skills }: Catal
 }
 
 function withKnown(row: LabelledText, known: Set<string>, kind: "one" | "many"): LabelledText[] {
-  const still = row.labels.filter((label) => known.has(label));
-  return kind === "one" && still.length === 0 ? [] : [{ ...row, labels: still }];
+  const existing = row.labels.filter((label) => known.has(label));
+  return kind === "one" && existing.length === 0 ? [] : [{ ...row, labels: existing }];
 }
 
-/** What admins wrote about values: worth something while few texts are decided. */
 function hintsOf(field: LearnedField, { categories, skills }: Catalogue): Map<string, TitledText> {
   if (field === "category") {
     return new Map(
@@ -63,10 +62,10 @@ function hintsOf(field: LearnedField, { categories, skills }: Catalogue): Map<st
 }
 
 async function collectRows(ctx: Pick<Context, "db">, field: LearnedField): Promise<LabelledText[]> {
-  const own = await pages<OwnRow>((after, limit) => ownRows(ctx, field, after, limit), MOST_ROWS);
+  const own = await pages<OwnRow>((after, limit) => ownRows(ctx, field, after, limit), MAX_ROWS);
   const imported = await pages<ImportedRow>(
     (after, limit) => importedRows(ctx, field, after, limit),
-    MOST_ROWS - own.length,
+    MAX_ROWS - own.length,
   );
   return [...own, ...imported].map(({ title, body, value }) => ({ title, body, labels: [value].flat() }));
 }
@@ -90,7 +89,7 @@ async function pages<R extends Row>(
   return all;
 }
 
-/** A title that triage proposed repeats the text, and the next such text won't have it. */
+/** A predicted title repeats the text, and a new ticket won't have one. */
 const OWN_TITLE = sql<
   string | null
 >`case when ${tickets.provenance}->'title'->>'source' in ('ai', 'rules') then null else ${tickets.title} end`;
@@ -104,7 +103,7 @@ function ownRows({ db }: Pick<Context, "db">, field: LearnedField, after: OwnRow
   const { at, ticketId, value } = triageLabels;
   const older: SQL | undefined = after && or(lt(at, after.at), and(eq(at, after.at), lt(ticketId, after.ticketId)));
   return db
-    .select({ title: OWN_TITLE, body: begin(tickets.description), value, at, ticketId })
+    .select({ title: OWN_TITLE, body: startOf(tickets.description), value, at, ticketId })
     .from(triageLabels)
     .innerJoin(tickets, eq(tickets.id, ticketId))
     .where(and(eq(triageLabels.field, field), isLearnable(), visibleTickets(unrestricted("statistics")), older))
@@ -124,7 +123,7 @@ async function importedRows(
 ) {
   const column = trainingExamples[field];
   const rows = await db
-    .select({ id: trainingExamples.id, body: begin(trainingExamples.text), value: column })
+    .select({ id: trainingExamples.id, body: startOf(trainingExamples.text), value: column })
     .from(trainingExamples)
     .innerJoin(trainingImports, eq(trainingImports.id, trainingExamples.importId))
     .where(and(eq(trainingImports.state, "done"), isNotNull(column), after && lt(trainingExamples.id, after.id)))
@@ -133,6 +132,6 @@ async function importedRows(
   return rows.map(({ id, body, value }) => ({ id, title: null, body, value: value as string | string[] }));
 }
 
-function begin(column: typeof tickets.description | typeof trainingExamples.text): SQL<string> {
-  return sql<string>`left(${column}, ${MOST_CHARACTERS})`;
+function startOf(column: typeof tickets.description | typeof trainingExamples.text): SQL<string> {
+  return sql<string>`left(${column}, ${MAX_CHARACTERS})`;
 }

@@ -5,17 +5,16 @@ import { isBundled } from "@/lib/env";
 import type { LabelledText } from "@/lib/triage/text-classifier/samples";
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
-/** What one field is learned from. */
+/** The training data of one field. */
 export interface FieldTrainingSet {
   field: TriageField;
-  /** `many`: a text has any number of these values, as of skills. */
+  /** `many`: any number of values per text. */
   kind: "one" | "many";
   rows: LabelledText[];
-  /** What admins wrote about values, by value. */
   hints: Map<string, TitledText>;
 }
 
-/** A field's model, ready to be stored. */
+/** A field's trained model, ready to be stored. */
 export interface TrainedFieldModel {
   field: TriageField;
   body: Uint8Array;
@@ -24,42 +23,38 @@ export interface TrainedFieldModel {
   metrics: ModelMetrics;
 }
 
-/** How far a training is, 0 to 100. */
+/** Progress of a training, 0 to 100. */
 export interface ProgressNote {
   progress: number;
 }
 
-/** A training that takes longer is ended: nothing here should. */
-const MOST_MS = 10 * 60_000;
+const MAX_MS = 10 * 60_000;
 
-/**
- * Trains in a thread of its own, so that requests are answered meanwhile. `onProgress` gets 0 to 100. Throws where the
- * thread fails or takes longer than ten minutes.
- */
+/** Trains without blocking requests. `onProgress` gets 0 to 100. Throws on failure or after ten minutes. */
 export function trainInWorker(
-  lessons: FieldTrainingSet[],
+  trainingSets: FieldTrainingSet[],
   { seed, onProgress }: { seed: number; onProgress(progress: number): void },
 ): Promise<TrainedFieldModel[]> {
-  const worker = startWorker({ lessons, seed });
-  const timer = setTimeout(() => worker.terminate(), MOST_MS);
+  const worker = startWorker({ trainingSets, seed });
+  const timer = setTimeout(() => worker.terminate(), MAX_MS);
   const trained = new Promise<TrainedFieldModel[]>((resolve, reject) => {
     worker.on("message", (note: ProgressNote | { trained: TrainedFieldModel[] }) => {
       if ("trained" in note) resolve(note.trained);
       else onProgress(note.progress);
     });
     worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("The training's thread ended before it was done.")));
+    worker.once("exit", () => reject(new Error("The training thread ended early.")));
   });
   return trained.finally(() => clearTimeout(timer));
 }
 
-/** Bundled, the entry is JavaScript; run from the sources, as commands and tests are, it is TypeScript. */
+/** Only a bundle holds JavaScript. */
 function startWorker(workerData: unknown): Worker {
-  if (!isBundled()) return new Worker(FROM_SOURCES, { eval: true, workerData });
+  if (!isBundled()) return new Worker(FROM_SOURCE, { eval: true, workerData });
   return new Worker(new URL("./train-worker.ts", import.meta.url), { workerData });
 }
 
-const FROM_SOURCES = `
+const FROM_SOURCE = `
   import("tsx/esm/api").then(({ register }) => {
     register();
     return import(${JSON.stringify(import.meta.url.replace(/[^/]+$/, "train-worker.ts"))});

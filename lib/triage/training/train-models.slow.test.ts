@@ -29,7 +29,7 @@ let admin: PersonActor;
 let printing: { id: string; slug: string };
 let access: { id: string; slug: string };
 
-/** A new sentence in words that are known. */
+/** A new sentence of known words. */
 const JAM = "Please help, since monday the toner and the paper jam on the second floor.";
 
 const job = jobActor("training");
@@ -50,7 +50,7 @@ const PRINTING = ["printer", "paper", "toner", "jam", "tray", "ink", "scanner", 
 const ACCESS = ["password", "login", "account", "locked", "token", "sign", "reset", "user", "access", "mfa"];
 const COMMON = "please help the on second floor since monday morning we cannot work thanks".split(" ");
 
-/** Texts of two kinds that share their everyday words; the same number gives the same text. */
+/** Texts of two kinds with shared everyday words; the same number gives the same text. */
 function textOf(n: number): { text: string; category: string } {
   const words = n % 2 === 0 ? PRINTING : ACCESS;
   const pick = (list: string[], step: number) => list[(n * step + (n >> 2)) % list.length]!;
@@ -58,7 +58,7 @@ function textOf(n: number): { text: string; category: string } {
   return { text: `${text.join(" ")}.`, category: (n % 2 === 0 ? printing : access).slug };
 }
 
-/** As an import leaves its rows. */
+/** Writes rows as an import does. */
 async function decided(count: number, more: Partial<typeof trainingExamples.$inferInsert> = {}): Promise<void> {
   const importId = newId();
   const at = new Date();
@@ -73,7 +73,7 @@ async function trainNow(): Promise<string[]> {
   return (await runTraining(testContext(db, job), { trainingId: trainingId! })).fields;
 }
 
-async function sorted(description: string) {
+async function classified(description: string) {
   const { id } = await openTestTicket(db, requester, { description });
   const triaged = await triageTicket(testContext(db, job), { ticketId: id, eventId: newId() });
   await applyTriage(testContext(db, job), { triageResultId: triaged.triageResultId });
@@ -82,11 +82,11 @@ async function sorted(description: string) {
   return { id, row: await rowOf(db, id), category };
 }
 
-describe("a training", () => {
-  it("learns from decided texts: the next ticket of that kind is sorted by our own model, which says by what words [S0.3] [S1.1]", async () => {
+describe("runTraining", () => {
+  it("After a training, our own model classifies the next similar ticket and quotes its words [S0.3] [S1.1]", async () => {
     await decided(240);
     expect(await trainNow()).toEqual(["category"]);
-    const { row, category } = await sorted(JAM);
+    const { row, category } = await classified(JAM);
     expect(row).toMatchObject({ categoryId: printing.id, provenance: { category: { source: "ai" } } });
     expect(category).toMatchObject({ provider: "learned", mode: "applied", holdReason: null });
     expect(PRINTING).toEqual(expect.arrayContaining(category!.quotes));
@@ -95,15 +95,15 @@ describe("a training", () => {
     expect(done).toMatchObject({ state: "done", progress: 100, labels: 240, startedBy: admin.id });
   });
 
-  it("applies nothing by itself while there are fewer than 200 labels, and says so", async () => {
+  it("Below 200 labels nothing is applied, with a hold reason", async () => {
     await decided(120);
     await trainNow();
-    const { row, category } = await sorted(JAM);
+    const { row, category } = await classified(JAM);
     expect(row.categoryId).toBeNull();
     expect(category).toMatchObject({ value: printing.slug, mode: "suggested", holdReason: "few-labels" });
   });
 
-  it("applies nothing of a class with fewer than ten labels", async () => {
+  it("A class with fewer than ten labels is not applied", async () => {
     await decided(240);
     const rare = await createCategoryRow(db);
     const importId = (await db.select({ id: trainingImports.id }).from(trainingImports))[0]!.id;
@@ -112,11 +112,11 @@ describe("a training", () => {
       .insert(trainingExamples)
       .values(Array.from({ length: 6 }, (_, n) => ({ importId, text: `${text} ${n}`, category: rare.slug })));
     await trainNow();
-    const { category } = await sorted("Forklift hydraulics leak again in the warehouse yard");
+    const { category } = await classified("Forklift hydraulics leak again in the warehouse yard");
     expect(category).toMatchObject({ value: rare.slug, mode: "suggested", holdReason: "few-labels" });
   });
 
-  it("is unsure of a text unlike all that it learned from: gibberish, another subject, another language", async () => {
+  it("Gibberish, another topic and another language are not classified", async () => {
     await decided(240);
     await trainNow();
     for (const text of [
@@ -124,43 +124,43 @@ describe("a training", () => {
       "How do I top up my prepaid card abroad?",
       "Die Katze schläft gern in der Sonne.",
     ]) {
-      const { row, category } = await sorted(text);
+      const { row, category } = await classified(text);
       expect([row.categoryId, category?.holdReason]).toEqual([null, "unlike-known"]);
     }
   });
 
-  it("a corrected ticket changes the next identical one", async () => {
+  it("A corrected ticket changes the next identical one", async () => {
     await decided(240);
     await trainNow();
     const text = JAM;
-    const { id, row } = await sorted(text);
+    const { id, row } = await classified(text);
     expect(row.categoryId).toBe(printing.id);
     await editTicket(testContext(db, admin), { ticket: id, category: access.slug, version: row.version });
     await trainNow();
-    expect((await sorted(text)).row.categoryId).toBe(access.id);
+    expect((await classified(text)).row.categoryId).toBe(access.id);
   });
 
-  it("learns from people's words alone, never from its own, and from no ticket that is gone", async () => {
-    const said = async (more: Partial<typeof triageLabels.$inferInsert>) => {
+  it("A training uses only people's labels, never its own values or deleted tickets", async () => {
+    const addLabel = async (more: Partial<typeof triageLabels.$inferInsert>) => {
       const { id } = await openTestTicket(db, requester);
       const row = { ticketId: id, field: "category" as const, value: printing.slug, at: new Date() };
       await db.insert(triageLabels).values({ ...row, origin: "set", source: "person", ...more });
       return id;
     };
-    await said({ value: access.slug });
-    await said({ origin: "accepted" });
-    await said({ origin: "implicit", source: "requester" });
-    await said({ origin: "implicit", source: "ai" });
-    await said({ value: "a-category-that-is-gone" });
-    const gone = await said({});
+    await addLabel({ value: access.slug });
+    await addLabel({ origin: "accepted" });
+    await addLabel({ origin: "implicit", source: "requester" });
+    await addLabel({ origin: "implicit", source: "ai" });
+    await addLabel({ value: "a-category-that-is-gone" });
+    const gone = await addLabel({});
     await deleteTicket(testContext(db, admin), { ticket: gone });
-    const [lesson] = await collectLabelledTexts(testContext(db, job));
-    expect(lesson!.rows.map(({ labels: told }) => told[0]).sort()).toEqual(
+    const [trainingSet] = await collectLabelledTexts(testContext(db, job));
+    expect(trainingSet!.rows.map(({ labels }) => labels[0]).sort()).toEqual(
       [access.slug, printing.slug, printing.slug].sort(),
     );
   });
 
-  it("looks at the newest 20,000 labels at most", async () => {
+  it("A training reads the newest 20,000 labels at most", async () => {
     await decided(200);
     const importId = (await db.select({ id: trainingImports.id }).from(trainingImports))[0]!.id;
     for (let n = 0; n < 20; n++) {
@@ -172,12 +172,12 @@ describe("a training", () => {
         })),
       );
     }
-    const [lesson] = await collectLabelledTexts(testContext(db, job));
-    expect(lesson!.rows).toHaveLength(20_000);
-    expect(new Set(lesson!.rows.map(({ body }) => body))).toEqual(new Set(["Newer"]));
+    const [trainingSet] = await collectLabelledTexts(testContext(db, job));
+    expect(trainingSet!.rows).toHaveLength(20_000);
+    expect(new Set(trainingSet!.rows.map(({ body }) => body))).toEqual(new Set(["Newer"]));
   });
 
-  it("of one class alone ends with a note, and no model", async () => {
+  it("A training with one class ends with a note and no model", async () => {
     await decided(40, { category: printing.slug });
     expect(await trainNow()).toEqual([]);
     const [row] = await db.select().from(trainings);
@@ -185,7 +185,7 @@ describe("a training", () => {
     expect(await db.select().from(triageModels)).toEqual([]);
   });
 
-  it("gives the same model for the same labels, in at most 5 MB", async () => {
+  it("The same labels give the same model, of at most 5 MB", async () => {
     await decided(240);
     await trainNow();
     await trainNow();
@@ -194,25 +194,25 @@ describe("a training", () => {
     expect(first!.body.length).toBeLessThan(5_000_000);
   });
 
-  it("keeps the last three models of a field", async () => {
+  it("Three models of a field are kept", async () => {
     await decided(60);
     for (let n = 0; n < 4; n++) await trainNow();
     expect(await db.select({ id: triageModels.id }).from(triageModels)).toHaveLength(3);
   });
 });
 
-describe("asking for a training", () => {
+describe("trainModels", () => {
   const ask = (by: "person" | "schedule", now = () => new Date()) =>
     trainModels(testContext(db, by === "person" ? admin : job, now), { by });
 
-  it("begins none while one runs, however many ask at once", async () => {
+  it("Only one training runs, however many are requested at once", async () => {
     await decided(60);
     const asked = await Promise.all([ask("person"), ask("person"), ask("person")]);
     expect(asked.map(({ state }) => state).sort()).toEqual(["running", "running", "started"]);
     expect(await db.select().from(trainings)).toHaveLength(1);
   });
 
-  it("takes the place of one whose process died, and that one stores nothing any more", async () => {
+  it("A training replaces a dead one, which stores nothing anymore", async () => {
     await decided(60);
     const dead = await ask("person");
     const later = () => new Date(Date.now() + TRAINING_LEASE_MS + MINUTE_MS);
@@ -225,7 +225,7 @@ describe("asking for a training", () => {
     expect(await db.select().from(triageModels)).toEqual([]);
   });
 
-  it("by the clock waits for a tenth more labels; a person gets one at once", async () => {
+  it("The schedule waits for a tenth more labels; a person does not", async () => {
     await decided(60);
     await trainNow();
     expect((await ask("schedule")).state).toBe("too-few");
@@ -233,32 +233,32 @@ describe("asking for a training", () => {
     expect((await ask("schedule")).state).toBe("started");
   });
 
-  it("has nothing to learn from below twenty labels", async () => {
+  it("Below twenty labels there is nothing to learn", async () => {
     await decided(19);
     expect((await ask("person")).state).toBe("too-few");
   });
 
-  it("is due where another version wrote the models; until then they are as good as none", async () => {
+  it("A training is due if the models have another format; until then they are not used", async () => {
     await decided(240);
     await trainNow();
     await db.update(triageModels).set({ format: 0 });
-    const { category } = await sorted(JAM);
+    const { category } = await classified(JAM);
     expect(category?.provider).not.toBe("learned");
     expect((await ask("schedule")).state).toBe("started");
   });
 
-  it("is for admins and our own jobs", async () => {
+  it("Only admins and our own jobs may train", async () => {
     await expect(trainModels(testContext(db, requester), { by: "person" })).rejects.toMatchObject({
       code: "forbidden",
     });
   });
 });
 
-it("a category that was retired is never said, though the model still knows it", async () => {
+it("A retired category is never predicted, although the model knows it", async () => {
   await decided(240);
   await trainNow();
   await db.update(categories).set({ retiredAt: new Date() }).where(eq(categories.id, printing.id));
-  const { category } = await sorted(JAM);
+  const { category } = await classified(JAM);
   await db.update(categories).set({ retiredAt: null }).where(eq(categories.id, printing.id));
   expect(category?.value).not.toBe(printing.slug);
   expect(category?.mode).not.toBe("applied");

@@ -9,20 +9,20 @@ import { FIRST_LABELS, labelsUntilTraining } from "@/lib/settings/training-due";
 import { countLearnable } from "@/lib/tickets/write/labels";
 import { MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 
-/** A training that tells nothing for so long is dead. */
+/** A training without progress for this long is dead. */
 export const TRAINING_LEASE_MS = 15 * MINUTE_MS;
 
-/** What became of the wish to train. `too-few`: there is nothing to learn yet, or by the clock too little that is new. */
-export interface TrainingAsked {
+/** The answer to a request to train. `too-few`: too few labels, or by schedule too few new ones. */
+export interface TrainingRequest {
   state: "started" | "running" | "too-few";
   trainingId: string | null;
 }
 
 /**
- * Asks for a training: one at a time, done by a job. A person gets one whenever there is anything to learn from; the
- * clock only where enough came since the last one. A training whose process died makes room.
+ * Requests a training, one at a time, run by a job. A person needs enough labels, the schedule enough new ones. A dead
+ * training is ended first.
  */
-export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingAsked> {
+export async function trainModels(ctx: Context, { by }: { by: "person" | "schedule" }): Promise<TrainingRequest> {
   authorize(ctx.actor, "triage.manage");
   const labels = await countLearnable(ctx);
   const missing =
@@ -37,7 +37,7 @@ export async function trainModels(ctx: Context, { by }: { by: "person" | "schedu
   });
 }
 
-/** Null where what was learned is of no use: before the first training, and where another version had written it. */
+/** Null without a model of this format. */
 async function labelsOfLast({ db }: Context): Promise<number | null> {
   const [found] = await db
     .select({ readable: sql<boolean | null>`bool_or(${triageModels.format} = ${MODEL_FORMAT})` })
@@ -59,7 +59,7 @@ async function endDead(tx: Transaction): Promise<void> {
     .where(and(eq(trainings.state, "running"), lt(trainings.leasedUntil, tx.now())));
 }
 
-/** The partial unique index decides who is first. */
+/** A partial unique index allows one running training. */
 async function claim(tx: Transaction, labels: number): Promise<string | undefined> {
   const startedBy = tx.actor.kind === "person" ? tx.actor.id : null;
   const leasedUntil = new Date(tx.now().getTime() + TRAINING_LEASE_MS);

@@ -4,18 +4,18 @@ import { calibrationError } from "@/lib/triage/text-classifier/measure";
 import { train } from "@/lib/triage/text-classifier/train";
 import type { FieldTrainingSet, ProgressNote, TrainedFieldModel } from "./train-in-worker";
 
-// Runs in a thread of its own: rows came with it, for it can't open the database.
-const { lessons, seed } = workerData as { lessons: FieldTrainingSet[]; seed: number };
-const told = (note: ProgressNote | { trained: TrainedFieldModel[] }) => parentPort?.postMessage(note);
+// Runs in a worker thread: it can't open the database, so the rows are passed in.
+const { trainingSets, seed } = workerData as { trainingSets: FieldTrainingSet[]; seed: number };
+const post = (note: ProgressNote | { trained: TrainedFieldModel[] }) => parentPort?.postMessage(note);
 
-told({ trained: lessons.map((lesson, at) => learn(lesson, at)) });
+post({ trained: trainingSets.map((trainingSet, at) => trainField(trainingSet, at)) });
 
-function learn({ field, kind, rows, hints }: FieldTrainingSet, at: number): TrainedFieldModel {
+function trainField({ field, kind, rows, hints }: FieldTrainingSet, at: number): TrainedFieldModel {
   const began = performance.now();
-  const onProgress = (done: number) => told({ progress: Math.round((100 * (at + done)) / lessons.length) });
-  const { classifier, support, heldOut, accuracy, told: answers } = train(rows, { kind, hints, seed, onProgress });
+  const onProgress = (done: number) => post({ progress: Math.round((100 * (at + done)) / trainingSets.length) });
+  const { classifier, support, heldOut, accuracy, predictions } = train(rows, { kind, hints, seed, onProgress });
   const body = encodeClassifier(classifier);
-  const metrics = { support, heldOut, accuracy, ece: calibrationError(answers) };
+  const metrics = { support, heldOut, accuracy, ece: calibrationError(predictions) };
   return {
     field,
     body,

@@ -1,14 +1,14 @@
 import { wordsOf } from "@/lib/triage/text-classifier/terms";
 
-/** Texts at least this alike (cosine of their words by tf-idf) count as the same text touched up. */
-const NEAR = 0.8;
-/** Words that more of the texts have find no neighbours: they only cost time. */
+/** Tf-idf cosine. */
+const SAME_TEXT = 0.8;
+/** More frequent words cost time and separate nothing. */
 const TOO_COMMON = 0.2;
 
-/** For each text the number of its group; texts that are near, also by way of others, are in one. */
+/** The group number of each text; similar texts, also by way of others, share a group. */
 export function nearGroups(texts: string[]): number[] {
   const vectors = unitVectors(texts.map(wordCounts));
-  const holders = new Map<string, { text: number; weight: number }[]>();
+  const textsByWord = new Map<string, { text: number; weight: number }[]>();
   const common = commonWords(vectors);
   const parents = texts.map((_, i) => i);
   const rootOf = (text: number): number => {
@@ -17,18 +17,18 @@ export function nearGroups(texts: string[]): number[] {
     return at;
   };
   vectors.forEach((vector, text) => {
-    const likeness = new Map<number, number>();
+    const similarity = new Map<number, number>();
     for (const [word, weight] of vector) {
-      for (const other of holders.get(word) ?? []) {
-        likeness.set(other.text, (likeness.get(other.text) ?? 0) + weight * other.weight);
+      for (const other of textsByWord.get(word) ?? []) {
+        similarity.set(other.text, (similarity.get(other.text) ?? 0) + weight * other.weight);
       }
     }
-    for (const [other, alike] of likeness) if (alike >= NEAR) parents[rootOf(other)] = rootOf(text);
+    for (const [other, score] of similarity) if (score >= SAME_TEXT) parents[rootOf(other)] = rootOf(text);
     for (const [word, weight] of vector) {
       if (common.has(word)) continue;
-      const known = holders.get(word);
+      const known = textsByWord.get(word);
       if (known) known.push({ text, weight });
-      else holders.set(word, [{ text, weight }]);
+      else textsByWord.set(word, [{ text, weight }]);
     }
   });
   return texts.map((_, text) => rootOf(text));

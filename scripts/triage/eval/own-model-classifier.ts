@@ -7,22 +7,18 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { type TrainedClassifier, train } from "@/lib/triage/text-classifier/train";
 import { UsageError } from "../../usage-error";
 import { isMeant } from "./read-categories";
-import type { EvalRow } from "./rows";
-import type { EvalClassifier } from "./types";
+import type { EvalClassifier, EvalRow } from "./types";
 
-/**
- * Our own classifier, trained on the rows and read back from its bytes, as the product does. What is known of the
- * categories is a hint for it. Throws `Fault` where there is nothing to tell apart.
- */
+/** Our own classifier, decoded from its bytes as in the product. `UsageError` with nothing to distinguish. */
 export function evalOwnModel(
   rows: readonly EvalRow[],
   categories: CategoryText[] | null,
   seed: number,
 ): EvalClassifier {
   const { threshold } = DEFAULT_TRIAGE_SETTINGS.fields.category;
-  const began = performance.now();
+  const startedAt = performance.now();
   const { classifier, support } = learn(rows, categories, seed);
-  const trainMs = performance.now() - began;
+  const trainMs = performance.now() - startedAt;
   const bytes = encodeClassifier(classifier);
   const stored = decodeClassifier(bytes)!;
   return {
@@ -46,8 +42,8 @@ function learn(rows: readonly EvalRow[], categories: CategoryText[] | null, seed
     const labels = new Set(rows.map(({ label }) => label));
     throw new UsageError(
       labels.size === 1
-        ? `All ${rows.length} rows to learn from have the label “${[...labels][0]}”; at least two labels are needed.`
-        : "There are no rows to learn from.",
+        ? `All ${rows.length} training rows have the label “${[...labels][0]}”; at least two labels are needed.`
+        : "There are no training rows.",
     );
   }
 }

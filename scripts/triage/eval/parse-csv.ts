@@ -1,8 +1,8 @@
 import { CsvFault, type CsvRecord, readCsv } from "@/lib/text/read-csv";
 import { UsageError } from "../../usage-error";
-import type { RawRow } from "./rows";
+import type { RawRow } from "./types";
 
-/** A CSV file with a header; commas, semicolons or tabs between fields. Throws `Fault` that names the line. */
+/** Parses a CSV file with a header and commas, semicolons or tabs. Throws `UsageError` with the line. */
 export async function parseCsv(file: string, content: string): Promise<RawRow[]> {
   try {
     const records: CsvRecord[] = [];
@@ -22,7 +22,6 @@ export async function parseCsv(file: string, content: string): Promise<RawRow[]>
   }
 }
 
-/** The separator that the header has most of. */
 function separatorOf(content: string): string {
   const [header = ""] = content.split("\n", 1);
   const counts = [",", ";", "\t"].map((separator) => ({ separator, count: header.split(separator).length }));

@@ -1,12 +1,11 @@
 import { UsageError } from "../../usage-error";
-import type { RawRow } from "./rows";
+import type { RawRow } from "./types";
 
-/** Lines that are told of at once; a file of another kind would fill the screen. */
-const MOST_TOLD = 10;
+const MAX_LISTED = 10;
 
-/** One JSON object a line; empty lines are passed over. Throws `Fault` that names the lines that are none. */
+/** Parses one JSON object per line; skips empty lines. Throws `UsageError` with the bad lines. */
 export function parseJsonl(file: string, content: string): RawRow[] {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const rows: RawRow[] = [];
   for (const [at, line] of content
     .replace(/^\uFEFF/, "")
@@ -15,11 +14,11 @@ export function parseJsonl(file: string, content: string): RawRow[] {
     if (line.trim() === "") continue;
     const fields = fieldsOf(line);
     if (fields) rows.push({ fields });
-    else faults.push(`${file}, line ${at + 1}: this is no JSON object.`);
+    else errors.push(`${file}, line ${at + 1}: not a JSON object.`);
   }
-  if (faults.length > MOST_TOLD)
-    faults.splice(MOST_TOLD, Number.POSITIVE_INFINITY, `… and ${faults.length - MOST_TOLD} more.`);
-  if (faults.length > 0) throw new UsageError(faults.join("\n"));
+  if (errors.length > MAX_LISTED)
+    errors.splice(MAX_LISTED, Number.POSITIVE_INFINITY, `… and ${errors.length - MAX_LISTED} more.`);
+  if (errors.length > 0) throw new UsageError(errors.join("\n"));
   return rows;
 }
 
@@ -27,13 +26,13 @@ function fieldsOf(line: string): Record<string, string> | null {
   try {
     const row: unknown = JSON.parse(line);
     if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
-    return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, wordsOf(value)]));
+    return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)]));
   } catch {
     return null;
   }
 }
 
-function wordsOf(value: unknown): string {
+function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -15,10 +15,10 @@ const Categories = z
   )
   .min(1);
 
-/** The categories of a file: a JSON list of {slug, name, description, keywords}. Throws `Fault`. */
+/** Reads a JSON list of {slug, name, description, keywords}. Throws `UsageError`. */
 export function readCategories(file: string): CategoryText[] {
   const parsed = Categories.safeParse(load(file));
-  if (!parsed.success) throw new UsageError(`${file} is no list of categories.\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new UsageError(`${file} is not a list of categories.\n${z.prettifyError(parsed.error)}`);
   return parsed.data.map((category) => ({ ...category, name: category.name || category.slug }));
 }
 
@@ -26,11 +26,11 @@ function load(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new UsageError(`${file} is no JSON file that can be read.`);
+    throw new UsageError(`${file} is not a readable JSON file.`);
   }
 }
 
-/** Whether a label of the data means this category: by its slug or its name, in any case. */
+/** True if a label of the data is the category's slug or name, in any case. */
 export function isMeant({ slug, name }: CategoryText, label: string): boolean {
   return [slug, name].some((word) => normalizeSkillName(word) === normalizeSkillName(label));
 }

@@ -3,24 +3,21 @@ import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { UsageError } from "../../usage-error";
 import { parseCsv } from "./parse-csv";
 import { parseJsonl } from "./parse-jsonl";
-import type { EvalRow, RawRow } from "./rows";
+import type { EvalRow, RawRow } from "./types";
 
-/**
- * The rows of a JSONL or CSV file that have any text; how many had none is told on stderr. Throws `Fault` that names
- * the lines that can't be read, or the fields that are missing.
- */
+/** The rows of a JSONL or CSV file with text. `UsageError` with unreadable lines or missing fields. */
 export async function readRows(file: string, { text, label }: { text: string[]; label: string }): Promise<EvalRow[]> {
   const raw = await readRaw(file);
-  for (const name of [...text, label]) mustHave(name, raw, file);
+  for (const name of [...text, label]) assertHas(name, raw, file);
   return rowsOf(raw, { file, text, label });
 }
 
-/** The same without labels, of a file that may have other fields: then text, title and body are taken that are there. */
+/** The same without labels. If the file lacks the text fields, uses title, text and body. */
 export async function readUnlabelledRows(file: string, text: string[]): Promise<EvalRow[]> {
   const raw = await readRaw(file);
-  const own = text.filter((name) => has(name, raw));
-  const names = own.length > 0 ? own : ["title", "text", "body"].filter((name) => has(name, raw));
-  if (names.length === 0) mustHave(text[0]!, raw, file);
+  const existing = text.filter((name) => hasField(name, raw));
+  const names = existing.length > 0 ? existing : ["title", "text", "body"].filter((name) => hasField(name, raw));
+  if (names.length === 0) assertHas(text[0]!, raw, file);
   return rowsOf(raw, { file, text: names });
 }
 
@@ -31,12 +28,12 @@ async function readRaw(file: string): Promise<RawRow[]> {
   return /\.[ct]sv$/i.test(file) ? await parseCsv(file, content) : parseJsonl(file, content);
 }
 
-function has(name: string, raw: RawRow[]): boolean {
+function hasField(name: string, raw: RawRow[]): boolean {
   return raw.some(({ fields }) => name in fields);
 }
 
-function mustHave(name: string, raw: RawRow[], file: string): void {
-  if (has(name, raw)) return;
+function assertHas(name: string, raw: RawRow[], file: string): void {
+  if (hasField(name, raw)) return;
   const names = [...new Set(raw.flatMap(({ fields }) => Object.keys(fields)))];
   throw new UsageError(
     names.length > 0 ? `${file} has no field “${name}”; it has ${names.join(", ")}.` : `${file} has no rows.`,
@@ -49,17 +46,16 @@ function rowsOf(raw: RawRow[], { file, text, label }: { file: string; text: stri
     label: label === undefined ? "" : (fields[label] ?? "").trim(),
     fields,
   }));
-  const kept = rows.filter(({ text: { title, body } }) => title || body);
-  reportLeftOut(file, rows.length - kept.length, "text");
-  return kept;
+  const withText = rows.filter(({ text: { title, body } }) => title || body);
+  reportLeftOut(file, rows.length - withText.length, "text");
+  return withText;
 }
 
-/** Says on stderr how many rows can't be used. */
+/** Reports unusable rows on stderr. */
 export function reportLeftOut(file: string, count: number, lack: string): void {
   if (count > 0) console.error(`${file}: ${count} ${count === 1 ? "row" : "rows"} without ${lack} left out.`);
 }
 
-/** Of several fields the first is the title, the others are the body. */
 function textOf(fields: Record<string, string>, names: string[]): TitledText {
   const [first, ...others] = names.map((name) => (fields[name] ?? "").trim());
   if (others.length === 0) return { title: null, body: first ?? "" };

@@ -1,22 +1,22 @@
 import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 import { UsageError } from "../../usage-error";
 import { nearGroups } from "./near-groups";
-import type { EvalRow } from "./rows";
+import type { EvalRow } from "./types";
 
-/** A share of the rows kept aside: by chance with near-duplicates on one side, or those with the greatest values of a field. */
+/** Holds out random rows, near-duplicates on one side, or those with the greatest values of a field. */
 export function splitRows(
   rows: EvalRow[],
   { split, splitBy, seed }: { split: number; splitBy?: string; seed: number },
 ): { train: EvalRow[]; test: EvalRow[] } {
-  return splitBy === undefined ? byChance(rows, split, seed) : byField(rows, split, splitBy);
+  return splitBy === undefined ? splitAtRandom(rows, split, seed) : splitByField(rows, split, splitBy);
 }
 
-/** So many rows by chance, all where there are no more. */
+/** Draws `count` rows at random; all if there are fewer. */
 export function drawRows(rows: EvalRow[], count: number | undefined, seed: number): EvalRow[] {
   return count === undefined || count >= rows.length ? rows : shuffle([...rows], randomFrom(seed)).slice(0, count);
 }
 
-function byChance(rows: EvalRow[], share: number, seed: number) {
+function splitAtRandom(rows: EvalRow[], share: number, seed: number) {
   const groups = new Map<number, EvalRow[]>();
   const groupOf = nearGroups(rows.map(({ text: { title, body } }) => (title ? `${title}\n${body}` : body)));
   rows.forEach((row, i) => {
@@ -32,10 +32,10 @@ function byChance(rows: EvalRow[], share: number, seed: number) {
   return { train: rows.filter((row) => !test.has(row)), test: rows.filter((row) => test.has(row)) };
 }
 
-function byField(rows: EvalRow[], share: number, field: string) {
+function splitByField(rows: EvalRow[], share: number, field: string) {
   if (!rows.some(({ fields }) => fields[field])) throw new UsageError(`No row has the field “${field}” to split by.`);
   const { compare } = new Intl.Collator("en", { numeric: true });
   const ascending = [...rows].sort((a, b) => compare(a.fields[field] ?? "", b.fields[field] ?? ""));
-  const kept = Math.floor(rows.length * (1 - share));
-  return { train: ascending.slice(0, kept), test: ascending.slice(kept) };
+  const trainCount = Math.floor(rows.length * (1 - share));
+  return { train: ascending.slice(0, trainCount), test: ascending.slice(trainCount) };
 }

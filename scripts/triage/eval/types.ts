@@ -1,22 +1,34 @@
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 
-/** What a judge says of one text. */
+/** A classifier's answer for one text. */
 export interface ClassifierAnswer {
-  /** Labels, the likeliest first; none where it has no answer. */
+  /** Most likely first; empty without an answer. */
   ranking: { label: string; confidence: number }[];
-  /** Whether the cautious level would write it to a ticket by itself. */
+  /** By the cautious level. */
   applied: boolean;
 }
 
-/** An answer and how long it took, in microseconds. */
+/** An answer and its time in microseconds. */
 export interface TimedAnswer extends ClassifierAnswer {
   micros: number;
 }
 
-/** Somebody who sorts texts, ready to be asked. */
+/** A classifier to measure. */
 export interface EvalClassifier {
   ask(text: TitledText): ClassifierAnswer | Promise<ClassifierAnswer>;
-  /** Time of learning in milliseconds, and size of what was learned; 0 for one that learns nothing here. */
+  /** 0 without training. */
   trainMs: number;
   modelBytes: number;
+}
+
+/** A text of a file. `label` is empty if not requested or missing. */
+export interface EvalRow {
+  text: TitledText;
+  label: string;
+  fields: Record<string, string>;
+}
+
+/** A row's values by field. */
+export interface RawRow {
+  fields: Record<string, string>;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the fake does with a request instead of answering well. */
+/** How the fake misbehaves. */
 export type GeminiFault =
   | "none"
   | "rate_limit"
@@ -28,20 +28,20 @@ export interface FakeRequest {
   apiKey: string | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: the body is whatever the SDK sends; tests look into it.
   body: any;
-  /** The task as the model gets it. */
+  /** The prompt as sent. */
   prompt: string;
-  /** The ticket between the marks of the task. */
+  /** The ticket between the prompt's marks. */
   ticket: string;
   fault: GeminiFault;
 }
 
 export interface FakeGeminiOptions {
-  /** One a request, then none; or a share of requests (0 to 1) that get one of `kinds`, drawn by the seed. */
+  /** One fault per request, then none; or a share of requests (0 to 1) with one of `kinds`, drawn by the seed. */
   faults?: GeminiFault[] | { rate: number; kinds?: GeminiFault[] };
   seed?: number;
-  /** What a well-behaved model says; by default a plain reading made from the request's own lists. */
+  /** The model's answer; by default made from the request's own lists. */
   answer?: (request: FakeRequest) => unknown;
-  /** Tokens of thinking, which are counted apart from those of the answer. */
+  /** Thinking tokens, counted apart from the answer's. */
   thoughts?: number;
 }
 
@@ -59,18 +59,18 @@ const TRANSIENT: GeminiFault[] = [
 export async function startFakeGemini({
   faults = [],
   seed = 1,
-  answer = plainReading,
+  answer = plainAnswer,
   thoughts = 0,
 }: FakeGeminiOptions = {}) {
   const requests: FakeRequest[] = [];
   const nextFault = planOf(faults, seed);
   const server = createServer(async (request, response) => {
-    const asked = await readRequest(request, nextFault);
-    if (!asked) {
+    const received = await readRequest(request, nextFault);
+    if (!received) {
       reply(response, 404, error(404, "NOT_FOUND", "The fake knows generateContent only."));
     } else {
-      requests.push(asked);
-      answerWith(asked, response, answer, thoughts);
+      requests.push(received);
+      answerWith(received, response, answer, thoughts);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -116,28 +116,28 @@ async function readRequest(request: IncomingMessage, nextFault: () => GeminiFaul
   return { model, apiKey, body, prompt, ticket: ticketIn(prompt), fault: nextFault() };
 }
 
-/** What stands between "<<< mark" and "mark >>>". */
+/** The text between "<<< mark" and "mark >>>". */
 function ticketIn(prompt: string): string {
   const mark = /^<<< (\S+)$/m.exec(prompt)?.[1];
   return mark ? prompt.split(`<<< ${mark}\n`)[1]!.split(`\n${mark} >>>`)[0]! : "";
 }
 
 function answerWith(
-  asked: FakeRequest,
+  received: FakeRequest,
   response: ServerResponse,
   answer: (request: FakeRequest) => unknown,
   thoughts: number,
 ): void {
-  if (asked.fault === "hang") return;
-  if (asked.fault === "reset") {
+  if (received.fault === "hang") return;
+  if (received.fault === "reset") {
     response.socket?.resetAndDestroy();
-  } else if (asked.fault === "reset_midway") {
+  } else if (received.fault === "reset_midway") {
     response.writeHead(200, { "content-type": "application/json", "content-length": "10000" });
     response.write('{"candidates":[{"content":', () => response.socket?.resetAndDestroy());
-  } else if (asked.fault === "broken_envelope") {
+  } else if (received.fault === "broken_envelope") {
     response.writeHead(200, { "content-type": "application/json" }).end("<html>proxy</html>");
   } else {
-    const [status, body] = WIRE[asked.fault](() => answer(asked));
+    const [status, body] = WIRE[received.fault](() => answer(received));
     if (status === 429) response.setHeader("retry-after", "18");
     reply(response, status, thoughts > 0 ? withThoughts(body, thoughts) : body);
   }
@@ -147,20 +147,20 @@ function withThoughts(body: object, thoughtsTokenCount: number): object {
   return { ...body, usageMetadata: { ...USAGE, thoughtsTokenCount } };
 }
 
-type Written = Exclude<GeminiFault, "hang" | "reset" | "reset_midway" | "broken_envelope">;
+type Answered = Exclude<GeminiFault, "hang" | "reset" | "reset_midway" | "broken_envelope">;
 
 const USAGE = { promptTokenCount: 321, candidatesTokenCount: 45, totalTokenCount: 366 };
 const RETRY_INFO = { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "17.4s" };
 const KEY_INFO = { "@type": "type.googleapis.com/google.rpc.ErrorInfo", reason: "API_KEY_INVALID" };
 
-const WIRE: Record<Written, (good: () => unknown) => [status: number, body: object]> = {
+const WIRE: Record<Answered, (good: () => unknown) => [status: number, body: object]> = {
   none: (good) => [200, candidate(JSON.stringify(good()))],
   fenced_json: (good) => [200, candidate(`\`\`\`json\n${JSON.stringify(good())}\n\`\`\``)],
   truncated_json: (good) => [200, candidate(JSON.stringify(good()).slice(0, -40), "MAX_TOKENS")],
   invalid_json: () => [200, candidate("The request looks like a billing matter to me.")],
   unknown_category: (good) => {
-    const told = good() as { category?: object };
-    return [200, candidate(JSON.stringify({ ...told, category: { ...told.category, value: "gardening" } }))];
+    const usual = good() as { category?: object };
+    return [200, candidate(JSON.stringify({ ...usual, category: { ...usual.category, value: "gardening" } }))];
   },
   empty_answer: () => [200, { candidates: [{ finishReason: "STOP", index: 0 }], usageMetadata: USAGE }],
   block_prompt: () => [200, { promptFeedback: { blockReason: "PROHIBITED_CONTENT" }, usageMetadata: USAGE }],
@@ -174,17 +174,17 @@ const WIRE: Record<Written, (good: () => unknown) => [status: number, body: obje
   bad_model: () => [404, error(404, "NOT_FOUND", "The model is not found for this version.")],
 };
 
-/** The first category on offer that the ticket names, medium, no skills, and a true quote. */
-export function plainReading({ body, ticket }: FakeRequest) {
+/** The first offered category that the ticket names, medium, no skills, and a real quote. */
+export function plainAnswer({ body, ticket }: FakeRequest) {
   const lines = ticket.split("\n");
   const quote = (lines.at(-1) ?? "").slice(0, 60);
   const offered: string[] = body.generationConfig.responseSchema?.properties.category?.properties.value.enum ?? [];
   const value = offered.find((slug) => ticket.toLowerCase().includes(slug)) ?? offered[0] ?? null;
-  const judged = { confidence: 0.9, reason: "The words of the request say so.", quotes: [quote] };
+  const field = { confidence: 0.9, reason: "The words of the request say so.", quotes: [quote] };
   return {
-    category: { ...judged, value },
-    priority: { ...judged, value: "medium" },
-    skills: { ...judged, value: [] },
+    category: { ...field, value },
+    priority: { ...field, value: "medium" },
+    skills: { ...field, value: [] },
     otherSkills: [],
     summary: "A request for help.",
     helpfulNotes: ["Check what the requester tried first."],

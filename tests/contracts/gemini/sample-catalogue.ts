@@ -1,7 +1,7 @@
 import { PRIORITIES } from "@/lib/domain/ticket";
 import type { Catalogue } from "@/lib/triage/provider";
 
-/** A small catalogue for tests of triage, with the names that earlier systems confused. */
+/** A small catalogue for triage tests, with names that are easily confused. */
 export const SAMPLE_CATALOGUE: Catalogue = {
   categories: [
     category("technical", "Errors, crashes and outages of the product.", [

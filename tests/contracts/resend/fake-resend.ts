@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo, Socket } from "node:net";
 
 /**
- * What can go wrong at Resend. `answer-lost` stores the mail and then breaks the line; `hang` stores nothing and never
- * answers; `in-progress` says that the same key is being worked on.
+ * Faults of Resend. `answer-lost` stores the email and then drops the connection; `hang` stores nothing and never
+ * answers; `in-progress` says that a request with the same key is running.
  */
 export type ResendFault =
   | "rate-limit"
@@ -17,7 +17,7 @@ export type ResendFault =
   | "invalid";
 
 export interface FakeResendOptions {
-  /** One a request in this order (null: none), then none; or a share of all requests, drawn from the seed. */
+  /** One fault per request in this order (null: none), then none; or a share of all requests, drawn by the seed. */
   faults?: (ResendFault | null)[] | { rate: number; kinds: ResendFault[] };
   seed?: number;
   port?: number;
@@ -38,7 +38,7 @@ export interface ResendBody {
   headers?: Record<string, string>;
 }
 
-export interface SeenRequest {
+export interface RecordedRequest {
   idempotencyKey: string | null;
   authorization: string | null;
   fault: ResendFault | null;
@@ -47,30 +47,30 @@ export interface SeenRequest {
 
 export interface FakeResend {
   url: string;
-  /** What was accepted: each of these would have been a mail. */
+  /** The accepted emails. */
   mails: StoredMail[];
-  requests: SeenRequest[];
+  requests: RecordedRequest[];
   close(): Promise<void>;
 }
 
-/** A local server that speaks as much of Resend's API as sending takes: `POST /emails`, with its idempotency keys. */
+/** A local server for the part of Resend's API that sends: `POST /emails`, with idempotency keys. */
 export async function startFakeResend(options: FakeResendOptions = {}): Promise<FakeResend> {
   const mails: StoredMail[] = [];
-  const requests: SeenRequest[] = [];
+  const requests: RecordedRequest[] = [];
   const sockets = new Set<Socket>();
   const draw = faultPlan(options);
   const server = createServer((request, response) => {
     const received = (text: string) => {
-      const seen: SeenRequest = {
+      const recorded: RecordedRequest = {
         idempotencyKey: headerOf(request, "idempotency-key"),
         authorization: headerOf(request, "authorization"),
         fault: draw(),
         status: 200,
       };
-      requests.push(seen);
-      seen.status = answer({ request, response, text, seen, mails });
+      requests.push(recorded);
+      recorded.status = answer({ request, response, text, recorded, mails });
     };
-    // A caller that hangs up half-way has asked for nothing.
+    // A caller that disconnects early has sent no request.
     readAll(request).then(received, () => {});
   });
   server.on("connection", (socket) => {
@@ -90,26 +90,26 @@ interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
   text: string;
-  seen: SeenRequest;
+  recorded: RecordedRequest;
   mails: StoredMail[];
 }
 
-function answer({ request, response, text, seen, mails }: Exchange): SeenRequest["status"] {
-  const say = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+function answer({ request, response, text, recorded, mails }: Exchange): RecordedRequest["status"] {
+  const respond = (status: number, body: unknown, headers: Record<string, string> = {}) => {
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
     return status;
   };
   const refuse = (statusCode: number, name: string, message: string, headers?: Record<string, string>) =>
-    say(statusCode, { statusCode, name, message }, headers);
+    respond(statusCode, { statusCode, name, message }, headers);
 
   if (request.method !== "POST" || request.url !== "/emails") return refuse(404, "not_found", "No such endpoint.");
-  if (!seen.authorization?.startsWith("Bearer ")) return refuse(401, "missing_api_key", "No key was sent.");
-  if (seen.authorization === "Bearer re_wrong") return refuse(403, "invalid_api_key", "This key is not known.");
-  const key = seen.idempotencyKey;
+  if (!recorded.authorization?.startsWith("Bearer ")) return refuse(401, "missing_api_key", "No key was sent.");
+  if (recorded.authorization === "Bearer re_wrong") return refuse(403, "invalid_api_key", "This key is not known.");
+  const key = recorded.idempotencyKey;
   if (key !== null && (key.length < 1 || key.length > 256)) {
     return refuse(400, "invalid_idempotency_key", "A key has 1 to 256 characters.");
   }
-  switch (seen.fault) {
+  switch (recorded.fault) {
     case "rate-limit":
       return refuse(429, "rate_limit_exceeded", "Too many requests.", { "retry-after": "7" });
     case "server-error":
@@ -134,11 +134,11 @@ function answer({ request, response, text, seen, mails }: Exchange): SeenRequest
   }
   const stored = first ?? { id: randomUUID(), idempotencyKey: key, body };
   if (!first) mails.push(stored);
-  if (seen.fault === "answer-lost") {
+  if (recorded.fault === "answer-lost") {
     request.socket.destroy();
     return "lost";
   }
-  return say(200, { id: stored.id });
+  return respond(200, { id: stored.id });
 }
 
 function parse(text: string): ResendBody | undefined {
@@ -160,7 +160,7 @@ function faultPlan({ faults = [], seed = 1 }: FakeResendOptions): () => ResendFa
   return () => (random() < rate ? (kinds[Math.floor(random() * kinds.length)] ?? null) : null);
 }
 
-/** Numbers from 0 to 1 that are the same again for the same seed: a linear congruential generator. */
+/** Deterministic numbers from 0 to 1 (linear congruential generator). */
 function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

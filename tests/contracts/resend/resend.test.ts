@@ -32,11 +32,11 @@ async function resend(options: FakeResendOptions = {}, more: Record<string, stri
 async function queued(kind: MailKind = "requester-confirmation", at = new Date()) {
   const recipient = await createPerson(db);
   const ticket = await createMailTicket(db, recipient.id);
-  const order = { eventId: newId(), recipientId: recipient.id, kind, ticketId: ticket.id };
+  const input = { eventId: newId(), recipientId: recipient.id, kind, ticketId: ticket.id };
   const write = () => ({ subject: `[${ticket.number}] Charged twice`, text: "text", html: "<p>html</p>" });
   const ctx = testContext(db, undefined, () => at);
-  const mailId = await queueTestMail(ctx, { ...order, write });
-  return { mailId, recipient, ticket, key: `${order.eventId}/${recipient.id}/${kind}` };
+  const mailId = await queueTestMail(ctx, { ...input, write });
+  return { mailId, recipient, ticket, key: `${input.eventId}/${recipient.id}/${kind}` };
 }
 
 async function rowOf(id: string) {
@@ -44,8 +44,8 @@ async function rowOf(id: string) {
   return row!;
 }
 
-/** One try as a durable step makes it: the mail's state, or the refusal that the step would repeat after. */
-async function tryOnce(mailId: string, at = Date.now()) {
+/** One attempt, as a durable step makes it: the mail's state, or the error that the step would retry after. */
+async function deliverOnce(mailId: string, at = Date.now()) {
   const ctx = testContext(db, undefined, () => new Date(at));
   return deliverMail(ctx, mailId).then(
     ({ state }) => state,
@@ -53,11 +53,11 @@ async function tryOnce(mailId: string, at = Date.now()) {
   );
 }
 
-describe("a mail by Resend", () => {
-  it("leaves with its headers, both parts and a key made of event, recipient and kind", async () => {
+describe("email sent by Resend", () => {
+  it("An email is sent with its headers, both parts and a key of event, recipient and kind", async () => {
     await resend();
     const { mailId, recipient, ticket, key } = await queued();
-    expect(await tryOnce(mailId)).toBe("sent");
+    expect(await deliverOnce(mailId)).toBe("sent");
     expect(fake.requests).toMatchObject([{ authorization: "Bearer re_test", idempotencyKey: key, status: 200 }]);
     expect(fake.mails[0]?.body).toEqual({
       from: "Signalbox <desk@example.test>",
@@ -75,25 +75,25 @@ describe("a mail by Resend", () => {
     expect(await rowOf(mailId)).toMatchObject({ state: "sent", transport: "resend", transportId: fake.mails[0]?.id });
   });
 
-  it("delivered again asks nothing of Resend", async () => {
+  it("A repeated delivery does not call Resend", async () => {
     await resend();
     const { mailId } = await queued();
-    await tryOnce(mailId);
-    expect(await tryOnce(mailId)).toBe("sent");
+    await deliverOnce(mailId);
+    expect(await deliverOnce(mailId)).toBe("sent");
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("keeps no body with a one-time link in our table once it left", async () => {
+  it("The body of an email with a one-time link is deleted after sending", async () => {
     await resend();
     const [welcome, other] = [await queued("welcome"), await queued()];
-    await tryOnce(welcome.mailId);
-    await tryOnce(other.mailId);
+    await deliverOnce(welcome.mailId);
+    await deliverOnce(other.mailId);
     expect(await rowOf(welcome.mailId)).toMatchObject({ state: "sent", textBody: null, htmlBody: null });
     expect(await rowOf(other.mailId)).toMatchObject({ state: "sent", textBody: "text" });
   });
 });
 
-describe("when Resend has a bad day", () => {
+describe("Resend failures", () => {
   const refusals: [ResendFault, string, number | undefined][] = [
     ["rate-limit", "resend-429-rate_limit_exceeded", 7],
     ["server-error", "resend-500-internal_server_error", undefined],
@@ -103,91 +103,91 @@ describe("when Resend has a bad day", () => {
     ["answer-lost", "resend-no-answer", undefined],
   ];
   it.each(refusals)(
-    "%s: the try fails with a code, the next one succeeds, one mail is out",
+    "On %s the attempt fails with a code, the next one succeeds, and one email is sent",
     async (fault, kind, retryAfterSeconds) => {
       await resend({ faults: [fault] });
       const { mailId } = await queued();
-      expect(await tryOnce(mailId)).toEqual({ code: "unavailable", kind, retryAfterSeconds });
+      expect(await deliverOnce(mailId)).toEqual({ code: "unavailable", kind, retryAfterSeconds });
       expect(await rowOf(mailId)).toMatchObject({ state: "pending", lastError: kind, attempts: 1, leasedUntil: null });
-      expect(await tryOnce(mailId)).toBe("sent");
+      expect(await deliverOnce(mailId)).toBe("sent");
       expect(await rowOf(mailId)).toMatchObject({ lastError: null, attempts: 2, transportId: fake.mails[0]?.id });
       expect(fake.mails).toHaveLength(1);
     },
   );
 
-  it("no answer at all: the try ends by itself, the next one succeeds, one mail is out", async () => {
+  it("Without an answer the attempt times out, the next one succeeds, and one email is sent", async () => {
     await resend({ faults: ["hang"] }, { MAIL_TIMEOUT_MS: "100" });
     const { mailId } = await queued();
-    expect(await tryOnce(mailId)).toMatchObject({ kind: "resend-no-answer" });
+    expect(await deliverOnce(mailId)).toMatchObject({ kind: "resend-no-answer" });
     setSettings({ RESEND_API_KEY: "re_test", RESEND_BASE_URL: fake.url });
-    expect(await tryOnce(mailId)).toBe("sent");
+    expect(await deliverOnce(mailId)).toBe("sent");
     expect(fake.mails).toHaveLength(1);
   });
 
-  it("a mail that it calls invalid is given up at once: another try would end the same", async () => {
+  it("An email that Resend calls invalid fails at once, without another attempt", async () => {
     await resend({ faults: ["invalid"] });
     const { mailId } = await queued("reset");
-    expect(await tryOnce(mailId)).toBe("failed");
+    expect(await deliverOnce(mailId)).toBe("failed");
     expect(await rowOf(mailId)).toMatchObject({ lastError: "resend-422-validation_error", textBody: null });
-    expect(await tryOnce(mailId)).toBe("failed");
+    expect(await deliverOnce(mailId)).toBe("failed");
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("a wrong key is no reason to give a mail up: an admin can put it right", async () => {
+  it("An email with a wrong API key stays pending, because an admin can correct the key", async () => {
     await resend({}, { RESEND_API_KEY: "re_wrong" });
     const { mailId } = await queued();
-    expect(await tryOnce(mailId)).toMatchObject({ kind: "resend-403-invalid_api_key" });
+    expect(await deliverOnce(mailId)).toMatchObject({ kind: "resend-403-invalid_api_key" });
     expect(await rowOf(mailId)).toMatchObject({ state: "pending" });
   });
 
-  it("accepted but lost, and our own settings changed since: the mail counts as sent and is not sent again", async () => {
+  it("An email accepted without an answer counts as sent, even if our settings changed", async () => {
     await resend({ faults: ["answer-lost"] });
     const { mailId } = await queued();
-    await tryOnce(mailId);
+    await deliverOnce(mailId);
     setSettings({ RESEND_API_KEY: "re_test", RESEND_BASE_URL: fake.url, MAIL_FROM: "Help <help@example.test>" });
-    expect(await tryOnce(mailId)).toBe("sent");
+    expect(await deliverOnce(mailId)).toBe("sent");
     expect(fake.mails).toHaveLength(1);
   });
 
-  it("makes no second try once Resend may have forgotten the first one's key", async () => {
+  it("An email is not sent again once Resend may have forgotten its key", async () => {
     await resend({ faults: ["answer-lost"] });
     const [tried, untried] = [await queued(), await queued()];
-    await tryOnce(tried.mailId);
+    await deliverOnce(tried.mailId);
     const nextDay = Date.now() + 23 * HOUR_MS + 1;
-    expect(await tryOnce(tried.mailId, nextDay)).toBe("failed");
+    expect(await deliverOnce(tried.mailId, nextDay)).toBe("failed");
     expect(await rowOf(tried.mailId)).toMatchObject({ lastError: "resend-key-expired" });
-    expect(await tryOnce(untried.mailId, nextDay)).toBe("sent");
+    expect(await deliverOnce(untried.mailId, nextDay)).toBe("sent");
     expect(fake.mails).toHaveLength(2);
   });
 
-  it("no refusal names an address or quotes the mail", async () => {
+  it("No stored error holds an address or quotes the email", async () => {
     await resend({ faults: ["invalid", "server-error"] });
     const [first, second] = [await queued(), await queued()];
-    await tryOnce(first.mailId);
+    await deliverOnce(first.mailId);
     const error: Error = await deliverMail(testContext(db), second.mailId).then(
       () => expect.unreachable(),
       (reason) => reason,
     );
-    for (const said of [error.message, (await rowOf(first.mailId)).lastError ?? ""]) {
-      expect(said).not.toMatch(/@|Charged|`to`/);
+    for (const message of [error.message, (await rowOf(first.mailId)).lastError ?? ""]) {
+      expect(message).not.toMatch(/@|Charged|`to`/);
     }
   });
 
-  it("a share of faults drawn from a seed: every mail is out exactly once", async () => {
+  it("With random faults, every email is sent exactly once", async () => {
     const kinds: ResendFault[] = ["rate-limit", "server-error", "unavailable", "answer-lost", "in-progress"];
     await resend({ faults: { rate: 0.5, kinds }, seed: 20261120 });
     const person = await createPerson(db, "moderator");
-    const asked = await Promise.all(
+    const inputs = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const ticket = await createMailTicket(db, person.id, { assigneeId: person.id });
         return { ticketId: ticket.id, eventId: newId(), personId: person.id };
       }),
     );
-    for (const input of asked) {
+    for (const input of inputs) {
       let state = "pending";
       for (let attempts = 0; state === "pending" && attempts < 12; attempts++) {
         state = await notifyAssignee(testContext(db), input).then(
-          (told) => told.state,
+          (outcome) => outcome.state,
           () => "pending",
         );
       }
@@ -195,7 +195,7 @@ describe("when Resend has a bad day", () => {
     }
     expect(fake.requests.some((request) => request.fault === "answer-lost")).toBe(true);
     expect(fake.mails.map((mail) => mail.idempotencyKey).sort()).toEqual(
-      asked.map(({ eventId, personId }) => `${eventId}/${personId}/assignee-notice`).sort(),
+      inputs.map(({ eventId, personId }) => `${eventId}/${personId}/assignee-notice`).sort(),
     );
   });
 });

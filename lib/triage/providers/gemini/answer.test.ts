@@ -4,7 +4,7 @@ import { parseAnswer } from "./answer";
 const judged = (value: unknown) => ({ value, confidence: 0.8, reason: "r", quotes: ["q"] });
 const good = { category: judged("billing"), priority: judged("low"), skills: judged([]) };
 
-describe("a model's answer", () => {
+describe("parseAnswer", () => {
   it.each([
     ["plain", JSON.stringify(good)],
     ["fenced", `\`\`\`json\n${JSON.stringify(good)}\n\`\`\``],
@@ -23,11 +23,11 @@ describe("a model's answer", () => {
     ["a list where a word belongs", { ...good, priority: judged(["low"]) }],
     ["a confidence in words", { ...good, category: { ...judged("billing"), confidence: "high" } }],
     ["skills that are no list", { ...good, skills: judged("React") }],
-  ])("%s has the wrong shape", (_, answer) =>
+  ])("An answer with %s has the wrong shape", (_, answer) =>
     expect(parseAnswer(JSON.stringify(answer))).toEqual({ ok: false, problem: "wrong_shape" }),
   );
 
-  it("a category of null means that none fits", () => {
+  it("A category of null means that none fits", () => {
     expect(parseAnswer(JSON.stringify({ ...good, category: judged(null) })).ok).toBe(true);
   });
 });

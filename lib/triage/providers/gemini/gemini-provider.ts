@@ -17,49 +17,45 @@ import type {
 import { PROMPT_VERSION, SYSTEM_PROMPT, writeRepair } from "./prompt";
 import { type ModelQuestion, readAnswer, writeQuestion } from "./question";
 
-/** From the settings GEMINI_API_KEY, GEMINI_MODEL and GEMINI_BASE_URL. */
+/** The settings GEMINI_API_KEY, GEMINI_MODEL and GEMINI_BASE_URL. */
 export interface GeminiSettings {
   apiKey: string;
   model: string;
-  /** Unset: Google's own address. */
   baseUrl?: string;
 }
 
-/**
- * Reads with Gemini: one call, and one repair try where the answer can't be used. Only redacted text goes out. Time is the
- * caller's signal's affair.
- */
+/** One call, and one repair call if the answer is unusable. Sends only redacted text, until the signal aborts. */
 export function geminiProvider(settings: GeminiSettings): TriageProvider {
   const askModel = geminiModel(settings);
   return {
-    provider: "gemini",
+    name: "gemini",
     source: "ai",
     outside: true,
-    read: async (request) => {
+    classify: async (request) => {
       const question = writeQuestion(request);
-      const said = await askModel(question, request.signal);
-      const { inputTokens, outputTokens } = said.took;
-      return toAnswer(question, said, { model: settings.model, usage: { inputTokens, outputTokens } });
+      const output = await askModel(question, request.signal);
+      const { inputTokens, outputTokens } = output.usage;
+      return toAnswer(question, output, { model: settings.model, usage: { inputTokens, outputTokens } });
     },
   };
 }
 
-/** Calls for one question, and the tokens that the vendor counted for them. */
+/** The calls for one question, and the tokens that the vendor counted. */
 export interface CallUsage {
   calls: number;
   inputTokens: number;
   outputTokens: number;
 }
 
-/** What came of a question: an answer's text that can be read, or why there is none; and what it took. */
+/** The text of a readable answer, or why there is none; and the usage. */
 export type ModelOutput =
-  | { ok: true; text: string; repaired?: true; took: CallUsage }
-  | { ok: false; failure: ProviderFailure; took: CallUsage };
+  | { ok: true; text: string; repaired?: true; usage: CallUsage }
+  | { ok: false; failure: ProviderFailure; usage: CallUsage };
 
-/** One model, to be asked questions until the signal aborts. */
+/** Asks one model a question, until the signal aborts. */
 export type AskModel = (question: ModelQuestion, signal: AbortSignal) => Promise<ModelOutput>;
 
-/** Gemini's side of a question: one call, and a second one where the first can't be used. */
+/** Asks Gemini: one call, and a second one if the first answer is unusable. */
 export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskModel {
   const client = new GoogleGenerativeAI(apiKey).getGenerativeModel(
     { model, systemInstruction: SYSTEM_PROMPT },
@@ -68,20 +64,20 @@ export function geminiModel({ apiKey, model, baseUrl }: GeminiSettings): AskMode
   return (question, signal) => askTwice(client, question, signal);
 }
 
-/** A reader's answer from an answer's text, or the failure; either says whose it is and what it took. */
+/** Turns a model's text or failure into a provider's answer, with model, prompt version and usage. */
 export function toAnswer(
   question: ModelQuestion,
-  said: { ok: true; text: string; repaired?: true } | { ok: false; failure: ProviderFailure },
-  whose: Required<Pick<ProviderResult, "model" | "usage">>,
+  output: { ok: true; text: string; repaired?: true } | { ok: false; failure: ProviderFailure },
+  call: Required<Pick<ProviderResult, "model" | "usage">>,
 ): ProviderAnswer {
-  const told = { ...whose, promptVersion: PROMPT_VERSION };
-  if (!said.ok) return { ok: false, failure: { ...said.failure, ...(isCounted(whose.usage) ? told : {}) } };
-  const read = readAnswer(question, said.text);
-  if (!read.ok) return { ok: false, failure: { code: "bad_answer", ...told } };
-  return { ok: true, result: { ...read.result, ...told, ...(said.repaired ? { repaired: true } : {}) } };
+  const details = { ...call, promptVersion: PROMPT_VERSION };
+  if (!output.ok) return { ok: false, failure: { ...output.failure, ...(hasUsage(call.usage) ? details : {}) } };
+  const answer = readAnswer(question, output.text);
+  if (!answer.ok) return { ok: false, failure: { code: "bad_answer", ...details } };
+  return { ok: true, result: { ...answer.result, ...details, ...(output.repaired ? { repaired: true } : {}) } };
 }
 
-function isCounted({ inputTokens, outputTokens }: TokenUsage): boolean {
+function hasUsage({ inputTokens, outputTokens }: TokenUsage): boolean {
   return inputTokens + outputTokens > 0;
 }
 
@@ -89,33 +85,33 @@ async function askTwice(client: GenerativeModel, question: ModelQuestion, signal
   const task: Content[] = [{ role: "user", parts: [{ text: question.prompt }] }];
   const first = await ask(client, task, question.schema, signal);
   if (first.ok) {
-    const read = readAnswer(question, first.text);
-    if (read.ok) return first;
-    const said = { role: "model", parts: [{ text: first.text.slice(0, 4_000) || "{" }] };
-    const repair = { role: "user", parts: [{ text: writeRepair(read.problem) }] };
-    const second = await ask(client, [...task, said, repair], question.schema, signal);
-    return lastWord(question, second, first.took);
+    const answer = readAnswer(question, first.text);
+    if (answer.ok) return first;
+    const reply = { role: "model", parts: [{ text: first.text.slice(0, 4_000) || "{" }] };
+    const repair = { role: "user", parts: [{ text: writeRepair(answer.problem) }] };
+    const second = await ask(client, [...task, reply, repair], question.schema, signal);
+    return repairedOutput(question, second, first.usage);
   }
-  // A schema that Gemini finds too complex is refused without saying so; the lists also stand in the prompt.
+  // Gemini rejects complex schemas without naming the reason. The prompt has the lists too.
   if (first.failure.code === "bad_request") {
     const second = await ask(client, task, undefined, signal);
-    return lastWord(question, second, first.took);
+    return repairedOutput(question, second, first.usage);
   }
   return first;
 }
 
-function lastWord(question: ModelQuestion, second: ModelOutput, before: CallUsage): ModelOutput {
-  const took = {
-    calls: before.calls + second.took.calls,
-    inputTokens: before.inputTokens + second.took.inputTokens,
-    outputTokens: before.outputTokens + second.took.outputTokens,
+function repairedOutput(question: ModelQuestion, second: ModelOutput, before: CallUsage): ModelOutput {
+  const usage = {
+    calls: before.calls + second.usage.calls,
+    inputTokens: before.inputTokens + second.usage.inputTokens,
+    outputTokens: before.outputTokens + second.usage.outputTokens,
   };
-  if (!second.ok) return { ...second, took };
-  if (!readAnswer(question, second.text).ok) return { ok: false, failure: { code: "bad_answer" }, took };
-  return { ok: true, text: second.text, repaired: true, took };
+  if (!second.ok) return { ...second, usage };
+  if (!readAnswer(question, second.text).ok) return { ok: false, failure: { code: "bad_answer" }, usage };
+  return { ok: true, text: second.text, repaired: true, usage };
 }
 
-/** Reasons to stop that mean "not this text"; asking again would bring the same. */
+/** Another call would end the same. */
 const BLOCKED = ["SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY"];
 
 async function ask(
@@ -133,25 +129,25 @@ async function ask(
   try {
     const { response } = await client.generateContent({ contents, generationConfig }, { signal });
     const candidate = response.candidates?.[0];
-    const took = tookOf(response.usageMetadata);
+    const usage = usageOf(response.usageMetadata);
     if (response.promptFeedback?.blockReason || BLOCKED.includes(candidate?.finishReason ?? "")) {
-      return { ok: false, failure: { code: "blocked" }, took };
+      return { ok: false, failure: { code: "blocked" }, usage };
     }
-    // Not `response.text()`: it throws, and prints a warning, where this only has to read.
+    // `response.text()` would throw and log a warning.
     const text = candidate?.content?.parts?.map((part) => part.text ?? "").join("") ?? "";
-    return { ok: true, text, took };
+    return { ok: true, text, usage };
   } catch (error) {
-    return { ok: false, failure: failureOf(error, signal), took: tookOf(undefined) };
+    return { ok: false, failure: failureOf(error, signal), usage: usageOf(undefined) };
   }
 }
 
-/** What a model thought before it answered is counted apart and costs the same; the SDK's types don't know of it. */
-function tookOf(usage: (UsageMetadata & { thoughtsTokenCount?: number }) | undefined): CallUsage {
-  const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } = usage ?? {};
+/** Thinking tokens cost the same; the SDK's types lack them. */
+function usageOf(counted: (UsageMetadata & { thoughtsTokenCount?: number }) | undefined): CallUsage {
+  const { promptTokenCount = 0, candidatesTokenCount = 0, thoughtsTokenCount = 0 } = counted ?? {};
   return { calls: 1, inputTokens: promptTokenCount, outputTokens: candidatesTokenCount + thoughtsTokenCount };
 }
 
-/** The SDK's errors carry the address and the server's words; only a code goes on. */
+/** The SDK's errors hold addresses and server messages: only a code is passed on. */
 function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   if (signal.aborted || error instanceof GoogleGenerativeAIAbortError) return { code: "timeout" };
   if (error instanceof SyntaxError) return { code: "bad_answer" };
@@ -165,7 +161,7 @@ function failureOf(error: unknown, signal: AbortSignal): ProviderFailure {
   return { code: status === 400 ? "bad_request" : "unavailable" };
 }
 
-/** From `RetryInfo` in the body: the SDK hides the answer's headers, `Retry-After` among them. */
+/** The SDK hides the headers, `Retry-After` among them. */
 function retryDelay(details: { [key: string]: unknown }[]): number | undefined {
   const delay = details.find((detail) => String(detail["@type"]).endsWith("google.rpc.RetryInfo"))?.retryDelay;
   const seconds = Number.parseFloat(String(delay));

@@ -11,32 +11,32 @@ const map = (answer: object) =>
     { text, catalogue: SAMPLE_CATALOGUE },
   );
 
-describe("what of an answer is used", () => {
+describe("mapAnswer", () => {
   it.each([
     ["billing", "billing"],
     [" BILLING ", "billing"],
     ["Billing", "billing"],
-  ])("the category %j is %s", (said, slug) =>
-    expect(map({ category: judged(said) }).fields.category?.value).toBe(slug),
+  ])("The category %j is %s", (stated, slug) =>
+    expect(map({ category: judged(stated) }).fields.category?.value).toBe(slug),
   );
 
   it.each(["bill", "billing department", "", "technical|billing", "^.*$", null])(
-    "the category %j is none of ours",
-    (said) => expect(map({ category: judged(said) }).fields.category).toBeUndefined(),
+    "The category %j is not one of ours",
+    (stated) => expect(map({ category: judged(stated) }).fields.category).toBeUndefined(),
   );
 
-  it("a priority that is not of the list is missing", () => {
+  it("A priority that is not in the list is dropped", () => {
     expect(map({ priority: judged("urgent") }).fields.priority).toBeUndefined();
     expect(map({ priority: judged("High") }).fields.priority?.value).toBe("high");
   });
 
-  it('skills are matched whole: "Go" is not MongoDB, "Java" not JavaScript, and "C++" is only a name', () => {
+  it("Skills match as whole names: “Go” is not MongoDB, “Java” not JavaScript, “C++” not C", () => {
     const result = map({ skills: judged(["Go", "Java", "C++", ".NET", "nodejs", "go"]) });
     expect(result.fields.skills?.value).toEqual(["go", "java", "c++", "net", "node.js"]);
     expect(result.proposedSkills).toEqual([]);
   });
 
-  it("unknown skills become at most five clean slugs", () => {
+  it("Unknown skills become at most five clean slugs", () => {
     const result = map({
       otherSkills: ["Kubernetes  Ops", "Ünïcode", "🙂", "x".repeat(41), "React.js(!)", "a", "b", "d"],
     });
@@ -44,13 +44,13 @@ describe("what of an answer is used", () => {
     expect(result.fields.skills?.value).toEqual([]);
   });
 
-  it("no skills need no quote; a category without a quote is not sure", () => {
+  it("An empty skill list needs no quote; a category without a quote is not confident", () => {
     const result = map({ skills: { ...judged([]), quotes: [] }, category: { ...judged("billing"), quotes: [] } });
     expect(result.fields.skills?.isConfident).toBe(true);
     expect(result.fields.category?.isConfident).toBe(false);
   });
 
-  it("links show their host, in notes and in reasons; tags and pictures fall away", () => {
+  it("Links show their host in notes and reasons; tags and images are removed", () => {
     const link = "Read [this](https://evil.example/x) <b>now</b> ![p](https://evil.example/p)";
     const result = map({ helpfulNotes: [link], summary: link, category: { ...judged("billing"), reason: link } });
     expect(result.helpfulNotes).toEqual([{ code: "model", text: "Read this (evil.example) now" }]);

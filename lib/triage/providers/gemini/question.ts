@@ -9,21 +9,21 @@ import { PROMPT_VERSION, type PromptTask, type ShownExample, SYSTEM_PROMPT, writ
 import { answerSchema, MAX_OFFERED_SKILLS } from "./schema";
 import { shortlistSkills } from "./shortlist-skills";
 
-/** What a model is asked about one ticket. All of it may go outside but `request` and `redacted`. */
+/** A question about one ticket. `request` and `redacted` must not leave this machine. */
 export interface ModelQuestion {
   prompt: string;
   schema: object;
-  /** SHA-256 of all that an answer rests on, the model aside: the words, the lists, the examples, the redacted ticket. */
+  /** Of all that determines the answer, except the model. */
   digest: string;
   request: Pick<ClassifyRequest, "text" | "catalogue">;
   redacted: RedactedTicket;
   examples: ShownExample[];
 }
 
-/** Characters of an earlier request that are shown; more is redacted, so that no secret is cut in two at the edge. */
-const SHOWN = 300;
+/** Cut after redaction, so that no secret is cut in two. */
+const MAX_SHOWN = 300;
 
-/** Writes the question: only redacted text, the examples in the same redaction as the ticket. */
+/** Writes the question from redacted text only; ticket and examples share their redaction marks. */
 export function writeQuestion(
   request: Pick<ClassifyRequest, "text" | "catalogue">,
   examples: DecidedExample[] = [],
@@ -33,16 +33,16 @@ export function writeQuestion(
     text,
     examples.map((example) => example.text),
   );
-  const shown = examples.map(({ decided }, at) => ({ text: redacted.beside[at]!.slice(0, SHOWN), ...decided }));
+  const shown = examples.map(({ decided }, at) => ({ text: redacted.extraTexts[at]!.slice(0, MAX_SHOWN), ...decided }));
   const skills = shortlistSkills(catalogue, text, MAX_OFFERED_SKILLS);
   const schema = answerSchema(catalogue, skills, !text.title?.trim());
   const task: PromptTask = { text: redacted.text, catalogue, skills, examples: shown };
-  const words = [PROMPT_VERSION, SYSTEM_PROMPT, schema, writePrompt(task, () => "mark")];
-  const digest = createHash("sha256").update(JSON.stringify(words)).digest("hex");
+  const content = [PROMPT_VERSION, SYSTEM_PROMPT, schema, writePrompt(task, () => "mark")];
+  const digest = createHash("sha256").update(JSON.stringify(content)).digest("hex");
   return { prompt: writePrompt(task), schema, digest, request, redacted, examples: shown };
 }
 
-/** What of an answer's text may be used; `problem` where it can't be read. */
+/** The usable part of an answer's text; `problem` if it can't be read. */
 export function readAnswer(
   { request, redacted, examples }: ModelQuestion,
   text: string,

@@ -1,42 +1,42 @@
 import type { Catalogue, SkillText } from "@/lib/triage/provider";
 
-/** How many skills are offered at most; see `shortlistSkills`. */
+/** The most skills that are offered; see `shortlistSkills`. */
 export const MAX_OFFERED_SKILLS = 40;
 
-/** A closed list above either size goes into the prompt only: the schema would be refused as too complex. */
+/** Gemini rejects larger schemas; a longer list goes into the prompt only. */
 const MAX_ENUM = 60;
 const MAX_ENUM_CHARS = 1_200;
 
 /**
- * The response schema in Gemini's dialect, its enums made from our lists. It has no bounds on arrays, because they count
- * towards the same undocumented limit. A help for the model and no guarantee: `mapAnswer` has the last word.
+ * The response schema in Gemini's dialect, with enums from our lists and without array bounds, which count towards the
+ * undocumented limit. No guarantee: `mapAnswer` checks every value.
  */
 export function answerSchema(catalogue: Catalogue, skills: SkillText[], wantsTitle: boolean): object {
   const slugs = catalogue.categories.map(({ slug }) => slug);
   const properties = {
-    ...(slugs.length > 0 ? { category: judged({ ...closed(slugs), nullable: true }) } : {}),
-    priority: judged(closed([...catalogue.priorities])),
-    skills: judged({ type: "array", items: closed(skills.map(({ slug }) => slug)) }),
-    otherSkills: texts,
+    ...(slugs.length > 0 ? { category: fieldOf({ ...enumOf(slugs), nullable: true }) } : {}),
+    priority: fieldOf(enumOf([...catalogue.priorities])),
+    skills: fieldOf({ type: "array", items: enumOf(skills.map(({ slug }) => slug)) }),
+    otherSkills: textList,
     summary: text,
-    helpfulNotes: texts,
+    helpfulNotes: textList,
     ...(wantsTitle ? { title: text } : {}),
   };
   return objectOf(properties);
 }
 
 const text = { type: "string" };
-const texts = { type: "array", items: text };
+const textList = { type: "array", items: text };
 
-function judged(value: object): object {
-  return objectOf({ value, confidence: { type: "number" }, reason: text, quotes: texts });
+function fieldOf(value: object): object {
+  return objectOf({ value, confidence: { type: "number" }, reason: text, quotes: textList });
 }
 
 function objectOf(properties: object): object {
   return { type: "object", properties, required: Object.keys(properties) };
 }
 
-function closed(values: string[]): object {
+function enumOf(values: string[]): object {
   const fits = values.length > 0 && values.length <= MAX_ENUM && values.join("").length <= MAX_ENUM_CHARS;
   return fits ? { type: "string", format: "enum", enum: values } : text;
 }

@@ -40,19 +40,19 @@ const preview = async (
   actor?: Awaited<ReturnType<typeof createPerson>>,
 ) => classifyText(testContext(db, actor ?? (await createPerson(db))), { description, ...more });
 
-/** As `readTicket` asks for comparison. */
-async function readInShadow(text: TicketText, signal = new AbortController().signal) {
+/** As `classifyTicket` asks for comparison. */
+async function classifyInShadow(text: TicketText, signal = new AbortController().signal) {
   const providers = await loadProviders(testContext(db), { kind: "triage", personId: null });
-  const reader = providers.chain.find(({ outside }) => outside)!;
+  const provider = providers.chain.find(({ outside }) => outside)!;
   const catalogue = await loadCatalogue({ db });
-  return reader.read({ text, catalogue, signal, shadow: true });
+  return provider.classify({ text, catalogue, signal, shadow: true });
 }
 
-describe("a category that is never sent outside", () => {
-  const kept = { staff: { neverOutside: true } };
+describe("private category", () => {
+  const privateStaff = { staff: { neverOutside: true } };
 
-  it("keeps a text inside that the rules put there, and one that names it beside another", async () => {
-    await setTriageSettings(db, { categories: kept });
+  it("A text is not sent if the rules see a private category as the first or another value", async () => {
+    await setTriageSettings(db, { categories: privateStaff });
     const fake = await withGemini();
     for (const description of ["My salary is wrong.", "Invoice, invoice, refund, and my salary."]) {
       const triageResult = await classifyOne(db, await createTicketWithText(db, { description }));
@@ -64,8 +64,8 @@ describe("a category that is never sent outside", () => {
     expect(await spent()).toEqual([]);
   });
 
-  it("keeps one inside that its requester put there, whatever it says", async () => {
-    await setTriageSettings(db, { categories: kept });
+  it("A text is not sent if its requester chose a private category", async () => {
+    await setTriageSettings(db, { categories: privateStaff });
     const fake = await withGemini();
     const [staff] = await db.select({ id: categories.id }).from(categories).where(eq(categories.slug, "staff"));
     const chosen = await createTicketWithText(db, { categoryId: staff!.id });
@@ -76,11 +76,11 @@ describe("a category that is never sent outside", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("keeps it inside in shadow mode too", async () => {
-    await setTriageSettings(db, { order: "own-first", shadow: true, categories: kept });
+  it("A private text is not sent in shadow mode either", async () => {
+    await setTriageSettings(db, { order: "own-first", shadow: true, categories: privateStaff });
     const fake = await withGemini();
     const text = { title: null, description: "My salary is wrong." };
-    expect(await readInShadow(text)).toEqual({ ok: false, failure: { code: "kept_inside" } });
+    expect(await classifyInShadow(text)).toEqual({ ok: false, failure: { code: "kept_inside" } });
     const description = "My salary is wrong, and so is my contract of employment.";
     expect(
       providerOutcomes(await classifyOne(db, await createTicketWithText(db, { title: "Pay", description }))),
@@ -88,16 +88,16 @@ describe("a category that is never sent outside", () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  it("lets other texts out", async () => {
-    await setTriageSettings(db, { categories: kept });
+  it("Other texts are sent", async () => {
+    await setTriageSettings(db, { categories: privateStaff });
     const fake = await withGemini();
     expect(providerOutcomes(await classifyOne(db, await createTicketWithText(db)))).toEqual(["gemini answered"]);
     expect(fake.requests).toHaveLength(1);
   });
 });
 
-describe("the same question", () => {
-  it("is paid for once: a preview, the ticket that follows, and a second reading of it", async () => {
+describe("cached answers", () => {
+  it("Preview, ticket and a second triage of the same text cost one call", async () => {
     const fake = await withGemini();
     const person = await createPerson(db);
     const description = "The refund of my invoice 4711 never came.";
@@ -119,7 +119,7 @@ describe("the same question", () => {
     expect(await spent()).toMatchObject([{ purpose: "preview", calls: 1, costMicros: ONE_ANSWER }]);
   });
 
-  it("is asked again when the lists changed, and after a day, when the answer is forgotten", async () => {
+  it("The model is asked again when the catalogue changed, and after a day, when the answer is deleted", async () => {
     const fake = await withGemini();
     const ticketId = await createTicketWithText(db);
     await classifyOne(db, ticketId);
@@ -134,7 +134,7 @@ describe("the same question", () => {
     expect(await db.select().from(llmAnswers)).toHaveLength(1);
   });
 
-  it("keeps marks and no secrets, and its answer goes with the ticket's text", async () => {
+  it("A cached answer holds marks and no secrets, and is deleted with the ticket's text", async () => {
     await withGemini();
     const ticketId = await createTicketWithText(db, {
       description: "The refund to jo.doe@mail.example.org never came.",
@@ -146,7 +146,7 @@ describe("the same question", () => {
     expect(await db.select().from(llmAnswers)).toEqual([]);
   });
 
-  it("that got no answer is asked again", async () => {
+  it("A question without an answer is asked again", async () => {
     const fake = await withGemini({ faults: ["overloaded", "block_answer"] });
     const ticketId = await createTicketWithText(db);
     const rounds = [await classifyOne(db, ticketId), await classifyOne(db, ticketId), await classifyOne(db, ticketId)];
@@ -159,8 +159,8 @@ describe("the same question", () => {
   });
 });
 
-describe("what it costs", () => {
-  it("stands in the try, the verdict and the day's sum, in millionths of a dollar", async () => {
+describe("cost of a call", () => {
+  it("The cost is stored in the attempt, the triage result and the day's sum, in millionths of a dollar", async () => {
     await withGemini();
     const triageResult = await classifyOne(db, await createTicketWithText(db));
     expect(triageResult.attempts[0]).toMatchObject({ inputTokens: 321, outputTokens: 45, costMicros: ONE_ANSWER });
@@ -170,10 +170,10 @@ describe("what it costs", () => {
     expect(await spent()).toEqual([{ day, model: MODEL, purpose: "triage", ...counted }]);
   });
 
-  it("is counted by what it was for, a repair as a second call, and a refused answer with what it took", async () => {
+  it("The cost is counted by purpose, a repair as a second call, and a refused answer with its usage", async () => {
     await withGemini({ faults: ["invalid_json", "none", "block_answer", "rate_limit"] });
     const text = { title: "Refund", description: "The invoice and the refund are wrong." };
-    expect(await readInShadow(text)).toMatchObject({ ok: true, result: { repaired: true } });
+    expect(await classifyInShadow(text)).toMatchObject({ ok: true, result: { repaired: true } });
     const blocked = await classifyOne(db, await createTicketWithText(db));
     expect(blocked.attempts[0]).toMatchObject({ outcome: "blocked", costMicros: ONE_ANSWER });
     expect((await classifyOne(db, await createTicketWithText(db))).attempts[0]).toMatchObject({
@@ -185,23 +185,23 @@ describe("what it costs", () => {
     ]);
   });
 
-  it("counts what the model thought before it answered, at the price of an answer", async () => {
+  it("Thinking tokens cost as much as the answer's", async () => {
     await withGemini({ thoughts: 200 });
     const triageResult = await classifyOne(db, await createTicketWithText(db));
     expect(triageResult).toMatchObject({ outputTokens: 245, costMicros: ONE_ANSWER + 200 * PRICE.output });
   });
 
-  it("of a call that was cut off nobody tells: what was expected stays counted", async () => {
+  it("A timed-out call is charged its estimate", async () => {
     await withGemini({ faults: ["hang"] });
     const text = { title: "Refund", description: "The invoice is wrong." };
-    const answer = await readInShadow(text, AbortSignal.timeout(100));
+    const answer = await classifyInShadow(text, AbortSignal.timeout(100));
     expect(answer).toEqual({ ok: false, failure: { code: "timeout" } });
     const [row] = await spent();
     expect(row).toMatchObject({ purpose: "shadow", calls: 1, inputTokens: 0 });
     expect(row!.costMicros).toBeGreaterThan(600 * PRICE.output);
   });
 
-  it("of a model that has no price is unknown in the verdict and counts as the dearest", async () => {
+  it("A model without a price has an unknown cost and counts at the highest price", async () => {
     await setTriageSettings(db, {
       cost: { prices: { cheap: { input: 0, output: 0 }, dear: { input: 3, output: 4 } } },
     });
@@ -212,13 +212,13 @@ describe("what it costs", () => {
   });
 });
 
-describe("a budget", () => {
+describe("budget", () => {
   const dollars = (answers: number) => (answers * ONE_ANSWER) / 1_000_000;
   const spend = (micros: number, day = new Date().toISOString().slice(0, 10)) =>
     db.insert(llmSpendDays).values({ day, model: "other", purpose: "preview", calls: 1, costMicros: micros });
 
   it.each(["dailyBudget", "monthlyBudget"] as const)(
-    "that is used up (%s): nobody outside is asked, and the try says so",
+    "With %s used up no vendor is called, and the attempt says so",
     async (name) => {
       await setTriageSettings(db, { cost: { [name]: 1 } });
       await spend(1_000_000);
@@ -231,7 +231,7 @@ describe("a budget", () => {
     },
   );
 
-  it("of yesterday is none of today; last month's is none of this one", async () => {
+  it("Yesterday's and last month's costs don't count for today and this month", async () => {
     await setTriageSettings(db, { cost: { dailyBudget: 1, monthlyBudget: 2 } });
     await spend(2_000_000, "2026-10-30");
     await spend(1_000_000, "2026-11-01");
@@ -248,7 +248,7 @@ describe("a budget", () => {
     );
   });
 
-  it("at four fifths has the cheaper model asked, and a kept answer of the usual one still serves", async () => {
+  it("From 80% of a budget the cheaper model is asked, and cached answers of the usual one still count", async () => {
     await setTriageSettings(db, { cost: { dailyBudget: 1, cheaperModel: "gemini-cheap" } });
     const fake = await withGemini();
     const early = await createTicketWithText(db);
@@ -259,7 +259,7 @@ describe("a budget", () => {
     expect(fake.requests.map(({ model }) => model)).toEqual([MODEL, "gemini-cheap"]);
   });
 
-  it("is passed by none of many that come at once", async () => {
+  it("Many calls at once don't exceed a budget", async () => {
     await setTriageSettings(db, { cost: { dailyBudget: 0.01 } });
     const fake = await withGemini();
     const all = await Promise.all(
@@ -274,7 +274,7 @@ describe("a budget", () => {
     expect(row!.costMicros).toBeLessThanOrEqual(10_000);
   });
 
-  it("without any price lets nobody be asked", async () => {
+  it("A budget without any price allows no call", async () => {
     await setTriageSettings(db, { cost: { prices: {}, dailyBudget: dollars(10) } });
     await withGemini();
     expect(providerOutcomes(await classifyOne(db, await createTicketWithText(db)))[0]).toBe("gemini no_price");
@@ -283,8 +283,8 @@ describe("a budget", () => {
   });
 });
 
-describe("a person's readings", () => {
-  it("are so many a day, previews with tickets; answers that were kept are none of them", async () => {
+describe("limit per person", () => {
+  it("A person has a daily number of calls, previews included and cached answers excluded", async () => {
     await setTriageSettings(db, { cost: { readingsPerPerson: 2 } });
     const fake = await withGemini();
     const person = await createPerson(db);
@@ -298,7 +298,7 @@ describe("a person's readings", () => {
     expect(fake.requests).toHaveLength(3);
   });
 
-  it("are none at 0, and none is lost to a budget that was used up", async () => {
+  it("A limit of 0 allows no call, and a used-up budget takes none from the limit", async () => {
     await setTriageSettings(db, { cost: { readingsPerPerson: 0 } });
     await withGemini();
     expect(providerOutcomes(await classifyOne(db, await createTicketWithText(db)))[0]).toBe("gemini person_budget");
@@ -311,7 +311,7 @@ describe("a person's readings", () => {
   });
 });
 
-it("tickets themselves are never changed by a reading", async () => {
+it("Triage never changes the ticket itself", async () => {
   await withGemini();
   const id = await createTicketWithText(db);
   const before = await db.select().from(tickets).where(eq(tickets.id, id));

@@ -6,7 +6,7 @@ import type { TriageSettings } from "@/lib/settings/input";
 import { findExamples } from "@/lib/triage/examples/find-examples";
 import { cacheAnswer, findCachedAnswer, inputHashOf } from "@/lib/triage/llm-cache/cached-answers";
 import { isNearlySpent, spentSoFar } from "@/lib/triage/llm-cost/budget";
-import { costOf, type PriceOf, priceOf } from "@/lib/triage/llm-cost/price";
+import { costOf, type ModelPrice, priceOf } from "@/lib/triage/llm-cost/price";
 import { type Reservation, reserveCall, settleCall } from "@/lib/triage/llm-cost/reserve-call";
 import type {
   ClassifyRequest,
@@ -20,66 +20,62 @@ import { isPrivate, privateCategories } from "./is-private";
 import { SYSTEM_PROMPT } from "./prompt";
 import { type ModelQuestion, writeQuestion } from "./question";
 
-/** What the reader outside works under. */
+/** What a vendor's model is called under. */
 export interface VendorTerms {
   policy: TriageSettings;
   purpose: TriagePurpose;
-  /** Readers on this machine: what they put in a category that is never sent stays here. */
+  /** On this machine: they recognise private texts. */
   own: TriageProvider[];
 }
 
 type Terms = VendorTerms & { model: string; settings: { apiKey: string; baseUrl?: string } };
 type Ctx = Pick<Context, "db" | "now" | "after">;
 
-/** The reader that sees texts outside, where a key is set; `key` changes with what it would say. */
+/** The vendor's provider; undefined without a key. `key` changes whenever its answers might. */
 export function vendorProvider(
   ctx: Ctx,
   terms: VendorTerms,
   { GEMINI_API_KEY: apiKey, GEMINI_MODEL: model, GEMINI_BASE_URL: baseUrl }: Env,
-): { reader: TriageProvider; key: string } | undefined {
+): { provider: TriageProvider; key: string } | undefined {
   if (!apiKey) return undefined;
-  const whole: Terms = { ...terms, model, settings: { apiKey, baseUrl } };
-  const reader: TriageProvider = {
-    provider: "gemini",
+  const allTerms: Terms = { ...terms, model, settings: { apiKey, baseUrl } };
+  const provider: TriageProvider = {
+    name: "gemini",
     source: "ai",
     outside: true,
-    read: (request) => readOutside(ctx, whole, request),
+    classify: (request) => classifyByVendor(ctx, allTerms, request),
   };
-  return { reader, key: JSON.stringify([model, terms.purpose.category ?? null]) };
+  return { provider, key: JSON.stringify([model, terms.purpose.category ?? null]) };
 }
 
-/**
- * Asks the vendor's model, if the text may go out, nobody has asked the same within a day, and there is money for it. Each
- * reason not to is an answer with a code. Near the end of a budget the cheaper model is asked.
- */
-async function readOutside(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
+/** No call if the text is private, the answer cached or the budget used up; near its end, the cheaper model. */
+async function classifyByVendor(ctx: Ctx, terms: Terms, request: ClassifyRequest): Promise<ProviderAnswer> {
   const { policy, purpose, own } = terms;
   const rule = { neverOutside: privateCategories(policy), own };
-  if (purpose.category && rule.neverOutside.has(purpose.category)) return unasked("kept_inside");
-  if (await isPrivate(rule, request)) return unasked("kept_inside");
+  if (purpose.category && rule.neverOutside.has(purpose.category)) return notAsked("kept_inside");
+  if (await isPrivate(rule, request)) return notAsked("kept_inside");
 
   const { cheaperModel } = policy.cost;
   const model = cheaperModel && isNearlySpent(await spentSoFar(ctx), policy.cost) ? cheaperModel : terms.model;
   const question = writeQuestion(request, await findExamples(ctx, examplesFor(terms, request, rule)));
   const models = [...new Set([terms.model, model])];
-  const kept = await findCachedAnswer(ctx, { models, digest: question.digest });
-  if (kept) {
+  const cached = await findCachedAnswer(ctx, { models, digest: question.digest });
+  if (cached) {
     const usage = { inputTokens: 0, outputTokens: 0, costMicros: 0, cached: true } as const;
-    return toAnswer(question, { ok: true, ...kept }, { model: kept.model, usage });
+    return toAnswer(question, { ok: true, ...cached }, { model: cached.model, usage });
   }
-  return askCounted(ctx, { ...terms, model }, request, question);
+  return askReserved(ctx, { ...terms, model }, request, question);
 }
 
 function examplesFor({ purpose }: Terms, request: ClassifyRequest, rule: Parameters<typeof isPrivate>[0]) {
   return {
     ...{ text: request.text, catalogue: request.catalogue, ticketId: purpose.ticketId },
     neverOutside: rule.neverOutside,
-    isKeptInside: (text: ClassifyRequest["text"]) => isPrivate(rule, { ...request, text }),
+    isPrivate: (text: ClassifyRequest["text"]) => isPrivate(rule, { ...request, text }),
   };
 }
 
-/** Counts the call for the person and against the budgets before it is made, and with what it took when it is over. */
-async function askCounted(
+async function askReserved(
   ctx: Ctx,
   terms: Terms,
   request: ClassifyRequest,
@@ -88,26 +84,26 @@ async function askCounted(
   const { policy, purpose, model, settings } = terms;
   const priced = priceOf(model, policy.cost.prices);
   const isBounded = policy.cost.dailyBudget !== null || policy.cost.monthlyBudget !== null;
-  if (!priced && isBounded) return unasked("no_price");
+  if (!priced && isBounded) return notAsked("no_price");
 
   const { personId } = purpose;
   const limit = vendorModelCalls(policy.cost.readingsPerPerson);
-  if (personId && (await tryConsume(ctx, limit, personId)) > 0) return unasked("person_budget");
+  if (personId && (await tryConsume(ctx, limit, personId)) > 0) return notAsked("person_budget");
   const call = {
     model,
     purpose: request.shadow ? ("shadow" as const) : purpose.kind,
-    estimateMicros: priced ? costOf(expectedOf(question), priced.price) : 0,
+    estimateMicros: priced ? costOf(expectedUsage(question), priced.price) : 0,
   };
   const reservation = await reserveCall(ctx, call, policy.cost);
   if (!reservation) {
     if (personId) await refund(ctx, limit, personId);
-    return unasked("over_budget");
+    return notAsked("over_budget");
   }
 
-  const said = await geminiModel({ ...settings, model })(question, request.signal);
-  await settle(ctx, reservation, said, priced);
-  if (said.ok) {
-    const { text, repaired } = said;
+  const output = await geminiModel({ ...settings, model })(question, request.signal);
+  await settle(ctx, reservation, output, priced);
+  if (output.ok) {
+    const { text, repaired } = output;
     const answer = { model, text, ...(repaired ? { repaired } : {}) };
     await cacheAnswer(ctx, {
       digest: question.digest,
@@ -115,35 +111,35 @@ async function askCounted(
       answer,
     });
   }
-  const { inputTokens, outputTokens } = said.took;
-  const cost = priced?.known ? { costMicros: costOf(said.took, priced.price) } : {};
-  return toAnswer(question, said, { model, usage: { inputTokens, outputTokens, ...cost } });
+  const { inputTokens, outputTokens } = output.usage;
+  const cost = priced?.known ? { costMicros: costOf(output.usage, priced.price) } : {};
+  return toAnswer(question, output, { model, usage: { inputTokens, outputTokens, ...cost } });
 }
 
-/** What a call that was cut off took nobody tells; what was expected of it then stands. */
+/** A timed-out call reports no usage; charge the reserved estimate instead. */
 async function settle(
   ctx: Ctx,
   reservation: Reservation,
-  said: ModelOutput,
-  priced: PriceOf | undefined,
+  output: ModelOutput,
+  priced: ModelPrice | undefined,
 ): Promise<void> {
-  const told = priced ? costOf(said.took, priced.price) : 0;
-  const isCutOff = !said.ok && said.failure.code === "timeout";
+  const costMicros = priced ? costOf(output.usage, priced.price) : 0;
+  const isTimeout = !output.ok && output.failure.code === "timeout";
   await settleCall(ctx, reservation, {
-    ...said.took,
-    costMicros: isCutOff ? Math.max(told, reservation.estimateMicros) : told,
+    ...output.usage,
+    costMicros: isTimeout ? Math.max(costMicros, reservation.estimateMicros) : costMicros,
   });
 }
 
-/** Three characters a token is more than English has and less than Chinese; an answer has some hundreds. */
+/** Between English (more) and Chinese (less). */
 const CHARACTERS_PER_TOKEN = 3;
 const ANSWER_TOKENS = 600;
 
-function expectedOf({ prompt, schema }: ModelQuestion): CallUsage {
+function expectedUsage({ prompt, schema }: ModelQuestion): CallUsage {
   const characters = SYSTEM_PROMPT.length + prompt.length + JSON.stringify(schema).length;
   return { calls: 1, inputTokens: Math.ceil(characters / CHARACTERS_PER_TOKEN), outputTokens: ANSWER_TOKENS };
 }
 
-function unasked(code: NotAskedCode): ProviderAnswer {
+function notAsked(code: NotAskedCode): ProviderAnswer {
   return { ok: false, failure: { code } };
 }

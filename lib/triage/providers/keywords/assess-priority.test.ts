@@ -5,9 +5,9 @@ import { splitWords } from "@/lib/text/split-words";
 import { anyText } from "@/tests/contracts/gemini/any-text";
 import { assessPriority } from "./assess-priority";
 
-const judge = (text: string) => assessPriority(splitWords(text)).prediction;
+const assess = (text: string) => assessPriority(splitWords(text)).prediction;
 
-describe("priority by rules", () => {
+describe("assessPriority", () => {
   it.each([
     ["The shop is down for everyone!", "critical"],
     ["Production outage, deadline is tonight, nobody can work. By tonight!", "critical"],
@@ -38,44 +38,44 @@ describe("priority by rules", () => {
     ["Whenever you have time", "low"],
     ["Not urgent: a crash on exit", "low"],
     ["Das ist nicht dringend", "low"],
-  ])("%s → %s [S0.2] [S3.4]", (text, priority) => expect(judge(text).value).toBe(priority));
+  ])("Text %s has priority %s [S0.2] [S3.4]", (text, priority) => expect(assess(text).value).toBe(priority));
 
-  it("an address that contains asap, or a link that contains critical, is no urgency", () => {
-    expect(judge("Mail me at asap@urgent.example.com, see https://x.example/critical/outage")).toMatchObject({
+  it("An address with asap and a link with critical are not urgent", () => {
+    expect(assess("Mail me at asap@urgent.example.com, see https://x.example/critical/outage")).toMatchObject({
       value: "medium",
       quotes: [],
       confidence: null,
     });
   });
 
-  it('"whenever I click" says when it happens, not that there is time', () => {
-    expect(judge("Whenever I click, the page is blank").value).toBe("medium");
+  it("The words “whenever I click” tell when it happens, not that there is time", () => {
+    expect(assess("Whenever I click, the page is blank").value).toBe("medium");
   });
 
-  it("words that pull both ways meet in the middle and are both named", () => {
-    const prediction = judge("I was charged twice. Not urgent.");
+  it("Words for both directions give medium, and both are named", () => {
+    const prediction = assess("I was charged twice. Not urgent.");
     expect(prediction.value).toBe("medium");
     expect(prediction.reason).toEqual({ code: "mixed-urgency", words: ["charged twice", "Not urgent"] });
   });
 
-  it("a negated outage is none, and a negation ends with its sentence", () => {
-    expect(judge("There is no outage").value).toBe("medium");
-    expect(judge("I do not know. Urgent").value).toBe("high");
+  it("A negated outage does not count, and a negation ends with its sentence", () => {
+    expect(assess("There is no outage").value).toBe("medium");
+    expect(assess("I do not know. Urgent").value).toBe("high");
   });
 
-  it("urgent said ten times is not critical", () => {
-    expect(judge("urgent ".repeat(10)).value).toBe("high");
+  it("Ten times urgent is not critical", () => {
+    expect(assess("urgent ".repeat(10)).value).toBe("high");
   });
 
-  it("names the words that decided, as they stand in the text", () => {
-    expect(judge("Server IS DOWN since 9, our Customers complain")).toMatchObject({
+  it("The reason names the deciding words as written", () => {
+    expect(assess("Server IS DOWN since 9, our Customers complain")).toMatchObject({
       value: "critical",
       quotes: ["IS DOWN", "our Customers"],
       reason: { code: "urgency-words" },
     });
   });
 
-  it("gives a known priority, true quotes and a confidence within 0 and 1 for any text", () => {
+  it("Any text gets a known priority, real quotes and a confidence within 0 and 1", () => {
     const word = fc.constantFrom(
       "not",
       "urgent",
@@ -95,11 +95,11 @@ describe("priority by rules", () => {
       fc.array(word).map((words) => words.join(" ")),
     );
     fc.assert(
-      fc.property(text, (given) => {
-        const { value, confidence, quotes } = judge(given);
+      fc.property(text, (input) => {
+        const { value, confidence, quotes } = assess(input);
         expect(PRIORITIES).toContain(value);
         if (confidence !== null) expect(confidence > 0 && confidence < 1).toBe(true);
-        for (const quote of quotes) expect(given).toContain(quote);
+        for (const quote of quotes) expect(input).toContain(quote);
       }),
     );
   });

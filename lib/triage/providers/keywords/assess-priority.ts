@@ -12,26 +12,23 @@ import {
   type UrgencyRule,
 } from "./priority-rules";
 
-/** What fired, with the words as they stand in the text. */
+/** A rule that matched, with its words as written in the text. */
 export interface MatchedRule {
   kind: UrgencyKind;
   points: number;
   quote: string;
 }
 
-/** A priority, and all that spoke for or against it. */
+/** A priority and every rule that matched. */
 export interface PriorityAssessment {
   prediction: Prediction<Priority>;
-  firings: MatchedRule[];
+  matches: MatchedRule[];
 }
 
-/**
- * Priority by rules alone, with the words that fired. Always an answer: medium where nothing fired. The confidence is
- * how far the points reach above the bar (a rule's strength, no measured probability); null where nothing fired.
- */
+/** Priority by rules alone; medium without a match. The confidence is no measured probability. */
 export function assessPriority(words: TextWords): PriorityAssessment {
-  const firings = findPhrases(RULES, words).flatMap((hit) => firingOf(hit, words));
-  const strongest = withReason(strongestOfEach(firings));
+  const matches = findPhrases(RULES, words).flatMap((hit) => matchOf(hit, words));
+  const strongest = withTrouble(strongestOfKind(matches));
   const calm = strongest.filter(({ kind }) => kind === "calm");
   const raised = strongest.filter(({ kind }) => kind !== "calm");
   const points = sum(raised) - sum(calm);
@@ -43,7 +40,7 @@ export function assessPriority(words: TextWords): PriorityAssessment {
   const confidence = decisive.length > 0 ? Math.round((strength / (strength + HIGH_FROM)) * 100) / 100 : null;
   return {
     prediction: { value, confidence, reason, quotes, isConfident: true, isDefault: decisive.length === 0 },
-    firings: strongest,
+    matches: strongest,
   };
 }
 
@@ -52,8 +49,8 @@ const RULES = indexPhrases(
   "stem",
 );
 
-/** Nothing, where the words are negated; negated urgency speaks for calm. */
-function firingOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[] {
+/** Negated urgency counts as calm. */
+function matchOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[] {
   const rule = hit.meanings.reduce((best, other) => (other.points > best.points ? other : best));
   const next = words.atoms[hit.at + hit.length]?.word ?? "";
   if (rule.unlessBefore?.includes(next) && !/[.!?\n]/.test(words.text.slice(hit.end, hit.end + 2))) return [];
@@ -64,7 +61,7 @@ function firingOf(hit: PhraseMatch<UrgencyRule>, words: TextWords): MatchedRule[
   return isPlea ? [{ kind: "calm", points: HIGH_FROM, quote }] : [];
 }
 
-/** Where a negator starts that stands at most `reach` words before, in the same part of the sentence. */
+/** At most `reach` words before, in the same clause. */
 function negatorBefore(hit: PhraseMatch<UrgencyRule>, { text, atoms }: TextWords, reach: number): number | undefined {
   for (let i = hit.at - 1; i >= 0 && i >= hit.at - reach; i--) {
     const { word, start } = atoms[i]!;
@@ -74,33 +71,32 @@ function negatorBefore(hit: PhraseMatch<UrgencyRule>, { text, atoms }: TextWords
   return undefined;
 }
 
-function strongestOfEach(firings: MatchedRule[]): MatchedRule[] {
+function strongestOfKind(matches: MatchedRule[]): MatchedRule[] {
   const best = new Map<UrgencyKind, MatchedRule>();
-  for (const firing of firings) {
-    if (firing.points > (best.get(firing.kind)?.points ?? 0)) best.set(firing.kind, firing);
+  for (const match of matches) {
+    if (match.points > (best.get(match.kind)?.points ?? 0)) best.set(match.kind, match);
   }
   return [...best.values()].sort((a, b) => b.points - a.points);
 }
 
-/** Many people are a reason only beside something that troubles them: "everyone likes it". */
-function withReason(strongest: MatchedRule[]): MatchedRule[] {
+/** Not "everyone likes it". */
+function withTrouble(strongest: MatchedRule[]): MatchedRule[] {
   const isTrouble = strongest.some(({ kind }) => kind !== "people" && kind !== "calm");
   return isTrouble ? strongest : strongest.filter(({ kind }) => kind !== "people");
 }
 
-/** Below zero only calm words can bring it. */
 function levelOf(points: number): Priority {
   if (points >= CRITICAL_FROM) return "critical";
   if (points >= HIGH_FROM) return "high";
   return points < 0 ? "low" : "medium";
 }
 
-function reasonForMedium(firings: MatchedRule[]): TriageReason {
-  if (firings.length === 0) return { code: "no-urgency" };
-  const isMixed = firings.some(({ kind }) => kind === "calm");
-  return { code: isMixed ? "mixed-urgency" : "weak-urgency", words: firings.map(({ quote }) => quote).slice(0, 4) };
+function reasonForMedium(matches: MatchedRule[]): TriageReason {
+  if (matches.length === 0) return { code: "no-urgency" };
+  const isMixed = matches.some(({ kind }) => kind === "calm");
+  return { code: isMixed ? "mixed-urgency" : "weak-urgency", words: matches.map(({ quote }) => quote).slice(0, 4) };
 }
 
-function sum(firings: MatchedRule[]): number {
-  return firings.reduce((total, { points }) => total + points, 0);
+function sum(matches: MatchedRule[]): number {
+  return matches.reduce((total, { points }) => total + points, 0);
 }

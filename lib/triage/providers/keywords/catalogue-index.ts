@@ -3,18 +3,18 @@ import type { Catalogue } from "@/lib/triage/provider";
 import { indexSkills, type SkillIndex } from "./find-skills";
 import { type CategoryIndex, indexCategories } from "./score-categories";
 
-/** What is prepared once for each content of the lists. */
+/** What is prepared once per content of the catalogue. */
 export interface CatalogueIndex {
   categories: CategoryIndex;
   skills: SkillIndex;
 }
 
-/** The lists prepared for reading. Kept by content: whoever loads the same lists again pays nothing. */
+/** The prepared lists, cached by content. */
 export function catalogueIndex(catalogue: Catalogue): CatalogueIndex {
   holder.__signalboxCatalogueIndexes ??= new LruCache(4);
   const key = JSON.stringify(catalogue);
-  const known = holder.__signalboxCatalogueIndexes.get(key);
-  if (known) return known;
+  const cached = holder.__signalboxCatalogueIndexes.get(key);
+  if (cached) return cached;
   const fresh = { categories: indexCategories(catalogue.categories), skills: indexSkills(catalogue.skills) };
   holder.__signalboxCatalogueIndexes.set(key, fresh);
   return fresh;

@@ -2,21 +2,18 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { Prediction } from "@/lib/triage/provider";
 import { type CategoryIndex, type CategoryScore, scoreCategories } from "./score-categories";
 
-/** Without a keyword nothing is even suggested below this … */
-const LEAST_POINTS = 0.2;
-/** … and with fewer words of a description than this: one stray word is no evidence. */
-const LEAST_WORDS = 2;
-/** The rules apply a category by themselves only where two different keywords, or one of several words, speak for it … */
-const SURE_KEYWORDS = 2;
-/** … with at least this confidence … */
-const SURE_CONFIDENCE = 0.55;
-/** … and a runner-up that has at most this share of the winner's points. */
-const RUNNER_UP_SHARE = 0.6;
+/** To suggest a category without a keyword: these points … */
+const MIN_POINTS = 0.2;
+/** … and words, since one stray word is no evidence. */
+const MIN_WORDS = 2;
+/** To apply a category: two keywords, or one of several words, … */
+const CONFIDENT_KEYWORDS = 2;
+/** … from this confidence, … */
+const MIN_CONFIDENCE = 0.55;
+/** … and a runner-up with at most this share of its points. */
+const MAX_RUNNER_UP = 0.6;
 
-/**
- * The category that the words speak for, or none. Its confidence is the winner's share of all points, damped where
- * there are few: a figure of the scorer's own, not yet measured against what people decide.
- */
+/** The best supported category, if any. The confidence is its share of all points, no measured probability. */
 export function chooseCategory(
   index: CategoryIndex,
   text: TextWords,
@@ -28,27 +25,27 @@ export function chooseCategory(
   const total = scores.reduce((sum, { points }) => sum + points, 0);
   const confidenceOf = ({ points }: CategoryScore) => round((points / total) * (best.points / (best.points + 0.75)));
   const confidence = confidenceOf(best);
-  const isClear = (second?.points ?? 0) <= best.points * RUNNER_UP_SHARE;
+  const isClear = (second?.points ?? 0) <= best.points * MAX_RUNNER_UP;
   const quotes = quotesOf(best, text);
   return {
     value: best.slug,
     confidence,
     reason: { code: best.keywords > 0 ? "keywords" : "description-words" },
     quotes,
-    isConfident: best.keywords >= SURE_KEYWORDS && isClear && confidence >= SURE_CONFIDENCE,
+    isConfident: best.keywords >= CONFIDENT_KEYWORDS && isClear && confidence >= MIN_CONFIDENCE,
     alternatives: scores.slice(1, 3).map((score) => ({ value: score.slug, confidence: confidenceOf(score) })),
   };
 }
 
 function isEvidence({ keywords, evidence, points }: CategoryScore): boolean {
-  return keywords > 0 || (evidence.length >= LEAST_WORDS && points >= LEAST_POINTS);
+  return keywords > 0 || (evidence.length >= MIN_WORDS && points >= MIN_POINTS);
 }
 
 function quotesOf({ evidence }: CategoryScore, { text }: TextWords): string[] {
-  const seen = new Map(
+  const bySpelling = new Map(
     evidence.map(({ start, end }) => [text.slice(start, end).toLowerCase(), text.slice(start, end)]),
   );
-  return [...seen.values()].slice(0, 4);
+  return [...bySpelling.values()].slice(0, 4);
 }
 
 function round(share: number): number {

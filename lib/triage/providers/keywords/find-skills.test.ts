@@ -6,7 +6,7 @@ import { findSkills, indexSkills } from "./find-skills";
 const index = indexSkills(SAMPLE_CATALOGUE.skills);
 const skillsIn = (text: string) => findSkills(index, splitWords(text)).value;
 
-describe("skills named in a text", () => {
+describe("findSkills", () => {
   it.each([
     ["MongoDB is slow", ["mongodb"]],
     ["JavaScript bundle breaks", ["javascript"]],
@@ -16,20 +16,20 @@ describe("skills named in a text", () => {
     ["dotnet, js and the CI/CD", ["net", "javascript", "ci-cd"]],
     ["Our Go service leaks memory", ["go"]],
     ["Go services leak memory", ["go"]],
-  ])("%s", (text, slugs) => expect(skillsIn(text)).toEqual(slugs));
+  ])("Text %s names its skills", (text, slugs) => expect(skillsIn(text)).toEqual(slugs));
 
   it.each(["Let it go", "Go to the settings", "I CANNOT GO ON", "mongo@go.example.com", "google the javanese reactor"])(
-    "%s names none",
+    "Text %s names no skill",
     (text) => expect(skillsIn(text)).toEqual([]),
   );
 
-  it("a text that lists everything gives a short list", () => {
+  it("A text that lists everything gets a short list", () => {
     const skills = Array.from({ length: 500 }, (_, i) => ({ slug: `s${i}`, name: `Tool${i}`, aliases: [] }));
     const text = skills.map(({ name }) => name).join(" ");
     expect(findSkills(indexSkills(skills), splitWords(text)).value).toHaveLength(12);
   });
 
-  it("says where it saw them", () => {
+  it("The quotes show where the skills are named", () => {
     expect(findSkills(index, splitWords("the cpp part"))).toMatchObject({
       quotes: ["cpp"],
       reason: { code: "skills-named" },

@@ -5,14 +5,12 @@ import type { Prediction, SkillText } from "@/lib/triage/provider";
 
 interface Spelling {
   slug: string;
-  /** As the list writes it: "Go". */
   written: string;
 }
 
 /** Every spelling of every skill. */
 export type SkillIndex = PhraseIndex<Spelling>;
 
-/** A ticket that lists half the catalogue still gets a list that means something. */
 const MAX_SKILLS = 12;
 
 /** Prepares a list of skills for `findSkills`. */
@@ -23,7 +21,7 @@ export function indexSkills(skills: SkillText[]): SkillIndex {
   return indexPhrases(entries, "word");
 }
 
-/** The skills whose slug, name or alias stands in the text as a whole term, in the order they are named. Always an answer. */
+/** The skills with a slug, name or alias in the text as a whole term, in the order of the text. */
 export function findSkills(index: SkillIndex, words: TextWords): Prediction<string[]> {
   const first = new Map<string, PhraseMatch<Spelling>>();
   for (const hit of findPhrases(index, words)) {
@@ -41,12 +39,11 @@ export function findSkills(index: SkillIndex, words: TextWords): Prediction<stri
   };
 }
 
-/** Skills that are also everyday words. */
 const EVERYDAY = new Set(
   "basic c chef crystal dart express go less make next play puppet r rust spark spring swift".split(" "),
 );
 
-/** An everyday word counts only in the list's own letter case, and not where it merely starts a sentence ("Go to …"). */
+/** Needs the list's letter case, and not the start of a sentence ("Go to …"). */
 function isMeant(
   { written }: Spelling,
   { start, end, at, length }: PhraseMatch<Spelling>,

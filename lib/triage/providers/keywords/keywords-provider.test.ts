@@ -13,15 +13,15 @@ const NEW_WORKSPACE: Catalogue = {
   priorities: PRIORITIES,
 };
 
-function read(text: TicketText, catalogue: Catalogue = SAMPLE_CATALOGUE): ProviderResult {
-  const answer = keywordsProvider.read({ text, catalogue, signal: new AbortController().signal });
-  if (answer instanceof Promise || !answer.ok) throw new Error("The rules always answer, at once.");
+function classifyByRules(text: TicketText, catalogue: Catalogue = SAMPLE_CATALOGUE): ProviderResult {
+  const answer = keywordsProvider.classify({ text, catalogue, signal: new AbortController().signal });
+  if (answer instanceof Promise || !answer.ok) throw new Error("The rules always answer at once.");
   return answer.result;
 }
 
-describe("the reader by rules", () => {
-  it("sorts a ticket with neither key nor network [S1.2] [S1.21]", () => {
-    const result = read({
+describe("keywords provider", () => {
+  it("The rules classify a ticket without a key and a network [S1.2] [S1.21]", () => {
+    const result = classifyByRules({
       title: null,
       description: "Hello,\nI was charged twice: invoice 20391. The Node.js import shows it.",
     });
@@ -41,34 +41,31 @@ describe("the reader by rules", () => {
     ["account", "high", "I am locked out of my account and the password reset mail never comes."],
     ["fraud", "high", "Fraud: a phishing mail asked for my code, and now somebody uses my stolen card."],
     ["general", "medium", "What are your opening hours at Easter?"],
-  ])(
-    "finds the department %s and the priority %s in the lists of a new workspace [S0.1] [S3.2]",
-    (category, priority, description) => {
-      const { fields } = read({ title: null, description }, NEW_WORKSPACE);
-      expect([fields.category?.value, fields.category?.isConfident, fields.priority?.value]).toEqual([
-        category,
-        true,
-        priority,
-      ]);
-    },
-  );
-
-  it("reads the title too: the description alone would not tell", () => {
-    const description = "See above, please.";
-    expect(read({ title: null, description }).fields.category).toBeUndefined();
-    expect(read({ title: "Refund of my payment", description }).fields.category?.value).toBe("billing");
+  ])("A new workspace finds category %s and priority %s [S0.1] [S3.2]", (category, priority, description) => {
+    const { fields } = classifyByRules({ title: null, description }, NEW_WORKSPACE);
+    expect([fields.category?.value, fields.category?.isConfident, fields.priority?.value]).toEqual([
+      category,
+      true,
+      priority,
+    ]);
   });
 
-  it("sees a change of keywords at once", () => {
+  it("The rules read the title too", () => {
+    const description = "See above, please.";
+    expect(classifyByRules({ title: null, description }).fields.category).toBeUndefined();
+    expect(classifyByRules({ title: "Refund of my payment", description }).fields.category?.value).toBe("billing");
+  });
+
+  it("A change of keywords counts at once", () => {
     const text = { title: null, description: "My badge and the turnstile don't like each other" };
     const [first, ...rest] = SAMPLE_CATALOGUE.categories;
     const changed = { ...SAMPLE_CATALOGUE, categories: [{ ...first!, keywords: ["badge", "turnstile"] }, ...rest] };
-    expect(read(text).fields.category).toBeUndefined();
-    expect(read(text, changed).fields.category).toMatchObject({ value: first!.slug, isConfident: true });
+    expect(classifyByRules(text).fields.category).toBeUndefined();
+    expect(classifyByRules(text, changed).fields.category).toMatchObject({ value: first!.slug, isConfident: true });
   });
 
-  it("copes with empty lists", () => {
-    const result = read(
+  it("The rules work with an empty catalogue", () => {
+    const result = classifyByRules(
       { title: null, description: "refund" },
       { categories: [], skills: [], priorities: SAMPLE_CATALOGUE.priorities },
     );
@@ -84,11 +81,11 @@ describe("the reader by rules", () => {
     ["line feeds", `${"\n".repeat(49_999)}x`],
     ["half terms", "node.".repeat(10_000)],
     ["schemes", `${"a".repeat(49_000)}!://x`],
-  ])("reads 50,000 characters of %s", (_, description) => {
-    expect(read({ title: null, description }).fields.priority?.value).toBe("medium");
+  ])("The rules classify 50,000 characters of %s", (_, description) => {
+    expect(classifyByRules({ title: null, description }).fields.priority?.value).toBe("medium");
   });
 
-  it("never throws, stays within its lists and between 0 and 1, whatever is written", () => {
+  it("The rules never throw and stay within the catalogue and 0 to 1, for any text", () => {
     const word = fc.constantFrom(
       "refund",
       "invoice",
@@ -111,7 +108,7 @@ describe("the reader by rules", () => {
     const skills = SAMPLE_CATALOGUE.skills.map(({ slug }) => slug);
     fc.assert(
       fc.property(fc.option(text), text, (title, description) => {
-        const { fields, summary, helpfulNotes } = read({ title, description });
+        const { fields, summary, helpfulNotes } = classifyByRules({ title, description });
         const whole = `${title ?? ""}\n\n${description}`;
         if (fields.category) {
           expect(slugs).toContain(fields.category.value);

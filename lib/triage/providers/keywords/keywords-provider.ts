@@ -13,28 +13,28 @@ import { chooseCategory } from "./choose-category";
 import { findSkills } from "./find-skills";
 import { writeNotes } from "./write-notes";
 
-/** Reads by keywords, word similarity and rules: no key, no network, a millisecond or two. */
+/** Classifies by keywords, word similarity and rules: no key, no network, a millisecond or two. */
 export const keywordsProvider: TriageProvider = {
-  provider: "builtin",
+  name: "builtin",
   source: "rules",
-  read: (request) => ({ ok: true, result: readByRules(request) }),
+  classify: (request) => ({ ok: true, result: classifyByRules(request) }),
 };
 
-function readByRules({ text, catalogue }: ClassifyRequest): ProviderResult {
+function classifyByRules({ text, catalogue }: ClassifyRequest): ProviderResult {
   const index = catalogueIndex(catalogue);
   const words = splitWords(wholeText(text));
-  const { prediction: priority, firings } = assessPriority(words);
+  const { prediction: priority, matches } = assessPriority(words);
   const category = chooseCategory(index.categories, words, text.title?.length ?? 0);
   const skills = findSkills(index.skills, words);
   return {
-    fields: { category, priority, skills, title: guessTitle(text.description) },
+    fields: { category, priority, skills, title: predictTitle(text.description) },
     summary: summaryFromText(text.description),
-    helpfulNotes: writeNotes(words, { category, priority }, firings),
+    helpfulNotes: writeNotes(words, { category, priority }, matches),
     proposedSkills: [],
   };
 }
 
-function guessTitle(description: string): Prediction<string> | undefined {
+function predictTitle(description: string): Prediction<string> | undefined {
   const value = titleFromText(description);
   return value === null
     ? undefined

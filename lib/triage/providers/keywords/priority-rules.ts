@@ -1,22 +1,22 @@
-/** What a rule is about. Of each kind only the strongest rule counts. */
+/** What a rule is about. Only the strongest rule of a kind counts. */
 export type UrgencyKind = "stopped" | "people" | "security" | "money" | "deadline" | "urgency" | "calm";
 
 /** Phrases that mean the same for a priority. */
 export interface UrgencyRule {
   kind: UrgencyKind;
-  /** Points towards urgency; those of "calm" are taken away. */
+  /** Those of "calm" are subtracted. */
   points: number;
   phrases: string[];
-  /** Not where one of these words follows: "whenever I click". */
+  /** "whenever I click". */
   unlessBefore?: string[];
 }
 
 /** One strong sign makes a ticket high … */
 export const HIGH_FROM = 3;
-/** … and critical takes a standstill with many people, money or a plea beside it, or a security breach. */
+/** … and critical takes an outage plus many people, money or a plea, or a security breach. */
 export const CRITICAL_FROM = 7;
 
-/** Whole words, plural and verb endings forgiven. Shown to people as the reason, so each must make sense when quoted alone. */
+/** Whole words; plurals and verb endings also match. Quoted to people as the reason. */
 export const URGENCY_RULES: UrgencyRule[] = [
   {
     kind: "stopped",
@@ -113,7 +113,7 @@ export const URGENCY_RULES: UrgencyRule[] = [
   },
 ];
 
-/** Turn the urgency that follows into its opposite: "not urgent", "kein Notfall". */
+/** They reverse the urgency that follows: "not urgent", "kein Notfall". */
 export const NEGATORS: ReadonlySet<string> = new Set(
   list(`not, no, never, without, isn't, aren't, wasn't, don't, doesn't, didn't, won't, nothing, hardly, nicht, kein, keine,
     keinen, pas, non`),

@@ -6,36 +6,35 @@ import type { CategoryText } from "@/lib/triage/provider";
 /** Categories prepared for scoring. */
 export interface CategoryIndex {
   slugs: string[];
-  /** Names and keywords; a meaning is the category's place in `slugs`. */
+  /** The meaning is an index of `slugs`. */
   phrases: PhraseIndex<number>;
-  /** By stem: how rare it is among the categories, and how much it weighs in each of them (unit vectors). */
+  /** By stem; `in`: its weight in each category (unit vectors). */
   words: Map<string, { idf: number; in: Map<number, number> }>;
 }
 
-/** How much of a text speaks for one category. */
+/** How much a text supports one category. */
 export interface CategoryScore {
   slug: string;
-  /** Points of keywords, and cosine of the words; no probability. */
+  /** Of keywords, plus the cosine of the words; not a probability. */
   points: number;
-  /** How many different names and keywords stand in the text; one of several words counts as two. */
+  /** Distinct names and keywords; one of several words counts as two. */
   keywords: number;
-  /** Pieces of the text that speak for it, strongest first: positions. */
+  /** Strongest first. */
   evidence: { start: number; end: number }[];
 }
 
-/** A keyword counts this many times as much in a title. */
 const IN_TITLE = 1.5;
 
 /** Prepares a list of categories for `scoreCategories`. */
 export function indexCategories(categories: CategoryText[]): CategoryIndex {
   const entries = categories.flatMap(({ name, keywords }, i) =>
-    [...(isTelling(name) ? [name] : []), ...keywords].map((phrase) => ({ phrase, meaning: i })),
+    [...(isSpecific(name) ? [name] : []), ...keywords].map((phrase) => ({ phrase, meaning: i })),
   );
   const documents = categories.map(wordCounts);
   const words: CategoryIndex["words"] = new Map();
   for (const word of new Set(documents.flatMap((counts) => [...counts.keys()]))) {
-    const holders = documents.filter((counts) => counts.has(word)).length;
-    words.set(word, { idf: Math.log(1 + categories.length / holders), in: new Map() });
+    const containing = documents.filter((counts) => counts.has(word)).length;
+    words.set(word, { idf: Math.log(1 + categories.length / containing), in: new Map() });
   }
   documents.forEach((counts, i) => {
     const weights = [...counts].map(([word, count]) => [word, (1 + Math.log(count)) * words.get(word)!.idf] as const);
@@ -45,7 +44,7 @@ export function indexCategories(categories: CategoryText[]): CategoryIndex {
   return { slugs: categories.map((category) => category.slug), phrases: indexPhrases(entries, "stem"), words };
 }
 
-/** Every category that anything in the text speaks for, best first. `titleLength`: characters at the start that are the title. */
+/** Every category that the text supports, best first. `titleLength`: characters at the start that are the title. */
 export function scoreCategories(index: CategoryIndex, text: TextWords, titleLength: number): CategoryScore[] {
   const scores = index.slugs.map((slug) => ({
     slug,
@@ -58,15 +57,12 @@ export function scoreCategories(index: CategoryIndex, text: TextWords, titleLeng
   return scores.filter((score) => score.points > 0).sort((a, b) => b.points - a.points);
 }
 
-/** "General" or "Other" as a name must not catch "in general"; a keyword is there because an admin wants it. */
-function isTelling(name: string): boolean {
+/** "General" must not match "in general". */
+function isSpecific(name: string): boolean {
   return wordTokens(name).some((atom) => !atom.isSign && !STOP_WORDS.has(atom.word));
 }
 
-/**
- * Names and keywords count double: an admin chose them, while a description is prose. A sentence of it that starts with
- * "Not" tells what belongs elsewhere.
- */
+/** Names and keywords count double. A sentence that starts with "Not" is about other categories. */
 function wordCounts({ name, keywords, description }: CategoryText): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {
@@ -80,7 +76,7 @@ function wordCounts({ name, keywords, description }: CategoryText): Map<string, 
   return counts;
 }
 
-/** A word is a point, a phrase one and a half, repeats a little more; shared keywords are shared out. */
+/** Repeats add a little; shared keywords split their points. */
 function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWords, titleLength: number): void {
   const found = new Map<
     number[],
@@ -104,7 +100,6 @@ function addKeywords(scores: CategoryScore[], index: CategoryIndex, text: TextWo
   }
 }
 
-/** Similarity of the text's known words to each category's: 0 to 1. */
 function addCosine(scores: CategoryScore[], index: CategoryIndex, text: TextWords): void {
   const counts = new Map<string, { count: number; start: number; end: number }>();
   for (const { word, stem, start, end } of text.atoms) {

@@ -4,35 +4,35 @@ import type { TextWords } from "@/lib/text/split-words";
 import type { Predictions } from "@/lib/triage/provider";
 import type { MatchedRule } from "./assess-priority";
 
-/** Of notes on a ticket, whoever writes them. */
+/** Most helpful notes on a ticket, from any provider. */
 export const MAX_NOTES = 6;
-/** Characters in one note. */
+/** Most characters of a note. */
 export const MAX_NOTE = 400;
 
-/** Notes for a moderator: what decided, and what is missing. They say only what the text bears out. */
+/** Notes for a moderator: what decided, and what is missing. They state only what the text shows. */
 export function writeNotes(
   words: TextWords,
   { category, priority }: Predictions,
-  firings: MatchedRule[],
+  matches: MatchedRule[],
 ): HelpfulNote[] {
   const notes: (HelpfulNote | false)[] = [
-    aboutCategory(category),
+    categoryNote(category),
     priority !== undefined &&
       priority.quotes.length > 0 && { code: "priority-words", priority: priority.value, quotes: priority.quotes },
-    firings.some(({ kind }) => kind === "security") && { code: "security-incident" },
+    matches.some(({ kind }) => kind === "security") && { code: "security-incident" },
     SECRET.test(words.text) && { code: "password-in-text" },
-    ...missingFacts(words),
+    ...missingFactNotes(words),
   ];
   return notes.filter((note) => note !== false).slice(0, MAX_NOTES);
 }
 
-function aboutCategory(category: Predictions["category"]): HelpfulNote {
+function categoryNote(category: Predictions["category"]): HelpfulNote {
   if (!category) return { code: "no-category" };
   const { reason, quotes, isConfident } = category;
   return { code: "category-by-words", reason, quotes, clear: isConfident };
 }
 
-function missingFacts(words: TextWords): (HelpfulNote | false)[] {
+function missingFactNotes(words: TextWords): (HelpfulNote | false)[] {
   const topics = new Set(findPhrases(TOPICS, words).flatMap(({ meanings }) => meanings));
   return [
     words.atoms.filter(({ isSign }) => !isSign).length < 6 && { code: "very-short" },
@@ -55,7 +55,7 @@ const TOPICS = indexPhrases(
   "stem",
 );
 
-/** Words between quotation marks, a code such as 0x80070005, E1234 or "error 500", or a line of a stack trace. */
+/** A quote, a code such as 0x80070005, E1234 or "error 500", or a stack trace. */
 const QUOTED =
   /["“„«`][^"”“»`\n]{4,200}["”“»`]|\b0x[0-9a-f]{4,16}\b|\b[A-Z]{1,10}[-_]?\d{3,8}\b|\b(?:error|code|status):? ?\d{3,6}\b|\bat [\w.$]{1,80}\(/i;
 

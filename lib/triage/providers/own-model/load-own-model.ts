@@ -8,15 +8,15 @@ import type { Classifier } from "@/lib/triage/text-classifier/classifier";
 import { decodeClassifier, MODEL_FORMAT } from "@/lib/triage/text-classifier/encode";
 import { type FieldModels, ownModelProvider } from "./own-model-provider";
 
-/** A panel's own model; `key` changes with what it would say. */
+/** Our own model; `key` changes whenever its answers might. */
 export interface OwnModel {
-  reader: TriageProvider;
+  provider: TriageProvider;
   key: string;
 }
 
 /**
- * Our own model as it was trained last, by any process; undefined where there is none. A body is read once a process. A
- * model of another format, or one that is broken, is as good as none until the next training.
+ * Our own model as last trained, decoded once per process; undefined without one. Skips broken models and other
+ * formats.
  */
 export async function loadOwnModel(
   ctx: Pick<Context, "db">,
@@ -33,29 +33,29 @@ export async function loadOwnModel(
     .where(eq(triageModels.format, MODEL_FORMAT))
     .orderBy(triageModels.field, desc(triageModels.id));
   const byField: FieldModels = {};
-  const used: string[] = [];
+  const modelIds: string[] = [];
   for (const { id, field, rows, metrics } of newest) {
     const classifier = await classifierOf(ctx, id);
     if (!classifier) continue;
     byField[field] = { classifier, support: metrics.support, rows };
-    used.push(id);
+    modelIds.push(id);
   }
-  if (used.length === 0) return undefined;
-  const key = used.join(" ");
-  return { reader: ownModelProvider(byField, { least: learning, model: used[0]! }), key };
+  if (modelIds.length === 0) return undefined;
+  const key = modelIds.join(" ");
+  return { provider: ownModelProvider(byField, { minimum: learning, model: modelIds[0]! }), key };
 }
 
 async function classifierOf({ db }: Pick<Context, "db">, id: string): Promise<Classifier | null> {
-  holder.__signalboxClassifiers ??= new LruCache(MOST_KEPT);
-  const known = holder.__signalboxClassifiers.get(id);
-  if (known !== undefined) return known.classifier;
+  holder.__signalboxClassifiers ??= new LruCache(MAX_CACHED);
+  const cached = holder.__signalboxClassifiers.get(id);
+  if (cached !== undefined) return cached.classifier;
   const [row] = await db.select({ body: triageModels.body }).from(triageModels).where(eq(triageModels.id, id));
   const classifier = row ? decodeClassifier(row.body) : null;
   holder.__signalboxClassifiers.set(id, { classifier });
   return classifier;
 }
 
-/** Three fields, and as many again while a new training takes over. */
-const MOST_KEPT = 6;
+/** Three fields, old and new. */
+const MAX_CACHED = 6;
 
 const holder = globalThis as { __signalboxClassifiers?: LruCache<{ classifier: Classifier | null }> };

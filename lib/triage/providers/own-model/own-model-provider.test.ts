@@ -15,11 +15,11 @@ const catalogue: Catalogue = {
 };
 
 const MONEY = ["invoice", "refund", "charged", "payment", "mandate", "amount"];
-const DOOR = ["password", "login", "locked", "account", "token", "device"];
+const ACCESS = ["password", "login", "locked", "account", "token", "device"];
 
-/** Texts of two kinds; what has to do with money needed SEPA, what has to do with doors SAML. */
+/** Texts of two kinds: money needs SEPA, access needs SAML. */
 const rows = Array.from({ length: 240 }, (_, n) => {
-  const words = n % 2 ? MONEY : DOOR;
+  const words = n % 2 ? MONEY : ACCESS;
   const body = `since monday the ${words[n % 6]} and ${words[(n >> 2) % 6]} for my ${words[(n >> 3) % 6]}`;
   return { title: null, body, category: n % 2 ? "billing" : "access", skills: n % 2 ? ["sepa"] : ["saml"] };
 });
@@ -40,11 +40,14 @@ const models = {
   category: modelOf("one", ({ category }) => [category]),
   skills: modelOf("many", ({ skills }) => skills),
 };
-const LEAST = { leastLabels: 200, leastOfClass: 10 };
+const MINIMUM = { leastLabels: 200, leastOfClass: 10 };
 
-async function read(description: string, { lists = catalogue, least = LEAST, of = models } = {}): Promise<Predictions> {
+async function predict(
+  description: string,
+  { lists = catalogue, minimum = MINIMUM, of = models } = {},
+): Promise<Predictions> {
   const { signal } = new AbortController();
-  const answer = await ownModelProvider(of, { least, model: "m" }).read({
+  const answer = await ownModelProvider(of, { minimum, model: "m" }).classify({
     text: { title: null, description },
     catalogue: lists,
     signal,
@@ -55,9 +58,9 @@ async function read(description: string, { lists = catalogue, least = LEAST, of 
 
 const REFUND = "Since monday the refund for my Invoice and the mandate";
 
-describe("our own model as a reader", () => {
-  it("says a category with its calibrated confidence, the words that spoke for it as they stand there, and what else it thought of", async () => {
-    const { category } = await read(REFUND);
+describe("own model provider", () => {
+  it("The category has a calibrated confidence and the words that supported it, as written", async () => {
+    const { category } = await predict(REFUND);
     expect(category).toMatchObject({ value: "billing", isConfident: true });
     expect(category!.confidence).toBeGreaterThan(0.8);
     expect(category!.quotes).toHaveLength(3);
@@ -65,35 +68,39 @@ describe("our own model as a reader", () => {
     expect(category!.reason).toEqual({ code: "like-labelled", count: 120 });
   });
 
-  it("has no ground for a text unlike those it knows, an empty one, or with few labels, and says which", async () => {
-    const holdReasonOf = async (...args: Parameters<typeof read>) => (await read(...args)).category?.holdReason;
+  it("A prediction has a hold reason for an unfamiliar or empty text and with few labels", async () => {
+    const holdReasonOf = async (...args: Parameters<typeof predict>) => (await predict(...args)).category?.holdReason;
     expect(await holdReasonOf("Wie lade ich meine Karte im Ausland wieder auf?")).toBe("unlike-known");
     expect(await holdReasonOf("... ???")).toBe("unlike-known");
-    expect(await holdReasonOf(REFUND, { least: { ...LEAST, leastLabels: 241 } })).toBe("few-labels");
-    expect(await holdReasonOf(REFUND, { least: { ...LEAST, leastOfClass: 121 } })).toBe("few-labels");
+    expect(await holdReasonOf(REFUND, { minimum: { ...MINIMUM, leastLabels: 241 } })).toBe("few-labels");
+    expect(await holdReasonOf(REFUND, { minimum: { ...MINIMUM, leastOfClass: 121 } })).toBe("few-labels");
   });
 
-  it("passes over a value that the list lost, and does not give its share to the next one", async () => {
+  it("A removed value is skipped, and its probability is not given to the next", async () => {
     const lists = { ...catalogue, categories: catalogue.categories.filter(({ slug }) => slug !== "billing") };
-    const { category } = await read(REFUND, { lists });
+    const { category } = await predict(REFUND, { lists });
     expect(category).toBeUndefined();
-    expect((await read(REFUND, { lists: { ...lists, categories: [] } })).category).toBeUndefined();
+    expect((await predict(REFUND, { lists: { ...lists, categories: [] } })).category).toBeUndefined();
   });
 
-  it("finds the skills that such tickets needed, beside those that the text names by any alias", async () => {
-    expect((await read(REFUND)).skills).toMatchObject({ value: ["sepa"], quotes: [], isConfident: true });
-    const { skills } = await read(`${REFUND} on k8s`);
+  it("Skills are those similar tickets needed, and those the text names by any alias", async () => {
+    expect((await predict(REFUND)).skills).toMatchObject({ value: ["sepa"], quotes: [], isConfident: true });
+    const { skills } = await predict(`${REFUND} on k8s`);
     expect(skills).toMatchObject({ value: ["kubernetes", "sepa"], quotes: ["k8s"] });
     expect(skills!.reason).toEqual({ code: "skills-learned", learned: ["sepa"], named: true });
   });
 
-  it("adds no skill by itself that it knows from too few tickets, and none at all from few labels", async () => {
-    expect((await read(REFUND, { least: { ...LEAST, leastOfClass: 121 } })).skills?.holdReason).toBe("few-labels");
-    expect((await read(REFUND, { least: { ...LEAST, leastLabels: 241 } })).skills?.holdReason).toBe("few-labels");
+  it("Skills with too few labels are held", async () => {
+    expect((await predict(REFUND, { minimum: { ...MINIMUM, leastOfClass: 121 } })).skills?.holdReason).toBe(
+      "few-labels",
+    );
+    expect((await predict(REFUND, { minimum: { ...MINIMUM, leastLabels: 241 } })).skills?.holdReason).toBe(
+      "few-labels",
+    );
   });
 
-  it("says nothing of a field that nothing was learned of", async () => {
-    expect(Object.keys(await read(REFUND)).sort()).toEqual(["category", "priority", "skills"]);
-    expect((await read(REFUND)).priority).toBeUndefined();
+  it("A field without a model has no prediction", async () => {
+    expect(Object.keys(await predict(REFUND)).sort()).toEqual(["category", "priority", "skills"]);
+    expect((await predict(REFUND)).priority).toBeUndefined();
   });
 });

@@ -16,93 +16,95 @@ import { lacksEvidence, type MinimumLabels } from "@/lib/triage/text-classifier/
 import type { TitledText } from "@/lib/triage/text-classifier/terms";
 import { significantWords } from "./significant-words";
 
-/** A trained model of one field, and how many labels of each value it learned from. */
+/** The trained model of one field, and what it was trained on. */
 export interface FieldModel {
   classifier: Classifier;
-  /** Labels by value. */
   support: ModelMetrics["support"];
-  /** Decided texts. */
   rows: number;
 }
 
 export type FieldModels = Partial<Record<TriageField, FieldModel>>;
 
-/** What is less likely than this is nobody's suggestion: it was meant for a value that the list lost. */
-const LEAST_SAID = 0.05;
-/** How sure it must be of a skill that the text does not name. */
-const SKILL_FROM = 0.5;
-/** What else is shown beside the first choice: two more that are at least this likely. */
-const [ALTERNATIVES, LEAST_ALTERNATIVE] = [2, 0.05];
+/** Less likely: the likely value no longer exists. */
+const MIN_CONFIDENCE = 0.05;
+const MIN_SKILL_CONFIDENCE = 0.5;
+const [MAX_ALTERNATIVES, MIN_ALTERNATIVE] = [2, 0.05];
 
 /**
- * Reads with what was learned from people's decisions: no key, no network, well under a millisecond. Values that the
- * lists no longer have are passed over. Without ground (too few labels, a text unlike them) it says so with each value.
+ * Classifies with what was learned from people's labels, without network. Skips values that no longer exist. Without
+ * evidence (too few labels, an unfamiliar text) a value has a hold reason.
  */
 export function ownModelProvider(
   models: FieldModels,
-  { least, model }: { least: MinimumLabels; model: string },
+  { minimum, model }: { minimum: MinimumLabels; model: string },
 ): TriageProvider {
   return {
-    provider: "learned",
+    name: "learned",
     source: "ai",
-    read: (request) => ({
+    classify: (request) => ({
       ok: true,
-      result: { fields: readAll(models, request, least), summary: null, helpfulNotes: [], proposedSkills: [], model },
+      result: {
+        fields: predictAll(models, request, minimum),
+        summary: null,
+        helpfulNotes: [],
+        proposedSkills: [],
+        model,
+      },
     }),
   };
 }
 
-function readAll(
+function predictAll(
   { category, priority, skills }: FieldModels,
   request: ClassifyRequest,
-  least: MinimumLabels,
+  minimum: MinimumLabels,
 ): Predictions {
   const { catalogue } = request;
   const slugs = new Set(catalogue.categories.map(({ slug }) => slug));
   return {
-    category: category && readOne<string>(category, request, slugs, least),
-    priority: priority && readOne<Priority>(priority, request, new Set(catalogue.priorities), least),
-    skills: skills && readSkills(skills, request, least),
+    category: category && predictOne<string>(category, request, slugs, minimum),
+    priority: priority && predictOne<Priority>(priority, request, new Set(catalogue.priorities), minimum),
+    skills: skills && predictSkills(skills, request, minimum),
   };
 }
 
-/** The likeliest value that the list still has. What a value that is gone would have got is nobody's. */
-function readOne<T extends string>(
+/** The most likely value that still exists; the probability of removed values is discarded. */
+function predictOne<T extends string>(
   { classifier, support }: FieldModel,
   { text }: ClassifyRequest,
   known: ReadonlySet<string>,
-  least: MinimumLabels,
+  minimum: MinimumLabels,
 ): Prediction<T> | undefined {
   const { ranking, familiar } = predictLabels(classifier, titled(text));
   const [first, ...others] = ranking.filter(({ label }) => known.has(label));
-  if (!first || first.confidence < LEAST_SAID) return undefined;
+  if (!first || first.confidence < MIN_CONFIDENCE) return undefined;
   const quotes = significantWords(classifier, wholeText(text), first.label);
   return {
     value: first.label as T,
     confidence: rounded(first.confidence),
     reason: familiar ? { code: "like-labelled", count: support[first.label] ?? 0 } : { code: "unlike-labelled" },
     quotes,
-    ...standing(lacksEvidence({ label: first.label, familiar }, support, least)),
+    ...heldBy(lacksEvidence({ label: first.label, familiar }, support, minimum)),
     alternatives: others
-      .slice(0, ALTERNATIVES)
-      .filter(({ confidence }) => confidence >= LEAST_ALTERNATIVE)
+      .slice(0, MAX_ALTERNATIVES)
+      .filter(({ confidence }) => confidence >= MIN_ALTERNATIVE)
       .map(({ label, confidence }) => ({ value: label as T, confidence: rounded(confidence) })),
   };
 }
 
-/** Skills that the text names, and those that such texts needed. As sure as the least likely of the latter. */
-function readSkills(
+/** Skills named in the text, and skills of similar texts. The least likely one sets the confidence. */
+function predictSkills(
   model: FieldModel,
   { text, catalogue }: ClassifyRequest,
-  least: MinimumLabels,
+  minimum: MinimumLabels,
 ): Prediction<string[]> {
   const { classifier } = model;
   const prediction = predictLabels(classifier, titled(text));
   const known = new Set(catalogue.skills.map(({ slug }) => slug));
   const named = findSkills(catalogueIndex(catalogue).skills, splitWords(wholeText(text)));
   const ranked = prediction.ranking.filter(({ label }) => known.has(label) && !named.value.includes(label));
-  const likely = ranked.filter(({ confidence }) => confidence >= SKILL_FROM);
-  const unlikely = ranked.find(({ confidence }) => confidence < SKILL_FROM);
+  const likely = ranked.filter(({ confidence }) => confidence >= MIN_SKILL_CONFIDENCE);
+  const unlikely = ranked.find(({ confidence }) => confidence < MIN_SKILL_CONFIDENCE);
   const confidence = Math.min(1 - (unlikely?.confidence ?? 0), ...likely.map((each) => each.confidence));
   const learned = likely.map(({ label }) => label);
   return {
@@ -110,12 +112,11 @@ function readSkills(
     confidence: rounded(confidence),
     reason: { code: "skills-learned", learned, named: named.value.length > 0 },
     quotes: named.quotes,
-    ...standing(groundOfSkills(prediction, learned, model, least)),
+    ...heldBy(holdReasonOfSkills(prediction, learned, model, minimum)),
   };
 }
 
-/** Each skill that is not named needs ground of its own. */
-function groundOfSkills(
+function holdReasonOfSkills(
   { familiar }: ClassifierOutput,
   learned: string[],
   { support, rows }: FieldModel,
@@ -125,7 +126,7 @@ function groundOfSkills(
   return familiar ? undefined : "unlike-known";
 }
 
-function standing(holdReason: HoldReason | undefined): Pick<Prediction<unknown>, "isConfident" | "holdReason"> {
+function heldBy(holdReason: HoldReason | undefined): Pick<Prediction<unknown>, "isConfident" | "holdReason"> {
   return holdReason ? { isConfident: false, holdReason } : { isConfident: true };
 }
 
