@@ -30,7 +30,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: "in turn",
-          include: ["{lib,app,tests/architecture,tests/attacks,tests/contracts,tests/golden}/**/*.test.{ts,tsx}"],
+          include: [
+            "{lib,app,tests/architecture,tests/attacks,tests/contracts,tests/golden,tests/upgrade}/**/*.test.{ts,tsx}",
+          ],
           exclude: [...apart, "**/node_modules/**"],
           isolate: false,
           setupFiles: ["tests/support/fresh-file.ts"],

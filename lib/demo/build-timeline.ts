@@ -16,7 +16,7 @@ import {
   type ScenarioTicket,
   triageScenarioTicket,
 } from "./actions";
-import { decidedTexts } from "./decided-texts";
+import decidedTexts from "./decided-texts.json";
 import { AWAY_FOR, type DemoStaff, STAFF, type StaffKey } from "./people";
 import { lengthMs, type Scenario } from "./scenario";
 import { scriptedDurationMs } from "./scripted-results";
@@ -116,7 +116,7 @@ async function handOn(ctx: Context): Promise<void> {
 }
 
 async function importDecided(ctx: Context): Promise<void> {
-  const { id } = await importExamples(ctx, { name: "decided-before-signalbox.csv", file: csvOf(decidedTexts()) });
+  const { id } = await importExamples(ctx, { name: "decided-before-signalbox.csv", file: csvOf(decidedTexts) });
   await continueImport({ ...ctx, actor: jobActor("import") }, { importId: id });
 }
 

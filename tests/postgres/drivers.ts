@@ -15,10 +15,10 @@ export interface RealDatabase {
 }
 
 /**
- * A migrated database of its own on the lane's server, opened through the given driver and made the process's, as
- * the app would open it. Filled before the first test of the block, closed after the last.
+ * A database of its own on the test server, migrated unless told otherwise. It is opened through the given driver and
+ * is the process's database, as in the app. Opened before the first test of the block, closed after the last.
  */
-export function realDatabase(driver: Driver): RealDatabase {
+export function realDatabase(driver: Driver, { migrated = true } = {}): RealDatabase {
   const holder = {} as RealDatabase;
   const name = `races_${driver}_${process.pid}`;
   const server = process.env.TEST_POSTGRES_URL!;
@@ -42,7 +42,7 @@ export function realDatabase(driver: Driver): RealDatabase {
     globals.__signalboxEnv = readEnv(settings);
     holder.current = await openDatabase();
     globals.__signalboxDatabase = Promise.resolve(holder.current);
-    await migrate(holder.current.db);
+    if (migrated) await migrate(holder.current.db);
   });
 
   afterAll(async () => {
