@@ -132,30 +132,30 @@ describe("teams", () => {
         .from(events)
         .where(eq(events.type, "person/availability.changed"))
         .orderBy(events.id);
-      const woken = await db.$count(outbox, eq(outbox.name, "person/availability.changed"));
-      return { told: rows.map((row) => [row.personId, row.after?.place]), woken };
+      const published = await db.$count(outbox, eq(outbox.name, "person/availability.changed"));
+      return { told: rows.map((row) => [row.personId, row.after?.place]), published };
     };
     const before = await places();
     const added = async () => {
-      const { told, woken } = await places();
-      return { told: told.slice(before.told.length), woken: woken - before.woken };
+      const { told, published } = await places();
+      return { told: told.slice(before.told.length), published: published - before.published };
     };
     const made = await createTeam(as(admin), team("Wakers", [{ personId: fay.id, lead: true }, { personId: gus.id }]));
     const first = [
       [fay.id, "lead"],
       [gus.id, "member"],
     ];
-    expect(await added()).toEqual({ told: first, woken: 1 });
+    expect(await added()).toEqual({ told: first, published: 1 });
     await updateTeam(as(admin), { id: made.id, members: [member(fay, true), member(gus)] });
-    expect(await added()).toEqual({ told: first, woken: 1 });
+    expect(await added()).toEqual({ told: first, published: 1 });
     await updateTeam(as(admin), { id: made.id, members: [member(fay), member(hal, true)] });
     const second = [
       [fay.id, "member"],
       [gus.id, null],
       [hal.id, "lead"],
     ];
-    const { told, woken } = await added();
-    expect(woken).toBe(2);
+    const { told, published } = await added();
+    expect(published).toBe(2);
     expect(told.slice(2)).toHaveLength(3);
     expect(told.slice(2)).toEqual(expect.arrayContaining(second));
   });

@@ -23,7 +23,7 @@ import { triageTicket } from "@/lib/triage/triage-ticket";
 import { REQUESTERS, STAFF } from "./people";
 import type { Scenario, ScenarioStep, StepActor } from "./scenario";
 import { scriptedResult } from "./scripted-results";
-import type { World } from "./world";
+import type { DemoWorld } from "./world";
 
 /** A scenario whose ticket has come in. */
 export interface ScenarioTicket {
@@ -32,7 +32,7 @@ export interface ScenarioTicket {
 }
 
 /** The requester sends the ticket. */
-export async function openScenarioTicket(ctx: Context, world: World, scenario: Scenario): Promise<ScenarioTicket> {
+export async function openScenarioTicket(ctx: Context, world: DemoWorld, scenario: Scenario): Promise<ScenarioTicket> {
   const { from, text, channel = "web", title, category, priority, phone } = scenario;
   const { id } = await openTicket(
     { ...ctx, actor: world.requesters[from] },
@@ -69,9 +69,9 @@ export async function requestApprovalOrRoute(ctx: Context, { ticketId }: Scenari
 }
 
 /** One step of a scenario by the verb that the app has for it, and then an owner where the ticket lacks one. */
-export async function performStep(
+export async function runStep(
   ctx: Context,
-  world: World,
+  world: DemoWorld,
   { scenario, ticketId }: ScenarioTicket,
   step: ScenarioStep,
 ): Promise<void> {
@@ -137,7 +137,7 @@ async function present({ db }: Context, ticketId: string) {
   return row!;
 }
 
-function doerOf(world: World, { from }: Scenario, { assigneeId }: Present, doer: StepActor): Actor {
+function doerOf(world: DemoWorld, { from }: Scenario, { assigneeId }: Present, doer: StepActor): Actor {
   if (doer === "requester") return world.requesters[from];
   if (doer !== "owner") return world.staff[doer];
   const owner = Object.values(world.staff).find(({ id }) => id === assigneeId);

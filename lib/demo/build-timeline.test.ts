@@ -19,13 +19,13 @@ import { testContext, testDatabase } from "@/tests/support/database";
 import { closingActions, scenarioActions } from "./build-timeline";
 import { answer, cancel, confirm, move, reply, resolve, type Scenario } from "./scenario";
 import { runTimeline } from "./timeline";
-import { buildWorld, type World } from "./world";
+import { buildWorld, type DemoWorld } from "./world";
 
 const NOW = new Date("2027-03-01T00:02:00Z");
 const SQUEAKS = "The webhook answers with error 502, and the console shows a timeout.";
 
 let db: Db;
-let world: World;
+let world: DemoWorld;
 const ctx = (): Context => testContext(db, jobActor("pipeline"), () => NOW);
 
 beforeAll(async () => {

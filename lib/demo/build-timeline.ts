@@ -11,8 +11,8 @@ import { continueImport } from "@/lib/training-data/continue-import";
 import { importExamples } from "@/lib/training-data/import-examples";
 import {
   openScenarioTicket,
-  performStep,
   requestApprovalOrRoute,
+  runStep,
   type ScenarioTicket,
   triageScenarioTicket,
 } from "./actions";
@@ -21,10 +21,10 @@ import { AWAY_FOR, type DemoStaff, STAFF, type StaffKey } from "./people";
 import { lengthMs, type Scenario } from "./scenario";
 import { scriptedDurationMs } from "./scripted-results";
 import type { TimelineAction } from "./timeline";
-import type { World } from "./world";
+import type { DemoWorld } from "./world";
 
 /** From the ticket to the reading's end on top of its duration, and from there to an owner. */
-const WAKE_MS = 180;
+const TRIAGE_START_MS = 180;
 const ROUTE_MS = 240;
 
 /** The retries of a step that never succeeds take about so long. */
@@ -40,13 +40,13 @@ const IMPORTED = "22d";
 const CAUTIOUS = "2h";
 
 /** Scenarios as acts: each ticket comes in, is read, gets an owner, and then people work on it. */
-export function scenarioActions(world: World, scenarios: Scenario[], end: Date): TimelineAction[] {
+export function scenarioActions(world: DemoWorld, scenarios: Scenario[], end: Date): TimelineAction[] {
   return scenarios.flatMap((scenario, index) => actsOf(world, scenario, end.getTime() - oddMs(index)));
 }
 
-function actsOf(world: World, scenario: Scenario, endMs: number): TimelineAction[] {
+function actsOf(world: DemoWorld, scenario: Scenario, endMs: number): TimelineAction[] {
   const at = (afterMs: number) => new Date(endMs - lengthMs(scenario.ago) + afterMs);
-  const readMs = scenario.gaveUp ? lengthMs(GIVE_UP) : scriptedDurationMs(scenario.model) + WAKE_MS;
+  const readMs = scenario.gaveUp ? lengthMs(GIVE_UP) : scriptedDurationMs(scenario.model) + TRIAGE_START_MS;
   let played: ScenarioTicket;
   const arrival = async (ctx: Context) => {
     played = await openScenarioTicket(ctx, world, scenario);
@@ -57,7 +57,7 @@ function actsOf(world: World, scenario: Scenario, endMs: number): TimelineAction
     { at: at(readMs + ROUTE_MS), run: (ctx) => requestApprovalOrRoute(ctx, played) },
     ...(scenario.steps ?? []).map((step, nth) => ({
       at: at(lengthMs(step.after) + oddMs(nth + 1)),
-      run: (ctx: Context) => performStep(ctx, world, played, step),
+      run: (ctx: Context) => runStep(ctx, world, played, step),
     })),
   ];
 }
@@ -68,7 +68,7 @@ function oddMs(nth: number): number {
 }
 
 /** What happens besides tickets: people set hours, go and come back, decisions are imported, automation is set. */
-export function workspaceActions(world: World, end: Date): TimelineAction[] {
+export function workspaceActions(world: DemoWorld, end: Date): TimelineAction[] {
   const before = (length: string) => new Date(end.getTime() - lengthMs(length));
   const people = (Object.keys(STAFF) as StaffKey[]).flatMap((key) => presenceActs(world, key, end));
   return [
@@ -89,7 +89,7 @@ export function closingActions(acts: Scenario[], end: Date): TimelineAction[] {
     .map((at) => ({ at, run: (ctx) => closeResolved({ ...ctx, actor: jobActor("sweep") }) }));
 }
 
-function presenceActs(world: World, key: StaffKey, end: Date): TimelineAction[] {
+function presenceActs(world: DemoWorld, key: StaffKey, end: Date): TimelineAction[] {
   const { away, hours }: DemoStaff = STAFF[key];
   const before = (length: string) => new Date(end.getTime() - lengthMs(length));
   const as = (ctx: Context) => ({ ...ctx, actor: world.staff[key] });

@@ -58,14 +58,14 @@ export const CUSTOM_WORK = {
 export type Hashes = Map<"admin" | "moderator" | "viewer" | "others", string>;
 
 /** Everybody in the demo as an actor, and the teams' ids by slug. */
-export interface World {
+export interface DemoWorld {
   staff: Record<StaffKey, PersonActor>;
   requesters: Record<RequesterKey, PersonActor>;
   teams: Map<string, string>;
 }
 
 /** Makes people, teams, the category with approvals and a custom rule, as an admin would on the first day. */
-export async function buildWorld(ctx: Context, hashes: Hashes): Promise<World> {
+export async function buildWorld(ctx: Context, hashes: Hashes): Promise<DemoWorld> {
   const staff = mapValues(STAFF, actorOf);
   const requesters = mapValues(REQUESTERS, (person) => actorOf({ ...person, role: "user" as const }));
   await openAccounts(ctx, staff, requesters, hashes);
@@ -91,7 +91,7 @@ export async function buildWorld(ctx: Context, hashes: Hashes): Promise<World> {
     })),
   });
   await createRule(admin, {
-    name: "Harbour Bikes stands still",
+    name: "Harbour Bikes outage",
     enabled: true,
     conditions: { mailDomains: ["harbourbikes.example"], words: ["down", "outage", "503"] },
     actions: { priority: "critical", skills: ["performance"] },
@@ -105,8 +105,8 @@ export async function buildWorld(ctx: Context, hashes: Hashes): Promise<World> {
  */
 async function openAccounts(
   ctx: Context,
-  staff: World["staff"],
-  requesters: World["requesters"],
+  staff: DemoWorld["staff"],
+  requesters: DemoWorld["requesters"],
   hashes: Hashes,
 ): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -128,7 +128,7 @@ async function openAccounts(
   });
 }
 
-function approverOf(asks: Asks, teams: World["teams"]): ApproverRef {
+function approverOf(asks: Asks, teams: DemoWorld["teams"]): ApproverRef {
   if ("who" in asks) return { kind: "address", email: STAFF[asks.who].email };
   return { kind: "team-lead", teamId: teams.get(asks.leadOf)! };
 }

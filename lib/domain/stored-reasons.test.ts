@@ -14,12 +14,12 @@ beforeAll(async () => {
 /** Columns and paths in them that people or models write, and copies of what left the house; all else is ours. */
 const WRITTEN_BY_OTHERS = [
   /^tickets\.(title|description|search|summary|resolution_notes|requester_department|phone)$/,
-  /^(messages|earlier_texts)\.body$/,
+  /^(messages|ticket_text_versions)\.body$/,
   /^(approval_requests\.comment|handovers\.(note|answer_note))$/,
-  /^(categories|skills|teams|people|approval_steps|chain_steps|routing_rules|imports)\.(name|description|keywords|aliases)\b/,
-  /^(examples\.text|proposals\.phrase|model_answers\.answer)\b/,
-  /^verdicts\.summary$/,
-  /^verdicts\.(fields|shadow)\.title\.value$/,
+  /^(categories|skills|teams|people|approval_steps|chain_steps|routing_rules|training_imports)\.(name|description|keywords|aliases)\b/,
+  /^(training_examples\.text|keyword_proposals\.phrase|llm_answers\.answer)\b/,
+  /^triage_results\.summary$/,
+  /^triage_results\.(fields|shadow)\.title\.value$/,
   // Pieces of a ticket's text.
   /\.(quotes|words)(\.\d+)*$/,
   // A mail as it was sent, and a response as it was given.
@@ -30,7 +30,12 @@ it("stored reasons hold no prose", async () => {
   const texts = await storedTexts();
   const codes = texts.filter(({ path }) => path.endsWith(".code"));
   // Reasons of the demo are there to be looked at.
-  for (const column of ["assignments.reason", "assignments.scoreboard", "verdicts.fields", "tickets.helpful_notes"]) {
+  for (const column of [
+    "assignments.reason",
+    "assignments.scoreboard",
+    "triage_results.fields",
+    "tickets.helpful_notes",
+  ]) {
     expect(codes.some(({ path }) => path.startsWith(column))).toBe(true);
   }
   const prose = texts

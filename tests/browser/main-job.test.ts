@@ -90,7 +90,7 @@ describe("a stranger’s ticket, from sign-up to solved", () => {
     for (const line of lines) expect(held).not.toContain(line);
     expect(held).not.toContain("helpfulNotes");
     const answer = await requester.request.get(`/api/tickets/${number}`);
-    expect(await answer.text()).not.toMatch(/helpfulNotes|scoreboard|verdict/);
+    expect(await answer.text()).not.toMatch(/helpfulNotes|scoreboard|triageResult/);
   });
 
   it("and the scoreboard that says why this owner, and each step of the pipeline", async () => {

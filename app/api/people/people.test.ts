@@ -58,7 +58,7 @@ const historyOf = (personId: string) =>
     .from(events)
     .where(eq(events.personId, personId))
     .orderBy(events.id);
-const woken = async (personId: string) =>
+const publishedFor = async (personId: string) =>
   (await db.select({ name: outbox.name, data: outbox.data }).from(outbox))
     .filter((row) => row.data.personId === personId)
     .map((row) => row.name);
@@ -230,7 +230,7 @@ describe("inviting somebody", () => {
 
   it("tells on-user-signup, in the same transaction", async () => {
     const { json } = await call(invite, "/api/people", { token: admin.token, body: { name: "Gil", email: fresh() } });
-    expect(await woken(json.id)).toEqual(["user/signup"]);
+    expect(await publishedFor(json.id)).toEqual(["user/signup"]);
   });
 
   it("repeated with the same key makes one account, and the kept answer holds no password", async () => {
@@ -297,14 +297,14 @@ describe("changing somebody", () => {
       { id: team.id, name: "Billing", lead: false },
       { id: own!.id, name: "Crew", lead: true },
     ]);
-    expect(await woken(bo.id)).toEqual(["person/availability.changed"]);
+    expect(await publishedFor(bo.id)).toEqual(["person/availability.changed"]);
   });
 
   it("keeps a new name out of history, and wakes nobody for it", async () => {
     const bo = await createPerson(db, "moderator");
     expect((await patch(bo.id, { name: "Somebody Else" })).json.name).toBe("Somebody Else");
     expect(await historyOf(bo.id)).toEqual([{ type: "person/updated", before: {}, after: { fields: ["name"] } }]);
-    expect(await woken(bo.id)).toEqual([]);
+    expect(await publishedFor(bo.id)).toEqual([]);
   });
 
   it("bites at once on demotion: the session is over and a new one has the lower role [S4.7]", async () => {
@@ -396,7 +396,7 @@ describe("presence", () => {
     expect((await patch(bo.id, away)).json).toMatchObject({ ...away, absence: { kind: "away", why: "away" } });
     await patch(bo.id, away);
     expect((await one(bo.id)).json).toMatchObject(away);
-    expect(await woken(bo.id)).toEqual(["person/availability.changed"]);
+    expect(await publishedFor(bo.id)).toEqual(["person/availability.changed"]);
     const [row] = await db.select().from(people).where(eq(people.id, bo.id));
     expect(row?.presenceVersion).toBe(1);
     await patch(bo.id, { availability: "available" });
@@ -417,11 +417,11 @@ describe("closing an account", () => {
     expect((await call(getMe, "/api/me", { token: mod.token })).status).toBe(401);
     expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(401);
     expect(await db.select().from(sessions).where(eq(sessions.personId, id))).toEqual([]);
-    expect(await woken(id)).toEqual(["person/deactivated"]);
+    expect(await publishedFor(id)).toEqual(["person/deactivated"]);
     expect((await patch(id, { deactivated: true })).json.deactivatedAt).toBe(closed.json.deactivatedAt);
-    expect(await woken(id)).toEqual(["person/deactivated"]);
+    expect(await publishedFor(id)).toEqual(["person/deactivated"]);
     expect((await patch(id, { deactivated: false })).json.deactivatedAt).toBeNull();
-    expect(await woken(id)).toEqual(["person/deactivated", "person/availability.changed"]);
+    expect(await publishedFor(id)).toEqual(["person/deactivated", "person/availability.changed"]);
     expect((await call(login, "/api/auth/login", { body: { email, password: PASSWORD } })).status).toBe(200);
     expect((await call(getMe, "/api/me", { token: mod.token })).status).toBe(401);
   });
@@ -463,7 +463,7 @@ describe("closing an account", () => {
     ]);
     expect(JSON.stringify([await historyOf(id), letters, row])).not.toMatch(new RegExp(`Recognisable|${email}`));
     expect(await db.select({ n: tickets.id }).from(tickets).where(eq(tickets.requesterId, id))).toHaveLength(1);
-    expect(await woken(id)).toContain("person/deactivated");
+    expect(await publishedFor(id)).toContain("person/deactivated");
     for (const answer of [await one(id), await patch(id, { deactivated: false }), await remove(id)]) {
       expect(answer.status).toBe(404);
     }

@@ -33,8 +33,8 @@ interface SmtpError {
 
 /** A 5xx about the recipient or the message is final; one about signing in is a setting that can be put right. */
 function refusal({ code, responseCode }: SmtpError): TransportResult {
-  const stage = typeof code === "string" && /^[A-Z]{2,20}$/.test(code) ? code.toLowerCase() : "failed";
-  const aboutThisMail = stage === "eenvelope" || stage === "emessage";
+  const failure = typeof code === "string" && /^[A-Z]{2,20}$/.test(code) ? code.toLowerCase() : "failed";
+  const aboutThisMail = failure === "eenvelope" || failure === "emessage";
   const final = aboutThisMail && responseCode !== undefined && responseCode >= 500;
-  return { taken: false, code: `smtp-${responseCode ?? stage}`, final };
+  return { taken: false, code: `smtp-${responseCode ?? failure}`, final };
 }

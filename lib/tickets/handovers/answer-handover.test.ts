@@ -76,14 +76,14 @@ describe("taking an offered ticket", () => {
   );
 
   it("wakes routing, save while the ticket is still being read: then its pipeline routes it", async () => {
-    for (const [triage, woken] of [
+    for (const [triage, published] of [
       ["done", 1],
       ["running", 0],
     ] as const) {
       const ticket = await desk.tomsTicket();
       await db.update(tickets).set({ triage }).where(eq(tickets.id, ticket));
       await desk.answer(desk.leonie, (await desk.offer(ticket)).id);
-      expect(await desk.wiresOf("ticket/unassigned", ticket)).toHaveLength(woken);
+      expect(await desk.wiresOf("ticket/unassigned", ticket)).toHaveLength(published);
     }
   });
 
