@@ -14,8 +14,8 @@ import { newId } from "@/lib/ids";
 export { testContext } from "./context";
 
 /**
- * A migrated embedded database for one test file, closed when the file is done. It is also made the process's
- * database, so that doors under test (routes, functions) reach the same one.
+ * A migrated embedded database for one test file, closed when the file is done. It is also the process's database, so
+ * that routes and functions use it.
  */
 export async function testDatabase(): Promise<Db> {
   const dump = new Blob([readFileSync(inject("migratedDump"))]);

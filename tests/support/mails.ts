@@ -8,7 +8,7 @@ import { tickets } from "@/lib/db/schema";
 import { type Env, readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 
-/** Settings for this test file's process, with a data folder of their own that is removed in the end. */
+/** Sets the settings of this test file, with a new data folder that is removed in the end. */
 export function setSettings(more: Record<string, string> = {}): Env {
   const dataDir = mkdtempSync(join(tmpdir(), "signalbox-mail-"));
   folders.push(dataDir);
@@ -17,7 +17,7 @@ export function setSettings(more: Record<string, string> = {}): Env {
   return settings;
 }
 
-/** The `.eml` files of the present data folder, as a mail program reads them. */
+/** The parsed `.eml` files of the data folder. */
 export async function readMailFiles(settings: Env): Promise<{ name: string; raw: string; email: Email }[]> {
   const folder = join(settings.DATA_DIR, "mail");
   const names = readdirSync(folder).sort();
@@ -29,7 +29,7 @@ export async function readMailFiles(settings: Env): Promise<{ name: string; raw:
   );
 }
 
-/** Mints a ticket as a row, with believable words. */
+/** Inserts a ticket as a row. */
 export async function createMailTicket(db: Db, requesterId: string, more: Partial<typeof tickets.$inferInsert> = {}) {
   const id = newId();
   const number = `TKT-20261120-${id.slice(-8)}`;
