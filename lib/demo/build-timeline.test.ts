@@ -37,8 +37,8 @@ beforeAll(async () => {
 /** Runs scenarios and returns their tickets in order of creation. */
 async function runScenarios(...scenarios: Pick<Scenario, "ago" | "steps">[]) {
   const before = new Set((await db.select({ id: tickets.id }).from(tickets)).map(({ id }) => id));
-  const whole = scenarios.map((scenario): Scenario => ({ from: "dan", text: DESCRIPTION, ...scenario }));
-  await runTimeline(ctx(), [...scenarioActions(world, whole, NOW), ...closingActions(whole, NOW)], NOW);
+  const complete = scenarios.map((scenario): Scenario => ({ from: "dan", text: DESCRIPTION, ...scenario }));
+  await runTimeline(ctx(), [...scenarioActions(world, complete, NOW), ...closingActions(complete, NOW)], NOW);
   const all = await db.select().from(tickets).orderBy(asc(tickets.createdAt));
   return all.filter(({ id }) => !before.has(id));
 }
@@ -97,17 +97,21 @@ describe("scenarioActions", () => {
   });
 
   it("A reply starts work, an answer reopens the ticket, and a week without one closes it", async () => {
-    const [back] = await runScenarios({
+    const [answered] = await runScenarios({
       ago: "2d",
       steps: [reply("1h", "So?"), move("2h", "waiting"), answer("3h", "So.")],
     });
-    const [first] = await db.select().from(messages).where(eq(messages.ticketId, back!.id)).orderBy(asc(messages.id));
-    expect(back).toMatchObject({ status: "in_progress", firstResponseAt: first!.createdAt });
-    const [again] = await runScenarios({
+    const [first] = await db
+      .select()
+      .from(messages)
+      .where(eq(messages.ticketId, answered!.id))
+      .orderBy(asc(messages.id));
+    expect(answered).toMatchObject({ status: "in_progress", firstResponseAt: first!.createdAt });
+    const [reopened] = await runScenarios({
       ago: "2d",
       steps: [resolve("1h", "Oiled."), answer("3h", "It squeaks again.")],
     });
-    expect(again).toMatchObject({ status: "open", resolvedAt: null });
+    expect(reopened).toMatchObject({ status: "open", resolvedAt: null });
     const [closed] = await runScenarios({ ago: "9d", steps: [resolve("1h", "Oiled.")] });
     const { status, resolvedAt, closedAt } = closed!;
     expect([status, closedAt!.getTime() - resolvedAt!.getTime() > 7 * DAY_MS]).toEqual(["closed", true]);

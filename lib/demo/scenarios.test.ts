@@ -12,17 +12,19 @@ describe("the scenarios of the demo", () => {
   it.each(SCENARIOS.map((scenario) => [scenario.title ?? scenario.text.slice(0, 50), scenario] as const))(
     "The scenario %s quotes its own text and uses known categories and skills",
     (_, scenario) => {
-      const { category, priority, skills: read, title } = scenario.model ?? {};
-      const whole = `${scenario.title ?? ""}\n\n${scenario.text}`;
-      for (const [, , ...quotes] of [category, priority, read].filter((one) => one !== undefined)) {
+      const { category, priority, skills: scriptedSkills, title } = scenario.model ?? {};
+      const fullText = `${scenario.title ?? ""}\n\n${scenario.text}`;
+      for (const [, , ...quotes] of [category, priority, scriptedSkills].filter((one) => one !== undefined)) {
         expect(quotes.length).toBeGreaterThan(0);
-        for (const quote of quotes) expect(whole).toContain(quote);
+        for (const quote of quotes) expect(fullText).toContain(quote);
       }
       const corrections = (scenario.steps ?? []).filter((step) => step.does === "classify");
       const named = [category?.[0], ...corrections.map((step) => step.category)].filter((slug) => slug !== undefined);
       expect(named.filter((slug) => !categories.has(slug))).toEqual([]);
       expect(
-        [...(read?.[0] ?? []), ...corrections.flatMap((step) => step.skills ?? [])].filter((slug) => !skills.has(slug)),
+        [...(scriptedSkills?.[0] ?? []), ...corrections.flatMap((step) => step.skills ?? [])].filter(
+          (slug) => !skills.has(slug),
+        ),
       ).toEqual([]);
       expect(title !== undefined && scenario.title !== undefined).toBe(false);
     },

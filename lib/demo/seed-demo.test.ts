@@ -77,10 +77,10 @@ describe("the demo's people", () => {
 
   it("Every workload in the demo is right and within capacity", async () => {
     const all = await db.select().from(tickets);
-    const given = await db.select().from(assignments);
+    const stored = await db.select().from(assignments);
     for (const person of await db.select().from(people)) {
       const active = all.filter((ticket) => ticket.assigneeId === person.id && isActive(ticket.status));
-      const last = given.filter((row) => row.personId === person.id).map((row) => row.assignedAt.getTime());
+      const last = stored.filter((row) => row.personId === person.id).map((row) => row.assignedAt.getTime());
       expect([person.name, person.activeTickets]).toEqual([person.name, active.length]);
       expect(person.activeTickets).toBeLessThanOrEqual(person.capacity);
       expect(person.lastAssignedAt?.getTime()).toBe(last.length > 0 ? Math.max(...last) : undefined);
@@ -173,9 +173,9 @@ describe("triage and routing of the demo", () => {
   it("Triage results of the demo quote the requester and belong to an event", async () => {
     const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
     const opened = new Map((await db.select().from(events)).map((event) => [event.id, event]));
-    const read = await db.select().from(triageResults);
-    expect(new Set(read.map((triageResult) => triageResult.provider))).toEqual(new Set(["gemini", "builtin"]));
-    for (const triageResult of read) {
+    const results = await db.select().from(triageResults);
+    expect(new Set(results.map((triageResult) => triageResult.provider))).toEqual(new Set(["gemini", "builtin"]));
+    for (const triageResult of results) {
       const ticket = all.get(triageResult.ticketId)!;
       expect(ticket.triageResultId).toBe(triageResult.id);
       expect(opened.get(triageResult.eventId)).toMatchObject({ type: "ticket/created", ticketId: ticket.id });
@@ -184,8 +184,8 @@ describe("triage and routing of the demo", () => {
       for (const quote of quotes) expect(`${ticket.title}\n\n${ticket.description}`).toContain(quote);
       if (triageResult.provider === "gemini") expect(category?.quotes.length).toBeGreaterThan(0);
     }
-    const unread = [...all.values()].filter((ticket) => !ticket.triageResultId);
-    expect(unread.map((ticket) => ticket.triage)).toEqual(unread.map(() => "fallback"));
+    const withoutResult = [...all.values()].filter((ticket) => !ticket.triageResultId);
+    expect(withoutResult.map((ticket) => ticket.triage)).toEqual(withoutResult.map(() => "fallback"));
   });
 
   it("The decision log of the demo has a row for every predicted field and matches its tickets", async () => {
@@ -217,23 +217,23 @@ describe("triage and routing of the demo", () => {
   });
 
   it("Assignments of the demo store the reason and the rejection reasons of all others", async () => {
-    const given = await db.select().from(assignments);
-    const desk = (await db.select().from(people)).filter((person) => person.role !== "user");
-    expect(given.some((row) => row.source === "person")).toBe(true);
-    for (const row of given.filter((one) => one.source === "rules")) {
+    const stored = await db.select().from(assignments);
+    const staff = (await db.select().from(people)).filter((person) => person.role !== "user");
+    expect(stored.some((row) => row.source === "person")).toBe(true);
+    for (const row of stored.filter((one) => one.source === "rules")) {
       const [chosen, ...others] = row.scoreboard ?? [];
       expect(chosen).toMatchObject({ personId: row.personId, rejection: null, group: expect.any(String) });
       expect(chosen!.active).toBeLessThan(chosen!.capacity);
       expect(others.map((line) => line.rejection)).not.toContain(null);
-      expect(others).toHaveLength(desk.length - 1);
+      expect(others).toHaveLength(staff.length - 1);
     }
   });
 
   it("Every active demo ticket has one open assignment, or a wait without a candidate", async () => {
-    const given = await db.select().from(assignments);
+    const stored = await db.select().from(assignments);
     const waiting = await db.select().from(routingWaits);
     for (const ticket of await db.select().from(tickets)) {
-      const open = given.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
+      const open = stored.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
       expect(open).toEqual(ticket.assigneeId ? [ticket.assigneeId] : []);
       const wait = waiting.find((row) => row.ticketId === ticket.id);
       if (isActive(ticket.status) && ticket.approval !== "pending")
@@ -244,18 +244,20 @@ describe("triage and routing of the demo", () => {
   });
 
   it("The demo has approvals in every state: two to decide, some approved, one delegated, one rejected", async () => {
-    const [chains, asked] = [await db.select().from(approvalChains), await db.select().from(approvalRequests)];
+    const [chains, requests] = [await db.select().from(approvalChains), await db.select().from(approvalRequests)];
     const all = await db.select().from(tickets);
     expect(chains.map(({ state }) => state).sort()).toEqual(["approved", "approved", "pending", "pending", "rejected"]);
-    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(["asked", "approved", "rejected", "delegated"]));
+    expect(new Set(requests.map(({ state }) => state))).toEqual(
+      new Set(["asked", "approved", "rejected", "delegated"]),
+    );
     for (const { id, ticketId, state } of chains) {
       const ticket = all.find((one) => one.id === ticketId)!;
       expect(ticket.approval).toBe(state);
       expect(ticket.assigneeId !== null).toBe(state === "approved");
-      const open = asked.filter((one) => one.chainId === id && one.state === "asked");
+      const open = requests.filter((one) => one.chainId === id && one.state === "asked");
       expect(open.length).toBe(state === "pending" ? 1 : 0);
     }
-    const waitFor = asked.filter(({ state }) => state === "asked").map(({ email }) => email);
+    const waitFor = requests.filter(({ state }) => state === "asked").map(({ email }) => email);
     expect(waitFor.sort()).toEqual(["admin@demo.com", "moderator@demo.com"]);
     const listed = await listCategories(ctx(), { limit: 100, retired: false });
     expect(listed.categories.find(({ slug }) => slug === "custom-work")?.approvalSteps).toHaveLength(2);

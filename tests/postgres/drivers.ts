@@ -15,7 +15,7 @@ export interface RealDatabase {
 }
 
 /**
- * A database of its own on the test server, migrated unless told otherwise. It is opened through the given driver and
+ * A new database on the test server, migrated by default. It is opened through the given driver and
  * is the process's database, as in the app. Opened before the first test of the block, closed after the last.
  */
 export function realDatabase(driver: Driver, { migrated = true } = {}): RealDatabase {

@@ -22,7 +22,7 @@ export interface InProcessEngine {
   /** Resolves when nothing is due and nothing runs. Retries are due at once, sleeps by the clock. */
   idle(): Promise<void>;
   stop(): Promise<void>;
-  /** Simulates a isDead process: starts and releases nothing any more. Running code goes on without effect. */
+  /** Simulates a dead process: starts and releases nothing any more. Running code has no more effect. */
   kill(): void;
 }
 
