@@ -3,20 +3,20 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Without this the tests would read mails and settings of a workspace that somebody runs beside them. */
+/** A separate data folder, so that tests never read a workspace that runs on this machine. */
 const env = { DATA_DIR: join(tmpdir(), `signalbox-tests-${process.pid}`) };
 
 /** Trainings, the golden set and commands that run as processes: `npm run test:slow`. */
 export const SLOW = "**/*.slow.test.ts";
 
-/** Files that fake the clock or a package, or start processes: each has a thread of its own. */
-const apart = ["{inngest,scripts,lib/auth,lib/db}/**/*.test.{ts,tsx}"];
+/** Files that fake the clock or a package, or start processes. Each runs in its own thread. */
+const isolated = ["{inngest,scripts,lib/auth,lib/db}/**/*.test.{ts,tsx}"];
 
 export const shared = {
   env,
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  // Threads share what V8 has compiled of the embedded database; processes would each compile it again.
+  // Threads share the compiled embedded database; processes would each compile it again.
   pool: "threads" as const,
 };
 export const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } };
@@ -27,14 +27,16 @@ export default defineConfig({
     env,
     globalSetup: ["tests/support/global-setup.ts"],
     projects: [
-      { resolve, test: { ...shared, name: "apart", include: apart, exclude: [SLOW] } },
+      { resolve, test: { ...shared, name: "isolated", include: isolated, exclude: [SLOW] } },
       {
         resolve,
         test: {
           ...shared,
-          name: "in turn",
-          include: ["{lib,app,tests/architecture,tests/attacks,tests/contracts,tests/golden}/**/*.test.{ts,tsx}"],
-          exclude: [...apart, SLOW, "**/node_modules/**"],
+          name: "shared",
+          include: [
+            "{lib,app,tests/architecture,tests/attacks,tests/contracts,tests/golden,tests/upgrade}/**/*.test.{ts,tsx}",
+          ],
+          exclude: [...isolated, SLOW, "**/node_modules/**"],
           isolate: false,
           setupFiles: ["tests/support/fresh-file.ts"],
         },

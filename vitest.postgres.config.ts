@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
-    // Mails that tests write as files, and nothing of a workspace that somebody runs beside them.
+    // A separate data folder, so that tests never read a workspace that runs on this machine.
     env: { DATA_DIR: join(tmpdir(), `signalbox-tests-${process.pid}`) },
     include: ["tests/postgres/**/*.test.ts"],
     testTimeout: 120_000,

@@ -12,11 +12,11 @@ import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/open-session";
 import type { BenchFigures } from "./print";
 
-/** Statements that each kind of request sends to the database, begin and commit included, counted at the driver. */
+/** Counts the statements of each kind of request at the driver, with begin and commit. */
 export async function countQueries(url: string): Promise<BenchFigures> {
-  const holder = globalThis as { __signalboxEnv?: unknown; __signalboxDatabase?: unknown };
-  holder.__signalboxEnv = readEnv({ DATABASE_URL: url, AUTH_SECRET: "bench-only-secret-bench-only-secret" });
-  holder.__signalboxDatabase = undefined;
+  const globals = globalThis as { __signalboxEnv?: unknown; __signalboxDatabase?: unknown };
+  globals.__signalboxEnv = readEnv({ DATABASE_URL: url, AUTH_SECRET: "bench-only-secret-bench-only-secret" });
+  globals.__signalboxDatabase = undefined;
   connectEmbedded(async () => Response.json({ ids: [], status: 200 }));
   const { db, close } = await database();
   await migrate(db);
@@ -70,7 +70,7 @@ function counter() {
   let count = 0;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     count++;
-    return (original as (...given: unknown[]) => unknown).apply(this, args);
+    return (original as (...values: unknown[]) => unknown).apply(this, args);
   } as typeof original;
   return {
     take() {

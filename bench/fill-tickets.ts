@@ -7,10 +7,7 @@ import { readEnv } from "@/lib/env";
 export const PAGE_SIZE = 25;
 export const FAR_PAGE = 1_000;
 
-/**
- * Writes tickets in one statement, without the app, which must be down. Returns the cursor of page 1,000 of the list
- * as an admin sees it, newest first.
- */
+/** Inserts tickets while the app is down. Returns an admin's cursor to page 1,000 of the list, newest first. */
 export async function fillTickets(settings: Record<string, string>, count: number): Promise<string> {
   (globalThis as { __signalboxEnv?: unknown }).__signalboxEnv = readEnv({ ...process.env, ...settings });
   const { db, close } = await openDatabase();

@@ -4,37 +4,36 @@ import type { BenchFigures } from "./print";
 
 const ROUNDS = 400;
 const WARM_UP_ROUNDS = 100;
-/** People who write at the same moment. */
 const WRITERS = 8;
 
-/** The preview of a text that is being written: each text new, then many writers at once, then a text that was read before. */
+/** The preview while someone types: new texts by one writer, by several at a time, and a known text. */
 export async function measureClassify(app: RunningApp): Promise<BenchFigures> {
   const token = await apiSignIn(app.url, "viewer@demo.com");
   let round = 0;
-  const ask = async (description: string): Promise<number> => {
-    const began = performance.now();
+  const classify = async (description: string): Promise<number> => {
+    const start = performance.now();
     const answer = await api(app.url, "POST", "/api/tickets/classify", { token, body: { description } });
     if (answer?.status !== 200) throw new Error(`classify answered ${answer?.status}`);
-    return performance.now() - began;
+    return performance.now() - start;
   };
-  const fresh = () => ask(textOf(round++));
+  const fresh = () => classify(textOf(round++));
   for (let n = 0; n < WARM_UP_ROUNDS; n++) await fresh();
   const alone: number[] = [];
   for (let n = 0; n < ROUNDS; n++) alone.push(await fresh());
   const together = await Promise.all(
     Array.from({ length: WRITERS }, async () => {
-      const own: number[] = [];
-      for (let n = 0; n < ROUNDS / WRITERS; n++) own.push(await fresh());
-      return own;
+      const times: number[] = [];
+      for (let n = 0; n < ROUNDS / WRITERS; n++) times.push(await fresh());
+      return times;
     }),
   );
   const known: number[] = [];
-  for (let n = 0; n < ROUNDS; n++) known.push(await ask(textOf(0)));
+  for (let n = 0; n < ROUNDS; n++) known.push(await classify(textOf(0)));
   return {
-    "classify, one writer, p50 ms": share(alone, 0.5),
-    "classify, one writer, p95 ms": share(alone, 0.95),
-    [`classify, ${WRITERS} writers, p95 ms`]: share(together.flat(), 0.95),
-    "classify, a known text, p95 ms": share(known, 0.95),
+    "classify, one writer, p50 ms": quantileOf(alone, 0.5),
+    "classify, one writer, p95 ms": quantileOf(alone, 0.95),
+    [`classify, ${WRITERS} writers, p95 ms`]: quantileOf(together.flat(), 0.95),
+    "classify, a known text, p95 ms": quantileOf(known, 0.95),
   };
 }
 
@@ -54,13 +53,13 @@ const EFFECTS = [
   "can't be opened",
 ];
 
-/** A text of some sentences that none before was. */
+/** A different text for each round. */
 function textOf(round: number): string {
-  const said = `Since this morning ${CAUSES[round % CAUSES.length]} ${EFFECTS[round % EFFECTS.length]}.`;
-  return `${said} We need it for the accounting on Monday, could you look at it soon? It is the case number ${round}, and two colleagues see the same.`;
+  const problem = `Since this morning ${CAUSES[round % CAUSES.length]} ${EFFECTS[round % EFFECTS.length]}.`;
+  return `${problem} We need it for the accounting on Monday, could you look at it soon? It is the case number ${round}, and two colleagues see the same.`;
 }
 
-function share(tookMs: number[], part: number): number {
+function quantileOf(tookMs: number[], quantile: number): number {
   const sorted = [...tookMs].sort((a, b) => a - b);
-  return Math.round((sorted[Math.floor(sorted.length * part)] ?? 0) * 10) / 10;
+  return Math.round((sorted[Math.floor(sorted.length * quantile)] ?? 0) * 10) / 10;
 }

@@ -3,31 +3,31 @@ import { api, apiSignIn } from "../tests/faults/api";
 import { backlog, newTicket, pause, setStaff } from "./measure";
 import type { BenchFigures } from "./print";
 
-const LONG = 500;
-const AT_ONCE = 20;
+const TICKETS = 500;
+const BATCH = 20;
 const LIMIT_MS = 600_000;
 
-/** A queue while nobody is there, and how long it takes to be handed out once they are. */
+/** How fast a queue is assigned once people are available again. */
 export async function measureQueue(app: RunningApp): Promise<BenchFigures> {
   const [viewer, admin] = [await apiSignIn(app.url, "viewer@demo.com"), await apiSignIn(app.url, "admin@demo.com")];
   await setStaff(app.url, admin, { capacity: 1_000, availability: "away" });
-  for (let opened = 0; opened < LONG; opened += AT_ONCE) {
+  for (let opened = 0; opened < TICKETS; opened += BATCH) {
     const open = () => api(app.url, "POST", "/api/tickets", { token: viewer, body: JSON.parse(newTicket()) });
-    await Promise.all(Array.from({ length: AT_ONCE }, open));
+    await Promise.all(Array.from({ length: BATCH }, open));
   }
-  while (await isAnyUnread(app.url, admin)) await pause(200);
+  while (await hasUntriaged(app.url, admin)) await pause(200);
   const waiting = await backlog(app.url, admin);
-  const began = performance.now();
+  const start = performance.now();
   await setStaff(app.url, admin, { availability: "available" });
-  while ((await backlog(app.url, admin)) > 0 && performance.now() - began < LIMIT_MS) await pause(50);
-  const tookMs = performance.now() - began;
+  while ((await backlog(app.url, admin)) > 0 && performance.now() - start < LIMIT_MS) await pause(50);
+  const tookMs = performance.now() - start;
   return {
-    "queue that waits: tickets in it": waiting,
-    "queue that waits, handed out per s": Math.round((waiting / tookMs) * 1_000),
+    "waiting queue: tickets": waiting,
+    "waiting queue, assigned per s": Math.round((waiting / tookMs) * 1_000),
   };
 }
 
-async function isAnyUnread(url: string, token: string): Promise<boolean> {
+async function hasUntriaged(url: string, token: string): Promise<boolean> {
   const answer = await api(url, "GET", "/api/tickets?limit=1&triage=pending,running", { token });
   return answer?.body.tickets.length > 0;
 }

@@ -8,12 +8,12 @@ const CONNECTIONS = 20;
 const ALONE_ROUNDS = 15;
 const DRAIN_LIMIT_MS = 600_000;
 
-/** Opening under load, draining, one ticket alone, and reading one. */
+/** Creation under load, time until all are assigned, one ticket alone, and reading one. */
 export async function measureTickets(app: RunningApp, { seconds }: { seconds: number }): Promise<BenchFigures> {
   const [viewer, admin] = [await apiSignIn(app.url, "viewer@demo.com"), await apiSignIn(app.url, "admin@demo.com")];
-  // The demo's moderators have room for a few hundred tickets; here it is the machine that should be the limit.
+  // The machine should be the limit, not the capacity of the demo's moderators.
   await setStaff(app.url, admin, { capacity: 1_000, availability: "available" });
-  const aloneMs = await alone(app.url, viewer);
+  const aloneMs = await timeToAssign(app.url, viewer);
   await warmUp(app.url, viewer, admin);
   const before = await totals(app.url, admin);
   const opening = await load(app.url, { path: "/api/tickets", token: viewer, seconds, post: newTicket() });
@@ -23,12 +23,12 @@ export async function measureTickets(app: RunningApp, { seconds }: { seconds: nu
   const asRequester = await load(app.url, { ...read, token: viewer });
   const asStaff = await load(app.url, { ...read, token: admin });
   return {
-    "one ticket alone, created to owner, median ms": aloneMs,
+    "one ticket alone, created to assigned, median ms": aloneMs,
     "POST /api/tickets, per s": opening.perSecond,
     "POST p95 ms": opening.p95Ms,
     "POST accepted": opening.accepted,
-    "POST other answers": opening.others,
-    // Requests cut off at the end of the load were taken in too, so more may be found than were counted.
+    "POST other responses": opening.others,
+    // Requests that were cut off at the end may have created tickets too.
     "accepted but lost": Math.max(0, opening.accepted - drained.found),
     "drain after that, tickets per s": drained.perSecond,
     "GET of a bare route, per s": bare.perSecond,
@@ -39,16 +39,16 @@ export async function measureTickets(app: RunningApp, { seconds }: { seconds: nu
   };
 }
 
-/** The list's first page and a far one, by keyset, among many tickets. */
+/** The first page and a far page of a long list. */
 export async function measureLists(
   app: RunningApp,
   { seconds, far, tickets }: { seconds: number; far: string; tickets: number },
 ): Promise<BenchFigures> {
   const token = await apiSignIn(app.url, "admin@demo.com");
   const path = `/api/tickets?limit=${PAGE_SIZE}`;
-  const one = { token, seconds: Math.max(3, seconds / 2), connections: 1 };
-  const first = await load(app.url, { ...one, path });
-  const last = await load(app.url, { ...one, path: `${path}&cursor=${far}` });
+  const single = { token, seconds: Math.max(3, seconds / 2), connections: 1 };
+  const first = await load(app.url, { ...single, path });
+  const last = await load(app.url, { ...single, path: `${path}&cursor=${far}` });
   return {
     "list: tickets in it": tickets,
     "list page 1, p95 ms": first.p95Ms,
@@ -66,7 +66,7 @@ interface Load {
   post?: string;
 }
 
-/** Long enough for the compiler to have seen every path; a server that has just started is another question. */
+/** Long enough to compile every path; a cold server is not measured here. */
 const WARM_UP_SECONDS = 3;
 const READ_WARM_UP_SECONDS = 8;
 
@@ -84,7 +84,7 @@ async function load(url: string, { path, token, seconds, connections = CONNECTIO
     const running = autocannon({ ...request, duration: seconds }, (error, outcome) =>
       error ? failed(error) : done(outcome),
     );
-    // The load generator's own summary has 90 and 97.5, and not the 95th.
+    // The load generator reports no 95th percentile.
     running.on("response", (_client, _status, _bytes, responseMs) => tookMs.push(responseMs));
   });
   tookMs.sort((a, b) => a - b);
@@ -97,7 +97,7 @@ async function load(url: string, { path, token, seconds, connections = CONNECTIO
   };
 }
 
-/** Changes everybody who works on tickets. */
+/** Changes every moderator and admin. */
 export async function setStaff(
   url: string,
   token: string,
@@ -109,14 +109,14 @@ export async function setStaff(
   }
 }
 
-/** Some hundred tickets through the whole pipeline, before any is counted. */
+/** Sends a few hundred tickets through the pipeline before measuring. */
 async function warmUp(url: string, viewer: string, admin: string): Promise<void> {
   await load(url, { path: "/api/tickets", token: viewer, seconds: WARM_UP_SECONDS, post: newTicket() });
   while ((await backlog(url, admin)) > 0) await pause(200);
 }
 
-/** Milliseconds from a ticket's creation to its assignment, by the product's own timeline, one ticket after the other. */
-async function alone(url: string, token: string): Promise<number> {
+/** Median milliseconds from creation to assignment on the timeline, one ticket after the other. */
+async function timeToAssign(url: string, token: string): Promise<number> {
   const took: number[] = [];
   const admin = await apiSignIn(url, "admin@demo.com");
   for (let round = 0; round < ALONE_ROUNDS; round++) {
@@ -134,13 +134,13 @@ async function alone(url: string, token: string): Promise<number> {
   return took.sort((a, b) => a - b)[Math.floor(took.length / 2)]!;
 }
 
-/** Waits until no ticket is unread or without owner, from the moment that the last one was opened. */
+/** Waits until every ticket is assigned. */
 async function drain(url: string, token: string, before: number): Promise<{ found: number; perSecond: number }> {
-  const began = performance.now();
+  const started = performance.now();
   const start = await backlog(url, token);
   for (;;) {
     const left = await backlog(url, token);
-    const tookMs = performance.now() - began;
+    const tookMs = performance.now() - started;
     if (left === 0 || tookMs > DRAIN_LIMIT_MS) {
       const { total } = await totals(url, token);
       return { found: total - before, perSecond: Math.round(((start - left) / tookMs) * 1000) };
@@ -149,11 +149,11 @@ async function drain(url: string, token: string, before: number): Promise<{ foun
   }
 }
 
-/** Tickets that wait for an owner; those of the demo that wait for a person's approval will not get one by themselves. */
+/** Unassigned tickets, without those that wait for an approval. */
 export async function backlog(url: string, token: string): Promise<number> {
   const { unassigned } = await totals(url, token);
-  const held = await api(url, "GET", "/api/tickets?approval=pending&assignee=none&limit=100", { token });
-  return unassigned - (held?.body.tickets.length ?? 0);
+  const pending = await api(url, "GET", "/api/tickets?approval=pending&assignee=none&limit=100", { token });
+  return unassigned - (pending?.body.tickets.length ?? 0);
 }
 
 async function totals(url: string, token: string): Promise<{ total: number; unassigned: number }> {

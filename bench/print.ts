@@ -1,9 +1,9 @@
 import { cpus } from "node:os";
 
-/** Names to figures, in the order they were taken. */
+/** Figures by name, in the order measured. */
 export type BenchFigures = Record<string, number | string>;
 
-/** A table for people, then one line of JSON for machines. */
+/** Prints a table for people, then one line of JSON for machines. */
 export function printFigures(columns: Record<string, BenchFigures>): void {
   const names = [...new Set(Object.values(columns).flatMap(Object.keys))];
   const heads = Object.keys(columns);
@@ -13,6 +13,6 @@ export function printFigures(columns: Record<string, BenchFigures>): void {
     const cells = heads.map((head) => String(columns[head]?.[name] ?? "–").padStart(12));
     console.log(`${name.padEnd(width)}${cells.join("")}`);
   }
-  console.log(`\nNode ${process.version}, ${cpus().length} cores seen, ${cpus()[0]?.model ?? "unknown processor"}`);
+  console.log(`\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown processor"}`);
   console.log(JSON.stringify(columns));
 }

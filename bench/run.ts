@@ -17,7 +17,7 @@ interface Options {
   tickets: number;
 }
 
-/** Both databases one after the other, then the figures side by side and as one line of JSON. */
+/** Measures both databases and prints the figures side by side. */
 export async function runBench(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -52,18 +52,18 @@ async function onPglite(options: Options): Promise<BenchFigures> {
   return { ...(await measure(() => ({}), options)), "second start to first page ms": await secondStart() };
 }
 
-/**
- * Opening, routing, a long queue and reading, then lists on a large workspace, filled while the app is down. Each part
- * has a workspace of its own: the mails and runs that one leaves to be done would slow the next.
- */
+/** Each part has its own workspace: mails and runs left by one would slow down the next. */
 async function measure(settingsOf: (part: string) => Record<string, string>, options: Options): Promise<BenchFigures> {
-  const part = (name: string, work: (app: RunningApp) => Promise<BenchFigures>, more: Record<string, string> = {}) =>
-    withFolder((folder) => withApp({ DEMO: "1", DATA_DIR: folder, ...settingsOf(name), ...more }, work));
+  const measurePart = (
+    name: string,
+    work: (app: RunningApp) => Promise<BenchFigures>,
+    more: Record<string, string> = {},
+  ) => withFolder((folder) => withApp({ DEMO: "1", DATA_DIR: folder, ...settingsOf(name), ...more }, work));
   return {
-    ...(await part("tickets", (app) => measureTickets(app, options))),
-    ...(await part("queue", measureQueue)),
-    // One writer asks more than a person may.
-    ...(await part("classify", measureClassify, { LIMIT_CLASSIFY_PER_MINUTE: "1000000" })),
+    ...(await measurePart("tickets", (app) => measureTickets(app, options))),
+    ...(await measurePart("queue", measureQueue)),
+    // One writer sends more than a person may.
+    ...(await measurePart("classify", measureClassify, { LIMIT_CLASSIFY_PER_MINUTE: "1000000" })),
     ...(await withFolder(async (folder) => {
       const all = { DEMO: "1", DATA_DIR: folder, ...settingsOf("lists") };
       await withApp(all, async () => {});
@@ -73,14 +73,14 @@ async function measure(settingsOf: (part: string) => Record<string, string>, opt
   };
 }
 
-/** How long the demo takes from its command to its first page, with everything built and seeded. */
+/** Milliseconds from the demo command to its first page, already built and seeded. */
 function secondStart(): Promise<number> {
   return withFolder(async (folder) => {
     const start = async () => {
-      const began = performance.now();
+      const started = performance.now();
       const app = await runApp({ port: await freePort(), mode: "demo", settings: { DATA_DIR: folder } });
       await (await fetch(app.url)).text();
-      const tookMs = performance.now() - began;
+      const tookMs = performance.now() - started;
       await app.stop();
       return tookMs;
     };

@@ -19,7 +19,7 @@ let server: Server;
 let folder: string;
 const token = "a-token-of-this-test-run";
 
-/** The route's own handler behind a real port, as the command finds it in a live app. */
+/** Serves the route on a real port, like a running app. */
 beforeAll(async () => {
   db = await testDatabase();
   folder = scratchFolder();
@@ -37,7 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const live = () => writeAppFile({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token });
+const announceApp = () =>
+  writeAppFile({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token });
 
 async function run(args: string[], more: Record<string, string> = {}) {
   const options = { env: { ...process.env, DATA_DIR: folder, NODE_NO_WARNINGS: "1", ...more } };
@@ -48,10 +49,10 @@ async function run(args: string[], more: Record<string, string> = {}) {
   );
 }
 
-// Each run is a process of its own, and one of them makes a database: seconds alone, much more beside other work.
+// Each run starts a process and one creates a database: seconds alone, much more on a busy machine.
 describe("npm run admin:create", { timeout: 180_000 }, () => {
-  it("goes through the app where it lives, and prints a temporary password once [S1.12]", async () => {
-    live();
+  it("The command creates an admin through the running app and prints a temporary password once [S1.12]", async () => {
+    announceApp();
     const { code, stdout } = await run(["--email", "First@Example.test", "--name", "First Admin"]);
     expect(code).toBe(0);
     const password = /password.*: (\S+)/.exec(stdout)?.[1];
@@ -67,38 +68,38 @@ describe("npm run admin:create", { timeout: 180_000 }, () => {
     removeAppFile();
   });
 
-  it("opens the folder itself where no app lives, with the password of the settings", async () => {
+  it("Without a running app the command opens the database and uses the password from the settings", async () => {
     const { code, stdout } = await run(["--email", "second@example.test"], {
-      DATA_DIR: `${folder}/of-its-own`,
+      DATA_DIR: `${folder}/other`,
       ADMIN_PASSWORD: "given by the settings",
     });
     expect([code, stdout]).toEqual([
       0,
-      "second@example.test is an admin now. Sign in at http://localhost:3000/sign-in\n",
+      "second@example.test is now an admin. Sign in at http://localhost:3000/sign-in\n",
     ]);
   });
 
-  it("refuses with a sentence where another process holds the folder, where nobody is named, and a bad address", async () => {
+  it("The command refuses a locked data folder, a missing email and an invalid email with one sentence", async () => {
     const unlock = lockFolder(folder);
-    const held = await run(["--email", "third@example.test"]);
+    const refused = await run(["--email", "third@example.test"]);
     unlock();
-    expect(held.code).toBe(1);
-    expect(held.stderr).toMatch(/in use by process \d+/);
-    expect((await run([])).stderr).toMatch(/^Say whom/);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/in use by process \d+/);
+    expect((await run([])).stderr).toMatch(/^Enter an email/);
     expect((await run(["--email", "nobody"])).stderr).toBe("Enter a valid email address.\n");
   });
 });
 
-describe("the door for local commands", () => {
+describe("POST /api/local/admins", () => {
   const ask = (authorization?: string) =>
     call(localAdmins, "/api/local/admins", {
       body: { name: "Eve", email: "eve@example.test" },
       headers: authorization ? { authorization } : {},
     });
 
-  it("opens to the token of the live app alone", async () => {
+  it("The route for local commands accepts only the token of the running app", async () => {
     expect((await ask(`Bearer ${token}`)).status).toBe(401);
-    live();
+    announceApp();
     expect((await ask()).status).toBe(401);
     expect((await ask("Bearer ")).status).toBe(401);
     expect((await ask("Bearer undefined")).status).toBe(401);

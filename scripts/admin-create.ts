@@ -1,3 +1,5 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
 import { jobActor } from "@/lib/auth/actor";
@@ -8,22 +10,21 @@ import { migrate } from "@/lib/db/migrate";
 import { env } from "@/lib/env";
 import { type CreatedAdmin, createAdmin } from "@/lib/people/create-admin";
 import { type CreateAdmin, CreateAdminInput } from "@/lib/people/input";
-import { askHidden } from "./ask-hidden";
 
 /**
- * `npm run admin:create -- --email a@b.c --name "Ana"` makes an admin. Through the app where it lives, because it
- * alone may hold an embedded database; by opening the database itself where it doesn't.
+ * `npm run admin:create -- --email a@b.c --name "Ana"` creates an admin. Asks the running app if there is one, because
+ * only one process can open an embedded database.
  */
 async function main(): Promise<void> {
-  // The same `.env` files as the server's: the command must find the same database.
+  // Reads the same `.env` files as the server, to find the same database.
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const input = await readInput();
   const app = env().DATABASE_URL ? null : readAppFile();
-  const admin = app ? await throughApp(app, input) : await directly(input);
-  console.log(`${admin.email} is an admin now. Sign in at ${app?.address ?? env().APP_URL}/sign-in`);
+  const admin = app ? await createThroughApp(app, input) : await createDirectly(input);
+  console.log(`${admin.email} is now an admin. Sign in at ${app?.address ?? env().APP_URL}/sign-in`);
   if (admin.temporaryPassword) {
-    console.log(`Temporary password, shown only here: ${admin.temporaryPassword}`);
-    console.log("It has to be changed at the first sign-in.");
+    console.log(`Temporary password (shown only once): ${admin.temporaryPassword}`);
+    console.log("You must change it when you first sign in.");
   }
 }
 
@@ -31,15 +32,27 @@ async function readInput(): Promise<CreateAdmin> {
   const { values } = parseArgs({ options: { email: { type: "string" }, name: { type: "string" } } });
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = env();
   const email = values.email ?? ADMIN_EMAIL;
-  if (!email) throw new Error('Say whom: npm run admin:create -- --email ana@example.com --name "Ana"');
+  if (!email) throw new Error('Enter an email: npm run admin:create -- --email ana@example.com --name "Ana"');
   const typed = ADMIN_PASSWORD ?? (await askHidden("Password (empty for a temporary one): "));
-  const given = { email, name: values.name ?? "Admin", ...(typed ? { password: typed } : {}) };
-  const parsed = CreateAdminInput.safeParse(given);
+  const fields = { email, name: values.name ?? "Admin", ...(typed ? { password: typed } : {}) };
+  const parsed = CreateAdminInput.safeParse(fields);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join(" "));
   return parsed.data;
 }
 
-async function throughApp(app: { address: string; token: string }, input: CreateAdmin): Promise<CreatedAdmin> {
+/** Reads a line without showing it. Empty without a terminal. */
+async function askHidden(question: string): Promise<string> {
+  if (!process.stdin.isTTY) return "";
+  process.stdout.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const typed = await terminal.question("");
+  terminal.close();
+  process.stdout.write("\n");
+  return typed;
+}
+
+async function createThroughApp(app: { address: string; token: string }, input: CreateAdmin): Promise<CreatedAdmin> {
   const response = await fetch(`${app.address}/api/local/admins`, {
     method: "POST",
     headers: { authorization: `Bearer ${app.token}`, "content-type": "application/json" },
@@ -50,7 +63,7 @@ async function throughApp(app: { address: string; token: string }, input: Create
   return answer;
 }
 
-async function directly(input: CreateAdmin): Promise<CreatedAdmin> {
+async function createDirectly(input: CreateAdmin): Promise<CreatedAdmin> {
   const { db } = await database();
   try {
     await migrate(db);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a build is made from. Tests, docs and data change nothing in it. */
+/** The sources of a build; tests, docs and data are not among them. */
 const SOURCES = [
   "app",
   "lib",
@@ -18,18 +18,18 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
-/** Builds the app unless the last build was made from the same sources. */
+/** Builds the app unless the last build had the same sources. */
 export async function buildIfStale(dir) {
   const out = join(dir, process.env.NEXT_DIST_DIR || ".next");
   const stamp = join(out, "signalbox-sources");
   const now = fingerprint(dir);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   console.log("  Building the app, once (about a minute) …");
-  const began = Date.now();
+  const start = Date.now();
   await build(dir);
   mkdirSync(out, { recursive: true });
   writeFileSync(stamp, now);
-  console.log(`  Building the app: ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(`  Building the app: ${Math.round((Date.now() - start) / 1000)} s`);
 }
 
 function build(dir) {
@@ -43,7 +43,7 @@ function build(dir) {
     child.once("exit", (code) => {
       if (code === 0) return done();
       process.stderr.write(Buffer.concat(output));
-      failed(new Error("The build failed; its own words stand above."));
+      failed(new Error("The build failed. See its output above."));
     });
   });
 }

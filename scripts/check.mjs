@@ -1,4 +1,4 @@
-// `npm test`: format and lint, types, then every test that needs nothing but Node. Ends with one plain line of counts.
+// `npm test`: format, lint, types and every test that needs only Node. The last line has the counts.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const report = join(scratch, "report.json");
 const failures = [];
 
 run("format and lint", "@biomejs/biome/bin/biome", ["check", "."]);
-makeNextTypes();
+writeNextTypes();
 run("types", "typescript/bin/tsc", ["--noEmit"]);
 run("tests", "vitest/vitest.mjs", [
   "run",
@@ -22,22 +22,22 @@ run("tests", "vitest/vitest.mjs", [
 
 const { passed, failed } = counts();
 rmSync(scratch, { recursive: true, force: true });
-if (failures.length > 0) console.error(`\nNot in order: ${failures.join(", ")}`);
+if (failures.length > 0) console.error(`\nFailed: ${failures.join(", ")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failures.length > 0 || failed > 0 || passed === 0 ? 1 : 0);
 
 function run(name, bin, args) {
-  const began = Date.now();
+  const start = Date.now();
   const { status } = spawnSync(process.execPath, [join(dir, "node_modules", bin), ...args], {
     cwd: dir,
     stdio: "inherit",
   });
-  console.log(`${status === 0 ? "ok" : "FAILED"}  ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  console.log(`${status === 0 ? "ok" : "FAILED"}  ${name}  ${((Date.now() - start) / 1000).toFixed(1)} s`);
   if (status !== 0) failures.push(name);
 }
 
-/** Normally a build writes this file; without it the checker does not know images and styles as imports. */
-function makeNextTypes() {
+/** A build normally writes this file. The type checker needs it for imports of images and styles. */
+function writeNextTypes() {
   const path = join(dir, "next-env.d.ts");
   if (!existsSync(path))
     writeFileSync(path, '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n');

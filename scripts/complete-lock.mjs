@@ -1,5 +1,5 @@
-// A lock file written where the registry shows only this platform's optional builds makes `npm ci` refuse to start
-// elsewhere. This adds the missing entries from what the packages themselves declare. Run after each change of dependencies.
+// Adds optional builds for other platforms to the lock file, from what the packages declare. Without them `npm ci` fails
+// on those platforms. Run it after each change of dependencies.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const SYSTEMS = new Set([
@@ -31,12 +31,12 @@ const path = process.argv[2] ?? "package-lock.json";
 const lock = JSON.parse(readFileSync(path, "utf8"));
 const { packages } = lock;
 const added = [];
-const unclear = [];
+const inexact = [];
 
 for (const [place, entry] of Object.entries({ ...packages })) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isPresent(place, name)) continue;
-    if (!/^\d+\.\d+\.\d+/.test(version)) unclear.push(`${place} wants ${name}@${version}`);
+    if (!/^\d+\.\d+\.\d+/.test(version)) inexact.push(`${place} wants ${name}@${version}`);
     else add(place, name, version, entry.dev === true);
   }
 }
@@ -44,17 +44,14 @@ for (const [place, entry] of Object.entries({ ...packages })) {
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added.length} entries added`);
-for (const line of unclear) console.warn(`not added, no exact version: ${line}`);
+for (const line of inexact) console.warn(`not added, no exact version: ${line}`);
 
-/** As Node looks a package up: beside its user, then one level up, and so on to the root. */
+/** True if Node would find the package from this place: there, or in a folder above. */
 function isPresent(place, name) {
   for (let at = place; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/node_modules/")))) {
     if (packages[`${at ? `${at}/` : ""}node_modules/${name}`]) return true;
     if (!at) return false;
-    if (!at.includes("/node_modules/")) {
-      if (packages[`node_modules/${name}`]) return true;
-      return false;
-    }
+    if (!at.includes("/node_modules/")) return packages[`node_modules/${name}`] !== undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import env from "@next/env";
 import { closeDatabase, database } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 
-/** Brings the database that the settings name up to date: the deployment's step before the new code serves. */
+/** `npm run db:migrate`: a deployment runs it before it starts the new code. */
 env.loadEnvConfig(process.cwd());
 
 try {

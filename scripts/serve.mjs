@@ -1,11 +1,11 @@
-// Starts the app in this very process: one process to watch, one to end. `serve.mjs demo | dev | start [--reset]`
+// Starts the app in this process: `serve.mjs demo | dev | start [--reset]`
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
+import net from "node:net";
 import { join, resolve } from "node:path";
 import { buildIfStale } from "./build-if-stale.mjs";
-import { assertFree } from "./port.mjs";
 
 const require = createRequire(import.meta.url);
 const [mode = "start", ...flags] = process.argv.slice(2);
@@ -22,15 +22,15 @@ const port = Number(process.env.PORT || 3000);
 const dataDir = resolve(process.env.DATA_DIR || ".data");
 const isLocal = ["127.0.0.1", "localhost", "::1"].includes(host);
 
-const DEMO_PEOPLE = [
+const DEMO_ACCOUNTS = [
   ["admin", "admin@demo.com"],
   ["moderator", "moderator@demo.com"],
   ["viewer", "viewer@demo.com"],
 ];
 
 try {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error("PORT is a number from 1 to 65535.");
-  await assertFree(host, port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error("PORT must be a number from 1 to 65535.");
+  await assertPortFree(host, port);
   assertFolderFree();
   if (flags.includes("--reset")) reset();
   if (!isDev) await buildIfStale(dir);
@@ -52,7 +52,7 @@ async function start() {
   process.env.OWN_SERVER = "1";
   if (isDev) process.env.HOT_RELOAD = "1";
   if (isDemo) process.env.DEMO = "1";
-  // Called by the app when it can't start: its sentence, without the framework's stacks around it.
+  // The app calls this if it cannot start. It hides the framework's stack traces.
   globalThis.__signalboxStartFailed = fail;
   const { default: next } = await import("next");
   const server = http.createServer();
@@ -65,8 +65,8 @@ async function start() {
     ...(isDev ? { turbopack: true } : {}),
   });
   await app.prepare();
-  const answer = app.getRequestHandler();
-  // People come first: the embedded engine asks how many wait, and makes fewer calls at once while many do.
+  const handle = app.getRequestHandler();
+  // The embedded engine runs fewer calls at a time while people wait for responses.
   let waiting = 0;
   globalThis.__signalboxWaiting = () => waiting;
   server.on("request", (request, response) => {
@@ -74,16 +74,16 @@ async function start() {
       waiting++;
       response.once("close", () => waiting--);
     }
-    // Whatever the client wrote under this name is replaced: limits count by where a request really came from.
+    // Overwrites what the client sent: rate limits count by the real address.
     request.headers["x-signalbox-address"] = request.socket.remoteAddress ?? "";
-    answer(request, response);
+    handle(request, response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, host, done));
   await ready();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(server));
 }
 
-/** The app prepares itself before its first request, which is this one. */
+/** Sends the first request, before which the app prepares itself. */
 async function ready() {
   const address = `http://${host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host}:${port}/api/health/ready`;
   for (;;) {
@@ -95,51 +95,71 @@ async function ready() {
 
 async function stop(server) {
   server.close();
-  // First the engine: its calls come in over these connections, and the step in flight shall end.
+  // The engine stops first: its running step needs these connections.
   await globalThis.__signalboxStop?.();
   server.closeAllConnections();
   process.exit(0);
 }
 
 function announce(passwords) {
-  const everywhere = ["0.0.0.0", "::"].includes(host);
-  const address = process.env.APP_URL || `http://${isLocal || everywhere ? "localhost" : host}:${port}`;
+  const isPublic = ["0.0.0.0", "::"].includes(host);
+  const address = process.env.APP_URL || `http://${isLocal || isPublic ? "localhost" : host}:${port}`;
   console.log(`\nSignalbox is ready at ${address}`);
-  if (everywhere && !process.env.APP_URL) {
-    console.log("Others can reach it too. Set APP_URL to the address that they use: links in mails are made from it.");
+  if (isPublic && !process.env.APP_URL) {
+    console.log("Other machines can reach it too. Set APP_URL to the address they use, for links in emails.");
   }
   if (!passwords) return;
   console.log("\nThis is a demo. You can sign in as");
-  for (const [who, email] of DEMO_PEOPLE) console.log(`  ${who.padEnd(10)} ${email.padEnd(20)} ${passwords[who]}`);
-  const kept = process.env.DATA_DIR || ".data";
-  console.log(`\nData is kept in ${kept}; "npm run demo -- --reset" starts over. Stop with Ctrl+C.`);
+  for (const [account, email] of DEMO_ACCOUNTS)
+    console.log(`  ${account.padEnd(10)} ${email.padEnd(20)} ${passwords[account]}`);
+  const folder = process.env.DATA_DIR || ".data";
+  console.log(`\nThe data is in ${folder}. "npm run demo -- --reset" starts over. Press Ctrl+C to stop.`);
 }
 
-/** Known passwords only where nobody else can reach the port; elsewhere random ones, kept for the next start. */
+/** Known passwords if only this machine can reach the port; otherwise random ones, stored for the next start. */
 function demoPasswords() {
   const known = { admin: "demopassword", moderator: "demopassword", viewer: "demopassword" };
   if (isLocal) return known;
   const path = join(dataDir, "demo-passwords.json");
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true });
-    const random = Object.fromEntries(Object.keys(known).map((who) => [who, randomBytes(12).toString("base64url")]));
+    const random = Object.fromEntries(
+      Object.keys(known).map((account) => [account, randomBytes(12).toString("base64url")]),
+    );
     writeFileSync(path, JSON.stringify(random), { mode: 0o600 });
   }
   process.env.DEMO_PASSWORDS = readFileSync(path, "utf8");
   return JSON.parse(process.env.DEMO_PASSWORDS);
 }
 
-/** A plain sentence now, instead of the database's refusal in the middle of the start. */
-function assertFolderFree() {
-  const owner = Number.parseInt(readOr(join(dataDir, "lock"), ""), 10);
-  if (!owner || owner === process.pid) return;
+/** Throws a sentence for people if the port cannot be used. */
+async function assertPortFree(host, port) {
+  const probe = net.createServer();
   try {
-    process.kill(owner, 0);
+    await new Promise((done, failed) => probe.once("error", failed).listen(port, host, done));
+  } catch (error) {
+    if (error.code === "EADDRINUSE")
+      throw new Error(
+        `Port ${port} is already in use. Stop that program or choose another port: PORT=3001 npm run demo`,
+      );
+    if (error.code === "EACCES")
+      throw new Error(`You may not use port ${port}. Choose one above 1023: PORT=3001 npm run demo`);
+    throw error;
+  }
+  await new Promise((done) => probe.close(done));
+}
+
+/** Reports a locked data folder before the database does. */
+function assertFolderFree() {
+  const pid = Number.parseInt(readOr(join(dataDir, "lock"), ""), 10);
+  if (!pid || pid === process.pid) return;
+  try {
+    process.kill(pid, 0);
   } catch (error) {
     if (error.code !== "EPERM") return;
   }
   throw new Error(
-    `The data folder ${dataDir} is in use by process ${owner}. Stop that one first, or give this one a folder of its own with DATA_DIR.`,
+    `The data folder ${dataDir} is in use by process ${pid}. Stop it first, or set DATA_DIR to another folder.`,
   );
 }
 
@@ -151,14 +171,12 @@ function readOr(path, fallback) {
   }
 }
 
-/** Removes what the app itself made in the data folder, and nothing else that may lie there. */
+/** Removes only what the app itself wrote to the data folder. */
 function reset() {
   if (process.env.DATABASE_URL)
-    throw new Error(
-      "--reset removes the embedded database only. DATABASE_URL names another one, which stays as it is.",
-    );
+    throw new Error("--reset works only on the embedded database. Unset DATABASE_URL to use it.");
   for (const name of ["db", "mail", "app.json", "auth-secret", "demo-passwords.json", "lock"]) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
   }
-  console.log("  Started over: the embedded database and its mails are gone.");
+  console.log("  Started over: the embedded database and its emails were removed.");
 }

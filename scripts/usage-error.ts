@@ -1,4 +1,4 @@
-/** What is wrong with a file or an option, in words for whoever typed the command. */
+/** An invalid file or option of a command. The message is for the person who typed it. */
 export class UsageError extends Error {
-  override name = "Fault";
+  override name = "UsageError";
 }

@@ -173,7 +173,7 @@ export class Dispatcher {
       .then((dueAt) => {
         mine.delete(name);
         this.begun.delete(done);
-        this.wakeAt(dueAt);
+        this.scheduleNext(dueAt);
         this.kick(dueAt ? "all" : "runs");
       });
     mine.set(name, { call, done });
@@ -181,7 +181,7 @@ export class Dispatcher {
   }
 
   /** Looks at a moment that comes before the next poll. */
-  private wakeAt(dueAt: Date | undefined): void {
+  private scheduleNext(dueAt: Date | undefined): void {
     if (!dueAt || !this.active) return;
     const waitMs = dueAt.getTime() - this.options.ctx.now().getTime();
     if (waitMs <= 0 || waitMs > this.options.pollMs) return;

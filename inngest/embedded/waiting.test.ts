@@ -22,14 +22,14 @@ describe("sleep", () => {
     ["for a time", "1h30m"],
     ["until a moment", () => new Date(clock().getTime() + 5_400_000)],
   ])("%s holds a run up for exactly that", async (_, time) => {
-    let woken = 0;
+    let resumed = 0;
     running = inProcessEngine(
       db,
       (client) => [
         client.createFunction({ id: "f", triggers: [{ event: "go" }] }, async ({ step }) => {
           if (typeof time === "string") await step.sleep("rest", "90m");
           else await step.sleepUntil("rest", time());
-          await step.run("after", () => void woken++);
+          await step.run("after", () => void resumed++);
         }),
       ],
       { clock },
@@ -38,11 +38,11 @@ describe("sleep", () => {
     await running.idle();
     clock.advance(5_399_000);
     await running.idle();
-    expect(woken).toBe(0);
+    expect(resumed).toBe(0);
     expect((await theRun()).steps[0]).toMatchObject({ name: "rest", op: "Sleep", state: "waiting" });
     clock.advance(1_000);
     await running.idle();
-    expect(woken).toBe(1);
+    expect(resumed).toBe(1);
     expect((await theRun()).state).toBe("completed");
   });
 
@@ -182,7 +182,7 @@ describe("cancelOn", () => {
   });
 
   it("ends a run that sleeps, and leaves others alone", async () => {
-    const woken: unknown[] = [];
+    const resumed: unknown[] = [];
     running = inProcessEngine(
       db,
       (client) => [
@@ -190,7 +190,7 @@ describe("cancelOn", () => {
           { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", if: "async.data.id == event.data.id" }] },
           async ({ event, step }) => {
             await step.sleep("rest", "10s");
-            woken.push(event.data.id);
+            resumed.push(event.data.id);
           },
         ),
       ],
@@ -205,7 +205,7 @@ describe("cancelOn", () => {
     await running.idle();
     clock.advance(10_000);
     await running.idle();
-    expect(woken).toEqual([2]);
+    expect(resumed).toEqual([2]);
   });
 
   it("ends a run that an event just before it has started", async () => {
@@ -253,7 +253,7 @@ describe("cancelOn", () => {
   });
 
   it("counts only as long as it says", async () => {
-    let woken = 0;
+    let resumed = 0;
     running = inProcessEngine(
       db,
       (client) => [
@@ -261,7 +261,7 @@ describe("cancelOn", () => {
           { id: "f", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", timeout: "5s" }] },
           async ({ step }) => {
             await step.sleep("rest", "10s");
-            woken++;
+            resumed++;
           },
         ),
       ],
@@ -274,7 +274,7 @@ describe("cancelOn", () => {
     await running.idle();
     clock.advance(4_000);
     await running.idle();
-    expect(woken).toBe(1);
+    expect(resumed).toBe(1);
   });
 
   async function untilState(state: string): Promise<void> {

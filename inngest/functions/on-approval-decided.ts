@@ -27,7 +27,7 @@ export const onApprovalDecided = (inngest: Inngest) =>
       if (found.owned) return { state: "owned" };
       // Its reading may bring another category's approvers. Its own pipeline goes on from there.
       if (found.beingRead) return { state: "being read" };
-      const { state } = await routeAndNotify(step, { ticketId, wakeId: String(event.id) });
+      const { state } = await routeAndNotify(step, { ticketId, eventId: String(event.id) });
       return { state };
     },
   );

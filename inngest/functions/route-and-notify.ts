@@ -7,7 +7,7 @@ import { asJob } from "./as-job";
 /** Steps that go together: find one ticket an owner and tell them, or tell the admins that there is none. */
 export async function routeAndNotify(
   step: GetStepTools<Inngest>,
-  { ticketId, wakeId }: { ticketId: string; wakeId: string },
+  { ticketId, eventId }: { ticketId: string; eventId: string },
 ): Promise<RoutingOutcome> {
   const routed = await step.run(`assign-${ticketId}`, () => asJob("routing", (ctx) => routeTicket(ctx, { ticketId })));
   if (routed.state === "assigned") {
@@ -17,7 +17,7 @@ export async function routeAndNotify(
     );
   }
   if (routed.state === "waiting") {
-    const about = { ticketId, eventId: wakeId, why: "nobody-can-have-it" } as const;
+    const about = { ticketId, eventId, why: "nobody-can-have-it" } as const;
     await step.run("alert-admins", () => asJob("mail", (ctx) => notifyAdmins(ctx, about)));
   }
   return routed;

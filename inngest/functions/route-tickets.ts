@@ -25,7 +25,7 @@ export const routeUnassigned = (inngest: Inngest) =>
   inngest.createFunction(
     { id: "route-unassigned", name: "Find a new owner", triggers: [ticketUnassigned, ticketUpdated], retries: RETRIES },
     async ({ event, step }) => {
-      const { state } = await routeAndNotify(step, { ticketId: event.data.ticketId, wakeId: String(event.id) });
+      const { state } = await routeAndNotify(step, { ticketId: event.data.ticketId, eventId: String(event.id) });
       return { state };
     },
   );

@@ -6,7 +6,7 @@ import { deleteExpired } from "@/lib/people/delete-expired";
 import { endAbsences } from "@/lib/people/end-absences";
 import { closeResolved } from "@/lib/tickets/close-resolved";
 import { sweepImports } from "@/lib/training-data/sweep-imports";
-import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired";
+import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired-llm-answers";
 import { asJob } from "./as-job";
 
 /** Once a minute: what a dying process left unsent is sent, and what has run its time is closed or forgotten. */

@@ -23,16 +23,16 @@ import { triageTicket } from "@/lib/triage/triage-ticket";
 import { REQUESTERS, STAFF } from "./people";
 import type { Scenario, ScenarioStep, StepActor } from "./scenario";
 import { scriptedResult } from "./scripted-results";
-import type { World } from "./world";
+import type { DemoWorld } from "./world";
 
-/** A scenario whose ticket has come in. */
+/** A scenario with its created ticket. */
 export interface ScenarioTicket {
   scenario: Scenario;
   ticketId: string;
 }
 
-/** The requester sends the ticket. */
-export async function openScenarioTicket(ctx: Context, world: World, scenario: Scenario): Promise<ScenarioTicket> {
+/** Creates the ticket of a scenario. */
+export async function openScenarioTicket(ctx: Context, world: DemoWorld, scenario: Scenario): Promise<ScenarioTicket> {
   const { from, text, channel = "web", title, category, priority, phone } = scenario;
   const { id } = await openTicket(
     { ...ctx, actor: world.requesters[from] },
@@ -41,10 +41,10 @@ export async function openScenarioTicket(ctx: Context, world: World, scenario: S
   return { scenario, ticketId: id };
 }
 
-/** What `on-ticket-created` does up to the approval: the ticket is read and sorted, or left to people. */
+/** The triage of `on-ticket-created`: classifies the ticket or leaves it for review. */
 export async function triageScenarioTicket(ctx: Context, { scenario, ticketId }: ScenarioTicket): Promise<void> {
-  const reader = { ...ctx, actor: jobActor("triage") };
-  await beginTriage(reader, { ticketId });
+  const triageCtx = { ...ctx, actor: jobActor("triage") };
+  await beginTriage(triageCtx, { ticketId });
   if (scenario.gaveUp) {
     await leaveForReview({ ...ctx, actor: jobActor("pipeline") }, { ticketId });
     return;
@@ -55,59 +55,59 @@ export async function triageScenarioTicket(ctx: Context, { scenario, ticketId }:
     .where(and(eq(events.ticketId, ticketId), eq(events.type, "ticket/created")));
   const { policy } = await loadTriageSettings(ctx);
   const { triageResultId } = await triageTicket(
-    reader,
+    triageCtx,
     { ticketId, eventId: opened!.id },
     scriptedResult(scenario, policy),
   );
-  await applyTriage(reader, { triageResultId });
+  await applyTriage(triageCtx, { triageResultId });
 }
 
-/** What `on-ticket-created` does after it: whoever has to agree is asked, or the ticket gets an owner. */
+/** The rest of `on-ticket-created`: requests approvals or routes the ticket. */
 export async function requestApprovalOrRoute(ctx: Context, { ticketId }: ScenarioTicket): Promise<void> {
   await beginApproval({ ...ctx, actor: jobActor("approval") }, { ticketId });
   await route(ctx, ticketId);
 }
 
-/** One step of a scenario by the verb that the app has for it, and then an owner where the ticket lacks one. */
-export async function performStep(
+/** Runs one step of a scenario by its verb, then routes the ticket if it has no assignee. */
+export async function runStep(
   ctx: Context,
-  world: World,
+  world: DemoWorld,
   { scenario, ticketId }: ScenarioTicket,
   step: ScenarioStep,
 ): Promise<void> {
-  const now = await present(ctx, ticketId);
-  const as: Context = { ...ctx, actor: doerOf(world, scenario, now, step.by) };
-  const seen = { ticket: ticketId, version: now.version };
+  const current = await currentState(ctx, ticketId);
+  const as: Context = { ...ctx, actor: actorOf(world, scenario, current, step.by) };
+  const target = { ticket: ticketId, version: current.version };
   switch (step.does) {
     case "reply":
     case "note":
       await addReply(as, { ticket: ticketId, body: step.body, internal: step.does === "note" });
       break;
-    case "move":
-      await editTicket(as, { ...seen, status: step.status });
+    case "set-status":
+      await editTicket(as, { ...target, status: step.status });
       break;
-    case "sort": {
+    case "classify": {
       const { category, priority, skills } = step;
-      await editTicket(as, { ...seen, category, priority, skills });
+      await editTicket(as, { ...target, category, priority, skills });
       await route(ctx, ticketId);
       break;
     }
-    case "hand":
-      await assignTicket(as, { ...seen, personId: world.staff[step.to].id, note: step.why });
+    case "assign":
+      await assignTicket(as, { ...target, personId: world.staff[step.to].id, note: step.why });
       break;
     case "resolve":
-      await resolveTicket(as, { ...seen, notes: step.why });
+      await resolveTicket(as, { ...target, notes: step.why });
       break;
     case "confirm":
-      await resolveTicket(as, seen);
+      await resolveTicket(as, target);
       break;
     case "cancel":
-      await cancelTicket(as, { ...seen, reason: step.why });
+      await cancelTicket(as, { ...target, reason: step.why });
       break;
     case "approve":
     case "reject": {
-      const asked = await requestOf(as, ticketId);
-      await decideApproval(as, { ...asked, word: step.does, comment: step.comment });
+      const request = await requestOf(as, ticketId);
+      await decideApproval(as, { ...request, word: step.does, comment: step.comment });
       await route(ctx, ticketId);
       break;
     }
@@ -115,7 +115,7 @@ export async function performStep(
       await delegateApproval(as, { ...(await requestOf(as, ticketId)), email: STAFF[step.to].email });
       break;
     case "offer":
-      await offerTicket(as, { ...seen, teamId: world.teams.get(step.team)!, note: step.why });
+      await offerTicket(as, { ...target, teamId: world.teams.get(step.team)!, note: step.why });
       break;
     case "take":
       await answerHandover(as, { handover: await offerOf(ctx, ticketId), answer: "take", toMe: true });
@@ -124,28 +124,28 @@ export async function performStep(
       await answerHandover(as, { handover: await offerOf(ctx, ticketId), answer: "decline", note: step.why });
       break;
     case "review":
-      await answerReview(as, { ...seen, triageResultId: now.triageResultId!, answer: step.answer });
+      await answerReview(as, { ...target, triageResultId: current.triageResultId!, answer: step.answer });
       await route(ctx, ticketId);
   }
 }
 
-type Present = Awaited<ReturnType<typeof present>>;
+type CurrentState = Awaited<ReturnType<typeof currentState>>;
 
-async function present({ db }: Context, ticketId: string) {
+async function currentState({ db }: Context, ticketId: string) {
   const { version, assigneeId, triageResultId } = tickets;
   const [row] = await db.select({ version, assigneeId, triageResultId }).from(tickets).where(eq(tickets.id, ticketId));
   return row!;
 }
 
-function doerOf(world: World, { from }: Scenario, { assigneeId }: Present, doer: StepActor): Actor {
-  if (doer === "requester") return world.requesters[from];
-  if (doer !== "owner") return world.staff[doer];
-  const owner = Object.values(world.staff).find(({ id }) => id === assigneeId);
-  if (!owner) throw new TypeError("A demo ticket has no owner at a step of its owner's.");
-  return owner;
+function actorOf(world: DemoWorld, { from }: Scenario, { assigneeId }: CurrentState, by: StepActor): Actor {
+  if (by === "requester") return world.requesters[from];
+  if (by !== "assignee") return world.staff[by];
+  const assignee = Object.values(world.staff).find(({ id }) => id === assigneeId);
+  if (!assignee) throw new TypeError("A demo ticket has no assignee at a step by its assignee.");
+  return assignee;
 }
 
-/** Nothing happens where the ticket has an owner, needs none or waits for approval. */
+/** Does nothing for a ticket that is assigned, ended or waiting for approval. */
 async function route(ctx: Context, ticketId: string): Promise<void> {
   await routeTicket({ ...ctx, actor: jobActor("routing") }, { ticketId });
 }
@@ -153,9 +153,9 @@ async function route(ctx: Context, ticketId: string): Promise<void> {
 async function requestOf({ db, actor }: Context, ticketId: string): Promise<{ id: string }> {
   const email = actor.kind === "person" ? actor.email : "";
   const { id, state } = approvalRequests;
-  const asked = and(eq(approvalRequests.ticketId, ticketId), eq(approvalRequests.email, email), eq(state, "asked"));
-  const [row] = await db.select({ id }).from(approvalRequests).where(asked);
-  if (!row) throw new TypeError("Nobody asked them in the demo's scenario.");
+  const isOpen = and(eq(approvalRequests.ticketId, ticketId), eq(approvalRequests.email, email), eq(state, "asked"));
+  const [row] = await db.select({ id }).from(approvalRequests).where(isOpen);
+  if (!row) throw new TypeError("A demo scenario has no open approval request for this person.");
   return row;
 }
 
@@ -166,6 +166,6 @@ async function offerOf({ db }: Context, ticketId: string): Promise<string> {
     .where(eq(handovers.ticketId, ticketId))
     .orderBy(desc(handovers.id))
     .limit(1);
-  if (!row) throw new TypeError("Nobody offered this ticket in the demo's scenario.");
+  if (!row) throw new TypeError("A demo scenario has no offer of this ticket.");
   return row.id;
 }

@@ -19,13 +19,13 @@ import { testContext, testDatabase } from "@/tests/support/database";
 import { closingActions, scenarioActions } from "./build-timeline";
 import { answer, cancel, confirm, move, reply, resolve, type Scenario } from "./scenario";
 import { runTimeline } from "./timeline";
-import { buildWorld, type World } from "./world";
+import { buildWorld, type DemoWorld } from "./world";
 
 const NOW = new Date("2027-03-01T00:02:00Z");
-const SQUEAKS = "The webhook answers with error 502, and the console shows a timeout.";
+const DESCRIPTION = "The webhook answers with error 502, and the console shows a timeout.";
 
 let db: Db;
-let world: World;
+let world: DemoWorld;
 const ctx = (): Context => testContext(db, jobActor("pipeline"), () => NOW);
 
 beforeAll(async () => {
@@ -34,11 +34,11 @@ beforeAll(async () => {
   world = await buildWorld(ctx(), new Map());
 }, 120_000);
 
-/** Plays scenarios and answers their tickets in the order in which they came in. */
-async function played(...scenarios: Pick<Scenario, "ago" | "steps">[]) {
+/** Runs scenarios and returns their tickets in order of creation. */
+async function runScenarios(...scenarios: Pick<Scenario, "ago" | "steps">[]) {
   const before = new Set((await db.select({ id: tickets.id }).from(tickets)).map(({ id }) => id));
-  const whole = scenarios.map((scenario): Scenario => ({ from: "dan", text: SQUEAKS, ...scenario }));
-  await runTimeline(ctx(), [...scenarioActions(world, whole, NOW), ...closingActions(whole, NOW)], NOW);
+  const complete = scenarios.map((scenario): Scenario => ({ from: "dan", text: DESCRIPTION, ...scenario }));
+  await runTimeline(ctx(), [...scenarioActions(world, complete, NOW), ...closingActions(complete, NOW)], NOW);
   const all = await db.select().from(tickets).orderBy(asc(tickets.createdAt));
   return all.filter(({ id }) => !before.has(id));
 }
@@ -46,8 +46,8 @@ async function played(...scenarios: Pick<Scenario, "ago" | "steps">[]) {
 const historyOf = (ticketId: string) =>
   db.select().from(events).where(eq(events.ticketId, ticketId)).orderBy(asc(events.id));
 
-/** What an event says, without what is another ticket's or another moment's. */
-async function toldOf(ticketId: string) {
+/** The history of a ticket without values that differ between tickets. */
+async function comparableHistory(ticketId: string) {
   return (await historyOf(ticketId)).map(({ type, actorKind, actorName, before, after }) => ({
     ...{ type, actorKind, actorName, before },
     after: Object.fromEntries(
@@ -56,13 +56,13 @@ async function toldOf(ticketId: string) {
   }));
 }
 
-describe("scenarios that are played", () => {
-  it("leave the history that the verbs write when people use them", async () => {
-    const [demo] = await played({ ago: "2d", steps: [reply("1h", "Which one?"), resolve("2h", "Restarted.")] });
+describe("scenarioActions", () => {
+  it("A scenario writes the same history as the verbs", async () => {
+    const [demo] = await runScenarios({ ago: "2d", steps: [reply("1h", "Which one?"), resolve("2h", "Restarted.")] });
     const job = (name: JobName) => ({ ...ctx(), actor: jobActor(name) });
     const { id: ticketId } = await openTicket(
       { ...ctx(), actor: world.requesters.dan },
-      { description: SQUEAKS, channel: "web" },
+      { description: DESCRIPTION, channel: "web" },
     );
     const [opened] = await historyOf(ticketId);
     await beginTriage(job("triage"), { ticketId });
@@ -70,40 +70,52 @@ describe("scenarios that are played", () => {
     await applyTriage(job("triage"), { triageResultId });
     await beginApproval(job("approval"), { ticketId });
     const routed = await routeTicket(job("routing"), { ticketId });
-    const owner = Object.values(world.staff).find(({ id }) => routed.state === "assigned" && id === routed.personId)!;
-    await addReply({ ...ctx(), actor: owner }, { ticket: ticketId, body: "Which one?", internal: false });
+    const assignee = Object.values(world.staff).find(
+      ({ id }) => routed.state === "assigned" && id === routed.personId,
+    )!;
+    await addReply({ ...ctx(), actor: assignee }, { ticket: ticketId, body: "Which one?", internal: false });
     const [{ version }] = (await db
       .select({ version: tickets.version })
       .from(tickets)
       .where(eq(tickets.id, ticketId))) as [{ version: number }];
-    await resolveTicket({ ...ctx(), actor: owner }, { ticket: ticketId, version, notes: "Restarted." });
-    expect(await toldOf(demo!.id)).toEqual(await toldOf(ticketId));
+    await resolveTicket({ ...ctx(), actor: assignee }, { ticket: ticketId, version, notes: "Restarted." });
+    expect(await comparableHistory(demo!.id)).toEqual(await comparableHistory(ticketId));
   });
 
-  it("are refused where they go on in the future, or ask for what the app would refuse", async () => {
-    await expect(played({ ago: "1h", steps: [reply("2h", "Later.")] })).rejects.toThrow("future");
-    await expect(played({ ago: "1h", steps: [confirm("1m")] })).resolves.toMatchObject([{ status: "resolved" }]);
+  it("A scenario with a future step, or a step that a verb refuses, is refused", async () => {
+    await expect(runScenarios({ ago: "1h", steps: [reply("2h", "Later.")] })).rejects.toThrow("future");
+    await expect(runScenarios({ ago: "1h", steps: [confirm("1m")] })).resolves.toMatchObject([{ status: "resolved" }]);
     const ended = { ago: "1h", steps: [cancel("1m", "requester", "x"), move("2m", "waiting")] };
-    await expect(played(ended)).rejects.toThrow("cancelled");
+    await expect(runScenarios(ended)).rejects.toThrow("cancelled");
   });
 
-  it("number tickets by UTC day in the order in which they came in, whatever order they are written in", async () => {
-    const made = await played({ ago: "1m" }, { ago: "5m" }, { ago: "3m" });
-    const numbers = made.map(({ number }) => number);
+  it("Scenario tickets are numbered by UTC day in order of creation", async () => {
+    const created = await runScenarios({ ago: "1m" }, { ago: "5m" }, { ago: "3m" });
+    const numbers = created.map(({ number }) => number);
     expect(numbers.map((number) => number.slice(4, 12))).toEqual(["20270228", "20270228", "20270301"]);
     expect(numbers).toEqual([...numbers].sort());
   });
 
-  it("let a reply start the work, an answer bring it back, and a week without one close it", async () => {
-    const [back] = await played({ ago: "2d", steps: [reply("1h", "So?"), move("2h", "waiting"), answer("3h", "So.")] });
-    const [first] = await db.select().from(messages).where(eq(messages.ticketId, back!.id)).orderBy(asc(messages.id));
-    expect(back).toMatchObject({ status: "in_progress", firstResponseAt: first!.createdAt });
-    const [again] = await played({ ago: "2d", steps: [resolve("1h", "Oiled."), answer("3h", "It squeaks again.")] });
-    expect(again).toMatchObject({ status: "open", resolvedAt: null });
-    const [settled] = await played({ ago: "9d", steps: [resolve("1h", "Oiled.")] });
-    const { status, resolvedAt, closedAt } = settled!;
+  it("A reply starts work, an answer reopens the ticket, and a week without one closes it", async () => {
+    const [answered] = await runScenarios({
+      ago: "2d",
+      steps: [reply("1h", "So?"), move("2h", "waiting"), answer("3h", "So.")],
+    });
+    const [first] = await db
+      .select()
+      .from(messages)
+      .where(eq(messages.ticketId, answered!.id))
+      .orderBy(asc(messages.id));
+    expect(answered).toMatchObject({ status: "in_progress", firstResponseAt: first!.createdAt });
+    const [reopened] = await runScenarios({
+      ago: "2d",
+      steps: [resolve("1h", "Oiled."), answer("3h", "It squeaks again.")],
+    });
+    expect(reopened).toMatchObject({ status: "open", resolvedAt: null });
+    const [closed] = await runScenarios({ ago: "9d", steps: [resolve("1h", "Oiled.")] });
+    const { status, resolvedAt, closedAt } = closed!;
     expect([status, closedAt!.getTime() - resolvedAt!.getTime() > 7 * DAY_MS]).toEqual(["closed", true]);
-    const last = (await historyOf(settled!.id)).at(-1);
+    const last = (await historyOf(closed!.id)).at(-1);
     expect(last).toMatchObject({ type: "ticket/status.changed", actorName: "sweep", at: closedAt });
   });
 });

@@ -11,112 +11,112 @@ import { continueImport } from "@/lib/training-data/continue-import";
 import { importExamples } from "@/lib/training-data/import-examples";
 import {
   openScenarioTicket,
-  performStep,
   requestApprovalOrRoute,
+  runStep,
   type ScenarioTicket,
   triageScenarioTicket,
 } from "./actions";
-import { decidedTexts } from "./decided-texts";
+import decidedTexts from "./decided-texts.json";
 import { AWAY_FOR, type DemoStaff, STAFF, type StaffKey } from "./people";
 import { lengthMs, type Scenario } from "./scenario";
 import { scriptedDurationMs } from "./scripted-results";
 import type { TimelineAction } from "./timeline";
-import type { World } from "./world";
+import type { DemoWorld } from "./world";
 
-/** From the ticket to the reading's end on top of its duration, and from there to an owner. */
-const WAKE_MS = 180;
+/** Added to the duration of triage, and the time from its end to the assignment. */
+const TRIAGE_START_MS = 180;
 const ROUTE_MS = 240;
 
-/** The retries of a step that never succeeds take about so long. */
-const GIVE_UP = "2h 19m";
+/** About as long as all retries of a failing step. */
+const GIVE_UP_AFTER = "2h 19m";
 
-/** A resolved ticket closes by itself a week later, at the sweep that comes next. */
-const SETTLED_MS = 7 * DAY_MS + MINUTE_MS;
+/** The sweep closes a resolved ticket a week later. */
+const CLOSE_AFTER_MS = 7 * DAY_MS + MINUTE_MS;
 
-/** Decisions from another system are imported so long before the demo's first start. */
-const IMPORTED = "22d";
+/** When decisions of another system are imported, before the first start of the demo. */
+const IMPORT_AGE = "22d";
 
-/** From then on the category of fraud is suggested and no longer set. */
-const CAUTIOUS = "2h";
+/** From when on the category fraud is only suggested, before the first start of the demo. */
+const SUGGEST_AGE = "2h";
 
-/** Scenarios as acts: each ticket comes in, is read, gets an owner, and then people work on it. */
-export function scenarioActions(world: World, scenarios: Scenario[], end: Date): TimelineAction[] {
-  return scenarios.flatMap((scenario, index) => actsOf(world, scenario, end.getTime() - oddMs(index)));
+/** Turns scenarios into timed actions: creation, triage, routing and the steps of people. */
+export function scenarioActions(world: DemoWorld, scenarios: Scenario[], end: Date): TimelineAction[] {
+  return scenarios.flatMap((scenario, index) => actionsOf(world, scenario, end.getTime() - secondsOffset(index)));
 }
 
-function actsOf(world: World, scenario: Scenario, endMs: number): TimelineAction[] {
+function actionsOf(world: DemoWorld, scenario: Scenario, endMs: number): TimelineAction[] {
   const at = (afterMs: number) => new Date(endMs - lengthMs(scenario.ago) + afterMs);
-  const readMs = scenario.gaveUp ? lengthMs(GIVE_UP) : scriptedDurationMs(scenario.model) + WAKE_MS;
-  let played: ScenarioTicket;
-  const arrival = async (ctx: Context) => {
-    played = await openScenarioTicket(ctx, world, scenario);
+  const triageMs = scenario.gaveUp ? lengthMs(GIVE_UP_AFTER) : scriptedDurationMs(scenario.model) + TRIAGE_START_MS;
+  let ticket: ScenarioTicket;
+  const create = async (ctx: Context) => {
+    ticket = await openScenarioTicket(ctx, world, scenario);
   };
   return [
-    { at: at(0), run: arrival },
-    { at: at(readMs), run: (ctx) => triageScenarioTicket(ctx, played) },
-    { at: at(readMs + ROUTE_MS), run: (ctx) => requestApprovalOrRoute(ctx, played) },
+    { at: at(0), run: create },
+    { at: at(triageMs), run: (ctx) => triageScenarioTicket(ctx, ticket) },
+    { at: at(triageMs + ROUTE_MS), run: (ctx) => requestApprovalOrRoute(ctx, ticket) },
     ...(scenario.steps ?? []).map((step, nth) => ({
-      at: at(lengthMs(step.after) + oddMs(nth + 1)),
-      run: (ctx: Context) => performStep(ctx, world, played, step),
+      at: at(lengthMs(step.after) + secondsOffset(nth + 1)),
+      run: (ctx: Context) => runStep(ctx, world, ticket, step),
     })),
   ];
 }
 
-/** Lengths are in minutes, people are not: some seconds, always the same ones, and less than a minute. */
-function oddMs(nth: number): number {
+/** Adds some seconds, always the same, because lengths are in whole minutes. */
+function secondsOffset(nth: number): number {
   return (nth * 7_919) % 50_000;
 }
 
-/** What happens besides tickets: people set hours, go and come back, decisions are imported, automation is set. */
-export function workspaceActions(world: World, end: Date): TimelineAction[] {
+/** Actions besides tickets: working hours, absences, the import of decisions, automation levels. */
+export function workspaceActions(world: DemoWorld, end: Date): TimelineAction[] {
   const before = (length: string) => new Date(end.getTime() - lengthMs(length));
-  const people = (Object.keys(STAFF) as StaffKey[]).flatMap((key) => presenceActs(world, key, end));
+  const people = (Object.keys(STAFF) as StaffKey[]).flatMap((key) => availabilityActions(world, key, end));
   return [
     ...people,
-    { at: before(IMPORTED), run: (ctx) => importDecided({ ...ctx, actor: world.staff.helen }) },
-    { at: before(CAUTIOUS), run: (ctx) => onlySuggestFraud({ ...ctx, actor: world.staff.helen }) },
+    { at: before(IMPORT_AGE), run: (ctx) => importDecisions({ ...ctx, actor: world.staff.helen }) },
+    { at: before(SUGGEST_AGE), run: (ctx) => suggestFraudOnly({ ...ctx, actor: world.staff.helen }) },
   ];
 }
 
-/** The sweep's closing of resolved tickets, at each moment at which one of them is due. */
-export function closingActions(acts: Scenario[], end: Date): TimelineAction[] {
-  const resolved = acts.flatMap(({ ago, steps = [] }) =>
+/** Closes resolved tickets when they are due. */
+export function closingActions(actions: Scenario[], end: Date): TimelineAction[] {
+  const resolved = actions.flatMap(({ ago, steps = [] }) =>
     steps.flatMap((step) => (step.does === "resolve" ? [lengthMs(step.after) - lengthMs(ago)] : [])),
   );
   return resolved
-    .map((ms) => new Date(end.getTime() + ms + SETTLED_MS))
+    .map((ms) => new Date(end.getTime() + ms + CLOSE_AFTER_MS))
     .filter((at) => at <= end)
     .map((at) => ({ at, run: (ctx) => closeResolved({ ...ctx, actor: jobActor("sweep") }) }));
 }
 
-function presenceActs(world: World, key: StaffKey, end: Date): TimelineAction[] {
+function availabilityActions(world: DemoWorld, key: StaffKey, end: Date): TimelineAction[] {
   const { away, hours }: DemoStaff = STAFF[key];
   const before = (length: string) => new Date(end.getTime() - lengthMs(length));
   const as = (ctx: Context) => ({ ...ctx, actor: world.staff[key] });
-  const acts: TimelineAction[] = [];
-  if (hours) acts.push({ at: before(hours.set), run: (ctx) => updateMe(as(ctx), { workingHours: hours.at }) });
-  if (!away) return acts;
+  const actions: TimelineAction[] = [];
+  if (hours) actions.push({ at: before(hours.set), run: (ctx) => updateMe(as(ctx), { workingHours: hours.at }) });
+  if (!away) return actions;
   const back = away.back === null ? new Date(end.getTime() + lengthMs(AWAY_FOR)) : before(away.back);
   const handsTo = away.handsTo && world.staff[away.handsTo as StaffKey].id;
-  acts.push({
+  actions.push({
     at: before(away.gone),
     run: async (ctx) => {
       await updateMe(as(ctx), { availability: "away", awayUntil: back, handsTo });
-      await handOn(ctx);
+      await reassignTickets(ctx);
     },
   });
-  if (back <= end) acts.push({ at: back, run: (ctx) => updateMe(as(ctx), { availability: "available" }) });
-  return acts;
+  if (back <= end) actions.push({ at: back, run: (ctx) => updateMe(as(ctx), { availability: "available" }) });
+  return actions;
 }
 
-/** As `drain-queue` does it for who leaves tickets behind. */
-async function handOn(ctx: Context): Promise<void> {
+/** Reassigns an absent person's tickets, like `drain-queue`. */
+async function reassignTickets(ctx: Context): Promise<void> {
   const routing = { ...ctx, actor: jobActor("routing") };
   await reassignStranded(routing, { tickets: await listStranded(routing, 100) });
 }
 
-async function importDecided(ctx: Context): Promise<void> {
-  const { id } = await importExamples(ctx, { name: "decided-before-signalbox.csv", file: csvOf(decidedTexts()) });
+async function importDecisions(ctx: Context): Promise<void> {
+  const { id } = await importExamples(ctx, { name: "decided-before-signalbox.csv", file: csvOf(decidedTexts) });
   await continueImport({ ...ctx, actor: jobActor("import") }, { importId: id });
 }
 
@@ -126,7 +126,7 @@ function csvOf(rows: { text: string; category: string; priority: string }[]): Ui
   return Buffer.from(["text,category,priority", ...lines].join("\n"));
 }
 
-async function onlySuggestFraud(ctx: Context): Promise<void> {
+async function suggestFraudOnly(ctx: Context): Promise<void> {
   const { policy, version } = await loadTriageSettings(ctx);
   const categories = { ...policy.categories, fraud: { level: "suggest" as const } };
   await saveTriageSettings(ctx, { policy: { ...policy, categories }, version });

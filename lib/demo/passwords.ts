@@ -1,4 +1,4 @@
-/** Of the three named accounts, and of all others; those without one can't sign in by password. */
+/** Passwords of the three named accounts and of all others. Without one, nobody can sign in by password. */
 export interface DemoPasswords {
   admin: string;
   moderator: string;
@@ -8,10 +8,10 @@ export interface DemoPasswords {
 
 const KNOWN = "demopassword";
 
-/** What everybody may know, where only this machine can reach the demo. */
+/** The public passwords, for a demo that only this machine can reach. */
 export const KNOWN_PASSWORDS: DemoPasswords = { admin: KNOWN, moderator: KNOWN, viewer: KNOWN, others: KNOWN };
 
-/** The accounts that the start script announces, by address. */
+/** The accounts that the start script prints, by address. */
 export const NAMED_ACCOUNTS = new Map<string, "admin" | "moderator" | "viewer">([
   ["admin@demo.com", "admin"],
   ["moderator@demo.com", "moderator"],

@@ -1,19 +1,18 @@
 import type { Role, WorkingHours } from "@/lib/domain/people";
 
-/** Somebody who answers. */
 export interface DemoStaff {
   name: string;
   email: string;
   role: Extract<Role, "moderator" | "admin">;
   skills: string[];
   capacity: number;
-  /** A time away, as lengths before the demo's first start; `back: null` for one that is still on. */
+  /** An absence, in time before the first start of the demo. `back` is null while it lasts. */
   away?: { gone: string; back: string | null; handsTo?: string };
-  /** Working hours that they set so long before the demo's first start. */
+  /** Working hours, and when they were set before the first start. */
   hours?: { set: string; at: WorkingHours };
 }
 
-/** When somebody who is away now will be back, from the demo's first start on. */
+/** How long a current absence lasts after the first start of the demo. */
 export const AWAY_FOR = "6d";
 
 const workdays = (from: string, to: string, timeZone: string): WorkingHours => ({
@@ -94,7 +93,6 @@ export const STAFF = {
 } as const satisfies Record<string, DemoStaff>;
 export type StaffKey = keyof typeof STAFF;
 
-/** Somebody who asks, and the department they write from. */
 export interface DemoRequester {
   name: string;
   email: string;

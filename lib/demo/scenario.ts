@@ -2,9 +2,9 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
 import type { Channel, Priority } from "@/lib/domain/ticket";
 import type { RequesterKey, StaffKey } from "./people";
 
-/** A ticket of the demo as it is written down: what came in, what was read out of it, what people then did. */
+/** A demo ticket: the request, the answer of the model and the steps of people. */
 export interface Scenario {
-  /** How long before the demo's first start it came in: "2d 4h 10m". */
+  /** Its age at the first start of the demo: "2d 4h 10m". */
   ago: string;
   from: RequesterKey;
   channel?: Channel;
@@ -14,36 +14,36 @@ export interface Scenario {
   priority?: Priority;
   phone?: string;
   text: string;
-  /** A written answer of the model. Without one, the built-in reader reads when the demo is seeded. */
+  /** A scripted answer of the model. Without one, the keyword rules classify. */
   model?: ScriptedOutput;
-  /** The pipeline could not finish and left the ticket to people. */
+  /** Triage failed and left the ticket for review. */
   gaveUp?: boolean;
   steps?: ScenarioStep[];
 }
 
-/** A value, how sure, and the pieces of the text it rests on. */
-type Read<T> = [value: T, confidence: number, ...quotes: string[]];
+/** A value with its evidence. */
+type ScriptedValue<T> = [value: T, confidence: number, ...quotes: string[]];
 
-/** What a model is written to have said of a ticket; it is believed no more than a true answer would be. */
+/** A scripted answer of a model. It is checked like a real one. */
 export interface ScriptedOutput {
   title?: string;
-  category: Read<string>;
-  priority: Read<Priority>;
-  skills?: Read<string[]>;
+  category: ScriptedValue<string>;
+  priority: ScriptedValue<Priority>;
+  skills?: ScriptedValue<string[]>;
   summary: string;
   notes?: string[];
   proposes?: string[];
 }
 
-/** Who does a step: whoever has the ticket then, who asked, or somebody by name. */
-export type StepActor = "owner" | "requester" | StaffKey;
+/** Who does a step: the current assignee, the requester, or a person by key. */
+export type StepActor = "assignee" | "requester" | StaffKey;
 
-/** Something that somebody did with a ticket, so long after it came in. */
+/** A step of a person, with its time after creation. */
 export type ScenarioStep = { after: string; by: StepActor } & (
   | { does: "reply" | "note"; body: string }
-  | { does: "move"; status: "open" | "in_progress" | "waiting" }
-  | { does: "sort"; category?: string; priority?: Priority; skills?: string[] }
-  | { does: "hand"; to: StaffKey; why?: string }
+  | { does: "set-status"; status: "open" | "in_progress" | "waiting" }
+  | { does: "classify"; category?: string; priority?: Priority; skills?: string[] }
+  | { does: "assign"; to: StaffKey; why?: string }
   | { does: "resolve" | "cancel"; why: string }
   | { does: "confirm" }
   | { does: "approve" | "reject"; comment?: string }
@@ -53,59 +53,57 @@ export type ScenarioStep = { after: string; by: StepActor } & (
   | { does: "review"; answer: "accept" | "reject" | "skip" }
 );
 
-/** The owner, or who is named, writes to the requester. The length is always that since the ticket came in. */
-export const reply = (after: string, body: string, by: StepActor = "owner"): ScenarioStep => ({
+/** A reply to the requester. `after` is always the time since creation. */
+export const reply = (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
   does: "reply",
   body,
 });
 
-/** The requester writes again. */
+/** A reply by the requester. */
 export const answer = (after: string, body: string): ScenarioStep => ({ after, by: "requester", does: "reply", body });
 
-/** A note among staff. */
-export const note = (after: string, body: string, by: StepActor = "owner"): ScenarioStep => ({
+/** An internal note. */
+export const note = (after: string, body: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
   does: "note",
   body,
 });
 
-/** The owner says how it stands. */
+/** The assignee changes the status. */
 export const move = (after: string, status: "open" | "in_progress" | "waiting"): ScenarioStep => ({
   after,
-  by: "owner",
-  does: "move",
+  by: "assignee",
+  does: "set-status",
   status,
 });
 
-/** Somebody sets what triage had left open or got wrong. */
+/** A person corrects or completes the classification. */
 export const classifyManually = (
   after: string,
   change: { category?: string; priority?: Priority; skills?: string[] },
-  by: StepActor = "owner",
-): ScenarioStep => ({ after, by, does: "sort", ...change });
+  by: StepActor = "assignee",
+): ScenarioStep => ({ after, by, does: "classify", ...change });
 
-/** The ticket goes to a team-mate; nothing happens where they have it already. */
-export const transfer = (after: string, to: StaffKey, why?: string, by: StepActor = "owner"): ScenarioStep => ({
+/** Assigns the ticket to a colleague. Does nothing if they have it already. */
+export const transfer = (after: string, to: StaffKey, why?: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
-  does: "hand",
+  does: "assign",
   to,
   why,
 });
 
-/** The owner resolves, with notes that the requester gets. */
-export const resolve = (after: string, why: string): ScenarioStep => ({ after, by: "owner", does: "resolve", why });
+/** The assignee resolves the ticket, with notes for the requester. */
+export const resolve = (after: string, why: string): ScenarioStep => ({ after, by: "assignee", does: "resolve", why });
 
-/** It is called off. */
 export const cancel = (after: string, by: StepActor, why: string): ScenarioStep => ({ after, by, does: "cancel", why });
 
-/** The requester agrees that it is solved. */
+/** The requester confirms the solution. */
 export const confirm = (after: string): ScenarioStep => ({ after, by: "requester", does: "confirm" });
 
-/** Somebody whose approval is asked agrees. */
 export const approve = (after: string, by: StaffKey, comment?: string): ScenarioStep => ({
   after,
   by,
@@ -113,7 +111,7 @@ export const approve = (after: string, by: StaffKey, comment?: string): Scenario
   comment,
 });
 
-/** Somebody whose approval is asked says no, which ends the ticket. */
+/** An approver rejects, which cancels the ticket. */
 export const reject = (after: string, by: StaffKey, comment: string): ScenarioStep => ({
   after,
   by,
@@ -121,7 +119,7 @@ export const reject = (after: string, by: StaffKey, comment: string): ScenarioSt
   comment,
 });
 
-/** Somebody whose approval is asked has a colleague decide. */
+/** An approver delegates to a colleague. */
 export const delegate = (after: string, by: StaffKey, to: StaffKey): ScenarioStep => ({
   after,
   by,
@@ -129,8 +127,8 @@ export const delegate = (after: string, by: StaffKey, to: StaffKey): ScenarioSte
   to,
 });
 
-/** The ticket is offered to another team, by slug; its lead takes it or declines. */
-export const offer = (after: string, team: string, why: string, by: StepActor = "owner"): ScenarioStep => ({
+/** Offers the ticket to another team, by slug. */
+export const offer = (after: string, team: string, why: string, by: StepActor = "assignee"): ScenarioStep => ({
   after,
   by,
   does: "offer",
@@ -138,10 +136,9 @@ export const offer = (after: string, team: string, why: string, by: StepActor = 
   why,
 });
 
-/** A team's lead takes what was offered, and keeps it. */
+/** A team lead accepts the offer and becomes the assignee. */
 export const acceptOffer = (after: string, by: StaffKey): ScenarioStep => ({ after, by, does: "take" });
 
-/** A team's lead leaves it where it is. */
 export const declineOffer = (after: string, by: StaffKey, why: string): ScenarioStep => ({
   after,
   by,
@@ -149,7 +146,7 @@ export const declineOffer = (after: string, by: StaffKey, why: string): Scenario
   why,
 });
 
-/** Somebody answers what the reading only suggested. */
+/** A person answers the suggestions in review. */
 export const review = (after: string, by: StaffKey, answer: "accept" | "reject" | "skip"): ScenarioStep => ({
   after,
   by,
@@ -161,9 +158,9 @@ const UNITS = { d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
 
 /** "1d 2h 30m" in milliseconds. */
 export function lengthMs(length: string): number {
-  return length.split(" ").reduce((sum, part) => {
-    const match = /^(\d+)([dhms])$/.exec(part);
-    if (!match) throw new TypeError(`Not a length of time: ${length}`);
+  return length.split(" ").reduce((sum, unit) => {
+    const match = /^(\d+)([dhms])$/.exec(unit);
+    if (!match) throw new TypeError(`Not a duration: ${length}`);
     return sum + Number(match[1]) * UNITS[match[2] as keyof typeof UNITS];
   }, 0);
 }

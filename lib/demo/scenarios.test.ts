@@ -8,27 +8,29 @@ const skills = new Set(STARTER_SKILLS.map((skill) => skill.slug));
 const starter = new Set<string>(STARTER_CATEGORIES.map((category) => category.slug));
 const categories = new Set([...starter, CUSTOM_WORK.slug]);
 
-describe("what is written down for the demo", () => {
+describe("the scenarios of the demo", () => {
   it.each(SCENARIOS.map((scenario) => [scenario.title ?? scenario.text.slice(0, 50), scenario] as const))(
-    "%s: quotes are the requester's own words, and every word for sorting is on the lists",
+    "The scenario %s quotes its own text and uses known categories and skills",
     (_, scenario) => {
-      const { category, priority, skills: read, title } = scenario.model ?? {};
-      const whole = `${scenario.title ?? ""}\n\n${scenario.text}`;
-      for (const [, , ...quotes] of [category, priority, read].filter((one) => one !== undefined)) {
+      const { category, priority, skills: scriptedSkills, title } = scenario.model ?? {};
+      const fullText = `${scenario.title ?? ""}\n\n${scenario.text}`;
+      for (const [, , ...quotes] of [category, priority, scriptedSkills].filter((one) => one !== undefined)) {
         expect(quotes.length).toBeGreaterThan(0);
-        for (const quote of quotes) expect(whole).toContain(quote);
+        for (const quote of quotes) expect(fullText).toContain(quote);
       }
-      const sorts = (scenario.steps ?? []).filter((step) => step.does === "sort");
-      const named = [category?.[0], ...sorts.map((step) => step.category)].filter((slug) => slug !== undefined);
+      const corrections = (scenario.steps ?? []).filter((step) => step.does === "classify");
+      const named = [category?.[0], ...corrections.map((step) => step.category)].filter((slug) => slug !== undefined);
       expect(named.filter((slug) => !categories.has(slug))).toEqual([]);
       expect(
-        [...(read?.[0] ?? []), ...sorts.flatMap((step) => step.skills ?? [])].filter((slug) => !skills.has(slug)),
+        [...(scriptedSkills?.[0] ?? []), ...corrections.flatMap((step) => step.skills ?? [])].filter(
+          (slug) => !skills.has(slug),
+        ),
       ).toEqual([]);
       expect(title !== undefined && scenario.title !== undefined).toBe(false);
     },
   );
 
-  it("writes to nobody outside of the reserved domains but the three named accounts", () => {
+  it("The demo uses only reserved domains, except for its three named accounts", () => {
     const addresses = [...Object.values(STAFF), ...Object.values(REQUESTERS)].map((person) => person.email);
     expect(addresses.filter((email) => !email.endsWith(".example")).sort()).toEqual([
       "admin@demo.com",
@@ -40,7 +42,7 @@ describe("what is written down for the demo", () => {
     expect(links.filter((link) => !link.endsWith(".example"))).toEqual([]);
   });
 
-  it("gives every category a team, every team a lead, and nobody two teams to lead", () => {
+  it("Every category of the demo has a team, and every team its own lead", () => {
     expect(new Set(TEAMS.map((team) => team.category))).toEqual(starter);
     const leads = TEAMS.map((team) => team.members[0]);
     expect(new Set(leads).size).toBe(TEAMS.length);

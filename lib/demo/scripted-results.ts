@@ -9,40 +9,40 @@ import type { Scenario, ScriptedOutput } from "./scenario";
 
 const MODEL = "gemini-3.5-flash-lite";
 
-/** Never used up: no reader here waits for anything. */
+/** Never reached: no provider here waits. */
 const BUDGET_MS = 60_000;
 
 /**
- * How a scenario's text is read. The model's words are written down, everything after them is the real thing: the same
- * mapping to known rows, the same built-in reader where no model answered, the same threshold.
+ * Triage with the scripted answer of a scenario. The rest is real: the mapping to known rows, the keyword rules without
+ * a model answer, and the thresholds.
  */
-export function scriptedResult({ model: said }: Scenario, policy: DecisionContext["policy"]): ReadText {
-  const chain = [...(said ? [scriptedReader(said)] : []), keywordsProvider, defaultsProvider];
+export function scriptedResult({ model: output }: Scenario, policy: DecisionContext["policy"]): ReadText {
+  const chain = [...(output ? [scriptedProvider(output)] : []), keywordsProvider, defaultsProvider];
   const decisionContext = { ...DEFAULT_DECISION_CONTEXT, policy };
   return async (text, catalogue) => {
     const triageResult = await classifyTicket({ chain, text, catalogue, budgetMs: BUDGET_MS, decisionContext });
-    const durationMs = scriptedDurationMs(said);
-    const attempts = triageResult.attempts.map((one) =>
-      one.provider === "gemini" ? { ...one, ms: durationMs - 3 } : one,
+    const durationMs = scriptedDurationMs(output);
+    const attempts = triageResult.attempts.map((attempt) =>
+      attempt.provider === "gemini" ? { ...attempt, ms: durationMs - 3 } : attempt,
     );
     return { ...triageResult, durationMs, attempts };
   };
 }
 
-/** As long as a model, or our own rules, take for a text; the same for the same answer. */
-export function scriptedDurationMs(said: ScriptedOutput | undefined): number {
-  return said ? 1_150 + ((said.summary.length * 317) % 1_400) : 5;
+/** A plausible duration, the same for the same answer. */
+export function scriptedDurationMs(output: ScriptedOutput | undefined): number {
+  return output ? 1_150 + ((output.summary.length * 317) % 1_400) : 5;
 }
 
-function scriptedReader(said: ScriptedOutput): TriageProvider {
+function scriptedProvider(output: ScriptedOutput): TriageProvider {
   const answer = {
-    category: judged(said.category),
-    priority: judged(said.priority),
-    skills: said.skills ? judged(said.skills) : { value: [], confidence: 0.7, reason: "", quotes: [] },
-    otherSkills: said.proposes ?? [],
-    summary: said.summary,
-    helpfulNotes: said.notes ?? [],
-    title: said.title,
+    category: fieldAnswer(output.category),
+    priority: fieldAnswer(output.priority),
+    skills: output.skills ? fieldAnswer(output.skills) : { value: [], confidence: 0.7, reason: "", quotes: [] },
+    otherSkills: output.proposes ?? [],
+    summary: output.summary,
+    helpfulNotes: output.notes ?? [],
+    title: output.title,
   };
   return {
     name: "gemini",
@@ -54,6 +54,6 @@ function scriptedReader(said: ScriptedOutput): TriageProvider {
   };
 }
 
-function judged<T>([value, confidence, ...quotes]: [T, number, ...string[]]) {
+function fieldAnswer<T>([value, confidence, ...quotes]: [T, number, ...string[]]) {
   return { value, confidence, reason: "", quotes };
 }

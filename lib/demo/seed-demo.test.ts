@@ -37,7 +37,7 @@ import { qualityReport } from "@/lib/triage-quality/queries";
 import { createPerson, testContext, testDatabase } from "@/tests/support/database";
 import { DEMO_KEY, seedDemo } from "./seed-demo";
 
-/** Two minutes into a day and a year: some of the last tickets came in before midnight. */
+/** Just after midnight: the last tickets were created on two days and in two years. */
 const NOW = new Date("2027-01-01T00:02:00Z");
 
 const PASSWORDS = { admin: "one-of-a-kind", moderator: "two-of-a-kind", viewer: "two-of-a-kind" };
@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 300_000);
 
 describe("the demo's people", () => {
-  it("are an admin, eight moderators and requesters, all verified, with passwords for those for whom one is named", async () => {
+  it("The demo has an admin, eight moderators and requesters, all verified, with the given passwords", async () => {
     const all = await db.select().from(people);
     const of = (email: string) => all.find((person) => person.email === email);
     const named = ["admin@demo.com", "moderator@demo.com", "viewer@demo.com"].map(of);
@@ -65,7 +65,7 @@ describe("the demo's people", () => {
     expect(of("samir@northquay.example")?.passwordHash).toBeNull();
   });
 
-  it("can have as many tickets as people can; one is away with a colleague in their place, one nearly full", async () => {
+  it("Demo staff have realistic capacities; one is away with a delegate, and one is nearly at capacity", async () => {
     const staff = (await db.select().from(people)).filter((person) => person.role !== "user");
     expect(staff.filter(({ capacity }) => capacity < 5 || capacity > 25)).toEqual([]);
     const away = staff.filter((person) => person.availability === "away");
@@ -75,12 +75,12 @@ describe("the demo's people", () => {
     expect(staff.filter((person) => person.workingHours)).toHaveLength(2);
   });
 
-  it("have as many active tickets as their counter says, and never more than they can take", async () => {
+  it("Every workload in the demo is right and within capacity", async () => {
     const all = await db.select().from(tickets);
-    const given = await db.select().from(assignments);
+    const stored = await db.select().from(assignments);
     for (const person of await db.select().from(people)) {
       const active = all.filter((ticket) => ticket.assigneeId === person.id && isActive(ticket.status));
-      const last = given.filter((row) => row.personId === person.id).map((row) => row.assignedAt.getTime());
+      const last = stored.filter((row) => row.personId === person.id).map((row) => row.assignedAt.getTime());
       expect([person.name, person.activeTickets]).toEqual([person.name, active.length]);
       expect(person.activeTickets).toBeLessThanOrEqual(person.capacity);
       expect(person.lastAssignedAt?.getTime()).toBe(last.length > 0 ? Math.max(...last) : undefined);
@@ -89,7 +89,7 @@ describe("the demo's people", () => {
 });
 
 describe("the demo's tickets", () => {
-  it("are about sixty, in every status, priority, category and source, over about three weeks", async () => {
+  it("The demo has about sixty tickets in every status, priority, category and source, over three weeks", async () => {
     const all = await db.select().from(tickets);
     const handled = new Set(all.map((ticket) => ticket.categoryId));
     expect(all.length).toBeGreaterThanOrEqual(60);
@@ -103,7 +103,7 @@ describe("the demo's tickets", () => {
     expect([Math.max(...days) > 18, Math.max(...days) < 24, Math.min(...days) > 0]).toEqual([true, true, true]);
   });
 
-  it("give the viewer some of their own and the moderator some to work on", async () => {
+  it("The demo viewer has tickets of their own, and the demo moderator has work", async () => {
     const idOf = new Map((await db.select().from(people)).map((person) => [person.email, person.id]));
     const all = await db.select().from(tickets);
     expect(all.filter((ticket) => ticket.requesterId === idOf.get("viewer@demo.com")).length).toBeGreaterThanOrEqual(5);
@@ -111,7 +111,7 @@ describe("the demo's tickets", () => {
     expect(mine.filter((ticket) => isActive(ticket.status)).length).toBeGreaterThanOrEqual(5);
   });
 
-  it("have numbers of their UTC day, and the day's counter goes on after the last of them", async () => {
+  it("Demo tickets are numbered by UTC day, and the counter continues after the last", async () => {
     const all = await db.select().from(tickets);
     for (const ticket of all) expect(ticket.number.slice(4, 12)).toBe(utcDay(ticket.createdAt));
     const last = new Map<string, number>();
@@ -122,14 +122,14 @@ describe("the demo's tickets", () => {
     expect(counters.length).toBeGreaterThan(10);
   });
 
-  it("stand where their history has led them, step by step", async () => {
+  it("The history of every demo ticket leads to its present state", async () => {
     const history = (await db.select().from(events)).sort((a, b) => (a.id < b.id ? -1 : 1));
     for (const ticket of await db.select().from(tickets)) {
       const own = history.filter((event) => event.ticketId === ticket.id);
       expect(own[0]).toMatchObject({ type: "ticket/created", actorId: ticket.requesterId, at: ticket.createdAt });
       const times = own.map((event) => event.at.getTime());
       expect(times).toEqual([...times].sort((a, b) => a - b));
-      // Approvers who are asked and who agree change nothing of the ticket itself until they are through.
+      // Approval events change the ticket only at the end of the chain.
       const touching = own.filter(({ type }) => !type.startsWith("ticket/approval."));
       expect(touching.at(-1)?.at).toEqual(ticket.updatedAt);
       const moves = own.filter((event) => event.type === "ticket/status.changed");
@@ -143,7 +143,7 @@ describe("the demo's tickets", () => {
     expect(history.filter((event) => event.at > NOW)).toEqual([]);
   });
 
-  it("have answers, notes among staff and first responses that fit the messages", async () => {
+  it("Demo tickets have replies, internal notes and matching first response times", async () => {
     const written = await db.select().from(messages);
     const staff = new Set((await db.select().from(people)).filter((one) => one.role !== "user").map((one) => one.id));
     expect(written.filter((message) => message.internal && !staff.has(message.authorId))).toEqual([]);
@@ -156,7 +156,7 @@ describe("the demo's tickets", () => {
     }
   });
 
-  it("are signed by nobody but who wrote", async () => {
+  it("No demo message is signed by another person", async () => {
     const all = await db.select().from(people);
     const nameOf = new Map(all.map((person) => [person.id, person.name]));
     const firstNames = new Set(
@@ -169,13 +169,13 @@ describe("the demo's tickets", () => {
   });
 });
 
-describe("the demo's sorting and routing", () => {
-  it("quotes only what the requester wrote, and hangs on the event that asked for it", async () => {
+describe("triage and routing of the demo", () => {
+  it("Triage results of the demo quote the requester and belong to an event", async () => {
     const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
     const opened = new Map((await db.select().from(events)).map((event) => [event.id, event]));
-    const read = await db.select().from(triageResults);
-    expect(new Set(read.map((triageResult) => triageResult.provider))).toEqual(new Set(["gemini", "builtin"]));
-    for (const triageResult of read) {
+    const results = await db.select().from(triageResults);
+    expect(new Set(results.map((triageResult) => triageResult.provider))).toEqual(new Set(["gemini", "builtin"]));
+    for (const triageResult of results) {
       const ticket = all.get(triageResult.ticketId)!;
       expect(ticket.triageResultId).toBe(triageResult.id);
       expect(opened.get(triageResult.eventId)).toMatchObject({ type: "ticket/created", ticketId: ticket.id });
@@ -184,11 +184,11 @@ describe("the demo's sorting and routing", () => {
       for (const quote of quotes) expect(`${ticket.title}\n\n${ticket.description}`).toContain(quote);
       if (triageResult.provider === "gemini") expect(category?.quotes.length).toBeGreaterThan(0);
     }
-    const unread = [...all.values()].filter((ticket) => !ticket.triageResultId);
-    expect(unread.map((ticket) => ticket.triage)).toEqual(unread.map(() => "fallback"));
+    const withoutResult = [...all.values()].filter((ticket) => !ticket.triageResultId);
+    expect(withoutResult.map((ticket) => ticket.triage)).toEqual(withoutResult.map(() => "fallback"));
   });
 
-  it("has its ledger: one row a field that was read, and on the ticket what it says was applied", async () => {
+  it("The decision log of the demo has a row for every predicted field and matches its tickets", async () => {
     const all = new Map((await db.select().from(tickets)).map((ticket) => [ticket.id, ticket]));
     const decisionLog = await db.select().from(triageDecisions);
     for (const triageResult of await db.select().from(triageResults)) {
@@ -205,7 +205,7 @@ describe("the demo's sorting and routing", () => {
     }
   });
 
-  it("is measured by what its people decided, some by hand and a few against triage", async () => {
+  it("Demo people reviewed triage, and corrected it a few times", async () => {
     const report = await qualityReport(ctx());
     const [category] = report.fields;
     expect(category!.made).toBeGreaterThanOrEqual(50);
@@ -216,24 +216,24 @@ describe("the demo's sorting and routing", () => {
     for (const label of await db.select().from(triageLabels)) expect(label.at <= NOW).toBe(true);
   });
 
-  it("keeps who was chosen, why, and what spoke against everybody else", async () => {
-    const given = await db.select().from(assignments);
-    const desk = (await db.select().from(people)).filter((person) => person.role !== "user");
-    expect(given.some((row) => row.source === "person")).toBe(true);
-    for (const row of given.filter((one) => one.source === "rules")) {
+  it("Assignments of the demo store the reason and the rejection reasons of all others", async () => {
+    const stored = await db.select().from(assignments);
+    const staff = (await db.select().from(people)).filter((person) => person.role !== "user");
+    expect(stored.some((row) => row.source === "person")).toBe(true);
+    for (const row of stored.filter((one) => one.source === "rules")) {
       const [chosen, ...others] = row.scoreboard ?? [];
       expect(chosen).toMatchObject({ personId: row.personId, rejection: null, group: expect.any(String) });
       expect(chosen!.active).toBeLessThan(chosen!.capacity);
       expect(others.map((line) => line.rejection)).not.toContain(null);
-      expect(others).toHaveLength(desk.length - 1);
+      expect(others).toHaveLength(staff.length - 1);
     }
   });
 
-  it("leaves one open assignment with the ticket's owner, and a wait without anybody who could where there is none", async () => {
-    const given = await db.select().from(assignments);
+  it("Every active demo ticket has one open assignment, or a wait without a candidate", async () => {
+    const stored = await db.select().from(assignments);
     const waiting = await db.select().from(routingWaits);
     for (const ticket of await db.select().from(tickets)) {
-      const open = given.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
+      const open = stored.filter((row) => row.ticketId === ticket.id && !row.endedAt).map((row) => row.personId);
       expect(open).toEqual(ticket.assigneeId ? [ticket.assigneeId] : []);
       const wait = waiting.find((row) => row.ticketId === ticket.id);
       if (isActive(ticket.status) && ticket.approval !== "pending")
@@ -243,32 +243,34 @@ describe("the demo's sorting and routing", () => {
     expect(waiting.length).toBeGreaterThan(0);
   });
 
-  it("has custom work in every state of its approval: two to decide on for those who try the demo, some gone through, one of them by a colleague, one refused", async () => {
-    const [chains, asked] = [await db.select().from(approvalChains), await db.select().from(approvalRequests)];
+  it("The demo has approvals in every state: two to decide, some approved, one delegated, one rejected", async () => {
+    const [chains, requests] = [await db.select().from(approvalChains), await db.select().from(approvalRequests)];
     const all = await db.select().from(tickets);
     expect(chains.map(({ state }) => state).sort()).toEqual(["approved", "approved", "pending", "pending", "rejected"]);
-    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(["asked", "approved", "rejected", "delegated"]));
+    expect(new Set(requests.map(({ state }) => state))).toEqual(
+      new Set(["asked", "approved", "rejected", "delegated"]),
+    );
     for (const { id, ticketId, state } of chains) {
       const ticket = all.find((one) => one.id === ticketId)!;
       expect(ticket.approval).toBe(state);
       expect(ticket.assigneeId !== null).toBe(state === "approved");
-      const open = asked.filter((one) => one.chainId === id && one.state === "asked");
+      const open = requests.filter((one) => one.chainId === id && one.state === "asked");
       expect(open.length).toBe(state === "pending" ? 1 : 0);
     }
-    const waitFor = asked.filter(({ state }) => state === "asked").map(({ email }) => email);
+    const waitFor = requests.filter(({ state }) => state === "asked").map(({ email }) => email);
     expect(waitFor.sort()).toEqual(["admin@demo.com", "moderator@demo.com"]);
     const listed = await listCategories(ctx(), { limit: 100, retired: false });
     expect(listed.categories.find(({ slug }) => slug === "custom-work")?.approvalSteps).toHaveLength(2);
   });
 
-  it("proposes skills that the list lacks", async () => {
+  it("The demo proposes new skills", async () => {
     const proposed = (await db.select().from(skills)).filter((skill) => skill.state === "proposed");
     expect(proposed.map((skill) => skill.slug).sort()).toEqual(["graphql", "sepa-mandates"]);
   });
 });
 
-describe("the demo shows every part of the product", () => {
-  it("has an offer to the moderator's team that waits, one that was taken and one that was declined", async () => {
+describe("features in the demo", () => {
+  it("The demo has a pending, an accepted and a declined handover", async () => {
     const offers = await db.select().from(handovers);
     expect(offers.map(({ state }) => state).sort()).toEqual(["declined", "offered", "taken"]);
     const [waiting] = offers.filter(({ state }) => state === "offered");
@@ -276,13 +278,13 @@ describe("the demo shows every part of the product", () => {
     expect(waiting?.teamId).toBe(billing?.id);
   });
 
-  it("has a custom rule that has fired", async () => {
+  it("The demo has an automation rule that was applied", async () => {
     const [rule] = await db.select().from(routingRules);
     const fired = await db.select().from(events).where(eq(events.type, "ticket/rules.applied"));
     expect(JSON.stringify(fired[0]?.after)).toContain(rule!.id);
   });
 
-  it("has review cases that wait, one that was accepted and one that was put off", async () => {
+  it("The demo has open, accepted and skipped review cases", async () => {
     const answers = (await db.select().from(triageReviews)).map(({ answer }) => answer);
     expect(answers.sort()).toEqual(["accepted", "skipped"]);
     const open = (await db.select().from(tickets)).filter(
@@ -291,14 +293,14 @@ describe("the demo shows every part of the product", () => {
     expect(open.length).toBeGreaterThanOrEqual(5);
   });
 
-  it("only suggests fraud, which then waits for somebody to look", async () => {
+  it("The demo only suggests fraud, which waits for review", async () => {
     const { policy } = await loadTriageSettings(ctx());
     expect(policy.categories).toEqual({ fraud: { level: "suggest" } });
     const copied = (await db.select().from(tickets)).find(({ title }) => title?.startsWith("Somebody runs a copy"));
     expect(copied).toMatchObject({ triage: "needs_review", categoryId: null });
   });
 
-  it("has decisions of another system to learn from, in every category and priority, and a training under way", async () => {
+  it("The demo imports decisions in every category and priority, and a training runs", async () => {
     const decided = await db.select().from(trainingExamples);
     expect(decided.length).toBeGreaterThanOrEqual(250);
     expect(new Set(decided.map(({ text }) => text)).size).toBe(decided.length);
@@ -310,7 +312,7 @@ describe("the demo shows every part of the product", () => {
     expect(await db.select().from(trainings)).toMatchObject([{ state: "running" }]);
   });
 
-  it("has no moment before its first day or after its start", async () => {
+  it("No time in the demo is before its first day or after its start", async () => {
     const first = new Date(NOW.getTime() - 24 * DAY_MS);
     const rows = [
       ...(await db.select({ at: events.at }).from(events)),
@@ -326,8 +328,8 @@ describe("the demo shows every part of the product", () => {
   });
 });
 
-describe("seeding the demo", () => {
-  it("marks the workspace, wakes no function but the training, sends no mail, and changes nothing the second time", async () => {
+describe("seedDemo", () => {
+  it("Seeding marks the workspace, starts only the training, sends no mail and runs once", async () => {
     const everything = async () =>
       JSON.stringify([await db.select().from(people), await db.select().from(tickets), await db.select().from(events)]);
     const before = await everything();
@@ -338,7 +340,7 @@ describe("seeding the demo", () => {
     expect(await db.$count(mails)).toBe(0);
   });
 
-  it("leaves a workspace alone that has anybody in it", async () => {
+  it("Seeding does nothing in a workspace with people", async () => {
     const other = await testDatabase();
     await createPerson(other, "admin");
     expect(await seedDemo(testContext(other))).toBe(false);
@@ -346,7 +348,7 @@ describe("seeding the demo", () => {
     expect(await other.select().from(people)).toHaveLength(1);
   });
 
-  it("is for admins and our own start alone", async () => {
+  it("Only admins and the start may seed the demo", async () => {
     const moderator = await createPerson(db, "moderator");
     await expect(seedDemo(testContext(db, moderator))).rejects.toMatchObject({ code: "forbidden" });
   });

@@ -13,13 +13,13 @@ import { SCENARIOS } from "./tickets";
 import { runTimeline } from "./timeline";
 import { buildWorld, type Hashes } from "./world";
 
-/** Everybody had been there before the first ticket. */
-const JOINED = "24d";
+/** When all accounts were created. */
+const ACCOUNT_AGE = "24d";
 
 /**
- * Fills an empty workspace with invented people and three weeks of tickets, once: the app's own verbs run on a clock
- * that is set back. One transaction holds all of it, so that a start that dies leaves nothing behind. A workspace that
- * has people or tickets stays as it is: known passwords never stand beside real data. Returns whether it did.
+ * Fills an empty workspace with invented people and three weeks of tickets, in one transaction. The app's verbs run with
+ * an earlier clock. Returns false, without a change, if the workspace has people or tickets: known passwords must never
+ * exist beside real data.
  */
 export async function seedDemo(
   ctx: Context,
@@ -34,34 +34,34 @@ export async function seedDemo(
     const mark = { key: DEMO_KEY, value: { at: now.toISOString() } };
     const marked = await tx.db.insert(workspace).values(mark).onConflictDoNothing().returning({ key: workspace.key });
     if (marked.length === 0) return false;
-    await play({ ...tx, db: withoutSavepoints(tx.db) }, now, hashes);
+    await runScenarios({ ...tx, db: withoutSavepoints(tx.db) }, now, hashes);
     return true;
   });
 }
 
-/** A transaction whose inner ones are itself: where one verb fails, nothing of the demo stands anyway. */
+/** A transaction whose inner transactions are itself: an error of one verb undoes the whole demo anyway. */
 function withoutSavepoints(db: Db): Db {
   const flat: Db = Object.create(db, { transaction: { value: (work: (tx: Db) => unknown) => work(flat) } });
   return flat;
 }
 
-/** The row by which a workspace knows that it holds invented people and tickets. */
+/** Key of the row that marks a demo workspace. */
 export const DEMO_KEY = "demo";
 
-async function play(ctx: Context, now: Date, hashes: Hashes): Promise<void> {
-  const joined = new Date(now.getTime() - lengthMs(JOINED));
-  const world = await buildWorld({ ...ctx, now: () => joined, after: () => {} }, hashes);
-  const acts = [
+async function runScenarios(ctx: Context, now: Date, hashes: Hashes): Promise<void> {
+  const createdAt = new Date(now.getTime() - lengthMs(ACCOUNT_AGE));
+  const world = await buildWorld({ ...ctx, now: () => createdAt, after: () => {} }, hashes);
+  const actions = [
     ...workspaceActions(world, now),
     ...scenarioActions(world, SCENARIOS, now),
     ...closingActions(SCENARIOS, now),
   ];
-  await runTimeline(ctx, acts, now);
-  // All this is history: no function may run on it and no mail may leave for it.
+  await runTimeline(ctx, actions, now);
+  // Past events must start no job and send no mail.
   await ctx.db.delete(outbox);
   await ctx.db.delete(mails);
   await trainModels({ ...ctx, actor: world.staff.helen, after: () => {} }, { by: "person" });
-  // Nobody sends this one at once, and the next sweep need not wait for that.
+  // The next sweep may send this event at once.
   await ctx.db.update(outbox).set({ leasedUntil: null });
 }
 
@@ -71,10 +71,14 @@ async function isEmpty({ db }: Pick<Context, "db">): Promise<boolean> {
   return !person && !ticket;
 }
 
-/** Each distinct password is hashed once: hashing is slow on purpose. */
+/** Hashes each distinct password once, because hashing is slow. */
 async function hashAll(passwords: DemoPasswords): Promise<Hashes> {
-  const given = Object.entries(passwords) as [keyof DemoPasswords, string | undefined][];
-  const plain = new Set(given.flatMap(([, password]) => password ?? []));
-  const hashed = new Map(await Promise.all([...plain].map(async (one) => [one, await hashPassword(one)] as const)));
-  return new Map(given.flatMap(([who, password]) => (password === undefined ? [] : [[who, hashed.get(password)!]])));
+  const entries = Object.entries(passwords) as [keyof DemoPasswords, string | undefined][];
+  const plain = new Set(entries.flatMap(([, password]) => password ?? []));
+  const hashed = new Map(
+    await Promise.all([...plain].map(async (password) => [password, await hashPassword(password)] as const)),
+  );
+  return new Map(
+    entries.flatMap(([account, password]) => (password === undefined ? [] : [[account, hashed.get(password)!]])),
+  );
 }

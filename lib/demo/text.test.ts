@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { lengthMs } from "./scenario";
 import { text } from "./text";
 
-describe("a text of the demo", () => {
-  it("joins the lines of a paragraph, parts paragraphs, and keeps lines behind a bar", () => {
+describe("text", () => {
+  it("A text joins lines, separates paragraphs and keeps lines after a bar", () => {
     const written = text`
       One line
       goes on.
@@ -17,8 +17,8 @@ describe("a text of the demo", () => {
   });
 });
 
-describe("a length of the demo", () => {
-  it("is read in days, hours, minutes and seconds", () => {
+describe("lengthMs", () => {
+  it("A length may have days, hours, minutes and seconds", () => {
     expect(lengthMs("1d 2h 3m 4s")).toBe(93_784_000);
     expect(() => lengthMs("2 weeks")).toThrow("2 weeks");
   });

@@ -1,27 +1,27 @@
 /**
- * Text as people type it, written here in short lines: lines of a paragraph become one, an empty line parts
- * paragraphs, and a line behind a bar is kept as it is, for lists, code and logs.
+ * A template for texts of tickets: joins the lines of a paragraph, separates paragraphs by empty lines, and keeps lines
+ * after a bar, for lists, code and logs.
  */
-export function text(written: TemplateStringsArray): string {
-  const lines = written
+export function text(template: TemplateStringsArray): string {
+  const lines = template
     .join("")
     .trim()
     .split("\n")
     .map((line) => line.trimStart());
   return lines.reduce(
-    (whole, line, index) => whole + (index === 0 ? "" : joint(lines[index - 1]!, line)) + bare(line),
+    (whole, line, index) => whole + (index === 0 ? "" : separatorBetween(lines[index - 1]!, line)) + withoutBar(line),
     "",
   );
 }
 
-function joint(before: string, line: string): string {
-  return before === "" || line === "" || isKept(before) || isKept(line) ? "\n" : " ";
+function separatorBetween(before: string, line: string): string {
+  return before === "" || line === "" || hasBar(before) || hasBar(line) ? "\n" : " ";
 }
 
-function isKept(line: string): boolean {
+function hasBar(line: string): boolean {
   return line.startsWith("|");
 }
 
-function bare(line: string): string {
-  return isKept(line) ? line.replace(/^\| ?/, "") : line;
+function withoutBar(line: string): string {
+  return hasBar(line) ? line.replace(/^\| ?/, "") : line;
 }

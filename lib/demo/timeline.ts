@@ -1,19 +1,16 @@
 import type { Context } from "@/lib/context";
 
-/** Something that happens at one moment; the context's clock stands there. */
+/** An action at a moment. Its context has the clock of that moment. */
 export interface TimelineAction {
   at: Date;
   run(ctx: Context): Promise<unknown>;
 }
 
-/**
- * Runs acts in the order of time by a clock that stands at each act's moment. Nothing that they wake is sent: what has
- * happened must set no function off. Throws for an act in the future, and where a verb refuses.
- */
-export async function runTimeline(ctx: Context, acts: TimelineAction[], end: Date): Promise<void> {
-  const inOrder = [...acts].sort((a, b) => a.at.getTime() - b.at.getTime());
+/** Runs actions in order of time and sends none of their events. Throws for an action in the future. */
+export async function runTimeline(ctx: Context, actions: TimelineAction[], end: Date): Promise<void> {
+  const inOrder = [...actions].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { at, run } of inOrder) {
-    if (at > end) throw new TypeError("A scenario of the demo goes on in the future.");
+    if (at > end) throw new TypeError("A demo scenario has a step in the future.");
     await run({ ...ctx, now: () => at, after: () => {} });
   }
 }

@@ -14,7 +14,7 @@ import { setSkills } from "@/lib/people/set-skills-and-teams";
 import { NAMED_ACCOUNTS } from "./passwords";
 import { REQUESTERS, type RequesterKey, STAFF, type StaffKey } from "./people";
 
-/** Teams with the category each handles. The first member leads. */
+/** Teams with their category. The first member is the lead. */
 export const TEAMS: { slug: string; name: string; category: string; members: StaffKey[] }[] = [
   {
     slug: "technical",
@@ -28,22 +28,22 @@ export const TEAMS: { slug: string; name: string; category: string; members: Sta
   { slug: "support", name: "Support", category: "general", members: ["priya", "ines", "rafael"] },
 ];
 
-/** Who is asked in a step: somebody by address, or whoever leads a team. */
-type Asks = { who: StaffKey } | { leadOf: string };
+/** An approver: a person, or the lead of a team. */
+type DemoApprover = { person: StaffKey } | { leadOf: string };
 
 /**
- * The demo's one category with approvals: both of the named accounts that work at the desk have something to decide.
- * Its words are few, so that no ticket of another kind looks like it.
+ * The one category with approvals. Both named staff accounts have something to decide. Its keywords are few, so that no
+ * other ticket matches.
  */
 export const CUSTOM_WORK = {
   slug: "custom-work",
   name: "Custom work",
-  description: "Work made to measure for one customer. Somebody agrees to the hours first.",
+  description: "Custom work for one customer. It needs approval of the hours first.",
   keywords: ["custom work", "made to measure", "tailor-made", "bespoke"],
   team: "technical",
   steps: [
-    { name: "Hours and price", needs: "one", asks: [{ leadOf: "billing" }] },
-    { name: "Management", needs: "one", asks: [{ who: "helen" }] },
+    { name: "Hours and price", needs: "one", approvers: [{ leadOf: "billing" }] },
+    { name: "Management", needs: "one", approvers: [{ person: "helen" }] },
   ],
 } as const satisfies {
   slug: string;
@@ -51,47 +51,47 @@ export const CUSTOM_WORK = {
   description: string;
   keywords: string[];
   team: string;
-  steps: { name: string; needs: ApprovalNeeds; asks: Asks[] }[];
+  steps: { name: string; needs: ApprovalNeeds; approvers: DemoApprover[] }[];
 };
 
-/** Hashes of the named accounts' passwords, and one for everybody else's. */
+/** Password hashes of the named accounts and of all others. */
 export type Hashes = Map<"admin" | "moderator" | "viewer" | "others", string>;
 
-/** Everybody in the demo as an actor, and the teams' ids by slug. */
-export interface World {
+/** All people of the demo as actors, and team ids by slug. */
+export interface DemoWorld {
   staff: Record<StaffKey, PersonActor>;
   requesters: Record<RequesterKey, PersonActor>;
   teams: Map<string, string>;
 }
 
-/** Makes people, teams, the category with approvals and a custom rule, as an admin would on the first day. */
-export async function buildWorld(ctx: Context, hashes: Hashes): Promise<World> {
+/** Creates people, teams, the category with approvals and an automation rule. */
+export async function buildWorld(ctx: Context, hashes: Hashes): Promise<DemoWorld> {
   const staff = mapValues(STAFF, actorOf);
   const requesters = mapValues(REQUESTERS, (person) => actorOf({ ...person, role: "user" as const }));
-  await openAccounts(ctx, staff, requesters, hashes);
+  await createAccounts(ctx, staff, requesters, hashes);
   const admin = { ...ctx, actor: staff.helen };
   const teams = new Map<string, string>();
   for (const { slug, name, members } of TEAMS) {
-    const seats = members.map((key, index) => ({ personId: staff[key].id, lead: index === 0 }));
-    const team = await createTeam(admin, { slug, name, email: `${slug}@northquay.example`, members: seats });
+    const memberRows = members.map((key, index) => ({ personId: staff[key].id, lead: index === 0 }));
+    const team = await createTeam(admin, { slug, name, email: `${slug}@northquay.example`, members: memberRows });
     teams.set(slug, team.id);
   }
   for (const { slug, category } of TEAMS) {
     const [row] = await ctx.db.select({ id: categories.id }).from(categories).where(eq(categories.slug, category));
     if (row) await updateCategory(admin, { id: row.id, teamId: teams.get(slug)! });
   }
-  const { team, steps, keywords, ...facts } = CUSTOM_WORK;
+  const { team, steps, keywords, ...fields } = CUSTOM_WORK;
   await createCategory(admin, {
-    ...facts,
+    ...fields,
     keywords: [...keywords],
     teamId: teams.get(team)!,
-    approvalSteps: steps.map(({ asks, ...step }) => ({
+    approvalSteps: steps.map(({ approvers, ...step }) => ({
       ...step,
-      approvers: asks.map((one) => approverOf(one, teams)),
+      approvers: approvers.map((one) => approverOf(one, teams)),
     })),
   });
   await createRule(admin, {
-    name: "Harbour Bikes stands still",
+    name: "Harbour Bikes outage",
     enabled: true,
     conditions: { mailDomains: ["harbourbikes.example"], words: ["down", "outage", "503"] },
     actions: { priority: "critical", skills: ["performance"] },
@@ -99,38 +99,35 @@ export async function buildWorld(ctx: Context, hashes: Hashes): Promise<World> {
   return { staff, requesters, teams };
 }
 
-/**
- * Accounts alone are written as rows: their verbs hash a password for each of them, which is slow on purpose, and the
- * address is verified by a mailed link.
- */
-async function openAccounts(
+/** Inserts accounts as rows: the verbs would hash each password and need an emailed link. */
+async function createAccounts(
   ctx: Context,
-  staff: World["staff"],
-  requesters: World["requesters"],
+  staff: DemoWorld["staff"],
+  requesters: DemoWorld["requesters"],
   hashes: Hashes,
 ): Promise<void> {
   await transact(ctx, async (tx) => {
     const now = tx.now();
     const capacityOf = new Map<string, number>(Object.values(STAFF).map(({ email, capacity }) => [email, capacity]));
-    const everybody = [...Object.values(staff), ...Object.values(requesters)];
+    const accounts = [...Object.values(staff), ...Object.values(requesters)];
     await tx.db.insert(people).values(
-      everybody.map(({ id, name, email, role }) => ({
+      accounts.map(({ id, name, email, role }) => ({
         ...{ id, name, email, role, capacity: capacityOf.get(email) },
         passwordHash: hashes.get(NAMED_ACCOUNTS.get(email) ?? "others") ?? null,
         ...{ emailVerifiedAt: now, createdAt: now, updatedAt: now },
       })),
     );
     for (const key of Object.keys(STAFF) as StaffKey[]) await setSkills(tx.db, staff[key].id, [...STAFF[key].skills]);
-    for (const { id, role } of everybody) {
+    for (const { id, role } of accounts) {
       const by = role === "user" ? "sign-up" : "invitation";
       await tx.record({ type: "user/signup", personId: id, after: { role, by } });
     }
   });
 }
 
-function approverOf(asks: Asks, teams: World["teams"]): ApproverRef {
-  if ("who" in asks) return { kind: "address", email: STAFF[asks.who].email };
-  return { kind: "team-lead", teamId: teams.get(asks.leadOf)! };
+function approverOf(approver: DemoApprover, teams: DemoWorld["teams"]): ApproverRef {
+  if ("person" in approver) return { kind: "address", email: STAFF[approver.person].email };
+  return { kind: "team-lead", teamId: teams.get(approver.leadOf)! };
 }
 
 function actorOf({ name, email, role }: { name: string; email: string; role: Role }): PersonActor {

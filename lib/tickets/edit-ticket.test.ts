@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const edit = (actor: PersonActor, ticket: string, version: number, change: ChangeTicketInput) =>
   editTicket(testContext(db, actor), { ticket, version, ...change });
-const wokenBy = async (eventId: string) =>
+const isPublished = async (eventId: string) =>
   (await db.select({ name: outbox.name }).from(outbox).where(eq(outbox.id, eventId))).length > 0;
 const setRow = (id: string, change: Partial<typeof tickets.$inferInsert>) =>
   db.update(tickets).set(change).where(eq(tickets.id, id));
@@ -146,20 +146,20 @@ describe("editing as a moderator", () => {
     const waiting = await openTestTicket(db, ida);
     await setRow(waiting.id, { triage: "done" });
     await edit(moderator, waiting.id, 1, { category: network.slug });
-    expect(await wokenBy((await historyRows(db, waiting.id)).at(-1)!.id)).toBe(true);
+    expect(await isPublished((await historyRows(db, waiting.id)).at(-1)!.id)).toBe(true);
     await edit(moderator, waiting.id, 2, { category: network.slug });
-    expect(await wokenBy((await historyRows(db, waiting.id)).at(-1)!.id)).toBe(false);
+    expect(await isPublished((await historyRows(db, waiting.id)).at(-1)!.id)).toBe(false);
 
     const owned = await openTestTicket(db, ida);
     await setRow(owned.id, { triage: "done" });
     await assignTicket(testContext(db, moderator), { ticket: owned.id, version: 1, personId: moderator.id });
     const edited = await edit(moderator, owned.id, 2, { category: network.slug });
     expect(edited.assignee?.id).toBe(moderator.id);
-    expect(await wokenBy((await historyRows(db, owned.id)).at(-1)!.id)).toBe(false);
+    expect(await isPublished((await historyRows(db, owned.id)).at(-1)!.id)).toBe(false);
 
     const unread = await openTestTicket(db, ida);
     await edit(moderator, unread.id, 1, { category: network.slug });
-    expect(await wokenBy((await historyRows(db, unread.id)).at(-1)!.id)).toBe(false);
+    expect(await isPublished((await historyRows(db, unread.id)).at(-1)!.id)).toBe(false);
   });
 
   it("A moderator cannot change the requester's text", async () => {
@@ -182,7 +182,7 @@ describe("editing as a requester", () => {
     ]);
     const events = (await historyRows(db, id)).slice(1);
     expect(events.map((event) => event.type)).toEqual(["ticket/reworded", "ticket/triage.requested"]);
-    expect(await Promise.all(events.map((event) => wokenBy(event.id)))).toEqual([false, true]);
+    expect(await Promise.all(events.map((event) => isPublished(event.id)))).toEqual([false, true]);
     expect(JSON.stringify(events)).not.toMatch(/words|second title/);
   });
 

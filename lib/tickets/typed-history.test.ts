@@ -4,7 +4,8 @@ import { jobActor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { newId } from "@/lib/ids";
-import { databaseBefore, testContext } from "@/tests/support/database";
+import { testContext } from "@/tests/support/context";
+import { oldDatabase } from "@/tests/support/old-database";
 import { listTimeline } from "./timeline";
 
 const [ines, tomasz] = [newId(), newId()];
@@ -77,7 +78,7 @@ const tickets = { all: newId(), triaged: newId(), again: newId() };
 const billing = newId();
 
 beforeAll(async () => {
-  db = await databaseBefore("typed_history");
+  db = await oldDatabase("0004_reason_codes");
   const requester = newId();
   await db.execute(sql`insert into people (id, name, role) values (${requester}, 'Marta', 'user')`);
   await db.execute(sql`insert into categories (id, slug, name) values (${billing}, 'billing-x', 'Billing')`);

@@ -1,4 +1,4 @@
-// `npm run conformance`: runs the tests and writes which of them prove which number into docs/build/conformance.md.
+// `npm run conformance`: runs the tests and writes to docs/build/conformance.md which tests prove which number.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,17 +20,17 @@ const SUITES = {
   browser: ["--import", "tsx", "scripts/suites/browser.ts"],
 };
 
-/** The brackets at the end of a test's name: `[S4.11] [S3.18]` as well as `[S4.11, S3.18]`. */
+/** The tags at the end of a test name: `[S4.11] [S3.18]` or `[S4.11, S3.18]`. */
 const NUMBERS = /(\s*\[[^\]]*\])+$/;
 
 const tests = Object.entries(SUITES).flatMap(([suite, command]) => run(suite, command));
 rmSync(scratch, { recursive: true, force: true });
 const rows = Object.entries(ITEMS).map(([number, what]) => rowOf(number, what));
 writeFileSync(join(dir, "docs/build/conformance.md"), page());
-const open = rows.filter((row) => row.state !== "passes");
-for (const { number, what, state } of open) console.log(`${number}  ${state}  ${what}`);
-console.log(`\n${rows.length - open.length} of ${rows.length} numbers pass; docs/build/conformance.md is written.`);
-process.exit(open.length === 0 ? 0 : 1);
+const unproven = rows.filter((row) => row.state !== "passes");
+for (const { number, what, state } of unproven) console.log(`${number}  ${state}  ${what}`);
+console.log(`\n${rows.length - unproven.length} of ${rows.length} numbers pass; see docs/build/conformance.md.`);
+process.exit(unproven.length === 0 ? 0 : 1);
 
 function run(suite: string, command: string[]): Test[] {
   const report = join(scratch, `${suite}.json`);
@@ -46,14 +46,14 @@ function run(suite: string, command: string[]): Test[] {
       })),
     );
   } catch {
-    console.warn(`The lane "${suite}" did not run here.`);
+    console.warn(`The test suite "${suite}" did not run.`);
     return [];
   }
 }
 
 function rowOf(number: string, what: string) {
-  const bears = new RegExp(`\\b${number.replace(".", "\\.")}(?!\\d)`);
-  const proofs = tests.filter((test) => bears.test(NUMBERS.exec(test.name)?.[0] ?? ""));
+  const isTagged = new RegExp(`\\b${number.replace(".", "\\.")}(?!\\d)`);
+  const proofs = tests.filter((test) => isTagged.test(NUMBERS.exec(test.name)?.[0] ?? ""));
   const state = proofs.length === 0 ? "has no test" : proofs.every((test) => test.passed) ? "passes" : "fails";
   return { number, what, proofs, state };
 }
@@ -65,8 +65,8 @@ function page(): string {
   });
   return `# Conformance
 
-What Signalbox takes over from five earlier ticket systems, in its own shape, and the tests that prove it. Written by
-\`npm run conformance\` from a run of the tests; a number stands in brackets at the end of a test's name.
+What Signalbox keeps of five earlier ticket systems, and the tests that prove it. \`npm run conformance\` runs the tests
+and writes this page. Test names end with the numbers in brackets.
 
 | Number | What | Tests | State |
 |---|---|---|---|

@@ -10,8 +10,8 @@ beforeAll(() => {
   folder = scratchFolder();
 });
 
-/** Writes a trace into the scratch folder; returns its path. */
-function written(name: string, lines: readonly string[]): string {
+/** Writes a trace file and returns its path. */
+function writeTrace(name: string, lines: readonly string[]): string {
   const path = join(folder, name);
   writeFileSync(path, `${lines.join("\n")}\n`);
   return path;
@@ -26,7 +26,7 @@ async function run(...args: string[]) {
   );
 }
 
-const SMALL = ["--people", "4", "--days", "2"];
+const SMALL_WORLD = ["--people", "4", "--days", "2"];
 const POLICIES = ["signalbox", "roundRobin", "leastLoaded", "bestSkill", "shortestQueue"];
 const FIGURES = [
   "meanWaitHours",
@@ -39,10 +39,10 @@ const FIGURES = [
 ];
 const TRACE = ["arrival,skills,priority,hours", "0,vpn|mail,high,0.5", "0.25,,low,1", "1.5,vpn,critical,0.75"];
 
-// Each run is a process of its own: a second alone, much more beside other work.
+// Each run starts a process: a second alone, much more on a busy machine.
 describe("npm run routing:simulate", { timeout: 120_000 }, () => {
-  it("prints a table, and as its last line the figures of every policy", async () => {
-    const { code, stdout } = await run("--seed", "3", ...SMALL);
+  it("The simulation prints a table and, as its last line, the figures of every policy", async () => {
+    const { code, stdout } = await run("--seed", "3", ...SMALL_WORLD);
     const lines = stdout.trimEnd().split("\n");
     const figures = JSON.parse(lines.at(-1)!);
     expect([code, Object.keys(figures)]).toEqual([0, ["seed", "policies", "chooseP50Us", "chooseP99Us"]]);
@@ -52,18 +52,17 @@ describe("npm run routing:simulate", { timeout: 120_000 }, () => {
     expect(figures.chooseP99Us).toBeGreaterThanOrEqual(figures.chooseP50Us);
   });
 
-  it("prints the line alone with --json: the same for the same seed, another for another", async () => {
+  it("The simulation prints only JSON with --json, and the same for the same seed", async () => {
     const [first, again, other] = await Promise.all(
-      ["5", "5", "6"].map((seed) => run("--json", "--seed", seed, ...SMALL)),
+      ["5", "5", "6"].map((seed) => run("--json", "--seed", seed, ...SMALL_WORLD)),
     );
     const policiesOf = ({ stdout }: { stdout: string }) => JSON.parse(stdout).policies;
     expect(policiesOf(first!)).toEqual(policiesOf(again!));
     expect(policiesOf(first!)).not.toEqual(policiesOf(other!));
   });
 
-  it("takes the tickets of a file, in working hours or as times", async () => {
+  it("The simulation reads tickets from a file, with arrivals in working hours or as times", async () => {
     const day = (time: string) => `2026-11-20T${time}:00Z`;
-    // From 09:00 on; what comes in on Saturday counts from Monday's opening.
     const times: string[] = [
       "hours,priority,skills,arrival,ticket",
       `0.5,High,vpn|mail,${day("09:00")},1`,
@@ -71,8 +70,8 @@ describe("npm run routing:simulate", { timeout: 120_000 }, () => {
       `0.75,critical,vpn,${day("10:30")},3`,
     ];
     const runs = await Promise.all([
-      run("--json", "--trace", written("hours.csv", TRACE), "--people", "3"),
-      run("--json", "--trace", written("times.csv", times), "--people", "3"),
+      run("--json", "--trace", writeTrace("hours.csv", TRACE), "--people", "3"),
+      run("--json", "--trace", writeTrace("times.csv", times), "--people", "3"),
     ]);
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     const [hours, asTimes] = runs.map(({ stdout }) => JSON.parse(stdout).policies);
@@ -80,8 +79,8 @@ describe("npm run routing:simulate", { timeout: 120_000 }, () => {
     expect(hours.signalbox).toMatchObject({ skillMatch: 1, overCapacity: 0, absentAssigned: 0 });
   });
 
-  it("says in one sentence what it can't use, and ends with 2", async () => {
-    const file = written("bad.csv", [...TRACE, "2,vpn,soon,1"]);
+  it("The simulation reports invalid input in one sentence and exits with 2", async () => {
+    const file = writeTrace("bad.csv", [...TRACE, "2,vpn,soon,1"]);
     const runs = await Promise.all([
       run("--people", "0"),
       run("--load", "0.0001", "--days", "1"),
@@ -89,9 +88,9 @@ describe("npm run routing:simulate", { timeout: 120_000 }, () => {
     ]);
     expect(runs.map(({ code, stdout }) => [code, stdout])).toEqual(runs.map(() => [2, ""]));
     expect(runs.map(({ stderr }) => stderr)).toEqual([
-      "--people takes a whole number from 1 to 1000.\n",
-      "No ticket comes in within these days: more --load or --days is needed.\n",
-      `${file}, line 5: priority “soon” is none of low, medium, high, critical.\n`,
+      "--people must be a whole number from 1 to 1000.\n",
+      "No tickets arrive in this time. Increase --load or --days.\n",
+      `${file}, line 5: priority “soon” is not one of low, medium, high, critical.\n`,
     ]);
   });
 });

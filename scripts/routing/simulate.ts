@@ -7,9 +7,8 @@ import { timeChoice } from "./simulate/time-choice";
 import { drawWorld, type World, worldOf } from "./simulate/world";
 
 /**
- * `npm run -s routing:simulate -- --seed 1` sends the same tickets through the product's assignment rule and through
- * four others, and says how long they waited and how even the work was. With `--json` it prints the line of JSON alone.
- * Ends with 2 where options or a file can't be used.
+ * `npm run -s routing:simulate -- --seed 1` compares our routing with four other policies on the same tickets: waiting
+ * time and balance of work. `--json` prints only the JSON line. Exits with 2 for invalid options or files.
  */
 async function main(): Promise<void> {
   const options = readSimulateOptions(process.argv.slice(2));
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   if (!options.json) {
     console.log(simulationTable(policies));
     console.log(
-      `\nA choice among 200 people: ${figures.chooseP50Us} µs, the slowest in a hundred ${figures.chooseP99Us} µs\n`,
+      `\nOne choice among 200 people takes ${figures.chooseP50Us} µs (99th percentile ${figures.chooseP99Us} µs)\n`,
     );
   }
   console.log(JSON.stringify(figures));
@@ -31,8 +30,7 @@ async function* worlds(options: SimulateOptions): AsyncGenerator<World> {
   const tickets = options.trace === undefined ? null : await readTrace(options.trace);
   for (let seed = options.seed; seed < options.seed + options.seeds; seed++) {
     const world = tickets ? worldOf(tickets, { ...options, seed }) : drawWorld({ ...options, seed });
-    if (world.arrivals.length === 0)
-      throw new UsageError("No ticket comes in within these days: more --load or --days is needed.");
+    if (world.arrivals.length === 0) throw new UsageError("No tickets arrive in this time. Increase --load or --days.");
     yield world;
   }
 }

@@ -1,4 +1,4 @@
-// `npm run bench`: figures of the built app on this machine, on PostgreSQL and on the embedded database. Nothing here passes or fails.
+// `npm run bench`: measures the built app on PostgreSQL and on the embedded database. It never fails on a figure.
 import { resolve } from "node:path";
 import { runBench } from "../../bench/run";
 import { buildIfStale } from "../build-if-stale.mjs";

@@ -1,4 +1,4 @@
-// `npm run test:browser`: the built app in Chromium, as the three roles, with axe on every page.
+// `npm run test:browser`: the built app in Chromium, in all three roles, with axe on every page.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// `npm run test:faults`: the built app under broken vendors and sudden death. Takes --seed and --tickets.
+// `npm run test:faults`: the built app with failing vendors and killed processes. Takes --seed and --tickets.
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { buildIfStale } from "../build-if-stale.mjs";

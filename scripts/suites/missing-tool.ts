@@ -1,11 +1,11 @@
-/** On a user's machine a lane whose tool is missing is skipped, by name; in CI that is a failure. */
-export function missingTool(what: string): never {
+/** Skips a test suite if a tool is missing; in CI that is a failure. */
+export function missingTool(tool: string): never {
   if (process.env.CI) {
-    console.error(`FAILED: ${what} is missing, and CI must have it.`);
+    console.error(`FAILED: ${tool} is missing, and CI needs it.`);
     console.log("0 passed, 1 failed");
     process.exit(1);
   }
-  console.log(`skipped: ${what} is not installed on this machine.`);
+  console.log(`skipped: ${tool} is not installed.`);
   console.log("0 passed, 0 failed, 1 skipped");
   process.exit(0);
 }

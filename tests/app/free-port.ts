@@ -1,6 +1,6 @@
 import net, { type AddressInfo } from "node:net";
 
-/** A port that nothing listened on a moment ago. */
+/** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = net.createServer();
   await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));

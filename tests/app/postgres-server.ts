@@ -6,17 +6,14 @@ import { freePort } from "./free-port";
 
 export interface PostgresServer {
   port: number;
-  /** The address of its maintenance database. */
+  /** Address of the maintenance database. */
   url: string;
-  /** Makes an empty database and returns its address. */
+  /** Creates an empty database and returns its address. */
   createDatabase(name: string): string;
   stop(): Promise<void>;
 }
 
-/**
- * A PostgreSQL of a lane's own: a fresh cluster in a temporary folder, on a loopback port that was free, gone when the
- * lane ends. Null where PostgreSQL is not installed.
- */
+/** Starts a new PostgreSQL in a temporary folder, on a free local port. Null if PostgreSQL is not installed. */
 export async function startPostgres({
   settings = {},
 }: {
@@ -28,7 +25,7 @@ export async function startPostgres({
   const folder = mkdtempSync(join(tmpdir(), "signalbox-postgres-"));
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   const data = join(folder, "data");
-  must(
+  assertOk(
     spawnSync(
       join(bin, "initdb"),
       ["-D", data, "-U", "signalbox", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
@@ -47,12 +44,12 @@ export async function startPostgres({
     },
   );
   const url = (database: string) => `postgres://signalbox@127.0.0.1:${port}/${database}`;
-  await answers(bin, port);
+  await waitUntilReady(bin, port);
   return {
     port,
     url: url("postgres"),
     createDatabase(name: string) {
-      must(spawnSync(join(bin, "createdb"), ["-h", "127.0.0.1", "-p", String(port), "-U", "signalbox", name]));
+      assertOk(spawnSync(join(bin, "createdb"), ["-h", "127.0.0.1", "-p", String(port), "-U", "signalbox", name]));
       return url(name);
     },
     async stop() {
@@ -71,14 +68,14 @@ function findBinaries(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }
 
-/** PostgreSQL refuses to run as root; its package brings an account for it. */
+/** PostgreSQL does not run as root; its package creates an account. */
 function serverAccount(): { uid?: number; gid?: number; cwd?: string } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout);
   return { uid: id("-u"), gid: id("-g"), cwd: tmpdir() };
 }
 
-async function answers(bin: string, port: number): Promise<void> {
+async function waitUntilReady(bin: string, port: number): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     if (spawnSync(join(bin, "pg_isready"), ["-h", "127.0.0.1", "-p", String(port)]).status === 0) return;
     await new Promise((done) => setTimeout(done, 100));
@@ -86,6 +83,6 @@ async function answers(bin: string, port: number): Promise<void> {
   throw new Error("PostgreSQL did not start in ten seconds.");
 }
 
-function must(result: SpawnSyncReturns<Buffer>): void {
+function assertOk(result: SpawnSyncReturns<Buffer>): void {
   if (result.status !== 0) throw new Error(String(result.stderr ?? result.error));
 }

@@ -7,18 +7,18 @@ export interface RunningApp {
   url: string;
   /** Everything the process printed. */
   output(): string;
-  /** As a power cut would end it: no handler runs. */
+  /** Ends the process without running its handlers, like a power cut. */
   kill(): Promise<void>;
-  /** As Ctrl+C would. */
+  /** Ends the process like Ctrl+C. */
   stop(): Promise<void>;
 }
 
-/** Starts the built app as a child process and returns once it answers that it is ready. */
+/** Starts the built app as a child process and waits until it is ready. */
 export async function runApp(options: {
   port: number;
   mode?: "start" | "demo";
   settings: Record<string, string>;
-  /** Module that is loaded into the process before the app. */
+  /** Module to load before the app. */
   preload?: string;
   timeoutMs?: number;
 }): Promise<RunningApp> {
@@ -29,11 +29,16 @@ export async function runApp(options: {
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
-  await untilReady(child, url, timeoutMs, () => output);
+  await waitUntilReady(child, url, timeoutMs, () => output);
   return { url, output: () => output, kill: () => end(child, "SIGKILL"), stop: () => end(child, "SIGTERM") };
 }
 
-async function untilReady(child: ChildProcess, url: string, timeoutMs: number, output: () => string): Promise<void> {
+async function waitUntilReady(
+  child: ChildProcess,
+  url: string,
+  timeoutMs: number,
+  output: () => string,
+): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The app ended before it was ready:\n${output().slice(-4000)}`);

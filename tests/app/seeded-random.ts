@@ -1,4 +1,4 @@
-/** mulberry32: a small generator whose whole sequence follows from its seed, so a failed run can be run again. */
+/** mulberry32: the same seed gives the same sequence, so that a failed run can be repeated. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -6,24 +6,24 @@ import * as schema from "@/lib/db/schema";
 import { NAMED_ACCOUNTS } from "@/lib/demo/passwords";
 import { sources } from "@/tests/support/source";
 
-describe("what it is made of", () => {
+describe("the product", () => {
   const has = (path: string) => sources.some((source) => source.path === path);
 
-  it("accounts, tickets and an admin's part, over tables of people, tickets and what was done [S0.21]", () => {
+  it("The product has accounts, tickets and an admin area, with tables for people, tickets and history [S0.21]", () => {
     const tables = Object.values(schema).filter((table) => is(table, PgTable));
     expect(tables.map(getTableName)).toEqual(expect.arrayContaining(["people", "tickets", "events"]));
-    for (const door of ["auth/signup", "tickets", "people"]) expect(has(`app/api/${door}/route.ts`)).toBe(true);
+    for (const route of ["auth/signup", "tickets", "people"]) expect(has(`app/api/${route}/route.ts`)).toBe(true);
   });
 
-  it("pages that the server renders, in one component library [S1.19]", () => {
+  it("The server renders every page, with one component library [S1.19]", () => {
     const pages = sources.filter(({ path }) => /^app\/.*\/?(page|layout)\.tsx$/.test(path));
     expect(pages.length).toBeGreaterThan(15);
     expect(pages.filter(({ isClient }) => isClient).map(({ path }) => path)).toEqual([]);
     expect(readFileSync("app/globals.css", "utf8")).toContain('@plugin "daisyui"');
   });
 
-  it("a first page, a form, and one way in for everybody, who in the demo are known by name [S3.18]", () => {
-    for (const page of ["(site)", "(site)/tickets/new", "(auth)/sign-in"])
+  it("The product has a landing page, a ticket form and one sign-in page, and the demo names its accounts [S3.18]", () => {
+    for (const page of ["(public)", "(portal)/tickets/new", "(public)/sign-in"])
       expect(has(`app/${page}/page.tsx`)).toBe(true);
     expect(
       sources.filter(({ path }) => /(sign-in|log-?in|admin)\/page\.tsx$/.test(path)).map(({ path }) => path),

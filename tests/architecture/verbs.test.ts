@@ -8,52 +8,55 @@ interface ExportedFunction {
   source: SourceFile;
 }
 
-const VERB_ROOMS = /^lib\/(people|catalogue|policy|tickets|trust|learning|routing|triage|mail|wording|rules)\//;
+const VERB_FOLDERS =
+  /^lib\/(people|catalogue|settings|tickets|triage-quality|training-data|routing|triage|mail|spelling|automation-rules)\//;
 
-/** Functions that work on a full context: they decide or read on somebody's behalf. */
-const onContext = sources.filter(({ path }) => VERB_ROOMS.test(path)).flatMap(onContextIn);
+/** Functions with a full context: they act or read for someone. */
+const withContext = sources.filter(({ path }) => VERB_FOLDERS.test(path)).flatMap(functionsWithContext);
 
-function onContextIn(source: SourceFile): ExportedFunction[] {
+function functionsWithContext(source: SourceFile): ExportedFunction[] {
   return [...source.text.matchAll(/^export (?:async )?function (\w+)\(\s*ctx: Context\b[\s\S]*?\n\}\n/gm)].map(
     ([body, name]) => ({ name: name!, body, source }),
   );
 }
 
-/** Read for their answer alone; each file says in its name what it lists. */
-const READINGS = /\/(queries|stats|timeline)\.ts$/;
+/** Files of queries, which may hold several. */
+const QUERY_FILES = /\/(queries|stats|timeline)\.ts$/;
 
-/** Not for doors: verbs and queries of their own room call them, and have asked by then. */
-const PARTS = [
+/** Called only by verbs and queries of their own folder, which check permission first. */
+const INTERNAL = [
   "lib/catalogue/team-people.ts",
   "lib/mail/queue-mail.ts",
   "lib/mail/send-link.ts",
   "lib/mail/send-mail.ts",
 ];
-const asked = onContext.filter(({ source }) => !PARTS.includes(source.path));
-const verbs = asked.filter(({ source }) => !READINGS.test(source.path));
+const authorized = withContext.filter(({ source }) => !INTERNAL.includes(source.path));
+const verbs = authorized.filter(({ source }) => !QUERY_FILES.test(source.path));
 
-describe("a verb", () => {
-  it("is the one export of its kind in a file that bears its name", () => {
+describe("verbs", () => {
+  it("Every verb has a file with its name", () => {
     expect(verbs.length).toBeGreaterThan(50);
     const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const misnamed = verbs.filter(({ name, source }) => basename(source.path) !== `${kebab(name)}.ts`);
     expect(misnamed.map(({ name, source }) => `${name} in ${source.path}`)).toEqual([]);
   });
 
-  it("asks first whether the actor may", () => {
-    const trusting = asked.filter(({ body }) => !/\{\n\s+authorize\(ctx\.actor, "/.test(body));
-    expect(trusting.map(({ name, source }) => `${name} in ${source.path}`)).toEqual([]);
+  it("Every verb and query checks permission first", () => {
+    const unchecked = authorized.filter(({ body }) => !/\{\n\s+authorize\(ctx\.actor, "/.test(body));
+    expect(unchecked.map(({ name, source }) => `${name} in ${source.path}`)).toEqual([]);
   });
 
-  it("is made of parts that no door calls", () => {
-    const doors = sources.filter(({ path }) => /^(app|inngest\/functions)\//.test(path));
-    const calls = doors.flatMap(({ path, imports }) =>
-      imports.filter(({ target }) => PARTS.includes(`${target}.ts`)).map(({ specifier }) => `${path} → ${specifier}`),
+  it("No entry point calls an internal function", () => {
+    const entryPoints = sources.filter(({ path }) => /^(app|inngest\/functions)\//.test(path));
+    const calls = entryPoints.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => INTERNAL.includes(`${target}.ts`))
+        .map(({ specifier }) => `${path} → ${specifier}`),
     );
     expect(calls).toEqual([]);
   });
 
-  it("of people or tickets that opens a transaction writes history in it", () => {
+  it("Every transaction of a verb on people or tickets writes history", () => {
     const silent = verbs
       .filter(({ source, body }) => /^lib\/(people|tickets)\//.test(source.path) && /\btransact\(/.test(body))
       .filter((verb) => !records(verb.source, verb.body));
@@ -61,13 +64,13 @@ describe("a verb", () => {
   });
 });
 
-/** Whether a piece of code records, itself or through a function of its file or its room that does. */
-function records(source: SourceFile, code: string, seen = new Set<string>()): boolean {
+/** True if the code records an event, itself or through a function of its file or folder. */
+function records(source: SourceFile, code: string, visited = new Set<string>()): boolean {
   if (/\.record\(/.test(code)) return true;
-  const near = [source, ...source.imports.flatMap((line) => sourceOf(line) ?? [])].filter(
-    ({ path }) => roomOf(path) === roomOf(source.path),
+  const sameFolder = [source, ...source.imports.flatMap((line) => sourceOf(line) ?? [])].filter(
+    ({ path }) => folderOf(path) === folderOf(source.path),
   );
-  return near
+  return sameFolder
     .flatMap((file) =>
       [...file.text.matchAll(/^(?:export )?(?:async )?function (\w+)[\s\S]*?\n\}\n/gm)].map(([body, name]) => ({
         file,
@@ -75,11 +78,11 @@ function records(source: SourceFile, code: string, seen = new Set<string>()): bo
         name,
       })),
     )
-    .filter(({ file, name }) => new RegExp(`\\b${name}\\(`).test(code) && !seen.has(`${file.path} ${name}`))
-    .some(({ file, body, name }) => records(file, body, seen.add(`${file.path} ${name}`)));
+    .filter(({ file, name }) => new RegExp(`\\b${name}\\(`).test(code) && !visited.has(`${file.path} ${name}`))
+    .some(({ file, body, name }) => records(file, body, visited.add(`${file.path} ${name}`)));
 }
 
 /** `tickets` for lib/tickets/…. */
-function roomOf(path: string): string | undefined {
+function folderOf(path: string): string | undefined {
   return /^lib\/([^/.]+)/.exec(path)?.[1];
 }

@@ -90,7 +90,7 @@ describe("a new requester’s ticket from sign-up to closing", () => {
     for (const line of lines) expect(html).not.toContain(line);
     expect(html).not.toContain("helpfulNotes");
     const response = await requester.request.get(`/api/tickets/${number}`);
-    expect(await response.text()).not.toMatch(/helpfulNotes|scoreboard|verdict/);
+    expect(await response.text()).not.toMatch(/helpfulNotes|scoreboard|triageResult/);
   });
 
   it("The moderator sees the scoreboard of the assignment and each step of the pipeline", async () => {

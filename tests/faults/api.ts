@@ -1,10 +1,10 @@
 interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the contract's; this lane reads a few fields of it.
+  // biome-ignore lint/suspicious/noExplicitAny: the API defines the shape
   body: any;
 }
 
-/** One call of the app's API; null when the line broke, as it does while the process is dead. */
+/** Calls the API. Null if the connection fails, as while the process is down. */
 export async function api(
   url: string,
   method: string,
@@ -28,7 +28,7 @@ export async function api(
   }
 }
 
-/** A bearer token of a demo person. */
+/** Signs in a demo account and returns its bearer token. */
 export async function apiSignIn(url: string, email: string): Promise<string> {
   const answer = await api(url, "POST", "/api/auth/login", { body: { email, password: "demopassword" } });
   if (answer?.status !== 200) throw new Error(`${email} could not sign in: ${answer?.status}`);

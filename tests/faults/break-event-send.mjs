@@ -1,5 +1,4 @@
-// Loaded into the app before anything else: breaks a share of the sends from the outbox to the queue, at the seam where
-// they leave the app. Half of the broken ones arrive all the same and only their answer is lost.
+// Loaded before the app: makes a share of event sends fail. Half of the failed ones arrive and only lose their response.
 const rate = Number(process.env.FAULTS_EVENT_RATE ?? 0);
 let state = Number(process.env.FAULTS_EVENT_SEED ?? 1) >>> 0;
 const random = () => {
@@ -15,7 +14,7 @@ Object.defineProperty(globalThis, "__signalboxEmbeddedFetch", {
       const isEvent = /\/e\/[^/]+$/.test(new URL(typeof input === "string" ? input : (input.url ?? input)).pathname);
       if (!isEvent || random() >= rate) return fetch(input, init);
       if (random() < 0.5) await fetch(input, init);
-      throw new TypeError("the line to the queue broke");
+      throw new TypeError("the connection to the engine broke");
     };
   },
 });

@@ -1,22 +1,22 @@
 import type { StoredMail } from "../contracts/resend/fake-resend";
 import { api, apiSignIn } from "./api";
 
-export interface Found {
+export interface InspectedTicket {
   number: string;
   triage: string;
   assignments: number;
   confirmations: number;
   notices: number;
-  /** Opened by this lane, not seeded. */
+  /** Created by this run, not seeded. */
   isOfThisRun: boolean;
 }
 
 let token: string | undefined;
 
-/** What the app says of all tickets that came in by the API, beside what the mail carrier has accepted. */
-export async function inspect(url: string, mails: StoredMail[]): Promise<Found[]> {
+/** Compares all tickets of the API with the mails that the fake Resend accepted. */
+export async function inspect(url: string, mails: StoredMail[]): Promise<InspectedTicket[]> {
   token ??= await apiSignIn(url, "admin@demo.com");
-  const found: Found[] = [];
+  const found: InspectedTicket[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const page = await api(
       url,
@@ -43,6 +43,6 @@ export async function inspect(url: string, mails: StoredMail[]): Promise<Found[]
 
 function count(mails: StoredMail[], number: string, kind: string): number {
   const has = (mail: StoredMail, name: string, value: string) =>
-    Object.entries(mail.body.headers ?? {}).some(([key, given]) => key.toLowerCase() === name && given === value);
+    Object.entries(mail.body.headers ?? {}).some(([key, text]) => key.toLowerCase() === name && text === value);
   return mails.filter((mail) => has(mail, "x-signalbox-ticket", number) && has(mail, "x-signalbox-kind", kind)).length;
 }

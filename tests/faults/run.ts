@@ -8,22 +8,22 @@ import { seededRandom } from "../app/seeded-random";
 import { startFakeGemini } from "../contracts/gemini/fake-gemini";
 import { startFakeResend } from "../contracts/resend/fake-resend";
 import { api, apiSignIn } from "./api";
-import { type Found, inspect } from "./inspect";
+import { type InspectedTicket, inspect } from "./inspect";
 
 /**
- * Tickets are opened while a tenth of all model calls, mails and event sends fail and the process is killed again and
- * again. In the end every accepted ticket must be triaged, have one assignment and one of each mail.
+ * Creates tickets while a tenth of all model calls, mails and event sends fail and the process is killed repeatedly. In
+ * the end every accepted ticket must be triaged and have one assignment and one mail of each kind.
  */
 const { values } = parseArgs({ options: { seed: { type: "string" }, tickets: { type: "string", default: "300" } } });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-const wanted = Number(values.tickets);
+const ticketCount = Number(values.tickets);
 const FAULT_RATE = 0.1;
-/** Spread over several lives of the process. */
+/** Slow enough for several restarts of the process. */
 const POST_EVERY_MS = 100;
 const SETTLE_MS = 240_000;
 
 console.log(
-  `faults: seed ${seed}, ${wanted} tickets. Run again with: npm run test:faults -- --seed ${seed} --tickets ${wanted}`,
+  `faults: seed ${seed}, ${ticketCount} tickets. Run again with: npm run test:faults -- --seed ${seed} --tickets ${ticketCount}`,
 );
 const random = seededRandom(seed);
 const folder = mkdtempSync(join(tmpdir(), "signalbox-faults-"));
@@ -35,14 +35,14 @@ const [gemini, resend] = await Promise.all([
   }),
 ]);
 const port = await freePort();
-let lives = 0;
+let starts = 0;
 let app!: RunningApp;
 let failed = 1;
 
 try {
   app = await start();
-  const accepted = await openTicketsWhileKilling();
-  console.log(`faults: ${accepted.length} tickets accepted, the process was killed ${lives - 1} times`);
+  const accepted = await createTicketsWhileKilling();
+  console.log(`faults: ${accepted.length} tickets accepted, the process was killed ${starts - 1} times`);
   const found = await settled(accepted);
   failed = report(accepted, found);
 } finally {
@@ -53,31 +53,31 @@ try {
 process.exit(failed === 0 ? 0 : 1);
 
 function start(): Promise<RunningApp> {
-  lives++;
+  starts++;
   return runApp({
     port,
     preload: new URL("./break-event-send.mjs", import.meta.url).href,
     settings: {
       DEMO: "1",
       DATA_DIR: folder,
-      GEMINI_API_KEY: "fault-lane",
+      GEMINI_API_KEY: "fault-suite",
       GEMINI_BASE_URL: gemini.url,
       GEMINI_TIMEOUT_MS: "3000",
-      RESEND_API_KEY: "re_fault_lane",
+      RESEND_API_KEY: "re_fault_suite",
       RESEND_BASE_URL: resend.url,
       MAIL_TIMEOUT_MS: "1000",
       ENGINE_BACKOFF_MS: "100,200,400,800,1500,3000",
       FAULTS_EVENT_RATE: String(FAULT_RATE),
-      FAULTS_EVENT_SEED: String(seed + lives),
+      FAULTS_EVENT_SEED: String(seed + starts),
     },
   });
 }
 
-/** One person writes every ticket here, and all of them are to go by the model that breaks. */
-async function liftDailyReadings(): Promise<void> {
+/** One person writes all tickets, and all must go to the failing model. */
+async function raiseTriageLimit(): Promise<void> {
   const token = await apiSignIn(app.url, "admin@demo.com");
-  const seen = await api(app.url, "GET", "/api/triage/policy", { token });
-  const { policy, version } = seen!.body;
+  const settings = await api(app.url, "GET", "/api/triage/policy", { token });
+  const { policy, version } = settings!.body;
   const body = { policy: { ...policy, cost: { ...policy.cost, readingsPerPerson: 10_000 } } };
   const saved = await api(app.url, "PUT", "/api/triage/policy", {
     token,
@@ -87,8 +87,8 @@ async function liftDailyReadings(): Promise<void> {
   if (saved?.status !== 200) throw new Error(`the policy was not saved: ${saved?.status}`);
 }
 
-/** Everybody in the demo has room for as many tickets as people have; here they are to take all of them. */
-async function makeRoom(): Promise<void> {
+/** Raises the capacity of the demo's people, who must take all tickets. */
+async function raiseCapacity(): Promise<void> {
   const token = await apiSignIn(app.url, "admin@demo.com");
   const listed = await api(app.url, "GET", "/api/people?limit=100&role=moderator,admin", { token });
   for (const { id } of listed!.body.people) {
@@ -97,9 +97,9 @@ async function makeRoom(): Promise<void> {
   }
 }
 
-async function openTicketsWhileKilling(): Promise<string[]> {
-  await liftDailyReadings();
-  await makeRoom();
+async function createTicketsWhileKilling(): Promise<string[]> {
+  await raiseTriageLimit();
+  await raiseCapacity();
   const token = await apiSignIn(app.url, "viewer@demo.com");
   let posting = true;
   const killing = (async () => {
@@ -111,12 +111,12 @@ async function openTicketsWhileKilling(): Promise<string[]> {
     }
   })();
   const numbers: Promise<string>[] = [];
-  for (let at = 0; at < wanted; at++) {
-    numbers.push(openUntilAccepted(token, at));
+  for (let at = 0; at < ticketCount; at++) {
+    numbers.push(createUntilAccepted(token, at));
     await pause(POST_EVERY_MS);
   }
   const accepted = await Promise.all(numbers);
-  // Once more with everything still in flight.
+  // Kills the process once more while tickets are in progress.
   posting = false;
   await killing;
   await app.kill();
@@ -124,8 +124,8 @@ async function openTicketsWhileKilling(): Promise<string[]> {
   return accepted;
 }
 
-/** As a careful client: the same key until there is an answer, so that a lost one makes no second ticket. */
-async function openUntilAccepted(token: string, at: number): Promise<string> {
+/** Retries with the same idempotency key, so that a lost response creates no second ticket. */
+async function createUntilAccepted(token: string, at: number): Promise<string> {
   const body = {
     description: `Ticket ${at}: the import of our product list stops with error ${1000 + at}. Please help soon.`,
   };
@@ -136,24 +136,24 @@ async function openUntilAccepted(token: string, at: number): Promise<string> {
       headers: { "idempotency-key": `faults-${seed}-${at}` },
     });
     if (answer?.status === 201) return answer.body.number;
-    if (answer && answer.status < 500 && answer.status !== 401) throw new Error(`unexpected answer ${answer.status}`);
+    if (answer && answer.status < 500 && answer.status !== 401) throw new Error(`unexpected response ${answer.status}`);
     await pause(200);
   }
 }
 
-async function settled(accepted: string[]): Promise<Found[]> {
+async function settled(accepted: string[]): Promise<InspectedTicket[]> {
   const deadline = Date.now() + SETTLE_MS;
   for (;;) {
     const found = await inspect(app.url, resend.mails);
-    const open = accepted.filter((number) => faultsOf(found, number).length > 0).length;
-    if (open === 0 || Date.now() > deadline) return found;
+    const unfinished = accepted.filter((number) => faultsOf(found, number).length > 0).length;
+    if (unfinished === 0 || Date.now() > deadline) return found;
     await pause(2_000);
   }
 }
 
-function report(accepted: string[], found: Found[]): number {
+function report(accepted: string[], found: InspectedTicket[]): number {
   const wrong = accepted.flatMap((number) => faultsOf(found, number).map((fault) => `${number}: ${fault}`));
-  const strangers = found.filter((each) => each.isOfThisRun && !accepted.includes(each.number));
+  const duplicates = found.filter((each) => each.isOfThisRun && !accepted.includes(each.number));
   const faults = {
     model: gemini.requests.filter((each) => each.fault !== "none").length,
     mail: resend.requests.filter((each) => each.fault !== null).length,
@@ -162,20 +162,20 @@ function report(accepted: string[], found: Found[]): number {
     `faults: ${gemini.requests.length} model calls (${faults.model} broken), ${resend.requests.length} mail sends (${faults.mail} broken)`,
   );
   for (const line of wrong.slice(0, 20)) console.error(`  ${line}`);
-  for (const { number } of strangers.slice(0, 20)) console.error(`  ${number}: opened twice`);
-  const bad = new Set(wrong.map((line) => line.slice(0, line.indexOf(":")))).size + strangers.length;
-  console.log(`\n${accepted.length - Math.min(bad, accepted.length)} passed, ${bad} failed`);
-  return bad;
+  for (const { number } of duplicates.slice(0, 20)) console.error(`  ${number}: created twice`);
+  const failures = new Set(wrong.map((line) => line.slice(0, line.indexOf(":")))).size + duplicates.length;
+  console.log(`\n${accepted.length - Math.min(failures, accepted.length)} passed, ${failures} failed`);
+  return failures;
 }
 
-function faultsOf(found: Found[], number: string): string[] {
+function faultsOf(found: InspectedTicket[], number: string): string[] {
   const ticket = found.find((each) => each.number === number);
-  if (!ticket) return ["is gone"];
+  if (!ticket) return ["is missing"];
   return [
     ...(["done", "needs_review"].includes(ticket.triage) ? [] : [`triage is ${ticket.triage}`]),
     ...(ticket.assignments === 1 ? [] : [`has ${ticket.assignments} assignments`]),
-    ...(ticket.confirmations === 1 ? [] : [`${ticket.confirmations} confirmations were mailed`]),
-    ...(ticket.notices === 1 ? [] : [`${ticket.notices} notices to its owner were mailed`]),
+    ...(ticket.confirmations === 1 ? [] : [`${ticket.confirmations} confirmations were sent`]),
+    ...(ticket.notices === 1 ? [] : [`${ticket.notices} notices to its assignee were sent`]),
   ];
 }
 

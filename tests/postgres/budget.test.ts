@@ -3,24 +3,24 @@ import { llmSpendDays } from "@/lib/db/schema";
 import { type CallPurpose, reserveCall } from "@/lib/triage/llm-cost/reserve-call";
 import { DRIVERS, realDatabase } from "./drivers";
 
-describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
-  const holder = realDatabase(driver);
+describe.each(DRIVERS)("budgets on Postgres through %s", (driver) => {
+  const database = realDatabase(driver);
 
-  it("a budget is passed by none of many calls at once; calls of two purposes overshoot by few at most", async () => {
-    const { db } = holder.current;
+  it("Many calls at once stay within a budget; calls of two purposes exceed it slightly at most", async () => {
+    const { db } = database.current;
     const budget = { dailyBudget: 0.002, monthlyBudget: null };
     const reserve = (model: string, purpose: CallPurpose) =>
       reserveCall({ db, now: () => new Date("2026-11-20T10:00:00Z") }, { model, purpose, estimateMicros: 100 }, budget);
-    const alike = await Promise.all(Array.from({ length: 60 }, () => reserve("m", "triage")));
-    expect(alike.filter(Boolean)).toHaveLength(20);
+    const samePurpose = await Promise.all(Array.from({ length: 60 }, () => reserve("m", "triage")));
+    expect(samePurpose.filter(Boolean)).toHaveLength(20);
 
     await db.delete(llmSpendDays);
-    const mixed = await Promise.all(
+    const twoPurposes = await Promise.all(
       Array.from({ length: 60 }, (_, nth) => reserve("m", nth % 2 === 0 ? "triage" : "preview")),
     );
-    const passed = mixed.filter(Boolean).length;
-    expect(passed).toBeGreaterThanOrEqual(20);
-    // As many as the pool has connections may have looked before the first wrote.
-    expect(passed).toBeLessThanOrEqual(30);
+    const reserved = twoPurposes.filter(Boolean).length;
+    expect(reserved).toBeGreaterThanOrEqual(20);
+    // Each connection of the pool may have read before the first wrote.
+    expect(reserved).toBeLessThanOrEqual(30);
   });
 });

@@ -12,24 +12,24 @@ import { createCategoryRow, createTeamRow, openTestTicket } from "@/tests/suppor
 import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
-describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) => {
-  const holder = realDatabase(driver);
+describe.each(DRIVERS)("the catalogue on Postgres through %s", (driver) => {
+  const database = realDatabase(driver);
   let db: Db;
   let ctx: ReturnType<typeof testContext>;
   beforeAll(async () => {
-    db = holder.current.db;
+    db = database.current.db;
     ctx = testContext(db, await createPerson(db, "admin", { availability: "away" }));
   });
 
-  it("two skills that stand for each other, added in the same instant: one of them stands", async () => {
+  it("Of two skills with each other's synonyms, created at the same moment, one is refused", async () => {
     for (let round = 0; round < 10; round++) {
       const [a, b] = [`a${round}`, `b${round}`];
-      const made = await Promise.allSettled([
+      const created = await Promise.allSettled([
         createSkill(ctx, { name: a, slug: a, aliases: [b] }),
         createSkill(ctx, { name: b, slug: b, aliases: [a] }),
       ]);
-      expect(made.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-      const refused = made.find(({ status }) => status === "rejected") as PromiseRejectedResult;
+      expect(created.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      const refused = created.find(({ status }) => status === "rejected") as PromiseRejectedResult;
       expect(refused.reason).toMatchObject({ code: "conflict" });
       expect(
         await db
@@ -40,7 +40,7 @@ describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) =
     }
   });
 
-  it("two changes of a team's members in the same instant: one list stands whole", async () => {
+  it("Two changes of a team's members at the same moment keep one whole list", async () => {
     const people = await Promise.all([1, 2, 3, 4].map(() => createPerson(db, "moderator")));
     const [first, second] = [people.slice(0, 2), people.slice(2)];
     const team = await createTeamRow(db, [people[0]!]);
@@ -56,14 +56,14 @@ describe.each(DRIVERS)("the catalogue on a real Postgres through %s", (driver) =
     }
   });
 
-  it("a dry run reads the same there: who was absent, who waits, and what would move", async () => {
+  it("A dry run on Postgres finds absent people, waiting tickets and moved tickets", async () => {
     const user = await createPerson(db);
     const [ana, bo] = [await createPerson(db, "moderator"), await createPerson(db, "moderator")];
     const away = await createPerson(db, "moderator", { availability: "away" });
     const [team, other] = [await createTeamRow(db, [ana, away]), await createTeamRow(db, [bo])];
     const category = await createCategoryRow(db, team);
-    const lonely = await createCategoryRow(db, await createTeamRow(db));
-    for (const { slug } of [category, category, lonely]) {
+    const unstaffed = await createCategoryRow(db, await createTeamRow(db));
+    for (const { slug } of [category, category, unstaffed]) {
       const { id } = await openTestTicket(db, user, { category: slug });
       await db
         .update(tickets)

@@ -10,17 +10,17 @@ export type Driver = (typeof DRIVERS)[number];
 
 export interface RealDatabase {
   current: Database;
-  /** What another process needs to reach the same one. */
+  /** Settings with which another process opens the same database. */
   settings: Record<string, string>;
 }
 
 /**
- * A migrated database of its own on the lane's server, opened through the given driver and made the process's, as
- * the app would open it. Filled before the first test of the block, closed after the last.
+ * A new database on the test server, migrated by default. It is opened through the given driver and
+ * is the process's database, as in the app. Opened before the first test of the block, closed after the last.
  */
-export function realDatabase(driver: Driver): RealDatabase {
-  const holder = {} as RealDatabase;
-  const name = `races_${driver}_${process.pid}`;
+export function realDatabase(driver: Driver, { migrated = true } = {}): RealDatabase {
+  const database = {} as RealDatabase;
+  const name = `test_${driver}_${process.pid}`;
   const server = process.env.TEST_POSTGRES_URL!;
   let closeProxy: (() => Promise<void>) | undefined;
 
@@ -38,20 +38,20 @@ export function realDatabase(driver: Driver): RealDatabase {
       closeProxy = proxy.close;
       settings.NEON_WSPROXY = proxy.address;
     }
-    holder.settings = settings;
+    database.settings = settings;
     globals.__signalboxEnv = readEnv(settings);
-    holder.current = await openDatabase();
-    globals.__signalboxDatabase = Promise.resolve(holder.current);
-    await migrate(holder.current.db);
+    database.current = await openDatabase();
+    globals.__signalboxDatabase = Promise.resolve(database.current);
+    if (migrated) await migrate(database.current.db);
   });
 
   afterAll(async () => {
-    await holder.current?.close();
+    await database.current?.close();
     await closeProxy?.();
     globals.__signalboxDatabase = undefined;
     globals.__signalboxEnv = undefined;
   });
-  return holder;
+  return database;
 }
 
 const globals = globalThis as { __signalboxEnv?: unknown; __signalboxDatabase?: Promise<Database> };

@@ -8,47 +8,47 @@ import { DRIVERS, realDatabase } from "./drivers";
 
 const LOCK = 987_654;
 
-describe.each(DRIVERS)("the engine on a real Postgres through %s", (driver) => {
-  const holder = realDatabase(driver);
+describe.each(DRIVERS)("the engine on Postgres through %s", (driver) => {
+  const database = realDatabase(driver);
   const running: InProcessEngine[] = [];
 
   beforeEach(async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    await emptyEngine(holder.current.db);
+    await emptyEngine(database.current.db);
   });
   afterEach(async () => {
     for (const engine of running.splice(0)) await engine.stop();
     vi.restoreAllMocks();
   });
 
-  /** An engine as one of several instances of the app would have it. */
+  /** The engine of one app instance. */
   function instance(functions: (client: Inngest) => InngestFunction.Any[]): InProcessEngine {
-    const { db, holdLock } = holder.current;
+    const { db, holdLock } = database.current;
     const engine = inProcessEngine(db, functions, { pollMs: 20, holdLock: (onLost) => holdLock(LOCK, onLost) });
     running.push(engine);
     return engine;
   }
 
-  const runs = async () => (await listRuns(testContext(holder.current.db), { limit: 100 })).runs;
+  const runs = async () => (await listRuns(testContext(database.current.db), { limit: 100 })).runs;
 
-  it("the lock is one process's, passes on when given back, and its loss is noticed", async () => {
-    const { holdLock } = holder.current;
+  it("The lock belongs to one process, can be released, and its loss is noticed", async () => {
+    const { holdLock } = database.current;
     let lost = () => {};
     const noticed = new Promise<void>((resolve) => {
       lost = resolve;
     });
-    const giveBack = await holdLock(LOCK, () => {});
+    const release = await holdLock(LOCK, () => {});
     expect(await holdLock(LOCK, () => {})).toBeUndefined();
-    await giveBack?.();
+    await release?.();
     expect(await holdLock(LOCK, lost)).toBeTypeOf("function");
-    await killLockHolder(holder.settings);
+    await killLockSession(database.settings);
     await noticed;
     const again = await holdLock(LOCK, () => {});
     expect(again).toBeTypeOf("function");
     await again?.();
   });
 
-  it("100 runs whose steps run side by side all come to their end, each step once", async () => {
+  it("100 runs with parallel steps all complete, each step once", async () => {
     const done = new Map<string, number>();
     const engine = instance((client) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 0 }, async ({ event, step }) => {
@@ -65,15 +65,15 @@ describe.each(DRIVERS)("the engine on a real Postgres through %s", (driver) => {
     expect([...done.values()]).toEqual(Array(500).fill(1));
   });
 
-  it("one of two instances runs the functions; when it loses the lock in the middle of a step, that step alone runs again", async () => {
-    const stuck = testGate();
+  it("One of two instances runs the functions; if it loses the lock during a step, only that step runs again", async () => {
+    const blocked = testGate();
     const done: string[] = [];
     const functions = (client: Inngest) => [
       client.createFunction({ id: "f", triggers: [{ event: "go" }], retries: 0 }, async ({ step }) => {
         await step.run("one", () => void done.push("one"));
         await step.run("two", async () => {
           done.push("two");
-          if (done.length === 2) await stuck.pass();
+          if (done.length === 2) await blocked.pass();
         });
         await step.run("three", () => void done.push("three"));
       }),
@@ -83,18 +83,18 @@ describe.each(DRIVERS)("the engine on a real Postgres through %s", (driver) => {
     const second = instance(functions);
     await expect(second.idle()).rejects.toThrow("leads");
     await second.send({ name: "go" });
-    await stuck.reached;
-    await killLockHolder(holder.settings);
+    await blocked.reached;
+    await killLockSession(database.settings);
     while ((await runs())[0]?.state !== "completed") await new Promise((resolve) => setTimeout(resolve, 20));
-    stuck.open();
+    blocked.open();
     expect(done).toEqual(["one", "two", "two", "three"]);
     const states = await Promise.all([first.engine.state(), second.engine.state()]);
     expect(states.filter((state) => state.leader)).toHaveLength(1);
   });
 });
 
-/** Ends the session that holds the lock, as a network that breaks would. */
-async function killLockHolder(settings: Record<string, string>): Promise<void> {
+/** Ends the session with the lock, like a broken network. */
+async function killLockSession(settings: Record<string, string>): Promise<void> {
   const admin = new pg.Client({ connectionString: settings.DATABASE_URL });
   await admin.connect();
   await admin.query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = $1", [

@@ -14,11 +14,11 @@ import { createCategoryRow, createTeamRow, loadOf, openTestTicket, rowOf } from 
 import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
-/** How often each race is run: enough that both orders occur. */
+/** Enough rounds for both orders to occur. */
 const ROUNDS = 12;
 
-describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", (driver) => {
-  const holder = realDatabase(driver);
+describe.each(DRIVERS)("handovers on Postgres through %s", (driver) => {
+  const database = realDatabase(driver);
   let db: Db;
   let ida: PersonActor;
   let admin: PersonActor;
@@ -29,7 +29,7 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
   let billing: string;
 
   beforeAll(() => {
-    db = holder.current.db;
+    db = database.current.db;
   });
   beforeEach(async () => {
     ida = await createPerson(db);
@@ -50,7 +50,8 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
     const { id } = await offerTicket(as(tom), { ticket, version: await version(ticket), teamId: billing, personId });
     return { ticket, id };
   }
-  const take = (by: PersonActor, handover: string) => answerHandover(as(by), { handover, answer: "take", toMe: false });
+  const accept = (by: PersonActor, handover: string) =>
+    answerHandover(as(by), { handover, answer: "take", toMe: false });
   const codes = (attempts: PromiseSettledResult<unknown>[]) =>
     attempts.map((each) =>
       each.status === "fulfilled" ? "ok" : (each.reason.kind ?? each.reason.code ?? each.reason),
@@ -63,33 +64,33 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
         .where(and(eq(events.ticketId, ticket), eq(events.type, "ticket/handover.answered")))
     ).length;
 
-  it("of two answers in the same instant one holds, and the other is told so", async () => {
+  it("Of two answers to an offer at the same moment, one counts and the other gets an error", async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { ticket, id } = await offered(priya.id);
       const decline = answerHandover(as(admin), { handover: id, answer: "decline" });
-      const attempts = await Promise.allSettled([take(leonie, id), decline]);
+      const attempts = await Promise.allSettled([accept(leonie, id), decline]);
       expect(codes(attempts).sort()).toEqual(["answered-already", "ok"]);
-      const taken = attempts[0].status === "fulfilled";
-      expect(await rowOf(db, ticket)).toMatchObject({ assigneeId: taken ? priya.id : tom.id });
+      const accepted = attempts[0].status === "fulfilled";
+      expect(await rowOf(db, ticket)).toMatchObject({ assigneeId: accepted ? priya.id : tom.id });
       expect(await answersOf(ticket)).toBe(1);
     }
   });
 
-  it("an answer while the ticket is resolved ends in one clear state, and nobody waits in a ring", async () => {
+  it("An answer while the ticket is resolved ends in one clear state, without a deadlock", async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { ticket, id } = await offered(priya.id);
-      const seen = await version(ticket);
-      const [taking, resolving] = await Promise.allSettled([
-        take(leonie, id),
-        resolveTicket(as(tom), { ticket, version: seen }),
+      const before = await version(ticket);
+      const [accepting, resolving] = await Promise.allSettled([
+        accept(leonie, id),
+        resolveTicket(as(tom), { ticket, version: before }),
       ]);
       const [row, [offer]] = [await rowOf(db, ticket), await db.select().from(handovers).where(eq(handovers.id, id))];
       if (resolving.status === "fulfilled") {
-        expect(codes([taking])).toEqual(["answered-already"]);
+        expect(codes([accepting])).toEqual(["answered-already"]);
         expect([row.status, row.assigneeId, offer!.state]).toEqual(["resolved", tom.id, "withdrawn"]);
       } else {
-        // Taken first: it is out of the resolver's sight, or of another version than they saw.
-        expect(codes([taking])).toEqual(["ok"]);
+        // Accepted first: the resolver no longer sees the ticket, or has an old version.
+        expect(codes([accepting])).toEqual(["ok"]);
         expect(["stale", "not_found"]).toContain(codes([resolving])[0]);
         expect([row.status, row.assigneeId, offer!.state]).toEqual(["open", priya.id, "taken"]);
       }
@@ -97,33 +98,33 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
     }
   });
 
-  it("taking, taking back and handing on at once: one of them holds, and every load is counted right", async () => {
+  it("Of accepting, withdrawing and assigning at once, one counts, and every workload is right", async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { ticket, id } = await offered(priya.id);
-      const seen = await version(ticket);
+      const before = await version(ticket);
       const attempts = await Promise.allSettled([
-        take(leonie, id),
+        accept(leonie, id),
         withdrawHandover(as(tom), { handover: id }),
-        assignTicket(as(admin), { ticket, version: seen, personId: admin.id }),
+        assignTicket(as(admin), { ticket, version: before, personId: admin.id }),
       ]);
       expect(codes(attempts).filter((code) => code === "ok")).toHaveLength(1);
       for (const code of codes(attempts)) expect(["ok", "answered-already", "stale", "not_found"]).toContain(code);
     }
     const three = [tom.id, priya.id, admin.id];
-    const owned = await db.$count(tickets, inArray(tickets.assigneeId, three));
+    const assigned = await db.$count(tickets, inArray(tickets.assigneeId, three));
     const loads = await Promise.all(three.map((id) => loadOf(db, id)));
-    expect(loads.reduce((a, b) => a + b)).toBe(owned);
+    expect(loads.reduce((a, b) => a + b)).toBe(assigned);
   });
 
-  it("what waits in a team's queue and is offered to it: the lead's yes and routing's claim give it one owner", async () => {
+  it("A queued ticket that a lead accepts while routing claims it gets one assignee", async () => {
     const theirs = (await createCategoryRow(db, billing)).slug;
     for (let round = 0; round < ROUNDS; round++) {
       const { id: ticket } = await openTestTicket(db, ida, { category: theirs });
       const offer = await offerTicket(as(tom), { ticket, version: 1, teamId: billing, personId: priya.id });
       const activeSeen = await loadOf(db, leonie.id);
       const claim = { ticketId: ticket, ticketVersion: await version(ticket), personId: leonie.id, activeSeen };
-      const [taking, claiming] = await Promise.all([
-        take(leonie, offer.id).then(
+      const [accepting, claiming] = await Promise.all([
+        accept(leonie, offer.id).then(
           () => "ok",
           (error) => error.kind,
         ),
@@ -133,24 +134,24 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
         await rowOf(db, ticket),
         await db.select().from(handovers).where(eq(handovers.id, offer.id)),
       ];
-      const seen = [taking, claiming !== null, now!.state, row.assigneeId];
+      const outcome = [accepting, claiming !== null, now!.state, row.assigneeId];
       expect([
         ["ok", false, "taken", priya.id],
         ["answered-already", true, "withdrawn", leonie.id],
-      ]).toContainEqual(seen);
+      ]).toContainEqual(outcome);
       expect(await answersOf(ticket)).toBe(1);
     }
   });
 
-  it("sorting to the team and giving to its member at once: never straight onto their table", async () => {
+  it("Changing the category and assigning at once never gives a ticket to another team's member without its lead", async () => {
     const theirs = (await createCategoryRow(db, billing)).slug;
     for (let round = 0; round < ROUNDS; round++) {
       const { id: ticket } = await openTestTicket(db, ida, { category });
       await assignTicket(as(tom), { ticket, version: 1, personId: tom.id });
-      const seen = await version(ticket);
+      const before = await version(ticket);
       const attempts = await Promise.allSettled([
-        editTicket(as(tom), { ticket, version: seen, category: theirs }),
-        ...[seen, seen + 1].map((at) => assignTicket(as(tom), { ticket, version: at, personId: priya.id })),
+        editTicket(as(tom), { ticket, version: before, category: theirs }),
+        ...[before, before + 1].map((at) => assignTicket(as(tom), { ticket, version: at, personId: priya.id })),
       ]);
       expect(codes(attempts)[0]).toBe("ok");
       for (const code of codes(attempts).slice(1)) expect(["needs-lead", "stale"]).toContain(code);
@@ -158,7 +159,7 @@ describe.each(DRIVERS)("offers to another team, on a real Postgres through %s", 
     }
   });
 
-  it("many offers of one ticket at once make one", async () => {
+  it("Many offers of one ticket at once create one", async () => {
     const { id: ticket } = await openTestTicket(db, ida, { category });
     const teams = await Promise.all(Array.from({ length: 6 }, () => createTeamRow(db)));
     const attempts = await Promise.allSettled(

@@ -2,10 +2,7 @@ import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 
-/**
- * Stands in for Neon's WebSocket proxy in front of a plain PostgreSQL, so that Neon's own driver speaks to it: each
- * socket is one TCP connection, bytes pass as they are.
- */
+/** Lets Neon's driver talk to a plain PostgreSQL: forwards each WebSocket to one TCP connection, like Neon's proxy. */
 export async function startNeonProxy(postgresPort: number): Promise<{ address: string; close(): Promise<void> }> {
   const server = http.createServer();
   const sockets = new WebSocketServer({ server });

@@ -16,52 +16,52 @@ import { triageTicket } from "@/lib/triage/triage-ticket";
 import { createTeamRow } from "@/tests/support/workspace";
 import { createPerson, testContext } from "../support/database";
 import { DRIVERS } from "./drivers";
-import { loadsOf, ownedBy, realWorkspace } from "./real-workspace";
-import { routeByInstances } from "./route-elsewhere";
+import { countAssigned, realWorkspace, workloadsOf } from "./real-workspace";
+import { routeByInstances } from "./route-in-process";
 
-describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
-  const holder = realWorkspace(driver);
+describe.each(DRIVERS)("the pipeline on Postgres through %s", (driver) => {
+  const database = realWorkspace(driver);
   let db: Db;
   beforeAll(() => {
-    db = holder.current.db;
+    db = database.current.db;
   });
 
-  it("200 tickets at once, by four instances of the app, on five equal moderators of capacity 50 end 40 each [S1.18]", async () => {
+  it("200 tickets routed at once by four instances give five equal moderators 40 each [S1.18]", async () => {
     const five = await many(5, () => createPerson(db, "moderator", { capacity: 50 }));
     const team = await createTeamRow(db, five);
     const ids = await openMany(200);
     await db.update(tickets).set({ teamId: team }).where(inArray(tickets.id, ids));
 
-    const states = await routeByInstances(4, holder.settings, ids);
+    const states = await routeByInstances(4, database.settings, ids);
 
     expect(states).toEqual(Array(200).fill("assigned"));
-    expect(await loadsOf(db, five)).toEqual([40, 40, 40, 40, 40]);
-    expect(await ownedBy(db, five)).toEqual([40, 40, 40, 40, 40]);
+    expect(await workloadsOf(db, five)).toEqual([40, 40, 40, 40, 40]);
+    expect(await countAssigned(db, five)).toEqual([40, 40, 40, 40, 40]);
     expect(await countOf(assignments, inArray(assignments.ticketId, ids))).toBe(200);
   });
 
-  it("nobody is taken above capacity: 60 tickets on three people with room for ten leave 30 waiting", async () => {
+  it("Nobody exceeds capacity: of 60 tickets for three people with capacity 10, 30 wait", async () => {
     const three = await many(3, () => createPerson(db, "moderator", { capacity: 10 }));
     const ids = await openMany(60);
     const routed = await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));
     expect(routed.filter((each) => each.state === "assigned")).toHaveLength(30);
     expect(routed.filter((each) => each.state === "waiting")).toHaveLength(30);
-    expect(await loadsOf(db, three)).toEqual([10, 10, 10]);
+    expect(await workloadsOf(db, three)).toEqual([10, 10, 10]);
   });
 
-  it("the same event delivered ten times at once has one effect", async () => {
-    const owner = await createPerson(db, "moderator");
+  it("An event delivered ten times at once has one effect", async () => {
+    const assignee = await createPerson(db, "moderator");
     const [ticketId] = await openMany(1);
     const eventId = await createdEventOf(ticketId!);
     await Promise.all(
       Array.from({ length: 10 }, async () => {
         const ctx = testContext(db);
         const { triageResultId } = await triageTicket(ctx, { ticketId: ticketId!, eventId });
-        await again(() => applyTriage(ctx, { triageResultId }));
+        await retry(() => applyTriage(ctx, { triageResultId }));
         const routed = await routeTicket(ctx, { ticketId: ticketId! });
         if (routed.state !== "assigned") throw new Error(routed.state);
-        await again(() => notifyRequester(ctx, { ticketId: ticketId!, eventId }));
-        await again(() =>
+        await retry(() => notifyRequester(ctx, { ticketId: ticketId!, eventId }));
+        await retry(() =>
           notifyAssignee(ctx, { ticketId: ticketId!, eventId: routed.eventId, personId: routed.personId }),
         );
       }),
@@ -71,10 +71,10 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     expect(await countOf(mails, and(eq(mails.ticketId, ticketId!), eq(mails.state, "sent")))).toBe(2);
     expect(await countOf(mails, eq(mails.ticketId, ticketId!))).toBe(2);
     expect(await countOf(events, and(eq(events.ticketId, ticketId!), eq(events.type, "ticket/triaged")))).toBe(1);
-    expect(await loadsOf(db, [owner])).toEqual([1]);
+    expect(await workloadsOf(db, [assignee])).toEqual([1]);
   });
 
-  it("two sweeps at once send no event twice, and none is left", async () => {
+  it("Sweeps at the same time send every event once", async () => {
     await db.delete(outbox);
     const ids = await openMany(300);
     await db.update(outbox).set({ leasedUntil: null });
@@ -90,13 +90,13 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     expect(await countOf(outbox, sql`${outbox.sentAt} is null`)).toBe(0);
   });
 
-  it("ticket numbers never repeat, however many are taken at once", async () => {
+  it("Ticket numbers created at once never repeat", async () => {
     const ids = await openMany(100);
     const rows = await db.select({ number: tickets.number }).from(tickets).where(inArray(tickets.id, ids));
     expect(new Set(rows.map((row) => row.number)).size).toBe(100);
   });
 
-  it("of two people who change the same version one is told that the other was first", async () => {
+  it("Of two changes to the same version, one is refused as stale", async () => {
     const [one, two] = await many(2, () => createPerson(db, "admin", { capacity: 50 }));
     const [ticket] = await openMany(1);
     const attempts = await Promise.allSettled(
@@ -106,28 +106,28 @@ describe.each(DRIVERS)("on a real Postgres through %s", (driver) => {
     );
     expect(attempts.filter((each) => each.status === "fulfilled")).toHaveLength(1);
     expect(attempts.filter((each) => each.status === "rejected").map((each) => each.reason.code)).toEqual(["stale"]);
-    expect((await loadsOf(db, [one!, two!])).sort()).toEqual([0, 1]);
+    expect((await workloadsOf(db, [one!, two!])).sort()).toEqual([0, 1]);
   });
 
-  it("assigning and resolving side by side never loses count of anybody's load, and nobody waits in a ring", async () => {
+  it("Assigning and resolving at the same time keep every workload right, without a deadlock", async () => {
     const staff = await many(4, () => createPerson(db, "admin", { capacity: 100 }));
     const ids = await openMany(60);
     await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));
     await Promise.all(
       ids.flatMap((ticket, at) => [
-        again(() => handOver(ticket, staff[at % 4]!)),
-        at % 3 === 0 ? again(() => resolve(ticket, staff[0]!)) : Promise.resolve(),
+        retry(() => reassign(ticket, staff[at % 4]!)),
+        at % 3 === 0 ? retry(() => resolve(ticket, staff[0]!)) : Promise.resolve(),
       ]),
     );
-    expect(await loadsOf(db, staff)).toEqual(await ownedBy(db, staff));
+    expect(await workloadsOf(db, staff)).toEqual(await countAssigned(db, staff));
   });
 
-  it("two servers that start together migrate once", async () => {
+  it("Servers that start together migrate once", async () => {
     const runs = await Promise.all([migrate(db), migrate(db), migrate(db)]);
     expect(runs.map((run) => run.applied)).toEqual([0, 0, 0]);
   });
 
-  async function handOver(ticket: string, to: Awaited<ReturnType<typeof createPerson>>) {
+  async function reassign(ticket: string, to: Awaited<ReturnType<typeof createPerson>>) {
     const [row] = await db
       .select({ version: tickets.version, status: tickets.status })
       .from(tickets)
@@ -166,8 +166,8 @@ function many<T>(count: number, make: (at: number) => Promise<T>): Promise<T[]> 
   return Promise.all(Array.from({ length: count }, (_, at) => make(at)));
 }
 
-/** As a durable step would: a lost race or a busy lease is tried again. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
+/** Retries a lost race or a busy lease, like a durable step. */
+async function retry<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await work();

@@ -7,35 +7,35 @@ import { ACTIVE_STATUSES } from "@/lib/domain/ticket";
 import { testContext } from "@/tests/support/database";
 import { type Driver, type RealDatabase, realDatabase } from "./drivers";
 
-/** A real database with the starter's words, in which only the people of the test at hand can be chosen. */
+/** A database with the starter catalogue. Routing can choose only people of the current test. */
 export function realWorkspace(driver: Driver): RealDatabase {
-  const holder = realDatabase(driver);
+  const database = realDatabase(driver);
 
   beforeAll(async () => {
-    await seedStarter(testContext(holder.current.db));
+    await seedStarter(testContext(database.current.db));
   });
 
   beforeEach(async () => {
-    await holder.current.db
+    await database.current.db
       .update(people)
       .set({ deactivatedAt: new Date() })
       .where(inArray(people.role, ["moderator", "admin"]));
   });
-  return holder;
+  return database;
 }
 
-/** What each one's count says. */
-export async function loadsOf(db: Db, who: { id: string }[]): Promise<number[]> {
+/** The stored workload of each person. */
+export async function workloadsOf(db: Db, staff: { id: string }[]): Promise<number[]> {
   const rows = await db.select({ id: people.id, n: people.activeTickets }).from(people);
-  return who.map((person) => rows.find((row) => row.id === person.id)!.n);
+  return staff.map((person) => rows.find((row) => row.id === person.id)!.n);
 }
 
-/** How many active tickets each truly has, whatever their count says. */
-export async function ownedBy(db: Db, who: { id: string }[]): Promise<number[]> {
+/** The number of active tickets assigned to each person, counted. */
+export async function countAssigned(db: Db, staff: { id: string }[]): Promise<number[]> {
   const rows = await db
     .select({ id: tickets.assigneeId, n: count() })
     .from(tickets)
     .where(and(inArray(tickets.status, [...ACTIVE_STATUSES]), isNull(tickets.deletedAt)))
     .groupBy(tickets.assigneeId);
-  return who.map((person) => rows.find((row) => row.id === person.id)?.n ?? 0);
+  return staff.map((person) => rows.find((row) => row.id === person.id)?.n ?? 0);
 }

@@ -3,7 +3,7 @@ import { closeDatabase, database } from "@/lib/db/client";
 import { routeTicket } from "@/lib/routing/route-ticket";
 import { testContext } from "../support/context";
 
-/** One more instance of the app, as far as routing goes: routes the tickets named on its standard input, all at once. */
+/** Another instance of the app: routes the tickets given on standard input, all at once. */
 const ids: string[] = JSON.parse(await text(process.stdin));
 const { db } = await database();
 const routed = await Promise.all(ids.map((ticketId) => routeTicket(testContext(db), { ticketId })));

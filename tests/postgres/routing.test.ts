@@ -12,37 +12,37 @@ import { resolveTicket } from "@/lib/tickets/resolve-ticket";
 import { createTeamRow } from "@/tests/support/workspace";
 import { createPerson, testContext } from "../support/database";
 import { DRIVERS } from "./drivers";
-import { loadsOf, ownedBy, realWorkspace } from "./real-workspace";
-import { routeByInstances } from "./route-elsewhere";
+import { countAssigned, realWorkspace, workloadsOf } from "./real-workspace";
+import { routeByInstances } from "./route-in-process";
 
 type Staff = Awaited<ReturnType<typeof createPerson>>[];
 
-describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
-  const holder = realWorkspace(driver);
+describe.each(DRIVERS)("routing on Postgres through %s", (driver) => {
+  const database = realWorkspace(driver);
   let db: Db;
   beforeAll(() => {
-    db = holder.current.db;
+    db = database.current.db;
   });
 
-  it("200 tickets at once, by four instances, on seven equals: nobody has two more than another [S1.3, S1.18]", async () => {
-    const seven = await staff(7, 50);
-    const ids = await openMany(200, await createTeamRow(db, seven));
-    expect(await routeByInstances(4, holder.settings, ids)).toEqual(Array(200).fill("assigned"));
-    const loads = await loadsOf(db, seven);
-    expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
-    expect(loads).toEqual(await ownedBy(db, seven));
+  it("200 tickets routed at once by four instances differ by at most one among team equal moderators [S1.3, S1.18]", async () => {
+    const team = await staff(7, 50);
+    const ids = await openMany(200, await createTeamRow(db, team));
+    expect(await routeByInstances(4, database.settings, ids)).toEqual(Array(200).fill("assigned"));
+    const workloads = await workloadsOf(db, team);
+    expect(Math.max(...workloads) - Math.min(...workloads)).toBeLessThanOrEqual(1);
+    expect(workloads).toEqual(await countAssigned(db, team));
     expect(await countOf(tickets, and(inArray(tickets.id, ids), isNotNull(tickets.assigneeId)))).toBe(200);
   });
 
-  it("200 tickets at once, by four instances, on people with room for 90: exactly 90 are given, the rest waits", async () => {
+  it("Of 200 tickets routed at once with a total capacity of 90, exactly 90 are assigned", async () => {
     const sizes = [5, 10, 15, 20, 40];
     const five = await Promise.all(sizes.map((capacity) => createPerson(db, "moderator", { capacity })));
     const ids = await openMany(200, await createTeamRow(db, five));
-    const states = await routeByInstances(4, holder.settings, ids);
+    const states = await routeByInstances(4, database.settings, ids);
     expect(states.filter((state) => state === "assigned")).toHaveLength(90);
     expect(states.filter((state) => state === "waiting")).toHaveLength(110);
-    expect(await loadsOf(db, five)).toEqual(sizes);
-    expect(await ownedBy(db, five)).toEqual(sizes);
+    expect(await workloadsOf(db, five)).toEqual(sizes);
+    expect(await countAssigned(db, five)).toEqual(sizes);
   });
 
   it.each<[string, Partial<Record<keyof typeof people.$inferSelect, unknown>>]>([
@@ -50,16 +50,16 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
     ["are deactivated", { deactivatedAt: new Date() }],
     ["lose their role", { role: "user" }],
     ["are deleted", { deletedAt: new Date(), deactivatedAt: new Date(), name: "Deleted person" }],
-    ["get no more room than they use", { capacity: sql`${people.activeTickets}` }],
-  ])("of people who %s in the middle nobody gets a ticket after that moment", async (_what, change) => {
+    ["reach their capacity", { capacity: sql`${people.activeTickets}` }],
+  ])("People who %s during routing get no ticket after that moment", async (_name, change) => {
     const six = await staff(6, 60);
     const leaving = six.slice(0, 3);
     const ids = await openMany(120, await createTeamRow(db, six));
-    const routing = routeByInstances(3, holder.settings, ids);
+    const routing = routeByInstances(3, database.settings, ids);
     const left: number[] = [];
     for (const { id } of leaving) {
-      // Each goes while tickets are flowing: once they have had two, or all are given.
-      await until(async () => (await loadsOf(db, [{ id }]))[0]! >= 2);
+      // Each leaves during routing, after two tickets.
+      await until(async () => (await workloadsOf(db, [{ id }]))[0]! >= 2);
       const [row] = await db
         .update(people)
         .set(change as Partial<typeof people.$inferInsert>)
@@ -68,23 +68,23 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
       left.push(row!.had);
     }
     expect(await routing).toEqual(Array(120).fill("assigned"));
-    expect(await loadsOf(db, leaving)).toEqual(left);
-    expect(await loadsOf(db, six)).toEqual(await ownedBy(db, six));
-    const stayed = await loadsOf(db, six.slice(3));
+    expect(await workloadsOf(db, leaving)).toEqual(left);
+    expect(await workloadsOf(db, six)).toEqual(await countAssigned(db, six));
+    const stayed = await workloadsOf(db, six.slice(3));
     expect(Math.max(...stayed) - Math.min(...stayed)).toBeLessThanOrEqual(1);
   });
 
-  it("a ticket that several instances route at once has one owner, one assignment and one room taken", async () => {
+  it("A ticket that several instances route at once gets one assignee, one assignment and one count", async () => {
     const three = await staff(3, 50);
     const ids = await openMany(20, await createTeamRow(db, three));
-    const states = await Promise.all([1, 2, 3].map(() => routeByInstances(1, holder.settings, ids)));
+    const states = await Promise.all([1, 2, 3].map(() => routeByInstances(1, database.settings, ids)));
     expect(states.flat()).toEqual(Array(60).fill("assigned"));
     expect(await countOf(assignments, and(inArray(assignments.ticketId, ids), isNull(assignments.endedAt)))).toBe(20);
-    expect(await loadsOf(db, three)).toEqual(await ownedBy(db, three));
-    expect((await loadsOf(db, three)).reduce((sum, load) => sum + load, 0)).toBe(20);
+    expect(await workloadsOf(db, three)).toEqual(await countAssigned(db, three));
+    expect((await workloadsOf(db, three)).reduce((sum, load) => sum + load, 0)).toBe(20);
   });
 
-  it("an owner leaves for a named colleague while others work on the same tickets, and two drains run at once: each ticket has one owner, each receiver is answered once, and every count is true", async () => {
+  it("Two drains of an absent person's tickets at once, while others resolve some, keep one assignee a ticket and right counts", async () => {
     const [delegate, ...others] = await staff(4, 15);
     const owner = await createPerson(db, "moderator", { capacity: 60 });
     const admin = await createPerson(db, "admin", { capacity: 0 });
@@ -97,32 +97,32 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
     const drain = async () => {
       const ctx = testContext(db);
       const stranded = (await listStranded(ctx, 1_000)).filter(({ from }) => from === owner.id);
-      const named = await again(() => reassignStranded(ctx, { tickets: stranded }));
-      const handedOn = stranded.filter(({ ticketId }) => named.every((given) => given.ticketId !== ticketId));
-      const ticketIds = handedOn.map(({ ticketId }) => ticketId);
-      const { over } = await again(() => routeWaiting(ctx, { ticketIds, handedOn }));
+      const named = await retry(() => reassignStranded(ctx, { tickets: stranded }));
+      const queued = stranded.filter(({ ticketId }) => named.every((one) => one.ticketId !== ticketId));
+      const ticketIds = queued.map(({ ticketId }) => ticketId);
+      const { over } = await retry(() => routeWaiting(ctx, { ticketIds, handedOn: queued }));
       return [...named, ...over];
     };
-    const resolving = ids.slice(0, 10).map((ticket) => again(() => changeNewest(admin, ticket)));
+    const resolving = ids.slice(0, 10).map((ticket) => retry(() => resolveCurrent(admin, ticket)));
     const [one, two] = await Promise.all([drain(), drain(), ...resolving]);
 
-    const told = [...one, ...two].map((came) => came.eventId);
-    expect(new Set(told).size).toBe(told.length);
-    const everybody = [owner, delegate!, ...others];
-    expect(await loadsOf(db, everybody)).toEqual(await ownedBy(db, everybody));
-    const [left, ...received] = await loadsOf(db, everybody);
+    const reported = [...one, ...two].map(({ eventId }) => eventId);
+    expect(new Set(reported).size).toBe(reported.length);
+    const staffOfTeam = [owner, delegate!, ...others];
+    expect(await workloadsOf(db, staffOfTeam)).toEqual(await countAssigned(db, staffOfTeam));
+    const [left, ...received] = await workloadsOf(db, staffOfTeam);
     expect(left).toBe(0);
     expect(Math.max(...received)).toBeLessThanOrEqual(15);
     expect(received.reduce((sum, load) => sum + load, 0)).toBe(50);
-    // Who has one is told of it, in one of the two drains; some of these were resolved after.
+    // One of the two drains reports each open ticket's assignee.
     const stillOpen = and(inArray(tickets.id, ids), inArray(tickets.status, [...ACTIVE_STATUSES]));
-    const open = await db.select({ id: tickets.id, owner: tickets.assigneeId }).from(tickets).where(stillOpen);
-    const came = new Map([...one, ...two].map(({ ticketId, personId }) => [ticketId, personId]));
-    expect(open.map(({ id }) => came.get(id))).toEqual(open.map(({ owner }) => owner));
+    const open = await db.select({ id: tickets.id, assigneeId: tickets.assigneeId }).from(tickets).where(stillOpen);
+    const reportedAssignee = new Map([...one, ...two].map(({ ticketId, personId }) => [ticketId, personId]));
+    expect(open.map(({ id }) => reportedAssignee.get(id))).toEqual(open.map(({ assigneeId }) => assigneeId));
   });
 
-  /** Resolves a ticket in whatever version it is by now. */
-  async function changeNewest(by: Staff[number], ticket: string): Promise<void> {
+  /** Resolves the current version of a ticket. */
+  async function resolveCurrent(by: Staff[number], ticket: string): Promise<void> {
     const [row] = await db.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, ticket));
     await resolveTicket(testContext(db, by), { ticket, version: row!.version });
   }
@@ -145,8 +145,8 @@ describe.each(DRIVERS)("routing on a real Postgres through %s", (driver) => {
   }
 });
 
-/** As a durable step would: a lost race is tried again. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
+/** Retries a lost race, like a durable step. */
+async function retry<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
@@ -156,6 +156,6 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((done) => setTimeout(done, 5));
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((done) => setTimeout(done, 5));
 }

@@ -21,16 +21,16 @@ import { createTriageResult, fieldResultOf, openTestTicket, rowOf } from "@/test
 import { createPerson, testContext } from "../support/database";
 import { DRIVERS, realDatabase } from "./drivers";
 
-describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
-  const holder = realDatabase(driver);
+describe.each(DRIVERS)("triage on Postgres through %s", (driver) => {
+  const database = realDatabase(driver);
   let db: Db;
 
   beforeAll(async () => {
-    db = holder.current.db;
+    db = database.current.db;
     await seedStarter(testContext(db));
   });
 
-  it("a person's category stands, whichever of the two comes first, and the ledger says that it was overruled", async () => {
+  it("A person's category wins over triage in either order, and the decision log shows it", async () => {
     const admin = await createPerson(db, "admin");
     for (let round = 0; round < 20; round++) {
       const { id, version } = await openTestTicket(db, await createPerson(db));
@@ -38,10 +38,10 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
       const person = () => editTicket(testContext(db, admin), { ticket: id, version, category: "fraud" });
       const triage = () => applyTriage(testContext(db, jobActor("pipeline")), { triageResultId });
       const [edited] = await Promise.allSettled(round % 2 ? [person(), triage()] : [triage(), person()].reverse());
-      // Where triage was first, the person saw an older ticket, is told so, and says it again.
+      // If triage was first, the person's version is stale and they try again.
       if (edited!.status === "rejected") {
-        const { version: present } = await rowOf(db, id);
-        await editTicket(testContext(db, admin), { ticket: id, version: present, category: "fraud" });
+        const { version: current } = await rowOf(db, id);
+        await editTicket(testContext(db, admin), { ticket: id, version: current, category: "fraud" });
       }
       const row = await rowOf(db, id);
       expect(row.provenance.category).toMatchObject({ source: "person", by: admin.id });
@@ -50,7 +50,7 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
     }
   });
 
-  it("of ten answers to one case in the same instant one counts, and the others are told", async () => {
+  it("Of ten answers to one review case at the same moment, one counts and the others are stale", async () => {
     const staff = await Promise.all(Array.from({ length: 10 }, () => createPerson(db, "moderator")));
     const { id } = await openTestTicket(db, await createPerson(db));
     const triageResultId = await createTriageResult(db, id, {
@@ -69,7 +69,7 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
     expect(new Set(refused)).toEqual(new Set(["stale"]));
   });
 
-  it("of ten wishes for a training one begins, and running it three times at once stores one set of models", async () => {
+  it("Of ten training requests one starts, and running it three times at once stores one set of models", async () => {
     const importId = newId();
     const at = new Date();
     const file = { name: "old.csv", contentHash: newId(), total: 60, done: 60, startedAt: at, leasedUntil: at };
@@ -80,12 +80,12 @@ describe.each(DRIVERS)("triage on a real Postgres through %s", (driver) => {
         : { text: `No login ${n}`, category: "account" };
     await db.insert(trainingExamples).values(Array.from({ length: 60 }, (_, n) => ({ importId, ...row(n) })));
     const admin = await createPerson(db, "admin");
-    const asked = await Promise.all(
+    const requests = await Promise.all(
       Array.from({ length: 10 }, () => trainModels(testContext(db, admin), { by: "person" })),
     );
-    expect(asked.filter(({ state }) => state === "started")).toHaveLength(1);
-    expect(asked.filter(({ state }) => state === "running")).toHaveLength(9);
-    const trainingId = asked.find(({ state }) => state === "started")!.trainingId!;
+    expect(requests.filter(({ state }) => state === "started")).toHaveLength(1);
+    expect(requests.filter(({ state }) => state === "running")).toHaveLength(9);
+    const trainingId = requests.find(({ state }) => state === "started")!.trainingId!;
     const job = testContext(db, jobActor("training"));
     await Promise.all([1, 2, 3].map(() => runTraining(job, { trainingId })));
     expect(await db.select({ field: triageModels.field }).from(triageModels)).toEqual([{ field: "category" }]);

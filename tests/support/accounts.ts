@@ -12,7 +12,7 @@ import { createPerson, testContext } from "./database";
 
 export const PASSWORD = "correct horse battery";
 
-/** One hash for all accounts of a test run: tests that don't hash are the ones that stay fast. */
+/** One hash for all accounts, because hashing is slow. */
 let sharedHash: Promise<string> | undefined;
 const hashed = () => (sharedHash ??= hashPassword(PASSWORD));
 
@@ -25,7 +25,7 @@ export async function createAccount(
   return createPerson(db, role, { passwordHash: await hashed(), ...more });
 }
 
-/** An account with a session of its own, and the bearer token of it. */
+/** An account with a session and its bearer token. */
 export async function createSessionRow(
   db: Db,
   role: Role = "user",
@@ -37,7 +37,7 @@ export async function createSessionRow(
   return { person: { ...person, sessionId }, token: token!, sessionId };
 }
 
-/** Stands where the engine would: it takes every event, and the test file ends only when all have been sent. */
+/** Accepts every event in place of the engine. The test file ends when all are sent. */
 export function takeEvents(): void {
   connectEmbedded(async (_url, init) => {
     const sent = JSON.parse(String(init?.body)) as unknown[];
@@ -52,22 +52,23 @@ interface Call {
   method?: string;
   token?: string;
   cookie?: string;
-  /** Sent as JSON; left out, there is no body. */
+  /** Sent as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
   params?: Record<string, unknown>;
 }
 
-/** Calls a route's handler as a client would: a real request in, a real response out. */
-export async function call(handler: Handler, path: string, how: Call = {}): Promise<RouteAnswer> {
-  const headers = new Headers(how.headers);
-  if (how.token) headers.set("authorization", `Bearer ${how.token}`);
-  if (how.cookie) headers.set("cookie", how.cookie);
-  if (how.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
-  const body = typeof how.body === "string" || how.body === undefined ? how.body : JSON.stringify(how.body);
-  const method = how.method ?? (how.body === undefined ? "GET" : "POST");
+/** Calls a route's handler with a real request. */
+export async function call(handler: Handler, path: string, options: Call = {}): Promise<RouteAnswer> {
+  const headers = new Headers(options.headers);
+  if (options.token) headers.set("authorization", `Bearer ${options.token}`);
+  if (options.cookie) headers.set("cookie", options.cookie);
+  if (options.body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
+  const body =
+    typeof options.body === "string" || options.body === undefined ? options.body : JSON.stringify(options.body);
+  const method = options.method ?? (options.body === undefined ? "GET" : "POST");
   const request = new Request(`http://localhost:3000${path}`, { method, headers, body });
-  const response = await handler(request, { params: Promise.resolve(how.params ?? {}) });
+  const response = await handler(request, { params: Promise.resolve(options.params ?? {}) });
   const text = await response.text();
   const json = text.startsWith("{") ? JSON.parse(text) : undefined;
   return { status: response.status, headers: response.headers, text, json };
@@ -77,7 +78,6 @@ export interface RouteAnswer {
   status: number;
   headers: Headers;
   text: string;
-  // A test reads what it expects to find; anything else fails there.
   // biome-ignore lint/suspicious/noExplicitAny: the shape is what is being tested
   json: any;
 }

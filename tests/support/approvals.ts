@@ -17,7 +17,7 @@ export interface TestApprovalStep {
   name?: string;
 }
 
-/** A category of its own with these steps. */
+/** A new category with these approval steps. */
 export async function createApprovedCategory(db: Db, steps: TestApprovalStep[], teamId?: string) {
   const category = await createCategoryRow(db, teamId);
   await createSteps(db, category.id, steps);
@@ -36,24 +36,24 @@ export async function createSteps(db: Db, categoryId: string, steps: TestApprova
   if (rows.length > 0) await db.insert(approvalSteps).values(rows);
 }
 
-/** An address of nobody's account. */
+/** A new address without an account. */
 export const stranger = () => `${newId().slice(-12)}@boss.example.com`;
 
-/** A ticket that was read, and waits for the approvals of a category of its own. */
+/** A triaged ticket that waits for the approvals of a new category. */
 export async function createWaitingTicket(
   db: Db,
   steps: TestApprovalStep[],
   requester?: Awaited<ReturnType<typeof createPerson>>,
 ) {
   const category = await createApprovedCategory(db, steps);
-  const asker = requester ?? (await createPerson(db));
-  const { id } = await openTestTicket(db, asker, { category: category.slug });
+  const requestedBy = requester ?? (await createPerson(db));
+  const { id } = await openTestTicket(db, requestedBy, { category: category.slug });
   await db.update(tickets).set({ triage: "done" }).where(eq(tickets.id, id));
   await beginApproval(testContext(db), { ticketId: id });
-  return { id, requester: asker, category };
+  return { id, requester: requestedBy, category };
 }
 
-/** Everything that was asked about a ticket, the oldest first. */
+/** All approval requests of a ticket, oldest first. */
 export function requestsOf(db: Db, ticketId: string) {
   return db
     .select()
@@ -62,7 +62,7 @@ export function requestsOf(db: Db, ticketId: string) {
     .orderBy(asc(approvalRequests.id));
 }
 
-/** `address state` of each request. */
+/** `address state`, one a request. */
 export async function askedOf(db: Db, ticketId: string): Promise<string[]> {
   return (await requestsOf(db, ticketId)).map(({ email, state }) => `${email} ${state}`);
 }
@@ -86,7 +86,7 @@ export async function stepStates(db: Db, ticketId: string): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-/** The latest request of that address, in whatever state. */
+/** The id of the latest request to that address, in any state. */
 export async function requestOf(db: Db, ticketId: string, email: string): Promise<string> {
   const rows = await requestsOf(db, ticketId);
   return rows.findLast((row) => row.email === email)!.id;
@@ -97,7 +97,7 @@ export async function linkTo(db: Db, requestId: string, now = () => new Date()):
   return new URL(url).searchParams.get("token")!;
 }
 
-/** The word of whoever reads at that address, by a link. */
+/** Decides by a link for that address. */
 export async function decideByLink(
   db: Db,
   ticketId: string,
@@ -111,7 +111,7 @@ export async function decideByLink(
 
 export const visitor: Actor = VISITOR;
 
-/** The step that is asked at the moment. */
+/** The step that waits for approvals now. */
 export async function openStepOf(db: Db, ticketId: string): Promise<typeof chainSteps.$inferSelect | undefined> {
   const [row] = await db
     .select({ step: chainSteps })

@@ -8,7 +8,7 @@ export const TEST_SKILLS = ["go", "java", "javascript", "mongodb", "vpn"];
 const TEAMS = ["billing", "technical"];
 
 let created = 0;
-/** Somebody who can have any ticket that no team has, unless said otherwise. */
+/** A candidate for any ticket without a team, unless `more` says otherwise. */
 export function candidate(more: Partial<Candidate> = {}): Candidate {
   const id = `p${String(++created).padStart(4, "0")}`;
   return {

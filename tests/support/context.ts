@@ -2,7 +2,7 @@ import { type Actor, jobActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 
-/** A verb's context whose "after" work waits until `settle` is called, so a test decides when events are sent. */
+/** A context for verbs. Its "after" work waits for `settle`, so that a test decides when events are sent. */
 export function testContext(db: Db, actor: Actor = jobActor("pipeline"), now = () => new Date()) {
   const waiting: (() => Promise<void>)[] = [];
   const ctx: Context = { actor, db, now, after: (work) => void waiting.push(work) };

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PGlite, protocol } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/pglite";
 import { afterAll, inject } from "vitest";
 import type { PersonActor } from "@/lib/auth/actor";
@@ -15,8 +14,8 @@ import { newId } from "@/lib/ids";
 export { testContext } from "./context";
 
 /**
- * A migrated embedded database for one test file, closed when the file is done. It is also made the process's
- * database, so that doors under test (routes, functions) reach the same one.
+ * A migrated embedded database for one test file, closed when the file is done. It is also the process's database, so
+ * that routes and functions use it.
  */
 export async function testDatabase(): Promise<Db> {
   const dump = new Blob([readFileSync(inject("migratedDump"))]);
@@ -28,28 +27,7 @@ export async function testDatabase(): Promise<Db> {
   return db;
 }
 
-/** An embedded database as it was before the migration of that name, to be migrated by the test. */
-export async function databaseBefore(migration: string): Promise<Db> {
-  const client = await PGlite.create({ extensions: { pg_trgm } });
-  afterAll(() => client.close());
-  const db = drizzle({ client, schema, casing: "snake_case" }) as unknown as Db;
-  const { entries } = JSON.parse(readFileSync("drizzle/meta/_journal.json", "utf8"));
-  const index = entries.findIndex(({ tag }: { tag: string }) => tag.endsWith(migration));
-  const before = readMigrationFiles({ migrationsFolder: "drizzle" }).slice(0, index);
-  await client.exec(
-    "create schema drizzle; create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
-  );
-  for (const { sql, hash, folderMillis } of before) {
-    for (const statement of sql) await client.exec(statement);
-    await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
-      hash,
-      folderMillis,
-    ]);
-  }
-  return db;
-}
-
-/** Mints an account with a verified address and no password. */
+/** Creates an account with a verified address and no password. */
 export async function createPerson(
   db: Db,
   role: Role = "user",

@@ -9,9 +9,9 @@ import { engineCrons, engineEvents, engineKeys, engineRuns } from "@/lib/db/sche
 type Functions = (client: Inngest) => InngestFunction.Any[];
 
 interface Options extends Partial<Pick<EngineOptions, "backoffMs" | "concurrency" | "clock" | "pollMs" | "holdLock">> {
-  /** The app's own client, so that what our code sends with `inngest()` comes here; else a client of the test's own. */
+  /** Uses the app's client, so that events from `inngest()` arrive here; otherwise a client for tests. */
   app?: boolean;
-  /** Stands between the engine and the functions. */
+  /** Wraps the calls from the engine to the functions. */
   between?: (handler: typeof fetch) => typeof fetch;
 }
 
@@ -19,14 +19,14 @@ export interface InProcessEngine {
   engine: EmbeddedEngine;
   client: Inngest;
   send: Inngest["send"];
-  /** Resolves when nothing is due and nothing under way: retries are due at once here, sleeps when the clock says so. */
+  /** Resolves when nothing is due and nothing runs. Retries are due at once, sleeps by the clock. */
   idle(): Promise<void>;
   stop(): Promise<void>;
-  /** As if the process died now: nothing is begun, released or given back any more. What runs in it runs on, unheard. */
+  /** Simulates a dead process: starts and releases nothing any more. Running code has no more effect. */
   kill(): void;
 }
 
-/** What became of each run of a function, by its name in our code. */
+/** The states of all runs of a function, by its name in our code. */
 export async function runsOf(db: Db, name: string): Promise<string[]> {
   const rows = await db
     .select({ state: engineRuns.state })
@@ -35,16 +35,16 @@ export async function runsOf(db: Db, name: string): Promise<string[]> {
   return rows.map((row) => row.state);
 }
 
-/** Whole durable runs with no port: the real SDK on both ends, its handler called as a function. Started. */
+/** A started engine without a port. The real SDK runs on both ends; its handler is called as a function. */
 export function inProcessEngine(db: Db, functions: Functions, options: Options = {}): InProcessEngine {
   const { app, between = (handler) => handler, ...settings } = options;
   const signingKey = app ? embeddedSigningKey() : "signkey-test-0123456789abcdef";
-  const door: typeof fetch = (input, init) => engine.fetch(input, init);
-  const client = app ? inngest() : testClient(signingKey, door);
-  if (app) connectEmbedded(door);
+  const engineFetch: typeof fetch = (input, init) => engine.fetch(input, init);
+  const client = app ? inngest() : testClient(signingKey, engineFetch);
+  if (app) connectEmbedded(engineFetch);
   const handler = serve({ client, functions: functions(client) });
-  let dead = false;
-  let lose = () => {};
+  let isDead = false;
+  let loseLock = () => {};
   const engine = createEngine({
     db,
     serveUrl: "http://app.test/api/inngest",
@@ -56,11 +56,11 @@ export function inProcessEngine(db: Db, functions: Functions, options: Options =
     }),
     concurrency: 8,
     backoffMs: [0],
-    // Nothing here needs looking for: what is due is announced, or asked for with `idle`.
+    // Polling is not needed: `idle` looks for due work.
     pollMs: 3_600_000,
     holdLock: async (onLost) => {
-      lose = onLost;
-      return dead ? undefined : async () => {};
+      loseLock = onLost;
+      return isDead ? undefined : async () => {};
     },
     ...settings,
   });
@@ -72,25 +72,25 @@ export function inProcessEngine(db: Db, functions: Functions, options: Options =
     idle: () => engine.idle(),
     stop: () => engine.stop(),
     kill: () => {
-      dead = true;
-      lose();
+      isDead = true;
+      loseLock();
     },
   };
 }
 
-function testClient(signingKey: string, door: typeof fetch): Inngest {
+function testClient(signingKey: string, engineFetch: typeof fetch): Inngest {
   return new Inngest({
     id: "test",
     isDev: false,
     eventKey: "test",
     signingKey,
     baseUrl: "http://engine.test",
-    fetch: door,
+    fetch: engineFetch,
     logger: { info() {}, warn() {}, error() {}, debug() {} },
   });
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that moves only by `advance`. */
 export function stillClock(start = new Date("2026-11-20T10:00:00.000Z")) {
   let at = start.getTime();
   const clock = () => new Date(at);
@@ -101,7 +101,7 @@ export function stillClock(start = new Date("2026-11-20T10:00:00.000Z")) {
   });
 }
 
-/** A point that code waits at until the test lets it pass; `reached` tells the test that it is there. */
+/** Blocks code at `pass` until the test calls `open`. `reached` resolves when the code is there. */
 export function testGate() {
   let open = () => {};
   let arrive = () => {};
@@ -118,7 +118,7 @@ export function testGate() {
   return { pass, open, reached };
 }
 
-/** Removes all that the engine keeps, so that tests of one file can share a database. */
+/** Deletes all rows of the engine, so that tests of one file can share a database. */
 export async function emptyEngine(db: Db): Promise<void> {
   for (const table of [engineRuns, engineEvents, engineCrons, engineKeys]) await db.delete(table);
 }

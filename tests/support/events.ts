@@ -4,7 +4,7 @@ import { newId } from "@/lib/ids";
 const [id, at] = [newId(), new Date("2026-11-20T10:00:00Z")];
 const step = { step: "Cost centre", position: 1 };
 
-/** Right facts of every name of history. */
+/** Valid facts for every history event. */
 export const EVENT_SAMPLES: { [T in EventType]: RecordedFacts<T> } = {
   "user/signup": { type: "user/signup", after: { role: "user", by: "sign-up" } },
   "ticket/created": { type: "ticket/created", after: { number: "TKT-20261120-0001", channel: "web" } },

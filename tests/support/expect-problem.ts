@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { RouteAnswer } from "./accounts";
 
-/** Every refusal has this shape, whatever went wrong; the pointer is that of the first fault. */
+/** Checks that an error response has our problem format. `pointer` is that of the first invalid field. */
 export function expectProblem(answer: RouteAnswer, status: number, type?: string, pointer?: string): void {
   expect([answer.status, answer.json?.type, answer.text]).toEqual([status, type ?? answer.json?.type, answer.text]);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
@@ -13,13 +13,13 @@ export function expectProblem(answer: RouteAnswer, status: number, type?: string
     detail: expect.any(String),
     status,
   });
-  const known = ["type", "title", "status", "detail", "requestId", "errors"];
-  expect(Object.keys(answer.json).filter((key) => !known.includes(key))).toEqual([]);
+  const allowed = ["type", "title", "status", "detail", "requestId", "errors"];
+  expect(Object.keys(answer.json).filter((key) => !allowed.includes(key))).toEqual([]);
   expect(answer.text).not.toMatch(INTERNAL);
   expect(answer.text).not.toContain(process.cwd());
   if (pointer !== undefined) expect(answer.json.errors?.[0]?.pointer).toBe(pointer);
 }
 
-/** What no answer may hold: stacks, statements, our paths, the database's words, another module's name. */
+/** Never part of a response: stack traces, SQL, our paths, database errors. */
 const INTERNAL =
   /\bat .+:\d+|node_modules|\/lib\/|\.ts\b|select |insert into|update "|drizzle|pglite|postgres|constraint|ECONN|TypeError/i;

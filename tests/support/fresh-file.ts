@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 
-// A worker runs one test file after another, so that packages and the compiled database are loaded once. Each file
-// starts as in a process of its own: our modules are read anew, and settings and what the app keeps globally are reset.
+// Test files share a worker, so that packages and the compiled database load once. This resets modules, settings and
+// globals, as if each file had its own process.
 vi.resetModules();
 
 const all = globalThis as Record<string, unknown>;

@@ -15,7 +15,7 @@ declare module "vitest" {
   }
 }
 
-/** A fresh embedded database takes seconds, a loaded one tenths: the true migrations run once for the whole run. */
+/** Migrates one database for all test files: loading a dump takes tenths of a second, migrating takes seconds. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "signalbox-tests-"));
   const client = await PGlite.create({
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject) {
     postgresqlconf: ["min_wal_size = 2MB"],
   });
   await migrate(drizzle({ client, schema, casing: "snake_case" }) as unknown as Db);
-  // Every file loads the dump, and nobody opens the templates: without them it is a third as large.
+  // Without the unused templates the dump is a third as large.
   await client.exec("update pg_database set datistemplate = false; checkpoint");
   for (const name of ["template0", "template1"]) await client.exec(`drop database ${name}`);
   await client.exec("checkpoint");
@@ -34,6 +34,7 @@ export default async function setup(project: TestProject) {
   await client.close();
   project.provide("migratedDump", path);
   return () => {
-    for (const made of [folder, project.config.env.DATA_DIR]) if (made) rmSync(made, { recursive: true, force: true });
+    for (const created of [folder, project.config.env.DATA_DIR])
+      if (created) rmSync(created, { recursive: true, force: true });
   };
 }

@@ -10,7 +10,7 @@ import { type Env, readEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type MailRequest, queueMail } from "@/lib/mail/queue-mail";
 
-/** Settings for this test file's process, with a data folder of their own that is removed in the end. */
+/** Sets the settings of this test file, with a new data folder that is removed in the end. */
 export function setSettings(more: Record<string, string> = {}): Env {
   const dataDir = mkdtempSync(join(tmpdir(), "signalbox-mail-"));
   folders.push(dataDir);
@@ -19,7 +19,7 @@ export function setSettings(more: Record<string, string> = {}): Env {
   return settings;
 }
 
-/** The `.eml` files of the present data folder, as a mail program reads them. */
+/** The parsed `.eml` files of the data folder. */
 export async function readMailFiles(settings: Env): Promise<{ name: string; raw: string; email: Email }[]> {
   const folder = join(settings.DATA_DIR, "mail");
   const names = readdirSync(folder).sort();

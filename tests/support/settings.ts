@@ -3,20 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
-/** Starts the test file's process with these settings, as if the server had been started with them. */
+/** Sets environment variables as if the server had started with them. Restored after the test file. */
 export function settings(values: Record<string, string | undefined>): void {
   for (const [name, value] of Object.entries(values)) {
-    if (!(name in before)) before[name] = process.env[name];
+    if (!(name in original)) original[name] = process.env[name];
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
   delete (globalThis as { __signalboxEnv?: unknown }).__signalboxEnv;
 }
 
-const before: Record<string, string | undefined> = {};
-afterAll(() => settings({ ...before }));
+const original: Record<string, string | undefined> = {};
+afterAll(() => settings({ ...original }));
 
-/** A data folder for one test file, removed with everything in it when the file is done. */
+/** A data folder for one test file, removed when the file is done. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
   settings({ DATA_DIR: folder });

@@ -3,9 +3,9 @@ import { join, posix } from "node:path";
 
 export interface Import {
   specifier: string;
-  /** Path inside the project as it is written, without an ending; undefined for packages. */
+  /** Path in the project, as written in the import; undefined for packages. */
   target: string | undefined;
-  /** Gone once compiled: it binds the reader, not the program. */
+  /** Removed by the compiler. */
   typeOnly: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface SourceFile {
   path: string;
   text: string;
   imports: Import[];
-  /** Runs in browsers. */
+  /** Has "use client". */
   isClient: boolean;
 }
 
@@ -26,19 +26,19 @@ const DYNAMIC = /\bimport\(\s*"([^"]+)"\s*\)/g;
 const FOLDERS = ["app", "lib", "inngest", "scripts"];
 const TEST = /\.test\.tsx?$|^(tests|bench)\//;
 
-/** The program's own files, tests aside. */
+/** The files of the app and its scripts, without tests. */
 export const sources: SourceFile[] = [
   ...FOLDERS.flatMap(filesIn).filter((path) => !TEST.test(path)),
   ...ROOT_FILES,
 ].map(read);
 
-/** Tests, what supports them, and the bench. */
+/** Tests, their support files and the bench. */
 export const testSources: SourceFile[] = [...FOLDERS, "tests", "bench"]
   .flatMap(filesIn)
   .filter((path) => TEST.test(path))
   .map(read);
 
-/** The file behind an import, where it is one of the program's. */
+/** The imported file, if it is ours. */
 export function sourceOf({ target }: Import): SourceFile | undefined {
   if (target === undefined) return undefined;
   return ["", ".ts", ".tsx", "/index.ts"].map((end) => byPath.get(target + end)).find((found) => found !== undefined);
@@ -68,7 +68,7 @@ function importsOf(path: string, text: string): Import[] {
   return all.map((one) => ({ ...one, target: targetOf(path, one.specifier) }));
 }
 
-/** `{ type A, type B }`: nothing is left of it either. */
+/** True for `{ type A, type B }`. */
 function onlyTypes(names: string): boolean {
   const listed = /^\{(.*)\}$/s
     .exec(names.trim())?.[1]

@@ -7,22 +7,20 @@ import type { TicketDetails } from "@/lib/tickets/queries";
 import { assignmentOf, readTriageResult } from "@/lib/tickets/staff-details";
 import type { TimelineEvent } from "@/lib/tickets/timeline";
 
-/* For tests of this folder: a ticket as staff get it, and what its page knows beside it. */
-
 export const MARTA = { id: "marta", name: "Marta Oyelaran" };
 export const INES = { id: "ines", name: "Ines Kovač" };
 export const TOMASZ = { id: "tomasz", name: "Tomasz Berg" };
 
 const OPENED = "2026-11-20T09:41:00.000Z";
 
-/** A moment so many seconds after the ticket came in. */
+/** The time this many seconds after the ticket was created. */
 export function moment(seconds: number): string {
   return new Date(Date.parse(OPENED) + seconds * 1_000).toISOString();
 }
 
 let eventCount = 0;
 
-/** One row of history; `by` is a person, or nobody for a job of ours. */
+/** One history event, by a person or, without `by`, by a job. */
 export function event<T extends EventType>(
   type: T,
   seconds: number,
@@ -64,7 +62,7 @@ export const FIELD_RESULTS: FieldResults = {
   },
 };
 
-/** A ticket that was read, sorted and given to Ines; `change` makes another one of it. */
+/** A triaged ticket assigned to Ines, as staff see it. `change` overrides fields. */
 export function ticketDetails(change: Partial<TicketDetails> = {}): TicketDetails {
   return {
     id: "ticket",
@@ -111,7 +109,7 @@ export function triageResultView(
   fields: FieldResults = FIELD_RESULTS,
 ): NonNullable<TicketDetails["triage"]["triageResult"]> {
   return readTriageResult({
-    id: "verdict",
+    id: "triage-result",
     provider: "gemini",
     model: "flash",
     fields,
@@ -170,8 +168,6 @@ const BOARD: ScoreboardLine[] = [
   }),
   scoreboardLineOf({ name: "Leonie Graf", group: null, rejection: { code: "other-team" } }),
 ];
-
-const _bestMatch = { code: "best-match", group: "team-skill", covered: 2, wanted: 2, active: 3, capacity: 20 } as const;
 
 const PIPELINE: TimelineEvent[] = [
   event("ticket/created", 0, { by: MARTA }),

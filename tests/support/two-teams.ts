@@ -11,7 +11,7 @@ import { createCategoryRow, createTeamRow, historyRows, openTestTicket, rowOf } 
 
 export type TwoTeams = Awaited<ReturnType<typeof createTwoTeams>>;
 
-/** A team in which Tom works, and another that Leonie leads and Priya is in; and what they do with each other's tickets. */
+/** Tom's team, and the team billing with its lead Leonie and Priya, and helpers for handovers between them. */
 export async function createTwoTeams(db: Db) {
   const [ida, admin] = [await createPerson(db), await createPerson(db, "admin")];
   const tom = await createPerson(db, "moderator", { name: "Tom" });
@@ -28,20 +28,20 @@ export async function createTwoTeams(db: Db) {
   return {
     ...{ ida, admin, tom, leonie, priya, home, billing },
     ...{ as, version, give },
-    /** A ticket of the home team that Tom has. */
+    /** A ticket of Tom's team, assigned to Tom. */
     async tomsTicket(): Promise<string> {
       const { id } = await openTestTicket(db, ida, { category: (await createCategoryRow(db, home)).slug });
       await give(tom, id, tom);
       return id;
     },
-    /** To the other team, by Tom, unless said. */
+    /** Offers a ticket to billing, by default from Tom. */
     offer: async (ticket: string, more: { personId?: string; note?: string; teamId?: string } = {}, by = tom) =>
       offerTicket(as(by), { ticket, version: await version(ticket), teamId: billing, ...more }),
     answer: (by: PersonActor, handover: string, given: object = { answer: "take" }) =>
       answerHandover(as(by), { ...AnswerHandoverInput.parse(given), handover }),
     lastEvents: async (ticket: string, many: number) =>
       (await historyRows(db, ticket)).slice(-many).map(({ type, after, actorId }) => ({ type, after, actorId })),
-    /** What went out about a ticket under that name. */
+    /** The data of all published events of that name about a ticket. */
     wiresOf: (name: typeof outbox.$inferSelect.name, ticketId: string) =>
       db
         .select({ data: outbox.data })

@@ -9,7 +9,7 @@ import { openTicket } from "@/lib/tickets/open-ticket";
 import type { TicketView } from "@/lib/tickets/ticket-view";
 import { testContext } from "./database";
 
-/** A ticket that came in by the true verb. */
+/** Creates a ticket with the real verb. */
 export function openTestTicket(
   db: Db,
   requester: PersonActor,
@@ -27,7 +27,7 @@ export async function createTeamRow(db: Db, members: { id: string; lead?: boolea
   return id;
 }
 
-/** A category of its own; its slug is what tickets are sorted by. */
+/** A new category. */
 export async function createCategoryRow(db: Db, teamId?: string): Promise<{ id: string; slug: string; name: string }> {
   const id = newId();
   const row = { id, slug: `category-${id.slice(-12)}`, name: `Category ${id.slice(-6)}` };
@@ -39,7 +39,7 @@ export async function createSkillRows(db: Db, ...slugs: string[]): Promise<void>
   await db.insert(skills).values(slugs.map((slug) => ({ slug, name: slug })));
 }
 
-/** A value as a model would have read it, sure enough to be written. */
+/** A value from a model, confident enough to be applied. */
 export function fieldResultOf<T>(value: T, more: Partial<FieldResult<T>> = {}): FieldResult<T> {
   return {
     value,
@@ -53,7 +53,7 @@ export function fieldResultOf<T>(value: T, more: Partial<FieldResult<T>> = {}): 
   };
 }
 
-/** A verdict as triage leaves it; returns its id. */
+/** Inserts a triage result and returns its id. */
 export async function createTriageResult(
   db: Db,
   ticketId: string,
@@ -66,7 +66,7 @@ export async function createTriageResult(
   return id;
 }
 
-/** A ticket's row as it stands, all of it. */
+/** The whole row of a ticket. */
 export async function rowOf(db: Db, ticketId: string): Promise<typeof tickets.$inferSelect> {
   const [row] = await db.select().from(tickets).where(eq(tickets.id, ticketId));
   return row!;
@@ -77,7 +77,7 @@ export function historyRows(db: Db, ticketId: string) {
   return db.select().from(events).where(eq(events.ticketId, ticketId)).orderBy(events.id);
 }
 
-/** How many active tickets the person's counter says. */
+/** The stored workload of a person. */
 export async function loadOf(db: Db, personId: string): Promise<number> {
   const [row] = await db.select({ n: people.activeTickets }).from(people).where(eq(people.id, personId));
   return row!.n;

@@ -14,7 +14,7 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Who may get in, and as whom. */
+/** Sign-in, roles and permissions. */
 export const ACCOUNT: Scenario[] = [
   {
     ago: "6h 5m",
@@ -285,7 +285,7 @@ export const ACCOUNT: Scenario[] = [
     text: text`
       Can't log in, password reset mail doesn't come. I wrote the same an hour ago by mail, not sure if you got it.
     `,
-    steps: [cancel("12m", "owner", "The same as the request by mail an hour earlier; answered there.")],
+    steps: [cancel("12m", "assignee", "The same as the request by mail an hour earlier; answered there.")],
   },
   {
     ago: "2d 20h",

@@ -1,7 +1,7 @@
 import { answer, approve, delegate, reject, reply, resolve, type Scenario } from "../scenario";
 import { text } from "../text";
 
-/** What is made for one customer alone, and needs a yes first. */
+/** Custom work for one customer, with approvals. */
 export const CUSTOM: Scenario[] = [
   {
     ago: "3h 10m",

@@ -13,7 +13,7 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Things that don't work for machines: API, webhooks, hosting, mail and payment connections. */
+/** Technical problems of developers: API, webhooks, hosting, mail and payment connections. */
 export const DEVELOPERS: Scenario[] = [
   {
     ago: "1d 5h",

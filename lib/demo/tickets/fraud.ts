@@ -12,7 +12,7 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Where somebody may be acting in bad faith. */
+/** Suspected fraud. */
 export const FRAUD: Scenario[] = [
   {
     ago: "4m 30s",

@@ -12,7 +12,7 @@ import {
 } from "../scenario";
 import { text } from "../text";
 
-/** Everything else: how things are done, wishes, praise, and what came to the wrong door. */
+/** General questions, wishes, praise and requests to the wrong address. */
 export const GENERAL: Scenario[] = [
   {
     ago: "1d 1h",

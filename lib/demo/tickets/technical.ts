@@ -1,7 +1,7 @@
 import { answer, classifyManually, confirm, move, note, reply, resolve, type Scenario, transfer } from "../scenario";
 import { text } from "../text";
 
-/** Things that don't work for people: widget, calendar, search, apps, import and export. */
+/** Technical problems of users: widget, calendar, search, apps, import and export. */
 export const TECHNICAL: Scenario[] = [
   {
     ago: "3h 12m",

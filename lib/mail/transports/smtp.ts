@@ -30,8 +30,8 @@ interface SmtpError {
 
 /** A 5xx about the recipient or message is final; settings can fix one about signing in. */
 function refusal({ code, responseCode }: SmtpError): TransportResult {
-  const stage = typeof code === "string" && /^[A-Z]{2,20}$/.test(code) ? code.toLowerCase() : "failed";
-  const aboutThisMail = stage === "eenvelope" || stage === "emessage";
+  const failure = typeof code === "string" && /^[A-Z]{2,20}$/.test(code) ? code.toLowerCase() : "failed";
+  const aboutThisMail = failure === "eenvelope" || failure === "emessage";
   const final = aboutThisMail && responseCode !== undefined && responseCode >= 500;
-  return { accepted: false, code: `smtp-${responseCode ?? stage}`, final };
+  return { accepted: false, code: `smtp-${responseCode ?? failure}`, final };
 }

@@ -88,7 +88,7 @@ const sourcesOf = async (id: string) => {
   const { provenance } = await rowOf(db, id);
   return Object.fromEntries(Object.entries(provenance).map(([field, input]) => [field, input?.source]));
 };
-const wakesOf = async (id: string) => {
+const publishedEvents = async (id: string) => {
   const ids = (await historyRows(db, id)).map((event) => event.id);
   const published = await db.select({ id: outbox.id }).from(outbox);
   return ids.map((event) => published.some((row) => row.id === event));
@@ -190,10 +190,10 @@ describe("changing and rejecting", () => {
   it("An unassigned ticket is routed again once its category is known, and an assigned one is not", async () => {
     const [free, owned] = [await createCase(), await createCase()];
     await answer(free, { answer: "accept" });
-    expect((await wakesOf(free.id)).at(-1)).toBe(true);
+    expect((await publishedEvents(free.id)).at(-1)).toBe(true);
     await assignTicket(testContext(db, other), { ticket: owned.id, version: owned.version, personId: other.id });
     await answer({ ...owned, version: owned.version + 1 }, { answer: "accept" });
-    expect((await wakesOf(owned.id)).at(-1)).toBe(false);
+    expect((await publishedEvents(owned.id)).at(-1)).toBe(false);
   });
 });
 

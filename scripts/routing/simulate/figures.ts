@@ -5,28 +5,28 @@ import { runPolicy } from "./run-policy";
 import type { World } from "./world";
 
 export interface SimulationFigures {
-  /** Until somebody begins with it, in working hours. */
+  /** Working hours until work on a ticket starts. */
   meanWaitHours: number;
   p90WaitHours: number;
-  /** Share of tickets that nobody had begun when the first response was due. */
+  /** Share of tickets not started when the first response was due. */
   lateShare: number;
-  /** Share of tickets whose owner has at least one of the skills it truly needs. */
+  /** Share of tickets assigned to someone with at least one needed skill. */
   skillMatch: number;
-  /** 0 when everybody worked as many hours, near 1 when one did all. */
+  /** Gini coefficient of worked hours: 0 if all worked equally, near 1 if one person did everything. */
   giniWork: number;
-  /** Tickets given to somebody who was full, or away. */
+  /** Tickets assigned to someone at capacity. */
   overCapacity: number;
   absentAssigned: number;
 }
 
 export type PolicyFigures = Record<PolicyName, SimulationFigures>;
 
-/** Every policy in the same world. */
+/** Runs every policy in the same world. */
 export function comparePolicies(world: World): PolicyFigures {
   return mapPolicies((name) => figuresOf(runPolicy(world, POLICIES[name]())));
 }
 
-/** The mean of several worlds' figures. */
+/** Averages the figures of several worlds. */
 export function meanFigures(all: readonly PolicyFigures[]): PolicyFigures {
   return mapPolicies((policy) => {
     const names = Object.keys(all[0]![policy]) as (keyof SimulationFigures)[];
@@ -41,13 +41,13 @@ function mapPolicies(of: (name: PolicyName) => SimulationFigures): PolicyFigures
   return Object.fromEntries(names.map((name) => [name, of(name)])) as PolicyFigures;
 }
 
-/** First response is due so many working hours after a ticket came in. */
+/** Working hours until the first response is due. */
 const DUE_HOURS: Record<Priority, number> = { critical: 0.5, high: 1, medium: 4, low: 8 };
 
 function figuresOf({ outcomes, workers, overCapacity, absentAssigned }: HelpDesk): SimulationFigures {
   const waits = outcomes.map(({ waitedHours }) => waitedHours).sort((a, b) => a - b);
-  const share = (holds: (outcome: HelpDesk["outcomes"][number]) => boolean) =>
-    outcomes.filter(holds).length / outcomes.length;
+  const share = (matches: (outcome: HelpDesk["outcomes"][number]) => boolean) =>
+    outcomes.filter(matches).length / outcomes.length;
   return {
     meanWaitHours: mean(waits),
     p90WaitHours: waits[Math.ceil(waits.length * 0.9) - 1] ?? 0,
@@ -59,7 +59,7 @@ function figuresOf({ outcomes, workers, overCapacity, absentAssigned }: HelpDesk
   };
 }
 
-/** Half of the mean difference between any two, in relation to the mean. */
+/** Half the mean absolute difference of all pairs, divided by the mean. */
 function gini(values: readonly number[]): number {
   const differences = values.flatMap((a) => values.map((b) => Math.abs(a - b)));
   return mean(differences) / (2 * mean(values));

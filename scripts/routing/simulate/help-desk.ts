@@ -2,29 +2,28 @@ import { HOUR_MS } from "@/lib/clock";
 import type { Priority } from "@/lib/domain/ticket";
 import type { Candidate } from "@/lib/routing/candidate";
 import type { Policy } from "./policies";
-import { type Arrival, slowness, type World } from "./world";
+import { type Arrival, slowdown, type World } from "./world";
 
-/** Somebody at work: what routing sees of them, what lies before them, what they do at this moment. */
+/** A person with their queue and current work. */
 export interface Worker {
-  seen: Candidate;
+  /** How routing sees them. */
+  candidate: Candidate;
   queue: Arrival[];
-  /** `ends` counts on the working clock while they are there; `left` is kept while they are away. */
-  doing: { ends: number; left: number } | null;
+  /** Working hours: `ends` is valid while they are available, `left` while they are away. */
+  current: { ends: number; left: number } | null;
   workedHours: number;
 }
 
-/** How it went with one ticket. */
 export interface TicketOutcome {
   ticket: Arrival;
   waitedHours: number;
   matched: boolean;
 }
 
-/** A desk at a moment, and what was counted up to then. */
 export interface HelpDesk {
   workers: Worker[];
   policy: Policy;
-  /** Tickets that nobody could have. */
+  /** Tickets without an assignee. */
   waiting: Arrival[];
   outcomes: TicketOutcome[];
   overCapacity: number;
@@ -42,51 +41,51 @@ export function createHelpDesk({ people }: World, policy: Policy): HelpDesk {
       awayUntil: null,
       lastAssignedAt: null,
     } as const;
-    const seen = { id, name: id, skills, teamIds: [], leads: null, activeTickets: 0, capacity: CAPACITY, ...rest };
-    return { seen, queue: [], doing: null, workedHours: 0 };
+    const candidate = { id, name: id, skills, teamIds: [], leads: null, activeTickets: 0, capacity: CAPACITY, ...rest };
+    return { candidate, queue: [], current: null, workedHours: 0 };
   });
   return { workers, policy, waiting: [], outcomes: [], overCapacity: 0, absentAssigned: 0 };
 }
 
-/** A ticket goes to whom the policy names, or waits. */
+/** Assigns a ticket by the policy, or queues it. */
 export function routeArrival(desk: HelpDesk, ticket: Arrival, at: number): void {
   const now = new Date(START + at * HOUR_MS);
   const id = desk.policy(
     { skills: ticket.labels, teamId: null },
-    desk.workers.map(({ seen }) => seen),
+    desk.workers.map(({ candidate }) => candidate),
     now,
   );
-  const owner = desk.workers.find(({ seen }) => seen.id === id);
-  if (!owner) {
+  const assignee = desk.workers.find(({ candidate }) => candidate.id === id);
+  if (!assignee) {
     desk.waiting.push(ticket);
     return;
   }
-  const { seen } = owner;
-  if (seen.activeTickets >= seen.capacity) desk.overCapacity++;
-  if (seen.availability === "away") desk.absentAssigned++;
-  seen.activeTickets++;
-  seen.lastAssignedAt = now;
-  owner.queue.push(ticket);
-  beginNext(desk, owner, at);
+  const { candidate } = assignee;
+  if (candidate.activeTickets >= candidate.capacity) desk.overCapacity++;
+  if (candidate.availability === "away") desk.absentAssigned++;
+  candidate.activeTickets++;
+  candidate.lastAssignedAt = now;
+  assignee.queue.push(ticket);
+  startNext(desk, assignee, at);
 }
 
-/** A Monday; only differences count. */
+/** A Monday; only differences matter. */
 const START = Date.UTC(2026, 0, 5, 9);
 
-/** Who has nothing to do takes the most urgent ticket of their queue, of these the oldest. */
-export function beginNext(desk: HelpDesk, worker: Worker, at: number): void {
-  if (worker.doing || worker.seen.availability === "away") return;
+/** Starts the most urgent ticket of an idle person's queue, the oldest first. */
+export function startNext(desk: HelpDesk, worker: Worker, at: number): void {
+  if (worker.current || worker.candidate.availability === "away") return;
   const ticket = [...worker.queue].sort(byUrgency)[0];
   if (!ticket) return;
   worker.queue.splice(worker.queue.indexOf(ticket), 1);
-  const hours = ticket.hours * slowness(ticket.needs, worker.seen.skills);
-  worker.doing = { ends: at + hours, left: hours };
+  const hours = ticket.hours * slowdown(ticket.needs, worker.candidate.skills);
+  worker.current = { ends: at + hours, left: hours };
   worker.workedHours += hours;
-  const matched = ticket.needs.length === 0 || ticket.needs.some((skill) => worker.seen.skills.includes(skill));
+  const matched = ticket.needs.length === 0 || ticket.needs.some((skill) => worker.candidate.skills.includes(skill));
   desk.outcomes.push({ ticket, waitedHours: at - ticket.at, matched });
 }
 
-/** Tickets that nobody could have are offered again: the most urgent first, of these the oldest. */
+/** Routes waiting tickets again, the most urgent first, then the oldest. */
 export function drainWaiting(desk: HelpDesk, at: number): void {
   for (const ticket of desk.waiting.splice(0).sort(byUrgency)) routeArrival(desk, ticket, at);
 }

@@ -1,13 +1,10 @@
 import type { Candidate, RoutedTicket } from "@/lib/routing/candidate";
 import { chooseAssignee } from "@/lib/routing/choose-assignee";
 
-/** Who gets a ticket; null when it has to wait. */
+/** Returns the assignee of a ticket, or null if it must wait. */
 export type Policy = (ticket: RoutedTicket, people: readonly Candidate[], now: Date) => string | null;
 
-/**
- * The product's own rule and four others, made anew for each world. All of them pass over who is away or full: what is
- * compared is the choice among the rest.
- */
+/** Our routing and four other policies, created for each world. All skip people who are away or at capacity. */
 export const POLICIES = {
   signalbox: (): Policy => (ticket, people, now) => chooseAssignee(ticket, people, now).chosen?.personId ?? null,
   roundRobin: (): Policy => {
@@ -21,10 +18,10 @@ export const POLICIES = {
   },
   /** Fewest active tickets; skills ignored. */
   leastLoaded: (): Policy => (_ticket, people) => leastLoaded(people.filter(canTake)),
-  /** Most covered skills; load ignored. */
+  /** Most covered skills; workload ignored. */
   bestSkill: (): Policy => (ticket, people) =>
     first(people.filter(canTake), (a, b) => covered(ticket, b) - covered(ticket, a)),
-  /** Fewest active tickets among those who cover a skill, among all where nobody does. */
+  /** Fewest active tickets among people with a needed skill, else among all. */
   shortestQueue: (): Policy => (ticket, people) => {
     const free = people.filter(canTake);
     const able = free.filter((person) => covered(ticket, person) > 0);
@@ -46,7 +43,7 @@ function leastLoaded(people: readonly Candidate[]): string | null {
   return first(people, (a, b) => a.activeTickets - b.activeTickets);
 }
 
-/** Of several equals whoever has waited longest for a ticket. */
+/** Ties go to the person who has waited longest for a ticket. */
 function first(people: readonly Candidate[], compare: (a: Candidate, b: Candidate) => number): string | null {
   const waited = (a: Candidate, b: Candidate) =>
     (a.lastAssignedAt?.getTime() ?? 0) - (b.lastAssignedAt?.getTime() ?? 0);

@@ -11,13 +11,13 @@ const COLUMNS = ["arrival", "skills", "priority", "hours"] as const;
 type Column = (typeof COLUMNS)[number];
 
 /**
- * Tickets of a CSV file with the columns `arrival` (working hours since the first day began, or a time such as
- * 2026-11-20T09:30:00Z), `skills` (slugs with `|` between them, may be empty), `priority` and `hours` (how long it takes
- * who has the skills); other columns are passed over. Throws `Fault` that names the first line that can't be used.
+ * Reads tickets from a CSV file. Columns: `arrival` (working hours since the first day began, or a time such as
+ * 2026-11-20T09:30:00Z), `skills` (slugs separated by `|`, may be empty), `priority` and `hours` (work for a skilled
+ * person); others are ignored. Throws `UsageError` with the first invalid line.
  */
 export async function readTrace(file: string): Promise<Ticket[]> {
   const content = await readFile(file, "utf8").catch(() => {
-    throw new UsageError(`${file} can't be read.`);
+    throw new UsageError(`${file} cannot be read.`);
   });
   const [header, ...rows] = await recordsOf(file, content);
   if (!header || rows.length === 0) throw new UsageError(`${file} has no tickets.`);
@@ -32,7 +32,7 @@ export async function readTrace(file: string): Promise<Ticket[]> {
     }
     return { cell: (column: Column) => fields[names.indexOf(column)]!.trim(), fault };
   });
-  return onOneClock(cells).map(({ at, cell, fault }) => ticketOf(at, cell, fault));
+  return inWorkingHours(cells).map(({ at, cell, fault }) => ticketOf(at, cell, fault));
 }
 
 interface Row {
@@ -51,8 +51,8 @@ async function recordsOf(file: string, content: string): Promise<CsvRecord[]> {
   return records;
 }
 
-/** Arrivals in working hours, whichever way the file writes them. */
-function onOneClock(rows: readonly Row[]): (Row & { at: number })[] {
+/** Converts arrivals to working hours. */
+function inWorkingHours(rows: readonly Row[]): (Row & { at: number })[] {
   const isTime = rows[0]!.cell("arrival").includes("-");
   const at = rows.map((row) => (isTime ? timeOf(row) : hoursOf(row, "arrival", 0)));
   const first = isTime ? Math.min(...at) : 0;
@@ -60,9 +60,9 @@ function onOneClock(rows: readonly Row[]): (Row & { at: number })[] {
 }
 
 function timeOf({ cell, fault }: Row): number {
-  const given = cell("arrival");
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?Z$/.test(given) ? Date.parse(given) : Number.NaN;
-  if (Number.isNaN(time)) throw fault(`arrival “${shortened(given)}” is no time such as 2026-11-20T09:30:00Z.`);
+  const text = cell("arrival");
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw fault(`arrival “${shortened(text)}” is not a time such as 2026-11-20T09:30:00Z.`);
   return time;
 }
 
@@ -75,19 +75,19 @@ function ticketOf(at: number, cell: Row["cell"], fault: Row["fault"]): Ticket {
     ),
   ].filter(Boolean);
   const priority = PRIORITIES.find((one) => one === cell("priority").toLowerCase()) as Priority | undefined;
-  if (!priority) throw fault(`priority “${shortened(cell("priority"))}” is none of ${PRIORITIES.join(", ")}.`);
+  if (!priority) throw fault(`priority “${shortened(cell("priority"))}” is not one of ${PRIORITIES.join(", ")}.`);
   return { at, needs, priority, hours: hoursOf({ cell, fault }, "hours", Number.MIN_VALUE) };
 }
 
-/** Beyond this a value is most likely in another unit. */
-const MOST_HOURS = 100_000;
+/** Larger values are most likely in another unit. */
+const MAX_HOURS = 100_000;
 
 function hoursOf({ cell, fault }: Row, column: Column, least: number): number {
-  const given = cell(column);
-  const hours = /^\d{1,9}(\.\d{1,9})?$/.test(given) ? Number(given) : Number.NaN;
-  if (hours >= least && hours <= MOST_HOURS) return hours;
+  const text = cell(column);
+  const hours = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+  if (hours >= least && hours <= MAX_HOURS) return hours;
   throw fault(
-    `${column} “${shortened(given)}” is no number of hours${least > 0 ? " above 0" : ""} up to ${MOST_HOURS}.`,
+    `${column} “${shortened(text)}” is not a number of hours${least > 0 ? " above 0" : ""} up to ${MAX_HOURS}.`,
   );
 }
 

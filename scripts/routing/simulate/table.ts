@@ -1,12 +1,12 @@
 import type { PolicyFigures, SimulationFigures } from "./figures";
 
-/** The figures for people to read: a line for each policy. */
+/** A table for people, one line a policy. */
 export function simulationTable(policies: PolicyFigures): string {
   const columns = Object.entries(COLUMNS) as [keyof SimulationFigures, string][];
-  const head = ["", ...columns.map(([, words]) => words)];
+  const head = ["", ...columns.map(([, title]) => title)];
   const lines = Object.entries(policies).map(([name, figures]) => [
     name,
-    ...columns.map(([key]) => written(figures[key])),
+    ...columns.map(([key]) => formatted(figures[key])),
   ]);
   return [head, ...lines]
     .map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(14))).join(""))
@@ -23,6 +23,6 @@ const COLUMNS: Record<keyof SimulationFigures, string> = {
   absentAssigned: "to absent",
 };
 
-function written(value: number): string {
+function formatted(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(3);
 }

@@ -6,13 +6,13 @@ import { SKILLS } from "./world";
 
 const PEOPLE = 200;
 const CHOICES = 2_000;
-/** Choices before the measuring, so that it is not the compiler that is measured. */
+/** Choices before measuring, so that compiling is not measured. */
 const WARM_UP = 500;
 
-/** Each choice is made so often and the quickest counts: what else the machine does at the time is not measured. */
-const TRIES = 3;
+/** The fastest of several attempts counts, to ignore other load on the machine. */
+const ATTEMPTS = 3;
 
-/** How long a choice among 200 people takes, in microseconds: median, and the slowest in a hundred. */
+/** Microseconds for one choice among 200 people: median and 99th percentile. */
 export function timeChoice(seed: number): { chooseP50Us: number; chooseP99Us: number } {
   const random = randomFrom(seed);
   const now = new Date(Date.UTC(2026, 0, 5, 9));
@@ -20,8 +20,8 @@ export function timeChoice(seed: number): { chooseP50Us: number; chooseP99Us: nu
   const micros: number[] = [];
   for (let n = -WARM_UP; n < CHOICES; n++) {
     const ticket = { skills: shuffle([...SKILLS], random).slice(0, 1 + (Math.abs(n) % 3)), teamId: null };
-    const tries = Array.from({ length: TRIES }, () => microsOf(() => chooseAssignee(ticket, people, now)));
-    if (n >= 0) micros.push(Math.min(...tries));
+    const attempts = Array.from({ length: ATTEMPTS }, () => microsOf(() => chooseAssignee(ticket, people, now)));
+    if (n >= 0) micros.push(Math.min(...attempts));
   }
   micros.sort((a, b) => a - b);
   const at = (share: number) => Math.round(micros[Math.ceil(CHOICES * share) - 1]! * 10) / 10;
@@ -29,9 +29,9 @@ export function timeChoice(seed: number): { chooseP50Us: number; chooseP99Us: nu
 }
 
 function microsOf(work: () => void): number {
-  const began = performance.now();
+  const start = performance.now();
   work();
-  return (performance.now() - began) * 1_000;
+  return (performance.now() - start) * 1_000;
 }
 
 function drawCandidate(i: number, now: Date, random: () => number): Candidate {

@@ -4,14 +4,14 @@ import { HOURS_A_DAY } from "./world";
 const OPENS_AT = 9;
 
 /**
- * A time as working hours since the day of the first ticket began: Monday to Friday, 09:00 to 17:00 UTC. What comes in
- * outside of these counts from the next opening.
+ * Converts a time to working hours (Monday to Friday, 09:00 to 17:00 UTC) since the day of the first ticket began. A
+ * time outside of working hours counts as the next opening.
  */
 export function workingHoursOf(time: number, first: number): number {
   const day = Math.floor(time / DAY_MS);
   const hour = time / HOUR_MS - day * 24 - OPENS_AT;
-  const opened = isWorkingDay(day) ? Math.min(Math.max(hour, 0), HOURS_A_DAY) : 0;
-  return workingDaysUntil(day, Math.floor(first / DAY_MS)) * HOURS_A_DAY + opened;
+  const elapsed = isWorkingDay(day) ? Math.min(Math.max(hour, 0), HOURS_A_DAY) : 0;
+  return workingDaysUntil(day, Math.floor(first / DAY_MS)) * HOURS_A_DAY + elapsed;
 }
 
 function workingDaysUntil(day: number, first: number): number {

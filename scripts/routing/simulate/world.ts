@@ -2,22 +2,22 @@ import type { Priority } from "@/lib/domain/ticket";
 import type { Candidate } from "@/lib/routing/candidate";
 import { randomFrom, shuffle } from "@/lib/triage/text-classifier/random";
 
-/** A ticket as it truly is, and as triage read it. Times are working hours since the first day began. */
+/** A ticket. Times are working hours since the first day began. */
 export interface Arrival {
   at: number;
   needs: readonly string[];
-  /** What routing is told: the same, unless a label went wrong. */
+  /** The skills that routing sees: `needs`, unless a label is wrong. */
   labels: readonly string[];
   priority: Priority;
-  /** How long it takes somebody who has every skill it needs. */
+  /** Work for a person with all needed skills. */
   hours: number;
 }
 
-/** Who is there and what comes in: the same for every policy. */
+/** People, absences and tickets; the same for every policy. */
 export interface World {
   people: readonly Pick<Candidate, "id" | "skills">[];
   arrivals: readonly Arrival[];
-  /** Who is away on a working day, from 0 on. */
+  /** Absence by person on a working day, from 0 on. */
   awayOn(day: number): readonly boolean[];
 }
 
@@ -36,8 +36,8 @@ const MOST_SKILLS_A_TICKET = 3;
 const AWAY_SHARE = 1 / 6;
 const MEAN_HOURS = 0.75;
 const SIGMA = 0.8;
-/** How much longer it takes who has none of the skills, in proportion where they have some. */
-const SLOWER = 0.8;
+/** Extra time for a person with none of the skills, in proportion if they have some. */
+const SLOWDOWN = 0.8;
 
 const PRIORITY_SHARES: readonly [Priority, number][] = [
   ["critical", 0.1],
@@ -46,7 +46,7 @@ const PRIORITY_SHARES: readonly [Priority, number][] = [
   ["low", 0.2],
 ];
 
-/** A drawn world: the same seed gives the same people, absences and tickets. */
+/** Draws a world. The same seed gives the same people, absences and tickets. */
 export function drawWorld(options: WorldOptions): World {
   const { random, mislabelled, awayOn } = streams(options);
   const people = drawPeople(options.people, SKILLS, random);
@@ -65,7 +65,7 @@ export function drawWorld(options: WorldOptions): World {
   return { people, arrivals, awayOn };
 }
 
-/** The world of a file's tickets: people get three of the skills that occur in it. */
+/** A world with the tickets of a file. People get three of its skills. */
 export function worldOf(
   tickets: readonly Omit<Arrival, "labels">[],
   options: Omit<WorldOptions, "load" | "days">,
@@ -77,7 +77,7 @@ export function worldOf(
   return { people, arrivals, awayOn };
 }
 
-/** Chance for people and tickets, for labels and for absences apart: fewer right labels change nothing else. */
+/** Separate random streams, so that label accuracy changes nothing else. */
 function streams({ seed, people, labelAccuracy }: Pick<WorldOptions, "seed" | "people" | "labelAccuracy">) {
   const forLabels = randomFrom(seed + 2_000_003);
   return {
@@ -88,19 +88,16 @@ function streams({ seed, people, labelAccuracy }: Pick<WorldOptions, "seed" | "p
   };
 }
 
-/** How many times as long a ticket takes somebody. */
-export function slowness(needs: readonly string[], skills: readonly string[]): number {
+/** Factor by which missing skills lengthen the work. */
+export function slowdown(needs: readonly string[], skills: readonly string[]): number {
   const lacking = needs.filter((skill) => !skills.includes(skill)).length;
-  return 1 + (needs.length > 0 ? SLOWER * (lacking / needs.length) : 0);
+  return 1 + (needs.length > 0 ? SLOWDOWN * (lacking / needs.length) : 0);
 }
 
-/**
- * Load 0.8: were owners drawn blindly, those who are there would be at work for 80% of their time. A policy that finds
- * better owners has less to do with the same tickets.
- */
+/** With load 0.8 and random assignees, available people work 80% of their time. A better policy needs less. */
 function arrivalsAnHour({ people, load }: WorldOptions): number {
-  const blindSlowness = 1 + SLOWER * (1 - SKILLS_A_PERSON / SKILLS.length);
-  return (load * people * (1 - AWAY_SHARE)) / (MEAN_HOURS * blindSlowness);
+  const randomSlowdown = 1 + SLOWDOWN * (1 - SKILLS_A_PERSON / SKILLS.length);
+  return (load * people * (1 - AWAY_SHARE)) / (MEAN_HOURS * randomSlowdown);
 }
 
 function drawPeople(count: number, skills: readonly string[], random: () => number): World["people"] {
@@ -114,7 +111,7 @@ function draw(from: readonly string[], count: number, random: () => number): str
   return shuffle([...from], random).slice(0, count);
 }
 
-/** Each label is right with this chance; in the place of a wrong one stands a skill that the ticket doesn't need. */
+/** Replaces labels by skills that the ticket does not need, with probability 1 − accuracy. */
 function mislabel(
   needs: readonly string[],
   { skills, accuracy, random }: { skills: readonly string[]; accuracy: number; random: () => number },
@@ -136,7 +133,7 @@ function drawPriority(random: () => number): Priority {
   return "low";
 }
 
-/** Lognormal with that mean: its logarithm is normal around ln(mean) − σ²/2. */
+/** Lognormal with mean MEAN_HOURS: its logarithm is normal around ln(mean) − σ²/2. */
 function drawHours(random: () => number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Math.exp(Math.log(MEAN_HOURS) - SIGMA ** 2 / 2 + SIGMA * normal);
@@ -146,7 +143,7 @@ function untilNext(anHour: number, random: () => number): number {
   return -Math.log(1 - random()) / anHour;
 }
 
-/** Days are drawn in their order, as far as anybody asks, so that every policy meets the same. */
+/** Draws days in order and keeps them, so that every policy sees the same absences. */
 function absences(people: number, random: () => number): World["awayOn"] {
   const days: boolean[][] = [];
   return (day) => {

@@ -4,7 +4,7 @@ import { DAY_MS } from "@/lib/clock";
 import { categories, llmAnswers, llmSpendDays, tickets } from "@/lib/db/schema";
 import { deleteTicket } from "@/lib/tickets/delete-ticket";
 import { classifyText } from "@/lib/triage/classify-text";
-import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired";
+import { deleteExpiredLlmAnswers } from "@/lib/triage/llm-cache/delete-expired-llm-answers";
 import { loadCatalogue } from "@/lib/triage/load-catalogue";
 import { loadProviders } from "@/lib/triage/load-providers";
 import type { TicketText } from "@/lib/triage/provider";

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 
-/** Routes tickets in a process of its own, which shares nothing with this one but the database. Answers their states. */
-export async function routeElsewhere(settings: Record<string, string>, ids: string[]): Promise<string[]> {
+/** Routes tickets in another process with the same database. Returns their states. */
+export async function routeInProcess(settings: Record<string, string>, ids: string[]): Promise<string[]> {
   const worker = new URL("./route-worker.ts", import.meta.url).pathname;
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, ["--import", "tsx", worker], { env, stdio: ["pipe", "pipe", "inherit"] });
@@ -10,7 +10,7 @@ export async function routeElsewhere(settings: Record<string, string>, ids: stri
   return JSON.parse(await text(child.stdout));
 }
 
-/** The same by so many processes at once, each with its part. */
+/** Routes tickets in several processes at once. */
 export async function routeByInstances(
   count: number,
   settings: Record<string, string>,
@@ -18,5 +18,5 @@ export async function routeByInstances(
 ): Promise<string[]> {
   const size = Math.ceil(ids.length / count);
   const parts = Array.from({ length: count }, (_, at) => ids.slice(at * size, (at + 1) * size));
-  return (await Promise.all(parts.map((part) => routeElsewhere(settings, part)))).flat();
+  return (await Promise.all(parts.map((part) => routeInProcess(settings, part)))).flat();
 }
