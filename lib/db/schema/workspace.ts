@@ -7,7 +7,7 @@ export const workspace = pgTable("workspace", {
   value: jsonb().$type<unknown>().notNull(),
 });
 
-/** First answers to creating requests, kept 24 hours a person and key; written in the creating transaction itself. */
+/** First responses to creating requests, per person and key, for 24 hours; written in the creating transaction. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
