@@ -15,7 +15,8 @@ const LOCK = 7_316_001;
  * bookkeeping table as drizzle-kit.
  */
 export async function migrate(db: Db): Promise<{ applied: number }> {
-  if (!existsSync(FOLDER)) throw new Error("The folder drizzle/ with the migrations is missing. It belongs beside the app.");
+  if (!existsSync(FOLDER))
+    throw new Error("The folder drizzle/ with the migrations is missing. It belongs beside the app.");
   const migrations = readMigrationFiles({ migrationsFolder: FOLDER });
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);

@@ -30,7 +30,8 @@ describe("withPreparedStatements", () => {
   it("A prepared statement returns what PGlite returns, at the first call and at every later one", async () => {
     for (const _round of [1, 2])
       for (const [text, values] of STATEMENTS) {
-        if (text.startsWith("create")) for (const db of [plain, prepared]) await db.exec("drop index if exists by_name");
+        if (text.startsWith("create"))
+          for (const db of [plain, prepared]) await db.exec("drop index if exists by_name");
         for (const rowMode of ["array", "object"] as const) {
           if (!text.startsWith("select") && rowMode === "object") continue;
           const expected = await plain.query(text, values, { rowMode });
