@@ -38,7 +38,7 @@ describe("the table of permissions", () => {
     const forJobs = actions.filter((action) => PERMISSIONS[action].every((one: Grantee) => one === "job"));
     expect(forJobs.sort()).toEqual(["approval.run", "mail.send", "ticket.close", "triage.watch"]);
     for (const action of forJobs) {
-      expect(() => authorize(VISITOR, action)).toThrow("Sign in first.");
+      expect(() => authorize(VISITOR, action)).toThrow("Sign in to continue.");
       expect(() => authorize(link, action)).toThrow("Your role does not allow this.");
     }
   });
@@ -159,7 +159,7 @@ async function outcome({ name, source }: Asked, actor: Actor): Promise<unknown> 
 
 async function unrefused(actor: Actor): Promise<string[]> {
   const found: string[] = [];
-  const refusal = actor.kind === "visitor" ? "Sign in first." : "Your role does not allow this.";
+  const refusal = actor.kind === "visitor" ? "Sign in to continue." : "Your role does not allow this.";
   for (const one of asked) if ((await outcome(one, actor)) !== refusal) found.push(one.name);
   return found.sort();
 }

@@ -39,7 +39,7 @@ describe("a limit", () => {
     await expect(consume(ctx, limit, subject)).rejects.toMatchObject({
       code: "too_many",
       retryAfterSeconds: 40,
-      message: "Too many tries. Try again in 40 seconds.",
+      message: "Too many attempts. Try again in 40 seconds.",
     });
   });
 

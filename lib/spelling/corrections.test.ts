@@ -65,7 +65,7 @@ describe("the dictionary", () => {
   it("has a word once, also when it is added again or another becomes it", async () => {
     await add("wrod", "word");
     const other = await add("wodr", "word");
-    const taken = "conflict: “wrod” is in the dictionary already: it becomes “word”.";
+    const taken = "conflict: “wrod” is already in the dictionary, with the correction “word”.";
     expect(await refusal(add("WROD", "sword"))).toBe(taken);
     expect(await refusal(change(other.id, { word: "wrod" }))).toBe(taken);
     expect(await refusal(change(other.id, { word: "wodr" }))).toBe("done");
@@ -74,7 +74,7 @@ describe("the dictionary", () => {
   it("never leads back to where it began", async () => {
     const first = await add("aaa", "bbb");
     expect(await refusal(add("bbb", "aaa"))).toBe(
-      "conflict: “aaa” is itself corrected back to “bbb”: remove that entry first.",
+      "conflict: “aaa” is itself corrected to “bbb”. Delete that entry first.",
     );
     const second = await add("bbb", "ccc");
     expect(await refusal(add("ccc", "AAA"))).toMatch(/^conflict/);

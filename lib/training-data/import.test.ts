@@ -126,7 +126,7 @@ describe("an import", () => {
     const file = Buffer.concat([fileOf(600), Buffer.from("a,no such thing,\nb,,nothing\n")]);
     await expect(begin(file)).rejects.toMatchObject({
       code: "invalid",
-      message: "Nothing was imported: 2 things are wrong in this file.",
+      message: "Nothing was imported. This file has 2 errors.",
       errors: [
         { pointer: "/602", message: expect.stringMatching(/^Line 602: there is no category “no such thing”/) },
         { pointer: "/603", message: expect.stringMatching(/^Line 603: there is no skill “nothing”/) },
@@ -138,7 +138,7 @@ describe("an import", () => {
   it("with more faults than are told says that there are at least so many", async () => {
     const file = Buffer.concat([fileOf(1), Buffer.from("a,no such thing,\n".repeat(300))]);
     await expect(begin(file)).rejects.toMatchObject({
-      message: "Nothing was imported: at least 100 things are wrong in this file.",
+      message: "Nothing was imported. This file has at least 100 errors.",
     });
   });
 
@@ -147,13 +147,13 @@ describe("an import", () => {
     const { id } = await begin(fileOf(3), testContext(db, admin, at));
     await expect(begin(fileOf(3))).rejects.toMatchObject({
       kind: "already-imported",
-      message: expect.stringMatching(/^This file is being imported since 20 November 2026/),
+      message: expect.stringMatching(/^This file has been importing since 20 November 2026/),
     });
     await goOn(id);
     await expect(begin(fileOf(3))).rejects.toMatchObject({
       code: "conflict",
       message:
-        "This file was already imported on 20 November 2026, as “old.csv”. Take that import out first to read it anew.",
+        "This file was already imported on 20 November 2026 as “old.csv”. Delete that import first to import it again.",
     });
     const both = await Promise.allSettled([begin(fileOf(4)), begin(fileOf(4))]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -220,7 +220,7 @@ describe("an admin's answer to a proposal", () => {
   it("is given once: the second is a conflict, and changes nothing", async () => {
     const id = await create(billing.slug);
     await reject(id);
-    await expect(accept(id)).rejects.toMatchObject({ code: "conflict", message: "This proposal was rejected before." });
+    await expect(accept(id)).rejects.toMatchObject({ code: "conflict", message: "This suggestion was already rejected." });
     await expect(reject(id)).rejects.toMatchObject({ code: "conflict" });
     expect(await keywordsOf(billing)).toEqual([]);
     const other = await create(billing.slug, "sepa");
@@ -252,7 +252,7 @@ describe("an admin's answer to a proposal", () => {
     await updateCategory(testContext(db, admin), { id: network.id, keywords });
     await expect(accept(await create(network.slug))).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("takes no more keywords"),
+      message: expect.stringContaining("has too many keywords"),
     });
   });
 

@@ -103,46 +103,46 @@ describe("a file that can't be right is told line by line", () => {
     [
       "a priority that is none",
       "text,priority\na,asap",
-      ["Line 2: “asap” is no priority: it is low, medium, high or critical, or P4 to P1."],
+      ["Line 2: “asap” is not a priority. Use low, medium, high or critical, or P4 to P1."],
     ],
     ["no text", "text,category\n ,billing", ["Line 2: the text is empty."]],
     ["a title without text", "title,text,category\na,,billing", ["Line 2: the text is empty."]],
     [
       "no label",
       "text,category,priority\na,,",
-      ["Line 2: this row has no label: give it a category, a priority or skills."],
+      ["Line 2: this row has no label. Add a category, a priority or skills."],
     ],
     [
       "a text that is too long",
       `text,category\n${"x".repeat(50_001)},billing`,
-      ["Line 2: the text has 50,001 characters; 50,000 is the most."],
+      ["Line 2: the text has 50,001 characters. The maximum is 50,000."],
     ],
-    ["a NUL", "text,category\na\0b,billing", ["Line 2: the text holds a NUL character."]],
+    ["a NUL", "text,category\na\0b,billing", ["Line 2: the text contains a NUL character."]],
     [
       "a field too many",
       "text,category\na,b,billing",
-      ["Line 2: this row has 3 fields and the first row 2. A text with a separator in it has to stand in quotes."],
+      ["Line 2: this row has 3 fields, but the first row has 2. Put a text that contains a separator in quotes."],
     ],
     [
       "a field too few",
       "text,category\na",
-      ["Line 2: this row has 1 fields and the first row 2. A text with a separator in it has to stand in quotes."],
+      ["Line 2: this row has 1 fields, but the first row has 2. Put a text that contains a separator in quotes."],
     ],
     [
       "a quotation mark that stays open",
       'text,category\na,billing\n\n"b,billing\nc,billing',
-      ["Line 4: a quotation mark opens in this row and is never closed."],
+      ["Line 4: a quotation mark in this row is never closed."],
     ],
     [
       "something after a closing mark",
       'text,category\n"a" b,billing',
-      ["Line 2: a quotation mark ends a field and something follows it; inside a field it has to be doubled."],
+      ["Line 2: there is text after a closing quotation mark. Double quotation marks inside a field."],
     ],
     [
       "a mark inside a bare field",
       'text,category\na "b",billing',
       [
-        "Line 2: a quotation mark stands inside a field without quotes; put the whole field in quotes and double the mark.",
+        "Line 2: there is a quotation mark in a field without quotes. Put the field in quotes and double the mark inside it.",
       ],
     ],
     [
@@ -158,17 +158,17 @@ describe("a file that can't be right is told line by line", () => {
     [
       "a column twice",
       "text,category,department\na,billing,billing",
-      ["Line 1: the column category is there twice (department is the same)."],
+      ["Line 1: the column category appears twice (department is the same)."],
     ],
     [
       "no column of texts",
       "title,category\na,billing",
-      ["Line 1: there is no column text. Columns are text, title, category (or department), priority and skills."],
+      ["Line 1: the column text is missing. Columns are text, title, category (or department), priority and skills."],
     ],
     [
       "no column of labels",
       "text,title\na,b",
-      ["Line 1: there is nothing to learn: a column category, priority or skills is missing."],
+      ["Line 1: the file needs at least one of the columns category, priority and skills."],
     ],
     [
       "a column without name",
@@ -205,7 +205,7 @@ describe("a file that can't be right is told line by line", () => {
 
   it("a quotation mark that is never closed in a large file is found, and keeps no memory for the rest", async () => {
     const faults = await faultsOf(`text,category\n"a,billing\n${"b,billing\n".repeat(200_000)}`);
-    expect(faults).toEqual(["Line 2: this row is longer than a row may be; is a quotation mark not closed?"]);
+    expect(faults).toEqual(["Line 2: this row is too long. A closing quotation mark may be missing."]);
   });
 });
 

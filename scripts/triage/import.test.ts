@@ -45,7 +45,7 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr.split("\n")).toEqual([
       expect.stringMatching(/^Line 3: there is no category “no such”/),
-      expect.stringMatching(/^Line 4: “asap” is no priority/),
+      expect.stringMatching(/^Line 4: “asap” is not a priority/),
       "Nothing was imported: 2 things are wrong in this file.",
       "",
     ]);

@@ -62,7 +62,7 @@ describe("a file of tickets", () => {
     [
       "an open quotation mark",
       [...GOOD, '3,"vpn,low,1'],
-      ", line 4: a quotation mark opens in this row and is never closed.",
+      ", line 4: a quotation mark in this row is never closed.",
     ],
   ])("is refused with the line that is wrong: %s", async (_what, lines, sentence) => {
     await expect(readLines(...lines)).rejects.toThrow(new UsageError(`${file}${sentence}`));
