@@ -14,12 +14,12 @@ import { assignments, tickets, trainings, triageDecisions, triageResults } from 
 let db: Db;
 let admin: PersonActor;
 
-/** The last migration before reasons were codes. */
+/** The last migration before reasons became codes. */
 const BEFORE = "0002_routing_approvals";
-/** A fresh embedded database takes long on a busy machine. */
+/** Creating an embedded database takes long on a busy machine. */
 const SLOW_MS = 240_000;
 
-/** What an old scoreboard said, the code that it becomes, and what is shown for it. */
+/** The text of an old scoreboard, its new code, and the text shown for it. */
 const REJECTIONS: [string, object, string?][] = [
   ["deactivated", { code: "deactivated" }],
   ["no moderator", { code: "not-a-moderator" }],
@@ -58,7 +58,7 @@ const ASSIGNMENTS: [string, object][] = [
   ["because", { code: "legacy", text: "because" }],
 ];
 
-/** Provider, quotes and sentence of an old reading, and its code. What is shown stays the same. */
+/** Provider, quotes and text of an old triage result, and its code. The shown text stays the same. */
 const READINGS: [string, string[], string, object][] = [
   ["gemini", ["x"], "The card was charged twice.", { code: "model", text: "The card was charged twice." }],
   ["gemini", [], "Nothing in the text decides it.", { code: "model", text: "Nothing in the text decides it." }],
@@ -145,7 +145,7 @@ async function oldTriageResult(ticketId: string, provider: string, fields: objec
 
 describe("a database from before reasons were codes", () => {
   it(
-    "keeps every reason: as a code where it is known, as written where it is not, and shows what it showed",
+    "The migration turns known reasons into codes, keeps the others, and shows the same text",
     async () => {
       const board = REJECTIONS.map(([whyNot], at) => ({
         ...{ personId: newId(), name: `p${at}`, covered: 0, wanted: 0, lacks: [], active: 1, capacity: 1, group: null },

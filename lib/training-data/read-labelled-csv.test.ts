@@ -32,7 +32,7 @@ const faultsOf = async (text: string | Uint8Array) => {
 const row = (text: string, more: object = {}) => ({ text, category: null, priority: null, skills: null, ...more });
 
 describe("a file of decided texts", () => {
-  it("is read with its labels in our own words: category by slug or name, priority in any form, skills by alias [S0.37]", async () => {
+  it("A file is read with the workspace's labels: category by slug or name, priority in any form, skills by alias [S0.37]", async () => {
     const rows = await rowsOf(
       [
         "text,department,priority,skills",
@@ -50,7 +50,7 @@ describe("a file of decided texts", () => {
     ]);
   });
 
-  it("may have its columns in any order and case, and a title, which stands before the text", async () => {
+  it("Columns may be in any order and case, and a title is put before the text", async () => {
     expect(await rowsOf("Category,TEXT, title \nbilling,Twice.,Charged\nbilling,Once.,")).toEqual([
       row("Charged\n\nTwice.", { category: "billing" }),
       row("Once.", { category: "billing" }),
@@ -66,17 +66,17 @@ describe("a file of decided texts", () => {
     ["Windows' line ends", 'text,category\r\n"a, b",billing\r\n'],
     ["old line ends", 'text,category\r"a, b",billing\r'],
     ["blank lines and rows", '\ntext,category\n\n"a, b",billing\n,\n\n'],
-  ])("may be written with %s", async (_what, text) => {
+  ])("A file may be written with %s", async (_what, text) => {
     expect(await rowsOf(text)).toEqual([row("a, b", { category: "billing" })]);
   });
 
-  it("may be UTF-16, as spreadsheets write it", async () => {
+  it("A file may be UTF-16, as from spreadsheets", async () => {
     const text = "\uFEFFtext\tcategory\nZürich\tbilling\n";
     expect(await rowsOf(Buffer.from(text, "utf16le"))).toEqual([row("Zürich", { category: "billing" })]);
     expect(await rowsOf(Buffer.from(text, "utf16le").swap16())).toEqual([row("Zürich", { category: "billing" })]);
   });
 
-  it("keeps line breaks and quotation marks inside a text, also at the edges of what is read at once", async () => {
+  it("Line breaks and quotation marks inside a text are kept, also at chunk borders", async () => {
     const long = `${"x".repeat(40_000)}€`;
     const text = `text,category\n"${long}","billing"\n"${long}\r\nsaid ""no""",billing`;
     expect(await rowsOf(text)).toEqual([
@@ -181,19 +181,19 @@ describe("a file that can't be right is told line by line", () => {
     expect(await faultsOf(text)).toEqual(faults);
   });
 
-  it("with every fault of a row, at the line where the row begins", async () => {
+  it("All faults of a row are reported at its first line", async () => {
     const text =
       'text,category,priority\r\n"two\r\nlines",billing,low\r\n\r\n"three\r\n\r\nlines",x1,asap\r\nb,bilxing,low';
     expect((await faultsOf(text)).map((words) => words.split(":")[0])).toEqual(["Line 5", "Line 5", "Line 8"]);
   });
 
-  it("up to a hundred faults, and not one row of such a file is read", async () => {
+  it("At most a hundred faults are reported, and no row of such a file is read", async () => {
     const file = await read(`text,category\ngood,billing\n${"a,shoes\n".repeat(500)}`);
     expect("rows" in file).toBe(false);
     expect("faults" in file && file.faults.length).toBe(100);
   });
 
-  it("where it is neither UTF-8 nor UTF-16, has too many rows, or is too large", async () => {
+  it("A file in another encoding, with too many rows, or too large is refused", async () => {
     expect(await faultsOf(Buffer.from("text,category\nZ\xfcrich,billing", "latin1"))).toEqual([
       "Line 1: the file is not UTF-8. Save it as “CSV UTF-8”.",
     ]);
@@ -203,7 +203,7 @@ describe("a file that can't be right is told line by line", () => {
     expect(await faultsOf(new Uint8Array(50 * 1024 * 1024 + 1))).toEqual(["Line 1: the file is larger than 50 MB."]);
   });
 
-  it("a quotation mark that is never closed in a large file is found, and keeps no memory for the rest", async () => {
+  it("A missing closing quotation mark in a large file is found without reading the rest into memory", async () => {
     const faults = await faultsOf(`text,category\n"a,billing\n${"b,billing\n".repeat(200_000)}`);
     expect(faults).toEqual(["Line 2: this row is too long. A closing quotation mark may be missing."]);
   });
@@ -222,7 +222,7 @@ describe("what a CSV writer wrote", () => {
     skills: fc.option(fc.uniqueArray(fc.constantFrom("go", "node.js", "react-native"), { minLength: 1 })),
   });
 
-  it("is read back as it was, whatever the texts, the separator and the line ends", async () => {
+  it("A written CSV is read back unchanged, for any text, separator and line ending", async () => {
     const many = fc.array(decided, { minLength: 1 });
     const separators = fc.constantFrom(",", ";", "\t");
     const ends = fc.constantFrom("\n", "\r\n");

@@ -46,7 +46,7 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     expect(stderr.split("\n")).toEqual([
       expect.stringMatching(/^Line 3: there is no category “no such”/),
       expect.stringMatching(/^Line 4: “asap” is not a priority/),
-      "Nothing was imported: 2 things are wrong in this file.",
+      "Nothing was imported. This file has 2 errors.",
       "",
     ]);
     const mended = await run(written("bad.csv", "text,category,priority\nfine,,low\n"));
