@@ -18,9 +18,7 @@ export function embeddedSigningKey(): string {
 
 /** State of the embedded engine. */
 export interface EmbeddedState {
-  /** False if another process runs the functions. */
   leader: boolean;
-  /** True once the functions are known. */
   synced: boolean;
   /** Names the function and option that the engine does not support. */
   refusal?: string;

@@ -46,7 +46,6 @@ const Settings = z.object({
   TRUST_PROXY: flag.default(false),
   /** Set by our own server script, which overwrites the address header, so that it can be trusted. */
   OWN_SERVER: flag.default(false),
-  /** Set by our own server script under `npm run dev`. */
   HOT_RELOAD: flag.default(false),
   AUTH_SECRET: z.string().min(32).optional(),
   SIGNUP: z.enum(["open", "invite"]).default("open"),
@@ -105,7 +104,6 @@ export function readEnv(raw: Record<string, string | undefined>): Env {
 
 /** True in bundled code; false in commands and tests, which run from the sources. */
 export function isBundled(): boolean {
-  // The bundler sets this variable.
   return process.env.NEXT_RUNTIME !== undefined;
 }
 

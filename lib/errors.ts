@@ -5,7 +5,6 @@ export type ErrorCode =
   | "forbidden"
   | "not_found"
   | "conflict"
-  /** The caller's version is outdated, because somebody else made a change. */
   | "stale"
   | "too_many"
   | "unavailable";

@@ -30,7 +30,6 @@ export async function applyCallResult(ctx: EngineContext, call: Call, result: Ca
   });
 }
 
-/** The function's return value, if nothing else is to be stored. */
 function outputOf(result: CallResult): { value: unknown } | undefined {
   if (result.kind === "completed") return { value: result.output };
   const [op, ...more] = result.kind === "ops" ? result.ops : [];
@@ -68,7 +67,6 @@ const WRONG_STEP: Failure = {
   retryAfter: null,
 };
 
-/** The ops that end a step. */
 const FINISHED = new Set(["StepRun", "StepError", "StepFailed"]);
 
 async function applyFailure(db: Db, ctx: EngineContext, call: Call, failure: Failure): Promise<Date> {

@@ -10,7 +10,6 @@ import { type CallName, claimedRow } from "./lock-call";
 export interface Call extends CallName, ConcurrencyKey {
   attempt: number;
   losses: number;
-  /** The event that started the run, as JSON. */
   event: string;
   /** Finished steps in order of finishing, each `{data}` or `{error}` as JSON. */
   steps: { id: string; memo: string }[];

@@ -17,7 +17,6 @@ export class ConcurrencyCounts {
     for (const call of underWay) this.enter(call);
   }
 
-  /** True if any function has a limit. */
   get any(): boolean {
     return [...this.functions.values()].some((fn) => fn.concurrency !== undefined);
   }

@@ -6,7 +6,6 @@ import type { EngineFunction } from "./supported";
 export interface EngineContext {
   db: Db;
   now: Clock;
-  /** By id, from the last sync. */
   functions: ReadonlyMap<string, EngineFunction>;
   backoffMs: number[];
 }

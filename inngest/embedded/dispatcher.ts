@@ -17,7 +17,6 @@ const PRUNE_EVERY_MS = 10 * MINUTE_MS;
 interface DispatcherOptions {
   ctx: EngineContext;
   server: Server;
-  /** Maximum of calls at the same time, asked before each claim. */
   concurrency: () => number;
   /** How often to look for work that no `kick` announced, such as events received by another process. */
   pollMs: number;
@@ -43,7 +42,6 @@ export class Dispatcher {
 
   constructor(private readonly options: DispatcherOptions) {}
 
-  /** Starts, or continues with changed functions. */
   resume(): void {
     this.cronsSaved = false;
     if (!this.active) {
@@ -76,7 +74,6 @@ export class Dispatcher {
     clearTimeout(timer);
   }
 
-  /** Announces that something may be due; with `runs`, only runs. */
   kick(what: "runs" | "all" = "all"): void {
     if (!this.active) return;
     if (this.next !== "all") this.next = what;
@@ -178,7 +175,6 @@ export class Dispatcher {
     this.unfinished.add(done);
   }
 
-  /** Sets a timer if this time comes before the next poll. */
   private kickAt(dueAt: Date | undefined): void {
     if (!dueAt || !this.active) return;
     const waitMs = dueAt.getTime() - this.options.ctx.now().getTime();

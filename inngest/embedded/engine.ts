@@ -11,13 +11,9 @@ type Fetch = typeof fetch;
 
 export interface EngineOptions {
   db: Db;
-  /** Where the app serves its functions. */
   serveUrl: string;
-  /** Signs the calls to the app. */
   signingKey: string;
-  /** How to reach the app; the network by default. */
   fetch?: Fetch;
-  /** Maximum of calls at the same time; a function is asked before each claim. */
   concurrency: number | (() => number);
   /** Waits after the first, second, … failed attempt; the last one applies to all further ones. */
   backoffMs: number[];
@@ -32,17 +28,14 @@ export interface EngineState {
   mode: "embedded";
   leader: boolean;
   synced: boolean;
-  /** Names the function and option that the engine does not support. */
   refusal?: string;
   queued: number;
 }
 
 export interface EmbeddedEngine {
-  /** Returns at once; sync and lock happen in the background. */
   start(): void;
   /** Starts nothing more, waits up to 10 s for running calls, and releases the lock. */
   stop(): Promise<void>;
-  /** Receives the SDK's own calls. */
   fetch: Fetch;
   /** Resolves when nothing is due or running; rejects when a function is refused or another process leads. */
   idle(): Promise<void>;

@@ -7,16 +7,13 @@ import { log } from "@/lib/log";
  */
 export type HoldLock = (onLost: () => void) => Promise<(() => Promise<void>) | undefined>;
 
-/** How long a follower waits before it tries again. */
 const RETRY_MS = 3 * SECOND_MS;
 
 /** Decides if this process runs the functions. Keeps trying to lead while another process does. */
 export class Leadership {
   leads = false;
-  /** Settles after the first attempt to take the lock. */
   firstAttempt: Promise<void> = Promise.resolve();
   private stopped = false;
-  /** Prevents a warning for every failed attempt in a row. */
   private warned = false;
   private timer: NodeJS.Timeout | undefined;
   private release: (() => Promise<void>) | undefined;

@@ -7,14 +7,12 @@ import type { EngineContext } from "./context";
 import type { EngineFunction } from "./supported";
 import type { WireEvent } from "./wire";
 
-/** How long an idempotency key prevents a second run. */
 const IDEMPOTENT_MS = DAY_MS;
 
 /** A run to start. */
 export interface NewRun {
   functionId: string;
   event: { id: string; name: string };
-  /** The event as JSON. */
   body: string;
   concurrencyKey: string | null;
   idempotencyKey?: string;

@@ -8,7 +8,6 @@ export interface EngineFunction {
   id: string;
   triggers: { event: string; condition?: string }[];
   crons: string[];
-  /** Attempts per step, and for the function itself, including the first. */
   maxAttempts: number;
   /** Maximum of calls at the same time, for all runs or per key. */
   concurrency?: { limit: number; key?: string };
@@ -55,7 +54,6 @@ export function opRefusal(op: { op: string; opts?: Record<string, unknown> | nul
   return OPS.has(op.op) ? undefined : `${TOOL_OF_OP.get(op.op) ?? `the op ${op.op}`} is not supported`;
 }
 
-/** Inngest's own default. */
 const DEFAULT_RETRIES = 4;
 
 const SUPPORTED_OPTIONS = new Set(["id", "name", "triggers", "steps", "idempotency", "concurrency", "cancel"]);

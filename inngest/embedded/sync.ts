@@ -17,7 +17,6 @@ const RESYNC_MS = MINUTE_MS;
  */
 export class Sync {
   readonly functions = new Map<string, EngineFunction>();
-  /** Why the last synced functions can't be run. */
   refusal: string | undefined;
   synced = false;
   private stopped = false;
@@ -67,7 +66,6 @@ export class Sync {
     this.onSynced();
   }
 
-  /** The functions of the sync before keep running. */
   private refuse(refused: Refused): void {
     if (this.refusal !== refused.message) log("error", refused.message);
     this.refusal = refused.message;

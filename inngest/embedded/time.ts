@@ -2,7 +2,6 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/clock";
 
 const UNIT_MS: Record<string, number> = { w: 7 * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS };
 
-/** The longest wait before a retry that a function may request. */
 const LONGEST_RETRY_MS = 7 * DAY_MS;
 
 /** A duration such as `1d2h30s` in milliseconds; undefined for anything else. The SDK writes zero as an empty text. */

@@ -7,7 +7,6 @@ import { checkOffer } from "@/lib/tickets/handovers/check-offer";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** With a check a day, longer than the longest wait that admins can set. */
 const MAX_CHECKS = 100;
 
 /**

@@ -7,7 +7,7 @@ import { checkStep } from "@/lib/tickets/approvals/check-step";
 import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 
-/** A check happens at least once a day. After this many without any decision, the step is left to the admins. */
+/** With at least one check a day; the step is then left to the admins. */
 const MAX_SILENT_CHECKS = 30;
 
 /**
@@ -63,8 +63,8 @@ export const notifyApprovers = (inngest: Inngest) =>
   );
 
 /**
- * The mails of one run, each sent once however many checks ask for it. A replay builds the same object again, because
- * finished steps return the same results. A mail that fails stops nothing: the sweep sends its row later.
+ * Sends each mail of a run once. A replay builds the same object from the results of finished steps.
+ * The sweep resends a failed mail.
  */
 class StepMails {
   private readonly finished = new Set<string>();

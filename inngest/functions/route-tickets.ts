@@ -13,11 +13,9 @@ import { asJob } from "./as-job";
 import { RETRIES } from "./retries";
 import { routeAndNotify } from "./route-and-notify";
 
-/** Tickets per step. */
 const BATCH = 50;
 /** The highest capacity of a person: all their tickets move in one run, and one digest lists them. */
 const MAX_STRANDED = 1_000;
-/** Waiting tickets per run; the next run continues. */
 const MAX_ROUTED = 500;
 
 /** Looks for an assignee for a ticket that lost its assignee, or whose category changed while it had none. */
@@ -102,7 +100,6 @@ async function sendDigests(step: Step, stranded: Reassignment[], handed: Reassig
   await Promise.all(mailIds.map((id) => step.run(`send-${id}`, () => asJob("mail", (ctx) => deliverMail(ctx, id)))));
 }
 
-/** The list in batches for one step each, numbered from 1. */
 function batches<T>(list: T[]): [number, T[]][] {
   const count = Math.ceil(list.length / BATCH);
   return Array.from({ length: count }, (_, index) => [index + 1, list.slice(index * BATCH, (index + 1) * BATCH)]);

@@ -149,7 +149,7 @@ beforeAll(async () => {
 });
 
 /** The error message of a call, or its result. */
-async function outcome({ name, source }: Asked, actor: Actor): Promise<unknown> {
+async function outcome({ name, source }: CheckedFunction, actor: Actor): Promise<unknown> {
   try {
     return await modules.get(source.path)![name]!(testContext(db, actor), input);
   } catch (error) {

@@ -21,7 +21,6 @@ export const PERMISSIONS = {
   "ticket.sort": [...staff, "job"],
   "ticket.assign": [...staff, "job"],
   "ticket.resolve": persons,
-  /** Only jobs: resolved tickets close automatically. */
   "ticket.close": ["job"],
   "ticket.ask-triage": [...staff, "job"],
   "ticket.review": staff,
@@ -32,7 +31,6 @@ export const PERMISSIONS = {
   /** Only for your own request, which the verb checks. */
   "approval.decide": [...persons, "link"],
   "approval.read": persons,
-  /** Only jobs: start, remind, escalate. */
   "approval.run": ["job"],
   "routing.manage": admins,
   "catalogue.read": [...persons, "job"],
@@ -48,7 +46,6 @@ export const PERMISSIONS = {
   "self.manage": [...persons, "job"],
   "runs.read": admins,
   "outbox.read": persons,
-  /** Only jobs, to prevent spam in our name. */
   "mail.send": ["job"],
 } as const satisfies Record<string, readonly Grantee[]>;
 

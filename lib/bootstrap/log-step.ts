@@ -1,4 +1,3 @@
-/** Faster steps log nothing, so that a second start stays quiet. */
 const SLOW_MS = 400;
 
 /** Runs one step of the start. A slow step is logged while it runs and when it is done. */

@@ -6,7 +6,6 @@ import { env } from "@/lib/env";
 
 /** How a command on the same machine reaches the app that has locked the data folder. */
 export interface AppFile {
-  /** Such as `http://127.0.0.1:3000`. */
   address: string;
   /** Proves that the caller can read this file. New at each start. */
   token: string;

@@ -14,10 +14,7 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 export interface Database {
   db: Db;
   driver: "pglite" | "neon" | "pg";
-  /**
-   * Takes a lock that only one process can hold, for as long as the process lives. Returns the function that releases
-   * it, or undefined when another process holds it. `onLost` is called if the lock's connection dies.
-   */
+  /** Takes a lock that only one process can hold; see `holdSessionLock`. */
   holdLock(key: number, onLost: () => void): Promise<(() => Promise<void>) | undefined>;
   close(): Promise<void>;
 }
@@ -53,7 +50,6 @@ export function isNeon(url: string): boolean {
   return host.endsWith(".neon.tech") || host.endsWith(".neon.build") || env().NEON_WSPROXY !== undefined;
 }
 
-/** Requests fail after this wait instead of hanging when the server does not answer. */
 const CONNECT_MS = 10_000;
 
 async function openPglite(dataDir: string): Promise<Database> {
@@ -130,7 +126,6 @@ async function openNeon(url: string): Promise<Database> {
   };
 }
 
-/** A lock connection that does not answer in time counts as dead. */
 const LOCK_SESSION = { query_timeout: LOCK_PULSE_MS, connectionTimeoutMillis: LOCK_PULSE_MS, keepAlive: true };
 
 const holder = globalThis as { __signalboxDatabase?: Promise<Database> };

@@ -4,7 +4,6 @@ import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Db } from "./client";
 
-/** The folder of generated migrations, beside the app in a traced deployment too. */
 const FOLDER = resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle");
 
 /** An arbitrary lock number: instances that start together migrate one after the other. */

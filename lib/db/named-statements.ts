@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
 
-/** Lists of varying length produce endless distinct statements; beyond this many they stay unnamed. */
+/** Lists of varying length produce endless distinct statements. */
 const MAX_NAMES = 500;
 
 /**

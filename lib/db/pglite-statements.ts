@@ -1,6 +1,6 @@
 import type { messages, PGlite, parse, protocol, QueryOptions, Results, Transaction } from "@electric-sql/pglite";
 
-/** Lists of varying length produce endless distinct statements; beyond this many they stay unprepared. */
+/** Lists of varying length produce endless distinct statements. */
 const MAX_STATEMENTS = 500;
 
 const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i;
@@ -9,13 +9,12 @@ const KEEPS_SCHEMA = /^\s*(select|insert|update|delete|with|savepoint|release|ro
 
 interface Statement {
   name: string;
-  /** Type ids of the parameters. */
   params: number[];
   /** Describes the rows, for PGlite's own parser. */
   description: messages.BackendMessage[];
 }
 
-/** The parts of the package that are needed; it is loaded only where the embedded database is used. */
+/** Passed in, because only the embedded database loads the package. */
 interface Package {
   protocol: Pick<typeof protocol, "serialize">;
   parse: typeof parse;

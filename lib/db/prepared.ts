@@ -1,14 +1,12 @@
-/*
- * Three files keep Postgres from planning a statement anew on every call; each covers what the others cannot:
- * - this one, for any driver: our hottest statements, by name, so that drizzle does not build their SQL again either;
- * - `named-statements.ts`: every other statement of the `pg` driver, named by a hash of its text;
- * - `pglite-statements.ts`: every statement of the embedded database, because PGlite ignores names.
- */
 import { getTableName, type Placeholder, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "./client";
 
-/** A statement that is built and named once for each database. Never pass a transaction's handle: it ends too soon. */
+/**
+ * A statement that is built and named once per database (never pass a transaction's handle). Three files save Postgres
+ * from planning again: this one for hot statements, where drizzle need not build the SQL again either;
+ * `named-statements.ts` for all others of `pg`; `pglite-statements.ts` for PGlite, which ignores names.
+ */
 export function prepared<T>(db: Db, name: string, build: (name: string) => T): T {
   const statements = statementsByDb.get(db) ?? new Map<string, unknown>();
   statementsByDb.set(db, statements);

@@ -13,7 +13,7 @@ const OUTBOX = preparedRow(outbox, ["id", "name", "data", "createdAt", "leasedUn
  */
 export function eventStatementParts(db: Db) {
   const history = db.$with("history").as(db.insert(events).values(HISTORY.placeholders).returning({ id: events.id }));
-  const publish = db.$with("wake").as(db.insert(outbox).values(OUTBOX.placeholders).returning({ id: outbox.id }));
+  const publish = db.$with("publish").as(db.insert(outbox).values(OUTBOX.placeholders).returning({ id: outbox.id }));
   return [history, publish] as const;
 }
 

@@ -10,7 +10,6 @@ import type { OutboxRow } from "./record";
 const SEND_TIMEOUT_MS = 2 * SECOND_MS;
 const LEASE_MS = 30 * SECOND_MS;
 const SWEEP_BATCH = 200;
-/** Sent rows stay a while, to see what was sent when. */
 const KEEP_SENT_MS = 7 * DAY_MS;
 
 /**
@@ -28,7 +27,6 @@ class Batcher {
   private waiting: OutboxRow[] = [];
   private lastSend = Promise.resolve();
 
-  /** Resolves once the rows are sent, or left for the sweep. */
   send(ctx: Pick<Context, "db" | "now">, rows: OutboxRow[]): Promise<void> {
     const isScheduled = this.waiting.length > 0;
     this.waiting.push(...rows);

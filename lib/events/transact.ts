@@ -5,7 +5,6 @@ import { sendOutbox } from "./send-outbox";
 
 /** A context inside one transaction, which can also record events. */
 export interface Transaction extends Context {
-  /** Appends to history (and to the outbox) in this transaction; returns the event's id. */
   record(event: NewEvent): Promise<string>;
 }
 

@@ -11,7 +11,6 @@ export interface Readiness {
   driver: "pglite" | "neon" | "pg" | null;
   migrations: "done" | "missing";
   engine: { mode: EngineMode; state: "runs" | "follows" | "starts" | "refuses" | "elsewhere"; refusal?: string };
-  /** Age of the oldest unsent event; null if all are sent. */
   oldestUnsentEventSeconds: number | null;
 }
 

@@ -19,7 +19,6 @@ export interface RunSummary {
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
-  /** From the arrival of its event to its end; null while it runs. */
   durationMs: number | null;
 }
 
@@ -27,11 +26,9 @@ export interface RunFailure {
   stepId: string | null;
   /** Null if the function failed outside of a step, or if only the step's id is known. */
   stepName: string | null;
-  /** Counted from 1. */
   attempt: number;
   error: RunError;
   at: Date;
-  /** Null after the last attempt. */
   retryAt: Date | null;
 }
 
@@ -42,11 +39,8 @@ export interface RunStep {
   op: string;
   state: StepState;
   attempts: number;
-  /** The event that it waits for. */
   eventName: string | null;
-  /** When an open step runs, retries or ends its wait. */
   dueAt: Date | null;
-  /** True while it runs. */
   underWay: boolean;
   startedAt: Date;
   endedAt: Date | null;
@@ -58,7 +52,6 @@ export interface RunDetails extends Omit<RunSummary, "event"> {
   /** `ids` are the event's ids of rows, such as `ticketId`. */
   event: { id: string; name: string; ids: Record<string, string> };
   error: RunError | null;
-  /** When the function is called next. */
   dueAt: Date | null;
   steps: RunStep[];
   failures: RunFailure[];

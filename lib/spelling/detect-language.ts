@@ -24,7 +24,6 @@ export function detectLanguage(text: string): DetectedLanguage {
   return byWords(prose, name);
 }
 
-/** In characters. */
 const MAX_READ = 4_000;
 /** In characters; the detector reads only about 350 bytes at a time. */
 const PIECE = 300;
@@ -33,7 +32,7 @@ const MAX_PIECES = 4;
 const MIN_SIGNS = 3;
 const MIN_WORDS = 3;
 const MIN_LETTERS = 12;
-/** Required lead over the second-best language, as a part of the best score. Other scripts have fewer languages. */
+/** Required lead over the second-best language, as a part of the best score. */
 const MIN_LEAD = { latin: 0.03, other: 0.004 };
 
 const SCRIPTS = {
@@ -104,7 +103,6 @@ function byWords(prose: string, script: Script): DetectedLanguage {
     : UNSURE;
 }
 
-/** The words in pieces that the detector reads completely. */
 function pieces(words: readonly string[]): string[] {
   const found = [""];
   for (const word of words) {

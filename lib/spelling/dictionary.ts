@@ -3,7 +3,6 @@ import { indexTerms, type NearTerms } from "./near-terms";
 
 /** The sources of corrections: the admins' list, and this workspace's own terms. */
 export interface Dictionary {
-  /** Lower-case words and their corrections. */
   corrections: ReadonlyMap<string, string>;
   terms: NearTerms;
   /** The languages of the workspace's own lists; texts in others get no near terms. */
@@ -12,7 +11,6 @@ export interface Dictionary {
 
 interface Sources {
   corrections: readonly { word: string; replacement: string }[];
-  /** Keywords, names and aliases. */
   vocabulary: readonly string[];
   /** Descriptions of categories; they reveal the workspace's languages. */
   descriptions: readonly string[];
@@ -26,7 +24,6 @@ export function buildDictionary({ corrections, vocabulary, descriptions }: Sourc
   };
 }
 
-/** A language counts with at least this share of the descriptions. */
 const MIN_SHARE = 0.25;
 
 function languagesOf(descriptions: readonly string[]): Set<string> {

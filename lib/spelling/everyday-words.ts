@@ -1,11 +1,10 @@
 import { stem } from "@/lib/text/stem";
-/*
- * Everyday and office words, and German, French, Spanish, Portuguese, Italian and Dutch words that resemble English IT
- * terms. Not a dictionary: a missing word may still be right, so near terms must match in other ways too.
- */
 import words from "./everyday-words.json";
 
-/** Lower-case words that are too common to be a misspelling of another word. */
+/**
+ * Lower-case words too common to be misspellings: everyday and office words, and words of six languages that resemble
+ * English IT terms. Not a dictionary: a missing word may still be right, so near terms must match in other ways too.
+ */
 export const EVERYDAY: ReadonlySet<string> = new Set([...words.english, ...words.others].join(" ").split(" "));
 const STEMS: ReadonlySet<string> = new Set([...EVERYDAY].map(stem));
 

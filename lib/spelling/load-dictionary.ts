@@ -12,7 +12,6 @@ export async function loadDictionary(ctx: Pick<Context, "db">): Promise<Dictiona
   return holder.__signalboxDictionary.dictionary;
 }
 
-/** The count and the newest change of each table; every change alters one of them. */
 async function stampOf({ db }: Pick<Context, "db">): Promise<string> {
   const of = (table: typeof spellingCorrections | typeof categories | typeof skills) =>
     sql`(select count(*) || '/' || coalesce(max(updated_at)::text, '') from ${table})`;

@@ -5,7 +5,6 @@ import { EVERYDAY, isEveryday } from "./everyday-words";
 /** A workspace's terms, by first letter, last letter and length. */
 export interface NearTerms {
   byEnds: ReadonlyMap<string, readonly string[]>;
-  /** All words of the terms, and their stems. */
   known: ReadonlySet<string>;
 }
 
@@ -43,7 +42,6 @@ function countErrors(word: string, term: string): number {
   return found && !found.some((edit) => isOtherSpelling(edit, term)) ? found.length : Number.POSITIVE_INFINITY;
 }
 
-/** The workspace's terms and everyday words of similar form. */
 function candidates(word: string, { byEnds }: NearTerms): Set<string> {
   const [first, last, before] = [word[0]!, word.at(-1)!, word.at(-2)!];
   const max = word.length >= LONG - 1 ? 2 : 1;

@@ -7,11 +7,8 @@ import { nearTerm } from "./near-terms";
 export interface SuggestedCorrection {
   start: number;
   end: number;
-  /** Exactly as in the text. */
   written: string;
-  /** In the same case pattern. */
   proposed: string;
-  /** From the dictionary, or similar to a term of the workspace. */
   reason: "dictionary" | "near";
 }
 

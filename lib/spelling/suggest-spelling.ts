@@ -10,7 +10,6 @@ import { type SuggestedCorrection, suggestCorrections } from "./suggest-correcti
 
 /** Spelling suggestions for the writer of a ticket. */
 export interface SpellingSuggestions {
-  /** ISO 639-1; null if unknown. */
   language: string | null;
   /** For the description, in the order of the text; at most 200. */
   corrections: SuggestedCorrection[];

@@ -2,7 +2,6 @@ import { cutAtWord, plainLine } from "./plain-text";
 
 const MAX_SUMMARY = 200;
 const MAX_TITLE = 80;
-/** Enough to find the first sentences of any text. */
 const MAX_READ = 2_000;
 /** A shorter first sentence, such as "Help!", is joined with the next one. */
 const SHORT_SENTENCE = 25;
@@ -18,7 +17,6 @@ export function titleFromText(description: string): string | null {
   return cutAtWord(first.replace(/[.:;,\s]+$/, ""), MAX_TITLE) || null;
 }
 
-/** Blanked text (NUL) ends a sentence. */
 function openingOf(description: string): string[] {
   const start = description.replace(/\0+/g, "\n").slice(0, MAX_READ);
   const sentences = withoutGreeting(start)

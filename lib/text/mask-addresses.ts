@@ -11,7 +11,6 @@ function maskChunk(chunk: string): string {
   return chunk.slice(0, start).replace(/[^<>()[\]{}"',;:|]+/g, blankAddress) + blank(chunk.slice(start));
 }
 
-/** The position of the URL's scheme; the chunk's length without a URL. */
 function startOfUrl(chunk: string): number {
   let start = chunk.indexOf("://");
   if (start < 0) return chunk.length;

@@ -9,16 +9,13 @@ export interface PhraseIndex<T> {
 
 interface Phrase<T> {
   atoms: WordToken[];
-  /** Several, because two categories may share a keyword. */
   meanings: T[];
 }
 
 /** A phrase found in a text. */
 export interface PhraseMatch<T> {
   meanings: T[];
-  /** Number of words and signs. */
   length: number;
-  /** Index of its first word in the text. */
   at: number;
   start: number;
   end: number;
@@ -66,7 +63,7 @@ function matchesAt(phrase: WordToken[], words: TextWords, at: number, form: "wor
   return matches && isWholeName(words, words.atoms[at]!, last);
 }
 
-/** Words without a gap need no gap in the text; others a space, hyphen or the like, but no end of a sentence or paragraph. */
+/** Allows a space, hyphen or the like, but no end of a sentence or paragraph. */
 function gapMatches(phrase: WordToken[], { masked, atoms }: TextWords, at: number, i: number): boolean {
   const [from, to] = [atoms[at + i - 1]!.end, atoms[at + i]!.start];
   if (phrase[i - 1]!.end === phrase[i]!.start) return from === to;

@@ -1,6 +1,5 @@
 import type { TextRange } from "./fold";
 
-/** Text without full stops is cut after about this many characters. */
 const LONGEST = 400;
 
 /** The sentences of a text in order, without white space around them. A line break ends a sentence. */

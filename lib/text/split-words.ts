@@ -6,7 +6,6 @@ export interface WordToken {
   /** Lower case, without accents. */
   word: string;
   stem: string;
-  /** Positions in the text. */
   start: number;
   end: number;
   isSign: boolean;
@@ -14,7 +13,6 @@ export interface WordToken {
 
 export interface TextWords {
   text: string;
-  /** The text with blanked addresses; same length. */
   masked: string;
   atoms: WordToken[];
 }

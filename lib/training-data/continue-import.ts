@@ -9,7 +9,6 @@ import type { LabelledRow } from "./labelled-row";
 import { unpackRows } from "./pack-rows";
 
 export interface ImportProgress {
-  /** `gone`: deleted. */
   state: ImportState | "gone";
   done: number;
   total: number;
@@ -18,7 +17,6 @@ export interface ImportProgress {
 /** Limits of one transaction, so that it never blocks an embedded database for long. */
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 1_000_000;
-/** Batches per call, because a durable step should take only seconds. */
 const MAX_BATCHES = 10;
 
 /**

@@ -3,7 +3,6 @@ import { nearestName } from "./nearest-name";
 
 export type CsvColumn = "text" | "title" | "category" | "priority" | "skills";
 
-/** Accepted column names. Other systems call a category `department`. */
 const HEADS = new Map<string, CsvColumn>([
   ["text", "text"],
   ["title", "title"],
@@ -39,7 +38,6 @@ function unknownHead(head: string): string {
 }
 
 const SEPARATORS = [",", ";", "\t"];
-/** Longer than any header row. */
 const FIRST_CHARACTERS = 2_000;
 
 /** The separator that splits the first row into the most known column names; a comma if none does. */

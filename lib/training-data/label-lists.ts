@@ -6,7 +6,6 @@ import { categories, skills } from "@/lib/db/schema";
 /** Valid labels by spelling: slugs, names, and aliases of skills. */
 export interface LabelLists {
   categories: ReadonlyMap<string, string>;
-  /** Spellings of retired categories. */
   retired: ReadonlySet<string>;
   skills: ReadonlyMap<string, string>;
 }

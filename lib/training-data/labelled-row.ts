@@ -3,7 +3,6 @@ import type { Priority } from "@/lib/domain/ticket";
 /** A text with at least one of the three labels. */
 export interface LabelledRow {
   text: string;
-  /** Slug. */
   category: string | null;
   priority: Priority | null;
   /** Slugs; null if the row has no value for skills. */
@@ -13,7 +12,6 @@ export interface LabelledRow {
 /** A fault of a file, at a line counted from 1. */
 export interface RowFault {
   line: number;
-  /** A sentence after "Line 7: ". */
   message: string;
 }
 

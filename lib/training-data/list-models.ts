@@ -13,7 +13,6 @@ import { countLearnable } from "@/lib/tickets/learnable-labels";
 export interface ModelView {
   id: string;
   field: TriageField;
-  /** Labels it was trained on, and number of values it can predict. */
   rows: number;
   classes: number;
   bytes: number;
@@ -24,9 +23,7 @@ export interface ModelView {
 export interface TrainingView {
   id: string;
   state: TrainingState;
-  /** 0 to 100. */
   progress: number;
-  /** Labels at the start. */
   labels: number;
   note: string | null;
   /** Null for a scheduled training. */

@@ -5,7 +5,6 @@ import { wordTokens } from "@/lib/text/split-words";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { CorrectedTicket } from "./propose-phrases";
 
-/** Applies to corrected tickets and to other labelled ones separately. */
 const MOST_TICKETS = 2_000;
 /** A request says its topic at the beginning; the rest is logs and older mails. */
 const MOST_CHARACTERS = 5_000;
@@ -34,7 +33,7 @@ export async function loadCorrectedTickets(
 const decisionsOf = (field: "category" | "skills") =>
   sql`from ${triageDecisions} where ${triageDecisions.ticketId} = ${triageLabels.ticketId} and ${triageDecisions.field} = ${field} and ${triageDecisions.mode} <> 'shadow'`;
 
-/** The values that a person chose and triage did not, as a list. A category counts only if triage had chosen another. */
+/** The values that a person chose and triage did not, as a list. */
 const CHANGED = {
   category: sql<
     string[]

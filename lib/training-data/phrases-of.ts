@@ -6,11 +6,9 @@ import { STOP_WORDS } from "@/lib/text/stop-words";
 export interface Phrase {
   /** The stems, so that other endings and capitals of the same words share the key. */
   key: string;
-  /** As written in this text. */
   written: string;
 }
 
-/** Other lengths are seldom useful words. */
 const [SHORTEST, LONGEST] = [3, 40];
 
 /** All words and pairs of adjacent words of a text, without stop words, numbers and words in `names`. */

@@ -3,7 +3,6 @@ import { type Phrase, phraseKey, phrasesOf } from "./phrases-of";
 /** A ticket with a category or skills decided by a person. */
 export interface CorrectedTicket {
   text: string;
-  /** The final slugs of its category or skills. */
   ended: readonly string[];
   /** Those that a person chose and triage did not; empty if the person agreed with triage. */
   corrected: readonly string[];
@@ -11,7 +10,6 @@ export interface CorrectedTicket {
 
 /** Words and phrases that must not be proposed. */
 export interface KnownPhrases {
-  /** Keywords of all categories, or all spellings of all skills. */
   phrases: Iterable<string>;
   /** Words of people's names, lower case without accents. */
   names: ReadonlySet<string>;
@@ -57,15 +55,12 @@ export async function proposePhrases(
 }
 
 interface Count {
-  /** Corrected tickets with the phrase, by target. */
   speaksFor: Map<string, number>;
-  /** Labelled tickets with it, by where they ended, and in total. */
   ended: Map<string, number>;
   tickets: number;
   written: Map<string, number>;
 }
 
-/** Texts to read before other work gets a turn. */
 const TEXTS_PER_TURN = 50;
 
 async function* withPhrases(tickets: readonly CorrectedTicket[], names: ReadonlySet<string>) {
@@ -109,7 +104,7 @@ function proposalsOf(key: string, { speaksFor, ended, tickets, written }: Count)
     }));
 }
 
-/** Keeps either a pair or its words: the pair if the words only occur together, else the words. */
+/** Keeps a pair if its words only occur together, else the words. */
 function withoutOverlaps(all: Candidate[]): Candidate[] {
   const idOf = (target: string, key: string) => `${target} ${key}`;
   const byId = new Map(all.map((candidate) => [idOf(candidate.target, candidate.key), candidate]));

@@ -30,9 +30,7 @@ export interface ProposalView {
   /** The category or skill; its name is the slug if it is gone. */
   target: { slug: string; name: string };
   phrase: string;
-  /** Corrected tickets with the phrase. */
   speaksFor: number;
-  /** Labelled tickets with the phrase that ended elsewhere. */
   speaksAgainst: number;
   state: "open" | "accepted" | "rejected";
   decidedAt: string | null;

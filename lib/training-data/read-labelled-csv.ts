@@ -33,7 +33,6 @@ export async function readLabelledCsv(file: Uint8Array, lists: LabelLists): Prom
   return { rows };
 }
 
-/** The file's text; null unless it is UTF-8, or UTF-16 with a byte order mark. */
 function decodeFile(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);

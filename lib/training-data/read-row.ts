@@ -5,7 +5,6 @@ import type { LabelLists } from "./label-lists";
 import type { LabelledRow } from "./labelled-row";
 import { nearestName } from "./nearest-name";
 
-/** The maximum of a ticket's description. */
 const MAX_CHARACTERS = 50_000;
 
 /** A row with the workspace's own labels, or a sentence for each fault. */
@@ -81,7 +80,6 @@ function readSkills(value: string, { skills }: LabelLists, messages: string[]): 
   return [...new Set(slugs)];
 }
 
-/** The longest list of names that fits into a message. */
 const MAX_LISTED = 8;
 
 function hint(value: string, known: ReadonlyMap<string, string>): string {

@@ -7,10 +7,8 @@ import { type MeasuredField, OUTCOME, outcomes } from "./outcomes";
 /** Two providers on the same tickets: which one was right more often. */
 export interface ProviderComparison {
   field: MeasuredField;
-  /** In alphabetical order. */
   one: TriageProviderName;
   other: TriageProviderName;
-  /** Tickets with a value from both. */
   made: number;
   /** Those that people decided, split below by which value they kept. */
   decided: number;

@@ -16,7 +16,6 @@ export interface OutcomeCount extends Omit<Tally, "percent"> {
   mode: Exclude<DecisionMode, "overruled">;
   /** Confidence in whole percent; null without a confidence. */
   percent: number | null;
-  /** All decisions, including those without a label. */
   made: number;
   /** Decided and kept ones where a person acted explicitly. */
   byHand: number;

@@ -2,11 +2,9 @@ import type { Tally } from "./tally";
 
 /** What a threshold would have applied automatically, and how much of that people kept. */
 export interface CoveragePoint {
-  /** Lowest confidence that is applied. */
   threshold: number;
   /** Share of all decided values that reach the threshold. */
   coverage: number;
-  /** Share of those that people kept. */
   accuracy: number;
 }
 

@@ -6,13 +6,11 @@ import { type Share, shareWithInterval } from "./share";
 
 /** Figures of a group of decisions: how many people kept, and how well the confidence predicted it. */
 export interface QualityFigures {
-  /** All decisions, including those without a label. */
   made: number;
-  /** Decisions that were applied to the ticket automatically. */
   applied: number;
   decided: number;
   kept: number;
-  /** Decided and kept ones where a person acted explicitly; the others were confirmed by solving the ticket. */
+  /** Where a person acted explicitly instead of only solving the ticket. */
   byHand: number;
   keptByHand: number;
   keptShare: Share | null;

@@ -4,7 +4,6 @@ import { percentOf, type Tally } from "./tally";
 
 /** A calibrated confidence, and the number of labelled decisions with a similar stated confidence. */
 export interface CalibrationPoint {
-  /** Share that people are expected to keep, 0 to 1. */
   value: number;
   seen: number;
 }
@@ -15,7 +14,7 @@ export type CalibrationCurve = (stated: number) => CalibrationPoint;
 /** The prior counts as much as this many decisions in each bin. */
 const PRIOR_WEIGHT = 20;
 
-/** Expected share kept per stated confidence, before any labels. A vendor's model only claims its confidence; ours is computed. */
+/** Expected share kept per stated confidence. A vendor's model only claims its confidence; ours is computed. */
 const PRIORS: Record<TriageProviderName, number> = { gemini: 0.9, learned: 1, builtin: 1, defaults: 1 };
 
 /**

@@ -13,7 +13,6 @@ export type MeasuredConfidence = (provider: TriageProviderName, field: TriageFie
 /** The period of all quality figures. */
 export const PERIOD_DAYS = 90;
 
-/** How long a fit is reused: new labels count within a minute. */
 const FRESH_MS = MINUTE_MS;
 
 interface Fit {

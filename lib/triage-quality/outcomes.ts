@@ -11,7 +11,6 @@ export const OUTCOME = {
   ticketId: sql<string>`o.ticket_id`,
   triageResultId: sql<string>`o.triage_result_id`,
   field: sql<MeasuredField>`o.field`,
-  /** As text; null for skills. */
   value: sql<string | null>`o.value`,
   mode: sql`o.mode`,
   source: sql`o.source`,
@@ -20,7 +19,7 @@ export const OUTCOME = {
   createdAt: sql`o.created_at`,
   /** Null without a label. */
   kept: sql`o.kept`,
-  /** True if a person set, accepted or rejected the value; false if they only solved the ticket with it. */
+  /** False if a person only solved the ticket with the value. */
   byHand: sql`o.by_hand`,
 };
 
@@ -64,7 +63,6 @@ function judged(viewer: Viewer, since: Date): SQL {
       and ${triageDecisions.createdAt} >= ${since.toISOString()}::timestamptz`;
 }
 
-/** The current review answer for each triage result and field. */
 function answers(): SQL {
   return sql`
     select distinct on (${triageReviews.triageResultId}, answer_of.field)

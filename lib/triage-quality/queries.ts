@@ -16,7 +16,6 @@ export interface OpenBreaker {
   id: string;
   field: TriageField;
   value: string;
-  /** The category's display name. */
   name: string;
   kept: number;
   decided: number;
@@ -31,7 +30,6 @@ export interface QualityReport {
   until: string;
   whole: QualityFigures;
   fields: (Measurement & { field: MeasuredField })[];
-  /** By predicted category, most decisions first. */
   categories: (QualityFigures & { slug: string; name: string })[];
   readers: (Measurement & { field: MeasuredField; provider: TriageProviderName; source: Source })[];
   comparisons: ProviderComparison[];
@@ -43,9 +41,7 @@ export interface QualityReport {
 /** Decisions with the same measured confidence, for choosing a threshold. */
 export interface ThresholdCell {
   field: MeasuredField;
-  /** The predicted category or priority; null for skills. */
   value: string | null;
-  /** Measured confidence in whole percent. */
   percent: number;
   made: number;
   decided: number;

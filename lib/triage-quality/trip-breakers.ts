@@ -10,7 +10,6 @@ import { OUTCOME, outcomes } from "./outcomes";
 /** A category that this call limited to "suggest". */
 export interface TrippedBreaker {
   id: string;
-  /** The category's slug. */
   value: string;
 }
 
@@ -34,7 +33,6 @@ export async function tripBreakers(ctx: Context): Promise<TrippedBreaker[]> {
   return ctx.db.insert(triageBreakers).values(rows).onConflictDoNothing().returning({ id, value });
 }
 
-/** For each category, how many of its latest applied and decided values people kept. */
 async function countApplied({ db, actor, now }: Context, window: number) {
   const since = new Date(now().getTime() - PERIOD_DAYS * DAY_MS);
   const { field, mode, kept, value, createdAt, triageResultId } = OUTCOME;

@@ -21,7 +21,6 @@ export const approvalSteps = pgTable(
     categoryId: uuid()
       .notNull()
       .references(() => categories.id, { onDelete: "cascade" }),
-    /** 1 to 6. */
     position: integer().notNull(),
     name: text().notNull(),
     needs: text().$type<ApprovalNeeds>().notNull(),
@@ -46,7 +45,6 @@ export const approvalChains = pgTable(
   },
   (t) => [
     index("approval_chains_ticket").on(t.ticketId, t.id),
-    /** A ticket has at most one pending chain. */
     uniqueIndex("approval_chains_one_pending").on(t.ticketId).where(sql`${t.state} = 'pending'`),
   ],
 );
@@ -88,7 +86,6 @@ export const approvalRequests = pgTable(
     /** Lower case. An account with this address counts only once it is verified. */
     email: text().notNull(),
     origin: text().$type<RequestOrigin>().notNull(),
-    /** The request that was delegated or escalated. */
     fromRequestId: uuid(),
     state: text().$type<RequestState>().notNull().default("asked"),
     /** Blanked when the ticket is erased. */
@@ -103,7 +100,6 @@ export const approvalRequests = pgTable(
     index("approval_requests_chain").on(t.chainId, t.id),
     index("approval_requests_ticket").on(t.ticketId, t.id),
     index("approval_requests_email").on(t.email, t.id),
-    /** A step asks each address once. */
     uniqueIndex("approval_requests_once").on(t.stepId, t.email),
   ],
 );

@@ -30,7 +30,6 @@ export const teamMembers = pgTable(
   (t) => [
     primaryKey({ columns: [t.teamId, t.personId] }),
     index("team_members_person").on(t.personId),
-    /** A team has one lead, and a person leads one team. */
     uniqueIndex("team_members_one_lead").on(t.teamId).where(sql`${t.lead}`),
     uniqueIndex("team_members_leads_one").on(t.personId).where(sql`${t.lead}`),
   ],

@@ -4,8 +4,8 @@ import type { RunState, StepState } from "@/lib/domain/job-run";
 import { instant, key } from "./columns";
 
 /*
- * The embedded engine's state. Payloads are JSON as text: a step may return a NUL or a lone surrogate, which jsonb
- * refuses, and the SDK must get back exactly what it sent.
+ * Payloads of the embedded engine are JSON as text: the SDK must get back exactly what it sent, and jsonb refuses NUL
+ * and lone surrogates.
  */
 
 /** Received events. Rows stay 24 hours, to recognise a repeated id. */
@@ -14,7 +14,6 @@ export const engineEvents = pgTable(
   {
     id: text().primaryKey(),
     name: text().notNull(),
-    /** The whole event as functions receive it, as JSON. */
     body: text().notNull(),
     receivedAt: instant().notNull(),
     /** When its runs were started, if any function listens to it. */
@@ -26,11 +25,9 @@ export const engineEvents = pgTable(
   ],
 );
 
-/** When a run or step is due, and who works on it. */
 const due = {
   /** Null while it waits for steps, and once it has ended. */
   dueAt: instant(),
-  /** Failed attempts since the last success. */
   attempt: integer().notNull().default(0),
   /** How often a call was lost: the process ended, or its result could not be stored. */
   losses: integer().notNull().default(0),
@@ -49,9 +46,7 @@ export const engineRuns = pgTable(
     event: text().notNull(),
     state: text().$type<RunState>().notNull().default("queued"),
     output: text(),
-    /** `{name, message, stack}` of a failed or cancelled run. */
     error: text(),
-    /** Runs with the same key share one concurrency limit. */
     concurrencyKey: text(),
     ...due,
     createdAt: instant().notNull(),
@@ -75,7 +70,6 @@ export const engineSteps = pgTable(
     runId: uuid()
       .notNull()
       .references(() => engineRuns.id, { onDelete: "cascade" }),
-    /** From the SDK: SHA-1 of the step's name and index. */
     id: text().notNull(),
     op: text().notNull(),
     name: text().notNull(),
@@ -106,13 +100,11 @@ export const engineFailures = pgTable(
     runId: uuid()
       .notNull()
       .references(() => engineRuns.id, { onDelete: "cascade" }),
-    /** Null when the function failed outside of a step. */
     stepId: text(),
     stepName: text(),
     attempt: integer().notNull(),
     error: text().notNull(),
     at: instant().notNull(),
-    /** Null after the last attempt. */
     retryAt: instant(),
   },
   (t) => [index("engine_failures_run").on(t.runId, t.id)],

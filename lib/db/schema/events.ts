@@ -13,9 +13,7 @@ export const events = pgTable(
     ticketId: uuid(),
     personId: uuid(),
     actorKind: text().$type<ActorKind>().notNull(),
-    /** A person's id. */
     actorId: uuid(),
-    /** A job's name. */
     actorName: text(),
     at: instant().notNull().defaultNow(),
     before: jsonb().$type<Record<string, unknown>>(),

@@ -46,7 +46,6 @@ export const people = pgTable(
   },
   (t) => [
     uniqueIndex("people_email").on(t.email),
-    /** The order of lists of people. */
     index("people_name").on(sql`lower(${t.name})`, t.id),
     index("people_role").on(t.role).where(sql`${t.role} <> 'user'`),
     check("people_active_tickets", sql`${t.activeTickets} >= 0`),

@@ -30,7 +30,6 @@ export const assignments = pgTable(
   (t) => [
     index("assignments_ticket").on(t.ticketId, t.id),
     index("assignments_person").on(t.personId, t.id),
-    /** A ticket has at most one assignee. */
     uniqueIndex("assignments_one_open").on(t.ticketId).where(sql`${t.endedAt} is null`),
   ],
 );
@@ -84,9 +83,7 @@ export const routingRules = pgTable(
     position: integer().notNull(),
     name: text().notNull(),
     enabled: boolean().notNull().default(true),
-    /** A `RuleConditions`; parse it before use. */
     conditions: jsonb().$type<unknown>().notNull(),
-    /** A `RuleActions`; parse it before use. */
     actions: jsonb().$type<unknown>().notNull(),
     version: integer().notNull().default(1),
     createdAt: instant().notNull().defaultNow(),

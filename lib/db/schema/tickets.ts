@@ -30,7 +30,6 @@ export const tickets = pgTable(
     priorityRank: smallint()
       .generatedAlwaysAs(sql`case priority when 'critical' then 3 when 'high' then 2 when 'medium' then 1 else 0 end`)
       .notNull(),
-    /** Slugs of active skills. */
     skills: text().array().notNull().default([]),
     provenance: jsonb().$type<ProvenanceMap>().notNull().default({}),
     summary: text(),
@@ -52,10 +51,7 @@ export const tickets = pgTable(
     deletedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
-    /**
-     * Turns punctuation into spaces first. Otherwise Postgres would index "report.pdf" and addresses as single words and
-     * drop text in angle brackets, so that a search could not find their parts.
-     */
+    /** Without punctuation, because Postgres indexes "report.pdf" as one word and drops text in angle brackets. */
     search: tsvector().generatedAlwaysAs(
       sql`to_tsvector('simple'::regconfig, translate(number || ' ' || coalesce(title, '') || ' ' || description, '!"#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~', repeat(' ', 32)))`,
     ),
@@ -70,7 +66,6 @@ export const tickets = pgTable(
     index("tickets_assignee").on(t.assigneeId, t.createdAt, t.id),
     index("tickets_team").on(t.teamId, t.createdAt, t.id),
     index("tickets_category").on(t.categoryId, t.createdAt, t.id),
-    /** The queue: live tickets without an assignee. */
     index("tickets_waiting")
       .on(t.createdAt)
       .where(sql`${t.assigneeId} is null and ${t.status} in ('open', 'in_progress', 'waiting')`),

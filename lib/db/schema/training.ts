@@ -32,7 +32,6 @@ export const trainings = pgTable(
     state: text().$type<TrainingState>().notNull().default("running"),
     /** A running training without progress until then counts as dead, and another may start. */
     leasedUntil: instant().notNull(),
-    /** 0 to 100. */
     progress: integer().notNull().default(0),
     /** Labels at the start; the next training is due after enough new ones. */
     labels: integer().notNull().default(0),
@@ -51,7 +50,6 @@ export const trainingImports = pgTable(
   {
     id: key(),
     name: text().notNull(),
-    /** SHA-256 of the file, so that the same file is not imported twice. */
     contentHash: text().notNull(),
     state: text().$type<ImportState>().notNull().default("running"),
     total: integer().notNull(),
@@ -95,7 +93,6 @@ export const keywordProposals = pgTable(
   {
     id: key(),
     kind: text().$type<"keyword" | "alias">().notNull(),
-    /** Slug of the category or skill. */
     target: text().notNull(),
     phrase: text().notNull(),
     /** Corrected tickets with the phrase, and tickets with it that ended elsewhere. */
@@ -122,7 +119,6 @@ export const triageBreakers = pgTable(
     value: text().notNull(),
     kept: integer().notNull(),
     decided: integer().notNull(),
-    /** Share, 0 to 1. */
     target: real().notNull(),
     trippedAt: instant().notNull(),
     resetAt: instant(),
@@ -151,7 +147,6 @@ export const llmSpendDays = pgTable(
 export const llmAnswers = pgTable(
   "llm_answers",
   {
-    /** SHA-256 of model, prompt version, lists and text. */
     key: text().primaryKey(),
     /** SHA-256 of the text alone, to find the answer when the text is erased. */
     inputHash: text().notNull(),

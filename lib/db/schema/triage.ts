@@ -24,12 +24,10 @@ export const triageResults = pgTable(
     ticketId: uuid()
       .notNull()
       .references(() => tickets.id),
-    /** The event that started the run. */
     eventId: uuid().notNull(),
     provider: text().$type<TriageProviderName>().notNull(),
     model: text(),
     promptVersion: text(),
-    /** The ticket's version at the time. */
     ticketVersion: integer().notNull(),
     fields: jsonb().$type<FieldResults>().notNull(),
     summary: text(),
@@ -38,7 +36,6 @@ export const triageResults = pgTable(
     helpfulNotes: jsonb().$type<HelpfulNote[]>().notNull().default([]),
     proposedSkills: text().array().notNull().default([]),
     needsReview: text().array().notNull().default(sql`'{}'`),
-    /** SHA-256 of the title and description. */
     inputHash: text(),
     inputTokens: integer(),
     outputTokens: integer(),
@@ -126,7 +123,6 @@ export const triageReviews = pgTable(
       .notNull()
       .references(() => triageResults.id),
     answer: text().$type<ReviewAnswer>().notNull(),
-    /** The answered fields. */
     fields: text().array().$type<TriageField[]>().notNull(),
     personId: uuid().notNull(),
     at: instant().notNull(),

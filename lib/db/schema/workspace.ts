@@ -13,7 +13,6 @@ export const idempotencyKeys = pgTable(
   {
     personId: uuid().notNull(),
     key: text().notNull(),
-    /** SHA-256 of method, path and body. */
     requestHash: text().notNull(),
     answer: jsonb().$type<unknown>().notNull(),
     createdAt: instant().notNull().defaultNow(),

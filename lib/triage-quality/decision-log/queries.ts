@@ -24,10 +24,9 @@ import { type DecisionRow, selectDecisions } from "./select-decisions";
 /** An automatic decision with its evidence and a person's later answer. */
 export interface DecisionView {
   id: string;
-  /** The same for all decisions of a triage run. */
   triageResultId: string;
   field: TriageField;
-  /** A slug, a priority or a list of slugs; null for a title, which is the ticket's own text. */
+  /** Null for a title, which is the ticket's own text. */
   value: string | string[] | null;
   mode: DecisionMode;
   holdReason: HoldReason | null;
@@ -48,7 +47,7 @@ export interface DecisionView {
   quotes: string[];
   alternatives: NonNullable<FieldResult<string | string[]>["alternatives"]>;
   inputHash: string | null;
-  /** For the whole run: the same for all decisions of one run and provider. */
+  /** For the provider's whole run. */
   inputTokens: number | null;
   outputTokens: number | null;
   /** Millionths of a US dollar. */
@@ -60,7 +59,7 @@ export interface DecisionView {
 
 /** A person's answer to an automatic decision. */
 export interface DecisionLabel {
-  /** `set` and `accepted`: chosen explicitly. `implicit`: the ticket was solved with it. `rejected`: rejected in review. */
+  /** `implicit`: the ticket was solved with it. */
   how: "set" | "accepted" | "implicit" | "rejected";
   kept: boolean;
   /** The person's value; null for a rejection. */
@@ -70,9 +69,7 @@ export interface DecisionLabel {
 }
 
 export interface DecisionPage {
-  /** Newest first. */
   decisions: DecisionView[];
-  /** How far automation goes for this ticket now, by its category. */
   levels: Record<TriageField, AutomationLevel>;
   nextCursor: string | null;
 }

@@ -17,9 +17,7 @@ import { matchesTicket, ticketKey } from "@/lib/tickets/find-ticket";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 
 interface Selection {
-  /** Id or number. */
   ticket: string;
-  /** Only decisions older than this one. */
   before: string | undefined;
   limit: number;
 }
@@ -33,7 +31,6 @@ interface NamedPerson {
 export interface DecisionRow {
   decision: typeof triageDecisions.$inferSelect;
   alternatives: FieldResult<string | string[]>["alternatives"] | null;
-  /** The label set after it. */
   label: Pick<typeof triageLabels.$inferSelect, "value" | "origin" | "at"> | null;
   labelledBy: NamedPerson | null;
   /** The rejection in review; `at` as Postgres writes it. */
@@ -81,7 +78,6 @@ function viewRow({ decision, category: _, ...more }: Omit<DecisionRow, "decision
 }
 
 interface FoundRow {
-  /** Null if the ticket has no decisions. */
   decision: DecisionRow["decision"] | null;
   category: string | null;
 }
