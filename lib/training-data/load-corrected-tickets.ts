@@ -5,9 +5,9 @@ import { wordTokens } from "@/lib/text/split-words";
 import { visibleTickets } from "@/lib/tickets/visible-tickets";
 import type { CorrectedTicket } from "./propose-phrases";
 
-const MOST_TICKETS = 2_000;
+const MAX_TICKETS = 2_000;
 /** A request says its topic at the beginning; the rest is logs and older mails. */
-const MOST_CHARACTERS = 5_000;
+const MAX_CHARACTERS = 5_000;
 
 /**
  * The newest tickets with a category or skills decided by people: up to 2,000 corrected ones and as many others. Also
@@ -51,7 +51,7 @@ function newest(
 ) {
   return db
     .select({
-      text: sql<string>`left(concat_ws(E'\\n\\n', ${tickets.title}, ${tickets.description}), ${MOST_CHARACTERS})`,
+      text: sql<string>`left(concat_ws(E'\\n\\n', ${tickets.title}, ${tickets.description}), ${MAX_CHARACTERS})`,
       ended: triageLabels.value,
       corrected: corrected as SQL<string[]>,
       requester: people.name,
@@ -61,5 +61,5 @@ function newest(
     .innerJoin(people, eq(people.id, tickets.requesterId))
     .where(and(eq(triageLabels.field, field), visibleTickets(actor), condition))
     .orderBy(desc(triageLabels.at))
-    .limit(MOST_TICKETS);
+    .limit(MAX_TICKETS);
 }
