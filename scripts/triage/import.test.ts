@@ -36,7 +36,7 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     expect(first.stderr).toContain("1,204 of 1,204\n");
     const second = await run(path);
     expect([second.code, second.stdout]).toEqual([1, ""]);
-    expect(second.stderr).toMatch(/^This file was already imported on .*, as “old\.csv”\./);
+    expect(second.stderr).toMatch(/^This file was already imported on .* as “old\.csv”\./);
   });
 
   it("tells what is wrong by line and takes nothing in", async () => {
@@ -62,6 +62,6 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     const unlock = lockFolder(`${folder}/data`);
     const held = await run(written("free.csv", "text,priority\na,low\n"));
     unlock();
-    expect([held.code, held.stderr]).toEqual([1, expect.stringMatching(/in use by process \d+\. Stop that one first/)]);
+    expect([held.code, held.stderr]).toEqual([1, expect.stringMatching(/in use by process \d+\. Stop that process first/)]);
   });
 });
