@@ -62,6 +62,9 @@ describe("npm run triage:import", { timeout: 240_000 }, () => {
     const unlock = lockFolder(`${folder}/data`);
     const held = await run(written("free.csv", "text,priority\na,low\n"));
     unlock();
-    expect([held.code, held.stderr]).toEqual([1, expect.stringMatching(/in use by process \d+\. Stop that process first/)]);
+    expect([held.code, held.stderr]).toEqual([
+      1,
+      expect.stringMatching(/in use by process \d+\. Stop that process first/),
+    ]);
   });
 });
